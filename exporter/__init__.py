@@ -1,0 +1,1 @@
+"""Turn formal Chinese documents into Word files, PDFs and bilingual briefs."""

@@ -1,0 +1,1 @@
+"""Export many documents, each in a process of its own, and lose none."""

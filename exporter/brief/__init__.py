@@ -1,0 +1,1 @@
+"""Turn a report into a two-language brief, as a Document."""

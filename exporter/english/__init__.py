@@ -1,0 +1,1 @@
+"""Render Chinese government language in official English, each word with its status."""

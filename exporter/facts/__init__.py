@@ -1,0 +1,1 @@
+"""Find every figure of a document and type it."""

@@ -1,0 +1,443 @@
+"""Hold a formal document as frozen data: its blocks, its figures, and the place of each in the source.
+
+Every offset counts characters of `Origin.text`, the decoded and unaltered source, and every
+`Span` is half-open. The `account` of a document tiles that text: nothing of the source is in
+none of its regions, and nothing is in two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias, assert_never
+
+MODEL_VERSION = 1
+"""Version of this model; written into every JSON file and checked on reading."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (exclusive) of the source text."""
+
+    start: int
+    end: int
+
+
+# ---------------------------------------------------------------- what goes in
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to be read, under a name that a person would recognise."""
+
+    name: str
+    """File name without folder, `stdin`, or the last part of a URL."""
+    data: bytes
+    media: str
+    """`text/plain`, `text/html`, `text/markdown`, `application/pdf`, `application/json`, or Word's."""
+    sha256: str
+    """Hash of `data`, lower-case hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a document was read from: hash of the bytes and the decoded, unaltered text."""
+
+    name: str
+    media: str
+    encoding: str | None
+    """`utf-8`, `gb18030`, `big5` …; None where the format has no character encoding (Word, PDF)."""
+    sha256: str
+    text: str
+    """Decoded text; for Word and PDF their text layer, a paragraph or line each, joined by `\\n`."""
+
+
+RegionKind: TypeAlias = Literal["body", "metadata", "appendix", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of the source and what it was taken for."""
+
+    span: Span
+    kind: RegionKind
+    reason: str = ""
+    """Why it is furniture (`navigation`, `site footer`, `markup` …) or which metadata it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One listed change between source and document: `was` stood at `span`, the document says `now`."""
+
+    span: Span
+    was: str
+    now: str
+    rule: str
+
+
+NoticeLevel: TypeAlias = Literal["info", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know, with a stable dotted code and its place where it has one."""
+
+    code: str
+    message: str
+    level: NoticeLevel = "warning"
+    span: Span | None = None
+
+
+# ---------------------------------------------------------------- runs and blocks
+
+RunRole: TypeAlias = Literal["plain", "strong", "emphasis", "lead", "figure", "mark", "link"]
+EnglishStatus: TypeAlias = Literal["verified", "reviewed", "draft", "machine", "untranslated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind inside a block."""
+
+    text: str
+    role: RunRole = "plain"
+    """`lead`: an unnumbered opening phrase; `figure`: a fact's text; `mark`: a note's mark."""
+    span: Span | None = None
+    lang: str | None = None
+    """None: the language of the block."""
+    target: str | None = None
+    """A fact's id (`figure`), a note's id (`mark`), an http, https or mailto address (`link`)."""
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+ParagraphRole: TypeAlias = Literal[
+    "body",
+    "subtitle",
+    "addressee",
+    "closing",
+    "signature",
+    "date",
+    "attachment",
+    "document_number",
+    "byline",
+    "caption",
+    "note",
+    "provenance",
+    "status",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; the title is level 0. `number` is printed before `runs` as it stands (`（一）`)."""
+
+    level: int
+    runs: Runs
+    number: str = ""
+    run_in: bool = False
+    """The heading opens the paragraph that follows it and is set in one line with it."""
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text, or a line with a part of its own in a formal document."""
+
+    runs: Runs
+    role: ParagraphRole = "body"
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item; `mark` is its printed number or bullet (`1.`, `①`, `一是`), part of the text."""
+
+    mark: str
+    runs: Runs
+    level: int = 1
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """Items that stand each in a line of their own."""
+
+    items: tuple[ListItem, ...]
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+Align: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; columns and rows that it covers are counted from its own place."""
+
+    runs: Runs
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = "left"
+    lang: str | None = None
+    """None: the language of the table."""
+    span: Span | None = None
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first `header_rows` are headings and repeat on every page."""
+
+    rows: tuple[Row, ...]
+    header_rows: int = 1
+    caption: Runs = ()
+    widths: tuple[Decimal, ...] = ()
+    """Relative column widths, or empty: shared by need."""
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+ChartKind: TypeAlias = Literal["bar", "column", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of values of a chart, a value (or None) for each category."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart as data, drawn by each renderer in its own way; `alt` says it in words."""
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    title: Runs = ()
+    alt: str = ""
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """What a card says in one language: a label, the figure, and a note (its change, its year)."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure in one or two languages; `fact` is the id of the figure it shows."""
+
+    zh: CardFace | None
+    en: CardFace | None
+    fact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Key figures shown large, side by side."""
+
+    cards: tuple[Card, ...]
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or glossary entry; `mark` is printed, `id` is what a `mark` run points to."""
+
+    id: str
+    mark: str
+    runs: Runs
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One passage in two languages, kept together; `en` is empty where it is untranslated."""
+
+    zh: tuple[Block, ...]
+    en: tuple[Block, ...]
+    status: EnglishStatus
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Chart | Cards | Pair | Note | PageBreak
+
+
+# ---------------------------------------------------------------- figures
+
+ChangeKind: TypeAlias = Literal["percent", "percentage_points", "multiple", "absolute", "rank", "none"]
+Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
+FactKind: TypeAlias = Literal["actual", "target", "estimate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure of the source as typed data. Contract: `facts --format jsonl`, a field each.
+
+    Numbers are exact (`Decimal`), in the unit printed: 157.3 and 亿元, never 15730000000.
+    """
+
+    id: str
+    span: Span
+    line: int
+    """1-based line of `span.start` in the source text."""
+    quote: str
+    """The source's own text at `span`, unaltered."""
+    indicator: str
+    value: str | None = None
+    """As printed; None where only growth is stated."""
+    number: Decimal | None = None
+    """`value` normalised; the lower end of a range."""
+    upper: Decimal | None = None
+    """The upper end of a range."""
+    unit: str | None = None
+    change: Decimal | None = None
+    """Signed. `multiple` counts percent: 增长2倍 is 200, 是…的2.2倍 is 120."""
+    change_kind: ChangeKind = "none"
+    change_bound: Bound = "exact"
+    """Bound of the change: 增长8%以上 is at_least."""
+    bound: Bound = "exact"
+    """Bound of the value, or of the change where there is no value."""
+    qualifier: str | None = None
+    """The printed word of the bound: 左右, 以上, 近."""
+    period: str | None = None
+    """The year described, `2017`, or a span, `2016-2020`."""
+    kind: FactKind = "actual"
+    scope: str | None = None
+    part_of: str | None = None
+    """The indicator that this one is a stated part of (其中)."""
+    section: str | None = None
+    """Number and text of the level-1 heading that it stands under."""
+    verb: str | None = None
+    """What was done with the thing counted: 新增, 拆除."""
+    number_span: Span | None = None
+    """Place of the number itself (or of the change, where there is no value)."""
+    indicator_en: str | None = None
+    value_en: str | None = None
+    english: str | None = None
+    english_status: EnglishStatus = "untranslated"
+
+
+# ---------------------------------------------------------------- the document
+
+DocType: TypeAlias = Literal["work_report", "communique", "notice", "budget", "plan", "speech", "news", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the source says of itself; what it does not say is None or empty."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    place: str | None = None
+    place_rank: str | None = None
+    """`national`, `province`, `prefecture`, `county`, `township`, or None."""
+    year_reviewed: int | None = None
+    year_planned: int | None = None
+    date: str | None = None
+    """ISO 8601 day, of publication or of the speech."""
+    publisher: str | None = None
+    speaker: str | None = None
+    session: str | None = None
+    document_number: str | None = None
+    addressee: str | None = None
+    signature: str | None = None
+    attachments: tuple[str, ...] = ()
+    doc_type: DocType = "other"
+    language: str = "zh-Hans"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A formal document: what it says (`blocks`), of itself (`metadata`), and where from (`origin`).
+
+    The title stands in `metadata.title`, and as a level-0 heading in `blocks` where the source
+    prints one. `appendix` (glossary, notes of the source) follows `blocks` in every rendering.
+    """
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+    origin: Origin | None = None
+    appendix: tuple[Block, ...] = ()
+    account: tuple[Region, ...] = ()
+    alterations: tuple[Alteration, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+# ---------------------------------------------------------------- questions asked of it
+
+
+def plain(runs: Runs) -> str:
+    """Join the text of runs."""
+    return "".join(run.text for run in runs)
+
+
+def heading_text(heading: Heading) -> str:
+    """Give the heading as printed, number first."""
+    return heading.number + plain(heading.runs)
+
+
+def lines_of(block: Block) -> Iterator[str]:
+    """Give the text of a block as it must come out of every renderer: whole, in order, a line each."""
+    match block:
+        case Heading():
+            yield heading_text(block)
+        case Paragraph():
+            yield plain(block.runs)
+        case ListBlock(items=items):
+            yield from (item.mark + plain(item.runs) for item in items)
+        case Table(rows=rows, caption=caption):
+            if caption:
+                yield plain(caption)
+            yield from (plain(cell.runs) for row in rows for cell in row)
+        case Chart(title=title):
+            if title:
+                yield plain(title)
+        case Cards(cards=cards):
+            for face in (face for card in cards for face in (card.zh, card.en) if face):
+                yield from (text for text in (face.label, face.value, face.note) if text)
+        case Note(mark=mark, runs=runs):
+            yield mark + plain(runs)
+        case Pair(zh=zh, en=en):
+            for side in (*zh, *en):
+                yield from lines_of(side)
+        case PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def all_lines(document: Document) -> Iterator[str]:
+    """Give the text of body and appendix, a line each; empty ones are left out."""
+    for block in (*document.blocks, *document.appendix):
+        yield from (line for line in lines_of(block) if line)
+
+
+def line_at(text: str, offset: int) -> int:
+    """Give the 1-based line that a character stands in."""
+    return text.count("\n", 0, offset) + 1

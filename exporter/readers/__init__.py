@@ -1,0 +1,1 @@
+"""Read bytes of any supported format into a Document."""

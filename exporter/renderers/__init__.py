@@ -1,0 +1,1 @@
+"""Turn a Document and a Style into bytes, one engine a module."""

@@ -1,0 +1,1 @@
+"""Set lines of Chinese by the W3C's Requirements for Chinese Text Layout."""
