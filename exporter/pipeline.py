@@ -1,21 +1,164 @@
-"""Carry bytes to a document and a document to bytes: the function types of the house, and the door for sources."""
+"""Carry bytes in and documents on: the function types of the house, the door for sources, the check before rendering."""
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from exporter.errors import SourceError
-from exporter.model import Document, Source
+from exporter.characters import illegal
+from exporter.errors import DocumentError, SourceError
+from exporter.model import Block, Cards, Document, Pair, Source, Table
 from exporter.style import Style
 
 Reader: TypeAlias = Callable[[Source], Document]
 Transform: TypeAlias = Callable[[Document], Document]
 Renderer: TypeAlias = Callable[[Document, Style], bytes]
 
-MAX_BYTES = 100_000_000
-"""Largest source that is read."""
+MAX_BYTES = 128_000_000
+"""Largest source that is read: a text of 100 MB, with room for its encoding."""
+MAX_DEPTH = 8
+"""Deepest nesting of pairs; a reader makes one level, the brief two."""
+
+
+def fetch(given: str | Path | bytes) -> tuple[str, bytes]:
+    """Read a source whole, once: a path, `-` for standard input, an fsspec URL, or bytes.
+
+    Returns its name (file name without folder) and its bytes. Raises SourceError:
+    `source.not_found`, `source.not_regular`, `source.unreadable`, `source.too_large`, `source.empty`.
+    """
+    if isinstance(given, bytes):
+        name, data = "document", given
+    elif given == "-":
+        name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
+    elif isinstance(given, str) and "://" in given:
+        name, data = _fetch_url(given)
+    else:
+        name, data = _fetch_file(Path(given))
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"{name}: more than {MAX_BYTES // 1_000_000} MB; split the source into smaller files", "source.too_large"
+        )
+    if not data:
+        raise SourceError(f"{name}: the source is empty (0 bytes); give a file that holds a document", "source.empty")
+    return name, data
+
+
+def source_of(name: str, data: bytes, media: str) -> Source:
+    """Join bytes, their name and their media type to a Source with its hash."""
+    return Source(name, data, media, hashlib.sha256(data).hexdigest())
+
+
+def run(document: Document, transforms: Iterable[Transform]) -> Document:
+    """Carry a document through transforms, in order."""
+    for transform in transforms:
+        document = transform(document)
+    return document
+
+
+def check(document: Document) -> Document:
+    """Give the document back if every renderer can be trusted with it.
+
+    Raises DocumentError `document.characters` or `document.depth`, with the path in the tree.
+    """
+    for field in ("blocks", "appendix"):
+        for index, block in enumerate(getattr(document, field)):
+            _check_block(block, f"{field}[{index}]", 0)
+    for path, text in _strings(document.metadata, "metadata"):
+        _check_text(text, path)
+    return document
+
+
+# ---------------------------------------------------------------- sources
+
+
+def _fetch_file(path: Path) -> tuple[str, bytes]:
+    try:
+        # O_NONBLOCK: opening a FIFO that nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise SourceError(f"{path}: no such file; check the path", "source.not_found") from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise SourceError(
+                f"{path}: a folder or device, not a file; give a regular file (exporter batch takes folders)",
+                "source.not_regular",
+            )
+        try:
+            return path.name, file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise _unreadable(path, error) from None
+
+
+def _fetch_url(url: str) -> tuple[str, bytes]:
+    import fsspec
+
+    try:
+        with fsspec.open(url, "rb") as file:
+            return url.rstrip("/").rsplit("/", 1)[-1], file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError(f"{url}: nothing there; check the address", "source.not_found") from None
+    except (ImportError, ValueError) as error:
+        raise SourceError(f"{url}: {error}; install what it names, or give a path", "source.unsupported") from None
+    except Exception as error:  # a file system of any make may raise anything
+        raise _unreadable(url, error) from None
+
+
+def _unreadable(place: object, error: Exception) -> SourceError:
+    reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return SourceError(f"{place}: cannot be read ({reason}); check the path and its permissions", "source.unreadable")
+
+
+# ---------------------------------------------------------------- the check
+
+
+def _check_block(block: Block, path: str, depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise DocumentError(f"{path}: pairs nested deeper than {MAX_DEPTH}; flatten them", "document.depth")
+    if isinstance(block, Pair):
+        for side in ("zh", "en"):
+            for index, inner in enumerate(getattr(block, side)):
+                _check_block(inner, f"{path}.{side}[{index}]", depth + 1)
+        return
+    for place, text in _strings(block, path):
+        _check_text(text, place)
+    if isinstance(block, Table):
+        _check_table(block, path)
+    if isinstance(block, Cards) and not block.cards:
+        raise DocumentError(f"{path}: cards without a card; leave the block out", "document.empty")
+
+
+def _check_table(table: Table, path: str) -> None:
+    if not table.rows or not any(table.rows):
+        raise DocumentError(f"{path}: a table without cells; leave it out", "document.empty")
+    for row in table.rows:
+        if any(cell.colspan < 1 or cell.rowspan < 1 for cell in row):
+            raise DocumentError(f"{path}: a cell spans less than one column or row; give 1 or more", "document.span")
+
+
+def _strings(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _strings(one, f"{path}[{index}]")
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from _strings(getattr(value, field.name), f"{path}.{field.name}")
+
+
+def _check_text(text: str, path: str) -> None:
+    found = illegal(text)
+    if found:
+        named = ", ".join(f"U+{ord(character):04X}" for character in sorted(found)[:8])
+        raise DocumentError(
+            f"{path}: holds characters that no file format may hold ({named}); remove them with exporter.clean",
+            "document.characters",
+        )

@@ -127,6 +127,8 @@ class Style:
     rule: str = "#999999"
     tint: str = "#f2f2f2"
     css: str = ""
+    fonts: Path | None = None
+    """A folder of fonts to look in first: the style's own `fonts/`, or the user's."""
     evidence: Mapping[str, Evidence] = dataclasses.field(default_factory=dict)
 
     @property
@@ -189,9 +191,11 @@ def _load(folder: Path) -> Style:
         "folder": folder,
         "text": MappingProxyType(roles),
         "css": _css(folder),
+        "fonts": folder / "fonts" if (folder / "fonts").is_dir() else None,
         "evidence": MappingProxyType(evidence),
     }
-    return _build(Style, fields, file, "")
+    style: Style = _build(Style, fields, file, "")
+    return style
 
 
 def _tokens(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
