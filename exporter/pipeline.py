@@ -1,4 +1,4 @@
-"""Carry bytes in and documents on: the function types of the house, the door for sources, the check before rendering."""
+"""Carry bytes in and documents on: the function types, the door for sources, the check before rendering."""
 
 from __future__ import annotations
 

@@ -1,0 +1,215 @@
+"""Name the readers, transforms and targets there are: our own table, and what other packages add.
+
+A part is looked up in our table first, then among the entry points of the groups
+`exporter.readers` (an object of type `ReaderPart`) and `exporter.targets` (a `Target`). Ours are
+written as a stranger would write them: an address `module:name` that loads when first asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+from exporter import pipeline
+from exporter.errors import ExporterError, PartError, RenderError, SourceError
+from exporter.model import Document, Fact
+from exporter.pipeline import Reader, Renderer, Transform
+from exporter.style import Style, load_style
+
+Address: TypeAlias = str
+"""`package.module:name` of a callable."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPart:
+    """A reader and the media type that it reads."""
+
+    media: str
+    read: Reader | Address
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user may say beyond source, target and style; every field has a safe default."""
+
+    style: str | Path | None = None
+    """None: the target's own style."""
+    fonts: Path | None = None
+    """A folder of fonts to look in first."""
+    template: Path | None = None
+    """A Word template (`docx`, `brief-docx`)."""
+    icc: Path | None = None
+    """The press's colour profile (`pdf-print`, `brief-print`)."""
+    translator: str | None = None
+    pages: int = 2
+    """Pages of a brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row of the table of targets: what is made, from what, by which renderer, in which style.
+
+    `make`, where given, gives the renderer for a user's options in the place of `renderer`.
+    """
+
+    name: str
+    suffix: str
+    label: str
+    renderer: Renderer | Address
+    transforms: tuple[Transform | Address, ...] = ()
+    style: str = "official"
+    make: Callable[[Options], Renderer] | Address | None = None
+
+
+READERS: tuple[ReaderPart, ...] = (
+    ReaderPart("text/plain", "exporter.readers.text:read"),
+    ReaderPart("text/html", "exporter.readers.html:read"),
+    ReaderPart("text/markdown", "exporter.readers.markdown:read"),
+    ReaderPart("application/pdf", "exporter.readers.pdf:read"),
+    ReaderPart("application/json", "exporter.readers.saved:read"),
+    ReaderPart("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "exporter.readers.docx:read"),
+)
+
+FACTS = "exporter.facts.extract:with_facts"
+ENGLISH = "exporter.english.document:with_english"
+BRIEF = "exporter.brief.build:brief"
+WORD = "exporter.renderers.word:render"
+WEASY = "exporter.renderers.weasy:render"
+
+TARGETS: tuple[Target, ...] = (
+    Target("docx", ".docx", "Word file", WORD, (FACTS, ENGLISH), make="exporter.parts:word"),
+    Target("pdf", ".pdf", "PDF", WEASY, (FACTS, ENGLISH)),
+    Target("brief", ".brief.pdf", "bilingual brief, PDF", WEASY, (FACTS, ENGLISH, BRIEF), "brief"),
+    Target("brief-docx", ".brief.docx", "bilingual brief, Word", WORD, (FACTS, ENGLISH, BRIEF), "brief"),
+    Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.reportlab:render"),
+    Target("html", ".html", "web page", "exporter.renderers.html:render", (FACTS, ENGLISH), "report"),
+    Target("json", ".json", "the document model", "exporter.renderers.data:render_json", (FACTS, ENGLISH)),
+    Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
+)
+
+
+def read(given: str | Path | bytes) -> Document:
+    """Read a document from a path, an fsspec URL, `-` (standard input) or bytes.
+
+    Raises SourceError with what was found and what to do.
+    """
+    name, data = pipeline.fetch(given)
+    return read_bytes(name, data)
+
+
+def read_bytes(name: str, data: bytes) -> Document:
+    """Read a document from bytes; `name` helps to tell its format where the bytes do not."""
+    media: str = load("exporter.readers.media:media_of")(name, data)
+    source = pipeline.source_of(name, data, media)
+    return cast(Document, _guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")(source))
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """Give every figure of a document as typed data, with its English."""
+    return pipeline.run(document, (load(FACTS), load(ENGLISH))).facts
+
+
+def brief(document: Document) -> Document:
+    """Turn a report into its two-language brief."""
+    return pipeline.run(document, (load(FACTS), load(ENGLISH), load(BRIEF)))
+
+
+def render(document: Document, to: str | Target | Renderer, options: Options = Options()) -> bytes:
+    """Turn a document into the bytes of a target.
+
+    `to` is a target's name, a Target, or a renderer of your own (printed in the official style).
+    """
+    row = target(to)
+    style = house_style(row, options)
+    changed = pipeline.check(pipeline.run(document, (load(transform) for transform in row.transforms)))
+    renderer = load(row.make)(options) if row.make else load(row.renderer)
+    return cast(bytes, _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, style))
+
+
+def house_style(row: Target, options: Options) -> Style:
+    """Load the style that the user chose, or the target's own, with the user's fonts."""
+    style = load_style(options.style or row.style)
+    return replace(style, fonts=options.fonts) if options.fonts else style
+
+
+def target(named: str | Target | Renderer) -> Target:
+    """Find a target by name; a Target or a renderer is taken as it is. Raises PartError `target.unknown`."""
+    if isinstance(named, Target):
+        return named
+    if not isinstance(named, str):
+        return Target(getattr(named, "__name__", "own"), getattr(named, "suffix", ".out"), "own renderer", named)
+    for row in TARGETS:
+        if row.name == named:
+            return row
+    found = _entry_points("exporter.targets").get(named)
+    if found is None:
+        raise PartError(f"no target {named!r}; there are {', '.join(target_names())}", "target.unknown")
+    return cast(Target, _instance(found.load(), Target, named))
+
+
+def target_names() -> tuple[str, ...]:
+    """Name every target, ours first."""
+    ours = tuple(row.name for row in TARGETS)
+    return ours + tuple(sorted(set(_entry_points("exporter.targets")) - set(ours)))
+
+
+def reader(media: str) -> ReaderPart:
+    """Find the reader of a media type. Raises PartError `reader.unknown`."""
+    for row in READERS:
+        if row.media == media:
+            return row
+    for found in _entry_points("exporter.readers").values():
+        row = cast(ReaderPart, _instance(found.load(), ReaderPart, found.name))
+        if row.media == media:
+            return row
+    raise PartError(f"no reader for {media}; there are {', '.join(row.media for row in READERS)}", "reader.unknown")
+
+
+def load(part: Callable[..., Any] | Address) -> Callable[..., Any]:
+    """Give a callable as it is, or import it from its address. Raises PartError `engine.missing`."""
+    if not isinstance(part, str):
+        return part
+    module, _, name = part.partition(":")
+    try:
+        return cast(Callable[..., Any], getattr(importlib.import_module(module), name))
+    except ImportError as error:
+        raise PartError(f"{part} cannot be loaded ({error}); install it again", "engine.missing") from None
+
+
+def word(options: Options) -> Renderer:
+    """Give the Word renderer, or one that fills the user's own template."""
+    if options.template is None:
+        return cast(Renderer, load(WORD))
+    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template))
+
+
+def _guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> Callable[..., Any]:
+    """Let our own errors through, and give anything else that an engine raises a type and a name."""
+
+    def call(*given: Any) -> Any:
+        try:
+            return part(*given)
+        except ExporterError:
+            raise
+        except MemoryError:
+            raise kind(f"{what} (out of memory); split the document", "limit.memory") from None
+        except Exception as error:
+            raise kind(f"{what} ({type(error).__name__}: {error}); please report the document") from error
+
+    return call
+
+
+def _instance(loaded: object, kind: type[Any], name: str) -> object:
+    if not isinstance(loaded, kind):
+        raise PartError(f"the entry point {name!r} is no {kind.__name__}; it must give one", "part.invalid")
+    return loaded
+
+
+@cache
+def _entry_points(group: str) -> dict[str, Any]:
+    return {point.name: point for point in entry_points(group=group)}
