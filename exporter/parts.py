@@ -8,7 +8,7 @@ written as a stranger would write them: an address `module:name` that loads when
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import entry_points
@@ -124,11 +124,24 @@ def render(document: Document, to: str | Target | Renderer, options: Options = O
 
     `to` is a target's name, a Target, or a renderer of your own (printed in the official style).
     """
-    row = target(to)
-    style = house_style(row, options)
-    changed = pipeline.check(pipeline.run(document, (load(transform) for transform in row.transforms)))
-    renderer = load(row.make)(options) if row.make else load(row.renderer)
-    return cast(bytes, _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, style))
+    return next(render_all(document, (target(to),), options))
+
+
+def render_all(document: Document, rows: Iterable[Target], options: Options = Options()) -> Iterator[bytes]:
+    """Turn a document into the bytes of each target; what targets have in common is done once."""
+    done: dict[tuple[Transform | Address, ...], Document] = {(): document}
+    for row in rows:
+        changed = pipeline.check(_transformed(row.transforms, done))
+        renderer = load(row.make)(options) if row.make else load(row.renderer)
+        yield _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, house_style(row, options))
+
+
+def _transformed(
+    transforms: tuple[Transform | Address, ...], done: dict[tuple[Transform | Address, ...], Document]
+) -> Document:
+    if transforms not in done:
+        done[transforms] = load(transforms[-1])(_transformed(transforms[:-1], done))
+    return done[transforms]
 
 
 def house_style(row: Target, options: Options) -> Style:

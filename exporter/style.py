@@ -181,6 +181,7 @@ def _load(folder: Path) -> Style:
     for role in text:
         if role not in known:
             raise StyleError(f"{file}: text.{role} is no text role; there are {', '.join(known)}", "style.invalid")
+    _build(TextStyle, body, file, "text.body")  # every role takes from the body: a wrong token is its own first
     roles = {role: _build(TextStyle, {**body, **text.get(role, {})}, file, f"text.{role}") for role in known}
     fields = {
         "name": folder.name,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from exporter import parts
 from exporter.batch.write import publish, safe_stem
+from exporter.errors import DocumentError
 from exporter.model import Document, Notice
 from exporter.parts import Options, Target
 from exporter.pipeline import Renderer
@@ -46,8 +47,7 @@ def export(
     row = parts.target(to)
     chosen = options or Options()
     data = parts.render(document, row, replace(chosen, style=style) if style else chosen)
-    name = stem or safe_stem(document.origin.name if document.origin else document.metadata.title or "document")
-    path = publish(Path(out) / (name + row.suffix), data)
+    path = publish(Path(out) / ((stem or _stem(document)) + row.suffix), data)
     return Artefact(path, data, document.notices, row.name)
 
 
@@ -58,8 +58,31 @@ def export_one(
     *,
     stem: str | None = None,
     options: Options | None = None,
+    strict: bool = False,
 ) -> tuple[Artefact, ...]:
-    """Read a source once and export it as every target named. Raises ExporterError at the first that fails."""
+    """Read a source once, render every target named, then write the files.
+
+    Raises ExporterError at the first thing that fails, or (`strict`) at the first notice of level
+    warning (`notice.strict`); then no file was written.
+    """
     rows = [parts.target(name) for name in to]
     document = parts.read(given)
-    return tuple(export(document, row, out, stem=stem, options=options) for row in rows)
+    chosen = options or Options()
+    rendered = [(row, data) for row, data in zip(rows, parts.render_all(document, rows, chosen), strict=True)]
+    if strict:
+        _refuse_warnings(document)
+    name = stem or _stem(document)
+    return tuple(
+        Artefact(publish(Path(out) / (name + row.suffix), data), data, document.notices, row.name)
+        for row, data in rendered
+    )
+
+
+def _refuse_warnings(document: Document) -> None:
+    for notice in document.notices:
+        if notice.level == "warning":
+            raise DocumentError(f"{notice.code}: {notice.message} (strict)", "notice.strict")
+
+
+def _stem(document: Document) -> str:
+    return safe_stem(document.origin.name if document.origin else document.metadata.title or "document")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from exporter.errors import RenderError
@@ -51,6 +53,22 @@ def safe_stem(name: str) -> str:
     while len(stem.encode("utf-8")) > MAX_NAME_BYTES:
         stem = stem[:-1]
     return stem or "document"
+
+
+def distinct_stems(sources: Iterable[str]) -> tuple[str, ...]:
+    """Name the output of each source; one whose name is taken gets 12 digits of its own path's hash.
+
+    Names that differ only in case or in their Unicode form count as taken: some disks hold them for one.
+    """
+    taken: set[str] = set()
+    stems = []
+    for source in sources:
+        stem = "stdin" if source == "-" else safe_stem(source)
+        if stem.casefold() in taken:
+            stem = f"{stem}-{hashlib.sha256(os.fsencode(source)).hexdigest()[:12]}"
+        taken.add(stem.casefold())
+        stems.append(stem)
+    return tuple(stems)
 
 
 def _umask() -> int:

@@ -1,0 +1,55 @@
+"""Laws of the document's JSON: what goes out comes back, the schema holds, and a wrong file is refused by name."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from exporter.codec import decode, encode, schema
+from exporter.errors import DocumentError
+from exporter.model import MODEL_VERSION, Document
+from tests.documents import documents
+
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+@given(documents)
+def test_what_goes_out_comes_back(document: Document) -> None:
+    assert decode(encode(document)) == document
+
+
+@given(documents)
+def test_what_goes_out_keeps_the_published_schema(document: Document) -> None:
+    VALIDATOR.validate(json.loads(encode(document)))
+
+
+def test_the_schema_is_a_schema() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+def tree(**changed: Any) -> bytes:
+    return json.dumps({"format": "exporter-document", "version": 1, "metadata": {}, "blocks": [], **changed}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "named"),
+    [
+        (b"\xff", "document.json", "not JSON"),
+        (b"[1]", "document.json", "format"),
+        (b"[" * 100_000, "document.json", "not JSON"),
+        (tree(version=99), "document.version", f"99.*{MODEL_VERSION}"),
+        (tree(blocks={}), "document.invalid", r"document\.blocks"),
+        (tree(blocks=[{"type": "Poem"}]), "document.invalid", r"blocks\[0\]\.type.*Poem.*Heading"),
+        (tree(blocks=[{"type": "Paragraph"}]), "document.invalid", r"blocks\[0\]\.runs"),
+        (tree(metadata={"colour": 1}), "document.invalid", r"metadata\.colour"),
+        (tree(metadata={"year_planned": True}), "document.invalid", "whole number"),
+    ],
+)
+def test_a_wrong_file_is_refused_by_name(data: bytes, code: str, named: str) -> None:
+    with pytest.raises(DocumentError, match=named) as caught:
+        decode(data)
+    assert caught.value.code == code
