@@ -1,0 +1,256 @@
+"""Inflect English words and phrases: tense, number, articles, titles.
+
+A verb that takes tense carries the mark `~` (`steadily ~improve`), so that a phrase can be
+put into any form after it has been put together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+Form: TypeAlias = Literal["base", "past", "participle", "gerund", "present", "will"]
+"""`base` is the imperative, `will` the plan's future."""
+
+MARK = "~"
+
+_IRREGULAR = {
+    "be": ("was", "been"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "break": ("broke", "broken"),
+    "bring": ("brought", "brought"),
+    "build": ("built", "built"),
+    "buy": ("bought", "bought"),
+    "come": ("came", "come"),
+    "cut": ("cut", "cut"),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"),
+    "fall": ("fell", "fallen"),
+    "feel": ("felt", "felt"),
+    "fight": ("fought", "fought"),
+    "find": ("found", "found"),
+    "get": ("got", "gotten"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "grow": ("grew", "grown"),
+    "have": ("had", "had"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "lay": ("laid", "laid"),
+    "lead": ("led", "led"),
+    "leave": ("left", "left"),
+    "let": ("let", "let"),
+    "lose": ("lost", "lost"),
+    "make": ("made", "made"),
+    "meet": ("met", "met"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "reset": ("reset", "reset"),
+    "rise": ("rose", "risen"),
+    "run": ("ran", "run"),
+    "see": ("saw", "seen"),
+    "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"),
+    "send": ("sent", "sent"),
+    "set": ("set", "set"),
+    "show": ("showed", "shown"),
+    "shut": ("shut", "shut"),
+    "spend": ("spent", "spent"),
+    "spread": ("spread", "spread"),
+    "stand": ("stood", "stood"),
+    "strive": ("strove", "striven"),
+    "sustain": ("sustained", "sustained"),
+    "take": ("took", "taken"),
+    "teach": ("taught", "taught"),
+    "tell": ("told", "told"),
+    "think": ("thought", "thought"),
+    "understand": ("understood", "understood"),
+    "uphold": ("upheld", "upheld"),
+    "win": ("won", "won"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+}
+_DOUBLING = re.compile(
+    r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|curb|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
+    r"control|propel|compel|expel|excel|transfer|prefer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
+)
+_INVARIABLE = frozenset(
+    "access agribusiness assess business canvas congress consensus diabetes discuss economics express focus gas "
+    "headquarters logistics mathematics news physics politics press process progress series species statistics "
+    "status success wetness works".split()
+)
+_PLURAL_NOUNS = frozenset("people personnel police women men children livestock media data criteria staff".split())
+_IRREGULAR_PLURALS = {
+    "people": "people",
+    "person": "people",
+    "child": "children",
+    "woman": "women",
+    "man": "men",
+    "staff": "staff",
+    "personnel": "personnel",
+    "livestock": "livestock",
+    "aircraft": "aircraft",
+    "leaf": "leaves",
+    "half": "halves",
+    "criterion": "criteria",
+    "hectare": "hectares",
+    "yuan": "yuan",
+    "mu": "mu",
+    "basis": "bases",
+    "analysis": "analyses",
+    "crisis": "crises",
+}
+_SMALL = frozenset(
+    "a an and as at but by for from in into nor of on onto or over per than that the to toward via vs with".split()
+)
+_MARKED = re.compile(re.escape(MARK) + r"([A-Za-z]+)")
+
+
+def inflect(phrase: str, form: Form, plural: bool = False) -> str:
+    """Put every marked verb of a phrase into a form; `plural` is the number of its subject."""
+    if form == "will":
+        return "will " + phrase.replace(MARK, "")
+    return _MARKED.sub(lambda found: _verb(found[1], form, plural), phrase)
+
+
+def past(verb: str) -> str:
+    """Give the past of a verb: `build` → `built`."""
+    return _IRREGULAR[verb][0] if verb in _IRREGULAR else _with_ed(verb)
+
+
+def participle(verb: str) -> str:
+    """Give the past participle of a verb: `take` → `taken`."""
+    return _IRREGULAR[verb][1] if verb in _IRREGULAR else _with_ed(verb)
+
+
+def gerund(verb: str) -> str:
+    """Give the -ing form of a verb: `cut` → `cutting`."""
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    return (verb + verb[-1] if _DOUBLING.match(verb) else verb) + "ing"
+
+
+def third(verb: str) -> str:
+    """Give the third person singular: `carry` → `carries`."""
+    if verb in ("be", "have"):
+        return "is" if verb == "be" else "has"
+    return _with_s(verb)
+
+
+def plural(noun: str) -> str:
+    """Give the plural of the last word of a noun: `farming service center` → `farming service centers`."""
+    before, space, last = noun.rpartition(" ")
+    if is_plural(last):
+        return noun
+    return before + space + (_IRREGULAR_PLURALS.get(last) or _with_s(last))
+
+
+def singular(noun: str) -> str:
+    """Give the singular of the last word of a noun, as it stands before another noun."""
+    before, space, last = noun.rpartition(" ")
+    return before + space + _singular_word(last)
+
+
+def is_plural(noun: str) -> bool:
+    """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
+    head = re.split(r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without)\b|[,(]", noun)[0]
+    if " and " in head and not head.startswith(("supply and demand", "research and")):
+        return True
+    last = head.rpartition(" ")[2].lower()
+    return last in _PLURAL_NOUNS or (last.endswith("s") and not _looks_singular(last))
+
+
+def title_case(text: str) -> str:
+    """Set a heading in title case: small words stay small, except first and last."""
+    words = text.split(" ")
+    return " ".join(
+        word if 0 < place < len(words) - 1 and word in _SMALL else _capital(word) for place, word in enumerate(words)
+    )
+
+
+def sentence_case(text: str) -> str:
+    """Set the first letter of a text in upper case."""
+    for place, character in enumerate(text):
+        if character.isalpha():
+            return text[:place] + character.upper() + text[place + 1 :]
+        if character.isdigit():
+            break
+    return text
+
+
+def with_article(noun: str, article: str) -> str:
+    """Put `the` or `a` before a noun; `a` becomes `an` where it is spoken so."""
+    if article == "a":
+        article = "an" if re.match(r"(?:[aeiAEIO]|o(?!ne\b)|u(?!n[ia]|se|ti))", noun) else "a"
+    return f"{article} {noun}" if article else noun
+
+
+def joined(parts: list[str] | tuple[str, ...], word: str = "and") -> str:
+    """Join parts with commas and a last `and`, with the serial comma."""
+    if len(parts) < 3:
+        return f" {word} ".join(parts)
+    return ", ".join(parts[:-1]) + f", {word} {parts[-1]}"
+
+
+def _verb(verb: str, form: Form, subject_plural: bool) -> str:
+    match form:
+        case "base" | "will":
+            return verb
+        case "past":
+            return "were" if verb == "be" and subject_plural else past(verb)
+        case "participle":
+            return participle(verb)
+        case "gerund":
+            return gerund(verb)
+        case "present":
+            if subject_plural:
+                return "are" if verb == "be" else verb
+            return third(verb)
+
+
+def _with_ed(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return (verb + verb[-1] if _DOUBLING.match(verb) else verb) + "ed"
+
+
+def _with_s(word: str) -> str:
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _looks_singular(word: str) -> bool:
+    return word in _INVARIABLE or word.endswith(("ss", "us", "is")) or word.isupper()
+
+
+def _singular_word(word: str) -> str:
+    for one, many in _IRREGULAR_PLURALS.items():
+        if word == many:
+            return one
+    if not word.endswith("s") or _looks_singular(word.lower()):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _capital(word: str) -> str:
+    first = re.search(r"[A-Za-z]", word)
+    if first is None:
+        return word
+    parts = word.split("-")
+    return "-".join(
+        part if place and part in _SMALL else part[:1].upper() + part[1:] if part[:1].isalpha() else sentence_case(part)
+        for place, part in enumerate(parts)
+    )

@@ -1,0 +1,195 @@
+"""Hold the term base: Chinese government terms and their English, found in a text by longest match.
+
+The term base is a folder of tab-separated files (`zh en other kind status source year`), sorted and
+readable. `other` is a second English form: of a noun the form before another noun (`economic` for
+经济), of a verb the form without an object (`improve` for 提升), where the rule for it goes wrong.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, TypeAlias, cast, get_args
+
+from exporter.errors import TranslationError
+from exporter.style import data_folder
+
+Kind: TypeAlias = Literal[
+    "indicator",
+    "institution",
+    "post",
+    "policy",
+    "place",
+    "noun",
+    "verb",
+    "adjective",
+    "adverb",
+    "clause",
+    "pattern",
+    "phrase",
+    "function",
+    "measure",
+    "time",
+]
+"""`clause` is a verb with its object (稳中求进), `pattern` has an open place (以{}为重点), `phrase` stands alone."""
+Status: TypeAlias = Literal["preferred", "admitted", "forbidden", "gloss"]
+
+COLUMNS = ("zh", "en", "other", "kind", "status", "source", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and one English of it, with where that English was seen."""
+
+    zh: str
+    en: str
+    other: str = ""
+    kind: Kind = "noun"
+    status: Status = "preferred"
+    source: str = "house"
+    """`gwr-2015`: the official English of the national report of that year; `house`: this project's own choice."""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in a text, with all its renderings, the preferred one first."""
+
+    start: int
+    end: int
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermBase:
+    """All terms, by their Chinese, with an index for longest match.
+
+    `lengths` gives for the first character of any term the lengths of the terms that begin with it,
+    longest first. A place in a text is looked up as often as there are lengths (at most 20), so
+    matching is linear, and does without an automaton to build at every start.
+    """
+
+    terms: tuple[Term, ...]
+    by_zh: Mapping[str, tuple[Term, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Find terms in a text, longest first, from left to right, without overlap."""
+        return tuple(self._found(text))
+
+    def starting(self, text: str, start: int) -> Iterator[Match]:
+        """Find every term that begins at a place, longest first."""
+        for length in self.lengths.get(text[start : start + 2], ()):
+            terms = self.by_zh.get(text[start : start + length])
+            if terms is not None:
+                yield Match(start, start + length, terms)
+        alone = self.by_zh.get(text[start : start + 1])
+        if alone is not None:
+            yield Match(start, start + 1, alone)
+
+    def preferred(self, zh: str) -> Term | None:
+        """Give the preferred rendering of a term, or None."""
+        return next((term for term in self.by_zh.get(zh, ()) if term.status != "forbidden"), None)
+
+    def with_terms(self, more: Iterable[Term]) -> TermBase:
+        """Add terms (a user's glossary, the names of a document), which come before those there are."""
+        return _index((*more, *self.terms))
+
+    def _found(self, text: str) -> Iterator[Match]:
+        at, end = 0, len(text)
+        lengths, by_zh = self.lengths, self.by_zh
+        while at < end:
+            for length in lengths.get(text[at : at + 2], ()):
+                terms = by_zh.get(text[at : at + length])
+                if terms is not None:
+                    yield Match(at, at + length, terms)
+                    at += length
+                    break
+            else:
+                at += 1
+
+
+def load(folder: Path | None = None) -> TermBase:
+    """Load the term base of a folder of `.tsv` files; None: the one that comes with the package.
+
+    Raises TranslationError `terms.malformed` or `terms.duplicate`, with file and line.
+    """
+    return _load(folder or data_folder("source") / "terms")
+
+
+def read_terms(file: Path) -> tuple[Term, ...]:
+    """Read one tab-separated file of terms; its first line names the columns, `zh` and `en` at least."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TranslationError(
+            f"{file}: cannot be read as UTF-8 text ({error}); check it", "terms.unreadable"
+        ) from None
+    if not lines or not {"zh", "en"} <= set(names := lines[0].split("\t")):
+        raise TranslationError(
+            f"{file}: its first line does not name the columns {' '.join(COLUMNS)}; put them there, with tabs",
+            "terms.malformed",
+        )
+    terms = tuple(
+        _term(line.split("\t"), names, file, number) for number, line in enumerate(lines[1:], 2) if line.strip()
+    )
+    _refuse_duplicates(terms, file)
+    return terms
+
+
+@cache
+def _load(folder: Path) -> TermBase:
+    return _index(term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file))
+
+
+_KINDS = frozenset(get_args(Kind))
+_STATUSES = frozenset(get_args(Status))
+_ORDER: Mapping[str, int] = {"preferred": 0, "gloss": 1, "admitted": 2, "forbidden": 3}
+
+
+def _term(cells: list[str], names: list[str], file: Path, number: int) -> Term:
+    row = dict(zip(names, cells, strict=False))
+    kind, status = row.get("kind") or "noun", row.get("status") or "preferred"
+    if not row.get("zh") or not row.get("en") or kind not in _KINDS or status not in _STATUSES:
+        raise TranslationError(
+            f"{file}, line {number}: needs zh, en, a kind of {', '.join(sorted(_KINDS))} "
+            f"and a status of {', '.join(_ORDER)}; found {cells!r}",
+            "terms.malformed",
+        )
+    return Term(
+        row["zh"],
+        row["en"],
+        row.get("other", ""),
+        cast(Kind, kind),
+        cast(Status, status),
+        row.get("source") or "house",
+        row.get("year", ""),
+    )
+
+
+def _refuse_duplicates(terms: tuple[Term, ...], file: Path) -> None:
+    seen: set[tuple[str, str, str]] = set()
+    for term in terms:
+        key = (term.zh, term.en, term.kind)
+        if key in seen:
+            raise TranslationError(f"{file}: {term.zh} = {term.en} stands there twice; remove one", "terms.duplicate")
+        seen.add(key)
+
+
+def _index(terms: Iterable[Term]) -> TermBase:
+    by_zh: defaultdict[str, list[Term]] = defaultdict(list)
+    for term in terms:
+        by_zh[term.zh].append(term)
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for zh in by_zh:
+        if len(zh) > 1:
+            lengths[zh[:2]].add(len(zh))
+    ordered = {zh: tuple(sorted(group, key=lambda term: _ORDER[term.status])) for zh, group in by_zh.items()}
+    return TermBase(
+        tuple(term for group in ordered.values() for term in group),
+        ordered,
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+    )
