@@ -1,0 +1,40 @@
+# make demo: export the sample in source/ to out/     make test: the whole suite     make bench: figures beside their bars
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+BIN := .venv/bin
+
+.PHONY: demo test lint bench soak lock clean setup-demo setup-test
+
+demo: setup-demo
+	$(BIN)/exporter export source/sample.html --to docx,pdf,brief --out out
+
+test: setup-test lint
+	$(BIN)/pytest -n 2 --dist worksteal --benchmark-disable tests
+
+lint: setup-test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup-test
+	$(BIN)/python -m tests.benchmarks
+
+soak: setup-test
+	$(BIN)/pytest -n 2 --dist worksteal --benchmark-disable tests --hypothesis-profile soak
+
+# One answer for every platform and Python; hashes are those of the published files.
+LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
+lock: setup-demo
+	$(BIN)/python -m pip install -q uv
+	printf 'hatchling\neditables\n' | $(BIN)/uv $(LOCK) --extra dev pyproject.toml - -o requirements-dev.lock
+	printf 'hatchling\neditables\n' | $(BIN)/uv $(LOCK) -c requirements-dev.lock pyproject.toml - -o requirements.lock
+
+setup-demo:
+	scripts/setup.sh demo
+
+setup-test:
+	scripts/setup.sh test
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks

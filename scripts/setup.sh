@@ -1,0 +1,221 @@
+#!/usr/bin/env bash
+# Install what `make demo` or `make test` needs: system packages where it may, fonts, .venv from the lock file.
+#
+#   scripts/setup.sh demo|test
+#
+# Run again, it does nothing: a stamp in .venv holds the hash of everything it depends on.
+set -euo pipefail
+
+stage=${1:-}
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk)
+runtime_niceties=(fonts-lxgw-wenkai)
+test_packages=(git libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free)
+test_niceties=(chromium)
+brew_formulae=(pango)
+brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai)
+brew_test_formulae=(poppler qpdf ghostscript openjdk argyll-cms node)
+brew_test_casks=(libreoffice chromium)
+
+main() {
+  case $stage in
+    demo) lock=requirements.lock ;;
+    test) lock=requirements-dev.lock ;;
+    *) fail "usage: scripts/setup.sh demo|test" ;;
+  esac
+  is_fresh && return
+  install_system_packages
+  find_python
+  make_environment
+  install_fangsong
+  if [ "$stage" = test ]; then
+    install_word_validator
+    make_press_profile
+  fi
+  fingerprint > ".venv/.setup-$stage"
+}
+
+# ------------------------------------------------------------------ stamps
+
+is_fresh() {
+  local done
+  for done in "$stage" test; do
+    [ "$(cat ".venv/.setup-$done" 2>/dev/null)" = "$(fingerprint)" ] && .venv/bin/python -c 'import exporter' 2>/dev/null && return 0
+  done
+  return 1
+}
+
+fingerprint() { # the folder counts: scripts in .venv name it
+  { pwd; cat scripts/setup.sh pyproject.toml requirements.lock requirements-dev.lock tests/support/ooxml/package-lock.json; } | cksum
+}
+
+# ------------------------------------------------------------------ system packages
+
+install_system_packages() {
+  if command -v apt-get >/dev/null; then
+    install_with_apt
+  elif [ "$(uname -s)" = Darwin ] && command -v brew >/dev/null; then
+    install_with_brew
+  else
+    say "This system is neither Debian, Ubuntu nor macOS with Homebrew: if something is missing below, install" \
+      "Python 3.11 or newer with venv, Pango 1.44 or newer, and the fonts Noto Serif CJK SC and Noto Sans CJK SC$(
+        [ "$stage" = test ] && echo ", and for the tests LibreOffice Writer, Poppler, qpdf, Ghostscript, Java, Argyll, Chromium and npm"
+      )."
+  fi
+}
+
+install_with_apt() {
+  local wanted=("${runtime_packages[@]}") nice=("${runtime_niceties[@]}") missing=()
+  if [ "$stage" = test ]; then
+    wanted+=("${test_packages[@]}")
+    nice+=("${test_niceties[@]}")
+    command -v npm >/dev/null || wanted+=(nodejs npm)
+  fi
+  any_python || wanted+=(python3)
+  mapfile -t missing < <(not_installed "${wanted[@]}" "${nice[@]}" $(venv_package))
+  [ "${#missing[@]}" -eq 0 ] && return
+  say "Installing ${missing[*]}."
+  as_root apt-get update -q
+  mapfile -t missing < <(obtainable "${missing[@]}")
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+not_installed() {
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || echo "$package"
+  done
+}
+
+obtainable() { # a font or browser that a distribution lacks costs a sentence; the rest must be there
+  local package
+  for package in "$@"; do
+    case " ${runtime_niceties[*]} ${test_niceties[*]} " in
+      *" $package "*)
+        if apt-cache policy "$package" | grep -q 'Candidate: [^(]'; then
+          echo "$package"
+        else
+          say "This system has no package $package; what needs it will say so." >&2
+        fi ;;
+      *) echo "$package" ;;
+    esac
+  done
+}
+
+install_with_brew() {
+  local formulae=("${brew_formulae[@]}") casks=("${brew_casks[@]}") name
+  if [ "$stage" = test ]; then
+    formulae+=("${brew_test_formulae[@]}")
+    casks+=("${brew_test_casks[@]}")
+  fi
+  any_python || formulae+=(python)
+  for name in "${formulae[@]}"; do
+    brew list --formula "$name" >/dev/null 2>&1 || brew install --formula "$name"
+  done
+  for name in "${casks[@]}"; do
+    brew list --cask "$name" >/dev/null 2>&1 || brew install --cask "$name" || say "Homebrew could not install $name."
+  done
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null; then
+    sudo "$@"
+  else
+    fail "Neither root nor sudo: ask an administrator to run: $*"
+  fi
+}
+
+# ------------------------------------------------------------------ Python
+
+any_python() {
+  local name
+  for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+    if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+      python=$(command -v "$name")
+      return 0
+    fi
+  done
+  return 1
+}
+
+find_python() {
+  any_python || fail "Python 3.11 or newer is needed, found $(python3 --version 2>&1 || echo none); install it, or name it: make $stage PYTHON=/path/to/python3"
+}
+
+venv_package() { # Debian keeps ensurepip in a package of its own
+  local name=python3-venv
+  if any_python; then
+    "$python" -c 'import ensurepip, venv' 2>/dev/null && return
+    name=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+  fi
+  echo "$name"
+}
+
+make_environment() {
+  if ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || moved; then
+    say "Making .venv with $("$python" --version)."
+    "$python" -m venv --clear .venv
+  fi
+  .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip -q
+  say "Installing $lock into .venv."
+  .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r "$lock"
+  .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+}
+
+moved() {
+  [ "$(.venv/bin/python -c 'import sys; print(sys.prefix)')" != "$(pwd -P)/.venv" ] ||
+    ! grep -qsF "$(pwd -P)/.venv" .venv/bin/activate
+}
+
+# ------------------------------------------------------------------ a true 仿宋
+
+install_fangsong() { # out of a 50 MB package of TeX fonts only this file is wanted
+  local folder=.venv/share/exporter/fonts font=FandolFang-Regular.otf work
+  [ -f "$folder/$font" ] && return
+  work=$(mktemp -d)
+  mkdir -p "$folder"
+  if command -v apt-get >/dev/null && fetch_fangsong "$work" "$folder/$font"; then
+    say "Put $font into $folder (GPL with font exception, from texlive-lang-chinese)."
+  else
+    rm -f "$folder/$font"
+    say "No free 仿宋 could be fetched: another face stands in for it until FandolFang-Regular.otf (CTAN, package fandol) is put into $folder."
+  fi
+  rm -rf "$work"
+}
+
+fetch_fangsong() {
+  local package
+  { [ -n "$(ls /var/lib/apt/lists/*Packages* 2>/dev/null)" ] || as_root apt-get update -q; } >/dev/null 2>&1 || return 1
+  (cd "$1" && apt-get download -q texlive-lang-chinese >/dev/null 2>&1) || return 1
+  package=$(ls "$1"/*.deb) || return 1
+  dpkg-deb --fsys-tarfile "$package" | tar -xO --wildcards '*/FandolFang-Regular.otf' > "$2" && [ -s "$2" ]
+}
+
+# ------------------------------------------------------------------ what only the tests need
+
+install_word_validator() { # Microsoft's Open XML SDK
+  mkdir -p build/node
+  cp tests/support/ooxml/package.json tests/support/ooxml/package-lock.json build/node/
+  npm ci --prefix build/node --silent --ignore-scripts --no-audit --no-fund
+}
+
+make_press_profile() { # FOGRA39 from its published measurements, for PDF/X
+  [ -s build/fogra39.icc ] && return
+  local data=/usr/share/color/icc/FOGRA39L
+  if [ ! -f $data.ti3 ] || ! command -v colprof >/dev/null; then
+    say "No $data.ti3 or no colprof: tests of pdf-print will say that build/fogra39.icc is missing."
+    return
+  fi
+  say "Making build/fogra39.icc (a quarter of a minute)."
+  mkdir -p build
+  colprof -v0 -qm -bm -D "FOGRA39L coated" -O build/fogra39.tmp $data >/dev/null
+  mv build/fogra39.tmp build/fogra39.icc
+}
+
+say() { echo "setup: $*"; }
+fail() { echo "setup: $*" >&2; exit 1; }
+
+main
