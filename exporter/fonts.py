@@ -1,0 +1,299 @@
+"""Find a font file for every role, know what it covers, and cut it down to a text.
+
+Fonts are always loaded by file, under family names of our own: what the machine's font
+configuration would have guessed never matters. Which files stand for a role, in which order,
+is data (`styles/fonts.toml`); where they lie is looked up in the folders of `_folders`.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal, TypeAlias, get_args
+
+from exporter.errors import FontError
+from exporter.style import FontRole, data_folder
+
+FaceRole: TypeAlias = FontRole | Literal["rare"]
+"""A role of a style, or `rare`: where characters are looked for that no other face has."""
+
+INSTALL = "install fonts-noto-cjk (Debian, Ubuntu) or put a font file into a folder and name it with --fonts"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Face:
+    """One face of one font file, standing for one role at one weight."""
+
+    role: FaceRole
+    weight: int
+    family: str
+    """Our own name for the file, never its own: `Exporter Fangsong`, `Exporter Hei 700`; one for each file."""
+    path: Path
+    index: int = 0
+    """Place in a collection (`.ttc`); 0 in a plain file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRow:
+    """A line of `doctor`: what stands for a role, and what it covers."""
+
+    role: str
+    weight: int
+    family: str
+    file: str
+    """Path of the file; empty where another role stands in."""
+    hanzi: int
+    """Han characters that it has."""
+    gb2312: float
+    """Share of the 6,763 Han characters of GB 2312."""
+    stand_in: str
+    """Role that stands in where there is no file."""
+    missing: str
+    """Characters of the text asked about that this face has not; others of its chain may."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontBook:
+    """Every face that this machine has for a role and weight, each role's best candidate only."""
+
+    faces: tuple[Face, ...]
+
+    def face(self, role: FontRole, weight: int = 400) -> Face:
+        """Give the face of a role, or of the role that stands in. Raises FontError `font.missing`."""
+        return self.chain(role, weight)[0]
+
+    def chain(self, role: FontRole, weight: int = 400) -> tuple[Face, ...]:
+        """Give the faces to look a character up in, best first, each once. Raises FontError `font.missing`."""
+        found = _chain(self, role, weight)
+        if not found:
+            raise FontError(f"no font for the role {role}: no file of its list is on this machine; {INSTALL}")
+        return found
+
+    def assign(self, text: Iterable[str], role: FontRole, weight: int = 400) -> dict[str, Face]:
+        """Give the face that draws each character; one that nothing has, or that draws nothing, is left out."""
+        chain = [(face, _unicodes(face.path, face.index)) for face in self.chain(role, weight)]
+        wanted = {char: ord(char) for char in set(text)}
+        found = {char: next((face for face, has in chain if code in has), None) for char, code in wanted.items()}
+        return {char: face for char, face in found.items() if face is not None}
+
+    def missing(self, text: Iterable[str]) -> str:
+        """Give the characters that no face of the book has, sorted; those that draw nothing do not count."""
+        sets = [_unicodes(face.path, face.index) for face in self.faces]
+        wanted = sorted(char for char in set(text) if not draws_nothing(char))
+        return "".join(char for char in wanted if not any(ord(char) in has for has in sets))
+
+    def require(self, text: Iterable[str]) -> None:
+        """Raise FontError `font.missing_glyph`, naming the characters that no face of the book has."""
+        lost = self.missing(text)
+        if lost:
+            named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:12])
+            more = f" and {len(lost) - 12} more" if len(lost) > 12 else ""
+            raise FontError(
+                f"no font has {named}{more}; looked in every role ({', '.join(sorted({f.role for f in self.faces}))}); "
+                "install a font that has them (fonts-babelstone-han) or name a folder that holds one with --fonts",
+                "font.missing_glyph",
+            )
+
+    def describe(self, text: str = "") -> tuple[FaceRow, ...]:
+        """Give a row for every role and weight of the list: its file, or what stands in, and its coverage."""
+        return tuple(_rows(self, text))
+
+
+def book(folder: Path | None = None) -> FontBook:
+    """Look up a face for every role, in `folder` first; the answer is kept until the process ends.
+
+    Raises FontError `font.folder` where `folder` is no folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise FontError(f"{folder} is no folder; --fonts takes a folder that holds font files", "font.folder")
+    return _book(folder)
+
+
+def draws_nothing(char: str) -> bool:
+    """Tell whether a character has no picture of its own: controls, joiners, selectors (Unicode, 5.21)."""
+    code = ord(char)
+    return code < 0x20 or any(first <= code <= last for first, last in _INVISIBLE)
+
+
+def subset(face: Face, text: Iterable[str]) -> bytes:
+    """Cut a face down to the characters of a text: a font file of its own, glyphs numbered anew.
+
+    Glyph numbers and, in CFF fonts, character identifiers are equal (ISO 32000-1, 9.7.4.2), so
+    that a PDF may address glyphs either way. Latin of a face loses no kerning; marks keep `halt`.
+    """
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update([ord(char) for char in set(text)] + [0x20])
+    wanted.flags = uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET | uharfbuzz.SubsetFlags.NO_HINTING
+    wanted.layout_feature_tag_set.update(_tags("kern", "halt", "liga", "locl", "mark", "mkmk", "ccmp"))
+    wanted.drop_table_tag_set.update(_tags("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG"))
+    try:
+        cut = uharfbuzz.subset(_hb_face(face.path, face.index), wanted)
+    except RuntimeError as error:
+        raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
+    return bytes(cut.blob.data)
+
+
+def advances(face: Face, text: Iterable[str]) -> dict[str, float]:
+    """Give the advance widths of characters in em; one that the face has not is left out."""
+    import uharfbuzz
+
+    loaded = _hb_face(face.path, face.index)
+    font = uharfbuzz.Font(loaded)
+    glyphs = {char: font.get_nominal_glyph(ord(char)) for char in set(text)}
+    return {char: font.get_glyph_h_advance(glyph) / loaded.upem for char, glyph in glyphs.items() if glyph}
+
+
+_INVISIBLE = (
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+)
+
+_STANDS_IN: Mapping[FontRole, tuple[FontRole, ...]] = {
+    "song": ("hei", "kai", "fangsong"),
+    "biaosong": ("song", "hei", "kai", "fangsong"),
+    "hei": ("song", "kai", "fangsong"),
+    "kai": ("fangsong", "song", "hei"),
+    "fangsong": ("song", "kai", "hei"),
+    "serif": ("song", "sans", "hei"),
+    "sans": ("hei", "serif", "song"),
+}
+
+
+@lru_cache(maxsize=256)
+def _chain(book: FontBook, role: FontRole, weight: int) -> tuple[Face, ...]:
+    found: list[Face] = []
+    for at, stand_in in enumerate((role, *_STANDS_IN[role])):
+        wanted = 700 if role == "biaosong" and at else weight
+        here = [face for face in book.faces if face.role == stand_in]
+        found += sorted(here, key=lambda face: (abs(face.weight - wanted), face.weight))
+    found += [face for face in book.faces if face.role == "rare"]
+    found += [face for face in book.faces if face not in found]
+    once = {(face.path, face.index): face for face in reversed(found)}
+    return tuple(face for face in found if once[face.path, face.index] is face)
+
+
+@cache
+def _book(folder: Path | None) -> FontBook:
+    named = _files(folder)
+    faces = [face for entry in _candidates() if (face := _first(entry, named)) is not None]
+    families = {(face.path, face.index): face.family for face in reversed(faces)}
+    return FontBook(tuple(replace(face, family=families[face.path, face.index]) for face in faces))
+
+
+@cache
+def _candidates() -> tuple[tuple[FaceRole, int, tuple[str, ...]], ...]:
+    tokens = tomllib.loads((data_folder("styles") / "fonts.toml").read_text("utf-8"))
+    return tuple((entry["role"], entry["weight"], tuple(entry["files"])) for entry in tokens["face"])
+
+
+def _first(entry: tuple[FaceRole, int, tuple[str, ...]], named: Mapping[str, Path]) -> Face | None:
+    role, weight, files = entry
+    family = f"Exporter {role.capitalize()}" + ("" if weight == 400 else f" {weight}")
+    own = tuple(f"{role}{'' if weight == 400 else f'-{weight}'}{suffix}" for suffix in (".otf", ".ttf", ".ttc"))
+    for file in (*own, *files):
+        name, _, inner = file.partition("#")
+        path = named.get(name.casefold())
+        index = None if path is None else _index(path, inner)
+        if path is not None and index is not None:
+            return Face(role, weight, family, path, index)
+    return None
+
+
+def _index(path: Path, inner: str) -> int | None:
+    """Find a face of a collection by PostScript name; None where the file is no font or holds no such face."""
+    try:
+        count = _hb_face(path, 0).count
+        if count == 0 or not len(_unicodes(path, 0)):
+            return None
+        if count == 1 or not inner:
+            return 0
+        return next((index for index in range(count) if _hb_face(path, index).get_name(6, "en") == inner), None)
+    except (OSError, ValueError):
+        return None
+
+
+def _files(folder: Path | None) -> dict[str, Path]:
+    """Map file names in lower case to paths; the first folder that has a name wins."""
+    named: dict[str, Path] = {}
+    for place in ((folder,) if folder else ()) + tuple(_folders()):
+        if place.is_dir():
+            for path in sorted(place.rglob("*")):
+                if path.suffix.casefold() in (".ttf", ".otf", ".ttc"):
+                    named.setdefault(path.name.casefold(), path)
+    return named
+
+
+def _folders() -> Iterator[Path]:
+    yield Path(sys.prefix) / "share" / "exporter" / "fonts"
+    portable = find_spec("pylopdf_fonts_zh_cn")
+    home = Path.home()
+    if sys.platform == "win32":
+        yield Path("C:/Windows/Fonts")
+        yield home / "AppData" / "Local" / "Microsoft" / "Windows" / "Fonts"
+    elif sys.platform == "darwin":
+        yield from (home / "Library" / "Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+        yield from Path("/System/Library/AssetsV2").glob("com_apple_MobileAsset_Font*")
+    else:
+        yield from (home / ".local" / "share" / "fonts", home / ".fonts", Path("/usr/local/share/fonts"))
+        yield from (Path("/usr/share/fonts"), Path("/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol"))
+    yield from (Path(place) for place in (portable.submodule_search_locations or ()) if portable) if portable else ()
+
+
+def _tags(*names: str) -> list[int]:
+    return [int.from_bytes(name.encode().ljust(4), "big") for name in names]
+
+
+@lru_cache(maxsize=64)
+def _hb_face(path: Path, index: int) -> Any:
+    import uharfbuzz
+
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
+
+
+@lru_cache(maxsize=64)
+def _unicodes(path: Path, index: int) -> Any:
+    return _hb_face(path, index).unicodes
+
+
+@cache
+def _gb2312() -> frozenset[int]:
+    rows = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return frozenset(ord(char) for row in rows if len(char := row.decode("gb2312", "ignore")) == 1)
+
+
+def _rows(book: FontBook, text: str) -> Iterator[FaceRow]:
+    roles = get_args(FontRole)
+    for role, weight, _ in _candidates():
+        face = next((face for face in book.faces if (face.role, face.weight) == (role, weight)), None)
+        if face is None:
+            stand_in = next((f"{f.role} {f.weight}" for f in _chain(book, role, weight)), "") if role in roles else ""
+            yield FaceRow(role, weight, "", "", 0, 0.0, stand_in, "")
+            continue
+        has = _unicodes(face.path, face.index)
+        hanzi = sum(1 for code in has if 0x3400 <= code <= 0x9FFF or code >= 0x20000)
+        share = sum(1 for code in _gb2312() if code in has) / len(_gb2312())
+        lost = "".join(sorted(char for char in set(text) if ord(char) not in has and not draws_nothing(char)))
+        yield FaceRow(role, weight, face.family, str(face.path), hanzi, round(share, 4), "", lost)
