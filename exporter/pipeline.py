@@ -85,16 +85,18 @@ def _fetch_file(path: Path) -> tuple[str, bytes]:
         raise SourceError(f"{path}: no such file; check the path", "source.not_found") from None
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise SourceError(
-                f"{path}: a folder or device, not a file; give a regular file (exporter batch takes folders)",
-                "source.not_regular",
-            )
-        try:
-            return path.name, file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise _unreadable(path, error) from None
+    try:
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            with os.fdopen(handle, "rb", closefd=False) as file:
+                return path.name, file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    finally:
+        os.close(handle)
+    raise SourceError(
+        f"{path}: a folder or device, not a file; give a regular file (exporter batch takes folders)",
+        "source.not_regular",
+    )
 
 
 def _fetch_url(url: str) -> tuple[str, bytes]:

@@ -1,0 +1,19 @@
+"""Say what a brief should hold, as a small typed object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Languages: TypeAlias = Literal["zh-en", "zh", "en"]
+Section: TypeAlias = Literal["cards", "results", "targets", "priorities", "commitments", "outline", "glossary"]
+SECTIONS: tuple[Section, ...] = ("cards", "results", "targets", "priorities", "commitments", "outline", "glossary")
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOptions:
+    """What a brief holds and how long it is."""
+
+    pages: int = 2
+    languages: Languages = "zh-en"
+    sections: tuple[Section, ...] = SECTIONS

@@ -1,0 +1,113 @@
+"""Lay figures out as cards and tables in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from exporter.brief.wording import change_zh, figure_zh, value_zh
+from exporter.model import Align, Card, CardFace, Cards, Cell, Fact, Row, Run, Table
+
+MINUS = "−"
+
+
+def cards_of(facts: Iterable[Fact]) -> Cards:
+    """Show figures large: label, value and change in both languages."""
+    return Cards(tuple(_card(fact) for fact in facts))
+
+
+def results_table(facts: Iterable[Fact]) -> Table:
+    """Tabulate results: indicator, value, change, each in Chinese and English."""
+    head = _row(("指标", "Indicator", "数值", "Value", "变化"), "left")
+    rows = [
+        (
+            _cell(fact.indicator),
+            _cell(_capital(fact.indicator_en or ""), lang="en"),
+            _cell(value_zh(fact), "right", fact),
+            _cell(fact.value_en or "", "right", fact, lang="en"),
+            _cell(change_sign(fact), "right", fact),
+        )
+        for fact in facts
+    ]
+    return Table((head, *rows), widths=_widths(26, 40, 22, 34, 18))
+
+
+def targets_table(facts: Iterable[Fact], all_facts: tuple[Fact, ...]) -> Table:
+    """Tabulate targets beside the change that was reached, where the source states one for the same indicator."""
+    head = _row(("指标", "Indicator", "目标", "Target"), "left")
+    rows = [
+        (
+            _cell(_scoped(fact)),
+            _cell(_capital(fact.indicator_en or ""), lang="en"),
+            _cell(figure_zh(fact), "right", fact),
+            _cell(target_en(fact), "right", fact, lang="en"),
+        )
+        for fact in facts
+    ]
+    return Table((head, *rows), widths=_widths(30, 44, 30, 36))
+
+
+def change_sign(fact: Fact) -> str:
+    """Write a change for readers of both languages: +10.2%, −3.3个百分点 (pp)."""
+    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
+        return "—"
+    sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
+    return f"{sign}{_digits(abs(fact.change))}{' pp' if fact.change_kind == 'percentage_points' else '%'}"
+
+
+def change_en(fact: Fact) -> str:
+    """Say a change in English: up 10.2 percent; empty where none is stated."""
+    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
+        return ""
+    unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
+    word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
+    return f"{word} {_digits(abs(fact.change))} {unit}" if fact.change else word
+
+
+_BOUNDS_EN = {
+    "at_least": "{} or more",
+    "at_most": "no more than {}",
+    "about": "around {}",
+    "nearly": "nearly {}",
+    "over": "more than {}",
+    "strive": "{} (strive for)",
+}
+
+
+def target_en(fact: Fact) -> str:
+    """Say a target in English: its value, or the growth aimed at with its bound."""
+    if fact.value is not None:
+        return fact.value_en or ""
+    return _BOUNDS_EN.get(fact.bound, "{}").format(change_en(fact))
+
+
+def _card(fact: Fact) -> Card:
+    zh = CardFace(fact.indicator, figure_zh(fact), change_zh(fact) if fact.value else "")
+    en = CardFace(_capital(fact.indicator_en or ""), fact.value_en or "", change_en(fact))
+    return Card(zh, en, fact.id)
+
+
+def _scoped(fact: Fact) -> str:
+    return f"{fact.indicator}（{fact.scope}）" if fact.scope else fact.indicator
+
+
+def _row(texts: tuple[str, ...], align: Align) -> Row:
+    return tuple(_cell(text, "right" if index > 1 else align) for index, text in enumerate(texts))
+
+
+def _cell(text: str, align: Align = "left", fact: Fact | None = None, lang: str | None = None) -> Cell:
+    run = Run(text, "figure" if fact else "plain", target=fact.id if fact else None, lang=lang)
+    return Cell((run,), align=align, lang=lang)
+
+
+def _widths(*widths: int) -> tuple[Decimal, ...]:
+    return tuple(Decimal(width) for width in widths)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _digits(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,68 @@
+"""Say a figure in a few Chinese words, as the source prints it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from exporter.model import Bound, Fact
+
+BEFORE: dict[str, str] = {
+    "近": "近",
+    "约": "约",
+    "超": "超",
+    "超过": "超",
+    "突破": "突破",
+    "力争": "力争",
+    "不低于": "不低于",
+}
+BEFORE |= {"不超过": "不超过", "接近": "近", "逾": "逾", "达到": "", "大约": "约", "至少": "至少"}
+AFTER = ("以上", "以内", "以下", "左右", "余", "多", "上下")
+
+
+def value_zh(fact: Fact) -> str:
+    """Give the value with its unit and bound, as printed: 近7200万元, 3%以内; empty where only growth is stated."""
+    if fact.value is None:
+        return ""
+    return _bounded(fact.value + (fact.unit or ""), fact.bound, fact.qualifier)
+
+
+def change_zh(fact: Fact) -> str:
+    """Give the change in words: 增长10.2%, 下降3.3个百分点, 增长8%以上; empty where none is stated."""
+    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
+        return ""
+    size = abs(fact.change)
+    amount = f"{_digits(size)}{'个百分点' if fact.change_kind == 'percentage_points' else '%'}"
+    word = "下降" if fact.change < 0 else "持平" if not size else "提高" if "百分点" in amount else "增长"
+    bound = fact.change_bound if fact.value is not None else fact.bound
+    return word + (_bounded(amount, bound, fact.qualifier if fact.value is None else None) if size else "")
+
+
+def figure_zh(fact: Fact) -> str:
+    """Give the value, or the change where there is no value."""
+    return value_zh(fact) or change_zh(fact)
+
+
+_BOUND_WORDS: dict[Bound, tuple[str, str]] = {
+    "exact": ("", ""),
+    "at_least": ("", "以上"),
+    "at_most": ("", "以内"),
+    "about": ("", "左右"),
+    "nearly": ("近", ""),
+    "over": ("超", ""),
+    "range": ("", ""),
+    "strive": ("力争", ""),
+}
+
+
+def _bounded(amount: str, bound: Bound, qualifier: str | None) -> str:
+    if qualifier in AFTER and qualifier not in ("余", "多"):
+        return amount + qualifier
+    if qualifier in BEFORE:
+        return BEFORE[qualifier] + amount
+    before, after = _BOUND_WORDS[bound]
+    return before + amount + after
+
+
+def _digits(number: Decimal) -> str:
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

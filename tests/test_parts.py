@@ -1,0 +1,88 @@
+"""Parts are found in one way, load when asked for, and whatever an engine raises gets a type and a name."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+import exporter
+from exporter import parts
+from exporter.errors import PartError, RenderError
+from exporter.model import Document, Metadata, Paragraph, Run
+from exporter.parts import Options, Target
+from exporter.style import Style
+
+DOCUMENT = Document(Metadata(title="甲"), (Paragraph((Run("乙"),)),))
+
+
+def text(document: Document, style: Style) -> bytes:
+    return f"{document.metadata.title} {style.name}".encode()
+
+
+OWN = Target("own", ".own", "an own target", text, style="report")
+
+
+def test_a_renderer_passed_in_is_used(tmp_path: Path) -> None:
+    artefact = exporter.export(DOCUMENT, to=text, out=tmp_path)
+    assert artefact.path.read_bytes() == artefact.bytes == "甲 official".encode()
+
+
+def test_a_strangers_target_is_found_as_ours_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    point = EntryPoint("own", "tests.test_parts:OWN", "exporter.targets")
+    monkeypatch.setattr(parts, "_entry_points", lambda group: {"own": point} if group == "exporter.targets" else {})
+    assert "own" in parts.target_names()
+    assert exporter.export(DOCUMENT, to="own", out=tmp_path, stem="x").path == tmp_path / "x.own"
+    assert exporter.render(DOCUMENT, "own", Options(style="brief")) == "甲 brief".encode()
+
+
+def test_an_unknown_target_names_what_there_is() -> None:
+    with pytest.raises(PartError, match=r"docx, pdf, brief"):
+        parts.target("papyrus")
+
+
+def test_what_an_engine_raises_is_typed() -> None:
+    def broken(document: Document, style: Style) -> bytes:
+        raise KeyError("styles")
+
+    with pytest.raises(RenderError, match="broken: the engine failed.*KeyError"):
+        exporter.render(DOCUMENT, broken)
+
+
+def test_transforms_that_targets_share_run_once() -> None:
+    runs = []
+
+    def count(document: Document) -> Document:
+        runs.append(document)
+        return document
+
+    rows = [Target(name, ".x", name, text, (count,)) for name in ("a", "b", "c")]
+    assert len(list(parts.render_all(DOCUMENT, rows))) == 3
+    assert len(runs) == 1
+
+
+def test_import_loads_no_engine() -> None:
+    engines = (
+        "weasyprint docx reportlab httpx lxml pypdfium2 trafilatura typer rich fontTools openpyxl pptx pikepdf".split()
+    )
+    code = f"import sys, exporter; print([e for e in {engines} if e in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+def test_the_functions_keep_their_names_when_their_packages_load() -> None:
+    code = (
+        "import exporter, importlib\n"
+        "for name in ('exporter.facts.extract', 'exporter.brief.build'): importlib.import_module(name)\n"
+        "print(callable(exporter.facts), callable(exporter.brief))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "True True"
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert list(exporter.__all__) == sorted(exporter.__all__)
+    assert all(hasattr(exporter, name) for name in exporter.__all__)
