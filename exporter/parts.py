@@ -11,7 +11,6 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -225,4 +224,6 @@ def _instance(loaded: object, kind: type[Any], name: str) -> object:
 
 @cache
 def _entry_points(group: str) -> dict[str, Any]:
+    from importlib.metadata import entry_points  # 20 ms at import, for what most runs never ask
+
     return {point.name: point for point in entry_points(group=group)}

@@ -11,7 +11,6 @@ A style is a folder with `style.toml`; CSS for what tokens cannot say stands bes
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -200,6 +199,8 @@ def _load(folder: Path) -> Style:
 
 
 def _tokens(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+    import tomllib
+
     file = folder / "style.toml"
     if folder in seen:
         raise StyleError(f"{file}: extends runs in a circle", "style.invalid")

@@ -6,36 +6,43 @@ import contextlib
 import hashlib
 import os
 import re
-import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
+from exporter.batch.reopen import reopen
 from exporter.errors import RenderError
 
 MAX_NAME_BYTES = 120
 """File systems allow 255 bytes (85 Han characters); the rest is for suffixes and temporary names."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever their suffix."""
 
 
-def publish(path: Path, data: bytes) -> Path:
-    """Write `data` beside `path`, make it durable, and only then give it the name `path`.
+def publish(path: Path, data: bytes, scratch: Path | None = None) -> Path:
+    """Write `data` beside `path`, make it durable, open it again, and only then give it the name `path`.
 
-    Raises RenderError `output.write` when the disk is full or the folder refuses; nothing is left behind.
+    `scratch` is a folder on the same file system for the file while it has no name yet; None: beside
+    `path`. Raises RenderError: `output.write` when the disk is full or the folder refuses,
+    `render.unreadable` when the file would not open; nothing is left behind.
     """
+    folder = scratch or path.parent
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = folder / f".{os.getpid()}-{os.urandom(6).hex()}.part"
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
         raise _failed(path, error) from None
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        reopen(path.name, temporary.read_bytes())
         temporary.replace(path)
     except OSError as error:
         raise _failed(path, error) from None
@@ -47,34 +54,38 @@ def publish(path: Path, data: bytes) -> Path:
 
 def safe_stem(name: str) -> str:
     """Make the stem of an output file from a source's name: NFC, no path, no control, at most 120 bytes."""
-    stem = _UNSAFE.sub("", unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1]))
+    stem = _UNSAFE.sub("", unicodedata.normalize("NFC", name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]))
     dot = stem.rfind(".")
     stem = (stem[:dot] if dot > 0 else stem).strip(" .")
-    while len(stem.encode("utf-8")) > MAX_NAME_BYTES:
-        stem = stem[:-1]
-    return stem or "document"
+    if _RESERVED.match(stem):
+        stem = "_" + stem
+    return stem.encode()[:MAX_NAME_BYTES].decode(errors="ignore").rstrip(" .") or "document"
 
 
-def distinct_stems(sources: Iterable[str]) -> tuple[str, ...]:
-    """Name the output of each source; one whose name is taken gets 12 digits of its own path's hash.
-
-    Names that differ only in case or in their Unicode form count as taken: some disks hold them for one.
-    """
+def distinct_stems(sources: Iterable[str], suffixes: Iterable[str] = ("",)) -> Iterator[str]:
+    """Name the output of each source, so that no file of one falls on a file of another."""
     taken: set[str] = set()
-    stems = []
+    endings = tuple(suffixes)
     for source in sources:
-        stem = "stdin" if source == "-" else safe_stem(source)
-        if stem.casefold() in taken:
-            stem = f"{stem}-{hashlib.sha256(os.fsencode(source)).hexdigest()[:12]}"
-        taken.add(stem.casefold())
-        stems.append(stem)
-    return tuple(stems)
+        for stem in stems("stdin" if source == "-" else safe_stem(source), source):
+            names = {folded(stem + ending) for ending in endings}
+            if not names & taken:
+                break
+        taken |= names
+        yield stem
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def stems(stem: str, source: str) -> Iterator[str]:
+    """Offer the stem itself, then with 12 digits of the hash of the source's path, then more of the kind."""
+    yield stem
+    for turn in count():
+        salt = f"\0{turn}" if turn else ""
+        yield f"{stem}-{hashlib.sha256((source + salt).encode(errors="surrogatepass")).hexdigest()[:12]}"
+
+
+def folded(name: str) -> str:
+    """Give the form in which two names are one file to some disk: case and Unicode form do not count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -145,7 +145,8 @@ def _provenance(document: Document) -> Iterator[Block]:
     yield Paragraph(
         (
             Run(
-                f"原文：{document.origin.name}，SHA-256 {sha}。本简报的每个数字均由原文数据按规则生成；共核对 {shown} 项。"
+                f"原文：{document.origin.name}，SHA-256 {sha}。"
+                f"本简报的每个数字均由原文数据按规则生成；共核对 {shown} 项。"
             ),
         ),
         "provenance",
