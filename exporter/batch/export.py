@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def export(
     row = parts.target(to)
     chosen = options or Options()
     data = parts.render(document, row, replace(chosen, style=style) if style else chosen)
-    path = publish(Path(out) / ((stem or _stem(document)) + row.suffix), data)
+    (path,) = publish([(Path(out) / ((stem or _stem(document)) + row.suffix), data)])
     return Artefact(path, data, document.notices, row.name)
 
 
@@ -66,15 +66,30 @@ def export_one(
     warning (`notice.strict`); then no file was written.
     """
     rows = [parts.target(name) for name in to]
-    document = parts.read(given)
-    chosen = options or Options()
-    rendered = [(row, data) for row, data in zip(rows, parts.render_all(document, rows, chosen), strict=True)]
+    return export_document(parts.read(given), rows, out, stem=stem, options=options, strict=strict)
+
+
+def export_document(
+    document: Document,
+    rows: Sequence[Target],
+    out: str | Path,
+    *,
+    stem: str | None = None,
+    options: Options | None = None,
+    strict: bool = False,
+    scratch: Path | None = None,
+) -> tuple[Artefact, ...]:
+    """Render a document as every target, and write the files only when all of them could be made.
+
+    `scratch` is where a file lies while it has no name yet (`write.publish`). Raises as `export_one` does.
+    """
+    rendered = list(zip(rows, parts.render_all(document, rows, options or Options()), strict=True))
     if strict:
         _refuse_warnings(document)
     name = stem or _stem(document)
+    paths = publish(((Path(out) / (name + row.suffix), data) for row, data in rendered), scratch)
     return tuple(
-        Artefact(publish(Path(out) / (name + row.suffix), data), data, document.notices, row.name)
-        for row, data in rendered
+        Artefact(path, data, document.notices, row.name) for path, (row, data) in zip(paths, rendered, strict=True)
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
@@ -28,6 +26,8 @@ def reopen(name: str, data: bytes) -> None:
 
 
 def _open_package(data: bytes) -> None:
+    import zipfile
+
     from lxml import etree
 
     with zipfile.ZipFile(BytesIO(data)) as package:
@@ -45,9 +45,15 @@ def _open_pdf(data: bytes) -> None:
             raise ValueError("it has no page")
 
 
+def _open_json(data: bytes) -> None:
+    import json
+
+    json.loads(data)
+
+
 _OPENS: dict[str, Callable[[bytes], object]] = {
     "docx": _open_package,
     "xlsx": _open_package,
     "pdf": _open_pdf,
-    "json": json.loads,
+    "json": _open_json,
 }

@@ -22,34 +22,26 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNO
 """Names that Windows keeps for devices, whatever their suffix."""
 
 
-def publish(path: Path, data: bytes, scratch: Path | None = None) -> Path:
-    """Write `data` beside `path`, make it durable, open it again, and only then give it the name `path`.
+def publish(files: Iterable[tuple[Path, bytes]], scratch: Path | None = None) -> tuple[Path, ...]:
+    """Write every file without a name, make it durable, open it again; only then give all of them their names.
 
-    `scratch` is a folder on the same file system for the file while it has no name yet; None: beside
-    `path`. Raises RenderError: `output.write` when the disk is full or the folder refuses,
-    `render.unreadable` when the file would not open; nothing is left behind.
+    `scratch` is a folder on the same file system for files that have no name yet; None: beside their
+    place. Raises RenderError: `output.write` when the disk is full or the folder refuses,
+    `render.unreadable` when a file would not open; then no file was written, and nothing is left behind.
     """
-    folder = scratch or path.parent
+    staged: list[tuple[Path, Path]] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary = folder / f".{os.getpid()}-{os.urandom(6).hex()}.part"
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    except OSError as error:
-        raise _failed(path, error) from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        reopen(path.name, temporary.read_bytes())
-        temporary.replace(path)
-    except OSError as error:
-        raise _failed(path, error) from None
+        for path, data in files:
+            staged.append((_nameless(path, scratch), path))
+            _fill(*staged[-1], data)
+        for temporary, path in staged:
+            _name(temporary, path)
     finally:
-        temporary.unlink(missing_ok=True)
-    _sync_folder(path.parent)
-    return path
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+    for folder in {path.parent for _, path in staged}:
+        _sync_folder(folder)
+    return tuple(path for _, path in staged)
 
 
 def safe_stem(name: str) -> str:
@@ -80,12 +72,44 @@ def stems(stem: str, source: str) -> Iterator[str]:
     yield stem
     for turn in count():
         salt = f"\0{turn}" if turn else ""
-        yield f"{stem}-{hashlib.sha256((source + salt).encode(errors="surrogatepass")).hexdigest()[:12]}"
+        digest = hashlib.sha256((source + salt).encode(errors="surrogatepass")).hexdigest()
+        yield f"{stem}-{digest[:12]}"
 
 
 def folded(name: str) -> str:
     """Give the form in which two names are one file to some disk: case and Unicode form do not count."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _nameless(path: Path, scratch: Path | None) -> Path:
+    folder = scratch or path.parent
+    temporary = folder / f".{os.getpid()}-{os.urandom(6).hex()}.part"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    except OSError as error:
+        raise _failed(path, error) from None
+    return temporary
+
+
+def _fill(temporary: Path, path: Path, data: bytes) -> None:
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written = temporary.read_bytes()
+    except OSError as error:
+        raise _failed(path, error) from None
+    reopen(path.name, written)
+
+
+def _name(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _failed(path, error) from None
 
 
 def _sync_folder(folder: Path) -> None:
