@@ -1,0 +1,378 @@
+"""Write a document as HTML of our own, every character of it escaped.
+
+No markup of a source ever gets here: the model holds text, and this is the only place where tags
+are put around it. `render` gives a page for browsers; `page` is what the PDF engine lays out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from typing import TypeAlias, assert_never
+
+from exporter.model import (
+    Block,
+    Card,
+    CardFace,
+    Cards,
+    Cell,
+    Chart,
+    Document,
+    EnglishStatus,
+    Heading,
+    ListBlock,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    heading_text,
+)
+from exporter.renderers import css, svg
+from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
+from exporter.style import Style, TextRole
+
+Html: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a paragraph in one text style: most have one, a run-in heading and its text are two."""
+
+    runs: Runs
+    role: TextRole
+    lang: str
+
+
+Inline: TypeAlias = Callable[[Sequence[Part], int], Sequence[Html]]
+"""Sets the parts of one paragraph, each to inline HTML; the number says how many columns share the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What every block needs to know: the style, how text is set, and where notes and headings are."""
+
+    style: Style
+    inline: Inline
+    places: Iterator[tuple[int, int]]
+    """Place and depth in the outline of the next heading, drawn as they are written."""
+    notes: Mapping[str, str]
+    language: str
+    columns: int = 1
+
+
+def render(document: Document, style: Style) -> bytes:
+    """Write a page for browsers, complete in itself: fonts by name, nothing fetched."""
+    return page(document, style, plain_inline(document), css.screen(style)).encode()
+
+
+def page(document: Document, style: Style, inline: Inline, sheet: str) -> Html:
+    """Write the whole page: head, title, contents where the style has them, blocks, appendix."""
+    blocks = (*document.blocks, *document.appendix)
+    everything = tuple(deep(blocks))
+    places = enumerate(heading_depths(everything), 1)
+    setting = _Setting(style, inline, places, note_ids(document), document.metadata.language)
+    front = front_length(document.blocks)
+    return "".join(
+        (
+            f'<!DOCTYPE html>\n<html lang="{quoted(document.metadata.language)}"><head><meta charset="utf-8">',
+            f"<title>{text(title_of(document))}</title>",
+            '<meta name="viewport" content="width=device-width"><meta name="generator" content="exporter">',
+            _about(document),
+            f"<style>{sheet}</style></head>\n<body>",
+            *_blocks(document.blocks[:front], setting, front=True),
+            _contents(everything, setting) if style.contents else "",
+            "<main>\n",
+            *_blocks(document.blocks[front:], setting),
+            "</main>\n",
+            '<section class="appendix">\n' if document.appendix else "",
+            *_blocks(document.appendix, setting),
+            "</section>\n" if document.appendix else "",
+            "</body></html>\n",
+        )
+    )
+
+
+def title_of(document: Document) -> str:
+    """Give the title of a document: its own, else its first heading, else the name of its source."""
+    heading = next((heading_text(block) for block in document.blocks if isinstance(block, Heading)), "")
+    return document.metadata.title or heading or (document.origin.name if document.origin else "") or "文档"
+
+
+def text(given: str) -> Html:
+    """Escape text between tags."""
+    return escape(given, quote=False)
+
+
+def quoted(given: str) -> Html:
+    """Escape text inside a quoted attribute."""
+    return escape(given, quote=True)
+
+
+def deep(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks in reading order, those of pairs among them."""
+    for block in blocks:
+        if isinstance(block, Pair):
+            yield from deep(block.zh)
+            yield from deep(block.en)
+        else:
+            yield block
+
+
+def note_ids(document: Document) -> dict[str, str]:
+    """Give every note that a mark may point to an anchor of our own."""
+    blocks = deep((*document.blocks, *document.appendix))
+    return {note.id: f"note-{at}" for at, note in enumerate((b for b in blocks if isinstance(b, Note)), 1)}
+
+
+def tagged(run_html: Html, run: object, notes: Mapping[str, str]) -> Html:
+    """Put the tag of a run's role around its HTML."""
+    role = getattr(run, "role", "plain")
+    target = getattr(run, "target", None)
+    match role:
+        case "mark":
+            return f'<sup class="mark">{_linked(run_html, target and notes.get(target) and "#" + notes[target])}</sup>'
+        case "link":
+            return _linked(run_html, target if safe_link(target) else None)
+        case "strong" | "lead" | "emphasis" | "figure":
+            return f'<span class="{role}">{run_html}</span>'
+        case _:
+            return run_html
+
+
+def safe_link(target: str | None) -> bool:
+    """Tell whether an address may become a link: http, https and mailto only."""
+    return target is not None and target.lower().startswith(("http://", "https://", "mailto:"))
+
+
+def plain_inline(document: Document) -> Inline:
+    """Set text as it flows, and leave its lines to the browser."""
+    notes = note_ids(document)
+
+    def inline(parts: Sequence[Part], columns: int) -> list[Html]:
+        return ["".join(tagged(lines(text(run.text)), run, notes) for run in part.runs) for part in parts]
+
+    return inline
+
+
+def lines(escaped: Html) -> Html:
+    """Turn line ends inside a run into breaks."""
+    return escaped.replace("\n", "<br>")
+
+
+def _linked(inner: Html, href: str | None) -> Html:
+    return f'<a href="{quoted(href)}">{inner}</a>' if href else inner
+
+
+def _about(document: Document) -> Html:
+    said = document.metadata
+    pairs = (("author", said.publisher), ("dcterms.created", said.date))
+    return "".join(f'<meta name="{name}" content="{quoted(value)}">' for name, value in pairs if value)
+
+
+def _blocks(blocks: Sequence[Block], setting: _Setting, front: bool = False) -> Iterator[Html]:
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        follows = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(block, Heading) and block.run_in and isinstance(follows, Paragraph):
+            yield _run_in(block, follows, setting) + "\n"
+            at += 2
+            continue
+        yield _block(block, setting, front) + "\n"
+        at += 1
+
+
+def _block(block: Block, setting: _Setting, front: bool) -> Html:
+    match block:
+        case Heading():
+            return _heading(block, setting)
+        case Paragraph():
+            return _paragraph(block, setting, front)
+        case ListBlock():
+            return _list(block, setting)
+        case Table():
+            return _table(block, setting)
+        case Chart():
+            return _chart(block, setting)
+        case Cards():
+            return _cards(block, setting)
+        case Note():
+            return _note(block, setting)
+        case PageBreak():
+            return '<div class="page-break"></div>'
+        case Pair():
+            return _pair(block, setting, front)
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, setting: _Setting) -> Html:
+    role = heading_role(heading.level)
+    place, depth = next(setting.places)
+    inner = _set(setting, Part(_numbered(heading), role, heading.lang))
+    return f'<h{depth} id="section-{place}" {_class(role, heading.lang, setting)}>{inner}</h{depth}>'
+
+
+def _numbered(heading: Heading) -> Runs:
+    if not heading.number:
+        return heading.runs
+    first = heading.runs[0] if heading.runs else None
+    if first is not None and first.role == "plain":
+        return (replace(first, text=heading.number + first.text), *heading.runs[1:])
+    return (_run(heading.number), *heading.runs)
+
+
+def _run_in(heading: Heading, paragraph: Paragraph, setting: _Setting) -> Html:
+    role = heading_role(heading.level)
+    place, depth = next(setting.places)
+    own = paragraph_role(paragraph.role, front=False, english=_english(paragraph.lang))
+    parts = (Part(_numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
+    head, body = setting.inline(parts, setting.columns)
+    inside = f'<h{depth} id="section-{place}" class="run-in">{head}</h{depth}><p class="run-in">{body}</p>'
+    return f"<div {_class(own, paragraph.lang, setting)}>{inside}</div>"
+
+
+def _paragraph(paragraph: Paragraph, setting: _Setting, front: bool) -> Html:
+    role = paragraph_role(paragraph.role, front, _english(paragraph.lang))
+    inner = _set(setting, Part(paragraph.runs, role, paragraph.lang))
+    return f"<p {_class(role, paragraph.lang, setting, paragraph.role)}>{inner}</p>"
+
+
+def _list(block: ListBlock, setting: _Setting) -> Html:
+    role: TextRole = "english" if _english(block.lang) else "body"
+    items = (
+        f"<li {_class(role, block.lang, setting, f'level-{item.level}')}>"
+        + _set(setting, Part((_run(item.mark), *item.runs) if item.mark else item.runs, role, block.lang))
+        + "</li>"
+        for item in block.items
+    )
+    return f'<ul class="list">{"".join(items)}</ul>'
+
+
+def _note(note: Note, setting: _Setting) -> Html:
+    inner = _set(setting, Part((_run(note.mark), *note.runs) if note.mark else note.runs, "note", note.lang))
+    return f'<p id="{setting.notes[note.id]}" {_class("note", note.lang, setting)}>{inner}</p>'
+
+
+def _table(table: Table, setting: _Setting) -> Html:
+    caption = _set(setting, Part(table.caption, "caption", table.lang)) if table.caption else ""
+    total = sum(table.widths)
+    columns = "".join(f'<col style="width:{float(width / total) * 100:.2f}%">' for width in table.widths if total)
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    wide = max((sum(cell.colspan for cell in row) for row in table.rows), default=0)
+    return "".join(
+        (
+            f'<table class="{"wide" if wide > 8 else "table"}"{_lang(table.lang, setting)}>',
+            f"<caption {_class('caption', table.lang, setting)}>{caption}</caption>" if caption else "",
+            f"<colgroup>{columns}</colgroup>" if columns else "",
+            f"<thead>{''.join(_row(row, 'th', table, setting) for row in head)}</thead>" if head else "",
+            f"<tbody>{''.join(_row(row, 'td', table, setting) for row in body)}</tbody>" if body else "",
+            "</table>",
+        )
+    )
+
+
+def _row(row: Sequence[Cell], tag: str, table: Table, setting: _Setting) -> Html:
+    return f"<tr>{''.join(_cell(cell, tag, table, setting) for cell in row)}</tr>"
+
+
+def _cell(cell: Cell, tag: str, table: Table, setting: _Setting) -> Html:
+    role: TextRole = "table_head" if tag == "th" else "table"
+    spans = (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "") + (
+        f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    )
+    scope = ' scope="col"' if tag == "th" else ""
+    lang = cell.lang or table.lang
+    inner = "".join(setting.inline((Part(cell.runs, role, lang),), 0))
+    return f"<{tag} {_class(role, lang, setting, cell.align)}{spans}{scope}>{inner}</{tag}>"
+
+
+def _chart(chart: Chart, setting: _Setting) -> Html:
+    title = _set(setting, Part(chart.title, "caption", chart.lang)) if chart.title else ""
+    caption = f"<figcaption {_class('caption', chart.lang, setting)}>{title}</figcaption>" if title else ""
+    return f'<figure class="chart">{caption}{svg.draw(chart, setting.style)}</figure>'
+
+
+def _cards(cards: Cards, setting: _Setting) -> Html:
+    across = 4 if len(cards.cards) % 4 == 0 or len(cards.cards) > 6 else min(3, len(cards.cards))
+    inner = "".join(_card(card, setting) for card in cards.cards)
+    return f'<div class="cards across-{across}">{inner}</div>'
+
+
+def _card(card: Card, setting: _Setting) -> Html:
+    faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
+    inner = "".join(_face(face, lang, setting, second=at > 0) for at, (face, lang) in enumerate(faces))
+    return f'<div class="card">{inner}</div>'
+
+
+def _face(face: CardFace, lang: str, setting: _Setting, second: bool) -> Html:
+    rows: tuple[tuple[str, str, TextRole], ...] = (
+        ("label", face.label, "card_label"),
+        ("value", face.value, "card_value"),
+        ("note", face.note, "card_label"),
+    )
+    side = "second" if second else "first"
+    return "".join(
+        f'<p class="{role} {side} {name}"{_lang(lang, setting)}>'
+        f"{''.join(setting.inline((Part((_run(said),), role, lang),), 0))}</p>"
+        for name, said, role in rows
+        if said
+    )
+
+
+_STATUS: Mapping[EnglishStatus, str] = {
+    "verified": "",
+    "reviewed": "",
+    "draft": "Draft translation",
+    "machine": "Machine translation",
+    "untranslated": "Not yet translated",
+}
+
+
+def _pair(pair: Pair, setting: _Setting, front: bool) -> Html:
+    half = replace(setting, columns=2)
+    mark = _STATUS[pair.status]
+    said = "".join(setting.inline((Part((_run(mark),), "provenance", "en"),), 2))
+    status = f'<p class="provenance status" lang="en">{said}</p>' if mark else ""
+    zh, en = "".join(_blocks(pair.zh, half, front)), "".join(_blocks(pair.en, half, front))
+    return f'<div class="pair"><div class="zh">{zh}</div><div class="en">{en}{status}</div></div>'
+
+
+def _contents(blocks: Sequence[Block], setting: _Setting) -> Html:
+    every = enumerate((block for block in blocks if isinstance(block, Heading)), 1)
+    headings = [(place, heading) for place, heading in every if 1 <= heading.level <= 2]
+    if len(headings) < 3:
+        return ""
+    label = "Contents" if _english(setting.language) else "目　录"
+    rows = "".join(
+        f'<li class="contents level-{heading.level}"><a href="#section-{place}">'
+        f"{''.join(setting.inline((Part(_numbered(heading), 'contents', heading.lang),), 0))}</a></li>"
+        for place, heading in headings
+    )
+    head = "".join(setting.inline((Part((_run(label),), "heading1", setting.language),), 0))
+    return f'<nav class="contents"><p class="heading1 contents-head">{head}</p><ul>{rows}</ul></nav>\n'
+
+
+def _set(setting: _Setting, part: Part) -> Html:
+    return "".join(setting.inline((part,), setting.columns))
+
+
+def _class(role: str, lang: str, setting: _Setting, more: str = "") -> Html:
+    names = role if more in ("", role) else f"{role} {more}"
+    return f'class="{names}"{_lang(lang, setting)}'
+
+
+def _lang(lang: str, setting: _Setting) -> Html:
+    return "" if lang == setting.language else f' lang="{quoted(lang)}"'
+
+
+def _english(lang: str) -> bool:
+    return lang.lower().startswith("en")
+
+
+def _run(said: str) -> Run:
+    return Run(said)
