@@ -1,0 +1,75 @@
+"""Look at documents and at what there is: outline, facts, diff, styles, targets, doctor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exporter import parts
+from exporter.cli import say
+from exporter.cli.app import AsJson, Source, app
+from exporter.model import Fact
+
+
+@app.command()
+def outline(source: Source, as_json: AsJson = False) -> None:
+    """Show a document's structure, and what every line of the source was taken for."""
+    document = parts.read(source)
+    if as_json:
+        say.as_plain_json(parts.load("exporter.readers.account:outline_json")(document))
+    else:
+        print("\n".join(parts.load("exporter.readers.account:outline_lines")(document)))
+
+
+@app.command()
+def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
+    """Show what changed between two reports: figures, targets, headings."""
+    with_facts = parts.load(parts.FACTS)
+    found = parts.load("exporter.facts.differences:differences")(
+        with_facts(parts.read(before)), with_facts(parts.read(after))
+    )
+    if as_json:
+        say.as_plain_json({"figures": _figures(found.figures), "headings": _headings(found.headings)})
+        return
+    for row in _figures(found.figures):
+        print(f"{row['kind']}: {row['indicator']}: {_said(row['before'])} → {_said(row['after'])}")
+    for row in _headings(found.headings):
+        print(f"{'-' if row['what'] == 'removed' else '+'} {row['text']}")
+
+
+def _figures(figures: Any) -> list[dict[str, Any]]:
+    return [
+        {"indicator": one.indicator, "kind": one.kind, "before": _fact(one.before), "after": _fact(one.after)}
+        for one in figures
+    ]
+
+
+def _fact(fact: Fact | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    change = None if fact.change is None else str(fact.change)
+    return {"line": fact.line, "quote": fact.quote, "value": fact.value, "unit": fact.unit, "change": change}
+
+
+def _headings(headings: Any) -> list[dict[str, Any]]:
+    return [{"what": one.what, "level": one.level, "text": one.text} for one in headings]
+
+
+def _said(fact: dict[str, Any] | None) -> str:
+    return "—" if fact is None else " ".join(fact["quote"].split())
+
+
+@app.command()
+def styles(as_json: AsJson = False) -> None:
+    """List the styles there are."""
+    from exporter.style import load_style, style_names
+
+    say.rows([{"name": name, "label": load_style(name).label} for name in style_names()], as_json)
+
+
+@app.command()
+def targets(as_json: AsJson = False) -> None:
+    """List what a document can be exported to."""
+    found = [parts.target(name) for name in parts.target_names()]
+    say.rows(
+        [{"name": row.name, "suffix": row.suffix, "style": row.style, "label": row.label} for row in found], as_json
+    )

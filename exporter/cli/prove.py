@@ -1,0 +1,1 @@
+"""Prove artefacts and English: check, verify, measure."""

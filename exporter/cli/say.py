@@ -1,0 +1,67 @@
+"""Say results and errors: lines for people, JSON for programs, one line an error."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NoReturn
+
+from exporter.errors import ExporterError
+from exporter.model import Notice
+
+
+def rows(table: Sequence[Mapping[str, str]], as_json: bool) -> None:
+    """Print rows that have the same keys, in columns or as JSON."""
+    if as_json:
+        as_plain_json(table)
+        return
+    widths = {key: max(width(row[key]) for row in table) for key in table[0]} if table else {}
+    for row in table:
+        print("  ".join(padded(row[key], widths[key]) for key in row).rstrip())
+
+
+def width(text: str) -> int:
+    """Count the columns that a text takes in a terminal: two for a Han character."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def padded(text: str, columns: int) -> str:
+    """Fill a text with spaces to a number of columns."""
+    return text + " " * (columns - width(text))
+
+
+def as_plain_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
+def warnings(notices: Iterable[Notice]) -> None:
+    """Print the warnings among notices, a line each, on standard error."""
+    for notice in notices:
+        if notice.level == "warning":
+            print(f"warning[{notice.code}]: {_one_line(notice.message)}", file=sys.stderr)
+
+
+def error(code: str, message: str) -> None:
+    """Print an error on standard error, in one line."""
+    print(f"error[{code}]: {_one_line(message)}", file=sys.stderr)
+
+
+def fail(cause: ExporterError) -> NoReturn:
+    """Print an error, as JSON too where JSON was asked for, and leave with status 1."""
+    if "--json" in sys.argv:
+        as_plain_json({"error": {"code": cause.code, "message": cause.message}})
+    error(cause.code, cause.message)
+    sys.exit(1)
+
+
+def notice(one: Notice) -> dict[str, Any]:
+    """Give a notice as JSON can say it."""
+    place = {"start": one.span.start, "end": one.span.end} if one.span else {}
+    return {"code": one.code, "level": one.level, "message": one.message, **place}
+
+
+def _one_line(message: str) -> str:
+    return "".join(character if character.isprintable() else " " for character in message)
