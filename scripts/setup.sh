@@ -12,11 +12,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk)
 runtime_niceties=(fonts-lxgw-wenkai)
-test_packages=(git libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free)
+test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free)
 test_niceties=(chromium)
 brew_formulae=(pango)
 brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai)
-brew_test_formulae=(poppler qpdf ghostscript openjdk argyll-cms node)
+brew_test_formulae=(shellcheck poppler qpdf ghostscript openjdk argyll-cms node)
 brew_test_casks=(libreoffice chromium)
 
 main() {
@@ -40,9 +40,9 @@ main() {
 # ------------------------------------------------------------------ stamps
 
 is_fresh() {
-  local done
-  for done in "$stage" test; do
-    [ "$(cat ".venv/.setup-$done" 2>/dev/null)" = "$(fingerprint)" ] && .venv/bin/python -c 'import exporter' 2>/dev/null && return 0
+  local stamp
+  for stamp in "$stage" test; do
+    [ "$(cat ".venv/.setup-$stamp" 2>/dev/null)" = "$(fingerprint)" ] && .venv/bin/python -c 'import exporter' 2>/dev/null && return 0
   done
   return 1
 }
@@ -73,8 +73,8 @@ install_with_apt() {
     nice+=("${test_niceties[@]}")
     command -v npm >/dev/null || wanted+=(npm)
   fi
-  any_python || wanted+=(python3)
-  mapfile -t missing < <(not_installed "${wanted[@]}" "${nice[@]}" $(venv_package))
+  mapfile -t -O "${#wanted[@]}" wanted < <(python_packages)
+  mapfile -t missing < <(not_installed "${wanted[@]}" "${nice[@]}")
   [ "${#missing[@]}" -eq 0 ] && return
   say "Installing ${missing[*]}."
   if ! quietly as_root apt-get update || ! install_obtainable "${missing[@]}"; then
@@ -98,7 +98,7 @@ quietly() {
 not_installed() {
   local package
   for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || echo "$package"
+    [[ "$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null)" = *" installed" ]] || echo "$package"
   done
 }
 
@@ -107,7 +107,7 @@ obtainable() { # a font or browser that a distribution lacks costs a sentence; t
   for package in "$@"; do
     case " ${runtime_niceties[*]} ${test_niceties[*]} " in
       *" $package "*)
-        if apt-cache policy "$package" | grep -q 'Candidate: [^(]'; then
+        if [[ "$(apt-cache policy "$package")" =~ Candidate:\ [^\(] ]]; then
           echo "$package"
         else
           say "This system has no package $package; what needs it will say so." >&2
@@ -125,7 +125,7 @@ install_with_brew() {
   fi
   any_python || formulae+=(python)
   for name in "${formulae[@]}"; do
-    brew list --formula "$name" >/dev/null 2>&1 || brew install --formula "$name"
+    brew list --formula "$name" >/dev/null 2>&1 || brew install --formula "$name" || say "Homebrew could not install $name."
   done
   for name in "${casks[@]}"; do
     brew list --cask "$name" >/dev/null 2>&1 || brew install --cask "$name" || say "Homebrew could not install $name."
@@ -160,13 +160,12 @@ find_python() {
   any_python || fail "Python 3.11 or newer is needed, found $(python3 --version 2>&1 || echo none); install it, or name it: make $stage PYTHON=/path/to/python3"
 }
 
-venv_package() { # Debian keeps ensurepip in a package of its own
-  local name=python3-venv
-  if any_python; then
-    "$python" -c 'import ensurepip, venv' 2>/dev/null && return
-    name=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+python_packages() { # Debian keeps venv and ensurepip in a package of their own
+  if ! any_python; then
+    printf '%s\n' python3 python3-venv
+  elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
   fi
-  echo "$name"
 }
 
 make_environment() {

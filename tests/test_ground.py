@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CHECKOUT, INPUTS
+from tests.support.tools import require_tool, run_tool
 
 
 def test_no_test_reaches_the_network() -> None:
@@ -46,6 +47,12 @@ def test_lock_files_pin_every_line_by_hash() -> None:
 def test_runtime_lock_is_part_of_the_test_lock() -> None:
     runtime, everything = (_pins(CHECKOUT / name) for name in ("requirements.lock", "requirements-dev.lock"))
     assert runtime <= everything
+
+
+def test_scripts_are_sound() -> None:
+    scripts = [str(CHECKOUT / name) for name in ("scripts/setup.sh", ".ci/run")]
+    run = run_tool([require_tool("shellcheck"), *scripts])
+    assert run.stdout == ""
 
 
 def test_set_up_refuses_an_unknown_stage() -> None:
