@@ -10,10 +10,10 @@ stage=${1:-}
 complete=yes
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk)
-runtime_niceties=(fonts-lxgw-wenkai)
-test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free)
-test_niceties=(chromium)
+runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai)
+newer_python=python3.11-venv
+niceties=(fonts-lxgw-wenkai chromium "$newer_python")
+test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free chromium)
 brew_formulae=(pango)
 brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai)
 brew_test_formulae=(shellcheck poppler qpdf ghostscript openjdk argyll-cms node)
@@ -67,14 +67,13 @@ install_system_packages() {
 }
 
 install_with_apt() {
-  local wanted=("${runtime_packages[@]}") nice=("${runtime_niceties[@]}") missing=()
+  local wanted=("${runtime_packages[@]}") missing=()
   if [ "$stage" = test ]; then
     wanted+=("${test_packages[@]}")
-    nice+=("${test_niceties[@]}")
     command -v npm >/dev/null || wanted+=(npm)
   fi
   mapfile -t -O "${#wanted[@]}" wanted < <(python_packages)
-  mapfile -t missing < <(not_installed "${wanted[@]}" "${nice[@]}")
+  mapfile -t missing < <(not_installed "${wanted[@]}")
   [ "${#missing[@]}" -eq 0 ] && return
   say "Installing ${missing[*]}."
   if ! quietly as_root apt-get update || ! install_obtainable "${missing[@]}"; then
@@ -105,7 +104,7 @@ not_installed() {
 obtainable() { # a font or browser that a distribution lacks costs a sentence; the rest must be there
   local package
   for package in "$@"; do
-    case " ${runtime_niceties[*]} ${test_niceties[*]} " in
+    case " ${niceties[*]} " in
       *" $package "*)
         if [[ "$(apt-cache policy "$package")" =~ Candidate:\ [^\(] ]]; then
           echo "$package"
@@ -161,8 +160,10 @@ find_python() {
 }
 
 python_packages() { # Debian keeps venv and ensurepip in a package of their own
-  if ! any_python; then
+  if ! command -v python3 >/dev/null; then
     printf '%s\n' python3 python3-venv
+  elif ! any_python; then # Ubuntu 22.04 has a newer one beside its own
+    echo "$newer_python"
   elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
   fi
