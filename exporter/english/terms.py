@@ -67,7 +67,7 @@ class Match:
 class TermBase:
     """All terms, by their Chinese, with an index for longest match.
 
-    `lengths` gives for the first character of any term the lengths of the terms that begin with it,
+    `lengths` gives for the first two characters of any term the lengths of the terms that begin with them,
     longest first. A place in a text is looked up as often as there are lengths (at most 20), so
     matching is linear, and does without an automaton to build at every start.
     """
@@ -83,8 +83,8 @@ class TermBase:
     def starting(self, text: str, start: int) -> Iterator[Match]:
         """Find every term that begins at a place, longest first."""
         for length in self.lengths.get(text[start : start + 2], ()):
-            terms = self.by_zh.get(text[start : start + length])
-            if terms is not None:
+            terms = self.by_zh.get(zh := text[start : start + length])
+            if terms is not None and len(zh) == length:
                 yield Match(start, start + length, terms)
         alone = self.by_zh.get(text[start : start + 1])
         if alone is not None:
@@ -103,7 +103,7 @@ class TermBase:
         lengths, by_zh = self.lengths, self.by_zh
         while at < end:
             for length in lengths.get(text[at : at + 2], ()):
-                terms = by_zh.get(text[at : at + length])
+                terms = by_zh.get(text[at : at + length]) if at + length <= end else None
                 if terms is not None:
                     yield Match(at, at + length, terms)
                     at += length

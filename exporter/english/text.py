@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from exporter.english.chart import parse
+from exporter.english.lexicon import Lexicon, lexicon_of
+from exporter.english.morphology import MARK, inflect, sentence_case, title_case
+from exporter.english.phrases import SLOT, Phrase
 from exporter.english.terms import TermBase, load
 from exporter.model import EnglishStatus
 
 TextKind: TypeAlias = Literal["title", "heading", "sentence", "term", "place"]
 Tense: TypeAlias = Literal["past", "plan"]
 """`past` in a review of work done, `plan` in a plan of work to do."""
+Names: TypeAlias = Mapping[str, str]
+"""Names of this document and their English: its place, above all."""
+
+_NO_NAMES: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +39,186 @@ def english_of(
     kind: TextKind,
     tense: Tense | None = None,
     terms: TermBase | None = None,
+    names: Names = _NO_NAMES,
 ) -> Rendering:
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
-    term = (terms or load()).preferred(text.strip())
-    if term is None:
-        return Rendering(None, "untranslated", (text,))
-    return Rendering(term.en, "verified")
+    lexicon = lexicon_of(terms) if terms else _standard()
+    number, body = _numbered(prepared(text))
+    phrase = lexicon.base.preferred(body)
+    if phrase is not None and phrase.kind == "phrase":
+        return _verified(number + phrase.en)
+    clauses = [_clause(clause, lexicon, names) for clause in _clauses(body)]
+    missing = tuple(part for clause in clauses if not isinstance(clause, Phrase) for part in clause)
+    if missing or not clauses:
+        return Rendering(None, "untranslated", missing or (text,))
+    read = [clause for clause in clauses if isinstance(clause, Phrase)]
+    return _verified(number + _styled(read, kind, tense, number[:1] in ("I", "V", "X")))
+
+
+def prepared(text: str) -> str:
+    """Bring a text to the form that the rules are written for: half-width digits, no spaces, no note marks."""
+    text = _NOTE_MARK.sub("", text.translate(_WIDTH))
+    return _SPACE.sub("", text).strip("。.:：；;")
+
+
+_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("("): "（",
+    ord(")"): "）",
+    ord(","): "，",
+    ord(";"): "；",
+}
+_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳]")
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def _standard() -> Lexicon:
+    return lexicon_of(load())
+
+
+def _verified(text: str) -> Rendering:
+    return Rendering(text, "verified")
+
+
+# ---------------------------------------------------------------- numbers of headings
+
+_CHINESE = "[一二三四五六七八九十百零〇]+"
+_NUMBERED = re.compile(
+    rf"(?:第(?P<part>{_CHINESE}|\d+)(?P<word>编|章|节|条|部分)|（(?P<second>{_CHINESE})）|（(?P<fourth>\d+)）"
+    rf"|(?P<first>{_CHINESE})、|(?P<third>\d{{1,3}})[.、．](?!\d))"
+)
+_WORDS = {"编": "Part", "章": "Chapter", "节": "Section", "条": "Article", "部分": "Part"}
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+def chinese_number(text: str) -> int:
+    """Read a whole number written in Arabic or Chinese digits, up to 999: `二十一` → 21."""
+    if text.isdigit():
+        return int(text)
+    total = digit = 0
+    for character in text:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS.get(character, 0)
+    return total + digit
+
+
+def roman(number: int) -> str:
+    """Write a number in Roman numerals."""
+    text = ""
+    for value, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """Take the number off a heading and write it in English: 一、→ I.; （一）→ (1); 1. → 1.; （1）→ (a)."""
+    found = _NUMBERED.match(text)
+    if found is None or found.end() == len(text):
+        return "", text
+    rest = text[found.end() :]
+    if found["word"]:
+        return f"{_WORDS[found['word']]} {chinese_number(found['part'])} ", rest.lstrip("：:")
+    if found["first"]:
+        return f"{roman(chinese_number(found['first']))}. ", rest
+    if found["second"]:
+        return f"({chinese_number(found['second'])}) ", rest
+    if found["third"]:
+        return f"{found['third']}. ", rest
+    return f"({chr(96 + int(found['fourth'])) if int(found['fourth']) <= 26 else found['fourth']}) ", rest
+
+
+# ---------------------------------------------------------------- clauses
+
+_BREAK = re.compile(r"[，；。：、]")
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in re.split(r"[，；。]", text) if clause]
+
+
+def _clause(text: str, lexicon: Lexicon, names: Names) -> Phrase | tuple[str, ...]:
+    """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    phrase = parse(len(text), edges)
+    if phrase is not None:
+        return phrase
+    return _uncovered(text, edges) or (text,)
+
+
+def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
+    """Render a name in quotation marks: a term without them, anything else literally and within them."""
+    term = lexicon.base.preferred(inner)
+    if term is not None:
+        return term.en if term.status != "gloss" or '"' in term.en else f'"{term.en}"'
+    phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), {"N": 0, "NC": 0, "NP": 0, "VP": 0.2})
+    if phrase is None:
+        return None
+    return f'"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
+
+
+def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tuple[str, ...]:
+    covered = [False] * len(text)
+    for start, readings in edges.items():
+        end = max(end for end, _ in readings)
+        covered[start:end] = [True] * (end - start)
+    parts = "".join(character if not known else " " for character, known in zip(text, covered, strict=True))
+    return tuple(parts.split())
+
+
+def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bool) -> str:
+    if len(clauses) == 1 and clauses[0].category in ("N", "NC", "NP", "T", "A"):
+        phrase = clauses[0]
+        text = phrase.text if kind in ("heading", "title") else phrase.full
+        if kind == "title" or main:
+            return title_case(text)
+        return sentence_case(text) if kind == "heading" and phrase.category != "T" else text
+    return _sentences(clauses, kind, tense)
+
+
+def _sentences(clauses: list[Phrase], kind: TextKind, tense: Tense | None) -> str:
+    text, subject = "", False
+    for place, clause in enumerate(clauses):
+        words, own_subject = _finite(clause, tense if kind != "term" else None, subject)
+        if place:
+            text += ", " if clauses[place - 1].category == "PP" else ", and " if place == len(clauses) - 1 else ", "
+        text += words
+        subject = subject or own_subject
+    return text if kind == "term" else sentence_case(text)
+
+
+def _finite(clause: Phrase, tense: Tense | None, subject: bool) -> tuple[str, bool]:
+    """Put a clause into its tense; gives also whether it named a subject that the next may share."""
+    match clause.category:
+        case "S":
+            form: Literal["past", "will", "present"] = (
+                "past" if tense == "past" else "will" if tense == "plan" else "present"
+            )
+            return _inflected(clause.text, form, clause.plural), False
+        case "VP" | "I" if tense == "past":
+            words = inflect(clause.text, "past", plural=True)
+            return (words, True) if subject else (f"we {words}", True)
+        case _:
+            return clause.text.replace(MARK, "") if clause.category in ("VP", "I") else clause.full, False
+
+
+def _inflected(text: str, form: Literal["past", "will", "present"], plural: bool) -> str:
+    """Inflect a sentence; the future's `will` stands before its first marked verb."""
+    if form != "will":
+        return inflect(text, form, plural)
+    return text.replace(MARK, "will ", 1).replace(MARK, "")

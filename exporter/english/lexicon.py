@@ -1,0 +1,116 @@
+"""Find what can be read at each place of a clause: terms, years, numbers, quoted names, sides of patterns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from exporter.english.phrases import Phrase, noun, phrases_of
+from exporter.english.terms import TermBase
+
+_YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
+_PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划)?|(十[一二三四五六]?)五(时期|期间|规划)")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+")
+_NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
+_QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+Quoted = Callable[[str], str | None]
+"""Renders what stands inside quotation marks, or None."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The readings of a term base, worked out once for each term, and the sides of its patterns."""
+
+    base: TermBase
+    left: Mapping[str, Phrase]
+    right: Mapping[str, Phrase]
+    known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+
+    def edges(self, text: str, names: Mapping[str, str], quoted: Quoted) -> dict[int, list[tuple[int, Phrase]]]:
+        """Give for each place of a text the readings that start there, with their ends."""
+        found: dict[int, list[tuple[int, Phrase]]] = {}
+        for start in range(len(text)):
+            readings = [*self._terms(text, start), *_sides(text, start, self.left), *_sides(text, start, self.right)]
+            readings += [
+                (start + len(zh), noun(en, len(zh), 1.0)) for zh, en in names.items() if text.startswith(zh, start)
+            ]
+            readings += _figures(text, start)
+            readings += _quoted(text, start, quoted)
+            if readings:
+                found[start] = readings
+        return found
+
+    def _terms(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+        for match in self.base.starting(text, start):
+            zh = text[start : match.end]
+            if zh not in self.known:
+                readings = [phrase for term in match.terms for phrase in phrases_of(term)]
+                verbal = any(phrase.category == "V" for phrase in readings)
+                self.known[zh] = tuple(replace(phrase, verbal=verbal) for phrase in readings)
+            for phrase in self.known[zh]:
+                yield match.end, phrase
+
+
+def lexicon_of(base: TermBase) -> Lexicon:
+    """Make the lexicon of a term base."""
+    sides: defaultdict[str, list[str]] = defaultdict(list)
+    for term in base.terms:
+        if term.kind == "pattern":
+            left, _, right = term.zh.partition("{}")
+            sides[left].append(f"{right}\t{term.en}")
+    left_sides = {left: _left(left, slots) for left, slots in sides.items()}
+    rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
+    return Lexicon(base, left_sides, {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights})
+
+
+def _left(left: str, slots: Sequence[str]) -> Phrase:
+    alone = next((slot[1:] for slot in slots if slot.startswith("\t")), "")
+    return Phrase("(", alone, cost=0.5, length=len(left), slots=tuple(slots))
+
+
+def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> Iterator[tuple[int, Phrase]]:
+    for length in range(1, 6):
+        phrase = sides.get(text[start : start + length])
+        if phrase is not None and start + length <= len(text):
+            yield start + phrase.length, phrase
+
+
+def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+    if found := _YEARS.match(text, start):
+        when = f"{found[1]}–{found[2]}" if found[2] else found[1]
+        yield found.end(), Phrase("T", when, f"in {when}", cost=1.0, length=len(found[0]))
+    if found := _PLAN.match(text, start):
+        yield found.end(), _plan(found)
+    if found := _LATIN.match(text, start):
+        yield found.end(), noun(found[0], len(found[0]), 1.2, found[0])
+    if (found := _NUMBER.match(text, start)) and (word := _number(found[1])):
+        yield found.end(), Phrase("M", word, cost=1.2, length=len(found[0]))
+
+
+def _plan(found: re.Match[str]) -> Phrase:
+    ordinal, what = found[1] or found[3], found[2] or found[4]
+    number = 10 + _DIGITS[ordinal[1]] if len(ordinal) > 1 else 10
+    name = f"the {number}th Five-Year Plan" + ("" if what == "规划" else " period")
+    if what == "规划":
+        return noun(name, len(found[0]), 1.0)
+    return Phrase("T", name, f"during {name}", cost=1.0, length=len(found[0]))
+
+
+def _number(text: str) -> str | None:
+    if text[0].isdigit():
+        return f"{int(text.replace(',', '')):,}"
+    value = _DIGITS[text[0]] * 10 if len(text) > 1 else _DIGITS[text[0]]
+    return _WORDS[value] if value <= 10 else str(value)
+
+
+def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase]]:
+    found = _QUOTED.match(text, start)
+    if found is not None:
+        english = quoted(found[1])
+        if english is not None:
+            yield found.end(), noun(english, len(found[0]), 1.0)

@@ -1,0 +1,152 @@
+"""Hold a stretch of Chinese with its English while it grows: category, forms, number, cost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exporter.english.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
+from exporter.english.terms import Term
+
+SLOT = "{}"
+BEHIND = "~"
+"""First character of an adjective's English that follows its noun: `~at all levels`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """English of a stretch of Chinese.
+
+    Categories: N noun, NC nouns joined, NP noun phrase, H noun that takes another in its slot, A adjective,
+    V verb without object, I verb without need of one, VC verb that makes another act, VS verb with a sentence, VP verb with its object,
+    D adverb, PP phrase with a preposition, S sentence, T time, M number; K and, U 的, E 等;
+    `(以` and `)为重点` the two sides of a pattern.
+    """
+
+    category: str
+    text: str
+    """A verb that takes tense is marked `~`; a noun stands without its article."""
+    other: str = ""
+    """N: the form before another noun; T: with its preposition; V: English without an object."""
+    article: str = ""
+    plural: bool = False
+    cost: float = 0.0
+    length: int = 0
+    """Chinese characters covered."""
+    parts: tuple[str, ...] = ()
+    """What is joined by and, each part with its article."""
+    parallel: float = 0.0
+    """How uneven the joined parts are, in characters."""
+    slots: tuple[str, ...] = ()
+    adjectival: bool = False
+    """N: `other` is an adjective (economic), so that it stands well before any noun."""
+    verbal: bool = False
+    """N: the same Chinese is a verb too (发展), so that it seldom describes what follows it."""
+
+    @property
+    def full(self) -> str:
+        """The text with its article."""
+        return with_article(self.text, self.article)
+
+    def gerund(self) -> str:
+        """A verb phrase as a noun: `improving the business environment`."""
+        return inflect(self.text, "gerund")
+
+
+def phrases_of(term: Term) -> tuple[Phrase, ...]:
+    """Give the readings of a term: a verb reads with and without its object."""
+    if term.status == "forbidden":
+        return ()
+    return tuple(_readings(term, 1.0 + (0.6 if len(term.zh) == 1 else 0.0)))
+
+
+def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
+    """Make a noun phrase of English that may begin with its article."""
+    article = ""
+    for word in ("the", "a", "an"):
+        if text.startswith(word + " "):
+            article, text = "the" if word == "the" else "a", text[len(word) + 1 :]
+    own = singular(text)
+    adjectival = bool(other) and other != own
+    return Phrase("N", text, other or own, article, is_plural(text), cost, length, adjectival=adjectival)
+
+
+def passive(verb: str) -> str:
+    """Turn a marked verb into its passive: `~strengthen` → `~be strengthened`; `{}` and what follows stays."""
+    found = re.match(rf"(.*?){MARK}([a-z]+)(.*)$", verb)
+    if found is None:
+        return verb
+    return re.sub(r"\s+", " ", f"{found[1]}{MARK}be {participle(found[2])}{found[3].replace(SLOT, '')}").strip()
+
+
+def marked(verb: str) -> str:
+    """Mark the first word of a verb's English, where its entry marks none."""
+    return verb if MARK in verb else MARK + verb
+
+
+def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phrase:
+    """Join two phrases by `and`; a joined left side grows by a part."""
+    parts = (*(left.parts or (left.full,)), right.full)
+    uneven = abs((left.length / max(1, len(left.parts))) - right.length)
+    other = joined((left.other, right.other)) if left.other and right.other and len(parts) == 2 else ""
+    if left.other and right.other and len(parts) > 2:
+        other = joined([*re.split(r", | and ", left.other), right.other])
+    text = joined(parts)
+    if left.article and text.startswith(left.article + " "):
+        text = text[len(left.article) + 1 :]
+    elif left.article == "a" and text.startswith("an "):
+        text = text[3:]
+    return Phrase(
+        category,
+        text,
+        other,
+        left.article,
+        True,
+        left.cost + right.cost + cost + 0.15 * uneven,
+        left.length + right.length + 1,
+        parts,
+        uneven,
+    )
+
+
+def _readings(term: Term, cost: float) -> list[Phrase]:
+    length = len(term.zh)
+    match term.kind:
+        case "verb":
+            return _verb_readings(term, cost, length)
+        case "adjective":
+            alone = Phrase("I", f"{MARK}be {term.en.removeprefix(BEHIND)}", cost=cost + 0.4, length=length)
+            return [Phrase("A", term.en, term.en, cost=cost, length=length), alone]
+        case "adverb":
+            return [Phrase("D", term.en, term.other, cost=cost, length=length)]
+        case "clause":
+            return [Phrase("VP", marked(term.en), cost=cost, length=length)]
+        case "time":
+            return [Phrase("T", term.en, term.other or f"in {term.en}", cost=cost, length=length)]
+        case "function":
+            return [Phrase(term.other or "K", term.en, cost=0.2, length=length)]
+        case "phrase" if MARK in term.en:
+            return [Phrase("S", term.en, cost=cost, length=length, plural=is_plural(term.en.partition(MARK)[0]))]
+        case "phrase" | "measure" | "pattern":
+            return []
+        case _:
+            return [_noun_reading(term, cost, length)]
+
+
+def _noun_reading(term: Term, cost: float, length: int) -> Phrase:
+    if SLOT in term.en:
+        return Phrase("H", term.en, term.other, cost=cost, length=length)
+    return noun(term.en, length, cost, term.other)
+
+
+def _verb_readings(term: Term, cost: float, length: int) -> list[Phrase]:
+    verb = marked(term.en)
+    if verb.count(SLOT) == 2:
+        return [Phrase("VC", verb, cost=cost, length=length)]
+    if f"that {SLOT}" in verb:
+        return [Phrase("VS", verb, cost=cost, length=length)]
+    alone = marked(term.other) if term.other else passive(verb)
+    return [
+        Phrase("V", verb if SLOT in verb else f"{verb} {SLOT}", alone, cost=cost, length=length),
+        Phrase("I", alone, cost=cost + 0.1, length=length),
+    ]
