@@ -1,5 +1,6 @@
 """Set lines of Chinese by the W3C's Requirements for Chinese Text Layout."""
 
+from exporter.typesetting.compose import compose
 from exporter.typesetting.lines import Gap, Level, Line, Mode, Piece, Settings, Text
 from exporter.typesetting.metrics import Metrics, chain, metrics, of_function
 from exporter.typesetting.pages import Page, Placed, Strip, paginate
@@ -19,6 +20,7 @@ __all__ = [
     "Strip",
     "Text",
     "chain",
+    "compose",
     "metrics",
     "of_function",
     "paginate",

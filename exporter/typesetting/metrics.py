@@ -68,13 +68,13 @@ _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})
 
 
 @lru_cache(maxsize=256)
-def metrics(path: str | Path, index: int = 0) -> Metrics:
+def metrics(path: str | Path, index: int = 0, lang: str = "zh-Hans") -> Metrics:
     """Measure a font file (TTF, OTF, or one face of a TTC or OTC), opened once for the process.
 
+    `lang` picks the glyphs: the dash of a pan-CJK font is 1 em wide in `zh-Hans` only.
     Raises FontError `font.unreadable`.
     """
-    face = _face(Path(path), index)
-    return Metrics(f"{Path(path).name}#{index}", (face,))
+    return Metrics(f"{Path(path).name}#{index}", (_face(Path(path), index, lang),))
 
 
 def chain(*parts: Metrics) -> Metrics:
@@ -87,7 +87,7 @@ def of_function(advance: Advance, name: str = "function") -> Metrics:
     return Metrics(name, (advance,))
 
 
-def _face(path: Path, index: int) -> Advance:
+def _face(path: Path, index: int, lang: str) -> Advance:
     import uharfbuzz
 
     try:
@@ -98,7 +98,15 @@ def _face(path: Path, index: int) -> Advance:
     per_em = face.upem
 
     def advance(character: str) -> float | None:
-        glyph = font.get_nominal_glyph(ord(character))
-        return None if glyph is None or glyph == 0 else float(font.get_glyph_h_advance(glyph)) / per_em
+        if "\ud800" <= character <= "\udfff" or not font.get_nominal_glyph(ord(character)):
+            return None
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(character)
+        buffer.guess_segment_properties()
+        buffer.language = lang
+        if lang.startswith("zh") and buffer.script in (None, "Zyyy", "Zinh"):
+            buffer.script = "Hani"
+        uharfbuzz.shape(font, buffer)
+        return sum(int(position.x_advance) for position in buffer.glyph_positions or ()) / int(per_em)
 
     return advance
