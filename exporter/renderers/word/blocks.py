@@ -1,0 +1,219 @@
+"""Write every block of the model as WordprocessingML, each in the form that Word itself would give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import assert_never
+
+from exporter.model import (
+    Block,
+    Cards,
+    Chart,
+    Heading,
+    ListBlock,
+    ListItem,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Runs,
+    Table,
+    plain,
+)
+from exporter.renderers.word.markup import EMU, attribute, paragraph, text_run
+from exporter.renderers.word.numbering import counting
+from exporter.renderers.word.official import closing_indents, turnover
+from exporter.renderers.word.runs import anchor, language, runs_xml
+from exporter.renderers.word.styles import HEADINGS, PARAGRAPH_STYLES, PARAGRAPHS, paragraph_properties
+from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
+from exporter.renderers.word.writing import Entry, Place, Writing
+from exporter.style import TextRole
+
+ROLES: dict[str, TextRole] = {named.id: named.role for named in PARAGRAPHS}
+GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
+"""On a heading's paragraph mark: Word sets it in one line with the text that follows, and it stays a heading."""
+
+
+def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
+    """Write blocks in order; pairs that follow each other share a table, a page break opens what follows it."""
+    parts: list[str] = []
+    breaks = place.break_before
+    indents = closing_indents(blocks, writing.style)
+    steps = [*pairwise((*blocks, None))]
+    for in_columns, group in groupby(steps, key=lambda step: isinstance(step[0], Pair) and _in_columns(step[0], place)):
+        if in_columns:
+            pairs = [block for block, _ in group if isinstance(block, Pair)]
+            parts.append(_columns(pairs, writing, replace(place, break_before=breaks)))
+            breaks = False
+            continue
+        for block, following in group:
+            if isinstance(block, PageBreak):
+                breaks = bool(parts) and not place.cell
+            elif block is not None:
+                here = replace(place, break_before=breaks, indents=indents.get(id(block), ""))
+                parts.append(_block(block, following, writing, here))
+                breaks = breaks and not parts[-1]
+    return "".join(parts)
+
+
+def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
+    """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote."""
+    role = ROLES[style]
+    runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
+    printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
+    return paragraph(style, printed + runs_xml(runs, writing, role, note.lang, note.mark[-1:]))
+
+
+def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:
+    match block:
+        case Heading():
+            joined = block.run_in and isinstance(following, Paragraph) and following.role == "body"
+            return _heading(block, joined, writing, place)
+        case Paragraph():
+            return _paragraph(block, writing, place)
+        case ListBlock():
+            return _list(block, writing, place)
+        case Table():
+            return _before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
+        case Chart():
+            return _chart(block, writing, place)
+        case Cards():
+            return _before_table((), block.lang, writing, place) + cards_xml(block, writing, place) + GAP
+        case Note():
+            return "" if writing.notes.get(block.id) is block else note_xml(block, writing, "NoteText", "")
+        case Pair():
+            return _stacked(block, writing, place)
+        case PageBreak():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> str:
+    style = _heading_style(heading.level, place)
+    role = ROLES[style]
+    content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
+    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
+    if writing.style.contents and 1 <= heading.level <= CONTENTS_DEPTH and not place.english:
+        name = f"_Toc{len(writing.entries) + 1:08d}"
+        shown = heading.number + "".join(run.text for run in heading.runs if run.role != "mark")
+        writing.entries.append(Entry(heading.level, shown, name))
+        content = anchor(content, name, writing)
+    body = writing.style.text["body"]
+    direct = _flow(place) + (paragraph_properties(body) if joined else "")
+    return paragraph(style, content, direct, STYLE_SEPARATOR if joined else "")
+
+
+CONTENTS_DEPTH = 2
+
+
+def _heading_style(level: int, place: Place) -> str:
+    if level <= 0:
+        return "EnglishTitle" if place.english else "Title"
+    if place.english:
+        return f"EnglishHeading{min(level, 4)}"
+    return HEADINGS[min(level, len(HEADINGS)) - 1].id
+
+
+def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
+    style = PARAGRAPH_STYLES[block.role]
+    if style == "BodyText" and (place.english or block.lang == "en"):
+        style = "English"
+    role = ROLES[style]
+    content = runs_xml(block.runs, writing, role, block.lang)
+    indents = place.indents
+    if block.role == "attachment":
+        indents = turnover(plain(block.runs), writing.style.text[role])
+    return paragraph(style, content, _flow(place) + indents)
+
+
+def _list(block: ListBlock, writing: Writing, place: Place) -> str:
+    counts = counting(block.items)
+    if counts is not None:
+        western = not block.lang.startswith("zh")
+        writing.lists.append(replace(counts, space=western and counts.levels[0][1].format != "bullet"))
+    number = len(writing.lists) if counts is not None else None
+    parts: list[str] = []
+    for index, item in enumerate(block.items):
+        here = replace(place, break_before=place.break_before and index == 0)
+        parts.append(_item(item, number, block.lang, writing, here))
+    return "".join(parts)
+
+
+def _item(item: ListItem, number: int | None, lang: str, writing: Writing, place: Place) -> str:
+    body = writing.style.text["body"]
+    if number is not None:
+        properties = f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+        content = runs_xml(item.runs, writing, "body", lang)
+        return paragraph("ListParagraph", content, _flow(place) + properties)
+    content = text_run(item.mark, language(lang), _chinese(writing, "body", lang))
+    content += runs_xml(item.runs, writing, "body", lang, item.mark[-1:])
+    left = max(0, min(item.level, 9) - 1) * 2
+    deeper = paragraph_properties(replace(body, left=left)) if left else ""
+    return paragraph("ListParagraph", content, _flow(place) + deeper)
+
+
+def _chart(chart: Chart, writing: Writing, place: Place) -> str:
+    writing.charts.append(chart)
+    number = len(writing.charts)
+    width = min(place.width, 160.0)
+    height = width * 0.5 if chart.kind != "bar" else max(45.0, 14.0 + 9.0 * len(chart.categories) * len(chart.series))
+    alt = chart.alt or plain(chart.title)
+    name = attribute(plain(chart.title) or f"图 {number}")
+    drawing = (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{round(width * EMU)}" cy="{round(min(height, 200.0) * EMU)}"/>'
+        f'<wp:docPr id="{1000 + number}" name="{name}" descr="{attribute(alt)}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    return _before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
+
+
+def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> str:
+    """Write a caption, or what carries the page break of a table that has none."""
+    if caption:
+        return paragraph("Caption", runs_xml(caption, writing, "caption", lang), _flow(place))
+    return paragraph("Gap", "", _flow(place)) if place.break_before else ""
+
+
+def _in_columns(pair: Pair, place: Place) -> bool:
+    """Two columns for running text; headings, tables and charts stand one above the other."""
+    return not place.cell and all(isinstance(block, Paragraph | ListBlock) for block in (*pair.zh, *pair.en))
+
+
+def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
+    half = replace(place, width=place.width / 2 - 4, cell=True, break_before=False)
+    rows = [
+        (blocks_xml(pair.zh, writing, half), blocks_xml(pair.en, writing, replace(half, english=True)))
+        for pair in pairs
+    ]
+    return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP
+
+
+def _stacked(pair: Pair, writing: Writing, place: Place) -> str:
+    chinese = blocks_xml(pair.zh, writing, replace(place, keep=place.keep or bool(pair.en), indents=""))
+    inside = replace(place, english=True, break_before=place.break_before and not chinese, indents="")
+    return chinese + "".join(_kept(pair.en, writing, inside))
+
+
+def _kept(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        last = index == len(blocks) - 1
+        here = replace(place, keep=place.keep or not last, break_before=place.break_before and index == 0)
+        yield blocks_xml((block,), writing, here)
+
+
+def _flow(place: Place) -> str:
+    return _keep(place) + ("<w:pageBreakBefore/>" if place.break_before else "")
+
+
+def _keep(place: Place) -> str:
+    return "<w:keepNext/>" if place.keep else ""
+
+
+def _chinese(writing: Writing, role: TextRole, lang: str) -> str:
+    return writing.fonts[writing.style.text[role].font].name if lang.startswith("zh") else ""

@@ -1,0 +1,81 @@
+"""Name the fonts of a Word file: a name for each role, and what Word may take where it is missing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeAlias, get_args
+
+from exporter.errors import StyleError
+from exporter.renderers.word.markup import attribute
+from exporter.style import FontRole, Style, data_folder
+
+
+@dataclass(frozen=True, slots=True)
+class WordFont:
+    """A font as Word knows it; `bold` says whether it may be made bolder than it is."""
+
+    name: str
+    alt: str = ""
+    panose: str = ""
+    charset: str = "86"
+    """Hexadecimal, as in fontTable.xml: 86 is GB 2312, 00 is Western."""
+    family: str = "auto"
+    pitch: str = "variable"
+    bold: bool = True
+
+
+WordFonts: TypeAlias = Mapping[FontRole, WordFont]
+
+
+def word_fonts(style: Style) -> WordFonts:
+    """Give the Word font of every role: the style's own `word.toml` first, then `styles/word.toml`.
+
+    Raises StyleError `style.invalid` where a file is no TOML, or names a role or key that is none.
+    """
+    return _fonts(style.folder)
+
+
+def font_table(fonts: WordFonts) -> str:
+    """Write fontTable.xml."""
+    unlike = {font.name: font for font in fonts.values()}
+    entries = "".join(_entry(font) for font in unlike.values())
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' + entries + "</w:fonts>"
+    )
+
+
+def _entry(font: WordFont) -> str:
+    alt = f'<w:altName w:val="{attribute(font.alt)}"/>' if font.alt else ""
+    panose = f'<w:panose1 w:val="{attribute(font.panose)}"/>' if font.panose else ""
+    return (
+        f'<w:font w:name="{attribute(font.name)}">{alt}{panose}<w:charset w:val="{attribute(font.charset)}"/>'
+        f'<w:family w:val="{attribute(font.family)}"/><w:pitch w:val="{attribute(font.pitch)}"/></w:font>'
+    )
+
+
+@cache
+def _fonts(folder: Path) -> WordFonts:
+    tables = {**_read(data_folder("styles") / "word.toml"), **_read(folder / "word.toml")}
+    return MappingProxyType({role: tables[role] for role in get_args(FontRole)})
+
+
+def _read(file: Path) -> dict[str, WordFont]:
+    if not file.is_file():
+        return {}
+    try:
+        tables: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["fonts"]
+        return {_role(role): WordFont(**table) for role, table in tables.items()}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        raise StyleError(f"{file}: cannot be read as [fonts.ROLE] tables ({error})", "style.invalid") from None
+
+
+def _role(name: str) -> str:
+    if name not in get_args(FontRole):
+        raise KeyError(f"no font role {name}; there are {', '.join(get_args(FontRole))}")
+    return name

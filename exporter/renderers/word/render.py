@@ -1,0 +1,120 @@
+"""Render a document as a Word file: gather its body, then join body, styles and furniture to a package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporter.model import Document, Heading, Metadata, heading_text
+from exporter.renderers.word import trace
+from exporter.renderers.word.blocks import blocks_xml, note_xml
+from exporter.renderers.word.contents import with_contents
+from exporter.renderers.word.fonts import font_table
+from exporter.renderers.word.markup import HEAD, NAMESPACES
+from exporter.renderers.word.notes import footnotes_part
+from exporter.renderers.word.numbering import numbering_part
+from exporter.renderers.word.package import OFFICE, WORD, Piece, pack
+from exporter.renderers.word.sections import Furniture, furniture, section
+from exporter.renderers.word.settings import settings_part
+from exporter.renderers.word.styles import styles_part
+from exporter.renderers.word.theme import theme_part
+from exporter.renderers.word.writing import Place, Writing, begin
+from exporter.style import Style
+
+
+def render(document: Document, style: Style) -> bytes:
+    """Give the bytes of a Word file; the same document and style, the same bytes.
+
+    Raises RenderError `render.table` for a table that no Word file can hold.
+    """
+    writing = begin(document, style)
+    body = body_xml(document, writing)
+    parts = furniture(style, writing.fonts, title_of(document))
+    main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section(style, parts)}</w:body></w:document>"
+    return pack(_top(document, writing, parts, main), document.metadata)
+
+
+def body_xml(document: Document, writing: Writing) -> str:
+    """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
+    place = Place(writing.style.measure)
+    body = blocks_xml(document.blocks, writing, place)
+    begins = bool(document.blocks) and isinstance(next(iter(document.appendix), None), Heading)
+    body += blocks_xml(document.appendix, writing, Place(place.width, break_before=begins))
+    left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
+    body += "".join(note_xml(note, writing, "NoteText", "") for note in left)
+    return with_contents(body, document, writing) or "<w:p/>"
+
+
+def title_of(document: Document) -> str:
+    """Give the title as the document prints it, or as its metadata has it."""
+    printed = (heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level == 0)
+    return next(printed, None) or document.metadata.title or ""
+
+
+def _top(document: Document, writing: Writing, parts: tuple[Furniture, ...], main: str) -> Iterator[Piece]:
+    links = tuple((id, address) for address, id in writing.links.items())
+    pieces = tuple(_below(document, writing, parts, links))
+    yield Piece(
+        "/word/document.xml", WORD + "document.main+xml", OFFICE + "officeDocument", "rId1", _bytes(main), pieces, links
+    )
+    yield Piece("/docProps/app.xml", _APP_TYPE, OFFICE + "extended-properties", "rId2", _bytes(_app(document.metadata)))
+
+
+def _below(
+    document: Document, writing: Writing, parts: tuple[Furniture, ...], links: tuple[tuple[str, str], ...]
+) -> Iterator[Piece]:
+    style, fonts = writing.style, writing.fonts
+    notes = bool(writing.footnotes)
+    yield _word("styles", "rStyles", styles_part(style, fonts))
+    yield _word("settings", "rSettings", settings_part(style, notes))
+    yield Piece("/word/theme/theme1.xml", _THEME_TYPE, OFFICE + "theme", "rTheme", _bytes(theme_part(style, fonts)))
+    yield _word("fontTable", "rFonts", font_table(fonts))
+    if writing.lists:
+        yield _word("numbering", "rNumbering", numbering_part(writing.lists, style.text["body"]))
+    if notes:
+        yield _word("footnotes", "rFootnotes", footnotes_part(writing), links)
+    for part in parts:
+        name = f"/word/{part.kind}-{part.place}.xml"
+        yield Piece(name, f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml))
+    yield from _charts(writing)
+    yield from _trace(document, writing)
+
+
+def _charts(writing: Writing) -> Iterator[Piece]:
+    if not writing.charts:
+        return
+    from exporter.renderers.word.charts import chart_parts  # half a second to load
+
+    for number, chart in enumerate(writing.charts, 1):
+        xml, workbook = chart_parts(chart, writing.style, writing.fonts)
+        sheet = Piece(f"/word/embeddings/workbook{number}.xlsx", _SHEET_TYPE, OFFICE + "package", "rId1", workbook)
+        yield Piece(f"/word/charts/chart{number}.xml", _CHART_TYPE, OFFICE + "chart", f"rChart{number}", xml, (sheet,))
+
+
+def _trace(document: Document, writing: Writing) -> Iterator[Piece]:
+    about = Piece(
+        "/customXml/itemProps1.xml", _PROPS_TYPE, OFFICE + "customXmlProps", "rId1", _bytes(trace.properties_part())
+    )
+    data = _bytes(trace.trace_part(document, writing.style, writing.figures))
+    yield Piece("/customXml/item1.xml", "application/xml", OFFICE + "customXml", "rTrace", data, (about,))
+
+
+def _word(kind: str, id: str, xml: str, links: tuple[tuple[str, str], ...] = ()) -> Piece:
+    return Piece(f"/word/{kind}.xml", f"{WORD}{kind}+xml", OFFICE + kind, id, _bytes(xml), links=links)
+
+
+def _app(metadata: Metadata) -> str:
+    return (
+        f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>exporter</Application></Properties>"
+    )
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8")
+
+
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"

@@ -1,0 +1,249 @@
+"""Write styles.xml: every text role of a house style as a named Word style, the built-in ones where Word has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from exporter.model import ParagraphRole
+from exporter.renderers.word.fonts import WordFonts
+from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
+from exporter.style import Style, TextRole, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A paragraph style of the file: its id, the name that people see, and the role that it sets."""
+
+    id: str
+    name: str
+    role: TextRole
+    outline: int | None = None
+    """0 to 8; None: body text."""
+    next: str = ""
+    own: bool = False
+    """A style of ours, not one that Word knows."""
+
+
+_DEEP: TextRole = "heading4"
+_HEADING_ROLES: tuple[TextRole, ...] = ("heading1", "heading2", "heading3", *(_DEEP,) * 6)
+HEADINGS = tuple(
+    Named(f"Heading{level}", f"heading {level}", _role, level - 1, "BodyText")
+    for level, _role in enumerate(_HEADING_ROLES, 1)
+)
+ENGLISH_HEADINGS = tuple(
+    Named(f"EnglishHeading{level}", f"英文标题 {level}", _role, None, "English", own=True)
+    for level, _role in enumerate(_HEADING_ROLES[:4], 1)
+)
+PARAGRAPHS: tuple[Named, ...] = (
+    Named("BodyText", "Body Text", "body"),
+    Named("Title", "Title", "title", next="BodyText"),
+    Named("EnglishTitle", "英文题名", "subtitle", own=True),
+    Named("Subtitle", "Subtitle", "subtitle", next="BodyText"),
+    *HEADINGS,
+    *ENGLISH_HEADINGS,
+    Named("Salutation", "Salutation", "addressee", next="BodyText"),
+    Named("Closing", "Closing", "body"),
+    Named("Signature", "Signature", "signature"),
+    Named("Date", "Date", "signature"),
+    Named("Caption", "caption", "caption"),
+    Named("FootnoteText", "footnote text", "note"),
+    Named("NoteText", "注释", "note", own=True),
+    Named("ListParagraph", "List Paragraph", "body"),
+    Named("Attachment", "附件说明", "body", own=True),
+    Named("DocumentNumber", "发文字号", "body", own=True),
+    Named("Byline", "题下署名", "subtitle", own=True),
+    Named("Provenance", "资料来源", "provenance", own=True),
+    Named("Status", "译文状态", "provenance", own=True),
+    Named("TableText", "表格文字", "table", own=True),
+    Named("TableHead", "表头", "table_head", own=True),
+    Named("CardLabel", "指标名称", "card_label", own=True),
+    Named("CardValue", "指标数值", "card_value", own=True),
+    Named("English", "英文", "english", own=True),
+    Named("TOCHeading", "TOC Heading", "heading1", next="BodyText"),
+    *(Named(f"TOC{level}", f"toc {level}", "contents") for level in (1, 2, 3)),
+)
+
+PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
+    {
+        "body": "BodyText",
+        "subtitle": "Subtitle",
+        "addressee": "Salutation",
+        "closing": "Closing",
+        "signature": "Signature",
+        "date": "Date",
+        "attachment": "Attachment",
+        "document_number": "DocumentNumber",
+        "byline": "Byline",
+        "caption": "Caption",
+        "note": "NoteText",
+        "provenance": "Provenance",
+        "status": "Status",
+    }
+)
+
+
+def styles_part(style: Style, fonts: WordFonts) -> str:
+    """Write styles.xml."""
+    body = style.text["body"]
+    return (
+        f'{HEAD}<w:styles xmlns:w="{MAIN}">'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, fonts)}<w:sz w:val="{round(body.size * 2)}"/>'
+        f'<w:szCs w:val="{round(body.size * 2)}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+        f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{_BREAKING}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
+        'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
+        + _normal(style, fonts)
+        + "".join(_paragraph_style(named, style, fonts) for named in PARAGRAPHS)
+        + "".join(_furniture(style, fonts))
+        + "".join(_character_styles(style, fonts))
+        + _table_styles(style)
+        + "</w:styles>"
+    )
+
+
+_BREAKING = (
+    '<w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
+    '<w:autoSpaceDE/><w:autoSpaceDN/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+)
+"""Line-start and line-end rules on, no hanging marks (CLREQ: unusual in the mainland), Han-Latin space, no grid."""
+
+
+def text_properties(text: TextStyle, fonts: WordFonts) -> str:
+    """Write the children of `w:rPr` for a text style, all of them, so that nothing is left to inherit."""
+    bold = '<w:b w:val="{0}"/><w:bCs w:val="{0}"/>'.format(int(text.weight >= 600 and fonts[text.font].bold))
+    color = f'<w:color w:val="{text.color.lstrip("#").upper()}"/>'
+    size = round(text.size * 2)
+    return (
+        f'{_fonts(text, fonts)}{bold}{color}<w:spacing w:val="{round(text.tracking * PT)}"/>'
+        f'<w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    )
+
+
+def paragraph_properties(text: TextStyle) -> str:
+    """Write spacing, indents and alignment of a text style, in the order of the schema."""
+    em = text.size + text.tracking
+    chars = {"left": text.left, "right": text.right, "firstLine": text.indent}
+    indents = " ".join(
+        f'w:{name}Chars="{round(value * 100)}" w:{name}="{round(value * em * PT)}"' for name, value in chars.items()
+    )
+    return (
+        f'<w:spacing w:before="{round(text.before * PT)}" w:after="{round(text.after * PT)}" '
+        f'w:line="{round(text.line * PT)}" w:lineRule="exact"/><w:ind {indents}/>'
+        f'<w:jc w:val="{_ALIGN[text.align]}"/>'
+    )
+
+
+_ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+def _fonts(text: TextStyle, fonts: WordFonts) -> str:
+    latin, chinese = attribute(fonts[text.latin].name), attribute(fonts[text.font].name)
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{chinese}" w:hAnsi="{latin}" w:cs="{latin}"/>'
+
+
+def _normal(style: Style, fonts: WordFonts) -> str:
+    """Normal has the body's letters but no indent, so that what people add in tables is not indented."""
+    body = style.text["body"]
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:spacing w:line="{round(body.line * PT)}" w:lineRule="exact"/><w:jc w:val="{_ALIGN[body.align]}"/>'
+        f"</w:pPr><w:rPr>{text_properties(body, fonts)}</w:rPr></w:style>"
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+    )
+
+
+def _paragraph_style(named: Named, style: Style, fonts: WordFonts) -> str:
+    text = style.text[named.role]
+    own = ' w:customStyle="1"' if named.own else ""
+    follows = f'<w:next w:val="{named.next}"/>' if named.next else ""
+    keep = "<w:keepNext/><w:keepLines/>" if text.keep_next else ""
+    outline = "" if named.outline is None else f'<w:outlineLvl w:val="{named.outline}"/>'
+    language = '<w:lang w:val="en-US" w:eastAsia="zh-CN"/>' if named.id.startswith("English") else ""
+    return (
+        f'<w:style w:type="paragraph"{own} w:styleId="{named.id}"><w:name w:val="{named.name}"/>'
+        f'<w:basedOn w:val="Normal"/>{follows}<w:qFormat/>'
+        f"<w:pPr>{keep}{paragraph_properties(text)}{outline}</w:pPr>"
+        f"<w:rPr>{text_properties(text, fonts)}{language}</w:rPr></w:style>"
+    )
+
+
+def _furniture(style: Style, fonts: WordFonts) -> Iterator[str]:
+    """Header, footer, and what stands between a table and the text below it."""
+    number = style.page_number
+    letters = TextStyle(font=number.font, size=number.size, line=number.size, align="center")
+    for name in ("header", "footer"):
+        yield (
+            f'<w:style w:type="paragraph" w:styleId="{name.title()}"><w:name w:val="{name}"/>'
+            f'<w:basedOn w:val="Normal"/>'
+            f"<w:pPr>{paragraph_properties(letters)}</w:pPr><w:rPr>{text_properties(letters, fonts)}</w:rPr></w:style>"
+        )
+    yield (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Picture"><w:name w:val="图表"/>'
+        '<w:basedOn w:val="Normal"/><w:pPr><w:keepLines/><w:spacing w:before="80" w:after="80" w:line="240" '
+        'w:lineRule="auto"/><w:jc w:val="center"/></w:pPr></w:style>'
+    )
+    yield (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Gap"><w:name w:val="间隔"/>'
+        '<w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:line="200" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="12"/></w:rPr></w:style>'
+    )
+
+
+def _character_styles(style: Style, fonts: WordFonts) -> Iterator[str]:
+    kai = attribute(fonts["kai"].name)
+    accent = style.accent.lstrip("#").upper()
+    yield _character("Strong", "Strong", "<w:b/><w:bCs/>")
+    yield _character("Emphasis", "Emphasis", f'<w:rFonts w:eastAsia="{kai}"/>')
+    yield _character("Lead", "段首语", "<w:b/><w:bCs/>", own=True)
+    yield _character("Hyperlink", "Hyperlink", f'<w:color w:val="{accent}"/><w:u w:val="single"/>')
+    yield _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
+
+
+def _character(id: str, name: str, properties: str, own: bool = False) -> str:
+    custom = ' w:customStyle="1"' if own else ""
+    return (
+        f'<w:style w:type="character"{custom} w:styleId="{id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
+    )
+
+
+def _table_styles(style: Style) -> str:
+    margins = (
+        '<w:tblCellMar><w:top w:w="{0}" w:type="dxa"/><w:left w:w="{1}" w:type="dxa"/>'
+        '<w:bottom w:w="{0}" w:type="dxa"/><w:right w:w="{1}" w:type="dxa"/></w:tblCellMar>'
+    )
+    plain = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"{margins.format(0, 108)}</w:tblPr></w:style>"
+    )
+    return plain + (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="DataTable"><w:name w:val="数据表"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_borders(style)}{margins.format(40, 85)}</w:tblPr>'
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_head_fill(style)}</w:tcPr></w:tblStylePr></w:style>'
+    )
+
+
+def _borders(style: Style) -> str:
+    """A black style draws every line and a heavier frame; a coloured one only lines across."""
+    black = style.accent == "#000000"
+    accent, rule = (color.lstrip("#").upper() for color in (style.accent, "#000000" if black else style.rule))
+    edges = ("top", "left", "bottom", "right") if black else ("top", "bottom")
+    inner = ("insideH", "insideV") if black else ("insideH",)
+    lines = [_border(side, 8, accent) for side in edges] + [_border(side, 4, rule) for side in inner]
+    return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
+
+
+def _border(side: str, eighths: int, color: str) -> str:
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>'
+
+
+def _head_fill(style: Style) -> str:
+    if style.accent == "#000000":
+        return ""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{style.tint.lstrip("#").upper()}"/>'

@@ -1,0 +1,233 @@
+"""Write tables, cards and bilingual columns: fixed widths, head rows that repeat, every cell ended by a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from math import ceil
+
+from exporter.errors import RenderError
+from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
+from exporter.renderers.word.markup import attribute, paragraph, text_run, twips
+from exporter.renderers.word.official import ems
+from exporter.renderers.word.runs import bookmarked, runs_xml
+from exporter.renderers.word.writing import Place, Writing
+
+MAX_COLUMNS = 63
+"""Word refuses a table of more."""
+MAX_CELLS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell on the grid of columns; `cell` is None below one that covers several rows, and where a row is short."""
+
+    column: int
+    span: int
+    cell: Cell | None
+    merge: str = ""
+    """`restart`, `continue`, or empty."""
+
+
+def table_xml(table: Table, writing: Writing, place: Place) -> str:
+    """Write a table; one wider than Word can hold has each of its rows folded over several.
+
+    Raises RenderError `render.table` where there are more cells than a table may have.
+    """
+    rows = _grid(table.rows)
+    columns = _columns(rows)
+    if columns > MAX_COLUMNS:
+        return table_xml(_folded(table, columns), writing, place)
+    widths = _widths(table, rows, columns, twips(place.width))
+    body = "".join(_row(row, index < table.header_rows, widths, table, writing) for index, row in enumerate(rows))
+    return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
+
+
+def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
+    """Write cards as a table, three or four in a row: label, figure and note, in each language."""
+    across = next(n for n in (len(cards.cards), 4, 3) if n <= 4 and (len(cards.cards) % n == 0 or n == 3))
+    widths = _shared(twips(place.width), [1.0] * across)
+    rows = [cards.cards[start : start + across] for start in range(0, len(cards.cards), across)]
+    body = "".join(_card_row(row, widths, cards.lang, writing) for row in rows)
+    return _opening(widths, "TableNormal", "", False) + body + "</w:tbl>"
+
+
+def columns_xml(rows: Sequence[tuple[str, str]], width: float) -> str:
+    """Write passages in two languages side by side, a row each, not split over two pages."""
+    widths = _shared(twips(width), [1.0, 1.0])
+    body = "".join(
+        f"<w:tr>{_whole(left, right)}{_cell(widths[0], left)}{_cell(widths[1], right)}</w:tr>" for left, right in rows
+    )
+    return _opening(widths, "TableNormal", "", False) + body + "</w:tbl>"
+
+
+# ---------------------------------------------------------------- the grid
+
+
+def _grid(rows: Sequence[Row]) -> list[list[Placed]]:
+    """Give every row its cells from the first column to the last, merged and missing ones too."""
+    open_until: dict[int, tuple[int, int]] = {}
+    placed = [_place(row, index, len(rows), open_until) for index, row in enumerate(rows)]
+    columns = _columns(placed)
+    if columns * len(rows) > MAX_CELLS:
+        raise RenderError(
+            f"a table of {len(rows)} rows and {columns} columns; at most {MAX_CELLS} cells, split it", "render.table"
+        )
+    return [_filled(row, columns) for row in placed]
+
+
+def _columns(rows: Sequence[Sequence[Placed]]) -> int:
+    return max((one.column + one.span for row in rows for one in row), default=1)
+
+
+def _place(row: Row, index: int, count: int, covered: dict[int, tuple[int, int]]) -> list[Placed]:
+    """Place a row's cells beside those that come down from above; `covered` maps column to (last row, span)."""
+    for column in [column for column, (last, _) in covered.items() if last < index]:
+        del covered[column]
+    placed = [Placed(column, span, None, "continue") for column, (_, span) in sorted(covered.items())]
+    column = 0
+    for cell in row:
+        column = _free(column, max(1, cell.colspan), covered)
+        span = max(1, cell.colspan)
+        merge = "restart" if cell.rowspan > 1 and index + 1 < count else ""
+        placed.append(Placed(column, span, cell, merge))
+        if merge:
+            covered[column] = (min(index + cell.rowspan, count) - 1, span)
+        column += span
+    return sorted(placed, key=lambda one: one.column)
+
+
+def _free(column: int, span: int, covered: dict[int, tuple[int, int]]) -> int:
+    for start, (_, width) in sorted(covered.items()):
+        if column < start + width and start < column + span:
+            column = start + width
+    return column
+
+
+def _filled(row: list[Placed], columns: int) -> list[Placed]:
+    full: list[Placed] = []
+    here = 0
+    for one in row:
+        full.extend(Placed(column, 1, None) for column in range(here, one.column))
+        full.append(one)
+        here = one.column + one.span
+    full.extend(Placed(column, 1, None) for column in range(here, columns))
+    return full
+
+
+def _folded(table: Table, columns: int) -> Table:
+    """Cut each row into parts of at most 63 columns, one under the other; order and text stay."""
+    width = ceil(columns / ceil(columns / MAX_COLUMNS))
+    rows = tuple(part for row in table.rows for part in _parts(row, width))
+    return replace(table, rows=rows, header_rows=0, widths=())
+
+
+def _parts(row: Row, width: int) -> Iterator[Row]:
+    part: list[Cell] = []
+    used = 0
+    for cell in row:
+        span = min(cell.colspan, width)
+        if used + span > width:
+            yield tuple(part)
+            part, used = [], 0
+        part.append(replace(cell, colspan=span, rowspan=1))
+        used += span
+    yield tuple(part)
+
+
+def _widths(table: Table, rows: list[list[Placed]], columns: int, total: int) -> list[int]:
+    if len(table.widths) == columns and all(width > 0 for width in table.widths):
+        return _shared(total, [float(width) for width in table.widths])
+    need = [2.0] * columns
+    for row in rows:
+        for one in row:
+            if one.cell is not None and one.span == 1:
+                need[one.column] = max(need[one.column], min(ems(plain(one.cell.runs)[:40]), 16.0) + 1)
+    return _shared(total, need)
+
+
+def _shared(total: int, shares: Sequence[float]) -> list[int]:
+    """Share a width in twips exactly: rounding never adds up."""
+    whole = sum(shares)
+    points = [round(edge / whole * total) for edge in accumulate(shares, initial=0.0)]
+    return [max(1, after - before) for before, after in pairwise(points)]
+
+
+# ---------------------------------------------------------------- the XML
+
+
+def _opening(widths: Sequence[int], style: str, caption: str, headed: bool) -> str:
+    title = f'<w:tblCaption w:val="{attribute(caption)}"/>' if caption else ""
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if headed else "0000"}" w:firstRow="{int(headed)}" '
+        f'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>"
+    )
+
+
+def _row(row: Sequence[Placed], head: bool, widths: Sequence[int], table: Table, writing: Writing) -> str:
+    repeat = "<w:tblHeader/>" if head else ""
+    cells = "".join(_placed_cell(one, head, widths, table, writing) for one in row)
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
+
+
+def _placed_cell(one: Placed, head: bool, widths: Sequence[int], table: Table, writing: Writing) -> str:
+    width = sum(widths[one.column : one.column + one.span])
+    span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
+    merge = f'<w:vMerge w:val="{one.merge}"/>' if one.merge else ""
+    style = "TableHead" if head else "TableText"
+    if one.cell is None:
+        return _cell(width, paragraph(style, ""), span + merge)
+    lang = one.cell.lang or table.lang
+    content = runs_xml(one.cell.runs, writing, "table_head" if head else "table", lang)
+    align = "" if head else f'<w:jc w:val="{one.cell.align}"/>'
+    return _cell(width, paragraph(style, content, align), span + merge + '<w:vAlign w:val="center"/>')
+
+
+def _whole(*cells: str) -> str:
+    """Keep a row on one page, but for one that might be higher than a page."""
+    return "<w:trPr><w:cantSplit/></w:trPr>" if max(map(len, cells)) < _PAGE_OF_XML else ""
+
+
+_PAGE_OF_XML = 6000
+
+
+def _cell(width: int, content: str, properties: str = "") -> str:
+    inside = content if content.endswith("</w:p>") else content + paragraph("TableText", "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
+
+
+def _card_row(row: Sequence[Card], widths: Sequence[int], lang: str, writing: Writing) -> str:
+    cells = [
+        _cell(width, _card(row[index], lang, writing), _card_frame(writing)) if index < len(row) else _cell(width, "")
+        for index, width in enumerate(widths)
+    ]
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _card(card: Card, lang: str, writing: Writing) -> str:
+    chinese = _face(card.zh, card.fact, "zh-Hans", writing) if card.zh else ""
+    return chinese + (_face(card.en, card.fact, "en", writing) if card.en else "")
+
+
+def _face(face: CardFace, fact: str | None, lang: str, writing: Writing) -> str:
+    font = writing.fonts[writing.style.text["card_label"].font].name if lang.startswith("zh") else ""
+    label = paragraph("CardLabel", text_run(face.label, "", font)) if face.label else ""
+    value = bookmarked(text_run(face.value, "", font), fact, writing)
+    note = paragraph("CardLabel", text_run(face.note, "", font)) if face.note else ""
+    return label + paragraph("CardValue", value) + note
+
+
+def _card_frame(writing: Writing) -> str:
+    accent, tint = (color.lstrip("#").upper() for color in (writing.style.accent, writing.style.tint))
+    white = '<w:{} w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/>'
+    return (
+        f'<w:tcBorders>{white.format("top")}<w:left w:val="single" w:sz="18" w:space="0" w:color="{accent}"/>'
+        f"{white.format('bottom')}{white.format('right')}</w:tcBorders>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
+        '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
+        '<w:right w:w="80" w:type="dxa"/></w:tcMar>'
+    )

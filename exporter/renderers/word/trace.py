@@ -1,0 +1,66 @@
+"""Put into the file what proves it: the source's hash, the document model, the place of each figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from xml.sax.saxutils import escape
+
+from exporter import codec
+from exporter.model import MODEL_VERSION, Document
+from exporter.renderers.word.markup import HEAD, attribute
+from exporter.style import Style
+
+NAMESPACE = "urn:exporter:trace:1"
+ITEM_ID = "{6F1C6C3E-3C1D-5B0E-9C0A-5D1B7E0F2A11}"
+PART = 1_000_000
+"""Characters of JSON in one element: XML readers refuse texts above ten million bytes."""
+
+
+def trace_part(document: Document, style: Style, figures: Mapping[str, str]) -> str:
+    """Write the custom XML part.
+
+    `figures` gives the bookmark of each figure that the text shows; a figure that it does not
+    show has no `bookmark`.
+    """
+    return (
+        f'{HEAD}<trace xmlns="{NAMESPACE}" style="{attribute(style.name)}" model="{MODEL_VERSION}">'
+        f"{_source(document)}<figures>{''.join(_figures(document, figures))}</figures>"
+        f"<document>{''.join(_parts(document))}</document></trace>"
+    )
+
+
+def properties_part() -> str:
+    """Write the part that gives the custom XML its identity."""
+    return (
+        f'{HEAD}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+        f'ds:itemID="{ITEM_ID}"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+    )
+
+
+def _source(document: Document) -> str:
+    origin = document.origin
+    if origin is None:
+        return ""
+    encoding = f' encoding="{attribute(origin.encoding)}"' if origin.encoding else ""
+    return (
+        f'<source name="{attribute(origin.name)}" media="{attribute(origin.media)}"{encoding} '
+        f'sha256="{attribute(origin.sha256)}" characters="{len(origin.text)}"/>'
+    )
+
+
+def _figures(document: Document, figures: Mapping[str, str]) -> Iterator[str]:
+    for fact in document.facts:
+        mark = f' bookmark="{attribute(figures[fact.id])}"' if fact.id in figures else ""
+        yield f'<figure id="{attribute(fact.id)}" start="{fact.span.start}" end="{fact.span.end}"{mark}/>'
+
+
+_ILLEGAL = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def _parts(document: Document) -> Iterator[str]:
+    text = json.dumps(json.loads(codec.encode(document)), ensure_ascii=False, separators=(",", ":"))
+    text = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for start in range(0, len(text), PART):
+        yield f'<part xml:space="preserve">{escape(text[start : start + PART])}</part>'
