@@ -1,0 +1,264 @@
+"""Tell the lines of the document from those of the page around it, each with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporter.model import RegionKind
+from exporter.readers.lines import Line
+from exporter.readers.numbering import number_of
+from exporter.readers.words import bare, page_words
+
+
+class Lot(NamedTuple):
+    """What a line was taken for, and why."""
+
+    kind: RegionKind
+    reason: str = ""
+
+
+class Layout(NamedTuple):
+    """Where the document lies among the lines: `title` to `start` its head, `start` to `end` its body."""
+
+    title: int | None
+    start: int
+    end: int
+    lots: list[Lot]
+
+
+BODY = Lot("body")
+SHORT = 90
+"""Longest line, in characters, that a word of the page can turn into furniture."""
+PROSE = 30
+"""Shortest line, in characters, that opens a body by its length alone."""
+
+SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的)?(?:各位|主席|同志们|代表们|議長|议长)[^。；，\d]{0,24}[：:！!，]|(?:各位代表|各位委员|同志们)[：:！!，,]"
+)
+CAPTION = re.compile(
+    r"(?:新华社|中新社|人民网|本报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|网|在线)|融媒体).{0,12}(?:记者|通讯员|发).{0,16}$"
+    r"|记者\s*[\u4e00-\u9fff·\s]{2,12}\s*/?\s*(?:摄|文)|[\s）)]摄$|^(?:图为|资料图|题图|图片来源|图：)"
+)
+DATELINE = re.compile(
+    r"^.{0,12}(?:新华社|中新社|人民网|新华网|本报|央广网|中国政府网).{0,12}\d{1,2}月\d{1,2}日.{0,3}[电讯]"
+)
+SUMMARY = re.compile(r"^(?:内容摘要|摘要|内容提要|核心提示|导读|提要|编者按|内容概述|原标题)[：:\s]")
+TITLE_END = re.compile(
+    r"(?:报告|公报|通知|决定|意见|规划|纲要|方案|办法|讲话|致辞|致词|讲稿|预算|草案|计划|批复|公告|通告|条例|规定|细则|通报|请示|函|令|要点|"
+    r"总结|決定|預算案|施政報告|報告|演辭|演词|白皮书|議案|议案|工作安排|答记者问|批示|述职|汇报|倡议书|决议|開幕|开幕|闭幕|召开)"
+    r"(?:[（(][^）)]{1,20}[）)]){0,2}(?:[（(][^）)]{1,20})?$"
+)
+SUBTITLE = re.compile(
+    r"^(?:——|—|--|－|―)|(?:会议|大会|全会|例会|會議|座谈会|动员会|工作会)上?(?:的?(?:报告|讲话))?）?$"
+)
+DATE = re.compile(
+    r"(?P<year>(?:19|20)\d{2})\s*[-年/.]\s*(?P<month>\d{1,2})\s*[-月/.]\s*(?P<day>\d{1,2})(?:\s*日)?"
+    r"|(?P<hyear>[一二][一二三四五六七八九〇○零]{3})年(?P<hmonth>[一二三四五六七八九十]{1,2})月(?P<hday>[一二三四五六七八九十]{1,3})日"
+)
+_POST = (
+    "总理|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长|书记|院长|检察长|"
+    "行政长官|行政長官|司長|司\\s?司長"
+)
+SPEAKER = re.compile(
+    rf"^(?P<post>[\u4e00-\u9fff（）、 \u3000]{{0,34}}?(?:{_POST}))[\s：:\u3000]{{0,6}}"
+    r"(?P<name>[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,2}[\u4e00-\u9fff]){0,2}"
+    r"|[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,3})?[）)]?$"
+)
+PAGE_NUMBER = re.compile(
+    r"^[—\-–－·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[—\-–－·\s]*$"
+)
+_MARKS = re.compile(r"[。；！？]")
+_JUNK = re.compile(r"^[\W\d_]{0,40}$|^<!--|^-->$|^https?://\S+$|^[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def lay_out(lines: Sequence[Line], page: bool = True) -> Layout:
+    """Tell where the document lies; `page`: among lines of a web page or of scraped text, not of a file of its own."""
+    lots: list[Lot | None] = _repeated(lines) if page else [None] * len(lines)
+    for index, line in enumerate(lines):
+        if lots[index] is None and (reason := page_reason(line.text)):
+            lots[index] = Lot("furniture", reason)
+    weights = [_weight(line.text) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
+    start = _start(lines, lots, weights)
+    title = _title(lines, lots, start)
+    end = _end(lines, lots, weights, start) if page else len(lines)
+    return Layout(title, start, end, _settled(lines, lots, title, start, end, page))
+
+
+def page_reason(text: str) -> str:
+    """Give the reason why a line is the page's, by the words it holds; empty if none."""
+    if len(text) > SHORT:
+        return ""
+    words = page_words()
+    if reason := words.whole.get(bare(text)):
+        return reason
+    for pattern, search in ((words.start, False), (words.end, False), (words.hold, True), (words.end_hold, True)):
+        found = pattern.search(text) if search else pattern.match(text)
+        if found and not (_MARKS.search(text) and len(text) > 60):
+            return words.reasons[found[0]]
+    if text.count(" | ") > 2 or text.count("|") > 3:
+        return "navigation"
+    return ""
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is running text: it holds the end of a sentence or clause, or is long."""
+    return len(text) >= 12 and (_MARKS.search(text) is not None or (len(text) >= 40 and "，" in text))
+
+
+def _weight(text: str) -> int:
+    return len(text) if is_prose(text) else 0
+
+
+def _repeated(lines: Sequence[Line]) -> list[Lot | None]:
+    """Find stretches that repeat earlier lines word for word, as pages made for two screens do."""
+    first: dict[str, int] = {}
+    again = [first.setdefault(line.text, index) < index for index, line in enumerate(lines)]
+    lots: list[Lot | None] = [None] * len(lines)
+    index = 0
+    while index < len(lines):
+        if not again[index]:
+            index += 1
+            continue
+        stop = index
+        while stop < len(lines) and again[stop]:
+            stop += 1
+        long = [len(lines[one].text) for one in range(index, stop) if is_prose(lines[one].text)]
+        if sum(long) > 400 and sum(1 for size in long if size >= PROSE) >= 1:
+            lots[index:stop] = [Lot("furniture", "repeated text")] * (stop - index)
+        index = stop
+    return lots
+
+
+def _start(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[int]) -> int:
+    """Find the first line of the body: a salutation, a first heading, or the first paragraph."""
+    total = sum(weights)
+    before = 0
+    first = None
+    for index, line in enumerate(lines):
+        if lots[index] is not None:
+            continue
+        if SALUTATION.match(line.text) and before <= 0.2 * total:
+            return index
+        if first is None and _opens(line):
+            first = index
+        before += weights[index]
+        if before > 0.2 * total and first is not None:
+            break
+    return len(lines) if first is None else first
+
+
+def _opens(line: Line) -> bool:
+    if line.level is not None and 0 < line.level < 9:
+        return True
+    number = number_of(line.text)
+    if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
+        return True
+    if CAPTION.search(line.text) or SUMMARY.match(line.text) or DATELINE.match(line.text) or is_label(line.text):
+        return False
+    return len(line.text) >= PROSE and is_prose(line.text)
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a line begins with a label that names a part of the record: 标题：, 发文单位：."""
+    return page_words().label.match(text) is not None
+
+
+def _title(lines: Sequence[Line], lots: Sequence[Lot | None], start: int) -> int | None:
+    best, best_score = None, 0.0
+    for back, index in enumerate(range(start - 1, max(-1, start - 80), -1)):
+        if (lots[index] is not None and lines[index].level != 0) or len(lines[index].text) > 120:
+            continue
+        score = _title_score(lines, index) - 0.05 * back
+        if score > best_score:
+            best, best_score = index, score
+    return best
+
+
+def _title_score(lines: Sequence[Line], index: int) -> float:
+    text = lines[index].text
+    if lines[index].level == 0:
+        return 9.0
+    if CAPTION.search(text) or is_label(text) or DATELINE.match(text) or (is_prose(text) and text.endswith("。")):
+        return 0.0
+    head = re.split(r"\s*——", text, maxsplit=1)[0].strip() if not text.startswith("——") else ""
+    if not head or not _HAN.search(head):
+        return 0.0
+    score = 5.0 if TITLE_END.search(head) else 0.0
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    if score and (SUBTITLE.search(below) or DATE.match(below) or SPEAKER.match(below) or head != text):
+        score += 2.0
+    return score
+
+
+def _end(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[int], start: int) -> int:
+    """Find the line after the last of the document."""
+    words = page_words()
+    total = sum(weights[start:])
+    seen = 0
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        lot = lots[index]
+        ends = lot is not None and lot.kind == "furniture" and lot.reason != "repeated text"
+        if ends and (words.end.match(text) or words.end_hold.search(text)) and seen >= 0.6 * total:
+            return index
+        seen += weights[index]
+    return len(lines)
+
+
+def _settled(
+    lines: Sequence[Line], lots: list[Lot | None], title: int | None, start: int, end: int, page: bool
+) -> list[Lot]:
+    settled: list[Lot] = []
+    last = max((i for i in range(start, end) if lots[i] is None and is_prose(lines[i].text)), default=end - 1)
+    for index, line in enumerate(lines):
+        lot = lots[index]
+        if index < start and (lot is None or index == title):
+            lot = _head_lot(line, index, title, page)
+        elif index >= end and lot is None:
+            lot = _tail_lot(line)
+        elif lot is None:
+            lot = Lot("furniture", "after the text") if page and index > last and not _closes(line.text) else BODY
+        settled.append(lot)
+    return settled
+
+
+def _head_lot(line: Line, index: int, title: int | None, page: bool) -> Lot:
+    text = line.text
+    if index == title:
+        return Lot("metadata", "title")
+    if is_label(text):
+        return Lot("metadata", "record") if not SUMMARY.match(text) else Lot("furniture", "summary")
+    if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
+        return Lot("metadata", "date")
+    inside = title is not None and index > title
+    if DATELINE.match(text):
+        return Lot("metadata", "dateline") if inside else Lot("furniture", "dateline")
+    if CAPTION.search(text):
+        return Lot("furniture", "caption")
+    if _JUNK.match(text):
+        return Lot("furniture", "page tools")
+    if not inside and page:
+        return Lot("furniture", "navigation")
+    return Lot("metadata", "head")
+
+
+def _tail_lot(line: Line) -> Lot:
+    if re.match(r"^[（(]?来源[：:]", line.text):
+        return Lot("metadata", "publisher")
+    return Lot("furniture", "site footer")
+
+
+def _closes(text: str) -> bool:
+    """Tell whether a short line after the last paragraph still belongs to the document: date, signature, attachment."""
+    if DATE.search(text) and len(text) < 30:
+        return True
+    if re.match(r"^(?:附件|附表|附录|附：|附注|抄送|（?此件|主题词|注：|注释)", text):
+        return True
+    return (
+        len(text) <= 30
+        and re.search(r"(?:人民政府|国务院|办公厅|办公室|委员会|统计局|调查队|财政局|财政厅|部|局|厅|委)$", text)
+        is not None
+    )

@@ -1,0 +1,100 @@
+"""Join what hard line breaks and links have torn apart: headings, titles and paragraphs over several lines."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from exporter.readers.furniture import SALUTATION
+from exporter.readers.lines import Line, join
+from exporter.readers.numbering import number_of
+
+BROKEN = "line break inside a sentence"
+BROKEN_HEADING = "line break inside a heading"
+HEADING = 45
+"""Longest heading, in characters, that is put together from two lines."""
+
+_ENDED = re.compile(r"[。！？；：!?;:…]['”’』」》）)\]〕]{0,3}$|[。！？]$")
+_HANGING = re.compile(r"[，、,的和与及在对把向为以和或并将—“（《]$")
+_CONTINUES = re.compile(r"^[，、。；：）》”’」』！？,.;:)%％]|^(?:是|为)[：:]")
+_YEAR_ONLY = re.compile(r"(?:19|20)\d{2}年?$|[一二三四五六七八九〇零]{4}年$")
+
+
+def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
+    """Join the lines of a body where a sentence or a heading goes on in the next one."""
+    done: list[Line] = []
+    open_ = False
+    plain = _has_plain_headings(lines)
+    for index, line in enumerate(lines):
+        if done and line.level is None and done[-1].level is None:
+            last = done[-1]
+            if _goes_on(last, line, open_):
+                done[-1] = join(source, last, line, BROKEN, _glue(last.text, line.text))
+                open_ = not _ENDED.search(line.text)
+                continue
+            if _is_second_half(last, line, lines[index + 1] if index + 1 < len(lines) else None, plain):
+                done[-1] = join(source, last, line, BROKEN_HEADING, _glue(last.text, line.text))
+                open_ = False
+                continue
+        done.append(line)
+        open_ = _unfinished(line.text)
+    return done
+
+
+def _unfinished(text: str) -> bool:
+    """Tell whether a line is running text that breaks off."""
+    if _ENDED.search(text) or "\t" in text:
+        return False
+    return len(text) >= 40 and ("，" in text or "。" in text)
+
+
+def _goes_on(last: Line, line: Line, open_: bool) -> bool:
+    if "\t" in line.text or "\t" in last.text:
+        return False
+    if _CONTINUES.match(line.text) and not _ENDED.search(last.text):
+        return True
+    if _starts_anew(line.text):
+        return False
+    if open_:
+        return True
+    return _HANGING.search(last.text) is not None and len(last.text) >= 10 and number_of(last.text) is None
+
+
+def _starts_anew(text: str) -> bool:
+    return number_of(text) is not None or SALUTATION.match(text) is not None
+
+
+def _has_plain_headings(lines: Sequence[Line]) -> bool:
+    """Tell whether short lines without number or stop stand where no heading is above them: headings of their own."""
+    return any(
+        len(line.text) <= 20
+        and not _ENDED.search(line.text)
+        and _ENDED.search(above.text)
+        and number_of(line.text) is None
+        and number_of(above.text) is None
+        for above, line in itertools.pairwise(lines)
+    )
+
+
+def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) -> bool:
+    """Tell whether a short line is the rest of the numbered heading above it."""
+    if third is None or number_of(first.text) is None or len(first.text) + len(second.text) > HEADING:
+        return False
+    if _ENDED.search(first.text) or _ENDED.search(second.text) or _starts_anew(second.text) or "，" in second.text:
+        return False
+    if not (_ENDED.search(third.text) or number_of(third.text) or len(third.text) > HEADING):
+        return False
+    hanging = _HANGING.search(first.text) or _YEAR_ONLY.search(first.text) or _unclosed(first.text)
+    return bool(hanging) or not plain
+
+
+def _unclosed(text: str) -> bool:
+    return any(text.count(left) > text.count(right) for left, right in ("“”", "（）", "《》"))
+
+
+def _glue(first: str, second: str) -> str:
+    """A space is needed where two Latin words meet."""
+    return (
+        " " if first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha() else ""
+    )

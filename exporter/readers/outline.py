@@ -1,0 +1,232 @@
+"""Find the headings and lists among the lines of a body, and the level of each by the document's own pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from exporter.model import Notice, Span
+from exporter.readers.furniture import SALUTATION
+from exporter.readers.lines import Line
+from exporter.readers.numbering import RANK, Number, number_of
+
+Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line and what it is: `kind` of its number (or `plain`, `sentence`), and where a run-in heading ends."""
+
+    line: Line
+    shape: Shape = "paragraph"
+    kind: str = ""
+    number: Number | None = None
+    cut: int = 0
+    level: int = 0
+
+
+HEAD = 60
+"""Longest heading, in characters; the longest of the reports at hand has 52."""
+PLAIN = 30
+"""Longest heading without a number."""
+DEEPEST = 6
+TERMINATORS = "。！？；：…”』」》）)!?;:"
+_STOPS = re.compile(r"[。！？；：]|[“（《「『](?=[^“”（）《》「」『』]{0,200}[”）》」』])|[”）》」』]")
+_LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "count", "dash", "ordinal", "han_paren")
+_NO_HEADING = re.compile(
+    r"^(?:表|图|附表|附图|單位|单位[：:]|注[：:]|資料來源|资料来源|数据来源|来源)|以下|如下|下列|下述|[一二三四五六七八九十\d]个?方面|"
+    r"\d{4}年\d{1,2}月\d{1,2}日|^[（(].{0,30}[）)]$|^各位|^同志们|^谢谢|^[\W\d]+$"
+)
+
+
+def outline(lines: Sequence[Line]) -> tuple[list[Entry], list[Notice]]:
+    """Give every line as an entry, headings with their level, and notices where numbers break their sequence."""
+    entries = [_entry(line) for line in lines]
+    entries = _with_plain_headings(entries)
+    entries = _with_items(entries)
+    return _levelled(entries)
+
+
+def first_stop(text: str, start: int, limit: int) -> int:
+    """Give the index of the first mark that ends a clause outside brackets and quotes, or -1 within `limit`."""
+    depth = 0
+    for found in _STOPS.finditer(text, start, min(len(text), start + limit + 1)):
+        if found[0] in "“（《「『":
+            depth += 1
+        elif found[0] in "”）》」』":
+            depth = max(0, depth - 1)
+        elif not depth:
+            return found.start()
+    return -1
+
+
+def _entry(line: Line) -> Entry:
+    if line.level is not None and 0 < line.level < 9:
+        number = number_of(line.text)
+        return Entry(line, "heading", f"given{line.level}", number, len(line.text), line.level)
+    number = number_of(line.text) if line.level is None or line.level == 9 else None
+    if number is None:
+        return Entry(line)
+    shape, cut = _shape(line.text, number)
+    return Entry(line, shape, number.kind, number, cut)
+
+
+def _shape(text: str, number: Number) -> tuple[Shape, int]:
+    """Tell what a numbered line is by its first sentence: all of it a heading, its opening one, or a list item."""
+    size = len(text)
+    if number.kind in ("bullet", "article"):
+        return "item", 0
+    stop = first_stop(text, number.end, HEAD)
+    if stop < 0:
+        fits = size - number.end <= HEAD and not text.endswith(("，", "、"))
+        return ("heading", size) if fits and size > number.end else ("item", 0)
+    if stop == size - 1:
+        return ("heading", size) if text[stop] in "。！？：" else ("item", 0)
+    if text[stop] in "。！？":
+        return "run_in", stop + 1
+    return ("item", 0) if text[stop] == "；" or text.endswith("；") else ("run_in", stop + 1)
+
+
+# ---------------------------------------------------------------- headings without numbers
+
+
+def _with_plain_headings(entries: list[Entry]) -> list[Entry]:
+    found = [_plain_kind(entries, index) for index in range(len(entries))]
+    sentences = [index for index, kind in enumerate(found) if kind == "sentence"]
+    paired = {index for one, other in pairwise(sentences) for index in (one, other) if other - one <= 3}
+    return [
+        replace(entry, shape="heading", kind=kind, cut=len(entry.line.text))
+        if kind == "plain" or (kind == "sentence" and index in paired)
+        else entry
+        for index, (entry, kind) in enumerate(zip(entries, found, strict=True))
+    ]
+
+
+def _plain_kind(entries: Sequence[Entry], index: int) -> str:
+    """Tell whether a line without a number can be a heading: `plain`, `sentence` (ends in 。), or empty."""
+    entry = entries[index]
+    text = entry.line.text
+    if entry.shape != "paragraph" or len(text) > PLAIN + 6 or index + 1 >= len(entries) or entry.line.level == 9:
+        return ""
+    if _NO_HEADING.search(text) or "\t" in text or not re.search(r"[\u3400-\u9fff]{2}", text):
+        return ""
+    below = entries[index + 1]
+    if below.shape == "paragraph" and len(below.line.text) < PLAIN:
+        return ""
+    if text.endswith("。"):
+        alone = first_stop(text, 0, PLAIN + 6) == len(text) - 1
+        return "sentence" if alone and len(below.line.text) > 2 * len(text) and below.shape == "paragraph" else ""
+    if len(text) > PLAIN or re.search(r"[。；！？：，、…：,;:]$|[。；]", text):
+        return ""
+    above = entries[index - 1] if index else None
+    settled = above is None or above.shape == "heading" or above.line.text[-1] in TERMINATORS
+    return "plain" if settled else ""
+
+
+# ---------------------------------------------------------------- lists
+
+
+def _with_items(entries: list[Entry]) -> list[Entry]:
+    """Turn neighbours of one kind that are each a single sentence into items of a list."""
+    done: list[Entry] = []
+    for group in _groups(entries):
+        kind = group[0].kind
+        if kind not in _LISTED:
+            done += group
+        elif len(group) > 1 and all(_single(entry) for entry in group):
+            done += (replace(entry, shape="item") for entry in group)
+        elif len(group) == 1 and group[0].shape == "item" and kind not in ("bullet", "arabic", "arabic_paren"):
+            done += (replace(entry, shape="paragraph") for entry in group)
+        else:
+            done += group
+    return done
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+    group: list[Entry] = []
+    for entry in entries:
+        if group and (entry.kind != group[0].kind or not entry.number):
+            yield group
+            group = []
+        group.append(entry)
+    if group:
+        yield group
+
+
+def _single(entry: Entry) -> bool:
+    if entry.shape == "item":
+        return True
+    unended = entry.line.text[-1] not in "。；！？"
+    if entry.kind == "han_paren" and unended:
+        return False
+    return entry.shape == "heading"
+
+
+# ---------------------------------------------------------------- levels
+
+
+def _levelled(entries: list[Entry]) -> tuple[list[Entry], list[Notice]]:
+    stack: list[tuple[str, int]] = []
+    last: dict[str, int] = {}
+    notices: list[Notice] = []
+    done: list[Entry] = []
+    for index, entry in enumerate(entries):
+        if entry.shape in ("heading", "run_in"):
+            if entry.number and not entry.kind.startswith("given"):
+                notices += _sequence(entry, stack, last)
+            _push(stack, entry, entries, index)
+            entry = replace(entry, level=min(DEEPEST, len(stack)))
+        elif SALUTATION.match(entry.line.text):
+            del stack[1:]
+        done.append(entry)
+    return done, notices
+
+
+def _push(stack: list[tuple[str, int]], entry: Entry, entries: Sequence[Entry], index: int) -> None:
+    kind, value = entry.kind, entry.number.value if entry.number else 0
+    if kind.startswith("given"):
+        while stack and stack[-1][0].startswith("given") and stack[-1][0] >= kind:
+            stack.pop()
+        while stack and not stack[-1][0].startswith("given"):
+            stack.pop()
+        while stack and stack[-1][0] >= kind:
+            stack.pop()
+    elif any(kind == one for one, _ in stack):
+        while stack[-1][0] != kind:
+            stack.pop()
+        stack.pop()
+    elif kind in RANK:
+        while stack and RANK.get(stack[-1][0], -1) > RANK[kind]:
+            stack.pop()
+    elif kind == "plain":
+        _pop_restarting(stack, entries, index)
+    stack.append((kind, value))
+
+
+def _pop_restarting(stack: list[tuple[str, int]], entries: Sequence[Entry], index: int) -> None:
+    """A heading without a number stands above the numbers that begin again after it."""
+    for entry in entries[index + 1 : index + 40]:
+        if entry.shape in ("heading", "run_in") and entry.number:
+            for depth, (kind, value) in enumerate(stack):
+                if kind == entry.kind and entry.number.value == 1 and value > 1:
+                    del stack[depth:]
+                    return
+            if entry.kind in RANK:
+                return
+
+
+def _sequence(entry: Entry, stack: Sequence[tuple[str, int]], last: dict[str, int]) -> Iterator[Notice]:
+    assert entry.number is not None
+    kind, value = entry.kind, entry.number.value
+    before = next((number for one, number in reversed(stack) if one == kind), 0)
+    if value and value not in (1, before + 1, last.get(kind, 0) + 1):
+        shown = entry.line.text[: entry.number.end].strip()
+        yield Notice(
+            "outline.sequence",
+            f"the heading {shown} does not follow number {before or last.get(kind, 0)}; a heading may be missing",
+            span=Span(entry.line.start, entry.line.end),
+        )
+    last[kind] = value

@@ -1,0 +1,203 @@
+"""Find what a line of Chinese text should say where scrapers, keyboards and codecs have changed it, as listed edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from exporter.characters import cleanings
+from exporter.model import Alteration, Span
+from exporter.readers.lines import Line
+
+
+class Edit(NamedTuple):
+    """Characters `start` to `end` of a text become `now`."""
+
+    start: int
+    end: int
+    now: str
+    rule: str
+
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
+WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…％·"
+MAX_PAREN = 400
+"""Longest bracket, in characters, whose two halves are changed together."""
+
+_GAP = r"[ \xa0\u2002-\u200a\u202f]"
+_SUSPECT = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2015\u202a-\u202f\u205f-\u206f\u3000\ufeff"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|———"
+    rf"|(?<=[{HAN}”）])\."
+)
+_CHANGE = re.compile(
+    rf"""
+    (?P<named>(?:<U\+00A0>)+)
+  | (?P<entity>&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|\#160|\#34|\#39);)
+  | (?P<lost>\?{{2,}})
+  | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
+  | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９]))
+  | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
+  | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
+  | (?P<comma>(?<=[{WIDE}0-9０-９%)\]"‰℃]),(?![0-9０-９]{{3}}(?![0-9０-９]))|(?<=[A-Za-z]),(?=[{WIDE}]))
+  | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
+  | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
+  | (?P<quote>")
+  | (?P<paren>[()])
+  | (?P<digits>(?<=[0-9０-９]){_GAP}(?=[%％‰℃（{HAN}])|(?<=[{HAN}“（〔]){_GAP}(?=[0-9０-９])
+               |(?<=[0-9０-９]){_GAP}(?=\.[0-9])|(?<=[0-9０-９]\.){_GAP}(?=[0-9]))
+  | (?P<loose>(?<=[{HAN}0-9）”》]){_GAP}(?=[，。；：、！？）」』])
+               |(?<=[（“《「『〔，。；：、！？]){_GAP}(?=[{HAN}0-9“（《]))
+    """,
+    re.VERBOSE,
+)
+_LETTERED = re.compile(rf"^[{HAN}（）](?:[ \xa0\u2002-\u200a\u3000]{{1,6}}[{HAN}（）]){{2,24}}$")
+_NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.、]?$")
+_ENTITIES = {
+    "&nbsp;": " ",
+    "&#160;": " ",
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#34;": '"',
+    "&#39;": "'",
+    "&ldquo;": "“",
+    "&rdquo;": "”",
+    "&lsquo;": "‘",
+    "&rsquo;": "’",
+    "&mdash;": "—",
+    "&middot;": "·",
+    "&hellip;": "…",
+}
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)}
+_HAN = re.compile(f"[{HAN}]")
+
+
+def repaired(line: Line) -> Line:
+    """Give the line as it should read, with every change listed in `edits`."""
+    if _SUSPECT.search(line.text) is None:
+        return line
+    edits = changes(line.text)
+    return apply(line, edits) if edits else line
+
+
+def changes(text: str) -> list[Edit]:
+    """Find the changes for one line, in order and apart from one another."""
+    if _LETTERED.match(text):
+        return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
+    chinese = _HAN.search(text) is not None
+    quotes = _quotes(text) if '"' in text and chinese else {}
+    parens = _parens(text) if chinese and ("(" in text or ")" in text) else frozenset()
+    found = [edit for match in _CHANGE.finditer(text) for edit in _edit(match, text, chinese, quotes, parens)]
+    illegal = [
+        Edit(start, end, now, "character that no file may hold")
+        for start, end, now in cleanings(text)
+        if text[start] not in "\u200e\u200f"
+    ]
+    return _merged(sorted(found + illegal)) if illegal else found
+
+
+def _edit(
+    match: re.Match[str], text: str, chinese: bool, quotes: dict[int, str], parens: frozenset[int]
+) -> Iterator[Edit]:
+    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup
+    match kind:
+        case "named":
+            yield Edit(start, end, " " if start > 0 and end < len(text) else "", "space written as its name")
+        case "entity":
+            yield Edit(start, end, _ENTITIES[was], "character reference")
+        case "lost":
+            if chinese:
+                yield Edit(start, end, "\u3000" if start > 0 and end < len(text) else "", "spaces lost in encoding")
+        case "percent":
+            yield Edit(start, end, "%", "percent sign lost in encoding")
+        case "width":
+            yield Edit(start, end, was.translate(_WIDTH), "full-width digit or letter")
+        case "unseen":
+            yield Edit(start, end, "", "invisible character")
+        case "dash":
+            if was != "——":
+                yield Edit(start, end, "——", "dash")
+        case _:
+            yield from _punctuation(match, text, chinese, quotes, parens)
+
+
+def _punctuation(
+    match: re.Match[str], text: str, chinese: bool, quotes: dict[int, str], parens: frozenset[int]
+) -> Iterator[Edit]:
+    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup
+    if kind == "quote":
+        if start in quotes:
+            yield Edit(start, end, quotes[start], "half-width punctuation")
+    elif kind == "paren":
+        if start in parens:
+            yield Edit(start, end, _FULL[was], "half-width punctuation")
+    elif kind in ("comma", "half", "stop"):
+        if chinese and _in_chinese(text, start):
+            yield Edit(start, end, _FULL[was], "half-width punctuation")
+    elif kind == "digits":
+        if not _NUMBERED.match(text[max(0, start - 16) : start]) or start > 16:
+            yield Edit(start, end, "", "space inside a number")
+    elif kind == "loose":
+        yield Edit(start, end, "", "space beside punctuation")
+
+
+def _in_chinese(text: str, index: int) -> bool:
+    """Tell whether a mark stands in Chinese: Han among the eight characters on either side, nearest first."""
+    return _HAN.search(text, max(0, index - 8), index + 9) is not None
+
+
+def _quotes(text: str) -> dict[int, str]:
+    """Pair straight quotes by turns; an odd one out leaves all as they are."""
+    places = [match.start() for match in re.finditer('"', text)]
+    if len(places) % 2:
+        return {}
+    return {place: "”" if turn % 2 else "“" for turn, place in enumerate(places)}
+
+
+def _parens(text: str) -> frozenset[int]:
+    """Find half-width brackets, pair by pair, that stand in Chinese or hold Chinese."""
+    found: set[int] = set()
+    open_: list[int] = []
+    for match in re.finditer(r"[()（）]", text):
+        place = match.start()
+        if match[0] in "(（":
+            open_.append(place)
+        elif open_:
+            first = open_.pop()
+            if _is_chinese_pair(text, first, place):
+                found.update((first, place))
+        elif _HAN.search(text, max(0, place - 3), place):
+            found.add(place)
+    return frozenset(place for place in found if text[place] in "()")
+
+
+def _is_chinese_pair(text: str, first: int, last: int) -> bool:
+    if last - first > MAX_PAREN:
+        return False
+    around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
+    return _HAN.search(text, first, last) is not None or any(letter > "\u2e7f" for letter in around)
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    kept: list[Edit] = []
+    for edit in edits:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def apply(line: Line, edits: list[Edit]) -> Line:
+    """Make edits to a line whose text is still that of the source."""
+    parts: list[str] = []
+    listed: list[Alteration] = []
+    here, base, text = 0, line.start, line.text
+    for start, end, now, rule in edits:
+        parts += (text[here:start], now)
+        listed.append(Alteration(Span(base + start, base + end), text[start:end], now, rule))
+        here = end
+    parts.append(text[here:])
+    return Line(base, line.end, "".join(parts), tuple(listed), line.level, line.page)

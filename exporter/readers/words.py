@@ -1,0 +1,68 @@
+"""Load the words by which lines of a page are told from lines of the document."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from exporter.style import data_folder
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Words of `source/readers/page_words.toml`, compiled: each pattern's groups name their reasons by number."""
+
+    whole: Mapping[str, str]
+    start: re.Pattern[str]
+    hold: re.Pattern[str]
+    end: re.Pattern[str]
+    end_hold: re.Pattern[str]
+    watermark: re.Pattern[str]
+    label: re.Pattern[str]
+    reasons: Mapping[str, str]
+    fields: Mapping[str, str]
+
+
+@cache
+def page_words() -> PageWords:
+    """Load the words once."""
+    table = tomllib.loads((data_folder("source") / "readers" / "page_words.toml").read_text("utf-8"))
+    labels: dict[str, list[str]] = table["labels"]
+    return PageWords(
+        whole={_bare(word): reason for reason, words in table["whole"].items() for word in words},
+        start=_any(_all(table["start"])),
+        hold=_any(_all(table["hold"])),
+        end=_any(_all(table["end"])),
+        end_hold=_any(_all(table["end_hold"])),
+        watermark=_any(_all(table["watermark"])),
+        label=re.compile(rf"(?:{_choices(_all(labels))})\s?[：:]\s*"),
+        reasons={word: reason for part in ("start", "hold", "end", "end_hold") for word, reason in _pairs(table[part])},
+        fields={word: field for field, words in labels.items() for word in words},
+    )
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    return ((word, reason) for reason, words in table.items() for word in words)
+
+
+def _all(table: Mapping[str, list[str]]) -> list[str]:
+    return [word for words in table.values() for word in words]
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(_choices(words))
+
+
+def _choices(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\s【】\[\]（）()：:|·>＞]", "", word)
+
+
+bare = _bare
