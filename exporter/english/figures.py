@@ -8,26 +8,14 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from exporter.english.morphology import singular
-from exporter.english.terms import Term, load
+from exporter.facts.units import Unit, unit_of
 from exporter.model import Bound
-
-MAGNITUDES = (
-    ("万亿", Decimal(10) ** 12),
-    ("千亿", Decimal(10) ** 11),
-    ("百亿", Decimal(10) ** 10),
-    ("亿", Decimal(10) ** 8),
-    ("千万", Decimal(10) ** 7),
-    ("百万", Decimal(10) ** 6),
-    ("万", Decimal(10) ** 4),
-    ("千", Decimal(10) ** 3),
-    ("百", Decimal(10) ** 2),
-)
-"""What Chinese puts between a number and its unit, longest first."""
 
 MU_PER_HECTARE = Decimal(15)
 """亩 is 1/15 hectare; the national reports convert so (reference: GWR 2010, 15亿亩 = 100 million hectares)."""
 JIN_IN_KILOGRAMS = Decimal("0.5")
+MAX_DIGITS = 24
+"""Longest number that is written; none of a report comes near, and `Decimal` is exact to 28."""
 
 _LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _BEFORE: dict[Bound, str] = {
@@ -45,18 +33,18 @@ _BEFORE: dict[Bound, str] = {
 def amount(number: Decimal, unit: str | None, *, upper: Decimal | None = None, counted: bool = False) -> str | None:
     """Write a number with its Chinese unit in English; None for a unit that is not known.
 
-    `upper` makes a range. `counted`: what is counted is named elsewhere, so that a measure word which
-    only counts (名, 户, 辆) is left out, as 个 and 家 always are.
+    `upper` makes a range. `counted`: what is counted is named elsewhere, so that people and households
+    are left out, as measure words without a meaning of their own (个, 家) always are.
     """
-    scale, unit = split_unit(unit or "")
-    if unit == "亩":
-        return _land(number * scale, upper and upper * scale)
-    if unit in ("斤", "市斤"):
-        return _weight(number * scale, upper and upper * scale)
-    if unit == "":
-        return _written(number * scale, upper and upper * scale, scale)
-    measure = _measure(unit)
-    return None if measure is None else _with_measure(number * scale, upper and upper * scale, scale, measure, counted)
+    found = unit_of(unit) if unit else _NO_UNIT
+    if found is None or not number.is_finite() or len(number.as_tuple().digits) > MAX_DIGITS:
+        return None
+    scaled, last = number * found.magnitude, None if upper is None else upper * found.magnitude
+    if found.english == "mu":
+        return _land(scaled, last)
+    if found.english == "jin":
+        return _weight(scaled, last)
+    return _with_unit(scaled, last, found, counted)
 
 
 def bounded(text: str, bound: Bound) -> str:
@@ -71,8 +59,7 @@ def percent(number: Decimal) -> str:
 
 def plain(number: Decimal) -> str:
     """Write a number in full, with thousands commas and the digits it has: `6,087`, `0.50`."""
-    text = f"{number:,f}"
-    return text
+    return f"{number:,f}"
 
 
 def large(number: Decimal, scaled: bool = True) -> str:
@@ -93,22 +80,6 @@ def large(number: Decimal, scaled: bool = True) -> str:
     return f"{number:,f}"
 
 
-def split_unit(unit: str) -> tuple[Decimal, str]:
-    """Take the magnitude off a unit: 亿元 → 10^8, 元; 千瓦 and 百分点 are whole."""
-    if is_unit(unit):
-        return Decimal(1), unit
-    for word, scale in MAGNITUDES:
-        rest = unit[len(word) :]
-        if unit.startswith(word) and (rest == "" or is_unit(rest)):
-            return scale, rest
-    return Decimal(1), unit
-
-
-def is_unit(unit: str) -> bool:
-    """Say whether a unit, without magnitude, is known."""
-    return unit in ("亩", "斤", "市斤") or _measure(unit) is not None
-
-
 def ordinal(number: int) -> str:
     """Write an ordinal, in words up to tenth: `first`, `17th`."""
     words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -118,17 +89,19 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _measure(unit: str) -> Term | None:
-    return next((term for term in load().by_zh.get(unit, ()) if term.kind == "measure"), None)
+_NO_UNIT = Unit("", "bare", "", Decimal(1), Decimal(1), "", "")
+_SIGNS = {"US dollar": "US$", "Hong Kong dollar": "HK$", "euro": "€"}
+"""Currencies written before the number, as the national reports do."""
 
 
-def _with_measure(number: Decimal, upper: Decimal | None, scale: Decimal, measure: Term, counted: bool) -> str:
-    if measure.other == "before":
-        return measure.en + _written(number, upper, scale, f" to {measure.en}")
-    text = _written(number, upper, scale)
-    if measure.other == "left out" or (counted and measure.other == "counter"):
+def _with_unit(number: Decimal, upper: Decimal | None, unit: Unit, counted: bool) -> str:
+    sign = _SIGNS.get(unit.english, "")
+    if sign:
+        return sign + _written(number, upper, unit.magnitude, f" to {sign}")
+    text = _written(number, upper, unit.magnitude)
+    if not unit.english or (counted and unit.kind in ("person", "household", "count")):
         return text
-    return f"{text} {singular(measure.en) if number == 1 and upper is None else measure.en}"
+    return f"{text} {unit.english if number == 1 and upper is None else unit.plural}"
 
 
 def _written(number: Decimal, upper: Decimal | None, scale: Decimal, to: str = " to ") -> str:

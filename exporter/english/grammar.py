@@ -6,6 +6,7 @@ that covers both, or None. Categories are listed at `Phrase`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
@@ -30,7 +31,8 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
         case "N" | "NC":
             return (replace(phrase, category="NP", cost=phrase.cost + 0.05),)
         case "H" if phrase.other:
-            return (replace(noun(phrase.other, phrase.length, phrase.cost), verbal=phrase.verbal),)
+            alone = noun(phrase.other, phrase.length, phrase.cost + 0.05)
+            return (replace(alone, verbal=phrase.verbal, slots=(phrase.text,)),)
         case "(PP" if phrase.text and (phrase.text.startswith(("through ", "centering ")) or not phrase.verbal):
             return (replace(phrase, category="PP", text=phrase.text.replace(SLOT, phrase.other), other=""),)
     return ()
@@ -40,14 +42,18 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
 
 
 def _compound(left: Phrase, right: Phrase) -> Phrase | None:
-    """环境 | 保护 → environmental protection; 教育和科技 | 事业, where one noun serves both."""
-    if not left.other or left.other.count(" ") > 8:
+    """环境 | 保护 → environmental protection; 教育和科技 | 事业, where one noun serves both.
+
+    A noun that can take another in its slot, or is long itself, is better served by `of`.
+    """
+    if not left.other or right.described or left.other.count(" ") > 8:
         return None
     more = 0.1 if left.adjectival else 0.1 + 0.25 * left.other.count(" ")
-    more += 0.5 if left.verbal else 0.0
+    more += 0.9 if left.verbal else 0.0
+    more += 0.35 if right.slots and (not left.adjectival or " " in right.text) else 0.0
     more += 0.25 * left.parallel if left.category == "NC" else 0.0
     made = _noun(left, right, f"{left.other} {right.text}", right.article, more, f"{left.other} {right.other}")
-    return replace(made, category=right.category)
+    return replace(made, category=right.category, described=left.described, slots=right.slots)
 
 
 def _described(left: Phrase, right: Phrase) -> Phrase | None:
@@ -57,7 +63,8 @@ def _described(left: Phrase, right: Phrase) -> Phrase | None:
     determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
     article = "" if determiner else right.article
     other = f"{left.text} {right.other}" if right.other and not determiner else ""
-    return _noun(left, right, f"{left.text} {right.text}", article, 0.1, other)
+    made = _noun(left, right, f"{left.text} {right.text}", article, 0.1, other)
+    return replace(made, category=right.category if other else "NP", described=True, slots=right.slots)
 
 
 _DETERMINERS = frozenset(
@@ -73,28 +80,40 @@ def _of(left: Phrase, right: Phrase) -> Phrase | None:
 
 def _filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
-    filler, extra = (left.gerund(), 0.5) if left.category == "VP" else (left.full, 0.3)
+    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
+    extra += 0.5 if left.verbal else 0.0
     article, text = _split_article(right.text.replace(SLOT, filler))
+    if not article and _OF.match(right.text):
+        article = "the"
     return _noun(left, right, text, article, extra, "")
+
+
+_OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
 
 
 def _of_both(left: Phrase, right: Phrase) -> Phrase | None:
     """政府工作 | 要求和任务 → requirements and tasks for government work."""
     word = "for" if right.text.rpartition(" ")[2] in _PLANNED else "of"
-    return _noun(left, right, f"{right.text} {word} {left.full}", right.article, 0.45, "")
+    return _noun(left, right, f"{right.text} {word} {left.full}", right.article, 0.4, "")
 
 
 def _attributive(left: Phrase, right: Phrase) -> Phrase | None:
     """Hold a noun and the adjective after it, until the noun that both describe is known."""
     if not left.other:
         return None
-    made = replace(right, category="NA", other=left.other, cost=left.cost + right.cost + 0.4)
-    return replace(made, length=left.length + right.length)
+    made = replace(right, category="NA", other=left.other, parts=(left.full,), length=left.length + right.length)
+    return replace(made, cost=left.cost + right.cost + (1.3 if left.verbal else 0.4))
 
 
 def _fronted(left: Phrase, right: Phrase) -> Phrase | None:
     """农业 稳定 | 发展 → steady agricultural development: English puts the adjective first."""
     return _noun(left, right, f"{left.text} {left.other} {right.text}", right.article, 0.15, "")
+
+
+def _fronted_of(left: Phrase, right: Phrase) -> Phrase | None:
+    """固定资产投资 过快 | 增长 → excessively fast growth of fixed-asset investment."""
+    article, text = _split_article(right.text.replace(SLOT, left.parts[0]))
+    return _noun(left, right, f"{left.text} {text}", article, 0.2, "")
 
 
 def _two_adjectives(left: Phrase, right: Phrase) -> Phrase:
@@ -169,7 +188,7 @@ def _with_object(left: Phrase, right: Phrase) -> Phrase:
 
 def _with_action(left: Phrase, right: Phrase) -> Phrase:
     """加快 | 建设现代化产业体系, where the first verb takes a second as its object: by its -ing form."""
-    return _verb(left, right, "VP", left.text.replace(SLOT, right.gerund()), 1.2)
+    return _verb(left, right, "VP", left.text.replace(SLOT, right.gerund()), 1.8)
 
 
 def _adverbial(left: Phrase, right: Phrase) -> Phrase:
@@ -194,9 +213,10 @@ def _two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
     uneven = abs(left.length / max(1, len(left.parts)) - right.length)
     if left.category == "V" and (uneven or left.length < 2):
         return None
+    extra = 0.6 if left.category == "V" and right.verbal else 0.0
     parts = (*(left.parts or (left.text.removesuffix(ends),)), right.text.removesuffix(ends))
     other = f"{left.other} and {right.other.replace(f'{MARK}be ', '')}"
-    made = _verb(left, right, "V", joined(parts) + ends, 0.3 + 0.15 * uneven)
+    made = _verb(left, right, "V", joined(parts) + ends, 0.3 + 0.15 * uneven + extra)
     return replace(made, parts=parts, other=other)
 
 
@@ -207,14 +227,16 @@ def _two_states(left: Phrase, right: Phrase) -> Phrase:
 
 def _achieves(left: Phrase, right: Phrase) -> Phrase | None:
     """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
-    if not right.text.startswith((f"{MARK}achieve ", f"{MARK}make ")):
+    if not right.text.startswith(f"{MARK}achieve "):
         return None
-    return _verb(left, right, "S", f"{left.gerund()} {right.text}", 0.3)
+    return _verb(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
 
 
 def _two_actions(left: Phrase, right: Phrase) -> Phrase:
-    """Two verb phrases side by side or joined by 和: improve A and promote B."""
-    return _verb(left, right, "VP", f"{left.text} and {right.text}", 0.6 + 0.1 * abs(left.length - right.length))
+    """Two verb phrases side by side or joined by 和: improve A and promote B; side by side if alike in length."""
+    uneven = abs(left.length - right.length)
+    extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
+    return _verb(left, right, "VP", f"{left.text} and {right.text}", extra)
 
 
 def _prepositional(left: Phrase, right: Phrase) -> Phrase:
@@ -228,7 +250,7 @@ def _causes(left: Phrase, right: Phrase) -> Phrase:
 
 
 def _caused(left: Phrase, right: Phrase) -> Phrase:
-    return _verb(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.6)
+    return _verb(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
 
 
 def _ensures(left: Phrase, right: Phrase) -> Phrase:
@@ -238,7 +260,7 @@ def _ensures(left: Phrase, right: Phrase) -> Phrase:
 
 def _sentence(left: Phrase, right: Phrase) -> Phrase:
     """新旧动能 | 加速转换 → the replacement of drivers gathers pace; its verb stays marked for tense."""
-    extra = 0.2 if right.category == "VP" else 0.15
+    extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
     made = _verb(left, right, "S", f"{left.full} {right.text}", extra)
     return replace(made, plural=left.plural)
 
@@ -287,8 +309,8 @@ def _takes(category: str) -> Joiner:
 
 
 def _joined(category: str, cost: float) -> Joiner:
-    def join(left: Phrase, right: Phrase) -> Phrase:
-        return coordinated(left, right, category, cost)
+    def join(left: Phrase, right: Phrase) -> Phrase | None:
+        return None if right.parts else coordinated(left, right, category, cost)
 
     return join
 
@@ -305,6 +327,7 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("N", "NC"): (_compound, _of_both),
     ("N", "A"): (_attributive,),
     ("NA", "N"): (_fronted,),
+    ("NA", "H"): (_fronted_of,),
     ("A", "N"): (_described,),
     ("A", "A"): (_two_adjectives,),
     ("A", "K"): (_takes("AK"),),

@@ -38,10 +38,13 @@ class Phrase:
     parallel: float = 0.0
     """How uneven the joined parts are, in characters."""
     slots: tuple[str, ...] = ()
+    """Of a pattern's left side: its right sides and English. Of a noun: how it takes another, where it can."""
     adjectival: bool = False
     """N: `other` is an adjective (economic), so that it stands well before any noun."""
     verbal: bool = False
-    """N: the same Chinese is a verb too (发展), so that it seldom describes what follows it."""
+    """The same Chinese is a verb and a noun (发展): as a noun it seldom describes what follows it."""
+    described: bool = False
+    """N: its English begins with an adjective, before which no other noun may stand."""
 
     @property
     def full(self) -> str:
@@ -87,7 +90,7 @@ def marked(verb: str) -> str:
 def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phrase:
     """Join two phrases by `and`; a joined left side grows by a part."""
     parts = (*(left.parts or (left.full,)), right.full)
-    uneven = abs((left.length / max(1, len(left.parts))) - right.length)
+    uneven = abs((left.length / max(1, len(left.parts))) - right.length / max(1, len(right.parts)))
     other = joined((left.other, right.other)) if left.other and right.other and len(parts) == 2 else ""
     if left.other and right.other and len(parts) > 2:
         other = joined([*re.split(r", | and ", left.other), right.other])
@@ -115,8 +118,9 @@ def _readings(term: Term, cost: float) -> list[Phrase]:
         case "verb":
             return _verb_readings(term, cost, length)
         case "adjective":
-            alone = Phrase("I", f"{MARK}be {term.en.removeprefix(BEHIND)}", cost=cost + 0.4, length=length)
-            return [Phrase("A", term.en, term.en, cost=cost, length=length), alone]
+            before = Phrase("A", term.en, term.en, cost=cost, length=length)
+            alone = Phrase("I", f"{MARK}be {term.en}", cost=cost + 0.4, length=length)
+            return [before] if term.en.startswith(BEHIND) else [before, alone]
         case "adverb":
             return [Phrase("D", term.en, term.other, cost=cost, length=length)]
         case "clause":

@@ -45,7 +45,7 @@ def english_of(
     lexicon = lexicon_of(terms) if terms else _standard()
     number, body = _numbered(prepared(text))
     phrase = lexicon.base.preferred(body)
-    if phrase is not None and phrase.kind == "phrase":
+    if phrase is not None and phrase.kind == "phrase" and MARK not in phrase.en:
         return _verified(number + phrase.en)
     clauses = [_clause(clause, lexicon, names) for clause in _clauses(body)]
     missing = tuple(part for clause in clauses if not isinstance(clause, Phrase) for part in clause)
@@ -165,7 +165,8 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
     """Render a name in quotation marks: a term without them, anything else literally and within them."""
     term = lexicon.base.preferred(inner)
     if term is not None:
-        return term.en if term.status != "gloss" or '"' in term.en else f'"{term.en}"'
+        english = term.other if SLOT in term.en else term.en.replace(MARK, "")
+        return f'"{english}"' if term.status == "gloss" and '"' not in english else english
     phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), {"N": 0, "NC": 0, "NP": 0, "VP": 0.2})
     if phrase is None:
         return None
