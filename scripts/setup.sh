@@ -11,8 +11,6 @@ complete=yes
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai)
-newer_python=python3.11-venv
-niceties=(fonts-lxgw-wenkai chromium "$newer_python")
 test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free chromium)
 brew_formulae=(pango)
 brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai)
@@ -76,7 +74,8 @@ install_with_apt() {
   mapfile -t missing < <(not_installed "${wanted[@]}")
   [ "${#missing[@]}" -eq 0 ] && return
   say "Installing ${missing[*]}."
-  if ! quietly as_root apt-get update || ! install_obtainable "${missing[@]}"; then
+  quietly as_root apt-get update || true # one broken source among many must not stop the rest
+  if ! install_obtainable "${missing[@]}"; then
     complete=no
     say "Going on without them; an administrator can install them: apt-get install --no-install-recommends ${missing[*]}"
   fi
@@ -101,18 +100,14 @@ not_installed() {
   done
 }
 
-obtainable() { # a font or browser that a distribution lacks costs a sentence; the rest must be there
+obtainable() { # what a distribution lacks costs a sentence, not the rest
   local package
   for package in "$@"; do
-    case " ${niceties[*]} " in
-      *" $package "*)
-        if [[ "$(apt-cache policy "$package")" =~ Candidate:\ [^\(] ]]; then
-          echo "$package"
-        else
-          say "This system has no package $package; what needs it will say so." >&2
-        fi ;;
-      *) echo "$package" ;;
-    esac
+    if [[ "$(apt-cache policy "$package")" =~ Candidate:\ [^\(] ]]; then
+      echo "$package"
+    else
+      say "This system has no package $package; what needs it will say so." >&2
+    fi
   done
 }
 
@@ -163,7 +158,7 @@ python_packages() { # Debian keeps venv and ensurepip in a package of their own
   if ! command -v python3 >/dev/null; then
     printf '%s\n' python3 python3-venv
   elif ! any_python; then # Ubuntu 22.04 has a newer one beside its own
-    echo "$newer_python"
+    echo python3.11-venv
   elif ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
   fi
