@@ -78,7 +78,7 @@ _SCALE = re.compile("[十百千万亿]")
 _PER = re.compile(rf"(百|千|万)分之(?:(\d+(?:\.\d+)?)|({CHINESE}))")
 _OF = re.compile(f"({CHINESE})分之({CHINESE})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/])")
-_RATIO = re.compile(r"(?: ?[:∶] ?\d+(?:\.\d+)?){1,5}(?![\d:])")
+_RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：])")
 _DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -257,6 +257,10 @@ _WIDE = {0xFF10 + i: str(i) for i in range(10)} | {
     ord("("): "（",
     ord(")"): "）",
     ord(";"): "；",
+    ord(":"): "：",
+    ord(","): "，",
+    ord("!"): "！",
+    ord("?"): "？",
 }
 _SIMPLE = str.maketrans(
     "億萬兩點個畝頃噸戶臺輛條項張歐圓元間達標長長減總額預計劃約實現報較過從佔為於與並財經濟國內產資萬務業農員學規"

@@ -1,0 +1,154 @@
+"""Read what stands before a number: the subject, and the words that say how the number belongs to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from exporter.facts.lexicon import TailClass, lexicon
+
+Role: TypeAlias = Literal["value", "change", "base", "share", "comparison"]
+"""`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
+`share`: a part in a whole (占44%); `comparison`: the distance to another (高于全国2.3个百分点)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a number, read from its end: `start` to `end` are the subject in the folded sentence."""
+
+    start: int
+    end: int
+    role: Role
+    sign: int = 0
+    """1 up, -1 down, 0 where no word says."""
+    arrived: bool = False
+    """A word of change with 到, 至 or 为: the number is where it arrived."""
+    each: bool = False
+    apart: bool = False
+    average: bool = False
+    growth: bool = False
+    """The subject ends in a noun of change: 增速, 涨幅."""
+    compared: int = -1
+    """Where a comparison begins (比上年), or -1."""
+    whole: tuple[int, int] | None = None
+    """Of a share: what it is a share of."""
+
+
+def read_lead(text: str, start: int, end: int) -> Lead:
+    """Read the lead at `start` to `end` of a folded sentence; the subject may come out empty."""
+    base = _BASE.search(text, max(start, end - 24), end)
+    words, last = _tail(text, start, base.start() if base else end)
+    compared = _compared(text, start, last)
+    subject_end = compared if compared >= 0 else last
+    sign, arrived = _movement(words)
+    growth = "growth" in words or "fall" in words
+    role = _role(text, words, base is not None, arrived, compared, last)
+    whole = None if base or role == "change" else _whole(text, start, subject_end)
+    return Lead(
+        start,
+        subject_end,
+        "share" if whole and role == "value" else role,
+        sign,
+        arrived,
+        "each" in words,
+        "apart" in words,
+        "average" in words,
+        growth,
+        compared,
+        whole,
+    )
+
+
+_BASE = re.compile(
+    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每人每[年月天]|人均|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
+)
+_COMPARE = re.compile(
+    r"(?<![占对可无环同评之入差存贷])比(?![重例率较价如赛亚邻武])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
+    r"|按(?=[^，]{0,14}(?:价|口径|计算|因素))|扣除|剔除|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
+)
+
+
+def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
+    """Take words off the end of a lead while they are no part of the subject; the last comes first."""
+    words: list[TailClass] = []
+    while end > start:
+        word = _last_word(text, start, end)
+        kind = lexicon().tail.get(word) if word else None
+        if text[end - 1] == " ":
+            end -= 1
+        elif kind is None or kind == "keep":
+            break
+        else:
+            arrived = word in lexicon().arrived.words
+            words.extend(("to", _ARRIVED_FROM.get(word[0], "up")) if arrived else (kind,))
+            end -= len(word)
+    return words, end
+
+
+_ARRIVED_FROM: dict[str, TailClass] = {
+    "降": "down",
+    "减": "down",
+    "下": "down",
+    "发": "adverb",
+    "达": "adverb",
+    "占": "adverb",
+}
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    tail = lexicon().tail
+    for length in range(min(lexicon().longest_tail, end - start), 0, -1):
+        if text[end - length : end] in tail:
+            return text[end - length : end]
+    return ""
+
+
+def _compared(text: str, start: int, end: int) -> int:
+    found = _COMPARE.search(text, start, end)
+    return found.start() if found else -1
+
+
+def _movement(words: list[TailClass]) -> tuple[int, bool]:
+    """Give the sign of the word of change, and whether 到, 至 or 为 stands behind it."""
+    for noun, sign in (("growth", 1), ("fall", -1)):
+        if noun in words:
+            return sign, False
+    arrived = False
+    for word in words:
+        arrived = arrived or word == "to"
+        if word in ("up", "more"):
+            return 1, arrived
+        if word in ("down", "less"):
+            return -1, arrived
+    return 0, False
+
+
+def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared: int, end: int) -> Role:
+    if base:
+        return "base"
+    if compared >= 0 and text.startswith(_BEYOND, compared):
+        return "comparison"
+    if arrived:
+        return "value"
+    if any(word in ("up", "down", "growth", "fall") for word in words):
+        return "change"
+    if compared >= 0 and any(word in ("more", "less") for word in words):
+        return "comparison" if _ABROAD.search(text, compared, end) else "change"
+    return "value"
+
+
+_BEYOND = ("高于", "低于", "快于", "慢于", "优于", "高出", "大于", "少于")
+_ABROAD = re.compile(r"全[国省市县区州]|平均|同类|世界|沿海|兄弟")
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find what a share is a share of: 占|全国集体林地面积|的."""
+    at = text.rfind("占", start, end)
+    if at < 0 or _OCCUPY.match(text, at) or _SEIZE.search(text, max(start, at - 1), at):
+        return None
+    return at, end
+
+
+_OCCUPY = re.compile(r"占(?:地|比|用|领|据|道|有率|补|优|股)")
+_SEIZE = re.compile(r"[侵抢强挤独圈抵霸征]$")

@@ -1,0 +1,219 @@
+"""Cut the subject of a figure out of the words around it, and part coordinated subjects.
+
+A name is one or more stretches of the sentence, so that it can be taken from the text as printed
+although it was found in the folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from exporter.facts.lexicon import HEAD, PREDICATES, TIME, lexicon
+
+Name: TypeAlias = tuple[tuple[int, int], ...]
+"""Stretches of a sentence that make a name together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject without the words before it that are no part of it."""
+
+    start: int
+    end: int
+    verb: tuple[int, int] | None = None
+    """The verb before the thing counted (新增|公共停车位)."""
+    scope: tuple[int, int] | None = None
+    """Whose figure it is (全市)."""
+
+
+def subject(text: str, start: int, end: int) -> Subject:
+    """Strip time, scope, adverbs and verbs from the beginning of a subject."""
+    scope: tuple[int, int] | None = None
+    while start < end:
+        after = _past_mark(text, start, end)
+        if after == start and lexicon().protected.ahead(text, start, end) > start:
+            break
+        if after == start:
+            after = lexicon().scope.ahead(text, start, end)
+            if after > start and text[after : after + 1] not in "性制":
+                scope = (start, after)
+            else:
+                after = _past_word(text, start, end)
+        if after == start:
+            break
+        start = after
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    verb, noun = _verb(text, start, end)
+    return Subject(noun, end, verb, scope)
+
+
+def print_name(original: str, name: Name) -> str:
+    """Give a name as printed, without spaces and hidden marks."""
+    printed = _HIDDEN.sub("", "".join(original[start:end] for start, end in name)).strip("、，：；的")
+    return _TRAILING.sub("", _balanced(printed))
+
+
+def _balanced(printed: str) -> str:
+    """Drop a bracket or quotation mark at either end that has lost its partner."""
+    for opening, closing in ("（）", "()", "“”", "「」", "《》"):
+        if printed.count(opening) > printed.count(closing) and (
+            printed.endswith(opening) or printed.startswith(opening)
+        ):
+            printed = printed.removesuffix(opening) if printed.endswith(opening) else printed[1:]
+        elif printed.count(closing) > printed.count(opening) and (
+            printed.endswith(closing) or printed.startswith(closing)
+        ):
+            printed = printed.removesuffix(closing) if printed.endswith(closing) else printed[1:]
+    return printed
+
+
+def parts(text: str, start: int, end: int, count: int) -> tuple[Name, ...]:
+    """Part coordinated subjects; a head that only the last one prints is given to all. Empty if there are not `count`."""
+    for pattern in _CONJUNCTIONS:
+        spans = _split(text, start, end, pattern)
+        if (count and len(spans) == count) or (not count and len(spans) > 1):
+            return _with_head(text, spans)
+    both = _BOTH.search(text, start, end) if count in (0, 2) else None
+    if both:
+        rest = (both.end(), end)
+        before = (start, both.start())
+        return tuple(
+            (before, place, rest) for place in ((both.start(), both.start() + 1), (both.start() + 1, both.end()))
+        )
+    return ()
+
+
+def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """Part the thing counted, behind its number, from its predicate: 城乡劳动者|参加职业培训."""
+    while start < end and text[start] in " 的":
+        start += 1
+    end = _closed(text, start, end)
+    found = PREDICATES.search(text, start + 2, end) if end - start > 2 else None
+    if found and _is_inside(text, start, found.start()):
+        found = None
+    if not found:
+        return (start, end), None
+    return (start, found.start()), (found.start(), end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Give where a phrase stops: at a mark that is not inside brackets which it opens."""
+    for stop in _CLOSE.finditer(text, start, end):
+        opened = text.count("（", start, stop.start()) - text.count("）", start, stop.start())
+        if opened <= 0:
+            return stop.start()
+    return end
+
+
+def is_verbal(name: str) -> bool:
+    """Say whether a name is nothing but verbs: 改造治理."""
+    at = 0
+    while at < len(name):
+        after = lexicon().verb.ahead(name, at)
+        if after == at:
+            return False
+        at = after
+    return True
+
+
+_MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
+_CLOSING = frozenset(" ，；：、—－-\x01·•*（“「和及与")
+_HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
+_CLOSE = re.compile(r"[，；：。！？）]")
+_BOTH = re.compile(r"城乡(?=居民|低保|人均|常住|特困|基本)")
+_TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
+_AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林])"
+_WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其])|以及"
+_CONJUNCTIONS = (
+    re.compile(rf"、|{_AND}|{_WITH}"),
+    re.compile("、"),
+    re.compile(rf"{_AND}|{_WITH}"),
+)
+
+
+def _past_mark(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    return start
+
+
+def _past_word(text: str, start: int, end: int) -> int:
+    """Step over one word of time, an adverb or a light verb."""
+    found = TIME.match(text, start, end) if text[start] in _TIME_FIRST else None
+    if found:
+        return found.end()
+    after = lexicon().light.ahead(text, start, end)
+    if after > start and text[after : after + 1] not in "率度量比额":
+        return after
+    return lexicon().adverb.ahead(text, start, end)
+
+
+_TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到")
+
+
+def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Find the verb, or coordinated verbs, that the subject begins with; short nouns keep theirs."""
+    at = after = lexicon().verb.ahead(text, start, end)
+    while after > start and after < end:
+        at = after
+        joined = text[at] in "、和及并与"
+        after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
+        if after == at + joined:
+            break
+    at += text.startswith("了", at)
+    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期和、及的":
+        return None, start
+    return (start, at), at
+
+
+def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    spans, at, depth_end = [], start, start
+    for found in pattern.finditer(text, start, end):
+        if found.start() < depth_end:
+            continue
+        closing = _inside_until(text, at, found.start(), end)
+        if closing:
+            depth_end = closing
+            continue
+        spans.append((at, found.start()))
+        at = found.end()
+    spans.append((at, end))
+    return [span for span in spans if span[1] > span[0]]
+
+
+def _inside_until(text: str, start: int, position: int, end: int) -> int:
+    """Give where the quotation or bracket that `position` stands in closes; 0 if it stands in none."""
+    for opening, closing in ("（）", "“”", "「」", "《》"):
+        at = text.rfind(opening, start, position)
+        if at >= 0 and text.find(closing, at, position) < 0:
+            shut = text.find(closing, position, end)
+            return shut + 1 if shut >= 0 else end
+    return 0
+
+
+def _is_inside(text: str, start: int, position: int) -> bool:
+    return _inside_until(text, start, position, len(text)) > 0
+
+
+def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+    """Give the head that the last subject prints to those before it that print none."""
+    start, end = spans[-1]
+    head = _head(text, start, end)
+    names: list[Name] = []
+    for span in spans[:-1]:
+        bare = head > start and not HEAD.search(text, *span)
+        names.append((span, (head, end)) if bare else (span,))
+    return (*names, (spans[-1],))
+
+
+def _head(text: str, start: int, end: int) -> int:
+    """Find where the shared head of the last subject begins: behind a modifier, or at a noun of measure."""
+    after = lexicon().modifier.ahead(text, start, end)
+    if after > start and end - after >= 2:
+        return after
+    found = HEAD.search(text, start + 1, end)
+    return found.start() if found else start

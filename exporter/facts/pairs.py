@@ -1,0 +1,90 @@
+"""Set each target against the last result for the same indicator, and say whether the two compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exporter.facts.indicators import canonical
+from exporter.facts.units import unit_of
+from exporter.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactPair:
+    """A target beside a result; `reason` says why they do not compare, and is empty where they do."""
+
+    result: Fact
+    target: Fact
+    comparable: bool
+    reason: str
+
+
+def pairs_of(facts: Sequence[Fact]) -> tuple[FactPair, ...]:
+    """Pair each target with a result of the year before: the same indicator, or those that it divides into.
+
+    A target of residents' income stands against the incomes of urban and of rural residents, and
+    compares with neither.
+    """
+    results = [fact for fact in facts if fact.kind != "target"]
+    pairs: list[FactPair] = []
+    seen: set[str] = set()
+    for target in (fact for fact in facts if fact.kind == "target"):
+        name = _name(target)
+        if name in seen:
+            continue
+        found = [_best(target, [r for r in results if _name(r) == name])] if name else []
+        parts = (
+            []
+            if any(found)
+            else [_best(target, [r for r in results if _name(r) == part]) for part in _PARTS.get(name, ())]
+        )
+        made = [_pair(result, target, result in parts) for result in (*found, *parts) if result is not None]
+        if made:
+            seen.add(name)
+        pairs += made
+    return tuple(pairs)
+
+
+_PARTS = {
+    "居民人均可支配收入": ("城镇居民人均可支配收入", "农村居民人均可支配收入", "农民人均纯收入"),
+    "外贸进出口总额": ("出口总额", "进口总额"),
+}
+
+
+def _name(fact: Fact) -> str:
+    found = canonical(fact.indicator)
+    return found.name if found else fact.indicator
+
+
+def _best(target: Fact, results: Sequence[Fact]) -> Fact | None:
+    """Choose the result that a target is measured by: same measure, same scope, the last year, the first named."""
+    return max(
+        results,
+        key=lambda r: (_measure(r) & _measure(target) != set(), r.scope == target.scope, r.period or ""),
+        default=None,
+    )
+
+
+def _measure(fact: Fact) -> set[str]:
+    """Say what a figure gives: a growth, a level, or both."""
+    growth = {"growth"} if fact.change is not None and fact.change_kind in ("percent", "multiple") else set()
+    found = unit_of(fact.unit) if fact.unit else None
+    return growth | ({found.base} if found and fact.value is not None else set())
+
+
+def _pair(result: Fact, target: Fact, is_part: bool) -> FactPair:
+    reason = _reason(result, target, is_part)
+    return FactPair(result, target, not reason, reason)
+
+
+def _reason(result: Fact, target: Fact, is_part: bool) -> str:
+    if is_part:
+        return f"目标为{target.indicator}，完成数为{result.indicator}"
+    if not _measure(result) & _measure(target):
+        return "一为增长率，一为绝对数" if _measure(result) and _measure(target) else "口径不同"
+    if (target.scope or "") != (result.scope or "") and "本级" in f"{target.scope}{result.scope}":
+        return f"范围不同：{result.scope or '全域'}与{target.scope or '全域'}"
+    if result.part_of != target.part_of and result.part_of and target.part_of:
+        return f"范围不同：{result.part_of}与{target.part_of}"
+    return ""
