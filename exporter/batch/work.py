@@ -1,0 +1,106 @@
+"""Do one job, whole, in whatever process this is: read, hash, render, publish, and say how it ended."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from exporter import parts, pipeline
+from exporter.batch.export import Artefact, export_document
+from exporter.batch.jobs import Job, Made, Outcome, Plain, failed, job_from_plain, outcome_as_plain
+from exporter.batch.ledger import SCRATCH
+from exporter.batch.recipe import key
+from exporter.errors import ExporterError, SourceError
+from exporter.model import Notice
+
+MAX_NOTICES = 200
+"""Notices that an outcome carries; a last one counts those beyond."""
+
+
+def do_job(plain: Plain) -> Plain:
+    """Do a job given as plain data, and give its outcome as plain data. Raises ExporterError.
+
+    `plain` is a job (`job_as_plain`), its `recipe`, and the key `known` of what is there already.
+    """
+    return outcome_as_plain(_export(job_from_plain(plain), plain["recipe"], plain["known"]))
+
+
+def attempt(work: Callable[[Plain], Plain], plain: Plain) -> Plain:
+    """Call what does a job, and make an outcome also of what it raises."""
+    try:
+        return work(plain)
+    except ExporterError as error:
+        found: ExporterError = error
+    except MemoryError:
+        found = SourceError(f"{plain['source']}: out of memory; allow more, or split it", "limit.memory")
+    except Exception as error:
+        said = f"{plain['source']}: unexpected {type(error).__name__}: {error}; please report the document"
+        found = ExporterError(said, "worker.failed")
+    return outcome_as_plain(failed(job_from_plain(plain), found))
+
+
+def warm_up() -> None:
+    """Load what every job needs, before the first: engines, data, fonts.
+
+    Pango may only be imported, never used, in a process that forks: it starts threads.
+    """
+    import importlib
+
+    for engine in ("weasyprint", "docx", "reportlab.platypus", "pikepdf", "lxml.html"):
+        with contextlib.suppress(ImportError, OSError):  # whoever needs it will say what is missing
+            importlib.import_module(engine)
+    for target in ("json", "html", "brief-docx", "docx"):
+        with contextlib.suppress(ExporterError):
+            parts.render(parts.read_bytes("warm.txt", _SAMPLE.encode()), target)
+
+
+_SAMPLE = """工作报告
+
+一、去年情况
+
+全年生产总值达到12.5亿元，比上年增长8%。
+
+二、今年打算
+
+（一）目标。生产总值增长9%以上。
+"""
+
+
+def _export(job: Job, recipe: str, known: str | None) -> Outcome:
+    rows = [parts.target(name) for name in job.to]
+    name, data = pipeline.fetch(job.source)
+    now = key(recipe, hashlib.sha256(data).hexdigest())
+    if now == known:
+        return Outcome(job.id, job.source, "skipped", key=now)
+    document = parts.read_bytes(name, data)
+    made = export_document(
+        document,
+        rows,
+        job.out,
+        stem=job.stem,
+        options=job.options,
+        strict=job.strict,
+        scratch=Path(job.out, SCRATCH),
+    )
+    return Outcome(
+        job.id,
+        job.source,
+        "done",
+        tuple(_made(artefact) for artefact in made),
+        tuple(_told(document.notices)),
+        key=now,
+    )
+
+
+def _made(artefact: Artefact) -> Made:
+    return Made(artefact.target, str(artefact.path), artefact.sha256, len(artefact.bytes))
+
+
+def _told(notices: tuple[Notice, ...]) -> Iterator[Notice]:
+    for notice in notices[:MAX_NOTICES]:
+        yield replace(notice, message=notice.message[:500])
+    if len(notices) > MAX_NOTICES:
+        yield Notice("notice.more", f"{len(notices) - MAX_NOTICES} notices more; exporter outline tells them all")
