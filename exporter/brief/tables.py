@@ -32,8 +32,8 @@ def results_table(facts: Iterable[Fact]) -> Table:
     return Table((head, *rows), widths=_widths(26, 40, 22, 34, 18))
 
 
-def targets_table(facts: Iterable[Fact], all_facts: tuple[Fact, ...]) -> Table:
-    """Tabulate targets beside the change that was reached, where the source states one for the same indicator."""
+def targets_table(facts: Iterable[Fact]) -> Table:
+    """Tabulate targets: indicator and figure, each in Chinese and English."""
     head = _row(("指标", "Indicator", "目标", "Target"), "left")
     rows = [
         (

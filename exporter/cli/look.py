@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
+
+import typer
 
 from exporter import parts
 from exporter.cli import say
-from exporter.cli.app import AsJson, Source, app
+from exporter.cli.app import AsJson, Fonts, Source, app
 from exporter.model import Fact
 
 
@@ -73,3 +76,22 @@ def targets(as_json: AsJson = False) -> None:
     say.rows(
         [{"name": row.name, "suffix": row.suffix, "style": row.style, "label": row.label} for row in found], as_json
     )
+
+
+@app.command()
+def doctor(fonts: Fonts = None, as_json: AsJson = False) -> None:
+    """Say what this machine has and lacks, fonts by role and engines, and the command that mends it."""
+    from exporter.cli.health import checks
+
+    found = checks(fonts)
+    if as_json:
+        say.as_plain_json([asdict(check) for check in found])
+    else:
+        say.rows(
+            [{"": "ok" if check.right else "--", "what": check.what, "found": check.found} for check in found], False
+        )
+        for check in found:
+            if check.mend:
+                print(f"{check.what}: {check.mend}")
+    if any(check.needed and not check.right for check in found):
+        raise typer.Exit(1)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from exporter import parts
+from exporter.batch.executors import dask_executor
 from exporter.batch.export import Artefact, export_one
+from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
+from exporter.batch.run import export_all, stoppable
+from exporter.batch.sources import find_sources
 from exporter.batch.write import distinct_stems
 from exporter.cli import say
 from exporter.cli.app import (
@@ -28,7 +33,7 @@ from exporter.cli.app import (
     Translator,
     app,
 )
-from exporter.errors import ExporterError, PartError
+from exporter.errors import ExporterError, PartError, SourceError
 from exporter.parts import Options
 
 Result = dict[str, Any]
@@ -60,6 +65,77 @@ def export(
         say.as_plain_json(results)
     if any(result["status"] == "failed" for result in results):
         raise typer.Exit(1)
+
+
+@app.command()
+def batch(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, patterns or fsspec URLs.", show_default=False)],
+    to: To = "docx,pdf,brief",
+    out: Out = Path("out"),
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Documents at a time; as many as processors if not given.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one document.")] = 60.0,
+    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler's address.")] = None,
+    style: StyleName = None,
+    template: Template = None,
+    icc: Icc = None,
+    fonts: Fonts = None,
+    translator: Translator = None,
+    pages: Pages = 2,
+    strict: Strict = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
+    options = Options(style, fonts, template, icc, translator, pages)
+    names = targets_of(to)
+    sources = find_sources(paths, leave_out=[out])
+    work = (
+        Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
+        for source in sources
+    )
+    executor = dask_executor(scheduler) if scheduler else None
+    summary = Summary()
+    with stoppable():
+        for outcome in _watched(export_all(work, executor, workers=jobs), quiet or as_json):
+            summary = summary.plus(outcome)
+            _tell(outcome, quiet, as_json)
+    if not as_json and not quiet:
+        print(_said(summary), file=sys.stderr)
+    if not summary.done and not summary.failed and not summary.skipped:
+        raise SourceError(
+            "no document found; give files, or folders that hold .txt, .html, .docx, .md or .pdf files",
+            "source.not_found",
+        )
+    if summary.failed:
+        raise typer.Exit(1)
+
+
+def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(outcome_as_plain(outcome), ensure_ascii=False))
+    if outcome.code is not None:
+        say.error(outcome.code, f"{outcome.source}: {outcome.message}")
+    elif not quiet and not as_json:
+        for made in outcome.artefacts:
+            print(made.path)
+
+
+def _said(summary: Summary) -> str:
+    codes = ", ".join(f"{count} × {code}" for code, count in sorted(summary.codes.items()))
+    said = f"{summary.done} done, {summary.skipped} unchanged, {summary.failed} failed"
+    return f"{said} ({codes})" if codes else said
+
+
+def _watched(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:
+    if quiet or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(outcomes, "batch", console=Console(stderr=True), transient=True)
 
 
 def targets_of(to: str) -> tuple[str, ...]:

@@ -1,0 +1,52 @@
+"""Open the brief: the title in both languages, then place, date and publisher as the source gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporter.english.document import place_in_english, title_in_english
+from exporter.english.text import english_of
+from exporter.model import Block, Heading, Metadata, Pair, Paragraph, Run
+
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+
+
+def masthead(metadata: Metadata) -> Iterator[Block]:
+    """Give the title, its English, and a line on place, date and publisher; what is not said is left out."""
+    if metadata.title:
+        yield Heading(0, (Run(metadata.title),))
+        yield _title_in_english(metadata)
+    said = [both for both in (_place(metadata), _date(metadata), _publisher(metadata)) if both]
+    if said:
+        zh = Paragraph((Run("　".join(zh for zh, _ in said)),), "byline")
+        en = Paragraph((Run(" · ".join(en for _, en in said if en)),), "byline", "en")
+        yield Pair((zh,), (en,), "verified")
+
+
+def _title_in_english(metadata: Metadata) -> Paragraph:
+    english = title_in_english(metadata).text
+    if english is None:
+        return Paragraph((Run("No English title yet; see the Chinese."),), "status", "en")
+    return Paragraph((Run(english),), "subtitle", "en")
+
+
+def _place(metadata: Metadata) -> tuple[str, str] | None:
+    if metadata.place is None:
+        return None
+    return metadata.place, place_in_english(metadata.place, metadata.place_rank) or ""
+
+
+def _date(metadata: Metadata) -> tuple[str, str] | None:
+    if metadata.date is None:
+        return None
+    year, month, day = (int(part) for part in metadata.date.split("-"))
+    return f"{year}年{month}月{day}日", f"{day} {MONTHS[month - 1]} {year}"
+
+
+def _publisher(metadata: Metadata) -> tuple[str, str] | None:
+    if metadata.publisher is None:
+        return None
+    english = english_of(metadata.publisher, "term").text
+    return f"来源：{metadata.publisher}", f"Source: {english}" if english else ""

@@ -1,0 +1,104 @@
+"""Set passages of the report beside their English: its parts, its own priorities, its commitments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from exporter.brief.wording import figure_zh
+from exporter.english.text import Tense, english_of
+from exporter.model import Block, Document, Fact, Heading, ListBlock, Pair, Paragraph, Run, Runs, heading_text, plain
+
+UNTRANSLATED = "Not yet in English; see the Chinese."
+REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要工作", "成就", "成效", "成绩")
+"""Words of a level-1 heading under which a report looks back."""
+PRIORITIES = (3, 12)
+"""A report's own list has at least and at most so many items."""
+
+_ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^。；！]{4,40})[。；！]")
+
+
+def parts(document: Document) -> Iterator[Pair]:
+    """Pair each level-1 and level-2 heading with its English, past in a review and future in a plan."""
+    for heading, tense in _headings(document):
+        text = heading_text(heading).rstrip("。")
+        yield pair(text, tense, Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span))
+
+
+def priorities(document: Document) -> Iterator[Pair]:
+    """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part."""
+    items = _listed(document) or _longest_part(document)
+    for run in items:
+        yield pair(run.text, "plan", Paragraph((run,), span=run.span))
+
+
+def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
+    """Pair each commitment in a few words with the English sentence rendered from it."""
+    for fact in facts:
+        if fact.english is not None:
+            zh: Runs = (Run(statement_zh(fact), "figure", target=fact.id, span=fact.span),)
+            en: Runs = (Run(fact.english, "figure", target=fact.id),)
+            yield Pair((Paragraph(zh),), (Paragraph(en, lang="en"),), fact.english_status)
+
+
+def statement_zh(fact: Fact) -> str:
+    """Say what is promised in a few words: 新增公共停车位1500个以上."""
+    verb = "" if fact.verb is None or fact.indicator.startswith(fact.verb) else fact.verb
+    return f"{verb}{fact.indicator}{figure_zh(fact)}"
+
+
+def pair(text: str, tense: Tense, zh: Block) -> Pair:
+    """Put the English of a heading or item beside it, or say that there is none."""
+    rendered = english_of(text, "heading", tense)
+    if rendered.text is None:
+        return Pair((zh,), (Paragraph((Run(UNTRANSLATED),), "status", "en"),), "untranslated")
+    run: Runs = (Run(rendered.text),)
+    en = Heading(zh.level, run, lang="en") if isinstance(zh, Heading) else Paragraph(run, lang="en")
+    return Pair((zh,), (en,), rendered.status)
+
+
+def _headings(document: Document) -> Iterator[tuple[Heading, Tense]]:
+    tense: Tense = "plan"
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level in (1, 2):
+            if block.level == 1:
+                tense = "past" if any(word in plain(block.runs) for word in REVIEW) else "plan"
+            yield block, tense
+
+
+def _listed(document: Document) -> tuple[Run, ...]:
+    """Give the longest list of the plan whose items are short enough to be read as names."""
+    lists = [found for block, tense in _in_sections(document) if tense == "plan" and (found := _items(block))]
+    return max(lists, key=len, default=())
+
+
+def _items(block: Block) -> tuple[Run, ...]:
+    low, high = PRIORITIES
+    if isinstance(block, ListBlock):
+        runs = tuple(Run(plain(item.runs).split("。")[0].rstrip("；"), span=item.span) for item in block.items)
+        found = tuple(run for run in runs if 4 <= len(run.text) <= 40)
+    elif isinstance(block, Paragraph):
+        found = tuple(Run(item[1].split("，")[0], span=block.span) for item in _ENUMERATED.finditer(plain(block.runs)))
+    else:
+        return ()
+    return found if low <= len(found) <= high else ()
+
+
+def _in_sections(document: Document) -> Iterator[tuple[Block, Tense]]:
+    tense: Tense = "past"
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            tense = "past" if any(word in plain(block.runs) for word in REVIEW) else "plan"
+        yield block, tense
+
+
+def _longest_part(document: Document) -> tuple[Run, ...]:
+    part: list[Run] = []
+    longest: list[Run] = []
+    for heading, tense in _headings(document):
+        if heading.level == 1:
+            part = []
+        elif tense == "plan":
+            part.append(Run(plain(heading.runs).rstrip("。"), span=heading.span))
+            longest = max(longest, part, key=len)
+    return tuple(longest)

@@ -1,0 +1,38 @@
+"""Say where everything in a brief comes from: each figure's sentence and line, the source and its hash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from exporter.model import Block, Document, Fact, Note, Paragraph, Run
+
+MAX_QUOTE = 42
+"""Characters of a source sentence shown around its figure."""
+
+
+def source_notes(facts: Iterable[Fact]) -> Iterator[Note]:
+    """Give each figure shown its line and its words in the source; the note's id is the fact's."""
+    for fact in dict.fromkeys(facts):
+        yield Note(fact.id, f"第{fact.line}行 ", (Run(f"“{_short(fact.quote)}”", span=fact.span),), span=fact.span)
+
+
+def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Block]:
+    """Name the source and its hash, how many figures are proved, and what has no English yet."""
+    if document.origin is None:
+        return
+    name, sha = document.origin.name, document.origin.sha256
+    zh = (
+        f"原文：{name}，SHA-256 {sha}。本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对；"
+        f"尚无英文的内容 {untranslated} 处。"
+    )
+    en = (
+        f"Source: {name}, SHA-256 as above. All {shown} figures shown are rendered by rule from the source and can be "
+        f"traced one by one; passages without English: {untranslated}."
+    )
+    yield Paragraph((Run(zh),), "provenance")
+    yield Paragraph((Run(en),), "provenance", "en")
+
+
+def _short(quote: str) -> str:
+    words = "".join(quote.split())
+    return words if len(words) <= MAX_QUOTE else words[: MAX_QUOTE - 1] + "…"

@@ -1,0 +1,76 @@
+"""Examine this machine: fonts by role, engines, and programs that measuring needs."""
+
+from __future__ import annotations
+
+import importlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from exporter.errors import ExporterError
+
+DEBIAN_FONTS = "sudo apt-get install fonts-noto-cjk fonts-lxgw-wenkai"
+RARE_FONTS = "for rare characters in names: sudo apt-get install fonts-babelstone-han"
+DEBIAN_PANGO = "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS)"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked for; `mend` is the command that brings it, empty where nothing is to do."""
+
+    what: str
+    found: str
+    right: bool
+    needed: bool = True
+    mend: str = ""
+
+
+def checks(fonts: Path | None) -> tuple[Check, ...]:
+    """Look for every font role, engine and program; `fonts` is the user's own folder."""
+    return (*_fonts(fonts), *_engines(), *_programs())
+
+
+def _fonts(folder: Path | None) -> Iterator[Check]:
+    from exporter.fonts import book
+
+    try:
+        rows = book(folder).describe()
+    except ExporterError as error:
+        yield Check("fonts", error.message, False, mend=DEBIAN_FONTS)
+        return
+    for row in rows:
+        what = f"font {row.role} {row.weight}"
+        if row.file:
+            yield Check(what, f"{row.file} ({row.hanzi} Han characters, {row.gb2312:.0%} of GB 2312)", True)
+        elif row.role == "rare":
+            yield Check(what, "nothing", False, False, RARE_FONTS)
+        else:
+            found = f"{row.stand_in} stands in" if row.stand_in else "nothing"
+            yield Check(what, found, bool(row.stand_in), mend="" if row.stand_in else DEBIAN_FONTS)
+
+
+def _engines() -> Iterator[Check]:
+    yield _engine("weasyprint", "weasyprint", DEBIAN_PANGO)
+    for package, module in (
+        ("python-docx", "docx"),
+        *((name, name) for name in ("reportlab", "pypdfium2", "openpyxl")),
+    ):
+        yield _engine(package, module, f"pip install {package}")
+
+
+def _engine(package: str, module: str, mend: str) -> Check:
+    try:
+        importlib.import_module(module)
+        return Check(package, version(package), True)
+    except (ImportError, PackageNotFoundError, OSError) as error:  # OSError: Pango is not there
+        return Check(package, str(error).splitlines()[0], False, mend=mend)
+
+
+def _programs() -> Iterator[Check]:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    mend = "" if office else "sudo apt-get install libreoffice-writer"
+    yield Check(
+        "LibreOffice", office or "not found: `exporter measure` needs it for Word files", bool(office), False, mend
+    )
