@@ -1,4 +1,4 @@
-"""Find a font file for every role, know what it covers, and cut it down to a text.
+"""Find a font file for every role, and know what it covers.
 
 Fonts are always loaded by file, under family names of our own: what the machine's font
 configuration would have guessed never matters. Which files stand for a role, in which order,
@@ -120,34 +120,12 @@ def draws_nothing(char: str) -> bool:
     return code < 0x20 or any(first <= code <= last for first, last in _INVISIBLE)
 
 
-def subset(face: Face, text: Iterable[str]) -> bytes:
-    """Cut a face down to the characters of a text: a font file of its own, glyphs numbered anew.
-
-    Glyph numbers and, in CFF fonts, character identifiers are equal (ISO 32000-1, 9.7.4.2), so
-    that a PDF may address glyphs either way. Latin of a face loses no kerning; marks keep `halt`.
-    """
+@lru_cache(maxsize=64)
+def opened(path: Path, index: int) -> Any:
+    """Open a face of a font file for HarfBuzz; the file is mapped, not read."""
     import uharfbuzz
 
-    wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update([ord(char) for char in set(text)] + [0x20])
-    wanted.flags = uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET | uharfbuzz.SubsetFlags.NO_HINTING
-    wanted.layout_feature_tag_set.update(_tags("kern", "halt", "liga", "locl", "mark", "mkmk", "ccmp"))
-    wanted.drop_table_tag_set.update(_tags("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG"))
-    try:
-        cut = uharfbuzz.subset(_hb_face(face.path, face.index), wanted)
-    except RuntimeError as error:
-        raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
-    return bytes(cut.blob.data)
-
-
-def advances(face: Face, text: Iterable[str]) -> dict[str, float]:
-    """Give the advance widths of characters in em; one that the face has not is left out."""
-    import uharfbuzz
-
-    loaded = _hb_face(face.path, face.index)
-    font = uharfbuzz.Font(loaded)
-    glyphs = {char: font.get_nominal_glyph(ord(char)) for char in set(text)}
-    return {char: font.get_glyph_h_advance(glyph) / loaded.upem for char, glyph in glyphs.items() if glyph}
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
 
 
 _INVISIBLE = (
@@ -225,12 +203,12 @@ def _first(entry: tuple[FaceRole, int, tuple[str, ...]], named: Mapping[str, Pat
 def _index(path: Path, inner: str) -> int | None:
     """Find a face of a collection by PostScript name; None where the file is no font or holds no such face."""
     try:
-        count = _hb_face(path, 0).count
+        count = opened(path, 0).count
         if count == 0 or not len(_unicodes(path, 0)):
             return None
         if count == 1 or not inner:
             return 0
-        return next((index for index in range(count) if _hb_face(path, index).get_name(6, "en") == inner), None)
+        return next((index for index in range(count) if opened(path, index).get_name(6, "en") == inner), None)
     except (OSError, ValueError):
         return None
 
@@ -262,20 +240,9 @@ def _folders() -> Iterator[Path]:
     yield from (Path(place) for place in (portable.submodule_search_locations or ()) if portable) if portable else ()
 
 
-def _tags(*names: str) -> list[int]:
-    return [int.from_bytes(name.encode().ljust(4), "big") for name in names]
-
-
-@lru_cache(maxsize=64)
-def _hb_face(path: Path, index: int) -> Any:
-    import uharfbuzz
-
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
-
-
 @lru_cache(maxsize=64)
 def _unicodes(path: Path, index: int) -> Any:
-    return _hb_face(path, index).unicodes
+    return opened(path, index).unicodes
 
 
 @cache

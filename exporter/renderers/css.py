@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from exporter.renderers.geometry import CARD, CARD_GAP, CELL, CELL_ABOVE, GUTTER
 from exporter.style import FontRole, PageNumber, Style, TextRole, TextStyle
 
-Families: TypeAlias = Callable[[FontRole, int], str]
-"""Gives the value of `font-family` for a font role and weight."""
+Families: TypeAlias = Callable[[TextStyle, bool], str]
+"""Gives the value of `font-family` for a text style, in Chinese or (True) in a language with an alphabet."""
 Paint: TypeAlias = Callable[[str], str]
 """Turns a colour of the style (`#1f4e79`) into a colour of the sheet."""
 
@@ -30,7 +31,9 @@ def screen(style: Style) -> str:
         f'@font-face{{font-family:"Latin {role}";font-weight:{weight};src:{local};unicode-range:{latin}}}'
         for role, weight, local in _LOCAL_LATIN
     )
-    rules = (_text_rule(role, text, f'"Latin {text.latin}",{_SYSTEM[text.font]}', str) for role, text in _texts(style))
+    rules = (
+        _text_rule(role, text, f'"Latin {text.latin}",{_SYSTEM[text.font]}', str, False) for role, text in _texts(style)
+    )
     weights = "".join(f".{role}{{font-weight:{text.weight}}}" for role, text in _texts(style) if text.weight != 400)
     return (
         faces
@@ -47,7 +50,10 @@ def screen(style: Style) -> str:
 
 def paged(style: Style, families: Families, paint: Paint = str) -> str:
     """Write the sheet of the printed page: geometry, page number, running head, and every text style."""
-    rules = (_text_rule(role, text, families(text.font, text.weight), paint) for role, text in _texts(style))
+    rules = (
+        _text_rule(role, text, families(text, False), paint, True) + f".{role}.w{{font-family:{families(text, True)}}}"
+        for role, text in _texts(style)
+    )
     return "".join((_BASE, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))
 
 
@@ -73,8 +79,8 @@ _BASE = (
 )
 
 _PRINT = (
-    "p,li,.run-in{orphans:1;widows:2}.page-break{break-after:page}"
-    "h1,h2,h3,h4,h5,h6{break-inside:avoid}tr,.card,.cards,figure{break-inside:avoid}"
+    "p,li,h1,h2,h3,h4,h5,h6,td,th,.run-in{white-space:pre;orphans:1;widows:2}.page-break{break-after:page}"
+    "h1,h2,h3,h4,h5,h6{break-inside:avoid;bookmark-label:attr(data-name)}tr,.card,.cards,figure{break-inside:avoid}"
     "nav.contents a::after{content:leader(' . ') target-counter(attr(href),page)}"
 )
 
@@ -83,16 +89,15 @@ def _texts(style: Style) -> Iterator[tuple[TextRole, TextStyle]]:
     yield from style.text.items()
 
 
-def _text_rule(role: TextRole, text: TextStyle, families: str, paint: Paint) -> str:
+def _text_rule(role: TextRole, text: TextStyle, families: str, paint: Paint, printed: bool) -> str:
     pitch = text.size + text.tracking
     said = {
         "font-family": families,
         "font-size": f"{text.size:g}pt",
         "line-height": f"{text.line:g}pt",
         "color": paint(text.color),
-        "text-align": text.align,
+        "text-align": "left" if printed and text.align == "justify" else text.align,
         "text-indent": f"{text.indent * pitch:g}pt" if text.indent else "0",
-        "letter-spacing": f"{text.tracking:g}pt" if text.tracking else "normal",
         "margin": f"{text.before:g}pt {text.right * pitch:g}pt {text.after:g}pt {text.left * pitch:g}pt",
         "break-after": "avoid" if text.keep_next else "auto",
     }
@@ -114,8 +119,8 @@ def _page(style: Style, families: Families, paint: Paint) -> str:
 def _numbers(style: Style, families: Families) -> str:
     number = style.page_number
     said = (
-        f"content:{_number_content(number)};font-family:{families(number.font, 400)};font-size:{number.size:g}pt;"
-        f"line-height:{number.size:g}pt;vertical-align:top;padding-top:{_number_drop(style):.3f}mm;"
+        f"content:{_number_content(number)};font-family:{families(number_style(style), False)};"
+        f"font-size:{number.size:g}pt;line-height:{number.size:g}pt;vertical-align:top;padding-top:{_number_drop(style):.3f}mm;"
         f"color:{style.text['provenance'].color}"
     )
     if number.place == "center":
@@ -125,6 +130,12 @@ def _numbers(style: Style, families: Families) -> str:
         f"@page :right{{@bottom-right{{{said};text-align:right;padding-right:{indent}}}}}"
         f"@page :left{{@bottom-left{{{said};text-align:left;padding-left:{indent}}}}}"
     )
+
+
+def number_style(style: Style) -> TextStyle:
+    """Give the text style of the page number: its digits are of its own font (GB/T 9704-2012, 7.5)."""
+    number = style.page_number
+    return TextStyle(font=number.font, latin=number.font, size=number.size, line=number.size, indent=0)
 
 
 def _number_content(number: PageNumber) -> str:
@@ -149,13 +160,13 @@ _MM_PER_PT = 25.4 / 72
 def _running_head(style: Style, families: Families, paint: Paint) -> str:
     text = style.text["provenance"]
     said = (
-        f"font-family:{families(text.font, 400)};font-size:{text.size:g}pt;line-height:{text.line:g}pt;"
+        f"font-family:{families(text, False)};font-size:{text.size:g}pt;line-height:{text.line:g}pt;"
         f"color:{paint(text.color)};vertical-align:bottom;padding-bottom:2pt;margin-bottom:5mm;width:50%;"
         f"border-bottom:.5pt solid {paint(style.rule)};white-space:nowrap;overflow:hidden"
     )
     none = "content:none;border:none"
     return (
-        ".title{string-set:title content()}.heading1{string-set:section content()}"
+        ".title{string-set:title attr(data-name)}.heading1[data-name]{string-set:section attr(data-name)}"
         f"@page{{@top-left{{content:string(title);text-align:left;{said}}}"
         f"@top-right{{content:string(section);text-align:right;{said}}}}}"
         f"@page :first{{@top-left{{{none}}}@top-right{{{none}}}}}"
@@ -165,20 +176,21 @@ def _running_head(style: Style, families: Families, paint: Paint) -> str:
 def _shared(style: Style, paint: Paint) -> str:
     accent, rule, tint = paint(style.accent), paint(style.rule), paint(style.tint)
     return (
-        f"table.table,table.wide{{border-top:1pt solid {accent};border-bottom:1pt solid {accent};margin:2pt 0 8pt}}"
+        f"table.table{{table-layout:fixed;border-top:1pt solid {accent};border-bottom:1pt solid {accent};"
+        "margin:2pt 0 8pt}"
         f"thead{{border-bottom:.6pt solid {accent}}}tbody tr+tr{{border-top:.4pt solid {rule}}}"
-        "td,th{padding:2.6pt 5pt;text-indent:0}td.left,th.left{text-align:left}"
+        f"td,th{{padding:{CELL_ABOVE:g}pt {CELL:g}pt;text-indent:0}}"
+        "td.left,th.left{text-align:left}"
         "td.center,th.center{text-align:center}td.right,th.right{text-align:right}"
-        "table.wide td,table.wide th{font-size:75%;line-height:1.35;padding:2pt 2.5pt;overflow-wrap:anywhere}"
         f"caption{{caption-side:top}}.chart{{margin:4pt 0 10pt}}"
-        f".cards{{display:grid;gap:7pt 10pt;margin:6pt 0 8pt}}.across-1{{grid-template-columns:1fr}}"
+        f".cards{{display:grid;gap:7pt {CARD_GAP:g}pt;margin:6pt 0 8pt}}.across-1{{grid-template-columns:1fr}}"
         ".across-2{grid-template-columns:1fr 1fr}.across-3{grid-template-columns:repeat(3,1fr)}"
         ".across-4{grid-template-columns:repeat(4,1fr)}"
-        f".card{{border-top:1.2pt solid {accent};background:{tint};padding:5pt 7pt 6pt}}"
+        f".card{{border-top:1.2pt solid {accent};background:{tint};padding:5pt {CARD:g}pt 6pt}}"
         ".pair{display:table;width:100%;table-layout:fixed}"
         ".pair>div{display:table-cell;width:50%;box-sizing:border-box;vertical-align:top}"
-        ".pair>.zh{padding-right:4mm}.pair>.en{padding-left:4mm}"
+        f".pair>.zh{{padding-right:{GUTTER / 2:.3f}pt}}.pair>.en{{padding-left:{GUTTER / 2:.3f}pt}}"
         f".status{{color:{rule};font-size:85%}}"
         "p.contents-head{text-align:center;margin-bottom:8pt}"
-        ".contents.level-2{padding-left:2em}nav.contents{break-after:page}"
+        ".contents.level-2{padding-left:1em}nav.contents{break-after:page}"
     )

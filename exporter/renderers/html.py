@@ -32,23 +32,27 @@ from exporter.model import (
     heading_text,
 )
 from exporter.renderers import css, svg
+from exporter.renderers.geometry import (
+    SECOND,
+    Grid,
+    across,
+    card_measure,
+    card_scale,
+    grid,
+    half,
+    measure_of,
+    placed,
+    shares,
+)
 from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
+from exporter.renderers.setting import Part, scaled, western
 from exporter.style import Style, TextRole
 
 Html: TypeAlias = str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a paragraph in one text style: most have one, a run-in heading and its text are two."""
-
-    runs: Runs
-    role: TextRole
-    lang: str
-
-
-Inline: TypeAlias = Callable[[Sequence[Part], int], Sequence[Html]]
-"""Sets the parts of one paragraph, each to inline HTML; the number says how many columns share the page."""
+Inline: TypeAlias = Callable[[Sequence[Part], float], Sequence[Html]]
+"""Sets the parts of one paragraph in a measure (pt), each to inline HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class _Setting:
     """Place and depth in the outline of the next heading, drawn as they are written."""
     notes: Mapping[str, str]
     language: str
-    columns: int = 1
+    measure: float
+    """Width of the text in pt."""
 
 
 def render(document: Document, style: Style) -> bytes:
@@ -74,7 +79,7 @@ def page(document: Document, style: Style, inline: Inline, sheet: str) -> Html:
     blocks = (*document.blocks, *document.appendix)
     everything = tuple(deep(blocks))
     places = enumerate(heading_depths(everything), 1)
-    setting = _Setting(style, inline, places, note_ids(document), document.metadata.language)
+    setting = _Setting(style, inline, places, note_ids(document), document.metadata.language, measure_of(style))
     front = front_length(document.blocks)
     return "".join(
         (
@@ -152,7 +157,7 @@ def plain_inline(document: Document) -> Inline:
     """Set text as it flows, and leave its lines to the browser."""
     notes = note_ids(document)
 
-    def inline(parts: Sequence[Part], columns: int) -> list[Html]:
+    def inline(parts: Sequence[Part], measure: float) -> list[Html]:
         return ["".join(tagged(lines(text(run.text)), run, notes) for run in part.runs) for part in parts]
 
     return inline
@@ -214,7 +219,11 @@ def _heading(heading: Heading, setting: _Setting) -> Html:
     role = heading_role(heading.level)
     place, depth = next(setting.places)
     inner = _set(setting, Part(_numbered(heading), role, heading.lang))
-    return f'<h{depth} id="section-{place}" {_class(role, heading.lang, setting)}>{inner}</h{depth}>'
+    return f"<h{depth} {_anchor(place, heading)} {_class(role, heading.lang, setting)}>{inner}</h{depth}>"
+
+
+def _anchor(place: int, heading: Heading) -> Html:
+    return f'id="section-{place}" data-name="{quoted(" ".join(heading_text(heading).split()))}"'
 
 
 def _numbered(heading: Heading) -> Runs:
@@ -229,21 +238,21 @@ def _numbered(heading: Heading) -> Runs:
 def _run_in(heading: Heading, paragraph: Paragraph, setting: _Setting) -> Html:
     role = heading_role(heading.level)
     place, depth = next(setting.places)
-    own = paragraph_role(paragraph.role, front=False, english=_english(paragraph.lang))
+    own = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
     parts = (Part(_numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
-    head, body = setting.inline(parts, setting.columns)
-    inside = f'<h{depth} id="section-{place}" class="run-in">{head}</h{depth}><p class="run-in">{body}</p>'
+    head, body = setting.inline(parts, setting.measure)
+    inside = f'<h{depth} {_anchor(place, heading)} class="run-in">{head}</h{depth}><p class="run-in">{body}</p>'
     return f"<div {_class(own, paragraph.lang, setting)}>{inside}</div>"
 
 
 def _paragraph(paragraph: Paragraph, setting: _Setting, front: bool) -> Html:
-    role = paragraph_role(paragraph.role, front, _english(paragraph.lang))
+    role = paragraph_role(paragraph.role, front, western(paragraph.lang))
     inner = _set(setting, Part(paragraph.runs, role, paragraph.lang))
     return f"<p {_class(role, paragraph.lang, setting, paragraph.role)}>{inner}</p>"
 
 
 def _list(block: ListBlock, setting: _Setting) -> Html:
-    role: TextRole = "english" if _english(block.lang) else "body"
+    role: TextRole = "english" if western(block.lang) else "body"
     items = (
         f"<li {_class(role, block.lang, setting, f'level-{item.level}')}>"
         + _set(setting, Part((_run(item.mark), *item.runs) if item.mark else item.runs, role, block.lang))
@@ -260,35 +269,36 @@ def _note(note: Note, setting: _Setting) -> Html:
 
 def _table(table: Table, setting: _Setting) -> Html:
     caption = _set(setting, Part(table.caption, "caption", table.lang)) if table.caption else ""
-    total = sum(table.widths)
-    columns = "".join(f'<col style="width:{float(width / total) * 100:.2f}%">' for width in table.widths if total)
-    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
-    wide = max((sum(cell.colspan for cell in row) for row in table.rows), default=0)
+    columns = grid(table, setting.measure, setting.style.text["table"].size)
+    widths = "".join(f'<col style="width:{share}%">' for share in shares(columns.widths))
+    rows = [_row(cells, at < table.header_rows, table, columns, setting) for at, cells in enumerate(placed(table))]
+    head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     return "".join(
         (
-            f'<table class="{"wide" if wide > 8 else "table"}"{_lang(table.lang, setting)}>',
+            f'<table class="table"{_lang(table.lang, setting)}>',
             f"<caption {_class('caption', table.lang, setting)}>{caption}</caption>" if caption else "",
-            f"<colgroup>{columns}</colgroup>" if columns else "",
-            f"<thead>{''.join(_row(row, 'th', table, setting) for row in head)}</thead>" if head else "",
-            f"<tbody>{''.join(_row(row, 'td', table, setting) for row in body)}</tbody>" if body else "",
+            f"<colgroup>{widths}</colgroup>",
+            f"<thead>{head}</thead>" if head else "",
+            f"<tbody>{body}</tbody>" if body else "",
             "</table>",
         )
     )
 
 
-def _row(row: Sequence[Cell], tag: str, table: Table, setting: _Setting) -> Html:
-    return f"<tr>{''.join(_cell(cell, tag, table, setting) for cell in row)}</tr>"
+def _row(cells: Sequence[tuple[int, Cell]], head: bool, table: Table, columns: Grid, setting: _Setting) -> Html:
+    return f"<tr>{''.join(_cell(cell, at, head, table, columns, setting) for at, cell in cells)}</tr>"
 
 
-def _cell(cell: Cell, tag: str, table: Table, setting: _Setting) -> Html:
-    role: TextRole = "table_head" if tag == "th" else "table"
+def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, setting: _Setting) -> Html:
+    role: TextRole = "table_head" if head else "table"
+    tag, scope = ("th", ' scope="col"') if head else ("td", "")
     spans = (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "") + (
         f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     )
-    scope = ' scope="col"' if tag == "th" else ""
     lang = cell.lang or table.lang
-    inner = "".join(setting.inline((Part(cell.runs, role, lang),), 0))
-    return f"<{tag} {_class(role, lang, setting, cell.align)}{spans}{scope}>{inner}</{tag}>"
+    part = Part(cell.runs, role, lang, columns.scale, cell.align)
+    inner = "".join(setting.inline((part,), columns.cell(column, cell.colspan)))
+    return f"<{tag} {_class(role, lang, setting, cell.align)}{_sized(part, setting)}{spans}{scope}>{inner}</{tag}>"
 
 
 def _chart(chart: Chart, setting: _Setting) -> Html:
@@ -298,30 +308,36 @@ def _chart(chart: Chart, setting: _Setting) -> Html:
 
 
 def _cards(cards: Cards, setting: _Setting) -> Html:
-    across = 4 if len(cards.cards) % 4 == 0 or len(cards.cards) > 6 else min(3, len(cards.cards))
-    inner = "".join(_card(card, setting) for card in cards.cards)
-    return f'<div class="cards across-{across}">{inner}</div>'
+    count = across(cards)
+    narrow = replace(setting, measure=card_measure(setting.measure, count))
+    scale = card_scale(cards, setting.style, narrow.measure)
+    inner = "".join(_card(card, narrow, scale) for card in cards.cards)
+    return f'<div class="cards across-{count}">{inner}</div>'
 
 
-def _card(card: Card, setting: _Setting) -> Html:
+def _card(card: Card, setting: _Setting, scale: float) -> Html:
     faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
-    inner = "".join(_face(face, lang, setting, second=at > 0) for at, (face, lang) in enumerate(faces))
+    scales = (scale, min(scale, SECOND))
+    inner = "".join(_face(face, lang, setting, scales[at]) for at, (face, lang) in enumerate(faces))
     return f'<div class="card">{inner}</div>'
 
 
-def _face(face: CardFace, lang: str, setting: _Setting, second: bool) -> Html:
-    rows: tuple[tuple[str, str, TextRole], ...] = (
-        ("label", face.label, "card_label"),
-        ("value", face.value, "card_value"),
-        ("note", face.note, "card_label"),
-    )
-    side = "second" if second else "first"
+def _face(face: CardFace, lang: str, setting: _Setting, scale: float) -> Html:
     return "".join(
-        f'<p class="{role} {side} {name}"{_lang(lang, setting)}>'
-        f"{''.join(setting.inline((Part((_run(said),), role, lang),), 0))}</p>"
-        for name, said, role in rows
-        if said
+        f"<p {_class(role, lang, setting, name)}{_sized(part, setting)}>{_set(setting, part)}</p>"
+        for name, part in card_parts(face, lang, scale)
+        for role in (part.role,)
     )
+
+
+def card_parts(face: CardFace, lang: str, scale: float) -> Iterator[tuple[str, Part]]:
+    """Give what a card says in one language: label, value and note, those that there are."""
+    if face.label:
+        yield "label", Part((_run(face.label),), "card_label", lang)
+    if face.value:
+        yield "value", Part((_run(face.value),), "card_value", lang, scale)
+    if face.note:
+        yield "note", Part((_run(face.note),), "card_label", lang)
 
 
 _STATUS: Mapping[EnglishStatus, str] = {
@@ -334,11 +350,11 @@ _STATUS: Mapping[EnglishStatus, str] = {
 
 
 def _pair(pair: Pair, setting: _Setting, front: bool) -> Html:
-    half = replace(setting, columns=2)
+    side = replace(setting, measure=half(setting.measure))
     mark = _STATUS[pair.status]
-    said = "".join(setting.inline((Part((_run(mark),), "provenance", "en"),), 2))
-    status = f'<p class="provenance status" lang="en">{said}</p>' if mark else ""
-    zh, en = "".join(_blocks(pair.zh, half, front)), "".join(_blocks(pair.en, half, front))
+    said = _set(side, Part((_run(mark),), "provenance", "en")) if mark else ""
+    zh, en = "".join(_blocks(pair.zh, side, front)), "".join(_blocks(pair.en, side, front))
+    status = f"<p {_class('provenance', 'en', setting, 'status')}>{said}</p>" if mark else ""
     return f'<div class="pair"><div class="zh">{zh}</div><div class="en">{en}{status}</div></div>'
 
 
@@ -347,31 +363,51 @@ def _contents(blocks: Sequence[Block], setting: _Setting) -> Html:
     headings = [(place, heading) for place, heading in every if 1 <= heading.level <= 2]
     if len(headings) < 3:
         return ""
-    label = "Contents" if _english(setting.language) else "目　录"
-    rows = "".join(
-        f'<li class="contents level-{heading.level}"><a href="#section-{place}">'
-        f"{''.join(setting.inline((Part(_numbered(heading), 'contents', heading.lang),), 0))}</a></li>"
-        for place, heading in headings
-    )
-    head = "".join(setting.inline((Part((_run(label),), "heading1", setting.language),), 0))
+    rows = "".join(_entry(place, heading, setting) for place, heading in headings)
+    head = _set(setting, Part((_run(_contents_label(setting.language)),), "heading1", setting.language, align="center"))
     return f'<nav class="contents"><p class="heading1 contents-head">{head}</p><ul>{rows}</ul></nav>\n'
 
 
+def _entry(place: int, heading: Heading, setting: _Setting) -> Html:
+    text_style = setting.style.text["contents"]
+    room = replace(setting, measure=setting.measure - (heading.level + 2) * text_style.size)
+    inner = _set(room, Part(_numbered(heading), "contents", heading.lang))
+    names = f"contents level-{heading.level}" + (" w" if western(heading.lang) else "")
+    return f'<li class="{names}"{_lang(heading.lang, setting)}><a href="#section-{place}">{inner}</a></li>'
+
+
+def _contents_label(language: str) -> str:
+    return "Contents" if western(language) else "目　录"
+
+
+def fixed_words(document: Document) -> Iterator[str]:
+    """Give the words that a page says of its own accord."""
+    yield from _STATUS.values()
+    yield _contents_label(document.metadata.language)
+
+
 def _set(setting: _Setting, part: Part) -> Html:
-    return "".join(setting.inline((part,), setting.columns))
+    return "".join(setting.inline((part,), setting.measure))
 
 
 def _class(role: str, lang: str, setting: _Setting, more: str = "") -> Html:
-    names = role if more in ("", role) else f"{role} {more}"
-    return f'class="{names}"{_lang(lang, setting)}'
+    names = [role, more] if more and more != role else [role]
+    return f'class="{_names(names, lang)}"{_lang(lang, setting)}'
+
+
+def _names(names: list[str], lang: str) -> str:
+    return " ".join(names + ["w"] * western(lang))
+
+
+def _sized(part: Part, setting: _Setting) -> Html:
+    if part.scale == 1.0:
+        return ""
+    text_style = scaled(part, setting.style)
+    return f' style="font-size:{text_style.size:.2f}pt;line-height:{text_style.line:.2f}pt"'
 
 
 def _lang(lang: str, setting: _Setting) -> Html:
     return "" if lang == setting.language else f' lang="{quoted(lang)}"'
-
-
-def _english(lang: str) -> bool:
-    return lang.lower().startswith("en")
 
 
 def _run(said: str) -> Run:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from exporter.model import Chart, Series
-from exporter.style import Style
+from exporter.style import Style, TextStyle
 
 WIDTH = 480.0
 """Width of every chart in its own units; it is scaled to the text."""
@@ -36,6 +36,11 @@ def draw(chart: Chart, style: Style) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {full:g}" role="img" class="drawing">'
         f"<title>{said}</title>{inner}{legend}</svg>"
     )
+
+
+def text_style(style: Style) -> TextStyle:
+    """Give the text style of every word in a chart."""
+    return TextStyle(font="hei", latin="sans", size=_LABEL, indent=0, color=style.text["caption"].color)
 
 
 def colours(style: Style, count: int) -> list[str]:
@@ -160,7 +165,7 @@ def _rect(x: float, y: float, width: float, height: float, paint: str) -> str:
 def _text(x: float, y: float, said: str, anchor: str, style: Style) -> str:
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" text-anchor="{anchor}" font-size="{_LABEL:g}" '
-        f'fill="{style.text["caption"].color}">{escape(said)}</text>'
+        f'fill="{text_style(style).color}">{escape(said)}</text>'
     )
 
 

@@ -1,136 +1,234 @@
-"""Lay a document out as PDF with WeasyPrint: the only module that imports it."""
+"""Lay a document out as PDF with WeasyPrint: the only module that imports it.
+
+Lines are composed before it sees them. It gets them as lines of a paragraph that may not be
+broken anew, at their natural width, in fonts that hold only what this document needs; when it has
+drawn them, a finisher (its public hook) moves the glyphs of each line to where the composer put them.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from exporter.errors import PartError, RenderError
-from exporter.fonts import Face, FontBook, book, subset
-from exporter.model import Chart, Document, Heading, Run, heading_text
-from exporter.renderers import css, svg
-from exporter.renderers.html import Html, Inline, Part, deep, lines, note_ids, page, tagged, text, title_of
-from exporter.renderers.roles import run_font, run_latin
-from exporter.style import FontRole, Style
-
-Used = dict[tuple[FontRole, int], set[str]]
-"""Characters to be drawn, by font role and weight."""
+from exporter.fonts import book, draws_nothing
+from exporter.model import Chart, Document, Heading, Run, RunRole, all_lines, heading_text
+from exporter.renderers import css, streams, svg
+from exporter.renderers.cut import glyph_numbers
+from exporter.renderers.faces import Faces, Stack, faces_of, family
+from exporter.renderers.html import Html, Inline, deep, fixed_words, note_ids, page, tagged, text, title_of
+from exporter.renderers.setting import Composed, Part, Source, set_parts, stack_of, western
+from exporter.style import Style, TextStyle
+from exporter.typesetting import Line, Piece
 
 
 def render(document: Document, style: Style) -> bytes:
-    """Lay a document out as PDF.
+    """Lay a document out as an archive file: PDF/A-3a and PDF/UA-1 in one, source and model attached.
 
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
-    fonts = book(style.fonts)
-    used = _fixed(document, style)
-    markup = page(document, style, _inline(document, style, used), "")
-    fonts.require(char for chars in used.values() for char in chars)
-    faces = _faces(fonts, used)
-    sheet = _sheet(style, fonts, faces, used)
-    return _write(markup.replace("<style></style>", f"<style>{sheet}</style>", 1), _cut(faces))
+    faces = faces_of(book(style.fonts), _texts(document, style))
+    rows: list[_Row] = []
+    markup = page(document, style, _inline(document, style, faces, rows), "")
+    _note_fixed(document, style, faces)
+    files = faces.files()
+    sheet = _sheet(style, faces, files)
+    table = _table(rows, files)
+    whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
+    return _write(whole, files, table, document)
 
 
-def _inline(document: Document, style: Style, used: Used) -> Inline:
+def _texts(document: Document, style: Style) -> Iterator[str]:
+    yield from all_lines(document)
+    yield from fixed_words(document)
+    yield style.page_number.form + " .0123456789-"
+    yield title_of(document)
+    for chart in _charts(document):
+        yield from svg.words(chart)
+
+
+def _charts(document: Document) -> Iterator[Chart]:
+    blocks = deep((*document.blocks, *document.appendix))
+    yield from (block for block in blocks if isinstance(block, Chart))
+
+
+class _Row(NamedTuple):
+    """A row of glyphs that will be drawn in one go: its characters, each with its font file, and the moves."""
+
+    drawn: tuple[tuple[str, str], ...]
+    moves: tuple[float, ...]
+    """Thousandths of an em before each glyph."""
+
+
+def _inline(document: Document, style: Style, faces: Faces, rows: list[_Row]) -> Inline:
     notes = note_ids(document)
 
-    def inline(parts: Sequence[Part], columns: int) -> list[Html]:
-        return ["".join(tagged(_run(run, part, style, used), run, notes) for run in part.runs) for part in parts]
+    def inline(parts: Sequence[Part], measure: float) -> list[Html]:
+        composed = set_parts(parts, style, faces, measure)
+        written = [""] * len(parts)
+        for source, said in _joined(composed, _segments(composed, rows)):
+            written[source.part] += _marked(source, said, parts[source.part], notes)
+        return written
 
     return inline
 
 
-_LATIN = re.compile(
-    r"[!-~\u00a1-\u00a6\u00a8-\u00b6\u00b8-\u1fff]+(?: +[!-~\u00a1-\u00a6\u00a8-\u00b6\u00b8-\u1fff]+)*"
-)
-_WESTERN = re.compile(r"[^\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]+")
+def _marked(source: Source, said: str, part: Part, notes: Mapping[str, str]) -> Html:
+    inner = text(said)
+    name = _font_class(source, part)
+    return tagged(f'<span class="{name}">{inner}</span>' if name else inner, source.run, notes)
 
 
-def _run(run: Run, part: Part, style: Style, used: Used) -> Html:
-    base = style.text[part.role]
-    han, latin = run_font(run.role, base), run_latin(run.role, base)
-    western = (run.lang or part.lang).lower().startswith("zh")
-    pieces: list[Html] = []
-    at = 0
-    for found in (_LATIN if western else _WESTERN).finditer(run.text):
-        pieces.append(_piece(run.text[at : found.start()], han, (base.font, base.weight), used))
-        pieces.append(_piece(found[0], latin, (base.font, base.weight), used))
-        at = found.end()
-    pieces.append(_piece(run.text[at:], han, (base.font, base.weight), used))
-    return "".join(pieces)
+def _segments(composed: Composed, rows: list[_Row]) -> Iterator[tuple[int, str]]:
+    """Give the text of the lines, cut where the markup changes, and add a row for each cut."""
+    final = len(composed.lines) - 1
+    for at, line in enumerate(composed.lines):
+        tail = line.tail.rstrip(_LINE_ENDS) if composed.align not in ("center", "right") else ""
+        groups = list(_groups(composed, line.pieces))
+        natural = line.x - _alignment(composed, line)
+        for place, group in enumerate(groups):
+            last = place == len(groups) - 1
+            rows.append(_row(composed, group, natural, tail if last else ""))
+            natural += sum(map(_advance, group))
+            end = tail + "\n" * (at < final) if last else ""
+            yield group[0].run, "".join(piece.text for piece in group) + end
+        if not groups:
+            yield 0, "\n" * (at < final)
 
 
-def _piece(said: str, font: tuple[FontRole, int], base: tuple[FontRole, int], used: Used) -> Html:
-    if not said:
-        return ""
-    used.setdefault(font, set()).update(said)
-    inner = lines(text(said))
-    return inner if font == base else f'<span class="{_font_class(font)}">{inner}</span>'
+_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 
 
-def _font_class(font: tuple[FontRole, int]) -> str:
-    return f"x-{font[0]}-{font[1]}"
+def _groups(composed: Composed, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Put together the pieces of a line that stand in one element."""
+    yield from (tuple(group) for _, group in groupby(pieces, key=lambda piece: _element(composed, piece.run)))
 
 
-def _fixed(document: Document, style: Style) -> Used:
-    """Give the characters that the sheet and the charts draw, not the text."""
-    used: Used = {(text.font, text.weight): {" "} for text in style.text.values()}
-    number = style.page_number
-    used.setdefault((number.font, 400), set()).update(number.form + "0123456789")
-    used.setdefault((style.text["contents"].font, style.text["contents"].weight), set()).update(" .0123456789")
-    blocks = tuple(deep((*document.blocks, *document.appendix)))
-    heads = (heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 1)
-    used.setdefault((style.text["provenance"].font, 400), set()).update(title_of(document), *heads)
-    drawn = [said for block in blocks if isinstance(block, Chart) for said in svg.words(block)]
-    if drawn:
-        used.setdefault(("sans", 400), set()).update(*drawn)
-        used.setdefault(("hei", 400), set()).update(*drawn)
-    return used
+def _element(composed: Composed, run: int) -> object:
+    source = composed.sources[run]
+    if source.run.role in ("plain", "figure") and source.run.lang is None:
+        return source.part
+    return source.part, id(source.run)
 
 
-def _faces(fonts: FontBook, used: Used) -> dict[Face, set[str]]:
-    faces: dict[Face, set[str]] = {}
-    for (role, weight), chars in used.items():
-        for char, face in fonts.assign(chars, role, weight).items():
-            faces.setdefault(face, set()).add(char)
-    return faces
+def _joined(composed: Composed, segments: Iterable[tuple[int, str]]) -> Iterator[tuple[Source, str]]:
+    """Put together the segments of several lines that stand in one element."""
+    for _, group in groupby(segments, key=lambda segment: _element(composed, segment[0])):
+        runs, said = zip(*group, strict=True)
+        yield composed.sources[runs[0]], "".join(said)
 
 
-def _cut(faces: Mapping[Face, set[str]]) -> dict[str, bytes]:
-    cut: dict[tuple[object, int], set[str]] = {}
-    for face, chars in faces.items():
-        cut.setdefault((face.path, face.index), set()).update(chars)
-    by_family = {face.family: face for face in faces}
-    return {_url(face): subset(face, cut[face.path, face.index]) for face in by_family.values()}
+def _advance(piece: Piece) -> float:
+    return piece.width - piece.spacing * (len(piece.text) - 1)
 
 
-def _url(face: Face) -> str:
-    return f"font:{face.family.replace(' ', '-')}"
+def _alignment(composed: Composed, line: Line) -> float:
+    """Say how far left of its place the engine will begin the line, because it is wider by nature."""
+    if composed.align not in ("center", "right"):
+        return 0.0
+    more = sum(map(_advance, line.pieces)) - line.width
+    return more / 2 if composed.align == "center" else more
 
 
-def _sheet(style: Style, fonts: FontBook, faces: Mapping[Face, set[str]], used: Used) -> str:
-    families_used = {face.family for face in faces}
-    rules = (f'@font-face{{font-family:"{face.family}";src:url("{_url(face)}")}}' for face in _once(faces))
+def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> _Row:
+    """Give the characters of a group and the move before each; what draws nothing hands its move on."""
+    size = composed.sources[group[0].run].size
+    drawn: list[tuple[str, str]] = []
+    moves: list[float] = []
+    move = group[0].x - natural
+    for at, piece in enumerate(group):
+        source = composed.sources[piece.run]
+        name = family(source.face, source.side)
+        said = piece.text + (tail if at == len(group) - 1 else "")
+        for place, char in enumerate(said):
+            if not draws_nothing(char):
+                drawn.append((char, name))
+                moves.append(move * 1000 / size)
+                move = 0.0
+            move += (
+                piece.spacing if place < len(piece.text) - 1 else piece.after if place < len(said) - len(tail) else 0
+            )
+    return _Row(tuple(drawn), tuple(moves))
 
-    def families(role: FontRole, weight: int) -> str:
-        chain = fonts.chain(role, weight)
-        return ",".join(f'"{face.family}"' for face in chain if face.family in families_used)
 
-    spans = (f".{_font_class(font)}{{font-family:{families(*font)};line-height:0}}" for font in sorted(used))
-    drawn = f"svg text{{font-family:{families('sans', 400)}}}"
+def _note_fixed(document: Document, style: Style, faces: Faces) -> None:
+    """Take account of what is drawn beside the text: page numbers, running heads, the words of charts."""
+    faces.note(style.page_number.form + "0123456789", stack_of(css.number_style(style)))
+    faces.note(" .0123456789", stack_of(style.text["contents"]))
+    if style.running_head:
+        blocks = deep((*document.blocks, *document.appendix))
+        heads = (heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 1)
+        for said in heads:
+            faces.note(" ".join(said.split()), stack_of(style.text["provenance"]))
+    for chart in _charts(document):
+        for said in svg.words(chart):
+            faces.note(said, stack_of(svg.text_style(style)))
+
+
+def _table(rows: Sequence[_Row], files: Mapping[str, bytes]) -> streams.Table:
+    """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
+    numbers = {
+        (char, name): f"{glyph:04x}" for name, font in files.items() for char, glyph in glyph_numbers(font).items()
+    }
+    table = streams.Table()
+    for row in rows:
+        table.add("".join(numbers.get(drawn, "") for drawn in row.drawn), row.moves)
+    return table
+
+
+def _sheet(style: Style, faces: Faces, files: Iterable[str]) -> str:
+    rules = (f'@font-face{{font-family:"{name}";src:url("{_url(name)}")}}' for name in files)
+
+    def families(text_style: TextStyle, is_western: bool) -> str:
+        return _listed(faces, stack_of(text_style), is_western)
+
+    spans = (
+        f".{_stack_class(stack, is_western)}{{font-family:{_listed(faces, stack, is_western)}}}"
+        for stack in _stacks(style)
+        for is_western in (False, True)
+    )
+    drawn = f"svg text{{font-family:{families(svg.text_style(style), False)}}}"
     return "".join((*rules, css.paged(style, families), *spans, drawn))
 
 
-def _once(faces: Mapping[Face, set[str]]) -> Iterator[Face]:
-    yield from {face.family: face for face in faces}.values()
+def _stacks(style: Style) -> list[Stack]:
+    roles: tuple[RunRole, ...] = ("plain", "strong", "lead", "emphasis")
+    return sorted({stack_of(text_style, Run("", role)) for text_style in style.text.values() for role in roles})
 
 
-def _write(markup: Html, files: Mapping[str, bytes]) -> bytes:
+def _listed(faces: Faces, stack: Stack, is_western: bool) -> str:
+    return ",".join(f'"{name}"' for name in faces.families(stack, is_western)) or '"Exporter Song"'
+
+
+def _font_class(source: Source, part: Part) -> str:
+    stack = stack_of(source.text, source.run)
+    lang = source.run.lang or part.lang
+    same = stack == stack_of(source.text) and western(lang) == western(part.lang)
+    return "" if same else _stack_class(stack, western(lang))
+
+
+def _stack_class(stack: Stack, is_western: bool) -> str:
+    return f"x-{stack.font}-{stack.weight}-{stack.latin}-{stack.latin_weight}" + ("-w" if is_western else "")
+
+
+def _url(name: str) -> str:
+    return f"font:{name.replace(' ', '-')}"
+
+
+def _write(markup: Html, files: Mapping[str, bytes], table: streams.Table, document: Document) -> bytes:
     weasyprint = _engine()
-    fetcher = _fetcher(files)
+    fetcher = _fetcher({_url(name): font for name, font in files.items()})
+
+    def finish(_: Any, pdf: Any) -> None:
+        for thing in pdf.objects:
+            operators = getattr(thing, "stream", None)
+            if isinstance(operators, list):
+                streams.spread(operators, table)
+
     try:
-        return bytes(weasyprint.HTML(string=markup, url_fetcher=fetcher, base_url=None).write_pdf())
+        laid_out = weasyprint.HTML(string=markup, url_fetcher=fetcher, base_url=None)
+        return bytes(laid_out.write_pdf(finisher=finish))
     except RecursionError as error:
         raise RenderError("the document is nested too deeply to be laid out; flatten it", "render.too_deep") from error
 

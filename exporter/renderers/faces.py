@@ -1,0 +1,129 @@
+"""Choose the face that draws each character, and keep account of what every face has to draw.
+
+A text style names two fonts: one for Han, one for Latin letters and digits. In Chinese, quotation
+marks, dashes and dots belong to the Han font; in a language written with an alphabet, everything
+but Han belongs to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from exporter.fonts import Face, FontBook, draws_nothing
+from exporter.renderers.cut import cut
+from exporter.style import FontRole
+
+Side: TypeAlias = Literal["han", "latin"]
+
+
+class Stack(NamedTuple):
+    """The fonts that text is looked up in: for Han and for Latin, each with its weight."""
+
+    font: FontRole
+    weight: int
+    latin: FontRole
+    latin_weight: int
+
+
+class Stretch(NamedTuple):
+    """Characters that stand side by side and are drawn by one face."""
+
+    text: str
+    face: Face
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces of one document: made by `faces_of`, filled as text is split."""
+
+    book: FontBook
+    characters: frozenset[str]
+    """Every character that will be asked for."""
+    used: dict[tuple[Face, Side], set[str]] = field(default_factory=dict)
+    """What each face has to draw; a face that draws both sides is cut twice."""
+    _chosen: dict[tuple[FontRole, int], tuple[Face, Mapping[str, Face], re.Pattern[str] | None]] = field(
+        default_factory=dict
+    )
+
+    def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
+        """Split text into stretches of one face each, in order, nothing left out."""
+        at = 0
+        for found in (_WESTERN if western else _LATIN).finditer(text):
+            if found.start() > at:
+                yield from self._side(text[at : found.start()], stack.font, stack.weight, "han")
+            yield from self._side(found[0], stack.latin, stack.latin_weight, "latin")
+            at = found.end()
+        if at < len(text):
+            yield from self._side(text[at:], stack.font, stack.weight, "han")
+
+    def note(self, text: str, stack: Stack, western: bool = False) -> None:
+        """Take account of text that is drawn without being split: page numbers, labels of charts."""
+        for _ in self.split(text, stack, western):
+            pass
+
+    def families(self, stack: Stack, western: bool = False) -> tuple[str, ...]:
+        """Give the family names that draw text of a stack, in the order to try them. Ask when all text is split."""
+        han: list[tuple[Face, Side]] = [(face, "han") for face in self.book.chain(stack.font, stack.weight)]
+        latin: list[tuple[Face, Side]] = [(face, "latin") for face in self.book.chain(stack.latin, stack.latin_weight)]
+        ordered = (*latin, *han) if western else (*han, *latin)
+        return tuple(dict.fromkeys(family(face, side) for face, side in ordered if (face, side) in self.used))
+
+    def files(self) -> dict[str, bytes]:
+        """Cut every face down to what it draws: font files by family name."""
+        drawn: dict[str, tuple[Face, set[str]]] = {}
+        for (face, side), characters in self.used.items():
+            drawn.setdefault(family(face, side), (face, set()))[1].update(characters)
+        return {name: cut(face, characters) for name, (face, characters) in sorted(drawn.items())}
+
+    def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
+        first, others, odd = self._choose(role, weight)
+        if odd is None or not odd.search(text):
+            yield self._take(text, first, side)
+            return
+        at = 0
+        for found in odd.finditer(text):
+            if found.start() > at:
+                yield self._take(text[at : found.start()], first, side)
+            yield self._take(found[0], others[found[0]], side)
+            at = found.end()
+        if at < len(text):
+            yield self._take(text[at:], first, side)
+
+    def _take(self, text: str, face: Face, side: Side) -> Stretch:
+        self.used.setdefault((face, side), set()).update(text)
+        return Stretch(text, face, side)
+
+    def _choose(self, role: FontRole, weight: int) -> tuple[Face, Mapping[str, Face], re.Pattern[str] | None]:
+        """Give the face of a role, the faces of the characters that it has not, and a pattern that finds those."""
+        if (role, weight) not in self._chosen:
+            first = self.book.face(role, weight)
+            assigned = self.book.assign(self.characters, role, weight)
+            others = {char: face for char, face in assigned.items() if face is not first}
+            odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
+            self._chosen[role, weight] = (first, others, odd)
+        return self._chosen[role, weight]
+
+
+def faces_of(book: FontBook, texts: Iterable[str]) -> Faces:
+    """Make ready to split these texts. Raises FontError `font.missing_glyph` for what no font has."""
+    characters = frozenset(char for text in texts for char in set(text))
+    book.require(characters)
+    return Faces(book, frozenset(char for char in characters if not draws_nothing(char)))
+
+
+def family(face: Face, side: Side) -> str:
+    """Name the font file that holds what a face draws on one side."""
+    return face.family if side == "han" else f"{face.family} Latin"
+
+
+_LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
+_LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*[ \u00a0]*")
+_HAN = (
+    "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
+    "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"
+)
+_WESTERN = re.compile(f"[^{_HAN}]+")

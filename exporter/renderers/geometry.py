@@ -1,0 +1,146 @@
+"""Share out the measure of a page among columns, cards and the cells of tables, for every engine alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from exporter.model import Cards, Cell, Table, plain
+from exporter.style import Style
+
+PT_PER_MM = 72 / 25.4
+CELL = 5.0
+"""pt on either side of a cell's text."""
+CELL_ABOVE = 2.6
+"""pt above and below a cell's text."""
+GUTTER = 8 * PT_PER_MM
+"""pt between the two columns of a pair."""
+CARD_GAP = 10.0
+CARD = 7.0
+"""pt on either side of a card's text."""
+SECOND = 0.58
+"""Size of a card's figure in its second language, as a share of the first."""
+COLUMNS = 63
+"""Most columns of a table (Word's own limit)."""
+
+
+def measure_of(style: Style) -> float:
+    """Give the width of the text block in pt."""
+    return style.measure * PT_PER_MM
+
+
+def half(measure: float) -> float:
+    """Give the width of one column of a pair."""
+    return (measure - GUTTER) / 2
+
+
+def across(cards: Cards) -> int:
+    """Say how many cards stand side by side."""
+    count = len(cards.cards)
+    return 4 if count % 4 == 0 or count > 6 else max(1, min(3, count))
+
+
+def card_measure(measure: float, count: int) -> float:
+    """Give the width of a card's text where `count` cards stand side by side."""
+    return (measure - CARD_GAP * (count - 1)) / count - 2 * CARD
+
+
+def card_scale(cards: Cards, style: Style, measure: float) -> float:
+    """Say how much smaller the figures of cards are set so that the longest stands on one line."""
+    size = style.text["card_value"].size
+    values = [face.value for card in cards.cards if (face := card.zh or card.en)]
+    longest = max((width_of(value, size) for value in values), default=0.0)
+    return 1.0 if longest <= measure else max(measure / longest, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The columns of a table in pt, and by how much its text is smaller so that the columns hold it."""
+
+    widths: tuple[float, ...]
+    scale: float = 1.0
+
+    def cell(self, column: int, span: int) -> float:
+        """Give the width of the text of a cell that begins in a column."""
+        return max(sum(self.widths[column : column + span]) - 2 * CELL * self.scale, 4.0)
+
+
+def grid(table: Table, measure: float, size: float) -> Grid:
+    """Share a measure (pt) out among the columns of a table set in `size` pt.
+
+    A column gets what its longest word needs, and of the rest a share by what its longest cell
+    would like; text that cannot fit is set smaller.
+    """
+    columns = column_count(table)
+    if columns == 0:
+        return Grid(())
+    if table.widths and len(table.widths) >= columns and sum(table.widths[:columns]) > 0:
+        total = sum(table.widths[:columns])
+        return Grid(tuple(float(width / total) * measure for width in table.widths[:columns]))
+    least, most = _needs(table, columns, size)
+    scale = min(1.0, max(measure / sum(least), 0.3))
+    least, most = [width * scale for width in least], [width * scale for width in most]
+    rest, wish = max(measure - sum(least), 0.0), sum(most) - sum(least)
+    wishes = [(high - low) / wish if wish > 0 else 1 / columns for low, high in zip(least, most, strict=True)]
+    widths = [low + rest * share for low, share in zip(least, wishes, strict=True)]
+    squeeze = measure / sum(widths)
+    return Grid(tuple(width * squeeze for width in widths), scale)
+
+
+def column_count(table: Table) -> int:
+    """Count the columns that the rows of a table take up."""
+    return max((column + cell.colspan for row in placed(table) for column, cell in row), default=0)
+
+
+def placed(table: Table) -> Iterator[list[tuple[int, Cell]]]:
+    """Give the cells of each row with the column that they begin in, cells from above taken account of."""
+    blocked: dict[int, int] = {}
+    for row in table.rows:
+        column, cells = 0, []
+        taken, blocked = blocked, {at: left - 1 for at, left in blocked.items() if left > 1}
+        for cell in row:
+            while taken.get(column, 0):
+                column += 1
+            span = max(1, min(cell.colspan, COLUMNS))
+            cells.append((column, cell))
+            if cell.rowspan > 1:
+                blocked.update(dict.fromkeys(range(column, column + span), cell.rowspan - 1))
+            column += span
+        yield cells
+
+
+def width_of(text: str, size: float) -> float:
+    """Estimate the width of text in pt, rather too much: 1 em for Han, 0.6 for the rest, and the gaps between."""
+    gaps = sum((ord(left) > 0x2E7F) != (ord(right) > 0x2E7F) for left, right in pairwise(text))
+    return sum(size if ord(char) > 0x2E7F else size * 0.6 for char in text) + gaps * size * 0.3
+
+
+def longest_word(text: str, size: float) -> float:
+    """Estimate the width that a cell cannot do without: its longest number or word, or two Han characters."""
+    words = _WORDS.findall(text)
+    return min(max([width_of(word, size) for word in words] + [min(len(text), 2) * size]), 12 * size)
+
+
+_WORDS = re.compile(r"[!-\u2e7f]+[\u2e80-\uffff]?")
+"""Words and numbers, each with the Han character that follows it: a unit stays with its number."""
+
+
+def _needs(table: Table, columns: int, size: float) -> tuple[list[float], list[float]]:
+    least, most = [size + 2 * CELL] * columns, [size + 2 * CELL] * columns
+    for row in placed(table):
+        for column, cell in row:
+            span = max(1, min(cell.colspan, columns - column))
+            text = plain(cell.runs)[:400]
+            for needs, width in ((least, longest_word(text, size)), (most, width_of(text, size))):
+                for at in range(column, column + span):
+                    needs[at] = max(needs[at], width / span + 2 * CELL)
+    return least, most
+
+
+def shares(widths: Sequence[float]) -> list[Decimal]:
+    """Give widths as hundredths of a percent of their sum."""
+    total = sum(widths)
+    return [Decimal(round(width / total * 10000)) / 100 for width in widths]

@@ -1,0 +1,115 @@
+"""Set the paragraphs of a document as finished lines, for every engine alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeAlias
+
+from exporter.fonts import Face
+from exporter.model import Align, Run, Runs
+from exporter.renderers.faces import Faces, Side, Stack
+from exporter.renderers.roles import run_font, run_latin
+from exporter.style import Style, TextRole, TextStyle
+from exporter.typesetting import Line, Settings, Text, compose, metrics
+
+Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
+
+MARK_SIZE = 0.62
+"""Size of a note's mark, as a share of the text's."""
+MARK_RISE = 0.34
+"""How far it is raised, in em of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a paragraph in one text style: most have one, a run-in heading and its text are two."""
+
+    runs: Runs
+    role: TextRole
+    lang: str
+    scale: float = 1.0
+    """Size as a share of the style's: less than 1 in a crowded table, in the second language of a card."""
+    align: Align | None = None
+    """None: as the style has it."""
+
+
+class Source(NamedTuple):
+    """Where a run of the composer comes from, and how it is drawn."""
+
+    run: Run
+    part: int
+    face: Face
+    side: Side
+    text: TextStyle
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A paragraph as lines; `Piece.run` of a line's piece is an index into `sources`."""
+
+    lines: tuple[Line, ...]
+    sources: tuple[Source, ...]
+    align: Alignment
+
+
+def western(lang: str) -> bool:
+    """Tell whether a language is written with an alphabet."""
+    return not lang.lower().startswith(("zh", "ja", "ko", "yue"))
+
+
+def stack_of(text: TextStyle, run: Run | None = None) -> Stack:
+    """Give the fonts of a run in a text style."""
+    role = run.role if run else "plain"
+    return Stack(*run_font(role, text), *run_latin(role, text))
+
+
+def scaled(part: Part, style: Style) -> TextStyle:
+    """Give the text style of a part at its own size."""
+    text = style.text[part.role]
+    if part.scale == 1.0 and part.align is None:
+        return text
+    size, line = text.size * part.scale, text.line * part.scale
+    return replace(text, size=size, line=line, align=part.align or text.align)
+
+
+def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float) -> Composed:
+    """Set the parts of one paragraph in a measure (pt); the first line's indent is the last part's."""
+    sources: list[Source] = []
+    texts: list[Text] = []
+    for at, part in enumerate(parts):
+        for source, text in _texts(part, at, scaled(part, style), faces):
+            sources.append(source)
+            texts.append(text)
+    body = scaled(parts[-1], style)
+    pitch = body.size + body.tracking
+    room = max(measure - (body.left + body.right) * pitch, pitch)
+    justify = body.align == "justify"
+    settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
+    if body.align == "center" and len(parts) == 1:
+        settings = _balanced(texts, settings)
+    return Composed(compose(texts, settings), tuple(sources), body.align)
+
+
+def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[Source, Text]]:
+    for run in part.runs:
+        lang = run.lang or part.lang
+        size = text.size * MARK_SIZE if run.role == "mark" else text.size
+        for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
+            measured = metrics(stretch.face.path, stretch.face.index)
+            source = Source(run, at, stretch.face, stretch.side, text, size)
+            yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=run.role == "mark")
+
+
+def _balanced(texts: Sequence[Text], settings: Settings) -> Settings:
+    """Narrow the measure of a centred text so that its lines are about as long as each other."""
+    count = len(compose(texts, settings))
+    if not 1 < count <= 4:
+        return settings
+    low, high = settings.measure / count, settings.measure
+    while high - low > 4:
+        middle = (low + high) / 2
+        fits = len(compose(texts, replace(settings, measure=middle))) <= count
+        low, high = (low, middle) if fits else (middle, high)
+    return replace(settings, measure=high)
