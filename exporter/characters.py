@@ -39,13 +39,12 @@ def offsets(runs: Runs, alterations: Sequence[Alteration]) -> tuple[str, list[in
     `alterations` are those of the document, sorted by span. A character of a run without a span
     has the offset -1.
     """
-    text, starts, _ = _places(runs, alterations)
-    return text, starts
+    return "".join(run.text for run in runs), places(runs, alterations)[0]
 
 
 def source_span(runs: Runs, alterations: Sequence[Alteration], start: int, end: int) -> Span:
     """Give the span of the source that characters `start` to `end` of the runs' text stand for, `start` < `end`."""
-    _, starts, ends = _places(runs, alterations)
+    starts, ends = places(runs, alterations)
     return Span(starts[start], ends[end - 1])
 
 
@@ -71,7 +70,8 @@ def unaltered(text: str, span: Span, alterations: Sequence[Alteration]) -> str:
     return "".join((*parts, text[here:]))
 
 
-def _places(runs: Runs, alterations: Sequence[Alteration]) -> tuple[str, list[int], list[int]]:
+def places(runs: Runs, alterations: Sequence[Alteration]) -> tuple[list[int], list[int]]:
+    """Give, for each character of the runs' text, where in the source it begins and where it ends."""
     starts: list[int] = []
     ends: list[int] = []
     for run in runs:
@@ -84,7 +84,7 @@ def _places(runs: Runs, alterations: Sequence[Alteration]) -> tuple[str, list[in
         last = run.span.end if run.span else -1
         starts += [last] * (wanted - len(starts))
         ends += [last] * (wanted - len(ends))
-    return "".join(run.text for run in runs), starts, ends
+    return starts, ends
 
 
 def _add_places(span: Span, alterations: Sequence[Alteration], starts: list[int], ends: list[int]) -> None:

@@ -60,7 +60,9 @@ def outline_json(document: Document) -> dict[str, Any]:
         "furniture": [
             [*_lines(region.span, text, starts), region.reason]
             for region in document.account
-            if region.kind == "furniture" and text[region.span.start : region.span.end].strip()
+            if region.kind == "furniture"
+            and region.reason != "markup"
+            and text[region.span.start : region.span.end].strip()
         ],
         "altered": [
             {"start": one.span.start, "end": one.span.end, "was": one.was, "is": one.now, "rule": one.rule}
@@ -112,15 +114,19 @@ def _text(heading: Heading) -> str:
 
 
 def _ranges(document: Document, kind: str, text: str, starts: Sequence[int]) -> list[list[int]]:
+    """Give the lines of each stretch of one kind; markup does not part a stretch."""
     found: list[list[int]] = []
+    parted = True
     for region in document.account:
-        if region.kind != kind or not text[region.span.start : region.span.end].strip():
+        if region.reason == "markup" or not text[region.span.start : region.span.end].strip():
             continue
-        first, last = _lines(region.span, text, starts)
-        if found and first <= found[-1][1] + 1:
-            found[-1][1] = max(last, found[-1][1])
-        else:
-            found.append([first, last])
+        if region.kind == kind:
+            first, last = _lines(region.span, text, starts)
+            if found and (not parted or first <= found[-1][1] + 1):
+                found[-1][1] = max(last, found[-1][1])
+            else:
+                found.append([first, last])
+        parted = region.kind != kind
     return found
 
 

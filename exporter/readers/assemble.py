@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exporter.errors import SourceError
 from exporter.model import (
@@ -18,13 +18,15 @@ from exporter.model import (
 )
 from exporter.readers.account import regions
 from exporter.readers.blocks import blocks, paragraph
-from exporter.readers.furniture import SPEAKER, SUBTITLE, Layout, lay_out
+from exporter.readers.furniture import SPEAKER, SUBTITLE, Layout, Lot, lay_out
 from exporter.readers.joining import BROKEN_HEADING, rejoined
-from exporter.readers.lines import Line, cut, join, run
+from exporter.readers.lines import SPACE, Line, cut, join, run
 from exporter.readers.metadata import head_of, metadata_of
 from exporter.readers.outline import outline
 from exporter.readers.repair import repaired
 
+MARKUP = Lot("furniture", "markup")
+LOOSE = SPACE + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SIMPLIFIED = frozenset("这国时们个为来会学对发说经过动种从后还无与业实进现机当点关体应开么条间样问题报务财税总预万亿")
 _TRADITIONAL = frozenset("這國時們個為來會學對發說經過動種從後還無與業實進現機當點關體應開麼條間樣問題報務財稅總預萬億")
 
@@ -36,12 +38,14 @@ def assemble(
     encoding: str | None,
     notices: Sequence[Notice] = (),
     page: bool = True,
+    known: Sequence[Lot | None] | None = None,
+    first: int = 0,
 ) -> Document:
-    """Put a document together. `page`: the lines are those of a web page or of scraped text."""
-    mended = [repaired(line) for line in lines]
+    """Put a document together; `page`, `known` and `first` as in `lay_out`."""
+    mended = [repaired(text, line) for line in lines]
     if not mended:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
-    layout = lay_out(mended, page)
+    layout = lay_out(mended, page, known, first)
     origin = Origin(source.name, source.media, encoding, source.sha256, text)
     language = language_of(text)
     body = [line for line, lot in zip(mended, layout.lots, strict=True) if lot.kind == "body"]
@@ -53,7 +57,7 @@ def assemble(
         metadata=metadata,
         blocks=made,
         origin=origin,
-        account=regions(len(text), ((line.start, lot) for line, lot in zip(mended, layout.lots, strict=True))),
+        account=regions(len(text), _marks(text, mended, layout.lots)),
         alterations=_alterations([*(entry.line for entry in entries), *_kept_head(mended, layout)]),
         notices=(*notices, *found),
     )
@@ -67,13 +71,33 @@ def language_of(text: str) -> str:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
+def _marks(text: str, lines: Sequence[Line], lots: Sequence[Lot]) -> Iterator[tuple[int, Lot]]:
+    """Give where each line's lot begins; what is neither line nor white space is markup."""
+    end = 0
+    for line, lot in zip(lines, lots, strict=True):
+        if text[end : line.start].strip(LOOSE):
+            yield end, MARKUP
+        yield line.start, lot
+        end = line.end
+    if text[end:].strip(LOOSE):
+        yield end, MARKUP
+
+
 def _kept_head(lines: Sequence[Line], layout: Layout) -> list[Line]:
     return [line for line, lot in zip(lines, layout.lots, strict=True) if lot.kind == "metadata"]
 
 
 def _alterations(lines: Sequence[Line]) -> tuple[Alteration, ...]:
-    found = {one.span: one for line in lines for one in line.edits}
+    found = {one.span: one for line in lines for one in _edits(line)}
     return tuple(found[span] for span in sorted(found))
+
+
+def _edits(line: Line) -> Iterator[Alteration]:
+    yield from line.edits
+    if line.grid is not None:
+        for row in line.grid.rows:
+            for cell in row:
+                yield from cell.line.edits if cell.line else ()
 
 
 def _head(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> tuple[list[Block], str | None, str | None]:
@@ -105,8 +129,15 @@ def _title_lines(text: str, lines: Sequence[Line], layout: Layout) -> list[Line]
     done = [rows[0]]
     for row in rows[1:]:
         last = done[-1]
-        if last.text.startswith("——") and not re.search(r"[上）]$", last.text) and not SPEAKER.match(row.text):
+        if last.text.startswith("——") and _is_rest(last.text, row.text):
             done[-1] = join(text, last, row, BROKEN_HEADING)
         else:
             done.append(row)
     return done
+
+
+def _is_rest(subtitle: str, text: str) -> bool:
+    """Tell whether a line is the rest of a subtitle that names a session."""
+    if re.search(r"[上）]$", subtitle) or text.startswith(("——", "（")) or len(subtitle) + len(text) > 60:
+        return False
+    return SUBTITLE.search(text) is not None

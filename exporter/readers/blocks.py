@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, takewhile
 
-from exporter.model import Block, Cell, Heading, ListBlock, ListItem, Paragraph, ParagraphRole, Run, Runs, Span, Table
+from exporter.model import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    Runs,
+    Span,
+    Table,
+    plain,
+)
 from exporter.readers.furniture import SALUTATION
-from exporter.readers.lines import Line, cut, run
+from exporter.readers.lines import GridCell, Line, cut, run
 from exporter.readers.outline import Entry, first_stop
 
 LEAD = 36
 """Longest opening phrase of a paragraph, in characters."""
-_CAPTION = re.compile(r"^(?:表|附表|专栏)\s?[\d一二三四五六七八九十]{0,3}[：:\s]?|(?:表|情况|目标|指标|任务)$")
+_UNIT = re.compile(r"^[（(]?(?:计量)?单位\s?[：:]")
 
 
 def blocks(entries: Sequence[Entry], lang: str) -> list[Block]:
@@ -25,7 +39,10 @@ def blocks(entries: Sequence[Entry], lang: str) -> list[Block]:
         if shape == "item":
             done += _lists([entry for _, entry in inner], lang)
         elif shape == "row":
-            done.append(_table([entry.line for _, entry in inner], done, lang))
+            done.append(_captioned(_rows([entry.line for _, entry in inner], lang), done))
+        elif shape == "table":
+            for _, entry in inner:
+                done.append(_captioned(_grid(entry.line, lang), done))
         else:
             for index, entry in inner:
                 done += _block(entry, index in led, lang)
@@ -35,7 +52,7 @@ def blocks(entries: Sequence[Entry], lang: str) -> list[Block]:
 def _kind(entry: Entry) -> str:
     if entry.shape == "paragraph" and "\t" in entry.line.text:
         return "row"
-    return "item" if entry.shape == "item" else "block"
+    return entry.shape if entry.shape in ("item", "table") else "block"
 
 
 def _block(entry: Entry, lead: bool, lang: str) -> Iterator[Block]:
@@ -103,26 +120,49 @@ def _item(entry: Entry) -> ListItem:
     return ListItem(line.text[:mark].rstrip(), runs, 1, Span(line.start, line.end))
 
 
-def _table(lines: Sequence[Line], before: list[Block], lang: str) -> Table:
-    rows = tuple(tuple(Cell(_runs(cell), span=Span(cell.start, cell.end)) for cell in _cells(line)) for line in lines)
-    caption: Runs = ()
-    start = lines[0].start
-    if before and isinstance(before[-1], Paragraph) and _is_caption(before[-1].runs):
-        caption = before[-1].runs
-        start = before[-1].span.start if before[-1].span else start
-        before.pop()
-    return Table(rows, 1 if len(rows) > 1 else 0, caption, lang=lang, span=Span(start, lines[-1].end))
-
-
-def _runs(line: Line) -> tuple[Run, ...]:
-    return (run(line),)
+def _rows(lines: Sequence[Line], lang: str) -> Table:
+    """Make a table of lines whose cells are parted by tabs."""
+    rows = tuple(tuple(_cell(GridCell(cell)) for cell in _cells(line)) for line in lines)
+    return Table(rows, 1 if len(rows) > 1 else 0, lang=lang, span=Span(lines[0].start, lines[-1].end))
 
 
 def _cells(line: Line) -> list[Line]:
-    indexes = [match.end() for match in re.finditer("\t", line.text)]
-    return cut(line, indexes)
+    return cut(line, [match.end() for match in re.finditer("\t", line.text)])
 
 
-def _is_caption(runs: Runs) -> bool:
-    text = "".join(one.text for one in runs)
-    return len(text) <= 50 and not text.endswith(("。", "：", "；", "！"))
+def _grid(line: Line, lang: str) -> Table:
+    assert line.grid is not None
+    rows = tuple(tuple(_cell(cell) for cell in row) for row in line.grid.rows)
+    heads = sum(1 for _ in takewhile(lambda row: all(cell.header for cell in row), line.grid.rows))
+    caption = (run(line.grid.caption),) if line.grid.caption else ()
+    return Table(rows, heads or int(len(rows) > 1), caption, lang=lang, span=Span(line.start, line.end))
+
+
+def _cell(cell: GridCell) -> Cell:
+    if cell.line is None:
+        return Cell((), cell.colspan, cell.rowspan, cell.align)
+    span = Span(cell.line.start, cell.line.end)
+    return Cell((run(cell.line),), cell.colspan, cell.rowspan, cell.align, span=span)
+
+
+def _captioned(table: Table, before: list[Block]) -> Table:
+    """Take the short lines right above a table, its name and its unit, for its caption."""
+    taken: list[Paragraph] = []
+    while not table.caption and before and len(taken) < 2:
+        last = before[-1]
+        if not isinstance(last, Paragraph) or not _is_caption(plain(last.runs), bool(taken)):
+            break
+        taken.insert(0, last)
+        before.pop()
+        if not _UNIT.match(plain(last.runs)):
+            break
+    if not taken:
+        return table
+    runs = taken[0].runs + tuple(one for last in taken[1:] for one in (Run("　"), *last.runs))
+    return replace(table, caption=runs)
+
+
+def _is_caption(text: str, named: bool) -> bool:
+    if _UNIT.match(text):
+        return not named
+    return len(text) <= 50 and not text.endswith(("。", "：", "；", "！", "，"))

@@ -74,14 +74,21 @@ _JUNK = re.compile(r"^[\W\d_]{0,40}$|^<!--|^-->$|^https?://\S+$|^[\w.+-]{1,64}@[
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def lay_out(lines: Sequence[Line], page: bool = True) -> Layout:
-    """Tell where the document lies; `page`: among lines of a web page or of scraped text, not of a file of its own."""
+def lay_out(
+    lines: Sequence[Line], page: bool = True, known: Sequence[Lot | None] | None = None, first: int = 0
+) -> Layout:
+    """Tell where the document lies; `page`: among lines of a web page or of scraped text, not of a file of its own.
+
+    `known` is what the format itself tells of each line; no line before `first` opens the body.
+    """
     lots: list[Lot | None] = _repeated(lines) if page else [None] * len(lines)
+    if known is not None:
+        lots = [old or new for old, new in zip(known, lots, strict=True)]
     for index, line in enumerate(lines):
         if lots[index] is None and (reason := page_reason(line.text)):
             lots[index] = Lot("furniture", reason)
-    weights = [_weight(line.text) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
-    start = _start(lines, lots, weights)
+    weights = [_weight(line) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
+    start = _start(lines, lots, weights, first)
     title = _title(lines, lots, start)
     end = _end(lines, lots, weights, start) if page else len(lines)
     return Layout(title, start, end, _settled(lines, lots, title, start, end, page))
@@ -89,7 +96,7 @@ def lay_out(lines: Sequence[Line], page: bool = True) -> Layout:
 
 def page_reason(text: str) -> str:
     """Give the reason why a line is the page's, by the words it holds; empty if none."""
-    if len(text) > SHORT:
+    if len(text) > SHORT or "\t" in text:
         return ""
     words = page_words()
     if reason := words.whole.get(bare(text)):
@@ -108,8 +115,8 @@ def is_prose(text: str) -> bool:
     return len(text) >= 12 and (_MARKS.search(text) is not None or (len(text) >= 40 and "，" in text))
 
 
-def _weight(text: str) -> int:
-    return len(text) if is_prose(text) else 0
+def _weight(line: Line) -> int:
+    return len(line.text) if line.grid is not None or is_prose(line.text) else 0
 
 
 def _repeated(lines: Sequence[Line]) -> list[Lot | None]:
@@ -132,13 +139,13 @@ def _repeated(lines: Sequence[Line]) -> list[Lot | None]:
     return lots
 
 
-def _start(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[int]) -> int:
+def _start(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[int], least: int) -> int:
     """Find the first line of the body: a salutation, a first heading, or the first paragraph."""
-    total = sum(weights)
+    total = sum(weights[least:])
     before = 0
     first = None
     for index, line in enumerate(lines):
-        if lots[index] is not None:
+        if lots[index] is not None or index < least:
             continue
         if SALUTATION.match(line.text) and before <= 0.2 * total:
             return index
@@ -151,7 +158,7 @@ def _start(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[
 
 
 def _opens(line: Line) -> bool:
-    if line.level is not None and 0 < line.level < 9:
+    if line.grid is not None or (line.level is not None and 0 < line.level < 9):
         return True
     number = number_of(line.text)
     if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
@@ -212,7 +219,10 @@ def _settled(
     lines: Sequence[Line], lots: list[Lot | None], title: int | None, start: int, end: int, page: bool
 ) -> list[Lot]:
     settled: list[Lot] = []
-    last = max((i for i in range(start, end) if lots[i] is None and is_prose(lines[i].text)), default=end - 1)
+    last = max(
+        (i for i in range(start, end) if lots[i] is None and (lines[i].grid is not None or is_prose(lines[i].text))),
+        default=end - 1,
+    )
     for index, line in enumerate(lines):
         lot = lots[index]
         if index < start and (lot is None or index == title):

@@ -27,7 +27,7 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
     open_ = False
     plain = _has_plain_headings(lines)
     for index, line in enumerate(lines):
-        if done and line.level is None and done[-1].level is None:
+        if done and _plain(line) and _plain(done[-1]):
             last = done[-1]
             if _goes_on(last, line, open_):
                 done[-1] = join(source, last, line, BROKEN, _glue(last.text, line.text))
@@ -40,6 +40,10 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
         done.append(line)
         open_ = _unfinished(line.text)
     return done
+
+
+def _plain(line: Line) -> bool:
+    return line.level is None and line.grid is None
 
 
 def _unfinished(text: str) -> bool:

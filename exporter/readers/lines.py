@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from exporter.model import Alteration, Run, RunRole, Span
+from exporter.model import Align, Alteration, Run, RunRole, Span
 
 BREAK = re.compile(r"\r*\n|\r|[\f\v\x1c-\x1e\x85\u2028\u2029]|\\r\\n|\\n(?=[\s\u3000\u4e00-\u9fff（(“—0-9]|\Z)")
 """What ends a line; two of its forms are line ends written out as letters."""
@@ -30,6 +30,26 @@ class Line:
     edits: tuple[Alteration, ...] = ()
     level: int | None = None
     page: int = 0
+    grid: Grid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a table: its line (None: empty), how far it reaches, and whether it is a heading."""
+
+    line: Line | None
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = "left"
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of the source; a line that holds one has the text of its cells, joined by tabs."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+    caption: Line | None = None
 
 
 def split(text: str) -> Iterator[Line]:
@@ -96,8 +116,8 @@ def cut(line: Line, indexes: Sequence[int]) -> list[Line]:
         end, inside = _take(edits, source, last - first)
         piece = replace(line, start=source, end=end, text=line.text[first:last], edits=tuple(inside))
         source = end
-        if (tight := _tight(piece)) is not None:
-            pieces.append(tight)
+        if (kept := tight(piece)) is not None:
+            pieces.append(kept)
     return pieces
 
 
@@ -128,7 +148,8 @@ def _halves(one: Alteration, size: int) -> tuple[Alteration, Alteration]:
     )
 
 
-def _tight(line: Line) -> Line | None:
+def tight(line: Line) -> Line | None:
+    """Give a line without the white space at its ends, or None if nothing is left."""
     text = line.text.strip(SPACE)
     if not text:
         return None

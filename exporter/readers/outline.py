@@ -13,7 +13,7 @@ from exporter.readers.furniture import SALUTATION
 from exporter.readers.lines import Line
 from exporter.readers.numbering import RANK, Number, number_of
 
-Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph"]
+Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def first_stop(text: str, start: int, limit: int) -> int:
 
 
 def _entry(line: Line) -> Entry:
+    if line.grid is not None:
+        return Entry(line, "table")
     if line.level is not None and 0 < line.level < 9:
         number = number_of(line.text)
         return Entry(line, "heading", f"given{line.level}", number, len(line.text), line.level)
@@ -114,6 +116,8 @@ def _plain_kind(entries: Sequence[Entry], index: int) -> str:
     if _NO_HEADING.search(text) or "\t" in text or not re.search(r"[\u3400-\u9fff]{2}", text):
         return ""
     below = entries[index + 1]
+    if below.shape == "table" or "\t" in below.line.text:
+        return ""
     if below.shape == "paragraph" and len(below.line.text) < PLAIN:
         return ""
     if text.endswith("。"):
