@@ -14,7 +14,7 @@ TINY = 1e-6
 
 # Costs of a line; 1 is a line whose gaps all had to grow by `_UNIT` em.
 _UNIT = 0.05
-_SHRUNK = 0.4  # all that gives way has given way: CLREQ reduces before it expands
+_SHRUNK = 0.1  # all that gives way has given way: CLREQ reduces before it expands
 _SPACED = 0.2  # all spaces have grown to their most
 _OF_BREAK = (0.0, 0.0, 0.3, 1.0)  # by flag: NO, YES, POOR, HYPHEN
 _HYPHENS = 3.0  # two hyphens running
@@ -158,7 +158,7 @@ def _greedy_end(paragraph: Paragraph, start: int, limit: float, index: int, sett
 def _not_alone(paragraph: Paragraph, ends: list[int], measure: float) -> list[int]:
     """Bring characters down to a last line that has too few (孤字)."""
     if len(ends) > 1 and ends[-2] > paragraph.alone:
-        earlier = paragraph.breaks[bisect_right(paragraph.breaks, paragraph.alone) - 1]
+        earlier = next(reversed(paragraph.breaks[: bisect_right(paragraph.breaks, paragraph.alone)]), 0)
         fits = paragraph.end[-1] - paragraph.begin[earlier] <= measure + TINY
         if fits and earlier > (ends[-3] if len(ends) > 2 else 0) and not _hyphenated(paragraph, earlier):
             ends[-2] = earlier
@@ -178,7 +178,10 @@ def _forced(paragraph: Paragraph, start: int, limit: float, index: int) -> int:
     loose = max(start, breaks[index]) if index >= 0 else start
     if loose > start and limit - end[loose - 1] < _OPEN * paragraph.em:
         return loose
-    return _inside(paragraph, loose, max(reach, loose + 1))
+    inside = _inside(paragraph, loose, reach)
+    if inside is None:
+        return loose if loose > start else _anywhere(paragraph, start, reach)
+    return inside
 
 
 _OPEN = 12.0
@@ -193,16 +196,22 @@ def _fits(paragraph: Paragraph, at: int, limit: float) -> bool:
     return not _hyphenated(paragraph, at) or paragraph.end[at - 1] + hyphen_width(paragraph, at) <= limit + TINY
 
 
-def _inside(paragraph: Paragraph, start: int, reach: int) -> int:
-    """Break between `start` and `reach`: a unit off its number, a word where no mark forbids it, at last anywhere."""
+def _inside(paragraph: Paragraph, start: int, reach: int) -> int | None:
+    """Break between `start` and `reach`: a unit off its number, else a word where no mark forbids it."""
     legal = max(paragraph.legal.rfind(flag, start + 1, reach + 1) for flag in (YES, POOR))
     if legal > start:
         return legal
     near = paragraph.classes[start : reach + 1]
     allowed = pairs(near, near).translate(ANYWHERE).rfind(1)
-    if allowed >= 0:
-        return start + allowed + 1
-    whole = reach
-    while whole > start + 1 and whole < len(paragraph.classes) and paragraph.classes[whole] == EXTEND:
-        whole -= 1
-    return whole
+    return start + allowed + 1 if allowed >= 0 else None
+
+
+def _anywhere(paragraph: Paragraph, start: int, reach: int) -> int:
+    """Break after as many characters as fit, one at least, and not before a mark that joins."""
+    classes = paragraph.classes
+    fits = reach
+    while fits > start and fits < len(classes) and classes[fits] == EXTEND:
+        fits -= 1
+    if fits > start:
+        return fits
+    return next((at for at in range(start + 1, len(classes)) if classes[at] != EXTEND), len(classes))

@@ -42,7 +42,7 @@ def set_line(paragraph: Paragraph, start: int, stop: int, settings: Settings) ->
     )
 
 
-_FLUSH = 1e-3
+_FLUSH = 0.01
 
 
 @dataclass(slots=True)
@@ -169,7 +169,7 @@ _LINE_END = b"\xff"
 _PIECE = re.compile(
     rb"[\x01\x0c]+[^\x01\x0c]"  # a word; or, in a line that does not grow, all that tracking holds together
     rb"|\x09+[^\x09]"  # a dash or an ellipsis
-    rb"|[\x00\x0c]++(?=[\x01\x09])"  # what grows alike, before one of these
+    rb"|(?:\x0c*\x00)++(?=\x0c*[\x01\x09])"  # what grows alike, before one of these
     rb"|[\x00\x0c]*+[^\x00\x0c]"
 )
 

@@ -6,7 +6,7 @@ Offsets count characters of the paragraph: the text of all its runs, joined.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from exporter.typesetting.metrics import Metrics
@@ -72,7 +72,7 @@ class Settings:
     han_latin: Gap = HAN_LATIN
     word: Gap = WORD
     """`normal` 0 is the width of the font's own space."""
-    units: tuple[str, ...] = UNITS
+    units: tuple[str, ...] = field(default=UNITS, repr=False)
     """Words that stay with the number they follow."""
 
 
@@ -127,4 +127,4 @@ class Line:
     last: bool = False
     """Ends the paragraph, or stands before a line end in the text; never stretched."""
     flush: bool = False
-    """Its right edge is the measure."""
+    """Its right edge is the measure, to 0.01 pt."""

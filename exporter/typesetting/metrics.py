@@ -39,7 +39,7 @@ class Metrics:
     name: str
     faces: tuple[Advance, ...]
     """Asked in this order; the first that has the character decides."""
-    _sizes: dict[float, Advances] = field(default_factory=dict, repr=False)
+    _sizes: dict[float, Advances] = field(default_factory=dict, init=False, repr=False)
 
     def advance(self, character: str) -> float:
         """Give the advance of a character in em.
