@@ -122,6 +122,8 @@ class Style:
     contents: bool = False
     """A table of contents follows the title."""
     running_head: bool = False
+    run_in: bool = True
+    """A heading that the source runs into its text stays in one line with it; false: it has a line of its own."""
     seal: Literal["none", "sealed", "stamp"] = "none"
     """Room for a seal at the signature (GB/T 9704-2012, 7.3.5): none, a seal, or a signature stamp."""
     accent: str = "#000000"

@@ -26,12 +26,12 @@ from exporter.renderers.word.markup import EMU, attribute, paragraph, text_run
 from exporter.renderers.word.numbering import counting
 from exporter.renderers.word.official import closing_indents, turnover
 from exporter.renderers.word.runs import anchor, language, runs_xml
-from exporter.renderers.word.styles import HEADINGS, PARAGRAPH_STYLES, PARAGRAPHS, paragraph_properties
+from exporter.renderers.word.sizes import chart_size, in_columns
+from exporter.renderers.word.styles import paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.writing import Entry, Place, Writing
 from exporter.style import TextRole
 
-ROLES: dict[str, TextRole] = {named.id: named.role for named in PARAGRAPHS}
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
 """On a heading's paragraph mark: Word sets it in one line with the text that follows, and it stays a heading."""
@@ -43,8 +43,8 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     breaks = place.break_before
     indents = closing_indents(blocks, writing.style)
     steps = [*pairwise((*blocks, None))]
-    for in_columns, group in groupby(steps, key=lambda step: isinstance(step[0], Pair) and _in_columns(step[0], place)):
-        if in_columns:
+    for beside, group in groupby(steps, key=lambda step: _in_columns(step[0], place)):
+        if beside:
             pairs = [block for block, _ in group if isinstance(block, Pair)]
             parts.append(_columns(pairs, writing, replace(place, break_before=breaks)))
             breaks = False
@@ -61,7 +61,7 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
 
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
     """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote."""
-    role = ROLES[style]
+    role = role_of(style)
     runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
     printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
     return paragraph(style, printed + runs_xml(runs, writing, role, note.lang, note.mark[-1:]))
@@ -70,7 +70,9 @@ def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:
     match block:
         case Heading():
-            joined = block.run_in and isinstance(following, Paragraph) and following.role == "body"
+            joined = (
+                writing.style.run_in and block.run_in and isinstance(following, Paragraph) and following.role == "body"
+            )
             return _heading(block, joined, writing, place)
         case Paragraph():
             return _paragraph(block, writing, place)
@@ -93,36 +95,23 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
 
 
 def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> str:
-    style = _heading_style(heading.level, place)
-    role = ROLES[style]
+    style = style_of(heading, place.english)
+    role = role_of(style)
     content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
     content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
-    if writing.style.contents and 1 <= heading.level <= CONTENTS_DEPTH and not place.english:
+    if 1 <= heading.level <= writing.depth and not place.english:
         name = f"_Toc{len(writing.entries) + 1:08d}"
         shown = heading.number + "".join(run.text for run in heading.runs if run.role != "mark")
-        writing.entries.append(Entry(heading.level, shown, name))
+        writing.entries.append(Entry(heading.level, shown.rstrip("。"), name))
         content = anchor(content, name, writing)
     body = writing.style.text["body"]
     direct = _flow(place) + (paragraph_properties(body) if joined else "")
     return paragraph(style, content, direct, STYLE_SEPARATOR if joined else "")
 
 
-CONTENTS_DEPTH = 2
-
-
-def _heading_style(level: int, place: Place) -> str:
-    if level <= 0:
-        return "EnglishTitle" if place.english else "Title"
-    if place.english:
-        return f"EnglishHeading{min(level, 4)}"
-    return HEADINGS[min(level, len(HEADINGS)) - 1].id
-
-
 def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
-    style = PARAGRAPH_STYLES[block.role]
-    if style == "BodyText" and (place.english or block.lang == "en"):
-        style = "English"
-    role = ROLES[style]
+    style = style_of(block, place.english)
+    role = role_of(style)
     content = runs_xml(block.runs, writing, role, block.lang)
     indents = place.indents
     if block.role == "attachment":
@@ -159,13 +148,12 @@ def _item(item: ListItem, number: int | None, lang: str, writing: Writing, place
 def _chart(chart: Chart, writing: Writing, place: Place) -> str:
     writing.charts.append(chart)
     number = len(writing.charts)
-    width = min(place.width, 160.0)
-    height = width * 0.5 if chart.kind != "bar" else max(45.0, 14.0 + 9.0 * len(chart.categories) * len(chart.series))
+    width, height = chart_size(chart, place.width)
     alt = chart.alt or plain(chart.title)
     name = attribute(plain(chart.title) or f"图 {number}")
     drawing = (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{round(width * EMU)}" cy="{round(min(height, 200.0) * EMU)}"/>'
+        f'<wp:extent cx="{round(width * EMU)}" cy="{round(height * EMU)}"/>'
         f'<wp:docPr id="{1000 + number}" name="{name}" descr="{attribute(alt)}"/><wp:cNvGraphicFramePr/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
@@ -180,9 +168,8 @@ def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> s
     return paragraph("Gap", "", _flow(place)) if place.break_before else ""
 
 
-def _in_columns(pair: Pair, place: Place) -> bool:
-    """Two columns for running text; headings, tables and charts stand one above the other."""
-    return not place.cell and all(isinstance(block, Paragraph | ListBlock) for block in (*pair.zh, *pair.en))
+def _in_columns(block: Block | None, place: Place) -> bool:
+    return isinstance(block, Pair) and not place.cell and in_columns(block)
 
 
 def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:

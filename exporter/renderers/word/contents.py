@@ -2,10 +2,96 @@
 
 from __future__ import annotations
 
-from exporter.model import Document
-from exporter.renderers.word.writing import Writing
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from exporter.model import Block, Document, Heading, Pair, Paragraph
+from exporter.renderers.word.markup import PT, escape, paragraph, twips
+from exporter.renderers.word.pagination import Laid, heading_pages, lay_out, lay_text
+from exporter.renderers.word.writing import Entry, Writing
+from exporter.style import Style
+
+DEPTH = 2
+LEAST = 5
+"""Fewer headings than this need no contents."""
+FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
+HEADING = "目录"
 
 
-def with_contents(body: str, document: Document, writing: Writing) -> str:
-    """Put the contents after the title and what belongs to it, where the style asks for them."""
-    return body
+def depth_of(document: Document, style: Style) -> int:
+    """Give the lowest level of heading that the contents of a document show; 0 where it has no contents."""
+    heads = sum(1 <= heading.level <= DEPTH for heading in _headings(document.blocks))
+    return DEPTH if style.contents and heads >= LEAST else 0
+
+
+def front_matter(blocks: Sequence[Block]) -> int:
+    """Count the blocks that belong to the title: the title itself and the lines under it."""
+    count = 0
+    for block in blocks:
+        title = isinstance(block, Heading) and block.level == 0
+        if not title and not (isinstance(block, Paragraph) and block.role in FRONT_ROLES):
+            return count
+        count += 1
+    return count
+
+
+def contents_xml(document: Document, front: int, writing: Writing) -> str:
+    """Write the contents of a document whose first `front` blocks stand above them."""
+    entries, style = writing.entries, writing.style
+    if not entries:
+        return ""
+    pages = _pages(document, front, writing)
+    rows = list(_rows(entries, pages, style))
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{writing.depth}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
+    end = paragraph("Gap", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    title = paragraph("TOCHeading", f"<w:r><w:t>{HEADING}</w:t></w:r>")
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{title}{''.join(rows)}{end}</w:sdtContent></w:sdt>"
+    )
+
+
+def _rows(entries: Sequence[Entry], pages: Sequence[int], style: Style) -> Iterator[str]:
+    edge = twips(style.measure)
+    letters = style.text["contents"]
+    for entry, page in zip(entries, pages, strict=True):
+        tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
+        left = round((entry.level - 1) * 2 * letters.size * PT)
+        indent = f'<w:ind w:left="{left}" w:right="{2 * round(letters.size * PT)}"/>'
+        content = (
+            f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1"><w:r><w:t xml:space="preserve">{escape(entry.text)}'
+            f'</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText xml:space="preserve"> PAGEREF {entry.anchor} \\h </w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>'
+        )
+        yield paragraph(f"TOC{entry.level}", content, tab + indent)
+
+
+def _pages(document: Document, front: int, writing: Writing) -> list[int]:
+    """Estimate the page of every entry: title, contents, then the text from a new page on."""
+    style, notes = writing.style, writing.notes
+    laid = list(lay_out(document.blocks[:front], style, notes, 0))
+    laid += [Laid(strip) for strip in lay_text(HEADING, style.text["heading1"], style.measure * 72 / 25.4)]
+    letters = replace(style.text["contents"], right=2.0)
+    for entry in writing.entries:
+        deeper = replace(letters, left=(entry.level - 1) * 2.0)
+        laid += [Laid(strip) for strip in lay_text(entry.text, deeper, style.measure * 72 / 25.4)]
+    body = [*lay_out(document.blocks[front:], style, notes, writing.depth)]
+    body += lay_out(document.appendix, style, notes, writing.depth)
+    if body:
+        body[0] = replace(body[0], strip=replace(body[0].strip, break_before=True))
+    return heading_pages([*laid, *body], style)
+
+
+def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Pair):
+            yield from _headings(block.zh)

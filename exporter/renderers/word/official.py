@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from exporter.model import Block, Paragraph, plain
 from exporter.renderers.word.markup import PT
+from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
 
@@ -44,11 +44,6 @@ def turnover(text: str, letters: TextStyle) -> str:
         f'{spacing}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
         f'w:hangingChars="{round(hanging * 100)}" w:hanging="{round(hanging * em)}"/>'
     )
-
-
-def ems(text: str) -> float:
-    """Estimate the width of text in em: Han and full-width marks 1, everything else ½."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
 def _ends(name: float, date: float, style: Style) -> tuple[float, float]:

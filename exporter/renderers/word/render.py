@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporter.model import Document, Heading, Metadata, heading_text
 from exporter.renderers.word import trace
 from exporter.renderers.word.blocks import blocks_xml, note_xml
-from exporter.renderers.word.contents import with_contents
+from exporter.renderers.word.contents import contents_xml, depth_of, front_matter
 from exporter.renderers.word.fonts import font_table
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.notes import footnotes_part
@@ -35,13 +36,18 @@ def render(document: Document, style: Style) -> bytes:
 
 def body_xml(document: Document, writing: Writing) -> str:
     """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
+    writing.depth = depth_of(document, writing.style)
     place = Place(writing.style.measure)
-    body = blocks_xml(document.blocks, writing, place)
+    front = front_matter(document.blocks) if writing.depth else 0
+    head = blocks_xml(document.blocks[:front], writing, place)
+    opened = replace(place, break_before=bool(writing.depth))
+    body = blocks_xml(document.blocks[front:], writing, opened)
     begins = bool(document.blocks) and isinstance(next(iter(document.appendix), None), Heading)
     body += blocks_xml(document.appendix, writing, Place(place.width, break_before=begins))
     left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
     body += "".join(note_xml(note, writing, "NoteText", "") for note in left)
-    return with_contents(body, document, writing) or "<w:p/>"
+    contents = contents_xml(document, front, writing) if writing.depth else ""
+    return head + contents + body or "<w:p/>"
 
 
 def title_of(document: Document) -> str:

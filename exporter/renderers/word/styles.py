@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from exporter.model import ParagraphRole
+from exporter.model import Heading, Paragraph, ParagraphRole
 from exporter.renderers.word.fonts import WordFonts
 from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
 from exporter.style import Style, TextRole, TextStyle
@@ -84,6 +84,26 @@ PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
 )
 
 
+_ROLES: Mapping[str, TextRole] = MappingProxyType({named.id: named.role for named in PARAGRAPHS})
+
+
+def style_of(block: Heading | Paragraph, english: bool) -> str:
+    """Give the id of the style of a heading or paragraph; `english`: it stands on the English side of a pair."""
+    if isinstance(block, Paragraph):
+        named = PARAGRAPH_STYLES[block.role]
+        return "English" if named == "BodyText" and (english or block.lang == "en") else named
+    if block.level <= 0:
+        return "EnglishTitle" if english else "Title"
+    if english:
+        return ENGLISH_HEADINGS[min(block.level, len(ENGLISH_HEADINGS)) - 1].id
+    return HEADINGS[min(block.level, len(HEADINGS)) - 1].id
+
+
+def role_of(id: str) -> TextRole:
+    """Give the text role that sets a style."""
+    return _ROLES[id]
+
+
 def styles_part(style: Style, fonts: WordFonts) -> str:
     """Write styles.xml."""
     body = style.text["body"]
@@ -91,7 +111,7 @@ def styles_part(style: Style, fonts: WordFonts) -> str:
         f'{HEAD}<w:styles xmlns:w="{MAIN}">'
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, fonts)}<w:sz w:val="{round(body.size * 2)}"/>'
         f'<w:szCs w:val="{round(body.size * 2)}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-        f"</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>{_BREAKING}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f"</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
         'w:defUnhideWhenUsed="0" w:defQFormat="0" w:count="376"/>'
         + _normal(style, fonts)
@@ -104,10 +124,15 @@ def styles_part(style: Style, fonts: WordFonts) -> str:
 
 
 _BREAKING = (
-    '<w:widowControl/><w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
+    '<w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
     '<w:autoSpaceDE/><w:autoSpaceDN/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
 )
 """Line-start and line-end rules on, no hanging marks (CLREQ: unusual in the mainland), Han-Latin space, no grid."""
+
+
+def _widows(style: Style) -> str:
+    """A page of a set number of lines is filled whatever ends on it (GB/T 9704-2012, 5.2.3: 撑满版心)."""
+    return f'<w:widowControl w:val="{int(style.page.lines is None)}"/>'
 
 
 def text_properties(text: TextStyle, fonts: WordFonts) -> str:
@@ -148,7 +173,8 @@ def _normal(style: Style, fonts: WordFonts) -> str:
     body = style.text["body"]
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr><w:spacing w:line="{round(body.line * PT)}" w:lineRule="exact"/><w:jc w:val="{_ALIGN[body.align]}"/>'
+        f'<w:pPr>{_widows(style)}{_BREAKING}<w:spacing w:line="{round(body.line * PT)}" w:lineRule="exact"/>'
+        f'<w:jc w:val="{_ALIGN[body.align]}"/>'
         f"</w:pPr><w:rPr>{text_properties(body, fonts)}</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'

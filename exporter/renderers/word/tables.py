@@ -10,8 +10,8 @@ from math import ceil
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.word.markup import attribute, paragraph, text_run, twips
-from exporter.renderers.word.official import ems
 from exporter.renderers.word.runs import bookmarked, runs_xml
+from exporter.renderers.word.sizes import cards_across, ems
 from exporter.renderers.word.writing import Place, Writing
 
 MAX_COLUMNS = 63
@@ -46,7 +46,7 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
 
 def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
     """Write cards as a table, three or four in a row: label, figure and note, in each language."""
-    across = next(n for n in (len(cards.cards), 4, 3) if n <= 4 and (len(cards.cards) % n == 0 or n == 3))
+    across = cards_across(cards)
     widths = _shared(twips(place.width), [1.0] * across)
     rows = [cards.cards[start : start + across] for start in range(0, len(cards.cards), across)]
     body = "".join(_card_row(row, widths, cards.lang, writing) for row in rows)

@@ -68,6 +68,8 @@ class Writing:
     """Sorted by span."""
     starts: Sequence[int]
     alterations: Sequence[Alteration]
+    depth: int = 0
+    """Lowest level of the headings that the contents show; 0: there are no contents."""
     footnotes: dict[str, Note] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     """Address to relation id."""

@@ -1,0 +1,208 @@
+"""Estimate on which page each heading falls, so that the contents read right before Word refreshes them.
+
+Lines are broken greedily with the widths that the fonts of a Word file have (Han 1 em, Times by
+its published metrics); pages are filled as `typesetting.pages` fills them. No engine is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import assert_never
+
+from exporter.model import (
+    Block,
+    Cards,
+    Chart,
+    Heading,
+    ListBlock,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Runs,
+    Table,
+    heading_text,
+    plain,
+)
+from exporter.renderers.word.sizes import CELL_PADDING, GAP, PICTURE_MARGIN, cards_across, chart_size, in_columns
+from exporter.renderers.word.styles import role_of, style_of
+from exporter.style import Style, TextStyle
+from exporter.typesetting.pages import Page, Strip, paginate
+
+PT = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A strip of the page, and whether a heading of the contents begins with it."""
+
+    strip: Strip
+    heading: bool = False
+
+
+def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
+    """Give the page, from 1, of each heading among what is laid out."""
+    height = (style.page.height - style.page.top - style.page.bottom) * PT
+    keeps = 1 if style.page.lines else 2
+    pages = paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
+    return [
+        number
+        for number, page in enumerate(pages, 1)
+        for placed in page
+        if laid[placed.strip].heading and not placed.repeated
+    ]
+
+
+def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
+    """Lay out blocks in the text block of a style; headings down to `depth` are those of the contents."""
+    breaks = False
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            breaks = True
+            continue
+        for laid in _block(block, _Room(style, style.measure * PT, notes, depth)):
+            yield replace(laid, strip=replace(laid.strip, break_before=True)) if breaks else laid
+            breaks = False
+
+
+def lay_text(
+    text: str, letters: TextStyle, width: float, group: int | None = None, foot: float = 0.0
+) -> Iterator[Strip]:
+    """Lay out a paragraph in a width in pt: a strip for each line; `foot` is added to the first for its notes."""
+    count = lines_of_text(text, letters, width)
+    for index in range(count):
+        yield Strip(
+            height=letters.line + (foot if index == 0 else 0.0),
+            before=letters.before if index == 0 else 0.0,
+            after=letters.after if index == count - 1 else 0.0,
+            keep_next=letters.keep_next,
+            group=group,
+        )
+
+
+def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
+    """Count the lines that a paragraph fills: words whole, no closing mark at a line's start."""
+    em = letters.size + letters.tracking
+    room = (width / em) - letters.left - letters.right
+    here, lines, latin = letters.indent, 1, False
+    for token in _TOKENS.findall(text):
+        is_latin = "!" <= token[0] <= "~"
+        need = _width(token) + (_AUTOSPACE if is_latin != latin and here > letters.indent else 0.0)
+        if here + need > room + _ROUNDING:
+            lines += 1
+            # A closing mark takes the character before it along to the next line.
+            here = need + (1.0 if token[0] in _NOT_FIRST else 0.0)
+        else:
+            here += need
+        latin = is_latin
+    return lines
+
+
+_TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
+_NOT_FIRST = "，。、；：？！”’）》】〉」』…—·％"
+_AUTOSPACE = 0.2
+_ROUNDING = 0.01
+_TIMES = (
+    "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500 500 278 278 "
+    "564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722 556 722 667 556 611 722 722 944 "
+    "722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500 500 278 278 500 278 778 500 500 500 500 333 389 "
+    "278 500 500 722 500 500 444 480 200 480 541"
+)
+_ASCII = {chr(32 + index): int(width) / 1000 for index, width in enumerate(_TIMES.split())}
+
+
+def _width(token: str) -> float:
+    return sum(_ASCII.get(char, 1.0) for char in token)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    style: Style
+    width: float
+    """pt."""
+    notes: Mapping[str, Note]
+    depth: int
+    english: bool = False
+
+
+def _block(block: Block, room: _Room) -> Iterator[Laid]:
+    match block:
+        case Heading():
+            letters = room.style.text[role_of(style_of(block, room.english))]
+            is_entry = 1 <= block.level <= room.depth and not room.english
+            strips = _paragraph(heading_text(block), block.runs, letters, room, id(block))
+            yield from (Laid(strip, is_entry and index == 0) for index, strip in enumerate(strips))
+        case Paragraph():
+            letters = room.style.text[role_of(style_of(block, room.english))]
+            yield from map(Laid, _paragraph(plain(block.runs), block.runs, letters, room, id(block)))
+        case ListBlock():
+            letters = room.style.text["body"]
+            for item in block.items:
+                deeper = replace(letters, left=(item.level - 1) * 2.0)
+                yield from map(Laid, _paragraph(item.mark + plain(item.runs), item.runs, deeper, room, id(item)))
+        case Note():
+            if room.notes.get(block.id) is not block:
+                letters = room.style.text["note"]
+                yield from map(Laid, lay_text(block.mark + plain(block.runs), letters, room.width, id(block)))
+        case Table() | Chart() | Cards():
+            yield from map(Laid, _picture(block, room))
+        case Pair():
+            yield from _pair(block, room)
+        case PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _paragraph(text: str, runs: Runs, letters: TextStyle, room: _Room, group: int) -> Iterator[Strip]:
+    marked = [room.notes[run.target] for run in runs if run.role == "mark" and run.target in room.notes and run.target]
+    small = room.style.text["note"]
+    foot = sum(lines_of_text(note.mark + plain(note.runs), small, room.width) * small.line for note in marked)
+    return lay_text(text, letters, room.width, group, foot)
+
+
+def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Strip]:
+    caption = block.caption if isinstance(block, Table) else block.title if isinstance(block, Chart) else ()
+    if caption:
+        yield from lay_text(plain(caption), room.style.text["caption"], room.width)
+    if isinstance(block, Chart):
+        yield Strip(chart_size(block, room.width / PT)[1] * PT + 2 * PICTURE_MARGIN)
+        return
+    yield from map(Strip, _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room))
+    yield Strip(GAP)
+
+
+def _table_rows(table: Table, room: _Room) -> Iterator[float]:
+    columns = max(sum(cell.colspan for cell in row) for row in table.rows) if table.rows else 1
+    for index, row in enumerate(table.rows):
+        letters = room.style.text["table_head" if index < table.header_rows else "table"]
+        wide = room.width / max(1, columns)
+        lines = [lines_of_text(plain(cell.runs), letters, wide * cell.colspan - 9) for cell in row]
+        yield max(lines, default=1) * letters.line + 2 * CELL_PADDING + 0.5
+
+
+def _card_rows(cards: Cards, room: _Room) -> Iterator[float]:
+    label, value = room.style.text["card_label"].line, room.style.text["card_value"].line
+    across = cards_across(cards)
+    faces = max(sum(face is not None for face in (card.zh, card.en)) for card in cards.cards) if cards.cards else 0
+    for _ in range(ceil(len(cards.cards) / across)):
+        yield faces * (2 * label + value) + 6
+
+
+def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
+    if not in_columns(pair):
+        for block in pair.zh:
+            yield from _block(block, room)
+        for block in pair.en:
+            yield from _block(block, replace(room, english=True))
+        return
+    half = replace(room, width=room.width / 2 - 11)
+    left, right = (
+        sum(laid.strip.height for block in side for laid in _block(block, replace(half, english=english)))
+        for side, english in ((pair.zh, False), (pair.en, True))
+    )
+    yield Laid(Strip(max(left, right) + 2 * CELL_PADDING))
