@@ -20,11 +20,26 @@ Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 MAX_LENGTH = 60
 """Longest clause that is parsed, in characters; headings and clauses of reports are far shorter."""
 
-_ROOTS = {"VP": 0.0, "S": 0.3, "N": 0.4, "NC": 0.4, "NP": 0.45, "I": 0.5, "PP": 0.6, "T": 1.0, "A": 2.0, "D": 3.0}
+ROOTS: Mapping[str, float] = {
+    "VP": 0.0,
+    "S": 0.3,
+    "N": 0.4,
+    "NC": 0.4,
+    "NP": 0.45,
+    "I": 0.5,
+    "PP": 0.6,
+    "T": 1.0,
+    "A": 2.0,
+    "D": 3.0,
+}
 """What a whole clause may be, and how much less likely than a verb phrase."""
+LATER: Mapping[str, float] = {**ROOTS, "N": 1.2, "NC": 1.2, "NP": 1.25}
+"""What a clause after a comma may be: seldom a noun, where the first had a verb."""
+TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1}
+"""What a term or an indicator may be."""
 
 
-def parse(length: int, edges: Edges, roots: Mapping[str, float] = _ROOTS) -> Phrase | None:
+def parse(length: int, edges: Edges, roots: Mapping[str, float] = ROOTS) -> Phrase | None:
     """Give the best phrase that covers a text of `length` characters whole, or None."""
     if not 0 < length <= MAX_LENGTH:
         return None

@@ -1,24 +1,89 @@
-"""Fill a document's figures with their English."""
+"""Fill a document's figures with their English, and render what it says of itself."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from exporter.english import names, titles
 from exporter.english.sentences import fact_in_english
-from exporter.english.text import Rendering, english_of
-from exporter.model import Document, Metadata
+from exporter.english.text import Names, Rendering, Tense
+from exporter.model import DocType, Document, Fact, Metadata
 
 
 def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
-    return replace(document, facts=tuple(fact_in_english(fact) for fact in document.facts))
+    known = names_of(document.metadata)
+    facts = tuple(fact_in_english(fact, _year(fact, document.metadata), known) for fact in document.facts)
+    return replace(document, facts=facts)
+
+
+def names_of(metadata: Metadata) -> Names:
+    """Give the names of this document and their English: its place, with and without its generic part."""
+    place = metadata.place
+    whole = names.place(place) if place else None
+    if place is None or whole is None:
+        return MappingProxyType({})
+    short = names.short_name(place)
+    return MappingProxyType({place: whole} | ({short[0]: short[1]} if short else {}))
 
 
 def title_in_english(metadata: Metadata) -> Rendering:
-    """Render the title of a document: with its place where the rules cover it."""
-    return english_of(metadata.title or "", "title")
+    """Render the title of a document; a bare 政府工作报告 gets the name of the place that the document gives."""
+    title = metadata.title or ""
+    if re.match(r"\s*政\s*府\s*工\s*作\s*报\s*告", title) and metadata.place and metadata.place_rank != "national":
+        return titles.title_of(f"{metadata.place}{title.strip()}", names_of(metadata))
+    return titles.title_of(title, names_of(metadata))
 
 
 def place_in_english(place: str, rank: str | None = None) -> str | None:
     """Render a place: specific part in pinyin, generic part in English (慈溪市 → Cixi City)."""
-    return english_of(place, "place").text
+    return "China" if rank == "national" or place in ("中国", "全国") else names.place(place)
+
+
+def publisher_in_english(publisher: str) -> str | None:
+    """Render who published a document: 慈溪日报 → Cixi Daily; None where no rule covers it."""
+    return titles.body_of(publisher)
+
+
+def person_in_english(name: str) -> str | None:
+    """Render the name of a person in pinyin, surname first; None for what is no Chinese name."""
+    return names.person(name)
+
+
+DOC_TYPES: Mapping[DocType, str] = MappingProxyType(
+    {
+        "work_report": "Government work report",
+        "communique": "Statistical communiqué",
+        "notice": "Official notice",
+        "budget": "Budget report",
+        "plan": "Plan",
+        "speech": "Speech",
+        "news": "News report",
+        "other": "Document",
+    }
+)
+"""What a document is, in English."""
+
+
+def tense_of(heading: str, current: Tense | None = None) -> Tense | None:
+    """Say which tense a level-1 heading sets for what follows: past for a review, plan for work to do.
+
+    A heading that says neither leaves the tense as it is.
+    """
+    if _PAST.search(heading):
+        return "past"
+    return "plan" if _PLAN.search(heading) else current
+
+
+_PAST = re.compile(r"回顾|总结|过去[一五]年|取得的成[就绩]|工作情况|发展成就|完成情况")
+_PLAN = re.compile(
+    r"目标|任务|安排|部署|总体要求|总体思路|重点工作|工作重点|今后|未来|下一步|打算|建议|举措|加强|建设|推进|促进"
+)
+
+
+def _year(fact: Fact, metadata: Metadata) -> str | None:
+    year = metadata.year_planned if fact.kind == "target" else metadata.year_reviewed
+    return str(year) if year else None

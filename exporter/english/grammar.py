@@ -11,16 +11,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from exporter.english.morphology import MARK, inflect, joined
+from exporter.english.morphology import MARK, inflect, joined, word_set
 from exporter.english.phrases import BEHIND, SLOT, Phrase, coordinated, noun
 
 Joiner: TypeAlias = Callable[[Phrase, Phrase], Phrase | None]
 
 _LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
 """An adverb that begins so follows its verb phrase."""
-_PLANNED = frozenset(
+_PLANNED = word_set(
     "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
-    "objective priority approach initiatives deployment arrangement".split()  # noqa: SIM905
+    "objective priority approach initiatives deployment arrangement"
 )
 """Nouns whose year is the one they are for: tasks for 2018, but work in 2017."""
 
@@ -184,6 +184,24 @@ def _split_article(text: str) -> tuple[str, str]:
 def _with_object(left: Phrase, right: Phrase) -> Phrase:
     """深化 | 改革 → deepen reform."""
     return _verb(left, right, "VP", left.text.replace(SLOT, right.full), 0.1)
+
+
+def _done(left: Phrase, right: Phrase) -> Phrase | None:
+    """新建 | 铁路 as an indicator: railways built. Only a whole term may be read so."""
+    if not left.text.endswith(f" {SLOT}"):
+        return None
+    how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
+    made = _noun(left, right, f"{right.text} {how}", right.article, 0.3, "")
+    return replace(made, category="DN", plural=right.plural)
+
+
+def _has_been(left: Phrase, right: Phrase) -> Phrase | None:
+    """铁路 | 投入运营 as an indicator: railways put into operation."""
+    if not right.text.startswith(f"{MARK}be "):
+        return None
+    return replace(
+        _noun(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, ""), category="DN", plural=left.plural
+    )
 
 
 def _with_action(left: Phrase, right: Phrase) -> Phrase:
@@ -361,7 +379,7 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("T", "S"): (_then,),
     ("T", "VP"): (_then,),
     ("M", "N"): (_counted,),
-    ("V", "NP"): (_with_object,),
+    ("V", "NP"): (_with_object, _done),
     ("V", "VP"): (_with_action,),
     ("V", "V"): (_two_verbs,),
     ("V", "K"): (_takes("VK"),),
@@ -382,7 +400,7 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("VCN", "I"): (_caused,),
     ("VS", "S"): (_ensures,),
     ("NP", "VP"): (_sentence,),
-    ("NP", "I"): (_sentence,),
+    ("NP", "I"): (_sentence, _has_been),
     ("(", "NP"): (_open,),
     ("(", "VP"): (_open,),
     ("(PP", ")"): (_close,),

@@ -14,6 +14,12 @@ Form: TypeAlias = Literal["base", "past", "participle", "gerund", "present", "wi
 
 MARK = "~"
 
+
+def word_set(text: str) -> frozenset[str]:
+    """Make a set of the words of a text."""
+    return frozenset(text.split())
+
+
 _IRREGULAR = {
     "be": ("was", "been"),
     "become": ("became", "become"),
@@ -76,12 +82,12 @@ _DOUBLING = re.compile(
     r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|curb|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
     r"control|propel|compel|expel|excel|transfer|prefer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
 )
-_INVARIABLE = frozenset(
+_INVARIABLE = word_set(
     "access agribusiness assess business canvas congress consensus diabetes discuss economics express focus gas "
     "headquarters logistics mathematics news physics politics press process progress series species statistics "
-    "status success wetness works".split()
+    "status success wetness works"
 )
-_PLURAL_NOUNS = frozenset("people personnel police women men children livestock media data criteria staff".split())
+_PLURAL_NOUNS = word_set("people personnel police women men children livestock media data criteria staff")
 _IRREGULAR_PLURALS = {
     "people": "people",
     "person": "people",
@@ -102,8 +108,8 @@ _IRREGULAR_PLURALS = {
     "analysis": "analyses",
     "crisis": "crises",
 }
-_SMALL = frozenset(
-    "a an and as at but by for from in into nor of on onto or over per than that the to toward via vs with".split()
+_SMALL = word_set(
+    "a an and as at but by for from in into nor of on onto or over per than that the to toward via vs with"
 )
 _MARKED = re.compile(re.escape(MARK) + r"([A-Za-z]+)")
 
@@ -159,6 +165,8 @@ def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
     head = re.split(r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without)\b|[,(]", noun)[0]
     if " and " in head and not head.startswith(("supply and demand", "research and")):
+        return True
+    if re.search(r"[a-z]s (?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b", head):
         return True
     last = head.rpartition(" ")[2].lower()
     return last in _PLURAL_NOUNS or (last.endswith("s") and not _looks_singular(last))

@@ -9,9 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from exporter.english.chart import parse
+from exporter.english.chart import LATER, ROOTS, TERMS, parse
 from exporter.english.lexicon import Lexicon, lexicon_of
-from exporter.english.morphology import MARK, inflect, sentence_case, title_case
+from exporter.english.morphology import MARK, inflect, joined, sentence_case, title_case
 from exporter.english.phrases import SLOT, Phrase
 from exporter.english.terms import TermBase, load
 from exporter.model import EnglishStatus
@@ -47,7 +47,7 @@ def english_of(
     phrase = lexicon.base.preferred(body)
     if phrase is not None and phrase.kind == "phrase" and MARK not in phrase.en:
         return _verified(number + phrase.en)
-    clauses = [_clause(clause, lexicon, names) for clause in _clauses(body)]
+    clauses = _read(body, kind, lexicon, names)
     missing = tuple(part for clause in clauses if not isinstance(clause, Phrase) for part in clause)
     if missing or not clauses:
         return Rendering(None, "untranslated", missing or (text,))
@@ -145,17 +145,21 @@ def _numbered(text: str) -> tuple[str, str]:
 
 # ---------------------------------------------------------------- clauses
 
-_BREAK = re.compile(r"[，；。：、]")
+_BREAK = re.compile(r"[，；。]")
 
 
-def _clauses(text: str) -> list[str]:
-    return [clause for clause in re.split(r"[，；。]", text) if clause]
+def _read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Phrase | tuple[str, ...]]:
+    """Read a text clause by clause; a term is one clause, and a noun."""
+    if kind == "term":
+        return [_clause(text, lexicon, names, TERMS)]
+    clauses = [clause for clause in _BREAK.split(text) if clause]
+    return [_clause(clause, lexicon, names, LATER if place else ROOTS) for place, clause in enumerate(clauses)]
 
 
-def _clause(text: str, lexicon: Lexicon, names: Names) -> Phrase | tuple[str, ...]:
+def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
     edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
-    phrase = parse(len(text), edges)
+    phrase = parse(len(text), edges, roots)
     if phrase is not None:
         return phrase
     return _uncovered(text, edges) or (text,)
@@ -183,24 +187,29 @@ def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tupl
 
 
 def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bool) -> str:
-    if len(clauses) == 1 and clauses[0].category in ("N", "NC", "NP", "T", "A"):
+    if len(clauses) == 1 and clauses[0].category in ("N", "NC", "NP", "DN", "T", "A"):
         phrase = clauses[0]
         text = phrase.text if kind in ("heading", "title") else phrase.full
         if kind == "title" or main:
             return title_case(text)
         return sentence_case(text) if kind == "heading" and phrase.category != "T" else text
-    return _sentences(clauses, kind, tense)
+    return _acts(clauses) if kind == "title" else _sentences(clauses, tense)
 
 
-def _sentences(clauses: list[Phrase], kind: TextKind, tense: Tense | None) -> str:
+def _acts(clauses: list[Phrase]) -> str:
+    """Write verb phrases as a title does: improving the business environment and promoting development."""
+    return title_case(joined([clause.gerund() if clause.category == "VP" else clause.full for clause in clauses]))
+
+
+def _sentences(clauses: list[Phrase], tense: Tense | None) -> str:
     text, subject = "", False
     for place, clause in enumerate(clauses):
-        words, own_subject = _finite(clause, tense if kind != "term" else None, subject)
+        words, own_subject = _finite(clause, tense, subject)
         if place:
             text += ", " if clauses[place - 1].category == "PP" else ", and " if place == len(clauses) - 1 else ", "
         text += words
         subject = subject or own_subject
-    return text if kind == "term" else sentence_case(text)
+    return sentence_case(text)
 
 
 def _finite(clause: Phrase, tense: Tense | None, subject: bool) -> tuple[str, bool]:
