@@ -43,6 +43,7 @@ class Source(NamedTuple):
     side: Side
     text: TextStyle
     size: float
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
         size = text.size * MARK_SIZE if run.role == "mark" else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
             measured = metrics(stretch.face.path, stretch.face.index)
-            source = Source(run, at, stretch.face, stretch.side, text, size)
+            source = Source(run, at, stretch.face, stretch.side, text, size, lang)
             yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=run.role == "mark")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Glyphs: TypeAlias = str
 """Glyph numbers in the order of drawing, four hexadecimal digits each."""
@@ -20,20 +20,28 @@ Moves: TypeAlias = tuple[float, ...]
 """How far to move before each glyph of a row, in thousandths of an em."""
 
 
+class Row(NamedTuple):
+    """What is known of a row of glyphs beside the glyphs."""
+
+    moves: Moves
+    lang: str | None = None
+    """None: the language of the document."""
+
+
 class Table:
-    """Moves by the glyphs they are for; equal rows are served in the order in which they were added."""
+    """Rows by their glyphs; equal ones are served in the order in which they were added."""
 
     __slots__ = ("_rows",)
 
     def __init__(self) -> None:
-        self._rows: dict[Glyphs, deque[Moves]] = {}
+        self._rows: dict[Glyphs, deque[Row]] = {}
 
-    def add(self, glyphs: Glyphs, moves: Moves) -> None:
+    def add(self, glyphs: Glyphs, row: Row) -> None:
         """Add a row that will be drawn after all that were added before."""
-        self._rows.setdefault(glyphs, deque()).append(moves)
+        self._rows.setdefault(glyphs, deque()).append(row)
 
-    def take(self, glyphs: Glyphs) -> Moves | None:
-        """Give the moves of a row that is being drawn, once."""
+    def take(self, glyphs: Glyphs) -> Row | None:
+        """Give a row that is being drawn, once."""
         rows = self._rows.get(glyphs)
         return rows.popleft() if rows else None
 
@@ -42,28 +50,36 @@ class Table:
         return sum(len(rows) for rows in self._rows.values())
 
 
-def spread(operators: list[Any], table: Table) -> None:
-    """Rewrite the text of one content stream in place; `operators` is a list of bytes and other things."""
-    for start, stop in _rows(operators):
+def spread(operators: list[Any], table: Table) -> list[tuple[int, str]]:
+    """Rewrite the text of one content stream in place; `operators` is a list of bytes and dictionaries.
+
+    Returns the rows in a language of their own: the number of their marked content, and the language.
+    """
+    spoken: list[tuple[int, str]] = []
+    for mcid, start, stop in _rows(operators):
         shown = [at for at in range(start, stop) if _is_shown(operators[at])]
         glyphs = [_glyphs(operators[at]) for at in shown]
-        moves = table.take("".join(glyphs))
-        if moves is None:
+        row = table.take("".join(glyphs))
+        if row is None:
             continue
-        rest = _whole(moves)
-        for at, row in zip(shown, glyphs, strict=True):
-            operators[at] = _show(row, rest)
+        rest = _whole(row.moves)
+        for at, part in zip(shown, glyphs, strict=True):
+            operators[at] = _show(part, rest)
+        if row.lang is not None and mcid is not None:
+            spoken.append((mcid, row.lang))
+    return spoken
 
 
-def _rows(operators: Sequence[Any]) -> Iterator[tuple[int, int]]:
+def _rows(operators: Sequence[Any]) -> Iterator[tuple[int | None, int, int]]:
     """Find the rows: from one text matrix to the next, or to the end of the text object."""
     start: int | None = None
+    mcid: int | None = None
     for at, operator in enumerate(operators):
         if not isinstance(operator, bytes):
-            continue
-        if operator.endswith(b" Tm") or operator == b"ET":
+            mcid = operator.get("MCID", mcid) if isinstance(operator, dict) else mcid
+        elif operator.endswith(b" Tm") or operator == b"ET":
             if start is not None:
-                yield start, at
+                yield mcid, start, at
             start = at if operator.endswith(b" Tm") else None
 
 

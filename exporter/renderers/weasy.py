@@ -8,13 +8,16 @@ drawn them, a finisher (its public hook) moves the glyphs of each line to where 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from exporter import codec
 from exporter.errors import PartError, RenderError
 from exporter.fonts import book, draws_nothing
 from exporter.model import Chart, Document, Heading, Run, RunRole, all_lines, heading_text
-from exporter.renderers import css, streams, svg
+from exporter.renderers import archive, css, streams, svg
 from exporter.renderers.cut import glyph_numbers
 from exporter.renderers.faces import Faces, Stack, faces_of, family
 from exporter.renderers.html import Html, Inline, deep, fixed_words, note_ids, page, tagged, text, title_of
@@ -29,7 +32,7 @@ def render(document: Document, style: Style) -> bytes:
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
     faces = faces_of(book(style.fonts), _texts(document, style))
-    rows: list[_Row] = []
+    rows: list[_Drawn] = []
     markup = page(document, style, _inline(document, style, faces, rows), "")
     _note_fixed(document, style, faces)
     files = faces.files()
@@ -53,15 +56,15 @@ def _charts(document: Document) -> Iterator[Chart]:
     yield from (block for block in blocks if isinstance(block, Chart))
 
 
-class _Row(NamedTuple):
+class _Drawn(NamedTuple):
     """A row of glyphs that will be drawn in one go: its characters, each with its font file, and the moves."""
 
     drawn: tuple[tuple[str, str], ...]
-    moves: tuple[float, ...]
-    """Thousandths of an em before each glyph."""
+    """Each character and the family of the font file that draws it."""
+    row: streams.Row
 
 
-def _inline(document: Document, style: Style, faces: Faces, rows: list[_Row]) -> Inline:
+def _inline(document: Document, style: Style, faces: Faces, rows: list[_Drawn]) -> Inline:
     notes = note_ids(document)
 
     def inline(parts: Sequence[Part], measure: float) -> list[Html]:
@@ -80,7 +83,7 @@ def _marked(source: Source, said: str, part: Part, notes: Mapping[str, str]) -> 
     return tagged(f'<span class="{name}">{inner}</span>' if name else inner, source.run, notes)
 
 
-def _segments(composed: Composed, rows: list[_Row]) -> Iterator[tuple[int, str]]:
+def _segments(composed: Composed, rows: list[_Drawn]) -> Iterator[tuple[int, str]]:
     """Give the text of the lines, cut where the markup changes, and add a row for each cut."""
     final = len(composed.lines) - 1
     for at, line in enumerate(composed.lines):
@@ -131,7 +134,7 @@ def _alignment(composed: Composed, line: Line) -> float:
     return more / 2 if composed.align == "center" else more
 
 
-def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> _Row:
+def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> _Drawn:
     """Give the characters of a group and the move before each; what draws nothing hands its move on."""
     size = composed.sources[group[0].run].size
     drawn: list[tuple[str, str]] = []
@@ -149,7 +152,8 @@ def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) 
             move += (
                 piece.spacing if place < len(piece.text) - 1 else piece.after if place < len(said) - len(tail) else 0
             )
-    return _Row(tuple(drawn), tuple(moves))
+    lang = composed.sources[group[0].run].lang
+    return _Drawn(tuple(drawn), streams.Row(tuple(moves), lang))
 
 
 def _note_fixed(document: Document, style: Style, faces: Faces) -> None:
@@ -166,14 +170,14 @@ def _note_fixed(document: Document, style: Style, faces: Faces) -> None:
             faces.note(said, stack_of(svg.text_style(style)))
 
 
-def _table(rows: Sequence[_Row], files: Mapping[str, bytes]) -> streams.Table:
+def _table(rows: Sequence[_Drawn], files: Mapping[str, bytes]) -> streams.Table:
     """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
     numbers = {
         (char, name): f"{glyph:04x}" for name, font in files.items() for char, glyph in glyph_numbers(font).items()
     }
     table = streams.Table()
     for row in rows:
-        table.add("".join(numbers.get(drawn, "") for drawn in row.drawn), row.moves)
+        table.add("".join(numbers.get(drawn, "") for drawn in row.drawn), row.row)
     return table
 
 
@@ -218,19 +222,54 @@ def _url(name: str) -> str:
 
 def _write(markup: Html, files: Mapping[str, bytes], table: streams.Table, document: Document) -> bytes:
     weasyprint = _engine()
+    import pydyf
+
     fetcher = _fetcher({_url(name): font for name, font in files.items()})
 
     def finish(_: Any, pdf: Any) -> None:
-        for thing in pdf.objects:
-            operators = getattr(thing, "stream", None)
-            if isinstance(operators, list):
-                streams.spread(operators, table)
+        archive.claim_ua(pdf)
+        archive.speak(pdf, list(_spread(pdf, table, document.metadata.language)), pydyf.String)
 
     try:
         laid_out = weasyprint.HTML(string=markup, url_fetcher=fetcher, base_url=None)
-        return bytes(laid_out.write_pdf(finisher=finish))
+        attached = _attachments(document, weasyprint.Attachment)
+        return bytes(laid_out.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=finish))
     except RecursionError as error:
         raise RenderError("the document is nested too deeply to be laid out; flatten it", "render.too_deep") from error
+
+
+def _spread(pdf: Any, table: streams.Table, language: str) -> Iterator[archive.Spoken]:
+    for thing in pdf.objects:
+        operators = getattr(thing, "stream", None)
+        if isinstance(operators, list):
+            for mcid, lang in streams.spread(operators, table):
+                if lang != language:
+                    yield archive.Spoken(thing.reference, mcid, lang)
+
+
+def _attachments(document: Document, attachment: Any) -> list[Any]:
+    """Attach what the file was made from: the text of the source, and the model (PDF/A-3, 6.8)."""
+    if document.origin is None:
+        return []
+    day = _day(document.metadata.date)
+    made = (
+        ("document.json", codec.encode(document), "The document as data", "Data"),
+        ("source.txt", document.origin.text.encode(), f"Text of the source {document.origin.name}", "Source"),
+    )
+    return [
+        attachment(
+            file_obj=BytesIO(data), name=name, description=said, relationship=relation, created=day, modified=day
+        )
+        for name, data, said, relation in made
+    ]
+
+
+def _day(date: str | None) -> datetime:
+    """Give the document's own day, or one that is the same for ever: files made twice are equal."""
+    try:
+        return datetime.fromisoformat(date or "").replace(tzinfo=UTC)
+    except ValueError:
+        return datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def _engine() -> Any:
