@@ -122,6 +122,8 @@ class Style:
     contents: bool = False
     """A table of contents follows the title."""
     running_head: bool = False
+    note_columns: int = 1
+    """Notes that follow one another stand in so many columns."""
     run_in: bool = True
     """A heading that the source runs into its text stays in one line with it; false: it has a line of its own."""
     seal: Literal["none", "sealed", "stamp"] = "none"

@@ -3,96 +3,137 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from exporter.brief import choose, passages
 from exporter.brief.chart import growth_chart, not_compared
 from exporter.brief.choose import Choice
+from exporter.brief.fit import Amounts, fitted
+from exporter.brief.glossary import glossary
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Section
 from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, results_table, targets_table
-from exporter.facts.pairs import pairs_of
-from exporter.model import Block, Card, Cards, Cell, Document, Fact, Heading, Notice, Pair, Paragraph, Run, Table
+from exporter.facts.pairs import FactPair, pairs_of
+from exporter.model import Block, Card, Cards, Document, Fact, Heading, Notice, Pair, Paragraph, Run, Runs, Table
+from exporter.style import load_style
 
-MAX_CARDS = 6
-MAX_ROWS = 12
-MAX_COMMITMENTS = 8
 EVERYTHING = BriefOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a report and may be shown, the most important first."""
+
+    document: Document
+    results: tuple[Choice, ...]
+    targets: tuple[Choice, ...]
+    commitments: tuple[Choice, ...]
+    priorities: tuple[Pair, ...]
+    outline: tuple[tuple[int, Pair], ...]
+    """Level and heading."""
+    pairs: tuple[FactPair, ...]
 
 
 def brief(document: Document, options: BriefOptions = EVERYTHING) -> Document:
     """Turn a report into its two-language brief, as a Document for any renderer.
 
     Needs `document.facts` with their English (the transforms of facts and english). Shows no figure
-    that was not rendered from its fact by rule, and says nothing that the source does not say.
+    that was not rendered from its fact by rule, and says nothing that the source does not say. What
+    was chosen and why, and what was dropped to fit `options.pages`, stands in the notices.
     """
-    results, goals = choose.headlines(document), choose.targets(document)
-    kept = choose.commitments(document, (*results, *goals))
-    blocks = [*masthead(document.metadata)]
-    for section in options.sections:
-        blocks += _SECTIONS[section](document, results, goals, kept)
-    shown = tuple(_shown(blocks, document.facts))
-    untranslated = sum(isinstance(block, Pair) and block.status == "untranslated" for block in blocks)
+    findings = find(document)
+
+    def build(amounts: Amounts) -> tuple[Block, ...]:
+        return tuple(_blocks(findings, amounts, options))
+
+    style = load_style(options.style)
+    blocks, dropped = fitted(build, style, options.pages)
     title = document.metadata.title
     return replace(
         document,
         metadata=replace(document.metadata, title=f"{title}：摘要简报" if title else None),
-        blocks=(*blocks, *_sources(shown), *provenance(document, len(shown), untranslated)),
+        blocks=tuple(blocks),
         appendix=(),
-        notices=(*document.notices, *_reasons((*results[:MAX_ROWS], *goals[:MAX_ROWS], *kept[:MAX_COMMITMENTS]))),
+        notices=(*document.notices, *_reasons(findings, tuple(blocks)), *_dropped(dropped)),
     )
+
+
+def find(document: Document) -> Findings:
+    """Find what a brief of the document may show."""
+    results, targets = choose.headlines(document), choose.targets(document)
+    return Findings(
+        document,
+        results,
+        targets,
+        choose.commitments(document, (*results, *targets)),
+        tuple(passages.priorities(document)),
+        tuple(passages.parts(document)),
+        pairs_of(tuple(choose.proved(document.facts))),
+    )
+
+
+def _blocks(findings: Findings, amounts: Amounts, options: BriefOptions) -> Iterator[Block]:
+    blocks: list[Block] = [*masthead(findings.document.metadata)]
+    for section in options.sections:
+        blocks += _SECTIONS[section](findings, amounts)
+    shown = tuple(_shown(blocks, findings.document.facts))
+    untranslated = sum(isinstance(block, Pair) and block.status == "untranslated" for block in blocks)
+    yield from blocks
+    yield from _titled("数据出处", "Where each figure stands in the source", source_notes(shown[: amounts.sources]))
+    yield from provenance(findings.document, len(shown), untranslated)
 
 
 # ---------------------------------------------------------------- sections
 
-Choices = tuple[Choice, ...]
 
-
-def _cards(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    if results:
-        yield cards_of(choice.fact for choice in results[:MAX_CARDS])
-    elif not goals:
+def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    if findings.results:
+        yield cards_of(choice.fact for choice in findings.results[: amounts.cards])
+    elif not findings.targets:
         yield Paragraph((Run("原文没有可逐一核对的主要指标数据。"),), "status")
         yield Paragraph((Run("The source states no key figures that could be proved one by one."),), "status", "en")
 
 
-def _results(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    if results:
+def _results(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    if findings.results and amounts.results:
         yield _heading("主要指标完成情况", "Key results")
-        yield results_table(choice.fact for choice in results[:MAX_ROWS])
+        yield results_table(choice.fact for choice in findings.results[: amounts.results])
 
 
-def _targets(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    if not goals:
+def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    if not findings.targets or not amounts.targets:
         return
     yield _heading("主要预期目标", "Main targets")
-    pairs = pairs_of(tuple(choose.proved(document.facts)))
-    chart = growth_chart(pairs, _years(document))
+    chart = growth_chart(findings.pairs, _years(findings.document))
     if chart:
         yield chart
-        yield from not_compared(pairs)
-    yield targets_table(choice.fact for choice in goals[:MAX_ROWS])
+        yield from not_compared(findings.pairs)
+    yield targets_table(choice.fact for choice in findings.targets[: amounts.targets])
 
 
-def _priorities(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    yield from _titled("重点任务", "Priorities", passages.priorities(document))
+def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    yield from _titled("重点任务", "Priorities", findings.priorities[: amounts.priorities])
 
 
-def _commitments(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    chosen = (choice.fact for choice in kept[:MAX_COMMITMENTS])
+def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    chosen = (choice.fact for choice in findings.commitments[: amounts.commitments])
     yield from _titled("量化承诺", "Commitments with a number", passages.commitments(chosen))
 
 
-def _outline(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    yield from _titled("报告结构", "Structure of the report", passages.parts(document))
+def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    shown = (pair for level, pair in findings.outline if level <= amounts.outline)
+    yield from _titled("报告结构", "Structure of the report", shown)
 
 
-def _glossary(document: Document, results: Choices, goals: Choices, kept: Choices) -> Iterator[Block]:
-    return iter(())
+def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    table = glossary(findings.document, amounts.glossary)
+    if table:
+        yield _heading("术语", "Terms")
+        yield table
 
 
-_SECTIONS: dict[Section, Callable[[Document, Choices, Choices, Choices], Iterator[Block]]] = {
+_SECTIONS: dict[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
     "cards": _cards,
     "results": _results,
     "targets": _targets,
@@ -119,11 +160,7 @@ def _years(document: Document) -> tuple[str, str]:
     return str(reviewed or "上年"), str(planned or "当年")
 
 
-# ---------------------------------------------------------------- sources
-
-
-def _sources(shown: tuple[Fact, ...]) -> Iterator[Block]:
-    yield from _titled("数据出处", "Where each figure stands in the source", source_notes(shown))
+# ---------------------------------------------------------------- what is shown
 
 
 def _shown(blocks: Iterable[Block], facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -137,20 +174,25 @@ def _named(block: Block) -> Iterator[str]:
         case Cards(cards=cards):
             yield from (card.fact for card in cards if isinstance(card, Card) and card.fact)
         case Table(rows=rows):
-            yield from (run.target for row in rows for cell in row for run in _figures(cell) if run.target)
+            yield from (name for row in rows for cell in row for name in _figures(cell.runs))
         case Pair(zh=zh, en=en):
-            for side in (*zh, *en):
-                yield from _named(side)
+            yield from (name for side in (*zh, *en) for name in _named(side))
         case Paragraph(runs=runs):
-            yield from (run.target for run in runs if run.role == "figure" and run.target)
+            yield from _figures(runs)
         case _:
             return
 
 
-def _figures(cell: Cell) -> Iterator[Run]:
-    return (run for run in cell.runs if run.role == "figure")
+def _figures(runs: Runs) -> Iterator[str]:
+    return (run.target for run in runs if run.role == "figure" and run.target)
 
 
-def _reasons(choices: Iterable[Choice]) -> Iterator[Notice]:
-    for choice in choices:
-        yield Notice("brief.chosen", f"{choice.fact.indicator}: {choice.reason}", "info", choice.fact.span)
+def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:
+    shown = {name for block in blocks for name in _named(block)}
+    for choice in (*findings.results, *findings.targets, *findings.commitments):
+        if choice.fact.id in shown:
+            yield Notice("brief.chosen", f"{choice.fact.indicator}: {choice.reason}", "info", choice.fact.span)
+
+
+def _dropped(said: Iterable[str]) -> Iterator[Notice]:
+    return (Notice("brief.dropped", f"to fit the pages, {what}", "info") for what in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
@@ -17,3 +18,5 @@ class BriefOptions:
     pages: int = 2
     languages: Languages = "zh-en"
     sections: tuple[Section, ...] = SECTIONS
+    style: str | Path = "brief"
+    """The style that it will be printed in: its measures say what fits."""

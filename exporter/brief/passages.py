@@ -6,30 +6,32 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exporter.brief.wording import figure_zh
-from exporter.english.text import Tense, english_of
+from exporter.english.text import Tense, TextKind, english_of
 from exporter.model import Block, Document, Fact, Heading, ListBlock, Pair, Paragraph, Run, Runs, heading_text, plain
 
-UNTRANSLATED = "Not yet in English; see the Chinese."
 REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要工作", "成就", "成效", "成绩")
 """Words of a level-1 heading under which a report looks back."""
 PRIORITIES = (3, 12)
 """A report's own list has at least and at most so many items."""
 
+_NAMES = ("工程", "行动", "计划", "战略", "项目")
+"""Words that end the name of a project, which is no sentence."""
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^。；！]{4,40})[。；！]")
 
 
-def parts(document: Document) -> Iterator[Pair]:
-    """Pair each level-1 and level-2 heading with its English, past in a review and future in a plan."""
+def parts(document: Document) -> Iterator[tuple[int, Pair]]:
+    """Pair each level-1 and level-2 heading, given with its level, with its English; the tense is its section's."""
     for heading, tense in _headings(document):
         text = heading_text(heading).rstrip("。")
-        yield pair(text, tense, Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span))
+        zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
+        yield heading.level, pair(text, tense, zh)
 
 
 def priorities(document: Document) -> Iterator[Pair]:
     """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part."""
-    items = _listed(document) or _longest_part(document)
-    for run in items:
-        yield pair(run.text, "plan", Paragraph((run,), span=run.span))
+    for run in _listed(document) or _longest_part(document):
+        kind: TextKind = "term" if run.text.endswith(_NAMES) else "heading"
+        yield pair(run.text, "plan", Paragraph((run,), span=run.span), kind)
 
 
 def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
@@ -47,11 +49,11 @@ def statement_zh(fact: Fact) -> str:
     return f"{verb}{fact.indicator}{figure_zh(fact)}"
 
 
-def pair(text: str, tense: Tense, zh: Block) -> Pair:
-    """Put the English of a heading or item beside it, or say that there is none."""
-    rendered = english_of(text, "heading", tense)
+def pair(text: str, tense: Tense, zh: Block, kind: TextKind = "heading") -> Pair:
+    """Put the English of a heading or item beside it; nothing where there is none."""
+    rendered = english_of(text, kind, tense)
     if rendered.text is None:
-        return Pair((zh,), (Paragraph((Run(UNTRANSLATED),), "status", "en"),), "untranslated")
+        return Pair((zh,), (), "untranslated")
     run: Runs = (Run(rendered.text),)
     en = Heading(zh.level, run, lang="en") if isinstance(zh, Heading) else Paragraph(run, lang="en")
     return Pair((zh,), (en,), rendered.status)
