@@ -25,25 +25,30 @@ SCRATCH = ".exporter"
 
 
 class Ledger:
-    """The open ledger of a folder, locked against a second run; one line an outcome, only ever added to."""
+    """The open ledger of a folder, locked against a second run; one line an outcome, only ever added to.
+
+    It tells of earlier runs. What this one adds it does not keep in mind, so that it may be endless.
+    """
 
     def __init__(self, file: FileIO, folder: Path) -> None:
         self._file = file
         self._reader = BufferedReader(file)
         self._folder = folder
         self._torn = not _ends_whole(file)
-        self._places: dict[str, int] = {}
+        self._places: dict[int, int] = {}
         self._owners: dict[int, int] = {}
         for place, outcome in _lines(self._reader):
             self._note(place, outcome)
 
     def last(self, job: Job) -> Outcome | None:
         """Give how this job last ended, or None."""
-        place = self._places.get(job.id)
+        place = self._places.get(hash(job.id))
         if place is None:
             return None
         self._reader.seek(place)
         outcome = outcome_from_plain(json.loads(self._reader.readline()))
+        if outcome.job != job.id:  # two names of one hash
+            return None
         made = tuple(replace(made, path=str(Path(job.out, made.path))) for made in outcome.artefacts)
         return replace(outcome, source=job.source, artefacts=made)
 
@@ -59,24 +64,22 @@ class Ledger:
         line = json.dumps(outcome_as_plain(kept), separators=(",", ":")).encode() + b"\n"
         start = b"\n" if self._torn else b""
         try:
-            place = self._file.seek(0, os.SEEK_END) + len(start)
             self._torn = True
             self._torn = self._file.write(start + line) != len(start + line)
         except OSError as error:
             raise _refused(self._folder, error) from None
         if self._torn:
             raise _refused(self._folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
-        self._note(place, kept)
 
     def close(self) -> None:
-        """Make the ledger durable, give the lock back, and clear away files that got no name."""
+        """Clear away files that got no name, make the ledger durable, and give the lock back."""
+        shutil.rmtree(self._folder / SCRATCH, ignore_errors=True)
         with contextlib.suppress(OSError):
             os.fsync(self._file.fileno())
         self._reader.close()
-        shutil.rmtree(self._folder / SCRATCH, ignore_errors=True)
 
     def _note(self, place: int, outcome: Outcome) -> None:
-        self._places[outcome.job] = place
+        self._places[hash(outcome.job)] = place
         for made in outcome.artefacts:
             self._owners[hash(folded(made.path))] = hash(outcome.source)
 
