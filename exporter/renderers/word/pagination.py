@@ -88,22 +88,22 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
     """Count the lines that a paragraph fills: words whole, no closing mark at a line's start."""
     em = letters.size + letters.tracking
     room = (width / em) - letters.left - letters.right
-    here, lines, latin = letters.indent, 1, False
+    here, lines, before = letters.indent, 1, ""
     for token in _TOKENS.findall(text):
-        is_latin = "!" <= token[0] <= "~"
-        need = _width(token) + (_AUTOSPACE if is_latin != latin and here > letters.indent else 0.0)
+        kind = "latin" if "!" <= token[0] <= "~" else "han" if token[0] >= "\u3400" and token[0] < "\uff00" else ""
+        need = _width(token) + (_AUTOSPACE if kind and before and kind != before else 0.0)
         if here + need > room + _ROUNDING:
             lines += 1
             # A closing mark takes the character before it along to the next line.
-            here = need + (1.0 if token[0] in _NOT_FIRST else 0.0)
+            here = _width(token) + (1.0 if token[0] in _NOT_FIRST else 0.0)
         else:
             here += need
-        latin = is_latin
+        before = kind
     return lines
 
 
 _TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
-_NOT_FIRST = "，。、；：？！”’）》】〉」』…—·％"
+_NOT_FIRST = "，。、；：？！”’）》】〉」』…·％"
 _AUTOSPACE = 0.2
 _ROUNDING = 0.01
 _TIMES = (

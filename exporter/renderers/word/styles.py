@@ -124,10 +124,11 @@ def styles_part(style: Style, fonts: WordFonts) -> str:
 
 
 _BREAKING = (
-    '<w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
+    "<w:kinsoku/><w:wordWrap/><w:overflowPunct/>"
     '<w:autoSpaceDE/><w:autoSpaceDN/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
 )
-"""Line-start and line-end rules on, no hanging marks (CLREQ: unusual in the mainland), Han-Latin space, no grid."""
+"""Line-start and line-end rules, Han-Latin space, no grid; marks may overflow, as in every Chinese edition of Word
+(LibreOffice 7.4 reads that one the wrong way round, and keeps them in)."""
 
 
 def _widows(style: Style) -> str:
