@@ -38,13 +38,14 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
     for passage in passages:
         if passage.opens is not None:
             section = periods.section_under(passage.opens, section, calendar)
+        section = periods.section_from(passage.text, section, calendar)
         made = _of_passage(passage, calendar, section, text)
         facts += (_numbered(fact, len(facts) + place, lines) for place, fact in enumerate(made, 1))
     return tuple(facts)
 
 
 _LINE_END = re.compile("\n")
-_SENTENCE = re.compile(r"[^。！？\n]+[。！？\n]?")
+_SENTENCE = re.compile(r"[^。！？\n]{1,1500}[。！？\n]?|[。！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
     if not is_numeric(folded):
         return
     seen: set[tuple[object, ...]] = set()
-    span: str | None = None
+    span = section.span
     for found in _SENTENCE.finditer(folded):
         start, sentence = found.start(), found[0]
-        marks = periods.marks(sentence, calendar)
+        marks = periods.marks(sentence, calendar, section)
         span = next((mark.period for mark in reversed(marks) if "-" in mark.period and mark.role == "at"), span)
         for statement in statements(sentence, passage.text[start : found.end()]):
             fact = _fact(statement, start, passage, source)

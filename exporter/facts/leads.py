@@ -27,6 +27,8 @@ class Lead:
     each: bool = False
     apart: bool = False
     average: bool = False
+    soft: bool = False
+    """The word of change is as often part of a subject: 风貌提升26.4万户."""
     growth: bool = False
     """The subject ends in a noun of change: 增速, 涨幅."""
     compared: int = -1
@@ -54,6 +56,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         "each" in words,
         "apart" in words,
         "average" in words,
+        _SOFT.search(text, max(start, end - 3), end) is not None,
         growth,
         compared,
         whole,
@@ -61,8 +64,9 @@ def read_lead(text: str, start: int, end: int) -> Lead:
 
 
 _BASE = re.compile(
-    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每人每[年月天]|人均|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
+    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
 )
+_SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
 _COMPARE = re.compile(
     r"(?<![占对可无环同评之入差存贷])比(?![重例率较价如赛亚邻武])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
     r"|按(?=[^，]{0,14}(?:价|口径|计算|因素))|扣除|剔除|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"

@@ -47,8 +47,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
         before = text[max(0, numeral.start - 3) : numeral.start]
         return not spelled and ends and _PREDICATE.search(before) is not None
     if spelled:
-        return _is_spelled_out(text, numeral, unit)
-    return unit not in ("百", "千", "十")
+        return _is_spelled_out(text, numeral, unit) and not _ASPECTS.match(text, end)
+    return unit not in ("百", "千", "十") and not _ASPECTS.match(text, end)
 
 
 def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
@@ -60,7 +60,7 @@ def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
         return printed[0] not in "十百千万亿"
     if kind == "time":
         return after_streak(text, numeral.start)
-    if kind in ("bare", "spec") or printed[0] in "百千万亿":
+    if kind in ("bare", "spec") or printed[0] in "百千万亿" or not _SCALED.search(printed):
         return False
     return kind == "money" or (len(printed) > 1 and (numeral.number or 0) > 10)
 
@@ -79,4 +79,7 @@ _YEARS = re.compile(r" ?年")
 _STREAK = re.compile(r"连续\s?$")
 _ENDS = re.compile(r"[达为至到]\s?$")
 _PREDICATE = re.compile(r"(?:[为达是至到]|指数|系数|数值)\s?$")
+_SCALED = re.compile("[十百千万亿]")
+_ASPECTS = re.compile(r" ?(?:方面|环节|关口|着力点|维度)")
+"""What a speech counts of itself, not of the world: 重点抓好14个方面."""
 _STOPS = "，；。、！）？"

@@ -77,13 +77,6 @@ def parts(text: str, start: int, end: int, count: int) -> tuple[Name, ...]:
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):
             return _with_head(text, spans)
-    both = _BOTH.search(text, start, end) if count in (0, 2) else None
-    if both:
-        rest = (both.end(), end)
-        before = (start, both.start())
-        return tuple(
-            (before, place, rest) for place in ((both.start(), both.start() + 1), (both.start() + 1, both.end()))
-        )
     return ()
 
 
@@ -92,21 +85,16 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
     while start < end and text[start] in " 的":
         start += 1
     end = _closed(text, start, end)
-    found = PREDICATES.search(text, start + 2, end) if end - start > 2 else None
-    if found and _is_inside(text, start, found.start()):
-        found = None
-    if not found:
-        return (start, end), None
-    return (start, found.start()), (found.start(), end)
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """Give where a phrase stops: at a mark that is not inside brackets which it opens."""
-    for stop in _CLOSE.finditer(text, start, end):
-        opened = text.count("（", start, stop.start()) - text.count("）", start, stop.start())
-        if opened <= 0:
-            return stop.start()
-    return end
+    at = start + (1 if text[start : start + 1] in _PLACES else 2)
+    while at < end and (found := PREDICATES.search(text, at, end)):
+        of = text.find("的", found.end(), end)
+        if of > 0 and _RELATED.match(text, found.start()) and end - of > 2:
+            at = of + 1  # the verb of a clause before 的, which belongs to the noun: 省里支持的项目
+        elif _is_inside(text, start, found.start()):
+            at = found.end()
+        else:
+            return (start, found.start()), (found.start(), end)
+    return (start, end), None
 
 
 def is_verbal(name: str) -> bool:
@@ -120,11 +108,22 @@ def is_verbal(name: str) -> bool:
     return True
 
 
+def _closed(text: str, start: int, end: int) -> int:
+    """Give where a phrase stops: at a mark that is not inside brackets which it opens."""
+    for stop in _CLOSE.finditer(text, start, end):
+        opened = text.count("（", start, stop.start()) - text.count("）", start, stop.start())
+        if opened <= 0:
+            return stop.start()
+    return end
+
+
 _MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
 _CLOSING = frozenset(" ，；：、—－-\x01·•*（“「和及与")
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
+_EACH = re.compile("了?(?:各类|各级|各项|各种)?")
+_RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
+_PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
-_BOTH = re.compile(r"城乡(?=居民|低保|人均|常住|特困|基本)")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
 _AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林])"
 _WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其])|以及"
@@ -164,7 +163,8 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    at += text.startswith("了", at)
+    if at > start:
+        at = _EACH.match(text, at).end()  # type: ignore[union-attr]
     if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期和、及的":
         return None, start
     return (start, at), at
@@ -202,7 +202,8 @@ def _is_inside(text: str, start: int, position: int) -> bool:
 def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
-    head = _head(text, start, end)
+    before = spans[-2]
+    head = _head(text, start, end, before[1] - before[0])
     names: list[Name] = []
     for span in spans[:-1]:
         bare = head > start and not HEAD.search(text, *span)
@@ -210,10 +211,15 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     return (*names, (spans[-1],))
 
 
-def _head(text: str, start: int, end: int) -> int:
-    """Find where the shared head of the last subject begins: behind a modifier, or at a noun of measure."""
+def _head(text: str, start: int, end: int, parallel: int) -> int:
+    """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
+    it says (广州、深圳|地铁客运量), or at a noun of measure."""
     after = lexicon().modifier.ahead(text, start, end)
     if after > start and end - after >= 2:
         return after
     found = HEAD.search(text, start + 1, end)
-    return found.start() if found else start
+    if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 2):
+        return start + 2
+    if found:
+        return found.start()
+    return start + parallel if end - start - parallel >= 2 else start

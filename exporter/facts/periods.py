@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from exporter.facts.numerals import chinese_number
+from exporter.facts.numerals import chinese_number, fold
 from exporter.facts.statements import Statement
 from exporter.model import Document, FactKind
 
@@ -31,6 +32,8 @@ class Section:
     period: str | None
     """Year, or years of a review of several."""
     title: str | None = None
+    span: str | None = None
+    """Years that the paragraphs speak of since one began with them (五年来，…)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,16 @@ def section_under(heading: str, before: Section, calendar: Calendar) -> Section:
     return section if kind != before.kind or _REVIEW.search(heading) else Section(kind, before.period, heading)
 
 
+def section_from(passage: str, section: Section, calendar: Calendar) -> Section:
+    """Give the section as the opening words of a passage leave it: 五年来 speaks for what follows, 一年来 ends that."""
+    opening = fold(passage[:24]).partition("，")[0]
+    found = [mark for mark in marks(opening, calendar) if mark.role == "at"] if section.kind == "review" else []
+    if not found:
+        return section
+    span = found[-1].period if "-" in found[-1].period else None
+    return section if span == section.span else dataclasses.replace(section, span=span)
+
+
 def _section(kind: SectionKind, calendar: Calendar, title: str | None) -> Section:
     year = calendar.planned if kind == "plan" else calendar.reviewed or calendar.planned
     return Section(kind, str(year) if year else None, title)
@@ -129,13 +142,15 @@ _COMPARED = re.compile(r"(?:比|较|与|同|于|超|是|为|按|相当于|从?[^
 _BASE = re.compile(r"(?:由|从|自)$")
 
 
-def marks(text: str, calendar: Calendar) -> tuple[Mark, ...]:
+def marks(text: str, calendar: Calendar, section: Section | None = None) -> tuple[Mark, ...]:
     """Find the words of a folded sentence that name a time, in order."""
     found: list[Mark] = []
     for word in _MARK.finditer(text):
         period = _period(word, calendar)
         if period is None:
             continue
+        if word["word"] == "上年" and section and section.kind == "review" and calendar.reviewed:
+            period = str(calendar.reviewed - 1)
         before = text[max(0, word.start() - 4) : word.start()]
         role: Literal["at", "base", "compared"] = "at"
         if _BASE.search(before) and not text.startswith(("起", "开始", "以来"), word.end() + 1):
@@ -269,6 +284,6 @@ def kind_of(
     return "target" if aims or (ahead and _TOWARDS.search(text, 0, at)) else "actual"
 
 
-_DONE = re.compile("目前|已(?!有)|截至|现有")
+_DONE = re.compile("目前|截至|现有|已(?:完成|达|建成|开工|投入|落实|有)")
 _AIM = re.compile(r"目标|力争|争取|确保|到20\d{2}年|要(?![素求点])|将|计划|建议")
 _TOWARDS = re.compile("到|将|会|要")
