@@ -104,7 +104,7 @@ def _work_report(text: str, names: Names) -> str | None:
     of = _government(where) if where else "the Government"
     if of is None:
         return None
-    year = found["year"] or found["year2"]
+    year = found["year"]
     return f"Report on the Work of {of}" + (f" ({year})" if year else "")
 
 
