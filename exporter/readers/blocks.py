@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby, takewhile
 
 from exporter.model import (
@@ -16,6 +16,7 @@ from exporter.model import (
     Paragraph,
     ParagraphRole,
     Run,
+    RunRole,
     Runs,
     Span,
     Table,
@@ -27,25 +28,35 @@ from exporter.readers.outline import Entry, first_stop
 
 LEAD = 36
 """Longest opening phrase of a paragraph, in characters."""
-_UNIT = re.compile(r"^[（(]?(?:计量)?单位\s?[：:]")
+MARK = re.compile(r"[\[〔［【]\s?\d{1,3}\s?[\]〕］】]|[①-⑳]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
+"""The mark of a note in running text."""
+_UNIT = re.compile(r"^[（(]?(?:计量)?(?:单位|單位)\s?[：:]")
 
 
-def blocks(entries: Sequence[Entry], lang: str) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all blocks of a document share: its language, and the id of the note that each printed mark points to."""
+
+    lang: str
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+def blocks(entries: Sequence[Entry], setting: Setting) -> list[Block]:
     """Turn entries into blocks, in order."""
     done: list[Block] = []
     led = _leads(entries)
     for shape, group in groupby(enumerate(entries), key=lambda pair: _kind(pair[1])):
         inner = list(group)
         if shape == "item":
-            done += _lists([entry for _, entry in inner], lang)
+            done += _lists([entry for _, entry in inner], setting)
         elif shape == "row":
-            done.append(_captioned(_rows([entry.line for _, entry in inner], lang), done))
+            done.append(_captioned(_rows([entry.line for _, entry in inner], setting), done))
         elif shape == "table":
             for _, entry in inner:
-                done.append(_captioned(_grid(entry.line, lang), done))
+                done.append(_captioned(_grid(entry.line, setting), done))
         else:
             for index, entry in inner:
-                done += _block(entry, index in led, lang)
+                done += _block(entry, index in led, setting)
     return done
 
 
@@ -55,10 +66,10 @@ def _kind(entry: Entry) -> str:
     return entry.shape if entry.shape in ("item", "table") else "block"
 
 
-def _block(entry: Entry, lead: bool, lang: str) -> Iterator[Block]:
+def _block(entry: Entry, lead: bool, setting: Setting) -> Iterator[Block]:
     line = entry.line
     if entry.shape == "paragraph":
-        yield paragraph(line, lang, lead=lead)
+        yield paragraph(line, setting, lead=lead)
         return
     mark = entry.number.end if entry.number else 0
     head, rest = line, None
@@ -68,19 +79,51 @@ def _block(entry: Entry, lead: bool, lang: str) -> Iterator[Block]:
     number = head.text[:mark]
     if not number.startswith("第"):
         number = number.rstrip()
-    runs = (run(head, mark),) if mark < len(head.text) else ()
-    yield Heading(entry.level, runs, number, rest is not None, lang, Span(head.start, head.end))
+    runs = runs_of(head, setting, mark)
+    yield Heading(entry.level, runs, number, rest is not None, setting.lang, Span(head.start, head.end))
     if rest is not None:
-        yield paragraph(rest, lang)
+        yield paragraph(rest, setting)
 
 
-def paragraph(line: Line, lang: str, role: ParagraphRole = "body", lead: bool = False) -> Paragraph:
+def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: bool = False) -> Paragraph:
     """Make a paragraph of a line; `lead`: its first sentence is an opening phrase."""
-    runs: Runs = (run(line),)
     stop = first_stop(line.text, 0, LEAD) if lead else -1
     if 0 < stop < len(line.text) - 1:
-        runs = (run(line, 0, stop + 1, "lead"), run(line, stop + 1))
-    return Paragraph(runs, role, lang, Span(line.start, line.end))
+        runs = (*runs_of(line, setting, 0, stop + 1, "lead"), *runs_of(line, setting, stop + 1))
+    else:
+        runs = runs_of(line, setting)
+    return Paragraph(runs, role, setting.lang, Span(line.start, line.end))
+
+
+def runs_of(
+    line: Line, setting: Setting, first: int = 0, last: int | None = None, role: RunRole = "plain"
+) -> tuple[Run, ...]:
+    """Give characters `first` to `last` of a line as runs, the marks of notes each a run of its own."""
+    stop = len(line.text) if last is None else last
+    if first >= stop:
+        return ()
+    found = list(MARK.finditer(line.text, first, stop)) if setting.marks else []
+    done: list[Run] = []
+    here = first
+    for match in found:
+        target = setting.marks.get(bare_mark(match[0]))
+        if target is None:
+            continue
+        if match.start() > here:
+            done.append(run(line, here, match.start(), role))
+        done.append(run(line, match.start(), match.end(), "mark", target))
+        here = match.end()
+    if here < stop:
+        done.append(run(line, here, stop, role))
+    return tuple(done)
+
+
+def bare_mark(text: str) -> str:
+    """Give the number of a printed mark, however it is bracketed: [3], 〔 3〕 and ③ are 3."""
+    digits = re.sub(r"\D", "", text)
+    if digits.isascii() and digits:
+        return str(int(digits))
+    return str(ord(text[0]) - ord("①") + 1) if "①" <= text[0] <= "⑳" else ""
 
 
 def _leads(entries: Sequence[Entry]) -> frozenset[int]:
@@ -104,45 +147,44 @@ def _can_lead(entry: Entry) -> bool:
 # ---------------------------------------------------------------- lists and tables
 
 
-def _lists(entries: Sequence[Entry], lang: str) -> Iterator[Block]:
+def _lists(entries: Sequence[Entry], setting: Setting) -> Iterator[Block]:
     for _, group in groupby(entries, key=lambda entry: entry.kind):
-        items = tuple(_item(entry) for entry in group)
+        items = tuple(_item(entry, setting) for entry in group)
         first, last = items[0].span, items[-1].span
         assert first is not None
         assert last is not None
-        yield ListBlock(items, lang, Span(first.start, last.end))
+        yield ListBlock(items, setting.lang, Span(first.start, last.end))
 
 
-def _item(entry: Entry) -> ListItem:
+def _item(entry: Entry, setting: Setting) -> ListItem:
     line = entry.line
     mark = entry.number.end if entry.number else 0
-    runs = (run(line, mark),) if mark < len(line.text) else ()
-    return ListItem(line.text[:mark].rstrip(), runs, 1, Span(line.start, line.end))
+    return ListItem(line.text[:mark].rstrip(), runs_of(line, setting, mark), 1, Span(line.start, line.end))
 
 
-def _rows(lines: Sequence[Line], lang: str) -> Table:
+def _rows(lines: Sequence[Line], setting: Setting) -> Table:
     """Make a table of lines whose cells are parted by tabs."""
-    rows = tuple(tuple(_cell(GridCell(cell)) for cell in _cells(line)) for line in lines)
-    return Table(rows, 1 if len(rows) > 1 else 0, lang=lang, span=Span(lines[0].start, lines[-1].end))
+    rows = tuple(tuple(_cell(GridCell(cell), setting) for cell in _cells(line)) for line in lines)
+    return Table(rows, 1 if len(rows) > 1 else 0, lang=setting.lang, span=Span(lines[0].start, lines[-1].end))
 
 
 def _cells(line: Line) -> list[Line]:
     return cut(line, [match.end() for match in re.finditer("\t", line.text)])
 
 
-def _grid(line: Line, lang: str) -> Table:
+def _grid(line: Line, setting: Setting) -> Table:
     assert line.grid is not None
-    rows = tuple(tuple(_cell(cell) for cell in row) for row in line.grid.rows)
+    rows = tuple(tuple(_cell(cell, setting) for cell in row) for row in line.grid.rows)
     heads = sum(1 for _ in takewhile(lambda row: all(cell.header for cell in row), line.grid.rows))
     caption = (run(line.grid.caption),) if line.grid.caption else ()
-    return Table(rows, heads or int(len(rows) > 1), caption, lang=lang, span=Span(line.start, line.end))
+    return Table(rows, heads or int(len(rows) > 1), caption, lang=setting.lang, span=Span(line.start, line.end))
 
 
-def _cell(cell: GridCell) -> Cell:
+def _cell(cell: GridCell, setting: Setting) -> Cell:
     if cell.line is None:
         return Cell((), cell.colspan, cell.rowspan, cell.align)
     span = Span(cell.line.start, cell.line.end)
-    return Cell((run(cell.line),), cell.colspan, cell.rowspan, cell.align, span=span)
+    return Cell(runs_of(cell.line, setting), cell.colspan, cell.rowspan, cell.align, span=span)
 
 
 def _captioned(table: Table, before: list[Block]) -> Table:
@@ -158,7 +200,9 @@ def _captioned(table: Table, before: list[Block]) -> Table:
             break
     if not taken:
         return table
-    runs = taken[0].runs + tuple(one for last in taken[1:] for one in (Run("　"), *last.runs))
+    runs: Runs = taken[0].runs
+    for last in taken[1:]:
+        runs = (*runs, Run("　"), *last.runs)
     return replace(table, caption=runs)
 
 

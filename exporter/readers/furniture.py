@@ -20,10 +20,11 @@ class Lot(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Where the document lies among the lines: `title` to `start` its head, `start` to `end` its body."""
+    """Where the document lies among the lines: `title` to `start` its head, from there to `appendix` its body."""
 
     title: int | None
     start: int
+    appendix: int
     end: int
     lots: list[Lot]
 
@@ -66,6 +67,11 @@ SPEAKER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,2}[\u4e00-\u9fff]){0,2}"
     r"|[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8}){1,3})?[）)]?$"
 )
+APPENDIX = re.compile(
+    r"^[※【\[（(★*\s]{0,3}(?:(?:相关|有关|部分|报告|《?政府工作报告》?|附|主要)?(?:名词|名詞|词语|术语|新词)?(?:名词)?(?:解释|注释|註釋|释义|术语说明)|"
+    r"附注|注|備註|附件\s?[\d一二三四五六七八九十]{0,2}|附录\s?[\d一二三四五六七八九十A-Z]{0,2}|附錄|補編|补充资料)"
+    r"[※】\]）)★*\s]{0,3}[：:]?$"
+)
 PAGE_NUMBER = re.compile(
     r"^[—\-–－·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[—\-–－·\s]*$"
 )
@@ -91,7 +97,12 @@ def lay_out(
     start = _start(lines, lots, weights, first)
     title = _title(lines, lots, start)
     end = _end(lines, lots, weights, start) if page else len(lines)
-    return Layout(title, start, end, _settled(lines, lots, title, start, end, page))
+    appendix = _appendix(lines, lots, weights, start, end)
+    settled = _settled(lines, lots, title, start, end, page)
+    for index in range(appendix, len(lines)):
+        if settled[index].kind == "body":
+            settled[index] = Lot("appendix", "appendix")
+    return Layout(title, start, appendix, end, settled)
 
 
 def page_reason(text: str) -> str:
@@ -215,6 +226,17 @@ def _end(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[in
     return len(lines)
 
 
+def _appendix(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[int], start: int, end: int) -> int:
+    """Find the first line of glossary, notes and annexes, which follow more than half of the text; `end` if none."""
+    total = sum(weights[start:end])
+    before = 0
+    for index in range(start, end):
+        if lots[index] is None and before > 0.5 * total and APPENDIX.match(lines[index].text):
+            return index
+        before += weights[index]
+    return end
+
+
 def _settled(
     lines: Sequence[Line], lots: list[Lot | None], title: int | None, start: int, end: int, page: bool
 ) -> list[Lot]:
@@ -226,7 +248,7 @@ def _settled(
     for index, line in enumerate(lines):
         lot = lots[index]
         if index < start and (lot is None or index == title):
-            lot = _head_lot(line, index, title, page)
+            lot = _head_lot(line, index, title, page, lines[index + 1].text if index + 1 < len(lines) else "")
         elif index >= end and lot is None:
             lot = _tail_lot(line)
         elif lot is None:
@@ -235,24 +257,34 @@ def _settled(
     return settled
 
 
-def _head_lot(line: Line, index: int, title: int | None, page: bool) -> Lot:
+def _opens_title(text: str, below: str) -> bool:
+    """Tell whether a line above the title is its beginning."""
+    if len(text) + len(below) > SHORT or is_prose(text) or is_label(text) or _JUNK.match(text) or "|" in text:
+        return False
+    return re.search(r"关于|(?:19|20)\d{2}年度?$|[的与和及、]$|年度$", text) is not None or bool(
+        re.match(r"(?:与|和|及|暨|草案)", below)
+    )
+
+
+def _head_lot(line: Line, index: int, title: int | None, page: bool, next_: str) -> Lot:
     text = line.text
-    if index == title:
+    if index == title or (title is not None and title - 3 <= index < title and _opens_title(line.text, next_)):
         return Lot("metadata", "title")
     if is_label(text):
         return Lot("metadata", "record") if not SUMMARY.match(text) else Lot("furniture", "summary")
-    if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
-        return Lot("metadata", "date")
     inside = title is not None and index > title
+    if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
+        printed = inside and DATE.sub("", text).strip(" （）()") == ""
+        return Lot("metadata", "head" if printed and "日" in text else "date")
     if DATELINE.match(text):
         return Lot("metadata", "dateline") if inside else Lot("furniture", "dateline")
     if CAPTION.search(text):
         return Lot("furniture", "caption")
     if _JUNK.match(text):
         return Lot("furniture", "page tools")
-    if not inside and page:
-        return Lot("furniture", "navigation")
-    return Lot("metadata", "head")
+    if inside or not page or (title is None and (SPEAKER.match(text) or SUBTITLE.search(text))):
+        return Lot("metadata", "head")
+    return Lot("furniture", "navigation")
 
 
 def _tail_lot(line: Line) -> Lot:

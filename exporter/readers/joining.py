@@ -48,7 +48,7 @@ def _plain(line: Line) -> bool:
 
 def _unfinished(text: str) -> bool:
     """Tell whether a line is running text that breaks off."""
-    if _ENDED.search(text) or "\t" in text:
+    if _ENDED.search(text) or "\t" in text or (len(text) < 70 and "。" not in text and number_of(text)):
         return False
     return len(text) >= 40 and ("，" in text or "。" in text)
 

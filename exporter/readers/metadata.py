@@ -1,26 +1,17 @@
-"""Read what a document says of itself: title, place, dates, speaker, session, numbers of documents, kind."""
+"""Read what a document says of itself: title, place, dates, speaker, session, numbers, kind."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from exporter.model import DocType, Metadata
-from exporter.readers.furniture import DATE, SPEAKER, Layout, Lot
-from exporter.readers.lines import Line
+from exporter.model import Block, DocType, Heading, Metadata, Paragraph, ParagraphRole, heading_text, plain
+from exporter.readers.furniture import DATE, SPEAKER
+from exporter.readers.head import DOCUMENT_NUMBER, Head
 from exporter.readers.numbering import han_value
+from exporter.readers.places import place_of
 from exporter.readers.words import page_words
 
-SESSION = re.compile(
-    r"(?:(?:[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|盟|镇|乡))?第?[一二三四五六七八九十百]{1,4}届"
-    r"(?:全国)?[\u4e00-\u9fff]{0,14}?(?:人民代表大会|人大|政协)[^，。、上）)\s]{0,4}第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)"
-)
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\d{1,5}号")
-_PLACE = re.compile(
-    r"(?P<stem>[\u4e00-\u9fff]{2,7}?)(?P<unit>壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|自治州|自治县|自治旗|省|市|县|区|旗|州|盟|地区|新区|开发区|镇|乡)"
-)
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"统计公报|公报", "communique"),
@@ -28,49 +19,41 @@ _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"规划|纲要|计划|方案|要点", "plan"),
     (r"通知|决定|意见|批复|办法|公告|通告|条例|规定|细则|通报|请示|函$|令$|决议", "notice"),
     (r"讲话|致辞|致词|演讲|演辭", "speech"),
-    (r"开幕|闭幕|召开|举行|侧记|报道|记者", "news"),
+    (r"开幕|闭幕|召开|举行|侧记|报道", "news"),
 )
+_SPOKEN = re.compile(r"(?:向大会|向会议|代表.{2,12}政府).{0,12}报告工作|作(?:政府)?工作报告")
+_SESSION = re.compile(
+    r"第?[一二三四五六七八九十百]{1,4}届[\u4e00-\u9fff]{0,18}?(?:人民代表大会|人大|政协|委员会)[^，。、上）)\s]{0,8}?"
+    r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议"
+)
+_BODY_BEFORE = re.compile(r"(?:^|[在日于，（(—\s])([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|盟|镇|乡)|全国)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The lines of a document's head, and those of its page that name it."""
-
-    lines: tuple[tuple[Line, Lot], ...]
-    body: tuple[Line, ...]
-    furniture: tuple[str, ...]
-    tail: tuple[Line, ...] = ()
-
-
-def head_of(lines: Sequence[Line], layout: Layout) -> Head:
-    """Sort out the lines that say something of the document."""
-    pairs = list(zip(lines, layout.lots, strict=True))
-    return Head(
-        tuple(pair for pair in pairs if pair[1].kind == "metadata"),
-        tuple(line for line, lot in pairs if lot.kind == "body"),
-        tuple(line.text for line, lot in pairs if lot.kind == "furniture" and len(line.text) < 120),
-    )
-
-
-def metadata_of(head: Head, title: str | None, subtitle: str | None, language: str) -> Metadata:
-    """Read the metadata; what is not said stays None."""
-    labels = _labels(line.text for line, _ in head.lines)
-    title = title or labels.get("title")
-    opening = [line.text for line, _ in head.lines]
-    session = _session([*opening, labels.get("title", "")])
-    doc_type = _doc_type(title, head)
-    reviewed, planned = _years(title or "", opening, head, doc_type)
+def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
+    """Read the metadata from the head, the body and, for place, all lines; what is not said stays None."""
+    opening = [line.text for line in head.lines]
+    labels = _labels(opening)
+    title = head.title or labels.get("title")
+    first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
+    doc_type = _doc_type(title, first)
+    said = [*opening, *(line.text for line in head.printed)]
+    reviewed, planned = _years(title or "", blocks, doc_type)
+    place, rank = place_of(title, said, first, texts)
     return Metadata(
         title=title,
-        subtitle=subtitle,
-        place=None,
+        subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
+        place=place,
+        place_rank=rank,
         year_reviewed=reviewed,
         year_planned=planned,
-        date=_date(opening, labels, head),
-        publisher=_publisher(opening, labels),
-        speaker=_speaker(opening, labels),
-        session=session,
-        document_number=_document_number([*opening, title or ""]),
+        date=_date(opening, labels, blocks),
+        publisher=_publisher(labels, texts),
+        speaker=_speaker(said, labels),
+        session=_session(said),
+        document_number=_number(said),
+        addressee=_of_role(blocks, "addressee"),
+        signature=_of_role(blocks, "signature"),
+        attachments=tuple(_attachments(blocks)),
         doc_type=doc_type,
         language=language,
     )
@@ -89,71 +72,89 @@ def iso_date(text: str) -> str | None:
 
 
 def _labels(texts: Iterable[str]) -> dict[str, str]:
+    """Read 来源：…, 发布时间：… and their like; the first of each field counts."""
     words = page_words()
     found: dict[str, str] = {}
     for text in texts:
         for match in words.label.finditer(text[:300]):
             word = match[0].rstrip().rstrip("：:").rstrip()
-            value = re.split(r"[\s\u3000|]{2,}|\t", text[match.end() : match.end() + 200], maxsplit=1)[0].strip()
-            field = words.fields[word]
-            if value and value not in ("未知", "无", "暂无"):
-                found.setdefault(field, value)
+            value = text[match.end() : match.end() + 200]
+            if words.fields[word] != "title":
+                value = re.split(r"[\s\u3000|]{2,}|\t", value, maxsplit=1)[0]
+            if value.strip() and value.strip() not in ("未知", "无", "暂无"):
+                found.setdefault(words.fields[word], value.strip())
     return found
 
 
-def _date(opening: Sequence[str], labels: dict[str, str], head: Head) -> str | None:
-    for text in (labels.get("date", ""), *(text for text in opening if not text.startswith("——")), *opening):
+def _date(opening: Sequence[str], labels: dict[str, str], blocks: Sequence[Block]) -> str | None:
+    """Give the day of publication, of the speech, or under the signature, in this order."""
+    page = [text for text in opening if not text.startswith("——")]
+    for text in (labels.get("date", ""), *page, *opening):
         if found := iso_date(text):
             return found
-    tail = [line.text for line in head.body[-4:] if len(line.text) < 40]
-    return next((found for text in reversed(tail) if (found := iso_date(text))), None)
+    return iso_date(_of_role(blocks, "date") or "")
 
 
-def _publisher(opening: Sequence[str], labels: dict[str, str]) -> str | None:
-    if "publisher" in labels:
-        return re.split(r"[\s\u3000（(【\[]", labels["publisher"], maxsplit=1)[0] or None
-    return None
+def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
+    said = labels.get("publisher")
+    if said is None:
+        last = next((text for text in texts[-40:] if re.match(r"^[（(]?来源\s?[：:]", text)), "")
+        said = re.sub(r"^[（(]?来源\s?[：:]\s*", "", last)
+    return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
 
 
-def _speaker(opening: Sequence[str], labels: dict[str, str]) -> str | None:
-    for text in (*opening, labels.get("speaker", "")):
+def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:
+    for text in (*said, labels.get("speaker", "")):
         found = SPEAKER.match(text.strip("（）() "))
         if found and found["name"] and not re.search(r"[，。：]", text):
             return re.sub(r"\s", "", found["name"])
-    plain = labels.get("speaker", "").split()
-    return plain[-1] if plain and re.fullmatch(r"[\u4e00-\u9fff·]{2,10}", plain[-1]) else None
+    named = labels.get("speaker", "").split()
+    return named[-1] if named and re.fullmatch(r"[\u4e00-\u9fff·]{2,10}", named[-1]) else None
 
 
-def _session(texts: Sequence[str]) -> str | None:
-    for text in texts:
-        found = SESSION.search(text)
-        if found:
-            return re.sub(r"^.*[在日]", "", found[0])
+def _session(said: Sequence[str]) -> str | None:
+    for text in said:
+        if found := _SESSION.search(text):
+            before = _BODY_BEFORE.search(text[: found.start()])
+            return (before[1] if before else "") + found[0]
     return None
 
 
-def _document_number(texts: Sequence[str]) -> str | None:
-    return next((match[0] for text in texts if (match := DOCUMENT_NUMBER.search(text))), None)
+def _number(said: Sequence[str]) -> str | None:
+    return next((match[0] for text in said if (match := DOCUMENT_NUMBER.search(text))), None)
 
 
-def _doc_type(title: str | None, head: Head) -> DocType:
+def _of_role(blocks: Sequence[Block], role: ParagraphRole) -> str | None:
+    found = (plain(one.runs).rstrip("：:") for one in blocks if isinstance(one, Paragraph) and one.role == role)
+    return next(found, None)
+
+
+def _attachments(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "attachment":
+            text = re.sub(r"^附件?\s?[\d一二三四五六七八九十]{0,2}\s?[：:]\s?", "", plain(block.runs))
+            yield from (part for part in re.split(r"\s*(?<!\d)\d{1,2}[.．、](?!\d)\s*", text) if part)
+
+
+def _doc_type(title: str | None, first: Sequence[str]) -> DocType:
     for pattern, kind in _TYPES:
         if title and re.search(pattern, title):
             return kind
-    return "other"
+    return "work_report" if any(_SPOKEN.search(text[:120]) for text in first) else "other"
 
 
-def _years(title: str, opening: Sequence[str], head: Head, doc_type: DocType) -> tuple[int | None, int | None]:
-    """Give the year reviewed and the year planned, as titles, headings and dates name them."""
-    texts = [line.text for line in head.body if len(line.text) < 60]
-    looked = Counter(_year(text) for text in texts if re.search(r"回顾|完成情况|执行情况", text))
-    ahead = Counter(_year(text) for text in texts if re.search(r"任务|目标|安排|重点工作|总体要求|部署", text))
-    reviewed = next((year for year, _ in looked.most_common() if year), None)
-    planned = next((year for year, _ in ahead.most_common() if year), None)
+def _years(title: str, blocks: Sequence[Block], doc_type: DocType) -> tuple[int | None, int | None]:
+    """Give the year reviewed and the year planned, as headings name them."""
+    texts = [heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 2]
+    reviewed = next(
+        (year for text in texts if re.search(r"回顾|完成情况|执行情况", text) and (year := _year(text))), None
+    )
+    ahead = r"任务|目标|安排|重点|总体要求|部署|打算|工作"
+    planned = next(
+        (year for text in texts if re.search(ahead, text) and "回顾" not in text and (year := _year(text))), None
+    )
     if doc_type == "communique":
         return _year(title) or reviewed, None
-    if doc_type == "work_report" and reviewed and not planned:
-        planned = reviewed + 1
     return reviewed, planned
 
 
