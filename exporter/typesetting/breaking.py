@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from math import inf
 
-from exporter.typesetting.characters import ANYWHERE, EXTEND, HYPHEN, POOR, YES, pairs
+from exporter.typesetting.characters import ANYWHERE, EXTEND, HYPHEN, NOT_IN_NUMBERS, POOR, YES, pairs
 from exporter.typesetting.lines import Settings
 from exporter.typesetting.paragraph import Paragraph
 
@@ -16,7 +16,7 @@ TINY = 1e-6
 _UNIT = 0.05
 _SHRUNK = 0.1  # all that gives way has given way: CLREQ reduces before it expands
 _SPACED = 0.2  # all spaces have grown to their most
-_OF_BREAK = (0.0, 0.0, 0.3, 1.0)  # by flag: NO, YES, POOR, HYPHEN
+_OF_BREAK = (0.4, 0.4, 0.7, 1.4)  # of each line, by the flag of its end: NO, YES, POOR, HYPHEN; fewer lines are better
 _HYPHENS = 3.0  # two hyphens running
 _LONELY = 1_000.0
 _FORCED = 10_000.0
@@ -33,7 +33,8 @@ def break_lines(paragraph: Paragraph, settings: Settings) -> list[int]:
     over = paragraph.end[-1] - paragraph.begin[0] + settings.indent - settings.measure
     if over <= TINY or (settings.justify and over <= paragraph.shrink[-2]):
         return [len(paragraph.text)]
-    return _optimal(paragraph, settings) if settings.mode == "optimal" else _greedy(paragraph, settings)
+    ends = _optimal(paragraph, settings) if settings.mode == "optimal" else _greedy(paragraph, settings)
+    return _not_alone(paragraph, ends, settings.measure)
 
 
 def hyphen_width(paragraph: Paragraph, at: int) -> float:
@@ -56,17 +57,18 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
     inverse = 1.0 / (_UNIT * paragraph.em)
     at, begins, cost, back = [0], [begin[0] - settings.indent], [0.0], [-1]
     front = index = 0
+    count = 1
     while at[-1] < stop:
         here = breaks[index]
         before = here - 1
         right, give, room, load = end[before], shrink[before], grow[before], weight[before] + slack
-        while front < len(at) and right - begins[front] - measure > give - shrink[at[front]] + TINY:
+        while front < count and right - begins[front] - measure > give - shrink[at[front]] + TINY:
             front += 1
         flag = flags[here] if here < stop else YES
         if flag == HYPHEN:
             right += hyphen_width(paragraph, here)
         least, chosen = inf, -1
-        for node in range(front, len(at) if here == stop else min(len(at), front + _CONSIDERED)):
+        for node in range(front, count if here == stop or count < front + _CONSIDERED else front + _CONSIDERED):
             start, total = at[node], cost[node]
             rest = measure - right + begins[node]
             if rest < -TINY:
@@ -88,7 +90,7 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
                     total += _SPACED * rest / spaces
             if total < least:
                 least, chosen = total, node
-        if chosen < 0 and front == len(at):
+        if chosen < 0 and front == count:
             here = _forced(paragraph, at[-1], begins[-1] + measure, index)
             index -= here < breaks[index]
             least, chosen = cost[-1] + _FORCED, front - 1
@@ -99,6 +101,7 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
             begins.append(begin[here])
             cost.append(least + _OF_BREAK[flag])
             back.append(chosen)
+            count += 1
         index += 1
     return _trace(at, back)
 
@@ -140,7 +143,7 @@ def _greedy(paragraph: Paragraph, settings: Settings) -> list[int]:
         start = stop if index == len(breaks) else _greedy_end(paragraph, start, limit, index, settings)
         ends.append(start)
         left = begin[start]
-    return _not_alone(paragraph, ends, settings.measure)
+    return ends
 
 
 def _greedy_end(paragraph: Paragraph, start: int, limit: float, index: int, settings: Settings) -> int:
@@ -202,8 +205,8 @@ def _inside(paragraph: Paragraph, start: int, reach: int) -> int | None:
     if legal > start:
         return legal
     near = paragraph.classes[start : reach + 1]
-    allowed = pairs(near, near).translate(ANYWHERE).rfind(1)
-    return start + allowed + 1 if allowed >= 0 else None
+    places = (pairs(near, near).translate(table).rfind(1) for table in (NOT_IN_NUMBERS, ANYWHERE))
+    return next((start + place + 1 for place in places if place >= 0), None)
 
 
 def _anywhere(paragraph: Paragraph, start: int, reach: int) -> int:

@@ -131,6 +131,8 @@ def _break(left: int, right: int, level: Level) -> int:
 
 ANYWHERE = bytes(right not in _NOT_FIRST and left not in _NOT_LAST for left in range(16) for right in range(16))
 """Where a word that is longer than the line may be broken: only prohibited line starts and ends count."""
+NOT_IN_NUMBERS = bytes(may and pair != DIGIT * 16 + DIGIT for pair, may in enumerate(ANYWHERE))
+"""Where it is better broken."""
 
 
 @cache

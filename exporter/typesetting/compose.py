@@ -59,7 +59,7 @@ def _set(pieces: Sequence[Text], start: int, stop: int, settings: Settings) -> I
         window = _WINDOW if done else 2 * window
         begin = 0
         for end in done:
-            yield _moved(set_line(paragraph, begin, end, settings), start)
+            yield set_line(paragraph, begin, end, settings, start)
             begin = end
         start += begin
         settings = replace(settings, indent=0.0) if begin and settings.indent else settings
@@ -75,10 +75,3 @@ def _part(pieces: Sequence[Text], start: int, stop: int) -> tuple[Text, ...]:
         parts.append(replace(piece, text=piece.text[max(0, start - offset) : max(0, stop - offset)]))
         offset += len(piece.text)
     return tuple(parts)
-
-
-def _moved(line: Line, by: int) -> Line:
-    if not by:
-        return line
-    pieces = tuple(replace(piece, start=piece.start + by) for piece in line.pieces)
-    return replace(line, pieces=pieces, start=line.start + by, end=line.end + by)

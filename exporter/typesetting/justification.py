@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from exporter.typesetting import gaps
 from exporter.typesetting.breaking import TINY, hyphen_width
@@ -13,8 +13,8 @@ from exporter.typesetting.lines import Line, Piece, Settings
 from exporter.typesetting.paragraph import Paragraph
 
 
-def set_line(paragraph: Paragraph, start: int, stop: int, settings: Settings) -> Line:
-    """Set the characters from `start` to `stop` (exclusive) as a line.
+def set_line(paragraph: Paragraph, start: int, stop: int, settings: Settings, offset: int = 0) -> Line:
+    """Set the characters from `start` to `stop` (exclusive) as a line; `offset` is added to every place in the text.
 
     It comes out at the measure exactly, unless it is the last, or is ragged, or has no gap to grow.
     """
@@ -26,13 +26,13 @@ def set_line(paragraph: Paragraph, start: int, stop: int, settings: Settings) ->
     hyphen = hyphen_width(paragraph, stop) if not last and paragraph.flags[stop] == HYPHEN else 0.0
     natural = paragraph.end[stop - 1] - paragraph.begin[start] + hyphen
     change = _change(paragraph, start, visible - 1, settings.measure - x - natural, settings, last)
-    pieces = _pieces(paragraph, start, visible, x, change) if visible > start else []
+    pieces = _pieces(paragraph, start, visible, x, change, offset) if visible > start else []
     if hyphen:
-        pieces.append(_hyphen(pieces[-1], visible, hyphen))
+        pieces.append(_hyphen(pieces[-1], visible + offset, hyphen))
     return Line(
         pieces=tuple(pieces),
-        start=start,
-        end=stop,
+        start=start + offset,
+        end=stop + offset,
         x=x,
         natural=natural,
         width=settings.measure - x - change.open,
@@ -115,7 +115,7 @@ def _stretch(paragraph: Paragraph, start: int, final: int, rest: float) -> _Chan
 
 def _spread(added: list[float], kinds: bytes, rest: float, em: float) -> float:
     """Share out what is left: over the gaps that grow alike, with the spaces if that is too much; give what stays."""
-    for growing, most in ((_ALIKE, 0.25), (_WITH_SPACES, 3.0), (_LETTERS, 0.15)):
+    for growing, most in _SPREADS:
         count = sum(map(kinds.translate(_PLAIN_KINDS).count, growing))
         if count and rest / count <= most * em:
             for kind in growing:
@@ -126,14 +126,21 @@ def _spread(added: list[float], kinds: bytes, rest: float, em: float) -> float:
 
 _PLAIN_KINDS = bytes(kind & 0x0F for kind in range(256))
 _ALIKE = tuple(sorted(gaps.STRETCHED))
-_WITH_SPACES = (*_ALIKE, gaps.WORD, gaps.HAN_LATIN)
-_LETTERS = (*_WITH_SPACES, gaps.INNER)
+_SPREADS = (
+    (_ALIKE, 0.25),
+    ((*_ALIKE, gaps.WORD), 3.0),
+    ((*_ALIKE, gaps.WORD, gaps.HAN_LATIN), 3.0),
+    ((*_ALIKE, gaps.WORD, gaps.HAN_LATIN, gaps.INNER), 0.15),
+)
+"""Which gaps grow alike, and to how many em at most; a line that none of these fills stays open."""
 
 
-def _pieces(paragraph: Paragraph, start: int, visible: int, x: float, change: _Change) -> list[Piece]:
+def _pieces(paragraph: Paragraph, start: int, visible: int, x: float, change: _Change, offset: int) -> list[Piece]:
     """Cut a line where the distance between its characters changes."""
     text, place, base, kinds = paragraph.text, paragraph.place, paragraph.base, paragraph.kinds
     codes = kinds[start : visible - 1].translate(change.codes) + _LINE_END
+    edge = visible - 1
+    cut = place[visible] - base[edge] - paragraph.end[edge]
     shift = x - paragraph.begin[start]
     halved = paragraph.begin[start] > place[start]
     pieces = []
@@ -146,23 +153,24 @@ def _pieces(paragraph: Paragraph, start: int, visible: int, x: float, change: _C
         kind = kinds[final] & 0x0F
         more = change.added[kind] + change.share[kind] * change.elastic[final]
         blank = paragraph.blanks.get(final, 0.0)
-        paired = kind == gaps.PAIR and final < visible - 1
+        paired = kind == gaps.PAIR and final < edge
+        opening = paired and paragraph.classes[final] == OPEN
         pieces.append(
             Piece(
                 text=text[first : final + 1],
                 run=run,
-                start=first,
+                start=first + offset,
                 x=place[first] + shift,
                 width=place[final + 1] - place[first] - base[final] + grown + blank,
                 spacing=paragraph.runs[run].tracking + (extra if alike or still else 0.0),
-                after=base[final] + more - blank,
+                after=base[final] + more - blank if final < edge else (-cut if cut > TINY else 0.0),
                 halved_first=halved,
-                halved_last=paired and paragraph.classes[final] != OPEN,
+                halved_last=paired and not opening if final < edge else cut > TINY,
             )
         )
-        halved = paired and paragraph.classes[final] == OPEN
+        halved = opening
         shift += grown + more
-    return _end_cut(paragraph, pieces, visible - 1)
+    return pieces
 
 
 _LINE_END = b"\xff"
@@ -172,12 +180,6 @@ _PIECE = re.compile(
     rb"|(?:\x0c*\x00)++(?=\x0c*[\x01\x09])"  # what grows alike, before one of these
     rb"|[\x00\x0c]*+[^\x00\x0c]"
 )
-
-
-def _end_cut(paragraph: Paragraph, pieces: list[Piece], final: int) -> list[Piece]:
-    cut = paragraph.place[final + 1] - paragraph.base[final] - paragraph.end[final]
-    pieces[-1] = replace(pieces[-1], after=-cut if cut > TINY else 0.0, halved_last=cut > TINY)
-    return pieces
 
 
 def _hyphen(before: Piece, at: int, width: float) -> Piece:

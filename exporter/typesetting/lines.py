@@ -32,6 +32,8 @@ class Text:
     """pt added to each character (negative: taken away)."""
     unbroken: bool = False
     """The run is kept on one line where it fits on one."""
+    attached: bool = False
+    """No line begins with the run, and no space is put beside it (the mark of a note)."""
     role: str = "plain"
     """Carried for the renderer; the composer does not look at it."""
 

@@ -67,6 +67,8 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
     classes = _classes(text, runs)
     joined = of.pairs(_resolve(classes), classes)
     legal = _legal(classes, joined.translate(of.break_table(settings.level)))
+    for at in _attached(runs, starts):
+        legal[at] = of.NO
     flags = _flags(text, runs, starts, legal, settings)
     widths = _widths(text, runs, starts, classes, joined.translate(gaps.KINDS), settings)
     place = list(accumulate(map(add, widths.advance, widths.base), initial=0.0))
@@ -134,6 +136,11 @@ def _legal(classes: bytes, broken: bytes) -> bytearray:
     return legal
 
 
+def _attached(runs: Sequence[Text], starts: Sequence[int]) -> Iterator[int]:
+    """Give where a run begins that no line may begin with."""
+    return (start for run, start in zip(runs, starts, strict=False) if run.attached and run.text and start)
+
+
 def _flags(text: str, runs: Sequence[Text], starts: Sequence[int], legal: bytearray, settings: Settings) -> bytearray:
     flags = bytearray(legal)
     for run, start in zip(runs, starts, strict=False):
@@ -183,6 +190,7 @@ def _widths(
         base += [run.tracking] * len(run.text)
         ems += [run.size] * len(run.text)
     widths = _Widths(advance, base, [0.0] * count, [0.0] * count, [0.0] * count, bytearray(kinds) + b"\x01", {})
+    _close(widths.kinds, runs, starts)
     _halves(widths, classes, ems)
     _gaps(widths, classes, ems, settings)
     if of.SPACE in classes:
@@ -191,6 +199,14 @@ def _widths(
         if end:
             widths.kinds[end - 1] |= gaps.RUN_END
     return widths
+
+
+def _close(kinds: bytearray, runs: Sequence[Text], starts: Sequence[int]) -> None:
+    """Let no Han-Latin space stand beside a run that is attached."""
+    for run, start, end in zip(runs, starts, starts[1:], strict=False):
+        for at in (start - 1, end - 1) if run.attached and run.text else ():
+            if at >= 0 and kinds[at] == gaps.HAN_LATIN:
+                kinds[at] = gaps.PLAIN
 
 
 def _halves(widths: _Widths, classes: bytes, ems: list[float]) -> None:
