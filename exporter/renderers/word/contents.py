@@ -62,7 +62,7 @@ def _rows(entries: Sequence[Entry], pages: Sequence[int], style: Style) -> Itera
     for entry, page in zip(entries, pages, strict=True):
         tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>'
         left = round((entry.level - 1) * 2 * letters.size * PT)
-        indent = f'<w:ind w:left="{left}" w:right="{2 * round(letters.size * PT)}"/>'
+        indent = f'<w:ind w:left="{left}"/>'
         content = (
             f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1"><w:r><w:t xml:space="preserve">{escape(entry.text)}'
             f'</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'

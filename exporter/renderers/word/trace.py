@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
+
+from lxml import etree
 
 from exporter import codec
 from exporter.model import MODEL_VERSION, Document
@@ -29,6 +33,34 @@ def trace_part(document: Document, style: Style, figures: Mapping[str, str]) -> 
         f"{_source(document)}<figures>{''.join(_figures(document, figures))}</figures>"
         f"<document>{''.join(_parts(document))}</document></trace>"
     )
+
+
+def style_name(package: bytes) -> str | None:
+    """Give the name of the style that a Word file of ours was made in, or None for any other file."""
+    root = read_trace(package)
+    return None if root is None else root.get("style")
+
+
+def read_trace(package: bytes) -> etree._Element | None:
+    """Find the trace among the custom XML parts of a Word file, whatever an editor renamed it to."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as parts:
+            for entry in parts.infolist():
+                if re.fullmatch(r"customXml/item\d{1,4}\.xml", entry.filename) and entry.file_size <= MAX_TRACE:
+                    root = etree.fromstring(parts.read(entry), _parser())
+                    if root.tag == f"{{{NAMESPACE}}}trace":
+                        return root
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError, OSError):
+        return None
+    return None
+
+
+MAX_TRACE = 100_000_000
+"""Bytes of a custom XML part, unpacked."""
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
 def properties_part() -> str:

@@ -1,0 +1,77 @@
+"""Measure a Word or PDF file: lay it out, read its pages, run the checks, count its fonts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from exporter.errors import SourceError
+from exporter.measure.checks import Check, check_pages
+from exporter.measure.office import to_pdf
+from exporter.measure.pages import PageInk, read_pages
+from exporter.renderers.word.trace import style_name
+from exporter.style import Style, load_style, style_names
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """A font that really was used, and how many characters it set."""
+
+    name: str
+    characters: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a file looks like. It says which checks passed; it does not certify anything."""
+
+    file: str
+    kind: str
+    """`docx` or `pdf`."""
+    style: str
+    pages: int
+    checks: tuple[Check, ...]
+    fonts: tuple[FontUse, ...]
+
+    @property
+    def failed(self) -> tuple[Check, ...]:
+        """The checks that did not pass."""
+        return tuple(check for check in self.checks if check.passed is False)
+
+
+def measure(name: str, data: bytes, style: Style | None = None) -> Measurement:
+    """Measure the bytes of a Word or PDF file against a style: the one given, the file's own, or `official`.
+
+    Raises SourceError `source.unsupported` for anything else, `pdf.malformed`; PartError
+    `engine.missing` without LibreOffice; RenderError where it cannot lay the file out.
+    """
+    if data.startswith(b"%PDF"):
+        chosen = style or load_style("official")
+        return _measured(name, "pdf", data, chosen)
+    if data.startswith(b"PK\x03\x04"):
+        own = style_name(data)
+        chosen = style or load_style(own if own in style_names() else "official")
+        return _measured(name, "docx", to_pdf(data, chosen), chosen)
+    raise SourceError(f"{name}: neither a Word file nor a PDF; give a .docx or .pdf", "source.unsupported")
+
+
+def as_json(measurement: Measurement) -> dict[str, Any]:
+    """Turn a measurement into plain data for JSON."""
+    plain = asdict(measurement)
+    plain["checks"] = [asdict(check) for check in measurement.checks]
+    plain["fonts"] = [asdict(font) for font in measurement.fonts]
+    return plain
+
+
+def _measured(name: str, kind: str, pdf: bytes, style: Style) -> Measurement:
+    pages = read_pages(pdf)
+    return Measurement(name, kind, style.name, len(pages), check_pages(pages, style), tuple(_fonts(pages)))
+
+
+def _fonts(pages: Sequence[PageInk]) -> list[FontUse]:
+    used = Counter(glyph.font for page in pages for line in page.lines for glyph in line.glyphs)
+    total = sum(used.values()) or 1
+    return [FontUse(name, count, round(count / total, 4)) for name, count in used.most_common()]
