@@ -92,9 +92,11 @@ def _face(path: Path, index: int, lang: str) -> Advance:
 
     try:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
-        font = uharfbuzz.Font(face)
     except Exception as error:
-        raise FontError(f"{path}: cannot be read as a font ({error})", "font.unreadable") from None
+        raise FontError(f"{path}: cannot be read ({error}); give a font file", "font.unreadable") from None
+    if not face.glyph_count:
+        raise FontError(f"{path}: no font at place {index} of the file; give a font file", "font.unreadable")
+    font = uharfbuzz.Font(face)
     per_em = face.upem
 
     def advance(character: str) -> float | None:
