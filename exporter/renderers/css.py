@@ -120,7 +120,7 @@ def _numbers(style: Style, families: Families) -> str:
     number = style.page_number
     said = (
         f"content:{_number_content(number)};font-family:{families(number_style(style), False)};"
-        f"font-size:{number.size:g}pt;line-height:{number.size:g}pt;vertical-align:top;padding-top:{_number_drop(style):.3f}mm;"
+        f"font-size:{number.size:g}pt;line-height:{number.size:g}pt;vertical-align:top;padding-top:{number_drop(style):.3f}mm;"
         f"color:{style.text['provenance'].color}"
     )
     if number.place == "center":
@@ -145,7 +145,7 @@ def _number_content(number: PageNumber) -> str:
     return content
 
 
-def _number_drop(style: Style) -> float:
+def number_drop(style: Style) -> float:
     """mm from the page's foot margin to the number's line, so that its middle is `below` mm under the last ink.
 
     The margin begins half a line gap under the last glyph; the dash of the number is its middle.

@@ -18,6 +18,8 @@ CELL_ABOVE = 2.6
 """pt above and below a cell's text."""
 GUTTER = 8 * PT_PER_MM
 """pt between the two columns of a pair."""
+NOTE_GAP = 14.0
+"""pt between columns of notes."""
 CARD_GAP = 10.0
 CARD = 7.0
 """pt on either side of a card's text."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import takewhile
 from typing import TypeAlias, assert_never
 
 from exporter.model import (
@@ -33,6 +34,7 @@ from exporter.model import (
 )
 from exporter.renderers import css, svg
 from exporter.renderers.geometry import (
+    NOTE_GAP,
     SECOND,
     Grid,
     across,
@@ -133,19 +135,20 @@ def note_ids(document: Document) -> dict[str, str]:
     return {note.id: f"note-{at}" for at, note in enumerate((b for b in blocks if isinstance(b, Note)), 1)}
 
 
-def tagged(run_html: Html, run: object, notes: Mapping[str, str]) -> Html:
+def tagged(run_html: Html, run: Run, notes: Mapping[str, str]) -> Html:
     """Put the tag of a run's role around its HTML."""
-    role = getattr(run, "role", "plain")
-    target = getattr(run, "target", None)
-    match role:
+    match run.role:
         case "mark":
-            return f'<sup class="mark">{_linked(run_html, target and notes.get(target) and "#" + notes[target])}</sup>'
+            note = notes.get(run.target or "")
+            return f'<sup class="mark">{_linked(run_html, f"#{note}" if note else None)}</sup>'
         case "link":
-            return _linked(run_html, target if safe_link(target) else None)
-        case "strong" | "lead" | "emphasis" | "figure":
-            return f'<span class="{role}">{run_html}</span>'
-        case _:
+            return _linked(run_html, run.target if safe_link(run.target) else None)
+        case "strong" | "lead" | "emphasis":
+            return f'<span class="{run.role}">{run_html}</span>'
+        case "plain" | "figure":
             return run_html
+        case _:
+            assert_never(run.role)
 
 
 def safe_link(target: str | None) -> bool:
@@ -182,6 +185,11 @@ def _blocks(blocks: Sequence[Block], setting: _Setting, front: bool = False) -> 
     at = 0
     while at < len(blocks):
         block = blocks[at]
+        notes = list(takewhile(lambda one: isinstance(one, Note), blocks[at:]))
+        if len(notes) > 1 and setting.style.note_columns > 1:
+            yield _in_columns(notes, setting) + "\n"
+            at += len(notes)
+            continue
         follows = blocks[at + 1] if at + 1 < len(blocks) else None
         if isinstance(block, Heading) and block.run_in and isinstance(follows, Paragraph):
             yield _run_in(block, follows, setting) + "\n"
@@ -218,7 +226,7 @@ def _block(block: Block, setting: _Setting, front: bool) -> Html:
 def _heading(heading: Heading, setting: _Setting) -> Html:
     role = heading_role(heading.level)
     place, depth = next(setting.places)
-    inner = _set(setting, Part(_numbered(heading), role, heading.lang))
+    inner = _set(setting, Part(numbered(heading), role, heading.lang))
     return f"<h{depth} {_anchor(place, heading)} {_class(role, heading.lang, setting)}>{inner}</h{depth}>"
 
 
@@ -226,7 +234,8 @@ def _anchor(place: int, heading: Heading) -> Html:
     return f'id="section-{place}" data-name="{quoted(" ".join(heading_text(heading).split()))}"'
 
 
-def _numbered(heading: Heading) -> Runs:
+def numbered(heading: Heading) -> Runs:
+    """Give the runs of a heading as printed, number first."""
     if not heading.number:
         return heading.runs
     first = heading.runs[0] if heading.runs else None
@@ -239,7 +248,7 @@ def _run_in(heading: Heading, paragraph: Paragraph, setting: _Setting) -> Html:
     role = heading_role(heading.level)
     place, depth = next(setting.places)
     own = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
-    parts = (Part(_numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
+    parts = (Part(numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
     head, body = setting.inline(parts, setting.measure)
     inside = f'<h{depth} {_anchor(place, heading)} class="run-in">{head}</h{depth}><p class="run-in">{body}</p>'
     return f"<div {_class(own, paragraph.lang, setting)}>{inside}</div>"
@@ -265,6 +274,13 @@ def _list(block: ListBlock, setting: _Setting) -> Html:
 def _note(note: Note, setting: _Setting) -> Html:
     inner = _set(setting, Part((_run(note.mark), *note.runs) if note.mark else note.runs, "note", note.lang))
     return f'<p id="{setting.notes[note.id]}" {_class("note", note.lang, setting)}>{inner}</p>'
+
+
+def _in_columns(notes: Sequence[Block], setting: _Setting) -> Html:
+    count = setting.style.note_columns
+    narrow = replace(setting, measure=(setting.measure - NOTE_GAP * (count - 1)) / count)
+    inner = "".join(_block(note, narrow, False) for note in notes)
+    return f'<div class="notes" style="columns:{count};column-gap:{NOTE_GAP:g}pt">{inner}</div>'
 
 
 def _table(table: Table, setting: _Setting) -> Html:
@@ -340,18 +356,19 @@ def card_parts(face: CardFace, lang: str, scale: float) -> Iterator[tuple[str, P
         yield "note", Part((_run(face.note),), "card_label", lang)
 
 
-_STATUS: Mapping[EnglishStatus, str] = {
+STATUS: Mapping[EnglishStatus, str] = {
     "verified": "",
     "reviewed": "",
     "draft": "Draft translation",
     "machine": "Machine translation",
     "untranslated": "Not yet translated",
 }
+"""What is said under a passage whose English is not good yet."""
 
 
 def _pair(pair: Pair, setting: _Setting, front: bool) -> Html:
     side = replace(setting, measure=half(setting.measure))
-    mark = _STATUS[pair.status]
+    mark = STATUS[pair.status]
     said = _set(side, Part((_run(mark),), "provenance", "en")) if mark else ""
     zh, en = "".join(_blocks(pair.zh, side, front)), "".join(_blocks(pair.en, side, front))
     status = f"<p {_class('provenance', 'en', setting, 'status')}>{said}</p>" if mark else ""
@@ -364,26 +381,27 @@ def _contents(blocks: Sequence[Block], setting: _Setting) -> Html:
     if len(headings) < 3:
         return ""
     rows = "".join(_entry(place, heading, setting) for place, heading in headings)
-    head = _set(setting, Part((_run(_contents_label(setting.language)),), "heading1", setting.language, align="center"))
+    head = _set(setting, Part((_run(contents_label(setting.language)),), "heading1", setting.language, align="center"))
     return f'<nav class="contents"><p class="heading1 contents-head">{head}</p><ul>{rows}</ul></nav>\n'
 
 
 def _entry(place: int, heading: Heading, setting: _Setting) -> Html:
     text_style = setting.style.text["contents"]
     room = replace(setting, measure=setting.measure - (heading.level + 2) * text_style.size)
-    inner = _set(room, Part(_numbered(heading), "contents", heading.lang))
+    inner = _set(room, Part(numbered(heading), "contents", heading.lang))
     names = f"contents level-{heading.level}" + (" w" if western(heading.lang) else "")
     return f'<li class="{names}"{_lang(heading.lang, setting)}><a href="#section-{place}">{inner}</a></li>'
 
 
-def _contents_label(language: str) -> str:
+def contents_label(language: str) -> str:
+    """Give the heading of the contents."""
     return "Contents" if western(language) else "目　录"
 
 
 def fixed_words(document: Document) -> Iterator[str]:
     """Give the words that a page says of its own accord."""
-    yield from _STATUS.values()
-    yield _contents_label(document.metadata.language)
+    yield from STATUS.values()
+    yield contents_label(document.metadata.language)
 
 
 def _set(setting: _Setting, part: Part) -> Html:

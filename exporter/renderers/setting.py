@@ -93,6 +93,14 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     return Composed(compose(texts, settings), tuple(sources), body.align)
 
 
+def set_words(said: str, text: TextStyle, faces: Faces, measure: float, lang: str = "zh-Hans") -> Composed:
+    """Set words that belong to no block on one line: a page number, a running head, a label."""
+    part = Part((Run(said),), "body", lang)
+    pairs = tuple(_texts(part, 0, text, faces))
+    lines = compose([found for _, found in pairs], Settings(max(measure, 1e5), 0.0, justify=False, hyphenate=False))
+    return Composed(lines, tuple(source for source, _ in pairs), text.align)
+
+
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[Source, Text]]:
     for run in part.runs:
         lang = run.lang or part.lang

@@ -16,11 +16,12 @@ from typing import Any, NamedTuple
 from exporter import codec
 from exporter.errors import PartError, RenderError
 from exporter.fonts import book, draws_nothing
-from exporter.model import Chart, Document, Heading, Run, RunRole, all_lines, heading_text
-from exporter.renderers import archive, css, streams, svg
+from exporter.model import Document, Run, RunRole
+from exporter.renderers import archive, chart, css, streams
 from exporter.renderers.cut import glyph_numbers
 from exporter.renderers.faces import Faces, Stack, faces_of, family
-from exporter.renderers.html import Html, Inline, deep, fixed_words, note_ids, page, tagged, text, title_of
+from exporter.renderers.html import Html, Inline, note_ids, page, tagged, text
+from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import Composed, Part, Source, set_parts, stack_of, western
 from exporter.style import Style, TextStyle
 from exporter.typesetting import Line, Piece
@@ -31,29 +32,15 @@ def render(document: Document, style: Style) -> bytes:
 
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
-    faces = faces_of(book(style.fonts), _texts(document, style))
+    faces = faces_of(book(style.fonts), words_of(document, style))
     rows: list[_Drawn] = []
     markup = page(document, style, _inline(document, style, faces, rows), "")
-    _note_fixed(document, style, faces)
+    note_fixed(document, style, faces)
     files = faces.files()
     sheet = _sheet(style, faces, files)
     table = _table(rows, files)
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
     return _write(whole, files, table, document)
-
-
-def _texts(document: Document, style: Style) -> Iterator[str]:
-    yield from all_lines(document)
-    yield from fixed_words(document)
-    yield style.page_number.form + " .0123456789-"
-    yield title_of(document)
-    for chart in _charts(document):
-        yield from svg.words(chart)
-
-
-def _charts(document: Document) -> Iterator[Chart]:
-    blocks = deep((*document.blocks, *document.appendix))
-    yield from (block for block in blocks if isinstance(block, Chart))
 
 
 class _Drawn(NamedTuple):
@@ -156,20 +143,6 @@ def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) 
     return _Drawn(tuple(drawn), streams.Row(tuple(moves), lang))
 
 
-def _note_fixed(document: Document, style: Style, faces: Faces) -> None:
-    """Take account of what is drawn beside the text: page numbers, running heads, the words of charts."""
-    faces.note(style.page_number.form + "0123456789", stack_of(css.number_style(style)))
-    faces.note(" .0123456789", stack_of(style.text["contents"]))
-    if style.running_head:
-        blocks = deep((*document.blocks, *document.appendix))
-        heads = (heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 1)
-        for said in heads:
-            faces.note(" ".join(said.split()), stack_of(style.text["provenance"]))
-    for chart in _charts(document):
-        for said in svg.words(chart):
-            faces.note(said, stack_of(svg.text_style(style)))
-
-
 def _table(rows: Sequence[_Drawn], files: Mapping[str, bytes]) -> streams.Table:
     """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
     numbers = {
@@ -192,7 +165,7 @@ def _sheet(style: Style, faces: Faces, files: Iterable[str]) -> str:
         for stack in _stacks(style)
         for is_western in (False, True)
     )
-    drawn = f"svg text{{font-family:{families(svg.text_style(style), False)}}}"
+    drawn = f"svg text{{font-family:{families(chart.text_style(style), False)}}}"
     return "".join((*rules, css.paged(style, families), *spans, drawn))
 
 

@@ -1,0 +1,231 @@
+"""Turn a chart into shapes, for engines to draw: bars named and measured directly, no grid, colours of the style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal, TypeAlias, assert_never
+
+from exporter.model import Chart, Series
+from exporter.style import Style, TextStyle
+
+WIDTH = 480.0
+"""Width of every drawing in its own units; it is scaled to the text."""
+SIZE = 7.2
+"""Size of its words in the same units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled rectangle, `y` its upper edge; all shapes count down from the top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word or number, `y` its base line."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle."""
+
+    x: float
+    y: float
+    color: str
+
+
+Shape: TypeAlias = Rect | Words | Stroke | Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as shapes, `WIDTH` wide and `height` high."""
+
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+def draw(chart: Chart, style: Style) -> Drawing:
+    """Draw a chart; values that are missing leave their place empty."""
+    match chart.kind:
+        case "bar":
+            height, shapes = _bars(chart, style)
+        case "column":
+            height, shapes = _columns(chart, style)
+        case "line":
+            height, shapes = _lines(chart, style)
+        case _:
+            assert_never(chart.kind)
+    if chart.unit:
+        shapes.append(Words(WIDTH, SIZE, chart.unit, "end"))
+    if len(chart.series) > 1:
+        shapes += _legend(chart, style, height)
+        height += 20
+    return Drawing(height, tuple(shapes))
+
+
+def said(chart: Chart) -> str:
+    """Give the words for those who cannot see the chart."""
+    return chart.alt or "".join(run.text for run in chart.title) or "图表"
+
+
+def text_style(style: Style) -> TextStyle:
+    """Give the text style of every word in a chart."""
+    return TextStyle(font="hei", latin="sans", size=SIZE, line=SIZE, indent=0, color=style.text["caption"].color)
+
+
+def words(chart: Chart) -> Iterator[str]:
+    """Give every word that is drawn, so that a font can be found for it."""
+    yield from chart.categories
+    yield from (series.name for series in chart.series)
+    yield from (number(value) for series in chart.series for value in series.values if value is not None)
+    yield chart.unit
+
+
+def colours(style: Style, count: int) -> list[str]:
+    """Give a colour for each series: the accent first, then paler."""
+    return [_mix(style.accent, "#ffffff", at / max(count, 2) * 0.9) for at in range(count)]
+
+
+def number(value: Decimal) -> str:
+    """Print a value as it was given, without an exponent where that stays short."""
+    said = f"{value:f}"
+    return said if len(said) <= 24 else f"{value:.6g}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """How values are laid off along a length: `zero` is the place of 0, from the low end."""
+
+    low: Decimal
+    high: Decimal
+    length: float
+
+    def of(self, value: Decimal) -> float:
+        return float(value / (self.high - self.low)) * self.length
+
+
+def _scale(series: Sequence[Series], length: float) -> _Scale:
+    values = [value for row in series for value in row.values if value is not None and value.is_finite()]
+    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
+    return _Scale(low, high if high > low else low + 1, length)
+
+
+def _values(series: Series, count: int) -> Iterator[tuple[int, Decimal]]:
+    for at, value in enumerate(series.values[:count]):
+        if value is not None and value.is_finite():
+            yield at, value
+
+
+def _bars(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
+    left = min(WIDTH * 0.42, max((_wide(name) for name in chart.categories), default=0) + 10)
+    numbers = max((_wide(said) for said in words(chart)), default=0)
+    scale = _scale(chart.series, WIDTH - left - min(numbers, WIDTH * 0.2) - 14)
+    zero = left - scale.of(scale.low)
+    count = max(len(chart.series), 1)
+    band = max(19.0, 10.0 * count + 6)
+    top = SIZE + 5 if chart.unit else 0.0
+    shapes: list[Shape] = [Rect(zero - 0.4, top, 0.8, band * len(chart.categories), style.rule)]
+    for row, name in enumerate(chart.categories):
+        shapes.append(Words(left - 8, top + (row + 0.5) * band + 2.6, _short(name, left - 8), "end"))
+    thick = (band - 6) / count
+    for at, (series, colour) in enumerate(zip(chart.series, colours(style, count), strict=False)):
+        for row, value in _values(series, len(chart.categories)):
+            width = abs(scale.of(value))
+            x = zero if value >= 0 else zero - width
+            y = top + row * band + 3 + at * thick
+            shapes.append(Rect(x, y, width, thick - 1.5, colour))
+            shapes.append(Words(max(x + width, zero) + 4, y + thick / 2 + 1.9, number(value), "start"))
+    return top + band * len(chart.categories) + 2, shapes
+
+
+_TOP, _TALL = 22.0, 120.0
+
+
+def _columns(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
+    scale = _scale(chart.series, _TALL)
+    zero = _TOP + scale.of(scale.high)
+    count = max(len(chart.series), 1)
+    band = WIDTH / max(len(chart.categories), 1)
+    thick = min(34.0, band * 0.72 / count)
+    shapes: list[Shape] = [Rect(0, zero, WIDTH, 0.8, style.rule), *_below(chart, band)]
+    for at, (series, colour) in enumerate(zip(chart.series, colours(style, count), strict=False)):
+        for column, value in _values(series, len(chart.categories)):
+            height = abs(scale.of(value))
+            x = (column + 0.5) * band - thick * count / 2 + at * thick
+            y = zero - height if value >= 0 else zero
+            shapes.append(Rect(x, y, max(thick - 2, 0.5), height, colour))
+            shapes.append(Words(x + thick / 2 - 1, y - 3.5, number(value), "middle"))
+    return _TOP + _TALL + 20, shapes
+
+
+def _lines(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
+    scale = _scale(chart.series, _TALL)
+    band = WIDTH / max(len(chart.categories), 1)
+    shapes: list[Shape] = [Rect(0, _TOP + scale.of(scale.high), WIDTH, 0.8, style.rule), *_below(chart, band)]
+    for at, (series, colour) in enumerate(zip(chart.series, colours(style, len(chart.series)), strict=True)):
+        dots = [
+            ((column + 0.5) * band, _TOP + scale.of(scale.high - value), value)
+            for column, value in _values(series, len(chart.categories))
+        ]
+        shapes += [Stroke(x1, y1, x2, y2, colour) for (x1, y1, _), (x2, y2, _) in pairwise(dots)]
+        shapes += [Dot(x, y, colour) for x, y, _ in dots]
+        drop = SIZE + 4 if at == len(chart.series) - 1 and at > 0 else -5
+        shapes += [Words(x, y + drop, number(value), "middle") for x, y, value in dots]
+    return _TOP + _TALL + 20, shapes
+
+
+def _below(chart: Chart, band: float) -> Iterator[Words]:
+    for column, name in enumerate(chart.categories):
+        yield Words((column + 0.5) * band, _TOP + _TALL + 15, _short(name, band), "middle")
+
+
+def _legend(chart: Chart, style: Style, top: float) -> Iterator[Shape]:
+    x = 0.0
+    for series, colour in zip(chart.series, colours(style, len(chart.series)), strict=True):
+        yield Rect(x, top + 6, 7, 7, colour)
+        yield Words(x + 11, top + 12.4, series.name, "start")
+        x += _wide(series.name) + 28
+
+
+def _short(name: str, room: float) -> str:
+    """Cut a name that is longer than its room; the whole name is in the chart's words and data."""
+    if _wide(name) <= room:
+        return name
+    kept = int(len(name) * max(room - SIZE, SIZE) / _wide(name))
+    return name[: max(kept, 1)] + "…"
+
+
+def _wide(name: str) -> float:
+    return sum(SIZE if ord(char) > 0x2E7F else SIZE * 0.56 for char in name)
+
+
+def _mix(first: str, second: str, share: float) -> str:
+    mixed = (
+        round(int(first[at : at + 2], 16) * (1 - share) + int(second[at : at + 2], 16) * share) for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
