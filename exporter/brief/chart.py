@@ -18,7 +18,7 @@ def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str]) -> Chart | N
     shown = [pair for pair in pairs if pair.comparable and _growth(pair)][:MAX_BARS]
     if len(shown) < 2:
         return None
-    names = tuple(f"{pair.result.indicator}\n{_capital(pair.result.indicator_en or '')}" for pair in shown)
+    names = tuple(f"{pair.result.indicator} {_capital(pair.result.indicator_en or '')}" for pair in shown)
     return Chart(
         "bar",
         names,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from exporter.model import Block, Cards, Chart, Heading, Note, PageBreak, Pair, Paragraph, Runs, Table, plain
 from exporter.style import Style, TextRole, TextStyle
@@ -33,29 +33,25 @@ class Amounts:
     outline: int = 2
     """Levels of headings."""
     glossary: int = 8
-    sources: int = 60
 
 
 LEANER: tuple[tuple[str, int], ...] = (
-    ("sources", 24),
-    ("outline", 1),
     ("glossary", 4),
-    ("commitments", 6),
-    ("results", 9),
+    ("commitments", 8),
+    ("results", 10),
     ("glossary", 0),
-    ("priorities", 8),
+    ("commitments", 6),
     ("targets", 8),
-    ("commitments", 4),
-    ("outline", 0),
-    ("sources", 16),
+    ("priorities", 8),
     ("results", 8),
+    ("commitments", 4),
+    ("outline", 1),
     ("targets", 6),
     ("priorities", 5),
     ("commitments", 0),
-    ("sources", 8),
-    ("priorities", 0),
+    ("outline", 0),
     ("results", 6),
-    ("sources", 0),
+    ("priorities", 0),
     ("targets", 4),
     ("results", 3),
     ("targets", 0),
@@ -69,18 +65,27 @@ def fitted(
     build: Callable[[Amounts], Sequence[Block]], style: Style, pages: int
 ) -> tuple[Sequence[Block], tuple[str, ...]]:
     """Build a brief that holds as much as `pages` take; give its blocks and what was dropped, in words."""
-    amounts, dropped = Amounts(), []
-    blocks = build(amounts)
+
+    def fits(amounts: Amounts) -> bool:
+        return pages_of(build(amounts), style) <= pages
+
+    amounts = full = Amounts()
     for section, stays in LEANER:
-        if pages_of(blocks, style) <= pages:
+        if fits(amounts):
             break
-        if getattr(amounts, section) > stays:
-            amounts = replace(amounts, **{section: stays})
-            leaner = build(amounts)
-            if leaner != blocks:
-                dropped.append(f"{section}: at most {stays}" if stays else f"{section}: left out")
-            blocks = leaner
-    return blocks, tuple(dropped)
+        amounts = replace(amounts, **{section: min(stays, getattr(amounts, section))})
+    for section, stays in reversed(LEANER):  # what went early may have room again beside what went late
+        roomier = replace(amounts, **{section: max(stays, getattr(amounts, section))})
+        amounts = roomier if fits(roomier) else amounts
+    return build(amounts), tuple(_dropped(amounts, full, build))
+
+
+def _dropped(amounts: Amounts, full: Amounts, build: Callable[[Amounts], Sequence[Block]]) -> Iterator[str]:
+    whole = len(build(full))
+    for section in (field.name for field in fields(Amounts)):
+        stays = getattr(amounts, section)
+        if stays < getattr(full, section) and len(build(replace(full, **{section: stays}))) <= whole:
+            yield f"{section}: at most {stays}" if stays else f"{section}: left out"
 
 
 def pages_of(blocks: Sequence[Block], style: Style) -> int:
@@ -104,7 +109,7 @@ def _pieces(blocks: Sequence[Block], style: Style) -> Iterator[tuple[float, bool
     for block in blocks:
         match block:
             case Table():
-                yield from ((row, at == 0) for at, row in enumerate(_rows(block, style, measure)))
+                yield sum(_rows(block, style, measure)), False
             case Note():
                 notes += _text(block.mark + plain(block.runs), style.text["note"], measure / style.note_columns - 8)
                 continue

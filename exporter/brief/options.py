@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
 Section: TypeAlias = Literal["cards", "results", "targets", "priorities", "commitments", "outline", "glossary"]
-SECTIONS: tuple[Section, ...] = ("cards", "results", "targets", "priorities", "commitments", "outline", "glossary")
+SECTIONS: tuple[Section, ...] = ("cards", "results", "outline", "targets", "priorities", "commitments", "glossary")
 
 
 @dataclass(frozen=True, slots=True)
