@@ -93,8 +93,9 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
     span = section.span
     for found in _SENTENCE.finditer(folded):
         start, sentence = found.start(), found[0]
+        section = periods.section_within(sentence, section, calendar)
         marks = periods.marks(sentence, calendar, section)
-        span = next((mark.period for mark in reversed(marks) if "-" in mark.period and mark.role == "at"), span)
+        span = periods.span_of(marks, span, section)
         for statement in statements(sentence, passage.text[start : found.end()]):
             fact = _fact(statement, start, passage, source)
             at = _number(statement).number_start

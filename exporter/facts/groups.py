@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from exporter.facts import nouns
 from exporter.facts.leads import Lead
-from exporter.facts.lexicon import lexicon
 from exporter.facts.quantities import Quantity
 
 
@@ -35,18 +34,22 @@ class Group:
 def groups(text: str, found: Sequence[Quantity]) -> Iterator[Group]:
     """Join coordinated quantities of a folded sentence, in order."""
     index, previous, clause = 0, 0, 0
+    last_group: Group | None = None
     while index < len(found):
         last = index
         while last + 1 < len(found) and _are_joined(text, found[last], found[last + 1]):
             last += 1
         members = found[index : last + 1]
         lead, before = _before(text, previous, members[0].start)
+        lead = _behind_counted(text, last_group, lead)
         fresh = index == 0 or lead[0] > previous and text[lead[0] - 1] != "、"
         clause = lead[0] if fresh else clause
         following = found[last + 1].start if last + 1 < len(found) else len(text)
         after = (members[-1].end, _after(text, members[-1].end, following, last + 1 < len(found)))
         anew = _ANEW.search(text, previous, members[0].start) is not None
-        yield Group(tuple(_with_unit(one, members[-1]) for one in members), lead, after, before, clause, fresh, anew)
+        joined = tuple(_with_unit(one, members[-1]) for one in members)
+        last_group = Group(joined, lead, after, before, clause, fresh, anew)
+        yield last_group
         previous, index = members[-1].end, last + 1
 
 
@@ -63,7 +66,11 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if "，" in gap and left.unit != right.unit:
         return False
-    return left.kind == right.kind or left.kind == "bare"
+    return left.kind in (right.kind, "bare") or (gap == "、" and left.kind in _SIZES and right.kind in _SIZES)
+
+
+_SIZES = frozenset(("count", "person", "household", "area", "length", "mass", "volume", "money"))
+"""Measures that one thing may have side by side: 55万平方米、2.8万户房屋改造."""
 
 
 def _before(text: str, previous: int, start: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -72,11 +79,19 @@ def _before(text: str, previous: int, start: int) -> tuple[tuple[int, int], tupl
     stops = [stop.start() for stop in _STOP.finditer(text, previous, start)]
     if not stops:
         listed = text.find("、", previous, start)
-        cut = listed > previous and not text[previous:listed].isspace()
+        cut = listed > previous > 0 and not text[previous:listed].isspace()
         return (listed + 1 if cut else previous, start), (0, 0)
     opening = stops[-2] + 1 if len(stops) > 1 else previous
     whole = (len(stops) > 1 or previous == 0) and text[stops[-1]] == "，"
     return (stops[-1] + 1, start), ((opening, stops[-1]) if whole else (0, 0))
+
+
+def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tuple[int, int]:
+    """Begin a lead behind the thing that the group before counts: 240项审批业务|压缩时限32%."""
+    if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
+        return lead
+    _, said = nouns.counted(text, *lead)
+    return (said[0], lead[1]) if said else lead
 
 
 def _after(text: str, end: int, following: int, more: bool) -> int:
@@ -104,31 +119,48 @@ def is_attributive(text: str, group: Group) -> bool:
         return False
     if text[start] == "的":
         return _OF.match(text, start) is not None
-    return _BEHIND.match(text, start) is None
+    if _BEHIND.match(text, start) or _SIZE.match(text, start, end):
+        return False
+    return group.quantities[-1].kind in COUNTS or not _DONE_WITH.match(text, start)
 
 
-_OF = re.compile(r" ?的(?!目标|任务|要求|水平|规模|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)")
-_BEHIND = re.compile(
-    "和|及|与|以及|并|左右|之|用于|解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|为|对|给|后|时|来|内|中(?=[，、的])|起"
-    "|增加|增长|下降|提高|达|至|到|不等|是|有|位?居|占|同比|比|较|创|再|已|投入|每|均|整治|改造|专项|推进|建成|提前|超额"
+COUNTS = frozenset(("count", "person", "household", "bare"))
+_OF = re.compile(
+    r" ?的(?!目标|任务|要求|水平|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
 )
+_BEHIND = re.compile(
+    "和|及|与|以及|并|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线])|位?居|占"
+    "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|的"
+)
+_DONE_WITH = re.compile(
+    "解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|整治|改造|专项|推进|建成|新建|收购|帮助|扶持"
+)
+"""Verbs that say what a sum was for; behind a count they are part of what is counted (20个改造提升点)."""
+_SIZE = re.compile("(?:规模|目标|水平|任务|能力|大关|以上)(?:$|[，。；、])")
 
 
 def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     """Say whether a quantity only describes what is spoken of: 1000万元以上项目, 投资超10亿元的项目, 500千伏线路."""
     last = group.quantities[-1]
-    if last.form in ("rank", "fold", "ratio") or lead.role == "base" or not is_attributive(text, group):
+    if last.form in ("rank", "fold", "ratio") or lead.role == "base":
         return False
+    attributive = is_attributive(text, group)
+    if not attributive:
+        return last.qualifier in _LIMITS and _NEXT.match(text, last.end) is not None
     if last.kind in ("spec", "time"):
         return last.kind == "spec" or not is_streak(text, group)
     if last.bound == "exact" or last.qualifier in ("多", "余"):
         return False
-    if last.kind not in ("count", "person", "household", "bare"):
+    if last.kind not in COUNTS:
         return True
-    if last.qualifier in ("以上", "及以上", "以下", "及以下"):
-        opening = nouns.subject(text, lead.start, group.lead[1]).start
-        return lexicon().verb.ahead(text, opening) < group.lead[1]
+    if last.qualifier in _LIMITS:
+        opening = nouns.subject(text, lead.start, group.lead[1])
+        return not text[opening.start : opening.end] or not nouns.is_verbal(text[opening.start : opening.end])
     return _OF.match(text, last.end) is not None and lead.end > lead.start
+
+
+_LIMITS = ("以上", "及以上", "以下", "及以下", "以内")
+_NEXT = re.compile(r" ?[\d一二三四五六七八九]")
 
 
 def is_streak(text: str, group: Group) -> bool:

@@ -45,7 +45,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     subject_end = compared if compared >= 0 else last
     sign, arrived = _movement(words)
     growth = "growth" in words or "fall" in words
-    role = _role(text, words, base is not None, arrived, compared, last)
+    role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
     whole = None if base or role == "change" else _whole(text, start, subject_end)
     return Lead(
         start,
@@ -68,7 +68,7 @@ _BASE = re.compile(
 )
 _SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
 _COMPARE = re.compile(
-    r"(?<![占对可无环同评之入差存贷])比(?![重例率较价如赛亚邻武])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
+    r"(?<![占对可无环同评之])比(?![重例率较价如赛亚邻武从为由缩降达控值特])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
     r"|按(?=[^，]{0,14}(?:价|口径|计算|因素))|扣除|剔除|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
 )
 
@@ -81,23 +81,17 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
         kind = lexicon().tail.get(word) if word else None
         if text[end - 1] == " ":
             end -= 1
+        elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
+            end = when.start()
         elif kind is None or kind == "keep":
             break
         else:
-            arrived = word in lexicon().arrived.words
-            words.extend(("to", _ARRIVED_FROM.get(word[0], "up")) if arrived else (kind,))
+            words.append(kind)
             end -= len(word)
     return words, end
 
 
-_ARRIVED_FROM: dict[str, TailClass] = {
-    "降": "down",
-    "减": "down",
-    "下": "down",
-    "发": "adverb",
-    "达": "adverb",
-    "占": "adverb",
-}
+_WHEN = re.compile("(?:自|从)?(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$")
 
 
 def _last_word(text: str, start: int, end: int) -> str:
@@ -128,8 +122,9 @@ def _movement(words: list[TailClass]) -> tuple[int, bool]:
     return 0, False
 
 
-def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared: int, end: int) -> Role:
-    if base:
+def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared: int, span: tuple[int, int]) -> Role:
+    start, end = span
+    if base or (compared == start and not words and end > start):
         return "base"
     if compared >= 0 and text.startswith(_BEYOND, compared):
         return "comparison"

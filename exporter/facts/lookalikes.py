@@ -42,10 +42,15 @@ def after_streak(text: str, start: int) -> bool:
 def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
     """Say whether a plain number counts something: it has a unit, or a magnitude, or ends a statement."""
     spelled = not text[numeral.start].isdigit()
+    if unit is None and _HEADS.match(text, end):
+        return not spelled
     if unit is None:
         ends = end >= len(text) or text[end] in _STOPS
         before = text[max(0, numeral.start - 3) : numeral.start]
+        ends = ends or _MOVES.match(text, end) is not None
         return not spelled and ends and _PREDICATE.search(before) is not None
+    if _CLASS.match(text, end) or (unit in ("位", "名", "强") and text[max(0, numeral.start - 1)] == "前"):
+        return False
     if spelled:
         return _is_spelled_out(text, numeral, unit) and not _ASPECTS.match(text, end)
     return unit not in ("百", "千", "十") and not _ASPECTS.match(text, end)
@@ -74,12 +79,19 @@ _LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#]$|[A-Za-z]\.$")
 _DATE = re.compile(
     r" ?(?:年|月|日|号|时(?![间期速段])|届|世纪|周年|强|型|线|中(?:学|、|，|。|等)|后|开[^工业发展放播设通始])"
 )
-_SESSION = re.compile(r" ?(?:次|届)[^，。；、]{0,6}(?:会议|全会|大会)")
+_SESSION = re.compile(r" ?(?:次|届)[^，。；、]{0,6}(?:会议|全会|大会|党代会|人代会|例会)")
 _YEARS = re.compile(r" ?年")
 _STREAK = re.compile(r"连续\s?$")
 _ENDS = re.compile(r"[达为至到]\s?$")
-_PREDICATE = re.compile(r"(?:[为达是至到]|指数|系数|数值)\s?$")
+_PREDICATE = re.compile(r"(?:[为达是至到由从]|指数|系数|数值)\s?$")
+_HEADS = re.compile(
+    r" ?(?:农户|贫困户|贫困人口|农民工?|群众|居民|职工|学生|用户|农村人口|城乡居民|困难群众|残疾人|老年人|毕业生)"
+)
+"""People that reports count without a measure word: 带动近4000农户."""
 _SCALED = re.compile("[十百千万亿]")
 _ASPECTS = re.compile(r" ?(?:方面|环节|关口|着力点|维度)")
 """What a speech counts of itself, not of the world: 重点抓好14个方面."""
+_MOVES = re.compile(r" ?(?:缩小|扩大|提高|提升|下降|降低|降|增加|上升|调整|优化)[到至为]")
+_CLASS = re.compile("级(?![别])")
+"""A size that names a class: 5000吨级码头."""
 _STOPS = "，；。、！）？"

@@ -143,6 +143,9 @@ _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _PURPOSE_STOP = re.compile("[，；。：、！？]")
+_ASIDES = re.compile("(?:投资|总投资|投资额|面积|占地|规模|总长|长|金额|价值|容量|能力|造价|用地)$")
+"""Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+_ALL = re.compile("^(?:均|全部|都|已)+")
 _FUNDS = frozenset(("资金", "专项资金", "财政资金", "补助资金", "补贴", "资金支持", "奖补资金", "扶持资金"))
 
 
@@ -212,11 +215,12 @@ def _counted(sentence: Sentence, group: Group, lead: Lead, subject: Subject, ver
         return Named((own,), own_verb or verb) if own else None
     if name in _FUNDS:
         return Named((_purpose(sentence, group, name) or (own or verb or "") + name,), own_verb or verb)
-    if own and not own_verb and text.startswith("的", group.after[0]):
-        placed = text[group.lead[1] - 1] in "在对向为"
-        return Named((own.removesuffix("在") + "在" + name + predicate if placed else name + own,))
+    if own and text.startswith("的", group.after[0]) and not nouns.is_verbal(own):
+        if text[group.lead[1] - 1] in "在对向为":
+            return Named((own.removesuffix("在") + "在" + name + predicate,))
+        return Named((name + own if _ASIDES.search(own) else own + name,), own_verb)
     if len(name) <= 2 and 1 < len(predicate) <= 24:
-        return Named((predicate + name,), own_verb or verb)
+        return Named((_ALL.sub("", predicate) + name,), own_verb or verb)
     return Named((name,), own_verb or verb or predicate or None)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from exporter.facts.lexicon import HEAD, PREDICATES, TIME, lexicon
+from exporter.facts.indicators import canonical
+from exporter.facts.lexicon import HEAD, MEASURE, PREDICATES, TIME, lexicon
 
 Name: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a sentence that make a name together."""
@@ -38,7 +39,7 @@ def subject(text: str, start: int, end: int) -> Subject:
             break
         if after == start:
             after = lexicon().scope.ahead(text, start, end)
-            if after > start and text[after : after + 1] not in "性制":
+            if after > start and _is_scope(text, start, after, end):
                 scope = (start, after)
             else:
                 after = _past_word(text, start, end)
@@ -51,9 +52,18 @@ def subject(text: str, start: int, end: int) -> Subject:
     return Subject(noun, end, verb, scope)
 
 
+def _is_scope(text: str, start: int, after: int, end: int) -> bool:
+    """Tell whose figure it is (全市|生产总值) from a kind of thing (省级|美丽乡村)."""
+    if text[after : after + 2] in ("以上", "以下") or text[after : after + 1] in "性制":
+        return False
+    broad = text[start] in "全我本" and text[start : start + 2] != "本级"
+    return broad or after == end or canonical(text[after:end]) is not None
+
+
 def print_name(original: str, name: Name) -> str:
     """Give a name as printed, without spaces and hidden marks."""
     printed = _HIDDEN.sub("", "".join(original[start:end] for start, end in name)).strip("、，：；的")
+    printed = printed.replace("分别", "")
     return _TRAILING.sub("", _balanced(printed))
 
 
@@ -85,6 +95,8 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
     while start < end and text[start] in " 的":
         start += 1
     end = _closed(text, start, end)
+    if PREDICATES.match(text, start, end):
+        return (start, end), None
     at = start + (1 if text[start : start + 1] in _PLACES else 2)
     while at < end and (found := PREDICATES.search(text, at, end)):
         of = text.find("的", found.end(), end)
@@ -118,9 +130,9 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 _MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
-_CLOSING = frozenset(" ，；：、—－-\x01·•*（“「和及与")
+_CLOSING = frozenset(" ，；：、—－-\x01·•*（“「")
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
-_EACH = re.compile("了?(?:各类|各级|各项|各种)?")
+_EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
@@ -163,11 +175,10 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at > start:
-        at = _EACH.match(text, at).end()  # type: ignore[union-attr]
     if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期和、及的":
         return None, start
-    return (start, at), at
+    each = _EACH.match(text, at)
+    return (start, at), each.end() if each else at
 
 
 def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -206,7 +217,7 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     head = _head(text, start, end, before[1] - before[0])
     names: list[Name] = []
     for span in spans[:-1]:
-        bare = head > start and not HEAD.search(text, *span)
+        bare = head > start and not (MEASURE.search(text, *span) or HEAD.search(text, *span))
         names.append((span, (head, end)) if bare else (span,))
     return (*names, (spans[-1],))
 
@@ -217,8 +228,8 @@ def _head(text: str, start: int, end: int, parallel: int) -> int:
     after = lexicon().modifier.ahead(text, start, end)
     if after > start and end - after >= 2:
         return after
-    found = HEAD.search(text, start + 1, end)
-    if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 2):
+    found = MEASURE.search(text, start + 1, end) or HEAD.search(text, start + 1, end)
+    if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
         return start + 2
     if found:
         return found.start()

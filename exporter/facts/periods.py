@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from exporter.facts.numerals import chinese_number, fold
 from exporter.facts.statements import Statement
-from exporter.model import Document, FactKind
+from exporter.model import Document, FactKind, Heading, Paragraph, plain
 
 SectionKind: TypeAlias = Literal["review", "plan", "mixed"]
 """`mixed`: a document that is no report, whose sentences say themselves what they speak of."""
@@ -45,29 +45,51 @@ class Mark:
     period: str
     role: Literal["at", "base", "compared"]
     """`base`: where a change set out (由2011年的…); `compared`: what is compared with (比2011年)."""
+    local: bool = False
+    """It speaks for its own clause alone, as another mark speaks for the sentence (到2007年，…；五年累计…)."""
 
 
 def calendar_of(document: Document) -> Calendar:
-    """Take the years of a document from its metadata; one of them gives the other."""
+    """Take the years of a document from its metadata, its headings or its first words; one gives the other."""
     metadata = document.metadata
     reviewed, planned = metadata.year_reviewed, metadata.year_planned
+    opening = " ".join(filter(None, (metadata.title, metadata.subtitle, metadata.date)))
     if reviewed is None and planned is None:
-        dated = _YEAR.search(" ".join(filter(None, (metadata.title, metadata.subtitle, metadata.date))))
-        year = int(dated[0]) if dated else None
-        if metadata.doc_type == "communique":
-            reviewed = year
-        else:
-            planned = year
-    if metadata.doc_type == "work_report":
+        reviewed, planned = _years_of(" ".join(_openings(document)))
+    if reviewed is None and planned is None and (dated := _YEAR.search(opening)):
+        is_past = metadata.doc_type == "communique"
+        reviewed, planned = (int(dated[0]), None) if is_past else (None, int(dated[0]))
+    if metadata.doc_type in ("work_report", "other"):
         reviewed = planned - 1 if reviewed is None and planned else reviewed
         planned = reviewed + 1 if planned is None and reviewed else planned
     return Calendar(reviewed, planned)
 
 
+def _openings(document: Document) -> Iterator[str]:
+    """Give the headings, and the first words of the other passages."""
+    for block in document.blocks:
+        if isinstance(block, (Heading, Paragraph)):
+            yield plain(block.runs)[: None if isinstance(block, Heading) else 120]
+
+
+def _years_of(text: str) -> tuple[int | None, int | None]:
+    """Find the years that a report says it reviews and plans: 2019年工作回顾, 2020年主要任务."""
+    past, ahead = _PAST_YEAR.search(text), _NEXT_YEAR.search(text)
+    return (int(past[1]) if past else None), (int(ahead[1]) if ahead else None)
+
+
+_PAST_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:工作|政府工作)?(?:回顾|总结|工作情况)")
+_NEXT_YEAR = re.compile(
+    r"((?:19|20)\d{2})年(?:的)?(?:经济社会发展)?(?:主要|重点|总体|政府|工作)?(?:目标|任务|工作任务|工作安排|工作重点|工作总体|重点工作)"
+)
+
+
 def first_section(document: Document, calendar: Calendar) -> Section:
     """Give the section that a document begins in, before its first heading."""
-    kinds: dict[str, SectionKind] = {"work_report": "review", "communique": "review", "plan": "plan", "news": "mixed"}
+    kinds: dict[str, SectionKind] = {"work_report": "review", "communique": "review", "plan": "plan"}
     kind = kinds.get(document.metadata.doc_type, "mixed")
+    if kind == "mixed" and _PAST_YEAR.search(" ".join(_openings(document))):
+        kind = "review"
     return _section(kind, calendar, None)
 
 
@@ -94,12 +116,40 @@ def section_under(heading: str, before: Section, calendar: Calendar) -> Section:
 
 def section_from(passage: str, section: Section, calendar: Calendar) -> Section:
     """Give the section as the opening words of a passage leave it: 五年来 speaks for what follows, 一年来 ends that."""
-    opening = fold(passage[:24]).partition("，")[0]
-    found = [mark for mark in marks(opening, calendar) if mark.role == "at"] if section.kind == "review" else []
-    if not found:
+    opening = fold(passage[:_HEAD])
+    found = [mark for mark in marks(opening, calendar) if mark.role == "at" and mark.start < _HEAD - 16]
+    if section.kind == "mixed" or not found:
         return section
-    span = found[-1].period if "-" in found[-1].period else None
+    spans = [mark.period for mark in found if "-" in mark.period]
+    if section.kind == "plan":
+        spans = [
+            span for span in spans if calendar.planned and int(span[:4]) >= calendar.planned and _AIMS.search(opening)
+        ]
+    elif found[0].start > _OPENING:
+        return section
+    span = spans[0] if spans else None
     return section if span == section.span else dataclasses.replace(section, span=span)
+
+
+_HEAD = 40
+"""Characters at the beginning of a passage that may say which years it speaks of."""
+_AIMS = re.compile("目标|要求|任务|实现|努力")
+
+
+def section_within(sentence: str, section: Section, calendar: Calendar) -> Section:
+    """Give the section of a sentence that holds a heading, or says itself that it sets targets."""
+    heading = _INLINE.search(sentence)
+    if heading and section.kind != "mixed":
+        return section_under(heading[1], section, calendar)
+    if section.kind == "review" and _TARGETS.search(sentence):
+        return dataclasses.replace(_section("plan", calendar, section.title), title=section.title)
+    return section
+
+
+_INLINE = re.compile(r"(?:^|[\s。])([一二三四五六]、[^，。；：]{4,24}?)(?=\s)")
+_TARGETS = re.compile(
+    "(?:今年|主要|预期|发展)[^，。；]{0,12}目标(?:任务)?(?:是|为|：|建议)|今后五年[^，。；]{0,12}目标"
+)
 
 
 def _section(kind: SectionKind, calendar: Calendar, title: str | None) -> Section:
@@ -145,10 +195,16 @@ _BASE = re.compile(r"(?:由|从|自)$")
 def marks(text: str, calendar: Calendar, section: Section | None = None) -> tuple[Mark, ...]:
     """Find the words of a folded sentence that name a time, in order."""
     found: list[Mark] = []
+    titles = [title.span() for title in _TITLE.finditer(text)]
     for word in _MARK.finditer(text):
+        if any(start < word.start() < end for start, end in titles):
+            continue
         period = _period(word, calendar)
         if period is None:
             continue
+        local = word.lastgroup == "years" and bool(found)
+        if local:
+            period = _ending(found, period)
         if word["word"] == "上年" and section and section.kind == "review" and calendar.reviewed:
             period = str(calendar.reviewed - 1)
         before = text[max(0, word.start() - 4) : word.start()]
@@ -157,10 +213,18 @@ def marks(text: str, calendar: Calendar, section: Section | None = None) -> tupl
             role = "base"
         elif _COMPARED.search(before) or _VERSUS.match(text, word.end()):
             role = "compared"
-        found.append(Mark(word.start(), word.end(), period, role))
+        found.append(Mark(word.start(), word.end(), period, role, local))
     return tuple(found)
 
 
+def _ending(found: Sequence[Mark], period: str) -> str:
+    """Let a number of years end with the year that the sentence named before (到2007年，五年累计)."""
+    last = next((mark.period[-4:] for mark in reversed(found) if mark.role == "at"), period[-4:])
+    count = int(period[-4:]) - int(period[:4])
+    return f"{int(last) - count}-{last}" if count else last
+
+
+_TITLE = re.compile("《[^》]{0,80}》")
 _VERSUS = re.compile(r"年?(?:的[\d.]+倍|相比|同期相比|为基期|价格|的?水平|不变价)")
 
 
@@ -224,6 +288,17 @@ def _count(word: str) -> int:
 # ---------------------------------------------------------------- the time of a statement
 
 
+def span_of(found: Sequence[Mark], span: str | None, section: Section) -> str | None:
+    """Give the years that a passage speaks of behind a sentence with these marks: one that begins with years sets them."""
+    if section.kind == "plan" or not found or found[0].start > _OPENING:
+        return span
+    return found[0].period if "-" in found[0].period else None
+
+
+_OPENING = 6
+"""Characters before the first mark of a sentence that speaks for those behind it."""
+
+
 def period_of(
     statement: Statement, at: int, found: Sequence[Mark], section: Section, span: str | None, text: str
 ) -> str | None:
@@ -233,21 +308,25 @@ def period_of(
     """
     if statement.role == "base":
         return _base_period(statement, at, found, section, span)
-    before = [mark for mark in found if mark.start <= at and mark.role == "at"]
-    period = before[-1].period if before else section.period
+    before = [m for m in found if m.start <= at and m.role == "at" and not (m.local and m.start < statement.clause)]
+    period = before[-1].period if before else _unsaid(section)
     if before and "-" in before[-1].period:
         span = before[-1].period
     whole = span or (period if period and "-" in period else None)
     if whole and (statement.average or _SUM.search(text, statement.start, at)):
         return whole
-    if period and "-" in period and not before:
-        return period.partition("-")[2]
-    if period and "-" in period and statement.role in ("value", "share", "rank") and statement.arrived:
+    level = statement.role in ("value", "share", "rank") and (statement.arrived or section.kind == "plan")
+    if period and "-" in period and (level or not before):
         return period.partition("-")[2]
     return period
 
 
-_SUM = re.compile("累计|共|合计|总计|新增|平均|年均")
+def _unsaid(section: Section) -> str | None:
+    """Give the time of a statement that names none: the section's, or the years of the plan it stands in."""
+    return section.span if section.kind == "plan" and section.span else section.period
+
+
+_SUM = re.compile("累计|(?<!公)共|合计|总计")
 
 
 def _base_period(

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.facts import naming, nouns
-from exporter.facts.groups import Group, groups, is_streak, is_threshold, states_time
+from exporter.facts.groups import COUNTS, Group, groups, is_streak, is_threshold, states_time
 from exporter.facts.leads import Lead, read_lead
 from exporter.facts.lexicon import lexicon
 from exporter.facts.naming import Named, Sentence
@@ -130,23 +130,50 @@ def _reading(sentence: Sentence, group: Group) -> Reading | None:
         return None
     if lead.soft and group.quantities[0].kind in _COUNTED:
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
-    lead = _leading_change(text, group, lead)
+    if streak or group.quantities[0].form == "rank":
+        lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
+    lead = _leading_change(text, group, _multiple(text, group, lead))
     subject = nouns.subject(text, lead.start, lead.end)
-    return Reading(group, lead, subject, _is_change(group, lead), streak)
+    change = _is_change(group, lead)
+    if subject.verb and (change or group.quantities[0].kind == "percent"):
+        subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
+    return Reading(group, lead, subject, change, streak)
 
 
-_COUNTED = frozenset(("count", "person", "household", "length", "area", "volume", "bare", "traffic"))
+def _with_growth(text: str, lead: Lead) -> int:
+    """Give the end of a subject with the noun of growth that a place or a streak speaks of (增速居全国第2位)."""
+    found = _GROWTH.match(text, lead.end)
+    return found.end() if found else lead.end
+
+
+_GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
+_COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
+
+
+def _multiple(text: str, group: Group, lead: Lead) -> Lead:
+    """Read what a multiple is a multiple of, where that is an earlier time: 是|2011年的|3.14倍."""
+    found = _TIMES_OF.search(text, lead.start, group.lead[1]) if group.quantities[0].kind == "times" else None
+    if not found:
+        return lead
+    return dataclasses.replace(lead, end=min(lead.end, found.start()), compared=found.start())
+
+
+_TIMES_OF = re.compile(
+    r"(?:是|为|达|相当于)?(?:到)?(?:[^，。；是为]{0,8}(?:年|上个|前|同期|时|五年|初)[^，。；]{0,6})的? ?$"
+)
 
 
 def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
     """Read a percentage whose verb stands before its object: 精简|会议|41%."""
     if group.quantities[0].kind != "percent" or lead.role != "value" or lead.arrived or lead.end < group.lead[1]:
         return lead
-    verb = nouns.subject(text, lead.start, lead.end).verb
-    kind = lexicon().tail.get(text[verb[0] : verb[1]].removesuffix("了")) if verb else None
+    opening = nouns.subject(text, lead.start, lead.end)
+    start = opening.verb[0] if opening.verb else opening.start
+    after = lexicon().verb.ahead(text, start, lead.end)
+    kind = lexicon().tail.get(text[start:after]) if start < after < lead.end else None
     if kind not in ("up", "down"):
         return lead
-    return dataclasses.replace(lead, role="change", sign=1 if kind == "up" else -1)
+    return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
 
 
 def _before_place(text: str, group: Group) -> int:
@@ -158,10 +185,10 @@ def _before_place(text: str, group: Group) -> int:
 
 _PLACED = re.compile(
     r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?(?:位?居|位?列|排名(?=[第全居列跃])|排在|名列|跃[居升至]*|升至"
-    r"|上升|提升|跻身|进至|进位|蝉联|前移)|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?全[国省市球](?:各[省市区县]+)?$"
+    r"|上升|提升|跻身|进至|进位|蝉联|前移)|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 _ESTIMATE = re.compile("预计|估计|预估|初步核算|初步统计")
-_STRIVE = re.compile("力争|争取|争创")
+_STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
 """其中 that speaks for all clauses behind it, not only for its own."""
@@ -285,11 +312,14 @@ def _change(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKind]
     if quantity.unit == "成":
         return number * 10 * sign, "percent"
     if quantity.kind == "percent":
-        return (number if quantity.unit else number * 100) * sign, "percent"
+        return (number if quantity.unit else (number * 100).quantize(_HUNDREDTH)) * sign, "percent"
     if quantity.kind == "point":
         return number * sign, "percentage_points"
     return number * sign, "absolute"
 
+
+_HUNDREDTH = Decimal("0.01")
+"""To which a part (三分之一) is rounded where it says a change in percent."""
 
 # ---------------------------------------------------------------- numbers whose subject was said before
 
@@ -313,7 +343,9 @@ def _last_clause(stated: Sequence[Statement]) -> list[int]:
 def _attach(reading: Reading, stated: list[Statement], context: Context) -> tuple[list[Statement], Context]:
     """Give changes whose subjects were said before to the values they belong to."""
     members = reading.group.quantities
-    main = [i for i, one in enumerate(stated) if not one.extra]
+    main = [i for i, one in enumerate(stated) if not one.extra and one.role != "base"]
+    if not main:
+        return stated, context
     open_at = [i for i in main if stated[i].changed is None and stated[i].role in ("value", "share", "change")]
     targets = open_at[-len(members) :] if len(members) > 1 else [i for i in open_at[-1:] if i == main[-1]]
     if len(targets) == len(members) and all(_is_growth(one, reading) for one in members):
