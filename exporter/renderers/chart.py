@@ -187,16 +187,24 @@ def _lines(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
     scale = _scale(chart.series, _TALL)
     band = WIDTH / max(len(chart.categories), 1)
     shapes: list[Shape] = [Rect(0, _TOP + scale.of(scale.high), WIDTH, 0.8, style.rule), *_below(chart, band)]
-    for at, (series, colour) in enumerate(zip(chart.series, colours(style, len(chart.series)), strict=True)):
+    for series, colour in zip(chart.series, colours(style, len(chart.series)), strict=True):
         dots = [
             ((column + 0.5) * band, _TOP + scale.of(scale.high - value), value)
             for column, value in _values(series, len(chart.categories))
         ]
         shapes += [Stroke(x1, y1, x2, y2, colour) for (x1, y1, _), (x2, y2, _) in pairwise(dots)]
         shapes += [Dot(x, y, colour) for x, y, _ in dots]
-        drop = SIZE + 4 if at == len(chart.series) - 1 and at > 0 else -5
-        shapes += [Words(x, y + drop, number(value), "middle") for x, y, value in dots]
+        shapes += [Words(x, y + _drop(chart, series, x, band), number(value), "middle") for x, y, value in dots]
     return _TOP + _TALL + 20, shapes
+
+
+def _drop(chart: Chart, series: Series, x: float, band: float) -> float:
+    """Say how far below its dot a number stands: above the highest of its column, below any other."""
+    column = int(x / band)
+    here = [row.values[column] for row in chart.series if column < len(row.values)]
+    others = [value for value in here if value is not None and value.is_finite()]
+    own = series.values[column]
+    return -5.0 if own is None or own >= max(others, default=own) else SIZE + 4
 
 
 def _below(chart: Chart, band: float) -> Iterator[Words]:

@@ -157,11 +157,17 @@ def number_drop(style: Style) -> float:
 _MM_PER_PT = 25.4 / 72
 
 
+HEAD_ABOVE = 5.0
+"""mm between the text and the rule of the running head."""
+HEAD_PADDING = 2.0
+"""pt between that rule and the words on it."""
+
+
 def _running_head(style: Style, families: Families, paint: Paint) -> str:
     text = style.text["provenance"]
     said = (
         f"font-family:{families(text, False)};font-size:{text.size:g}pt;line-height:{text.line:g}pt;"
-        f"color:{paint(text.color)};vertical-align:bottom;padding-bottom:2pt;margin-bottom:5mm;width:50%;"
+        f"color:{paint(text.color)};vertical-align:bottom;padding-bottom:{HEAD_PADDING:g}pt;margin-bottom:{HEAD_ABOVE:g}mm;width:50%;"
         f"border-bottom:.5pt solid {paint(style.rule)};white-space:nowrap;overflow:hidden"
     )
     none = "content:none;border:none"

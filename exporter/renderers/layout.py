@@ -89,6 +89,7 @@ class Place:
 
     number: int
     depth: int
+    level: int
     name: str
 
 
@@ -146,25 +147,26 @@ def _document(document: Document, style: Style, faces: Faces) -> Iterator[Laid]:
     depths = heading_depths(tuple(_deep(blocks)))
     frame = _Frame(style, faces, enumerate(depths, 1), iter(range(1 << 60)), measure_of(style))
     front = front_length(document.blocks)
-    yield from _below_the_top(list(_blocks(blocks[:front], frame, front=True)))
+    yield from _lowered_start(list(_blocks(blocks[:front], frame, front=True)))
     contents = list(_contents(document, frame)) if style.contents else []
     yield from contents
     rest = list(_blocks(blocks[front:], frame))
-    yield from _on_new_page(rest) if contents else rest
+    yield from _on_new_page(rest) if contents or not front else rest
 
 
-def _below_the_top(strips: list[Laid]) -> list[Laid]:
-    """Keep the white above a title, which a page would drop."""
-    if not strips or strips[0].strip.before == 0:
+def _lowered_start(strips: list[Laid], new_page: bool = False) -> list[Laid]:
+    """Keep the white above what begins the document or a page of its own: elsewhere a page drops it."""
+    if not strips:
         return strips
-    first = strips[0].strip
-    return [Laid(Strip(first.before, keep_next=True)), strips[0]._replace(strip=replace(first, before=0)), *strips[1:]]
+    first, rest = strips[0], strips[1:]
+    if first.strip.before == 0:
+        return [first._replace(strip=replace(first.strip, break_before=new_page)), *rest]
+    white = Laid(Strip(first.strip.before, keep_next=True, break_before=new_page))
+    return [white, first._replace(strip=replace(first.strip, before=0)), *rest]
 
 
 def _on_new_page(strips: list[Laid]) -> list[Laid]:
-    if not strips:
-        return strips
-    return [strips[0]._replace(strip=replace(strips[0].strip, break_before=True)), *strips[1:]]
+    return _lowered_start(strips, new_page=True)
 
 
 def _deep(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -234,7 +236,7 @@ def _run_in(heading: Heading, paragraph: Paragraph, frame: _Frame) -> Iterator[L
 
 def _place(heading: Heading, frame: _Frame) -> Place:
     number, depth = next(frame.places)
-    return Place(number, depth, " ".join(heading_text(heading).split()))
+    return Place(number, depth, heading.level, " ".join(heading_text(heading).split()))
 
 
 def _set(parts: Sequence[Part], frame: _Frame, ink: tuple[Ink, ...] = ()) -> Iterator[Laid]:

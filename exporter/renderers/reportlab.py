@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, assert_never
 from exporter.fonts import book
 from exporter.model import Document
 from exporter.renderers import chart, cid
-from exporter.renderers.css import number_drop, number_style
+from exporter.renderers.css import HEAD_ABOVE, HEAD_PADDING, number_drop, number_style
 from exporter.renderers.cut import ASCENT
 from exporter.renderers.faces import Faces, faces_of, family
 from exporter.renderers.geometry import PT_PER_MM, measure_of
@@ -35,7 +35,7 @@ def render(document: Document, style: Style) -> bytes:
     note_fixed(document, style, faces)
     fonts = {name: cid.cid_font(font) for name, font in faces.files().items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
-    return _write(document, sheets, _Pen(style, faces, fonts, names, _pages_of(sheets)))
+    return _write(document, sheets, _Pen(style, faces, fonts, names, _pages_of(sheets), _titles(sheets)))
 
 
 class _Pen(NamedTuple):
@@ -48,6 +48,8 @@ class _Pen(NamedTuple):
     """Names of the fonts in the file, by family."""
     pages: Mapping[int, int]
     """Page of each heading, from 1."""
+    titles: Mapping[int, tuple[str, str]]
+    """Title and section of each page, for its running head."""
 
 
 def _pages_of(sheets: Sequence[Sheet]) -> dict[int, int]:
@@ -156,14 +158,14 @@ def _stream(content: bytes, said: Mapping[str, Any], compress: bool = True) -> A
 
 
 def _draw_page(canvas: Any, sheet: Sheet, number: int, count: int, pen: _Pen) -> None:
-    page = pen.style.page
-    swapped = page.mirrored and number % 2 == 0
-    left = (page.outside if swapped else page.inside) * PT_PER_MM
-    top = (page.height - page.top) * PT_PER_MM
+    left, _ = _sides(pen.style, number)
+    top = (pen.style.page.height - pen.style.page.top) * PT_PER_MM
     for y, ink in sheet.inks:
         _draw(canvas, ink, left, top - y, pen)
     for x, y, composed in _furniture(number, count, pen):
         canvas.addLiteral(_text(composed, 0, x, y, pen))
+    for literal in _running_head(sheet, number, pen):
+        canvas.addLiteral(literal)
 
 
 def _draw(canvas: Any, ink: Ink, left: float, top: float, pen: _Pen) -> None:
@@ -254,7 +256,7 @@ def _label(words: chart.Words, left: float, top: float, scale: float, pen: _Pen)
     sized = TextStyle(
         font=text.font, latin=text.latin, size=text.size * scale, color=text.color, indent=0, align="left"
     )
-    composed = set_words(words.text, sized, pen.faces, 0)
+    composed = set_words(words.text, sized, pen.faces)
     if not composed.lines:
         return ""
     back = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * composed.lines[0].width
@@ -265,15 +267,15 @@ def _entry(canvas: Any, entry: Entry, left: float, top: float, pen: _Pen) -> Non
     """Draw the dots and the page number of a line of the contents, and make the line a link."""
     text = pen.style.text["contents"]
     y = top - entry.y
-    number = set_words(str(pen.pages.get(entry.place, 0)), text, pen.faces, 0)
-    dots = set_words(" .", text, pen.faces, 0)
+    number = set_words(str(pen.pages.get(entry.place, 0)), text, pen.faces)
+    dots = set_words(" .", text, pen.faces)
     if not number.lines or not dots.lines:
         return
     start = left + entry.right - number.lines[0].width
     canvas.addLiteral(_text(number, 0, start, y, pen))
     step = text.size * 0.5
     count = max(0, int((start - left - entry.x - text.size) / step))
-    row = set_words("." * count, text, pen.faces, 0)
+    row = set_words("." * count, text, pen.faces)
     if row.lines:
         natural = row.lines[0].pieces[0].width / count
         spread = row.lines[0].pieces[0]
@@ -294,19 +296,54 @@ def _furniture(number: int, count: int, pen: _Pen) -> Iterator[tuple[float, floa
     style, said = pen.style, pen.style.page_number
     text = number_style(style)
     words = said.form.replace("{pages}", str(count)).replace("{page}", str(number))
-    composed = set_words(words, text, pen.faces, 0)
+    composed = set_words(words, text, pen.faces)
     if not composed.lines:
         return
-    page, width = style.page, composed.lines[0].width
-    swapped = page.mirrored and number % 2 == 0
-    left = (page.outside if swapped else page.inside) * PT_PER_MM
-    right = left + measure_of(style)
-    y = page.bottom * PT_PER_MM - number_drop(style) * PT_PER_MM - ASCENT * text.size
+    width = composed.lines[0].width
+    left, right = _sides(style, number)
+    y = style.page.bottom * PT_PER_MM - number_drop(style) * PT_PER_MM - ASCENT * text.size
     indent = said.indent * said.size
     if said.place == "center":
         yield (left + right - width) / 2, y, composed
     else:
         yield (left + indent if number % 2 == 0 else right - indent - width), y, composed
+
+
+def _sides(style: Style, number: int) -> tuple[float, float]:
+    """Give the left and right edge of the text block on a page."""
+    swapped = style.page.mirrored and number % 2 == 0
+    left = (style.page.outside if swapped else style.page.inside) * PT_PER_MM
+    return left, left + measure_of(style)
+
+
+def _running_head(sheet: Sheet, number: int, pen: _Pen) -> Iterator[str]:
+    """Draw the title on the left, the section on the right, and the rule under both."""
+    style = pen.style
+    if not style.running_head or number == 1:
+        return
+    text = style.text["provenance"]
+    left, right = _sides(style, number)
+    y = (style.page.height - style.page.top) * PT_PER_MM + HEAD_ABOVE * PT_PER_MM
+    yield _rectangle(left, y, right - left, 0.5, style.rule)
+    baseline = y + HEAD_PADDING + text.line - (text.line - text.size) / 2 - ASCENT * text.size
+    title, section = pen.titles[number]
+    for said, is_right in ((title, False), (section, True)):
+        composed = set_words(said, text, pen.faces)
+        if composed.lines:
+            x = right - composed.lines[0].width if is_right else left
+            yield _text(composed, 0, x, baseline, pen)
+
+
+def _titles(sheets: Sequence[Sheet]) -> dict[int, tuple[str, str]]:
+    """Give title and section of each page: those that begin on it, else those of the page before."""
+    titles: dict[int, tuple[str, str]] = {}
+    title = section = ""
+    for number, sheet in enumerate(sheets, 1):
+        places = [ink for _, ink in sheet.inks if isinstance(ink, Place)]
+        named = [[place.name for place in places if place.level == level] for level in (0, 1)]
+        titles[number] = (named[0][0] if named[0] else title, named[1][0] if named[1] else section)
+        title, section = (last[-1] if last else kept for last, kept in zip(named, titles[number], strict=True))
+    return titles
 
 
 def _claim(canvas: Any, document: Document) -> None:

@@ -11,7 +11,7 @@ from exporter.model import Align, Run, Runs
 from exporter.renderers.faces import Faces, Side, Stack
 from exporter.renderers.roles import run_font, run_latin
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Settings, Text, compose, metrics
+from exporter.typesetting import Gap, Line, Settings, Text, compose, metrics
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -93,11 +93,12 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     return Composed(compose(texts, settings), tuple(sources), body.align)
 
 
-def set_words(said: str, text: TextStyle, faces: Faces, measure: float, lang: str = "zh-Hans") -> Composed:
+def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -> Composed:
     """Set words that belong to no block on one line: a page number, a running head, a label."""
     part = Part((Run(said),), "body", lang)
     pairs = tuple(_texts(part, 0, text, faces))
-    lines = compose([found for _, found in pairs], Settings(max(measure, 1e5), 0.0, justify=False, hyphenate=False))
+    natural = Settings(1e5, justify=False, hyphenate=False, han_latin=Gap(0.0, 0.0, 0.0))
+    lines = compose([found for _, found in pairs], natural)
     return Composed(lines, tuple(source for source, _ in pairs), text.align)
 
 
