@@ -16,8 +16,10 @@ from exporter.readers.joining import rejoined
 from exporter.readers.lines import SPACE, Line
 from exporter.readers.metadata import metadata_of
 from exporter.readers.outline import outline
+from exporter.readers.pages import page_lots, with_levels
 from exporter.readers.repair import repaired
 from exporter.readers.unglue import unglued
+from exporter.readers.wrapping import full_width, loosened, unwrapped
 
 MARKUP = Lot("furniture", "markup")
 LOOSE = SPACE + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -37,14 +39,21 @@ def assemble(
 ) -> Document:
     """Put a document together; `page`, `known` and `first` as in `lay_out`."""
     mended = [repaired(text, line) for line in lines]
-    mended = unglued(mended) if known is None else mended
     if not mended:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
+    full = full_width(text, mended) if known is None else 0
+    if full:
+        mended = [loosened(text, line) for line in mended]
+        known = page_lots(mended)
+        mended = with_levels(mended, known)
+    elif known is None:
+        mended = unglued(mended)
     layout = lay_out(mended, page, known, first)
     language = language_of(text)
     head = head_of(text, mended, layout, language)
     after = appendix_of(text, _of_kind(mended, layout, "appendix"), language)
-    entries, found = outline(rejoined(text, _of_kind(mended, layout, "body")))
+    body = _of_kind(mended, layout, "body")
+    entries, found = outline(unwrapped(text, body, full) if full else rejoined(text, body))
     made = closing(blocks(entries, Setting(language, dict(after.marks))))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
     return Document(

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Paragraph, ParagraphRole, plain
-from exporter.readers.furniture import DATE, SALUTATION
+from exporter.readers.furniture import ADDRESSEE, DATE, SALUTATION
 
 LAST = 12
 """Blocks at the end among which a signature is looked for."""
-_ADDRESSEE = re.compile(
-    r"^(?:各|尊敬的|敬爱的|主席|同志们|代表们|[\u4e00-\u9fff]{2,20}(?:人民政府|委员会|厅|局|部|公司|单位)).{0,160}[：:]$"
-)
 _SIGNED = re.compile(
     r"^[\u4e00-\u9fff\s、（）]{2,40}(?:政府|国务院|办公厅|办公室|委员会|统计局|调查队|财政局|财政厅|部|局|厅|委|院|署|社)$"
 )
@@ -26,7 +23,7 @@ def closing(blocks: Sequence[Block]) -> list[Block]:
     for index, block in enumerate(done[:3]):
         if isinstance(block, Paragraph) and block.role == "body":
             text = plain(block.runs)
-            if _ADDRESSEE.match(text) or (SALUTATION.match(text) and text.endswith(("：", ":")) and len(text) < 40):
+            if ADDRESSEE.match(text) or (SALUTATION.match(text) and text.endswith(("：", ":")) and len(text) < 40):
                 done[index] = replace(block, role="addressee")
                 break
     for index in range(len(done) - 1, max(-1, len(done) - LAST), -1):

@@ -38,6 +38,9 @@ PROSE = 30
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的)?(?:各位|主席|同志们|代表们|議長|议长)[^。；，\d]{0,24}[：:！!，]|(?:各位代表|各位委员|同志们)[：:！!，,]"
 )
+ADDRESSEE = re.compile(
+    r"^(?:各|尊敬的|敬爱的|主席|同志们|代表们|[\u4e00-\u9fff]{2,20}(?:人民政府|委员会|厅|局|部|公司|单位)).{0,160}[：:]$"
+)
 CAPTION = re.compile(
     r"(?:新华社|中新社|人民网|本报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|网|在线)|融媒体).{0,12}(?:记者|通讯员|发).{0,16}$"
     r"|记者\s*[\u4e00-\u9fff·\s]{2,12}\s*/?\s*(?:摄|文)|[\s）)]摄$|^(?:图为|资料图|题图|图片来源|图：)"
@@ -75,6 +78,7 @@ APPENDIX = re.compile(
 PAGE_NUMBER = re.compile(
     r"^[—\-–－·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[—\-–－·\s]*$"
 )
+_REPORTED = re.compile(r"(?<!工)作.{0,20}(?:报告|讲话|说明)|出席|听取|审议")
 _MARKS = re.compile(r"[。；！？]")
 _JUNK = re.compile(r"^[\W\d_]{0,40}$|^<!--|^-->$|^https?://\S+$|^[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -204,7 +208,7 @@ def _title_score(lines: Sequence[Line], index: int) -> float:
     head = re.split(r"\s*——", text, maxsplit=1)[0].strip() if not text.startswith("——") else ""
     if not head or not _HAN.search(head):
         return 0.0
-    score = 5.0 if TITLE_END.search(head) else 0.0
+    score = 5.0 if TITLE_END.search(head) and not _REPORTED.search(head) else 0.0
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     if score and (SUBTITLE.search(below) or DATE.match(below) or SPEAKER.match(below) or head != text):
         score += 2.0
@@ -252,7 +256,8 @@ def _settled(
         elif index >= end and lot is None:
             lot = _tail_lot(line)
         elif lot is None:
-            lot = Lot("furniture", "after the text") if page and index > last and not _closes(line.text) else BODY
+            last += page and index == last + 1 and _closes(line.text)
+            lot = BODY if not page or index <= last else Lot("furniture", "after the text")
         settled.append(lot)
     return settled
 
@@ -270,8 +275,10 @@ def _head_lot(line: Line, index: int, title: int | None, page: bool, next_: str)
     text = line.text
     if index == title or (title is not None and title - 3 <= index < title and _opens_title(line.text, next_)):
         return Lot("metadata", "title")
+    if SUMMARY.match(text) or re.search(r"(?:\.{3,}|…)$", text):
+        return Lot("furniture", "summary")
     if is_label(text):
-        return Lot("metadata", "record") if not SUMMARY.match(text) else Lot("furniture", "summary")
+        return Lot("metadata", "record")
     inside = title is not None and index > title
     if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
         printed = inside and DATE.sub("", text).strip(" （）()") == ""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.blocks import Setting, paragraph
-from exporter.readers.furniture import DATE, SPEAKER, SUBTITLE, TITLE_END, Layout, is_prose
+from exporter.readers.furniture import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, Layout, is_prose
 from exporter.readers.joining import BROKEN_HEADING
 from exporter.readers.lines import Line, cut, join, run
+from exporter.readers.words import page_words
 
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\d{1,5}号")
 TITLE = 90
@@ -52,8 +53,10 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
         for line, lot in zip(lines[: layout.start], layout.lots, strict=False)
         if lot.kind == "metadata"
     ]
-    printed = _joined(text, [line for line, reason in rows if reason in ("title", "head")])
-    title = next((index for index, line in enumerate(printed) if _is_title(line, lines, layout)), None)
+    named = _named_title([line for line, _ in rows]) if layout.title is None else None
+    at = lines[layout.title].start if layout.title is not None else named.start if named else -1
+    printed = _joined(text, [*([named] if named else []), *(line for line, why in rows if why in ("title", "head"))])
+    title = next((index for index, line in enumerate(printed) if line.start <= at < line.end), None)
     blocks: list[Block] = []
     for index, line in enumerate(printed):
         if index == title:
@@ -63,11 +66,14 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
     return Head(tuple(blocks), tuple(line for line, _ in rows), tuple(printed))
 
 
-def _is_title(line: Line, lines: Sequence[Line], layout: Layout) -> bool:
-    if layout.title is None:
-        return False
-    at = lines[layout.title].start
-    return line.start <= at < line.end
+def _named_title(lines: Sequence[Line]) -> Line | None:
+    """Take the title from the line of a scraper's record that names it, where the text prints none."""
+    words = page_words()
+    for line in lines:
+        found = words.label.match(line.text)
+        if found and words.fields[found[0].rstrip().rstrip("：:").rstrip()] == "title":
+            return cut(line, [found.end()])[-1]
+    return None
 
 
 def _joined(text: str, rows: Sequence[Line]) -> list[Line]:
@@ -84,7 +90,10 @@ def _joined(text: str, rows: Sequence[Line]) -> list[Line]:
 def _parted(rows: Sequence[Line]) -> Iterator[Line]:
     for row in rows:
         dash = _DASH.search(row.text) if not row.text.startswith("——") else None
-        yield from cut(row, [dash.start()]) if dash and TITLE_END.search(row.text[: dash.start()]) else [row]
+        split = dash and (
+            TITLE_END.search(row.text[: dash.start()]) or SUBTITLE.search(row.text[dash.start() :].strip())
+        )
+        yield from cut(row, [dash.start()]) if dash and split else [row]
 
 
 def _goes_on(above: str, below: str) -> str:
@@ -111,6 +120,8 @@ def _role(text: str) -> ParagraphRole:
         return "date"
     if DOCUMENT_NUMBER.fullmatch(text):
         return "document_number"
+    if ADDRESSEE.match(text):
+        return "addressee"
     if re.fullmatch(r"[（(][^（）()]{1,40}[）)]", text):
         return "status"
     return "byline" if _ORGANISATION.search(text) and len(text) < 40 else "body"

@@ -26,14 +26,14 @@ _SESSION = re.compile(
     r"第?[一二三四五六七八九十百]{1,4}届[\u4e00-\u9fff]{0,18}?(?:人民代表大会|人大|政协|委员会)[^，。、上）)\s]{0,8}?"
     r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
-_BODY_BEFORE = re.compile(r"(?:^|[在日于，（(—\s])([\u4e00-\u9fff]{2,12}?(?:省|市|县|区|旗|州|盟|镇|乡)|全国)$")
+_BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡)|全国)$")
 
 
 def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
     """Read the metadata from the head, the body and, for place, all lines; what is not said stays None."""
     opening = [line.text for line in head.lines]
-    labels = _labels(opening)
-    title = head.title or labels.get("title")
+    labels = labels_of(opening)
+    title = head.title
     first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
     doc_type = _doc_type(title, first)
     said = [*opening, *(line.text for line in head.printed)]
@@ -51,7 +51,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         speaker=_speaker(said, labels),
         session=_session(said),
         document_number=_number(said),
-        addressee=_of_role(blocks, "addressee"),
+        addressee=_of_role((*head.blocks, *blocks), "addressee"),
         signature=_of_role(blocks, "signature"),
         attachments=tuple(_attachments(blocks)),
         doc_type=doc_type,
@@ -71,7 +71,7 @@ def iso_date(text: str) -> str | None:
     return None
 
 
-def _labels(texts: Iterable[str]) -> dict[str, str]:
+def labels_of(texts: Iterable[str]) -> dict[str, str]:
     """Read 来源：…, 发布时间：… and their like; the first of each field counts."""
     words = page_words()
     found: dict[str, str] = {}
@@ -115,8 +115,8 @@ def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:
 def _session(said: Sequence[str]) -> str | None:
     for text in said:
         if found := _SESSION.search(text):
-            before = _BODY_BEFORE.search(text[: found.start()])
-            return (before[1] if before else "") + found[0]
+            before = _BODY_BEFORE.search(re.split(r"[在于日，（(—\s]", text[: found.start()])[-1])
+            return (before[0] if before else "") + found[0]
     return None
 
 

@@ -18,6 +18,7 @@ Kind: TypeAlias = Literal[
     "circle",  # ①
     "ordinal",  # 第一，
     "count",  # 一是
+    "bracket",  # [1]
     "dash",  # ——
     "bullet",  # ●
 ]
@@ -56,13 +57,14 @@ _NUMBER = re.compile(
   | (?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[、.．]\s{{0,3}}|[\s\u3000]{{1,3}})(?=[^\d\s])
   | (?P<arabic>\d{{1,3}})(?:、|[.．](?![\d０-９]))\s{{0,3}}
   | [（(]\s?(?P<inner>\d{{1,3}})\s?[）)][、.．]?\s{{0,3}}|(?P<half>\d{{1,3}})[）)]\s{{0,3}}
+  | [\[〔［【]\s?(?P<bracket>\d{{1,3}})\s?[\]〕］】]\s{{0,3}}
   | (?P<circle>[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿])[、.．]?\s{{0,3}}
   | (?P<dash>[—―─]{{1,2}}|－－|–{{1,2}})\s{{0,3}}(?=[\u4e00-\u9fff“‘「《（0-9])
   | (?P<bullet>[●•■◆▲★※◎▪◇□\uf06c\uf0be\uf0d8])\s{{0,3}}
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(r"[第一二三四五六七八九十百〇（(0-9①-⑳㈠-㈩⑴-⒛❶-❿—―─－–●•■◆▲★※◎▪◇□\uf06c\uf0be\uf0d8]")
+_FIRST = re.compile(r"[\[〔［【第一二三四五六七八九十百〇（(0-9①-⑳㈠-㈩⑴-⒛❶-❿—―─－–●•■◆▲★※◎▪◇□\uf06c\uf0be\uf0d8]")
 _UNITS: dict[str, Kind] = {
     "编": "part",
     "篇": "part",
@@ -119,6 +121,7 @@ _PLAIN: tuple[tuple[str, Kind], ...] = (
     ("arabic", "arabic"),
     ("inner", "arabic_paren"),
     ("half", "arabic_paren"),
+    ("bracket", "bracket"),
     ("decimal", "decimal"),
     ("ordinal", "ordinal"),
     ("count", "count"),

@@ -35,7 +35,7 @@ PLAIN = 30
 DEEPEST = 6
 TERMINATORS = "。！？；：…”』」》）)!?;:"
 _STOPS = re.compile(r"[。！？；：]|[“（《「『](?=[^“”（）《》「」『』]{0,200}[”）》」』])|[”）》」』]")
-_LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "count", "dash", "ordinal", "han_paren")
+_LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "bracket", "count", "dash", "ordinal", "han_paren")
 _NO_HEADING = re.compile(
     r"^(?:表|图|附表|附图|單位|单位[：:]|注[：:]|資料來源|资料来源|数据来源|来源)|以下|如下|下列|下述|[一二三四五六七八九十\d]个?方面|"
     r"\d{4}年\d{1,2}月\d{1,2}日|^[（(].{0,30}[）)]$|^各位|^同志们|^谢谢|^[\W\d]+$"
@@ -79,7 +79,7 @@ def _entry(line: Line) -> Entry:
 def _shape(text: str, number: Number) -> tuple[Shape, int]:
     """Tell what a numbered line is by its first sentence: all of it a heading, its opening one, or a list item."""
     size = len(text)
-    if number.kind in ("bullet", "article"):
+    if number.kind in ("bullet", "article", "bracket"):
         return "item", 0
     stop = first_stop(text, number.end, HEAD)
     if stop < 0:
@@ -142,7 +142,9 @@ def _with_items(entries: list[Entry]) -> list[Entry]:
             done += group
         elif len(group) > 1 and all(_single(entry) for entry in group):
             done += (replace(entry, shape="item") for entry in group)
-        elif len(group) == 1 and group[0].shape == "item" and kind not in ("bullet", "arabic", "arabic_paren"):
+        elif (
+            len(group) == 1 and group[0].shape == "item" and kind not in ("bullet", "bracket", "arabic", "arabic_paren")
+        ):
             done += (replace(entry, shape="paragraph") for entry in group)
         else:
             done += group

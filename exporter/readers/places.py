@@ -17,8 +17,10 @@ _NAMED = re.compile(
     r"政府|委员会|工作报告|预算|总体规划))"
 )
 _PARTY = re.compile(rf"中共(?P<name>[\u4e00-\u9fff]{{2,8}}?(?:{_UNITS}))委")
-_CUT = re.compile(r"^.*(?:在|于|我代表|代表|向|经|关于|中共|为|和|由|全面|建设|新时代|开启|各位|[，。：；\s])")
-_NATIONAL = re.compile(r"国务院|全国人民代表大会|中华人民共和国(?:财政部|国民经济|国家)|国家统计局(?!.{1,12}(?:队|局))")
+_CUT = re.compile(r"^.*(?:在|于|我代表|代表|向|经|关于|中共|为|和|由|全面|建设|新时代|开启|各位|年|日|月|[，。：；\s])")
+_NATIONAL = re.compile(
+    r"^国务院|国务院(?:总理|办公厅|关于)|第[一二三四五六七八九十]{1,3}届全国|全国人民代表大会|中华人民共和国(?:财政部|国民经济|国家)|国家统计局(?!.{1,12}(?:队|局))"
+)
 _HONG_KONG = re.compile(r"香港特別行政區|香港特别行政区|撥款條例草案|施政報告")
 
 
@@ -39,7 +41,7 @@ def place_of(
     if title and _HONG_KONG.search("".join([title, *said])):
         return "香港特别行政区", "province"
     counted = Counter(_names(texts))
-    best = max(counted, key=lambda name: (counted[name], len(name)), default=None)
+    best = max(counted, key=lambda name: (counted[name], -len(name)), default=None)
     return (best, rank_of(best)) if best else (None, None)
 
 
@@ -82,7 +84,7 @@ def _proper(name: str) -> str | None:
     if inner:
         name = name[inner.end() :]
     stem = re.sub(rf"(?:{_UNITS})$", "", name)
-    if not 1 <= len(stem) <= 10 or stem in _COMMON or re.match(r"^[全各本我省市县区该两三四五六七八九十]", stem):
+    if not 1 <= len(stem) <= 10 or stem in _COMMON or _UNLIKELY.search(stem):
         return None
     return name
 
@@ -107,6 +109,7 @@ _COMMON = frozenset(
         "社",
     )
 )
+_UNLIKELY = re.compile(r"^[全各本我省市县区该两三四五六七八九十]|[的了是这把也或被让给就些]")
 
 
 @cache

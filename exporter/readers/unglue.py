@@ -18,7 +18,7 @@ _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：])"
 )
 _HEAD = re.compile(
-    r"(?:(?<=[电讯])|(?<![\u4e00-\u9fff（）\d]))"
+    r"(?<![\u4e00-\u9fff（）\d])"
     r"(?P<title>[\u4e00-\u9fff（）\d]{0,30}?(?:政府)?工作报告)(?P<session>\s{0,4}——[^。——]{6,60}?(?:会议|大会)上)?\s{0,4}"
     r"(?P<speaker>[\u4e00-\u9fff]{2,24}(?:总理|省长|市长|县长|区长|州长|主席|盟长|旗长)\s{0,4}[\u4e00-\u9fff·\s]{2,8}?)?\s{0,4}"
     r"(?=各位(?:代表|委员)\s?[：:，,])"
@@ -114,7 +114,9 @@ def _formal(line: Line, early: bool, below: str) -> list[Line]:
     places: list[int] = []
     text = line.text
     if "各位" in text[:900] and (found := _HEAD.search(text, 0, 900)):
-        places += [found.start(), *(found.end(name) for name in ("title", "session", "speaker") if found[name])]
+        dateline = re.match(r".{0,20}日.{0,2}[电讯]", found["title"])
+        places += [found.start(), found.start() + (dateline.end() if dateline else 0)]
+        places += [found.end(name) for name in ("title", "session", "speaker") if found[name]]
     if early and (notice := _NOTICE.match(text[:200])):
         places += [notice.end("title"), notice.end("number")]
     if early and (named := _ADDRESSEE.match(text)):
