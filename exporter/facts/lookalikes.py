@@ -49,6 +49,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
         before = text[max(0, numeral.start - 3) : numeral.start]
         ends = ends or _MOVES.match(text, end) is not None
         return not spelled and ends and _PREDICATE.search(before) is not None
+    if unit == "点" and (numeral.number is None or numeral.number < 100):
+        return False  # an hour, or a point of a list; an index stands higher
     if _CLASS.match(text, end) or (unit in ("位", "名", "强") and text[max(0, numeral.start - 1)] == "前"):
         return False
     if spelled:
@@ -58,7 +60,7 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
 
 def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
     """Tell an amount in Chinese numerals (三百二十家, 五百亿元) from a round word (千家, 百亿, 三家)."""
-    printed = text[numeral.start : numeral.end]
+    printed = text[numeral.start : numeral.end].replace(" ", "")
     found = unit_of(unit)
     kind: UnitKind = found.kind if found else "bare"
     if kind == "times" or unit == "成":
@@ -74,7 +76,7 @@ _QUOTED = re.compile(
     r"“[^“”]{0,40}”|《[^《》]{0,80}》|「[^「」]{0,40}」|『[^『』]{0,40}』|‘[^‘’]{0,40}’|\"[^\"]{0,24}\""
     r"|[\[〔【] ?\d{1,3} ?[\]〕】]"
 )
-_ORDINAL = re.compile(r"[第初]\s?$")
+_ORDINAL = re.compile(r"[第初表图附]\s?$")
 _LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#]$|[A-Za-z]\.$")
 _DATE = re.compile(
     r" ?(?:年|月|日|号|时(?![间期速段])|届|世纪|周年|强|型|线|中(?:学|、|，|。|等)|后|开[^工业发展放播设通始])"

@@ -180,8 +180,12 @@ def _purpose(sentence: Sentence, group: Group, name: str) -> str:
     measure = _MEASURE.match(text, found.end())
     begin = measure.end() if measure else found.end()
     stop = _PURPOSE_END.search(text, begin)
+    if stop and stop[0].isdigit() and "，" in found[0]:
+        return ""  # the clause behind has a figure of its own
     what = sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40))).removeprefix("了")
-    return what + "资金" if len(what) > 1 and not name.startswith(what) else ""
+    if len(what) < 2 or what in _FUNDS or name.startswith(what):
+        return ""
+    return what if what.endswith("资金") else what + "资金"
 
 
 _PURPOSE_END = re.compile(r"[，；。：]|\d")

@@ -54,7 +54,7 @@ def numeral_at(text: str, start: int) -> Numeral | None:
 
 def chinese_number(text: str) -> Decimal | None:
     """Give the value of a Chinese numeral (`三百零八万`, `二点五`, `二〇二六`); None if it is not well formed."""
-    whole, point, decimals = text.partition("点")
+    whole, point, decimals = text.replace(" ", "").partition("点")
     value = _positional(whole) if len(whole) > 1 and not _SCALE.search(whole) else _whole(whole)
     if value is None or not point:
         return value
@@ -64,7 +64,7 @@ def chinese_number(text: str) -> Decimal | None:
     return value + Decimal(f"0.{digits}")
 
 
-CHINESE = r"[零一二两三四五六七八九十百千万亿]{1,24}(?:点[零一二三四五六七八九]{1,8})?"
+CHINESE = r"[零一二两三四五六七八九十百千万亿](?: ?[零一二两三四五六七八九十百千万亿]){0,23}(?: ?点 ?[零一二三四五六七八九]{1,8})?"
 """Characters that a Chinese numeral is made of, in folded text."""
 
 _ARABIC = re.compile(
@@ -73,12 +73,14 @@ _ARABIC = re.compile(
 _CHINESE = re.compile(CHINESE)
 _DOUBLED = ("%", "‰", "个百分点")
 """Units that a range may print behind both its ends."""
+_COUNTED = frozenset("亿万元个家名宗间")
+"""What follows a number that counts something of its own, and does not end a range of shares."""
 _MARKS = re.compile("[,， ]")
 _SCALE = re.compile("[十百千万亿]")
-_PER = re.compile(rf"(百|千|万)分之(?:(\d+(?:\.\d+)?)|({CHINESE}))")
-_OF = re.compile(f"({CHINESE})分之({CHINESE})")
+_PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")
+_OF = re.compile(f"({CHINESE})分之 ?({CHINESE})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/])")
-_RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：])")
+_RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：]|\d* ?年)")
 _DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -138,7 +140,8 @@ def _second(text: str, end: int) -> tuple[int, Decimal | None]:
         return other.end(), Decimal(other[2]) if other[2] else chinese_number(other[3])
     word = _CHINESE.match(text, dash.end()) if dash else None
     upper = chinese_number(word[0]) if word else None
-    return (word.end(), upper) if word and upper is not None else (end, None)
+    plain = word is not None and not _SCALE.search(word[0]) and text[word.end() : word.end() + 1] not in _COUNTED
+    return (word.end(), upper) if word and plain and upper is not None else (end, None)
 
 
 def _share(text: str, start: int, form: re.Pattern[str]) -> Numeral | None:
@@ -262,10 +265,22 @@ _WIDE = {0xFF10 + i: str(i) for i in range(10)} | {
     ord("!"): "！",
     ord("?"): "？",
 }
-_SIMPLE = str.maketrans(
-    "億萬兩點個畝頃噸戶臺輛條項張歐圓元間達標長長減總額預計劃約實現報較過從佔為於與並財經濟國內產資萬務業農員學規"
-    "穩調節壓縮擴縱縮進漲跌遞幾餘將續連創獲評選動設營運輸際質種類樣應該開關這區縣鎮鄉處貫優異發頭隻隊筆場",
-    "亿万两点个亩顷吨户台辆条项张欧圆元间达标长长减总额预计划约实现报较过从占为于与并财经济国内产资万务业农员学规"
-    "稳调节压缩扩纵缩进涨跌递几余将续连创获评选动设营运输际质种类样应该开关这区县镇乡处贯优异发头只队笔场",
+_TRADITIONAL = (
+    "別億萬兩點個畝頃噸戶臺輛條項張歐圓間達標長減總額預計劃約實現報較過從佔為於與並財經濟國內產資務業農員學規穩調節壓縮"
+    "擴縱進漲遞幾餘將續連創獲評選動設營運輸際質種類樣應該開關這區縣鎮鄉處貫優異發頭隻隊筆場專舉義買爭們價僅會傳體偵債"
+    "償兒兌養軍決況淨則勸辦勵勞華協單參雙變號啟啓塊備復獎對壽盡層屆帶幫庫彈強錄態護擔擬擁撥掛換據攝數斷無時顯晉機權來"
+    "極構棟樹檢樓殘匯沒測濃潤滿療監蓋盤確積稅競築簽簡級紀純線組織終結給統繼維綜緩編繕繳網罰職聯騰脫榮藥雖補裝見讓認訓"
+    "議記訪訴請讀課談謀負責賬貨貧購貼貸費賠賽贈趕躍車軌轉輪輕轄遷邁還遠鄰釋鐘鐵鋪銷鎊門閉問階陸險難靜頂順顧頒領頻顆風"
+    "飽馬駐驗齡産後當勢廠虧損歸環園團醫術擾貴寬愛"
 )
+_SIMPLIFIED = (
+    "别亿万两点个亩顷吨户台辆条项张欧圆间达标长减总额预计划约实现报较过从占为于与并财经济国内产资务业农员学规稳调节压缩"
+    "扩纵进涨递几余将续连创获评选动设营运输际质种类样应该开关这区县镇乡处贯优异发头只队笔场专举义买争们价仅会传体侦债"
+    "偿儿兑养军决况净则劝办励劳华协单参双变号启启块备复奖对寿尽层届带帮库弹强录态护担拟拥拨挂换据摄数断无时显晋机权来"
+    "极构栋树检楼残汇没测浓润满疗监盖盘确积税竞筑签简级纪纯线组织终结给统继维综缓编缮缴网罚职联腾脱荣药虽补装见让认训"
+    "议记访诉请读课谈谋负责账货贫购贴贷费赔赛赠赶跃车轨转轮轻辖迁迈还远邻释钟铁铺销镑门闭问阶陆险难静顶顺顾颁领频颗风"
+    "饱马驻验龄产后当势厂亏损归环园团医术扰贵宽爱"
+)
+"""The characters of words that the grammar knows, as Hong Kong prints them and in simplified form."""
+_SIMPLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _FOLD = _SIMPLE | _WIDE | {0xFF21 + i: chr(65 + i) for i in range(26)} | {0xFF41 + i: chr(97 + i) for i in range(26)}

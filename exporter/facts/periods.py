@@ -354,7 +354,7 @@ def kind_of(
     year = int(period[-4:]) if period and period[-4:].isdigit() else None
     if section.kind == "plan":
         past = year is not None and calendar.planned is not None and year < calendar.planned
-        return "actual" if past or _DONE.search(text, max(0, at - 16), at) else "target"
+        return "actual" if past or _DONE.search(text, max(0, at - 12), at) else "target"
     if section.kind == "review":
         ahead = year is not None and calendar.reviewed is not None and year > calendar.reviewed
         return "target" if ahead or statement.strive else "actual"

@@ -187,7 +187,7 @@ _PLACED = re.compile(
     r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?(?:位?居|位?列|排名(?=[第全居列跃])|排在|名列|跃[居升至]*|升至"
     r"|上升|提升|跻身|进至|进位|蝉联|前移)|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
-_ESTIMATE = re.compile("预计|估计|预估|初步核算|初步统计")
+_ESTIMATE = re.compile("预计|估计|预估|预测")
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
@@ -202,6 +202,8 @@ def _enter(text: str, group: Group, context: Context) -> Context:
         context = dataclasses.replace(context, part_of=context.whole)
     elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
         context = dataclasses.replace(context, part_of=None)
+    if group.anew:
+        context = dataclasses.replace(context, subjects=())
     if group.fresh and context.verb:
         context = dataclasses.replace(context, verb=None)
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
