@@ -1,15 +1,12 @@
-"""Describe a cut font for a PDF that writes text as UTF-16: widths, encoding and font program (ISO 32000-1, 9.7)."""
+"""Describe a cut font as a composite font of a PDF: widths, text and font program (ISO 32000-1, 9.7)."""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exporter.renderers.cut import ASCENT, DESCENT, glyph_numbers, tables
-
-Code = int
-"""Two bytes that stand for a character in a page: its code point, or one lent to it where that has more bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,44 +17,46 @@ class CidFont:
     """The `CFF ` table alone (`CIDFontType0C`), or the whole TrueType file."""
     compact: bool
     """The program is CFF."""
-    glyphs: Mapping[Code, int]
-    unicode: Mapping[Code, str]
+    glyphs: Mapping[int, int]
+    """Glyph numbers by code point, for `str.translate`."""
     widths: Mapping[int, int]
     """Thousandths of an em by glyph number."""
-    lent: Mapping[int, Code]
-    """Codes of characters beyond the Basic Multilingual Plane, for `str.translate`."""
     box: tuple[int, int, int, int]
 
 
 def cid_font(font: bytes) -> CidFont:
     """Describe a font file."""
     places = tables(font)
-    numbers = glyph_numbers(font)
-    lent = _lent(numbers)
-    codes = {lent.get(ord(char), ord(char)): char for char in numbers}
     compact = "CFF " in places
     offset, length = places.get("CFF ", (0, 0))
     return CidFont(
         program=font[offset : offset + length] if compact else font,
         compact=compact,
-        glyphs={code: numbers[char] for code, char in codes.items()},
-        unicode=codes,
+        glyphs={ord(char): glyph for char, glyph in glyph_numbers(font).items()},
         widths=dict(_widths(font, places)),
-        lent=lent,
         box=_box(font, places),
     )
 
 
-def encoding(font: CidFont, name: str) -> bytes:
-    """Write the CMap from codes to glyphs."""
-    rows = [f"<{code:04x}> {glyph}" for code, glyph in sorted(font.glyphs.items())]
-    return _cmap(name, "Identity", 1, list(_hundreds(rows, "cidchar")))
+def shown(font: CidFont, text: str) -> str:
+    """Write text as a hexadecimal string of glyph numbers; what the font has not draws nothing and is left out."""
+    drawn = "".join(char for char in text if ord(char) in font.glyphs)
+    return f"<{drawn.translate(font.glyphs).encode('utf-16-be').hex()}>"
 
 
 def to_unicode(font: CidFont) -> bytes:
-    """Write the CMap from codes to text."""
-    rows = [f"<{code:04x}> <{char.encode('utf-16-be').hex()}>" for code, char in sorted(font.unicode.items())]
-    return _cmap("Adobe-Identity-UCS", "UCS", 2, list(_hundreds(rows, "bfchar")))
+    """Write the CMap from glyph numbers to text (ISO 32000-1, 9.10.3)."""
+    texts = {glyph: chr(code) for code, glyph in sorted(font.glyphs.items(), reverse=True)}
+    rows = [f"<{glyph:04x}> <{char.encode('utf-16-be').hex()}>" for glyph, char in sorted(texts.items())]
+    parts = (
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
+        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange",
+        *_hundreds(rows),
+        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
+    )
+    return "\n".join(parts).encode()
 
 
 def descriptor(font: CidFont) -> dict[str, object]:
@@ -82,13 +81,6 @@ def width_rows(font: CidFont) -> list[object]:
     return rows
 
 
-def _lent(characters: Iterable[str]) -> dict[int, Code]:
-    beyond = sorted(ord(char) for char in characters if ord(char) > 0xFFFF)
-    taken = {ord(char) for char in characters}
-    free = (code for code in range(0xE000, 0xF900) if code not in taken)
-    return dict(zip(beyond, free, strict=False))
-
-
 def _widths(font: bytes, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
     per_em = struct.unpack_from(">H", font, places["head"][0] + 18)[0]
     count = struct.unpack_from(">H", font, places["hhea"][0] + 34)[0]
@@ -105,20 +97,7 @@ def _box(font: bytes, places: Mapping[str, tuple[int, int]]) -> tuple[int, int, 
     return left, low, right, high
 
 
-def _hundreds(rows: list[str], kind: str) -> Iterator[str]:
+def _hundreds(rows: list[str]) -> Iterator[str]:
     for at in range(0, len(rows), 100):
         part = rows[at : at + 100]
-        yield "\n".join((f"{len(part)} begin{kind}", *part, f"end{kind}"))
-
-
-def _cmap(name: str, ordering: str, kind: int, blocks: list[str]) -> bytes:
-    system = f"/CIDSystemInfo <</Registry (Adobe) /Ordering ({ordering}) /Supplement 0>> def"
-    parts = (
-        "%!PS-Adobe-3.0 Resource-CMap\n/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
-        system,
-        f"/CMapName /{name} def\n/CMapType {kind} def\n/WMode 0 def",
-        "1 begincodespacerange\n<0000> <ffff>\nendcodespacerange",
-        *blocks,
-        "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend",
-    )
-    return "\n".join(parts).encode()
+        yield "\n".join((f"{len(part)} beginbfchar", *part, "endbfchar"))

@@ -183,12 +183,12 @@ def _shared(style: Style, paint: Paint) -> str:
     accent, rule, tint = paint(style.accent), paint(style.rule), paint(style.tint)
     return (
         f"table.table{{table-layout:fixed;border-top:1pt solid {accent};border-bottom:1pt solid {accent};"
-        "margin:2pt 0 8pt}"
+        f"margin:2pt 0 8pt}}.table.captioned{{margin-top:{style.text['caption'].before:g}pt}}"
         f"thead{{border-bottom:.6pt solid {accent}}}tbody tr+tr{{border-top:.4pt solid {rule}}}"
         f"td,th{{padding:{CELL_ABOVE:g}pt {CELL:g}pt;text-indent:0}}"
         "td.left,th.left{text-align:left}"
         "td.center,th.center{text-align:center}td.right,th.right{text-align:right}"
-        f"caption{{caption-side:top}}.chart{{margin:4pt 0 10pt}}"
+        f"caption.caption{{caption-side:top;margin-top:0}}.chart{{margin:4pt 0 10pt}}"
         f".cards{{display:grid;gap:7pt {CARD_GAP:g}pt;margin:6pt 0 8pt}}.across-1{{grid-template-columns:1fr}}"
         ".across-2{grid-template-columns:1fr 1fr}.across-3{grid-template-columns:repeat(3,1fr)}"
         ".across-4{grid-template-columns:repeat(4,1fr)}"
@@ -197,6 +197,6 @@ def _shared(style: Style, paint: Paint) -> str:
         ".pair>div{display:table-cell;width:50%;box-sizing:border-box;vertical-align:top}"
         f".pair>.zh{{padding-right:{GUTTER / 2:.3f}pt}}.pair>.en{{padding-left:{GUTTER / 2:.3f}pt}}"
         f".status{{color:{rule};font-size:85%}}"
-        "p.contents-head{text-align:center;margin-bottom:8pt}"
+        "p.contents-head{text-align:center}"
         ".contents.level-2{padding-left:1em}nav.contents{break-after:page}"
     )

@@ -291,7 +291,7 @@ def _table(table: Table, setting: _Setting) -> Html:
     head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     return "".join(
         (
-            f'<table class="table"{_lang(table.lang, setting)}>',
+            f'<table class="table{" captioned" if caption else ""}"{_lang(table.lang, setting)}>',
             f"<caption {_class('caption', table.lang, setting)}>{caption}</caption>" if caption else "",
             f"<colgroup>{widths}</colgroup>",
             f"<thead>{head}</thead>" if head else "",

@@ -112,6 +112,8 @@ class Laid(NamedTuple):
 
     strip: Strip
     inks: tuple[Ink, ...] = ()
+    heads: tuple[int, int] = (0, 0)
+    """Where the strips lie that are printed again above this one on a new page: how far back, and how many."""
 
 
 class Sheet(NamedTuple):
@@ -133,9 +135,14 @@ class _Frame(NamedTuple):
 
 def lay_out(document: Document, style: Style, faces: Faces) -> tuple[Sheet, ...]:
     """Lay a document out on pages of a style; `faces` takes account of every character."""
-    strips = list(_document(document, style, faces))
+    strips = [_with_heads(at, laid) for at, laid in enumerate(_document(document, style, faces))]
     page = Page((style.page.height - style.page.top - style.page.bottom) * PT_PER_MM)
     return tuple(_sheet(strips, on) for on in paginate([laid.strip for laid in strips], page))
+
+
+def _with_heads(at: int, laid: Laid) -> Laid:
+    back, count = laid.heads
+    return laid._replace(strip=replace(laid.strip, repeat=tuple(range(at - back, at - back + count)))) if back else laid
 
 
 def _sheet(strips: Sequence[Laid], on: Sequence[Placed]) -> Sheet:
@@ -282,10 +289,16 @@ def _table(table: Table, frame: _Frame) -> Iterator[Laid]:
     heads = min(table.header_rows, len(rows))
     for at, (height, words) in enumerate(rows):
         above = (1.0, style.accent) if at == 0 else (0.6, style.accent) if at == heads else (0.4, style.rule)
-        below = (Fill(frame.x, height, frame.measure, 1.0, style.accent),) if at == len(rows) - 1 else ()
-        rule = Fill(frame.x, 0.0, frame.measure, *above)
-        strip = Strip(height, 2.0 if at == 0 else 0.0, 9.0 if below else 0.0, keep_next=at < heads or _open(table, at))
-        yield Laid(strip, (rule, *words, *below))
+        rule, end = above[0], 1.0 if at == len(rows) - 1 else 0.0
+        below = (Fill(frame.x, rule + height, frame.measure, end, style.accent),) if end else ()
+        strip = Strip(
+            rule + height + end,
+            2.0 if at == 0 else 0.0,
+            8.0 if end else 0.0,
+            keep_next=at < heads or _open(table, at),
+        )
+        inks = (Fill(frame.x, 0.0, frame.measure, *above), *_moved(words, rule), *below)
+        yield Laid(strip, inks, (at, heads) if heads and at > heads else (0, 0))
 
 
 def _open(table: Table, row: int) -> bool:
@@ -379,7 +392,7 @@ def _pair(pair: Pair, frame: _Frame, front: bool) -> Iterator[Laid]:
 def _stacked(strips: Sequence[Laid]) -> list[float]:
     """Give the top of each strip of a column, and the height of all."""
     tops, y, after = [], 0.0, 0.0
-    for at, (strip, _) in enumerate(strips):
+    for at, (strip, *_) in enumerate(strips):
         y += max(strip.before, after) if at else 0.0
         tops.append(y)
         y, after = y + strip.height, strip.after

@@ -2,7 +2,7 @@
 
 ReportLab is the canvas and writes the file; lines and pages come from the same composer as those of the
 archive file. Fonts are embedded by what `cid` says of them, so that fonts with CFF outlines work too, and
-text is written as UTF-16: no markup is ever read in it, so nothing has to be escaped.
+text is written as glyph numbers: no markup is ever read in it, so nothing has to be escaped.
 """
 
 from __future__ import annotations
@@ -137,14 +137,12 @@ def _font(document: Any, name: str, font: cid.CidFont) -> Any:
     }
     if not font.compact:
         descendant["CIDToGIDMap"] = PDFName("Identity")
-    map_name = f"Exporter-{name.partition('+')[0]}"
-    mapped = {"Type": PDFName("CMap"), "CMapName": PDFName(map_name), "CIDSystemInfo": system}
     return PDFDictionary(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("Type0"),
             "BaseFont": PDFName(name),
-            "Encoding": document.Reference(_stream(cid.encoding(font, map_name), mapped)),
+            "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
             "ToUnicode": document.Reference(_stream(cid.to_unicode(font), {})),
         }
@@ -198,16 +196,9 @@ def _text(composed: Composed, line: int, x: float, y: float, pen: _Pen) -> str:
         if now != state:
             parts.append(f"{_color(source.text.color)} rg /{pen.names[name]} {source.size:g} Tf")
             state = now
-        parts.append(
-            f"1 0 0 1 {x + piece.x:.3f} {y + rise:.3f} Tm {piece.spacing:.4f} Tc {_shown(piece, pen, name)} Tj"
-        )
+        place = f"1 0 0 1 {x + piece.x:.3f} {y + rise:.3f} Tm {piece.spacing:.4f} Tc"
+        parts.append(f"{place} {cid.shown(pen.fonts[name], piece.text)} Tj")
     return " ".join((*parts, "ET")) if len(parts) > 1 else ""
-
-
-def _shown(piece: Piece, pen: _Pen, name: str) -> str:
-    font = pen.fonts[name]
-    said = "".join(char for char in piece.text if ord(char) in font.glyphs or ord(char) in font.lent)
-    return f"<{said.translate(font.lent).encode('utf-16-be').hex()}>"
 
 
 def _color(color: str) -> str:
@@ -288,7 +279,7 @@ def _dotted(row: Composed, piece: Piece, x: float, y: float, spacing: float, pen
     source = row.sources[piece.run]
     name = family(source.face, source.side)
     font = f"{_color(source.text.color)} rg /{pen.names[name]} {source.size:g} Tf"
-    return f"BT {font} 1 0 0 1 {x:.3f} {y:.3f} Tm {spacing:.4f} Tc {_shown(piece, pen, name)} Tj ET"
+    return f"BT {font} 1 0 0 1 {x:.3f} {y:.3f} Tm {spacing:.4f} Tc {cid.shown(pen.fonts[name], piece.text)} Tj ET"
 
 
 def _furniture(number: int, count: int, pen: _Pen) -> Iterator[tuple[float, float, Composed]]:
@@ -324,8 +315,8 @@ def _running_head(sheet: Sheet, number: int, pen: _Pen) -> Iterator[str]:
     text = style.text["provenance"]
     left, right = _sides(style, number)
     y = (style.page.height - style.page.top) * PT_PER_MM + HEAD_ABOVE * PT_PER_MM
-    yield _rectangle(left, y, right - left, 0.5, style.rule)
-    baseline = y + HEAD_PADDING + text.line - (text.line - text.size) / 2 - ASCENT * text.size
+    yield _rectangle(left, y + 0.5, right - left, 0.5, style.rule)
+    baseline = y + 0.5 + HEAD_PADDING + text.line - (text.line - text.size) / 2 - ASCENT * text.size
     title, section = pen.titles[number]
     for said, is_right in ((title, False), (section, True)):
         composed = set_words(said, text, pen.faces)

@@ -97,7 +97,8 @@ def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -
     """Set words that belong to no block on one line: a page number, a running head, a label."""
     part = Part((Run(said),), "body", lang)
     pairs = tuple(_texts(part, 0, text, faces))
-    natural = Settings(1e5, justify=False, hyphenate=False, han_latin=Gap(0.0, 0.0, 0.0))
+    none = Gap(0.0, 0.0, 0.0)
+    natural = Settings(1e5, justify=False, hyphenate=False, han_latin=none, word=none)
     lines = compose([found for _, found in pairs], natural)
     return Composed(lines, tuple(source for source, _ in pairs), text.align)
 
