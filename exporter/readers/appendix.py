@@ -37,10 +37,12 @@ def appendix_of(source: str, lines: Sequence[Line], lang: str) -> Appendix:
     marks: dict[str, str] = {}
     notices: list[Notice] = []
     for part in _parts(source, lines):
-        used.append(part[0])
-        done.append(_heading(part[0], lang))
-        if _NOTES.search(part[0].text):
-            made, inside = _notes(source, part[1:], lang, len(marks))
+        headed = APPENDIX.match(part[0].text) or _ANNEX.match(part[0].text[:4]) or not _ENTRY.match(part[0].text)
+        if headed:
+            used.append(part[0])
+            done.append(_heading(part[0], lang))
+        if not headed or _NOTES.search(part[0].text):
+            made, inside = _notes(source, part[1:] if headed else part, lang, len(marks))
             marks |= {bare_mark(note.mark): note.id for note in made if isinstance(note, Note) and note.mark}
         else:
             entries, found = outline(rejoined(source, part[1:]))

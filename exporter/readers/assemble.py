@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from exporter.errors import SourceError
@@ -42,18 +43,18 @@ def assemble(
     if not mended:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
     full = full_width(text, mended) if known is None else 0
+    pieces = mended
     if full:
-        mended = [loosened(text, line) for line in mended]
-        known = page_lots(mended)
-        mended = with_levels(mended, known)
+        pieces, pages, mended = _without_pages(text, mended, full)
     elif known is None:
-        mended = unglued(mended)
+        mended = pieces = unglued(mended)
     layout = lay_out(mended, page, known, first)
+    lots = layout.lots if not full else _lots_of_pieces(pieces, pages, mended, layout.lots)
     language = language_of(text)
     head = head_of(text, mended, layout, language)
     after = appendix_of(text, _of_kind(mended, layout, "appendix"), language)
     body = _of_kind(mended, layout, "body")
-    entries, found = outline(unwrapped(text, body, full) if full else rejoined(text, body))
+    entries, found = outline(body if full else rejoined(text, body))
     made = closing(blocks(entries, Setting(language, dict(after.marks))))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
     return Document(
@@ -61,10 +62,29 @@ def assemble(
         blocks=(*head.blocks, *made),
         origin=Origin(source.name, source.media, encoding, source.sha256, text),
         appendix=after.blocks,
-        account=regions(len(text), _marks(text, mended, layout.lots)),
+        account=regions(len(text), _marks(text, pieces, lots)),
         alterations=_alterations(kept),
         notices=(*notices, *found, *after.notices),
     )
+
+
+def _without_pages(text: str, lines: Sequence[Line], full: int) -> tuple[list[Line], list[Lot | None], list[Line]]:
+    """Give the lines of pages, the lot of those that are the pages' own, and the paragraphs that the others make."""
+    loose = [loosened(text, line) for line in lines]
+    pages = page_lots(loose)
+    levelled = with_levels(loose, pages)
+    own = [line for line, lot in zip(levelled, pages, strict=True) if lot is None]
+    return levelled, pages, unwrapped(text, own, full)
+
+
+def _lots_of_pieces(
+    pieces: Sequence[Line], pages: Sequence[Lot | None], joined: Sequence[Line], lots: Sequence[Lot]
+) -> list[Lot]:
+    """Give each line of a page the lot of the paragraph that it became a part of."""
+    starts = [line.start for line in joined]
+    return [
+        page or lots[max(0, bisect_right(starts, piece.start) - 1)] for piece, page in zip(pieces, pages, strict=True)
+    ]
 
 
 def language_of(text: str) -> str:

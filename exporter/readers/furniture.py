@@ -95,7 +95,7 @@ def lay_out(
     if known is not None:
         lots = [old or new for old, new in zip(known, lots, strict=True)]
     for index, line in enumerate(lines):
-        if lots[index] is None and (reason := page_reason(line.text)):
+        if page and lots[index] is None and (reason := page_reason(line.text)):
             lots[index] = Lot("furniture", reason)
     weights = [_weight(line) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
     start = _start(lines, lots, weights, first)

@@ -36,6 +36,7 @@ DEEPEST = 6
 TERMINATORS = "。！？；：…”』」》）)!?;:"
 _STOPS = re.compile(r"[。！？；：]|[“（《「『](?=[^“”（）《》「」『』]{0,200}[”）》」』])|[”）》」』]")
 _LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "bracket", "count", "dash", "ordinal", "han_paren")
+_FLOATING = ("dash", "count", "sentence", "ordinal")
 _NO_HEADING = re.compile(
     r"^(?:表|图|附表|附图|單位|单位[：:]|注[：:]|資料來源|资料来源|数据来源|来源)|以下|如下|下列|下述|[一二三四五六七八九十\d]个?方面|"
     r"\d{4}年\d{1,2}月\d{1,2}日|^[（(].{0,30}[）)]$|^各位|^同志们|^谢谢|^[\W\d]+$"
@@ -66,10 +67,10 @@ def first_stop(text: str, start: int, limit: int) -> int:
 def _entry(line: Line) -> Entry:
     if line.grid is not None:
         return Entry(line, "table")
-    if line.level is not None and 0 < line.level < 9:
-        number = number_of(line.text)
-        return Entry(line, "heading", f"given{line.level}", number, len(line.text), line.level)
-    number = number_of(line.text) if line.level is None or line.level == 9 else None
+    number = number_of(line.text)
+    if line.level is not None and 0 < line.level < 9 and len(line.text) <= HEAD + 12:
+        kind = number.kind if number and number.kind in RANK else f"given{line.level}"
+        return Entry(line, "heading", kind, number, len(line.text), line.level)
     if number is None:
         return Entry(line)
     shape, cut = _shape(line.text, number)
@@ -205,7 +206,7 @@ def _push(stack: list[tuple[str, int]], entry: Entry, entries: Sequence[Entry], 
             stack.pop()
         stack.pop()
     elif kind in RANK:
-        while stack and RANK.get(stack[-1][0], -1) > RANK[kind]:
+        while stack and (RANK.get(stack[-1][0], -1) > RANK[kind] or (stack[-1][0] in _FLOATING and RANK[kind] <= 5)):
             stack.pop()
     elif kind == "plain":
         _pop_restarting(stack, entries, index)

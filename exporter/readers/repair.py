@@ -55,6 +55,9 @@ _CHANGE = re.compile(
 )
 _LETTERED = re.compile(rf"^[{HAN}（）](?:[ \xa0\u2002-\u200a\u3000]{{1,6}}[{HAN}（）]){{2,24}}$")
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.、]?$")
+_MEASURE = re.compile(
+    r"[年月日时万亿个家项户人件次条种所台套吨度座处名位元多余%‰]|大类|公里|平方|美元|以上|左右|位居|至"
+)
 _ENTITIES = {
     "&nbsp;": " ",
     "&#160;": " ",
@@ -150,7 +153,7 @@ def _punctuation(
         if chinese and _in_chinese(text, start):
             yield Edit(start, end, _FULL[was], "half-width punctuation")
     elif kind == "digits":
-        if not _NUMBERED.match(text[max(0, start - 16) : start]) or start > 16:
+        if start > 16 or not _NUMBERED.match(text[:start]) or _MEASURE.match(text, end):
             yield Edit(start, end, "", "space inside a number")
     elif kind == "loose":
         yield Edit(start, end, "", "space beside punctuation")

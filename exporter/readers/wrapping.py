@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from exporter.readers.celltables import with_tables
 from exporter.readers.furniture import SALUTATION
 from exporter.readers.joining import BROKEN, BROKEN_HEADING
 from exporter.readers.lines import Line, join
@@ -19,7 +20,9 @@ _NOT_FIRST = re.compile(r"^[，。、；：？！）》」』”’·%％]")
 _CAPTION = re.compile(
     r"^(?:附?[表图圖]|专栏|專欄)\s?[\d一二三四五六七八九十]{1,3}(?:[—-]\d{1,2})?\s?[：:．.\s]|^[（(]?(?:单位|單位)\s?[：:]|^[#＃]"
 )
-_LOOSE = re.compile(rf"(?<=[{HAN}，。、；：」』）》]) (?=[{HAN}「『（《，。、；：」』）》])|(?<=[{HAN}]) (?=[０-９])")
+_LOOSE = re.compile(
+    rf"(?<=[{HAN}，。、；：」』）》]) (?=[{HAN}「『（《，。、；：」』）》０-９A-Za-z])|(?<=[A-Za-z0-9]) (?=[{HAN}])"
+)
 _ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(][一二三四五六七八九十]{1,3}[）)]$")
 
 
@@ -72,7 +75,7 @@ def unwrapped(source: str, lines: Sequence[Line], full: int) -> list[Line]:
         else:
             done.append(line)
         above = line
-    return done
+    return with_tables(done)
 
 
 def _goes_on(source: str, whole: Line, above: Line, line: Line, below: Line | None, full: int) -> bool:
