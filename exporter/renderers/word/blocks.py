@@ -20,15 +20,18 @@ from exporter.model import (
     Paragraph,
     Runs,
     Table,
+    heading_text,
     plain,
 )
-from exporter.renderers.word.markup import EMU, attribute, paragraph, text_run
+from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
 from exporter.renderers.word.numbering import counting
-from exporter.renderers.word.official import closing_indents, turnover
+from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
+from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
 from exporter.renderers.word.sizes import chart_size, in_columns
 from exporter.renderers.word.styles import paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
+from exporter.renderers.word.titles import line_width
 from exporter.renderers.word.writing import Entry, Place, Writing
 from exporter.style import TextRole
 
@@ -40,8 +43,9 @@ STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; pairs that follow each other share a table, a page break opens what follows it."""
     parts: list[str] = []
+    imprint: list[str] = []
     breaks = place.break_before
-    indents = closing_indents(blocks, writing.style)
+    special = parts_of(blocks, writing.style)
     steps = [*pairwise((*blocks, None))]
     for beside, group in groupby(steps, key=lambda step: _in_columns(step[0], place)):
         if beside:
@@ -53,9 +57,13 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             if isinstance(block, PageBreak):
                 breaks = bool(parts) and not place.cell
             elif block is not None:
-                here = replace(place, break_before=breaks, indents=indents.get(id(block), ""))
-                parts.append(_block(block, following, writing, here))
-                breaks = breaks and not parts[-1]
+                direct = special.get(id(block), PLAIN)
+                here = replace(place, break_before=breaks, direct=direct)
+                made = _block(block, following, writing, here)
+                (imprint if direct.style == IMPRINT else parts).append(made)
+                breaks = breaks and not made
+    if imprint:
+        parts.append(imprint_xml(imprint, writing.style) + GAP)
     return "".join(parts)
 
 
@@ -95,8 +103,10 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
 
 
 def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> str:
-    style = style_of(heading, place.english)
+    style = place.direct.style or style_of(heading, place.english)
     role = role_of(style)
+    if place.direct.letters:
+        return _set_alone(heading_text(heading), style, heading.lang, writing, place)
     content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
     content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
     if 1 <= heading.level <= writing.depth and not place.english:
@@ -105,18 +115,36 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
         writing.entries.append(Entry(heading.level, shown.rstrip("。"), name))
         content = anchor(content, name, writing)
     body = writing.style.text["body"]
-    direct = _flow(place) + (paragraph_properties(body) if joined else "")
-    return paragraph(style, content, direct, STYLE_SEPARATOR if joined else "")
+    properties = place.direct.properties + (paragraph_properties(body) if joined else "")
+    if style == "Title":
+        properties += _title_indents(heading_text(heading), writing, place)
+    return paragraph(style, content, _flow(place) + properties, STYLE_SEPARATOR if joined else "")
+
+
+def _title_indents(text: str, writing: Writing, place: Place) -> str:
+    """Narrow the lines of a long title so that they break where it has a seam."""
+    letters = writing.style.text["title"]
+    em = letters.size + letters.tracking
+    room = place.width / 25.4 * 72
+    width = line_width(text, room / em - letters.left - letters.right) if letters.align == "center" else None
+    if width is None:
+        return ""
+    side = round((room - (width + 0.4) * em) / 2 * PT)
+    return f'<w:ind w:left="{max(0, side)}" w:right="{max(0, side)}" w:firstLine="0"/>'
 
 
 def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
-    style = style_of(block, place.english)
-    role = role_of(style)
-    content = runs_xml(block.runs, writing, role, block.lang)
-    indents = place.indents
-    if block.role == "attachment":
-        indents = turnover(plain(block.runs), writing.style.text[role])
-    return paragraph(style, content, _flow(place) + indents)
+    style = place.direct.style or style_of(block, place.english)
+    if place.direct.letters:
+        return _set_alone(plain(block.runs), style, block.lang, writing, place)
+    content = runs_xml(block.runs, writing, role_of(style), block.lang)
+    return paragraph(style, content, _flow(place) + place.direct.properties)
+
+
+def _set_alone(text: str, style: str, lang: str, writing: Writing, place: Place) -> str:
+    """Write a line whose letters its part in the document gives."""
+    content = text_run(text, place.direct.letters + language(lang), _chinese(writing, role_of(style), lang))
+    return paragraph(style, content, _flow(place) + place.direct.properties)
 
 
 def _list(block: ListBlock, writing: Writing, place: Place) -> str:
@@ -182,8 +210,8 @@ def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
 
 
 def _stacked(pair: Pair, writing: Writing, place: Place) -> str:
-    chinese = blocks_xml(pair.zh, writing, replace(place, keep=place.keep or bool(pair.en), indents=""))
-    inside = replace(place, english=True, break_before=place.break_before and not chinese, indents="")
+    chinese = blocks_xml(pair.zh, writing, replace(place, keep=place.keep or bool(pair.en), direct=PLAIN))
+    inside = replace(place, english=True, break_before=place.break_before and not chinese, direct=PLAIN)
     return chinese + "".join(_kept(pair.en, writing, inside))
 
 
@@ -199,7 +227,7 @@ def _flow(place: Place) -> str:
 
 
 def _keep(place: Place) -> str:
-    return "<w:keepNext/>" if place.keep else ""
+    return "<w:keepNext/>" if place.keep or place.direct.keep else ""
 
 
 def _chinese(writing: Writing, role: TextRole, lang: str) -> str:

@@ -27,8 +27,8 @@ from exporter.model import (
     heading_text,
     plain,
 )
-from exporter.renderers.word.sizes import CELL_PADDING, GAP, PICTURE_MARGIN, cards_across, chart_size, in_columns
-from exporter.renderers.word.styles import role_of, style_of
+from exporter.renderers.word.sizes import CELL_PADDING, GAP, PICTURE_MARGIN, cards_across, chart_size, ems, in_columns
+from exporter.renderers.word.styles import letters_of, style_of
 from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Strip, paginate
 
@@ -91,11 +91,11 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
     here, lines, before = letters.indent, 1, ""
     for token in _TOKENS.findall(text):
         kind = "latin" if "!" <= token[0] <= "~" else "han" if token[0] >= "\u3400" and token[0] < "\uff00" else ""
-        need = _width(token) + (_AUTOSPACE if kind and before and kind != before else 0.0)
+        need = ems(token) + (_AUTOSPACE if kind and before and kind != before else 0.0)
         if here + need > room + _ROUNDING:
             lines += 1
             # A closing mark takes the character before it along to the next line.
-            here = _width(token) + (1.0 if token[0] in _NOT_FIRST else 0.0)
+            here = ems(token) + (1.0 if token[0] in _NOT_FIRST else 0.0)
         else:
             here += need
         before = kind
@@ -106,17 +106,6 @@ _TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
 _NOT_FIRST = "，。、；：？！”’）》】〉」』…·％"
 _AUTOSPACE = 0.2
 _ROUNDING = 0.01
-_TIMES = (
-    "250 333 408 500 500 833 778 180 333 333 500 564 250 333 250 278 500 500 500 500 500 500 500 500 500 500 278 278 "
-    "564 564 564 444 921 722 667 667 722 611 556 722 722 333 389 722 611 889 722 722 556 722 667 556 611 722 722 944 "
-    "722 722 611 333 278 333 469 500 333 444 500 444 500 444 333 500 500 278 278 500 278 778 500 500 500 500 333 389 "
-    "278 500 500 722 500 500 444 480 200 480 541"
-)
-_ASCII = {chr(32 + index): int(width) / 1000 for index, width in enumerate(_TIMES.split())}
-
-
-def _width(token: str) -> float:
-    return sum(_ASCII.get(char, 1.0) for char in token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +121,12 @@ class _Room:
 def _block(block: Block, room: _Room) -> Iterator[Laid]:
     match block:
         case Heading():
-            letters = room.style.text[role_of(style_of(block, room.english))]
+            letters = letters_of(style_of(block, room.english), room.style)
             is_entry = 1 <= block.level <= room.depth and not room.english
             strips = _paragraph(heading_text(block), block.runs, letters, room, id(block))
             yield from (Laid(strip, is_entry and index == 0) for index, strip in enumerate(strips))
         case Paragraph():
-            letters = room.style.text[role_of(style_of(block, room.english))]
+            letters = letters_of(style_of(block, room.english), room.style)
             yield from map(Laid, _paragraph(plain(block.runs), block.runs, letters, room, id(block)))
         case ListBlock():
             letters = room.style.text["body"]

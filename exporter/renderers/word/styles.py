@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from exporter.model import Heading, Paragraph, ParagraphRole
@@ -52,6 +52,9 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("NoteText", "注释", "note", own=True),
     Named("ListParagraph", "List Paragraph", "body"),
     Named("Attachment", "附件说明", "body", own=True),
+    Named("IssuingMark", "发文机关标志", "title", own=True),
+    Named("Remark", "附注", "body", own=True),
+    Named("Imprint", "版记", "body", own=True),
     Named("DocumentNumber", "发文字号", "body", own=True),
     Named("Byline", "题下署名", "subtitle", own=True),
     Named("Provenance", "资料来源", "provenance", own=True),
@@ -84,7 +87,7 @@ PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
 )
 
 
-_ROLES: Mapping[str, TextRole] = MappingProxyType({named.id: named.role for named in PARAGRAPHS})
+_NAMED: Mapping[str, Named] = MappingProxyType({named.id: named for named in PARAGRAPHS})
 
 
 def style_of(block: Heading | Paragraph, english: bool) -> str:
@@ -101,7 +104,12 @@ def style_of(block: Heading | Paragraph, english: bool) -> str:
 
 def role_of(id: str) -> TextRole:
     """Give the text role that sets a style."""
-    return _ROLES[id]
+    return _NAMED[id].role
+
+
+def letters_of(id: str, style: Style) -> TextStyle:
+    """Give the text style with which a style of the file is set."""
+    return _letters(_NAMED[id], style)
 
 
 def styles_part(style: Style, fonts: WordFonts) -> str:
@@ -185,7 +193,7 @@ def _normal(style: Style, fonts: WordFonts) -> str:
 
 
 def _paragraph_style(named: Named, style: Style, fonts: WordFonts) -> str:
-    text = style.text[named.role]
+    text = _letters(named, style)
     own = ' w:customStyle="1"' if named.own else ""
     follows = f'<w:next w:val="{named.next}"/>' if named.next else ""
     keep = "<w:keepNext/><w:keepLines/>" if text.keep_next else ""
@@ -197,6 +205,23 @@ def _paragraph_style(named: Named, style: Style, fonts: WordFonts) -> str:
         f"<w:pPr>{keep}{paragraph_properties(text)}{outline}</w:pPr>"
         f"<w:rPr>{text_properties(text, fonts)}{language}</w:rPr></w:style>"
     )
+
+
+def _letters(named: Named, style: Style) -> TextStyle:
+    """Give the text style of a role; the English line under a Chinese heading is smaller and close to it."""
+    text = style.text[named.role]
+    if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
+        return replace(text, align="center", indent=0.0)
+    if named.id == "IssuingMark":  # 7.2.4: red, small standard Song
+        return replace(text, color="#FF0000", before=0.0, after=0.0)
+    if named.id == "Imprint":  # 7.4: size 4, one character from each side
+        size = text.size * 14 / 16
+        return replace(text, size=size, line=size * 1.5, indent=0.0, left=1.0, right=1.0, tracking=0.0)
+    if not named.id.startswith("EnglishHeading"):
+        return text
+    body = style.text["english"]
+    size = max(body.size, round(text.size * 1.6) / 2)
+    return replace(text, size=size, line=text.line * size / text.size, before=0.0, tracking=0.0, indent=text.indent)
 
 
 def _furniture(style: Style, fonts: WordFonts) -> Iterator[str]:
@@ -249,10 +274,20 @@ def _table_styles(style: Style) -> str:
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{margins.format(0, 108)}</w:tblPr></w:style>"
     )
-    return plain + (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="DataTable"><w:name w:val="数据表"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_borders(style)}{margins.format(40, 85)}</w:tblPr>'
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_head_fill(style)}</w:tcPr></w:tblStylePr></w:style>'
+    hair = _border("insideH", 4, style.rule.lstrip("#").upper()) if style.accent != "#000000" else ""
+    beside = (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Columns"><w:name w:val="双语对照"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{hair}</w:tblBorders>'
+        f"{margins.format(50, 108)}</w:tblPr></w:style>"
+    )
+    return (
+        plain
+        + beside
+        + (
+            '<w:style w:type="table" w:customStyle="1" w:styleId="DataTable"><w:name w:val="数据表"/>'
+            f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_borders(style)}{margins.format(40, 85)}</w:tblPr>'
+            f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_head_fill(style)}</w:tcPr></w:tblStylePr></w:style>'
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -17,6 +18,8 @@ from exporter.renderers.word.writing import Place, Writing
 MAX_COLUMNS = 63
 """Word refuses a table of more."""
 MAX_CELLS = 200_000
+CARD_GAP = 140
+"""Twips between cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,24 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     if columns > MAX_COLUMNS:
         return table_xml(_folded(table, columns), writing, place)
     widths = _widths(table, rows, columns, twips(place.width))
-    body = "".join(_row(row, index < table.header_rows, widths, table, writing) for index, row in enumerate(rows))
+    sides = _sides(rows[table.header_rows :], columns)
+    body = "".join(
+        _row(row, sides if index < table.header_rows else None, widths, table, writing)
+        for index, row in enumerate(rows)
+    )
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
 
 
 def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
-    """Write cards as a table, three or four in a row: label, figure and note, in each language."""
+    """Write cards as a table, three or four in a row with white between them: label, figure, note, in each language."""
     across = cards_across(cards)
-    widths = _shared(twips(place.width), [1.0] * across)
+    room = twips(place.width)
+    widths = _shared(room - (across - 1) * CARD_GAP, [1.0] * across)
+    columns = [column for width in widths for column in (width, CARD_GAP)][:-1]
     rows = [cards.cards[start : start + across] for start in range(0, len(cards.cards), across)]
-    body = "".join(_card_row(row, widths, cards.lang, writing) for row in rows)
-    return _opening(widths, "TableNormal", "", False) + body + "</w:tbl>"
+    spacer = f'<w:tr><w:trPr><w:trHeight w:val="{CARD_GAP}" w:hRule="exact"/></w:trPr>{_empty(columns)}</w:tr>'
+    body = spacer.join(_card_row(row, widths, writing) for row in rows)
+    return _opening(columns, "TableNormal", "", False) + body + "</w:tbl>"
 
 
 def columns_xml(rows: Sequence[tuple[str, str]], width: float) -> str:
@@ -59,7 +69,7 @@ def columns_xml(rows: Sequence[tuple[str, str]], width: float) -> str:
     body = "".join(
         f"<w:tr>{_whole(left, right)}{_cell(widths[0], left)}{_cell(widths[1], right)}</w:tr>" for left, right in rows
     )
-    return _opening(widths, "TableNormal", "", False) + body + "</w:tbl>"
+    return _opening(widths, "Columns", "", False) + body + "</w:tbl>"
 
 
 # ---------------------------------------------------------------- the grid
@@ -154,6 +164,16 @@ def _shared(total: int, shares: Sequence[float]) -> list[int]:
     return [max(1, after - before) for before, after in pairwise(points)]
 
 
+def _sides(rows: Sequence[Sequence[Placed]], columns: int) -> list[str]:
+    """Give the side on which most cells of each column stand."""
+    found: list[Counter[str]] = [Counter() for _ in range(columns)]
+    for row in rows:
+        for one in row:
+            if one.cell is not None and one.span == 1:
+                found[one.column][one.cell.align] += 1
+    return [sides.most_common(1)[0][0] if sides else "left" for sides in found]
+
+
 # ---------------------------------------------------------------- the XML
 
 
@@ -168,13 +188,19 @@ def _opening(widths: Sequence[int], style: str, caption: str, headed: bool) -> s
     )
 
 
-def _row(row: Sequence[Placed], head: bool, widths: Sequence[int], table: Table, writing: Writing) -> str:
-    repeat = "<w:tblHeader/>" if head else ""
-    cells = "".join(_placed_cell(one, head, widths, table, writing) for one in row)
+def _row(
+    row: Sequence[Placed], sides: Sequence[str] | None, widths: Sequence[int], table: Table, writing: Writing
+) -> str:
+    repeat = "" if sides is None else "<w:tblHeader/>"
+    cells = "".join(_placed_cell(one, sides, widths, table, writing) for one in row)
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
-def _placed_cell(one: Placed, head: bool, widths: Sequence[int], table: Table, writing: Writing) -> str:
+def _placed_cell(
+    one: Placed, sides: Sequence[str] | None, widths: Sequence[int], table: Table, writing: Writing
+) -> str:
+    """Write a cell; a head cell (`sides` given) of a style that sets heads left stands as its column does."""
+    head = sides is not None
     width = sum(widths[one.column : one.column + one.span])
     span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
     merge = f'<w:vMerge w:val="{one.merge}"/>' if one.merge else ""
@@ -183,8 +209,12 @@ def _placed_cell(one: Placed, head: bool, widths: Sequence[int], table: Table, w
         return _cell(width, paragraph(style, ""), span + merge)
     lang = one.cell.lang or table.lang
     content = runs_xml(one.cell.runs, writing, "table_head" if head else "table", lang)
-    align = "" if head else f'<w:jc w:val="{one.cell.align}"/>'
-    return _cell(width, paragraph(style, content, align), span + merge + '<w:vAlign w:val="center"/>')
+    align: str = one.cell.align
+    if sides is not None and align == "left":
+        over = sides[one.column] if one.span == 1 else "center"
+        align = over if writing.style.text["table_head"].align == "left" else "center"
+    justify = f'<w:jc w:val="{align}"/>'
+    return _cell(width, paragraph(style, content, justify), span + merge + '<w:vAlign w:val="center"/>')
 
 
 def _whole(*cells: str) -> str:
@@ -200,15 +230,26 @@ def _cell(width: int, content: str, properties: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{inside}</w:tc>'
 
 
-def _card_row(row: Sequence[Card], widths: Sequence[int], lang: str, writing: Writing) -> str:
+def _card_row(row: Sequence[Card], widths: Sequence[int], writing: Writing) -> str:
+    frame = _card_frame(writing)
     cells = [
-        _cell(width, _card(row[index], lang, writing), _card_frame(writing)) if index < len(row) else _cell(width, "")
+        _cell(width, _card(row[index], writing), frame)
+        if index < len(row)
+        else _cell(width, paragraph("CardLabel", ""))
         for index, width in enumerate(widths)
     ]
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    white = _cell(CARD_GAP, _POINT)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{white.join(cells)}</w:tr>"
 
 
-def _card(card: Card, lang: str, writing: Writing) -> str:
+_POINT = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+
+
+def _empty(columns: Sequence[int]) -> str:
+    return "".join(_cell(width, _POINT) for width in columns)
+
+
+def _card(card: Card, writing: Writing) -> str:
     chinese = _face(card.zh, card.fact, "zh-Hans", writing) if card.zh else ""
     return chinese + (_face(card.en, card.fact, "en", writing) if card.en else "")
 
@@ -223,11 +264,9 @@ def _face(face: CardFace, fact: str | None, lang: str, writing: Writing) -> str:
 
 def _card_frame(writing: Writing) -> str:
     accent, tint = (color.lstrip("#").upper() for color in (writing.style.accent, writing.style.tint))
-    white = '<w:{} w:val="single" w:sz="24" w:space="0" w:color="FFFFFF"/>'
     return (
-        f'<w:tcBorders>{white.format("top")}<w:left w:val="single" w:sz="18" w:space="0" w:color="{accent}"/>'
-        f"{white.format('bottom')}{white.format('right')}</w:tcBorders>"
+        f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{accent}"/></w:tcBorders>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
-        '<w:tcMar><w:top w:w="60" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/>'
-        '<w:right w:w="80" w:type="dxa"/></w:tcMar>'
+        '<w:tcMar><w:top w:w="80" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/>'
+        '<w:right w:w="60" w:type="dxa"/></w:tcMar>'
     )

@@ -26,6 +26,7 @@ from exporter.model import (
 )
 from exporter.renderers.word.fonts import WordFonts, word_fonts
 from exporter.renderers.word.numbering import Counting
+from exporter.renderers.word.official import PLAIN, Direct
 from exporter.style import Style
 
 
@@ -43,8 +44,8 @@ class Place:
     """Begins on a new page."""
     keep: bool = False
     """Stays on the page of what follows."""
-    indents: str = ""
-    """Direct `w:ind` of one paragraph, where its place in the document gives it."""
+    direct: Direct = PLAIN
+    """What its part in the document changes about one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
