@@ -20,7 +20,7 @@ def outline(source: Source, as_json: AsJson = False) -> None:
     if as_json:
         say.as_plain_json(parts.load("exporter.readers.account:outline_json")(document))
     else:
-        print("\n".join(parts.load("exporter.readers.account:outline_lines")(document)))
+        print("\n".join(parts.load("exporter.readers.account:outline_tree")(document)))
 
 
 @app.command()
