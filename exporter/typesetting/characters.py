@@ -28,9 +28,18 @@ class Classes(dict[str, int]):
         return found
 
 
-@cache
+def alphabetic(lang: str) -> bool:
+    """Say whether a language is written with an alphabet, not with Han, kana or hangul."""
+    return not lang.lower().startswith(("zh", "yue", "ja", "ko"))
+
+
 def classes(lang: str) -> Classes:
     """Give the classes of a language: in Chinese, quotation marks, dash and ellipsis are full-width."""
+    return _classes(alphabetic(lang))
+
+
+@cache
+def _classes(narrow: bool) -> Classes:
     shared = {
         OPEN: "‘“（《〈【「『〔［｛〖〘〚｟",
         CLOSE: "’”）》〉】」』〕］｝〗〙〛｠",
@@ -47,7 +56,7 @@ def classes(lang: str) -> Classes:
         SPACE: " \t\u200b\u3000",
         HAN: "々〇〻",
     }
-    if not lang.startswith("zh"):
+    if narrow:
         shared[OPEN] = shared[OPEN].translate({ord(mark): None for mark in "‘“"})
         shared[CLOSE] = shared[CLOSE].translate({ord(mark): None for mark in "’”"})
         shared |= {DASH: "─", CONNECTOR: shared[CONNECTOR] + "—―⸺", HALF_CLOSE: ".,;:!?)]}°′″’”…", HALF_OPEN: "([{‘“"}
@@ -79,11 +88,11 @@ def _of_letters(character: str, category: str, wide: bool) -> int:
     if category == "Nd":
         return DIGIT
     if category[0] in "LN":
-        return HAN if wide and not _alphabetic(character) else LATIN
+        return HAN if wide and not _western(character) else LATIN
     return LATIN if ord(character) < 0x2100 else HAN
 
 
-def _alphabetic(character: str) -> bool:
+def _western(character: str) -> bool:
     """Say whether an East Asian "ambiguous" letter is of a Western alphabet: é, α, Я."""
     return unicodedata.east_asian_width(character) == "A" and unicodedata.category(character)[0] == "L"
 

@@ -55,7 +55,7 @@ class Paragraph:
     blanks: dict[int, float]
     """Advance in pt of each space."""
     em: float
-    """Size of the first run."""
+    """Size of the largest run, in pt: what loose and tight are measured by."""
     alone: int
     """A last line that begins after this has fewer characters than `Settings.last`."""
 
@@ -93,7 +93,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
         breaks=[*compress(range(len(text)), flags), len(text)],
         legal=bytes(legal),
         blanks=widths.blanks,
-        em=runs[0].size,
+        em=max(run.size for run in runs) or 1.0,
         alone=_alone(classes, settings.last),
     )
 
@@ -101,7 +101,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
 def _classes(text: str, runs: Sequence[Text]) -> bytes:
     classed = bytearray()
     for run in runs:
-        classed += bytes(map(of.classes("zh" if run.lang.startswith("zh") else run.lang).__getitem__, run.text))
+        classed += bytes(map(of.classes(run.lang).__getitem__, run.text))
     if "—" in text:
         for match in _SINGLE_DASH.finditer(text):
             classed[match.start()] = of.CONNECTOR
@@ -154,7 +154,7 @@ def _flags(text: str, runs: Sequence[Text], starts: Sequence[int], legal: bytear
 
 
 def _hyphens(run: Text) -> Iterator[int]:
-    if not run.lang.startswith("zh"):
+    if of.alphabetic(run.lang):
         for match in _WORD.finditer(run.text):
             yield from (match.start() + at for at in hyphens(match[0], run.lang))
     if "\u00ad" in run.text:

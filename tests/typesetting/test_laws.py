@@ -65,6 +65,15 @@ def test_text_comes_out_whole_and_in_order(paragraph: list[Text], setting: Setti
         assert offset <= piece.start and piece.start + len(piece.text) <= offset + len(paragraph[piece.run].text)
 
 
+@given(paragraphs, st.sampled_from([-5.0, 0.0, 1e-9, 1.0, 5.0, math.inf]), st.sampled_from([0.0, 16.0]), settings)
+def test_nothing_is_raised_or_lost_in_no_room_at_all(
+    paragraph: list[Text], measure: float, size: float, setting: Settings
+) -> None:
+    shrunk = [replace(run, size=size) for run in paragraph]
+    lines = compose(shrunk, replace(setting, measure=measure, indent=40.0))
+    assert "".join(map(text_of, lines)) == "".join(run.text for run in paragraph)
+
+
 @given(paragraphs, settings)
 def test_no_line_is_wider_than_the_measure(paragraph: list[Text], setting: Settings) -> None:
     for line in compose(paragraph, setting):
