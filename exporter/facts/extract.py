@@ -40,7 +40,7 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
             section = periods.section_under(passage.opens, section, calendar)
         section = periods.section_from(passage.text, section, calendar)
         made = _of_passage(passage, calendar, section, text)
-        facts += (_numbered(fact, len(facts) + place, lines) for place, fact in enumerate(made, 1))
+        facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
     return tuple(facts)
 
 
@@ -72,7 +72,7 @@ def _passages(document: Document) -> Iterator[Passage]:
 def _run_rows(document: Document) -> Iterator[tuple[Runs, str | None]]:
     for block in document.blocks:
         match block:
-            case Heading(level=level, number=number, runs=runs):
+            case Heading(level=level, runs=runs):
                 opens = heading_text(block) if level == 1 else None
                 yield (runs if level else ()), opens
             case Paragraph(runs=runs, role="body"):

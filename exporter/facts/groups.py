@@ -42,7 +42,7 @@ def groups(text: str, found: Sequence[Quantity]) -> Iterator[Group]:
         members = found[index : last + 1]
         lead, before = _before(text, previous, members[0].start)
         lead = _behind_counted(text, last_group, lead)
-        fresh = index == 0 or lead[0] > previous and text[lead[0] - 1] != "、"
+        fresh = index == 0 or (lead[0] > previous and text[lead[0] - 1] != "、")
         clause = lead[0] if fresh else clause
         following = found[last + 1].start if last + 1 < len(found) else len(text)
         after = (members[-1].end, _after(text, members[-1].end, following, last + 1 < len(found)))

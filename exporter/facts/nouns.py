@@ -82,7 +82,7 @@ def _balanced(printed: str) -> str:
 
 
 def parts(text: str, start: int, end: int, count: int) -> tuple[Name, ...]:
-    """Part coordinated subjects; a head that only the last one prints is given to all. Empty if there are not `count`."""
+    """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to all."""
     for pattern in _CONJUNCTIONS:
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 NumeralForm: TypeAlias = Literal["plain", "range", "ratio", "share", "half"]
@@ -64,7 +65,8 @@ def chinese_number(text: str) -> Decimal | None:
     return value + Decimal(f"0.{digits}")
 
 
-CHINESE = r"[零一二两三四五六七八九十百千万亿](?: ?[零一二两三四五六七八九十百千万亿]){0,23}(?: ?点 ?[零一二三四五六七八九]{1,8})?"
+_CHARACTER = "[零一二两三四五六七八九十百千万亿]"
+CHINESE = rf"{_CHARACTER}(?: ?{_CHARACTER}){{0,23}}(?: ?点 ?[零一二三四五六七八九]{{1,8}})?"
 """Characters that a Chinese numeral is made of, in folded text."""
 
 _ARABIC = re.compile(
@@ -113,7 +115,7 @@ def _is_torn(printed: str) -> bool:
     """Say whether spaces tear one number apart (33 5.5), or stand between two (2016 2017)."""
     whole, _, decimals = printed.partition(".")
     groups = whole.split(" ")
-    shortest = min(len(left) + len(right) for left, right in zip(groups, groups[1:], strict=False)) if groups[1:] else 0
+    shortest = min(len(left) + len(right) for left, right in pairwise(groups)) if groups[1:] else 0
     return " " in decimals or (shortest <= 4 and len(whole) <= 12)
 
 

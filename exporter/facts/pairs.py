@@ -26,19 +26,18 @@ def pairs_of(facts: Sequence[Fact]) -> tuple[FactPair, ...]:
     A target of residents' income stands against the incomes of urban and of rural residents, and
     compares with neither.
     """
-    results = [fact for fact in facts if fact.kind != "target"]
+    results: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind != "target":
+            results.setdefault(_name(fact), []).append(fact)
     pairs: list[FactPair] = []
     seen: set[str] = set()
     for target in (fact for fact in facts if fact.kind == "target"):
         name = _name(target)
         if name in seen:
             continue
-        found = [_best(target, [r for r in results if _name(r) == name])] if name else []
-        parts = (
-            []
-            if any(found)
-            else [_best(target, [r for r in results if _name(r) == part]) for part in _PARTS.get(name, ())]
-        )
+        found = [_best(target, results.get(name, ()))]
+        parts = [] if any(found) else [_best(target, results.get(part, ())) for part in _PARTS.get(name, ())]
         made = [_pair(result, target, result in parts) for result in (*found, *parts) if result is not None]
         if made:
             seen.add(name)
@@ -61,7 +60,12 @@ def _best(target: Fact, results: Sequence[Fact]) -> Fact | None:
     """Choose the result that a target is measured by: same measure, same scope, the last year, the first named."""
     return max(
         results,
-        key=lambda r: (_measure(r) & _measure(target) != set(), r.scope == target.scope, r.period or ""),
+        key=lambda r: (
+            _measure(r) & _measure(target) != set(),
+            _is_new(r) == _is_new(target),
+            r.scope == target.scope,
+            r.period or "",
+        ),
         default=None,
     )
 
@@ -71,6 +75,13 @@ def _measure(fact: Fact) -> set[str]:
     growth = {"growth"} if fact.change is not None and fact.change_kind in ("percent", "multiple") else set()
     found = unit_of(fact.unit) if fact.unit else None
     return growth | ({found.base} if found and fact.value is not None else set())
+
+
+def _is_new(fact: Fact) -> bool:
+    """Say whether a figure counts what was added in the year, and not what there is."""
+    known = canonical(fact.indicator)
+    added = (fact.verb or fact.indicator).startswith(("新", "净增", "增加"))
+    return added and (known is None or known.quantity == "stock")
 
 
 def _pair(result: Fact, target: Fact, is_part: bool) -> FactPair:
@@ -83,6 +94,8 @@ def _reason(result: Fact, target: Fact, is_part: bool) -> str:
         return f"目标为{target.indicator}，完成数为{result.indicator}"
     if not _measure(result) & _measure(target):
         return "一为增长率，一为绝对数" if _measure(result) and _measure(target) else "口径不同"
+    if "growth" not in _measure(result) & _measure(target) and _is_new(result) != _is_new(target):
+        return "一为当年新增，一为总量"
     if (target.scope or "") != (result.scope or "") and "本级" in f"{target.scope}{result.scope}":
         return f"范围不同：{result.scope or '全域'}与{target.scope or '全域'}"
     if result.part_of != target.part_of and result.part_of and target.part_of:

@@ -289,7 +289,7 @@ def _count(word: str) -> int:
 
 
 def span_of(found: Sequence[Mark], span: str | None, section: Section) -> str | None:
-    """Give the years that a passage speaks of behind a sentence with these marks: one that begins with years sets them."""
+    """Give the years that a passage speaks of behind a sentence: one that begins with years sets them."""
     if section.kind == "plan" or not found or found[0].start > _OPENING:
         return span
     return found[0].period if "-" in found[0].period else None

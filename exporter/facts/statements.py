@@ -184,8 +184,9 @@ def _before_place(text: str, group: Group) -> int:
 
 
 _PLACED = re.compile(
-    r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?(?:位?居|位?列|排名(?=[第全居列跃])|排在|名列|跃[居升至]*|升至"
-    r"|上升|提升|跻身|进至|进位|蝉联|前移)|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
+    r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
+    r"(?:位?居|位?列|排名(?=[第全居列跃])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
+    r"|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 _ESTIMATE = re.compile("预计|估计|预估|预测")
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到|使|在)")
@@ -282,11 +283,14 @@ def _statement(
         context.scope,
         context.part_of,
         verb,
-        lead.average,
+        lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,
         lead.arrived,
         context.strive,
         context.estimate,
     )
+
+
+_YEARLY = re.compile("年均|平均每年")
 
 
 def _is_growth(quantity: Quantity, reading: Reading) -> bool:
