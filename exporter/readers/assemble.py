@@ -22,6 +22,7 @@ from exporter.readers.repair import repaired
 from exporter.readers.unglue import unglued
 from exporter.readers.wrapping import full_width, loosened, unwrapped
 
+PDF = "application/pdf"
 MARKUP = Lot("furniture", "markup")
 LOOSE = SPACE + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SIMPLIFIED = frozenset("这国时们个为来会学对发说经过动种从后还无与业实进现机当点关体应开么条间样问题报务财税总预万亿")
@@ -42,7 +43,7 @@ def assemble(
     mended = [repaired(text, line) for line in lines]
     if not mended:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
-    full = full_width(text, mended) if known is None else 0
+    full = full_width(text, mended, 12 if source.media != PDF else 4) if known is None else 0
     pieces = mended
     if full:
         pieces, pages, mended = _without_pages(text, mended, full)

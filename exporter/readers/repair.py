@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ MAX_PAREN = 400
 
 _GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _SUSPECT = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2015\u202a-\u202f\u205f-\u206f\u3000\ufeff"
+    r"[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2015\u202a-\u202f\u205f-\u206f\u2f00-\u2fd5\u3000\ufeff"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|———"
     rf"|(?<=[{HAN}”）])\."
 )
@@ -40,6 +41,7 @@ _CHANGE = re.compile(
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９]))
   | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
+  | (?P<radical>[\u2f00-\u2fd5]+)
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
   | (?P<comma>(?<=[{WIDE}0-9０-９%)\]"‰℃]),(?![0-9０-９]{{3}}(?![0-9０-９]))|(?<=[A-Za-z]),(?=[{WIDE}]))
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
@@ -75,8 +77,15 @@ _ENTITIES = {
     "&middot;": "·",
     "&hellip;": "…",
 }
+_WIDTH: dict[int, int] = {0xFF01 + index: 0x21 + index for index in range(94)}
+_REPLACED: dict[str, tuple[Callable[[str], str], str]] = {
+    "entity": (lambda was: _ENTITIES[was], "character reference"),
+    "percent": (lambda was: "%", "percent sign lost in encoding"),
+    "width": (lambda was: was.translate(_WIDTH), "full-width digit or letter"),
+    "unseen": (lambda was: "", "invisible character"),
+    "radical": (lambda was: unicodedata.normalize("NFKC", was), "radical in the place of a character"),
+}
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_WIDTH = {0xFF01 + index: 0x21 + index for index in range(94)}
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -117,24 +126,20 @@ def changes(text: str) -> list[Edit]:
 def _edit(
     match: re.Match[str], text: str, chinese: bool, quotes: dict[int, str], parens: frozenset[int]
 ) -> Iterator[Edit]:
-    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup
+    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup or ""
+    inner = start > 0 and end < len(text)
     match kind:
         case "named":
-            yield Edit(start, end, " " if start > 0 and end < len(text) else "", "space written as its name")
-        case "entity":
-            yield Edit(start, end, _ENTITIES[was], "character reference")
+            yield Edit(start, end, " " if inner else "", "space written as its name")
         case "lost":
             if chinese:
-                yield Edit(start, end, "\u3000" if start > 0 and end < len(text) else "", "spaces lost in encoding")
-        case "percent":
-            yield Edit(start, end, "%", "percent sign lost in encoding")
-        case "width":
-            yield Edit(start, end, was.translate(_WIDTH), "full-width digit or letter")
-        case "unseen":
-            yield Edit(start, end, "", "invisible character")
+                yield Edit(start, end, "\u3000" if inner else "", "spaces lost in encoding")
         case "dash":
             if was != "——":
                 yield Edit(start, end, "——", "dash")
+        case _ if kind in _REPLACED:
+            now, rule = _REPLACED[kind]
+            yield Edit(start, end, now(was), rule)
         case _:
             yield from _punctuation(match, text, chinese, quotes, parens)
 

@@ -36,12 +36,12 @@ def printed_width(source: str, line: Line) -> int:
     return width_of(source[line.start : line.end])
 
 
-def full_width(source: str, lines: Sequence[Line]) -> int:
-    """Give the width at which lines were broken, or 0 if they were not."""
+def full_width(source: str, lines: Sequence[Line], least: int = 12) -> int:
+    """Give the width at which lines were broken, or 0 if they were not or fewer than `least` are long."""
     plain = [line for line in lines if line.grid is None and "\t" not in line.text]
     widths = [printed_width(source, line) for line in plain]
     long = [width for width in widths if width >= NARROW - 6]
-    if len(long) < 12:
+    if len(long) < least:
         return 0
     buckets = Counter(width // 2 for width in long)
     full = max(buckets, key=lambda bucket: sum(buckets[bucket + step] for step in (-2, -1, 0, 1, 2))) * 2 + 2
