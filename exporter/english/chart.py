@@ -35,8 +35,8 @@ ROOTS: Mapping[str, float] = {
 """What a whole clause may be, and how much less likely than a verb phrase."""
 LATER: Mapping[str, float] = {**ROOTS, "N": 1.2, "NC": 1.2, "NP": 1.25}
 """What a clause after a comma may be: seldom a noun, where the first had a verb."""
-TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1}
-"""What a term or an indicator may be."""
+TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}
+"""What a term or an indicator may be: at the worst what is done, by its -ing form."""
 
 
 def parse(length: int, edges: Edges, roots: Mapping[str, float] = ROOTS) -> Phrase | None:

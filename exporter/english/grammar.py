@@ -88,6 +88,8 @@ def _filled(left: Phrase, right: Phrase) -> Phrase | None:
     return _noun(left, right, text, article, extra, "")
 
 
+INNER = "[]"
+"""Where a pattern that takes a noun before it puts what stands inside it: 占…比重, `{} as a share of []`."""
 _OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
 
 
@@ -192,6 +194,14 @@ def _done(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
     made = _noun(left, right, f"{right.text} {how}", right.article, 0.3, "")
+    return replace(made, category="DN", plural=right.plural, verbal=right.verbal)
+
+
+def _done_by(left: Phrase, right: Phrase) -> Phrase | None:
+    """慈善总会 | 发放善款 as an indicator: donations distributed by charity federations."""
+    if right.verbal:
+        return None
+    made = _noun(left, right, f"{right.text} by {left.full}", right.article, 0.3, "")
     return replace(made, category="DN", plural=right.plural)
 
 
@@ -221,6 +231,15 @@ def _adverbial(left: Phrase, right: Phrase) -> Phrase:
     else:
         text = f"{how} {right.text}"
     return replace(_verb(left, right, right.category, text, 0.1), other=right.other)
+
+
+def _adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
+    """全面 | 完成任务 as an indicator: how it was done is no part of what is counted, unless it follows."""
+    if left.text.endswith(" to"):
+        return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+    return replace(
+        right, text=f"{right.text} {left.text}", cost=left.cost + right.cost + 0.2, length=left.length + right.length
+    )
 
 
 def _two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
@@ -309,11 +328,14 @@ def _open(left: Phrase, right: Phrase) -> Phrase:
 def _close(left: Phrase, right: Phrase) -> Phrase | None:
     """(以 改革) | 为动力: the pattern is whole if its two sides belong together."""
     for slot in left.slots:
-        side, _, english = slot.partition("\t")
+        side, english, alone = slot.split("\t")
         if side == right.text:
+            cost, length = left.cost + right.cost, left.length + right.length
+            if INNER in english:
+                text = english.replace(INNER, left.other)
+                return Phrase("H", text, alone.replace(INNER, left.other), cost=cost, length=length)
             category = "VP" if english.startswith(MARK) else "PP"
-            text = english.replace(SLOT, left.other)
-            return Phrase(category, text, cost=left.cost + right.cost, length=left.length + right.length)
+            return Phrase(category, english.replace(SLOT, left.other), cost=cost, length=length)
     return None
 
 
@@ -339,6 +361,17 @@ def _enumerated(left: Phrase, right: Phrase) -> Phrase:
     return replace(left, category="NP", text=text, other="", cost=left.cost + right.cost + 0.3, length=left.length + 1)
 
 
+def _with_aside(left: Phrase, right: Phrase) -> Phrase:
+    """企业 | （作坊） → enterprises (workshops)."""
+    text = f"{left.text} {right.text}"
+    return replace(left, text=text, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def _unsaid(left: Phrase, right: Phrase) -> Phrase:
+    """共 | 拆除: a word that English leaves out."""
+    return replace(right, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
 RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("N", "N"): (_compound,),
     ("NC", "N"): (_compound,),
@@ -359,6 +392,9 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("VPU", "NP"): (_that_does,),
     ("PP", "U"): (_takes("PPU"),),
     ("PPU", "NP"): (_qualified,),
+    ("N", "B"): (_with_aside,),
+    ("NP", "B"): (_with_aside,),
+    ("DN", "B"): (_with_aside,),
     ("NP", "E"): (_takes("NPE"), _enumerated),
     ("NPE", "NP"): (_among,),
     ("N", "K"): (_takes("NK"),),
@@ -400,6 +436,10 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("VCN", "I"): (_caused,),
     ("VS", "S"): (_ensures,),
     ("NP", "VP"): (_sentence,),
+    ("NP", "DN"): (_done_by,),
+    ("D", "DN"): (_adverb_lost,),
+    **{("Z", category): (_unsaid,) for category in ("A", "N", "NP", "NC", "V", "VP", "I", "DN", "S", "H")},
+    ("T", "DN"): (_in_year,),
     ("NP", "I"): (_sentence, _has_been),
     ("(", "NP"): (_open,),
     ("(", "VP"): (_open,),

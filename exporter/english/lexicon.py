@@ -15,6 +15,8 @@ _PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|�
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+")
 _NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
+_ASIDE = re.compile(r"（([^（）]{1,16})）")
+QUOTES = '"'
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -61,7 +63,7 @@ def lexicon_of(base: TermBase) -> Lexicon:
     for term in base.terms:
         if term.kind == "pattern":
             left, _, right = term.zh.partition("{}")
-            sides[left].append(f"{right}\t{term.en}")
+            sides[left].append(f"{right}\t{term.en}\t{term.other}")
     left_sides = {left: _left(left, slots) for left, slots in sides.items()}
     rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
     return Lexicon(base, left_sides, {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights})
@@ -82,7 +84,7 @@ def _weighed(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _left(left: str, slots: Sequence[str]) -> Phrase:
-    alone = next((slot[1:] for slot in slots if slot.startswith("\t")), "")
+    alone = next((slot.split("\t")[1] for slot in slots if slot.startswith("\t")), "")
     return Phrase("(", alone, cost=0.5, length=len(left), slots=tuple(slots))
 
 
@@ -122,8 +124,14 @@ def _number(text: str) -> str | None:
 
 
 def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase]]:
+    """Read what stands in quotation marks as a name, and what stands in brackets as an aside."""
     found = _QUOTED.match(text, start)
     if found is not None:
         english = quoted(found[1])
         if english is not None:
-            yield found.end(), noun(english, len(found[0]), 1.0)
+            yield found.end(), noun(english, len(found[0]), 1.0, english)
+    aside = _ASIDE.match(text, start)
+    if aside is not None:
+        english = quoted(aside[1])
+        if english is not None:
+            yield aside.end(), Phrase("B", f"({english.strip(QUOTES)})", cost=1.0, length=len(aside[0]))

@@ -121,7 +121,7 @@ def pinyin(text: str) -> str:
     """Write Han characters as one word of pinyin without tones, with the apostrophe where syllables need it."""
     from pypinyin import lazy_pinyin  # 40 ms, and only documents with names that no table knows need it
 
-    syllables = lazy_pinyin(text, v_to_u=True, errors="ignore")
+    syllables = lazy_pinyin(text, v_to_u=True)
     joined = "".join(
         ("'" if place and syllable[0] in "aoe" else "") + syllable for place, syllable in enumerate(syllables)
     )

@@ -10,11 +10,13 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from exporter.english.chart import LATER, ROOTS, TERMS, parse
-from exporter.english.lexicon import Lexicon, lexicon_of
+from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.morphology import MARK, inflect, joined, sentence_case, title_case
-from exporter.english.phrases import SLOT, Phrase
+from exporter.english.names import pinyin
+from exporter.english.phrases import BEHIND, SLOT, Phrase
 from exporter.english.terms import TermBase, load
 from exporter.model import EnglishStatus
+from exporter.style import data_folder
 
 TextKind: TypeAlias = Literal["title", "heading", "sentence", "term", "place"]
 Tense: TypeAlias = Literal["past", "plan"]
@@ -56,8 +58,8 @@ def english_of(
 
 
 def prepared(text: str) -> str:
-    """Bring a text to the form that the rules are written for: half-width digits, no spaces, no note marks."""
-    text = _NOTE_MARK.sub("", text.translate(_WIDTH))
+    """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
+    text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))
     return _SPACE.sub("", text).strip("。.:：；;")
 
 
@@ -71,6 +73,13 @@ _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21
 }
 _NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳]")
 _SPACE = re.compile(r"\s+")
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Map traditional characters to simplified ones, where there is one answer (the table leaves out the others)."""
+    lines = (data_folder("source") / "traditional.tsv").read_text("utf-8").splitlines()
+    return {ord(line[0]): line[2] for line in lines[1:]}
 
 
 @cache
@@ -158,23 +167,33 @@ def _read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Phr
 
 def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names, roots is TERMS))
     phrase = parse(len(text), edges, roots)
     if phrase is not None:
         return phrase
     return _uncovered(text, edges) or (text,)
 
 
-def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
-    """Render a name in quotation marks: a term without them, anything else literally and within them."""
+_NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2}
+
+
+def _quoted(inner: str, lexicon: Lexicon, names: Names, spell: bool) -> str | None:
+    """Render a name in quotation marks: a term without them, anything else literally and within them.
+
+    In an indicator a name that cannot be read (a local campaign) is kept as a name, in pinyin.
+    """
     term = lexicon.base.preferred(inner)
     if term is not None:
-        english = term.other if SLOT in term.en else term.en.replace(MARK, "")
-        return f'"{english}"' if term.status == "gloss" and '"' not in english else english
-    phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), {"N": 0, "NC": 0, "NP": 0, "VP": 0.2})
-    if phrase is None:
-        return None
-    return f'"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
+        english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
+        return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
+    phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), _NAMED)
+    if phrase is not None:
+        words = phrase.other if phrase.category == "N" and phrase.other else phrase.text
+        return f'"{title_case(words.replace(MARK, "").replace(SLOT, "").strip())}"'
+    return f'"{pinyin(inner)}"' if spell and _HAN.fullmatch(inner) else None
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff0-9]{2,8}")
 
 
 def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tuple[str, ...]:
@@ -193,6 +212,8 @@ def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bo
         if kind == "title" or main:
             return title_case(text)
         return sentence_case(text) if kind == "heading" and phrase.category != "T" else text
+    if kind == "term":
+        return clauses[0].gerund()
     return _acts(clauses) if kind == "title" else _sentences(clauses, tense)
 
 
