@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exporter.characters import offsets
-from exporter.facts import periods
+from exporter.facts import periods, sections
 from exporter.facts.checks import notices_of
+from exporter.facts.growths import Statement
 from exporter.facts.numerals import fold
-from exporter.facts.periods import Calendar, Section
 from exporter.facts.quantities import Quantity, is_numeric
-from exporter.facts.statements import Statement, statements
+from exporter.facts.statements import statements
+from exporter.facts.times import Calendar, Section, marks
 from exporter.model import Bound, Document, Fact, Heading, ListBlock, Paragraph, Runs, Span, heading_text
 
 
@@ -31,14 +32,14 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
     """
     passages = list(_passages(document))
     text = document.origin.text if document.origin else "\n".join(passage.text for passage in passages)
-    calendar = periods.calendar_of(document)
-    section = periods.first_section(document, calendar)
+    calendar = sections.calendar_of(document)
+    section = sections.first_section(document, calendar)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     facts: list[Fact] = []
     for passage in passages:
         if passage.opens is not None:
-            section = periods.section_under(passage.opens, section, calendar)
-        section = periods.section_from(passage.text, section, calendar)
+            section = sections.section_under(passage.opens, section, calendar)
+        section = sections.section_from(passage.text, section, calendar)
         made = _of_passage(passage, calendar, section, text)
         facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
     return tuple(facts)
@@ -93,13 +94,13 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
     span = section.span
     for found in _SENTENCE.finditer(folded):
         start, sentence = found.start(), found[0]
-        section = periods.section_within(sentence, section, calendar)
-        marks = periods.marks(sentence, calendar, section)
-        span = periods.span_of(marks, span, section)
+        section = sections.section_within(sentence, section, calendar)
+        times = marks(sentence, calendar, section)
+        span = periods.span_of(times, span, section)
         for statement in statements(sentence, passage.text[start : found.end()]):
             fact = _fact(statement, start, passage, source)
             at = _number(statement).number_start
-            period = periods.period_of(statement, at, marks, section, span, sentence)
+            period = periods.period_of(statement, at, times, section, span, sentence)
             kind = periods.kind_of(statement, at, period, section, calendar, sentence)
             fact = dataclasses.replace(fact, period=period, kind=kind, section=section.title)
             key = (fact.indicator, fact.number, fact.unit, fact.change, fact.change_kind, period, kind, fact.scope)

@@ -91,7 +91,7 @@ def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tup
     if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
         return lead
     _, said = nouns.counted(text, *lead)
-    return (said[0], lead[1]) if said else lead
+    return (said[0], lead[1]) if said and text[said[0]] not in "到在为达至是有已均" else lead
 
 
 def _after(text: str, end: int, following: int, more: bool) -> int:
@@ -149,9 +149,9 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
         return last.qualifier in _LIMITS and _NEXT.match(text, last.end) is not None
     if last.kind in ("spec", "time"):
         return last.kind == "spec" or not is_streak(text, group)
-    if last.bound == "exact" or last.qualifier in ("多", "余"):
+    if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
         return False
-    if last.kind not in COUNTS:
+    if last.kind not in COUNTS and last.kind != "percent":
         return True
     if last.qualifier in _LIMITS:
         opening = nouns.subject(text, lead.start, group.lead[1])
@@ -173,6 +173,8 @@ _STREAK = re.compile("连续 ?$")
 
 def states_time(lead: Lead, text: str, group: Group) -> bool:
     """Say whether a length of time is a figure (压缩至5个工作日) and not a measure of the telling (用3年时间)."""
+    if group.quantities[0].bound in ("at_most", "at_least") and not is_attributive(text, group):
+        return True
     if lead.sign or lead.arrived or lead.role in ("base", "comparison") or lead.end < group.lead[1]:
         return True
     return _TIMED.search(text, max(lead.start, lead.end - 4), lead.end) is not None

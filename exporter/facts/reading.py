@@ -1,0 +1,104 @@
+"""Read the words before a group of quantities: what they are about, and whether they say a change."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from exporter.facts import nouns
+from exporter.facts.groups import COUNTS, Group, is_streak, is_threshold, states_time
+from exporter.facts.leads import Lead, read_lead
+from exporter.facts.lexicon import lexicon
+from exporter.facts.nouns import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A group with its lead and its subject, read."""
+
+    group: Group
+    lead: Lead
+    subject: Subject
+    change: bool
+    """The numbers say how something changed."""
+    streak: bool
+
+
+def read_group(text: str, group: Group) -> Reading | None:
+    """Read the lead of a group; None if its numbers are no figures."""
+    lead = read_lead(text, group.lead[0], _before_place(text, group))
+    if is_threshold(text, group, lead):
+        return None
+    streak = is_streak(text, group)
+    if group.quantities[0].kind == "time" and not streak and not states_time(lead, text, group):
+        return None
+    if lead.soft and group.quantities[0].kind in _COUNTED:
+        lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if streak or group.quantities[0].form == "rank":
+        lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
+    lead = _leading_change(text, group, _multiple(text, group, lead))
+    subject = nouns.subject(text, lead.start, lead.end)
+    change = _is_change(group, lead)
+    if subject.verb and (change or group.quantities[0].kind == "percent"):
+        subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
+    return Reading(group, lead, subject, change, streak)
+
+
+def _with_growth(text: str, lead: Lead) -> int:
+    """Give the end of a subject with the noun of growth that a place or a streak speaks of (增速居全国第2位)."""
+    found = _GROWTH.match(text, lead.end)
+    return found.end() if found else lead.end
+
+
+_GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
+_COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
+
+
+def _multiple(text: str, group: Group, lead: Lead) -> Lead:
+    """Read what a multiple is a multiple of, where that is an earlier time: 是|2011年的|3.14倍."""
+    found = _TIMES_OF.search(text, lead.start, group.lead[1]) if group.quantities[0].kind == "times" else None
+    if not found:
+        return lead
+    return dataclasses.replace(lead, end=min(lead.end, found.start()), compared=found.start())
+
+
+_TIMES_OF = re.compile(
+    r"(?:是|为|达|相当于)?(?:到)?(?:[^，。；是为]{0,8}(?:年|上个|前|同期|时|五年|初)[^，。；]{0,6})的? ?$"
+)
+
+
+def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
+    """Read a percentage whose verb stands before its object: 精简|会议|41%."""
+    if group.quantities[0].kind != "percent" or lead.role != "value" or lead.arrived or lead.end < group.lead[1]:
+        return lead
+    opening = nouns.subject(text, lead.start, lead.end)
+    start = opening.verb[0] if opening.verb else opening.start
+    after = lexicon().verb.ahead(text, start, lead.end)
+    kind = lexicon().tail.get(text[start:after]) if start < after < lead.end else None
+    if kind not in ("up", "down"):
+        return lead
+    return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
+
+
+def _before_place(text: str, group: Group) -> int:
+    """Give where the lead of a rank ends: before the verb that places it (位居全省|第三)."""
+    start, end = group.lead
+    found = _PLACED.search(text, start, end) if group.quantities[0].form == "rank" else None
+    return found.start() if found else end
+
+
+_PLACED = re.compile(
+    r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
+    r"(?:位?居|位?列|排名(?=[第全居列跃])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
+    r"|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
+)
+
+
+def _is_change(group: Group, lead: Lead) -> bool:
+    first = group.quantities[0]
+    if first.form in ("rank", "ratio") or lead.role == "base":
+        return False
+    if first.form == "fold" or lead.role in ("change", "comparison"):
+        return True
+    return first.kind == "times" and lead.compared >= 0
