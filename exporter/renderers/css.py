@@ -75,11 +75,10 @@ _BASE = (
     "a{color:inherit;text-decoration:none}sup.mark{font-size:.62em;vertical-align:.55em;line-height:0}"
     "table{border-collapse:collapse;border-spacing:0;width:100%}td,th{vertical-align:top;text-align:left}"
     "svg.drawing{display:block;width:100%;height:auto}"
-    ".run-in{display:inline}"
 )
 
 _PRINT = (
-    "p,li,h1,h2,h3,h4,h5,h6,td,th,.run-in{white-space:pre;orphans:1;widows:2}.page-break{break-after:page}"
+    "p,li,h1,h2,h3,h4,h5,h6,td,th,.run-in{orphans:1;widows:2}.page-break{break-after:page}"
     "h1,h2,h3,h4,h5,h6{break-inside:avoid;bookmark-label:attr(data-name)}tr,.card,.cards,figure{break-inside:avoid}"
     "nav.contents a::after{content:leader(' . ') target-counter(attr(href),page)}"
 )
@@ -101,6 +100,8 @@ def _text_rule(role: TextRole, text: TextStyle, families: str, paint: Paint, pri
         "margin": f"{text.before:g}pt {text.right * pitch:g}pt {text.after:g}pt {text.left * pitch:g}pt",
         "break-after": "avoid" if text.keep_next else "auto",
     }
+    if printed:
+        said["white-space"] = "pre"
     return f".{role}{{{';'.join(f'{name}:{value}' for name, value in said.items())}}}"
 
 
@@ -198,5 +199,6 @@ def _shared(style: Style, paint: Paint) -> str:
         f".pair>.zh{{padding-right:{GUTTER / 2:.3f}pt}}.pair>.en{{padding-left:{GUTTER / 2:.3f}pt}}"
         f".status{{color:{rule};font-size:85%}}"
         "p.contents-head{text-align:center}"
+        ".run-in{display:inline;margin:0;text-indent:0;break-after:auto}"
         ".contents.level-2{padding-left:1em}nav.contents{break-after:page}"
     )

@@ -250,7 +250,7 @@ def _run_in(heading: Heading, paragraph: Paragraph, setting: _Setting) -> Html:
     own = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
     parts = (Part(numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
     head, body = setting.inline(parts, setting.measure)
-    inside = f'<h{depth} {_anchor(place, heading)} class="run-in">{head}</h{depth}><p class="run-in">{body}</p>'
+    inside = f'<h{depth} {_anchor(place, heading)} class="run-in {role}">{head}</h{depth}><p class="run-in">{body}</p>'
     return f"<div {_class(own, paragraph.lang, setting)}>{inside}</div>"
 
 

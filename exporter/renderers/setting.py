@@ -11,7 +11,7 @@ from exporter.model import Align, Run, Runs
 from exporter.renderers.faces import Faces, Side, Stack
 from exporter.renderers.roles import run_font, run_latin
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Gap, Line, Settings, Text, compose, metrics
+from exporter.typesetting import Line, Piece, Settings, Text, compose, metrics
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -90,17 +90,50 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
     if body.align == "center" and len(parts) == 1:
         settings = _balanced(texts, settings)
-    return Composed(compose(texts, settings), tuple(sources), body.align)
+    lines = tuple(_in_order(line, texts) for line in compose(texts, settings))
+    return Composed(lines, tuple(sources), body.align)
+
+
+_STEP = 0.02
+"""em by which a character begins right of the one before it at least."""
+
+
+def _in_order(line: Line, texts: Sequence[Text]) -> Line:
+    """Keep the places of two halved marks in order: what reads a page goes by where a glyph begins.
+
+    Of ；“ set in one em, each has lost its blank half, and the two squares begin at one place.
+    """
+    close = [at for at in range(1, len(line.pieces)) if _overlap(line.pieces[at - 1], line.pieces[at], texts) > 0]
+    if not close:
+        return line
+    pieces = list(line.pieces)
+    for at in close:
+        more = _overlap(pieces[at - 1], pieces[at], texts)
+        pieces[at - 1] = replace(pieces[at - 1], after=pieces[at - 1].after + more)
+        pieces[at] = replace(pieces[at], x=pieces[at].x + more, after=pieces[at].after - more)
+    return replace(line, pieces=tuple(pieces))
+
+
+def _overlap(left: Piece, right: Piece, texts: Sequence[Text]) -> float:
+    """Say how far left of its due place a mark begins after one that it has moved into."""
+    text = texts[left.run]
+    if left.after > -0.9 * text.size:
+        return 0.0
+    last = left.x + left.width - text.metrics.at(text.size)[left.text[-1]]
+    return last + _STEP * text.size - right.x
 
 
 def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -> Composed:
-    """Set words that belong to no block on one line: a page number, a running head, a label."""
-    part = Part((Run(said),), "body", lang)
-    pairs = tuple(_texts(part, 0, text, faces))
-    none = Gap(0.0, 0.0, 0.0)
-    natural = Settings(1e5, justify=False, hyphenate=False, han_latin=none, word=none)
-    lines = compose([found for _, found in pairs], natural)
-    return Composed(lines, tuple(source for source, _ in pairs), text.align)
+    """Set words that belong to no block on one line, as they come: a page number, a running head, a label."""
+    pairs = tuple(_texts(Part((Run(said),), "body", lang), 0, text, faces))
+    pieces: list[Piece] = []
+    x, start = 0.0, 0
+    for at, (_, found) in enumerate(pairs):
+        width = sum(map(found.metrics.at(found.size).__getitem__, found.text))
+        pieces.append(Piece(found.text, at, start, x, width, 0.0, 0.0))
+        x, start = x + width, start + len(found.text)
+    line = Line(tuple(pieces), 0, start, 0.0, x, x, last=True)
+    return Composed((line,) if pieces else (), tuple(source for source, _ in pairs), text.align)
 
 
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[Source, Text]]:
