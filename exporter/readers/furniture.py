@@ -193,7 +193,8 @@ def _title(lines: Sequence[Line], lots: Sequence[Lot | None], start: int) -> int
     for back, index in enumerate(range(start - 1, max(-1, start - 80), -1)):
         if (lots[index] is not None and lines[index].level != 0) or len(lines[index].text) > 120:
             continue
-        score = _title_score(lines, index) - 0.05 * back
+        # On a web page the title stands nearest to the text; of a file with pages it opens the first one.
+        score = _title_score(lines, index) - (0.05 * back if lines[start].page == 0 else -0.05 * back)
         if score > best_score:
             best, best_score = index, score
     return best

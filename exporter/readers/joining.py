@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.readers.furniture import SALUTATION
-from exporter.readers.lines import Line, join
+from exporter.readers.lines import Line, join_all
 from exporter.readers.numbering import number_of
 
 BROKEN = "line break inside a sentence"
@@ -24,22 +24,29 @@ _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}年?$|[一二三四五六七八九〇零
 def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
     """Join the lines of a body where a sentence or a heading goes on in the next one."""
     done: list[Line] = []
+    group: list[Line] = []
+    rule = BROKEN
     open_ = False
     plain = _has_plain_headings(lines)
     for index, line in enumerate(lines):
-        if done and _plain(line) and _plain(done[-1]):
-            last = done[-1]
-            if _goes_on(last, line, open_):
-                done[-1] = join(source, last, line, BROKEN, _glue(last.text, line.text))
-                open_ = not _ENDED.search(line.text)
-                continue
-            if _is_second_half(last, line, lines[index + 1] if index + 1 < len(lines) else None, plain):
-                done[-1] = join(source, last, line, BROKEN_HEADING, _glue(last.text, line.text))
-                open_ = False
-                continue
-        done.append(line)
-        open_ = _unfinished(line.text)
-    return done
+        found = ""
+        if group and _plain(line) and _plain(group[-1]):
+            below = lines[index + 1] if index + 1 < len(lines) else None
+            found = _joint(group, line, below, open_, plain)
+        if found:
+            group.append(line)
+            open_, rule = found == BROKEN and not _ENDED.search(line.text[-20:]), found
+        else:
+            done += [join_all(source, group, rule)] if group else []
+            group, open_ = [line], _unfinished(line.text)
+    return [*done, join_all(source, group, rule)] if group else done
+
+
+def _joint(group: Sequence[Line], line: Line, below: Line | None, open_: bool, plain: bool) -> str:
+    """Give the rule by which a line goes on with those gathered, or nothing."""
+    if _goes_on(group[-1], line, open_):
+        return BROKEN
+    return BROKEN_HEADING if len(group) == 1 and _is_second_half(group[0], line, below, plain) else ""
 
 
 def _plain(line: Line) -> bool:
@@ -56,7 +63,7 @@ def _unfinished(text: str) -> bool:
 def _goes_on(last: Line, line: Line, open_: bool) -> bool:
     if "\t" in line.text or "\t" in last.text:
         return False
-    if _CONTINUES.match(line.text) and not _ENDED.search(last.text):
+    if _CONTINUES.match(line.text) and not _ENDED.search(last.text[-20:]):
         return True
     if _starts_anew(line.text):
         return False
@@ -95,10 +102,3 @@ def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) 
 
 def _unclosed(text: str) -> bool:
     return any(text.count(left) > text.count(right) for left, right in ("“”", "（）", "《》"))
-
-
-def _glue(first: str, second: str) -> str:
-    """A space is needed where two Latin words meet."""
-    return (
-        " " if first[-1:].isascii() and first[-1:].isalpha() and second[:1].isascii() and second[:1].isalpha() else ""
-    )

@@ -170,6 +170,28 @@ def join(source: str, first: Line, second: Line, rule: str, glue: str = "") -> L
     )
 
 
+def join_all(source: str, lines: Sequence[Line], rule: str) -> Line:
+    """Join lines in one step; a space is put where two Latin words meet."""
+    if len(lines) == 1:
+        return lines[0]
+    parts = [lines[0].text]
+    edits = list(lines[0].edits)
+    for last, line in pairwise(lines):
+        glue = glue_of(last.text, line.text)
+        if line.start > last.end:
+            edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], glue, rule))
+            parts.append(glue)
+        parts.append(line.text)
+        edits += line.edits
+    return replace(lines[0], end=lines[-1].end, text="".join(parts), edits=tuple(edits))
+
+
+def glue_of(first: str, second: str) -> str:
+    """Give what must stand between two lines that are one: a space where two Latin words meet, else nothing."""
+    before, after = first[-1:], second[:1]
+    return " " if before.isascii() and after.isascii() and before.isalpha() and after.isalpha() else ""
+
+
 def run(line: Line, first: int = 0, last: int | None = None, role: RunRole = "plain", target: str | None = None) -> Run:
     """Give characters `first` to `last` of a line as a run with its span."""
     stop = len(line.text) if last is None else last

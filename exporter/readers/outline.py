@@ -45,7 +45,7 @@ _NO_HEADING = re.compile(
 
 def outline(lines: Sequence[Line]) -> tuple[list[Entry], list[Notice]]:
     """Give every line as an entry, headings with their level, and notices where numbers break their sequence."""
-    entries = [_entry(line) for line in lines]
+    entries = _without_paragraph_numbers([_entry(line) for line in lines])
     entries = _with_plain_headings(entries)
     entries = _with_items(entries)
     return _levelled(entries)
@@ -91,6 +91,16 @@ def _shape(text: str, number: Number) -> tuple[Shape, int]:
     if text[stop] in "。！？":
         return "run_in", stop + 1
     return ("item", 0) if text[stop] == "；" or text.endswith("；") else ("run_in", stop + 1)
+
+
+def _without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
+    """Numbers that run through a whole text past its headings count its paragraphs: they are no headings."""
+    counted = [entry for entry in entries if entry.kind == "arabic" and entry.number]
+    values = [entry.number.value for entry in counted if entry.number]
+    steps = sum(1 for one, other in pairwise(values) if 1 <= other - one <= 2)
+    if len(values) < 12 or steps < 0.9 * (len(values) - 1):
+        return entries
+    return [replace(entry, shape="item") if entry.kind == "arabic" else entry for entry in entries]
 
 
 # ---------------------------------------------------------------- headings without numbers
@@ -141,7 +151,7 @@ def _with_items(entries: list[Entry]) -> list[Entry]:
         kind = group[0].kind
         if kind not in _LISTED:
             done += group
-        elif len(group) > 1 and all(_single(entry) for entry in group):
+        elif len(group) > 1 and (all(_single(entry) for entry in group) or _is_enumerated(group)):
             done += (replace(entry, shape="item") for entry in group)
         elif (
             len(group) == 1 and group[0].shape == "item" and kind not in ("bullet", "bracket", "arabic", "arabic_paren")
@@ -161,6 +171,12 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
         group.append(entry)
     if group:
         yield group
+
+
+def _is_enumerated(group: Sequence[Entry]) -> bool:
+    """Tell whether the parts of one sentence stand in lines of their own: most end in ；."""
+    parted = sum(1 for entry in group if re.search(r"；(?:及|以及|和|或)?$", entry.line.text[-4:]))
+    return parted >= 0.5 * len(group)
 
 
 def _single(entry: Entry) -> bool:

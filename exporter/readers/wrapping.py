@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from exporter.readers.celltables import with_tables
 from exporter.readers.furniture import SALUTATION
 from exporter.readers.joining import BROKEN, BROKEN_HEADING
-from exporter.readers.lines import Line, join
+from exporter.readers.lines import Line, join_all
 from exporter.readers.numbering import number_of
 from exporter.readers.repair import HAN, Edit, apply
 
@@ -64,31 +65,47 @@ def loosened(source: str, line: Line) -> Line:
 
 def unwrapped(source: str, lines: Sequence[Line], full: int) -> list[Line]:
     """Join lines broken at `full` width to paragraphs."""
-    done: list[Line] = []
-    above: Line | None = None
+    groups: list[list[Line]] = []
+    state = _State()
     for index, line in enumerate(lines):
         below = lines[index + 1] if index + 1 < len(lines) else None
-        if above is not None and done and _goes_on(source, done[-1], above, line, below, full):
-            rule = BROKEN if _is_open(done[-1].text) else BROKEN_HEADING
-            glue = " " if _latin(above.text[-1:]) and _latin(line.text[:1]) else ""
-            done[-1] = join(source, done[-1], line, rule, glue)
+        if groups and _goes_on(source, groups[-1], state, line, below, full):
+            groups[-1].append(line)
         else:
-            done.append(line)
-        above = line
-    return with_tables(done)
+            groups.append([line])
+            state = _State()
+        state = state.after(line.text)
+    return with_tables([join_all(source, group, _rule(group)) for group in groups])
 
 
-def _goes_on(source: str, whole: Line, above: Line, line: Line, below: Line | None, full: int) -> bool:
-    """Tell whether a line continues the paragraph `whole`, whose last line is `above`."""
-    if line.grid is not None or whole.grid is not None or (whole.level or line.level):
+class _State(NamedTuple):
+    """What is known of a paragraph as its lines are gathered."""
+
+    prose: bool = False
+    """It holds the end of a clause or sentence."""
+    depth: int = 0
+    """Brackets and quotes that are still open."""
+
+    def after(self, text: str) -> _State:
+        opened = sum(text.count(mark) for mark in "「『（《“") - sum(text.count(mark) for mark in "」』）》”")
+        return _State(self.prose or "，" in text or "。" in text, max(0, self.depth + opened))
+
+
+def _rule(group: Sequence[Line]) -> str:
+    running = any("，" in line.text or "。" in line.text for line in group)
+    return BROKEN if running else BROKEN_HEADING
+
+
+def _goes_on(source: str, group: Sequence[Line], state: _State, line: Line, below: Line | None, full: int) -> bool:
+    """Tell whether a line continues the paragraph whose lines so far are `group`."""
+    first, above = group[0], group[-1]
+    if line.grid is not None or first.grid is not None or first.level or line.level:
         return False
-    if _ALONE.match(whole.text):
+    if (len(group) == 1 and _ALONE.match(first.text)) or _NOT_FIRST.match(line.text):
         return True
-    if _NOT_FIRST.match(line.text):
-        return True
-    if _CAPTION.match(line.text) or _CAPTION.match(whole.text) or SALUTATION.match(line.text):
+    if _CAPTION.match(line.text) or _CAPTION.match(first.text) or SALUTATION.match(line.text):
         return False
-    ended = _ENDED.search(above.text) is not None
+    ended = _ENDED.search(above.text[-8:]) is not None
     room = full - printed_width(source, above)
     if number_of(line.text) and (ended or room > 8):
         return False
@@ -96,19 +113,12 @@ def _goes_on(source: str, whole: Line, above: Line, line: Line, below: Line | No
         return room <= 3 and not number_of(line.text) and not _is_first(source, line, below, full)
     if room <= 8:
         return True
-    return above.text.endswith(("，", "、")) or (_is_open(whole.text) and printed_width(source, line) > full // 3)
-
-
-def _is_open(text: str) -> bool:
-    """Tell whether running text waits for the end of its sentence."""
-    return ("，" in text or "。" in text) and _ENDED.search(text) is None
+    if above.text.endswith(("，", "、")) or (state.depth and len(group) < 40):
+        return True
+    return state.prose and printed_width(source, line) > full // 3
 
 
 def _is_first(source: str, line: Line, below: Line | None, full: int) -> bool:
     """The first line of a paragraph is shorter by its indent than the full ones after it."""
     short = 3 <= full - printed_width(source, line) <= 8
     return short and below is not None and not _ENDED.search(line.text)
-
-
-def _latin(letter: str) -> bool:
-    return letter.isascii() and letter.isalnum()
