@@ -88,6 +88,8 @@ TARGETS: tuple[Target, ...] = (
     Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.reportlab:render"),
     Target("html", ".html", "web page", "exporter.renderers.html:render", (FACTS, ENGLISH), "report"),
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", (FACTS, ENGLISH)),
+    Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.tables:render_csv", (FACTS, ENGLISH)),
+    Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.workbook:render", (FACTS, ENGLISH)),
     Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
 )
 
@@ -128,24 +130,40 @@ def render(document: Document, to: str | Target | Renderer, options: Options = O
 
 def render_all(document: Document, rows: Iterable[Target], options: Options = Options()) -> Iterator[bytes]:
     """Turn a document into the bytes of each target; what targets have in common is done once."""
-    done: dict[tuple[Transform | Address, ...], Document] = {(): document}
+    done: dict[Steps, Document] = {(): document}
     for row in rows:
-        changed = pipeline.check(_transformed(row.transforms, done))
+        style = house_style(row, options)
+        changed = pipeline.check(_transformed(tuple(_step(step, style, options) for step in row.transforms), done))
         renderer = load(row.make)(options) if row.make else load(row.renderer)
-        yield _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, house_style(row, options))
+        yield _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, style)
 
 
-def _transformed(
-    transforms: tuple[Transform | Address, ...], done: dict[tuple[Transform | Address, ...], Document]
-) -> Document:
-    if transforms not in done:
-        done[transforms] = load(transforms[-1])(_transformed(transforms[:-1], done))
-    return done[transforms]
+Steps: TypeAlias = tuple[Callable[..., Any], ...]
+
+
+def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
+    if steps not in done:
+        done[steps] = steps[-1](_transformed(steps[:-1], done))
+    return done[steps]
+
+
+def _step(transform: Transform | Address, style: Style, options: Options) -> Callable[..., Any]:
+    """Load a transform; the brief is made to the measure of the style that it is printed in."""
+    if transform != BRIEF:
+        return load(transform)
+    said = load("exporter.brief.options:BriefOptions")(pages=options.pages, style=style)
+    return cast(Callable[..., Any], load(BRIEF + "_of")(said))
 
 
 def house_style(row: Target, options: Options) -> Style:
-    """Load the style that the user chose, or the target's own, with the user's fonts."""
-    style = load_style(options.style or row.style)
+    """Load the style that the user chose, or the target's own, with the user's fonts.
+
+    A brief is printed in a style for briefs, and a document in a style for documents: a style of the
+    other kind is not for this target, which then keeps its own.
+    """
+    own = load_style(row.style)
+    chosen = load_style(options.style) if options.style else own
+    style = chosen if chosen.kind == own.kind else own
     return replace(style, fonts=options.fonts) if options.fonts else style
 
 

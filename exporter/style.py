@@ -119,6 +119,8 @@ class Style:
     page: Page
     page_number: PageNumber
     text: Mapping[TextRole, TextStyle]
+    kind: Literal["document", "brief"] = "document"
+    """What it prints; a brief is not set in a document's style, nor a document in a brief's."""
     contents: bool = False
     """A table of contents follows the title."""
     running_head: bool = False

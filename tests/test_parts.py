@@ -36,7 +36,7 @@ def test_a_strangers_target_is_found_as_ours_are(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(parts, "_entry_points", lambda group: {"own": point} if group == "exporter.targets" else {})
     assert "own" in parts.target_names()
     assert exporter.export(DOCUMENT, to="own", out=tmp_path, stem="x").path == tmp_path / "x.own"
-    assert exporter.render(DOCUMENT, "own", Options(style="brief")) == "甲 brief".encode()
+    assert exporter.render(DOCUMENT, "own", Options(style="official")) == "甲 official".encode()
 
 
 def test_an_unknown_target_names_what_there_is() -> None:

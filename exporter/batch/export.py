@@ -85,7 +85,7 @@ def export_document(
     """
     rendered = list(zip(rows, parts.render_all(document, rows, options or Options()), strict=True))
     if strict:
-        _refuse_warnings(document)
+        refuse_warnings(document)
     name = stem or _stem(document)
     paths = publish(((Path(out) / (name + row.suffix), data) for row, data in rendered), scratch)
     return tuple(
@@ -93,7 +93,8 @@ def export_document(
     )
 
 
-def _refuse_warnings(document: Document) -> None:
+def refuse_warnings(document: Document) -> None:
+    """Raise DocumentError `notice.strict` at a document's first notice of level warning."""
     for notice in document.notices:
         if notice.level == "warning":
             raise DocumentError(f"{notice.code}: {notice.message} (strict)", "notice.strict")

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from exporter.brief import choose, passages
 from exporter.brief.chart import growth_chart, not_compared
 from exporter.brief.choose import Choice
 from exporter.brief.fit import Amounts, fitted
-from exporter.brief.glossary import glossary
+from exporter.brief.glossary import glossary, terms_of
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Section
 from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, results_table, targets_table
+from exporter.english.terms import Term
 from exporter.facts.pairs import FactPair, pairs_of
 from exporter.model import Block, Card, Cards, Document, Fact, Heading, Notice, Pair, Paragraph, Run, Runs, Table
-from exporter.style import load_style
-
-EVERYTHING = BriefOptions()
+from exporter.pipeline import Transform
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,28 @@ class Findings:
     outline: tuple[tuple[int, Pair], ...]
     """Level and heading."""
     pairs: tuple[FactPair, ...]
+    terms: tuple[Term, ...]
+    masthead: tuple[Block, ...]
 
 
-def brief(document: Document, options: BriefOptions = EVERYTHING) -> Document:
+def brief_of(options: BriefOptions) -> Transform:
+    """Give the transform that makes briefs as the options say."""
+    return partial(brief, options=options)
+
+
+def brief(document: Document, options: BriefOptions | None = None) -> Document:
     """Turn a report into its two-language brief, as a Document for any renderer.
 
     Needs `document.facts` with their English (the transforms of facts and english). Shows no figure
     that was not rendered from its fact by rule, and says nothing that the source does not say. What
     was chosen and why, and what was dropped to fit `options.pages`, stands in the notices.
     """
-    findings = find(document)
+    findings, said = find(document), options or BriefOptions()
 
     def build(amounts: Amounts) -> tuple[Block, ...]:
-        return tuple(_blocks(findings, amounts, options))
+        return tuple(_blocks(findings, amounts, said))
 
-    style = load_style(options.style)
-    blocks, dropped = fitted(build, style, options.pages)
+    blocks, dropped = fitted(build, said.style, said.pages)
     title = document.metadata.title
     return replace(
         document,
@@ -70,11 +76,13 @@ def find(document: Document) -> Findings:
         tuple(passages.priorities(document)),
         tuple(passages.parts(document)),
         pairs_of(tuple(choose.proved(document.facts))),
+        terms_of(document),
+        tuple(masthead(document.metadata)),
     )
 
 
 def _blocks(findings: Findings, amounts: Amounts, options: BriefOptions) -> Iterator[Block]:
-    blocks: list[Block] = [*masthead(findings.document.metadata)]
+    blocks: list[Block] = [*findings.masthead]
     for section in options.sections:
         blocks += _SECTIONS[section](findings, amounts)
     shown = tuple(_shown(blocks, findings.document.facts))
@@ -127,7 +135,7 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    table = glossary(findings.document, amounts.glossary)
+    table = glossary(findings.terms[: amounts.glossary])
     if table:
         yield _heading("术语", "Terms")
         yield table

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal, TypeAlias
+
+from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
 Section: TypeAlias = Literal["cards", "results", "targets", "priorities", "commitments", "outline", "glossary"]
@@ -18,5 +20,5 @@ class BriefOptions:
     pages: int = 2
     languages: Languages = "zh-en"
     sections: tuple[Section, ...] = SECTIONS
-    style: str | Path = "brief"
+    style: Style = field(default_factory=partial(load_style, "brief"))
     """The style that it will be printed in: its measures say what fits."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 
-from exporter.cli import look, make, prove
+from exporter.cli import figures, look, make, prove
 from exporter.cli.app import app
 from exporter.cli.say import fail
 from exporter.errors import ExporterError
 
-__all__ = ["app", "look", "main", "make", "prove"]
+__all__ = ["app", "figures", "look", "main", "make", "prove"]
 
 
 def main() -> None:

@@ -1,0 +1,122 @@
+"""Give figures as data: the facts of one report, or one panel over many."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from exporter import parts, pipeline
+from exporter.batch.export import refuse_warnings
+from exporter.batch.sources import find_sources
+from exporter.batch.write import publish
+from exporter.cli import say
+from exporter.cli.app import AsJson, Quiet, Strict, app
+from exporter.errors import ExporterError, RenderError, SourceError
+from exporter.model import Document
+
+Format = Literal["jsonl", "csv", "xlsx", "table"]
+
+Given = Annotated[str, typer.Argument(metavar="SOURCE", help="A document, or a folder for a panel over many.")]
+FormatOf = Annotated[
+    Format | None,
+    typer.Option("--format", help="jsonl, csv, xlsx or table; in a terminal a table, else jsonl.", show_default=False),
+]
+ToFile = Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output if not given.")]
+
+
+@app.command()
+def facts(
+    source: Given,
+    form: FormatOf = None,
+    output: ToFile = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """List every figure as data: indicator, value, unit, growth, bound, period, scope, place."""
+    chosen: Format = form or ("jsonl" if as_json or output or not sys.stdout.isatty() else "table")
+    if Path(source).is_dir():
+        failed: list[str] = []
+        _give(_panel(_readable(source, failed), chosen), chosen, output)
+        if failed:
+            raise typer.Exit(1)
+        return
+    document = _read(source)
+    if strict:
+        refuse_warnings(document)
+    if not quiet:
+        say.warnings(document.notices)
+    _give(_one(document, chosen), chosen, output)
+
+
+def _read(source: str) -> Document:
+    return pipeline.run(parts.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+
+
+def _readable(folder: str, failed: list[str]) -> Iterator[Document]:
+    """Read what can be read of a folder; say what cannot, and remember it."""
+    found = False
+    for source in find_sources([folder]):
+        found = True
+        try:
+            yield _read(source)
+        except ExporterError as error:
+            failed.append(source)
+            say.error(error.code, error.message)
+    if not found:
+        raise SourceError(f"{folder}: no document in this folder", "source.not_found")
+
+
+def _one(document: Document, form: Format) -> bytes:
+    from exporter.facts import tables
+
+    match form:
+        case "jsonl":
+            return tables.jsonl(document.facts)
+        case "csv":
+            return tables.csv_of(tables.FIELDS, map(tables.record, document.facts))
+        case "xlsx":
+            from exporter.facts.workbook import workbook
+
+            return workbook(document)
+        case "table":
+            return _columns((tables.ROW_HEADS, *tables.rows(document.facts)))
+
+
+def _panel(documents: Iterable[Document], form: Format) -> bytes:
+    from exporter.facts import tables
+
+    match form:
+        case "jsonl":
+            return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in tables.panel(documents)).encode()
+        case "csv":
+            return tables.panel_csv(documents)
+        case "xlsx":
+            from exporter.facts.workbook import panel_workbook
+
+            return panel_workbook(documents)
+        case "table":
+            rows = (tuple(str(row[name] or "") for name in tables.PANEL_FIELDS) for row in tables.panel(documents))
+            return _columns((tables.PANEL_FIELDS, *rows))
+
+
+def _columns(rows: Iterable[Iterable[str]]) -> bytes:
+    table = [tuple(row) for row in rows]
+    widths = [max(map(say.width, column)) for column in zip(*table, strict=True)]
+    lines = ("  ".join(map(say.padded, row, widths)).rstrip() for row in table)
+    return "".join(line + "\n" for line in lines).encode()
+
+
+def _give(data: bytes, form: Format, output: Path | None) -> None:
+    if output is not None:
+        publish([(output, data)])
+        print(output)
+    elif form == "xlsx" and sys.stdout.isatty():
+        raise RenderError("a workbook is no text for a terminal; name a file with -o", "output.terminal")
+    else:
+        sys.stdout.buffer.write(data)
