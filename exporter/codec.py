@@ -31,8 +31,12 @@ Read: TypeAlias = Callable[[Json, str], Any]
 
 def encode(document: Document) -> bytes:
     """Write a document as UTF-8 JSON, one line per top-level field's item where it has many."""
-    head = {"format": FORMAT, "version": MODEL_VERSION}
-    return json.dumps({**head, **_writer(Document)(document)}, ensure_ascii=False, indent=1).encode("utf-8")
+    return json.dumps(tree(document), ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def tree(document: Document) -> dict[str, Json]:
+    """Give a document as the plain data that `encode` writes."""
+    return {"format": FORMAT, "version": MODEL_VERSION, **_writer(Document)(document)}
 
 
 def decode(data: bytes) -> Document:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
 from exporter.renderers.word.markup import PT, escape, paragraph, twips
+from exporter.renderers.word.official import FRONT_ROLES
 from exporter.renderers.word.pagination import Laid, heading_pages, lay_out, lay_text
 from exporter.renderers.word.writing import Entry, Writing
 from exporter.style import Style
@@ -14,7 +15,6 @@ from exporter.style import Style
 DEPTH = 2
 LEAST = 5
 """Fewer headings than this need no contents."""
-FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
 HEADING = "目录"
 
 

@@ -78,15 +78,19 @@ def _is_mark(block: Block) -> bool:
     return isinstance(block, Paragraph | Heading) and bool(re.fullmatch(r".{2,40}文件", _text(block)))
 
 
+FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
+"""Lines that belong to the title when they stand directly under it."""
+
+
 def _front(blocks: Sequence[Block], found: dict[int, Direct]) -> None:
-    """Set a date under the title like the lines around it, not like the date of a signature."""
-    for block in blocks:
+    """Set the lines under the title close together, and a date among them like the others."""
+    for block, after in pairwise((*blocks, None)):
         if isinstance(block, Heading) and block.level == 0:
             continue
-        if not isinstance(block, Paragraph) or block.role in ("body", "signature"):
+        if not isinstance(block, Paragraph) or block.role not in FRONT_ROLES:
             return
-        if block.role == "date":
-            found[id(block)] = Direct("Byline")
+        close = '<w:spacing w:after="0"/>' if isinstance(after, Paragraph) and after.role in FRONT_ROLES else ""
+        found.setdefault(id(block), Direct("Byline" if block.role == "date" else "", close))
 
 
 # ---------------------------------------------------------------- foot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.word.markup import attribute, paragraph, text_run, twips
 from exporter.renderers.word.runs import bookmarked, runs_xml
 from exporter.renderers.word.sizes import cards_across, ems
+from exporter.renderers.word.styles import role_of
 from exporter.renderers.word.writing import Place, Writing
 
 MAX_COLUMNS = 63
@@ -43,11 +45,8 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     if columns > MAX_COLUMNS:
         return table_xml(_folded(table, columns), writing, place)
     widths = _widths(table, rows, columns, twips(place.width))
-    sides = _sides(rows[table.header_rows :], columns)
-    body = "".join(
-        _row(row, sides if index < table.header_rows else None, widths, table, writing)
-        for index, row in enumerate(rows)
-    )
+    sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), writing)
+    body = "".join(_row(row, index < table.header_rows, sheet) for index, row in enumerate(rows))
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
 
 
@@ -165,13 +164,26 @@ def _shared(total: int, shares: Sequence[float]) -> list[int]:
 
 
 def _sides(rows: Sequence[Sequence[Placed]], columns: int) -> list[str]:
-    """Give the side on which most cells of each column stand."""
-    found: list[Counter[str]] = [Counter() for _ in range(columns)]
+    """Give the side on which each column stands: that of most of its cells, the right where they are figures."""
+    found: list[list[Cell]] = [[] for _ in range(columns)]
     for row in rows:
         for one in row:
             if one.cell is not None and one.span == 1:
-                found[one.column][one.cell.align] += 1
-    return [sides.most_common(1)[0][0] if sides else "left" for sides in found]
+                found[one.column].append(one.cell)
+    return [_side(cells) for cells in found]
+
+
+def _side(cells: Sequence[Cell]) -> str:
+    said = Counter(cell.align for cell in cells)
+    filled = [text for cell in cells if (text := plain(cell.runs).strip())]
+    figures = sum(_FIGURE.fullmatch(text) is not None for text in filled)
+    if set(said) == {"left"} and figures * 3 > len(filled) * 2:
+        return "right"
+    return said.most_common(1)[0][0] if said else "left"
+
+
+_FIGURE = re.compile(r"[-+±−－(（]?\d[\d,.， ]{0,20}[%％‰)）]?|[-—－–/]{1,2}")
+"""A cell that holds a figure, or a dash in place of one."""
 
 
 # ---------------------------------------------------------------- the XML
@@ -188,33 +200,42 @@ def _opening(widths: Sequence[int], style: str, caption: str, headed: bool) -> s
     )
 
 
-def _row(
-    row: Sequence[Placed], sides: Sequence[str] | None, widths: Sequence[int], table: Table, writing: Writing
-) -> str:
-    repeat = "" if sides is None else "<w:tblHeader/>"
-    cells = "".join(_placed_cell(one, sides, widths, table, writing) for one in row)
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What every cell of a table shares."""
+
+    table: Table
+    widths: Sequence[int]
+    sides: Sequence[str]
+    writing: Writing
+
+
+def _row(row: Sequence[Placed], head: bool, sheet: _Sheet) -> str:
+    repeat = "<w:tblHeader/>" if head else ""
+    cells = "".join(_placed_cell(one, head, sheet) for one in row)
     return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
-def _placed_cell(
-    one: Placed, sides: Sequence[str] | None, widths: Sequence[int], table: Table, writing: Writing
-) -> str:
-    """Write a cell; a head cell (`sides` given) of a style that sets heads left stands as its column does."""
-    head = sides is not None
-    width = sum(widths[one.column : one.column + one.span])
+def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
+    width = sum(sheet.widths[one.column : one.column + one.span])
     span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
     merge = f'<w:vMerge w:val="{one.merge}"/>' if one.merge else ""
     style = "TableHead" if head else "TableText"
     if one.cell is None:
         return _cell(width, paragraph(style, ""), span + merge)
-    lang = one.cell.lang or table.lang
-    content = runs_xml(one.cell.runs, writing, "table_head" if head else "table", lang)
-    align: str = one.cell.align
-    if sides is not None and align == "left":
-        over = sides[one.column] if one.span == 1 else "center"
-        align = over if writing.style.text["table_head"].align == "left" else "center"
-    justify = f'<w:jc w:val="{align}"/>'
+    content = runs_xml(one.cell.runs, sheet.writing, role_of(style), one.cell.lang or sheet.table.lang)
+    justify = f'<w:jc w:val="{_justified(one, one.cell, head, sheet)}"/>'
     return _cell(width, paragraph(style, content, justify), span + merge + '<w:vAlign w:val="center"/>')
+
+
+def _justified(one: Placed, cell: Cell, head: bool, sheet: _Sheet) -> str:
+    """Put a cell where its column stands if it does not say otherwise; heads are centred where the style says so."""
+    if cell.align != "left":
+        return cell.align
+    if head and (one.span > 1 or sheet.writing.style.text["table_head"].align == "center"):
+        return "center"
+    is_figure = head or _FIGURE.fullmatch(plain(cell.runs).strip()) is not None
+    return sheet.sides[one.column] if one.span == 1 and is_figure else "left"
 
 
 def _whole(*cells: str) -> str:
