@@ -95,8 +95,8 @@ def headings(document: Document) -> list[Heading]:
 
 
 def is_complete(document: Document) -> bool:
-    """Tell whether the document seems whole: it does not break off inside a sentence."""
-    return not any(notice.code == "source.incomplete" for notice in document.notices)
+    """Tell whether the document seems whole: it does not break off, and all parts that it announces are there."""
+    return not any(notice.code in ("source.incomplete", "outline.incomplete") for notice in document.notices)
 
 
 def _heading(heading: Heading, starts: Sequence[int]) -> dict[str, Any]:

@@ -30,8 +30,8 @@ class Appendix:
     notices: tuple[Notice, ...] = ()
 
 
-def appendix_of(source: str, lines: Sequence[Line], lang: str) -> Appendix:
-    """Read the lines after the text: annex after annex, each a heading and what stands under it."""
+def appendix_of(source: str, lines: Sequence[Line], lang: str, free: bool = True) -> Appendix:
+    """Read the lines after the text: annex after annex, each a heading and its text. `free`: see `outline`."""
     done: list[Block] = []
     used: list[Line] = []
     marks: dict[str, str] = {}
@@ -45,7 +45,7 @@ def appendix_of(source: str, lines: Sequence[Line], lang: str) -> Appendix:
             made, inside = _notes(source, part[1:] if headed else part, lang, len(marks))
             marks |= {bare_mark(note.mark): note.id for note in made if isinstance(note, Note) and note.mark}
         else:
-            entries, found = outline(rejoined(source, part[1:]))
+            entries, found = outline(rejoined(source, part[1:]), free)
             notices += found
             made = [_deeper(block) for block in blocks(entries, Setting(lang))]
             inside = [entry.line for entry in entries]

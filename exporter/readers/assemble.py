@@ -10,7 +10,7 @@ from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Sou
 from exporter.readers.account import regions
 from exporter.readers.appendix import appendix_of
 from exporter.readers.blocks import Setting, blocks
-from exporter.readers.closing import closing
+from exporter.readers.closing import broken_off, closing
 from exporter.readers.furniture import Layout, Lot, lay_out
 from exporter.readers.head import head_of
 from exporter.readers.joining import rejoined
@@ -53,7 +53,7 @@ def assemble(
     lots = layout.lots if not full else _lots_of_pieces(pieces, pages, mended, layout.lots)
     language = language_of(text)
     head = head_of(text, mended, layout, language)
-    after = appendix_of(text, _of_kind(mended, layout, "appendix"), language)
+    after = appendix_of(text, _of_kind(mended, layout, "appendix"), language, free=not full)
     body = _of_kind(mended, layout, "body")
     entries, found = outline(body if full else rejoined(text, body))
     made = closing(blocks(entries, Setting(language, dict(after.marks))))
@@ -65,7 +65,7 @@ def assemble(
         appendix=after.blocks,
         account=regions(len(text), _marks(text, pieces, lots)),
         alterations=_alterations(kept),
-        notices=(*notices, *found, *after.notices),
+        notices=(*notices, *found, *after.notices, *broken_off(made)),
     )
 
 

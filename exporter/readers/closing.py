@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exporter.model import Block, Paragraph, ParagraphRole, plain
+from exporter.model import Block, Notice, Paragraph, ParagraphRole, Table, plain
 from exporter.readers.furniture import ADDRESSEE, DATE, SALUTATION
 
 LAST = 12
@@ -35,6 +35,19 @@ def closing(blocks: Sequence[Block]) -> list[Block]:
             break
         done[index] = replace(block, role=role)
     return done
+
+
+def broken_off(blocks: Sequence[Block]) -> tuple[Notice, ...]:
+    """Give a notice if the last paragraph stops inside a sentence."""
+    last = next((block for block in reversed(blocks) if not isinstance(block, Table)), None)
+    if not isinstance(last, Paragraph) or last.role != "body":
+        return ()
+    text = plain(last.runs)
+    if len(text) < 30 or (re.search(r"[。！？；：）)”』」!?.]$", text) and not re.search(r"[.…]{3,}$", text)):
+        return ()
+    return (
+        Notice("source.incomplete", "the text breaks off inside a sentence; get the whole document", span=last.span),
+    )
 
 
 def _last_role(text: str) -> ParagraphRole | None:

@@ -43,7 +43,7 @@ ADDRESSEE = re.compile(
 )
 CAPTION = re.compile(
     r"(?:新华社|中新社|人民网|本报|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻|网|在线)|融媒体).{0,12}(?:记者|通讯员|发).{0,16}$"
-    r"|记者\s*[\u4e00-\u9fff·\s]{2,12}\s*/?\s*(?:摄|文)|[\s）)]摄$|^(?:图为|资料图|题图|图片来源|图：)"
+    r"|记者\s*[\u4e00-\u9fff·\s]{2,12}\s*/?\s*(?:摄|文)|[\s）)]摄$|(?:这是|图为).{0,12}(?:现场|场景|资料照片)。?$|^(?:图为|资料图|题图|图片来源|图：)"
 )
 DATELINE = re.compile(
     r"^.{0,12}(?:新华社|中新社|人民网|新华网|本报|央广网|中国政府网).{0,12}\d{1,2}月\d{1,2}日.{0,3}[电讯]"
@@ -120,6 +120,8 @@ def page_reason(text: str) -> str:
         found = pattern.search(text) if search else pattern.match(text)
         if found and not (_MARKS.search(text) and len(text) > 60):
             return words.reasons[found[0]]
+    if words.watermark.match(text) and len(text) <= 40:
+        return "watermark"
     if text.count(" | ") > 2 or text.count("|") > 3:
         return "navigation"
     return ""
@@ -236,7 +238,10 @@ def _appendix(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequen
     total = sum(weights[start:end])
     before = 0
     for index in range(start, end):
-        if lots[index] is None and before > 0.5 * total and APPENDIX.match(lines[index].text):
+        text = lines[index].text
+        if lots[index] is None and before > 0.5 * total and APPENDIX.match(text):
+            return index
+        if lots[index] is None and before > 0.9 * total and re.match(r"注\s?[：:]", text):
             return index
         before += weights[index]
     return end
@@ -272,15 +277,23 @@ def _opens_title(text: str, below: str) -> bool:
     )
 
 
-def _head_lot(line: Line, index: int, title: int | None, page: bool, next_: str) -> Lot:
+def _is_kicker(text: str, below: str) -> bool:
+    """Tell whether a line above the title of a news story is a part of its headline."""
+    plain = 8 <= len(text) <= 40 and not re.search(r"[|>＞»：:/\\]|首页|网", text) and len(below) >= 8
+    return plain and text != below and len(_HAN.findall(text)) >= 8 and not DATE.search(text)
+
+
+def _head_lot(line: Line, index: int, title: int | None, page: bool, below: str) -> Lot:
     text = line.text
-    if index == title or (title is not None and title - 3 <= index < title and _opens_title(line.text, next_)):
+    if index == title or (title is not None and title - 3 <= index < title and _opens_title(line.text, below)):
         return Lot("metadata", "title")
     if SUMMARY.match(text) or re.search(r"(?:\.{3,}|…)$", text):
         return Lot("furniture", "summary")
     if is_label(text):
         return Lot("metadata", "record")
     inside = title is not None and index > title
+    if title is not None and title - 4 <= index < title and _is_kicker(text, below):
+        return Lot("metadata", "head")
     if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
         printed = inside and DATE.sub("", text).strip(" （）()") == ""
         return Lot("metadata", "head" if printed and "日" in text else "date")

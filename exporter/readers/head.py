@@ -107,7 +107,7 @@ def _goes_on(above: str, below: str) -> str:
         return ""
     if TITLE_END.search(above) and not _REST_OF_TITLE.match(below):
         return ""
-    wanted = re.search(r"关于|[年的与和及、]$", above) and TITLE_END.search(below)
+    wanted = re.search(r"关于|[年的与和及、]$|年度$", above) and TITLE_END.search(below)
     return "title" if wanted or (_REST_OF_TITLE.match(below) and TITLE_END.search(below)) else ""
 
 

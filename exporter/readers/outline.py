@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from exporter.model import Notice, Span
 from exporter.readers.furniture import SALUTATION
 from exporter.readers.lines import Line
-from exporter.readers.numbering import RANK, Number, number_of
+from exporter.readers.numbering import RANK, Number, han_value, number_of
 
 Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table"]
 
@@ -43,12 +43,15 @@ _NO_HEADING = re.compile(
 )
 
 
-def outline(lines: Sequence[Line]) -> tuple[list[Entry], list[Notice]]:
-    """Give every line as an entry, headings with their level, and notices where numbers break their sequence."""
+def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list[Notice]]:
+    """Give every line as an entry, headings with their level, and notices where numbers break their sequence.
+
+    `free`: lines without a number, and with small ones, may be headings too.
+    """
     entries = _without_paragraph_numbers([_entry(line) for line in lines])
-    entries = _with_plain_headings(entries)
-    entries = _with_items(entries)
-    return _levelled(entries)
+    entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
+    entries, notices = _levelled(_with_items(entries))
+    return entries, [*notices, *_announced(entries)]
 
 
 def first_stop(text: str, start: int, limit: int) -> int:
@@ -93,6 +96,11 @@ def _shape(text: str, number: Number) -> tuple[Shape, int]:
     return ("item", 0) if text[stop] == "；" or text.endswith("；") else ("run_in", stop + 1)
 
 
+def _major(entry: Entry) -> Entry:
+    small = RANK.get(entry.kind, 9) > RANK["han_paren"] and not entry.kind.startswith("given")
+    return replace(entry, shape="paragraph") if small and entry.shape in ("heading", "run_in") else entry
+
+
 def _without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
     """Numbers that run through a whole text past its headings count its paragraphs: they are no headings."""
     counted = [entry for entry in entries if entry.kind == "arabic" and entry.number]
@@ -108,14 +116,25 @@ def _without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
 
 def _with_plain_headings(entries: list[Entry]) -> list[Entry]:
     found = [_plain_kind(entries, index) for index in range(len(entries))]
-    sentences = [index for index, kind in enumerate(found) if kind == "sentence"]
-    paired = {index for one, other in pairwise(sentences) for index in (one, other) if other - one <= 3}
+    paired = _chained([index for index, kind in enumerate(found) if kind == "sentence"])
     return [
         replace(entry, shape="heading", kind=kind, cut=len(entry.line.text))
         if kind == "plain" or (kind == "sentence" and index in paired)
         else entry
         for index, (entry, kind) in enumerate(zip(entries, found, strict=True))
     ]
+
+
+def _chained(places: Sequence[int]) -> set[int]:
+    """Keep sentences that stand as headings by turns with paragraphs, three times or more."""
+    kept: set[int] = set()
+    chain: list[int] = []
+    for place in [*places, -1]:
+        if chain and not 2 <= place - chain[-1] <= 3:
+            kept |= set(chain) if len(chain) >= 3 else set()
+            chain = []
+        chain.append(place)
+    return kept
 
 
 def _plain_kind(entries: Sequence[Entry], index: int) -> str:
@@ -253,3 +272,28 @@ def _sequence(entry: Entry, stack: Sequence[tuple[str, int]], last: dict[str, in
             span=Span(entry.line.start, entry.line.end),
         )
     last[kind] = value
+
+
+_ANNOUNCED = re.compile(
+    r"(?:重点|着力|主要|抓好|做好|实施|以下|下列|如下|“)(?:[^，。；：]{0,14}?)(?P<count>[二三四五六七八九十]{1,2}|\d{1,2})"
+    r"(?:个方面|方面|个|大|项|件)[^，。；]{0,12}[：。]$"
+)
+
+
+def _announced(entries: Sequence[Entry]) -> Iterator[Notice]:
+    """Compare the number of parts that a sentence announces with those that follow it."""
+    for index, entry in enumerate(entries):
+        found = _ANNOUNCED.search(entry.line.text[-40:]) if entry.shape == "paragraph" else None
+        below = entries[index + 1] if index + 1 < len(entries) else None
+        if not found or below is None or below.number is None or below.number.value != 1:
+            continue
+        wanted = int(found["count"]) if found["count"].isdigit() else han_value(found["count"])
+        reached = 0
+        for other in entries[index + 1 :]:
+            if other.kind == below.kind and other.number and other.number.value == reached + 1:
+                reached += 1
+            elif other.shape in ("heading", "run_in") and 0 < other.level < below.level:
+                break
+        if 1 < reached < wanted:
+            message = f"{wanted} parts are announced and {reached} found; the source may be cut short"
+            yield Notice("outline.incomplete", message, span=Span(entry.line.start, entry.line.end))

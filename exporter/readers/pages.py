@@ -89,11 +89,17 @@ def _contents(lines: Sequence[Line], lots: Sequence[Lot | None]) -> Iterator[int
             index += 1
             continue
         stop = index
-        while stop < len(lines) and not is_prose(lines[stop].text):
+        while stop < len(lines) and not _is_text(lines, stop):
             stop += 1
         stop = _back_to_page(lines, index, stop)
         yield from (one for one in range(index, stop) if lots[one] is None or lots[one] == RUNNING)
         index = stop + 1
+
+
+def _is_text(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether running text begins at a line: it is, and so is another one soon after on the page."""
+    near = lines[index + 1 : index + 7]
+    return is_prose(lines[index].text) and any(is_prose(one.text) and one.page == lines[index].page for one in near)
 
 
 def _back_to_page(lines: Sequence[Line], index: int, stop: int) -> int:

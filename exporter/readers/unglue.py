@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.lines import Line, cut
 from exporter.readers.numbering import number_of
+from exporter.readers.words import page_words
 
 LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
@@ -121,6 +122,8 @@ def _formal(line: Line, early: bool, below: str) -> list[Line]:
         places += [notice.end("title"), notice.end("number")]
     if early and (named := _ADDRESSEE.match(text)):
         places.append(named.end())
+    if stamp := _stamp(text):
+        places.append(stamp)
     if spoken := _SPOKEN.search(text):
         places.append(spoken.end())
     if _DAY.match(below) and len(below) < 30 and (signed := _SIGNED.search(text)):
@@ -130,6 +133,13 @@ def _formal(line: Line, early: bool, below: str) -> list[Line]:
     if len(pieces) > 1:
         return [again for piece in pieces for again in _salutation(piece)]
     return pieces
+
+
+def _stamp(text: str) -> int:
+    """Give where the name of a site that has stamped the text begins, at the end of a line; 0 if there is none."""
+    tail = text[-40:]
+    found = page_words().watermark.search(tail)
+    return len(text) - len(tail) + found.start() if found and found.end() >= len(tail) - 2 else 0
 
 
 def _salutation(line: Line) -> list[Line]:
