@@ -92,7 +92,9 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
     return words, end
 
 
-_WHEN = re.compile("(?:自|从)?(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$")
+_WHEN = re.compile(
+    "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
+)
 
 
 def _last_word(text: str, start: int, end: int) -> str:

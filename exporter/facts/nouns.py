@@ -83,7 +83,7 @@ def _balanced(printed: str) -> str:
 
 def parts(text: str, start: int, end: int, count: int) -> tuple[Name, ...]:
     """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to all."""
-    for pattern in _CONJUNCTIONS:
+    for pattern in _CONJUNCTIONS if count != 1 else ():
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):
             return _with_head(text, spans)
@@ -175,7 +175,7 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期和、及的":
+    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期总和、及的":
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at

@@ -40,8 +40,13 @@ def fold(text: str) -> str:
 def parse_numeral(text: str) -> Numeral | None:
     """Read a text that is a number and nothing else, whatever its width or script; None if it is not one."""
     folded = fold(text).strip()
+    torn = _BROKEN if _DIGIT.search(folded) else _SPACES
+    return _whole_text(folded) or _whole_text(torn.sub("", folded))
+
+
+def _whole_text(folded: str) -> Numeral | None:
     found = numeral_at(folded, 0)
-    rest = folded[found.end :] if found else folded
+    rest = folded[found.end :].strip() if found else folded
     return found if rest in ("", "多", "余") or (found and found.form == "range" and rest in _DOUBLED) else None
 
 
@@ -77,6 +82,10 @@ _DOUBLED = ("%", "‰", "个百分点")
 """Units that a range may print behind both its ends."""
 _COUNTED = frozenset("亿万元个家名宗间")
 """What follows a number that counts something of its own, and does not end a range of shares."""
+_DIGIT = re.compile(r"\d")
+_SPACES = re.compile(r"\s+")
+_BROKEN = re.compile(r"\s*\n\s*")
+"""A line that ends inside a number."""
 _MARKS = re.compile("[,， ]")
 _SCALE = re.compile("[十百千万亿]")
 _PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")

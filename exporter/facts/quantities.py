@@ -104,7 +104,7 @@ def _quantity(text: str, start: int) -> Quantity | None:
     tail = _tail(text, numeral)
     if numeral.form in ("plain", "range") and not lookalikes.counts(text, numeral, tail.unit, tail.end):
         return None
-    before = _BEFORE.search(text[max(0, start - 5) : start])
+    before = (_BEFORE_HALF if numeral.form == "half" else _BEFORE).search(text[max(0, start - 5) : start])
     after = _AFTER.match(text, tail.end)
     bound, word = _bound(numeral, before, after, tail.over)
     return Quantity(
@@ -202,6 +202,7 @@ _BEFORE = re.compile(
     r"|(?P<at_least>不低于|不少于|至少|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
     r" ?$"
 )
+_BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")
 _AFTER = re.compile(r" ?(?:(?P<at_least>及?以上)|(?P<at_most>及?以下|以内|之内)|(?P<about>左右|上下))")
 _BOUNDS: dict[str, Bound] = {
     "over": "over",

@@ -1,0 +1,62 @@
+"""A figure has the year it describes, and is a result, a target or an estimate."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.model import Metadata
+from tests.facts.samples import facts
+
+REVIEW, PLAN = "一、2017年工作回顾", "二、2018年主要任务"
+
+
+@pytest.mark.parametrize(
+    ("lines", "period", "kind"),
+    [
+        ((REVIEW, "生产总值300亿元。"), "2017", "actual"),
+        ((PLAN, "生产总值增长8%。"), "2018", "target"),
+        ((REVIEW, "预计生产总值300亿元。"), "2017", "estimate"),
+        ((REVIEW, "2015年，生产总值300亿元。"), "2015", "actual"),
+        ((REVIEW, "五年来，累计投入资金90亿元。"), "2013-2017", "actual"),
+        ((REVIEW, "“十二五”期间，年均新增就业3万人。"), "2011-2015", "actual"),
+        ((REVIEW, "“十一五”前四年累计能耗下降9%。"), "2006-2009", "actual"),
+        ((PLAN, "到2022年，森林覆盖率达到45%。"), "2022", "target"),
+        ((PLAN, "去年森林覆盖率达到41%。"), "2017", "actual"),
+        ((PLAN, "截至目前已建成泵站14座。"), "2018", "actual"),
+        ((REVIEW, "税收比2012年增长40%。"), "2017", "actual"),
+        ((REVIEW, "二〇一六年，税收增长9%。"), "2016", "actual"),
+    ],
+)
+def test_years_and_kinds(lines: tuple[str, ...], period: str, kind: str) -> None:
+    fact = facts(*lines)[-1]
+    assert (fact.period, fact.kind) == (period, kind)
+
+
+def test_the_two_ends_of_a_change_have_their_years() -> None:
+    before, after = facts(REVIEW, "供热面积由2011年的32万平方米扩大到90万平方米。")
+    assert (before.period, after.period) == ("2011", "2017")
+    before, after = facts(REVIEW, "供热面积从32万平方米扩大到90万平方米。")
+    assert (before.period, after.period) == ("2016", "2017")
+
+
+def test_a_paragraph_of_five_years_speaks_for_those_behind_it() -> None:
+    first, second = facts(REVIEW, "五年来，累计造林9万亩。", "累计改造公路500公里。")
+    assert first.period == second.period == "2013-2017"
+    *_, last = facts(REVIEW, "五年来，累计造林9万亩。", "一年来，累计改造公路500公里。")
+    assert last.period == "2017"
+
+
+def test_a_communique_speaks_of_its_year() -> None:
+    metadata = Metadata(title="2012年统计公报", year_reviewed=2012, doc_type="communique")
+    (fact,) = facts("全年粮食产量90万吨。", metadata=metadata)
+    assert (fact.period, fact.kind) == ("2012", "actual")
+
+
+def test_the_section_is_the_heading_of_level_one() -> None:
+    (fact,) = facts(PLAN, "生产总值增长8%。")
+    assert fact.section == PLAN
+
+
+def test_years_of_a_book_title_date_nothing() -> None:
+    (fact,) = facts(REVIEW, "落实《清水规划（2018-2035年）》，治理河道40公里。")
+    assert fact.period == "2017"
