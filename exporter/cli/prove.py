@@ -1,1 +1,63 @@
-"""Prove artefacts and English: check, verify, measure."""
+"""Prove artefacts against their source, and measure what they look like."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from exporter import parts, pipeline
+from exporter.cli import say
+from exporter.cli.app import AsJson, Source, StyleName, app
+
+Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
+File = Annotated[str, typer.Argument(help="A Word file or a PDF.", show_default=False)]
+
+
+@app.command()
+def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
+    """Prove an artefact made earlier against its source: hash, figures as data, figures on the page."""
+    from exporter.verify import verify as prove
+
+    name, data = pipeline.fetch(artefact)
+    proof = prove(name, data, parts.read(source))
+    if as_json:
+        say.as_plain_json(asdict(proof))
+    else:
+        for one in proof.differences:
+            place = f" (line {one.line})" if one.line else ""
+            print(f"{one.what}: found {one.found}, expected {one.expected}{place}")
+        print(
+            f"{proof.artefact}: {proof.figures} figures traced to {proof.source}, {len(proof.differences)} differences"
+        )
+    if proof.differences:
+        raise typer.Exit(1)
+
+
+@app.command()
+def measure(file: File, style: StyleName = None, as_json: AsJson = False) -> None:
+    """Say what a Word or PDF file really looks like, clause by clause, measured on its pages."""
+    from exporter.style import load_style
+
+    name, data = pipeline.fetch(file)
+    found = parts.load("exporter.measure.report:measure")(name, data, load_style(style) if style else None)
+    if as_json:
+        say.as_plain_json(parts.load("exporter.measure.report:as_json")(found))
+        return
+    rows = [
+        {
+            "": {True: "ok", False: "--", None: "  "}[check.passed],
+            "clause": check.clause,
+            "what": check.what,
+            "expected": str(check.expected),
+            "measured": str(check.measured),
+            "unit": check.unit,
+        }
+        for check in found.checks
+    ]
+    say.rows(rows, False)
+    for font in found.fonts:
+        print(f"{font.name}: {font.characters} characters ({font.share:.1%})")
+    passed = sum(check.passed is True for check in found.checks)
+    print(f"{found.file}: {found.pages} pages, {passed} checks passed, {len(found.failed)} not")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from exporter.errors import SourceError
+from exporter.pdfium import opened, raw
 
 MM = 25.4 / 72
 """Millimetres in a point."""
@@ -92,17 +93,8 @@ class PageInk:
 
 def read_pages(data: bytes) -> tuple[PageInk, ...]:
     """Read every page of a PDF. Raises SourceError `pdf.malformed`, `pdf.encrypted`."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        code = "pdf.encrypted" if "password" in str(error).lower() else "pdf.malformed"
-        raise SourceError(f"the PDF cannot be opened ({error}); export it again", code) from None
-    try:
+    with opened("the file", data) as document:
         return tuple(_page(document[index], index + 1) for index in range(len(document)))
-    finally:
-        document.close()
 
 
 def _page(page: Any, number: int) -> PageInk:
@@ -117,8 +109,7 @@ def _page(page: Any, number: int) -> PageInk:
 
 
 def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
-    import pypdfium2.raw as pdfium
-
+    pdfium = raw()
     box = [ctypes.c_double() for _ in range(4)]
     at = [ctypes.c_double() for _ in range(2)]
     buffer = ctypes.create_string_buffer(256)
@@ -139,8 +130,16 @@ def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
             x=at[0].value * MM,
             base=(height - at[1].value) * MM,
             font=buffer.raw[: max(0, length - 1)].decode("utf-8", "replace").partition("+")[2] or buffer.value.decode(),
-            size=round(pdfium.FPDFText_GetFontSize(text.raw, index), 2),
+            size=round(pdfium.FPDFText_GetFontSize(text.raw, index) * _scale(pdfium, text, index), 2),
         )
+
+
+def _scale(pdfium: Any, text: Any, index: int) -> float:
+    """Give how much larger a character stands on the page than its font size says: some engines draw in px."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text.raw, index, matrix):
+        return 1.0
+    return math.hypot(matrix.c, matrix.d)
 
 
 def _lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:

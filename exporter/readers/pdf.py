@@ -9,6 +9,7 @@ from typing import Any
 
 from exporter.errors import SourceError
 from exporter.model import Document, Source
+from exporter.pdfium import opened, raw
 from exporter.readers.assemble import assemble
 from exporter.readers.grids import grid_of
 from exporter.readers.lines import GridCell, Line, trimmed
@@ -44,7 +45,7 @@ def read(source: Source) -> Document:
     Raises SourceError: `pdf.encrypted`, `pdf.malformed`, `pdf.no_text`, `source.too_large`.
     """
     layer = _Layer()
-    with _Opened(source) as document:
+    with opened(source.name, source.data) as document:
         pages = len(document)
         if pages > MAX_PAGES:
             raise SourceError(
@@ -61,45 +62,11 @@ def read(source: Source) -> Document:
     return assemble(source, text, layer.lines, None, page=False)
 
 
-class _Opened:
-    """A PDF that is closed again, with typed errors for one that cannot be opened."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.document: Any = None
-
-    def __enter__(self) -> Any:
-        import pypdfium2
-
-        try:
-            self.document = pypdfium2.PdfDocument(self.source.data)
-        except pypdfium2.PdfiumError as error:
-            if "password" in str(error).lower():
-                raise SourceError(
-                    f"{self.source.name}: protected by a password; save a copy without one", "pdf.encrypted"
-                ) from None
-            raise _malformed(self.source.name, str(error)) from None
-        return self.document
-
-    def __exit__(self, *_: object) -> None:
-        if self.document is not None:
-            self.document.close()
-
-
-def _malformed(name: str, why: str) -> SourceError:
-    return SourceError(f"{name}: not a sound PDF ({why}); print it to a new PDF and read that", "pdf.malformed")
-
-
 def _page(layer: _Layer, document: Any, number: int, name: str) -> None:
-    import pypdfium2
-
-    try:
-        page = document[number]
-        letters = list(_letters(page.get_textpage()))
-        tables = ruled_tables(_rules(page))
-        page.close()
-    except pypdfium2.PdfiumError as error:
-        raise _malformed(name, f"page {number + 1}: {error}") from None
+    page = document[number]
+    letters = list(_letters(page.get_textpage()))
+    tables = ruled_tables(_rules(page))
+    page.close()
     if number:
         layer.parts[-1:] = ["\f"] if layer.parts else []
     if layer.size + len(letters) > MAX_LETTERS:
@@ -111,18 +78,17 @@ def _page(layer: _Layer, document: Any, number: int, name: str) -> None:
 
 def _letters(text: Any) -> Iterator[Letter]:
     """Give the characters of a page with their boxes, in the order of its text layer."""
-    import pypdfium2.raw as raw
-
+    pdfium = raw()
     count = text.count_chars()
     box = [ctypes.c_double() for _ in range(4)]
     left, right, bottom, top = box
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
+        code = pdfium.FPDFText_GetUnicode(text, index)
         letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code <= 0xDFFF else "\ufffd"
         if letter in "\r\ufffe\x02":
             continue
-        made_up = raw.FPDFText_IsGenerated(text, index) == 1
-        if made_up or not raw.FPDFText_GetCharBox(text, index, left, right, bottom, top):
+        made_up = pdfium.FPDFText_IsGenerated(text, index) == 1
+        if made_up or not pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top):
             yield Letter(letter, None)
         else:
             yield Letter(letter, Bounds(left.value, bottom.value, right.value, top.value))

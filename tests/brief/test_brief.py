@@ -1,8 +1,9 @@
-"""The brief shows only what the source says: each figure a fact, each passage with its status, on the pages asked for."""
+"""The brief shows only what the source says: each figure a fact, each passage with its status, on its pages."""
 
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -133,4 +134,5 @@ def test_the_pages_asked_for(report: Document) -> None:
     for pages in (1, 2):
         made = brief(report, BriefOptions(pages=pages))
         printed = parts.render(made, parts.Target("x", ".pdf", "", parts.WEASY, style="brief"))
-        assert len(pypdfium2.PdfDocument(printed)) == pages
+        with closing(pypdfium2.PdfDocument(printed)) as pdf:
+            assert len(pdf) == pages
