@@ -42,6 +42,8 @@ def amount(number: Decimal, unit: str | None, *, upper: Decimal | None = None, c
     scaled, last = number * found.magnitude, None if upper is None else upper * found.magnitude
     if found.english == "mu":
         return _land(scaled, last)
+    if found.text == "成":
+        return percent(number * 10) if upper is None else f"{plain(number * 10)} to {percent(upper * 10)}"
     if found.english == "jin":
         return _weight(scaled, last)
     return _with_unit(scaled, last, found, counted)

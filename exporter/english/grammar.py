@@ -188,9 +188,13 @@ def _with_object(left: Phrase, right: Phrase) -> Phrase:
     return _verb(left, right, "VP", left.text.replace(SLOT, right.full), 0.1)
 
 
+_LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")
+"""Ends of verbs that no participle can be made of without their object."""
+
+
 def _done(left: Phrase, right: Phrase) -> Phrase | None:
     """新建 | 铁路 as an indicator: railways built. Only a whole term may be read so."""
-    if not left.text.endswith(f" {SLOT}"):
+    if not left.text.endswith(f" {SLOT}") or left.text.removesuffix(f" {SLOT}").endswith(_LOOSE):
         return None
     how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
     made = _noun(left, right, f"{right.text} {how}", right.article, 0.3, "")

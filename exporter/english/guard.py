@@ -68,6 +68,9 @@ _GLOSS = re.compile(r"[(（][^()（）]{0,40}[\u3400-\u9fff][^()（）]{0,40}[)�
 # ---------------------------------------------------------------- figures
 
 
+_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """A figure that the English must say: the values it may be said in, by kind."""
@@ -83,13 +86,13 @@ class _Wanted:
 
 
 def _figures(zh: str, en: str, facts: Sequence[Fact]) -> Iterator[Finding]:
-    folded = fold(zh)
+    folded = _NOTE_MARK.sub("", fold(zh))
     wanted = _wanted(folded)
     said = mentions(en)
     pairs, left = _matched(wanted, said)
     yield from _missing(wanted, pairs, left)
     yield from _wrong(en, wanted, pairs, said)
-    yield from _foreign(folded, said, {index for _, index in pairs.items()}, facts)
+    yield from _foreign(folded, wanted, said, {index for _, index in pairs.items()}, facts)
     yield from _swapped(en, wanted, pairs, said)
 
 
@@ -330,7 +333,14 @@ def _turn(text: str, quantity: Quantity, last: _Wanted | None) -> Direction | No
     return ("up" if rates[-1]["up"] else "down") if rates else None
 
 
-def _foreign(text: str, said: Sequence[Mention], used: set[int], facts: Sequence[Fact]) -> Iterator[Finding]:
+def _converted(mention: Mention, wanted: Sequence[_Wanted]) -> bool:
+    """Say whether a number is a second form of one that is said: the hectares behind the mu."""
+    return any(want.loose and _equal(value, mention.value, True) for want in wanted for value, _ in want.values)
+
+
+def _foreign(
+    text: str, wanted: Sequence[_Wanted], said: Sequence[Mention], used: set[int], facts: Sequence[Fact]
+) -> Iterator[Finding]:
     """Report numbers of the English that the Chinese does not hold.
 
     Words for small numbers are free. A year is free where the Chinese names none (last year may become 2013),
@@ -340,7 +350,7 @@ def _foreign(text: str, said: Sequence[Mention], used: set[int], facts: Sequence
     relative = _RELATIVE.search(text) is not None
     names_year = _YEAR.search(text) is not None or any(fact.period for fact in facts)
     for index, mention in enumerate(said):
-        if index in used or mention.spelled or mention.value in known:
+        if index in used or mention.spelled or mention.value in known or _converted(mention, wanted):
             continue
         if (mention.kind == "year" and (relative or not names_year)) or (
             mention.kind == "ordinal" and max(known, default=0) <= 10

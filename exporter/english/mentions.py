@@ -95,7 +95,8 @@ _NUMBER = re.compile(
     r"(?P<sign>US\s?\$|HK\s?\$|\$|€|£)?\s?"
     r"(?P<digits>(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d+(?:\.\d+)?)"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>trillion|billion|million|thousand|hundred)\b)?"
-    r"[\s-]?(?P<unit>%|percentage[\s-]+points?|percent\b|per\s?cent\b|fold\b|times\b|(?:RMB\s)?yuan\b|[Ee]uros?\b)?"
+    r"[\s-]?(?P<unit>%|‰|percentage[\s-]+points?|percent\b|per\s?cent\b|per mille\b|fold\b|times\b|"
+    r"(?:RMB\s)?yuan\b|[Ee]uros?\b)?"
 )
 _SPELLED = re.compile(
     r"\b(?P<word>" + "|".join(sorted((*_WORDS, *_ORDINALS, *_FOLDS), key=len, reverse=True)) + r")\b"
@@ -138,6 +139,8 @@ _SCALE_WORD = re.compile(r"trillion|billion|million|thousand")
 
 def _digits(text: str, match: re.Match[str]) -> Mention:
     value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", Decimal(1))
+    if match["unit"] in ("‰", "per mille"):
+        value /= 10
     kind = "ordinal" if match["ordinal"] else _kind(match["unit"], match["sign"])
     if kind == "plain" and not match["scale"] and re.fullmatch(r"(?:19|20)\d\d", match["digits"]):
         kind = "year"
@@ -173,7 +176,7 @@ def _kind(unit: str | None, sign: str | None) -> MentionKind:
     unit = (unit or "").lower()
     if unit.startswith("percentage"):
         return "points"
-    if unit == "%" or unit.startswith("per"):
+    if unit in ("%", "‰") or unit.startswith("per"):
         return "percent"
     if unit.endswith(("fold", "times")):
         return "fold"

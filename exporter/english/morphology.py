@@ -30,6 +30,7 @@ _IRREGULAR = {
     "buy": ("bought", "bought"),
     "come": ("came", "come"),
     "cut": ("cut", "cut"),
+    "deal": ("dealt", "dealt"),
     "do": ("did", "done"),
     "draw": ("drew", "drawn"),
     "drive": ("drove", "driven"),
@@ -163,7 +164,9 @@ def singular(noun: str) -> str:
 
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
-    head = re.split(r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without)\b|[,(]", noun)[0]
+    head = re.split(
+        r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose)\b|[,(]", noun
+    )[0]
     if " and " in head and not head.startswith(("supply and demand", "research and")):
         return True
     if re.search(r"[a-z]s (?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b", head):

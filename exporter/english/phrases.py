@@ -78,9 +78,10 @@ def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
 def passive(verb: str) -> str:
     """Turn a marked verb into its passive: `~strengthen` → `~be strengthened`; `{}` and what follows stays."""
     found = re.match(rf"(.*?){MARK}([a-z]+)(.*)$", verb)
-    if found is None:
+    if found is None or found[2] == "be":
         return verb
-    return re.sub(r"\s+", " ", f"{found[1]}{MARK}be {participle(found[2])}{found[3].replace(SLOT, '')}").strip()
+    rest = re.sub(rf"{MARK}([a-z]+)", lambda other: participle(other[1]), found[3].replace(SLOT, ""))
+    return re.sub(r"\s+", " ", f"{MARK}be {found[1]}{participle(found[2])}{rest}").strip()
 
 
 def marked(verb: str) -> str:

@@ -9,10 +9,10 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from exporter.english.figures import amount, bounded, ordinal, percent, plain
-from exporter.english.morphology import MARK, Form, inflect, is_plural, sentence_case
+from exporter.english.morphology import MARK, inflect, is_plural, sentence_case, singular
 from exporter.english.phrases import marked, passive
 from exporter.english.terms import load
-from exporter.english.text import Names, english_of, prepared
+from exporter.english.text import Names, action_of, english_of, prepared
 from exporter.facts.indicators import canonical
 from exporter.facts.units import unit_of
 from exporter.model import Bound, Fact
@@ -59,7 +59,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
     """
     if fact.change_kind == "rank":
         return _rank(fact)
-    if fact.number is None:
+    if fact.number is None or _is_change(fact):
         return _change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
     text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
@@ -68,7 +68,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
 
 def sentence(fact: Fact, indicator: str, year: str | None = None) -> str | None:
     """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
-    scope = _scope(fact)
+    scope = "" if fact.change_kind == "rank" and (fact.scope or "")[:2] in _RANKED else _scope(fact)
     when = _when(fact, year)
     said = _said(fact, indicator if scope is None else f"{indicator} {scope}".strip())
     if said is None or when is None or (fact.scope and scope is None):
@@ -88,6 +88,11 @@ def _rank(fact: Fact) -> str | None:
         number = Decimal(_ORDINALS.get(fact.value or "", 0))
     whole = number == number.to_integral_value()
     return f"{ordinal(int(number))} place" if 0 < number < 10000 and whole else None
+
+
+def _is_change(fact: Fact) -> bool:
+    """Say whether the value is itself the change: 不良贷款余额减少56.4亿元."""
+    return fact.change_kind == "absolute" and fact.change is not None and fact.number == abs(fact.change)
 
 
 def _change_alone(fact: Fact) -> str | None:
@@ -116,7 +121,8 @@ def _change_amount(fact: Fact) -> str | None:
 
 def _change_bound(fact: Fact) -> Bound:
     """Give the bound of the change; where there is no value, the fact's own bound is the change's."""
-    return fact.bound if fact.number is None and fact.change_bound == "exact" else fact.change_bound
+    alone = fact.number is None or _is_change(fact)
+    return fact.bound if alone and fact.change_bound == "exact" else fact.change_bound
 
 
 # ---------------------------------------------------------------- sentences
@@ -126,17 +132,31 @@ def _said(fact: Fact, indicator: str) -> str | None:
     """Say subject, verb and figures, without period and full stop."""
     if fact.change_kind == "rank":
         place = _rank(fact)
-        return f"{_the(indicator)} ranked {place.removesuffix(' place')}" if place else None
-    if fact.number is None:
+        where = _RANKED.get((fact.scope or "")[:2], "")
+        return f"{_the(indicator)} ranked {place.removesuffix(' place')}{where}" if place else None
+    if fact.number is None or _is_change(fact):
         return _changed(fact, indicator)
-    acted = _acted_on(fact, indicator)
-    head = acted if acted is not None else _stated(fact, indicator)
+    head = _stated(fact, indicator) if _only_stated(fact, indicator) else _acted_on(fact, indicator)
     if head is None or fact.change is None or fact.change_kind == "none":
         return head
     size = _change_amount(fact)
     if size is None:
         return None
     return f"{head}, {'up' if fact.change >= 0 else 'down'} {bounded(size, _change_bound(fact))}"
+
+
+_RANKED: Mapping[str, str] = MappingProxyType(
+    {
+        "全国": " in the country",
+        "全省": " in the province",
+        "全市": " in the city",
+        "全县": " in the county",
+        "全区": " in the district",
+        "全球": " in the world",
+        "世界": " in the world",
+    }
+)
+"""Among whom something is ranked."""
 
 
 def _stated(fact: Fact, indicator: str) -> str | None:
@@ -153,16 +173,19 @@ def _stated(fact: Fact, indicator: str) -> str | None:
         case "target" if fact.bound == "strive":
             return f"efforts will be made for {_the(indicator)} to reach {value}"
         case "target":
-            return f"{_the(indicator)} {be} targeted {'at' if ratio or fact.bound == 'about' else 'to reach'} {value}"
+            at = "at" if fact.bound == "about" else "to be" if ratio else "to reach"
+            return f"{_the(indicator)} {be} targeted {at} {value}"
         case "estimate":
             return f"{_the(indicator)} {be} estimated at {value}"
-    return f"{_the(indicator)} {_reached(fact, ratio, value)} {value}"
+    return f"{_the(indicator)} {_reached(fact, ratio, value, 'were' if be == 'are' else 'was')} {value}"
 
 
-def _reached(fact: Fact, ratio: bool, value: str) -> str:
+def _reached(fact: Fact, ratio: bool, value: str, be: str) -> str:
     if value[-1].isdigit() and fact.bound == "exact":
         return "numbered"
-    if ratio or fact.bound in ("about", "at_least", "at_most"):
+    if fact.bound in ("about", "at_least", "at_most"):
+        return be
+    if ratio:
         return "stood at"
     return "reached"
 
@@ -177,11 +200,12 @@ def _changed(fact: Fact, indicator: str) -> str | None:
     if _GROWTH.search(indicator):
         return _growth_itself(fact, indicator, text, be)
     up = fact.change >= 0
+    grow = ("rise" if "price" in indicator else "grow") if up else "fall"
     match fact.kind:
         case "target":
-            return f"{_the(indicator)} {be} targeted to {'grow' if up else 'fall'} by {text}"
+            return f"{_the(indicator)} {be} targeted to {grow} by {text}"
         case "estimate":
-            return f"{_the(indicator)} {be} estimated to {'grow' if up else 'fall'} by {text}"
+            return f"{_the(indicator)} {be} estimated to {grow} by {text}"
     return f"{_the(indicator)} {'increased' if up else 'decreased'} by {text}"
 
 
@@ -199,16 +223,55 @@ def _growth_itself(fact: Fact, indicator: str, text: str, be: str) -> str:
     return f"{_the(indicator)} {be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"
 
 
+_DONE = re.compile(r" (?:\w+ed|put to use|built|sold|shut down|cut|brought|under control)$")
+_LIGHT = frozenset(
+    ("实施", "完成", "实现", "开展", "推进", "推动", "进行", "达到", "取得", "落实", "组织", "做好", "已完成")
+)
+"""Verbs that say no more of what is not counted in pieces than that it was done."""
+_ADDS = frozenset(("新增", "新增加", "增加", "净增"))
+
+
+def _only_stated(fact: Fact, indicator: str) -> bool:
+    """Say whether a fact has no verb that its sentence must say: none, one its indicator says, or a light one."""
+    if not fact.verb or _DONE.search(indicator):
+        return True
+    return fact.verb in _LIGHT and not is_plural(indicator)
+
+
 def _acted_on(fact: Fact, indicator: str) -> str | None:
-    """Say what was done to what is counted: 1,217 units of public rental housing were offered."""
-    verb = _passive_of(fact.verb) if fact.verb else None
-    text = _amount_of(fact, indicator, of=True)
-    if verb is None or text is None:
+    """Say what was done to what is counted, or what that did; None where the verb is not known.
+
+    1,217 units were offered; greening increased by 2,180 mu; 95 percent of items achieved it.
+    """
+    text = _amount_of(fact, indicator)
+    if text is None or fact.verb is None:
         return None
-    many = fact.number != 1 or fact.upper is not None
-    form: Form = "will" if fact.kind == "target" else "past"
-    acted = verb.replace(MARK, "will ", 1).replace(MARK, "") if form == "will" else inflect(verb, form, many)
-    return f"{bounded(text, fact.bound)} {acted}"
+    will = fact.kind == "target"
+    if fact.verb in _ADDS and not is_plural(indicator):
+        return f"{_the(indicator)} {'will increase' if will else 'increased'} by {bounded(text, fact.bound)}"
+    one = fact.number == 1 and fact.upper is None
+    verb = _passive_of(fact.verb) or action_of(fact.verb)
+    if verb is None or indicator.startswith("the "):
+        return None
+    acted = verb.replace(MARK, "will ", 1).replace(MARK, "") if will else inflect(verb, "past", not one)
+    return f"{_counted(bounded(text, fact.bound), indicator, one)} {acted}"
+
+
+def _counted(text: str, indicator: str, one: bool) -> str:
+    """Join an amount and what it counts: three farms, one farm, 2,180 mu of greening."""
+    if text.isdigit() and int(text) < 10:
+        text = _SMALL[int(text)]
+    bare = text.isalpha() or text[-1].isdigit() or text.endswith(("million", "billion", "trillion"))
+    if not bare:
+        return f"{text} of {indicator}"
+    found = _PREPOSITION.match(indicator) if one else None
+    if found is not None:
+        return f"{text} {singular(found[1])}{found[2]}{found[3]}"
+    return f"{text} {singular(indicator) if one else indicator}"
+
+
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PREPOSITION = re.compile(r"^(.*?)( (?:of|for|in|on|with|at|from|to|that|by) )(.*)$")
 
 
 def _passive_of(verb: str) -> str | None:
@@ -218,20 +281,15 @@ def _passive_of(verb: str) -> str | None:
     return passive(marked(term.en)) if term else None
 
 
-def _amount_of(fact: Fact, indicator: str, of: bool = False) -> str | None:
+def _amount_of(fact: Fact, indicator: str) -> str | None:
     """Write a fact's amount beside its indicator: a measure word that only repeats what is counted is left out."""
     assert fact.number is not None
-    counts = is_plural(indicator)
-    text = amount(fact.number, fact.unit, upper=fact.upper, counted=counts)
-    if text is None or not of:
-        return text
-    bare = text[-1].isdigit() or text.endswith(("million", "billion", "trillion"))
-    return f"{text} {indicator}" if bare else f"{text} of {indicator}"
+    return amount(fact.number, fact.unit, upper=fact.upper, counted=is_plural(indicator))
 
 
 def _is_ratio(fact: Fact) -> bool:
     found = unit_of(fact.unit) if fact.unit else None
-    return found is not None and found.kind in ("percent", "point", "rate", "spec")
+    return found is not None and found.kind in ("percent", "point", "rate", "spec", "time")
 
 
 _MEASURED = re.compile(

@@ -57,6 +57,19 @@ def english_of(
     return _verified(number + _styled(read, kind, tense, number[:1] in ("I", "V", "X")))
 
 
+def action_of(verb: str) -> str | None:
+    """Read a verb with its object (通过验收), its English verbs marked for tense; None if it is not covered."""
+    lexicon = _standard()
+    text = prepared(verb)
+    phrase = parse(
+        len(text), lexicon.edges(text, _NO_NAMES, lambda inner: _quoted(inner, lexicon, _NO_NAMES, False)), _ACTS
+    )
+    return None if phrase is None else phrase.text
+
+
+_ACTS: Mapping[str, float] = {"VP": 0.0, "I": 0.5}
+
+
 def prepared(text: str) -> str:
     """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
     text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))

@@ -1,0 +1,169 @@
+"""Report on a document's English: every segment's status, every figure's trace, everything that is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from exporter.english.guard import Finding, check_segment
+from exporter.english.segments import Segment, segments_of
+from exporter.model import Document, EnglishStatus, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A figure from its place in the source to its English."""
+
+    fact: Fact
+    problems: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishReport:
+    """What the guard found in a document whose facts carry their English."""
+
+    segments: tuple[tuple[Segment, tuple[Finding, ...]], ...]
+    figures: tuple[Trace, ...]
+
+    @property
+    def problems(self) -> tuple[tuple[str, Finding], ...]:
+        """Everything wrong, with the id of the segment or figure that it is in."""
+        return (
+            *((segment.id, finding) for segment, findings in self.segments for finding in findings),
+            *((trace.fact.id, finding) for trace in self.figures for finding in trace.problems),
+        )
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+def check(document: Document, segments: Sequence[Segment] | None = None) -> EnglishReport:
+    """Check a document's English, segment by segment and figure by figure.
+
+    `segments`: those of the document with English from a memory or a translator; None: what the rules give.
+    """
+    cut = segments_of(document) if segments is None else tuple(segments)
+    return EnglishReport(
+        tuple((segment, _findings(segment)) for segment in cut),
+        tuple(_trace(document, fact) for fact in document.facts),
+    )
+
+
+def lines(report: EnglishReport) -> Iterator[str]:
+    """Say a report in lines for a person: counts by status, then what is wrong."""
+    statuses: Counter[EnglishStatus] = Counter(segment.status for segment, _ in report.segments)
+    yield f"segments: {len(report.segments)}; " + ", ".join(
+        f"{status} {count}" for status, count in sorted(statuses.items())
+    )
+    said = sum(trace.fact.english_status != "untranslated" for trace in report.figures)
+    yield f"figures: {len(report.figures)}; in English {said}, untranslated {len(report.figures) - said}"
+    for place, finding in report.problems:
+        yield f"{place}: {finding.code}: {finding.message}"
+    yield "nothing is wrong" if report.right else f"{len(report.problems)} findings"
+
+
+def as_plain(report: EnglishReport) -> dict[str, Any]:
+    """Give a report as plain data: what `exporter check --json` prints."""
+    return {
+        "right": report.right,
+        "segments": [_plain_segment(segment, findings) for segment, findings in report.segments],
+        "figures": [_plain_trace(trace) for trace in report.figures],
+        "problems": [{"in": place, **_plain_finding(finding)} for place, finding in report.problems],
+    }
+
+
+def _findings(segment: Segment) -> tuple[Finding, ...]:
+    return () if segment.en is None else check_segment(segment.zh, segment.en, segment.facts)
+
+
+def _trace(document: Document, fact: Fact) -> Trace:
+    """Follow a figure: its quote must stand at its span, and its English must say its numbers and no others."""
+    problems: list[Finding] = []
+    if document.origin is not None and document.origin.text[fact.span.start : fact.span.end] != fact.quote:
+        problems.append(Finding("figure.place", "its quote does not stand at its place in the source", fact.quote))
+    if fact.english is not None:
+        problems += check_fact(fact)
+    return Trace(fact, tuple(problems))
+
+
+def check_fact(fact: Fact) -> tuple[Finding, ...]:
+    """Check the sentence of a fact against the fact, said in Chinese in the plainest form."""
+    assert fact.english is not None
+    return tuple(
+        finding
+        for finding in check_segment(_said_in_chinese(fact), fact.english, (fact,))
+        if finding.code.startswith("figure.") or finding.code == "text.han"
+    )
+
+
+def _said_in_chinese(fact: Fact) -> str:
+    before, after = _BOUNDS.get(fact.bound, ("", ""))
+    value = ""
+    if fact.number is not None and fact.change_kind != "rank" and fact.number != abs(fact.change or 0):
+        upper = f"至{fact.upper:f}" if fact.upper is not None else ""
+        value = f"{before}{fact.number:f}{upper}{fact.unit or ''}{after}"
+    return f"{fact.indicator}，{value}{_change_in_chinese(fact)}"
+
+
+_BOUNDS: Mapping[str, tuple[str, str]] = {
+    "at_least": ("", "以上"),
+    "at_most": ("不超过", ""),
+    "about": ("", "左右"),
+    "nearly": ("近", ""),
+    "over": ("超过", ""),
+}
+
+
+def _change_in_chinese(fact: Fact) -> str:
+    if fact.change_kind == "rank":
+        number = fact.number if fact.number is not None else fact.change
+        return f"第{number:f}位" if number is not None else ""
+    if fact.change is None or fact.change_kind == "none":
+        return ""
+    units = {"percent": "%", "multiple": "%", "percentage_points": "个百分点", "absolute": fact.unit or ""}
+    bound = (
+        fact.bound
+        if (fact.number is None or fact.number == abs(fact.change)) and fact.change_bound == "exact"
+        else fact.change_bound
+    )
+    before, after = _BOUNDS.get(bound, ("", ""))
+    way = "增长" if fact.change >= 0 else "下降"
+    return f"，{way}{before}{abs(fact.change):f}{units[fact.change_kind]}{after}"
+
+
+def _plain_segment(segment: Segment, findings: Sequence[Finding]) -> dict[str, Any]:
+    return {
+        "id": segment.id,
+        "kind": segment.kind,
+        "zh": segment.zh,
+        "en": segment.en,
+        "status": segment.status,
+        "start": segment.span.start if segment.span else None,
+        "end": segment.span.end if segment.span else None,
+        "note": segment.note,
+        "figures": [fact.id for fact in segment.facts],
+        "findings": [_plain_finding(finding) for finding in findings],
+    }
+
+
+def _plain_trace(trace: Trace) -> dict[str, Any]:
+    fact = trace.fact
+    return {
+        "id": fact.id,
+        "line": fact.line,
+        "start": fact.span.start,
+        "end": fact.span.end,
+        "quote": fact.quote,
+        "value_en": fact.value_en,
+        "english": fact.english,
+        "status": fact.english_status,
+        "findings": [_plain_finding(finding) for finding in trace.problems],
+    }
+
+
+def _plain_finding(finding: Finding) -> dict[str, str]:
+    return {"code": finding.code, "message": finding.message, "zh": finding.zh, "en": finding.en}
