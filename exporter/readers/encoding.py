@@ -68,15 +68,13 @@ def _text(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
 
 
 def _utf16(data: bytes) -> str | None:
-    """Tell UTF-16 without a mark: its ASCII and its line ends have a zero byte on one side."""
+    """Tell UTF-16 without a mark: one of its two orders reads as Chinese, with zero bytes for what is ASCII."""
     sample = data[: SAMPLE & ~1]
     if len(sample) < 4 or b"\x00" not in sample:
         return None
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros > max(1, 20 * others) and _reads(sample.decode(codec, errors="replace")) > 0.5:
-            return codec
-    return None
+    scores = {codec: _reads(sample.decode(codec, errors="replace")) for codec in ("utf-16-le", "utf-16-be")}
+    best = max(scores, key=lambda codec: scores[codec])
+    return best if scores[best] > 0.5 else None
 
 
 def _ambiguous(data: bytes, text: str) -> bool:
@@ -118,7 +116,7 @@ def _reads(text: str) -> float:
     """Score how much a text reads as Chinese: the share of frequent characters and ASCII among all."""
     if not text:
         return 0.0
-    others = sum(1 for letter in text if letter > "\x7f")
+    others = sum(1 for letter in text if letter > "\x7f" or letter < "\t")
     if not others:
         return 0.5
     common = sum(1 for letter in text if letter in _COMMON or letter in "，。、；：“”（）《》　—％！？「」\u00a0")

@@ -280,7 +280,8 @@ def _opens_title(text: str, below: str) -> bool:
 def _is_kicker(text: str, below: str) -> bool:
     """Tell whether a line above the title of a news story is a part of its headline."""
     plain = 8 <= len(text) <= 40 and not re.search(r"[|>＞»：:/\\]|首页|网", text) and len(below) >= 8
-    return plain and text != below and len(_HAN.findall(text)) >= 8 and not DATE.search(text)
+    others = (DATE, DATELINE, CAPTION, SPEAKER)
+    return plain and text != below and len(_HAN.findall(text)) >= 8 and not any(one.search(text) for one in others)
 
 
 def _head_lot(line: Line, index: int, title: int | None, page: bool, below: str) -> Lot:
@@ -293,7 +294,7 @@ def _head_lot(line: Line, index: int, title: int | None, page: bool, below: str)
         return Lot("metadata", "record")
     inside = title is not None and index > title
     if title is not None and title - 4 <= index < title and _is_kicker(text, below):
-        return Lot("metadata", "head")
+        return Lot("furniture", "page title") if TITLE_END.search(text) else Lot("metadata", "head")
     if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
         printed = inside and DATE.sub("", text).strip(" （）()") == ""
         return Lot("metadata", "head" if printed and "日" in text else "date")

@@ -54,6 +54,7 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
         if lot.kind == "metadata"
     ]
     named = _named_title([line for line, _ in rows]) if layout.title is None else None
+    named = _without_repeats(named, rows) if named else None
     at = lines[layout.title].start if layout.title is not None else named.start if named else -1
     printed = _joined(text, [*([named] if named else []), *(line for line, why in rows if why in ("title", "head"))])
     title = next((index for index, line in enumerate(printed) if line.start <= at < line.end), None)
@@ -74,6 +75,14 @@ def _named_title(lines: Sequence[Line]) -> Line | None:
         if found and words.fields[found[0].rstrip().rstrip("：:").rstrip()] == "title":
             return cut(line, [found.end()])[-1]
     return None
+
+
+def _without_repeats(named: Line, rows: Sequence[tuple[Line, str]]) -> Line:
+    """Take from a title of the record what the text prints below it again."""
+    dash = _DASH.search(named.text)
+    printed = {re.sub(r"\s", "", line.text) for line, _ in rows}
+    repeated = dash and re.sub(r"\s", "", named.text[dash.start() :]) in printed
+    return cut(named, [dash.start()])[0] if dash and repeated else named
 
 
 def _joined(text: str, rows: Sequence[Line]) -> list[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from exporter.readers.furniture import SALUTATION
@@ -28,6 +29,7 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
     rule = BROKEN
     open_ = False
     plain = _has_plain_headings(lines)
+    inline = _run_in_kinds(lines)
     for index, line in enumerate(lines):
         found = ""
         if group and _plain(line) and _plain(group[-1]):
@@ -38,7 +40,7 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
             open_, rule = found == BROKEN and not _ENDED.search(line.text[-20:]), found
         else:
             done += [join_all(source, group, rule)] if group else []
-            group, open_ = [line], _unfinished(line.text)
+            group, open_ = [line], _unfinished(line.text) or _is_torn(line.text, inline)
     return [*done, join_all(source, group, rule)] if group else done
 
 
@@ -47,6 +49,24 @@ def _joint(group: Sequence[Line], line: Line, below: Line | None, open_: bool, p
     if _goes_on(group[-1], line, open_):
         return BROKEN
     return BROKEN_HEADING if len(group) == 1 and _is_second_half(group[0], line, below, plain) else ""
+
+
+def _run_in_kinds(lines: Sequence[Line]) -> frozenset[str]:
+    """Find the kinds of numbers whose headings all open their paragraphs, but for a few."""
+    inside: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    for line in lines:
+        if number := number_of(line.text):
+            long = len(line.text) > 70 and "。" in line.text
+            inside[number.kind] += long
+            alone[number.kind] += not long
+    return frozenset(kind for kind, count in inside.items() if count >= 4 and alone[kind] <= 0.15 * count)
+
+
+def _is_torn(text: str, inline: frozenset[str]) -> bool:
+    """Tell whether a heading stands alone only because its line was broken."""
+    number = number_of(text) if not _ENDED.search(text[-20:]) else None
+    return number is not None and number.kind in inline
 
 
 def _plain(line: Line) -> bool:

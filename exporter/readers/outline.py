@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.model import Notice, Span
 from exporter.readers.furniture import SALUTATION
@@ -72,8 +72,7 @@ def _entry(line: Line) -> Entry:
         return Entry(line, "table")
     number = number_of(line.text)
     if line.level is not None and 0 < line.level < 9 and len(line.text) <= HEAD + 12:
-        kind = number.kind if number and number.kind in RANK else f"given{line.level}"
-        return Entry(line, "heading", kind, number, len(line.text), line.level)
+        return Entry(line, "heading", number.kind if number else "given", number, len(line.text), line.level)
     if number is None:
         return Entry(line)
     shape, cut = _shape(line.text, number)
@@ -97,7 +96,7 @@ def _shape(text: str, number: Number) -> tuple[Shape, int]:
 
 
 def _major(entry: Entry) -> Entry:
-    small = RANK.get(entry.kind, 9) > RANK["han_paren"] and not entry.kind.startswith("given")
+    small = RANK.get(entry.kind, 9) > RANK["han_paren"] and entry.kind != "given"
     return replace(entry, shape="paragraph") if small and entry.shape in ("heading", "run_in") else entry
 
 
@@ -194,8 +193,8 @@ def _groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 def _is_enumerated(group: Sequence[Entry]) -> bool:
     """Tell whether the parts of one sentence stand in lines of their own: most end in ；."""
-    parted = sum(1 for entry in group if re.search(r"；(?:及|以及|和|或)?$", entry.line.text[-4:]))
-    return parted >= 0.5 * len(group)
+    parted = sum(1 for entry in group[:-1] if re.search(r"；(?:及|以及|和|或)?$", entry.line.text[-4:]))
+    return parted >= 0.7 * (len(group) - 1)
 
 
 def _single(entry: Entry) -> bool:
@@ -210,16 +209,26 @@ def _single(entry: Entry) -> bool:
 # ---------------------------------------------------------------- levels
 
 
+class _Open(NamedTuple):
+    """A heading that later ones may stand under: its kind and number, and the level that the format gives it or 0."""
+
+    kind: str
+    value: int
+    given: int
+
+
 def _levelled(entries: list[Entry]) -> tuple[list[Entry], list[Notice]]:
-    stack: list[tuple[str, int]] = []
+    stack: list[_Open] = []
     last: dict[str, int] = {}
     notices: list[Notice] = []
     done: list[Entry] = []
+    trusted = _is_consistent(entries)
     for index, entry in enumerate(entries):
         if entry.shape in ("heading", "run_in"):
-            if entry.number and not entry.kind.startswith("given"):
+            if entry.number:
                 notices += _sequence(entry, stack, last)
-            _push(stack, entry, entries, index)
+            given = entry.level if trusted or entry.kind == "given" else 0
+            _push(stack, entry, given, entries, index)
             entry = replace(entry, level=min(DEEPEST, len(stack)))
         elif SALUTATION.match(entry.line.text):
             del stack[1:]
@@ -227,43 +236,53 @@ def _levelled(entries: list[Entry]) -> tuple[list[Entry], list[Notice]]:
     return done, notices
 
 
-def _push(stack: list[tuple[str, int]], entry: Entry, entries: Sequence[Entry], index: int) -> None:
+def _is_consistent(entries: Sequence[Entry]) -> bool:
+    """Tell whether the levels that the format gives agree with the numbers: each kind of number has one, in order."""
+    levels: dict[str, set[int]] = {}
+    for entry in entries:
+        if entry.level and entry.kind in RANK:
+            levels.setdefault(entry.kind, set()).add(entry.level)
+    ordered = [levels[kind] for kind in sorted(levels, key=lambda kind: RANK[kind])]
+    return all(len(one) == 1 for one in ordered) and all(min(one) < min(two) for one, two in pairwise(ordered))
+
+
+def _push(stack: list[_Open], entry: Entry, given: int, entries: Sequence[Entry], index: int) -> None:
     kind, value = entry.kind, entry.number.value if entry.number else 0
-    if kind.startswith("given"):
-        while stack and stack[-1][0].startswith("given") and stack[-1][0] >= kind:
+    if given:
+        while stack and not 0 < stack[-1].given < given:
             stack.pop()
-        while stack and not stack[-1][0].startswith("given"):
-            stack.pop()
-        while stack and stack[-1][0] >= kind:
-            stack.pop()
-    elif any(kind == one for one, _ in stack):
-        while stack[-1][0] != kind:
+    elif any(kind == one.kind for one in stack):
+        while stack[-1].kind != kind:
             stack.pop()
         stack.pop()
     elif kind in RANK:
-        while stack and (RANK.get(stack[-1][0], -1) > RANK[kind] or (stack[-1][0] in _FLOATING and RANK[kind] <= 5)):
+        while stack and (RANK.get(stack[-1].kind, -1) > RANK[kind] or _floats_over(stack[-1].kind, kind)):
             stack.pop()
     elif kind == "plain":
         _pop_restarting(stack, entries, index)
-    stack.append((kind, value))
+    stack.append(_Open(kind, value, given))
 
 
-def _pop_restarting(stack: list[tuple[str, int]], entries: Sequence[Entry], index: int) -> None:
+def _floats_over(above: str, kind: str) -> bool:
+    return above in _FLOATING and RANK[kind] <= RANK["han_paren"]
+
+
+def _pop_restarting(stack: list[_Open], entries: Sequence[Entry], index: int) -> None:
     """A heading without a number stands above the numbers that begin again after it."""
     for entry in entries[index + 1 : index + 40]:
         if entry.shape in ("heading", "run_in") and entry.number:
-            for depth, (kind, value) in enumerate(stack):
-                if kind == entry.kind and entry.number.value == 1 and value > 1:
+            for depth, one in enumerate(stack):
+                if one.kind == entry.kind and entry.number.value == 1 and one.value > 1:
                     del stack[depth:]
                     return
             if entry.kind in RANK:
                 return
 
 
-def _sequence(entry: Entry, stack: Sequence[tuple[str, int]], last: dict[str, int]) -> Iterator[Notice]:
+def _sequence(entry: Entry, stack: Sequence[_Open], last: dict[str, int]) -> Iterator[Notice]:
     assert entry.number is not None
     kind, value = entry.kind, entry.number.value
-    before = next((number for one, number in reversed(stack) if one == kind), 0)
+    before = next((one.value for one in reversed(stack) if one.kind == kind), 0)
     if value and value not in (1, before + 1, last.get(kind, 0) + 1):
         shown = entry.line.text[: entry.number.end].strip()
         yield Notice(

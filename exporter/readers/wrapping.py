@@ -17,6 +17,7 @@ from exporter.readers.repair import HAN, Edit, apply
 NARROW, WIDE = 36, 130
 """Least and greatest width of a full line, in half-width characters."""
 _ENDED = re.compile(r"[。！？；：!?;…]['”’」』》）)\]〕]{0,3}$")
+_STOPPED = re.compile(r"[。！？!?…]['”’」』》）)\]〕]{0,3}$")
 _NOT_FIRST = re.compile(r"^[，。、；：？！）》」』”’·%％]")
 _CAPTION = re.compile(
     r"^(?:附?[表图圖]|专栏|專欄)\s?[\d一二三四五六七八九十]{1,3}(?:[—-]\d{1,2})?\s?[：:．.\s]|^[（(]?(?:单位|單位)\s?[：:]|^[#＃]"
@@ -85,10 +86,13 @@ class _State(NamedTuple):
     """It holds the end of a clause or sentence."""
     depth: int = 0
     """Brackets and quotes that are still open."""
+    stopped: bool = False
+    """It holds the end of a sentence."""
 
     def after(self, text: str) -> _State:
         opened = sum(text.count(mark) for mark in "「『（《“") - sum(text.count(mark) for mark in "」』）》”")
-        return _State(self.prose or "，" in text or "。" in text, max(0, self.depth + opened))
+        stopped = self.stopped or "。" in text or "；" in text
+        return _State(self.prose or stopped or "，" in text, max(0, self.depth + opened), stopped)
 
 
 def _rule(group: Sequence[Line]) -> str:
@@ -105,14 +109,18 @@ def _goes_on(source: str, group: Sequence[Line], state: _State, line: Line, belo
         return True
     if _CAPTION.match(line.text) or _CAPTION.match(first.text) or SALUTATION.match(line.text):
         return False
-    ended = _ENDED.search(above.text[-8:]) is not None
     room = full - printed_width(source, above)
-    if number_of(line.text) and (ended or room > 8):
+    ended = (_ENDED if room > 8 else _STOPPED).search(above.text[-8:]) is not None
+    number = number_of(line.text)
+    if number and (ended or room > 8) and not (room <= 3 and number.kind in ("count", "ordinal")):
         return False
     if ended:
-        return room <= 3 and not number_of(line.text) and not _is_first(source, line, below, full)
-    if room <= 8:
+        return room <= 3 and not _is_first(source, line, below, full)
+    heads = not state.stopped and number_of(first.text) is not None and not above.text.endswith(("，", "、"))
+    if room <= (4 if heads else 8):
         return True
+    if heads:
+        return False
     if above.text.endswith(("，", "、")) or (state.depth and len(group) < 40):
         return True
     return state.prose and printed_width(source, line) > full // 3
