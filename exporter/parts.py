@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, cast
 from exporter import pipeline
 from exporter.errors import ExporterError, PartError, RenderError, SourceError
 from exporter.model import Document, Fact
+from exporter.pdfium import pages_of
 from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style, load_style
 
@@ -133,11 +134,19 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = Op
     done: dict[Steps, Document] = {(): document}
     for row in rows:
         style = house_style(row, options)
-        changed = pipeline.check(_transformed(tuple(_step(step, style, options) for step in row.transforms), done))
-        renderer = load(row.make)(options) if row.make else load(row.renderer)
-        yield _guarded(renderer, RenderError, f"{row.name}: the engine failed")(changed, style)
+        renderer = _guarded(
+            load(row.make)(options) if row.make else load(row.renderer), RenderError, f"{row.name}: the engine failed"
+        )
+        for room in ROOMS:
+            steps = tuple(_step(step, style, options.pages, room) for step in row.transforms)
+            data = renderer(pipeline.check(_transformed(steps, done)), style)
+            if BRIEF not in row.transforms or not row.suffix.endswith(".pdf") or pages_of(data) <= options.pages:
+                break
+        yield data
 
 
+ROOMS = (1.0, 0.93, 0.86, 0.78)
+"""Shares of a page that a brief may fill, tried in turn until it keeps to its pages."""
 Steps: TypeAlias = tuple[Callable[..., Any], ...]
 
 
@@ -147,11 +156,11 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
     return done[steps]
 
 
-def _step(transform: Transform | Address, style: Style, options: Options) -> Callable[..., Any]:
+def _step(transform: Transform | Address, style: Style, pages: int, room: float) -> Callable[..., Any]:
     """Load a transform; the brief is made to the measure of the style that it is printed in."""
     if transform != BRIEF:
         return load(transform)
-    said = load("exporter.brief.options:BriefOptions")(pages=options.pages, style=style)
+    said = load("exporter.brief.options:BriefOptions")(pages=pages, style=style, room=room)
     return cast(Callable[..., Any], load(BRIEF + "_of")(said))
 
 

@@ -52,6 +52,12 @@ def text_of(data: bytes) -> str:
         return "\f".join(pages)
 
 
+def pages_of(data: bytes) -> int:
+    """Count the pages of a PDF. Raises as `opened` does."""
+    with opened("the PDF", data) as document:
+        return len(document)
+
+
 def attachment(data: bytes, name: str) -> bytes | None:
     """Give the file that is attached under a name, or None. Raises as `opened` does."""
     with opened("the PDF", data) as document:

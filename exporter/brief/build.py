@@ -54,7 +54,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     def build(amounts: Amounts) -> tuple[Block, ...]:
         return tuple(_blocks(findings, amounts, said))
 
-    blocks, dropped = fitted(build, said.style, said.pages)
+    blocks, dropped = fitted(build, said.style, said.pages, said.room)
     title = document.metadata.title
     return replace(
         document,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from exporter.model import Block, Cards, Chart, Heading, Note, PageBreak, Pair, Paragraph, Runs, Table, plain
+from exporter.model import Block, Cards, Chart, Heading, Note, PageBreak, Pair, Paragraph, Table, plain
 from exporter.style import Style, TextRole, TextStyle
 
 PT_PER_MM = 72 / 25.4
-LATIN = 0.53
+LATIN: Mapping[str, float] = {"sans": 0.48, "serif": 0.43}
 """Width of a Latin letter in em, on the average of running text."""
-SLACK = 1.04
+SLACK = 1.03
 """Lines come out longer than their letters: words that do not fit go over."""
 GAP = 8.0
 """pt around tables, charts and cards."""
@@ -62,12 +62,15 @@ LEANER: tuple[tuple[str, int], ...] = (
 
 
 def fitted(
-    build: Callable[[Amounts], Sequence[Block]], style: Style, pages: int
+    build: Callable[[Amounts], Sequence[Block]], style: Style, pages: int, room: float = 1.0
 ) -> tuple[Sequence[Block], tuple[str, ...]]:
-    """Build a brief that holds as much as `pages` take; give its blocks and what was dropped, in words."""
+    """Build a brief that holds as much as `pages` take; give its blocks and what was dropped, in words.
+
+    `room` is the share of each page that may be filled.
+    """
 
     def fits(amounts: Amounts) -> bool:
-        return pages_of(build(amounts), style) <= pages
+        return pages_of(build(amounts), style, room) <= pages
 
     amounts = full = Amounts()
     for section, stays in LEANER:
@@ -88,9 +91,9 @@ def _dropped(amounts: Amounts, full: Amounts, build: Callable[[Amounts], Sequenc
             yield f"{section}: at most {stays}" if stays else f"{section}: left out"
 
 
-def pages_of(blocks: Sequence[Block], style: Style) -> int:
-    """Foresee on how many pages blocks will stand."""
-    room = (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM
+def pages_of(blocks: Sequence[Block], style: Style, share: float = 1.0) -> int:
+    """Foresee on how many pages blocks will stand, when a share of each page is filled."""
+    room = share * (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM
     pages, used, held = 1, 0.0, 0.0
     for height, keeps in _pieces(blocks, style):
         if height == math.inf:
@@ -161,7 +164,7 @@ def _rows(table: Table, style: Style, measure: float) -> Iterator[float]:
         widths = shares if len(shares) == len(row) else [1.0] * len(row)
         lines = max(
             (
-                _lines(cell.runs, text, measure * width / sum(widths) - 10)
+                _count(plain(cell.runs), text, measure * width / sum(widths) - 10)
                 for cell, width in zip(row, widths, strict=True)
             ),
             default=1,
@@ -181,17 +184,14 @@ def _cards(cards: Cards, style: Style, measure: float) -> float:
             for at, face in enumerate(faces)
         )
         tallest = max(tallest, high)
-    return math.ceil(len(cards.cards) / across) * (tallest + 18) + GAP * 2
+    return math.ceil(len(cards.cards) / across) * (tallest + 16) + GAP * 2
 
 
 def _text(text: str, style: TextStyle, width: float) -> float:
-    return _count(text, style.size, width) * style.line
+    return _count(text, style, width) * style.line
 
 
-def _lines(runs: Runs, style: TextStyle, width: float) -> int:
-    return _count(plain(runs), style.size, width)
-
-
-def _count(text: str, size: float, width: float) -> int:
-    wide = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else LATIN for character in text) * size
-    return max(1, math.ceil(wide * SLACK / max(width, size)))
+def _count(text: str, style: TextStyle, width: float) -> int:
+    latin = LATIN.get(style.latin, 0.5)
+    wide = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else latin for character in text) * style.size
+    return max(1, math.ceil(wide * SLACK / max(width, style.size)))

@@ -22,3 +22,5 @@ class BriefOptions:
     sections: tuple[Section, ...] = SECTIONS
     style: Style = field(default_factory=partial(load_style, "brief"))
     """The style that it will be printed in: its measures say what fits."""
+    room: float = 1.0
+    """Share of each page that may be filled: less, where the printed brief came out longer than foreseen."""
