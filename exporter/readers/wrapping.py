@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.readers.celltables import with_tables
 from exporter.readers.furniture import SALUTATION
 from exporter.readers.joining import BROKEN, BROKEN_HEADING
 from exporter.readers.lines import Line, join_all
-from exporter.readers.numbering import number_of
+from exporter.readers.numbering import RANK, Number, number_of
 from exporter.readers.repair import HAN, Edit, apply
 
 NARROW, WIDE = 36, 130
@@ -68,15 +68,31 @@ def unwrapped(source: str, lines: Sequence[Line], full: int) -> list[Line]:
     """Join lines broken at `full` width to paragraphs."""
     groups: list[list[Line]] = []
     state = _State()
+    begun: dict[str, int] = {}
     for index, line in enumerate(lines):
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        if groups and _goes_on(source, groups[-1], state, line, below, full):
+        room = full - printed_width(source, groups[-1][-1]) if groups else 0
+        short = full - printed_width(source, line)
+        first = 3 <= short <= 8 and index + 1 < len(lines) and not _ENDED.search(line.text[-8:])
+        if groups and _goes_on(groups[-1], state, line, _Fit(room, short < full * 2 // 3, first), begun):
             groups[-1].append(line)
         else:
             groups.append([line])
             state = _State()
+            if number := number_of(line.text):
+                begun[number.kind] = number.value
         state = state.after(line.text)
     return with_tables([join_all(source, group, _rule(group)) for group in groups])
+
+
+class _Fit(NamedTuple):
+    """How a line and the one above it fill their measure, in half-width characters."""
+
+    room: int
+    """Left free at the end of the line above."""
+    long: bool
+    """The line fills more than a third of the measure."""
+    first: bool
+    """The line is as much shorter than a full one as the first of a paragraph is by its indent."""
 
 
 class _State(NamedTuple):
@@ -90,6 +106,7 @@ class _State(NamedTuple):
     """It holds the end of a sentence."""
 
     def after(self, text: str) -> _State:
+        """Give the state after one more line."""
         opened = sum(text.count(mark) for mark in "「『（《“") - sum(text.count(mark) for mark in "」』）》”")
         stopped = self.stopped or "。" in text or "；" in text
         return _State(self.prose or stopped or "，" in text, max(0, self.depth + opened), stopped)
@@ -100,7 +117,7 @@ def _rule(group: Sequence[Line]) -> str:
     return BROKEN if running else BROKEN_HEADING
 
 
-def _goes_on(source: str, group: Sequence[Line], state: _State, line: Line, below: Line | None, full: int) -> bool:
+def _goes_on(group: Sequence[Line], state: _State, line: Line, fit: _Fit, begun: Mapping[str, int]) -> bool:
     """Tell whether a line continues the paragraph whose lines so far are `group`."""
     first, above = group[0], group[-1]
     if line.grid is not None or first.grid is not None or first.level or line.level:
@@ -109,24 +126,30 @@ def _goes_on(source: str, group: Sequence[Line], state: _State, line: Line, belo
         return True
     if _CAPTION.match(line.text) or _CAPTION.match(first.text) or SALUTATION.match(line.text):
         return False
-    room = full - printed_width(source, above)
-    ended = (_ENDED if room > 8 else _STOPPED).search(above.text[-8:]) is not None
+    ended = (_ENDED if fit.room > 8 else _STOPPED).search(above.text[-8:]) is not None
     number = number_of(line.text)
-    if number and (ended or room > 8) and not (room <= 3 and number.kind in ("count", "ordinal")):
+    if number and _begins(number, begun, ended or fit.room > 8, fit.room <= 3, above.text):
         return False
     if ended:
-        return room <= 3 and not _is_first(source, line, below, full)
-    heads = not state.stopped and number_of(first.text) is not None and not above.text.endswith(("，", "、"))
-    if room <= (4 if heads else 8):
+        return fit.room <= 3 and not fit.first
+    return _fills(group, state, fit)
+
+
+def _fills(group: Sequence[Line], state: _State, fit: _Fit) -> bool:
+    """Tell whether the paragraph waits for more: its last line is full, or its sentence is not at its end."""
+    hangs = group[-1].text.endswith(("，", "、"))
+    heads = not state.stopped and not hangs and number_of(group[0].text) is not None
+    if fit.room <= (4 if heads else 8):
         return True
     if heads:
         return False
-    if above.text.endswith(("，", "、")) or (state.depth and len(group) < 40):
-        return True
-    return state.prose and printed_width(source, line) > full // 3
+    return hangs or (state.depth > 0 and len(group) < 40) or (state.prose and fit.long)
 
 
-def _is_first(source: str, line: Line, below: Line | None, full: int) -> bool:
-    """The first line of a paragraph is shorter by its indent than the full ones after it."""
-    short = 3 <= full - printed_width(source, line) <= 8
-    return short and below is not None and not _ENDED.search(line.text)
+def _begins(number: Number, begun: Mapping[str, int], ended: bool, filled: bool, above: str) -> bool:
+    """Tell whether a number at the start of a line begins a paragraph: 三是 may stand there by chance."""
+    if RANK.get(number.kind, 9) <= RANK["han_paren"]:
+        return ended or _ENDED.search(above[-8:]) is not None
+    if number.kind in ("count", "ordinal") and filled:
+        return ended and number.value > 1 and begun.get(number.kind) == number.value - 1
+    return ended
