@@ -5,17 +5,24 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import io
+import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import docx
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.parser import parse_xml
+from lxml import etree
 
 from exporter.characters import clean
+from exporter.errors import SourceError
 from exporter.model import Metadata
+from exporter.renderers.word.markup import HEAD, attribute
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -41,30 +48,125 @@ def pack(top: Iterable[Piece], metadata: Metadata) -> bytes:
     """Give the bytes of a package: the same parts, the same bytes."""
     package = OpcPackage()
     for piece in top:
-        package.load_rel(piece.relation, _part(piece, package, {}), piece.id)
+        package.load_rel(piece.relation, _part(piece, package, ()), piece.id)
     package.load_rel(CORE, _core(metadata, package), "rCore")
-    made = io.BytesIO()
-    package.save(made)
-    return repack(made.getvalue())
+    return _zipped(package)
 
 
-def repack(data: bytes) -> bytes:
-    """Pack a package anew without the clock: fixed dates, names in order, the content types first."""
+def open_document(data: bytes) -> Any:
+    """Open the bytes of a document with python-docx. Raises SourceError `template.malformed`."""
+    try:
+        opened = docx.Document(io.BytesIO(data))
+        body, styles = opened.element.body, opened.styles.element
+    except Exception as error:  # the library raises whatever it meets: KeyError, AttributeError, lxml's
+        raise _malformed(f"{type(error).__name__}: {error}") from None
+    if body is None or styles is None or not len(opened.sections):
+        raise _malformed("it has no body, styles or page")
+    return opened
+
+
+def try_out(data: bytes) -> None:
+    """Open a document and save it to nowhere. Raises SourceError `template.malformed` where that fails."""
+    opened = open_document(data)
+    try:
+        _zipped(opened.part.package)
+    except Exception as error:  # parts without a name, relations without a target …
+        raise _malformed(f"{type(error).__name__}: {error}") from None
+
+
+def furniture_elements(opened: Any) -> tuple[Any, ...]:
+    """Give the root of every header and footer of an opened document."""
+    parts = (rel.target_part for rel in opened.part.rels.values() if not rel.is_external)
+    return tuple(part.element for part in parts if part.content_type.endswith(("header+xml", "footer+xml")))
+
+
+def part_element(document: Any, kind: str) -> Any:
+    """Parse the part of a kind (`numbering`, `footnotes`) that the document has, or give None."""
+    part = _related(document, kind)
+    return None if part is None else parse_xml(part.blob)
+
+
+def put_element(document: Any, kind: str, element: Any) -> None:
+    """Write a changed part back."""
+    part = _related(document, kind)
+    blob = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    if hasattr(part, "_element"):
+        part._element = parse_xml(blob)
+    else:
+        part._blob = blob
+
+
+def attach(document: Any, piece: Piece) -> None:
+    """Add a part below the document part, under a name that is free; its relation keeps its id."""
+    names = {part.partname for part in document.package.iter_parts()}
+    document.load_rel(piece.relation, _part(piece, document.package, names), piece.id)
+
+
+def link(document: Any, id: str, address: str) -> None:
+    """Add the relation of a hyperlink."""
+    document.load_rel(OFFICE + "hyperlink", address, id, is_external=True)
+
+
+def save(opened: Any, metadata: Metadata) -> bytes:
+    """Give the bytes of an opened document, with its title and author as the document says them."""
+    core = opened.core_properties
+    core.title = _short(metadata.title) or core.title
+    core.author = _short(_author(metadata)) or core.author
+    return _zipped(opened.part.package)
+
+
+def _zipped(package: Any) -> bytes:
+    """Pack a package without the clock: fixed dates, content types first, the rest by name."""
+    parts = {str(part.partname): part for part in package.iter_parts()}
+    contents = {"_rels/.rels": package.rels.xml}
+    for name, part in parts.items():
+        contents[name.lstrip("/")] = part.blob
+        if len(part.rels):
+            contents[part.partname.rels_uri.lstrip("/")] = part.rels.xml
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.create_system = 3
-            entry.external_attr = 0o600 << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name), compresslevel=6)
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        new.writestr(_entry("[Content_Types].xml"), _types({name: part.content_type for name, part in parts.items()}))
+        for name in sorted(contents):
+            new.writestr(_entry(name), contents[name])
     return made.getvalue()
 
 
-def _part(piece: Piece, package: OpcPackage, known: Mapping[str, Part]) -> Part:
-    part = Part(PackURI(piece.name), piece.content_type, piece.data, package)  # type: ignore[arg-type]
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
+
+
+def _types(parts: Mapping[str, str]) -> str:
+    overrides = "".join(
+        f'<Override PartName="{attribute(name)}" ContentType="{attribute(kind)}"/>'
+        for name, kind in sorted(parts.items())
+    )
+    return (
+        f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _related(document: Any, kind: str) -> Any:
+    found = (rel.target_part for rel in document.rels.values() if rel.reltype == OFFICE + kind and not rel.is_external)
+    return next(found, None)
+
+
+def _malformed(why: str) -> SourceError:
+    return SourceError(f"the template cannot be opened ({why}); save it again from Word", "template.malformed")
+
+
+def _part(piece: Piece, package: Any, taken: Collection[str]) -> Part:
+    name = piece.name
+    while name in taken:
+        name = re.sub(r"(\.\w+)$", r"x\1", name)
+    part = Part(PackURI(name), piece.content_type, piece.data, package)
     for below in piece.pieces:
-        part.load_rel(below.relation, _part(below, package, known), below.id)
+        part.load_rel(below.relation, _part(below, package, taken), below.id)
     for id, address in piece.links:
         part.load_rel(OFFICE + "hyperlink", address, id, is_external=True)
     return part
@@ -76,13 +178,17 @@ def _core(metadata: Metadata, package: OpcPackage) -> Part:
     core = part.core_properties
     core.title = _short(metadata.title)
     core.subject = _short(metadata.subtitle)
-    core.author = _short(metadata.speaker or metadata.signature or metadata.publisher)
+    core.author = _short(_author(metadata))
     core.identifier = _short(metadata.document_number)
     core.language = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(metadata.language, metadata.language)
     if metadata.date:
         with contextlib.suppress(ValueError):  # a date that is no day stays out of the properties; the text has it
             core.created = core.modified = dt.datetime.fromisoformat(metadata.date).replace(tzinfo=None)
     return part
+
+
+def _author(metadata: Metadata) -> str | None:
+    return metadata.speaker or metadata.signature or metadata.publisher
 
 
 def _short(text: str | None) -> str:

@@ -57,35 +57,40 @@ def title_of(document: Document) -> str:
 
 
 def _top(document: Document, writing: Writing, parts: tuple[Furniture, ...], main: str) -> Iterator[Piece]:
-    links = tuple((id, address) for address, id in writing.links.items())
-    pieces = tuple(_below(document, writing, parts, links))
+    pieces = tuple(_below(document, writing, parts))
+    links = _links(writing)  # last: footnotes may hold links of their own
     yield Piece(
         "/word/document.xml", WORD + "document.main+xml", OFFICE + "officeDocument", "rId1", _bytes(main), pieces, links
     )
     yield Piece("/docProps/app.xml", _APP_TYPE, OFFICE + "extended-properties", "rId2", _bytes(_app(document.metadata)))
 
 
-def _below(
-    document: Document, writing: Writing, parts: tuple[Furniture, ...], links: tuple[tuple[str, str], ...]
-) -> Iterator[Piece]:
+def _below(document: Document, writing: Writing, parts: tuple[Furniture, ...]) -> Iterator[Piece]:
     style, fonts = writing.style, writing.fonts
     notes = bool(writing.footnotes)
-    yield _word("styles", "rStyles", styles_part(style, fonts))
-    yield _word("settings", "rSettings", settings_part(style, notes))
+    yield word_piece("styles", "rStyles", styles_part(style, fonts))
+    yield word_piece("settings", "rSettings", settings_part(style, notes))
     yield Piece("/word/theme/theme1.xml", _THEME_TYPE, OFFICE + "theme", "rTheme", _bytes(theme_part(style, fonts)))
-    yield _word("fontTable", "rFonts", font_table(fonts))
+    yield word_piece("fontTable", "rFonts", font_table(fonts))
     if writing.lists:
-        yield _word("numbering", "rNumbering", numbering_part(writing.lists, style.text["body"]))
+        yield word_piece("numbering", "rNumbering", numbering_part(writing.lists, style.text["body"]))
     if notes:
-        yield _word("footnotes", "rFootnotes", footnotes_part(writing), links)
+        yield footnotes_piece(writing)
     for part in parts:
         name = f"/word/{part.kind}-{part.place}.xml"
         yield Piece(name, f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml))
-    yield from _charts(writing)
-    yield from _trace(document, writing)
+    yield from chart_pieces(writing)
+    yield from trace_pieces(document, writing)
 
 
-def _charts(writing: Writing) -> Iterator[Piece]:
+def footnotes_piece(writing: Writing) -> Piece:
+    """Give the part that holds the footnotes."""
+    xml = footnotes_part(writing)  # first: notes may hold links of their own
+    return word_piece("footnotes", "rFootnotes", xml, _links(writing))
+
+
+def chart_pieces(writing: Writing) -> Iterator[Piece]:
+    """Give the parts of every chart."""
     if not writing.charts:
         return
     from exporter.renderers.word.charts import chart_parts  # half a second to load
@@ -96,7 +101,8 @@ def _charts(writing: Writing) -> Iterator[Piece]:
         yield Piece(f"/word/charts/chart{number}.xml", _CHART_TYPE, OFFICE + "chart", f"rChart{number}", xml, (sheet,))
 
 
-def _trace(document: Document, writing: Writing) -> Iterator[Piece]:
+def trace_pieces(document: Document, writing: Writing) -> Iterator[Piece]:
+    """Give the custom XML part that proves the file against its source."""
     about = Piece(
         "/customXml/itemProps1.xml", _PROPS_TYPE, OFFICE + "customXmlProps", "rId1", _bytes(trace.properties_part())
     )
@@ -104,8 +110,13 @@ def _trace(document: Document, writing: Writing) -> Iterator[Piece]:
     yield Piece("/customXml/item1.xml", "application/xml", OFFICE + "customXml", "rTrace", data, (about,))
 
 
-def _word(kind: str, id: str, xml: str, links: tuple[tuple[str, str], ...] = ()) -> Piece:
+def word_piece(kind: str, id: str, xml: str, links: tuple[tuple[str, str], ...] = ()) -> Piece:
+    """Give a WordprocessingML part by its kind: `styles`, `numbering` …"""
     return Piece(f"/word/{kind}.xml", f"{WORD}{kind}+xml", OFFICE + kind, id, _bytes(xml), links=links)
+
+
+def _links(writing: Writing) -> tuple[tuple[str, str], ...]:
+    return tuple((id, address) for address, id in writing.links.items())
 
 
 def _app(metadata: Metadata) -> str:
