@@ -7,8 +7,9 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import docx
@@ -102,6 +103,13 @@ def attach(document: Any, piece: Piece) -> None:
     document.load_rel(piece.relation, _part(piece, document.package, names), piece.id)
 
 
+def drop(document: Any, wanted: Callable[[str, bytes], bool]) -> None:
+    """Take out the parts below the document for which `wanted` holds, given the relation's type and the bytes."""
+    for id, relation in list(document.rels.items()):
+        if not relation.is_external and wanted(relation.reltype, relation.target_part.blob):
+            del document.rels[id]
+
+
 def link(document: Any, id: str, address: str) -> None:
     """Add the relation of a hyperlink."""
     document.load_rel(OFFICE + "hyperlink", address, id, is_external=True)
@@ -161,9 +169,8 @@ def _malformed(why: str) -> SourceError:
 
 
 def _part(piece: Piece, package: Any, taken: Collection[str]) -> Part:
-    name = piece.name
-    while name in taken:
-        name = re.sub(r"(\.\w+)$", r"x\1", name)
+    free = (re.sub(r"\d*(\.\w+)$", rf"{number}\1", piece.name) for number in count(1))
+    name = piece.name if piece.name not in taken else next(name for name in free if name not in taken)
     part = Part(PackURI(name), piece.content_type, piece.data, package)
     for below in piece.pieces:
         part.load_rel(below.relation, _part(below, package, taken), below.id)

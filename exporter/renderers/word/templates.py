@@ -14,7 +14,7 @@ from lxml import etree
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Document, Heading, Metadata, Notice
 from exporter.pipeline import Renderer
-from exporter.renderers.word import package
+from exporter.renderers.word import package, trace
 from exporter.renderers.word.deviations import deviations
 from exporter.renderers.word.guard import read_template
 from exporter.renderers.word.markup import MAIN, NAMESPACES
@@ -65,10 +65,13 @@ def fill(template: bytes, document: Document, style: Style) -> bytes:
 
 def _filled(template: bytes, document: Document, style: Style) -> bytes:
     opened = package.open_document(template)
+    package.drop(opened.part, _is_left_over)
     named = _fill_fields([opened.element, *package.furniture_elements(opened)], document.metadata)
     shown = _without_title(document) if "标题" in named else document
     writing = begin(shown, replace(style, page=_page(opened, style.page)))
+    writing.bookmarks = _clear_bookmarks(opened.element)
     body = etree.fromstring(f"<w:body {NAMESPACES}>{body_xml(shown, writing)}</w:body>".encode())
+    _number_pictures(opened.element, body)
     _take_styles(opened.styles.element, body, writing)
     _take_lists(opened, body, writing)
     _take_notes(opened, body, writing)
@@ -78,6 +81,32 @@ def _filled(template: bytes, document: Document, style: Style) -> bytes:
     for address, id in writing.links.items():
         package.link(opened.part, id, address)
     return package.save(opened, document.metadata)
+
+
+def _is_left_over(relation: str, data: bytes) -> bool:
+    """What belongs to an earlier text (our trace), or contradicts the styles (a copy of them for Word 2007)."""
+    return relation.endswith("/stylesWithEffects") or trace.NAMESPACE.encode() in data[:500]
+
+
+def _clear_bookmarks(root: Any) -> int:
+    """Take out bookmarks of an earlier text of ours; give the highest number of those that stay."""
+    kept = 0
+    for one in list(root.iter(f"{W}bookmarkStart")):
+        if re.match(r"_fig_|_Toc\d{8}$|_note_", one.get(f"{W}name", "")):
+            ends = [end for end in root.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == one.get(f"{W}id")]
+            for gone in (one, *ends):
+                gone.getparent().remove(gone)
+        else:
+            kept = max(kept, int(one.get(f"{W}id", "0")))
+    return kept
+
+
+def _number_pictures(root: Any, body: etree._Element) -> None:
+    """Number our drawings above those of the template."""
+    tag = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    base = max((int(one.get("id", "0")) for one in root.iter(tag)), default=0)
+    for one in body.iter(tag):
+        one.set("id", str(int(one.get("id", "0")) + base))
 
 
 # ---------------------------------------------------------------- fields and place
