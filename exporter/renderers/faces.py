@@ -55,10 +55,15 @@ class Faces:
         for found in (_WESTERN if western else _LATIN).finditer(text):
             if found.start() > at:
                 yield from self._side(text[at : found.start()], stack.font, stack.weight, "han")
-            yield from self._side(found[0], stack.latin, stack.latin_weight, "latin")
+            yield from self._found(found[0], stack)
             at = found.end()
         if at < len(text):
             yield from self._side(text[at:], stack.font, stack.weight, "han")
+
+    def _found(self, text: str, stack: Stack) -> Iterator[Stretch]:
+        if _IS_WIDE.match(text):
+            return self._side(text, stack.font, stack.weight, "han")
+        return self._side(text, stack.latin, stack.latin_weight, "latin")
 
     def note(self, text: str, stack: Stack, western: bool = False) -> None:
         """Take account of text that is drawn without being split: page numbers, labels of charts."""
@@ -120,10 +125,14 @@ def family(face: Face, side: Side) -> str:
     return face.family if side == "han" else f"{face.family} Latin"
 
 
+WIDE = "\u3000\u2000-\u200a\u202f\u205f"
+"""Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
 _LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
-_LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*[ \u00a0]*")
+_LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*|[{WIDE}]+")
+"""A word space is Latin between Latin letters and Han elsewhere, as engines have it that choose a font by character."""
 _HAN = (
     "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
     "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"
 )
-_WESTERN = re.compile(f"[^{_HAN}]+")
+_IS_WIDE = re.compile(f"[{WIDE}]")
+_WESTERN = re.compile(f"[^{_HAN}{WIDE}]+|[{WIDE}]+")

@@ -96,31 +96,53 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
 
 _STEP = 0.02
 """em by which a character begins right of the one before it at least."""
+_GIVE = 0.08
+"""em that each gap after a moved mark gives at most."""
 
 
 def _in_order(line: Line, texts: Sequence[Text]) -> Line:
-    """Keep the places of two halved marks in order: what reads a page goes by where a glyph begins.
+    """Keep characters in order: what reads a page goes by where a glyph begins.
 
-    Of ；“ set in one em, each has lost its blank half, and the two squares begin at one place.
+    Of ；“ or 1（ the opening mark has lost its blank half, and its square may begin left of the
+    character before it. It is moved just right of that, and the rest of the line makes room.
     """
-    close = [at for at in range(1, len(line.pieces)) if _overlap(line.pieces[at - 1], line.pieces[at], texts) > 0]
-    if not close:
-        return line
-    pieces = list(line.pieces)
-    for at in close:
+    pieces = line.pieces
+    for at in range(1, len(pieces)):
         more = _overlap(pieces[at - 1], pieces[at], texts)
-        pieces[at - 1] = replace(pieces[at - 1], after=pieces[at - 1].after + more)
-        pieces[at] = replace(pieces[at], x=pieces[at].x + more, after=pieces[at].after - more)
-    return replace(line, pieces=tuple(pieces))
+        if more > 0:
+            pieces = (*_held(pieces[:at], more), *_closed_up(pieces[at:], more, texts[pieces[at].run].size))
+    return line if pieces is line.pieces else replace(line, pieces=pieces)
 
 
 def _overlap(left: Piece, right: Piece, texts: Sequence[Text]) -> float:
-    """Say how far left of its due place a mark begins after one that it has moved into."""
+    """Say how far left of its due place a mark begins after a character that it has moved into."""
     text = texts[left.run]
-    if left.after > -0.9 * text.size:
+    if left.after > -0.2 * text.size:
         return 0.0
     last = left.x + left.width - text.metrics.at(text.size)[left.text[-1]]
     return last + _STEP * text.size - right.x
+
+
+def _held(pieces: Sequence[Piece], more: float) -> tuple[Piece, ...]:
+    return (*pieces[:-1], replace(pieces[-1], after=pieces[-1].after + more))
+
+
+def _closed_up(pieces: Sequence[Piece], more: float, size: float) -> Iterator[Piece]:
+    """Move the first character to the right, and every other less, so that the line ends where it ended."""
+    count = sum(len(piece.text) for piece in pieces) - 1
+    give = min(more / count, _GIVE * size) if count else 0.0
+    passed = 0
+    for piece in pieces:
+        inner = len(piece.text) - 1
+        final = passed + inner == count
+        yield replace(
+            piece,
+            x=piece.x + max(more - give * passed, 0.0),
+            width=piece.width - give * inner,
+            spacing=piece.spacing - give,
+            after=piece.after if final else piece.after - give,
+        )
+        passed += len(piece.text)
 
 
 def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -> Composed:

@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from exporter import codec
 from exporter.errors import PartError, RenderError
-from exporter.fonts import book, draws_nothing
+from exporter.fonts import book
 from exporter.model import Document, Run, RunRole
 from exporter.renderers import archive, chart, css, streams
 from exporter.renderers.cut import glyph_numbers
-from exporter.renderers.faces import Faces, Stack, faces_of, family
+from exporter.renderers.faces import Faces, Stack, faces_of
 from exporter.renderers.html import Html, Inline, note_ids, page, tagged, text
+from exporter.renderers.rows import WIDE_SPACES, Drawn, segments
 from exporter.renderers.scope import note_fixed, words_of
-from exporter.renderers.setting import Composed, Part, Source, set_parts, stack_of, western
+from exporter.renderers.setting import Part, Source, set_parts, stack_of, western
 from exporter.style import Style, TextStyle
-from exporter.typesetting import Line, Piece
 
 
 def render(document: Document, style: Style) -> bytes:
@@ -33,7 +32,7 @@ def render(document: Document, style: Style) -> bytes:
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
     faces = faces_of(book(style.fonts), words_of(document, style))
-    rows: list[_Drawn] = []
+    rows: list[Drawn] = []
     markup = page(document, style, _inline(document, style, faces, rows), "")
     note_fixed(document, style, faces)
     files = faces.files()
@@ -43,22 +42,15 @@ def render(document: Document, style: Style) -> bytes:
     return _write(whole, files, table, document)
 
 
-class _Drawn(NamedTuple):
-    """A row of glyphs that will be drawn in one go: its characters, each with its font file, and the moves."""
-
-    drawn: tuple[tuple[str, str], ...]
-    """Each character and the family of the font file that draws it."""
-    row: streams.Row
-
-
-def _inline(document: Document, style: Style, faces: Faces, rows: list[_Drawn]) -> Inline:
+def _inline(document: Document, style: Style, faces: Faces, rows: list[Drawn]) -> Inline:
     notes = note_ids(document)
 
     def inline(parts: Sequence[Part], measure: float) -> list[Html]:
         composed = set_parts(parts, style, faces, measure)
         written = [""] * len(parts)
-        for source, said in _joined(composed, _segments(composed, rows)):
-            written[source.part] += _marked(source, said, parts[source.part], notes)
+        for segment in segments(composed, rows):
+            source = composed.sources[segment.source]
+            written[source.part] += _marked(source, segment.text, parts[source.part], notes)
         return written
 
     return inline
@@ -67,90 +59,21 @@ def _inline(document: Document, style: Style, faces: Faces, rows: list[_Drawn]) 
 def _marked(source: Source, said: str, part: Part, notes: Mapping[str, str]) -> Html:
     inner = text(said)
     name = _font_class(source, part)
-    return tagged(f'<span class="{name}">{inner}</span>' if name else inner, source.run, notes)
+    if name:
+        inner = f'<span class="{name}">{inner}</span>'
+    elif said[:1] in WIDE_SPACES:
+        inner = f"<span>{inner}</span>"
+    return tagged(inner, source.run, notes)
 
 
-def _segments(composed: Composed, rows: list[_Drawn]) -> Iterator[tuple[int, str]]:
-    """Give the text of the lines, cut where the markup changes, and add a row for each cut."""
-    final = len(composed.lines) - 1
-    for at, line in enumerate(composed.lines):
-        tail = line.tail.rstrip(_LINE_ENDS) if composed.align not in ("center", "right") else ""
-        groups = list(_groups(composed, line.pieces))
-        natural = line.x - _alignment(composed, line)
-        for place, group in enumerate(groups):
-            last = place == len(groups) - 1
-            rows.append(_row(composed, group, natural, tail if last else ""))
-            natural += sum(map(_advance, group))
-            end = tail + "\n" * (at < final) if last else ""
-            yield group[0].run, "".join(piece.text for piece in group) + end
-        if not groups:
-            yield 0, "\n" * (at < final)
-
-
-_LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
-
-
-def _groups(composed: Composed, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Put together the pieces of a line that stand in one element."""
-    yield from (tuple(group) for _, group in groupby(pieces, key=lambda piece: _element(composed, piece.run)))
-
-
-def _element(composed: Composed, run: int) -> object:
-    source = composed.sources[run]
-    if source.run.role in ("plain", "figure") and source.run.lang is None:
-        return source.part
-    return source.part, id(source.run)
-
-
-def _joined(composed: Composed, segments: Iterable[tuple[int, str]]) -> Iterator[tuple[Source, str]]:
-    """Put together the segments of several lines that stand in one element."""
-    for _, group in groupby(segments, key=lambda segment: _element(composed, segment[0])):
-        runs, said = zip(*group, strict=True)
-        yield composed.sources[runs[0]], "".join(said)
-
-
-def _advance(piece: Piece) -> float:
-    return piece.width - piece.spacing * (len(piece.text) - 1)
-
-
-def _alignment(composed: Composed, line: Line) -> float:
-    """Say how far left of its place the engine will begin the line, because it is wider by nature."""
-    if composed.align not in ("center", "right"):
-        return 0.0
-    more = sum(map(_advance, line.pieces)) - line.width
-    return more / 2 if composed.align == "center" else more
-
-
-def _row(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> _Drawn:
-    """Give the characters of a group and the move before each; what draws nothing hands its move on."""
-    size = composed.sources[group[0].run].size
-    drawn: list[tuple[str, str]] = []
-    moves: list[float] = []
-    move = group[0].x - natural
-    for at, piece in enumerate(group):
-        source = composed.sources[piece.run]
-        name = family(source.face, source.side)
-        said = piece.text + (tail if at == len(group) - 1 else "")
-        for place, char in enumerate(said):
-            if not draws_nothing(char):
-                drawn.append((char, name))
-                moves.append(move * 1000 / size)
-                move = 0.0
-            move += (
-                piece.spacing if place < len(piece.text) - 1 else piece.after if place < len(said) - len(tail) else 0
-            )
-    lang = composed.sources[group[0].run].lang
-    return _Drawn(tuple(drawn), streams.Row(tuple(moves), lang))
-
-
-def _table(rows: Sequence[_Drawn], files: Mapping[str, bytes]) -> streams.Table:
+def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
     """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
     numbers = {
         (char, name): f"{glyph:04x}" for name, font in files.items() for char, glyph in glyph_numbers(font).items()
     }
     table = streams.Table()
     for row in rows:
-        table.add("".join(numbers.get(drawn, "") for drawn in row.drawn), row.row)
+        table.add("".join(numbers.get(drawn, "") for drawn in row.characters), row.row)
     return table
 
 
