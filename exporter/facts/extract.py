@@ -6,17 +6,17 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from exporter.characters import offsets
 from exporter.facts import periods, sections
 from exporter.facts.checks import notices_of
+from exporter.facts.grids import facts_of_grid
 from exporter.facts.growths import Statement
 from exporter.facts.numerals import fold
+from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.quantities import Quantity, is_numeric
 from exporter.facts.statements import statements
 from exporter.facts.times import Calendar, Section, marks
-from exporter.model import Bound, Document, Fact, Heading, ListBlock, Paragraph, Runs, Span, heading_text
+from exporter.model import Bound, Document, Fact
 
 
 def with_facts(document: Document) -> Document:
@@ -30,59 +30,24 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 
     A document without origin gives spans in the text of its passages, joined by line breaks.
     """
-    passages = list(_passages(document))
-    text = document.origin.text if document.origin else "\n".join(passage.text for passage in passages)
+    parts = list(parts_of(document))
+    text = document.origin.text if document.origin else "\n".join(text for part in parts for text in texts_of(part))
     calendar = sections.calendar_of(document)
     section = sections.first_section(document, calendar)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     facts: list[Fact] = []
-    for passage in passages:
-        if passage.opens is not None:
-            section = sections.section_under(passage.opens, section, calendar)
-        section = sections.section_from(passage.text, section, calendar)
-        made = _of_passage(passage, calendar, section, text)
+    for part in parts:
+        if isinstance(part, Grid):
+            made = facts_of_grid(part, section.period, section.title, text)
+        else:
+            section = sections.section_at(part.text, part.opens, section, calendar)
+            made = _of_passage(part, calendar, section, text)
         facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
     return tuple(facts)
 
 
 _LINE_END = re.compile("\n")
 _SENTENCE = re.compile(r"[^。！？\n]{1,1500}[。！？\n]?|[。！？\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The text of a heading, a paragraph or an item, and the place in the source of each character."""
-
-    text: str
-    places: Sequence[int]
-    opens: str | None = None
-    """The heading itself where the passage is a level-1 heading."""
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    """Give the passages of the body that may hold figures."""
-    start = 0
-    for runs, opens in _run_rows(document):
-        text, places = offsets(runs, document.alterations)
-        if document.origin is None:
-            places = list(range(start, start + len(text)))
-            start += len(text) + 1
-        yield Passage(text, places, opens)
-
-
-def _run_rows(document: Document) -> Iterator[tuple[Runs, str | None]]:
-    for block in document.blocks:
-        match block:
-            case Heading(level=level, runs=runs):
-                opens = heading_text(block) if level == 1 else None
-                yield (runs if level else ()), opens
-            case Paragraph(runs=runs, role="body"):
-                yield runs, None
-            case ListBlock(items=items):
-                for item in items:
-                    yield item.runs, None
-            case _:
-                continue
 
 
 def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: str) -> Iterator[Fact]:
@@ -119,8 +84,8 @@ def _fact(statement: Statement, start: int, passage: Passage, source: str) -> Fa
     """Make a fact of a statement, without its time."""
     value = statement.value
     number = _number(statement)
-    span = _place(passage, start + statement.start, start + statement.end)
-    number_span = _place(passage, start + number.number_start, start + number.number_end)
+    span = passage.span(start + statement.start, start + statement.end)
+    number_span = passage.span(start + number.number_start, start + number.number_end)
     return Fact(
         id="",
         span=span,
@@ -146,13 +111,6 @@ def _fact(statement: Statement, start: int, passage: Passage, source: str) -> Fa
 def _bound(statement: Statement) -> Bound:
     bound = _number(statement).bound
     return "strive" if statement.strive and bound == "exact" else bound
-
-
-def _place(passage: Passage, start: int, end: int) -> Span:
-    """Give the span in the source of a stretch of a passage."""
-    places = passage.places
-    first, last = places[start], places[end - 1]
-    return Span(max(first, 0), max(last + 1, 0))
 
 
 def _numbered(fact: Fact, place: int, lines: Sequence[int]) -> Fact:

@@ -7,7 +7,7 @@ offset in the folded text is an offset in the text. Nothing here looks at words 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -38,9 +38,14 @@ def fold(text: str) -> str:
 
 
 def parse_numeral(text: str) -> Numeral | None:
-    """Read a text that is a number and nothing else, whatever its width or script; None if it is not one."""
+    """Read a text that is a number and nothing else, whatever its width, script or sign; None if it is not one."""
     folded = fold(text).strip()
     torn = _BROKEN if _DIGIT.search(folded) else _SPACES
+    if folded.startswith("-"):
+        found = _whole_text(folded[1:].lstrip())
+        if found is None or found.number is None or found.form != "plain":
+            return None
+        return replace(found, number=-found.number)
     return _whole_text(folded) or _whole_text(torn.sub("", folded))
 
 

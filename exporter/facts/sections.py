@@ -55,6 +55,13 @@ def first_section(document: Document, calendar: Calendar) -> Section:
     return _section(kind, calendar, None)
 
 
+def section_at(passage: str, opens: str | None, section: Section, calendar: Calendar) -> Section:
+    """Give the section of a passage, from that of the passage before; `opens` is a heading of level 1."""
+    if opens is not None:
+        section = section_under(opens, section, calendar)
+    return section_from(passage, section, calendar)
+
+
 def section_under(heading: str, before: Section, calendar: Calendar) -> Section:
     """Give the section that a level-1 heading opens; one that says nothing of time goes on as before."""
     if before.kind == "mixed":

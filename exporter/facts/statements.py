@@ -121,13 +121,12 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
 def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, str]]:
     """Pair quantities with names: one to one, one name with all, or one quantity with each name."""
     members, names = reading.group.quantities, named.names
-    if not names:
-        return []
-    if len(names) == len(members):
-        return list(zip(members, names, strict=True))
-    if len(members) == 1:
-        return [(members[0], name) for name in names]
-    return [(member, names[0]) for member in members]
+    if len(names) > 1 and len(members) == 1:
+        members = members * len(names)
+    elif len(names) != len(members):
+        names = names[:1] * len(members)
+    pairs = list(zip(members, names, strict=True)) if names else []
+    return pairs if reading.streak else [(member, name) for member, name in pairs if name]
 
 
 def _statement(

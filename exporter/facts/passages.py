@@ -1,0 +1,105 @@
+"""Take a document apart into passages of text and grids of cells, each character with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from exporter.characters import offsets
+from exporter.model import Alteration, Document, Heading, ListBlock, Paragraph, Runs, Span, Table, heading_text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text of a heading, a paragraph, an item or a cell, and the place in the source of each character."""
+
+    text: str
+    places: Sequence[int]
+    opens: str | None = None
+    """The heading itself where the passage is a level-1 heading."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the span in the source of characters `start` to `end`, `start` < `end`."""
+        return Span(max(self.places[start], 0), max(self.places[end - 1] + 1, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its caption, the cells of its last header row, and its further rows."""
+
+    caption: Passage
+    head: tuple[Passage, ...]
+    rows: tuple[tuple[Passage, ...], ...]
+
+
+Part: TypeAlias = Passage | Grid
+
+
+def parts_of(document: Document) -> Iterator[Part]:
+    """Give the parts of the body that may hold figures, in order.
+
+    In a document without origin, places count the characters of the passages joined by line breaks.
+    """
+    maker = _Maker(document.alterations, 0, document.origin is None)
+    for block in document.blocks:
+        match block:
+            case Heading(level=level, runs=runs):
+                maker, passage = maker.make(runs if level else (), heading_text(block) if level == 1 else None)
+                yield passage
+            case Paragraph(runs=runs, role="body"):
+                maker, passage = maker.make(runs)
+                yield passage
+            case ListBlock(items=items):
+                for item in items:
+                    maker, passage = maker.make(item.runs)
+                    yield passage
+            case Table():
+                maker, grid = _grid(maker, block)
+                yield grid
+            case _:
+                continue
+
+
+def texts_of(part: Part) -> Iterator[str]:
+    """Give the texts of a part in the order that their places count."""
+    if isinstance(part, Passage):
+        yield part.text
+        return
+    yield part.caption.text
+    for row in (part.head, *part.rows):
+        yield from (cell.text for cell in row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes passages; `start` is where the next one begins in a document without origin."""
+
+    alterations: Sequence[Alteration]
+    start: int
+    counts: bool
+
+    def make(self, runs: Runs, opens: str | None = None) -> tuple[_Maker, Passage]:
+        text, places = offsets(runs, self.alterations)
+        if not self.counts:
+            return self, Passage(text, places, opens)
+        end = self.start + len(text)
+        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens)
+
+
+def _grid(maker: _Maker, table: Table) -> tuple[_Maker, Grid]:
+    """Lay a table out; a cell that covers several columns stands in each of them."""
+    maker, caption = maker.make(table.caption)
+    rows: list[tuple[Passage, ...]] = []
+    for row in table.rows:
+        cells: list[Passage] = []
+        for cell in row:
+            maker, passage = maker.make(cell.runs)
+            cells += [passage] * max(1, min(cell.colspan, MAX_COLUMNS))
+        rows.append(tuple(cells))
+    heads = min(max(table.header_rows, 0), len(rows))
+    return maker, Grid(caption, rows[heads - 1] if heads else (), tuple(rows[heads:]))
+
+
+MAX_COLUMNS = 64
+"""Columns that one cell is spread over at most; no printed table has as many."""
