@@ -45,7 +45,7 @@ def main() -> int:
                 print(zh, en, dict(sorted(years.items())), sep="\t")
     if wanted.write:
         write(proof)
-    wrong = list(false_claims(proof))
+    wrong = [] if wanted.write else list(false_claims(proof))
     print(f"{sum(bool(years) for years in proof.values())} of {len(load().terms)} renderings are shown by the reports")
     for term in wrong:
         print(f"not shown: {term.zh} = {term.en} ({term.source} {term.year})", file=sys.stderr)
@@ -93,7 +93,6 @@ def write(proof: Proof) -> None:
         )
         lines = ("\t".join(getattr(term, column) for column in COLUMNS) for term in rows)
         file.write_text("\n".join(("\t".join(COLUMNS), *lines)) + "\n", "utf-8")
-    load.__globals__["_load"].cache_clear()
 
 
 def _sourced(term: Term, proof: Proof) -> Term:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast, get_args
 
 from exporter.errors import TranslationError
+from exporter.facts.indicators import indicators
 from exporter.style import data_folder
 
 Kind: TypeAlias = Literal[
@@ -113,11 +114,11 @@ class TermBase:
 
 
 def load(folder: Path | None = None) -> TermBase:
-    """Load the term base of a folder of `.tsv` files; None: the one that comes with the package.
+    """Load the term base of a folder of `.tsv` files; None: the one that comes with the package, with its indicators.
 
     Raises TranslationError `terms.malformed` or `terms.duplicate`, with file and line.
     """
-    return _load(folder or data_folder("source") / "terms")
+    return _standard() if folder is None else _load(folder)
 
 
 def read_terms(file: Path) -> tuple[Term, ...]:
@@ -138,6 +139,16 @@ def read_terms(file: Path) -> tuple[Term, ...]:
     )
     _refuse_duplicates(terms, file)
     return terms
+
+
+@cache
+def _standard() -> TermBase:
+    """Join the package's terms and the names in its table of indicators, which is the home of their English."""
+    folder = data_folder("source") / "terms"
+    terms = [term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file)]
+    known = {term.zh for term in terms}
+    found = (Term(one.name, one.english, kind="indicator") for one in indicators() if one.english)
+    return _index([*terms, *(term for term in found if term.zh not in known)])
 
 
 @cache

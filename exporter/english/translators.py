@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -216,15 +215,17 @@ def key_of(zh: str, base: TermBase, name: str) -> str:
 
 def messages(request: Request) -> list[dict[str, str]]:
     """Write a request as the messages of a chat model: rules and terms, then the source fenced as data."""
-    fence = secrets.token_hex(8)
     terms = "\n".join(f"{zh} = {en}" for zh, en in request.terms) or "(none)"
     data = [
         {"id": one.id, "text": one.zh, "before": one.before, "after": one.after, "last_problem": one.finding}
         for one in request.segments
     ]
+    text = json.dumps(data, ensure_ascii=False)
+    # No text can hold its own hash, so that no source can close the fence.
+    fence = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return [
         {"role": "system", "content": _RULES.format(fence=fence, terms=terms)},
-        {"role": "user", "content": f"<{fence}>\n{json.dumps(data, ensure_ascii=False)}\n</{fence}>"},
+        {"role": "user", "content": f"<{fence}>\n{text}\n</{fence}>"},
     ]
 
 

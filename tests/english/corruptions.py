@@ -14,10 +14,13 @@ ALIGNED = ("2008", "2009", "2010", "2011", "2012", "2013", "2014", "2015", "2017
 Corruption = Callable[[str, str, random.Random], str | None]
 """Takes the Chinese, the English and a source of chance; gives corrupted English, or None where it does not apply."""
 
-_AMOUNT = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?=\s?(?:%|percent|trillion|billion|million|yuan|km|kilometers|[a-z]))")
+_AMOUNT = re.compile(
+    r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?=\s?(?:%|percent|trillion|billion|million|yuan|km|kilometers|[a-z]))"
+)
 _PERCENT = re.compile(r"(?<=\d)(?:\s?%|[ -]percent\b(?!age))")
 _BOUND = re.compile(
-    r"\b(?:over|more than|nearly|about|around|approximately|at least|no less than|almost|close to)\s(?=(?:US\s?)?\$?\s?\d)"
+    r"\b(?:over|more than|nearly|about|around|approximately|at least|no less than|almost|close to)\s"
+    r"(?=(?:US\s?)?\$?\s?\d)"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UP = re.compile(r"\b(?:increase(?:d)?|rose|grew|up)\b(?=(?: \w+){0,3} \$?\d)")
