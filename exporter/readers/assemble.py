@@ -18,7 +18,7 @@ from exporter.readers.lines import SPACE, Line
 from exporter.readers.metadata import metadata_of
 from exporter.readers.outline import outline
 from exporter.readers.pages import page_lots, with_levels
-from exporter.readers.repair import repaired
+from exporter.readers.repair import repaired, untabbed
 from exporter.readers.unglue import unglued
 from exporter.readers.wrapping import full_width, loosened, unwrapped
 
@@ -40,7 +40,7 @@ def assemble(
     first: int = 0,
 ) -> Document:
     """Put a document together; `page`, `known` and `first` as in `lay_out`."""
-    mended = [repaired(text, line) for line in lines]
+    mended, known, first = _mended(text, lines, known, first)
     if not mended:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
     full = full_width(text, mended, 12 if source.media != PDF else 4) if known is None else 0
@@ -67,6 +67,16 @@ def assemble(
         alterations=_alterations(kept),
         notices=(*notices, *found, *after.notices, *broken_off(made)),
     )
+
+
+def _mended(
+    text: str, lines: Sequence[Line], known: Sequence[Lot | None] | None, first: int
+) -> tuple[list[Line], Sequence[Lot | None] | None, int]:
+    """Repair lines; one that held only what no file may hold is left out, and with it what is known of it."""
+    mended = [repaired(text, line) for line in lines]
+    kept = [index for index, line in enumerate(mended) if line.grid is not None or line.text.strip(SPACE)]
+    first = sum(1 for index in kept if index < first)
+    return untabbed(text, [mended[index] for index in kept]), known and [known[index] for index in kept], first
 
 
 def _without_pages(text: str, lines: Sequence[Line], full: int) -> tuple[list[Line], list[Lot | None], list[Line]]:
@@ -103,13 +113,21 @@ def _of_kind(lines: Sequence[Line], layout: Layout, kind: RegionKind) -> list[Li
 def _marks(text: str, lines: Sequence[Line], lots: Sequence[Lot]) -> Iterator[tuple[int, Lot]]:
     """Give where each line's lot begins; what is neither line nor white space is markup."""
     end = 0
-    for line, lot in zip(lines, lots, strict=True):
-        if text[end : line.start].strip(LOOSE):
-            yield end, MARKUP
-        yield line.start, lot
-        end = line.end
+    for whole, lot in zip(lines, lots, strict=True):
+        for line in _visible(whole):
+            if text[end : line.start].strip(LOOSE):
+                yield end, MARKUP
+            yield line.start, lot
+            end = line.end
     if text[end:].strip(LOOSE):
         yield end, MARKUP
+
+
+def _visible(line: Line) -> list[Line]:
+    """Give the lines of a table's cells in the order of the source; a plain line is its own."""
+    if line.grid is None:
+        return [line]
+    return sorted((cell.line for row in line.grid.rows for cell in row if cell.line), key=lambda one: one.start)
 
 
 def _alterations(lines: Sequence[Line]) -> tuple[Alteration, ...]:

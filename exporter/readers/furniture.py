@@ -171,7 +171,10 @@ def _start(lines: Sequence[Line], lots: Sequence[Lot | None], weights: Sequence[
         before += weights[index]
         if before > 0.2 * total and first is not None:
             break
-    return len(lines) if first is None else first
+    if first is None:
+        # No running text at all: what is neither the page's nor a record is the document.
+        first = next((index for index in range(least, len(lines)) if lots[index] is None), len(lines))
+    return first
 
 
 def _opens(line: Line) -> bool:
@@ -192,11 +195,12 @@ def is_label(text: str) -> bool:
 
 def _title(lines: Sequence[Line], lots: Sequence[Lot | None], start: int) -> int | None:
     best, best_score = None, 0.0
+    paged = start < len(lines) and lines[start].page > 0
     for back, index in enumerate(range(start - 1, max(-1, start - 80), -1)):
         if (lots[index] is not None and lines[index].level != 0) or len(lines[index].text) > 120:
             continue
         # On a web page the title stands nearest to the text; of a file with pages it opens the first one.
-        score = _title_score(lines, index) - (0.05 * back if lines[start].page == 0 else -0.05 * back)
+        score = _title_score(lines, index) - (-0.05 * back if paged else 0.05 * back)
         if score > best_score:
             best, best_score = index, score
     return best

@@ -17,6 +17,7 @@ CONTENTS = Lot("metadata", "contents")
 _DASHED = re.compile(r"^[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}$")
 _BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\d{1,4}[）)]|\d{1,4}\s?/\s?\d{1,4}|[ivxIVX]{1,6})$")
 _LEADER = re.compile(r"(?:[.．…·]\s?){4,}\s?\d{0,4}$|…{2,}\s?\d{0,4}$")
+_NAMED = re.compile("[\u3400-\u9fff]{2}")
 _TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
 
 
@@ -52,7 +53,9 @@ def with_levels(lines: Sequence[Line], lots: Sequence[Lot | None]) -> list[Line]
 
 def _levelled(line: Line, chapters: set[str], listed: set[str], seen: set[str]) -> Line:
     text = _flat(line.text)
-    if line.level is not None or len(text) > 40 or text in seen or text not in chapters | listed:
+    if line.level is not None or len(text) > 40 or text in seen or not _NAMED.search(text):
+        return line
+    if text not in chapters | listed:
         return line
     seen.add(text)
     return replace(line, level=1 if text in chapters else 2)

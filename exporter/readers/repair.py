@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -97,6 +97,20 @@ def repaired(source: str, line: Line) -> Line:
         return line
     edits = changes(line.text)
     return apply(source, line, edits) if edits else line
+
+
+def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
+    """Give the lines with the tabs of those that are no rows of a table turned into spaces."""
+    tabs = [line.text.count("\t") if line.grid is None else 0 for line in lines]
+    done = []
+    for index, line in enumerate(lines):
+        near = {tabs[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)}
+        if tabs[index] and tabs[index] not in near:
+            line = apply(
+                source, line, [Edit(*found.span(), "\u3000", "tab") for found in re.finditer("\t+", line.text)]
+            )
+        done.append(line)
+    return done
 
 
 def _repaired_grid(source: str, grid: Grid) -> Grid:

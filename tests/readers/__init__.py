@@ -1,0 +1,1 @@
+"""Tests of the readers: laws on any text, real inputs, variants of one document in every format."""
