@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from exporter import pipeline
 from exporter.errors import ExporterError, PartError, RenderError, SourceError
@@ -20,6 +20,10 @@ from exporter.model import Document, Fact
 from exporter.pdfium import pages_of
 from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style, load_style
+
+if TYPE_CHECKING:
+    from exporter.english.segments import Segment
+    from exporter.english.translators import Translator
 
 Address: TypeAlias = str
 """`package.module:name` of a callable."""
@@ -45,7 +49,10 @@ class Options:
     """A Word template (`docx`, `brief-docx`)."""
     icc: Path | None = None
     """The press's colour profile (`pdf-print`, `brief-print`)."""
-    translator: str | None = None
+    memory: Path | None = None
+    """A translation memory (TMX)."""
+    translator: str | Translator | None = None
+    """A translator's name, or a function of your own."""
     pages: int = 2
     """Pages of a brief."""
 
@@ -91,6 +98,7 @@ TARGETS: tuple[Target, ...] = (
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", (FACTS, ENGLISH)),
     Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.tables:render_csv", (FACTS, ENGLISH)),
     Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.workbook:render", (FACTS, ENGLISH)),
+    Target("xliff", ".xlf", "translation file", "exporter.renderers.data:render_xliff", (FACTS, ENGLISH)),
     Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
 )
 
@@ -138,7 +146,7 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = Op
             load(row.make)(options) if row.make else load(row.renderer), RenderError, f"{row.name}: the engine failed"
         )
         for room in ROOMS:
-            steps = tuple(_step(step, style, options.pages, room) for step in row.transforms)
+            steps = tuple(_step(step, style, options, room) for step in row.transforms)
             data = renderer(pipeline.check(_transformed(steps, done)), style)
             if BRIEF not in row.transforms or not row.suffix.endswith(".pdf") or pages_of(data) <= options.pages:
                 break
@@ -156,12 +164,30 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
     return done[steps]
 
 
-def _step(transform: Transform | Address, style: Style, pages: int, room: float) -> Callable[..., Any]:
+def _step(transform: Transform | Address, style: Style, options: Options, room: float) -> Callable[..., Any]:
     """Load a transform; the brief is made to the measure of the style that it is printed in."""
     if transform != BRIEF:
         return load(transform)
-    said = load("exporter.brief.options:BriefOptions")(pages=pages, style=style, room=room)
-    return cast(Callable[..., Any], load(BRIEF + "_of")(said))
+
+    def made(document: Document) -> Document:
+        english = segments(document, options) if options.translator or options.memory else ()
+        said = load("exporter.brief.options:BriefOptions")(options.pages, style=style, room=room, english=english)
+        return cast(Document, load(BRIEF)(document, said))
+
+    return made
+
+
+def segments(document: Document, options: Options) -> tuple[Segment, ...]:
+    """Cut a document into segments with their English: by rule, then from the memory, then from the translator."""
+    found = load("exporter.english.segments:segments_of")(document)
+    if options.memory:
+        _, data = pipeline.fetch(options.memory)
+        found = load("exporter.english.memory:recalled")(found, load("exporter.english.exchange:from_tmx")(data))
+    if options.translator:
+        ask = options.translator
+        translator = load("exporter.english.services:translator_named")(ask) if isinstance(ask, str) else ask
+        found, _ = load("exporter.english.translators:translated")(found, translator)
+    return cast("tuple[Segment, ...]", found)
 
 
 def house_style(row: Target, options: Options) -> Style:

@@ -150,6 +150,7 @@ def job_from_plain(plain: Plain) -> Job:
             _path(said["fonts"]),
             _path(said["template"]),
             _path(said["icc"]),
+            _path(said["memory"]),
             said["translator"],
             said["pages"],
         ),

@@ -49,7 +49,8 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     that was not rendered from its fact by rule, and says nothing that the source does not say. What
     was chosen and why, and what was dropped to fit `options.pages`, stands in the notices.
     """
-    findings, said = find(document), options or BriefOptions()
+    said = options or BriefOptions()
+    findings = find(document, said)
 
     def build(amounts: Amounts) -> tuple[Block, ...]:
         return tuple(_blocks(findings, amounts, said))
@@ -65,16 +66,17 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     )
 
 
-def find(document: Document) -> Findings:
+def find(document: Document, options: BriefOptions) -> Findings:
     """Find what a brief of the document may show."""
     results, targets = choose.headlines(document), choose.targets(document)
+    known = {segment.zh: segment for segment in options.english}
     return Findings(
         document,
         results,
         targets,
         choose.commitments(document, (*results, *targets)),
-        tuple(passages.priorities(document)),
-        tuple(passages.parts(document)),
+        tuple(passages.priorities(document, known)),
+        tuple(passages.parts(document, known)),
         pairs_of(tuple(choose.proved(document.facts))),
         terms_of(document),
         tuple(masthead(document.metadata)),

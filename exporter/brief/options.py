@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, TypeAlias
 
+from exporter.english.segments import Segment
 from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
@@ -24,3 +25,5 @@ class BriefOptions:
     """The style that it will be printed in: its measures say what fits."""
     room: float = 1.0
     """Share of each page that may be filled: less, where the printed brief came out longer than foreseen."""
+    english: tuple[Segment, ...] = ()
+    """English of passages that the rules leave in Chinese, from a memory or a translator."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from exporter.brief.wording import figure_zh
+from exporter.english.segments import Segment
 from exporter.english.text import Tense, TextKind, english_of
 from exporter.model import Block, Document, Fact, Heading, ListBlock, Pair, Paragraph, Run, Runs, heading_text, plain
 
+Known: TypeAlias = Mapping[str, Segment]
+"""English that a memory or a translator gave, by its Chinese."""
 REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要工作", "成就", "成效", "成绩")
 """Words of a level-1 heading under which a report looks back."""
 PRIORITIES = (3, 12)
@@ -19,19 +23,19 @@ _NAMES = ("工程", "行动", "计划", "战略", "项目")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^。；！]{4,40})[。；！]")
 
 
-def parts(document: Document) -> Iterator[tuple[int, Pair]]:
+def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
     """Pair each level-1 and level-2 heading, given with its level, with its English; the tense is its section's."""
     for heading, tense in _headings(document):
         text = heading_text(heading).rstrip("。")
         zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
-        yield heading.level, pair(text, tense, zh)
+        yield heading.level, pair(text, tense, zh, known)
 
 
-def priorities(document: Document) -> Iterator[Pair]:
+def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part."""
     for run in _listed(document) or _longest_part(document):
         kind: TextKind = "term" if run.text.endswith(_NAMES) else "heading"
-        yield pair(run.text, "plan", Paragraph((run,), span=run.span), kind)
+        yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, kind)
 
 
 def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
@@ -49,14 +53,17 @@ def statement_zh(fact: Fact) -> str:
     return f"{verb}{fact.indicator}{figure_zh(fact)}"
 
 
-def pair(text: str, tense: Tense, zh: Block, kind: TextKind = "heading") -> Pair:
-    """Put the English of a heading or item beside it; nothing where there is none."""
+def pair(text: str, tense: Tense, zh: Block, known: Known, kind: TextKind = "heading") -> Pair:
+    """Put the English of a heading or item beside it, by rule or else as it is known; nothing where there is none."""
     rendered = english_of(text, kind, tense)
-    if rendered.text is None:
+    english, status = rendered.text, rendered.status
+    if english is None and text in known:
+        english, status = known[text].en, known[text].status
+    if english is None:
         return Pair((zh,), (), "untranslated")
-    run: Runs = (Run(rendered.text),)
+    run: Runs = (Run(english),)
     en = Heading(zh.level, run, lang="en") if isinstance(zh, Heading) else Paragraph(run, lang="en")
-    return Pair((zh,), (en,), rendered.status)
+    return Pair((zh,), (en,), status)
 
 
 def _headings(document: Document) -> Iterator[tuple[Heading, Tense]]:

@@ -22,6 +22,7 @@ from exporter.cli.app import (
     AsJson,
     Fonts,
     Icc,
+    Memory,
     Out,
     Pages,
     Quiet,
@@ -48,6 +49,7 @@ def export(
     template: Template = None,
     icc: Icc = None,
     fonts: Fonts = None,
+    memory: Memory = None,
     translator: Translator = None,
     pages: Pages = 2,
     strict: Strict = False,
@@ -55,7 +57,7 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Export documents to Word, PDF, a bilingual brief and more."""
-    options = Options(style, fonts, template, icc, translator, pages)
+    options = Options(style, fonts, template, icc, memory, translator, pages)
     names = targets_of(to)
     suffixes = [parts.target(name).suffix for name in names]
     results = []
@@ -81,6 +83,7 @@ def batch(
     template: Template = None,
     icc: Icc = None,
     fonts: Fonts = None,
+    memory: Memory = None,
     translator: Translator = None,
     pages: Pages = 2,
     strict: Strict = False,
@@ -88,7 +91,7 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
-    options = Options(style, fonts, template, icc, translator, pages)
+    options = Options(style, fonts, template, icc, memory, translator, pages)
     names = targets_of(to)
     sources = find_sources(paths, leave_out=[out])
     work = (

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from exporter import parts, pipeline
+from exporter.batch.export import refuse_warnings
 from exporter.cli import say
-from exporter.cli.app import AsJson, Source, StyleName, app
+from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Translator, app
+from exporter.parts import Options
 
 Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
 File = Annotated[str, typer.Argument(help="A Word file or a PDF.", show_default=False)]
@@ -32,6 +34,28 @@ def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
             f"{proof.artefact}: {proof.figures} figures traced to {proof.source}, {len(proof.differences)} differences"
         )
     if proof.differences:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    source: Source,
+    memory: Memory = None,
+    translator: Translator = None,
+    strict: Strict = False,
+    as_json: AsJson = False,
+) -> None:
+    """Say what the English guard found: the status of every segment, the trace of every figure."""
+    document = pipeline.run(parts.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    options = Options(memory=memory, translator=translator)
+    report = parts.load("exporter.english.report:check")(document, parts.segments(document, options))
+    if as_json:
+        say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))
+    else:
+        print("\n".join(parts.load("exporter.english.report:lines")(report)))
+    if strict:
+        refuse_warnings(document)
+    if not report.right:
         raise typer.Exit(1)
 
 
