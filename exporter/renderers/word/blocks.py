@@ -23,8 +23,8 @@ from exporter.model import (
     heading_text,
     plain,
 )
-from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
-from exporter.renderers.word.numbering import counting
+from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
+from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
@@ -150,27 +150,37 @@ def _set_alone(text: str, style: str, lang: str, writing: Writing, place: Place)
 def _list(block: ListBlock, writing: Writing, place: Place) -> str:
     counts = counting(block.items)
     if counts is not None:
-        western = not block.lang.startswith("zh")
-        writing.lists.append(replace(counts, space=western and counts.levels[0][1].format != "bullet"))
-    number = len(writing.lists) if counts is not None else None
+        writing.lists.append(counts)
+    number = len(writing.lists)
     parts: list[str] = []
     for index, item in enumerate(block.items):
-        here = replace(place, break_before=place.break_before and index == 0)
-        parts.append(_item(item, number, block.lang, writing, here))
+        properties = _flow(replace(place, break_before=place.break_before and index == 0))
+        if counts is None:
+            mark = text_run(item.mark, language(block.lang), _chinese(writing, "body", block.lang))
+            properties += _deeper(item.level, writing)
+        else:
+            level = counts.level(item.level)
+            mark = _counted(item, level, f"list{number}", index in counts.starts, writing, block.lang)
+            properties += f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+        content = mark + runs_xml(item.runs, writing, "body", block.lang, item.mark[-1:])
+        parts.append(paragraph("ListParagraph", content, properties))
     return "".join(parts)
 
 
-def _item(item: ListItem, number: int | None, lang: str, writing: Writing, place: Place) -> str:
-    body = writing.style.text["body"]
-    if number is not None:
-        properties = f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
-        content = runs_xml(item.runs, writing, "body", lang)
-        return paragraph("ListParagraph", content, _flow(place) + properties)
-    content = text_run(item.mark, language(lang), _chinese(writing, "body", lang))
-    content += runs_xml(item.runs, writing, "body", lang, item.mark[-1:])
-    left = max(0, min(item.level, 9) - 1) * 2
-    deeper = paragraph_properties(replace(body, left=left)) if left else ""
-    return paragraph("ListParagraph", content, _flow(place) + deeper)
+def _counted(item: ListItem, level: Level, name: str, starts: bool, writing: Writing, lang: str) -> str:
+    """Write a mark that counts itself where Word has a field for it."""
+    chinese, spoken = _chinese(writing, "body", lang), language(lang)
+    if level.format != "decimal":
+        return text_run(item.mark, spoken, chinese)
+    number = item.mark.removeprefix(level.before).removesuffix(level.after)
+    anew = f" \\r {level.start}" if starts else ""
+    counted = field(f"SEQ {name}_{item.level} \\* ARABIC{anew}", number, spoken)
+    return text_run(level.before, spoken, chinese) + counted + text_run(level.after, spoken, chinese)
+
+
+def _deeper(level: int, writing: Writing) -> str:
+    left = max(0, min(level, 9) - 1) * 2
+    return paragraph_properties(replace(writing.style.text["body"], left=left)) if left else ""
 
 
 def _chart(chart: Chart, writing: Writing, place: Place) -> str:

@@ -1,4 +1,9 @@
-"""Recognise printed list marks that Word can count by itself, and write numbering.xml for them."""
+"""Recognise printed list marks that Word can count by itself, and write the lists that it counts.
+
+The mark stays in the text, where every program reads it, and counts there: a decimal number is a
+SEQ field. The paragraph belongs to a list of Word's that has the levels, the starts and the
+indents, and prints no mark of its own, so that none is printed twice.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exporter.model import ListItem
-from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
+from exporter.renderers.word.markup import HEAD, MAIN, PT
 from exporter.style import TextStyle
 
 MAX_LEVEL = 9
@@ -33,8 +38,12 @@ class Counting:
     """How a list counts, by level from 1; a level that the list has not is missing."""
 
     levels: tuple[tuple[int, Level], ...]
-    space: bool = False
-    """A space follows the mark (Western text)."""
+    starts: frozenset[int] = frozenset()
+    """Items, from 0, that begin to count anew."""
+
+    def level(self, number: int) -> Level:
+        """Give how a level counts."""
+        return dict(self.levels)[number]
 
 
 def counting(items: Sequence[ListItem]) -> Counting | None:
@@ -44,7 +53,8 @@ def counting(items: Sequence[ListItem]) -> Counting | None:
     """
     levels: dict[int, Level] = {}
     counts: dict[int, int] = {}
-    for item in items:
+    starts: set[int] = set()
+    for index, item in enumerate(items):
         if not 1 <= item.level <= MAX_LEVEL:
             return None
         if item.level not in levels:
@@ -54,7 +64,9 @@ def counting(items: Sequence[ListItem]) -> Counting | None:
             levels[item.level] = found
         if not _continues(item, levels[item.level], counts):
             return None
-    return Counting(tuple(sorted(levels.items()))) if levels else None
+        if counts[item.level] == levels[item.level].start:
+            starts.add(index)
+    return Counting(tuple(sorted(levels.items())), frozenset(starts)) if levels else None
 
 
 def printed(level: Level, count: int) -> str | None:
@@ -135,21 +147,19 @@ FORMATS: Mapping[str, Callable[[int], str | None]] = MappingProxyType(
 
 def _abstract(index: int, one: Counting, body: TextStyle) -> str:
     known = dict(one.levels)
-    levels = "".join(_level(number, known.get(number), one.space, body) for number in range(1, MAX_LEVEL + 1))
+    levels = "".join(_level(number, known.get(number), body) for number in range(1, MAX_LEVEL + 1))
     return (
         f'<w:abstractNum w:abstractNumId="{index}"><w:nsid w:val="{index + 1:08X}"/>'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
 
 
-def _level(number: int, level: Level | None, space: bool, body: TextStyle) -> str:
+def _level(number: int, level: Level | None, body: TextStyle) -> str:
     level = level or Level("decimal", after=".")
-    bullet = level.format == "bullet"
-    text = level.before + ("" if bullet else f"%{number}") + level.after
     em = (body.size + body.tracking) * PT
     return (
         f'<w:lvl w:ilvl="{number - 1}"><w:start w:val="{level.start}"/><w:numFmt w:val="{level.format}"/>'
-        f'<w:suff w:val="{"space" if space else "nothing"}"/><w:lvlText w:val="{attribute(text)}"/>'
+        '<w:suff w:val="nothing"/><w:lvlText w:val=""/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{round((number - 1) * 2 * em)}" '
-        f'w:firstLine="{round(body.indent * em)}"/></w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
+        f'w:firstLine="{round(body.indent * em)}"/></w:pPr></w:lvl>'
     )

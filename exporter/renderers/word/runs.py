@@ -82,14 +82,18 @@ def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str,
 def _mark(run: Run, text: str, writing: Writing) -> str:
     note: Note | None = writing.notes.get(run.target or "")
     reference = '<w:rStyle w:val="FootnoteReference"/>'
-    if note is None or note.id in writing.footnotes or not text:
+    if note is None or not text:
         return text_run(text, reference)
-    writing.footnotes[note.id] = note
-    number = len(writing.footnotes)
-    return (
+    if note.id in writing.footnotes:  # a footnote stands once: a later mark leads to the first
+        first = f"_note_{writing.footnotes[note.id]}"
+        return f'<w:hyperlink w:anchor="{first}">{text_run(text, reference)}</w:hyperlink>'
+    number = len(writing.footnotes) + 1
+    writing.footnotes[note.id] = number
+    made = (
         f'<w:r><w:rPr>{reference}</w:rPr><w:footnoteReference w:customMarkFollows="1" w:id="{number}"/>'
         f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     )
+    return anchor(made, f"_note_{number}", writing)
 
 
 def _link(run: Run, text: str, writing: Writing, spoken: str, chinese: str) -> str:

@@ -71,7 +71,8 @@ class Writing:
     alterations: Sequence[Alteration]
     depth: int = 0
     """Lowest level of the headings that the contents show; 0: there are no contents."""
-    footnotes: dict[str, Note] = field(default_factory=dict)
+    footnotes: dict[str, int] = field(default_factory=dict)
+    """Note id to the number of its footnote."""
     links: dict[str, str] = field(default_factory=dict)
     """Address to relation id."""
     charts: list[Chart] = field(default_factory=list)
