@@ -10,8 +10,8 @@ from exporter.renderers.word.writing import Writing
 def footnotes_part(writing: Writing) -> str:
     """Write footnotes.xml; numbers are those of the marks, in the order of the text."""
     notes = "".join(
-        f'<w:footnote w:id="{number}">{note_xml(note, writing, "FootnoteText", _REFERENCE)}</w:footnote>'
-        for number, note in enumerate(list(writing.footnotes.values()), 1)
+        f'<w:footnote w:id="{number}">{note_xml(writing.notes[id], writing, "FootnoteText", _REFERENCE)}</w:footnote>'
+        for id, number in writing.footnotes.items()
     )
     separators = _separator(-1, "separator") + _separator(0, "continuationSeparator")
     return f"{HEAD}<w:footnotes {NAMESPACES}>{separators}{notes}</w:footnotes>"
