@@ -96,7 +96,7 @@ def _status(segment: _Element | None, translated: bool) -> EnglishStatus:
         return "untranslated"
     state = segment.get("state", "initial")
     own = cast(EnglishStatus, segment.get("subState", "").removeprefix("exporter:"))
-    if _STATES.get(own) == state:
+    if _STATES.get(own) == state and own != "untranslated":
         return own
     return "reviewed" if state in ("reviewed", "final") else "draft"
 

@@ -1,0 +1,131 @@
+"""Exchange with other tools: what goes out comes back, and another tool reads it."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from translate.storage import tbx, tmx
+from translate.storage.xliff2 import Xliff2File
+
+from exporter.english.exchange import from_csv, from_tbx, from_tmx, from_xliff, merged, to_csv, to_tbx, to_tmx, to_xliff
+from exporter.english.memory import Unit, approved, memory_of, recalled
+from exporter.english.segments import Segment
+from exporter.english.terms import Term, load
+from exporter.errors import TranslationError
+from exporter.model import EnglishStatus, Span
+
+STATUSES: tuple[EnglishStatus, ...] = ("verified", "reviewed", "draft", "machine", "untranslated")
+WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1, max_size=30)
+
+
+def segment(number: int, zh: str, en: str, status: EnglishStatus, span: Span | None) -> Segment:
+    translated = en if status != "untranslated" else None
+    return Segment(f"s{number:04d}", zh, "sentence", translated, status, span, note="n")
+
+
+SEGMENTS = st.lists(st.tuples(WORDS, WORDS, st.sampled_from(STATUSES), st.booleans()), max_size=6).map(
+    lambda rows: tuple(
+        segment(number, zh, en, status, Span(number * 9, number * 9 + 5) if placed else None)
+        for number, (zh, en, status, placed) in enumerate(rows, 1)
+    )
+)
+
+
+@given(SEGMENTS)
+def test_segments_come_back_from_xliff(segments: tuple[Segment, ...]) -> None:
+    assert from_xliff(to_xliff(segments)) == segments
+
+
+@given(st.lists(st.builds(Unit, zh=WORDS, en=WORDS, source=WORDS), max_size=6))
+def test_a_memory_comes_back_from_tmx(units: list[Unit]) -> None:
+    assert from_tmx(to_tmx(units)).units == tuple(units)
+
+
+def test_approval_comes_back_from_tmx() -> None:
+    unit = approved(Unit("深化改革。", "Deepen reform."), "A. Reviewer", "2024-05-01")
+    back = from_tmx(to_tmx([unit])).find("深化改革")
+    assert back == unit
+    assert back is not None and back.status == "reviewed"
+
+
+def test_terms_come_back_from_tbx_and_csv() -> None:
+    terms = load().terms[::17]
+    assert sorted(from_tbx(to_tbx(terms)), key=repr) == sorted(terms, key=repr)
+    assert from_csv(to_csv(terms)) == terms
+
+
+def test_another_tool_reads_the_xliff_and_its_work_comes_back() -> None:
+    segments = (
+        segment(1, "一、改革", "I. Reform", "verified", Span(0, 4)),
+        segment(2, "增长8%。", "", "untranslated", Span(5, 10)),
+    )
+    store = Xliff2File.parsestring(to_xliff(segments))
+    units = [unit for unit in store.units if not unit.isheader()]
+    assert [unit.source for unit in units] == ["一、改革", "增长8%。"]
+    assert units[0].target == "I. Reform"
+    units[1].target = "It grew by 8 percent."
+    written = io.BytesIO()
+    store.serialize(written)
+    back = merged(segments, from_xliff(written.getvalue()))
+    assert [one.id for one in back] == ["s0001", "s0002"]
+    assert back[1].en == "It grew by 8 percent."
+    assert back[1].status in ("draft", "reviewed")
+    assert [one.span for one in back] == [one.span for one in segments]
+    assert back[0].status == "verified"
+
+
+def test_another_tool_reads_the_tmx() -> None:
+    store = tmx.tmxfile.parsestring(to_tmx([Unit("深化改革", "Deepen reform"), Unit("<&>", '"&"')]))
+    assert [(unit.source, unit.target) for unit in store.units] == [("深化改革", "Deepen reform"), ("<&>", '"&"')]
+
+
+def test_another_tool_reads_the_tbx() -> None:
+    store = tbx.tbxfile.parsestring(
+        to_tbx([Term("营商环境", "the business environment"), Term("推进", "~advance {}", kind="verb")])
+    )
+    assert [unit.source for unit in store.units] == ["营商环境", "推进"]
+    assert [unit.target for unit in store.units] == ["the business environment", "advance …"]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<", b"<a/>", b"\xff\xfe", b"<!DOCTYPE a [<!ENTITY x 'y'>]><tmx>&x;</tmx><", b"PK\x03\x04"]
+)
+def test_a_broken_file_is_a_typed_error(data: bytes) -> None:
+    for read in (from_xliff, from_tmx):
+        with pytest.raises(TranslationError) as error:
+            read(data)
+        assert error.value.code == "exchange.malformed"
+
+
+def test_a_bomb_does_not_go_off() -> None:
+    lines = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    data = (
+        f'<!DOCTYPE tmx [<!ENTITY a0 "a">{lines}]><tmx><body><tu><tuv lang="zh"><seg>&a9;</seg></tuv></tu></body></tmx>'
+    )
+    with contextlib.suppress(TranslationError):
+        assert from_tmx(data.encode()).units == ()
+
+
+def test_units_without_two_languages_are_left_out() -> None:
+    data = b'<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>a</seg></tuv></tu><tu/></body></tmx>'
+    assert from_tmx(data).units == ()
+
+
+def test_what_a_tool_changed_in_chinese_is_not_taken_back() -> None:
+    mine = (segment(1, "原文", "", "untranslated", None),)
+    assert merged(mine, (segment(1, "别的", "Other", "reviewed", None),)) == mine
+
+
+def test_a_memory_fills_what_the_guard_lets_pass() -> None:
+    memory = memory_of([Unit("增长8%。", "It grew by 80 percent."), Unit("深化改革。", "Deepen reform.", "by hand")])
+    wrong, right = recalled(
+        [segment(1, "增长8%。", "", "untranslated", None), segment(2, "深化改革", "", "untranslated", None)], memory
+    )
+    assert wrong.en is None and "8%" in wrong.note
+    assert (right.en, right.status) == ("Deepen reform.", "draft")
+    assert memory.similar("深化改革吧")[0][1].en == "Deepen reform."
+    assert memory.similar("完全不同的一句话") == ()

@@ -1,0 +1,143 @@
+"""Sentences of facts: everything a sentence says is in its fact, and the guard agrees."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import exporter
+from exporter.english.document import with_english
+from exporter.english.report import as_plain, check, check_fact, lines
+from exporter.english.sentences import fact_in_english
+from exporter.facts.extract import facts_of
+from exporter.model import Bound, ChangeKind, Document, Fact, Span
+
+PLAIN = Fact("f1", Span(0, 1), 1, "", "一般公共预算收入", period="2017", section="一、2017年工作回顾")
+BOUNDS: tuple[Bound, ...] = ("exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive")
+CHANGES: tuple[ChangeKind, ...] = ("percent", "percentage_points", "multiple", "absolute", "rank", "none")
+DECIMALS = st.decimals(min_value="-99999", max_value="99999", places=2).map(Decimal.normalize)
+FACTS = st.builds(
+    Fact,
+    id=st.just("f1"),
+    span=st.just(Span(0, 1)),
+    line=st.just(1),
+    quote=st.just(""),
+    indicator=st.sampled_from(["一般公共预算收入", "公共停车位", "城镇登记失业率", "魑魅", "", "地区生产总值（市级）"]),
+    value=st.one_of(st.none(), st.just("1")),
+    number=st.one_of(st.none(), DECIMALS.map(abs)),
+    unit=st.sampled_from([None, "亿元", "个", "%", "亩", "万人", "怪"]),
+    change=st.one_of(st.none(), DECIMALS),
+    change_kind=st.sampled_from(CHANGES),
+    bound=st.sampled_from(BOUNDS),
+    change_bound=st.sampled_from(BOUNDS),
+    period=st.sampled_from([None, "2017", "2016-2020", "odd"]),
+    kind=st.sampled_from(["actual", "target", "estimate"]),
+    scope=st.sampled_from([None, "全市", "市级", "某处"]),
+    verb=st.sampled_from([None, "新增", "拆除", "魑魅"]),
+)
+
+
+@given(FACTS)
+def test_no_fact_raises_and_a_verified_one_passes_the_guard(fact: Fact) -> None:
+    made = fact_in_english(fact)
+    assert (made.english is None) == (made.english_status == "untranslated")
+    if made.english is not None:
+        assert made.english.endswith(".")
+        wrong = [one for one in check_fact(made) if one.code in ("figure.unit", "figure.foreign", "text.han")]
+        assert not wrong or fact.number == 0 or fact.change == 0
+
+
+def said(**changes: object) -> str | None:
+    return fact_in_english(replace(PLAIN, **changes)).english  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fact", "english"),
+    [
+        (
+            {"number": Decimal("157.3"), "unit": "亿元", "change": Decimal("13.7"), "change_kind": "percent"},
+            "General public budget revenue reached 15.73 billion yuan, up 13.7 percent.",
+        ),
+        (
+            {"change": Decimal(8), "change_kind": "percent", "bound": "at_least", "kind": "target", "period": "2018"},
+            "General public budget revenue is targeted to grow by at least 8 percent in 2018.",
+        ),
+        (
+            {"indicator": "城镇登记失业率", "number": Decimal(3), "unit": "%", "bound": "at_most", "kind": "target"},
+            "The registered urban unemployment rate will be kept at no more than 3 percent.",
+        ),
+        (
+            {"indicator": "不良贷款率", "change": Decimal("-3.3"), "change_kind": "percentage_points"},
+            "The non-performing loan ratio decreased by 3.3 percentage points.",
+        ),
+        (
+            {"indicator": "公共停车位", "number": Decimal(1510), "unit": "个", "verb": "新增"},
+            "1,510 public parking spaces were added.",
+        ),
+        (
+            {"number": Decimal("56.4"), "unit": "亿元", "change": Decimal("-56.4"), "change_kind": "absolute"},
+            "General public budget revenue decreased by 5.64 billion yuan.",
+        ),
+        ({"number": Decimal(1), "unit": "亿元", "scope": "怪处"}, None),
+        ({"indicator": "魑魅魍魉", "number": Decimal(1), "unit": "亿元"}, None),
+        (
+            {"number": Decimal(100), "unit": "亿元", "scope": "市级", "period": "2016-2020"},
+            "General public budget revenue (city level) reached 10 billion yuan in the 2016–2020 period.",
+        ),
+    ],
+)
+def test_sentences(fact: dict[str, object], english: str | None) -> None:
+    assert said(**fact) == english
+
+
+@pytest.fixture(scope="module")
+def seed(seed_path: Path) -> Document:
+    document = exporter.read(seed_path)
+    return with_english(replace(document, facts=tuple(document.facts or facts_of(document))))
+
+
+def test_the_seed_in_english(seed: Document, capsys: pytest.CaptureFixture[str]) -> None:
+    report = check(seed)
+    verified = sum(fact.english_status == "verified" for fact in seed.facts)
+    with capsys.disabled():
+        print(f"\nseed: {verified} of {len(seed.facts)} figures verified; {len(report.problems)} problems")
+    assert report.right, list(lines(report))
+    assert verified >= 0.85 * len(seed.facts)
+
+
+def test_a_report_is_plain_data(seed: Document) -> None:
+    plain = as_plain(check(seed))
+    assert set(plain) == {"right", "segments", "figures", "problems"}
+    assert [one["status"] for one in plain["figures"]] == [fact.english_status for fact in seed.facts]
+    starts = [one["start"] for one in plain["segments"] if one["start"] is not None]
+    assert starts == sorted(starts)
+
+
+def test_a_wrong_sentence_is_reported(seed: Document) -> None:
+    first = next(fact for fact in seed.facts if fact.english and fact.number)
+    wrong = replace(first, english=(first.english or "").replace("148.78", "1,487.8"))
+    report = check(replace(seed, facts=(wrong,)))
+    assert not report.right
+    assert {finding.code for _, finding in report.problems} >= {"figure.missing"}
+
+
+def test_the_corpus_in_english(corpus_files: tuple[Path, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    """Bar: no numeric error; how many figures have an English indicator is printed."""
+    facts = named = wrong = 0
+    for file in corpus_files:
+        if file.suffix != ".txt":
+            continue
+        document = exporter.read(file)
+        document = with_english(replace(document, facts=tuple(document.facts or facts_of(document))))
+        facts += len(document.facts)
+        named += sum(fact.indicator_en is not None for fact in document.facts)
+        found = [finding for fact in document.facts if fact.english for finding in check_fact(fact)]
+        wrong += sum(finding.code in ("figure.missing", "figure.unit", "figure.direction") for finding in found)
+    with capsys.disabled():
+        print(f"\ncorpus: {named} of {facts} figures have an English indicator ({named / facts:.1%}); {wrong} wrong")
+    assert wrong <= 0.001 * facts
