@@ -15,18 +15,18 @@ from exporter.readers.furniture import Layout, Lot, lay_out
 from exporter.readers.head import head_of
 from exporter.readers.joining import rejoined
 from exporter.readers.lines import SPACE, Line
+from exporter.readers.mending import repaired, untabbed
 from exporter.readers.metadata import metadata_of
 from exporter.readers.outline import outline
 from exporter.readers.pages import page_lots, with_levels
-from exporter.readers.repair import repaired, untabbed
 from exporter.readers.unglue import unglued
 from exporter.readers.wrapping import full_width, loosened, unwrapped
 
 PDF = "application/pdf"
 MARKUP = Lot("furniture", "markup")
 LOOSE = SPACE + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-_SIMPLIFIED = frozenset("这国时们个为来会学对发说经过动种从后还无与业实进现机当点关体应开么条间样问题报务财税总预万亿")
-_TRADITIONAL = frozenset("這國時們個為來會學對發說經過動種從後還無與業實進現機當點關體應開麼條間樣問題報務財稅總預萬億")
+_SIMPLIFIED = "这国时们个为来会学对发说经过动种从后还无与业实进现机当点关体应开么条间样问题报务财税总预万亿"
+_TRADITIONAL = "這國時們個為來會學對發說經過動種從後還無與業實進現機當點關體應開麼條間樣問題報務財稅總預萬億"
 
 
 def assemble(
@@ -100,9 +100,8 @@ def _lots_of_pieces(
 
 def language_of(text: str) -> str:
     """Tell traditional from simplified Chinese by characters that only one of them has."""
-    sample = text[:50_000]
-    traditional = sum(1 for letter in sample if letter in _TRADITIONAL)
-    simplified = sum(1 for letter in sample if letter in _SIMPLIFIED)
+    sample = text[:20_000]
+    traditional, simplified = (sum(map(sample.count, letters)) for letters in (_TRADITIONAL, _SIMPLIFIED))
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 

@@ -104,28 +104,28 @@ def han_value(numeral: str) -> int:
 
 
 def _kind(found: re.Match[str]) -> tuple[Kind, int]:
-    groups = found.groupdict()
-    if groups["named"]:
-        return _UNITS[groups["unit"] or "章"], _value(groups["named"])
-    if groups["circle"]:
-        return "circle", _circle(groups["circle"])
-    for name, kind in _PLAIN:
-        if groups[name]:
-            return kind, _value(groups[name])
-    return ("dash" if groups["dash"] else "bullet"), 0
+    group = found.lastgroup or ""
+    if group in ("unit", "chapter"):
+        return _UNITS[found[group]], _value(found["named"])
+    if group == "circle":
+        return "circle", _circle(found[group])
+    if group in ("dash", "bullet"):
+        return ("dash" if group == "dash" else "bullet"), 0
+    return _PLAIN[group], _value(found[group])
 
 
-_PLAIN: tuple[tuple[str, Kind], ...] = (
-    ("han", "han"),
-    ("paren", "han_paren"),
-    ("arabic", "arabic"),
-    ("inner", "arabic_paren"),
-    ("half", "arabic_paren"),
-    ("bracket", "bracket"),
-    ("decimal", "decimal"),
-    ("ordinal", "ordinal"),
-    ("count", "count"),
-)
+_PLAIN: dict[str, Kind] = {
+    "han": "han",
+    "paren": "han_paren",
+    "arabic": "arabic",
+    "inner": "arabic_paren",
+    "half": "arabic_paren",
+    "bracket": "bracket",
+    "decimal": "decimal",
+    "ordinal": "ordinal",
+    "count": "count",
+    "named": "article",
+}
 
 
 def _value(numeral: str) -> int:

@@ -10,6 +10,8 @@ from functools import cache
 
 from exporter.style import data_folder
 
+FIRST, LAST = 150, 60
+"""Lines at the two ends of a page that are searched for names of places."""
 _UNITS = "特别行政区|自治区|自治州|自治县|自治旗|省|市|县|区|旗|州|盟|镇|乡"
 _NAMED = re.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,14}}?(?:{_UNITS}))(?=(?:人民政府|政府工作报告|政府办公|第[一二三四五六七八九十]|[一二三四五六七八九十]{{1,3}}届|"
@@ -40,7 +42,7 @@ def place_of(
             return "全国", "national"
     if title and _HONG_KONG.search("".join([title, *said])):
         return "香港特别行政区", "province"
-    counted = Counter(_names(texts))
+    counted = Counter(_names([*texts[:FIRST], *texts[FIRST:][-LAST:]]))
     best = max(counted, key=lambda name: (counted[name], -len(name)), default=None)
     return (best, rank_of(best)) if best else (None, None)
 

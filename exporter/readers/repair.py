@@ -1,16 +1,13 @@
-"""Find what a line of Chinese text should say where scrapers, keyboards and codecs have changed it, as listed edits."""
+"""Find what a line of Chinese text should say where scrapers, keyboards and codecs have changed it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from typing import NamedTuple
 
-from exporter.characters import cleanings, places
-from exporter.model import Alteration, Run, Span
-from exporter.readers.lines import Grid, Line
+from exporter.characters import clean
 
 
 class Edit(NamedTuple):
@@ -24,15 +21,18 @@ class Edit(NamedTuple):
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…％·"
+PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
+"""The non-characters beyond the first plane."""
 MAX_PAREN = 400
 """Longest bracket, in characters, whose two halves are changed together."""
 
 _GAP = r"[ \xa0\u2002-\u200a\u202f]"
-_SUSPECT = re.compile(
-    r"[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2015\u202a-\u202f\u205f-\u206f\u2f00-\u2fd5\u3000\ufeff"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|———"
-    rf"|(?<=[{HAN}”）])\."
+_CANDIDATE = re.compile(
+    r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2f00-\u2fd5\ufeff"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
+    rf"|(?<=[{HAN}”）)])\.|[{PLANES}]"
 )
+"""Where a change can begin: all else is passed over at the speed of the search."""
 _CHANGE = re.compile(
     rf"""
     (?P<named>(?:<U\+00A0>)+)
@@ -43,11 +43,8 @@ _CHANGE = re.compile(
   | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
   | (?P<radical>[\u2f00-\u2fd5]+)
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
-  | (?P<comma>(?<=[{WIDE}%)\]"‰℃]),|(?<=[0-9０-９]),(?![0-9０-９]{{3}}(?![0-9０-９]))|(?<=[A-Za-z]),(?=[{WIDE}]))
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
   | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
-  | (?P<quote>")
-  | (?P<paren>[()])
   | (?P<digits>(?<=[0-9０-９]){_GAP}(?=[%％‰℃（{HAN}])|(?<=[{HAN}“（〔]){_GAP}(?=[0-9０-９])
                |(?<=[0-9０-９]){_GAP}(?=\.[0-9])|(?<=[0-9０-９]\.){_GAP}(?=[0-9]))
   | (?P<loose>(?<=[{HAN}0-9）”》]){_GAP}(?=[，。；：、！？）」』])
@@ -78,47 +75,37 @@ _ENTITIES = {
     "&hellip;": "…",
 }
 _WIDTH: dict[int, int] = {0xFF01 + index: 0x21 + index for index in range(94)}
-_REPLACED: dict[str, tuple[Callable[[str], str], str]] = {
-    "entity": (lambda was: _ENTITIES[was], "character reference"),
-    "percent": (lambda was: "%", "percent sign lost in encoding"),
-    "width": (lambda was: was.translate(_WIDTH), "full-width digit or letter"),
-    "unseen": (lambda was: "", "invisible character"),
-    "radical": (lambda was: unicodedata.normalize("NFKC", was), "radical in the place of a character"),
+_REPLACED: dict[str, Callable[[str], str]] = {
+    "entity": lambda was: _ENTITIES[was],
+    "percent": lambda was: "%",
+    "width": lambda was: was.translate(_WIDTH),
+    "unseen": lambda was: "",
+    "radical": lambda was: unicodedata.normalize("NFKC", was),
+    "dash": lambda was: "——",
+}
+_RULES = {
+    "named": "space written as its name",
+    "lost": "spaces lost in encoding",
+    "entity": "character reference",
+    "percent": "percent sign lost in encoding",
+    "width": "full-width digit or letter",
+    "unseen": "invisible character",
+    "radical": "radical in the place of a character",
+    "dash": "dash",
+    "digits": "space inside a number",
+    "loose": "space beside punctuation",
 }
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _HAN = re.compile(f"[{HAN}]")
+_THREE = re.compile("[0-9０-９]{3}(?![0-9０-９])")
 
 
-def repaired(source: str, line: Line) -> Line:
-    """Give the line as it should read, with every change listed in `edits`."""
-    if line.grid is not None:
-        return replace(line, grid=_repaired_grid(source, line.grid))
-    if _SUSPECT.search(line.text) is None:
-        return line
-    edits = changes(line.text)
-    return apply(source, line, edits) if edits else line
+_HALF = "half-width punctuation"
 
 
-def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
-    """Give the lines with the tabs of those that are no rows of a table turned into spaces."""
-    tabs = [line.text.count("\t") if line.grid is None else 0 for line in lines]
-    done = []
-    for index, line in enumerate(lines):
-        near = {tabs[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)}
-        if tabs[index] and tabs[index] not in near:
-            line = apply(
-                source, line, [Edit(*found.span(), "\u3000", "tab") for found in re.finditer("\t+", line.text)]
-            )
-        done.append(line)
-    return done
-
-
-def _repaired_grid(source: str, grid: Grid) -> Grid:
-    rows = tuple(
-        tuple(replace(cell, line=repaired(source, cell.line)) if cell.line else cell for cell in row)
-        for row in grid.rows
-    )
-    return Grid(rows, repaired(source, grid.caption) if grid.caption else None)
+def suspicious(text: str) -> bool:
+    """Tell whether anything in a text may have to be changed."""
+    return _CANDIDATE.search(text) is not None
 
 
 def changes(text: str) -> list[Edit]:
@@ -126,61 +113,72 @@ def changes(text: str) -> list[Edit]:
     if _LETTERED.match(text):
         return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
     chinese = _HAN.search(text) is not None
-    quotes = _quotes(text) if '"' in text and chinese else {}
-    parens = _parens(text) if chinese and ("(" in text or ")" in text) else frozenset()
-    found = [edit for match in _CHANGE.finditer(text) for edit in _edit(match, text, chinese, quotes, parens)]
-    illegal = [
-        Edit(start, end, now, "character that no file may hold")
-        for start, end, now in cleanings(text)
-        if text[start] not in "\u200e\u200f"
-    ]
-    return _merged(sorted(found + illegal)) if illegal else found
+    pairs = _pairs(text) if chinese else {}
+    found: list[Edit] = []
+    here = 0
+    for candidate in _CANDIDATE.finditer(text):
+        place = candidate.start()
+        if place < here:
+            continue
+        letter = text[place]
+        if letter == ",":
+            edit = Edit(place, place + 1, "，", _HALF) if chinese and _is_comma(text, place) else None
+        elif place in pairs:
+            edit = Edit(place, place + 1, pairs[place], _HALF)
+        else:
+            edit = _edit(text, place, chinese)
+        if edit is not None:
+            found.append(edit)
+            here = edit.end
+    return found
 
 
-def _edit(
-    match: re.Match[str], text: str, chinese: bool, quotes: dict[int, str], parens: frozenset[int]
-) -> Iterator[Edit]:
-    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup or ""
-    inner = start > 0 and end < len(text)
-    match kind:
-        case "named":
-            yield Edit(start, end, " " if inner else "", "space written as its name")
-        case "lost":
-            if chinese:
-                yield Edit(start, end, "\u3000" if inner else "", "spaces lost in encoding")
-        case "dash":
-            if was != "——":
-                yield Edit(start, end, "——", "dash")
-        case _ if kind in _REPLACED:
-            now, rule = _REPLACED[kind]
-            yield Edit(start, end, now(was), rule)
-        case _:
-            yield from _punctuation(match, text, chinese, quotes, parens)
+def _is_comma(text: str, place: int) -> bool:
+    """Tell whether a half-width comma stands in Chinese and is none of a number such as 1,300."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if "\u4e00" <= before <= "\u9fff":
+        return True
+    if before.isdecimal():
+        return not _THREE.match(text, place + 1) and _in_chinese(text, place)
+    if before.isalpha() and before.isascii():
+        return after > "\u2e7f"
+    return bool(before) and (before > "\u2010" or before in '%)]"‰℃') and _in_chinese(text, place)
 
 
-def _punctuation(
-    match: re.Match[str], text: str, chinese: bool, quotes: dict[int, str], parens: frozenset[int]
-) -> Iterator[Edit]:
-    start, end, was, kind = match.start(), match.end(), match[0], match.lastgroup
-    if kind == "quote":
-        if start in quotes:
-            yield Edit(start, end, quotes[start], "half-width punctuation")
-    elif kind == "paren":
-        if start in parens:
-            yield Edit(start, end, _FULL[was], "half-width punctuation")
-    elif kind in ("comma", "half", "stop"):
-        if chinese and _in_chinese(text, start):
-            yield Edit(start, end, _FULL[was], "half-width punctuation")
-    elif kind == "digits":
-        if start > 16 or not _NUMBERED.match(text[:start]) or _MEASURE.match(text, end):
-            yield Edit(start, end, "", "space inside a number")
-    elif kind == "loose":
-        yield Edit(start, end, "", "space beside punctuation")
+def _edit(text: str, place: int, chinese: bool) -> Edit | None:
+    """Find the change that begins at a place other than a comma, a bracket or a quote."""
+    match = _CHANGE.match(text, place)
+    if match is None:
+        now = clean(text[place])
+        return None if now == text[place] else Edit(place, place + 1, now, "character that no file may hold")
+    end, was, kind = match.end(), match[0], match.lastgroup or ""
+    if kind in _REPLACED:
+        now, rule = _REPLACED[kind](was), _RULES[kind]
+    elif kind in ("named", "lost"):
+        inner = place > 0 and end < len(text)
+        now, rule = ("　" if kind == "lost" else " ") if inner else "", _RULES[kind]
+    elif kind in ("half", "stop"):
+        now, rule = _FULL[was] if _in_chinese(text, place) else was, _HALF
+    else:
+        now, rule = "", _RULES[kind]
+        if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):
+            return None
+    if now == was or (not chinese and kind in ("lost", "half", "stop")):
+        return None
+    return Edit(place, end, now, rule)
 
 
 def _in_chinese(text: str, index: int) -> bool:
-    """Tell whether a mark stands in Chinese: Han among the eight characters on either side, nearest first."""
+    """Tell whether a mark stands in Chinese: Han among the eight characters on either side."""
     return _HAN.search(text, max(0, index - 8), index + 9) is not None
+
+
+def _pairs(text: str) -> dict[int, str]:
+    """Give what straight quotes and half-width brackets become, by their places."""
+    found = _quotes(text) if '"' in text else {}
+    if "(" in text or ")" in text:
+        found |= {place: _FULL[text[place]] for place in _parens(text)}
+    return found
 
 
 def _quotes(text: str) -> dict[int, str]:
@@ -213,46 +211,3 @@ def _is_chinese_pair(text: str, first: int, last: int) -> bool:
         return False
     around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
     return _HAN.search(text, first, last) is not None or any(letter > "\u2e7f" for letter in around)
-
-
-def _merged(edits: list[Edit]) -> list[Edit]:
-    kept: list[Edit] = []
-    for edit in edits:
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return kept
-
-
-def apply(source: str, line: Line, edits: list[Edit]) -> Line:
-    """Make edits to the text of a line; those it has already stay, or become part of the new ones."""
-    parts: list[str] = []
-    here, text = 0, line.text
-    for start, end, now, _ in edits:
-        parts += (text[here:start], now)
-        here = end
-    parts.append(text[here:])
-    listed = _mapped(source, line, edits) if line.edits else _direct(line, edits)
-    return replace(line, text="".join(parts), edits=tuple(listed))
-
-
-def _direct(line: Line, edits: list[Edit]) -> list[Alteration]:
-    base, text = line.start, line.text
-    return [Alteration(Span(base + start, base + end), text[start:end], now, rule) for start, end, now, rule in edits]
-
-
-def _mapped(source: str, line: Line, edits: list[Edit]) -> list[Alteration]:
-    starts, ends = places((Run(line.text, span=Span(line.start, line.end)),), line.edits)
-    made = []
-    for start, end, now, rule in edits:
-        span = Span(starts[start], ends[end - 1])
-        made.append(Alteration(span, source[span.start : span.end], now, rule))
-    kept: list[Alteration] = []
-    coming = iter(made)
-    new = next(coming, None)
-    for old in line.edits:
-        while new is not None and new.span.end <= old.span.start:
-            kept.append(new)
-            new = next(coming, None)
-        if new is None or old.span.end <= new.span.start:
-            kept.append(old)
-    return [*kept, *([new] if new else []), *coming]

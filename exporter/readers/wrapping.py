@@ -11,8 +11,9 @@ from exporter.readers.celltables import with_tables
 from exporter.readers.furniture import SALUTATION
 from exporter.readers.joining import BROKEN, BROKEN_HEADING
 from exporter.readers.lines import Line, join_all
+from exporter.readers.mending import apply
 from exporter.readers.numbering import RANK, Number, number_of
-from exporter.readers.repair import HAN, Edit, apply
+from exporter.readers.repair import HAN, Edit
 
 NARROW, WIDE = 36, 130
 """Least and greatest width of a full line, in half-width characters."""
@@ -29,8 +30,8 @@ _ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(][一二三四五六七八九十]
 
 
 def width_of(text: str) -> int:
-    """Give the width of a text in half-width characters."""
-    return len(text) + sum(1 for letter in text if letter > "\u2e7f" or letter in "“”‘’—…")
+    """Give the width of a text in half-width characters: what takes two bytes in GBK is two wide."""
+    return len(text.encode("gbk", "replace"))
 
 
 def printed_width(source: str, line: Line) -> int:
