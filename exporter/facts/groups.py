@@ -130,7 +130,7 @@ _OF = re.compile(
 )
 _BEHIND = re.compile(
     "和|及|与|以及|并|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线])|位?居|占"
-    "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|的"
+    "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|征收|的"
 )
 _DONE_WITH = re.compile(
     "解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|整治|改造|专项|推进|建成|新建|收购|帮助|扶持"
@@ -146,20 +146,21 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
         return False
     attributive = is_attributive(text, group)
     if not attributive:
-        return last.qualifier in _LIMITS and _NEXT.match(text, last.end) is not None
+        return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
     if last.kind in ("spec", "time"):
         return last.kind == "spec" or not is_streak(text, group)
     if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
         return False
     if last.kind not in COUNTS and last.kind != "percent":
         return True
-    if last.qualifier in _LIMITS:
+    if last.qualifier in LIMITS:
         opening = nouns.subject(text, lead.start, group.lead[1])
         return not text[opening.start : opening.end] or not nouns.is_verbal(text[opening.start : opening.end])
     return _OF.match(text, last.end) is not None and lead.end > lead.start
 
 
-_LIMITS = ("以上", "及以上", "以下", "及以下", "以内")
+LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
+"""Words of bound behind a number, which part a class where a noun follows them."""
 _NEXT = re.compile(r" ?[\d一二三四五六七八九]")
 
 

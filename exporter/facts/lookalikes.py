@@ -94,6 +94,6 @@ _SCALED = re.compile("[十百千万亿]")
 _ASPECTS = re.compile(r" ?(?:方面|环节|关口|着力点|维度)")
 """What a speech counts of itself, not of the world: 重点抓好14个方面."""
 _MOVES = re.compile(r" ?(?:缩小|扩大|提高|提升|下降|降低|降|增加|上升|调整|优化)[到至为]")
-_CLASS = re.compile("级(?![别])")
+_CLASS = re.compile("级(?!别)|制(?!造|定|作)")
 """A size that names a class: 5000吨级码头."""
 _STOPS = "，；。、！）？"

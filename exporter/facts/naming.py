@@ -160,7 +160,10 @@ def _joined(spoken: str, side: str) -> str:
     start = lexicon().verb.ahead(spoken, 0)
     if spoken.startswith("新") and start and len(spoken) - start > 1:
         spoken = spoken[start:]
-    return spoken if spoken.endswith(side) else spoken + side
+    return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
+
+
+_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|产量|产值|数量|总量|人数|金额)$")
 
 
 def _without_verb(name: str) -> str:

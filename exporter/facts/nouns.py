@@ -138,7 +138,7 @@ _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
 _AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林])"
-_WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其])|以及"
+_WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其]|以[上下])|以及"
 _CONJUNCTIONS = (
     re.compile(rf"、|{_AND}|{_WITH}"),
     re.compile("、"),
@@ -175,7 +175,7 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期总和、及的":
+    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期总房点款器和、及的":
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at
@@ -217,9 +217,23 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
     head = _head(text, start, end, before[1] - before[0])
     names: list[Name] = []
     for span in spans[:-1]:
-        bare = head > start and not (MEASURE.search(text, *span) or HEAD.search(text, *span))
-        names.append((span, (head, end)) if bare else (span,))
+        names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
     return (*names, (spans[-1],))
+
+
+def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
+    """Say whether a subject lacks a head of its own."""
+    if (
+        MEASURE.search(text, *span)
+        or HEAD.search(text, *span)
+        or text[span[1] - 2 : span[1]] == text[head[1] - 2 : head[1]]
+    ):
+        return False
+    return span[1] - span[0] <= _SHORT or MEASURE.search(text, *head) is not None
+
+
+_SHORT = 4
+"""Characters of a subject that borrows any head; a longer one borrows a noun of measure only."""
 
 
 def _head(text: str, start: int, end: int, parallel: int) -> int:
@@ -228,6 +242,8 @@ def _head(text: str, start: int, end: int, parallel: int) -> int:
     after = lexicon().modifier.ahead(text, start, end)
     if after > start and end - after >= 2:
         return after
+    if parallel == 1 and text[start] in "一二三四五":
+        return start + 1
     found = MEASURE.search(text, start + 1, end) or HEAD.search(text, start + 1, end)
     if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
         return start + 2

@@ -26,7 +26,7 @@ def period_of(
     """
     if statement.role == "base":
         return _base_period(statement, at, found, section, span)
-    before = [m for m in found if m.start <= at and m.role == "at" and not (m.local and m.start < statement.clause)]
+    before = [m for m in found if m.start <= at and m.role == "at" and _speaks(m, statement, section)]
     period = before[-1].period if before else _unsaid(section)
     if before and "-" in before[-1].period:
         span = before[-1].period
@@ -37,6 +37,14 @@ def period_of(
     if period and "-" in period and (level or not before):
         return period.partition("-")[2]
     return period
+
+
+def _speaks(mark: Mark, statement: Statement, section: Section) -> bool:
+    """Say whether a mark dates a statement behind it: not one for its own clause, nor years ahead in a review."""
+    if mark.local and mark.start < statement.clause:
+        return False
+    ahead = section.kind == "review" and "-" in mark.period and section.period and mark.period[:4] > section.period[-4:]
+    return not ahead
 
 
 def _unsaid(section: Section) -> str | None:
@@ -69,7 +77,7 @@ def kind_of(
         return "actual"
     if statement.estimate and section.kind != "plan":
         return "estimate"
-    year = int(period[-4:]) if period and period[-4:].isdigit() else None
+    year = int(period[:4]) if period and period[:4].isdigit() else None
     if section.kind == "plan":
         past = year is not None and calendar.planned is not None and year < calendar.planned
         return "actual" if past or _DONE.search(text, max(0, at - 12), at) else "target"

@@ -45,6 +45,11 @@ def read_group(text: str, group: Group) -> Reading | None:
     return Reading(group, lead, subject, change, streak)
 
 
+def parts_a_class(text: str, group: Group) -> bool:
+    """Say whether the numbers of a group only part a class of things from others."""
+    return is_threshold(text, group, read_lead(text, *group.lead))
+
+
 def _with_growth(text: str, lead: Lead) -> int:
     """Give the end of a subject with the noun of growth that a place or a streak speaks of (增速居全国第2位)."""
     found = _GROWTH.match(text, lead.end)

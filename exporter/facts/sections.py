@@ -96,6 +96,8 @@ def section_from(passage: str, section: Section, calendar: Calendar) -> Section:
         ]
     elif found[0].start > OPENING:
         return section
+    else:
+        spans = spans if "-" in found[0].period else []
     span = spans[0] if spans else None
     return section if span == section.span else dataclasses.replace(section, span=span)
 

@@ -12,11 +12,11 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts import naming
-from exporter.facts.groups import Group, groups
+from exporter.facts.groups import LIMITS, Group, groups
 from exporter.facts.growths import Statement, StatementRole, attach, change_of, is_growth, to_each
 from exporter.facts.naming import Named, Sentence
 from exporter.facts.quantities import Quantity, quantities
-from exporter.facts.reading import Reading, read_group
+from exporter.facts.reading import Reading, parts_a_class, read_group
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,18 @@ def statements(text: str, original: str) -> tuple[Statement, ...]:
 
 def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
-    for group in groups(sentence.text, quantities(sentence.text)):
+    for group in groups(sentence.text, _without_thresholds(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
     return stated
+
+
+def _without_thresholds(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a sentence less those that only part a class: 3岁以下婴幼儿, 1000万元以上项目."""
+    found = quantities(text)
+    if all(one.qualifier not in LIMITS for one in found):
+        return found
+    parting = [one for group in groups(text, found) if parts_a_class(text, group) for one in group.quantities]
+    return tuple(one for one in found if one.qualifier not in LIMITS or one not in parting)
 
 
 def _read(
@@ -70,7 +79,7 @@ def _read(
     return [*stated, *made], _leave(context, made[-1], named, group)
 
 
-_ESTIMATE = re.compile("预计|估计|预估|预测")
+_ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")

@@ -108,7 +108,7 @@ def _period(word: re.Match[str], calendar: Calendar) -> str | None:
     if word["word"]:
         return _relative(word["word"], calendar)
     if word["plan"] is not None:
-        return _five_years(word)
+        return _until(_five_years(word), calendar)
     if group == "more" and calendar.planned:
         return f"{calendar.planned}-{calendar.planned + _count(word['more']) - 1}"
     return _past_years(word, calendar)
@@ -132,6 +132,13 @@ def _five_years(word: re.Match[str]) -> str | None:
     if word["last"]:
         return str(start + 4)
     return f"{start}-{start + (_count(word['first']) if word['first'] else 5) - 1}"
+
+
+def _until(period: str | None, calendar: Calendar) -> str | None:
+    """Let a plan that runs on past the year reviewed end with that year, if it was the plan of that year."""
+    if period and "-" in period and calendar.reviewed and int(period[:4]) <= calendar.reviewed < int(period[5:]):
+        return f"{period[:4]}-{calendar.reviewed}" if int(period[:4]) < calendar.reviewed else str(calendar.reviewed)
+    return period
 
 
 def _past_years(word: re.Match[str], calendar: Calendar) -> str | None:

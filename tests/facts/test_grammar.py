@@ -153,6 +153,6 @@ def test_one_mention_in_a_paragraph_is_enough() -> None:
 
 
 def test_thresholds_describe_and_are_no_figures() -> None:
-    assert figures(facts("实施1000万元以上项目45个。")) == [("项目", "45", "个", None)]
+    assert figures(facts("实施1000万元以上项目45个。")) == [("1000万元以上项目", "45", "个", None)]
     assert figures(facts("推进投资超10亿元的6个项目。")) == [("项目", "6", "个", None)]
     assert figure(facts("新增200台以上工业机器人。")[0]) == ("工业机器人", "200", "台", None)
