@@ -78,7 +78,7 @@ _BASE = (
 )
 
 _PRINT = (
-    "p,li,h1,h2,h3,h4,h5,h6,td,th,.run-in{orphans:1;widows:2}.page-break{break-after:page}"
+    "html{orphans:1;widows:2}.page-break{break-after:page}"
     "h1,h2,h3,h4,h5,h6{break-inside:avoid;bookmark-label:attr(data-name)}tr,.card,.cards,figure{break-inside:avoid}"
     "nav.contents a::after{content:leader(' . ') target-counter(attr(href),page)}"
 )

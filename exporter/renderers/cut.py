@@ -1,4 +1,4 @@
-"""Cut a face down to what a document draws: a small font file of its own, all of one height.
+"""Cut a face down to what a document draws: a small font file, as high as all others, in the forms of a language.
 
 Every file gets the same ascent and descent, so that a line with digits in it is as high as one
 without, and base lines stand where the style says whatever fonts a machine has.
@@ -7,7 +7,10 @@ without, and base lines stand where the style says whatever fonts a machine has.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from exporter.errors import FontError
 from exporter.fonts import Face, opened
@@ -17,27 +20,32 @@ ASCENT = 0.88
 DESCENT = 0.12
 
 
-def cut(face: Face, characters: Iterable[str]) -> bytes:
+def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans") -> bytes:
     """Cut a face down to some characters, glyphs numbered anew.
 
     Glyph numbers and, in CFF fonts, character identifiers are equal, so that a PDF may address
-    glyphs either way (ISO 32000-1, 9.7.4.2). Kerning, ligatures and language forms are left out: a
-    character has one glyph and one width. Raises FontError `font.broken`.
+    glyphs either way (ISO 32000-1, 9.7.4.2). A character has one glyph and one width: the form of
+    `lang` (a dash of 1 em in `zh-Hans`, traditional shapes in `zh-Hant`), no kerning, no ligature.
+    Raises FontError `font.broken`.
     """
     import uharfbuzz
 
+    forms = _forms(face.path, face.index, lang)
+    glyphs = {ord(char): forms[char] for char in {*characters, " "}}
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update({ord(char) for char in characters} | {0x20})
+    wanted.unicode_set.update(glyphs)
+    wanted.glyph_set.update({glyph for glyph in glyphs.values() if glyph})
     wanted.flags = uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET | uharfbuzz.SubsetFlags.NO_HINTING
-    features = wanted.layout_feature_tag_set
-    features.clear()
-    features.update(_tags("ccmp", "mark", "mkmk", "isol", "init", "medi", "fina", "rlig"))
+    wanted.layout_feature_tag_set.clear()
+    wanted.layout_feature_tag_set.update(_tags("ccmp", "mark", "mkmk", "isol", "init", "medi", "fina", "rlig"))
     wanted.drop_table_tag_set.update(_tags("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG", "kern", "hdmx", "VDMX"))
     try:
-        small = uharfbuzz.subset(opened(face.path, face.index), wanted)
+        plan = uharfbuzz.SubsetPlan(opened(face.path, face.index), wanted)
+        font = bytes(plan.execute().blob.data)
     except RuntimeError as error:
         raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
-    return _levelled(bytes(small.blob.data))
+    new = dict(plan.old_to_new_glyph_mapping)
+    return _levelled(_with_cmap(font, {code: new[glyph] for code, glyph in sorted(glyphs.items()) if glyph}))
 
 
 def glyph_numbers(font: bytes) -> dict[str, int]:
@@ -54,6 +62,66 @@ def tables(font: bytes) -> dict[str, tuple[int, int]]:
     count = struct.unpack_from(">H", font, 4)[0]
     rows = (struct.unpack_from(">4sLLL", font, 12 + 16 * at) for at in range(count))
     return {tag.decode("latin-1"): (offset, length) for tag, _, offset, length in rows}
+
+
+class _Forms(dict[str, int]):
+    """Glyph of each character in one language, looked up once; 0 where the face has none."""
+
+    __slots__ = ("_font", "_lang")
+
+    def __init__(self, font: Any, lang: str) -> None:
+        self._font = font
+        self._lang = lang
+
+    def __missing__(self, char: str) -> int:
+        glyph = self[char] = self._shaped(char) if self._font.get_nominal_glyph(ord(char)) else 0
+        return glyph
+
+    def _shaped(self, char: str) -> int:
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(char)
+        buffer.guess_segment_properties()
+        buffer.language = self._lang
+        if self._lang.startswith("zh") and buffer.script in (None, "Zyyy", "Zinh"):
+            buffer.script = "Hani"
+        uharfbuzz.shape(self._font, buffer)
+        glyphs = [int(info.codepoint) for info in buffer.glyph_infos]
+        return glyphs[0] if len(glyphs) == 1 and glyphs[0] else int(self._font.get_nominal_glyph(ord(char)))
+
+
+@lru_cache(maxsize=64)
+def _forms(path: Path, index: int, lang: str) -> _Forms:
+    import uharfbuzz
+
+    return _Forms(uharfbuzz.Font(opened(path, index)), lang)
+
+
+def _with_cmap(font: bytes, glyphs: Mapping[int, int]) -> bytes:
+    """Write the font anew with this character map alone (formats 4 and 12 say the same; 12 is the general one)."""
+    groups = b"".join(struct.pack(">LLL", code, code, glyph) for code, glyph in glyphs.items())
+    head = struct.pack(">HHHHL", 0, 1, 3, 10, 12)
+    cmap = head + struct.pack(">HHLLL", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
+    parts = {name: font[offset : offset + length] for name, (offset, length) in tables(font).items()}
+    parts["cmap"] = cmap
+    place = 12 + 16 * len(parts)
+    rows = body = b""
+    for name, data in sorted(parts.items()):
+        rows += struct.pack(">4sLLL", name.encode("latin-1"), _sum(data), place + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    return font[:4] + struct.pack(">HHHH", len(parts), *_search(len(parts))) + rows + body
+
+
+def _search(count: int) -> tuple[int, int, int]:
+    power = count.bit_length() - 1
+    return 16 << power, power, count * 16 - (16 << power)
+
+
+def _sum(data: bytes) -> int:
+    padded = data + bytes(-len(data) % 4)
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}L", padded)
+    return sum(words) & 0xFFFFFFFF
 
 
 def _levelled(font: bytes) -> bytes:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from exporter.fonts import Face, FontBook, draws_nothing
 from exporter.renderers.cut import cut
 from exporter.style import FontRole
+from exporter.typesetting import metrics
 
 Side: TypeAlias = Literal["han", "latin"]
 
@@ -43,6 +44,8 @@ class Faces:
     book: FontBook
     characters: frozenset[str]
     """Every character that will be asked for."""
+    lang: str = "zh-Hans"
+    """Language of the document, whose forms Han characters and marks have."""
     used: dict[tuple[Face, Side], set[str]] = field(default_factory=dict)
     """What each face has to draw; a face that draws both sides is cut twice."""
     _chosen: dict[tuple[FontRole, int], tuple[Face, Mapping[str, Face], re.Pattern[str] | None]] = field(
@@ -52,11 +55,11 @@ class Faces:
     def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
         """Split text into stretches of one face each, in order, nothing left out."""
         at = 0
-        for found in (_WESTERN if western else _LATIN).finditer(text):
-            if found.start() > at:
-                yield from self._side(text[at : found.start()], stack.font, stack.weight, "han")
-            yield from self._found(found[0], stack)
-            at = found.end()
+        for start, end in _latin(text, western):
+            if start > at:
+                yield from self._side(text[at:start], stack.font, stack.weight, "han")
+            yield from self._found(text[start:end], stack)
+            at = end
         if at < len(text):
             yield from self._side(text[at:], stack.font, stack.weight, "han")
 
@@ -82,7 +85,7 @@ class Faces:
         drawn: dict[str, tuple[Face, set[str]]] = {}
         for (face, side), characters in self.used.items():
             drawn.setdefault(family(face, side), (face, set()))[1].update(characters)
-        return {name: cut(face, characters) for name, (face, characters) in sorted(drawn.items())}
+        return {name: cut(face, characters, self.lang) for name, (face, characters) in sorted(drawn.items())}
 
     def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
         first, others, odd = self._choose(role, weight)
@@ -102,22 +105,47 @@ class Faces:
         self.used.setdefault((face, side), set()).update(text)
         return Stretch(text, face, side)
 
+    def _full_width(self, first: Face, role: FontRole, weight: int) -> dict[str, Face]:
+        """Find another face for the Chinese marks that a face has only as Western ones (LXGW WenKai: “ of 0.35 em)."""
+        marks = [char for char in "“”‘’—…" if char in self.characters] if role not in ("serif", "sans") else []
+        wide = {char: [face for face in self.book.chain(role, weight) if _is_wide(face, char)] for char in marks}
+        return {char: faces[0] for char, faces in wide.items() if faces and faces[0] is not first}
+
     def _choose(self, role: FontRole, weight: int) -> tuple[Face, Mapping[str, Face], re.Pattern[str] | None]:
         """Give the face of a role, the faces of the characters that it has not, and a pattern that finds those."""
         if (role, weight) not in self._chosen:
             first = self.book.face(role, weight)
             assigned = self.book.assign(self.characters, role, weight)
             others = {char: face for char, face in assigned.items() if face is not first}
+            others |= self._full_width(first, role, weight)
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
             self._chosen[role, weight] = (first, others, odd)
         return self._chosen[role, weight]
 
 
-def faces_of(book: FontBook, texts: Iterable[str]) -> Faces:
-    """Make ready to split these texts. Raises FontError `font.missing_glyph` for what no font has."""
+def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
+    """Make ready to split these texts of a document in `lang`.
+
+    Raises FontError `font.missing_glyph`, naming the characters that no font has.
+    """
     characters = frozenset(char for text in texts for char in set(text))
     book.require(characters)
-    return Faces(book, frozenset(char for char in characters if not draws_nothing(char)))
+    return Faces(book, frozenset(char for char in characters if not draws_nothing(char)), lang)
+
+
+def _latin(text: str, western: bool) -> Iterator[tuple[int, int]]:
+    """Give start and end of each stretch that is not Han, and of each stretch of wide spaces."""
+    if western:
+        yield from (found.span() for found in _WESTERN.finditer(text))
+        return
+    for found in _LATIN.finditer(text):
+        start, end = found.span()
+        spaces = _BEFORE_HAN.match(text, end)
+        yield start, spaces.end() if spaces and _WORD.search(text, start, end) else end
+
+
+def _is_wide(face: Face, char: str) -> bool:
+    return metrics(face.path, face.index).covers(char) and metrics(face.path, face.index).advance(char) > 0.9
 
 
 def family(face: Face, side: Side) -> str:
@@ -129,7 +157,10 @@ WIDE = "\u3000\u2000-\u200a\u202f\u205f"
 """Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
 _LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
 _LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*|[{WIDE}]+")
-"""A word space is Latin between Latin letters and Han elsewhere, as engines have it that choose a font by character."""
+_WORD = re.compile("[A-Za-z\u00c0-\u1fff]")
+_BEFORE_HAN = re.compile("[ \u00a0]+(?=[\u2e80-\u2fff\u3005-\u3007\u3040-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
+"""A word space is Latin between Latin letters, and after a word where Han follows, and Han elsewhere: so do engines
+have it that choose a font by character and script."""
 _HAN = (
     "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
     "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"

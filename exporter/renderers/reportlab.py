@@ -30,7 +30,7 @@ from exporter.typesetting import Piece
 
 def render(document: Document, style: Style) -> bytes:
     """Draw a document as PDF/A-2b. Raises FontError `font.missing`, `font.missing_glyph`."""
-    faces = faces_of(book(style.fonts), words_of(document, style))
+    faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     sheets = lay_out(document, style, faces)
     note_fixed(document, style, faces)
     fonts = {name: cid.cid_font(font) for name, font in faces.files().items()}

@@ -163,7 +163,7 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
         lang = run.lang or part.lang
         size = text.size * MARK_SIZE if run.role == "mark" else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
-            measured = metrics(stretch.face.path, stretch.face.index)
+            measured = metrics(stretch.face.path, stretch.face.index, faces.lang)
             source = Source(run, at, stretch.face, stretch.side, text, size, lang)
             yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=run.role == "mark")
 

@@ -31,7 +31,7 @@ def render(document: Document, style: Style) -> bytes:
 
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
-    faces = faces_of(book(style.fonts), words_of(document, style))
+    faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     rows: list[Drawn] = []
     markup = page(document, style, _inline(document, style, faces, rows), "")
     note_fixed(document, style, faces)
