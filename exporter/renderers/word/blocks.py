@@ -23,15 +23,15 @@ from exporter.model import (
     heading_text,
     plain,
 )
+from exporter.renderers.titles import line_width
 from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
 from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
-from exporter.renderers.word.sizes import chart_size, in_columns
+from exporter.renderers.word.sizes import chart_size, ems, in_columns
 from exporter.renderers.word.styles import paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
-from exporter.renderers.word.titles import line_width
 from exporter.renderers.word.writing import Entry, Place, Writing
 from exporter.style import TextRole
 
@@ -126,7 +126,7 @@ def _title_indents(text: str, writing: Writing, place: Place) -> str:
     letters = writing.style.text["title"]
     em = letters.size + letters.tracking
     room = place.width / 25.4 * 72
-    width = line_width(text, room / em - letters.left - letters.right) if letters.align == "center" else None
+    width = line_width(text, room / em - letters.left - letters.right, ems) if letters.align == "center" else None
     if width is None:
         return ""
     side = round((room - (width + 0.4) * em) / 2 * PT)

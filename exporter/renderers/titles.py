@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import accumulate
 from math import ceil
-
-from exporter.renderers.word.sizes import ems
 
 _GOOD = re.compile(
     r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[和与及])|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
@@ -22,10 +21,10 @@ LONGEST = 120
 """Characters; a longer one is no title, and is broken like other text."""
 
 
-def line_width(text: str, capacity: float) -> float | None:
+def line_width(text: str, capacity: float, ems: Callable[[str], float]) -> float | None:
     """Give the width in em that the lines of a title should have, or None where it fits on one line.
 
-    `capacity` is the widest line there is. Lines come out level or wider above than below, broken
+    `ems` tells how wide text is; `capacity` is the widest line there is. Lines come out level or wider above than below, broken
     where the title has a seam; without a seam they are level.
     """
     whole = ems(text)
