@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
+from exporter.english.figures import amount
 from exporter.english.phrases import Phrase, noun, phrases_of
 from exporter.english.terms import TermBase
 
@@ -103,8 +106,39 @@ def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         yield found.end(), _plan(found)
     if found := _LATIN.match(text, start):
         yield found.end(), noun(found[0], len(found[0]), 1.2, found[0])
+    if found := _GRADE.match(text, start):
+        yield found.end(), _grade(found)
+    if found := _AT_LEAST.match(text, start):
+        yield from _least(found)
     if (found := _NUMBER.match(text, start)) and (word := _number(found[1])):
         yield found.end(), Phrase("M", word, cost=1.2, length=len(found[0]))
+
+
+_ROMAN = "ⅠⅡⅢⅣⅤIV"
+_GRADE = re.compile(rf"(劣)?([{_ROMAN}]{{1,3}})(?:[～~至—–-]([{_ROMAN}]{{1,3}}))?类")
+_AT_LEAST = re.compile(
+    r"(\d{1,9}(?:\.\d{1,4})?)((?:[万亿千百]{0,2})(?:元|美元|户|岁|周岁|人|吨|公里|平方米|亩|千瓦))(以上|及以上|以下|及以下)的?"
+)
+
+
+def _grade(found: re.Match[str]) -> Phrase:
+    """Read a grade of water: Ⅰ～Ⅲ类 is Grade I–III, 劣Ⅴ类 below Grade V."""
+    first, last = (unicodedata.normalize("NFKC", part or "") for part in (found[2], found[3]))
+    text = f"Grade {first}–{last}" if last else f"{'below ' if found[1] else ''}Grade {first}"
+    return Phrase("A", text, text, cost=1.0, length=len(found[0]))
+
+
+def _least(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
+    """Read a size that describes a noun behind it: 30户以上 is with 30 households or more."""
+    size = amount(Decimal(found[1]), found[2])
+    more = "or more" if found[3].endswith("上") else "or less"
+    if "岁" in found[2]:
+        text = f"~aged {found[1]} {'or above' if more == 'or more' else 'or below'}"
+    else:
+        word = "worth" if found[2].endswith("元") else "with"
+        text = f"~{word} {size} {more}"
+    if size is not None:
+        yield found.end(), Phrase("A", text, text, cost=1.0, length=len(found[0]))
 
 
 def _plan(found: re.Match[str]) -> Phrase:

@@ -47,7 +47,7 @@ def indicator_in_english(indicator: str, names: Names = _NO_NAMES) -> str | None
     else:
         known = canonical(text)
         english = known.english if known and known.english else english_of(text, "term", names=names).text
-    if english is None or (aside and aside not in SCOPES):
+    if english is None:
         return None
     return f"{english} ({SCOPES[aside]})" if aside else english
 
@@ -336,7 +336,7 @@ def _scope(fact: Fact) -> str | None:
 
 def _without_aside(text: str) -> tuple[str, str]:
     found = re.match(r"^([^（）]+)（([^（）]{1,12})）$", text)
-    return (found[1], found[2]) if found else (text, "")
+    return (found[1], found[2]) if found and found[2] in SCOPES else (text, "")
 
 
 def _when(fact: Fact, year: str | None) -> str | None:

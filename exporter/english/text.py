@@ -187,7 +187,7 @@ def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float
     return _uncovered(text, edges) or (text,)
 
 
-_NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2}
+_NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}
 
 
 def _quoted(inner: str, lexicon: Lexicon, names: Names, spell: bool) -> str | None:
