@@ -17,7 +17,21 @@ from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, results_table, targets_table
 from exporter.english.terms import Term
 from exporter.facts.pairs import FactPair, pairs_of
-from exporter.model import Block, Card, Cards, Document, Fact, Heading, Notice, Pair, Paragraph, Run, Runs, Table
+from exporter.model import (
+    Block,
+    Card,
+    Cards,
+    Document,
+    Fact,
+    Heading,
+    Notice,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+)
 from exporter.pipeline import Transform
 
 
@@ -86,6 +100,8 @@ def find(document: Document, options: BriefOptions) -> Findings:
 def _blocks(findings: Findings, amounts: Amounts, options: BriefOptions) -> Iterator[Block]:
     blocks: list[Block] = [*findings.masthead]
     for section in options.sections:
+        if section == "targets" and options.pages > 1 and findings.results and findings.targets:
+            blocks.append(PageBreak())  # what was done stands on one side, what is planned on the other
         blocks += _SECTIONS[section](findings, amounts)
     shown = tuple(_shown(blocks, findings.document.facts))
     untranslated = sum(isinstance(block, Pair) and block.status == "untranslated" for block in blocks)

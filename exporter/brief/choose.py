@@ -53,12 +53,12 @@ def moves(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, ...]:
 
 
 def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Choose the other targets that name a number, in the source's order."""
+    """Choose the other targets that say what will be done and how much of it, in the source's order."""
     taken = {choice.fact.id for choice in chosen}
     return tuple(
         Choice(fact, "commitment with a number")
         for fact in proved(document.facts)
-        if fact.id not in taken and fact.kind == "target" and fact.value is not None
+        if fact.id not in taken and fact.kind == "target" and fact.value is not None and fact.verb is not None
     )
 
 

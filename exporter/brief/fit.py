@@ -59,6 +59,8 @@ LEANER: tuple[tuple[str, int], ...] = (
     ("results", 0),
 )
 """What is dropped, the least important first: a section, and how much of it stays."""
+REFILL = ("targets", "priorities", "outline", "results", "commitments", "glossary")
+"""What may have room again once all fits, the most important first."""
 
 
 def fitted(
@@ -77,10 +79,17 @@ def fitted(
         if fits(amounts):
             break
         amounts = replace(amounts, **{section: min(stays, getattr(amounts, section))})
-    for section, stays in reversed(LEANER):  # what went early may have room again beside what went late
-        roomier = replace(amounts, **{section: max(stays, getattr(amounts, section))})
-        amounts = roomier if fits(roomier) else amounts
+    for section in REFILL:
+        amounts = _roomiest(amounts, section, getattr(full, section), fits)
     return build(amounts), tuple(_dropped(amounts, full, build))
+
+
+def _roomiest(amounts: Amounts, section: str, full: int, fits: Callable[[Amounts], bool]) -> Amounts:
+    """Give a section as much as has room beside the others."""
+    for most in range(full, getattr(amounts, section), -1):
+        if fits(roomier := replace(amounts, **{section: most})):
+            return roomier
+    return amounts
 
 
 def _dropped(amounts: Amounts, full: Amounts, build: Callable[[Amounts], Sequence[Block]]) -> Iterator[str]:
@@ -88,7 +97,8 @@ def _dropped(amounts: Amounts, full: Amounts, build: Callable[[Amounts], Sequenc
     for section in (field.name for field in fields(Amounts)):
         stays = getattr(amounts, section)
         if stays < getattr(full, section) and len(build(replace(full, **{section: stays}))) <= whole:
-            yield f"{section}: at most {stays}" if stays else f"{section}: left out"
+            alone = stays == 0 or (stays == 1 and section == "glossary")
+            yield f"{section}: left out" if alone else f"{section}: at most {stays}"
 
 
 def pages_of(blocks: Sequence[Block], style: Style, share: float = 1.0) -> int:
