@@ -130,8 +130,8 @@ def _visible(line: Line) -> list[Line]:
 
 
 def _alterations(lines: Sequence[Line]) -> tuple[Alteration, ...]:
-    found = {one.span: one for line in lines for one in _edits(line)}
-    return tuple(found[span] for span in sorted(found))
+    found = sorted((one for line in lines for one in _edits(line)), key=lambda one: one.span.start)
+    return tuple(one for before, one in zip([None, *found], found, strict=False) if before is not one)
 
 
 def _edits(line: Line) -> Iterator[Alteration]:

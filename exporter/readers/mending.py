@@ -24,6 +24,8 @@ def repaired(source: str, line: Line) -> Line:
 
 def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
     """Give the lines with the tabs of those that are no rows of a table turned into spaces."""
+    if "\t" not in source:
+        return list(lines)
     tabs = [line.text.count("\t") if line.grid is None else 0 for line in lines]
     done = []
     for index, line in enumerate(lines):

@@ -70,9 +70,9 @@ def _first_name(text: str) -> str | None:
 
 def _names(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
-        for found in _PARTY.finditer(text[:400]):
+        for found in _PARTY.finditer(text[:200]):
             yield found["name"]
-        for found in _NAMED.finditer(text[:400]):
+        for found in _NAMED.finditer(text[:120]):
             if name := _proper(found["name"]):
                 yield name
 

@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 _LOOSE = re.compile(
     rf"(?<=[{HAN}，。、；：」』）》]) (?=[{HAN}「『（《，。、；：」』）》０-９A-Za-z])|(?<=[A-Za-z0-9]) (?=[{HAN}])"
 )
+_BRACKETS = re.compile("[「『（《“」』）》”]")
 _ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(][一二三四五六七八九十]{1,3}[）)]$")
 
 
@@ -70,9 +71,10 @@ def unwrapped(source: str, lines: Sequence[Line], full: int) -> list[Line]:
     groups: list[list[Line]] = []
     state = _State()
     begun: dict[str, int] = {}
+    above = 0
     for index, line in enumerate(lines):
-        room = full - printed_width(source, groups[-1][-1]) if groups else 0
-        short = full - printed_width(source, line)
+        room, above = full - above, printed_width(source, line)
+        short = full - above
         first = 3 <= short <= 8 and index + 1 < len(lines) and not _ENDED.search(line.text[-8:])
         if groups and _goes_on(groups[-1], state, line, _Fit(room, short < full * 2 // 3, first), begun):
             groups[-1].append(line)
@@ -108,9 +110,11 @@ class _State(NamedTuple):
 
     def after(self, text: str) -> _State:
         """Give the state after one more line."""
-        opened = sum(text.count(mark) for mark in "「『（《“") - sum(text.count(mark) for mark in "」』）》”")
+        depth = self.depth
+        for mark in _BRACKETS.findall(text):
+            depth = depth + 1 if mark in "「『（《“" else max(0, depth - 1)
         stopped = self.stopped or "。" in text or "；" in text
-        return _State(self.prose or stopped or "，" in text, max(0, self.depth + opened), stopped)
+        return _State(self.prose or stopped or "，" in text, depth, stopped)
 
 
 def _rule(group: Sequence[Line]) -> str:
