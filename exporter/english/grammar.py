@@ -41,6 +41,25 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
 # ---------------------------------------------------------------- nouns
 
 
+_CARRIERS = word_set(
+    "projects tasks capacity rate materials institutions standards facilities bases centers industries systems system "
+    "mechanisms funds areas zones teams sites platforms plans services equipment organizations industry sector work "
+    "problems costs fees expenses policies measures conditions environment markets products schools agencies counties "
+    "cities departments stations plants items procedures documents targets requirements loans insurance time period "
+    "technology process groups network networks channels programs campaigns activities personnel meetings points lines"
+)
+"""Nouns that what is done stands before, as a modifier: a renovation project, a service center."""
+
+
+_ABSTRACT = word_set("rate capacity time period costs fees expenses process technology conditions environment system")
+"""Of these, those that are never what was done itself."""
+
+
+def _carries(noun_phrase: Phrase) -> bool:
+    head = noun_phrase.text.partition(" of ")[0].partition(" (")[0]
+    return head.rpartition(" ")[2] in _CARRIERS
+
+
 def _compound(left: Phrase, right: Phrase) -> Phrase | None:
     """环境 | 保护 → environmental protection; 教育和科技 | 事业, where one noun serves both.
 
@@ -49,7 +68,8 @@ def _compound(left: Phrase, right: Phrase) -> Phrase | None:
     if not left.other or right.described or left.other.count(" ") > 8:
         return None
     more = 0.1 if left.adjectival else 0.1 + 0.25 * left.other.count(" ")
-    more += 0.9 if left.verbal else 0.0
+    if left.verbal:
+        more += 0.2 if _carries(right) else 0.9
     more += 0.35 if right.slots and (not left.adjectival or " " in right.text) else 0.0
     more += 0.25 * left.parallel if left.category == "NC" else 0.0
     made = _noun(left, right, f"{left.other} {right.text}", right.article, more, f"{left.other} {right.other}")
@@ -81,7 +101,7 @@ def _of(left: Phrase, right: Phrase) -> Phrase | None:
 def _filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
-    extra += 0.5 if left.verbal else 0.0
+    extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
     article, text = _split_article(right.text.replace(SLOT, filler))
     if not article and _OF.match(right.text):
         article = "the"
@@ -118,8 +138,10 @@ def _fronted_of(left: Phrase, right: Phrase) -> Phrase | None:
     return _noun(left, right, f"{left.text} {text}", article, 0.2, "")
 
 
-def _two_adjectives(left: Phrase, right: Phrase) -> Phrase:
+def _two_adjectives(left: Phrase, right: Phrase) -> Phrase | None:
     """平稳 较快 → steady, relatively fast; joined by 和: with and."""
+    if left.text.startswith(BEHIND) or right.text.startswith(BEHIND):
+        return None
     text = f"{left.text}{' and' if left.category == 'AK' else ','} {right.text}"
     return Phrase("A", text, text, cost=left.cost + right.cost + 0.2, length=left.length + right.length)
 
@@ -196,9 +218,11 @@ def _done(left: Phrase, right: Phrase) -> Phrase | None:
     """新建 | 铁路 as an indicator: railways built. Only a whole term may be read so."""
     if not left.text.endswith(f" {SLOT}") or left.text.removesuffix(f" {SLOT}").endswith(_LOOSE):
         return None
+    if _carries(right) and (left.verbal or right.text.rpartition(" ")[2] in _ABSTRACT):
+        return None
     how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
     made = _noun(left, right, f"{right.text} {how}", right.article, 0.3, "")
-    return replace(made, category="DN", plural=right.plural, verbal=right.verbal)
+    return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal)
 
 
 def _done_by(left: Phrase, right: Phrase) -> Phrase | None:

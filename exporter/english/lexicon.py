@@ -15,7 +15,7 @@ from exporter.english.terms import TermBase
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
 _PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划)?|(十[一二三四五六]?)五(时期|期间|规划)")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+|\d{2,6}(?=计划|工程|行动|战略|项目)")
 _NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
 _ASIDE = re.compile(r"（([^（）]{1,16})）")

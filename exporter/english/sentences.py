@@ -162,7 +162,7 @@ _RANKED: Mapping[str, str] = MappingProxyType(
 def _stated(fact: Fact, indicator: str) -> str | None:
     """Say a level: X reached V; X is targeted to reach V; X will be kept at no more than V."""
     text = _amount_of(fact, indicator)
-    if text is None:
+    if text is None or (fact.unit is None and not is_plural(indicator)):
         return None
     be = "are" if is_plural(indicator) else "is"
     ratio = _is_ratio(fact)
@@ -235,7 +235,9 @@ def _only_stated(fact: Fact, indicator: str) -> bool:
     """Say whether a fact has no verb that its sentence must say: none, one its indicator says, or a light one."""
     if not fact.verb or _DONE.search(indicator):
         return True
-    return fact.verb in _LIGHT and not is_plural(indicator)
+    counted = (unit_of(fact.unit) if fact.unit else None) or None
+    pieces = counted is not None and counted.kind in ("count", "person", "household")
+    return not is_plural(indicator) and (fact.verb in _LIGHT or pieces) and fact.verb not in _ADDS
 
 
 def _acted_on(fact: Fact, indicator: str) -> str | None:

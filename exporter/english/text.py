@@ -13,7 +13,7 @@ from exporter.english.chart import LATER, ROOTS, TERMS, parse
 from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.morphology import MARK, inflect, joined, sentence_case, title_case
 from exporter.english.names import pinyin
-from exporter.english.phrases import BEHIND, SLOT, Phrase
+from exporter.english.phrases import BEHIND, SLOT, Phrase, passive
 from exporter.english.terms import TermBase, load
 from exporter.model import EnglishStatus
 from exporter.style import data_folder
@@ -64,10 +64,12 @@ def action_of(verb: str) -> str | None:
     phrase = parse(
         len(text), lexicon.edges(text, _NO_NAMES, lambda inner: _quoted(inner, lexicon, _NO_NAMES, False)), _ACTS
     )
-    return None if phrase is None else phrase.text
+    if phrase is None:
+        return None
+    return passive(phrase.text) if phrase.category == "V" else phrase.text
 
 
-_ACTS: Mapping[str, float] = {"VP": 0.0, "I": 0.5}
+_ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
 
 
 def prepared(text: str) -> str:
