@@ -117,7 +117,7 @@ def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKin
         return (Decimal(2) ** int(number) - 1) * 100 * sign, "multiple"
     if quantity.kind == "times":
         grown = lead.role == "change" and not lead.arrived
-        return (number if grown else number - 1) * 100 * sign, "multiple"
+        return _short((number if grown else number - 1) * 100) * sign, "multiple"
     if quantity.unit == "成":
         return number * 10 * sign, "percent"
     if quantity.kind == "percent":
@@ -125,6 +125,11 @@ def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKin
     if quantity.kind == "point":
         return number * sign, "percentage_points"
     return number * sign, "absolute"
+
+
+def _short(number: Decimal) -> Decimal:
+    """Give a number without zeros at its end that only multiplying has made."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 _HUNDREDTH = Decimal("0.01")

@@ -46,7 +46,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     sign, arrived = _movement(words)
     growth = "growth" in words or "fall" in words
     role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
-    whole = None if base or role == "change" else _whole(text, start, subject_end)
+    whole = None if role == "change" else _whole(text, start, subject_end)
     return Lead(
         start,
         subject_end,
@@ -82,6 +82,8 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
         kind = lexicon().tail.get(word) if word else None
         if text[end - 1] == " ":
             end -= 1
+        elif (per := _PER.search(text, max(start, end - 12), end)) is not None:
+            end = per.start()
         elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
             end = when.start()
         elif kind is None or kind == "keep":
@@ -92,6 +94,8 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
     return words, end
 
 
+_PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
+"""An amount that a rate is taken of: 每50公斤."""
 _WHEN = re.compile(
     "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
 )

@@ -41,6 +41,8 @@ def after_streak(text: str, start: int) -> bool:
 
 def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
     """Say whether a plain number counts something: it has a unit, or a magnitude, or ends a statement."""
+    if _ASPECTS.match(text, numeral.end):
+        return False
     spelled = not text[numeral.start].isdigit()
     if unit is None and _HEADS.match(text, end):
         return not spelled
@@ -54,8 +56,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
     if _CLASS.match(text, end) or (unit in ("位", "名", "强") and text[max(0, numeral.start - 1)] == "前"):
         return False
     if spelled:
-        return _is_spelled_out(text, numeral, unit) and not _ASPECTS.match(text, end)
-    return unit not in ("百", "千", "十") and not _ASPECTS.match(text, end)
+        return _is_spelled_out(text, numeral, unit)
+    return unit not in ("百", "千", "十")
 
 
 def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
@@ -76,7 +78,7 @@ _QUOTED = re.compile(
     r"“[^“”]{0,40}”|《[^《》]{0,80}》|「[^「」]{0,40}」|『[^『』]{0,40}』|‘[^‘’]{0,40}’|\"[^\"]{0,24}\""
     r"|[\[〔【] ?\d{1,3} ?[\]〕】]"
 )
-_ORDINAL = re.compile(r"[第初表图附]\s?$")
+_ORDINAL = re.compile(r"[第初表图附每]\s?$")
 _LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#]$|[A-Za-z]\.$")
 _DATE = re.compile(
     r" ?(?:年|月|日|号|时(?![间期速段])|届|世纪|周年|强|型|线|中(?:学|、|，|。|等)|后|开[^工业发展放播设通始])"
@@ -91,7 +93,7 @@ _HEADS = re.compile(
 )
 """People that reports count without a measure word: 带动近4000农户."""
 _SCALED = re.compile("[十百千万亿]")
-_ASPECTS = re.compile(r" ?(?:方面|环节|关口|着力点|维度)")
+_ASPECTS = re.compile(r" ?(?:个|大)?(?:方面|环节|关口|着力点|维度)")
 """What a speech counts of itself, not of the world: 重点抓好14个方面."""
 _MOVES = re.compile(r" ?(?:缩小|扩大|提高|提升|下降|降低|降|增加|上升|调整|优化)[到至为]")
 _CLASS = re.compile("级(?!别)|制(?!造|定|作)")

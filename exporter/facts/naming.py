@@ -60,7 +60,7 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     )
     if names:
         return Named(names, verb)
-    return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, subject, spoken, verb)
+    return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
 
 
 def name_parts(sentence: Sentence, start: int, end: int, count: int) -> tuple[str, ...]:
@@ -79,12 +79,14 @@ _BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷�
 _EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 
 
-def _whole_name(sentence: Sentence, group: Group, subject: Subject, spoken: tuple[str, ...], verb: str | None) -> Named:
+def _whole_name(
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...], verb: str | None
+) -> Named:
     name = sentence.cut((subject.start, subject.end))
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
         name, verb = whole, None
-    purpose = _purpose(sentence, group, name) if PAYER.search(name) else ""
+    purpose = _purpose(sentence, group, name) if PAYER.search(name) and lead.role != "base" else ""
     if purpose:
         return Named((purpose,), verb)
     if nouns.is_verbal(name) and spoken and group.quantities[0].kind in ("count", "person", "household"):
@@ -137,7 +139,7 @@ def name_streak(sentence: Sentence, group: Group, name: str) -> str:
 
 
 _TURN = re.compile(
-    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|增强|提升|改善|提高|推进|发展|上台阶|新高|逐步|回落|回升|收窄|继续|稳定"
+    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|(?:增强|提升|改善|提高|推进|发展)$|上台阶|新高|逐步|回落|回升|收窄|继续|稳定"
 )
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
@@ -146,6 +148,7 @@ _PURPOSE_STOP = re.compile("[，；。：、！？]")
 _ASIDES = re.compile("(?:投资|总投资|投资额|面积|占地|规模|总长|长|金额|价值|容量|能力|造价|用地)$")
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
 _ALL = re.compile("^(?:均|全部|都|已)+")
+_TASKS = frozenset(("任务", "目标", "规模", "工作", "目标任务"))
 _FUNDS = frozenset(("资金", "专项资金", "财政资金", "补助资金", "补贴", "资金支持", "奖补资金", "扶持资金"))
 
 
@@ -163,7 +166,7 @@ def _joined(spoken: str, side: str) -> str:
     return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
 
 
-_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|产量|产值|数量|总量|人数|金额)$")
+_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|资产总额|产量|产值|数量|总量|人数|金额)$")
 
 
 def _without_verb(name: str) -> str:
@@ -207,7 +210,8 @@ def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoke
     names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()
     if not names:
         names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",)
-    return Named(tuple(name + of for name in names), None, tuple(filter(None, names)))
+    shares = tuple(name + of for name in names)
+    return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
 
 
 def _counted(sentence: Sentence, group: Group, lead: Lead, subject: Subject, verb: str | None) -> Named | None:
@@ -220,6 +224,8 @@ def _counted(sentence: Sentence, group: Group, lead: Lead, subject: Subject, ver
     own_verb = _own_verb(sentence, subject, own)
     if not name:
         return Named((own,), own_verb or verb) if own else None
+    if name in _TASKS and own:
+        return Named((own,), own_verb)
     if name in _FUNDS:
         return Named((_purpose(sentence, group, name) or (own or verb or "") + name,), own_verb or verb)
     if own and text.startswith("的", group.after[0]) and not nouns.is_verbal(own):

@@ -163,7 +163,7 @@ def _past_word(text: str, start: int, end: int) -> int:
     return lexicon().adverb.ahead(text, start, end)
 
 
-_TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到")
+_TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自")
 
 
 def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:

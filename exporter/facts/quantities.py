@@ -97,6 +97,7 @@ def _doubling(text: str, start: int) -> Quantity | None:
 
 def _quantity(text: str, start: int) -> Quantity | None:
     """Read the quantity whose number begins at `start`; None where the number is a name or stands bare."""
+    whole = start
     start += text.startswith("一半", start)
     numeral = numeral_at(text, start)
     if numeral is None or lookalikes.is_name(text, numeral):
@@ -108,7 +109,7 @@ def _quantity(text: str, start: int) -> Quantity | None:
     after = _AFTER.match(text, tail.end)
     bound, word = _bound(numeral, before, after, tail.over)
     return Quantity(
-        start - len(before[0]) if before else start,
+        start - len(before[0]) if before else whole,
         after.end() if after else tail.end,
         start,
         tail.printed,

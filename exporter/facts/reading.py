@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts import nouns
-from exporter.facts.groups import COUNTS, Group, is_streak, is_threshold, states_time
+from exporter.facts.groups import COUNTS, Group, is_attributive, is_streak, is_threshold, states_time
 from exporter.facts.leads import Lead, read_lead
 from exporter.facts.lexicon import lexicon
 from exporter.facts.nouns import Subject
@@ -35,6 +35,8 @@ def read_group(text: str, group: Group) -> Reading | None:
         return None
     if lead.soft and group.quantities[0].kind in _COUNTED:
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if _adds(text, group, lead):
+        lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
     if streak or group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
     lead = _leading_change(text, group, _multiple(text, group, lead))
@@ -43,6 +45,12 @@ def read_group(text: str, group: Group) -> Reading | None:
     if subject.verb and (change or group.quantities[0].kind == "percent"):
         subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
     return Reading(group, lead, subject, change, streak)
+
+
+def _adds(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a verb of change has its object behind the number: 增加|500万|沼气用户."""
+    bare = lead.role == "change" and not lead.arrived and not text[lead.start : lead.end].strip(" 、")
+    return bare and group.quantities[0].kind in COUNTS and is_attributive(text, group)
 
 
 def parts_a_class(text: str, group: Group) -> bool:
@@ -80,7 +88,7 @@ def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
     opening = nouns.subject(text, lead.start, lead.end)
     start = opening.verb[0] if opening.verb else opening.start
     after = lexicon().verb.ahead(text, start, lead.end)
-    kind = lexicon().tail.get(text[start:after]) if start < after < lead.end else None
+    kind = lexicon().tail.get(text[start:after]) if start < after < lead.end and text[after] not in "到至为" else None
     if kind not in ("up", "down"):
         return lead
     return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
@@ -94,6 +102,7 @@ def _before_place(text: str, group: Group) -> int:
 
 
 _PLACED = re.compile(
+    r"(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
     r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
     r"(?:位?居|位?列|排名(?=[第全居列])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
     r"|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
