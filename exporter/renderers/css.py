@@ -89,9 +89,16 @@ def _texts(style: Style) -> Iterator[tuple[TextRole, TextStyle]]:
 
 
 def _text_rule(role: TextRole, text: TextStyle, families: str, paint: Paint, printed: bool) -> str:
+    said = declarations(text, paint, printed)
+    if printed:
+        said += ";white-space:pre"
+    return f".{role}{{font-family:{families};{said}}}"
+
+
+def declarations(text: TextStyle, paint: Paint, printed: bool) -> str:
+    """Write what a text style says beside its fonts, as declarations."""
     pitch = text.size + text.tracking
     said = {
-        "font-family": families,
         "font-size": f"{text.size:g}pt",
         "line-height": f"{text.line:g}pt",
         "color": paint(text.color),
@@ -100,9 +107,7 @@ def _text_rule(role: TextRole, text: TextStyle, families: str, paint: Paint, pri
         "margin": f"{text.before:g}pt {text.right * pitch:g}pt {text.after:g}pt {text.left * pitch:g}pt",
         "break-after": "avoid" if text.keep_next else "auto",
     }
-    if printed:
-        said["white-space"] = "pre"
-    return f".{role}{{{';'.join(f'{name}:{value}' for name, value in said.items())}}}"
+    return ";".join(f"{name}:{value}" for name, value in said.items())
 
 
 def _page(style: Style, families: Families, paint: Paint) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from itertools import takewhile
 from typing import TypeAlias, assert_never
 
 from exporter.model import (
@@ -46,8 +45,10 @@ from exporter.renderers.geometry import (
     placed,
     shares,
 )
+from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
 from exporter.renderers.setting import Part, scaled, western
+from exporter.renderers.steps import Alone, Columns, RunIn, steps
 from exporter.style import Style, TextRole
 
 Html: TypeAlias = str
@@ -67,6 +68,8 @@ class _Setting:
     """Place and depth in the outline of the next heading, drawn as they are written."""
     notes: Mapping[str, str]
     language: str
+    paint: css.Paint
+    printed: bool
     measure: float
     """Width of the text in pt."""
 
@@ -76,12 +79,16 @@ def render(document: Document, style: Style) -> bytes:
     return page(document, style, plain_inline(document), css.screen(style)).encode()
 
 
-def page(document: Document, style: Style, inline: Inline, sheet: str) -> Html:
-    """Write the whole page: head, title, contents where the style has them, blocks, appendix."""
+def page(document: Document, style: Style, inline: Inline, sheet: str, paint: css.Paint | None = None) -> Html:
+    """Write the whole page: head, title, contents where the style has them, blocks, appendix.
+
+    `paint` gives the colours of a printed page; None: the page is for a browser.
+    """
     blocks = (*document.blocks, *document.appendix)
     everything = tuple(deep(blocks))
     places = enumerate(heading_depths(everything), 1)
-    setting = _Setting(style, inline, places, note_ids(document), document.metadata.language, measure_of(style))
+    notes, language, printed = note_ids(document), document.metadata.language, paint is not None
+    setting = _Setting(style, inline, places, notes, language, paint or str, printed, measure_of(style))
     front = front_length(document.blocks)
     return "".join(
         (
@@ -182,21 +189,32 @@ def _about(document: Document) -> Html:
 
 
 def _blocks(blocks: Sequence[Block], setting: _Setting, front: bool = False) -> Iterator[Html]:
-    at = 0
-    while at < len(blocks):
-        block = blocks[at]
-        notes = list(takewhile(lambda one: isinstance(one, Note), blocks[at:]))
-        if len(notes) > 1 and setting.style.note_columns > 1:
-            yield _in_columns(notes, setting) + "\n"
-            at += len(notes)
-            continue
-        follows = blocks[at + 1] if at + 1 < len(blocks) else None
-        if isinstance(block, Heading) and block.run_in and isinstance(follows, Paragraph):
-            yield _run_in(block, follows, setting) + "\n"
-            at += 2
-            continue
-        yield _block(block, setting, front) + "\n"
-        at += 1
+    for step in steps(blocks, setting.style):
+        match step:
+            case RunIn(heading, paragraph):
+                yield _run_in(heading, paragraph, setting) + "\n"
+            case Columns(notes):
+                yield _in_columns(notes, setting) + "\n"
+            case Alone(block, None):
+                yield _block(block, setting, front) + "\n"
+            case Alone(block, Direct() as direct):
+                yield _apart(block, direct, setting) + "\n"
+
+
+def _apart(block: Block, direct: Direct, setting: _Setting) -> Html:
+    """Write a part of an official document that has a place of its own."""
+    assert isinstance(block, Heading | Paragraph)
+    tag, opening = "p", ""
+    if isinstance(block, Heading):
+        place, depth = next(setting.places)
+        tag, opening = f"h{depth}", _anchor(place, block) + " "
+    runs = numbered(block) if isinstance(block, Heading) else block.runs
+    inner = _set(setting, Part(runs, direct.role, block.lang, own=direct.text))
+    look = css.declarations(direct.text, setting.paint, setting.printed)
+    rule = (
+        f";border-bottom:{RULE:g}pt solid {setting.paint(RED)};padding-bottom:{RULE_BELOW:g}mm" if direct.ruled else ""
+    )
+    return f'<{tag} {opening}{_class(direct.role, block.lang, setting)} style="{look}{rule}">{inner}</{tag}>'
 
 
 def _block(block: Block, setting: _Setting, front: bool) -> Html:
@@ -320,7 +338,7 @@ def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, sett
 def _chart(chart: Chart, setting: _Setting) -> Html:
     title = _set(setting, Part(chart.title, "caption", chart.lang)) if chart.title else ""
     caption = f"<figcaption {_class('caption', chart.lang, setting)}>{title}</figcaption>" if title else ""
-    return f'<figure class="chart">{caption}{svg.draw(chart, setting.style)}</figure>'
+    return f'<figure class="chart">{caption}{svg.draw(chart, setting.style, setting.paint)}</figure>'
 
 
 def _cards(cards: Cards, setting: _Setting) -> Html:

@@ -34,6 +34,7 @@ from exporter.renderers.geometry import (
     CELL,
     CELL_ABOVE,
     GUTTER,
+    NOTE_GAP,
     PT_PER_MM,
     SECOND,
     Grid,
@@ -46,8 +47,10 @@ from exporter.renderers.geometry import (
     placed,
 )
 from exporter.renderers.html import STATUS, card_parts, contents_label, numbered
+from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
 from exporter.renderers.setting import Composed, Part, scaled, set_parts, western
+from exporter.renderers.steps import Alone, Columns, RunIn, Step, steps
 from exporter.style import Style, TextRole
 from exporter.typesetting import Page, Placed, Strip, paginate
 
@@ -182,15 +185,54 @@ def _deep(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _blocks(blocks: Sequence[Block], frame: _Frame, front: bool = False) -> Iterator[Laid]:
-    at, new_page = 0, False
-    while at < len(blocks):
-        block, follows = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
-        if isinstance(block, Heading) and block.run_in and isinstance(follows, Paragraph):
-            strips, at = list(_run_in(block, follows, frame)), at + 2
-        else:
-            strips, at = list(_block(block, frame, front)), at + 1
+    new_page = False
+    for step in steps(blocks, frame.style):
+        strips = list(_step(step, frame, front))
         yield from _on_new_page(strips) if new_page else strips
-        new_page = isinstance(block, PageBreak) or (new_page and not strips)
+        new_page = (isinstance(step, Alone) and isinstance(step.block, PageBreak)) or (new_page and not strips)
+
+
+def _step(step: Step, frame: _Frame, front: bool) -> Iterator[Laid]:
+    match step:
+        case RunIn(heading, paragraph):
+            yield from _run_in(heading, paragraph, frame)
+        case Columns(notes):
+            yield from _columns(notes, frame)
+        case Alone(block, None):
+            yield from _block(block, frame, front)
+        case Alone(block, Direct() as direct):
+            yield from _apart(block, direct, frame)
+
+
+def _apart(block: Block, direct: Direct, frame: _Frame) -> Iterator[Laid]:
+    """Set a part of an official document that has a place of its own."""
+    assert isinstance(block, Heading | Paragraph)
+    runs = numbered(block) if isinstance(block, Heading) else block.runs
+    ink = (_place(block, frame),) if isinstance(block, Heading) else ()
+    strips = list(_set((Part(runs, direct.role, block.lang, own=direct.text),), frame, ink))
+    if direct.ruled and strips:
+        last = strips[-1]
+        down = last.strip.height + RULE_BELOW * PT_PER_MM
+        rule = Fill(frame.x, down, frame.measure, RULE, RED)
+        strips[-1] = last._replace(strip=replace(last.strip, height=down + RULE), inks=(*last.inks, rule))
+    yield from strips
+
+
+def _columns(notes: Sequence[Note], frame: _Frame) -> Iterator[Laid]:
+    """Set notes in columns of about the same height, each line beside the lines of the other columns."""
+    count = frame.style.note_columns
+    width = (frame.measure - NOTE_GAP * (count - 1)) / count
+    one = [laid for note in notes for laid in _block(note, frame._replace(measure=width), False)]
+    rows = -(-len(one) // count)
+    for row in range(rows):
+        beside = [one[at * rows + row] for at in range(count) if at * rows + row < len(one)]
+        inks = (ink for at, laid in enumerate(beside) for ink in _shifted(laid.inks, at * (width + NOTE_GAP)))
+        yield Laid(Strip(max(laid.strip.height for laid in beside)), tuple(inks))
+
+
+def _shifted(inks: Sequence[Ink], right: float) -> Iterator[Ink]:
+    for ink in inks:
+        yield ink if isinstance(ink, Place) else replace(ink, x=ink.x + right)
 
 
 def _block(block: Block, frame: _Frame, front: bool) -> Iterator[Laid]:

@@ -80,7 +80,7 @@ def run_font(role: RunRole, text: TextStyle) -> tuple[FontRole, int]:
 def run_latin(role: RunRole, text: TextStyle) -> tuple[FontRole, int]:
     """Give the font role and weight of the Latin letters and digits of a run."""
     font, weight = run_font(role, text)
-    return ("sans" if font == "hei" else text.latin), weight
+    return ("sans" if font == "hei" else text.latin), (700 if font == "biaosong" else weight)
 
 
 def english_style(style: Style, role: TextRole) -> TextStyle:

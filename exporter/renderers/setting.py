@@ -10,6 +10,7 @@ from exporter.fonts import Face
 from exporter.model import Align, Run, Runs
 from exporter.renderers.faces import Faces, Side, Stack
 from exporter.renderers.roles import run_font, run_latin
+from exporter.renderers.titles import line_width
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Line, Piece, Settings, Text, compose, metrics
 
@@ -32,6 +33,8 @@ class Part:
     """Size as a share of the style's: less than 1 in a crowded table, in the second language of a card."""
     align: Align | None = None
     """None: as the style has it."""
+    own: TextStyle | None = None
+    """A text style of its own, in the place of the role's."""
 
 
 class Source(NamedTuple):
@@ -68,7 +71,7 @@ def stack_of(text: TextStyle, run: Run | None = None) -> Stack:
 
 def scaled(part: Part, style: Style) -> TextStyle:
     """Give the text style of a part at its own size."""
-    text = style.text[part.role]
+    text = part.own or style.text[part.role]
     if part.scale == 1.0 and part.align is None:
         return text
     size, line = text.size * part.scale, text.line * part.scale
@@ -89,7 +92,7 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     justify = body.align == "justify"
     settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
     if body.align == "center" and len(parts) == 1:
-        settings = _balanced(texts, settings)
+        settings = _by_meaning(parts[0], texts, settings) or _balanced(texts, settings)
     lines = tuple(_in_order(line, texts) for line in compose(texts, settings))
     return Composed(lines, tuple(sources), body.align)
 
@@ -166,6 +169,17 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
             measured = metrics(stretch.face.path, stretch.face.index, faces.lang)
             source = Source(run, at, stretch.face, stretch.side, text, size, lang)
             yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=run.role == "mark")
+
+
+def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:
+    """Narrow the measure of a long title so that its lines break where it has a seam (GB/T 9704-2012, 7.3.1)."""
+    if part.role != "title" or not texts:
+        return None
+    em = texts[0].size + texts[0].tracking
+    advances = {char: text.metrics.at(text.size)[char] / em for text in texts for char in set(text.text)}
+    said = "".join(text.text for text in texts)
+    width = line_width(said, settings.measure / em, lambda some: sum(advances[char] for char in some))
+    return None if width is None else replace(settings, measure=min((width + 0.4) * em, settings.measure))
 
 
 def _balanced(texts: Sequence[Text], settings: Settings) -> Settings:

@@ -24,8 +24,8 @@ LONGEST = 120
 def line_width(text: str, capacity: float, ems: Callable[[str], float]) -> float | None:
     """Give the width in em that the lines of a title should have, or None where it fits on one line.
 
-    `ems` tells how wide text is; `capacity` is the widest line there is. Lines come out level or wider above than below, broken
-    where the title has a seam; without a seam they are level.
+    `ems` tells how wide text is; `capacity` is the widest line there is. Lines come out level or wider above
+    than below, broken where the title has a seam; without a seam they are level.
     """
     whole = ems(text)
     if whole <= capacity or len(text) > LONGEST:

@@ -33,7 +33,7 @@ def render(document: Document, style: Style) -> bytes:
     """
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     rows: list[Drawn] = []
-    markup = page(document, style, _inline(document, style, faces, rows), "")
+    markup = page(document, style, _inline(document, style, faces, rows), "", str)
     note_fixed(document, style, faces)
     files = faces.files()
     sheet = _sheet(style, faces, files)
