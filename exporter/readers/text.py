@@ -11,4 +11,4 @@ from exporter.readers.lines import split
 def read(source: Source) -> Document:
     """Read text of any encoding used for Chinese. Raises SourceError `source.*`."""
     decoded = decode(source.data, source.name)
-    return assemble(source, decoded.text, list(split(decoded.text)), decoded.encoding, decoded.notices)
+    return assemble(source, decoded.text, split(decoded.text), decoded.encoding, decoded.notices)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.readers.celltables import with_tables
@@ -66,25 +66,32 @@ def loosened(source: str, line: Line) -> Line:
     return apply(source, line, edits) if edits else line
 
 
-def unwrapped(source: str, lines: Sequence[Line], full: int) -> list[Line]:
-    """Join lines broken at `full` width to paragraphs."""
-    groups: list[list[Line]] = []
+def unwrapped(source: str, lines: deque[Line], full: int) -> list[Line]:
+    """Join lines broken at `full` width to paragraphs; the lines are taken from the deque, so that it ends empty."""
+    return with_tables([join_all(source, group, _rule(group)) for group in _paragraphs(source, lines, full)])
+
+
+def _paragraphs(source: str, lines: deque[Line], full: int) -> Iterator[list[Line]]:
+    group: list[Line] = []
     state = _State()
     begun: dict[str, int] = {}
     above = 0
-    for index, line in enumerate(lines):
+    while lines:
+        line = lines.popleft()
         room, above = full - above, printed_width(source, line)
         short = full - above
-        first = 3 <= short <= 8 and index + 1 < len(lines) and not _ENDED.search(line.text[-8:])
-        if groups and _goes_on(groups[-1], state, line, _Fit(room, short < full * 2 // 3, first), begun):
-            groups[-1].append(line)
+        first = bool(3 <= short <= 8 and lines and not _ENDED.search(line.text[-8:]))
+        if group and _goes_on(group, state, line, _Fit(room, short < full * 2 // 3, first), begun):
+            group.append(line)
         else:
-            groups.append([line])
-            state = _State()
+            if group:
+                yield group
+            group, state = [line], _State()
             if number := number_of(line.text):
                 begun[number.kind] = number.value
         state = state.after(line.text)
-    return with_tables([join_all(source, group, _rule(group)) for group in groups])
+    if group:
+        yield group
 
 
 class _Fit(NamedTuple):
