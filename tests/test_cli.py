@@ -43,7 +43,7 @@ def test_one_that_fails_leaves_the_others_done(tmp_path: Path) -> None:
         (b"", "source.empty"),
         (b"\x00\x01\x02\x03" * 64, "source.not_text"),
         (b"\x1f\x8b\x08\x00" + b"x" * 40, "source."),
-        (b"PK\x03\x04" + b"x" * 40, "docx."),
+        (b"PK\x03\x04" + b"x" * 40, "source."),
         (b"%PDF-1.7\nbroken", "pdf."),
     ],
 )
