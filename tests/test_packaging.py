@@ -7,9 +7,11 @@ import io
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,24 @@ def test_each_engine_has_one_door() -> None:
         for engine in imported(ast.parse(path.read_text("utf-8"))) & set(ONE_DOOR):
             doors[engine].add(name(path))
     assert {engine: found for engine, found in doors.items() if len(found) > 1} == {}
+
+
+def test_what_is_imported_is_what_is_declared() -> None:
+    """No package is asked for in vain, and none is used that is only there because another needs it."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {distribution(line) for line in project["dependencies"]} - {"pylopdf-fonts-zh-cn"}  # fonts, no code
+    extras = {
+        distribution(line) for key in ("dask", "s3", "translate") for line in project["optional-dependencies"][key]
+    }
+    owners = packages_distributions()
+    modules = set().union(*(imported(ast.parse(path.read_text("utf-8"))) for path in python_files()))
+    used = {distribution(owners[module][0]) for module in modules - set(sys.stdlib_module_names) - {"exporter"}}
+    assert needed <= used <= needed | extras
+
+
+def distribution(requirement: str) -> str:
+    """Give the name alone, in the one spelling that the index gives every name."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
 
 
 def test_every_module_says_in_one_sentence_what_it_does() -> None:
