@@ -90,12 +90,13 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
     room = (width / em) - letters.left - letters.right
     here, lines, before = letters.indent, 1, ""
     for token in _TOKENS.findall(text):
-        kind = "latin" if "!" <= token[0] <= "~" else "han" if token[0] >= "\u3400" and token[0] < "\uff00" else ""
-        need = ems(token) + (_AUTOSPACE if kind and before and kind != before else 0.0)
+        kind = "latin" if "!" <= token[0] <= "~" else "han" if "\u3400" <= token[0] < "\uff00" else ""
+        size = ems(token) if kind != "han" else 1.0
+        need = size + (_AUTOSPACE if kind and before and kind != before else 0.0)
         if here + need > room + _ROUNDING:
             lines += 1
             # A closing mark takes the character before it along to the next line.
-            here = ems(token) + (1.0 if token[0] in _NOT_FIRST else 0.0)
+            here = size + (1.0 if token[0] in _NOT_FIRST else 0.0)
         else:
             here += need
         before = kind

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
+from urllib.parse import quote
 
 from exporter.characters import offsets
 from exporter.model import Fact, Note, Run, Runs
@@ -12,7 +14,12 @@ from exporter.renderers.word.writing import Writing
 from exporter.style import TextRole
 
 LANGUAGES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "en": "en-US"}
-LINKS = ("http://", "https://", "mailto:")
+_ADDRESS = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::[0-9]{1,4})?(?:[/?#][^#]{0,1500}(?:#[^#]{0,300})?)?"
+    r"|mailto:[^@:/?#]{1,100}@[a-z0-9.-]{1,200}",
+    re.IGNORECASE,
+)
+"""Addresses that may be linked: http, https, mailto, and well formed."""
 
 
 def runs_xml(runs: Runs, writing: Writing, role: TextRole, lang: str, after: str = "") -> str:
@@ -97,8 +104,8 @@ def _mark(run: Run, text: str, writing: Writing) -> str:
 
 
 def _link(run: Run, text: str, writing: Writing, spoken: str, chinese: str) -> str:
-    address = run.target or ""
-    if not address.lower().startswith(LINKS) or any(char.isspace() for char in address):
+    address = quote(run.target or "", safe="%/:=&?~#+!$,;'@()*-._", errors="replace")
+    if not _ADDRESS.fullmatch(address):  # Word refuses a whole file for one address that is none
         return text_run(text, spoken, chinese)
     relation = writing.links.setdefault(address, f"rLink{len(writing.links) + 1}")
     inside = text_run(text, '<w:rStyle w:val="Hyperlink"/>' + spoken, chinese)
