@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from exporter.english.memory import Memory, Unit, memory_of
@@ -20,6 +21,7 @@ from exporter.english.segments import Segment
 from exporter.english.terms import COLUMNS, Kind, Status, Term
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Span
+from exporter.style import data_folder
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -148,6 +150,13 @@ def _unit(item: _Element) -> Unit | None:
     return Unit(
         texts["zh"], texts["en"], props.get("source", ""), props.get("approved-by", ""), props.get("approved-on", "")
     )
+
+
+@cache
+def standard_memory() -> Memory:
+    """Give the memory that comes with the package: drafts for its sample report."""
+    files = sorted((data_folder("source") / "memory").glob("*.tmx"))
+    return memory_of(unit for file in files for unit in from_tmx(file.read_bytes()).units)
 
 
 # ---------------------------------------------------------------- TBX and CSV

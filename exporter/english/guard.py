@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 
 from exporter.english.mentions import Direction, Mention, MentionKind, direction, mentions
@@ -389,10 +390,16 @@ def _known(text: str, facts: Sequence[Fact]) -> set[Decimal]:
     for found in _NUMERALS.finditer(text):
         known |= _spelled_out(found[0])
     for match in load().find(text):
-        known |= {mention.value for term in match.terms for mention in mentions(term.en)}
+        for term in match.terms:
+            known |= _numbers_of(term.en)
     for fact in facts:
         known |= {Decimal(year) for year in re.findall(r"\d{4}", fact.period or "")}
     return known
+
+
+@lru_cache(maxsize=8192)
+def _numbers_of(english: str) -> frozenset[Decimal]:
+    return frozenset(mention.value for mention in mentions(english))
 
 
 def _spelled_out(run: str) -> set[Decimal]:
@@ -412,13 +419,21 @@ _FROM = re.compile(r"\b(?:up|down|increase|rise|growth|drop|decline|compared)\W+
 
 
 def _swapped(en: str, wanted: Sequence[_Wanted], pairs: dict[int, int], said: Sequence[Mention]) -> Iterator[Finding]:
-    """Report figures of one kind that have changed places; what something rose from may follow what it rose to."""
-    by_kind: dict[MentionKind, list[tuple[int, int]]] = {}
+    """Report figures of one unit that have changed places; what something rose from may follow what it rose to."""
+    by_unit: dict[tuple[MentionKind, str], list[tuple[int, int]]] = {}
     for place, index in sorted(pairs.items(), key=lambda pair: wanted[pair[0]].start):
-        if not _FROM.search(en[: said[index].start]):
-            by_kind.setdefault(wanted[place].values[0][1], []).append((place, index))
-    for kind, matched in by_kind.items():
+        if not _FROM.search(en[max(0, said[index].start - 40) : said[index].start]) and not _PART.match(
+            en, said[index].end
+        ):
+            unit = _UNIT.sub("", wanted[place].text)
+            by_unit.setdefault((wanted[place].values[0][1], unit), []).append((place, index))
+    for (kind, _), matched in by_unit.items():
         order = [index for _, index in matched]
         if kind != "year" and order != sorted(order):
             names = ", ".join(wanted[place].text for place, _ in matched)
             yield Finding("figure.order", f"{names} stand in another order", names)
+
+
+_UNIT = re.compile(r"[\d.,多余]+")
+_PART = re.compile(r"\s?of (?:the |these )?(?:\d|two|three|four|five|six|seven|eight|nine|ten)")
+"""A part of a whole is said before the whole: 10 of 12."""

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from exporter.english.exchange import standard_memory
 from exporter.english.guard import Finding, check_segment
+from exporter.english.memory import recalled
 from exporter.english.segments import Segment, segments_of
+from exporter.english.sentences import is_change
 from exporter.model import Document, EnglishStatus, Fact
 
 
@@ -44,9 +47,9 @@ class EnglishReport:
 def check(document: Document, segments: Sequence[Segment] | None = None) -> EnglishReport:
     """Check a document's English, segment by segment and figure by figure.
 
-    `segments`: those of the document with English from a memory or a translator; None: what the rules give.
+    `segments`: those of the document with English from a translator; None: what rules and the package's memory give.
     """
-    cut = segments_of(document) if segments is None else tuple(segments)
+    cut = recalled(segments_of(document), standard_memory()) if segments is None else tuple(segments)
     return EnglishReport(
         tuple((segment, _findings(segment)) for segment in cut),
         tuple(_trace(document, fact) for fact in document.facts),
@@ -103,7 +106,7 @@ def check_fact(fact: Fact) -> tuple[Finding, ...]:
 def _said_in_chinese(fact: Fact) -> str:
     before, after = _BOUNDS.get(fact.bound, ("", ""))
     value = ""
-    if fact.number is not None and fact.change_kind != "rank" and fact.number != abs(fact.change or 0):
+    if fact.number is not None and fact.change_kind != "rank" and not is_change(fact):
         upper = f"至{fact.upper:f}" if fact.upper is not None else ""
         value = f"{before}{fact.number:f}{upper}{fact.unit or ''}{after}"
     return f"{fact.indicator}，{value}{_change_in_chinese(fact)}"
@@ -126,9 +129,7 @@ def _change_in_chinese(fact: Fact) -> str:
         return ""
     units = {"percent": "%", "multiple": "%", "percentage_points": "个百分点", "absolute": fact.unit or ""}
     bound = (
-        fact.bound
-        if (fact.number is None or fact.number == abs(fact.change)) and fact.change_bound == "exact"
-        else fact.change_bound
+        fact.bound if (fact.number is None or is_change(fact)) and fact.change_bound == "exact" else fact.change_bound
     )
     before, after = _BOUNDS.get(bound, ("", ""))
     way = "增长" if fact.change >= 0 else "下降"

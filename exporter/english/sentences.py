@@ -59,7 +59,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
     """
     if fact.change_kind == "rank":
         return _rank(fact)
-    if fact.number is None or _is_change(fact):
+    if fact.number is None or is_change(fact):
         return _change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
     text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
@@ -90,7 +90,7 @@ def _rank(fact: Fact) -> str | None:
     return f"{ordinal(int(number))} place" if 0 < number < 10000 and whole else None
 
 
-def _is_change(fact: Fact) -> bool:
+def is_change(fact: Fact) -> bool:
     """Say whether the value is itself the change: 不良贷款余额减少56.4亿元."""
     return fact.change_kind == "absolute" and fact.change is not None and fact.number == abs(fact.change)
 
@@ -121,7 +121,7 @@ def _change_amount(fact: Fact) -> str | None:
 
 def _change_bound(fact: Fact) -> Bound:
     """Give the bound of the change; where there is no value, the fact's own bound is the change's."""
-    alone = fact.number is None or _is_change(fact)
+    alone = fact.number is None or is_change(fact)
     return fact.bound if alone and fact.change_bound == "exact" else fact.change_bound
 
 
@@ -134,7 +134,7 @@ def _said(fact: Fact, indicator: str) -> str | None:
         place = _rank(fact)
         where = _RANKED.get((fact.scope or "")[:2], "")
         return f"{_the(indicator)} ranked {place.removesuffix(' place')}{where}" if place else None
-    if fact.number is None or _is_change(fact):
+    if fact.number is None or is_change(fact):
         return _changed(fact, indicator)
     head = _stated(fact, indicator) if _only_stated(fact, indicator) else _acted_on(fact, indicator)
     if head is None or fact.change is None or fact.change_kind == "none":

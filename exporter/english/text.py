@@ -234,7 +234,13 @@ def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bo
 
 def _acts(clauses: list[Phrase]) -> str:
     """Write verb phrases as a title does: improving the business environment and promoting development."""
-    return title_case(joined([clause.gerund() if clause.category == "VP" else clause.full for clause in clauses]))
+    return title_case(joined([_titled(clause) for clause in clauses]))
+
+
+def _titled(clause: Phrase) -> str:
+    if clause.category == "S":
+        return inflect(clause.text, "present", clause.plural)
+    return clause.gerund() if MARK in clause.text else clause.full
 
 
 def _sentences(clauses: list[Phrase], tense: Tense | None) -> str:
