@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -32,3 +33,15 @@ def test_the_bars_are_kept(shared: Path, tmp_path: Path, name: str, source: str)
     assert figures["traps_sprung"].startswith("0 of")
     for measure, bar in BARS.items():
         assert float(figures[measure].split()[0]) >= bar, said
+
+
+def test_no_figure_stands_inside_a_trap(shared: Path) -> None:
+    sources = {"seed_cixi_2018": "seed/cixi-2018.txt", "03_national_china_2010": "corpus/03_national_china_2010.txt"}
+    documents = {name: parts.read(shared / source) for name, source in sources.items()}
+    for line in (shared / "corpus" / "gold" / "traps.jsonl").read_text("utf-8").splitlines():
+        trap = json.loads(line)
+        document = documents[trap["doc"]]
+        assert document.origin
+        start = document.origin.text.index(trap["text"])
+        places = [fact.number_span.start for fact in facts_of(document) if fact.number_span]
+        assert not [place for place in places if start <= place < start + len(trap["text"])], trap
