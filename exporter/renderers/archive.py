@@ -5,6 +5,9 @@ Everything here works on the objects that a finisher is given; nothing of the en
 
 from __future__ import annotations
 
+import hashlib
+import re
+import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -38,6 +41,21 @@ def claim_ua(pdf: Any) -> None:
     """Say in the XMP metadata that the file is PDF/UA-1 too, in the terms that PDF/A allows (ISO 19005-3, 6.6.2.3)."""
     stream = pdf.objects[_number(pdf.catalog["Metadata"])]
     stream.stream = [b"".join(stream.stream).replace(b"</rdf:RDF>", _PDF_UA.encode() + b"</rdf:RDF>")]
+
+
+def settle_id(pdf: Any) -> None:
+    """Put the hash of the file's pages and fonts in the place of a random document identifier."""
+    streams = (thing.stream for thing in pdf.objects if isinstance(getattr(thing, "stream", None), list))
+    whole = hashlib.sha256()
+    metadata = pdf.objects[_number(pdf.catalog["Metadata"])]
+    for parts in streams:
+        if parts is not metadata.stream:
+            whole.update(b"".join(part if isinstance(part, bytes) else str(part).encode() for part in parts))
+    said = b"".join(metadata.stream)
+    metadata.stream = [_RANDOM.sub(b"xmp.did:" + str(uuid.UUID(whole.hexdigest()[:32])).encode(), said)]
+
+
+_RANDOM = re.compile(rb"xmp\.did:[0-9a-f-]{36}")
 
 
 def speak(pdf: Any, spoken: Iterable[Spoken], string: Any) -> None:

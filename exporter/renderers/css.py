@@ -54,7 +54,8 @@ def paged(style: Style, families: Families, paint: Paint = str) -> str:
         _text_rule(role, text, families(text, False), paint, True) + f".{role}.w{{font-family:{families(text, True)}}}"
         for role, text in _texts(style)
     )
-    return "".join((_BASE, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))
+    ground = f"html{{color:{paint('#000000')}}}"
+    return "".join((_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))
 
 
 def string(given: str) -> str:
@@ -118,16 +119,16 @@ def _page(style: Style, families: Families, paint: Paint) -> str:
     return (
         f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{page.top:g}mm {page.outside:g}mm "
         f"{page.bottom:g}mm {page.inside:g}mm{bleed}}}{left}"
-        f"{_numbers(style, families)}{_running_head(style, families, paint) if style.running_head else ''}"
+        f"{_numbers(style, families, paint)}{_running_head(style, families, paint) if style.running_head else ''}"
     )
 
 
-def _numbers(style: Style, families: Families) -> str:
+def _numbers(style: Style, families: Families, paint: Paint) -> str:
     number = style.page_number
     said = (
         f"content:{_number_content(number)};font-family:{families(number_style(style), False)};"
         f"font-size:{number.size:g}pt;line-height:{number.size:g}pt;vertical-align:top;padding-top:{number_drop(style):.3f}mm;"
-        f"color:{style.text['provenance'].color}"
+        f"color:{paint(style.text['provenance'].color)}"
     )
     if number.place == "center":
         return f"@page{{@bottom-center{{{said};text-align:center}}}}"

@@ -184,7 +184,7 @@ def _linked(inner: Html, href: str | None) -> Html:
 
 def _about(document: Document) -> Html:
     said = document.metadata
-    pairs = (("author", said.publisher), ("dcterms.created", said.date))
+    pairs = (("author", said.publisher), ("dcterms.created", said.date), ("dcterms.modified", said.date))
     return "".join(f'<meta name="{name}" content="{quoted(value)}">' for name, value in pairs if value)
 
 

@@ -38,7 +38,7 @@ def _shape(shape: Shape, colour: str, paint: Paint) -> str:
         case Stroke():
             return (
                 f'<path d="M{shape.x1:.2f} {shape.y1:.2f}L{shape.x2:.2f} {shape.y2:.2f}" '
-                f'stroke="{paint(shape.color)}" stroke-width="1.8"/>'
+                f'fill="none" stroke="{paint(shape.color)}" stroke-width="1.8"/>'
             )
         case Dot():
             return f'<circle cx="{shape.x:.2f}" cy="{shape.y:.2f}" r="2.4" fill="{paint(shape.color)}"/>'

@@ -7,19 +7,22 @@ drawn them, a finisher (its public hook) moves the glyphs of each line to where 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from exporter import codec
 from exporter.errors import PartError, RenderError
 from exporter.fonts import book
 from exporter.model import Document, Run, RunRole
+from exporter.pipeline import Renderer
 from exporter.renderers import archive, chart, css, streams
 from exporter.renderers.cut import glyph_numbers
 from exporter.renderers.faces import Faces, Stack, faces_of
 from exporter.renderers.html import Html, Inline, note_ids, page, tagged, text
+from exporter.renderers.ink import inks
 from exporter.renderers.rows import WIDE_SPACES, Drawn, segments
 from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import Part, Source, set_parts, stack_of, western
@@ -31,15 +34,53 @@ def render(document: Document, style: Style) -> bytes:
 
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
+    return _write(_lay_out(document, style, str, ""), document, _archived, "pdf/a-3a")
+
+
+def press(icc: bytes) -> Renderer:
+    """Give the renderer of files for a press: PDF/X-4 in the inks of this profile, without any RGB.
+
+    Raises PartError `icc.invalid` where the bytes are no CMYK profile of a press.
+    """
+    paint = inks(icc)
+
+    def print_ready(document: Document, style: Style) -> bytes:
+        """Lay a document out as PDF/X-4, with bleed."""
+        dated = replace(
+            document, metadata=replace(document.metadata, date=_day(document.metadata.date).date().isoformat())
+        )
+        bled = replace(style, page=replace(style.page, bleed=style.page.bleed or BLEED))
+        laid_out = _lay_out(dated, bled, paint, _PROFILE)
+        laid_out.files[ICC] = icc
+        return _write(laid_out, dated, _for_press, "pdf/x-4")
+
+    return print_ready
+
+
+BLEED = 3.0
+"""mm of bleed where a style has none."""
+ICC = "icc:press"
+_PROFILE = f'@color-profile device-cmyk{{src:url("{ICC}");components:c,m,y,k}}'
+
+
+class _LaidOut(NamedTuple):
+    """A page ready to be written: its markup, what it may fetch, and where the glyphs of its lines belong."""
+
+    markup: Html
+    files: dict[str, bytes]
+    """Bytes by address; nothing else is fetched."""
+    table: streams.Table
+
+
+def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _LaidOut:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     rows: list[Drawn] = []
-    markup = page(document, style, _inline(document, style, faces, rows), "", str)
+    markup = page(document, style, _inline(document, style, faces, rows), "", paint)
     note_fixed(document, style, faces)
     files = faces.files()
-    sheet = _sheet(style, faces, files)
-    table = _table(rows, files)
+    sheet = more + _sheet(style, faces, files, paint)
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
-    return _write(whole, files, table, document)
+    return _LaidOut(whole, {_url(name): font for name, font in files.items()}, _table(rows, files))
 
 
 def _inline(document: Document, style: Style, faces: Faces, rows: list[Drawn]) -> Inline:
@@ -77,7 +118,7 @@ def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
     return table
 
 
-def _sheet(style: Style, faces: Faces, files: Iterable[str]) -> str:
+def _sheet(style: Style, faces: Faces, files: Iterable[str], paint: css.Paint) -> str:
     rules = (f'@font-face{{font-family:"{name}";src:url("{_url(name)}")}}' for name in files)
 
     def families(text_style: TextStyle, is_western: bool) -> str:
@@ -89,7 +130,7 @@ def _sheet(style: Style, faces: Faces, files: Iterable[str]) -> str:
         for is_western in (False, True)
     )
     drawn = f"svg text{{font-family:{families(chart.text_style(style), False)}}}"
-    return "".join((*rules, css.paged(style, families), *spans, drawn))
+    return "".join((*rules, css.paged(style, families, paint), *spans, drawn))
 
 
 def _stacks(style: Style) -> list[Stack]:
@@ -116,22 +157,33 @@ def _url(name: str) -> str:
     return f"font:{name.replace(' ', '-')}"
 
 
-def _write(markup: Html, files: Mapping[str, bytes], table: streams.Table, document: Document) -> bytes:
+def _write(laid_out: _LaidOut, document: Document, finish: Finish, variant: str) -> bytes:
     weasyprint = _engine()
-    import pydyf
+    attached = _attachments(document, weasyprint.Attachment) if variant.startswith("pdf/a") else []
 
-    fetcher = _fetcher({_url(name): font for name, font in files.items()})
-
-    def finish(_: Any, pdf: Any) -> None:
-        archive.claim_ua(pdf)
-        archive.speak(pdf, list(_spread(pdf, table, document.metadata.language)), pydyf.String)
+    def finisher(_: Any, pdf: Any) -> None:
+        finish(pdf, list(_spread(pdf, laid_out.table, document.metadata.language)))
 
     try:
-        laid_out = weasyprint.HTML(string=markup, url_fetcher=fetcher, base_url=None)
-        attached = _attachments(document, weasyprint.Attachment)
-        return bytes(laid_out.write_pdf(pdf_variant="pdf/a-3a", attachments=attached, finisher=finish))
+        ready = weasyprint.HTML(string=laid_out.markup, url_fetcher=_fetcher(laid_out.files), base_url=None)
+        return bytes(ready.write_pdf(pdf_variant=variant, attachments=attached, finisher=finisher))
     except RecursionError as error:
         raise RenderError("the document is nested too deeply to be laid out; flatten it", "render.too_deep") from error
+
+
+Finish = Callable[[Any, Sequence[archive.Spoken]], None]
+"""What is done to the objects of a file before it is written."""
+
+
+def _archived(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
+    import pydyf
+
+    archive.claim_ua(pdf)
+    archive.speak(pdf, spoken, pydyf.String)
+
+
+def _for_press(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
+    archive.settle_id(pdf)
 
 
 def _spread(pdf: Any, table: streams.Table, language: str) -> Iterator[archive.Spoken]:
