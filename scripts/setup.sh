@@ -29,7 +29,7 @@ main() {
   make_environment
   install_fangsong
   if [ "$stage" = test ]; then
-    install_word_validator
+    install_validators
     make_press_profile
   fi
   [ $complete = no ] || fingerprint > ".venv/.setup-$stage"
@@ -206,10 +206,10 @@ fetch_fangsong() {
 
 # ------------------------------------------------------------------ what only the tests need
 
-install_word_validator() { # Microsoft's Open XML SDK
+install_validators() { # Microsoft's Open XML SDK for Word files, axe-core for web pages
   mkdir -p build/node
   cp tests/support/ooxml/package.json tests/support/ooxml/package-lock.json build/node/
-  command -v npm >/dev/null || { say "No npm: tests of Word files will say that their validator is missing."; return; }
+  command -v npm >/dev/null || { say "No npm: tests of Word files and web pages will say that their validator is missing."; return; }
   npm ci --prefix build/node --silent --ignore-scripts --no-audit --no-fund
 }
 

@@ -1,0 +1,92 @@
+"""Draw charts on a web page: bars as rows of words and lengths that fit any screen, other charts as drawings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from exporter.model import Chart, Series
+from exporter.renderers import chart as charts
+from exporter.renderers import svg
+from exporter.renderers.briefpage.colours import SERIES
+from exporter.renderers.briefpage.inline import Page, both, figure, halves, lang_of, switched
+from exporter.renderers.html import Html, quoted, text
+
+ROOM = 0.8
+"""Share of the width for the longest bar; its figure stands behind it."""
+
+
+def chart_of(chart: Chart, page: Page) -> Html:
+    """Write a chart as a figure, its title as the caption."""
+    title = switched(chart.title, chart.lang, page)
+    caption = f'<figcaption class="caption">{title}</figcaption>' if title else ""
+    inner = _bars(chart, page) if chart.kind == "bar" else _drawing(chart, page)
+    return f'<figure class="chart"{lang_of(chart.lang, page)}>{caption}{inner}</figure>'
+
+
+def _drawing(chart: Chart, page: Page) -> Html:
+    names = _paints(chart, page)
+    drawn = svg.draw(chart, page.style, lambda color: names.get(color, "currentColor"))
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{quoted(charts.said(chart))}">{drawn}</div>'
+
+
+def _paints(chart: Chart, page: Page) -> dict[str, str]:
+    drawn = charts.colours(page.style, len(chart.series))
+    return {color: f"var(--series-{at % SERIES})" for at, color in reversed(list(enumerate(drawn)))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: Decimal
+    high: Decimal
+
+    def percent(self, value: Decimal) -> str:
+        return f"{float(value / (self.high - self.low)) * 100 * ROOM:.2f}%"
+
+
+def _bars(chart: Chart, page: Page) -> Html:
+    values = [value for series in chart.series for value in series.values if value is not None and value.is_finite()]
+    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
+    scale = _Scale(low, high if high > low else low + 1)
+    rows = "".join(_category(chart, at, name, scale, page) for at, name in enumerate(chart.categories))
+    legend = "".join(
+        f"<li>{_swatch(at)}<span>{both(series.name, page)}</span></li>" for at, series in enumerate(chart.series)
+    )
+    return f'<ul class="legend">{legend}</ul><ul class="bars">{rows}</ul>'
+
+
+def _swatch(at: int) -> Html:
+    square = f'<rect class="series-{at % SERIES}" width="11" height="11"/>'
+    return f'<svg class="swatch" width="11" height="11" aria-hidden="true">{square}</svg>'
+
+
+def _category(chart: Chart, at: int, name: str, scale: _Scale, page: Page) -> Html:
+    inner = "".join(
+        _bar(chart, name, series, place, series.values[at], scale, page)
+        for place, series in enumerate(chart.series)
+        if at < len(series.values)
+    )
+    return f'<li><p class="name">{both(name, page)}</p><div class="lengths">{inner}</div></li>'
+
+
+def _bar(chart: Chart, name: str, series: Series, place: int, value: Decimal | None, scale: _Scale, page: Page) -> Html:
+    if value is None or not value.is_finite():
+        return ""
+    start = (value if value < 0 else Decimal(0)) - scale.low
+    gap = f'<svg width="{scale.percent(start)}" height="14" aria-hidden="true"></svg>' if start else ""
+    said = text(charts.number(value) + chart.unit)
+    return (
+        f'<p class="length"><span class="unseen">{both(series.name, page)} </span>{gap}'
+        f'<svg width="{scale.percent(abs(value))}" height="14" aria-hidden="true">'
+        f'<rect class="series-{place % SERIES}" width="100%" height="14"/></svg>'
+        f"{figure(said, _fact_of(name, series, value, page), page)}</p>"
+    )
+
+
+def _fact_of(name: str, series: Series, value: Decimal, page: Page) -> str | None:
+    """Find the figure that a bar shows: of its indicator, year and value there must be one only."""
+    indicator, _ = halves(name)
+    named = [fact for fact in page.facts.values() if fact.indicator == indicator]
+    years = [fact for fact in named if fact.period and fact.period in series.name]
+    found = [fact for fact in years or named if value in (fact.change, fact.number)]
+    return found[0].id if len(found) == 1 else None

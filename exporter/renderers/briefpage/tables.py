@@ -1,0 +1,93 @@
+"""Write tables as HTML: a column and its English as one column, which stands as two where the screen is wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import TypeAlias
+
+from exporter.model import Cell, Table, plain
+from exporter.renderers.briefpage.inline import Page, inline, lang_of, side, switched
+from exporter.renderers.geometry import column_count, placed
+from exporter.renderers.html import Html
+from exporter.renderers.setting import western
+
+Columns: TypeAlias = tuple[int, ...]
+"""Columns of the model that stand in one column of the page: one, or a column and its English."""
+WIDE = 4
+"""A table of more columns than this may be wider than a small screen, and scrolls in its own room."""
+
+
+def table_of(table: Table, page: Page) -> Html:
+    """Write a table; one without a head that pairs words with their English is a list of terms."""
+    groups = _groups(table)
+    if table.header_rows == 0 and groups and all(len(group) == 2 for group in groups):
+        return _terms(table, page)
+    caption = f'<caption class="caption">{switched(table.caption, table.lang, page)}</caption>' if table.caption else ""
+    rows = [_row(row, at < table.header_rows, groups, table, page) for at, row in enumerate(placed(table))]
+    head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
+    inner = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
+    wide = ' tabindex="0" role="region" aria-label="表格 Table"' if len(groups) > WIDE else ""
+    return f'<div class="scroll"{wide}><table class="table"{lang_of(table.lang, page)}>{caption}{inner}</table></div>'
+
+
+def _groups(table: Table) -> tuple[Columns, ...]:
+    """Share the columns of a table out among those of the page."""
+    count = column_count(table)
+    if western(table.lang) or any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row):
+        return tuple((at,) for at in range(count))
+    english = [_is_english(table, at) for at in range(count)]
+    second = {right for left, right in pairwise(range(count)) if english[right] and not english[left]}
+    return tuple((at, at + 1) if at + 1 in second else (at,) for at in range(count) if at not in second)
+
+
+def _is_english(table: Table, column: int) -> bool:
+    cells = [row[column] for row in table.rows[table.header_rows :] if column < len(row) and plain(row[column].runs)]
+    return bool(cells) and all(western(cell.lang or table.lang) for cell in cells)
+
+
+def _terms(table: Table, page: Page) -> Html:
+    cells = list(chain.from_iterable(table.rows))
+    entries = ((zh, en) for zh, en in zip(cells[::2], cells[1::2], strict=False) if plain(zh.runs) or plain(en.runs))
+    inner = "".join(
+        f"<div><dt{lang_of(zh.lang or table.lang, page)}>{inline(zh.runs, zh.lang or table.lang, page)}</dt>"
+        f"<dd{lang_of(en.lang or table.lang, page)}>{inline(en.runs, en.lang or table.lang, page)}</dd></div>"
+        for zh, en in entries
+    )
+    caption = f'<p class="caption">{switched(table.caption, table.lang, page)}</p>' if table.caption else ""
+    return f'{caption}<dl class="terms">{inner}</dl>' if inner else caption
+
+
+def _row(cells: Sequence[tuple[int, Cell]], head: bool, groups: tuple[Columns, ...], table: Table, page: Page) -> Html:
+    return f"<tr>{''.join(_cells(dict(cells), head, groups, table, page))}</tr>"
+
+
+def _cells(cells: dict[int, Cell], head: bool, groups: tuple[Columns, ...], table: Table, page: Page) -> Iterator[Html]:
+    for group in groups:
+        found = [cells[at] for at in group if at in cells]
+        if found:
+            inner = _two(found, head, table, page) if len(group) == 2 else _one(found[0], table, page)
+            yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, table)
+
+
+def _one(cell: Cell, table: Table, page: Page) -> Html:
+    lang = cell.lang or table.lang
+    inner = switched(cell.runs, lang, page)
+    return inner if lang == table.lang else f"<span{lang_of(lang, page)}>{inner}</span>"
+
+
+def _two(cells: Sequence[Cell], head: bool, table: Table, page: Page) -> Html:
+    inner = (
+        side(inline(cell.runs, lang, page), lang, page) for cell, lang in zip(cells, (table.lang, "en"), strict=False)
+    )
+    return f'<div class="both">{" ".join(inner)}</div>'
+
+
+def _cell(inner: Html, cells: Sequence[Cell], head: bool, first: bool, table: Table) -> Html:
+    empty = not any(plain(cell.runs).strip() for cell in cells)
+    scope = "" if empty else ' scope="col"' if head else ' scope="row"' if first else ""
+    tag = "th" if scope else "td"
+    spans = (f' colspan="{cells[0].colspan}"' if cells[0].colspan > 1 else "") + (
+        f' rowspan="{cells[0].rowspan}"' if cells[0].rowspan > 1 else ""
+    )
+    return f'<{tag} class="{"table_head" if head else "table"} {cells[0].align}"{spans}{scope}>{inner}</{tag}>'
