@@ -104,12 +104,12 @@ def letters(sheet: Sheet) -> Iterator[Check]:
 def inside_margins(sheet: Sheet) -> Iterator[Check]:
     """Check that nothing is set outside the text block; hanging marks may go half a character over."""
     page, body = sheet.style.page, sheet.style.text["body"]
-    over = [0.0]
+    over: list[float] = []
     for one in sheet.pages:
         left, right = (page.inside, page.outside) if sheet.inner_is_left(one) else (page.outside, page.inside)
         for line in sheet.text(one):
             over.append(max(left - line.left, line.right - (one.width - right)))
-    yield _near("", "text beyond the margins, at most", 0.0, max(over), body.size * MM / 2)
+    yield _near("", "text beyond the margins, at most", 0.0, max([0.0, *over]) if over else None, body.size * MM / 2)
 
 
 def grid(sheet: Sheet) -> Iterator[Check]:
@@ -121,7 +121,7 @@ def grid(sheet: Sheet) -> Iterator[Check]:
         yield _near(_clause(sheet.style, "page.lines"), "lines on a full page", page.lines, found, 0.1, "")
     if page.characters is not None:
         wide = Counter(
-            len(line.glyphs) for _, lines in sheet.full() for line in lines if _is_solid(line, page.characters)
+            len(line.glyphs) for _, lines in sheet.full() for line in lines if _is_solid(line, sheet.style.measure)
         )
         found = wide.most_common(1)[0][0] if wide else None
         clause = _clause(sheet.style, "page.characters")
@@ -195,12 +195,12 @@ def _median(values: Sequence[float]) -> float | None:
     return median(values) if values else None
 
 
-def _is_solid(line: Line, characters: int) -> bool:
+def _is_solid(line: Line, measure: float) -> bool:
     """Whether a line is Han and full-width marks from edge to edge, so that its characters can be counted."""
     wide = all(glyph.text >= "\u2e80" or glyph.text in "“”‘’…—·" for glyph in line.glyphs)
     first, last = line.glyphs[0], line.glyphs[-1]
     pitch = (last.x - first.x) / max(1, len(line.glyphs) - 1)
-    return wide and len(line.glyphs) > characters * 0.9 and last.x + pitch - first.x > characters * pitch * 0.97
+    return wide and len(line.glyphs) > 1 and last.x + pitch - first.x > measure * 0.97
 
 
 def _han_top(line: Line) -> float:
