@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,11 +23,26 @@ class Choice:
 
 
 def headlines(document: Document) -> tuple[Choice, ...]:
-    """Choose the results of the year in the standard order of indicators, each indicator once."""
-    results = [fact for fact in proved(document.facts) if fact.kind == "actual" and fact.value is not None]
+    """Choose the amounts of the year reviewed in the standard order of indicators, each indicator once."""
+    year = _year(document)
+    results = [
+        fact for fact in proved(document.facts) if fact.kind == "actual" and _is_amount(fact) and fact.period == year
+    ]
     known = [(rank, fact) for fact in results if (rank := _rank(fact)) is not None]
     known.sort(key=lambda pair: pair[0])
     return tuple(Choice(fact, f"headline indicator {rank}") for rank, fact in _once_each(known))
+
+
+def _year(document: Document) -> str | None:
+    """Give the year that the document looks back on; where it does not say, the year of most of its results."""
+    if document.metadata.year_reviewed:
+        return str(document.metadata.year_reviewed)
+    years = Counter(fact.period for fact in document.facts if fact.kind == "actual" and fact.period)
+    return years.most_common(1)[0][0] if years else None
+
+
+def _is_amount(fact: Fact) -> bool:
+    return fact.number is not None and fact.unit is not None and fact.change_kind != "rank"
 
 
 def targets(document: Document) -> tuple[Choice, ...]:

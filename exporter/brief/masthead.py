@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from exporter.english.document import place_in_english, title_in_english
 from exporter.english.text import english_of
-from exporter.model import Block, Heading, Metadata, Pair, Paragraph, Run
+from exporter.model import Block, DocType, Heading, Metadata, Pair, Paragraph, Run
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -18,7 +18,7 @@ def masthead(metadata: Metadata) -> Iterator[Block]:
     if metadata.title:
         yield Heading(0, (Run(metadata.title),))
         yield _title_in_english(metadata)
-    said = [both for both in (_place(metadata), _date(metadata), _publisher(metadata)) if both]
+    said = [both for both in (_type(metadata), _place(metadata), _date(metadata), _publisher(metadata)) if both]
     if said:
         zh = Paragraph((Run("　".join(zh for zh, _ in said)),), "byline")
         en = Paragraph((Run(" · ".join(en for _, en in said if en)),), "byline", "en")
@@ -30,6 +30,21 @@ def _title_in_english(metadata: Metadata) -> Paragraph:
     if english is None:
         return Paragraph((Run("No English title yet; see the Chinese."),), "status", "en")
     return Paragraph((Run(english),), "subtitle", "en")
+
+
+TYPES: Mapping[DocType, tuple[str, str]] = {
+    "communique": ("统计公报", "Statistical communiqué"),
+    "notice": ("公文", "Official document"),
+    "budget": ("预算报告", "Budget report"),
+    "plan": ("计划", "Plan"),
+    "speech": ("讲话", "Speech"),
+    "news": ("新闻报道", "News item"),
+}
+"""What a document is, where its title may not say it: a work report says it itself."""
+
+
+def _type(metadata: Metadata) -> tuple[str, str] | None:
+    return TYPES.get(metadata.doc_type)
 
 
 def _place(metadata: Metadata) -> tuple[str, str] | None:

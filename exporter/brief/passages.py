@@ -15,6 +15,8 @@ Known: TypeAlias = Mapping[str, Segment]
 """English that a memory or a translator gave, by its Chinese."""
 REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要工作", "成就", "成效", "成绩")
 """Words of a level-1 heading under which a report looks back."""
+PLANNING = ("work_report", "plan", "budget", "speech", "notice")
+"""Kinds of document that say what is to be done."""
 PRIORITIES = (3, 12)
 """A report's own list has at least and at most so many items."""
 
@@ -32,7 +34,12 @@ def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
-    """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part."""
+    """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part.
+
+    Only a document that plans has priorities: a communiqué or a news item has none.
+    """
+    if document.metadata.doc_type not in PLANNING:
+        return
     for run in _listed(document) or _longest_part(document):
         kind: TextKind = "term" if run.text.endswith(_NAMES) else "heading"
         yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, kind)

@@ -21,16 +21,15 @@ def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Bl
     if document.origin is None:
         return
     name, sha = document.origin.name, document.origin.sha256
-    zh = (
-        f"原文：{name}，SHA-256 {sha}。本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对；"
-        f"尚无英文的内容 {untranslated} 处。"
-    )
-    en = (
-        f"Source: {name}, SHA-256 as above. All {shown} figures shown are rendered by rule from the source and can be "
-        f"traced one by one; passages without English: {untranslated}."
-    )
+    zh, en = f"原文：{name}，SHA-256 {sha}。", f"Source: {name}, SHA-256 as above. "
+    if shown:
+        zh += f"本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对。"
+        en += f"All {shown} figures shown are rendered by rule from the source and can be traced one by one. "
+    if untranslated:
+        zh += f"尚无英文的内容 {untranslated} 处，以中文列出。"
+        en += f"Passages not yet in English, shown in Chinese: {untranslated}."
     yield Paragraph((Run(zh),), "provenance")
-    yield Paragraph((Run(en),), "provenance", "en")
+    yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 
 
 def _short(quote: str) -> str:

@@ -119,7 +119,8 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
     if as_json:
         print(json.dumps(outcome_as_plain(outcome), ensure_ascii=False))
     if outcome.code is not None:
-        say.error(outcome.code, f"{outcome.source}: {outcome.message}")
+        said = outcome.message or ""
+        say.error(outcome.code, said if said.startswith(outcome.source) else f"{outcome.source}: {said}")
     elif not quiet and not as_json:
         for made in outcome.artefacts:
             print(made.path)
