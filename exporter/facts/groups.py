@@ -166,6 +166,8 @@ _NEXT = re.compile(r" ?[\d一二三四五六七八九]")
 
 def is_streak(text: str, group: Group) -> bool:
     """Say whether 连续 stands before a number: 连续6年."""
+    if group.quantities[0].form == "rank":
+        return False
     return _STREAK.search(text, max(group.lead[0], group.lead[1] - 4), group.lead[1]) is not None
 
 
