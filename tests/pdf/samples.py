@@ -1,0 +1,105 @@
+"""Documents in our own words that have every block of the model."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from exporter.model import (
+    Card,
+    CardFace,
+    Cards,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    ListBlock,
+    ListItem,
+    Metadata,
+    Note,
+    Origin,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Run,
+    Series,
+    Table,
+)
+
+TEXT = "全年完成投资83.5亿元，增长12.4%，新建道路36公里；“清水绿岸”工程（一期）按期完工，群众满意度达到96%以上。"
+
+
+def every_block() -> Document:
+    """A short document with every block and every role of a run."""
+    return Document(
+        Metadata(title="工作要点", date="2019-03-01"),
+        (
+            Heading(0, (Run("工作要点"),)),
+            Paragraph((Run("（2019年3月1日）"),), "date"),
+            Heading(1, (Run("主要工作"),), "一、"),
+            Heading(2, (Run("稳定增长。"),), "（一）", run_in=True),
+            Paragraph((Run(TEXT * 3),)),
+            Paragraph(
+                (
+                    Run("重点", role="strong"),
+                    Run("引导", role="lead"),
+                    Run("强调", role="emphasis"),
+                    Run("数字12", role="figure", target="f1"),
+                    Run("链接", role="link", target="https://example.org/a?b=1&c=2"),
+                    Run("坏链", role="link", target="javascript:alert(1)"),
+                    Run("①", role="mark", target="n1"),
+                    Run(" <b>&amp;</b> \\ {x} \"引\" 'y'"),
+                )
+            ),
+            _table(),
+            _chart("bar"),
+            _chart("column"),
+            _chart("line"),
+            _cards(),
+            _pair(),
+            Pair((Paragraph((Run("尚未译出的一段。"),)),), (), "untranslated"),
+            ListBlock((ListItem("1.", (Run("修订章程；"),)), ListItem("①", (Run("再修订。"),), 2))),
+            PageBreak(),
+            Heading(1, (Run("其他"),), "二、"),
+            Note("n1", "①", (Run("说明文字。"),)),
+        ),
+        Origin("要点.txt", "text/plain", "utf-8", "0" * 64, TEXT),
+        (Heading(1, (Run("附录"),)), Paragraph((Run("附录文字。"),))),
+    )
+
+
+def long_text(paragraphs: int = 40) -> Document:
+    """A document of running text alone."""
+    body = tuple(Paragraph((Run(TEXT * (1 + at % 4)),)) for at in range(paragraphs))
+    return Document(Metadata(title="长文"), (Heading(0, (Run("长文"),)), *body))
+
+
+def _table() -> Table:
+    head = (Cell((Run("指标"),)), Cell((Run("2019年"),), align="right"))
+    rows = ((Cell((Run("总产值（亿元）"),)), Cell((Run("83.5"),), align="right")) for _ in range(3))
+    return Table((head, *rows), caption=(Run("表1 指标"),))
+
+
+def _chart(kind: str) -> Chart:
+    values = tuple(map(Decimal, ("8", "-2.5", "17.9")))
+    return Chart(
+        "bar" if kind == "bar" else "column" if kind == "column" else "line",
+        ("甲", "乙", "丙"),
+        (Series("目标", values), Series("实际", (Decimal(1), None, Decimal(3)))),
+        "%",
+        (Run(f"图 {kind}"),),
+        "三组数据的图",
+    )
+
+
+def _cards() -> Cards:
+    zh, en = CardFace("总产值", "83.5亿元", "增长12.4%"), CardFace("Output", "8.35 billion yuan", "up 12.4%")
+    return Cards((Card(zh, en), Card(zh, None), Card(None, en)))
+
+
+def _pair() -> Pair:
+    english = "Investment reached 8.35 billion yuan, and “clean rivers” were finished on time."
+    return Pair(
+        (Heading(2, (Run("两种语言"),), "（二）"), Paragraph((Run(TEXT),))),
+        (Heading(2, (Run("Two languages"),), lang="en"), Paragraph((Run(english),), lang="en")),
+        "verified",
+    )
