@@ -85,15 +85,28 @@ READERS: tuple[ReaderPart, ...] = (
 FACTS = "exporter.facts.extract:with_facts"
 ENGLISH = "exporter.english.document:with_english"
 BRIEF = "exporter.brief.build:brief"
+BRIEFED = (FACTS, ENGLISH, BRIEF)
 WORD = "exporter.renderers.word:render"
 WEASY = "exporter.renderers.weasy:render"
 
 TARGETS: tuple[Target, ...] = (
     Target("docx", ".docx", "Word file", WORD, (FACTS, ENGLISH), make="exporter.parts:word"),
     Target("pdf", ".pdf", "PDF", WEASY, (FACTS, ENGLISH)),
-    Target("brief", ".brief.pdf", "bilingual brief, PDF", WEASY, (FACTS, ENGLISH, BRIEF), "brief"),
-    Target("brief-docx", ".brief.docx", "bilingual brief, Word", WORD, (FACTS, ENGLISH, BRIEF), "brief"),
+    Target("brief", ".brief.pdf", "bilingual brief, PDF", WEASY, BRIEFED, "brief"),
+    Target("brief-docx", ".brief.docx", "bilingual brief, Word", WORD, BRIEFED, "brief", make="exporter.parts:word"),
     Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.reportlab:render"),
+    Target("pdf-print", ".print.pdf", "PDF for the press", WEASY, (FACTS, ENGLISH), make="exporter.parts:press"),
+    Target(
+        "brief-print", ".brief.print.pdf", "brief for the press", WEASY, BRIEFED, "brief", make="exporter.parts:press"
+    ),
+    Target(
+        "brief-html",
+        ".brief.html",
+        "bilingual brief, web page",
+        "exporter.renderers.briefpage:render",
+        BRIEFED,
+        "brief",
+    ),
     Target("html", ".html", "web page", "exporter.renderers.html:render", (FACTS, ENGLISH), "report"),
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", (FACTS, ENGLISH)),
     Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.tables:render_csv", (FACTS, ENGLISH)),
@@ -251,6 +264,16 @@ def word(options: Options) -> Renderer:
     if options.template is None:
         return cast(Renderer, load(WORD))
     return cast(Renderer, load("exporter.renderers.word:from_template")(options.template))
+
+
+def press(options: Options) -> Renderer:
+    """Give the renderer of files for the press whose colour profile the user names. Raises PartError `icc.missing`."""
+    if options.icc is None:
+        raise PartError(
+            "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
+        )
+    _, profile = pipeline.fetch(options.icc)
+    return cast(Renderer, load("exporter.renderers.weasy:press")(profile))
 
 
 def _guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> Callable[..., Any]:

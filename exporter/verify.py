@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 from exporter import codec, parts, pdfium, pipeline
@@ -44,13 +44,14 @@ class Proof:
 def verify(name: str, artefact: bytes, source: Document) -> Proof:
     """Compare an artefact (Word, PDF, HTML or JSON of ours) with the document read from its source.
 
-    The artefact carries the model that it was made from. Compared are the source's hash, every figure
+    The artefact carries the model that it was made from; a file for the press, which may carry
+    nothing, is compared with what the source gives now. Compared are the source's hash, every figure
     of the model with the figure read now, its words with the source's own, and the numbers that the
     artefact shows with those of its model. Raises SourceError `verify.no_model` for a file without one.
     """
     model, shown = _opened(name, artefact)
-    made = codec.decode(model)
     fresh = pipeline.run(source, (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    made = codec.decode(model) if model is not None else _made_again(fresh, artefact, shown or "")
     differences = (*_sources(made, fresh), *_facts(made, fresh), *_quotes(made, fresh), *_numbers(made, shown))
     told = fresh.origin.name if fresh.origin else "the source"
     return Proof(name, told, len(made.facts), differences)
@@ -59,17 +60,29 @@ def verify(name: str, artefact: bytes, source: Document) -> Proof:
 # ---------------------------------------------------------------- opening
 
 
-def _opened(name: str, data: bytes) -> tuple[bytes, str | None]:
+def _opened(name: str, data: bytes) -> tuple[bytes | None, str | None]:
     """Give the model inside an artefact and the text that it shows (None: it is the model itself)."""
     for starts, open_it in _KINDS:
         if data.lstrip()[: len(starts)].lower() == starts:
             model, shown = open_it(data)
-            if model is not None:
+            if model is not None or (open_it is _pdf and b"GTS_PDFX" in data):
                 return model, shown
     raise SourceError(
         f"{name}: holds no model of ours; verify takes Word, PDF, HTML and JSON files that exporter made",
         "verify.no_model",
     )
+
+
+def _made_again(fresh: Document, artefact: bytes, shown: str) -> Document:
+    """Make what a file for the press was made from: the brief, where it shows the source's hash, else the document."""
+    named = re.search(r"SHA-256 ?([0-9a-f\s]{64,80})", shown)
+    if named is None:
+        return fresh
+    options = parts.load("exporter.brief.options:BriefOptions")(pages=pdfium.pages_of(artefact))
+    made: Document = parts.load(parts.BRIEF)(fresh, options)
+    if made.origin is None:
+        return made
+    return replace(made, origin=replace(made.origin, sha256="".join(named[1].split())[:64]))
 
 
 def _word(data: bytes) -> tuple[bytes | None, str]:
