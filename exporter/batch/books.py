@@ -14,7 +14,7 @@ from exporter.batch.jobs import Job, Outcome, failed
 from exporter.batch.ledger import Ledger, intact, open_ledger
 from exporter.batch.recipe import key, recipe
 from exporter.batch.write import folded, safe_stem, stems
-from exporter.errors import ExporterError, PartError, RenderError
+from exporter.errors import ExporterError, PartError, RenderError, SourceError
 from exporter.model import Notice
 
 GIVE_UP = 10
@@ -105,6 +105,8 @@ def _tidy(job: Job) -> Job:
     to = (job.to,) if isinstance(job.to, str) else tuple(job.to)
     if not to:
         raise PartError(f"{job.source}: no target is named; name at least one, as docx", "target.unknown")
+    if job.source == "-":
+        raise SourceError("standard input is one document; use exporter export -", "source.unsupported")
     return replace(job, source=os.fspath(job.source), out=os.fspath(job.out), to=to)
 
 

@@ -86,10 +86,10 @@ class Children:
 
     def finished(self, wait: bool) -> list[Ended]:
         """Give what has ended; with `wait`, not before something has."""
+        self._begin_again()
         while self._running and self._can_read(wait and not self._ended):
             self._hear()
-            if self._again and not self._running:
-                self._begin(self._again.popleft())
+            self._begin_again()
         ended, self._ended = self._ended, []
         return ended
 
@@ -98,6 +98,10 @@ class Children:
         self._leave()
         self._running.clear()
         self._again.clear()
+
+    def _begin_again(self) -> None:
+        while self._again and not self._running:
+            self._begin(self._again.popleft())
 
     def _begin(self, attempt: _Try) -> None:
         number = next(self._numbers)

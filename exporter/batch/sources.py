@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset((".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf", ".json"))
+SUFFIXES = frozenset((".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf"))
 """Files of a folder that are taken for sources; one named by itself is taken whatever its suffix."""
 _MAGIC = frozenset("*?[")
 

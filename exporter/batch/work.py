@@ -37,9 +37,18 @@ def attempt(work: Callable[[Plain], Plain], plain: Plain) -> Plain:
     except MemoryError:
         found = SourceError(f"{plain['source']}: out of memory; allow more, or split it", "limit.memory")
     except Exception as error:
-        said = f"{plain['source']}: unexpected {type(error).__name__}: {error}; please report the document"
+        what = f"unexpected {type(error).__name__}: {error}{_where(error)}"
+        said = f"{plain['source']}: {what}; please report the document"
         found = ExporterError(said, "worker.failed")
     return outcome_as_plain(failed(job_from_plain(plain), found))
+
+
+def _where(error: Exception) -> str:
+    """Name the place of ours that was left last: a process border keeps no traceback."""
+    import traceback
+
+    ours = [frame for frame in traceback.extract_tb(error.__traceback__) if "exporter" in Path(frame.filename).parts]
+    return f" ({Path(ours[-1].filename).name}, line {ours[-1].lineno})" if ours else ""
 
 
 def warm_up() -> None:

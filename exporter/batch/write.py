@@ -47,9 +47,9 @@ def publish(files: Iterable[tuple[Path, bytes]], scratch: Path | None = None) ->
 
 def safe_stem(name: str) -> str:
     """Make the stem of an output file from a source's name: NFC, no path, no control, at most 120 bytes."""
-    stem = _UNSAFE.sub("", unicodedata.normalize("NFC", name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]))
-    dot = stem.rfind(".")
-    stem = (stem[:dot] if dot > 0 else stem).strip(" .")
+    last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    dot = last.rfind(".")
+    stem = _UNSAFE.sub("", unicodedata.normalize("NFC", last[:dot] if dot > 0 else last)).strip(" .")
     if _RESERVED.match(stem):
         stem = "_" + stem
     return stem.encode()[:MAX_NAME_BYTES].decode(errors="ignore").rstrip(" .") or "document"

@@ -150,6 +150,27 @@ def test_sources_that_are_none_are_refused_by_name(tmp_path: Path) -> None:
     assert listing(tmp_path / "out") == {NAME}
 
 
+def test_a_url_is_skipped_when_it_still_gives_the_same(tmp_path: Path) -> None:
+    source = tmp_path / "report.txt"
+    source.write_text("政府工作报告\n\n全市生产总值达到12.5亿元，增长8%。\n")
+    job = Job(source.as_uri(), ("json",), str(tmp_path / "out"))
+    (first,) = export_all([job])
+    (second,) = export_all([job])
+    source.write_text("政府工作报告\n\n全市生产总值达到13.5亿元，增长8%。\n")
+    (third,) = export_all([job])
+    assert [first.status, second.status, third.status] == ["done", "skipped", "done"]
+    assert first.artefacts[0].path == str(tmp_path / "out" / "report.json")
+    assert first.artefacts == second.artefacts != third.artefacts
+
+
+def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
+    source = os.path.join(os.fsencode(tmp_path), b"\xff\xfe.txt")  # noqa: PTH118 - a Path takes no bytes
+    with open(source, "w") as file:  # noqa: PTH123
+        file.write("good text")
+    (outcome,) = export_all([Job(os.fsdecode(source), ("md",), str(tmp_path / "out"))], work=WORK)
+    assert (outcome.status, listing(tmp_path / "out")) == ("done", {"document.md", NAME})
+
+
 def test_what_is_wrong_with_a_job_is_its_outcome(jobs_for: MakeJobs, tmp_path: Path) -> None:
     (job,) = jobs_for(["a"])
     (tmp_path / "file").touch()
@@ -159,8 +180,8 @@ def test_what_is_wrong_with_a_job_is_its_outcome(jobs_for: MakeJobs, tmp_path: P
         "source.unreadable": replace(job, options=Options(template=tmp_path / "none.dotx")),
         "output.write": replace(job, out=str(tmp_path / "file")),
     }
-    ended = list(export_all([*wrong.values(), replace(job, to=())], work=WORK))
-    assert [outcome.code for outcome in ended] == [*wrong, "target.unknown"]
+    ended = list(export_all([*wrong.values(), replace(job, to=()), replace(job, source="-")], work=WORK))
+    assert [outcome.code for outcome in ended] == [*wrong, "target.unknown", "source.unsupported"]
 
 
 def test_jobs_are_taken_as_room_arises(jobs_for: MakeJobs) -> None:
