@@ -94,7 +94,7 @@ OUTSIDE: dict[str, str] = {
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANK = re.compile(r"[ \t\r\n\f]+")
-_NEWLINE = re.compile(r"[ \t]*[\r\n\f][ \t\r\n\f]*")
+_NEWLINE = re.compile(r"(?<![ \t])[ \t]{0,200}[\r\n\f][ \t\r\n\f]*")
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from exporter.model import Align, Alteration, Run, RunRole, Span
 
-BREAK = re.compile(r"\r*\n|\r|[\f\v\x1c-\x1e\x85\u2028\u2029]|\\r\\n|\\n(?=[\s\u3000\u4e00-\u9fff（(“—0-9]|\Z)")
+BREAK = re.compile(r"\r{0,3}\n|\r|[\f\v\x1c-\x1e\x85\u2028\u2029]|\\r\\n|\\n(?=[\s\u3000\u4e00-\u9fff（(“—0-9]|\Z)")
 """What ends a line; two of its forms are line ends written out as letters."""
 NAMED_SPACE = "<U+00A0>"
 """A no-break space whose name was written out by the program that saved the text."""

@@ -21,11 +21,11 @@ _MARKUP = re.compile(
     r"(?P<image>!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}(?:\s\"[^\"]{0,500}\")?\))"
     r"|(?P<open>\[)(?=[^\[\]]{1,500}\]\([^()]{0,2000}\))|(?P<close>\]\([^()]{0,2000}\))"
     r"|(?P<strong>\*{1,3}|__|~~)|(?P<code>`+)|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}>)|(?P<end> *\\?\n[ \t>]*)"
+    r"|(?P<tag></?[a-zA-Z][^<>\n]{0,300}>)|(?P<end>(?<! ) {0,200}\\?\n[ \t>]{0,200})"
 )
 _LIST = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?|(?P<lead>[ \t>]+)")
 _HEADING = re.compile(r"[ \t>]{0,12}(?P<mark>#{1,6})[ \t]+")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 
 
 def read(source: Source) -> Document:

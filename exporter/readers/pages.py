@@ -16,7 +16,7 @@ CONTENTS = Lot("metadata", "contents")
 
 _DASHED = re.compile(r"^[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}$")
 _BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\d{1,4}[）)]|\d{1,4}\s?/\s?\d{1,4}|[ivxIVX]{1,6})$")
-_LEADER = re.compile(r"(?:[.．…·]\s?){4,}\s?\d{0,4}$|…{2,}\s?\d{0,4}$")
+_LEADER = re.compile(r"(?:[.．…·]\s?){4,40}\s?\d{0,4}$|…{2,20}\s?\d{0,4}$")
 _NAMED = re.compile("[\u3400-\u9fff]{2}")
 _TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
 
@@ -32,7 +32,7 @@ def page_lots(lines: Sequence[Line]) -> list[Lot | None]:
     for index, line in enumerate(lines):
         if _DASHED.match(line.text):
             lots[index] = NUMBER
-        elif _LEADER.search(line.text) and not is_prose(line.text):
+        elif _LEADER.search(line.text[-80:]) and not is_prose(line.text):
             lots[index] = CONTENTS
     for index in _running(lines, pages, lots):
         lots[index] = RUNNING

@@ -128,8 +128,9 @@ def changes(text: str) -> list[Edit]:
         else:
             edit = _edit(text, place, chinese)
         if edit is not None:
-            found.append(edit)
             here = edit.end
+            if edit.now != text[place:here]:
+                found.append(edit)
     return found
 
 
@@ -145,12 +146,11 @@ def _is_comma(text: str, place: int) -> bool:
     return bool(before) and (before > "\u2010" or before in '%)]"‰℃') and _in_chinese(text, place)
 
 
-def _edit(text: str, place: int, chinese: bool) -> Edit | None:
-    """Find the change that begins at a place other than a comma, a bracket or a quote."""
+def _edit(text: str, place: int, chinese: bool) -> Edit:
+    """Read what begins at a place other than a comma, a bracket or a quote; it may stay as it is."""
     match = _CHANGE.match(text, place)
     if match is None:
-        now = clean(text[place])
-        return None if now == text[place] else Edit(place, place + 1, now, "character that no file may hold")
+        return Edit(place, place + 1, clean(text[place]), "character that no file may hold")
     end, was, kind = match.end(), match[0], match.lastgroup or ""
     if kind in _REPLACED:
         now, rule = _REPLACED[kind](was), _RULES[kind]
@@ -162,9 +162,9 @@ def _edit(text: str, place: int, chinese: bool) -> Edit | None:
     else:
         now, rule = "", _RULES[kind]
         if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):
-            return None
-    if now == was or (not chinese and kind in ("lost", "half", "stop")):
-        return None
+            now = was
+    if not chinese and kind in ("lost", "half", "stop"):
+        now = was
     return Edit(place, end, now, rule)
 
 

@@ -43,7 +43,8 @@ def _page(head: str, body: str, charset: str) -> str:
     links = "".join(f'<li><a href="/news/{index}.html">{word}</a></li>' for index, word in enumerate(LINKS))
     return (
         f'<!DOCTYPE html><html><head><meta charset="{charset}"><title>{head}_示例市人民政府门户网站</title>'
-        "<script>var a = '<p>不是正文</p>'; if (1 < 2) { a = '收入100亿元'; }</script><style>p{color:red}</style></head>"
+        "<script>var a = '<p>不是正文</p>'; if (1 < 2) { a = '收入100亿元'; }</script>"
+        "<style>p{color:red}</style></head>"
         f'<body><div class="top"><ul class="nav">{menu}</ul></div>'
         f'<div class="crumb">当前位置：<a href="/">首页</a> &gt; <a href="/zw/">政务公开</a></div>{body}'
         f'<div class="related"><h3>相关链接</h3><ul>{links}</ul></div>'
@@ -72,7 +73,8 @@ def nested_tables(rows: Sequence[Row]) -> str:
     title, date, rest = _parts(rows)
     body = "<br>\r\n<br>".join("&nbsp;&nbsp;&nbsp;&nbsp;" + html.escape(text, quote=False) for _, text in rest)
     inner = (
-        '<table width="100%"><tr><td width="180"><table><tr><td>栏目导航</td></tr><tr><td><a href="/a">领导之窗</a></td></tr>'
+        '<table width="100%"><tr><td width="180"><table><tr><td>栏目导航</td></tr>'
+        '<tr><td><a href="/a">领导之窗</a></td></tr>'
         f'</table></td><td><table><tr><td align="center"><font size="5"><b>{title}</b></font></td></tr>'
         f'<tr><td>{date}</td></tr><tr><td class="content">{body}</td></tr></table></td></tr></table>'
     )
@@ -101,7 +103,8 @@ def word_paste(rows: Sequence[Row]) -> str:
         return out
 
     body = "".join(
-        f'<p class="MsoNormal" style="text-indent:32pt">\n\t<span style="font-family:仿宋_GB2312">{spans(text)}</span>\n</p>\n'
+        '<p class="MsoNormal" style="text-indent:32pt">\n\t<span style="font-family:仿宋_GB2312">'
+        f"{spans(text)}</span>\n</p>\n"
         for _, text in rest
     )
     inner = f'<div id="zoom"><p align="center">{title}</p><p align="center">{date}</p>{body}</div>'
@@ -158,7 +161,8 @@ def as_docx(rows: Sequence[Row], automatic: bool = True) -> bytes:
             level, style = forms[kind]
             properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
             if automatic and ("、" in text[:4] or "）" in text[:5]):
-                properties = f'<w:pPr><w:pStyle w:val="{style}"/><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+                number = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+                properties = f'<w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>'
                 text = text.split("、", 1)[1] if "、" in text[:4] else text.split("）", 1)[1]
         elif kind == "title":
             properties = '<w:pPr><w:pStyle w:val="Title"/></w:pPr>'
