@@ -2,6 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 BIN := .venv/bin
+CODE := exporter tests examples scripts
 
 .PHONY: demo test lint bench soak lock clean setup-demo setup-test
 
@@ -12,8 +13,8 @@ test: setup-test lint
 	$(BIN)/pytest -n 2 --dist worksteal --benchmark-disable tests
 
 lint: setup-test
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
