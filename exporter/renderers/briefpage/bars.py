@@ -84,9 +84,10 @@ def _bar(chart: Chart, name: str, series: Series, place: int, value: Decimal | N
 
 
 def _fact_of(name: str, series: Series, value: Decimal, page: Page) -> str | None:
-    """Find the figure that a bar shows: of its indicator, year and value there must be one only."""
+    """Find the figure that a bar shows: of its indicator, year and value there must be but one, or one in the notes."""
     indicator, _ = halves(name)
     named = [fact for fact in page.facts.values() if fact.indicator == indicator]
     years = [fact for fact in named if fact.period and fact.period in series.name]
-    found = [fact for fact in years or named if value in (fact.change, fact.number)]
-    return found[0].id if len(found) == 1 else None
+    found = [fact.id for fact in years or named if value in (fact.change, fact.number)]
+    listed = [name for name in found if name in page.notes]
+    return listed[0] if len(listed) == 1 else found[0] if len(found) == 1 else None

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exporter.characters import clean
-from exporter.model import Block, Document, Fact, Heading, Note, Pair, Paragraph, ParagraphRole
+from exporter.model import Block, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole
 from exporter.renderers.briefpage.blocks import sections, written_blocks
 from exporter.renderers.briefpage.inline import Page
 from exporter.renderers.briefpage.passages import Mark, Row, marks_of, rows_of
@@ -39,24 +39,26 @@ def render(document: Document, style: Style) -> bytes:
     blocks = (*document.blocks, *document.appendix)
     front = _front_length(blocks)
     last = len(blocks) - sum(1 for _ in takewhile(_is_provenance, reversed(blocks[front:])))
-    body = "".join(
+    script = _part("page.js")
+    brief = "".join(
         (
+            _head(document, style, script),
             _part("tools.html"),
             f'<header class="masthead">\n{_masthead(document, blocks[:front], page)}</header>\n',
             f'<main id="brief">\n{sections(blocks[front:last], page)}</main>\n',
-            _footer(written_blocks(blocks[last:], page), rows, document),
+            f"<footer>\n{written_blocks(blocks[last:], page)}",
         )
     )
-    script = _part("page.js")
-    head = _head(document, style, script)
-    facts = _facts_script(body, page, rows)
-    tail = f"{facts}{model_script(document)}<script>{script}</script>\n</body></html>\n"
-    return clean(f"{head}{body}{tail}").encode()
+    source = _source(rows, document.origin) if rows and document.origin else ""
+    data = _facts_script(brief, page, rows) + model_script(document)
+    end = f"</footer>\n{data}<script>{script}</script>\n</body></html>\n"
+    return f"{clean(brief)}{source}{end}".encode()
 
 
 def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> Page:
     blocks = tuple(deep((*document.blocks, *document.appendix)))
     notes = [block.id for block in blocks if isinstance(block, Note)]
+    untitled = not _titled(document.blocks)
     marks = {fact.id: marks_of(fact.span, rows) for fact in document.facts}
     return Page(
         style,
@@ -64,7 +66,7 @@ def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> Page:
         MappingProxyType(note_ids(document)),
         MappingProxyType({fact.id: fact for fact in document.facts}),
         MappingProxyType(marks),
-        enumerate(heading_depths(blocks), 1),
+        enumerate((min(depth + untitled, 6) for depth in heading_depths(blocks)), 1),
         (f"note-{at}" for at in range(1, len(notes) + 1)),
     )
 
@@ -123,17 +125,17 @@ def _is_provenance(block: Block) -> bool:
 
 
 def _masthead(document: Document, blocks: Sequence[Block], page: Page) -> Html:
-    titled = any(isinstance(block, Heading) for block in blocks)
-    title = "" if titled else f'<h1 class="title">{text(title_of(document))}</h1>\n'
+    title = "" if _titled(blocks) else f'<h1 class="title">{text(title_of(document))}</h1>\n'
     return title + written_blocks(blocks, page)
 
 
-def _footer(provenance: Html, rows: Sequence[Row], document: Document) -> Html:
-    if not rows:
-        return f"<footer>\n{provenance}</footer>\n"
-    name = text(document.origin.name if document.origin else "")
+def _titled(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Heading) for block in takewhile(_is_front, blocks))
+
+
+def _source(rows: Sequence[Row], origin: Origin) -> Html:
     above, below = _part("source.html").split("{rows}")
-    return f"<footer>\n{provenance}{above.replace('{name}', name)}{_numbered(rows)}{below}</footer>\n"
+    return clean(above.replace("{name}", text(origin.name))) + _numbered(rows) + below
 
 
 def _numbered(rows: Sequence[Row]) -> Html:

@@ -26,13 +26,20 @@ _LINES = frozenset(
 
 def model_script(document: Document) -> Html:
     """Write the model as data that no browser runs, under the hash of the source."""
-    said = json.dumps(codec.tree(document), separators=(",", ":")).encode()
-    packed = base64.b64encode(zlib.compress(said, 6)).decode()
+    packed = base64.b64encode(zlib.compress(_json(document), 4)).decode()
     source = document.origin.sha256 if document.origin else ""
     return (
         f'<script type="text/plain" id="model" data-form="deflate base64" data-source-sha256="{quoted(source)}">'
         f"{packed}</script>\n"
     )
+
+
+def _json(document: Document) -> bytes:
+    tree = codec.tree(document)
+    try:
+        return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # a surrogate that stands in the source's text
+        return json.dumps(tree, separators=(",", ":")).encode()
 
 
 def read_model(data: bytes) -> bytes | None:
