@@ -225,14 +225,6 @@ def _done(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal)
 
 
-def _done_by(left: Phrase, right: Phrase) -> Phrase | None:
-    """慈善总会 | 发放善款 as an indicator: donations distributed by charity federations."""
-    if right.verbal:
-        return None
-    made = _noun(left, right, f"{right.text} by {left.full}", right.article, 0.3, "")
-    return replace(made, category="DN", plural=right.plural)
-
-
 def _has_been(left: Phrase, right: Phrase) -> Phrase | None:
     """铁路 | 投入运营 as an indicator: railways put into operation."""
     if not right.text.startswith(f"{MARK}be "):
@@ -464,7 +456,6 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("VCN", "I"): (_caused,),
     ("VS", "S"): (_ensures,),
     ("NP", "VP"): (_sentence,),
-    ("NP", "DN"): (_done_by,),
     ("D", "DN"): (_adverb_lost,),
     **{("Z", category): (_unsaid,) for category in ("A", "N", "NP", "NC", "V", "VP", "I", "DN", "S", "H")},
     ("T", "DN"): (_in_year,),

@@ -9,10 +9,13 @@ a length in proportion, no forbidden term.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 from exporter.english.mentions import Direction, Mention, MentionKind, direction, mentions
@@ -145,11 +148,11 @@ _OTHER = re.compile(r"(?<![\d.A-Za-z+])\d{2,9}(?:\.\d{1,4})?(?![\d.]|[年月日]
 
 def _others(text: str, wanted: Sequence[_Wanted]) -> list[_Wanted]:
     """List numbers that are part of names and dates, which English keeps: 70周年, 中国制造2025."""
-    taken = [(want.start, want.end) for want in wanted]
+    taken = {place for want in wanted for place in range(want.start, want.end)}
     return [
         _Wanted(found.start(), found.end(), found[0], ((Decimal(found[0]), "plain"),), "exact", None)
         for found in _OTHER.finditer(text)
-        if not any(start <= found.start() < end for start, end in taken)
+        if found.start() not in taken
     ]
 
 
@@ -213,36 +216,66 @@ def _years(text: str) -> list[_Wanted]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The mentions of an English text by value, so that a figure is looked for among its equals alone."""
+
+    said: Sequence[Mention]
+    places: Mapping[Decimal, OrderedDict[int, None]]
+    values: Sequence[Decimal]
+    """All values, in order, for what is rounded."""
+
+
+_LOOKED_AT = 24
+"""Mentions of one value that are compared; a sentence never says one so often."""
+
+
+def _shelved(said: Sequence[Mention]) -> _Shelf:
+    places: dict[Decimal, OrderedDict[int, None]] = {}
+    for index, mention in enumerate(said):
+        places.setdefault(mention.value, OrderedDict())[index] = None
+    return _Shelf(said, places, sorted(places))
+
+
 def _matched(wanted: Sequence[_Wanted], said: Sequence[Mention]) -> tuple[dict[int, int], dict[int, int]]:
     """Pair each wanted figure with a mention of its value: in kind, and, of those left, in value alone."""
-    pairs: dict[int, int] = {}
-    free = set(range(len(said)))
+    free, every = _shelved(said), _shelved(said)
+    pairs, near = dict[int, int](), dict[int, int]()
     for place, want in enumerate(wanted):
-        index = _first(want, said, free, True)
+        index = _first(want, free, True)
         if index is None and want.values[0][1] == "year":
-            index = _first(want, said, set(range(len(said))), True)  # a year is said once for several
+            index = _first(want, every, True)  # a year is said once for several
         if index is not None:
             pairs[place] = index
-            free.discard(index)
-    near: dict[int, int] = {}
+            free.places[said[index].value].pop(index, None)
     for place, want in enumerate(wanted):
-        if place not in pairs and (index := _first(want, said, free, False)) is not None:
+        if place not in pairs and (index := _first(want, free, False)) is not None:
             near[place] = index
-            free.discard(index)
+            free.places[said[index].value].pop(index, None)
     return pairs, near
 
 
-def _first(want: _Wanted, said: Sequence[Mention], free: set[int], in_kind: bool) -> int | None:
+def _first(want: _Wanted, shelf: _Shelf, in_kind: bool) -> int | None:
     """Give the first free mention of a wanted figure, one that keeps its bound before others."""
-    fit = [
-        index
-        for index in sorted(free)
-        if any(
-            _equal(value, said[index].value, want.loose) and (not in_kind or _same_kind(kind, said[index]))
+    fit = sorted(
+        {
+            index
             for value, kind in want.values
-        )
-    ]
-    return next((index for index in fit if _bound_kept(want.bound, said[index].bound)), next(iter(fit), None))
+            for equal in _equals(value, shelf.values, want.loose)
+            for index in islice(shelf.places.get(equal, ()), _LOOKED_AT)
+            if not in_kind or _same_kind(kind, shelf.said[index])
+        }
+    )
+    return next((index for index in fit if _bound_kept(want.bound, shelf.said[index].bound)), next(iter(fit), None))
+
+
+def _equals(value: Decimal, values: Sequence[Decimal], loose: bool) -> Sequence[Decimal]:
+    """Give the values that count as a value: itself, or, of what is rounded, those within half a percent."""
+    if not loose:
+        return (value,)
+    margin = abs(value) * Decimal("0.005")
+    start = bisect_left(values, value - margin)
+    return values[start : min(bisect_right(values, value + margin), start + _LOOKED_AT)]
 
 
 def _same_kind(kind: MentionKind, mention: Mention) -> bool:
@@ -254,10 +287,6 @@ def _same_kind(kind: MentionKind, mention: Mention) -> bool:
         case "year":
             return mention.kind in ("year", "plain")
     return mention.kind == kind
-
-
-def _equal(value: Decimal, said: Decimal, loose: bool) -> bool:
-    return value == said or (loose and abs(value - said) <= abs(value) * Decimal("0.005"))
 
 
 def _missing(wanted: Sequence[_Wanted], pairs: dict[int, int], near: dict[int, int]) -> Iterator[Finding]:
@@ -334,9 +363,11 @@ def _turn(text: str, quantity: Quantity, last: _Wanted | None) -> Direction | No
     return ("up" if rates[-1]["up"] else "down") if rates else None
 
 
-def _converted(mention: Mention, wanted: Sequence[_Wanted]) -> bool:
-    """Say whether a number is a second form of one that is said: the hectares behind the mu."""
-    return any(want.loose and _equal(value, mention.value, True) for want in wanted for value, _ in want.values)
+def _converted(wanted: Sequence[_Wanted], said: Sequence[Mention]) -> set[Decimal]:
+    """Give the numbers that are a second form of one that is said: the hectares behind the mu."""
+    values = sorted({mention.value for mention in said})
+    loose = (value for want in wanted if want.loose for value, _ in want.values)
+    return {equal for value in loose for equal in _equals(value, values, True)}
 
 
 def _foreign(
@@ -347,11 +378,11 @@ def _foreign(
     Words for small numbers are free. A year is free where the Chinese names none (last year may become 2013),
     an ordinal where it counts none above ten.
     """
-    known = _known(text, facts)
+    known = _known(text, facts) | _converted(wanted, said)
     relative = _RELATIVE.search(text) is not None
     names_year = _YEAR.search(text) is not None or any(fact.period for fact in facts)
     for index, mention in enumerate(said):
-        if index in used or mention.spelled or mention.value in known or _converted(mention, wanted):
+        if index in used or mention.spelled or mention.value in known:
             continue
         if (mention.kind == "year" and (relative or not names_year)) or (
             mention.kind == "ordinal" and max(known, default=0) <= 10

@@ -121,7 +121,7 @@ def _sharing(text: str, mention: Mention, following: Mention | None) -> Mention:
     """Give a number the unit and scale that it shares with the next: from 50 to 75 percent, 2 to 3 billion."""
     if following is None or mention.kind not in ("plain", "dollars"):
         return mention
-    if text[mention.end : following.start].strip(" $US") not in ("to", "and", "or", "-", "–", "—", ""):
+    if text[mention.end : following.start].strip(" $US") not in ("to", "and", "or", "-", "–", "—"):
         return mention
     kind = following.kind if following.kind in ("percent", "points", "money", "dollars") else mention.kind
     scale = _SCALE_WORD.search(text[following.start : following.end])

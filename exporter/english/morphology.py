@@ -162,14 +162,18 @@ def singular(noun: str) -> str:
     return before + space + _singular_word(last)
 
 
+_AFTER_HEAD = re.compile(
+    r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose)\b|[,(]"
+)
+
+
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
-    head = re.split(
-        r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose)\b|[,(]", noun
-    )[0]
+    bare = re.sub(r'"[^"]*"', "", noun)
+    head = _AFTER_HEAD.split(bare.strip())[0].rstrip(" ,(")
     if " and " in head and not head.startswith(("supply and demand", "research and")):
         return True
-    if re.search(r"[a-z]s (?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b", head):
+    if re.search(r"[a-z]s (?:newly |smoothly )?(?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b", head):
         return True
     last = head.rpartition(" ")[2].lower()
     return last in _PLURAL_NOUNS or (last.endswith("s") and not _looks_singular(last))

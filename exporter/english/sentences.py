@@ -167,6 +167,8 @@ def _stated(fact: Fact, indicator: str) -> str | None:
     be = "are" if is_plural(indicator) else "is"
     ratio = _is_ratio(fact)
     value = bounded(text, fact.bound)
+    if be == "is" and text[-1].isdigit():
+        return None  # a bare count says nothing of what is not counted in pieces
     match fact.kind:
         case "target" if fact.bound == "at_most":
             return f"{_the(indicator)} will be kept at {value}"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from exporter.english.chart import LATER, ROOTS, TERMS, parse
+from exporter.english.figures import ordinal
 from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.morphology import MARK, inflect, joined, sentence_case, title_case
 from exporter.english.names import pinyin
@@ -46,6 +47,9 @@ def english_of(
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
     lexicon = lexicon_of(terms) if terms else _standard()
     number, body = _numbered(prepared(text))
+    era = _ERA.fullmatch(body)
+    if era is not None:
+        return _of_years(english_of(era["what"], kind, "past", terms, names), number, era["years"])
     phrase = lexicon.base.preferred(body)
     if phrase is not None and phrase.kind == "phrase" and MARK not in phrase.en:
         return _verified(number + phrase.en)
@@ -54,13 +58,30 @@ def english_of(
     if missing or not clauses:
         return Rendering(None, "untranslated", missing or (text,))
     read = [clause for clause in clauses if isinstance(clause, Phrase)]
-    return _verified(number + _styled(read, kind, tense, number[:1] in ("I", "V", "X")))
+    text = _styled(read, kind, tense, number[:1] in ("I", "V", "X"))
+    if number.endswith(", ") and read[0].category in ("VP", "I", "PP"):
+        text = text[:1].lower() + text[1:]
+    return _verified(number + text)
+
+
+_ERA = re.compile(r"(?:过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
+
+
+def _of_years(what: Rendering, number: str, years: str) -> Rendering:
+    """Render 这是综合实力提升的五年: five years in which overall strength increased."""
+    if what.text is None:
+        return what
+    count = {"一": "A year", "三": "Three years", "五": "Five years"}[years]
+    said = what.text if what.text.startswith(("GDP", "PM2.5")) else what.text[:1].lower() + what.text[1:]
+    return _verified(f"{number}{count} in which {said}")
 
 
 def action_of(verb: str) -> str | None:
     """Read a verb with its object (通过验收), its English verbs marked for tense; None if it is not covered."""
     lexicon = _standard()
     text = prepared(verb)
+    if len(text) > MAX_ACTION:
+        return None
     phrase = parse(
         len(text), lexicon.edges(text, _NO_NAMES, lambda inner: _quoted(inner, lexicon, _NO_NAMES, False)), _ACTS
     )
@@ -69,6 +90,8 @@ def action_of(verb: str) -> str | None:
     return passive(phrase.text) if phrase.category == "V" else phrase.text
 
 
+MAX_ACTION = 10
+"""Longest verb that is read so; a longer one says more than the sentence of a figure can carry."""
 _ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
 
 
@@ -111,7 +134,8 @@ def _verified(text: str) -> Rendering:
 _CHINESE = "[一二三四五六七八九十百零〇]+"
 _NUMBERED = re.compile(
     rf"(?:第(?P<part>{_CHINESE}|\d+)(?P<word>编|章|节|条|部分)|（(?P<second>{_CHINESE})）|（(?P<fourth>\d+)）"
-    rf"|(?P<first>{_CHINESE})、|(?P<third>\d{{1,3}})[.、．](?!\d))"
+    rf"|(?P<first>{_CHINESE})、|(?P<third>\d{{1,3}})[.、．](?!\d)"
+    r"|(?P<dash>[—―–-]{1,2})|第(?P<told>[一二三四五六七八九十])，|(?P<listed>[一二三四五六七八九十])(?:是|要))"
 )
 _WORDS = {"编": "Part", "章": "Chapter", "节": "Section", "条": "Article", "部分": "Part"}
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -164,6 +188,10 @@ def _numbered(text: str) -> tuple[str, str]:
         return f"({chinese_number(found['second'])}) ", rest
     if found["third"]:
         return f"{found['third']}. ", rest
+    if found["dash"]:
+        return "— ", rest
+    if told := found["told"] or found["listed"]:
+        return f"{ordinal(chinese_number(told)).capitalize()}, ", rest
     return f"({chr(96 + int(found['fourth'])) if int(found['fourth']) <= 26 else found['fourth']}) ", rest
 
 
