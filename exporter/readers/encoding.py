@@ -74,11 +74,12 @@ def _text(data: bytes, name: str, declared: str | None) -> tuple[str, str]:
 def _utf16(data: bytes) -> str | None:
     """Tell UTF-16 without a mark: one of its two orders reads as Chinese, with zero bytes for what is ASCII."""
     sample = data[: SAMPLE & ~1]
-    if len(sample) < 4 or b"\x00" not in sample:
+    if len(sample) < 4 or (b"\x00" not in sample and len(sample) < 40):
         return None
     scores = {codec: _reads(sample.decode(codec, errors="replace")) for codec in ("utf-16-le", "utf-16-be")}
     best = max(scores, key=lambda codec: scores[codec])
-    return best if scores[best] > 0.5 else None
+    # Without a zero byte nothing but its sense tells it from other encodings.
+    return best if scores[best] > (0.5 if b"\x00" in sample else 0.8) else None
 
 
 def _ambiguous(data: bytes, text: str) -> bool:
