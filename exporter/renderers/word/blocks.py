@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from typing import assert_never
 
 from exporter.model import (
@@ -29,7 +29,7 @@ from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
-from exporter.renderers.word.sizes import chart_size, ems, in_columns
+from exporter.renderers.word.sizes import chart_size, ems, pairs_in_columns, short_notes
 from exporter.renderers.word.styles import paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.writing import Entry, Place, Writing
@@ -44,24 +44,35 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; pairs that follow each other share a table, a page break opens what follows it."""
     parts: list[str] = []
     imprint: list[str] = []
+    last: Block | None = None
+    notes: list[str] = []
+    short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
     breaks = place.break_before
     special = parts_of(blocks, writing.style)
     steps = [*pairwise((*blocks, None))]
-    for beside, group in groupby(steps, key=lambda step: _in_columns(step[0], place)):
+    columns = set() if place.cell else pairs_in_columns(blocks)
+    for beside, group in groupby(steps, key=lambda step: id(step[0]) in columns):
         if beside:
             pairs = [block for block, _ in group if isinstance(block, Pair)]
             parts.append(_columns(pairs, writing, replace(place, break_before=breaks)))
             breaks = False
             continue
         for block, following in group:
+            if id(block) in short and isinstance(block, Note):
+                notes.append(note_xml(block, writing, "NoteText", ""))
+                continue
+            parts.extend(_beside(notes, writing, place))
+            notes.clear()
             if isinstance(block, PageBreak):
                 breaks = bool(parts) and not place.cell
             elif block is not None:
                 direct = special.get(id(block), PLAIN)
                 here = replace(place, break_before=breaks, direct=direct)
-                made = _block(block, following, writing, here)
+                made = _gap_above(block, last, here) + _block(block, following, writing, here)
+                last = block
                 (imprint if direct.style == IMPRINT else parts).append(made)
                 breaks = breaks and not made
+    parts.extend(_beside(notes, writing, place))
     if imprint:
         parts.append(imprint_xml(imprint, writing.style) + GAP)
     return "".join(parts)
@@ -73,6 +84,19 @@ def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
     runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
     printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
     return paragraph(style, printed + runs_xml(runs, writing, role, note.lang, note.mark[-1:]))
+
+
+def _gap_above(block: Block, last: Block | None, place: Place) -> str:
+    """A table without a caption stands a little below the text above it; a heading has its own distance."""
+    bare = isinstance(block, Table) and not block.caption and isinstance(last, Paragraph | Note | ListBlock)
+    return GAP if bare and not place.break_before else ""
+
+
+def _beside(notes: Sequence[str], writing: Writing, place: Place) -> Iterator[str]:
+    """Write short notes in two columns, to be read along the rows."""
+    if notes:
+        rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
+        yield columns_xml(rows, place.width, "Notes") + GAP
 
 
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:
@@ -204,10 +228,6 @@ def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> s
     if caption:
         return paragraph("Caption", runs_xml(caption, writing, "caption", lang), _flow(place))
     return paragraph("Gap", "", _flow(place)) if place.break_before else ""
-
-
-def _in_columns(block: Block | None, place: Place) -> bool:
-    return isinstance(block, Pair) and not place.cell and in_columns(block)
 
 
 def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:

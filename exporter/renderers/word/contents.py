@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
-from exporter.renderers.word.markup import PT, escape, paragraph, twips
+from exporter.renderers.word.markup import PT, paragraph, text_run, twips
 from exporter.renderers.word.official import FRONT_ROLES
 from exporter.renderers.word.pagination import Laid, heading_pages, lay_out, lay_text
+from exporter.renderers.word.runs import language
 from exporter.renderers.word.writing import Entry, Writing
 from exporter.style import Style
 
 DEPTH = 2
 LEAST = 5
 """Fewer headings than this need no contents."""
-HEADING = "目录"
+HEADINGS = {"zh-Hans": "目录", "zh-Hant": "目錄"}
+"""What stands above the contents; in any other language: Contents."""
 
 
 def depth_of(document: Document, style: Style) -> int:
@@ -41,7 +43,7 @@ def contents_xml(document: Document, front: int, writing: Writing) -> str:
     if not entries:
         return ""
     pages = _pages(document, front, writing)
-    rows = list(_rows(entries, pages, style))
+    rows = list(_rows(entries, pages, style, language(document.metadata.language)))
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{writing.depth}" \\h \\z \\u </w:instrText></w:r>'
@@ -49,14 +51,15 @@ def contents_xml(document: Document, front: int, writing: Writing) -> str:
     )
     rows[0] = rows[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
     end = paragraph("Gap", '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-    title = paragraph("TOCHeading", f"<w:r><w:t>{HEADING}</w:t></w:r>")
+    lang = document.metadata.language
+    title = paragraph("TOCHeading", text_run(HEADINGS.get(lang, "Contents"), language(lang)))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{title}{''.join(rows)}{end}</w:sdtContent></w:sdt>"
     )
 
 
-def _rows(entries: Sequence[Entry], pages: Sequence[int], style: Style) -> Iterator[str]:
+def _rows(entries: Sequence[Entry], pages: Sequence[int], style: Style, spoken: str) -> Iterator[str]:
     edge = twips(style.measure)
     letters = style.text["contents"]
     for entry, page in zip(entries, pages, strict=True):
@@ -64,8 +67,8 @@ def _rows(entries: Sequence[Entry], pages: Sequence[int], style: Style) -> Itera
         left = round((entry.level - 1) * 2 * letters.size * PT)
         indent = f'<w:ind w:left="{left}"/>'
         content = (
-            f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1"><w:r><w:t xml:space="preserve">{escape(entry.text)}'
-            f'</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:hyperlink w:anchor="{entry.anchor}" w:history="1">{text_run(entry.text, spoken)}'
+            f'<w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
             f'<w:r><w:instrText xml:space="preserve"> PAGEREF {entry.anchor} \\h </w:instrText></w:r>'
             f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{page}</w:t></w:r>'
             '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>'
@@ -77,7 +80,7 @@ def _pages(document: Document, front: int, writing: Writing) -> list[int]:
     """Estimate the page of every entry: title, contents, then the text from a new page on."""
     style, notes = writing.style, writing.notes
     laid = list(lay_out(document.blocks[:front], style, notes, 0))
-    laid += [Laid(strip) for strip in lay_text(HEADING, style.text["heading1"], style.measure * 72 / 25.4)]
+    laid += [Laid(strip) for strip in lay_text(HEADINGS["zh-Hans"], style.text["heading1"], style.measure * 72 / 25.4)]
     letters = replace(style.text["contents"], right=2.0)
     for entry in writing.entries:
         deeper = replace(letters, left=(entry.level - 1) * 2.0)

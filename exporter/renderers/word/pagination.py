@@ -27,7 +27,16 @@ from exporter.model import (
     heading_text,
     plain,
 )
-from exporter.renderers.word.sizes import CELL_PADDING, GAP, PICTURE_MARGIN, cards_across, chart_size, ems, in_columns
+from exporter.renderers.word.sizes import (
+    CELL_PADDING,
+    GAP,
+    PICTURE_MARGIN,
+    cards_across,
+    chart_size,
+    ems,
+    pairs_in_columns,
+    short_notes,
+)
 from exporter.renderers.word.styles import letters_of, style_of
 from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Strip, paginate
@@ -60,11 +69,18 @@ def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
     """Lay out blocks in the text block of a style; headings down to `depth` are those of the contents."""
     breaks = False
+    room = _Room(style, style.measure * PT, notes, depth, frozenset(pairs_in_columns(blocks)))
+    short = short_notes(blocks, notes, style)
+    beside = 0
     for block in blocks:
+        if id(block) in short:
+            beside += 1
+            if beside % 2 == 0:
+                continue
         if isinstance(block, PageBreak):
             breaks = True
             continue
-        for laid in _block(block, _Room(style, style.measure * PT, notes, depth)):
+        for laid in _block(block, room):
             yield replace(laid, strip=replace(laid.strip, break_before=True)) if breaks else laid
             breaks = False
 
@@ -116,6 +132,8 @@ class _Room:
     """pt."""
     notes: Mapping[str, Note]
     depth: int
+    beside: frozenset[int] = frozenset()
+    """`id` of each pair that is set side by side."""
     english: bool = False
 
 
@@ -184,7 +202,7 @@ def _card_rows(cards: Cards, room: _Room) -> Iterator[float]:
 
 
 def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
-    if not in_columns(pair):
+    if id(pair) not in room.beside:
         for block in pair.zh:
             yield from _block(block, room)
         for block in pair.en:

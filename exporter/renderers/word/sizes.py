@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from exporter.model import Cards, Chart, ListBlock, Pair, Paragraph
+from collections.abc import Mapping, Sequence
+from types import UnionType
+
+from exporter.model import Block, Cards, Chart, Heading, ListBlock, Note, Pair, Paragraph, plain
+from exporter.style import Style
 
 GAP = 10.0
 """pt between a table and the text below it."""
@@ -31,7 +35,7 @@ def chart_size(chart: Chart, width: float) -> tuple[float, float]:
     """Give width and height of a chart in mm, within the width there is."""
     across = min(width, 160.0)
     bars = len(chart.categories) * max(1, len(chart.series))
-    height = min(200.0, max(45.0, 14.0 + 9.0 * bars)) if chart.kind == "bar" else across * 0.5
+    height = min(200.0, max(40.0, 14.0 + 7.5 * bars)) if chart.kind == "bar" else across * 0.5
     return across, height
 
 
@@ -41,6 +45,39 @@ def cards_across(cards: Cards) -> int:
     return max(1, count if count <= 4 else 4 if count % 4 == 0 else 3)
 
 
-def in_columns(pair: Pair) -> bool:
-    """Two columns for running text; headings, tables and charts stand one above the other."""
-    return all(isinstance(block, Paragraph | ListBlock) for block in (*pair.zh, *pair.en))
+def short_notes(blocks: Sequence[Block], footnotes: Mapping[str, Note], style: Style) -> set[int]:
+    """Give the `id` of every note among others so short that two go beside each other, in two lines at most."""
+    letters = style.text["note"]
+    room = style.measure / 25.4 * 72 / 2 / (letters.size + letters.tracking) - 1
+    found: set[int] = set()
+    run: list[Note] = []
+    for block in (*blocks, None):
+        if isinstance(block, Note) and footnotes.get(block.id) is not block:
+            run.append(block)
+            continue
+        if len(run) >= LEAST_NOTES and all(ems(note.mark + plain(note.runs)) <= 2 * room for note in run):
+            found.update(map(id, run))
+        run = []
+    return found
+
+
+LEAST_NOTES = 6
+
+
+def pairs_in_columns(blocks: Sequence[Block]) -> set[int]:
+    """Give the `id` of every pair that is set side by side: running text, and headings in a list of such.
+
+    A heading that opens a section, a table, a chart stand above their English.
+    """
+    found: set[int] = set()
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        if not isinstance(block, Pair):
+            continue
+        listed = _only(block, Heading) and (_only(before, Heading) or _only(after, Heading))
+        if listed or _only(block, Paragraph | ListBlock):
+            found.add(id(block))
+    return found
+
+
+def _only(block: Block | None, kind: type[Block] | UnionType) -> bool:
+    return isinstance(block, Pair) and all(isinstance(one, kind) for one in (*block.zh, *block.en))

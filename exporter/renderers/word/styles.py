@@ -211,7 +211,7 @@ def _letters(named: Named, style: Style) -> TextStyle:
     """Give the text style of a role; the English line under a Chinese heading is smaller and close to it."""
     text = style.text[named.role]
     if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
-        return replace(text, align="center", indent=0.0)
+        return replace(text, align="center", indent=0.0, after=text.line)
     if named.id == "IssuingMark":  # 7.2.4: red, small standard Song
         return replace(text, color="#FF0000", before=0.0, after=0.0)
     if named.id == "Imprint":  # 7.4: size 4, one character from each side
@@ -280,8 +280,13 @@ def _table_styles(style: Style) -> str:
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{hair}</w:tblBorders>'
         f"{margins.format(50, 108)}</w:tblPr></w:style>"
     )
+    notes = (
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Notes"><w:name w:val="注释两栏"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{margins.format(0, 40)}</w:tblPr></w:style>'
+    )
     return (
         plain
+        + notes
         + beside
         + (
             '<w:style w:type="table" w:customStyle="1" w:styleId="DataTable"><w:name w:val="数据表"/>'

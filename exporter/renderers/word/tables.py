@@ -62,13 +62,13 @@ def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
     return _opening(columns, "TableNormal", "", False) + body + "</w:tbl>"
 
 
-def columns_xml(rows: Sequence[tuple[str, str]], width: float) -> str:
-    """Write passages in two languages side by side, a row each, not split over two pages."""
+def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns") -> str:
+    """Write passages side by side, a row each, not split over two pages."""
     widths = _shared(twips(width), [1.0, 1.0])
     body = "".join(
         f"<w:tr>{_whole(left, right)}{_cell(widths[0], left)}{_cell(widths[1], right)}</w:tr>" for left, right in rows
     )
-    return _opening(widths, "Columns", "", False) + body + "</w:tbl>"
+    return _opening(widths, style, "", False) + body + "</w:tbl>"
 
 
 # ---------------------------------------------------------------- the grid
