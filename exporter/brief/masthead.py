@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from exporter.english.document import place_in_english, title_in_english
-from exporter.english.text import english_of
+from exporter.english.document import place_in_english, publisher_in_english, title_in_english
 from exporter.model import Block, DocType, Heading, Metadata, Pair, Paragraph, Run
 
 MONTHS = tuple(
@@ -63,5 +62,5 @@ def _date(metadata: Metadata) -> tuple[str, str] | None:
 def _publisher(metadata: Metadata) -> tuple[str, str] | None:
     if metadata.publisher is None:
         return None
-    english = english_of(metadata.publisher, "term").text
+    english = publisher_in_english(metadata.publisher)
     return f"来源：{metadata.publisher}", f"Source: {english}" if english else ""

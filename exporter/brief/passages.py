@@ -7,9 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.brief.wording import figure_zh
+from exporter.english.document import names_of
 from exporter.english.segments import Segment
-from exporter.english.text import Tense, TextKind, english_of
-from exporter.model import Block, Document, Fact, Heading, ListBlock, Pair, Paragraph, Run, Runs, heading_text, plain
+from exporter.english.text import Names, Tense, english_of
+from exporter.model import (
+    Block,
+    Document,
+    EnglishStatus,
+    Fact,
+    Heading,
+    ListBlock,
+    Pair,
+    Paragraph,
+    Run,
+    Runs,
+    heading_text,
+    plain,
+)
 
 Known: TypeAlias = Mapping[str, Segment]
 """English that a memory or a translator gave, by its Chinese."""
@@ -30,7 +44,7 @@ def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
     for heading, tense in _headings(document):
         text = heading_text(heading).rstrip("。")
         zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
-        yield heading.level, pair(text, tense, zh, known)
+        yield heading.level, pair(text, tense, zh, known, names_of(document.metadata))
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
@@ -40,9 +54,11 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """
     if document.metadata.doc_type not in PLANNING:
         return
+    names = names_of(document.metadata)
     for run in _listed(document) or _longest_part(document):
-        kind: TextKind = "term" if run.text.endswith(_NAMES) else "heading"
-        yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, kind)
+        zh = Paragraph((run,), span=run.span)
+        is_name = run.text.endswith(_NAMES)
+        yield named_pair(run.text, zh, known, names) if is_name else pair(run.text, "plan", zh, known, names)
 
 
 def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
@@ -60,12 +76,37 @@ def statement_zh(fact: Fact) -> str:
     return f"{verb}{fact.indicator}{figure_zh(fact)}"
 
 
-def pair(text: str, tense: Tense, zh: Block, known: Known, kind: TextKind = "heading") -> Pair:
+def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:
     """Put the English of a heading or item beside it, by rule or else as it is known; nothing where there is none."""
-    rendered = english_of(text, kind, tense)
-    english, status = rendered.text, rendered.status
-    if english is None and text in known:
-        english, status = known[text].en, known[text].status
+    rendered = english_of(text, "heading", tense, names=names)
+    return _paired(zh, rendered.text, rendered.status, known.get(text))
+
+
+def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
+    """Put the English of a project's name beside it: a noun in the singular, or nothing.
+
+    A name such as 新动能培育壮大工程 hides a verb with its object before it; where the English shows
+    a verb, the rules have read it as a sentence, and it is left in Chinese.
+    """
+    rendered = english_of(text, "term", "plan", names=names)
+    english = None if rendered.text is None or _VERBAL.search(rendered.text) else _one(rendered.text)
+    return _paired(zh, english, rendered.status, known.get(text))
+
+
+_VERBAL = re.compile(r"\b(?!wellbeing|being)\w+ing\b|\bby\b|\bto\b|ed by\b")
+_PLURALS = (("projects", "project"), ("campaigns", "campaign"), ("plans", "plan"), ("strategies", "strategy"))
+
+
+def _one(english: str) -> str:
+    for many, one in _PLURALS:
+        if english.endswith(many):
+            english = english.removesuffix(many) + one
+    return english[:1].upper() + english[1:]
+
+
+def _paired(zh: Block, english: str | None, status: EnglishStatus, other: Segment | None) -> Pair:
+    if english is None and other is not None:
+        english, status = other.en, other.status
     if english is None:
         return Pair((zh,), (), "untranslated")
     run: Runs = (Run(english),)
