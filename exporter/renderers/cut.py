@@ -30,7 +30,7 @@ def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans") -> bytes:
     """
     import uharfbuzz
 
-    forms = _forms(face.path, face.index, lang)
+    forms = glyph_forms(face, lang)
     glyphs = {ord(char): forms[char] for char in {*characters, " "}}
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(glyphs)
@@ -46,6 +46,11 @@ def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans") -> bytes:
         raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
     new = dict(plan.old_to_new_glyph_mapping)
     return _levelled(_with_cmap(font, {code: new[glyph] for code, glyph in sorted(glyphs.items()) if glyph}))
+
+
+def glyph_forms(face: Face, lang: str) -> Mapping[str, int]:
+    """Give the glyph of a face that draws a character in a language, 0 where it has none; looked up when asked."""
+    return _forms(face.path, face.index, lang)
 
 
 def glyph_numbers(font: bytes) -> dict[str, int]:

@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face, FontBook, draws_nothing
-from exporter.renderers.cut import cut
+from exporter.renderers.cut import cut, glyph_forms
 from exporter.style import FontRole
 from exporter.typesetting import metrics
 
-Side: TypeAlias = Literal["han", "latin"]
+Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin"]
+"""Which part of a face draws a character. A twin looks like another character of the text (— and ―, 一 and ⼀): it
+has a file of its own, so that what reads the page can tell the two apart."""
 
 
 class Stack(NamedTuple):
@@ -37,6 +39,16 @@ class Stretch(NamedTuple):
     side: Side
 
 
+class _Choice(NamedTuple):
+    """The face of a font role, and the characters that it does not draw itself."""
+
+    face: Face
+    others: Mapping[str, tuple[Face, bool]]
+    """Another face, or a twin (True)."""
+    odd: re.Pattern[str] | None
+    """Finds those characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Faces:
     """The faces of one document: made by `faces_of`, filled as text is split."""
@@ -48,9 +60,8 @@ class Faces:
     """Language of the document, whose forms Han characters and marks have."""
     used: dict[tuple[Face, Side], set[str]] = field(default_factory=dict)
     """What each face has to draw; a face that draws both sides is cut twice."""
-    _chosen: dict[tuple[FontRole, int], tuple[Face, Mapping[str, Face], re.Pattern[str] | None]] = field(
-        default_factory=dict
-    )
+    _chosen: dict[tuple[FontRole, int], _Choice] = field(default_factory=dict)
+    _twins: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
         """Split text into stretches of one face each, in order, nothing left out."""
@@ -75,8 +86,11 @@ class Faces:
 
     def families(self, stack: Stack, western: bool = False) -> tuple[str, ...]:
         """Give the family names that draw text of a stack, in the order to try them. Ask when all text is split."""
-        han: list[tuple[Face, Side]] = [(face, "han") for face in self.book.chain(stack.font, stack.weight)]
-        latin: list[tuple[Face, Side]] = [(face, "latin") for face in self.book.chain(stack.latin, stack.latin_weight)]
+        sides: tuple[tuple[Side, Side], tuple[Side, Side]] = (("han", "han twin"), ("latin", "latin twin"))
+        chains = (self.book.chain(stack.font, stack.weight), self.book.chain(stack.latin, stack.latin_weight))
+        han, latin = (
+            [(face, side) for face in chain for side in pair] for chain, pair in zip(chains, sides, strict=True)
+        )
         ordered = (*latin, *han) if western else (*han, *latin)
         return tuple(dict.fromkeys(family(face, side) for face, side in ordered if (face, side) in self.used))
 
@@ -96,7 +110,8 @@ class Faces:
         for found in odd.finditer(text):
             if found.start() > at:
                 yield self._take(text[at : found.start()], first, side)
-            yield self._take(found[0], others[found[0]], side)
+            face, twin = others[found[0]]
+            yield self._take(found[0], face, _TWIN[side] if twin else side)
             at = found.end()
         if at < len(text):
             yield self._take(text[at:], first, side)
@@ -111,16 +126,31 @@ class Faces:
         wide = {char: [face for face in self.book.chain(role, weight) if _is_wide(face, char)] for char in marks}
         return {char: faces[0] for char, faces in wide.items() if faces and faces[0] is not first}
 
-    def _choose(self, role: FontRole, weight: int) -> tuple[Face, Mapping[str, Face], re.Pattern[str] | None]:
-        """Give the face of a role, the faces of the characters that it has not, and a pattern that finds those."""
+    def _twins_of(self, face: Face) -> frozenset[str]:
+        """Find the characters of the text that share a glyph of a face with an earlier one."""
+        if face.family not in self._twins:
+            forms = glyph_forms(face, self.lang)
+            seen: set[int] = set()
+            twins = set()
+            for char in sorted(self.characters):
+                if forms[char] and forms[char] in seen and not char.isspace():
+                    twins.add(char)
+                seen.add(forms[char])
+            self._twins[face.family] = frozenset(twins)
+        return self._twins[face.family]
+
+    def _choose(self, role: FontRole, weight: int) -> _Choice:
         if (role, weight) not in self._chosen:
             first = self.book.face(role, weight)
-            assigned = self.book.assign(self.characters, role, weight)
-            others = {char: face for char, face in assigned.items() if face is not first}
-            others |= self._full_width(first, role, weight)
+            assigned = self.book.assign(self.characters, role, weight) | self._full_width(first, role, weight)
+            marked = {char: (face, char in self._twins_of(face)) for char, face in assigned.items()}
+            others = {char: (face, twin) for char, (face, twin) in marked.items() if twin or face is not first}
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
-            self._chosen[role, weight] = (first, others, odd)
+            self._chosen[role, weight] = _Choice(first, others, odd)
         return self._chosen[role, weight]
+
+
+_TWIN: Mapping[Side, Side] = {"han": "han twin", "latin": "latin twin"}
 
 
 def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
@@ -150,9 +180,10 @@ def _is_wide(face: Face, char: str) -> bool:
 
 def family(face: Face, side: Side) -> str:
     """Name the font file that holds what a face draws on one side."""
-    return face.family if side == "han" else f"{face.family} Latin"
+    return face.family + _SUFFIX[side]
 
 
+_SUFFIX: Mapping[Side, str] = {"han": "", "latin": " Latin", "han twin": " Twin", "latin twin": " Latin Twin"}
 WIDE = "\u3000\u2000-\u200a\u202f\u205f"
 """Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
 _LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"

@@ -147,6 +147,13 @@ def test_odd_text_gives_a_right_page_or_a_typed_error(engine: Engine, text: str)
 
 
 @both
+def test_characters_that_look_alike_come_out_as_they_were(engine: Engine) -> None:
+    text = "一\u2f00\u2014\u2015二\u2f06"
+    made = engine(Document(Metadata(), (Paragraph((Run(text),)),)), load_style("official"))
+    assert text in "".join(line.text for line in lines_of(made))
+
+
+@both
 def test_a_table_wider_than_the_page_stays_on_it(engine: Engine) -> None:
     row = tuple(Cell((Run(f"指标名称{at}：12345.6"),)) for at in range(40))
     made = engine(Document(Metadata(), (Table((row, row)),)), load_style("official"))
