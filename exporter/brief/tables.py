@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from exporter.brief.wording import change_zh, figure_zh, value_zh
-from exporter.model import Align, Card, CardFace, Cards, Cell, Fact, Row, Run, Table
+from exporter.model import Align, Bound, Card, CardFace, Cards, Cell, Fact, Row, Run, Table
 
 MINUS = "−"
 
@@ -64,21 +64,25 @@ def change_en(fact: Fact) -> str:
     return f"{word} {_digits(abs(fact.change))} {unit}" if fact.change else word
 
 
-_BOUNDS_EN = {
+_BOUNDS_EN: Mapping[Bound, str] = {
     "at_least": "{} or more",
     "at_most": "no more than {}",
     "about": "around {}",
     "nearly": "nearly {}",
     "over": "more than {}",
-    "strive": "{} (strive for)",
 }
 
 
 def target_en(fact: Fact) -> str:
-    """Say a target in English: its value, or the growth aimed at with its bound."""
+    """Say a target in English: its value, or the growth aimed at, with its bound: up 8 percent or more."""
     if fact.value is not None:
-        return fact.value_en or ""
-    return _BOUNDS_EN.get(fact.bound, "{}").format(change_en(fact))
+        striven = "strive for " if fact.bound == "strive" else ""
+        return striven + (fact.value_en or "")
+    if fact.change is None:
+        return ""
+    word, _, amount = change_en(fact).partition(" ")
+    striven = "strive for " if fact.bound == "strive" else ""
+    return f"{striven}{word} {_BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
 
 
 def _card(fact: Fact) -> Card:
