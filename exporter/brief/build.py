@@ -106,7 +106,8 @@ def _blocks(findings: Findings, amounts: Amounts, options: BriefOptions) -> Iter
     shown = tuple(_shown(blocks, findings.document.facts))
     untranslated = sum(isinstance(block, Pair) and block.status == "untranslated" for block in blocks)
     yield from blocks
-    yield from _titled("数据出处", "Where each figure stands in the source", source_notes(shown))
+    media = findings.document.origin.media if findings.document.origin else ""
+    yield from _titled("数据出处", "Where each figure stands in the source", source_notes(shown, media))
     yield from provenance(findings.document, len(shown), untranslated)
 
 

@@ -34,10 +34,16 @@ def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str]) -> Chart | N
 
 def not_compared(pairs: Iterable[FactPair]) -> tuple[Block, ...]:
     """Name the pairs that stay out of the chart, with the reason, in one note; nothing where there are none."""
-    reasons = dict.fromkeys(f"{pair.target.indicator}：{pair.reason}" for pair in pairs if not pair.comparable)
-    if not reasons:
+    left_out = [pair for pair in pairs if not pair.comparable]
+    if not left_out:
         return ()
-    return (Paragraph((Run("未列入图中：" + "；".join(reasons) + "。"),), "note"),)
+    reasons = dict.fromkeys(f"{pair.target.indicator}（{pair.reason}）" for pair in left_out)
+    names = dict.fromkeys(pair.target.indicator_en or "" for pair in left_out)
+    said = f"Not in the chart, because target and result do not measure the same: {'; '.join(names)}."
+    return (
+        Paragraph((Run("未列入图中：" + "；".join(reasons) + "。"),), "note"),
+        Paragraph((Run(said),), "note", "en"),
+    )
 
 
 def _growth(pair: FactPair) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
+_TAG = re.compile(r"<[^<>]*>")
 MAX_QUOTE = 42
 """Characters of a source sentence shown around its figure."""
 
 
-def source_notes(facts: Iterable[Fact]) -> Iterator[Note]:
-    """Give each figure shown its line and its words in the source; the note's id is the fact's."""
+def source_notes(facts: Iterable[Fact], media: str) -> Iterator[Note]:
+    """Give each figure shown its line and its words in the source (of this media type); the note's id is the fact's."""
     for fact in dict.fromkeys(facts):
-        yield Note(fact.id, f"第{fact.line}行 ", (Run(f"“{_short(fact.quote)}”", span=fact.span),), span=fact.span)
+        words = unescape(_TAG.sub("", fact.quote)) if media == "text/html" else fact.quote
+        yield Note(fact.id, f"第{fact.line}行 ", (Run(f"“{_short(words)}”", span=fact.span),), span=fact.span)
 
 
 def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Block]:

@@ -18,7 +18,7 @@ def cards_of(facts: Iterable[Fact]) -> Cards:
 
 def results_table(facts: Iterable[Fact]) -> Table:
     """Tabulate results: indicator, value, change, each in Chinese and English."""
-    head = _row(("指标", "Indicator", "数值", "Value", "变化"), "left")
+    head = _row(("指标", "Indicator", "数值", "Value", "变化 Change"), "left")
     rows = [
         (
             _cell(fact.indicator),
@@ -96,7 +96,14 @@ def _scoped(fact: Fact) -> str:
 
 
 def _row(texts: tuple[str, ...], align: Align) -> Row:
-    return tuple(_cell(text, "right" if index > 1 else align) for index, text in enumerate(texts))
+    return tuple(_head(text, "right" if index > 1 else align) for index, text in enumerate(texts))
+
+
+def _head(text: str, align: Align) -> Cell:
+    zh, _, en = text.partition(" ")
+    if zh.isascii():
+        return Cell((Run(text),), align=align, lang="en")
+    return Cell((Run(zh), Run(f" {en}", lang="en")) if en else (Run(zh),), align=align)
 
 
 def _cell(text: str, align: Align = "left", fact: Fact | None = None, lang: str | None = None) -> Cell:
