@@ -28,7 +28,7 @@ def fact_in_english(fact: Fact, year: str | None = None, names: Names = _NO_NAME
     """
     indicator = indicator_in_english(fact.indicator, names)
     value = value_in_english(fact, indicator)
-    english = sentence(fact, indicator, year) if indicator and value else None
+    english = sentence(fact, indicator, year) if indicator and value and not _is_distance(fact) else None
     return replace(
         fact,
         indicator_en=indicator,
@@ -36,6 +36,11 @@ def fact_in_english(fact: Fact, year: str | None = None, names: Names = _NO_NAME
         english=english,
         english_status="verified" if english else "untranslated",
     )
+
+
+def _is_distance(fact: Fact) -> bool:
+    """Tell a distance to another's rate (高于全市平均4.2个百分点), which is no level of the indicator's own."""
+    return fact.value is not None and fact.unit in ("个百分点", "个基点") and fact.change != fact.number
 
 
 def indicator_in_english(indicator: str, names: Names = _NO_NAMES) -> str | None:

@@ -42,7 +42,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     base = _BASE.search(text, max(start, end - 24), end)
     words, last = _tail(text, start, base.start() if base else end)
     compared = _compared(text, start, last)
-    subject_end = compared if compared >= 0 else last
+    subject_end, each = _before_each(text, start, compared if compared >= 0 else last)
     sign, arrived = _movement(words)
     growth = "growth" in words or "fall" in words
     role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
@@ -53,7 +53,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         "share" if whole and role == "value" else role,
         sign,
         arrived,
-        "each" in words,
+        each or "each" in words,
         "apart" in words,
         "average" in words,
         _SOFT.search(text, max(start, end - 3), end) is not None,
@@ -63,6 +63,13 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     )
 
 
+def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Take 分别 off the end of a subject that a comparison follows: 分别比上年增长."""
+    found = _EACH.search(text, max(start, end - 4), end)
+    return (found.start(), True) if found else (end, False)
+
+
+_EACH = re.compile("(?:分别|依次)$")
 _BASE = re.compile(
     r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
     r"|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
