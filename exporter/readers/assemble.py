@@ -8,7 +8,7 @@ from exporter.errors import SourceError
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
 from exporter.readers.appendix import appendix_of
-from exporter.readers.blocks import Setting, blocks
+from exporter.readers.blocks import Setting, blocks, marks_without_notes
 from exporter.readers.closing import broken_off, closing
 from exporter.readers.furniture import Layout, Lot, lay_out
 from exporter.readers.head import head_of
@@ -47,7 +47,8 @@ def assemble(
     after = appendix_of(text, _of_kind(ready.lines, layout, "appendix"), language, free=not ready.broken)
     body = _of_kind(ready.lines, layout, "body")
     entries, found = outline(body if ready.broken else rejoined(text, body))
-    made = closing(blocks(entries, Setting(language, dict(after.marks))))
+    marks = dict(after.marks) or marks_without_notes(body)
+    made = closing(blocks(entries, Setting(language, marks)))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
     return Document(
         metadata=metadata_of(head, made, [line.text for line in ready.lines], language),

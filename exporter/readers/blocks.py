@@ -30,12 +30,16 @@ LEAD = 36
 """Longest opening phrase of a paragraph, in characters."""
 MARK = re.compile(r"[\[〔［【]\s?\d{1,3}\s?[\]〕］】]|[①-⑳]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 """The mark of a note in running text."""
+_BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff”》）])[\[〔［]\s?\d{1,3}\s?[\]〕］]")
 _UNIT = re.compile(r"^[（(]?(?:计量)?(?:单位|單位)\s?[：:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all blocks of a document share: its language, and the id of the note that each printed mark points to."""
+    """What all blocks of a document share: its language, and the id of the note that each printed mark points to.
+
+    The id is empty for a mark whose note the source has lost.
+    """
 
     lang: str
     marks: Mapping[str, str] = field(default_factory=dict)
@@ -111,11 +115,18 @@ def runs_of(
             continue
         if match.start() > here:
             done.append(run(line, here, match.start(), role))
-        done.append(run(line, match.start(), match.end(), "mark", target))
+        done.append(run(line, match.start(), match.end(), "mark", target or None))
         here = match.end()
     if here < stop:
         done.append(run(line, here, stop, role))
     return tuple(done)
+
+
+def marks_without_notes(lines: Sequence[Line]) -> dict[str, str]:
+    """Find bracketed numbers that count up from 1 through a text without any notes: marks all the same."""
+    found = [bare_mark(match[0]) for line in lines for match in _BRACKETED.finditer(line.text)]
+    rising = [number for number, wanted in zip(found, range(1, len(found) + 1), strict=False) if number == str(wanted)]
+    return dict.fromkeys(found, "") if len(found) > 1 and len(rising) >= 0.8 * len(found) else {}
 
 
 def bare_mark(text: str) -> str:
