@@ -29,8 +29,8 @@ from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
-from exporter.renderers.word.sizes import chart_size, ems, pairs_in_columns, short_notes
-from exporter.renderers.word.styles import paragraph_properties, role_of, style_of
+from exporter.renderers.word.sizes import GAP_ENOUGH, chart_size, ems, pairs_in_columns, short_notes
+from exporter.renderers.word.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.writing import Entry, Place, Writing
 from exporter.style import TextRole
@@ -41,38 +41,22 @@ STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
 
 
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
-    """Write blocks in order; pairs that follow each other share a table, a page break opens what follows it."""
+    """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
     imprint: list[str] = []
-    last: Block | None = None
-    notes: list[str] = []
-    short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
-    breaks = place.break_before
     special = parts_of(blocks, writing.style)
-    steps = [*pairwise((*blocks, None))]
-    columns = set() if place.cell else pairs_in_columns(blocks)
-    for beside, group in groupby(steps, key=lambda step: id(step[0]) in columns):
-        if beside:
-            pairs = [block for block, _ in group if isinstance(block, Pair)]
-            parts.append(_columns(pairs, writing, replace(place, break_before=breaks)))
-            breaks = False
+    breaks, last = place.break_before, None
+    for members, following in _groups(blocks, writing, place):
+        block = members[0]
+        if isinstance(block, PageBreak):
+            breaks = bool(parts) and not place.cell
             continue
-        for block, following in group:
-            if id(block) in short and isinstance(block, Note):
-                notes.append(note_xml(block, writing, "NoteText", ""))
-                continue
-            parts.extend(_beside(notes, writing, place))
-            notes.clear()
-            if isinstance(block, PageBreak):
-                breaks = bool(parts) and not place.cell
-            elif block is not None:
-                direct = special.get(id(block), PLAIN)
-                here = replace(place, break_before=breaks, direct=direct)
-                made = _gap_above(block, last, here) + _block(block, following, writing, here)
-                last = block
-                (imprint if direct.style == IMPRINT else parts).append(made)
-                breaks = breaks and not made
-    parts.extend(_beside(notes, writing, place))
+        here = replace(place, break_before=breaks, direct=special.get(id(block), PLAIN))
+        made = _gap_above(block, last, here) + _group(members, following, writing, here)
+        if parts and made and _has_room_above(block, writing) and not place.cell:
+            parts[-1] = parts[-1].removesuffix(GAP)
+        (imprint if here.direct.style == IMPRINT else parts).append(made)
+        breaks, last = breaks and not made, block
     if imprint:
         parts.append(imprint_xml(imprint, writing.style) + GAP)
     return "".join(parts)
@@ -86,17 +70,40 @@ def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
     return paragraph(style, printed + runs_xml(runs, writing, role, note.lang, note.mark[-1:]))
 
 
+def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[tuple[list[Block], Block | None]]:
+    """Give each block with the one that follows it, and those that go side by side together."""
+    columns = set() if place.cell else pairs_in_columns(blocks)
+    short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
+    steps = pairwise((*blocks, None))
+    for kind, group in groupby(steps, key=lambda step: (id(step[0]) in columns, id(step[0]) in short)):
+        members = [(block, following) for block, following in group if block is not None]
+        if any(kind):
+            yield [block for block, _ in members], members[-1][1]
+        else:
+            yield from (([block], following) for block, following in members)
+
+
+def _group(members: Sequence[Block], following: Block | None, writing: Writing, place: Place) -> str:
+    if len(members) > 1 or (isinstance(members[0], Pair) and id(members[0]) in pairs_in_columns(members)):
+        pairs = [block for block in members if isinstance(block, Pair)]
+        if pairs and not place.cell:
+            return _columns(pairs, writing, place)
+    notes = [note_xml(block, writing, "NoteText", "") for block in members if isinstance(block, Note)]
+    if len(notes) > 1:  # two columns, to be read along the rows
+        rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
+        return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width, "Notes") + GAP
+    return _block(members[0], following, writing, place)
+
+
 def _gap_above(block: Block, last: Block | None, place: Place) -> str:
     """A table without a caption stands a little below the text above it; a heading has its own distance."""
     bare = isinstance(block, Table) and not block.caption and isinstance(last, Paragraph | Note | ListBlock)
     return GAP if bare and not place.break_before else ""
 
 
-def _beside(notes: Sequence[str], writing: Writing, place: Place) -> Iterator[str]:
-    """Write short notes in two columns, to be read along the rows."""
-    if notes:
-        rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
-        yield columns_xml(rows, place.width, "Notes") + GAP
+def _has_room_above(block: Block, writing: Writing) -> bool:
+    """A heading that keeps its own distance needs no gap below the table above it."""
+    return isinstance(block, Heading) and letters_of(style_of(block, False), writing.style).before >= GAP_ENOUGH
 
 
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:
@@ -140,9 +147,14 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
         content = anchor(content, name, writing)
     body = writing.style.text["body"]
     properties = place.direct.properties + (paragraph_properties(body) if joined else "")
+    if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
+        return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
     if style == "Title":
         properties += _title_indents(heading_text(heading), writing, place)
     return paragraph(style, content, _flow(place) + properties, STYLE_SEPARATOR if joined else "")
+
+
+_CLOSE = '<w:spacing w:before="0" w:after="0"/>'
 
 
 def _title_indents(text: str, writing: Writing, place: Place) -> str:

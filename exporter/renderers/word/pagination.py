@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import assert_never
 
 from exporter.model import (
     Block,
+    CardFace,
     Cards,
     Chart,
+    Document,
     Heading,
     ListBlock,
     Note,
@@ -29,7 +30,9 @@ from exporter.model import (
 )
 from exporter.renderers.word.sizes import (
     CELL_PADDING,
+    COLUMN_PADDING,
     GAP,
+    GAP_ENOUGH,
     PICTURE_MARGIN,
     cards_across,
     chart_size,
@@ -38,8 +41,9 @@ from exporter.renderers.word.sizes import (
     short_notes,
 )
 from exporter.renderers.word.styles import letters_of, style_of
+from exporter.renderers.word.tables import cell_widths
 from exporter.style import Style, TextStyle
-from exporter.typesetting.pages import Page, Strip, paginate
+from exporter.typesetting.pages import Page, Placed, Strip, paginate
 
 PT = 72 / 25.4
 """Points in a millimetre."""
@@ -55,34 +59,62 @@ class Laid:
 
 def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
     """Give the page, from 1, of each heading among what is laid out."""
-    height = (style.page.height - style.page.top - style.page.bottom) * PT
-    keeps = 1 if style.page.lines else 2
-    pages = paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
     return [
         number
-        for number, page in enumerate(pages, 1)
+        for number, page in enumerate(_pages(laid, style), 1)
         for placed in page
         if laid[placed.strip].heading and not placed.repeated
     ]
 
 
+def page_count(document: Document, style: Style) -> int:
+    """Estimate on how many pages a document without contents stands, its appendix with it."""
+    blocks = (*document.blocks, *document.appendix)
+    return max(1, len(_pages([*lay_out(blocks, style, {}, 0)], style)))
+
+
+def _pages(laid: Sequence[Laid], style: Style) -> tuple[tuple[Placed, ...], ...]:
+    height = (style.page.height - style.page.top - style.page.bottom) * PT
+    keeps = 1 if style.page.lines else 2
+    return paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
+
+
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
     """Lay out blocks in the text block of a style; headings down to `depth` are those of the contents."""
-    breaks = False
     room = _Room(style, style.measure * PT, notes, depth, frozenset(pairs_in_columns(blocks)))
     short = short_notes(blocks, notes, style)
-    beside = 0
-    for block in blocks:
-        if id(block) in short:
-            beside += 1
-            if beside % 2 == 0:
-                continue
+    breaks, beside = False, 0
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, PageBreak):
             breaks = True
             continue
-        for laid in _block(block, room):
+        beside = beside + 1 if id(block) in short else 0
+        if beside and beside % 2 == 0:
+            continue
+        if _has_gap_above(block, before, room):
+            yield Laid(Strip(GAP))
+        row = (block, after if id(after) in short else None)
+        for laid in _notes_row(row, room) if beside else _block(block, room):
             yield replace(laid, strip=replace(laid.strip, break_before=True)) if breaks else laid
             breaks = False
+
+
+def _notes_row(row: Sequence[Block | None], room: _Room) -> Iterator[Laid]:
+    letters = room.style.text["note"]
+    texts = [note.mark + plain(note.runs) for note in row if isinstance(note, Note)]
+    lines = max(lines_of_text(text, letters, room.width / 2 - 4) for text in texts)
+    yield Laid(Strip(lines * letters.line))
+
+
+def _has_gap_above(block: Block, before: Block | None, room: _Room) -> bool:
+    """Below tables and passages side by side there is a gap, unless a heading keeps its own; above bare tables too."""
+    if isinstance(block, Heading):
+        letters = letters_of(style_of(block, False), room.style)
+        if letters.before >= GAP_ENOUGH:
+            return False
+    if isinstance(before, Table | Cards) or (id(before) in room.beside and id(block) not in room.beside):
+        return True
+    return isinstance(block, Table) and not block.caption and isinstance(before, Paragraph | Note | ListBlock)
 
 
 def lay_text(
@@ -104,10 +136,11 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
     """Count the lines that a paragraph fills: words whole, no closing mark at a line's start."""
     em = letters.size + letters.tracking
     room = (width / em) - letters.left - letters.right
+    wider = SANS if letters.latin == "sans" else 1.0
     here, lines, before = letters.indent, 1, ""
     for token in _TOKENS.findall(text):
         kind = "latin" if "!" <= token[0] <= "~" else "han" if "\u3400" <= token[0] < "\uff00" else ""
-        size = ems(token) if kind != "han" else 1.0
+        size = 1.0 if kind == "han" else ems(token) * wider
         need = size + (_AUTOSPACE if kind and before and kind != before else 0.0)
         if here + need > room + _ROUNDING:
             lines += 1
@@ -120,6 +153,8 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
 
 
 _TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
+SANS = 1.12
+"""How much wider Arial sets a text than Times."""
 _NOT_FIRST = "，。、；：？！”’）》】〉」』…·％"
 _AUTOSPACE = 0.2
 _ROUNDING = 0.01
@@ -181,24 +216,28 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Strip]:
         yield Strip(chart_size(block, room.width / PT)[1] * PT + 2 * PICTURE_MARGIN)
         return
     yield from map(Strip, _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room))
-    yield Strip(GAP)
 
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:
-    columns = max(sum(cell.colspan for cell in row) for row in table.rows) if table.rows else 1
-    for index, row in enumerate(table.rows):
+    for index, row in enumerate(cell_widths(table, room.width / PT)):
         letters = room.style.text["table_head" if index < table.header_rows else "table"]
-        wide = room.width / max(1, columns)
-        lines = [lines_of_text(plain(cell.runs), letters, wide * cell.colspan - 9) for cell in row]
+        lines = [lines_of_text(plain(cell.runs), letters, width - 8.5) for cell, width in row]
         yield max(lines, default=1) * letters.line + 2 * CELL_PADDING + 0.5
 
 
 def _card_rows(cards: Cards, room: _Room) -> Iterator[float]:
-    label, value = room.style.text["card_label"].line, room.style.text["card_value"].line
+    label, value = room.style.text["card_label"], room.style.text["card_value"]
     across = cards_across(cards)
-    faces = max(sum(face is not None for face in (card.zh, card.en)) for card in cards.cards) if cards.cards else 0
-    for _ in range(ceil(len(cards.cards) / across)):
-        yield faces * (2 * label + value) + 6
+    width = room.width / across - 16
+    for start in range(0, len(cards.cards), across):
+        row = cards.cards[start : start + across]
+        faces = [[face for face in (card.zh, card.en) if face] for card in row]
+        yield max(sum(_face(face, label, value, width) for face in both) for both in faces) + 8 + (7 if start else 0)
+
+
+def _face(face: CardFace, label: TextStyle, value: TextStyle, width: float) -> float:
+    small = sum(lines_of_text(text, label, width) for text in (face.label, face.note) if text)
+    return small * label.line + lines_of_text(face.value, value, width) * value.line
 
 
 def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
@@ -213,4 +252,4 @@ def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
         sum(laid.strip.height for block in side for laid in _block(block, replace(half, english=english)))
         for side, english in ((pair.zh, False), (pair.en, True))
     )
-    yield Laid(Strip(max(left, right) + 2 * CELL_PADDING))
+    yield Laid(Strip(max(left, right) + 2 * COLUMN_PADDING + 0.5))

@@ -10,8 +10,12 @@ from exporter.style import Style
 
 GAP = 10.0
 """pt between a table and the text below it."""
+GAP_ENOUGH = 6.0
+"""pt above a heading that make the gap below a table needless."""
 CELL_PADDING = 2.0
 """pt above and below the text of a cell."""
+COLUMN_PADDING = 2.5
+"""pt above and below the text of a passage side by side with another."""
 PICTURE_MARGIN = 4.0
 """pt above and below a chart."""
 
@@ -35,7 +39,7 @@ def chart_size(chart: Chart, width: float) -> tuple[float, float]:
     """Give width and height of a chart in mm, within the width there is."""
     across = min(width, 160.0)
     bars = len(chart.categories) * max(1, len(chart.series))
-    height = min(200.0, max(40.0, 14.0 + 7.5 * bars)) if chart.kind == "bar" else across * 0.5
+    height = min(200.0, max(36.0, 14.0 + 5.0 * bars)) if chart.kind == "bar" else across * 0.5
     return across, height
 
 

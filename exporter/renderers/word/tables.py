@@ -11,7 +11,7 @@ from math import ceil
 
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
-from exporter.renderers.word.markup import attribute, paragraph, text_run, twips
+from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
 from exporter.renderers.word.runs import bookmarked, runs_xml
 from exporter.renderers.word.sizes import cards_across, ems
 from exporter.renderers.word.styles import role_of
@@ -48,6 +48,20 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), writing)
     body = "".join(_row(row, index < table.header_rows, sheet) for index, row in enumerate(rows))
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
+
+
+def cell_widths(table: Table, width: float) -> Iterator[tuple[tuple[Cell, float], ...]]:
+    """Give the cells of each row with their widths in pt, in a table of `width` mm."""
+    rows = _grid(table.rows)
+    columns = _columns(rows)
+    if columns > MAX_COLUMNS:
+        yield from cell_widths(_folded(table, columns), width)
+        return
+    widths = _widths(table, rows, columns, twips(width))
+    for row in rows:
+        yield tuple(
+            (one.cell, sum(widths[one.column : one.column + one.span]) / PT) for one in row if one.cell is not None
+        )
 
 
 def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
