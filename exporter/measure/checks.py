@@ -184,7 +184,7 @@ def _clause(style: Style, token: str) -> str:
 
 def _near(clause: str, what: str, expected: float, measured: float | None, tolerance: float, unit: str = "mm") -> Check:
     passed = None if measured is None else abs(measured - expected) <= tolerance
-    return Check(clause, what, expected, None if measured is None else round(measured, 2), unit, passed)
+    return Check(clause, what, round(expected, 2), None if measured is None else round(measured, 2), unit, passed)
 
 
 def _furthest(values: Sequence[float], wanted: float) -> float | None:

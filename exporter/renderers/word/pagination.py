@@ -41,7 +41,7 @@ from exporter.renderers.word.sizes import (
     short_notes,
 )
 from exporter.renderers.word.styles import letters_of, style_of
-from exporter.renderers.word.tables import cell_widths
+from exporter.renderers.word.tables import cell_widths, table_style
 from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Placed, Strip, paginate
 
@@ -220,7 +220,7 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Strip]:
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:
     for index, row in enumerate(cell_widths(table, room.width / PT)):
-        letters = room.style.text["table_head" if index < table.header_rows else "table"]
+        letters = letters_of(table_style(index < table.header_rows, len(row)), room.style)
         lines = [lines_of_text(plain(cell.runs), letters, width - 8.5) for cell, width in row]
         yield max(lines, default=1) * letters.line + 2 * CELL_PADDING + 0.5
 

@@ -61,6 +61,8 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("Status", "译文状态", "provenance", own=True),
     Named("TableText", "表格文字", "table", own=True),
     Named("TableHead", "表头", "table_head", own=True),
+    Named("TableTextSmall", "表格小字", "table", own=True),
+    Named("TableHeadSmall", "表头小字", "table_head", own=True),
     Named("CardLabel", "指标名称", "card_label", own=True),
     Named("CardValue", "指标数值", "card_value", own=True),
     Named("English", "英文", "english", own=True),
@@ -207,9 +209,15 @@ def _paragraph_style(named: Named, style: Style, fonts: WordFonts) -> str:
     )
 
 
+SMALL = 0.7
+"""Share of a table's letters that a table of many columns is set in."""
+
+
 def _letters(named: Named, style: Style) -> TextStyle:
     """Give the text style of a role; the English line under a Chinese heading is smaller and close to it."""
     text = style.text[named.role]
+    if named.id.endswith("Small"):
+        return replace(text, size=max(6.5, text.size * SMALL), line=text.line * SMALL)
     if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
         return replace(text, align="center", indent=0.0, after=text.line)
     if named.id == "IssuingMark":  # 7.2.4: red, small standard Song

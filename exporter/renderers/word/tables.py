@@ -20,6 +20,8 @@ from exporter.renderers.word.writing import Place, Writing
 MAX_COLUMNS = 63
 """Word refuses a table of more."""
 MAX_CELLS = 200_000
+WIDE = 9
+"""Columns beyond which a table is set in smaller letters."""
 CARD_GAP = 140
 """Twips between cards."""
 
@@ -48,6 +50,11 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), writing)
     body = "".join(_row(row, index < table.header_rows, sheet) for index, row in enumerate(rows))
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
+
+
+def table_style(head: bool, columns: int) -> str:
+    """Give the style of a cell's text: a smaller one where there are many columns."""
+    return ("TableHead" if head else "TableText") + ("Small" if columns > WIDE else "")
 
 
 def cell_widths(table: Table, width: float) -> Iterator[tuple[tuple[Cell, float], ...]]:
@@ -234,7 +241,7 @@ def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
     width = sum(sheet.widths[one.column : one.column + one.span])
     span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
     merge = f'<w:vMerge w:val="{one.merge}"/>' if one.merge else ""
-    style = "TableHead" if head else "TableText"
+    style = table_style(head, len(sheet.widths))
     if one.cell is None:
         return _cell(width, paragraph(style, ""), span + merge)
     content = runs_xml(one.cell.runs, sheet.writing, role_of(style), one.cell.lang or sheet.table.lang)
