@@ -7,6 +7,7 @@ is data (`styles/fonts.toml`); where they lie is looked up in the folders of `_f
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -116,8 +117,7 @@ def book(folder: Path | None = None) -> FontBook:
 
 def draws_nothing(char: str) -> bool:
     """Tell whether a character has no picture of its own: controls, joiners, selectors (Unicode, 5.21)."""
-    code = ord(char)
-    return code < 0x20 or any(first <= code <= last for first, last in _INVISIBLE)
+    return INVISIBLE.match(char) is not None
 
 
 @lru_cache(maxsize=64)
@@ -128,26 +128,12 @@ def opened(path: Path, index: int) -> Any:
     return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
 
 
-_INVISIBLE = (
-    (0x7F, 0x9F),
-    (0xAD, 0xAD),
-    (0x034F, 0x034F),
-    (0x061C, 0x061C),
-    (0x115F, 0x1160),
-    (0x17B4, 0x17B5),
-    (0x180B, 0x180F),
-    (0x200B, 0x200F),
-    (0x2028, 0x202E),
-    (0x2060, 0x206F),
-    (0x3164, 0x3164),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xFFA0, 0xFFA0),
-    (0xFFF0, 0xFFF8),
-    (0x1BCA0, 0x1BCA3),
-    (0x1D173, 0x1D17A),
-    (0xE0000, 0xE0FFF),
+INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
 )
+"""Finds what draws nothing."""
 
 _STANDS_IN: Mapping[FontRole, tuple[FontRole, ...]] = {
     "song": ("hei", "kai", "fangsong"),

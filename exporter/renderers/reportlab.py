@@ -7,6 +7,7 @@ text is written as glyph numbers: no markup is ever read in it, so nothing has t
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from io import BytesIO
@@ -75,7 +76,7 @@ def _settled(out: BytesIO) -> bytes:
         for page in pdf.pages:
             for annotation in page.obj.get("/Annots", []):
                 annotation["/F"] = 4
-        pdf.save(settled, deterministic_id=True)
+        pdf.save(settled, deterministic_id=True, compress_streams=True)
         return settled.getvalue()
 
 
@@ -84,7 +85,7 @@ def _canvas(document: Document, style: Style) -> tuple[Any, BytesIO]:
 
     out = BytesIO()
     size = (style.page.width * PT_PER_MM, style.page.height * PT_PER_MM)
-    canvas = Canvas(out, size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=document.metadata.language)
+    canvas = Canvas(out, size, pageCompression=0, invariant=1, pdfVersion=(1, 7), lang=document.metadata.language)
     canvas.setTitle(title_of(document))
     canvas.setAuthor(document.metadata.publisher or "")
     canvas.setSubject("")
@@ -150,9 +151,15 @@ def _font(document: Any, name: str, font: cid.CidFont) -> Any:
 
 
 def _stream(content: bytes, said: Mapping[str, Any], compress: bool = True) -> Any:
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream, PDFZCompress
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
-    return PDFStream(PDFDictionary(dict(said)), content, [PDFZCompress] if compress else [])
+    packed = {"Filter": PDFName("FlateDecode")} if compress else {}
+    data = zlib.compress(content, FAST) if compress else content
+    return PDFStream(PDFDictionary({**said, **packed}), data, [])
+
+
+FAST = 1
+"""Level of compression: a font program loses hardly more at the highest."""
 
 
 def _draw_page(canvas: Any, sheet: Sheet, number: int, count: int, pen: _Pen) -> None:

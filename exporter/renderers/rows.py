@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from exporter.fonts import draws_nothing
+from exporter.fonts import INVISIBLE, draws_nothing
 from exporter.renderers.faces import family
 from exporter.renderers.setting import Composed, Source
 from exporter.renderers.streams import Row
@@ -19,8 +19,8 @@ from exporter.typesetting import Line, Piece
 class Drawn(NamedTuple):
     """A row of glyphs that will be drawn in one go."""
 
-    characters: tuple[tuple[str, str], ...]
-    """Each character and the family of the font file that draws it."""
+    texts: tuple[tuple[str, str], ...]
+    """Stretches of text, each with the family of the font file that draws it; what draws nothing is left out."""
     row: Row
 
 
@@ -104,21 +104,37 @@ def _alignment(composed: Composed, line: Line) -> float:
 def _drawn(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> Drawn:
     """Give the characters of a group and the move before each; what draws nothing hands its move on."""
     first: Source = composed.sources[group[0].run]
-    per_em = 1000 / first.size
-    characters: list[tuple[str, str]] = []
+    texts: list[tuple[str, str]] = []
     moves: list[float] = []
-    move = (group[0].x - natural) * per_em
+    move = group[0].x - natural
     for piece, more in _with_tail(group, tail):
         source = composed.sources[piece.run]
-        name = family(source.face, source.side)
-        inner, last = piece.spacing * per_em, len(piece.text) - 1
-        for place, char in enumerate(piece.text + more):
-            if not draws_nothing(char):
-                characters.append((char, name))
-                moves.append(move)
-                move = 0.0
-            move += inner if place < last else piece.after * per_em if place == last else 0.0
-    return Drawn(tuple(characters), Row(tuple(moves), first.lang))
+        inner = [
+            move,
+            *[piece.spacing] * (len(piece.text) - 1),
+            *([piece.after] * bool(more)),
+            *[0.0] * (len(more) - 1),
+        ]
+        move = piece.after
+        said = piece.text + more
+        if INVISIBLE.search(said):
+            said, inner, move = _seen(said, inner, move)
+        texts.append((said, family(source.face, source.side)))
+        moves += inner
+    per_em = 1000 / first.size
+    return Drawn(tuple(texts), Row(tuple(move * per_em for move in moves), first.lang))
+
+
+def _seen(said: str, moves: Sequence[float], after: float) -> tuple[str, list[float], float]:
+    """Leave out what draws nothing, and add its move to the one of what follows."""
+    seen, kept, move = [], [], 0.0
+    for char, own in zip(said, moves, strict=True):
+        move += own
+        if not draws_nothing(char):
+            seen.append(char)
+            kept.append(move)
+            move = 0.0
+    return "".join(seen), kept, after + move
 
 
 def _with_tail(group: Sequence[Piece], tail: str) -> Iterable[tuple[Piece, str]]:

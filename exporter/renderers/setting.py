@@ -93,8 +93,55 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
     if body.align == "center" and len(parts) == 1:
         settings = _by_meaning(parts[0], texts, settings) or _balanced(texts, settings)
-    lines = tuple(_in_order(line, texts) for line in compose(texts, settings))
+    lines = tuple(_in_order(line, texts) for line in _composed(texts, settings))
     return Composed(lines, tuple(sources), body.align)
+
+
+_STRETCH = 60_000
+"""Characters handed to the composer at a time."""
+_UNSURE = 4
+"""Lines at the end of a stretch that are set anew with the next."""
+
+
+def _composed(texts: Sequence[Text], settings: Settings) -> Iterator[Line]:
+    """Compose a paragraph of any length in time linear to it: stretch by stretch, each from where the last is sure."""
+    at = skip = 0
+    while at < len(texts):
+        stretch, whole = _stretch_from(texts, at, skip)
+        lines = compose(stretch, settings)
+        sure = lines if whole else lines[: max(len(lines) - _UNSURE, 1)]
+        for line in sure:
+            yield line if at == 0 else replace(line, pieces=tuple(_renumbered(line.pieces, at)))
+        if whole:
+            return
+        at, skip = _place(texts, at, skip, sure[-1].end)
+        settings = replace(settings, indent=0.0)
+
+
+def _stretch_from(texts: Sequence[Text], at: int, skip: int) -> tuple[list[Text], bool]:
+    """Give the texts from a place on, as many as go into a stretch, and whether they are the rest."""
+    stretch, size = [], 0
+    for index in range(at, len(texts)):
+        text = texts[index]
+        stretch.append(replace(text, text=text.text[skip:]) if index == at and skip else text)
+        size += len(stretch[-1].text)
+        if size > _STRETCH:
+            stretch[-1] = replace(stretch[-1], text=stretch[-1].text[: len(stretch[-1].text) - (size - _STRETCH)])
+            return stretch, False
+    return stretch, True
+
+
+def _place(texts: Sequence[Text], at: int, skip: int, done: int) -> tuple[int, int]:
+    """Find the text, and the place in it, that lies so many characters further on."""
+    done += skip
+    while at < len(texts) and done >= len(texts[at].text):
+        done -= len(texts[at].text)
+        at += 1
+    return at, done
+
+
+def _renumbered(pieces: Sequence[Piece], by: int) -> Iterator[Piece]:
+    yield from (replace(piece, run=piece.run + by) for piece in pieces)
 
 
 _STEP = 0.02

@@ -7,6 +7,7 @@ drawn them, a finisher (its public hook) moves the glyphs of each line to where 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -110,11 +111,11 @@ def _marked(source: Source, said: str, part: Part, notes: Mapping[str, str]) -> 
 def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
     """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
     numbers = {
-        (char, name): f"{glyph:04x}" for name, font in files.items() for char, glyph in glyph_numbers(font).items()
+        name: {ord(char): f"{glyph:04x}" for char, glyph in glyph_numbers(font).items()} for name, font in files.items()
     }
     table = streams.Table()
     for row in rows:
-        table.add("".join(numbers.get(drawn, "") for drawn in row.characters), row.row)
+        table.add("".join(text.translate(numbers[name]) for text, name in row.texts), row.row)
     return table
 
 
@@ -201,7 +202,12 @@ def _attachments(document: Document, attachment: Any) -> list[Any]:
         return []
     day = _day(document.metadata.date)
     made = (
-        ("document.json", codec.encode(document), "The document as data", "Data"),
+        (
+            "document.json",
+            json.dumps(codec.tree(document), ensure_ascii=False).encode(),
+            "The document as data",
+            "Data",
+        ),
         ("source.txt", document.origin.text.encode(), f"Text of the source {document.origin.name}", "Source"),
     )
     return [
