@@ -129,7 +129,11 @@ def read_bytes(name: str, data: bytes) -> Document:
     """Read a document from bytes; `name` helps to tell its format where the bytes do not."""
     media: str = load("exporter.readers.media:media_of")(name, data)
     source = pipeline.source_of(name, data, media)
-    return cast(Document, _guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")(source))
+    read_it = _guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")
+    document = cast(Document, read_it(source))
+    if not document.blocks and not document.appendix:
+        raise SourceError(f"{name}: holds no text of a document; give a file that does", "source.empty")
+    return document
 
 
 def facts(document: Document) -> tuple[Fact, ...]:

@@ -59,6 +59,6 @@ def test_a_circle_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_unknown_style_names_what_there_is() -> None:
-    with pytest.raises(StyleError, match="brief.*official.*report") as caught:
+    with pytest.raises(StyleError, match=r"brief.*official.*report") as caught:
         load_style("nowhere")
     assert caught.value.code == "style.unknown"

@@ -11,6 +11,7 @@ from exporter.errors import SourceError
 from exporter.model import Align, Alteration, Span
 from exporter.readers.grids import grid_of
 from exporter.readers.lines import SPACE, GridCell, Line, join, tight
+from exporter.readers.repair import UNREADABLE
 from exporter.readers.tokens import Token, attributes, tokens
 
 MAX_DEPTH = 1_000
@@ -329,7 +330,7 @@ def _add_piece(text: str, start: int, end: int, parts: list[str], edits: list[Al
         was = found[0]
         if was[0] == "&":
             now = html.unescape(was)
-            now = now if now and now != was else ("\ufffd" if now == "" else was)
+            now = now if now and now != was and now != "\ufffd" else (UNREADABLE if now in ("", "\ufffd") else was)
             rule = "character reference"
         else:
             now, rule = _gap(text, found.start(), found.end()), "white space of markup"

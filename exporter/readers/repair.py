@@ -23,13 +23,15 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…％·"
 PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 """The non-characters beyond the first plane."""
+UNREADABLE = "□"
+"""What Chinese prints for a character that cannot be read; fonts have it, as they have not U+FFFD."""
 MAX_PAREN = 400
 """Longest bracket, in characters, whose two halves are changed together."""
 
 _GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _CANDIDATE = re.compile(
     r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2f00-\u2fd5\ufeff"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
     rf"|(?<=[{HAN}”）)])\.|[{PLANES}]"
 )
 """Where a change can begin: all else is passed over at the speed of the search."""
@@ -42,6 +44,7 @@ _CHANGE = re.compile(
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９]))
   | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
   | (?P<radical>[\u2f00-\u2fd5]+)
+  | (?P<damaged>\ufffd+)
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
   | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
@@ -81,6 +84,7 @@ _REPLACED: dict[str, Callable[[str], str]] = {
     "width": lambda was: was.translate(_WIDTH),
     "unseen": lambda was: "",
     "radical": lambda was: unicodedata.normalize("NFKC", was),
+    "damaged": lambda was: UNREADABLE * len(was),
     "dash": lambda was: "——",
 }
 _RULES = {
@@ -91,6 +95,7 @@ _RULES = {
     "width": "full-width digit or letter",
     "unseen": "invisible character",
     "radical": "radical in the place of a character",
+    "damaged": "unreadable character",
     "dash": "dash",
     "digits": "space inside a number",
     "loose": "space beside punctuation",
@@ -150,7 +155,9 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
     """Read what begins at a place other than a comma, a bracket or a quote; it may stay as it is."""
     match = _CHANGE.match(text, place)
     if match is None:
-        return Edit(place, place + 1, clean(text[place]), "character that no file may hold")
+        return Edit(
+            place, place + 1, clean(text[place]).replace("\ufffd", UNREADABLE), "character that no file may hold"
+        )
     end, was, kind = match.end(), match[0], match.lastgroup or ""
     if kind in _REPLACED:
         now, rule = _REPLACED[kind](was), _RULES[kind]
