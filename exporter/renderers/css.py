@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.renderers.geometry import CARD, CARD_GAP, CELL, CELL_ABOVE, GUTTER
@@ -48,11 +48,13 @@ def screen(style: Style) -> str:
     )
 
 
-def paged(style: Style, families: Families, paint: Paint = str) -> str:
-    """Write the sheet of the printed page: geometry, page number, running head, and every text style."""
+def paged(style: Style, families: Families, used: Container[str], paint: Paint = str) -> str:
+    """Write the sheet of the printed page: geometry, page number, running head, and the text styles in `used`."""
     rules = (
-        _text_rule(role, text, families(text, False), paint, True) + f".{role}.w{{font-family:{families(text, True)}}}"
+        _text_rule(role, text, families(text, False), paint, True)
+        + (f".{role}.w{{font-family:{families(text, True)}}}" if "w" in used else "")
         for role, text in _texts(style)
+        if role in used
     )
     ground = f"html{{color:{paint('#000000')}}}"
     return "".join((_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))

@@ -8,6 +8,7 @@ drawn them, a finisher (its public hook) moves the glyphs of each line to where 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -79,7 +80,8 @@ def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _
     markup = page(document, style, _inline(document, style, faces, rows), "", paint)
     note_fixed(document, style, faces)
     files = faces.files()
-    sheet = more + _sheet(style, faces, files, paint)
+    used = frozenset(name for names in _CLASSES.findall(markup) for name in names.split())
+    sheet = more + _sheet(style, faces, files, used, paint)
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
     return _LaidOut(whole, {_url(name): font for name, font in files.items()}, _table(rows, files))
 
@@ -119,7 +121,10 @@ def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
     return table
 
 
-def _sheet(style: Style, faces: Faces, files: Iterable[str], paint: css.Paint) -> str:
+_CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def _sheet(style: Style, faces: Faces, files: Iterable[str], used: frozenset[str], paint: css.Paint) -> str:
     rules = (f'@font-face{{font-family:"{name}";src:url("{_url(name)}")}}' for name in files)
 
     def families(text_style: TextStyle, is_western: bool) -> str:
@@ -129,9 +134,10 @@ def _sheet(style: Style, faces: Faces, files: Iterable[str], paint: css.Paint) -
         f".{_stack_class(stack, is_western)}{{font-family:{_listed(faces, stack, is_western)}}}"
         for stack in _stacks(style)
         for is_western in (False, True)
+        if _stack_class(stack, is_western) in used
     )
     drawn = f"svg text{{font-family:{families(chart.text_style(style), False)}}}"
-    return "".join((*rules, css.paged(style, families, paint), *spans, drawn))
+    return "".join((*rules, css.paged(style, families, used, paint), *spans, drawn))
 
 
 def _stacks(style: Style) -> list[Stack]:
