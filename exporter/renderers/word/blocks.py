@@ -51,7 +51,8 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
         if isinstance(block, PageBreak):
             breaks = bool(parts) and not place.cell
             continue
-        here = replace(place, break_before=breaks, direct=special.get(id(block), PLAIN))
+        drop = place.drop if last is None else 0
+        here = replace(place, break_before=breaks, drop=drop, direct=special.get(id(block), PLAIN))
         made = _gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and _has_room_above(block, writing) and not place.cell:
             parts[-1] = parts[-1].removesuffix(GAP)
@@ -174,7 +175,8 @@ def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     if place.direct.letters:
         return _set_alone(plain(block.runs), style, block.lang, writing, place)
     content = runs_xml(block.runs, writing, role_of(style), block.lang)
-    return paragraph(style, content, _flow(place) + place.direct.properties)
+    drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
+    return paragraph(style, content, _flow(place) + (drop or place.direct.properties))
 
 
 def _set_alone(text: str, style: str, lang: str, writing: Writing, place: Place) -> str:
@@ -242,10 +244,16 @@ def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> s
     return paragraph("Gap", "", _flow(place)) if place.break_before else ""
 
 
+BASE = 0.8
+"""Share of a line's height above its base line, where lines have a fixed height."""
+
+
 def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
     half = replace(place, width=place.width / 2 - 4, cell=True, break_before=False)
+    texts = writing.style.text
+    drop = max(0, round((texts["body"].line - texts["english"].line) * BASE * PT))
     rows = [
-        (blocks_xml(pair.zh, writing, half), blocks_xml(pair.en, writing, replace(half, english=True)))
+        (blocks_xml(pair.zh, writing, half), blocks_xml(pair.en, writing, replace(half, english=True, drop=drop)))
         for pair in pairs
     ]
     return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP

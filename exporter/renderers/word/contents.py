@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
@@ -85,11 +85,20 @@ def _pages(document: Document, front: int, writing: Writing) -> list[int]:
     for entry in writing.entries:
         deeper = replace(letters, left=(entry.level - 1) * 2.0)
         laid += [Laid(strip) for strip in lay_text(entry.text, deeper, style.measure * 72 / 25.4)]
-    body = [*lay_out(document.blocks[front:], style, notes, writing.depth)]
-    body += lay_out(document.appendix, style, notes, writing.depth)
-    if body:
-        body[0] = replace(body[0], strip=replace(body[0].strip, break_before=True))
-    return heading_pages([*laid, *body], style)
+    body = _broken(lay_out(document.blocks[front:], style, notes, writing.depth), True)
+    after = lay_out(document.appendix, style, notes, writing.depth)
+    return heading_pages([*laid, *body, *_broken(after, appendix_breaks(document))], style)
+
+
+def appendix_breaks(document: Document) -> bool:
+    """An appendix that opens with a heading opens a page (GB/T 9704-2012, 7.3.7)."""
+    return bool(document.blocks) and isinstance(next(iter(document.appendix), None), Heading)
+
+
+def _broken(laid: Iterable[Laid], breaks: bool) -> Iterator[Laid]:
+    """Let what is laid out begin on a new page."""
+    for index, one in enumerate(laid):
+        yield replace(one, strip=replace(one.strip, break_before=True)) if breaks and index == 0 else one
 
 
 def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:

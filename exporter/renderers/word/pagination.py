@@ -55,6 +55,8 @@ class Laid:
 
     strip: Strip
     heading: bool = False
+    heads: tuple[int, ...] = ()
+    """How many strips back its table's head rows stand, which are printed again on every page."""
 
 
 def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
@@ -76,7 +78,11 @@ def page_count(document: Document, style: Style) -> int:
 def _pages(laid: Sequence[Laid], style: Style) -> tuple[tuple[Placed, ...], ...]:
     height = (style.page.height - style.page.top - style.page.bottom) * PT
     keeps = 1 if style.page.lines else 2
-    return paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
+    strips = [
+        replace(one.strip, repeat=tuple(index - back for back in one.heads)) if one.heads else one.strip
+        for index, one in enumerate(laid)
+    ]
+    return paginate(strips, Page(height, orphans=keeps, widows=keeps))
 
 
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
@@ -192,7 +198,7 @@ def _block(block: Block, room: _Room) -> Iterator[Laid]:
                 letters = room.style.text["note"]
                 yield from map(Laid, lay_text(block.mark + plain(block.runs), letters, room.width, id(block)))
         case Table() | Chart() | Cards():
-            yield from map(Laid, _picture(block, room))
+            yield from _picture(block, room)
         case Pair():
             yield from _pair(block, room)
         case PageBreak():
@@ -208,14 +214,17 @@ def _paragraph(text: str, runs: Runs, letters: TextStyle, room: _Room, group: in
     return lay_text(text, letters, room.width, group, foot)
 
 
-def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Strip]:
+def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Laid]:
     caption = block.caption if isinstance(block, Table) else block.title if isinstance(block, Chart) else ()
     if caption:
-        yield from lay_text(plain(caption), room.style.text["caption"], room.width)
+        yield from map(Laid, lay_text(plain(caption), room.style.text["caption"], room.width))
     if isinstance(block, Chart):
-        yield Strip(chart_size(block, room.width / PT)[1] * PT + 2 * PICTURE_MARGIN)
+        yield Laid(Strip(chart_size(block, room.width / PT)[1] * PT + 2 * PICTURE_MARGIN))
         return
-    yield from map(Strip, _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room))
+    heads = block.header_rows if isinstance(block, Table) else 0
+    heights = _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room)
+    for index, height in enumerate(heights):
+        yield Laid(Strip(height), heads=tuple(index - head for head in range(heads)) if index >= heads else ())
 
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from exporter.model import Document, Heading, Metadata, heading_text
 from exporter.renderers.word import trace
 from exporter.renderers.word.blocks import blocks_xml, note_xml
-from exporter.renderers.word.contents import contents_xml, depth_of, front_matter
+from exporter.renderers.word.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.fonts import font_table
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.notes import footnotes_part
@@ -42,8 +42,7 @@ def body_xml(document: Document, writing: Writing) -> str:
     head = blocks_xml(document.blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))
     body = blocks_xml(document.blocks[front:], writing, opened)
-    begins = bool(document.blocks) and isinstance(next(iter(document.appendix), None), Heading)
-    body += blocks_xml(document.appendix, writing, Place(place.width, break_before=begins))
+    body += blocks_xml(document.appendix, writing, replace(place, break_before=appendix_breaks(document)))
     left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
     body += "".join(note_xml(note, writing, "NoteText", "") for note in left)
     contents = contents_xml(document, front, writing) if writing.depth else ""

@@ -42,6 +42,8 @@ class Place:
     """On the English side of a pair: its headings are not headings of the document."""
     break_before: bool = False
     """Begins on a new page."""
+    drop: int = 0
+    """Twips above its first line, so that it stands level with the line beside it."""
     keep: bool = False
     """Stays on the page of what follows."""
     direct: Direct = PLAIN
