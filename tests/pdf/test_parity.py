@@ -11,12 +11,11 @@ import pytest
 
 import exporter
 from tests.pdf.parity import parity
-from tests.pdf.samples import long_text
 
 
 @pytest.mark.slow
-def test_word_and_pdf_fill_the_same_pages(seed_path: Path) -> None:
-    for document in (exporter.read(seed_path), long_text(30)):
-        found = parity(document)
+def test_word_and_pdf_fill_the_same_pages(seed_path: Path, shared: Path) -> None:
+    for source in (seed_path, shared / "corpus" / "16_city_baoding_2009.txt"):
+        found = parity(exporter.read(source))
         assert abs(found.pages[0] - found.pages[1]) <= 1, found.differences[:5]
         assert abs(found.lines[0] - found.lines[1]) <= 0.06 * found.lines[1], found.differences[:5]
