@@ -10,10 +10,10 @@ stage=${1:-}
 complete=yes
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai)
+runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation)
 test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free chromium libatomic1)
 brew_formulae=(pango)
-brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai)
+brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai font-liberation)
 brew_test_formulae=(shellcheck poppler qpdf ghostscript openjdk argyll-cms node)
 brew_test_casks=(libreoffice chromium)
 
