@@ -15,6 +15,7 @@ from exporter.readers.furniture import Lot
 from exporter.readers.grids import grid_of
 from exporter.readers.lines import GridCell, Line, trimmed
 from exporter.readers.package import malformed, open_package, part
+from exporter.readers.repair import UNREADABLE
 from exporter.readers.styles import Styles, attribute, child, local, styles_of
 
 if TYPE_CHECKING:
@@ -144,11 +145,12 @@ def _break(layer: _Layer, element: _Element) -> str:
 
 
 def _symbol(layer: _Layer, element: _Element) -> str:
+    """Give the character of a symbol font; its private codes mean nothing in any other font."""
     try:
         letter = chr(int(attribute(element, "char") or "", 16))
     except (ValueError, OverflowError):
         return ""
-    return _BULLETS.get(letter, letter)
+    return _BULLETS.get(letter, UNREADABLE if "\ue000" <= letter <= "\uf8ff" else letter)
 
 
 def _reference(layer: _Layer, element: _Element) -> str:

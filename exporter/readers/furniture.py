@@ -266,7 +266,7 @@ def _settled(
         elif index >= end and lot is None:
             lot = _tail_lot(line)
         elif lot is None:
-            last += page and index == last + 1 and _closes(line.text)
+            last += page and index == last + 1 and (_closes(line.text) or line.text.endswith("。"))
             lot = BODY if not page or index <= last else Lot("furniture", "after the text")
         settled.append(lot)
     return settled

@@ -205,7 +205,7 @@ def _shared(style: Style, paint: Paint) -> str:
         ".pair{display:table;width:100%;table-layout:fixed}"
         ".pair>div{display:table-cell;width:50%;box-sizing:border-box;vertical-align:top}"
         f".pair>.zh{{padding-right:{GUTTER / 2:.3f}pt}}.pair>.en{{padding-left:{GUTTER / 2:.3f}pt}}"
-        f".status{{color:{rule};font-size:85%}}"
+        f".status{{color:{paint(style.text['provenance'].color)};font-size:85%}}"
         "p.contents-head{text-align:center}"
         ".run-in{display:inline;margin:0;text-indent:0;break-after:auto}"
         ".contents.level-2{padding-left:1em}nav.contents{break-after:page}"
