@@ -35,7 +35,9 @@ from exporter.cli.app import (
     app,
 )
 from exporter.errors import ExporterError, PartError, SourceError
+from exporter.model import Notice
 from exporter.parts import Options
+from exporter.style import load_style
 
 Result = dict[str, Any]
 
@@ -163,16 +165,28 @@ def _export(
     except ExporterError as error:
         say.error(error.code, error.message)
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}
+    deviations = _deviations(options)
     if not quiet:
         say.warnings(artefacts[0].notices)
+        say.told(deviations)
         for artefact in artefacts:
             print(artefact.path)
     return {
         "source": given,
         "status": "done",
         "artefacts": [_made(artefact) for artefact in artefacts],
-        "notices": [say.notice(notice) for notice in artefacts[0].notices],
+        "notices": [say.notice(notice) for notice in (*artefacts[0].notices, *deviations)],
     }
+
+
+def _deviations(options: Options) -> tuple[Notice, ...]:
+    """List where the user's own Word template departs from the style."""
+    if options.template is None:
+        return ()
+    found: tuple[Notice, ...] = parts.load("exporter.renderers.word:template_notices")(
+        options.template, load_style(options.style or "official")
+    )
+    return found
 
 
 def _made(artefact: Artefact) -> dict[str, Any]:

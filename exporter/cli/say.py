@@ -44,6 +44,12 @@ def warnings(notices: Iterable[Notice]) -> None:
             print(f"warning[{notice.code}]: {_one_line(notice.message)}", file=sys.stderr)
 
 
+def told(notices: Iterable[Notice]) -> None:
+    """Print notices of any level, a line each, on standard error."""
+    for notice in notices:
+        print(f"{notice.level}[{notice.code}]: {_one_line(notice.message)}", file=sys.stderr)
+
+
 def error(code: str, message: str) -> None:
     """Print an error on standard error, in one line."""
     print(f"error[{code}]: {_one_line(message)}", file=sys.stderr)
