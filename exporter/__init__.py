@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 import exporter.brief
 import exporter.facts  # noqa: F401
 from exporter.batch.export import Artefact, export
-from exporter.batch.jobs import Job, Limits, Outcome
-from exporter.batch.run import export_all
 from exporter.characters import clean
 from exporter.errors import (
     DocumentError,
