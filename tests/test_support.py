@@ -36,13 +36,34 @@ PACKAGE = {
 }
 
 
+SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
 def word_file(run: str) -> bytes:
     stream = io.BytesIO()
     body = f"<w:body><w:p><w:r>{run}</w:r></w:p></w:body>"
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     with zipfile.ZipFile(stream, "w") as package:
-        for name, text in {**PACKAGE, "word/document.xml": f"<w:document {space}>{body}</w:document>"}.items():
+        for name, text in {**PACKAGE, "word/document.xml": f"<w:document {SPACE}>{body}</w:document>"}.items():
             package.writestr(name, text)
+    return stream.getvalue()
+
+
+def noted_file(note: int) -> bytes:
+    stream = io.BytesIO(word_file(f'<w:footnoteReference w:id="{note}"/>'))
+    kind = "footnotes"
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    body = f'<w:footnote w:id="{note}"><w:p/></w:footnote>'
+    with zipfile.ZipFile(stream) as package:
+        parts = {entry: package.read(entry).decode() for entry in package.namelist()}
+    part = f'<Override PartName="/word/{kind}.xml" ContentType="{office}.{kind}+xml"/>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("</Types>", f"{part}</Types>")
+    parts["word/_rels/document.xml.rels"] = (
+        parts["_rels/.rels"].replace("word/document.xml", f"{kind}.xml").replace('officeDocument"/>', f'{kind}"/>')
+    )
+    parts[f"word/{kind}.xml"] = f"<w:{kind} {SPACE}>{body}</w:{kind}>"
+    with zipfile.ZipFile(stream, "w") as package:
+        for entry, text in parts.items():
+            package.writestr(entry, text)
     return stream.getvalue()
 
 
@@ -62,6 +83,15 @@ def test_validators_know_a_right_word_file_from_a_wrong_one(tmp_path: Path) -> N
     assert {who(line) for line in verdicts[right]} == {"openxml-audit"}  # it alone wants styles and settings
     assert {who(line) for line in verdicts[wrong] if line not in verdicts[right]} == {"openxml-audit", "Open XML SDK"}
     assert validate_docx(right.read_bytes()) == verdicts[right]
+
+
+def test_a_verdict_does_not_hang_on_what_was_judged_before() -> None:
+    """Notes of one file are never looked for in another: openxml-audit keeps them by an address used again."""
+    files = [noted_file(3), noted_file(70)]
+    first = [validate_docx(file) for file in files]
+    assert not any("footnoteReference" in line for verdict in first for line in verdict)
+    for _ in range(5):
+        assert [validate_docx(file) for file in files] == first
 
 
 def who(line: str) -> str:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,19 @@ def _openxml_audit(file: Path) -> list[str]:
 @cache
 def _auditor() -> Any:
     from openxml_audit import FileFormat, OpenXmlValidator  # type: ignore[import-untyped]
+    from openxml_audit.semantic.constraints import cross_part  # type: ignore[import-untyped]
 
+    cross_part.id = _once
     return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+
+
+def _once(package: Any) -> int:
+    """Number a package for good: what the validator keeps of one is not taken for another at the same address."""
+    number: int = package.__dict__.setdefault("_number", next(_NUMBERS))
+    return number
+
+
+_NUMBERS = count()
 
 
 def _open_xml_sdk(file: Path) -> list[str]:
