@@ -9,6 +9,7 @@ A document that fails, hangs or crashes costs only itself. What was done is in O
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
@@ -33,7 +34,12 @@ def executor_of(kind: str, workers: int) -> Iterator[Executor | None]:
         from distributed import Client, LocalCluster
 
         with (
-            LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+            LocalCluster(
+                n_workers=workers,
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,  # a heartbeat that comes after the cluster has closed is no error
+            ) as cluster,
             Client(cluster) as client,
         ):
             yield client.get_executor(pure=False)
