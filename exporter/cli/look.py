@@ -88,18 +88,18 @@ def terms(
 
 
 def _term_base(form: Literal["tbx", "tmx", "csv"]) -> bytes:
-    from exporter.english import exchange
+    from exporter.english import exchange, termfiles
     from exporter.english.memory import Unit, memory_of
     from exporter.english.terms import load
 
     found = load().terms
     match form:
         case "tbx":
-            return exchange.to_tbx(found)
+            return termfiles.to_tbx(found)
         case "tmx":
             return exchange.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
         case "csv":
-            return b"\xef\xbb\xbf" + exchange.to_csv(found).encode()
+            return b"\xef\xbb\xbf" + termfiles.to_csv(found).encode()
 
 
 @app.command()

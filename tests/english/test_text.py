@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from exporter.english import names
 from exporter.english.document import person_in_english, place_in_english, publisher_in_english, tense_of
-from exporter.english.text import Rendering, Tense, TextKind, chinese_number, english_of, roman
+from exporter.english.numbering import chinese_number, roman
+from exporter.english.text import Rendering, Tense, TextKind, english_of
 from exporter.english.titles import title_of
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=40)
