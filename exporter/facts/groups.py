@@ -44,8 +44,7 @@ def groups(text: str, found: Sequence[Quantity]) -> Iterator[Group]:
         lead = _behind_counted(text, last_group, lead)
         fresh = index == 0 or (lead[0] > previous and text[lead[0] - 1] != "、")
         clause = lead[0] if fresh else clause
-        following = found[last + 1].start if last + 1 < len(found) else len(text)
-        after = (members[-1].end, _after(text, members[-1].end, following, last + 1 < len(found)))
+        after = _after(text, members[-1], found[last + 1] if last + 1 < len(found) else None)
         anew = _ANEW.search(text, previous, members[0].start) is not None
         joined = tuple(_with_unit(one, members[-1]) for one in members)
         last_group = Group(joined, lead, after, before, clause, fresh, anew)
@@ -64,11 +63,17 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
     gap = text[left.end : right.start]
     if "rank" in (left.form, right.form) or len(gap) > 3 or not _JOINT.match(gap):
         return False
-    if "，" in gap and left.unit != right.unit:
+    if left.kind in _GROWTHS and right.kind in _GROWTHS and gap.strip() in ("、", "和"):
+        return True
+    if "，" in gap and (left.unit != right.unit or _NOUN.match(text, right.end)):
         return False
     return left.kind in (right.kind, "bare") or (gap == "、" and left.kind in _SIZES and right.kind in _SIZES)
 
 
+_GROWTHS = frozenset(("percent", "times", "point"))
+"""Units of growth, which may stand side by side: 分别增长3.8倍、80.2%."""
+_NOUN = re.compile(r" ?(?:的|[\u4e00-\u9fff]{2})(?![上下左右])")
+"""A thing counted behind the second of two numbers, which then is no second value of the first."""
 _SIZES = frozenset(("count", "person", "household", "area", "length", "mass", "volume", "money"))
 """Measures that one thing may have side by side: 55万平方米、2.8万户房屋改造."""
 
@@ -91,16 +96,43 @@ def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tup
     if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
         return lead
     _, said = nouns.counted(text, *lead)
-    return (said[0], lead[1]) if said and text[said[0]] not in "到在为达至是有已均" else lead
+    if said is None or text[said[0]] in "到在为达至是有已均占" or _ONLY_MOVES.fullmatch(text, said[0], lead[1]):
+        return lead
+    return said[0], lead[1]
 
 
-def _after(text: str, end: int, following: int, more: bool) -> int:
-    following = min(following, end + _FURTHEST)
-    stop = _STOP.search(text, end, following)
+_ONLY_MOVES = re.compile(
+    r"(?:平均|分别|同比|再|又|均)?(?:增长|增加|提高|提升|下降|降低|减少|压缩|压减|缩短|精简|上升|扩大|收窄)"
+    r"(?:了|超|近|约)? ?"
+)
+"""Nothing but a word of change: what is counted before it is what changed (15个事项审批时限|压缩|70%)."""
+
+
+def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, int]:
+    """Give the words behind a number; those behind the next where that stands at once (2座|35万千瓦|电站)."""
+    end = last.end
+    if following and following.start - end <= 2 and _describes(text, last, following):
+        start, furthest = following.end, min(following.end + _FURTHEST, len(text))
+        stop = _NOUN_END.search(text, start, furthest)
+        return start, stop.start() if stop else furthest
+    limit = min(following.start if following else len(text), end + _FURTHEST)
+    stop = _STOP.search(text, end, limit)
     if stop:
-        return stop.start()
-    listed = text.find("、", end, following) if more else -1
-    return listed if listed > end and not text[end:listed].isspace() else following
+        return end, stop.start()
+    listed = text.find("、", end, limit) if following else -1
+    return end, listed if listed > end and not text[end:listed].isspace() else limit
+
+
+_NOUN_END = re.compile(r"[，；：。！？〔]|[、和及]? ?\d")
+
+
+def _describes(text: str, last: Quantity, following: Quantity) -> bool:
+    """Say whether two numbers in a row speak of the one thing behind them."""
+    between = text[last.end : following.start].strip()
+    behind = text[following.end : following.end + 1]
+    pair = last.kind in COUNTS and following.kind not in (*COUNTS, "percent", "time", "point", "times", "money")
+    pair = pair or (last.kind == "money" and following.kind in COUNTS)
+    return pair and between in ("", "的") and _NOUN.match(text, following.end) is not None and behind not in "，；。"
 
 
 def _with_unit(member: Quantity, last: Quantity) -> Quantity:
@@ -115,10 +147,12 @@ def is_attributive(text: str, group: Group) -> bool:
     start, end = group.after
     while start < end and text[start] in " \x01":
         start += 1
-    if start >= end or text[start] in "，；。、）：！？〔[—-/":
+    if start >= end or text[start] in "，；。、（）：！？〔[—-/":
         return False
     if text[start] == "的":
         return _OF.match(text, start) is not None
+    if group.quantities[-1].unit == "次" and _TIMES.match(text, start):
+        return True
     if _BEHIND.match(text, start) or _SIZE.match(text, start, end):
         return False
     return group.quantities[-1].kind in COUNTS or not _DONE_WITH.match(text, start)
@@ -126,17 +160,20 @@ def is_attributive(text: str, group: Group) -> bool:
 
 COUNTS = frozenset(("count", "person", "household", "bare"))
 _OF = re.compile(
-    r" ?的(?!目标|任务|要求|水平|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
+    r" ?的(?!目标|任务|要求|(?:较[高低好])?水平"
+    r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
 )
 _BEHIND = re.compile(
-    "和|及|与|以及|并|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线])|位?居|占"
+    "和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线])|位?居(?![民住家])|占"
     "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|征收|安排|计算|掌握|的"
 )
+_TIMES = re.compile(r"(?:提高|增加|上调|下调|降低)[^，。；、\d]{4}")
+"""What was done so many times: 4次|提高基础养老金."""
 _DONE_WITH = re.compile(
     "解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|整治|改造|专项|推进|建成|新建|收购|帮助|扶持"
 )
 """Verbs that say what a sum was for; behind a count they are part of what is counted (20个改造提升点)."""
-_SIZE = re.compile("(?:规模|目标|水平|任务|能力|大关|以上)(?:$|[，。；、])")
+_SIZE = re.compile("(?:规模|目标|水平|任务|能力|大关|台阶|以上)(?:$|[，。；、])")
 
 
 def is_threshold(text: str, group: Group, lead: Lead) -> bool:

@@ -111,7 +111,7 @@ def is_growth(quantity: Quantity, reading: Reading) -> bool:
 def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKind]:
     """Give the signed change that a quantity says, and its kind."""
     number, sign = quantity.number, lead.sign or 1
-    if number is None:
+    if number is None or lead.role == "comparison":
         return None, "none"
     if quantity.form == "fold":
         return (Decimal(2) ** int(number) - 1) * 100 * sign, "multiple"

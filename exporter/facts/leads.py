@@ -41,9 +41,12 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     """Read the lead at `start` to `end` of a folded sentence; the subject may come out empty."""
     base = _BASE.search(text, max(start, end - 24), end)
     words, last = _tail(text, start, base.start() if base else end)
+    last = _before_other(text, start, last)
     compared = _compared(text, start, last)
     subject_end, each = _before_each(text, start, compared if compared >= 0 else last)
     sign, arrived = _movement(words)
+    if not sign and compared >= 0 and (earlier := _EARLIER.match(text, compared)):
+        sign = -1 if earlier[0][0] in "低慢少" else 1
     growth = "growth" in words or "fall" in words
     role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
     whole = None if role == "change" else _whole(text, start, subject_end)
@@ -61,6 +64,15 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         compared,
         whole,
     )
+
+
+def _before_other(text: str, start: int, last: int) -> int:
+    """Give the end of a subject before a comparison without a number: 收入增速高于经济增速、|突破3万元."""
+    found = _OTHER.search(text, start, last)
+    return found.start() if found else last
+
+
+_OTHER = re.compile(r"(?:增速|增幅)?(?:高|低|快|慢)于[^，、\d]{2,14}、$")
 
 
 def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -141,7 +153,7 @@ def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared
     if base or (compared == start and not words and end > start):
         return "base"
     if compared >= 0 and text.startswith(_BEYOND, compared):
-        return "comparison"
+        return "change" if _EARLIER.match(text, compared) else "comparison"
     if arrived:
         return "value"
     if any(word in ("up", "down", "growth", "fall") for word in words):
@@ -152,6 +164,7 @@ def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared
 
 
 _BEYOND = ("高于", "低于", "快于", "慢于", "优于", "高出", "大于", "少于")
+_EARLIER = re.compile(r"[高低快慢多少大]于(?:上年|去年|前年|同期|年初|上个|上半年|(?:19|20)\d{2}年)")
 _ABROAD = re.compile(r"全[国省市县区州]|平均|同类|世界|沿海|兄弟")
 
 
@@ -163,5 +176,5 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
     return at, end
 
 
-_OCCUPY = re.compile(r"占(?:地|比|用|领|据|道|有率|补|优|股)")
+_OCCUPY = re.compile(r"占(?:地(?!方)|比|用|领|据|道|有率|补|优|股)")
 _SEIZE = re.compile(r"[侵抢强挤独圈抵霸征]$")

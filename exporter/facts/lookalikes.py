@@ -16,7 +16,7 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 def is_name(text: str, numeral: Numeral) -> bool:
     """Say whether a number is part of a name (PM2.5, 1+9, 500强), an ordinal, a date or the title of a session."""
     before = text[max(0, numeral.start - 3) : numeral.start]
-    if _ORDINAL.search(before) or _LATIN.search(before) or text.startswith("+", numeral.end):
+    if _ORDINAL.search(before) or _LATIN.search(before) or text.startswith(("+", "×"), numeral.end):
         return True
     if numeral.form not in ("plain", "range"):
         return False
@@ -79,7 +79,7 @@ _QUOTED = re.compile(
     r"|[\[〔【] ?\d{1,3} ?[\]〕】]"
 )
 _ORDINAL = re.compile(r"[第初表图附每]\s?$")
-_LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#]$|[A-Za-z]\.$")
+_LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#×]$|[A-Za-z]\.$")
 _DATE = re.compile(
     r" ?(?:年|月|日|号|时(?![间期速段])|届|世纪|周年|强|型|线|中(?:学|、|，|。|等)|后|开[^工业发展放播设通始])"
 )

@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from exporter.facts import nouns
 from exporter.facts.groups import Group, is_attributive
 from exporter.facts.indicators import canonical
 from exporter.facts.leads import Lead, read_lead
-from exporter.facts.lexicon import PAYER, PURPOSE, lexicon
+from exporter.facts.lexicon import PAYER, lexicon
+from exporter.facts.names import Named, Sentence
 from exporter.facts.nouns import Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The subjects of a group, one for all its quantities or one each; none: they were said before."""
-
-    names: tuple[str, ...] = ()
-    verb: str | None = None
-    """What was done with the thing counted."""
-    subjects: tuple[str, ...] = ()
-    """What a later group means that leaves its subject out; empty: the names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence, folded and as printed."""
-
-    text: str
-    original: str
-
-    def cut(self, *name: tuple[int, int]) -> str:
-        """Give stretches of the sentence as a name."""
-        return nouns.print_name(self.original, name)
+from exporter.facts.purposes import purpose
+from exporter.facts.things import name_thing
 
 
 def name_values(
@@ -43,7 +22,7 @@ def name_values(
     if lead.whole:
         return _share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
-        return _counted(sentence, group, lead, subject, verb) or Named(spoken[-1:], verb)
+        return name_thing(sentence, group, subject, verb) or Named(spoken[-1:], verb)
     if subject.end > subject.start:
         return name_own(sentence, group, lead, subject, spoken)
     if spoken:
@@ -86,12 +65,20 @@ def _whole_name(
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
         name, verb = whole, None
-    purpose = _purpose(sentence, group, name) if PAYER.search(name) and lead.role != "base" else ""
-    if purpose:
-        return Named((purpose,), verb)
-    if nouns.is_verbal(name) and spoken and group.quantities[0].kind in ("count", "person", "household"):
-        return Named((_joined(_without_verb(spoken[-1]), name),))
+    funds = purpose(sentence, group, name) if PAYER.search(name) and lead.role != "base" else ""
+    if funds:
+        return Named((funds,), verb)
+    if spoken and nouns.is_verbal(name) and group.quantities[0].kind in ("count", "person", "household"):
+        done_to = _without_verb(spoken[-1])
+        if done_to != spoken[-1] or lexicon().verb.ahead(done_to, 0) == 0:
+            return Named((_joined(done_to, name),))
+    if spoken and _CHOSEN.search(name):
+        return Named(spoken[-1:], name)
     return Named((name,), verb)
+
+
+_CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
+"""A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
 
 
 def _side(
@@ -100,11 +87,13 @@ def _side(
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
     side = name.rpartition("、")[2]
+    if side in _PERSONAL and (not spoken or turns(sentence.text, group)):
+        spoken = name_before(sentence, group) or spoken
     if (
         side not in lexicon().relative.words
         or verb
         or not spoken
-        or (PAYER.search(side) and _purpose(sentence, group, side))
+        or (PAYER.search(side) and purpose(sentence, group, side))
     ):
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
@@ -130,6 +119,15 @@ def turns(text: str, group: Group) -> bool:
     return end - start >= 4 and not _CARRIES.match(text, start, end) and _TURN.search(text, start, end) is not None
 
 
+def name_compared(name: str, other: str, grown: bool) -> str:
+    """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
+    rate = "增速" if grown and not name.endswith(("增速", "增幅", "涨幅")) else ""
+    return name + rate + _REACHED.sub("", other)
+
+
+_REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
+
+
 def name_streak(sentence: Sentence, group: Group, name: str) -> str:
     """Name a streak: 企业退休人员基本养老金|连续|增加."""
     start = group.after[0]
@@ -139,17 +137,14 @@ def name_streak(sentence: Sentence, group: Group, name: str) -> str:
 
 
 _TURN = re.compile(
-    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|(?:增强|提升|改善|提高|推进|发展)$|上台阶|新高|逐步|回落|回升|收窄|继续|稳定"
+    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|再?创?新高|逐步|回落|回升|收窄|继续|稳定"
 )
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _PURPOSE_STOP = re.compile("[，；。：、！？]")
-_ASIDES = re.compile("(?:投资|总投资|投资额|面积|占地|规模|总长|长|金额|价值|容量|能力|造价|用地)$")
-"""Sides of a thing that are printed before it: 总投资12亿元的新校区."""
-_ALL = re.compile("^(?:均|全部|都|已)+")
-_TASKS = frozenset(("任务", "目标", "规模", "工作", "目标任务"))
-_FUNDS = frozenset(("资金", "专项资金", "财政资金", "补助资金", "补贴", "资金支持", "奖补资金", "扶持资金"))
+_PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
+"""Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 
 
 def _keeps_verb(whole: str, rest: str) -> bool:
@@ -161,12 +156,12 @@ def _keeps_verb(whole: str, rest: str) -> bool:
 def _joined(spoken: str, side: str) -> str:
     """Join a subject and one of its sides: 经营主体|总量."""
     start = lexicon().verb.ahead(spoken, 0)
-    if spoken.startswith("新") and start and len(spoken) - start > 1:
+    if spoken.startswith("新") and start and len(spoken) - start > 1 and spoken[start] not in "、和":
         spoken = spoken[start:]
     return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
 
 
-_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|资产总额|产量|产值|数量|总量|人数|金额)$")
+_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|覆盖面|资产总额|产量|产值|数量|总量|人数|金额)$")
 
 
 def _without_verb(name: str) -> str:
@@ -175,27 +170,6 @@ def _without_verb(name: str) -> str:
         if name[-length:] in lexicon().verb.words and len(name) > length + 1:
             return name[:-length]
     return name
-
-
-def _purpose(sentence: Sentence, group: Group, name: str) -> str:
-    """Name a sum by what it was for, where the words before it name only who paid."""
-    text = sentence.text
-    found = PURPOSE.match(text, group.after[0])
-    if not found or (name.endswith("资金") and name not in _FUNDS and len(name) > 4):
-        return ""
-    measure = _MEASURE.match(text, found.end())
-    begin = measure.end() if measure else found.end()
-    stop = _PURPOSE_END.search(text, begin)
-    if stop and stop[0].isdigit() and "，" in found[0]:
-        return ""  # the clause behind has a figure of its own
-    what = sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40))).removeprefix("了")
-    if len(what) < 2 or what in _FUNDS or name.startswith(what):
-        return ""
-    return what if what.endswith("资金") else what + "资金"
-
-
-_PURPOSE_END = re.compile(r"[，；。：]|\d")
-_MEASURE = re.compile(r"了?(?:[\d.]+[万亿]?(?:个|家|项|座|条|处|所|名|户|公里|台|套)|一批|一系列)")
 
 
 def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
@@ -212,34 +186,3 @@ def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoke
         names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",)
     shares = tuple(name + of for name in names)
     return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
-
-
-def _counted(sentence: Sentence, group: Group, lead: Lead, subject: Subject, verb: str | None) -> Named | None:
-    """Name the thing counted behind its number; what is said of it there is its verb."""
-    text = sentence.text
-    noun, said = nouns.counted(text, *group.after)
-    name = sentence.cut(noun)
-    predicate = sentence.cut(said) if said else ""
-    own = sentence.cut((subject.start, subject.end))
-    own_verb = _own_verb(sentence, subject, own)
-    if not name:
-        return Named((own,), own_verb or verb) if own else None
-    if name in _TASKS and own:
-        return Named((own,), own_verb)
-    if name in _FUNDS:
-        return Named((_purpose(sentence, group, name) or (own or verb or "") + name,), own_verb or verb)
-    if own and text.startswith("的", group.after[0]) and not nouns.is_verbal(own):
-        if text[group.lead[1] - 1] in "在对向为":
-            return Named((own.removesuffix("在") + "在" + name + predicate,))
-        return Named((name + own if _ASIDES.search(own) else own + name,), own_verb)
-    if len(name) <= 2 and 1 < len(predicate) <= 24:
-        return Named((_ALL.sub("", predicate) + name,), own_verb or verb)
-    return Named((name,), own_verb or verb or predicate or None)
-
-
-def _own_verb(sentence: Sentence, subject: Subject, own: str) -> str | None:
-    """Give the verb before a number: all the words there, or those behind the last mark of a row."""
-    last = own.rpartition("、")[2]
-    if last and nouns.is_verbal(last):
-        return own if nouns.is_verbal(own.replace("、", "")) else last
-    return sentence.original[slice(*subject.verb)] if subject.verb else None

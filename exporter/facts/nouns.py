@@ -35,7 +35,7 @@ def subject(text: str, start: int, end: int) -> Subject:
     scope: tuple[int, int] | None = None
     while start < end:
         after = _past_mark(text, start, end)
-        if after == start and lexicon().protected.ahead(text, start, end) > start:
+        if after == start and (_is_protected(text, start, end) or _HAVING.match(text, start, end)):
             break
         if after == start:
             after = lexicon().scope.ahead(text, start, end)
@@ -46,15 +46,29 @@ def subject(text: str, start: int, end: int) -> Subject:
         if after == start:
             break
         start = after
+    taken = _TAKEN.search(text, start, end)
+    start = taken.end() if taken else start
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
     verb, noun = _verb(text, start, end)
     return Subject(noun, end, verb, scope)
 
 
+def _is_protected(text: str, start: int, end: int) -> bool:
+    """Say whether a word that begins like an adverb is part of the subject (共享, but 共|建成)."""
+    kept = lexicon().protected.ahead(text, start, end)
+    return kept > start and kept >= lexicon().adverb.ahead(text, start, end)
+
+
+_HAVING = re.compile(r"(?:有|达到|具有|拥有|符合)[^，。；、的\d]{2,16}的[^，。；]{2}")
+"""A clause before 的, which belongs to the subject: 有进出口实绩的企业."""
+_TAKEN = re.compile(r"^.{0,30}?(?:(?<![火])把|(?<=[要决定须])将)(?![关握控军来])(?=..)")
+"""The words before an object that is taken up first: 坚决把|文件|压减三分之一."""
+
+
 def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     """Tell whose figure it is (全市|生产总值) from a kind of thing (省级|美丽乡村)."""
-    if text[after : after + 2] in ("以上", "以下") or text[after : after + 1] in "性制":
+    if text[after : after + 2] in ("以上", "以下") or text[after : after + 1] in "性制首率唯最":
         return False
     broad = text[start] in "全我本" and text[start : start + 2] != "本级"
     return broad or after == end or canonical(text[after:end]) is not None
@@ -69,7 +83,7 @@ def print_name(original: str, name: Name) -> str:
 
 def _balanced(printed: str) -> str:
     """Drop a bracket or quotation mark at either end that has lost its partner."""
-    for opening, closing in ("（）", "()", "“”", "「」", "《》"):
+    for opening, closing in ("（）", "()", "“”", "「」", "《》", "〔〕"):
         if printed.count(opening) > printed.count(closing) and (
             printed.endswith(opening) or printed.startswith(opening)
         ):
@@ -137,7 +151,7 @@ _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|�
 _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
-_AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林])"
+_AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林美])"
 _WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其]|以[上下])|以及"
 _CONJUNCTIONS = (
     re.compile(rf"、|{_AND}|{_WITH}"),
@@ -157,6 +171,8 @@ def _past_word(text: str, start: int, end: int) -> int:
     found = TIME.match(text, start, end) if text[start] in _TIME_FIRST else None
     if found:
         return found.end()
+    if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
+        return start + 2
     after = lexicon().light.ahead(text, start, end)
     if after > start and text[after : after + 1] not in "率度量比额":
         return after
@@ -175,10 +191,14 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at == start or end - at < 3 or text[at] in "率度量额人者费数业员商力性化期总房点款器和、及的":
+    if at == start or end - at < 3 or _GOES_ON.match(text, at):
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at
+
+
+_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型和、及的]|总(?!投资|面积|里程)")
+"""What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
 
 
 def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:

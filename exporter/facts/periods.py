@@ -43,8 +43,9 @@ def _speaks(mark: Mark, statement: Statement, section: Section) -> bool:
     """Say whether a mark dates a statement behind it: not one for its own clause, nor years ahead in a review."""
     if mark.local and mark.start < statement.clause:
         return False
-    ahead = section.kind == "review" and "-" in mark.period and section.period and mark.period[:4] > section.period[-4:]
-    return not ahead
+    if section.kind != "review" or not section.period or mark.period[:4] <= section.period[-4:]:
+        return True
+    return "-" not in mark.period and (mark.towards or mark.start >= statement.clause)
 
 
 def _unsaid(section: Section) -> str | None:

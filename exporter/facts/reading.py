@@ -37,9 +37,11 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
     if _adds(text, group, lead):
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if group.quantities[0].form == "fold":
+        lead = dataclasses.replace(lead, role="change", sign=1)
     if streak or group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
-    lead = _leading_change(text, group, _multiple(text, group, lead))
+    lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     subject = nouns.subject(text, lead.start, lead.end)
     change = _is_change(group, lead)
     if subject.verb and (change or group.quantities[0].kind == "percent"):
@@ -92,6 +94,18 @@ def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
     if kind not in ("up", "down"):
         return lead
     return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
+
+
+def _more_of(text: str, group: Group, lead: Lead) -> Lead:
+    """Read an amount whose verb of change stands before its object: 比上年增加|投资|12亿元."""
+    found = _MORE_OF.search(text, lead.start, group.lead[1]) if lead.role == "base" and lead.compared >= 0 else None
+    if not found:
+        return lead
+    return dataclasses.replace(lead, start=found.start(2), end=found.end(2), role="change", sign=_SIGNS[found[1][0]])
+
+
+_MORE_OF = re.compile(r"(增加|多增|多|增|减少|少)了?([\u4e00-\u9fff]{2,8})$")
+_SIGNS = {"增": 1, "多": 1, "减": -1, "少": -1}
 
 
 def _before_place(text: str, group: Group) -> int:

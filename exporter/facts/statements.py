@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from exporter.facts import naming
 from exporter.facts.groups import LIMITS, Group, groups
 from exporter.facts.growths import Statement, StatementRole, attach, change_of, is_growth, to_each
-from exporter.facts.naming import Named, Sentence
+from exporter.facts.names import Named, Sentence
 from exporter.facts.quantities import Quantity, quantities
 from exporter.facts.reading import Reading, parts_a_class, read_group
 
@@ -71,12 +71,25 @@ def _read(
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not naming.turns(sentence.text, group):
-        return attach(reading, stated), context
+        attached = attach(reading, stated)
+        return _compared(sentence, reading, attached, len(stated)), context
     named = _name(sentence, reading, context)
     made = [_statement(sentence, reading, one, name, named.verb, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
     return [*stated, *made], _leave(context, made[-1], named, group)
+
+
+def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
+    """Name what stands behind `before` by what it is compared with: 工业增加值|增速|高于全国."""
+    if reading.lead.role != "comparison":
+        return stated
+    other = sentence.cut((reading.lead.compared, reading.group.lead[1]))
+    grown = stated[before - 1].change_kind in ("percent", "multiple")
+    return [
+        *stated[:before],
+        *(dataclasses.replace(one, name=naming.name_compared(one.name, other, grown)) for one in stated[before:]),
+    ]
 
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
@@ -115,7 +128,9 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     group, lead, subject = reading.group, reading.lead, reading.subject
     own = subject.end > subject.start
     if lead.role == "comparison" and own:
-        return Named((sentence.cut((subject.start, subject.end), (lead.compared, group.lead[1])),))
+        other = sentence.cut((lead.compared, group.lead[1]))
+        name = naming.name_compared(sentence.cut((subject.start, subject.end)), other, grown=False)
+        return Named((name,), None, (sentence.cut((subject.start, subject.end)),))
     spoken = context.subjects
     if not reading.change and not reading.streak:
         return naming.name_values(sentence, group, lead, subject, spoken, context.verb)

@@ -44,6 +44,8 @@ class Mark:
     """`base`: where a change set out (由2011年的…); `compared`: what is compared with (比2011年)."""
     local: bool = False
     """It speaks for its own clause alone, as another mark speaks for the sentence (到2007年，…；五年累计…)."""
+    towards: bool = False
+    """It says by when (到2020年)."""
 
 
 _TENS = {"": 2001, "一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
@@ -82,7 +84,7 @@ def marks(text: str, calendar: Calendar, section: Section | None = None) -> tupl
             role = "base"
         elif _COMPARED.search(before) or _VERSUS.match(text, word.end()):
             role = "compared"
-        found.append(Mark(word.start(), word.end(), period, role, local))
+        found.append(Mark(word.start(), word.end(), period, role, local, before.endswith(("到", "至"))))
     return tuple(found)
 
 
