@@ -16,7 +16,7 @@ from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.quantities import Quantity, is_numeric
 from exporter.facts.statements import statements
 from exporter.facts.times import Calendar, Section, marks
-from exporter.model import Bound, Document, Fact
+from exporter.model import Bound, Document, Fact, FactKind
 
 
 def with_facts(document: Document) -> Document:
@@ -63,15 +63,14 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
         times = marks(sentence, calendar, section)
         span = periods.span_of(times, span, section)
         for statement in statements(sentence, passage.text[start : found.end()]):
-            fact = _fact(statement, start, passage, source)
             at = _number(statement).number_start
             period = periods.period_of(statement, at, times, section, span, sentence)
             kind = periods.kind_of(statement, at, period, section, calendar, sentence)
-            fact = dataclasses.replace(fact, period=period, kind=kind, section=section.title)
-            key = (fact.indicator, fact.number, fact.unit, fact.change, fact.change_kind, period, kind, fact.scope)
+            value = (statement.value.number, statement.value.unit) if statement.value else None
+            key = (statement.name, value, statement.change, statement.change_kind, period, kind, statement.scope)
             if key not in seen:
                 seen.add(key)
-                yield fact
+                yield _fact(statement, start, passage, source, period, kind, section.title)
 
 
 def _number(statement: Statement) -> Quantity:
@@ -80,8 +79,16 @@ def _number(statement: Statement) -> Quantity:
     return quantity
 
 
-def _fact(statement: Statement, start: int, passage: Passage, source: str) -> Fact:
-    """Make a fact of a statement, without its time."""
+def _fact(
+    statement: Statement,
+    start: int,
+    passage: Passage,
+    source: str,
+    period: str | None,
+    kind: FactKind,
+    section: str | None,
+) -> Fact:
+    """Make a fact of a statement."""
     value = statement.value
     number = _number(statement)
     span = passage.span(start + statement.start, start + statement.end)
@@ -101,6 +108,9 @@ def _fact(statement: Statement, start: int, passage: Passage, source: str) -> Fa
         change_bound=statement.changed.bound if statement.changed else "exact",
         bound=_bound(statement),
         qualifier=number.qualifier,
+        period=period,
+        kind=kind,
+        section=section,
         scope=statement.scope,
         part_of=statement.part_of if statement.part_of != statement.name else None,
         verb=statement.verb,

@@ -189,13 +189,15 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
         return False
     if last.kind not in COUNTS and last.kind != "percent":
-        return True
+        return last.kind != "money" or not _GIVEN.search(text, max(0, last.start - 4), last.start)
     if last.qualifier in LIMITS:
         opening = nouns.subject(text, lead.start, group.lead[1])
         return not text[opening.start : opening.end] or not nouns.is_verbal(text[opening.start : opening.end])
     return _OF.match(text, last.end) is not None and lead.end > lead.start
 
 
+_GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放)$")
+"""What is done with a sum itself, so that it describes nothing else: 设立超500亿元区域基金."""
 LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
 """Words of bound behind a number, which part a class where a noun follows them."""
 _NEXT = re.compile(r" ?[\d一二三四五六七八九]")

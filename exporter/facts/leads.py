@@ -150,22 +150,27 @@ def _movement(words: list[TailClass]) -> tuple[int, bool]:
 
 def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared: int, span: tuple[int, int]) -> Role:
     start, end = span
+    if not base and compared >= 0 and text.startswith(_BEYOND, compared):
+        return "change" if _EARLIER.match(text, compared) else "comparison"
     if base or (compared == start and not words and end > start):
         return "base"
-    if compared >= 0 and text.startswith(_BEYOND, compared):
-        return "change" if _EARLIER.match(text, compared) else "comparison"
     if arrived:
         return "value"
+    if compared >= 0 and words and words[0] in ("more", "less"):
+        return "change" if _FORMER.search(text, compared, end) else "comparison"
     if any(word in ("up", "down", "growth", "fall") for word in words):
         return "change"
-    if compared >= 0 and any(word in ("more", "less") for word in words):
-        return "comparison" if _ABROAD.search(text, compared, end) else "change"
     return "value"
 
 
 _BEYOND = ("高于", "低于", "快于", "慢于", "优于", "高出", "大于", "少于")
-_EARLIER = re.compile(r"[高低快慢多少大]于(?:上年|去年|前年|同期|年初|上个|上半年|(?:19|20)\d{2}年)")
-_ABROAD = re.compile(r"全[国省市县区州]|平均|同类|世界|沿海|兄弟")
+_EARLIER = re.compile(
+    r"[高低快慢多少大]于(?:上年|去年|前年|同期(?=水平|的|\d|百|近|约|$)|年初|上个|上半年|(?:19|20)\d{2}年)"
+)
+_FORMER = re.compile(
+    r"[上去前今]年|同期|年[初底末]|[\d零一二三四五六七八九]年|上[月届个半季]|五年|原来|过去|以前|之前|[年度]预算"
+)
+"""What is compared with where the distance is a change: an earlier time, not another place or thing."""
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:

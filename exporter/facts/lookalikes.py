@@ -50,7 +50,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
         ends = end >= len(text) or text[end] in _STOPS
         before = text[max(0, numeral.start - 3) : numeral.start]
         ends = ends or _MOVES.match(text, end) is not None
-        return not spelled and ends and _PREDICATE.search(before) is not None
+        measured = _MOVED if "." in text[numeral.start : numeral.end] else _PREDICATE
+        return not spelled and ends and (_PREDICATE.search(before) or measured.search(before)) is not None
     if unit == "点" and (numeral.number is None or numeral.number < 100):
         return False  # an hour, or a point of a list; an index stands higher
     if _CLASS.match(text, end) or (unit in ("位", "名", "强") and text[max(0, numeral.start - 1)] == "前"):
@@ -78,7 +79,7 @@ _QUOTED = re.compile(
     r"“[^“”]{0,40}”|《[^《》]{0,80}》|「[^「」]{0,40}」|『[^『』]{0,40}』|‘[^‘’]{0,40}’|\"[^\"]{0,24}\""
     r"|[\[〔【] ?\d{1,3} ?[\]〕】]"
 )
-_ORDINAL = re.compile(r"[第初表图附每]\s?$")
+_ORDINAL = re.compile(r"(?:[第初附每]|(?<!代)表|(?<!蓝)图)\s?$")
 _LATIN = re.compile(r"[A-Za-z] ?[-–—]?$|[+·#×]$|[A-Za-z]\.$")
 _DATE = re.compile(
     r" ?(?:年|月|日|号|时(?![间期速段])|届|世纪|周年|强|型|线|中(?:学|、|，|。|等)|后|开[^工业发展放播设通始])"
@@ -88,6 +89,7 @@ _YEARS = re.compile(r" ?年")
 _STREAK = re.compile(r"连续\s?$")
 _ENDS = re.compile(r"[达为至到]\s?$")
 _PREDICATE = re.compile(r"(?:[为达是至到由从]|指数|系数|数值)\s?$")
+_MOVED = re.compile(r"(?:缩小|扩大|提高|下降|上升|降低|增加|减少)\s?$")
 _HEADS = re.compile(
     r" ?(?:农户|贫困户|贫困人口|农民工?|群众|居民|职工|学生|用户|农村人口|城乡居民|困难群众|残疾人|老年人|毕业生)"
 )

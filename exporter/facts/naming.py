@@ -27,7 +27,8 @@ def name_values(
         return name_own(sentence, group, lead, subject, spoken)
     if spoken:
         return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
-    return Named(name_before(sentence, group), verb)
+    people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
+    return Named(("人口",) if people else name_before(sentence, group), verb)
 
 
 def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
@@ -35,16 +36,23 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     verb = sentence.original[slice(*subject.verb)] if subject.verb else None
     count = len(group.quantities)
     names = (
-        name_parts(sentence, subject.start, subject.end, 0 if lead.each else count) if count > 1 or lead.each else ()
+        name_parts(sentence, subject.start, subject.end, 0 if lead.each else count, _are_alike(group))
+        if count > 1 or lead.each
+        else ()
     )
     if names:
         return Named(names, verb)
     return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
 
 
-def name_parts(sentence: Sentence, start: int, end: int, count: int) -> tuple[str, ...]:
+def _are_alike(group: Group) -> bool:
+    """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
+    return len({one.unit for one in group.quantities if one.kind in ("count", "person", "household")}) <= 1
+
+
+def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[str, ...]:
     """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
-    names = nouns.parts(sentence.text, start, end, count)
+    names = nouns.parts(sentence.text, start, end, count, alike)
     if names:
         return tuple(sentence.cut(*name) for name in names)
     both = _BOTH.search(sentence.text, start, end) if count in (0, 2) else None

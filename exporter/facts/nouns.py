@@ -54,6 +54,10 @@ def subject(text: str, start: int, end: int) -> Subject:
     return Subject(noun, end, verb, scope)
 
 
+_FOREMOST = re.compile(r"[^，。；]{0,6}?(?:最[大高多长快早优]|首[个批家创]|唯一|领先)")
+"""What a thing is among others of its kind, which is no scope: 全国电源规模最大…"""
+
+
 def _is_protected(text: str, start: int, end: int) -> bool:
     """Say whether a word that begins like an adverb is part of the subject (共享, but 共|建成)."""
     kept = lexicon().protected.ahead(text, start, end)
@@ -68,7 +72,9 @@ _TAKEN = re.compile(r"^.{0,30}?(?:(?<![火])把|(?<=[要决定须])将)(?![关�
 
 def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     """Tell whose figure it is (全市|生产总值) from a kind of thing (省级|美丽乡村)."""
-    if text[after : after + 2] in ("以上", "以下") or text[after : after + 1] in "性制首率唯最":
+    if text[after : after + 2] in ("以上", "以下") or text[after : after + 1] in "性制率":
+        return False
+    if _FOREMOST.match(text, after, end):
         return False
     broad = text[start] in "全我本" and text[start : start + 2] != "本级"
     return broad or after == end or canonical(text[after:end]) is not None
@@ -83,6 +89,8 @@ def print_name(original: str, name: Name) -> str:
 
 def _balanced(printed: str) -> str:
     """Drop a bracket or quotation mark at either end that has lost its partner."""
+    if not _PAIRED.search(printed):
+        return printed
     for opening, closing in ("（）", "()", "“”", "「」", "《》", "〔〕"):
         if printed.count(opening) > printed.count(closing) and (
             printed.endswith(opening) or printed.startswith(opening)
@@ -95,12 +103,16 @@ def _balanced(printed: str) -> str:
     return printed
 
 
-def parts(text: str, start: int, end: int, count: int) -> tuple[Name, ...]:
-    """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to all."""
+_PAIRED = re.compile("[（）()“”「」《》〔〕]")
+
+
+def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
+    """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to
+    all, but of things not alike only a noun of measure."""
     for pattern in _CONJUNCTIONS if count != 1 else ():
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):
-            return _with_head(text, spans)
+            return _with_head(text, spans, alike)
     return ()
 
 
@@ -197,7 +209,7 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
     return (start, at), each.end() if each else at
 
 
-_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型和、及的]|总(?!投资|面积|里程)")
+_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)")
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
 
 
@@ -230,11 +242,13 @@ def _is_inside(text: str, start: int, position: int) -> bool:
     return _inside_until(text, start, position, len(text)) > 0
 
 
-def _with_head(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Name, ...]:
+def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Name, ...]:
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
     before = spans[-2]
     head = _head(text, start, end, before[1] - before[0])
+    if not alike and not MEASURE.search(text, head, end):
+        head = start
     names: list[Name] = []
     for span in spans[:-1]:
         names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))

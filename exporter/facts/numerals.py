@@ -97,7 +97,7 @@ _PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")
 _OF = re.compile(f"({CHINESE})分之 ?({CHINESE})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/])")
 _RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：]|\d* ?年)")
-_DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至) ?")
+_DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至|到(?=\d)) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _PER_UNITS = {"百": "%", "千": "‰"}
@@ -195,6 +195,8 @@ def _ratio(text: str, first: Numeral) -> Numeral | None:
 def _range(text: str, first: Numeral) -> Numeral | None:
     """Read a range: 63%～68%, 1-2, 五十至一百."""
     dash = _DASH.match(text, first.end)
+    if dash and dash[0] == "到" and text[max(0, first.start - 1) : first.start] in ("从", "由", "自"):
+        return None
     second = _single(text, dash.end()) if dash else None
     if second is None or second.form != "plain" or first.number is None or second.number is None:
         return None
@@ -287,7 +289,7 @@ _TRADITIONAL = (
     "償兒兌養軍決況淨則勸辦勵勞華協單參雙變號啟啓塊備復獎對壽盡層屆帶幫庫彈強錄態護擔擬擁撥掛換據攝數斷無時顯晉機權來"
     "極構棟樹檢樓殘匯沒測濃潤滿療監蓋盤確積稅競築簽簡級紀純線組織終結給統繼維綜緩編繕繳網罰職聯騰脫榮藥雖補裝見讓認訓"
     "議記訪訴請讀課談謀負責賬貨貧購貼貸費賠賽贈趕躍車軌轉輪輕轄遷邁還遠鄰釋鐘鐵鋪銷鎊門閉問階陸險難靜頂順顧頒領頻顆風"
-    "飽馬駐驗齡産後當勢廠虧損歸環園團醫術擾貴寬愛"
+    "飽馬駐驗齡産後當勢廠虧損歸環園團醫術擾貴寬愛復隨漸"
 )
 _SIMPLIFIED = (
     "别亿万两点个亩顷吨户台辆条项张欧圆间达标长减总额预计划约实现报较过从占为于与并财经济国内产资务业农员学规稳调节压缩"
@@ -295,7 +297,7 @@ _SIMPLIFIED = (
     "偿儿兑养军决况净则劝办励劳华协单参双变号启启块备复奖对寿尽层届带帮库弹强录态护担拟拥拨挂换据摄数断无时显晋机权来"
     "极构栋树检楼残汇没测浓润满疗监盖盘确积税竞筑签简级纪纯线组织终结给统继维综缓编缮缴网罚职联腾脱荣药虽补装见让认训"
     "议记访诉请读课谈谋负责账货贫购贴贷费赔赛赠赶跃车轨转轮轻辖迁迈还远邻释钟铁铺销镑门闭问阶陆险难静顶顺顾颁领频颗风"
-    "饱马驻验龄产后当势厂亏损归环园团医术扰贵宽爱"
+    "饱马驻验龄产后当势厂亏损归环园团医术扰贵宽爱复随渐"
 )
 """The characters of words that the grammar knows, as Hong Kong prints them and in simplified form."""
 _SIMPLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)

@@ -31,7 +31,7 @@ def period_of(
     if before and "-" in before[-1].period:
         span = before[-1].period
     whole = span or (period if period and "-" in period else None)
-    if whole and (statement.average or _SUM.search(text, statement.start, at)):
+    if whole and statement.role != "rank" and (statement.average or _SUM.search(text, statement.start, at)):
         return whole
     level = statement.role in ("value", "share", "rank") and (statement.arrived or section.kind == "plan")
     if period and "-" in period and (level or not before):

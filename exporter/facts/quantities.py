@@ -102,7 +102,7 @@ def _quantity(text: str, start: int) -> Quantity | None:
     numeral = numeral_at(text, start)
     if numeral is None or lookalikes.is_name(text, numeral):
         return None
-    tail = _tail(text, numeral)
+    tail = _shared(text, _tail(text, numeral))
     if numeral.form in ("plain", "range") and not lookalikes.counts(text, numeral, tail.unit, tail.end):
         return None
     before = (_BEFORE_HALF if numeral.form == "half" else _BEFORE).search(text[max(0, start - 5) : start])
@@ -152,6 +152,13 @@ def _tail(text: str, numeral: Numeral) -> _Tail:
     return _Tail(unit, last, printed, over[0] if over else None)
 
 
+def _shared(text: str, tail: _Tail) -> _Tail:
+    """Give a bare number the unit of the one it is joined to: 分别高4.2和0.7个百分点."""
+    joined = _JOINED.match(text, tail.end) if tail.unit is None else None
+    return _Tail(joined[1], tail.end, tail.printed, tail.over) if joined else tail
+
+
+_JOINED = re.compile(r"和\d+(?:\.\d+)?(个百分点|%|倍|万?亿?元)")
 _OVER = re.compile("[多余]")
 _SCALE = re.compile(r"[百千]?万亿?|[百千十]?亿|[百千](?!分之)")
 

@@ -44,7 +44,8 @@ def read_group(text: str, group: Group) -> Reading | None:
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     subject = nouns.subject(text, lead.start, lead.end)
     change = _is_change(group, lead)
-    if subject.verb and (change or group.quantities[0].kind == "percent"):
+    causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
+    if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
         subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
     return Reading(group, lead, subject, change, streak)
 
@@ -66,6 +67,7 @@ def _with_growth(text: str, lead: Lead) -> int:
     return found.end() if found else lead.end
 
 
+_CAUSES = frozenset(("带动", "推动", "拉动"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
 _COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
 

@@ -103,25 +103,25 @@ def _enter(text: str, group: Group, context: Context) -> Context:
     """Note what the words before a group say of all that follows: 其中, 预计, 力争."""
     opening = group.before[0] if group.before[1] else group.lead[0]
     words = text[opening : group.lead[1]]
+    part_of = context.part_of
     if _PART.search(words):
-        context = dataclasses.replace(context, part_of=context.whole)
+        part_of = context.whole
     elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
-        context = dataclasses.replace(context, part_of=None)
-    if group.anew:
-        context = dataclasses.replace(context, subjects=())
-    if group.fresh and context.verb:
-        context = dataclasses.replace(context, verb=None)
+        part_of = None
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
-    if estimate or strive:
-        context = dataclasses.replace(context, estimate=estimate, strive=strive)
-    return context
+    if not estimate and not strive:
+        estimate, strive = context.estimate, context.strive
+    subjects = () if group.anew else context.subjects
+    verb = None if group.fresh else context.verb
+    return Context(subjects, context.whole, part_of, context.scope, verb, estimate, strive)
 
 
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
     """Note what a group leaves to those behind it."""
     whole = context.whole if context.part_of is not None else last.name
     verb = named.verb or (None if group.fresh else context.verb)
-    return dataclasses.replace(context, subjects=named.subjects or named.names, whole=whole, verb=verb)
+    subjects = named.subjects or named.names
+    return Context(subjects, whole, context.part_of, context.scope, verb, context.estimate, context.strive)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
@@ -129,17 +129,23 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     own = subject.end > subject.start
     if lead.role == "comparison" and own:
         other = sentence.cut((lead.compared, group.lead[1]))
-        name = naming.name_compared(sentence.cut((subject.start, subject.end)), other, grown=False)
-        return Named((name,), None, (sentence.cut((subject.start, subject.end)),))
+        compared = naming.name_own(sentence, group, lead, subject, context.subjects).names
+        return Named(tuple(naming.name_compared(one, other, grown=False) for one in compared), None, compared)
     spoken = context.subjects
     if not reading.change and not reading.streak:
         return naming.name_values(sentence, group, lead, subject, spoken, context.verb)
     if own:
         return naming.name_own(sentence, group, lead, subject, spoken)
+    if reading.streak and group.before[1] and _OF_ITSELF.match(sentence.text, group.after[0]):
+        return Named(("",))
     if naming.turns(sentence.text, group) or not spoken:
         before = naming.name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
     return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",) * reading.streak)
+
+
+_OF_ITSELF = re.compile(r"(?!快于|高于|低于|位?居|保持|实现)[^，；。：、！？]{6}")
+"""What a streak was of, said in full behind it: 连续4年|获评全国最佳口碑省份."""
 
 
 def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, str]]:

@@ -16,6 +16,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: str | N
     text = sentence.text
     noun, said = nouns.counted(text, *group.after)
     name = sentence.cut(noun)
+    if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
+        name = _AND_OTHERS.sub("", name)
     predicate = sentence.cut(said) if said else ""
     own = "" if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, subject, own)
@@ -61,15 +63,17 @@ _ASIDES = re.compile("(?:投资|总投资|投资额|面积|占地|规模|总长|
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _JOINED_TO = re.compile(r"(?:和|及|与|以及) ?$")
 """A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
+_AND_OTHERS = re.compile("(?<=..)(?:和|及|与|、)[^和及与、]{2,30}等$")
+"""Names of the thing that the next number counts: 22轮|强降水|和“…”等|15个台风."""
 _RATES = re.compile("[率比]$|比[例重]$|覆盖面$")
 _LOOSE = re.compile(
-    "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|任务|工程|事项|活动)$"
+    "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|经验|任务|工程|事项|活动)$"
 )
 """A thing that says little without the words before its number: 优化营商环境改革|108项|措施."""
 _CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选)")
-_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占)")
+_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
 _PART_OF = re.compile(
-    "[^、，]{2,12}?(?:事项|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校)(?=[^的]{2})"
+    "(?:县（市[^）]{0,3}）|[^、，]{2,12}?(?:事项|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"
 )
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")

@@ -57,7 +57,7 @@ _MARK = re.compile(
     r"|(?P<word>今年|去年|上年|前年|明年|本年|来年)"
     r"|(?<![三第])[“‘「]?十(?P<plan>[一二三四五六]?)五[”’」]?(?=时期|期间|以来|末|期末|规?划?前|收官|规划|这五年|累计|五年|，|前)(?:时期|期间|以来|规划)?(?P<last>期?末)?(?:前(?P<first>[一二三四])年)?"
     r"|(?P<ahead>今后|未来|下)(?:的|一个)?(?P<more>[一二两三四五六七八九十]|\d{1,2})个?年"
-    r"|(?:过去|近|这|前|最近|几)?(?:的)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|累计|时间里)|(?:过去|这|近)(?:的)?(?P<past>[三四五])年|(?P<term>本届政府(?:任期|成立|以来)?)"
+    r"|(?:过去|近|这|前|最近|几)?(?:的)?(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:来|间|累计|时间里|(?<!第.年)(?<!续.年)(?=增长|增加))|(?<=[长升强好显进大快展实富的])的(?P<those>[三四五])年(?=。)|(?:过去|这|近)(?:的)?(?P<past>[三四五])年|(?P<term>本届政府(?:任期|成立|以来)?)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同|于|超|是|为|按|相当于|从?[^，；。]{0,2}相比)(?:上述)?$")
 _BASE = re.compile(r"(?:由|从|自)$")
@@ -65,6 +65,8 @@ _BASE = re.compile(r"(?:由|从|自)$")
 
 def marks(text: str, calendar: Calendar, section: Section | None = None) -> tuple[Mark, ...]:
     """Find the words of a folded sentence that name a time, in order."""
+    if not any(sign in text for sign in "年五届/"):
+        return ()
     found: list[Mark] = []
     titles = [title.span() for title in _TITLE.finditer(text)]
     for word in _MARK.finditer(text):
@@ -84,7 +86,8 @@ def marks(text: str, calendar: Calendar, section: Section | None = None) -> tupl
             role = "base"
         elif _COMPARED.search(before) or _VERSUS.match(text, word.end()):
             role = "compared"
-        found.append(Mark(word.start(), word.end(), period, role, local, before.endswith(("到", "至"))))
+        begins = 0 if word["those"] and text.startswith(("这是", "是")) else word.start()
+        found.append(Mark(begins, word.end(), period, role, local, before.endswith(("到", "至"))))
     return tuple(found)
 
 
@@ -145,7 +148,7 @@ def _until(period: str | None, calendar: Calendar) -> str | None:
 
 def _past_years(word: re.Match[str], calendar: Calendar) -> str | None:
     """Read 五年来, 过去五年, 本届政府: years that end with the year reviewed."""
-    count = _count(word["years"] or word["past"] or "五")
+    count = _count(word["years"] or word["past"] or word["those"] or "五")
     if calendar.reviewed is None:
         return None
     return str(calendar.reviewed) if count == 1 else f"{calendar.reviewed - count + 1}-{calendar.reviewed}"
