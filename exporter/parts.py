@@ -164,8 +164,9 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = Op
         )
         for room in ROOMS:
             steps = tuple(_step(step, style, options, room) for step in row.transforms)
-            data = renderer(pipeline.check(_transformed(steps, done)), style)
-            if BRIEF not in row.transforms or not row.suffix.endswith(".pdf") or pages_of(data) <= options.pages:
+            ready = pipeline.check(_transformed(steps, done))
+            data = renderer(ready, style)
+            if BRIEF not in row.transforms or _pages(row, data, ready, style) <= options.pages:
                 break
         yield data
 
@@ -173,6 +174,13 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = Op
 ROOMS = (1.0, 0.93, 0.86, 0.78)
 """Shares of a page that a brief may fill, tried in turn until it keeps to its pages."""
 Steps: TypeAlias = tuple[Callable[..., Any], ...]
+
+
+def _pages(row: Target, data: bytes, document: Document, style: Style) -> int:
+    """Count the pages of what was made; those of a Word file, which nothing here lays out, are foreseen."""
+    if row.suffix.endswith(".docx"):
+        return cast(int, load("exporter.renderers.word.pagination:page_count")(document, style))
+    return pages_of(data) if row.suffix.endswith(".pdf") else 1
 
 
 def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
@@ -271,13 +279,21 @@ def word(options: Options) -> Renderer:
 
 
 def press(options: Options) -> Renderer:
-    """Give the renderer of files for the press whose colour profile the user names. Raises PartError `icc.missing`."""
+    """Give the renderer of files for the press whose colour profile the user names; a file not fit for it is refused.
+
+    Raises PartError `icc.missing`; the renderer, RenderError `render.press`.
+    """
     if options.icc is None:
         raise PartError(
             "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
         )
     _, profile = pipeline.fetch(options.icc)
-    return cast(Renderer, load("exporter.renderers.weasy:press")(profile))
+    made = load("exporter.renderers.weasy:press")(profile)
+
+    def proofed(document: Document, style: Style) -> bytes:
+        return cast(bytes, load("exporter.measure.press:require_fit")(made(document, style), style))
+
+    return proofed
 
 
 def _guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> Callable[..., Any]:

@@ -58,6 +58,12 @@ def pages_of(data: bytes) -> int:
         return len(document)
 
 
+def creator(data: bytes) -> str:
+    """Give the program that a PDF says it was made by, or nothing. Raises as `opened` does."""
+    with opened("the PDF", data) as document:
+        return str(document.get_metadata_value("Creator"))
+
+
 def attachment(data: bytes, name: str) -> bytes | None:
     """Give the file that is attached under a name, or None. Raises as `opened` does."""
     with opened("the PDF", data) as document:

@@ -45,6 +45,10 @@ TextRole: TypeAlias = Literal[
 ]
 
 
+MADE_BY = "exporter, style "
+"""What a PDF calls its creator, before the name of its style: who measures it knows what it should be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a token's value comes from."""

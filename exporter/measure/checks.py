@@ -17,6 +17,8 @@ ABOVE_BASE = 0.88
 """Share of a Chinese character's height above the base line (the ideographic em box of every common font)."""
 TOLERANCE = 1.0
 """mm; GB/T 9704-2012, 5.2.1: 37 mm ± 1 mm, 28 mm ± 1 mm."""
+SMALLEST = 7.5
+"""pt; what can still be read in a brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Check:
 
     clause: str
     what: str
-    expected: float
-    measured: float | None
+    expected: float | str
+    measured: float | str | None
     unit: str
     passed: bool | None
 
@@ -90,10 +92,16 @@ def paper(sheet: Sheet) -> Iterator[Check]:
 
 
 def letters(sheet: Sheet) -> Iterator[Check]:
-    """Check the sizes of body and title."""
+    """Check the sizes of body and title; in a brief, of its smallest letters."""
     sizes = Counter(glyph.size for page in sheet.pages for line in sheet.text(page) for glyph in line.glyphs)
-    body = sizes.most_common(1)[0][0] if sizes else None
-    yield _near(_clause(sheet.style, "text.body.size"), "body size", sheet.style.text["body"].size, body, 0.3, "pt")
+    if sheet.style.kind == "brief":  # cards, tables and notes: no size is that of its text
+        least = round(min(sizes), 2) if sizes else None
+        passed = None if least is None else least >= SMALLEST - 0.05
+        yield Check("", "smallest letters, at least", SMALLEST, least, "pt", passed)
+    else:
+        body = sizes.most_common(1)[0][0] if sizes else None
+        clause = _clause(sheet.style, "text.body.size")
+        yield _near(clause, "body size", sheet.style.text["body"].size, body, 0.3, "pt")
     first = [line.size for line in sheet.text(sheet.pages[0])[:4]] if sheet.pages else []
     title = max(first, default=None)
     if title is not None and title > sheet.style.text["heading1"].size:

@@ -1,4 +1,7 @@
-"""Read the lines of a PDF page as they stand: every glyph's ink, font and size, in mm from the top left corner."""
+"""Read the lines of a PDF page as they stand: every glyph's ink, font and size, in mm from the top left corner.
+
+The page is what is left when it is cut: its TrimBox, where it has one.
+"""
 
 from __future__ import annotations
 
@@ -98,17 +101,17 @@ def read_pages(data: bytes) -> tuple[PageInk, ...]:
 
 
 def _page(page: Any, number: int) -> PageInk:
-    width, height = page.get_size()
+    left, foot, right, head = page.get_trimbox()
     text = page.get_textpage()
     try:
-        glyphs = list(_glyphs(text, height))
+        glyphs = list(_glyphs(text, left, head))
     finally:
         text.close()
         page.close()
-    return PageInk(number, width * MM, height * MM, tuple(_lines(glyphs)))
+    return PageInk(number, (right - left) * MM, (head - foot) * MM, tuple(_lines(glyphs)))
 
 
-def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
+def _glyphs(text: Any, edge: float, head: float) -> Iterator[Glyph]:
     pdfium = raw()
     box = [ctypes.c_double() for _ in range(4)]
     at = [ctypes.c_double() for _ in range(2)]
@@ -123,12 +126,12 @@ def _glyphs(text: Any, height: float) -> Iterator[Glyph]:
         left, right, bottom, top = (one.value for one in box)
         yield Glyph(
             text=chr(code),
-            left=left * MM,
-            top=(height - top) * MM,
-            right=right * MM,
-            bottom=(height - bottom) * MM,
-            x=at[0].value * MM,
-            base=(height - at[1].value) * MM,
+            left=(left - edge) * MM,
+            top=(head - top) * MM,
+            right=(right - edge) * MM,
+            bottom=(head - bottom) * MM,
+            x=(at[0].value - edge) * MM,
+            base=(head - at[1].value) * MM,
             font=buffer.raw[: max(0, length - 1)].decode("utf-8", "replace").partition("+")[2] or buffer.value.decode(),
             size=round(pdfium.FPDFText_GetFontSize(text.raw, index) * _scale(pdfium, text, index), 2),
         )

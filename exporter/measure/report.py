@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from exporter.errors import SourceError
 from exporter.measure.checks import Check, check_pages
 from exporter.measure.office import to_pdf
 from exporter.measure.pages import PageInk, read_pages
+from exporter.measure.press import check_press, is_for_press
+from exporter.pdfium import creator
 from exporter.renderers.word.trace import style_name
-from exporter.style import Style, load_style, style_names
+from exporter.style import MADE_BY, Style, load_style, style_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Measurement:
 
     file: str
     kind: str
-    """`docx` or `pdf`."""
+    """`docx`, `pdf`, or `press`: a PDF made for one."""
     style: str
     pages: int
     checks: tuple[Check, ...]
@@ -49,11 +51,9 @@ def measure(name: str, data: bytes, style: Style | None = None) -> Measurement:
     `engine.missing` without LibreOffice; RenderError where it cannot lay the file out.
     """
     if data.startswith(b"%PDF"):
-        chosen = style or load_style("official")
-        return _measured(name, "pdf", data, chosen)
+        return _measured_pdf(name, data, style or _named(creator(data).removeprefix(MADE_BY)))
     if data.startswith(b"PK\x03\x04"):
-        own = style_name(data)
-        chosen = style or load_style(own if own in style_names() else "official")
+        chosen = style or _named(style_name(data))
         return _measured(name, "docx", to_pdf(data, chosen), chosen)
     raise SourceError(f"{name}: neither a Word file nor a PDF; give a .docx or .pdf", "source.unsupported")
 
@@ -64,6 +64,17 @@ def as_json(measurement: Measurement) -> dict[str, Any]:
     plain["checks"] = [asdict(check) for check in measurement.checks]
     plain["fonts"] = [asdict(font) for font in measurement.fonts]
     return plain
+
+
+def _named(style: str | None) -> Style:
+    return load_style(style if style in style_names() else "official")
+
+
+def _measured_pdf(name: str, data: bytes, style: Style) -> Measurement:
+    found = _measured(name, "pdf", data, style)
+    if not is_for_press(data):
+        return found
+    return replace(found, kind="press", checks=(*found.checks, *check_press(data, style)))
 
 
 def _measured(name: str, kind: str, pdf: bytes, style: Style) -> Measurement:

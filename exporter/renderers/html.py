@@ -49,7 +49,7 @@ from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
 from exporter.renderers.setting import Part, scaled, western
 from exporter.renderers.steps import Alone, Columns, RunIn, steps
-from exporter.style import Style, TextRole
+from exporter.style import MADE_BY, Style, TextRole
 
 Html: TypeAlias = str
 
@@ -94,7 +94,8 @@ def page(document: Document, style: Style, inline: Inline, sheet: str, paint: cs
         (
             f'<!DOCTYPE html>\n<html lang="{quoted(document.metadata.language)}"><head><meta charset="utf-8">',
             f"<title>{text(title_of(document))}</title>",
-            '<meta name="viewport" content="width=device-width"><meta name="generator" content="exporter">',
+            '<meta name="viewport" content="width=device-width">',
+            f'<meta name="generator" content="{quoted(MADE_BY + style.name)}">',
             _about(document),
             f"<style>{sheet}</style></head>\n<body>",
             *_blocks(document.blocks[:front], setting, front=True),

@@ -25,7 +25,7 @@ from exporter.renderers.icc import srgb
 from exporter.renderers.layout import Entry, Fill, Ink, Picture, Place, Sheet, Words, lay_out
 from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import MARK_RISE, Composed, set_words
-from exporter.style import Style, TextStyle
+from exporter.style import MADE_BY, Style, TextStyle
 from exporter.typesetting import Piece
 
 
@@ -89,7 +89,7 @@ def _canvas(document: Document, style: Style) -> tuple[Any, BytesIO]:
     canvas.setTitle(title_of(document))
     canvas.setAuthor(document.metadata.publisher or "")
     canvas.setSubject("")
-    canvas.setCreator("exporter")
+    canvas.setCreator(MADE_BY + style.name)
     return canvas, out
 
 

@@ -69,14 +69,18 @@ def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
     ]
 
 
-def page_count(document: Document, style: Style) -> int:
+SPARE = 14.0
+"""pt left free at the foot of a page, where a page must not be one too many: programs differ by a line."""
+
+
+def page_count(document: Document, style: Style, spare: float = SPARE) -> int:
     """Estimate on how many pages a document without contents stands, its appendix with it."""
     blocks = (*document.blocks, *document.appendix)
-    return max(1, len(_pages([*lay_out(blocks, style, {}, 0)], style)))
+    return max(1, len(_pages([*lay_out(blocks, style, {}, 0)], style, spare)))
 
 
-def _pages(laid: Sequence[Laid], style: Style) -> tuple[tuple[Placed, ...], ...]:
-    height = (style.page.height - style.page.top - style.page.bottom) * PT
+def _pages(laid: Sequence[Laid], style: Style, spare: float = 0.0) -> tuple[tuple[Placed, ...], ...]:
+    height = (style.page.height - style.page.top - style.page.bottom) * PT - spare
     keeps = 1 if style.page.lines else 2
     strips = [
         replace(one.strip, repeat=tuple(index - back for back in one.heads)) if one.heads else one.strip
@@ -97,7 +101,7 @@ def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], de
         beside = beside + 1 if id(block) in short else 0
         if beside and beside % 2 == 0:
             continue
-        if _has_gap_above(block, before, room):
+        if _has_gap_above(block, before, room, id(before) in short and id(block) not in short):
             yield Laid(Strip(GAP))
         row = (block, after if id(after) in short else None)
         for laid in _notes_row(row, room) if beside else _block(block, room):
@@ -112,13 +116,13 @@ def _notes_row(row: Sequence[Block | None], room: _Room) -> Iterator[Laid]:
     yield Laid(Strip(lines * letters.line))
 
 
-def _has_gap_above(block: Block, before: Block | None, room: _Room) -> bool:
-    """Below tables and passages side by side there is a gap, unless a heading keeps its own; above bare tables too."""
+def _has_gap_above(block: Block, before: Block | None, room: _Room, after_notes: bool) -> bool:
+    """Below what is set as a table there is a gap, unless a heading keeps its own; above bare tables too."""
     if isinstance(block, Heading):
         letters = letters_of(style_of(block, False), room.style)
         if letters.before >= GAP_ENOUGH:
             return False
-    if isinstance(before, Table | Cards) or (id(before) in room.beside and id(block) not in room.beside):
+    if after_notes or isinstance(before, Table | Cards) or (id(before) in room.beside and id(block) not in room.beside):
         return True
     return isinstance(block, Table) and not block.caption and isinstance(before, Paragraph | Note | ListBlock)
 
