@@ -9,7 +9,7 @@ from typing import TypeAlias
 from exporter.brief.wording import figure_zh
 from exporter.english.document import names_of
 from exporter.english.segments import Segment
-from exporter.english.text import Names, Tense, english_of
+from exporter.english.text import Names, Tense, english_of, name_of
 from exporter.model import (
     Block,
     Document,
@@ -83,25 +83,9 @@ def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair
 
 
 def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
-    """Put the English of a project's name beside it: a noun in the singular, or nothing.
-
-    A name such as 新动能培育壮大工程 hides a verb with its object before it; where the English shows
-    a verb, the rules have read it as a sentence, and it is left in Chinese.
-    """
-    rendered = english_of(text, "term", "plan", names=names)
-    english = None if rendered.text is None or _VERBAL.search(rendered.text) else _one(rendered.text)
-    return _paired(zh, english, rendered.status, known.get(text))
-
-
-_VERBAL = re.compile(r"\b(?!wellbeing|being)\w+ing\b|\bby\b|\bto\b|ed by\b")
-_PLURALS = (("projects", "project"), ("campaigns", "campaign"), ("plans", "plan"), ("strategies", "strategy"))
-
-
-def _one(english: str) -> str:
-    for many, one in _PLURALS:
-        if english.endswith(many):
-            english = english.removesuffix(many) + one
-    return english[:1].upper() + english[1:]
+    """Put the English of a project's name beside it: a noun in the singular, or nothing."""
+    rendered = name_of(text, names)
+    return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 
 def _paired(zh: Block, english: str | None, status: EnglishStatus, other: Segment | None) -> Pair:

@@ -35,6 +35,10 @@ ROOTS: Mapping[str, float] = {
 """What a whole clause may be, and how much less likely than a verb phrase."""
 LATER: Mapping[str, float] = {**ROOTS, "N": 1.2, "NC": 1.2, "NP": 1.25}
 """What a clause after a comma may be: seldom a noun, where the first had a verb."""
+FINITE: Mapping[str, float] = {name: ROOTS[name] for name in ("VP", "S", "I", "PP", "T", "D")}
+"""What a clause beside sentences must be: no noun alone."""
+NAMES: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.0, "VP": 0.3}
+"""What the name of a project may be, and what there is to do with one (实施乡村振兴战略)."""
 TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}
 """What a term or an indicator may be: at the worst what is done, by its -ing form."""
 

@@ -18,14 +18,19 @@ from exporter.english.nounphrases import (
     compound,
     counted,
     described,
+    doing,
     filled,
+    for_end,
     fronted,
     fronted_of,
     in_year,
+    is_meant,
+    more,
     of,
     of_both,
     qualified,
     that_does,
+    to_do,
     two_adjectives,
     two_times,
 )
@@ -34,11 +39,14 @@ from exporter.english.verbphrases import (
     achieves,
     adverb_lost,
     adverbial,
+    by_means,
     caused,
     causes,
+    described_first,
     done,
     ensures,
     has_been,
+    object_first,
     prepositional,
     sentence,
     then,
@@ -107,7 +115,9 @@ def _takes(category: str) -> Joiner:
 
 def _joined(category: str, cost: float) -> Joiner:
     def join(left: Phrase, right: Phrase) -> Phrase | None:
-        return None if right.parts else coordinated(left, right, category, cost)
+        if right.parts or (" to " in right.text and is_meant(right) and not is_meant(left)):
+            return None
+        return coordinated(left, right, category, cost)
 
     return join
 
@@ -147,6 +157,8 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("NPU", "NP"): (of,),
     ("VP", "U"): (_takes("VPU"),),
     ("VPU", "NP"): (that_does,),
+    ("S", "U"): (_takes("SU"),),
+    ("SU", "NP"): (doing,),
     ("PP", "U"): (_takes("PPU"),),
     ("PPU", "NP"): (qualified,),
     ("N", "B"): (_with_aside,),
@@ -162,6 +174,12 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("N", "H"): (filled,),
     ("NP", "H"): (filled,),
     ("VP", "H"): (filled,),
+    ("VP", "N"): (to_do,),
+    ("OV", "N"): (to_do,),
+    ("NP", "N"): (for_end,),
+    ("NP", "V"): (object_first,),
+    ("NA", "V"): (described_first,),
+    ("Q", "A"): (more,),
     ("T", "N"): (in_year,),
     ("T", "NC"): (in_year,),
     ("T", "NP"): (in_year,),
@@ -192,7 +210,7 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("VCN", "VP"): (caused,),
     ("VCN", "I"): (caused,),
     ("VS", "S"): (ensures,),
-    ("NP", "VP"): (sentence,),
+    ("NP", "VP"): (sentence, by_means),
     ("D", "DN"): (adverb_lost,),
     **{("Z", category): (_unsaid,) for category in ("A", "N", "NP", "NC", "V", "VP", "I", "DN", "S", "H")},
     ("T", "DN"): (in_year,),

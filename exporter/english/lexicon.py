@@ -163,7 +163,7 @@ def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase
     if found is not None:
         english = quoted(found[1])
         if english is not None:
-            yield found.end(), noun(english, len(found[0]), 1.0, english)
+            yield found.end(), noun(english, len(found[0]), 1.0, english.removeprefix("the "))
     aside = _ASIDE.match(text, start)
     if aside is not None:
         english = quoted(aside[1])

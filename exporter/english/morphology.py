@@ -22,39 +22,53 @@ def word_set(text: str) -> frozenset[str]:
 
 _IRREGULAR = {
     "be": ("was", "been"),
+    "bear": ("bore", "borne"),
     "become": ("became", "become"),
     "begin": ("began", "begun"),
     "break": ("broke", "broken"),
     "bring": ("brought", "brought"),
     "build": ("built", "built"),
     "buy": ("bought", "bought"),
+    "catch": ("caught", "caught"),
+    "choose": ("chose", "chosen"),
     "come": ("came", "come"),
     "cut": ("cut", "cut"),
     "deal": ("dealt", "dealt"),
     "do": ("did", "done"),
     "draw": ("drew", "drawn"),
+    "drink": ("drank", "drunk"),
     "drive": ("drove", "driven"),
     "fall": ("fell", "fallen"),
     "feel": ("felt", "felt"),
     "fight": ("fought", "fought"),
     "find": ("found", "found"),
+    "fly": ("flew", "flown"),
+    "forget": ("forgot", "forgotten"),
     "get": ("got", "gotten"),
     "give": ("gave", "given"),
     "go": ("went", "gone"),
     "grow": ("grew", "grown"),
     "have": ("had", "had"),
+    "hear": ("heard", "heard"),
+    "hit": ("hit", "hit"),
     "hold": ("held", "held"),
     "keep": ("kept", "kept"),
+    "know": ("knew", "known"),
     "lay": ("laid", "laid"),
     "lead": ("led", "led"),
     "leave": ("left", "left"),
+    "lend": ("lent", "lent"),
     "let": ("let", "let"),
     "lose": ("lost", "lost"),
     "make": ("made", "made"),
+    "mean": ("meant", "meant"),
     "meet": ("met", "met"),
     "pay": ("paid", "paid"),
     "put": ("put", "put"),
+    "quit": ("quit", "quit"),
+    "read": ("read", "read"),
     "reset": ("reset", "reset"),
+    "ride": ("rode", "ridden"),
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "see": ("saw", "seen"),
@@ -62,20 +76,34 @@ _IRREGULAR = {
     "sell": ("sold", "sold"),
     "send": ("sent", "sent"),
     "set": ("set", "set"),
+    "shake": ("shook", "shaken"),
+    "shed": ("shed", "shed"),
     "show": ("showed", "shown"),
     "shut": ("shut", "shut"),
+    "sink": ("sank", "sunk"),
+    "sit": ("sat", "sat"),
+    "slide": ("slid", "slid"),
+    "speak": ("spoke", "spoken"),
+    "speed": ("sped", "sped"),
     "spend": ("spent", "spent"),
+    "split": ("split", "split"),
     "spread": ("spread", "spread"),
     "stand": ("stood", "stood"),
+    "strike": ("struck", "struck"),
     "strive": ("strove", "striven"),
-    "sustain": ("sustained", "sustained"),
+    "sweep": ("swept", "swept"),
     "take": ("took", "taken"),
     "teach": ("taught", "taught"),
+    "tear": ("tore", "torn"),
     "tell": ("told", "told"),
     "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"),
     "understand": ("understood", "understood"),
     "uphold": ("upheld", "upheld"),
+    "wear": ("wore", "worn"),
+    "weave": ("wove", "woven"),
     "win": ("won", "won"),
+    "wind": ("wound", "wound"),
     "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
@@ -124,12 +152,23 @@ def inflect(phrase: str, form: Form, plural: bool = False) -> str:
 
 def past(verb: str) -> str:
     """Give the past of a verb: `build` → `built`."""
-    return _IRREGULAR[verb][0] if verb in _IRREGULAR else _with_ed(verb)
+    return _strong(verb, 0) or _with_ed(verb)
 
 
 def participle(verb: str) -> str:
     """Give the past participle of a verb: `take` → `taken`."""
-    return _IRREGULAR[verb][1] if verb in _IRREGULAR else _with_ed(verb)
+    return _strong(verb, 1) or _with_ed(verb)
+
+
+_PREFIXED = re.compile(r"(under|over|out|fore|re|with)(\w+)")
+
+
+def _strong(verb: str, form: int) -> str | None:
+    """Give a form of an irregular verb, also behind a prefix: undergo, overcome, rebuild."""
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb][form]
+    found = _PREFIXED.fullmatch(verb)
+    return found[1] + _IRREGULAR[found[2]][form] if found and found[2] in _IRREGULAR else None
 
 
 def gerund(verb: str) -> str:
@@ -139,6 +178,39 @@ def gerund(verb: str) -> str:
     if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
         return verb[:-1] + "ing"
     return (verb + verb[-1] if _DOUBLING.match(verb) else verb) + "ing"
+
+
+_COMPARATIVES = {
+    "good": "better",
+    "well": "better",
+    "high": "higher",
+    "strong": "stronger",
+    "deep": "deeper",
+    "broad": "broader",
+    "close": "closer",
+    "clean": "cleaner",
+    "safe": "safer",
+    "fast": "faster",
+    "large": "larger",
+    "great": "greater",
+    "strict": "stricter",
+    "rich": "richer",
+    "fair": "fairer",
+    "green": "greener",
+    "smart": "smarter",
+    "solid": "more solid",
+    "easy": "easier",
+    "early": "earlier",
+    "full": "fuller",
+    "new": "newer",
+    "wide": "wider",
+    "tough": "tougher",
+}
+
+
+def comparative(adjective: str) -> str:
+    """Give the comparative of an adjective: `strong` → `stronger`, `direct` → `more direct`."""
+    return _COMPARATIVES.get(adjective) or f"more {adjective}"
 
 
 def third(verb: str) -> str:

@@ -91,7 +91,7 @@ def marked(verb: str) -> str:
 
 def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phrase:
     """Join two phrases by `and`; a joined left side grows by a part."""
-    parts = (*(left.parts or (left.full,)), right.full)
+    parts = (*(left.parts or _single(left)), *_single(right))
     uneven = abs((left.length / max(1, len(left.parts))) - right.length / max(1, len(right.parts)))
     other = joined((left.other, right.other)) if left.other and right.other and len(parts) == 2 else ""
     if left.other and right.other and len(parts) > 2:
@@ -112,6 +112,17 @@ def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phra
         parts,
         uneven,
     )
+
+
+_PAIR = re.compile(r"([a-z-]+(?: [a-z-]+)?) and ([a-z-]+(?: [a-z-]+)?)")
+_ONE = re.compile(r"science and|supply and|research and|opening up|and technology|and development|and control")
+
+
+def _single(phrase: Phrase) -> tuple[str, ...]:
+    """Take a term that joins two things apart (targets and tasks), so that a list has one `and`."""
+    found = _PAIR.fullmatch(phrase.full)
+    alike = found is not None and not phrase.article and found[1].count(" ") == found[2].count(" ")
+    return (found[1], found[2]) if found and alike and not _ONE.search(phrase.full) else (phrase.full,)
 
 
 def _readings(term: Term, cost: float) -> list[Phrase]:
@@ -152,7 +163,7 @@ def _verb_readings(term: Term, cost: float, length: int) -> list[Phrase]:
     if f"that {SLOT}" in verb:
         return [Phrase("VS", verb, cost=cost, length=length)]
     alone = marked(term.other) if term.other else passive(verb)
-    return [
-        Phrase("V", verb if SLOT in verb else f"{verb} {SLOT}", alone, cost=cost, length=length),
-        Phrase("I", alone, cost=cost + 0.1, length=length),
-    ]
+    act = Phrase("V", verb if SLOT in verb else f"{verb} {SLOT}", alone, cost=cost, length=length)
+    if verb.endswith(" of") and not term.other:
+        return [act]
+    return [act, Phrase("I", alone, cost=cost + 0.1, length=length)]

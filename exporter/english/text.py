@@ -9,9 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from exporter.english.chart import LATER, ROOTS, TERMS, parse
+from exporter.english.chart import FINITE, LATER, NAMES, ROOTS, TERMS, parse
 from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
-from exporter.english.morphology import MARK, inflect, joined, sentence_case, title_case
+from exporter.english.morphology import MARK, inflect, joined, sentence_case, singular, title_case
 from exporter.english.names import pinyin
 from exporter.english.numbering import numbered
 from exporter.english.phrases import BEHIND, SLOT, Phrase, passive
@@ -49,7 +49,10 @@ def english_of(
     number, body = numbered(prepared(text))
     era = _ERA.fullmatch(body)
     if era is not None:
-        return _of_years(english_of(era["what"], kind, "past", terms, names), number, era["years"])
+        said = english_of(era["what"].replace("、", "，"), kind, "past", terms, names)  # 扬优聚势、产业升级
+        if said.text is None and "、" in era["what"]:
+            said = english_of(era["what"], kind, "past", terms, names)
+        return _of_years(said, number, era["years"])
     phrase = lexicon.base.preferred(body)
     if phrase is not None and phrase.kind == "phrase" and MARK not in phrase.en:
         return _verified(number + phrase.en)
@@ -59,9 +62,31 @@ def english_of(
         return Rendering(None, "untranslated", missing or (text,))
     read = [clause for clause in clauses if isinstance(clause, Phrase)]
     text = _styled(read, kind, tense, number[:1] in ("I", "V", "X"))
-    if number.endswith(", ") and read[0].category in ("VP", "I", "PP"):
-        text = text[:1].lower() + text[1:]
-    return _verified(number + text)
+    return _verified(number + (_lowered(text) if number.endswith(", ") else text))
+
+
+def name_of(text: str, names: Names = _NO_NAMES) -> Rendering:
+    """Render the name of a project, campaign, plan or strategy; what is no name but says what to do, as a heading.
+
+    新动能培育壮大工程 → Project to foster and strengthen new growth drivers.
+    """
+    body = prepared(text)
+    phrase = _clause(body, _standard(), names, NAMES)
+    if not isinstance(phrase, Phrase):
+        return Rendering(None, "untranslated", phrase)
+    if phrase.category == "VP" and not _DONE_WITH.match(body):
+        return Rendering(None, "untranslated", (body,))
+    if phrase.category == "VP":
+        return _verified(sentence_case(phrase.text.replace(MARK, "")))
+    head, rest = _AFTER.match(phrase.text).groups()  # type: ignore[union-attr]
+    return _verified(sentence_case(singular(head) + rest))
+
+
+_AFTER = re.compile(r"(.*?)((?: (?:to|for|of|in|on|from) .*)?)$")
+_DONE_WITH = re.compile(
+    r"(?:深入|全面|大力|扎实|持续|积极|继续|加快|统筹|有序|稳步|组织|坚定|纵深|推动){0,2}(?:实施|推进|开展|启动|落实|抓好|深化|完成|建设|执行)"
+)
+"""What is done with a project or a plan; another verb in front belongs to its name."""
 
 
 _ERA = re.compile(r"(?:过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
@@ -72,8 +97,13 @@ def _of_years(what: Rendering, number: str, years: str) -> Rendering:
     if what.text is None:
         return what
     count = {"一": "A year", "三": "Three years", "五": "Five years"}[years]
-    said = what.text if what.text.startswith(("GDP", "PM2.5")) else what.text[:1].lower() + what.text[1:]
-    return _verified(f"{number}{count} in which {said}")
+    return _verified(f"{number}{count} in which {_lowered(what.text)}")
+
+
+def _lowered(text: str) -> str:
+    """Set the first letter of a text in lower case, unless it begins a name."""
+    first, second = text.partition(" ")[0], text.partition(" ")[2][:1]
+    return text if first.upper() == first or second.isupper() or "2" in first else text[:1].lower() + text[1:]
 
 
 def action_of(verb: str) -> str | None:
@@ -139,7 +169,14 @@ def _read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Phr
     if kind == "term":
         return [_clause(text, lexicon, names, TERMS)]
     clauses = [clause for clause in _BREAK.split(text) if clause]
-    return [_clause(clause, lexicon, names, LATER if place else ROOTS) for place, clause in enumerate(clauses)]
+    read = [_clause(clause, lexicon, names, LATER if place else ROOTS) for place, clause in enumerate(clauses)]
+    if kind == "title" or all(_nominal(one) for one in read) or not any(_nominal(one) for one in read):
+        return read
+    return [_clause(clauses[i], lexicon, names, FINITE) if _nominal(one) else one for i, one in enumerate(read)]
+
+
+def _nominal(clause: Phrase | tuple[str, ...]) -> bool:
+    return isinstance(clause, Phrase) and clause.category in ("N", "NC", "NP", "DN", "A")
 
 
 def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
@@ -165,11 +202,12 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names, spell: bool) -> str | No
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
     phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), _NAMED)
     if phrase is not None:
-        words = phrase.other if phrase.category == "N" and phrase.other else phrase.text
-        return f'"{title_case(words.replace(MARK, "").replace(SLOT, "").strip())}"'
+        article = "the " if _COUNTED.match(inner) else ""
+        return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
     return f'"{pinyin(inner)}"' if spell and _HAN.fullmatch(inner) else None
 
 
+_COUNTED = re.compile("[两三四五六七八九十]")
 _HAN = re.compile(r"[\u4e00-\u9fff0-9]{2,8}")
 
 
@@ -191,7 +229,9 @@ def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bo
         return sentence_case(text) if kind == "heading" and phrase.category != "T" else text
     if kind == "term":
         return clauses[0].gerund()
-    return _acts(clauses) if kind == "title" else _sentences(clauses, tense)
+    if kind == "title":
+        return _acts(clauses)
+    return title_case(_sentences(clauses, tense)) if main else _sentences(clauses, tense)
 
 
 def _acts(clauses: list[Phrase]) -> str:

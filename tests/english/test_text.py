@@ -77,7 +77,7 @@ def test_long_nonsense_takes_no_longer_than_its_length() -> None:
             "past",
             "(1) We vigorously adjusted the industrial structure, and the pace",
         ),
-        ("四、以改善民生为重点，加快发展社会事业", "plan", "IV. Focusing on improving public wellbeing, accelerate"),
+        ("四、以改善民生为重点，加快发展社会事业", "plan", "IV. Focusing on Improving Public Wellbeing, Accelerate"),
     ],
 )
 def test_headings_have_number_tense_and_order(heading: str, tense: Tense, english: str) -> None:
@@ -104,7 +104,7 @@ def test_what_is_missing_is_named() -> None:
 
 def test_a_name_of_the_document_is_known() -> None:
     assert english_of("建设美丽栖霞", "heading").text is None
-    assert english_of("建设美丽栖霞", "heading", names={"栖霞": "Qixia"}).text == "Build beautiful Qixia"
+    assert english_of("建设美丽栖霞", "heading", names={"栖霞": "Qixia"}).text == "Build a beautiful Qixia"
 
 
 @given(st.integers(1, 399))
