@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from exporter.facts import nouns
 from exporter.facts.leads import Lead
+from exporter.facts.lexicon import lexicon
 from exporter.facts.quantities import Quantity
 
 
@@ -190,10 +191,25 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
         return False
     if last.kind not in COUNTS and last.kind != "percent":
         return last.kind != "money" or not _GIVEN.search(text, max(0, last.start - 4), last.start)
-    if last.qualifier in LIMITS:
+    if last.qualifier in LIMITS and _is_counted_again(text, group):
+        return True
+    if last.qualifier in LIMITS and not _is_done(text, group, lead):
         opening = nouns.subject(text, lead.start, group.lead[1])
         return not text[opening.start : opening.end] or not nouns.is_verbal(text[opening.start : opening.end])
-    return _OF.match(text, last.end) is not None and lead.end > lead.start
+    return last.qualifier not in LIMITS and _OF.match(text, last.end) is not None and lead.end > lead.start
+
+
+def _is_counted_again(text: str, group: Group) -> bool:
+    """Say whether a further number counts the thing behind a number: 20层以上|高层|13栋."""
+    behind = group.after[1]
+    return text[behind : behind + 1].isdigit() and text[behind - 1] not in "、和及 "
+
+
+def _is_done(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a verb stands at once before a number: 新组建|3家以上实验室."""
+    start = group.quantities[0].start
+    before = text[max(lead.start, start - 4) : start].rstrip()
+    return lead.arrived or any(before[-n:] in lexicon().verb.words for n in (4, 3, 2) if len(before) >= n)
 
 
 _GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放)$")

@@ -52,7 +52,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
         ends = ends or _MOVES.match(text, end) is not None
         measured = _MOVED if "." in text[numeral.start : numeral.end] else _PREDICATE
         return not spelled and ends and (_PREDICATE.search(before) or measured.search(before)) is not None
-    if unit == "点" and (numeral.number is None or numeral.number < 100):
+    before = text[max(0, numeral.start - 3) : numeral.start]
+    if unit == "点" and (numeral.number is None or numeral.number < 100) and not _MOVED.search(before):
         return False  # an hour, or a point of a list; an index stands higher
     if _CLASS.match(text, end) or (unit in ("位", "名", "强") and text[max(0, numeral.start - 1)] == "前"):
         return False

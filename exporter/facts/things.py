@@ -42,7 +42,8 @@ def _modified(text: str, group: Group, own: str, name: str, predicate: str) -> s
     """Join a thing counted and the words before its number, where those say which thing it is."""
     of, aside = text.startswith("的", group.after[0]), _ASIDES.search(own)
     if not of and not aside:
-        return own + name if _LOOSE.match(name) and _SAYS.fullmatch(own) else None
+        loose = _LOOSE.match(name) or group.quantities[-1].kind == "percent"
+        return own + name if loose and _SAYS.fullmatch(own) else None
     if text[group.lead[1] - 1] in "在对向为":
         return own.removesuffix("在") + "在" + name + predicate
     if group.quantities[-1].kind == "percent" and _RATES.search(own):
@@ -73,7 +74,7 @@ _LOOSE = re.compile(
 _CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选)")
 _MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
 _PART_OF = re.compile(
-    "(?:县（市[^）]{0,3}）|[^、，]{2,12}?(?:事项|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"
+    "(?:县（市[^）]{0,3}）|[^、，]{2,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"
 )
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
