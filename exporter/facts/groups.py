@@ -112,7 +112,7 @@ _ONLY_MOVES = re.compile(
 def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, int]:
     """Give the words behind a number; those behind the next where that stands at once (2座|35万千瓦|电站)."""
     end = last.end
-    if following and following.start - end <= 2 and _describes(text, last, following):
+    if following and following.start - end <= 6 and _describes(text, last, following):
         start, furthest = following.end, min(following.end + _FURTHEST, len(text))
         stop = _NOUN_END.search(text, start, furthest)
         return start, stop.start() if stop else furthest
@@ -127,13 +127,22 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
 _NOUN_END = re.compile(r"[，；：。！？〔]|[、和及]? ?\d")
 
 
+_BESIDE = re.compile("总投资额?|计划总投资|投资额?|总?面积|占地|总?规模|总长")
+"""A side of the things counted, whose number stands before their name: 27个|总投资|69亿元的|项目."""
+
+
 def _describes(text: str, last: Quantity, following: Quantity) -> bool:
     """Say whether two numbers in a row speak of the one thing behind them."""
     between = text[last.end : following.start].strip()
     behind = text[following.end : following.end + 1]
     pair = last.kind in COUNTS and following.kind not in (*COUNTS, "percent", "time", "point", "times", "money")
     pair = pair or (last.kind == "money" and following.kind in COUNTS)
-    return pair and between in ("", "的") and _NOUN.match(text, following.end) is not None and behind not in "，；。"
+    beside = last.kind in COUNTS and _BESIDE.fullmatch(between) is not None
+    return (
+        (beside or (pair and between in ("", "的")))
+        and _NOUN.match(text, following.end) is not None
+        and behind not in "，；。"
+    )
 
 
 def _with_unit(member: Quantity, last: Quantity) -> Quantity:

@@ -145,7 +145,7 @@ def name_streak(sentence: Sentence, group: Group, name: str) -> str:
 
 
 _TURN = re.compile(
-    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|再?创?新高|逐步|回落|回升|收窄|继续|稳定"
+    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定"
 )
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
@@ -166,6 +166,8 @@ def _joined(spoken: str, side: str) -> str:
     start = lexicon().verb.ahead(spoken, 0)
     if spoken.startswith("新") and start and len(spoken) - start > 1 and spoken[start] not in "、和":
         spoken = spoken[start:]
+    if side in ("出口", "进口") and "进出口" in spoken:
+        return spoken.replace("进出口", side)
     return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
 
 

@@ -185,7 +185,7 @@ def _space(text: str, position: int) -> int:
 def _known(text: str, start: int) -> int:
     """Give where a unit of the table ends; a Latin one must not go on as a word."""
     end = unit_ahead(text, start)
-    if text[start:end] == "人" and text[end : end + 1] in _PEOPLE:
+    if text[start:end] in ("人", "个") and text[end : end + 1] in (_PEOPLE if text[start] == "人" else "体"):
         return start
     if end > start and text[end - 1].isascii() and text[end - 1].isalnum():
         follows = text[end : end + 1]
@@ -194,7 +194,7 @@ def _known(text: str, start: int) -> int:
 
 
 _PEOPLE = frozenset("才均大民工事力社防行体文格生选员")
-"""What makes 人 the beginning of another word: 115人才工程, 10万人才."""
+"""What makes 人 the beginning of another word: 115人才工程, 10万人才; 个 is one in 900万个体工商户."""
 
 
 def _per(text: str, end: int, unit: str) -> tuple[int, str]:

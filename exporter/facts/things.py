@@ -33,7 +33,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: str | N
         return Named((_CALLED.sub("", predicate),), own_verb or verb)
     if _MOVED.match(predicate) and (part := _PART_OF.match(name)):
         return Named((part[0],), own_verb or verb)
-    if len(name) <= 2 and 1 < len(predicate) <= 24:
+    if len(name) <= 2 and 1 < len(predicate) <= 24 and "的" not in predicate:
         return Named((_ALL.sub("", predicate) + name,), own_verb or verb)
     return Named((name,), own_verb or verb or predicate or None)
 
@@ -48,7 +48,7 @@ def _modified(text: str, group: Group, own: str, name: str, predicate: str) -> s
         return own.removesuffix("在") + "在" + name + predicate
     if group.quantities[-1].kind == "percent" and _RATES.search(own):
         return own
-    return name + own.rpartition("、")[2] if aside else own + name
+    return name + aside[0] if aside else own + name
 
 
 def _own_verb(sentence: Sentence, subject: Subject, own: str) -> str | None:
@@ -59,7 +59,9 @@ def _own_verb(sentence: Sentence, subject: Subject, own: str) -> str | None:
     return sentence.original[slice(*subject.verb)] if subject.verb else None
 
 
-_ASIDES = re.compile("(?:投资|总投资|投资额|面积|占地|规模|总长|长|金额|价值|容量|能力|造价|用地)$")
+_ASIDES = re.compile(
+    "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
+)
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _JOINED_TO = re.compile(r"(?:和|及|与|以及) ?$")

@@ -54,6 +54,7 @@ _MARK = re.compile(
     r"(?P<from>(?:19|20)\d{2})年?(?:[-—–~～－]{1,2}|至|到)(?P<to>(?:19|20)\d{2})年"
     r"|(?P<year>(?:19|20)\d{2}(?=年|/\d{2}))(?:/\d{2})?(?:财政|课税)?年?度?(?P<since>以来)?"
     r"|(?P<spelled>[一二][零一二三四五六七八九]{3}(?=年|/))(?:/[零一二三四五六七八九]{2})?(?:财政|课税)?年?度?"
+    r"|(?P<both>今明两年)"
     r"|(?P<word>今年|去年|上年|前年|明年|本年|来年)"
     r"|(?<![三第])[“‘「]?十(?P<plan>[一二三四五六]?)五[”’」]?(?=时期|期间|以来|末|期末|规?划?前|收官|规划|这五年|累计|五年|，|前)(?:时期|期间|以来|规划)?(?P<last>期?末)?(?:前(?P<first>[一二三四])年)?"
     r"|(?P<ahead>今后|未来|下)(?:的|一个)?(?P<more>[一二两三四五六七八九十]|\d{1,2})个?年"
@@ -108,6 +109,8 @@ def _period(word: re.Match[str], calendar: Calendar) -> str | None:
         return f"{word['from']}-{word['to']}"
     if word["year"]:
         return f"{word['year']}-{calendar.reviewed}" if word["since"] and calendar.reviewed else word["year"]
+    if word["both"]:
+        return f"{calendar.planned}-{calendar.planned + 1}" if calendar.planned else None
     if word["spelled"]:
         return str(chinese_number(word["spelled"]))
     if word["word"]:
