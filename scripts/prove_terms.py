@@ -3,14 +3,17 @@
     prove_terms.py PARALLEL [--write] [--term ZH ...]
 
 PARALLEL is a folder of YEAR.tsv files, Chinese TAB English, a segment a line. For each rendering it counts the
-segments whose Chinese holds the term and whose English holds the rendering, by year. Without `--write` it says where
-the columns `source` and `year` of `source/terms/` claim what the reports do not show, and exits 1 if they do; with
-`--write` it sets them: `gwr-YEAR` of the latest year seen, else `house`. `--term` prints the years of single terms.
+segments whose Chinese holds the term (whatever stands in quotation marks) and whose English holds the rendering, by
+year. Without `--write` it says where the column `source` of `source/terms/` and `source/indicators.tsv` claims what the
+reports do not show, and exits 1 if they do; with `--write` it sets it: `gwr-YEAR` of the latest year seen, else
+`house`, unless another source stands there. A rendering of an official kind without a source becomes a `gloss`.
+`--term` prints the years of single terms.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import sys
 from collections import Counter, defaultdict
@@ -20,9 +23,10 @@ from pathlib import Path
 
 from exporter.english.morphology import MARK, gerund, participle, past, plural, singular, third
 from exporter.english.phrases import SLOT
-from exporter.english.terms import COLUMNS, Term, load, read_terms
+from exporter.english.terms import COLUMNS, OFFICIAL, Term, load, read_terms
+from exporter.facts.indicators import indicators
 
-TERMS = Path(__file__).resolve().parents[1] / "source" / "terms"
+SOURCE = Path(__file__).resolve().parents[1] / "source"
 
 DRIFTING = ("2024", "2026")
 """Years that were aligned by machine; another year is better proof."""
@@ -64,7 +68,19 @@ def proofs(parallel: Path) -> Proof:
                     pattern = shown.get((term.zh, term.en))
                     if pattern is not None and pattern.search(en):
                         proof[term.zh, term.en][file.stem] += 1
+            for name, english in _indicators_in(zh):
+                if (name, english) in shown and (pattern := shown[name, english]) and pattern.search(en):
+                    proof[name, english][file.stem] += 1
     return proof
+
+
+def _indicators_in(zh: str) -> set[tuple[str, str]]:
+    """Name the indicators that a segment speaks of by a synonym."""
+    return {
+        (one.name, one.english)
+        for one in indicators()
+        if one.name not in zh and any(synonym in zh for synonym in one.synonyms)
+    }
 
 
 def pattern_of(term: Term) -> re.Pattern[str] | None:
@@ -85,8 +101,9 @@ def false_claims(proof: Proof) -> Iterator[Term]:
 
 
 def write(proof: Proof) -> None:
-    """Set source and year of every term, and sort the files."""
-    for file in sorted(TERMS.glob("*.tsv")):
+    """Set source, year, and status of every term, and sort the files; set the source of every indicator."""
+    _write_indicators(proof)
+    for file in sorted((SOURCE / "terms").glob("*.tsv")):
         rows = sorted(
             (_sourced(term, proof) for term in read_terms(file)),
             key=lambda term: (term.zh, term.kind, term.status != "preferred", term.en),
@@ -96,11 +113,30 @@ def write(proof: Proof) -> None:
 
 
 def _sourced(term: Term, proof: Proof) -> Term:
-    years = proof.get((term.zh, term.en))
-    if years:
-        year = max(years, key=lambda one: (one not in DRIFTING, one))
+    year = _best_year(proof, term.zh, term.en)
+    if year:
         return replace(term, source=f"gwr-{year}", year=year)
-    return replace(term, source="house", year="") if term.source.startswith("gwr-") else term
+    if term.source.startswith("gwr-"):
+        term = replace(term, source="house", year="")
+    unproved = term.source == "house" and term.kind in OFFICIAL and term.status == "preferred"
+    return replace(term, status="gloss") if unproved else term
+
+
+def _write_indicators(proof: Proof) -> None:
+    file = SOURCE / "indicators.tsv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    for row in rows:
+        year = _best_year(proof, row["indicator"], row["english"])
+        given = row["source"]
+        row["source"] = f"gwr-{year}" if year else "house" if given.startswith("gwr-") else given or "house"
+    lines_of = ("\t".join(row.values()) for row in rows)
+    file.write_text("\n".join(("\t".join(rows[0]), *lines_of)) + "\n", "utf-8")
+
+
+def _best_year(proof: Proof, zh: str, en: str) -> str:
+    years = proof.get((zh, en), {})
+    return max(years, key=lambda one: (one not in DRIFTING, one), default="")
 
 
 def _verb_forms(words: str) -> set[str]:
@@ -114,7 +150,10 @@ def _segments(file: Path) -> Iterator[tuple[str, str]]:
     for line in file.read_text("utf-8").splitlines():
         zh, _, en = line.partition("\t")
         if zh and en:
-            yield zh, en
+            yield _QUOTES.sub("", zh), en
+
+
+_QUOTES = re.compile('[“”‘’"]')
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, cast, get_args
 
 from exporter.errors import TranslationError
-from exporter.facts.indicators import indicators
+from exporter.facts.indicators import Indicator, indicators
 from exporter.style import data_folder
 
 Kind: TypeAlias = Literal[
@@ -37,6 +37,12 @@ Kind: TypeAlias = Literal[
 ]
 """`clause` is a verb with its object (稳中求进), `pattern` has an open place (以{}为重点), `phrase` stands alone."""
 Status: TypeAlias = Literal["preferred", "admitted", "forbidden", "gloss"]
+"""How far a rendering may be trusted: `preferred` is used; `gloss` explains a name that has no official English known
+here, and stands in quotation marks where the name does; `admitted` is another good rendering, or a plain word that
+claims nothing; `forbidden` is a known error. A kind of `OFFICIAL` is preferred only with a source that shows it.
+"""
+OFFICIAL: frozenset[Kind] = frozenset(("indicator", "institution", "post", "policy", "phrase"))
+"""Kinds whose English claims to be the official one."""
 
 COLUMNS = ("zh", "en", "other", "kind", "status", "source", "year")
 
@@ -51,7 +57,8 @@ class Term:
     kind: Kind = "noun"
     status: Status = "preferred"
     source: str = "house"
-    """`gwr-2015`: the official English of the national report of that year; `house`: this project's own choice."""
+    """`gwr-2015`: the official English of the national report of that year; `house`: this project's own choice;
+    others are listed in `source/sources.tsv`."""
     year: str = ""
 
 
@@ -147,8 +154,13 @@ def _standard() -> TermBase:
     folder = data_folder("source") / "terms"
     terms = [term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file)]
     known = {term.zh for term in terms}
-    found = (Term(one.name, one.english, kind="indicator") for one in indicators() if one.english)
+    found = (_indicator(one) for one in indicators() if one.english)
     return _index([*terms, *(term for term in found if term.zh not in known)])
+
+
+def _indicator(one: Indicator) -> Term:
+    status: Status = "gloss" if one.source == "house" else "preferred"
+    return Term(one.name, one.english, kind="indicator", status=status, source=one.source)
 
 
 @cache

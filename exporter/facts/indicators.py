@@ -34,6 +34,8 @@ class Indicator:
     quantity: Quantity
     rank: int | None
     """Place among headline indicators, 1 first; None for an indicator that leads no report."""
+    source: str = "house"
+    """Where its English was seen, as in the term base."""
 
 
 def canonical(name: str) -> Indicator | None:
@@ -84,4 +86,5 @@ def _names() -> Mapping[str, Indicator]:
 def _row(row: Mapping[str, str]) -> Indicator:
     synonyms = tuple(filter(None, row["synonyms"].split("|")))
     rank = int(row["rank"]) if row["rank"] else None
-    return Indicator(row["indicator"], synonyms, row["english"], row["unit"], cast(Quantity, row["quantity"]), rank)
+    quantity, source = cast(Quantity, row["quantity"]), row.get("source") or "house"
+    return Indicator(row["indicator"], synonyms, row["english"], row["unit"], quantity, rank, source)
