@@ -137,6 +137,7 @@ def _describes(text: str, last: Quantity, following: Quantity) -> bool:
     behind = text[following.end : following.end + 1]
     pair = last.kind in COUNTS and following.kind not in (*COUNTS, "percent", "time", "point", "times", "money")
     pair = pair or (last.kind == "money" and following.kind in COUNTS)
+    pair = pair or (last.kind == "household" and following.kind in ("person", "bare"))
     beside = last.kind in COUNTS and _BESIDE.fullmatch(between) is not None
     return (
         (beside or (pair and between in ("", "的")))
@@ -174,7 +175,7 @@ _OF = re.compile(
     r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
 )
 _BEHIND = re.compile(
-    "和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线])|位?居(?![民住家])|占"
+    "和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"
     "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|征收|安排|计算|掌握|的"
 )
 _TIMES = re.compile(r"(?:提高|增加|上调|下调|降低)[^，。；、\d]{4}")

@@ -171,7 +171,9 @@ def _joined(spoken: str, side: str) -> str:
     return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
 
 
-_OWN_MEASURE = re.compile("(?<=..)(?:播种面积|种植面积|面积|覆盖面|资产总额|产量|产值|数量|总量|人数|金额)$")
+_OWN_MEASURE = re.compile(
+    "(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
+)
 
 
 def _without_verb(name: str) -> str:

@@ -281,6 +281,8 @@ def _head(text: str, start: int, end: int, parallel: int) -> int:
     found = MEASURE.search(text, start + 1, end) or HEAD.search(text, start + 1, end)
     if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
         return start + 2
+    if parallel == 2 and found and found.re is HEAD and found.start() == start + 3:
+        return start + 2
     if found:
         return found.start()
     return start + parallel if end - start - parallel >= 2 else start

@@ -33,6 +33,9 @@ def period_of(
     whole = span or (period if period and "-" in period else None)
     if whole and statement.role != "rank" and (statement.average or _SUM.search(text, statement.start, at)):
         return whole
+    grown = statement.role == "change" and statement.value is None
+    if span and not before and grown and not _YEARLY.search(text, statement.start, at):
+        return span
     level = statement.role in ("value", "share", "rank") and (statement.arrived or section.kind == "plan")
     if period and "-" in period and (level or not before):
         return period.partition("-")[2]
@@ -53,6 +56,7 @@ def _unsaid(section: Section) -> str | None:
     return section.span if section.kind == "plan" and section.span else section.period
 
 
+_YEARLY = re.compile("[上去]年|同比|年初|同期")
 _SUM = re.compile("累计|(?<!公)共|合计|总计")
 
 

@@ -205,17 +205,13 @@ _DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 
 
 def _asides(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Take bracketed asides that hold a quantity out of a sentence, and say where they stood."""
+    """Take bracketed asides that hold a quantity, or a clause, out of a sentence; say where the quantities stood."""
     if "（" not in text:
         return text, []
-    found = [m.span() for m in _ASIDE.finditer(text) if _DIGIT.search(m[0]) and quantities(m[0][1:-1])]
-    if found:
-        pieces = [
-            text[left:right]
-            for left, right in zip((0, *(e for _, e in found)), (*(s for s, _ in found), None), strict=True)
-        ]
-        gaps = ["\x01" * (end - start) for start, end in found] + [""]
-        text = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
+    asides = list(_ASIDE.finditer(text))
+    found = [one.span() for one in asides if _DIGIT.search(one[0]) and quantities(one[0][1:-1])]
+    for start, end in (*found, *(one.span() for one in asides if "，" in one[0] and one.span() not in found)):
+        text = text[:start] + "\x01" * (end - start) + text[end:]
     return text, found
 
 
