@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from exporter.english.matching import bound_kept, equals, matched
 from exporter.english.mentions import Mention, MentionKind, direction, mentions
-from exporter.english.terms import load
+from exporter.english.terms import TermBase, load
 from exporter.english.wanted import YEAR, Wanted, wanted_of
 from exporter.facts.numerals import chinese_number, fold
 from exporter.model import Fact
@@ -34,12 +34,13 @@ class Finding:
     en: str = ""
 
 
-def check_segment(zh: str, en: str, facts: Sequence[Fact] = ()) -> tuple[Finding, ...]:
+def check_segment(zh: str, en: str, facts: Sequence[Fact] = (), base: TermBase | None = None) -> tuple[Finding, ...]:
     """Compare an English segment with its Chinese, and with the facts that the Chinese holds.
 
     `facts` adds what the segment takes over from its surroundings (a restored year): their numbers may be said.
+    `base` names the renderings that are forbidden; None: those of the package.
     """
-    return (*_literal(zh, en), *_figures(zh, en, facts))
+    return (*_literal(zh, en), *_forbidden(zh, en, load() if base is None else base), *_figures(zh, en, facts))
 
 
 # ---------------------------------------------------------------- words
@@ -64,6 +65,17 @@ def _literal(zh: str, en: str) -> Iterator[Finding]:
 _MARKUP = re.compile(r"https?://|www\.|<[a-z/!]|```")
 _GLOSS = re.compile(r"[(（][^()（）]{0,40}[\u3400-\u9fff][^()（）]{0,40}[)）]")
 """A Chinese name kept in brackets behind its English."""
+
+
+def _forbidden(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
+    for term in base.forbidden:
+        if term.zh in zh and _words(term.en).search(en):
+            yield Finding("term.forbidden", f"{term.en!r} is not used for {term.zh}", term.zh, term.en)
+
+
+@lru_cache(maxsize=4096)
+def _words(english: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(english)}", re.IGNORECASE)
 
 
 # ---------------------------------------------------------------- figures

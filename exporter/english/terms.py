@@ -83,6 +83,8 @@ class TermBase:
     terms: tuple[Term, ...]
     by_zh: Mapping[str, tuple[Term, ...]]
     lengths: Mapping[str, tuple[int, ...]]
+    forbidden: tuple[Term, ...] = ()
+    """The renderings that are known errors."""
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Find terms in a text, longest first, from left to right, without overlap."""
@@ -153,7 +155,7 @@ def _standard() -> TermBase:
     """Join the package's terms and the names in its table of indicators, which is the home of their English."""
     folder = data_folder("source") / "terms"
     terms = [term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file)]
-    known = {term.zh for term in terms}
+    known = {term.zh for term in terms if term.status != "forbidden"}
     found = (_indicator(one) for one in indicators() if one.english)
     return _index([*terms, *(term for term in found if term.zh not in known)])
 
@@ -211,8 +213,10 @@ def _index(terms: Iterable[Term]) -> TermBase:
         if len(zh) > 1:
             lengths[zh[:2]].add(len(zh))
     ordered = {zh: tuple(sorted(group, key=lambda term: _ORDER[term.status])) for zh, group in by_zh.items()}
+    every = tuple(term for group in ordered.values() for term in group)
     return TermBase(
-        tuple(term for group in ordered.values() for term in group),
+        every,
         ordered,
         {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        tuple(term for term in every if term.status == "forbidden"),
     )

@@ -195,15 +195,10 @@ def _accepted(job: _Job, index: int, given: dict[str, str]) -> bool:
 
 
 def checked(segment: Segment, english: str, base: TermBase) -> tuple[Finding, ...]:
-    """Check a translator's English: the guard, the language, and terms that are forbidden."""
-    found = list(check_segment(segment.zh, english, segment.facts))
+    """Check a translator's English: the guard, and the language."""
+    found = list(check_segment(segment.zh, english, segment.facts, base))
     if english and sum(character.isascii() for character in english) < 0.9 * len(english):
         found.append(Finding("text.language", "this is not English; translate into English", segment.zh))
-    lower = english.lower()
-    for match in base.find(segment.zh):
-        for term in match.terms:
-            if term.status == "forbidden" and term.en.lower() in lower:
-                found.append(Finding("term.forbidden", f"{term.en!r} is not used for {term.zh}", term.zh, term.en))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -11,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.terms import Term, TermBase, load, read_terms
+from exporter.english.guard import check_segment
+from exporter.english.terms import OFFICIAL, Term, TermBase, load, read_terms
 from exporter.errors import TranslationError
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -35,6 +37,39 @@ def test_no_english_holds_chinese_and_every_chinese_is_chinese() -> None:
     for term in load().terms:
         assert not any("\u3400" <= character <= "\u9fff" for character in term.en + term.other), term
         assert len(term.zh) <= 20, term
+
+
+def test_what_claims_to_be_official_has_a_source_or_is_a_gloss() -> None:
+    for term in load().terms:
+        if term.kind in OFFICIAL and term.source == "house":
+            assert term.status != "preferred", (
+                f"{term.zh} = {term.en}: give its source, or the status gloss or admitted"
+            )
+
+
+def test_every_source_is_listed() -> None:
+    lines = (CHECKOUT / "source" / "sources.tsv").read_text("utf-8").splitlines()[1:]
+    listed = [line.split("\t")[0] for line in lines]
+    assert listed == sorted(listed)
+    used = {re.sub(r"^gwr-\d{4}$", "gwr-YEAR", term.source) for term in load().terms}
+    assert used == set(listed)
+
+
+def test_what_is_forbidden_has_a_better_rendering_and_is_caught() -> None:
+    base = load()
+    assert len(base.forbidden) >= 40
+    for term in base.forbidden:
+        better = base.preferred(term.zh)
+        assert better is not None and term.en.lower() not in better.en.lower(), term
+        found = check_segment(term.zh, f"We mention {term.en} here.")
+        assert any(one.code == "term.forbidden" and one.en == term.en for one in found), term
+
+
+def test_official_english_uses_nothing_that_is_forbidden(shared: Path) -> None:
+    for file in sorted((shared / "corpus" / "parallel").glob("*.tsv")):
+        for line in file.read_text("utf-8").splitlines():
+            zh, _, en = line.partition("\t")
+            assert not [one for one in check_segment(zh, en) if one.code == "term.forbidden"], line[:80]
 
 
 @given(st.lists(st.one_of(st.sampled_from([term.zh for term in load().terms]), st.text(max_size=5))).map("".join))
