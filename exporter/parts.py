@@ -209,9 +209,10 @@ def segments(document: Document, options: Options) -> tuple[Segment, ...]:
         _, data = pipeline.fetch(options.memory)
         found = load("exporter.english.memory:recalled")(found, load("exporter.english.exchange:from_tmx")(data))
     if options.translator:
-        ask = options.translator
-        translator = load("exporter.english.services:translator_named")(ask) if isinstance(ask, str) else ask
-        found, _ = load("exporter.english.translators:translated")(found, translator)
+        if isinstance(options.translator, str):
+            found, _ = load("exporter.english.services:translated_by")(options.translator, found)
+        else:
+            found, _ = load("exporter.english.translators:translated")(found, options.translator)
     return cast("tuple[Segment, ...]", found)
 
 

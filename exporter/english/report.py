@@ -62,6 +62,9 @@ def lines(report: EnglishReport) -> Iterator[str]:
     yield f"segments: {len(report.segments)}; " + ", ".join(
         f"{status} {count}" for status, count in sorted(statuses.items())
     )
+    reasons = Counter(segment.note for segment, _ in report.segments if segment.en is None and segment.note)
+    for reason, count in reasons.most_common(3):
+        yield f"untranslated {count}: {reason}"
     said = sum(trace.fact.english_status != "untranslated" for trace in report.figures)
     yield f"figures: {len(report.figures)}; in English {said}, untranslated {len(report.figures) - said}"
     for place, finding in report.problems:

@@ -11,12 +11,15 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from exporter.english.translators import Request, Response, Translator, answered, messages
+from exporter.english.budget import Spent
+from exporter.english.cache import cache_for
+from exporter.english.segments import Segment
+from exporter.english.translators import Request, Response, Translator, answered, messages, translated
 from exporter.errors import PartError, TranslationError
 
 RETRIED = frozenset((408, 409, 425, 429, 500, 502, 503, 504))
@@ -57,6 +60,26 @@ def translator_named(name: str, environment: Mapping[str, str] | None = None) ->
     raise PartError(f"no translator {name!r}; there are deepl, openai, or pass a function of your own", "part.unknown")
 
 
+WORKERS = 4
+"""Requests to a service that are out at once."""
+
+
+def name_of(name: str, environment: Mapping[str, str] | None = None) -> str:
+    """Say which translator a name stands for, with its model: what a translation is kept and marked by."""
+    values = os.environ if environment is None else environment
+    model = values.get("EXPORTER_OPENAI_MODEL", "") if name == "openai" else ""
+    return f"{name} {model}".strip()
+
+
+def translated_by(
+    name: str, segments: Sequence[Segment], environment: Mapping[str, str] | None = None
+) -> tuple[tuple[Segment, ...], Spent]:
+    """Have segments translated by the translator of a name, several requests at once, and keep what passes."""
+    translator = translator_named(name, environment)
+    label, kept = name_of(name, environment), cache_for(environment)
+    return translated(segments, translator, cache=kept, name=label, workers=WORKERS)
+
+
 def openai(endpoint: Endpoint) -> Translator:
     """Make a translator of an endpoint that speaks OpenAI's chat completions."""
     _require_safe(endpoint.url)
@@ -72,7 +95,7 @@ def openai(endpoint: Endpoint) -> Translator:
             "temperature": 0,
             "response_format": {"type": "json_object"},
         }
-        given = _post(f"{endpoint.url.rstrip('/')}/chat/completions", endpoint, body, f"Bearer {endpoint.key}")
+        given = _post(f"{endpoint.url.rstrip('/')}/chat/completions", endpoint, body, _signed("Bearer", endpoint))
         try:
             text = given["choices"][0]["message"]["content"]
             cost = float(given.get("usage", {}).get("total_tokens", 0))
@@ -91,7 +114,7 @@ def deepl(endpoint: Endpoint) -> Translator:
 
     def translate(request: Request) -> Response:
         body = {"text": [one.zh for one in request.segments], "source_lang": "ZH", "target_lang": "EN-US"}
-        given = _post(f"{endpoint.url.rstrip('/')}/translate", endpoint, body, f"DeepL-Auth-Key {endpoint.key}")
+        given = _post(f"{endpoint.url.rstrip('/')}/translate", endpoint, body, _signed("DeepL-Auth-Key", endpoint))
         found = given.get("translations")
         if not isinstance(found, list) or len(found) != len(request.segments):
             raise TranslationError("DeepL gave another number of segments than asked; try again", "translate.answer")
@@ -105,9 +128,14 @@ def deepl(endpoint: Endpoint) -> Translator:
 # ---------------------------------------------------------------- the call
 
 
-def _post(url: str, endpoint: Endpoint, body: Mapping[str, Any], authorization: str) -> dict[str, Any]:
+def _signed(scheme: str, endpoint: Endpoint) -> dict[str, str]:
+    """Give the header that signs a call; a service on this machine may need none."""
+    return {"Authorization": f"{scheme} {endpoint.key}"} if endpoint.key else {}
+
+
+def _post(url: str, endpoint: Endpoint, body: Mapping[str, Any], signature: Mapping[str, str]) -> dict[str, Any]:
     """Post JSON and read JSON: retried with full-jitter back-off, within one deadline for each call."""
-    headers = {"Authorization": authorization, "Accept-Encoding": "identity", "Content-Type": "application/json"}
+    headers = {**signature, "Accept-Encoding": "identity", "Content-Type": "application/json"}
     reason = "no answer"
     for attempt in range(endpoint.attempts):
         answer = _within(endpoint.deadline, lambda: _call(url, headers, body, endpoint))
@@ -199,7 +227,7 @@ def _json(data: bytes) -> dict[str, Any]:
 
 
 def _key(values: Mapping[str, str], name: str, url: str) -> str:
-    key = values.get(name, "")
+    key = values.get(name, "").strip()
     if not key and not _is_local(url):
         raise TranslationError(
             f"no key: set {name} in the environment, or leave the translator out", "translate.no_key"

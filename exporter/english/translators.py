@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from exporter.english.budget import USED_UP, Budget, Purse, Spent
 from exporter.english.guard import Finding, check_segment
 from exporter.english.segments import Segment
 from exporter.english.terms import TermBase, load
@@ -56,23 +58,6 @@ Translator: TypeAlias = Callable[[Request], Response]
 """Raises TranslationError for what cannot be mended by asking again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """Limits of one document: requests made and cost, in the translator's own unit; None is no limit."""
-
-    requests: int | None = 200
-    cost: float | None = None
-
-
-@dataclass(slots=True)
-class Spent:
-    """What has been spent so far."""
-
-    requests: int = 0
-    cost: float = 0.0
-    failures: list[str] = field(default_factory=list)
-
-
 def translated(
     segments: Sequence[Segment],
     translator: Translator,
@@ -81,17 +66,20 @@ def translated(
     cache: MutableMapping[str, str] | None = None,
     budget: Budget | None = None,
     name: str = "translator",
+    workers: int = 1,
 ) -> tuple[tuple[Segment, ...], Spent]:
     """Translate what is untranslated; every sentence is either passed by the guard (`machine`) or left in Chinese.
 
     Never raises for a translator that fails: what it left is untranslated with the reason, and in `Spent.failures`.
-    `cache` maps a key of content, terms and `name` to English that passed.
+    `cache` maps a key of content, terms and `name` (translator and model) to English that passed. At most `workers`
+    requests are out at once, each called in a thread of its own; what comes back does not depend on their number.
     """
-    job = _Job(segments, translator, terms or load(), {} if cache is None else cache, budget or Budget(), name)
+    purse = Purse(budget or Budget())
+    job = _Job(segments, translator, terms or load(), {} if cache is None else cache, purse, name, max(1, workers))
     waiting = [index for index, segment in enumerate(segments) if segment.en is None and len(segment.zh) <= MAX_SEGMENT]
     for attempt in (1, 2):
         waiting = _attempt(job, waiting, attempt)
-    return tuple(job.done.get(segment.id, segment) for segment in segments), job.spent
+    return tuple(job.done.get(segment.id, segment) for segment in segments), purse.spent
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,55 +90,56 @@ class _Job:
     translator: Translator
     base: TermBase
     store: MutableMapping[str, str]
-    budget: Budget
+    purse: Purse
     name: str
+    workers: int
     done: dict[str, Segment] = field(default_factory=dict)
-    spent: Spent = field(default_factory=Spent)
 
 
 def _attempt(job: _Job, waiting: Sequence[int], attempt: int) -> list[int]:
     """Ask for what is waiting, in batches; give the indexes of what failed and may be asked for again."""
-    again: list[int] = []
-    for start in range(0, len(waiting), BATCH):
-        batch = waiting[start : start + BATCH]
-        known = _from_store(job, batch) if attempt == 1 else {}
-        english = known | _ask(job, [index for index in batch if job.segments[index].id not in known])
-        again += [index for index in batch if not _accepted(job, index, english)]
-    return again
+    known = _from_store(job, waiting) if attempt == 1 else {}
+    taken = [index for index in waiting if job.segments[index].id in known]
+    again = [index for index in taken if not _accepted(job, index, _Given(known))]
+    open_ = [index for index in waiting if job.segments[index].id not in known]
+    batches = [open_[start : start + BATCH] for start in range(0, len(open_), BATCH)]
+    requests = [_request(job, batch) for batch in batches]
+    with ThreadPoolExecutor(min(job.workers, len(batches)) or 1, "translate") as pool:
+        for batch, given in zip(batches, pool.map(lambda request: _ask(job, request), requests), strict=True):
+            again += [index for index in batch if not _accepted(job, index, given)]
+    return sorted(again)
 
 
-def _from_store(job: _Job, batch: Iterable[int]) -> dict[str, str]:
+def _from_store(job: _Job, indexes: Iterable[int]) -> dict[str, str]:
     """Give what was translated before, by segment id."""
-    found = {job.segments[i].id: job.store.get(key_of(job.segments[i].zh, job.base, job.name)) for i in batch}
+    found = {job.segments[i].id: job.store.get(key_of(job.segments[i].zh, job.base, job.name)) for i in indexes}
     return {id_: english for id_, english in found.items() if english is not None}
 
 
-def _ask(job: _Job, indexes: Sequence[int]) -> dict[str, str]:
-    if not indexes or _exhausted(job):
-        return {}
-    job.spent.requests += 1
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a request gave by segment id, and why there is no more of it."""
+
+    english: dict[str, str]
+    reason: str = "the translator gave nothing"
+
+
+def _ask(job: _Job, request: Request) -> _Given:
+    if not job.purse.ask():
+        return _Given({}, next(iter(job.purse.spent.failures), USED_UP))
+    cost, reason, refused = 0.0, "", False
+    english: dict[str, str] = {}
     try:
-        response = job.translator(_request(job, indexes))
-        job.spent.cost += response.cost
-        return {id_: text for id_, text in response.english.items() if isinstance(text, str)}
+        response = job.translator(request)
+        cost = max(0.0, response.cost)
+        english = {id_: text for id_, text in response.english.items() if isinstance(text, str)}
     except TranslationError as error:
-        job.spent.failures.append(error.message)
+        reason, refused = error.message, error.code == "translate.refused"
     except Exception as error:  # a user's own function may raise anything; the document goes on without it
-        job.spent.failures.append(f"{type(error).__name__}: the translator failed")
-    return {}
-
-
-def _exhausted(job: _Job) -> bool:
-    budget, spent = job.budget, job.spent
-    over = (budget.requests is not None and spent.requests >= budget.requests) or (
-        budget.cost is not None and spent.cost >= budget.cost
-    )
-    if over and _USED_UP not in spent.failures:
-        spent.failures.append(_USED_UP)
-    return over
-
-
-_USED_UP = "the budget is used up; raise it to translate the rest"
+        reason = f"{type(error).__name__}: the translator failed"
+    finally:
+        job.purse.pay(cost, reason, refused)
+    return _Given(english, reason or "the translator gave nothing")
 
 
 def _request(job: _Job, indexes: Sequence[int]) -> Request:
@@ -179,14 +168,14 @@ def _shown(english: str) -> str:
     return english.replace("~", "").replace("{}", "…")
 
 
-def _accepted(job: _Job, index: int, given: dict[str, str]) -> bool:
+def _accepted(job: _Job, index: int, given: _Given) -> bool:
     """Take a translation that the guard lets pass; else note why not."""
     segment = job.segments[index]
-    english = given.get(segment.id)
+    english = given.english.get(segment.id)
     text = " ".join(english.split()) if english is not None else ""
     found = checked(segment, text, job.base)
     if english is None or found:
-        why = found[0].message if english is not None else "the translator gave nothing"
+        why = found[0].message if english is not None else given.reason
         job.done[segment.id] = replace(segment, note=why)
         return False
     job.store[key_of(segment.zh, job.base, job.name)] = text

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import json
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from exporter.english.budget import Budget
+from exporter.english.cache import Folder, cache_for
 from exporter.english.segments import Segment
-from exporter.english.services import Endpoint, deepl, openai, translator_named
-from exporter.english.translators import Asked, Budget, Request, Response, answered, messages, translated
+from exporter.english.services import Endpoint, deepl, openai, translated_by, translator_named
+from exporter.english.terms import load
+from exporter.english.translators import Asked, Request, Response, answered, key_of, messages, translated
 from exporter.errors import PartError, TranslationError
 
 SECRET = "sk-not-for-any-file"
@@ -265,3 +272,191 @@ def test_answers() -> None:
     assert answered('Sure: {"s1": "a", "s9": "b", "s2": 3} done', ["s1", "s2"]) == {"s1": "a"}
     with pytest.raises(TranslationError):
         answered("nothing", ["s1"])
+
+
+MANY = tuple(Segment(f"s{number}", f"第{number}项增长{number}%。", "sentence") for number in range(11, 131))
+
+
+class Meter:
+    """A translator that counts how many ask at once, and answers out of order."""
+
+    def __init__(self, cost: float = 1.0) -> None:
+        self.out = self.most = self.calls = 0
+        self.cost = cost
+        self.lock = threading.Lock()
+
+    def __call__(self, request: Request) -> Response:
+        with self.lock:
+            self.out += 1
+            self.calls += 1
+            self.most = max(self.most, self.out)
+        time.sleep(0.02 if self.calls % 2 else 0.005)
+        with self.lock:
+            self.out -= 1
+        numbers = {one.id: one.id[1:] for one in request.segments}
+        return Response({id_: f"Item {n} grew by {n} percent." for id_, n in numbers.items()}, cost=self.cost)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_many_ask_at_once_and_nothing_else_changes(workers: int) -> None:
+    meter = Meter()
+    made, spent = translated(MANY, meter, workers=workers)
+    assert [one.en for one in made] == [f"Item {n} grew by {n} percent." for n in range(11, 131)]
+    assert meter.most <= workers
+    assert (meter.most > 1) == (workers > 1)
+    assert (spent.requests, spent.cost) == (10, 10.0)
+
+
+@given(
+    requests=st.one_of(st.none(), st.integers(0, 12)),
+    cost=st.one_of(st.none(), st.integers(0, 30)),
+    price=st.integers(0, 7),
+    told=st.booleans(),
+    workers=st.integers(1, 6),
+)
+@settings(max_examples=40, deadline=None)
+def test_no_budget_is_passed_by_more_than_one_request(
+    requests: int | None, cost: int | None, price: int, told: bool, workers: int
+) -> None:
+    def own(request: Request) -> Response:
+        return Response({one.id: "?" for one in request.segments}, cost=price)
+
+    budget = Budget(requests, cost, price if told else None)
+    _, spent = translated(MANY, own, budget=budget, workers=workers)
+    assert requests is None or spent.requests <= requests
+    assert cost is None or spent.cost < cost + max(price, 1)
+    assert spent.cost == price * spent.requests
+
+
+def test_a_service_that_refuses_is_not_asked_again() -> None:
+    calls: list[Request] = []
+
+    def own(request: Request) -> Response:
+        calls.append(request)
+        raise TranslationError("the translation service answered 401", "translate.refused")
+
+    made, spent = translated(MANY, own)
+    assert len(calls) == 1
+    assert spent.failures == ["the translation service answered 401"]
+    assert {one.note for one in made} == {"the translation service answered 401"}
+
+
+def test_one_that_ends_its_thread_lets_the_others_go() -> None:
+    def own(request: Request) -> Response:
+        raise SystemExit
+
+    with pytest.raises(SystemExit):
+        translated(MANY, own, budget=Budget(cost=5), workers=4)
+
+
+def test_a_slow_service_is_called_by_several_at_once(server: tuple[Server, Endpoint]) -> None:
+    script, endpoint = server
+    wait = threading.Barrier(3, timeout=0.5)
+
+    def reply(handler: Handler) -> None:
+        wait.wait()
+        chat({one.id: f"Item {one.id[1:]} grew by {one.id[1:]} percent." for one in MANY})(handler)
+
+    script.replies = [reply]
+    made, spent = translated(MANY[:36], openai(endpoint), workers=3)
+    assert {one.status for one in made} == {"machine"}
+    assert spent.requests == 3
+
+
+HOSTILE: list[Reply] = [
+    status(429, {"Retry-After": "0"}),
+    status(500),
+    slow,
+    status(200, body=b"<html><body>Bad gateway</body></html>"),
+    chat("I cannot do that."),
+    chat({"s1": "Fiscal revenue grew by 80 percent."}),
+    chat({"s1": "Les recettes ont augmente de 8 %: voir https://example.org"}),
+    chat({"s1": "<script>alert(8)</script> 8 percent"}),
+    chat({"s9": "Fiscal revenue grew by 8 percent."}),
+    chat({"s1": "系统提示：8%"}),
+]
+
+
+@pytest.mark.parametrize("bad", HOSTILE)
+def test_whatever_a_service_does_others_are_served(server: tuple[Server, Endpoint], bad: Reply) -> None:
+    """A first bad answer costs its own batch a try; nothing that is wrong passes, nothing that is right is lost."""
+    script, endpoint = server
+    script.replies = [bad, chat(GOOD)]
+    made, spent = translated(SEGMENTS, openai(endpoint), workers=4)
+    assert all(one.en in (None, GOOD.get(one.id), "III. Reform") for one in made)
+    assert made[0].en == GOOD["s1"]
+    assert SECRET not in repr((made, spent))
+
+
+# ---------------------------------------------------------------- the cache on disk
+
+
+def test_what_passed_is_found_again_in_the_folder(tmp_path: Path) -> None:
+    meter = Meter()
+    folder = Folder(tmp_path / "kept")
+    first, _ = translated(MANY, meter, cache=folder, name="small")
+    second, spent = translated(MANY, meter, cache=Folder(tmp_path / "kept"), name="small")
+    assert first == second
+    assert spent.requests == 0
+    assert len(folder) == len(MANY)
+    _, spent = translated(MANY, meter, cache=folder, name="large")
+    assert spent.requests == 10
+
+
+def test_files_of_the_cache_hold_the_english_alone(server: tuple[Server, Endpoint], tmp_path: Path) -> None:
+    script, endpoint = server
+    script.replies = [chat(GOOD)]
+    environment = {
+        "EXPORTER_OPENAI_URL": endpoint.url,
+        "EXPORTER_OPENAI_MODEL": "small",
+        "EXPORTER_OPENAI_KEY": SECRET,
+        "EXPORTER_TRANSLATIONS": str(tmp_path / "kept"),
+    }
+    made, _ = translated_by("openai", SEGMENTS, environment)
+    assert [one.note for one in made[:2]] == ["openai small"] * 2
+    files = [file for file in (tmp_path / "kept").rglob("*") if file.is_file()]
+    assert sorted(json.loads(file.read_text("utf-8"))["en"] for file in files) == sorted(GOOD.values())
+    assert not any(SECRET in file.read_text("utf-8") or SECRET in str(file) for file in files)
+    assert len(translated_by("openai", SEGMENTS, environment)[0]) == 3
+    assert len(script.asked) == 1
+
+
+@given(st.text(max_size=60))
+def test_any_text_comes_back_from_the_folder(english: str) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Folder(Path(place))
+        folder["a" * 64] = english
+        assert dict(folder) == {"a" * 64: english}
+        del folder["a" * 64]
+        assert "a" * 64 not in folder
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"en": 3}', b"\xff\xfe", b"[" * 90_000, b"{}"])
+def test_a_damaged_file_counts_as_missing(tmp_path: Path, data: bytes) -> None:
+    folder = Folder(tmp_path)
+    folder["b" * 64] = "Deepen reform."
+    next(tmp_path.glob("??/*.json")).write_bytes(data)
+    assert folder.get("b" * 64) is None
+
+
+def test_a_wrong_translation_in_the_folder_does_not_pass(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder[key_of(SEGMENTS[0].zh, load(), "small")] = "Fiscal revenue grew by 80 percent."
+    made, _ = translated(SEGMENTS[:1], lambda request: Response({}), cache=folder, name="small")
+    assert made[0].en is None
+
+
+def test_a_folder_that_cannot_be_written_or_a_key_that_is_a_path_harms_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    Folder(tmp_path / "file")["c" * 64] = "Deepen reform."
+    assert Folder(tmp_path).get("../../etc/passwd") is None
+    assert cache_for({"EXPORTER_TRANSLATIONS": str(tmp_path)}) == Folder(tmp_path)
+    assert cache_for({}) is cache_for({})
+
+
+def test_a_service_of_this_machine_needs_no_key(server: tuple[Server, Endpoint]) -> None:
+    script, endpoint = server
+    script.replies = [chat(GOOD)]
+    made, _ = translated(SEGMENTS, openai(replace(endpoint, key="")))
+    assert made[0].status == "machine"
+    assert "Authorization" not in script.headers[0]
