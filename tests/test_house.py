@@ -16,6 +16,7 @@ OUTSIDE = (
     "exporter/pipeline.py",
     "exporter/__main__.py",
     "exporter/english/services.py",
+    "exporter/english/cache.py",
 )
 """Where files are read and written, processes run, and answers given."""
 EMPTY_NAMES = ("Manager", "Base", "Utils", "Helper", "Handler")
