@@ -41,6 +41,8 @@ NAMES: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.0, "VP": 0.3}
 """What the name of a project may be, and what there is to do with one (实施乡村振兴战略)."""
 TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}
 """What a term or an indicator may be: at the worst what is done, by its -ing form."""
+NOUNS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05}
+"""What a sum of money may be named by: nouns alone."""
 
 
 def parse(length: int, edges: Edges, roots: Mapping[str, float] = ROOTS) -> Phrase | None:

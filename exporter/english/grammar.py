@@ -13,6 +13,7 @@ from typing import TypeAlias
 from exporter.english.morphology import MARK
 from exporter.english.nounphrases import (
     INNER,
+    adjective_and_noun,
     among,
     attributive,
     compound,
@@ -26,6 +27,7 @@ from exporter.english.nounphrases import (
     in_year,
     is_meant,
     more,
+    noun_and_adjective,
     of,
     of_both,
     qualified,
@@ -150,6 +152,8 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("A", "A"): (two_adjectives,),
     ("A", "K"): (_takes("AK"),),
     ("AK", "A"): (two_adjectives,),
+    ("AK", "N"): (adjective_and_noun,),
+    ("NK", "A"): (noun_and_adjective,),
     ("A", "NC"): (described,),
     ("A", "U"): (_takes("AU"),),
     ("AU", "NP"): (described,),

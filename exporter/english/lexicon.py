@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from exporter.english.figures import amount
+from exporter.english.figures import amount, ordinal
+from exporter.english.morphology import singular
 from exporter.english.phrases import Phrase, noun, phrases_of
 from exporter.english.terms import TermBase
 
@@ -108,6 +109,8 @@ def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         yield found.end(), noun(found[0], len(found[0]), 1.2, found[0])
     if found := _GRADE.match(text, start):
         yield found.end(), _grade(found)
+    if (found := _ORDINAL.match(text, start)) and (place := _ordinal(found)):
+        yield found.end(), Phrase("A", place, place, cost=1.0, length=len(found[0]))
     if found := _AT_LEAST.match(text, start):
         yield from _least(found)
     if (found := _NUMBER.match(text, start)) and (word := _number(found[1])):
@@ -126,6 +129,20 @@ def _grade(found: re.Match[str]) -> Phrase:
     first, last = (unicodedata.normalize("NFKC", part or "") for part in (found[2], found[3]))
     text = f"Grade {first}–{last}" if last else f"{'below ' if found[1] else ''}Grade {first}"
     return Phrase("A", text, text, cost=1.0, length=len(found[0]))
+
+
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(轮|届|批|季度|代|期|次)")
+_OF_WHAT = {"轮": "-round", "批": "-batch", "季度": "-quarter", "代": "-generation", "期": "-phase"}
+
+
+def _ordinal(found: re.Match[str]) -> str | None:
+    """Read 第三轮 as third-round, 第十二届 as 12th."""
+    text = found[1]
+    tens, _, ones = text.rpartition("十")
+    number = int(text) if text.isdigit() else _DIGITS.get(ones or text, 0) + 10 * ("十" in text) * _DIGITS.get(tens, 1)
+    if "十" in text and not ones:
+        number = 10 * _DIGITS.get(tens, 1)
+    return f"{ordinal(number)}{_OF_WHAT.get(found[2], '')}" if number else None
 
 
 def _least(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
@@ -163,7 +180,7 @@ def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase
     if found is not None:
         english = quoted(found[1])
         if english is not None:
-            yield found.end(), noun(english, len(found[0]), 1.0, english.removeprefix("the "))
+            yield found.end(), noun(english, len(found[0]), 1.0, singular(english.removeprefix("the ")))
     aside = _ASIDE.match(text, start)
     if aside is not None:
         english = quoted(aside[1])

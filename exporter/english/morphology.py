@@ -241,14 +241,39 @@ _AFTER_HEAD = re.compile(
 
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
-    bare = re.sub(r'"[^"]*"', "", noun)
-    head = _AFTER_HEAD.split(bare.strip())[0].rstrip(" ,(")
+    head = head_of(noun)
     if " and " in head and not head.startswith(("supply and demand", "research and")):
-        return True
-    if re.search(r"[a-z]s (?:newly |smoothly )?(?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b", head):
+        return not _shares_one(head)
+    if _PLURAL_DONE.search(head):
         return True
     last = head.rpartition(" ")[2].lower()
     return last in _PLURAL_NOUNS or (last.endswith("s") and not _looks_singular(last))
+
+
+_PLURAL_DONE = re.compile(
+    r"(?:[a-z]s|\bpeople|personnel|children|women) (?:newly |smoothly )?"
+    r"(?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b"
+)
+
+
+def head_of(noun: str) -> str:
+    """Give a noun phrase up to its head: industrial enterprises | above the designated size."""
+    bare = re.sub(r'"[^"]*"(?! ?[,)]|$)', "", noun.strip())
+    return _AFTER_HEAD.split(bare.strip())[0].rstrip(" ,(")
+
+
+_MEASURES = word_set(
+    "rate value revenue income volume area output expenditure spending investment share number level capacity index "
+    "coverage ratio proportion turnover consumption production balance scale talent equipment length population "
+    "standard price amount total density intensity expenditures land construction work system network"
+)
+
+
+def _shares_one(head: str) -> bool:
+    """Say whether what `and` joins only describes one measure: import and export value, research and test talent."""
+    before, _, after = head.rpartition(" and ")
+    last, first = after.rpartition(" ")[2], before.rpartition(" ")[2].rstrip(",")
+    return " " in after and last in _MEASURES and first not in _MEASURES and not first.endswith("s")
 
 
 def title_case(text: str) -> str:

@@ -101,6 +101,85 @@ def government_of(name: str) -> str | None:
     return f"{written} {GENERICS[generic][1]}" if generic and written else written
 
 
+_FEATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "工业园区": "Industrial Park",
+        "产业园区": "Industrial Park",
+        "产业园": "Industrial Park",
+        "工业园": "Industrial Park",
+        "科技园": "Science Park",
+        "国际机场": "International Airport",
+        "机场": "Airport",
+        "火车站": "Railway Station",
+        "水电站": "Hydropower Station",
+        "发电厂": "Power Plant",
+        "电厂": "Power Plant",
+        "风电场": "Wind Farm",
+        "自然保护区": "Nature Reserve",
+        "湿地公园": "Wetland Park",
+        "森林公园": "Forest Park",
+        "景区": "Scenic Area",
+        "流域": "River Basin",
+        "灌区": "Irrigation Area",
+        "水库": "Reservoir",
+        "大桥": "Bridge",
+        "大道": "Avenue",
+        "高速": "Expressway",
+        "高铁": "High-Speed Railway",
+        "铁路": "Railway",
+        "公路": "Highway",
+        "隧道": "Tunnel",
+        "码头": "Wharf",
+        "港区": "Port Area",
+        "小学": "Primary School",
+        "中学": "Middle School",
+        "大学": "University",
+        "学院": "College",
+        "医院": "Hospital",
+        "公园": "Park",
+        "广场": "Square",
+        "新城": "New City",
+        "片区": "Area",
+        "组团": "Cluster",
+        "镇": "Town",
+        "乡": "Township",
+        "村": "Village",
+        "县": "County",
+        "市": "City",
+        "区": "District",
+        "江": "River",
+        "河": "River",
+        "湖": "Lake",
+        "山": "Mountain",
+        "港": "Port",
+        "路": "Road",
+        "街": "Street",
+        "桥": "Bridge",
+    }
+)
+"""What an unknown name may be the name of; longest first among those that end alike."""
+
+
+def guessed(text: str) -> dict[str, str]:
+    """Read what stands before the name of a feature as its own name: 锦江流域 → Jinjiang River Basin.
+
+    Only for a text that no rule covers: each reading gives way to terms by its cost.
+    """
+    found: dict[str, str] = {}
+    for feature, english in _FEATURES.items():
+        for match in re.finditer(rf"(?=([\u4e00-\u9fff]{{1,3}}){feature})", text):
+            before = text[: match.start() + len(match[1])]
+            for length in range(2 if len(feature) > 1 else 1, min(3, len(before)) + 1):
+                name = before[-length:]
+                if not _NO_NAME.search(name) and name[0] not in load().by_zh:
+                    word = pinyin(name if len(feature) > 1 or length > 1 else name + feature)
+                    found.setdefault(name + feature, f"{word} {english}")
+    return found
+
+
+_NO_NAME = re.compile(r"[的了和与及等在为对由从向个条年月日第各全新老大小中旧多一二三四五六七八九十]")
+
+
 def split(name: str) -> tuple[str, str]:
     """Split a place into its specific and its generic part, which may be empty: 慈溪, 市."""
     name = name.strip()

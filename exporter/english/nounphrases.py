@@ -38,7 +38,8 @@ def carries(noun_phrase: Phrase) -> bool:
 def compound(left: Phrase, right: Phrase) -> Phrase | None:
     """环境 | 保护 → environmental protection; 教育和科技 | 事业, where one noun serves both.
 
-    A noun that can take another in its slot, or is long itself, is better served by `of`.
+    A noun that can take another in its slot, or is long itself, is better served by `of`. Of nouns only a proper name
+    stands before an adjective: Ningbo city-level farms.
     """
     if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
@@ -53,7 +54,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
 
 
 def _may_stand_before(left: Phrase, right: Phrase) -> bool:
-    if not left.other or right.described or left.other.count(" ") > 8:
+    named = left.other[:1].isupper()
+    if not left.other or (right.described and not named) or left.other.count(" ") > 8:
         return False
     if left.other.startswith("all ") or " to " in left.other or _JOINING.search(right.text):
         return False
@@ -90,6 +92,8 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
     """重要 | 领域 → important areas; an adjective that follows its noun (for all) is kept behind."""
     if left.text.startswith(BEHIND):
         return noun_of(left, right, f"{right.text} {left.text[1:]}", right.article, 0.1, "")
+    if left.text == "various" and not right.plural:
+        left = replace(left, text="all kinds of")
     determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
     article = "" if determiner else right.article
     if right.text[:1].isupper() and not article and not right.plural:
@@ -171,6 +175,22 @@ def more(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     text = comparative(right.text)
     return Phrase("A", text, text, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def adjective_and_noun(left: Phrase, right: Phrase) -> Phrase | None:
+    """专项 和 部门, before a noun that both describe → special and departmental."""
+    if not right.other or left.text.startswith(BEHIND) or right.described:
+        return None
+    text = f"{left.text} and {right.other}"
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
+
+
+def noun_and_adjective(left: Phrase, right: Phrase) -> Phrase | None:
+    """科技 和 专项, before a noun that both describe."""
+    if not left.other or right.text.startswith(BEHIND):
+        return None
+    text = f"{left.other} and {right.text}"
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
 
 
 def two_times(left: Phrase, right: Phrase) -> Phrase:

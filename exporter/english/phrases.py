@@ -35,7 +35,7 @@ class Phrase:
     length: int = 0
     """Chinese characters covered."""
     parts: tuple[str, ...] = ()
-    """What is joined by and, each part with its article."""
+    """What is joined by and, each part with its article; of DN the noun and what was done."""
     parallel: float = 0.0
     """How uneven the joined parts are, in characters."""
     slots: tuple[str, ...] = ()
@@ -61,7 +61,8 @@ def phrases_of(term: Term) -> tuple[Phrase, ...]:
     """Give the readings of a term: a verb reads with and without its object."""
     if term.status == "forbidden":
         return ()
-    return tuple(_readings(term, 1.0 + (0.6 if len(term.zh) == 1 else 0.0)))
+    second = 0.05 if term.status == "admitted" else 0.0
+    return tuple(_readings(term, 1.0 + (0.6 if len(term.zh) == 1 else 0.0) + second))
 
 
 def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:

@@ -97,18 +97,23 @@ def _trace(document: Document, fact: Fact) -> Trace:
 
 
 def check_fact(fact: Fact) -> tuple[Finding, ...]:
-    """Check the sentence of a fact against the fact, said in Chinese in the plainest form."""
+    """Check the sentence of a fact against the fact, said in Chinese in the plainest form.
+
+    Numbers of names (the 3315 Plan) may stand before or behind the figure, so that their order says nothing.
+    """
     assert fact.english is not None
+    named = any(character.isdigit() for character in fact.indicator)
     return tuple(
         finding
         for finding in check_segment(_said_in_chinese(fact), fact.english, (fact,))
-        if finding.code.startswith("figure.") or finding.code == "text.han"
+        if finding.code == "text.han"
+        or (finding.code.startswith("figure.") and not (named and "order" in finding.code))
     )
 
 
 def _said_in_chinese(fact: Fact) -> str:
     before, after = _BOUNDS.get(fact.bound, ("", ""))
-    value = ""
+    value = (fact.value or "") if fact.number is None and fact.change is None else ""
     if fact.number is not None and fact.change_kind != "rank" and not is_change(fact):
         upper = f"至{fact.upper:f}" if fact.upper is not None else ""
         value = f"{before}{fact.number:f}{upper}{fact.unit or ''}{after}"

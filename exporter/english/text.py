@@ -106,6 +106,12 @@ def _lowered(text: str) -> str:
     return text if first.upper() == first or second.isupper() or "2" in first else text[:1].lower() + text[1:]
 
 
+def read_noun(text: str, names: Names = _NO_NAMES, roots: Mapping[str, float] = TERMS) -> Phrase | None:
+    """Read a prepared text as a noun, alone (N, NP), with what was done to it (DN), or as what is done (VP)."""
+    found = _clause(text, _standard(), names, roots)
+    return found if isinstance(found, Phrase) else None
+
+
 def action_of(verb: str) -> str | None:
     """Read a verb with its object (通过验收), its English verbs marked for tense; None if it is not covered."""
     lexicon = _standard()
@@ -128,7 +134,7 @@ _ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
 def prepared(text: str) -> str:
     """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
     text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))
-    return _SPACE.sub("", text).strip("。.:：；;")
+    return _SPACE.sub("", text).strip("。.:：；;").replace("”“", "”、“")
 
 
 _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
@@ -181,7 +187,9 @@ def _nominal(clause: Phrase | tuple[str, ...]) -> bool:
 
 def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names, roots is TERMS))
+    edges = lexicon.edges(
+        text, names, lambda inner: _quoted(inner, lexicon, names, roots is not ROOTS and roots is not LATER)
+    )
     phrase = parse(len(text), edges, roots)
     if phrase is not None:
         return phrase

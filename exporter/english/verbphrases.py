@@ -97,16 +97,16 @@ def done(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
     made = noun_of(left, right, f"{right.text} {how}", right.article, 0.3, "")
-    return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal)
+    parts = (right.text, how)
+    return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal, parts=parts)
 
 
 def has_been(left: Phrase, right: Phrase) -> Phrase | None:
     """铁路 | 投入运营 as an indicator: railways put into operation."""
     if not right.text.startswith(f"{MARK}be "):
         return None
-    return replace(
-        noun_of(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, ""), category="DN", plural=left.plural
-    )
+    made = noun_of(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, "")
+    return replace(made, category="DN", plural=left.plural, parts=(left.text, right.text[4:]))
 
 
 def with_action(left: Phrase, right: Phrase) -> Phrase | None:

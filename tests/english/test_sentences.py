@@ -77,7 +77,7 @@ def said(**changes: object) -> str | None:
         ),
         (
             {"indicator": "公共停车位", "number": Decimal(1510), "unit": "个", "verb": "新增"},
-            "1,510 public parking spaces were added.",
+            "A total of 1,510 public parking spaces were added.",
         ),
         (
             {"number": Decimal("56.4"), "unit": "亿元", "change": Decimal("-56.4"), "change_kind": "absolute"},

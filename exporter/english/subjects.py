@@ -1,0 +1,357 @@
+"""Read what a figure is a figure of: its noun, its number, and what was done to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from exporter.english.chart import NOUNS, TERMS
+from exporter.english.deeds import LIGHT, Deed, deed_of, peeled
+from exporter.english.morphology import head_of, inflect, is_plural, singular
+from exporter.english.names import guessed
+from exporter.english.terms import load
+from exporter.english.text import Names, prepared, read_noun
+from exporter.facts.indicators import canonical
+
+NO_NAMES: Names = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An indicator in English, in lower case, as inside a sentence."""
+
+    noun: str
+    """What is measured or counted: `patents`."""
+    done: str = ""
+    """What was done to it, as a participle (`granted`), or what it did, marked (`~pass acceptance checks`)."""
+    article: str = ""
+    settled: bool = False
+    """What was done belongs to its name in the table, so that no other verb takes its place."""
+    aside: str = ""
+    """The accounting scope, which stands in brackets: `city level`."""
+
+    @property
+    def text(self) -> str:
+        """The whole, without its article: `patents granted (city level)`."""
+        done = f" {inflect(self.done, 'gerund')}" if self.done else ""
+        return f"{self.noun}{done}{f' ({self.aside})' if self.aside else ''}"
+
+    @property
+    def plural(self) -> bool:
+        """Whether it takes a plural verb."""
+        return is_plural(self.noun)
+
+    @property
+    def full(self) -> str:
+        """The whole with its article, as the subject of a sentence."""
+        text = self.text
+        if self.article or (_MEASURED.match(text) and not text.startswith(("the ", "per "))):
+            return f"the {text}" if not text.startswith(("the ", "a ", "an ")) else text
+        return text
+
+    @property
+    def one(self) -> str:
+        """The noun in the singular: `farm with solar power`."""
+        found = _PREPOSITION.match(self.noun)
+        return f"{singular(found[1])}{found[2]}{found[3]}" if found else singular(self.noun)
+
+
+_PREPOSITION = re.compile(
+    r"^(.*?)( (?:of|for|in|on|with|at|from|to|that|by|above|under|between|among|against|without|who|whose) )(.*)$"
+)
+_MEASURED = re.compile(
+    r"^(?:[\w,-]+ ){0,8}?(?:share|level|rise|fall|increase|decline|number|proportion|ratio|value added|rate|area|"
+    r"length|index|deficit|surplus|balance|coefficient|concentration|population|scale|growth rate|standard|limit|"
+    r"ceiling|threshold|price|average|ranking|(?:coverage|value|volume|amount|size)(?= of ))(?: of | in | for | \(|$)"
+)
+
+SCOPES: Mapping[str, str] = MappingProxyType(
+    {
+        "市级": "city level",
+        "市本级": "city level",
+        "县级": "county level",
+        "县本级": "county level",
+        "区级": "district level",
+        "区本级": "district level",
+        "省级": "provincial level",
+        "省本级": "provincial level",
+        "中央": "central government",
+        "中央本级": "central government",
+        "地方": "local",
+        "全口径": "full scope",
+        "市区": "urban area",
+        "城区": "urban area",
+        "主城区": "main urban area",
+        "中心城区": "central urban area",
+        "全球": "worldwide",
+    }
+)
+"""Accounting scopes that change what an indicator counts; they are always said."""
+
+
+@lru_cache(maxsize=4096)
+def _cached(indicator: str, counted: bool, money: bool) -> Subject | None:
+    return _subject(indicator, counted, money, NO_NAMES)
+
+
+def subject_of(indicator: str, names: Names = NO_NAMES, counted: bool = False, money: bool = False) -> Subject | None:
+    """Read an indicator: from a table, or composed; None where a part of it has no English.
+
+    `counted`: the figure counts it in pieces, or measures how much of it there is, so that a verb in it says what was
+    done; `money`: in money.
+    """
+    if any(name in indicator for name in names):
+        return _subject(indicator, counted, money, names)
+    return _cached(indicator, counted, money)
+
+
+def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Subject | None:
+    text, aside = _without_aside(_CITY.sub(_bare_city, prepared(indicator)))
+    aside = SCOPES[aside] if aside else ""
+    for variant in _variants(text):
+        found = _from_table(variant, whole=money)
+        if found is None and counted:
+            found = _with_deed(variant, money, names) or (None if money else _that_did(variant, names))
+            found = found or _by_doer(variant, money, names)
+        found = found or _number_of(variant, names) or _share_of(variant, names) or _composed(variant, names, money)
+        if found is not None:
+            return replace(found, aside=aside)
+    return None
+
+
+_CITY = re.compile(r"([\u4e00-\u9fff]{2,3})市(?=[\u4e00-\u9fff]{3})(?![级委场民区值容外内直属中政])")
+
+
+def _bare_city(found: re.Match[str]) -> str:
+    """Leave 市 out behind a city's name, as English does before a noun."""
+    term = load().preferred(found[1])
+    return found[1] if term is not None and term.kind == "place" else found[0]
+
+
+def read_object(text: str) -> str | None:
+    """Render what a verb takes as its object: 验收 → acceptance checks."""
+    found = subject_of(text)
+    return found.text if found else None
+
+
+def _from_table(text: str, whole: bool = False) -> Subject | None:
+    """Look an indicator up; `whole`: what was done to it stays a part of its name (foreign investment utilized)."""
+    term = load().preferred(text)
+    english = None
+    if term is not None and term.kind in ("indicator", "noun", "policy", "institution"):
+        english = term.other if "{}" in term.en else term.en
+    elif (known := canonical(text)) and known.english:
+        english = known.english
+    if english is None:
+        return None
+    if whole:
+        return Subject(_ARTICLE.sub("", english), "", "the" if english.startswith("the ") else "")
+    return replace(_split(english), settled=term is None or term.kind == "indicator")
+
+
+def _with_deed(text: str, money: bool, names: Names) -> Subject | None:
+    """Read 拆除违法建筑 as what was demolished, unless the verb belongs to a longer term (建设用地)."""
+    found = peeled(text)
+    if found is None:
+        return None
+    rest, verb = found
+    deed = deed_of(verb)
+    if deed is None or (money and not deed.money) or not _parts(text, rest, verb):
+        return None
+    if verb in LIGHT and _AGENTS.search(rest):
+        return None
+    noun = _from_table(rest) or _composed(rest, names)
+    if noun is None or noun.done:
+        return None
+    if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
+        return Subject(f"beneficiaries of {noun.full}")
+    return replace(noun, done=deed.english)
+
+
+PERSONS = re.compile(
+    r"(?:people|personnel|children|women|men|students|households|families|residents|graduates|patients|elderly|seniors|"
+    r"enterprises|businesses|companies|firms|individuals|experts|cadres|deputies|staff|civilians|citizens|talent|"
+    r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
+    r"academicians|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
+    r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
+    r"(?:work|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
+    r"newcom|own|crew|driv|manag|practition|research|engine|prison|police offic|teach|soldi|custom|consum|"
+    r"perform|train|job seek|particip|learn|speak|craftspeopl|insur)ers?)(?: \([a-z]+\))?$"
+)
+"""Heads of nouns that name persons, households, or firms: those who can benefit."""
+
+
+_AGENTS = re.compile(r"(?:[省市县区旗州镇乡村]|企业|学校|医院|社区|家庭|单位|农户|机构|部门|街道|园区)$")
+"""What carries something out itself: 开展试点县 are counties that do."""
+
+
+def _parts(text: str, rest: str, verb: str) -> bool:
+    """Say whether no term of the text bridges the place where the deed ends."""
+    at = len(verb) if text.startswith(verb) else len(text) - len(verb)
+    return all(match.end <= at or match.start >= at for match in load().find(text)) and len(rest) > 1
+
+
+def _that_did(text: str, names: Names) -> Subject | None:
+    """Read 通过验收企业 as enterprises and what they did: the last term is what is counted."""
+    matches = load().find(text)
+    if not matches or matches[-1].end != len(text) or matches[-1].start < 3:
+        return _noun_and_verb(text, names)
+    head = text[matches[-1].start :]
+    deed = _verb_with_object(text[: matches[-1].start].removesuffix("的"))
+    noun = _from_table(head) if deed is not None else None
+    if noun is not None and deed is not None and noun.plural:
+        return replace(noun, done=deed.english)
+    return _noun_and_verb(text, names)
+
+
+def _noun_and_verb(text: str, names: Names) -> Subject | None:
+    """Read 困难群众投保意外险 as people and what was done for them."""
+    for found in _OPENS.finditer(text):
+        deed = _verb_with_object(text[found.start() :]) if found.start() > 1 else None
+        noun = _from_table(text[: found.start()]) or _composed(text[: found.start()], names) if deed else None
+        if deed is not None and noun is not None and noun.plural and not noun.done:
+            return replace(noun, done=deed.english)
+    return None
+
+
+def _verb_with_object(text: str) -> Deed | None:
+    return None if not _OPENS.match(text) else deed_of(text, read_object)
+
+
+_OPENS = re.compile(
+    r"(?:通过|获得|获评|荣获|入选|入围|上榜|列入|列为|纳入|进入|享受|参加|参与|加入|达到|超额完成|被|认定为|接受|实现|落户|投保|开展|实施|推行|实行|完成|建立)"
+)
+_DOES = re.compile(
+    r"(?P<doer>.{1,16}?(?P<means>行动|工程|计划|活动|项目|政策|基金|资金|补贴|贷款|平台)|"
+    r".{0,16}?(?:总会|银行|公司|企业|部门|机构|法院|检察院|机关|医院|学校|协会|局|中心|委员会|财政|政府|社会))拟?"
+    r"(?P<verb>发放|累计发放|培养|培训|吸纳|办理|受理|引进|拨付|下达|支付|查处|投放|救助|资助|安排|帮扶|带动|惠及|孵化|接待|"
+    r"投入|投资|捐赠|审结|拉动|新增|提供|减免|节约|募集|交付)(?P<what>.{2,24})"
+)
+
+
+def _by_doer(text: str, money: bool, names: Names) -> Subject | None:
+    """Read 慈善总会发放善款 as donations and who gave them out."""
+    found = _DOES.fullmatch(text)
+    if found is None:
+        return None
+    deed, doer = deed_of(found["verb"]), _from_table(found["doer"]) or _composed(found["doer"], names)
+    noun = _from_table(found["what"]) or _composed(found["what"], names)
+    if deed is None or doer is None or noun is None or noun.done or doer.done or (money and not deed.money):
+        return None
+    if "~" in deed.english:
+        return None
+    the = "" if doer.plural or doer.noun[:1].isupper() else "the "
+    how = "through" if found["means"] else "from" if found["doer"].endswith("财政") else "by"
+    return replace(noun, done=f"{deed.english} {how} {the}{doer.text}")
+
+
+def _number_of(text: str, names: Names) -> Subject | None:
+    """Read 小镇创建和培育数 as a number of what was done: number of towns established or fostered."""
+    found = _NUMBER.fullmatch(text)
+    inner = _with_deed(found[1], False, names) if found is not None else None
+    return Subject(f"number of {inner.text}", "", "the") if inner is not None and inner.plural else None
+
+
+_NUMBER = re.compile(r"(.{3,24}?)(?:总?数|数量|个数|总量)")
+
+
+def _share_of(text: str, names: Names) -> Subject | None:
+    """Read 住房、交通投资占比: the share is that of all that is listed."""
+    found = _SHARE.fullmatch(text)
+    inner = (_from_table(found[1]) or _composed(found[1], names)) if found is not None else None
+    return Subject(f"share of {inner.full}", "", "the") if inner is not None and not inner.done else None
+
+
+_SHARE = re.compile(r"([^占]{2,30}[、和及][^占]{2,30}?)(?:投资)?(?:的?占比|的?比重)")
+
+
+def _composed(text: str, names: Names, money: bool = False) -> Subject | None:
+    roots = NOUNS if money else TERMS
+    phrase = read_noun(text, names, roots)
+    if phrase is None:
+        more = guessed(text)
+        phrase = read_noun(text, {**names, **more}, roots) if more else None
+    if phrase is None and money:
+        return _composed(text, names)
+    if phrase is None:
+        return None
+    if phrase.category == "DN" and len(phrase.parts) == 2:
+        return Subject(phrase.parts[0], phrase.parts[1], "the" if phrase.article == "the" else "")
+    if phrase.category == "VP":
+        return Subject(phrase.gerund())
+    return _split(phrase.full)
+
+
+_ARTICLE = re.compile(r"^(the|an?) ")
+
+
+def _split(english: str) -> Subject:
+    """Part English that ends with what was done: patents | granted, people | covered by basic medical insurance."""
+    article = _ARTICLE.match(english)
+    text = english[article.end() :] if article else english
+    found = None if _MEASURED.match(text) else _DONE.match(text)
+    if found is not None and not (is_plural(found[1]) or found[1].endswith(_MASSES)):
+        found = None
+    the = "the" if article and article[1] == "the" else ""
+    return Subject(found[1], found[2], the) if found else Subject(text, "", the)
+
+
+_PARTICIPLE = (
+    r"(?:[a-z]+ed|built|rebuilt|put|sold|shut|set up|found|cut|held|won|taken|given|lent|brought|under construction)"
+)
+_MASSES = ("housing", "land", "investment", "equipment")
+_DONE = re.compile(
+    rf"^((?:[\w\"'-]+ )*?(?:[\w-]*[^s\W]s|people|personnel|livestock|women|children|{'|'.join(_MASSES)}))"
+    rf" ((?:(?:newly|basically|jointly) )?{_PARTICIPLE}(?: .*)?)$"
+)
+
+
+def _without_aside(text: str) -> tuple[str, str]:
+    found = re.match(r"^([^（）]+)（([^（）]{1,12})）$", text)
+    return (found[1], found[2]) if found and found[2] in SCOPES else (text, "")
+
+
+def _variants(text: str) -> Iterator[str]:
+    """Give an indicator as it stands, then without the words that English leaves out."""
+    yield text
+    seen = {text}
+    for pattern, instead in _IDLE:
+        shorter = pattern.sub(instead, text)
+        if shorter not in seen and len(shorter) > 1:
+            seen.add(shorter)
+            yield shorter
+            text = shorter
+
+
+_DIGIT = "[〇零一二三四五六七八九0-9]"
+_DAY = "[一二三四五六七八九十0-9]{1,3}"
+_DATE = rf"(?:{_DIGIT}{{4}}(?:[／/]{_DIGIT}{{2}})?年度?(?:{_DAY}月(?:{_DAY}日)?)?底?)"
+_IDLE = (
+    (re.compile(r"^[、，,]|[、，,]$"), ""),
+    (re.compile(r"(?:^|(?<=占))(?:全社会|全[省市县区国州旗港]|[我本][国省市县区])(?=[\u4e00-\u9fff]{2})"), ""),
+    (re.compile(r"(?<=[省市县区])本级(?=[\u4e00-\u9fff]{2})"), ""),
+    (
+        re.compile(
+            r"^(?:其中|当中|全年|今年|去年|上年|累计|已累计|现有|拥有|共有|合共|共|已有|已经|已|有|约有|年末|期末|目前|现时|至今|预计|预期|"
+            r"估计|预测|争取|力争|努力|确保|即|亦|仍|例如|并|将|会|还|又|再|再次|政府会|政府将|我们会|我们已|我会|我们将|我建议|涉及的?|新一轮|"
+            r"年内|每年|陆续|继续|大力|重点|积极|扎实|科学|全面|圆满|成功|首批|稳步|高标准|高质量)+(?=[\u4e00-\u9fff]{2})"
+        ),
+        "",
+    ),
+    (re.compile(rf"(?:[由至到在于从]|截至)?{_DATE}(?:[至到－—-]{_DATE})?(?:期间)?的?"), ""),
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成|共有|拥有|现有)(?=[\u4e00-\u9fff]{2})"), ""),
+    (re.compile(r"类(?=零售额|销售额|商品|支出|重点支出|企业|项目|商品零售)"), ""),
+    (re.compile(r"^(?:实现|完成|全|各|各类|各项|每个|这些)(?=[\u4e00-\u9fff]{2})"), ""),
+    (
+        re.compile(
+            r"(?<=[\u4e00-\u9fff]{2})(?:预计|实现|完成|达到|达|为|到位|共计|合计|总计|亦|仍|将|会|增至|增加至|再创|进展|情况|演进|所采纳|按年)$"
+        ),
+        "",
+    ),
+    (re.compile(r"（(?:市|县|区|旗|州|盟|镇|乡|街道|自治区|直辖市|所|站|点|处|个|群|村|社区|项|[、,])+）"), ""),
+    (re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:建设|推进|实施|开展|进行)$"), ""),
+)
+"""Words that an indicator can lose: how much is counted so far, and light verbs around its noun."""
