@@ -195,6 +195,8 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     attributive = is_attributive(text, group)
     if not attributive:
         return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
+    if _NATION.match(text, last.end):
+        return True
     if last.kind in ("spec", "time"):
         return last.kind == "spec" or not is_streak(text, group)
     if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
@@ -207,6 +209,10 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
         opening = nouns.subject(text, lead.start, group.lead[1])
         return not text[opening.start : opening.end] or not nouns.is_verbal(text[opening.start : opening.end])
     return last.qualifier not in LIMITS and _OF.match(text, last.end) is not None and lead.end > lead.start
+
+
+_NATION = re.compile(" ?(?:的发展中|的大国|的人口大国|中国人)")
+"""A nation that is named with its people: 14亿人口|的发展中大国."""
 
 
 def _is_counted_again(text: str, group: Group) -> bool:

@@ -42,6 +42,8 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     base = _BASE.search(text, max(start, end - 24), end)
     words, last = _tail(text, start, base.start() if base else end)
     last = _before_other(text, start, last)
+    if since := _SINCE.search(text, max(start, last - 8), last):
+        last = since.start()
     compared = _compared(text, start, last)
     subject_end, each = _before_each(text, start, compared if compared >= 0 else last)
     sign, arrived = _movement(words)
@@ -64,6 +66,10 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         compared,
         whole,
     )
+
+
+_SINCE = re.compile("(?:由|从)(?:上年|去年|(?:19|20)[0-9]{2}年)的?$")
+"""When a change set out that itself was a change: 利润由上年|下降2%转为增长8%."""
 
 
 def _before_other(text: str, start: int, last: int) -> int:
@@ -89,7 +95,7 @@ _BASE = re.compile(
 _SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
 _COMPARE = re.compile(
     r"(?<![占对可无环同评之])比(?![重例率较价如赛亚邻武从为由缩降达控值特])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
-    r"|按(?=[^，]{0,14}(?:价|口径|计算(?!的)|因素))|扣除|剔除|超(?=[^，、\d]{0,6}(?:计划|目标|进度|预期|任务)$)|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
+    r"|按(?=[^，]{0,14}(?:价|口径|计算(?!的)|因素))|扣除(?![比标额限政])|剔除|超(?=[^，、\d]{0,6}(?:计划|目标|进度|预期|任务)$)|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
 )
 
 
@@ -105,7 +111,10 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
             end = per.start()
         elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
             end = when.start()
-        elif kind is None or kind == "keep":
+        elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
+            words.append("to")
+            end = now.start()
+        elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
             break
         else:
             words.append(kind)
@@ -118,6 +127,15 @@ _PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
 _WHEN = re.compile(
     "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
 )
+
+
+def _is_aim(text: str, start: int, end: int, word: str) -> bool:
+    """Say whether a noun of growth is all that a lead speaks of: 把|增长预期目标|定在7%左右."""
+    return word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将")
+
+
+_NOW = re.compile("[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年|现在|目前)的?$")
+"""When a change arrived, before the number: 增加|到2012年末的|17.6万亿元."""
 
 
 def _last_word(text: str, start: int, end: int) -> str:

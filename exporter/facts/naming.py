@@ -166,8 +166,9 @@ def _joined(spoken: str, side: str) -> str:
     start = lexicon().verb.ahead(spoken, 0)
     if spoken.startswith("新") and start and len(spoken) - start > 1 and spoken[start] not in "、和":
         spoken = spoken[start:]
-    if side in ("出口", "进口") and "进出口" in spoken:
-        return spoken.replace("进出口", side)
+    before, both, rest = spoken.partition("进出口")
+    if both and side[:2] in ("出口", "进口"):
+        return before + side + (rest if len(side) == 2 else "")
     return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
 
 

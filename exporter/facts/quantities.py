@@ -137,6 +137,8 @@ def _tail(text: str, numeral: Numeral) -> _Tail:
     end = numeral.end
     if numeral.form not in ("plain", "range"):
         return _Tail(numeral.unit, end, end, None)
+    if some := _SOME_POINTS.match(text, end):
+        return _Tail("个百分点", some.end(), end, "多")
     over = _OVER.match(text, end)
     printed = over.end() if over else end
     first = _space(text, printed)
@@ -160,6 +162,7 @@ def _shared(text: str, tail: _Tail) -> _Tail:
 
 _JOINED = re.compile(r"和\d+(?:\.\d+)?(个百分点|%|倍|万?亿?元)")
 _OVER = re.compile("[多余]")
+_SOME_POINTS = re.compile("个多百分点")
 _SCALE = re.compile(r"[百千]?万亿?|[百千十]?亿|[百千](?!分之)")
 
 
