@@ -71,8 +71,10 @@ def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
         return printed[0] not in "十百千万亿"
     if kind == "time":
         return after_streak(text, numeral.start)
-    if kind in ("bare", "spec") or printed[0] in "百千万亿" or not _SCALED.search(printed):
+    if kind in ("bare", "spec") or not _SCALED.search(printed):
         return False
+    if printed[0] in "百千万亿":
+        return len(printed) > 1 and _REACHES.search(text[max(0, numeral.start - 4) : numeral.start]) is not None
     return kind == "money" or (len(printed) > 1 and (numeral.number or 0) > 10)
 
 
@@ -95,6 +97,10 @@ _HEADS = re.compile(
     r" ?(?:农户|贫困户|贫困人口|农民工?|群众|居民|职工|学生|用户|农村人口|城乡居民|困难群众|残疾人|老年人|毕业生)"
 )
 """People that reports count without a measure word: 带动近4000农户."""
+_REACHES = re.compile(
+    r"(?:突破|超过|超|逾|达到|达|迈上|迈过|迈入|跨上|跨越|跨过|跃上|站上|保持在|稳定在|接近|(?<!附)近)了?\s?$"
+)
+"""What makes a round word a figure: 成交额突破|千亿元."""
 _SCALED = re.compile("[十百千万亿]")
 _ASPECTS = re.compile(r" ?(?:个|大)?(?:方面|环节|关口|着力点|维度)")
 """What a speech counts of itself, not of the world: 重点抓好14个方面."""

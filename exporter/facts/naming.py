@@ -104,6 +104,8 @@ def _side(
         or (PAYER.search(side) and purpose(sentence, group, side))
     ):
         return None
+    if group.fresh and canonical(side) is not None and side not in _TRADE:
+        return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
     return Named(tuple(_joined(one, side) for one in many), None, many)
 
@@ -151,6 +153,8 @@ _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _PURPOSE_STOP = re.compile("[，；。：、！？]")
+_TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
+"""Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 

@@ -100,6 +100,8 @@ _RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：]|\d* ?年)")
 _DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至|到(?=\d)) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
+_ROUND = {"百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+"""Magnitudes that are a number by themselves (突破千亿元), where the words around them say so."""
 _PER_UNITS = {"百": "%", "千": "‰"}
 _EXACT = Context(prec=12)
 
@@ -180,6 +182,8 @@ def _spelled(text: str, start: int) -> Numeral | None:
     if not found or len(found[0]) > 40:
         return None
     number = chinese_number(found[0])
+    if number is None and found[0] in _ROUND:
+        number = Decimal(_ROUND[found[0]])
     return None if number is None else Numeral(start, found.end(), number)
 
 

@@ -188,7 +188,7 @@ def _space(text: str, position: int) -> int:
 def _known(text: str, start: int) -> int:
     """Give where a unit of the table ends; a Latin one must not go on as a word."""
     end = unit_ahead(text, start)
-    if text[start:end] in ("人", "个") and text[end : end + 1] in (_PEOPLE if text[start] == "人" else "体"):
+    if text[end : end + 1] in _OTHER_WORDS.get(text[start:end], ()):
         return start
     if end > start and text[end - 1].isascii() and text[end - 1].isalnum():
         follows = text[end : end + 1]
@@ -196,8 +196,8 @@ def _known(text: str, start: int) -> int:
     return end
 
 
-_PEOPLE = frozenset("才均大民工事力社防行体文格生选员")
-"""What makes 人 the beginning of another word: 115人才工程, 10万人才; 个 is one in 900万个体工商户."""
+_OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选员"), "个": frozenset("体"), "家": frozenset("庭")}
+"""What makes a unit the beginning of another word: 10万人才, 900万个体工商户, 千万家庭."""
 
 
 def _per(text: str, end: int, unit: str) -> tuple[int, str]:

@@ -79,6 +79,13 @@ def test_forms(printed: str, number: str) -> None:
     assert found.number == Decimal(number)
 
 
+@pytest.mark.parametrize(("printed", "number"), [("百万", 10**6), ("千亿", 10**11), ("万亿", 10**12)])
+def test_a_round_word_is_its_magnitude(printed: str, number: int) -> None:
+    found = parse_numeral(printed)
+    assert found is not None
+    assert found.number == number
+
+
 @pytest.mark.parametrize(
     ("printed", "upper"), [("63%～68%", "68"), ("4.5%—5%", "5"), ("1-2", "2"), ("五十至一百", "100")]
 )
@@ -88,8 +95,8 @@ def test_ranges_have_both_ends(printed: str, upper: str) -> None:
     assert found.upper == Decimal(upper)
 
 
-@pytest.mark.parametrize("printed", ["百万", "千", "万亿", "2016 2017", "八三百", "", "多", "．", "一二百", "8.3.1"])
-def test_round_words_and_nonsense_are_no_numbers(printed: str) -> None:
+@pytest.mark.parametrize("printed", ["百", "千", "2016 2017", "八三百", "", "多", "．", "一二百", "8.3.1"])
+def test_bare_magnitudes_and_nonsense_are_no_numbers(printed: str) -> None:
     assert parse_numeral(printed) is None
 
 
