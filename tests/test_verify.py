@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from exporter import parts
-from exporter.errors import SourceError
+from exporter import codec, parts
+from exporter.errors import DocumentError, SourceError
 from exporter.model import Document
-from exporter.verify import verify
+from exporter.parts import Options
+from exporter.verify import Proof, verify
+from tests.support import fogra39
 
 SOURCES = Path(__file__).parent.parent / "source"
+BRIEFS = ("brief", "brief-docx", "brief-html", "brief-print")
+COMMUNIQUE = """某某市2023年国民经济和社会发展统计公报
+全年实现地区生产总值512.6亿元，比上年增长6.3%。一般公共预算收入41.7亿元，增长8.9%。
+全市常住人口83.4万人，城镇登记失业率3.1%。社会消费品零售总额205.8亿元，增长7.2%。
+"""
+PLAN = """某某县政府工作报告
+2024年1月5日
+一、2023年工作回顾
+全县实现地区生产总值217.5亿元，增长7.1%；固定资产投资93.2亿元，增长12.4%。
+二、2024年主要目标
+地区生产总值增长7%以上，固定资产投资增长10%以上。新建改建农村公路120公里，新增城镇就业6500人。
+"""
 
 
 @pytest.fixture(scope="module")
@@ -21,35 +39,159 @@ def source() -> Document:
     return parts.read(SOURCES / "sample.txt")
 
 
-@pytest.mark.parametrize("target", ["docx", "pdf", "brief", "brief-docx", "brief-html", "json"])
+def made(source: Document, target: str) -> bytes:
+    return parts.render(source, target, Options(icc=fogra39()))
+
+
+@pytest.mark.parametrize("target", ["docx", "pdf", "pdf-print", *BRIEFS, "json"])
 def test_what_was_made_of_a_source_is_proved(source: Document, target: str) -> None:
-    proof = verify(target, parts.render(source, target), source)
+    proof = verify(target, made(source, target), source)
     assert proof.differences == ()
     assert proof.figures > 80
 
 
-def changed(package: bytes, was: str, now: str) -> bytes:
+@pytest.mark.parametrize("text", [COMMUNIQUE, PLAN], ids=["communiqué", "plan"])
+@pytest.mark.parametrize("target", BRIEFS)
+def test_a_brief_is_proved_and_not_against_a_source_with_one_digit_changed(text: str, target: str) -> None:
+    right = parts.read(text.encode())
+    data = made(right, target)
+    assert verify(target, data, right).differences == ()
+    number = re.search(r"\d{2,}\.\d", text)
+    assert number is not None
+    wrong = number[0][:-1] + str((int(number[0][-1]) + 1) % 10)
+    proof = verify(target, data, parts.read(text.replace(number[0], wrong, 1).encode()))
+    assert proof.differences[0].what == "source"
+    assert any(number[0] in one.found for one in proof.differences)
+
+
+# ---------------------------------------------------------------- what was changed
+
+
+def in_word(data: bytes, was: str, now: str, name: str = "word/document.xml") -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            new.writestr(name, data.replace(was.encode(), now.encode()) if name == "word/document.xml" else data)
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            content = old.read(part)
+            new.writestr(part, content.replace(was.encode(), now.encode(), 1) if part == name else content)
     return out.getvalue()
 
 
-def test_a_figure_changed_on_the_page_is_found(source: Document) -> None:
-    proof = verify("a.docx", changed(parts.render(source, "docx"), "1487.8", "1587.8"), source)
-    assert {(one.what, one.found.split()[0]) for one in proof.differences} == {("text", "1487.8"), ("text", "1587.8")}
+def in_page(data: bytes, was: str, now: str) -> bytes:
+    return data.replace(was.encode(), now.encode(), 1)
+
+
+def in_pdf(data: bytes, was: str, now: str) -> bytes:
+    """Show other glyphs of the same font in the place of those that say `was`."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            steps = list(pikepdf.parse_content_stream(page))
+            if _reset(steps, page, was, now):
+                page.obj.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+                break
+        else:
+            pytest.fail(f"no {was} on the pages")
+        pdf.save(out)
+    return out.getvalue()
+
+
+def _reset(steps: list[pikepdf.ContentStreamInstruction], page: pikepdf.Page, was: str, now: str) -> bool:
+    letters: dict[bytes, str] = {}
+    for at, step in enumerate(steps):
+        if str(step.operator) == "Tf":
+            letters = _letters(page.obj.Resources.Font[str(step.operands[0])])
+        if str(step.operator) != "TJ":
+            continue
+        shown = b"".join(bytes(one) for one in step.operands[0] if isinstance(one, pikepdf.String))
+        glyphs = [shown[place : place + 2] for place in range(0, len(shown), 2)]
+        place = "".join(letters.get(glyph, "?") for glyph in glyphs).find(was)
+        if place < 0:
+            continue
+        by_letter = {letter: glyph for glyph, letter in letters.items()}
+        glyphs[place : place + len(was)] = [by_letter[letter] for letter in now]
+        operand = pikepdf.Array([pikepdf.String(b"".join(glyphs))])
+        steps[at] = pikepdf.ContentStreamInstruction([operand], pikepdf.Operator("TJ"))
+        return True
+    return False
+
+
+def _letters(font: pikepdf.Object) -> dict[bytes, str]:
+    rows = re.findall(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>", font.ToUnicode.read_bytes())
+    return {bytes.fromhex(glyph.decode()): bytes.fromhex(code.decode()).decode("utf-16-be") for glyph, code in rows}
+
+
+def texts(proof: Proof) -> str:
+    return "\n".join(one.found for one in proof.differences if one.what == "text")
+
+
+@pytest.mark.parametrize(
+    ("target", "change"),
+    [
+        ("docx", in_word),
+        ("brief-docx", in_word),
+        ("brief-html", in_page),
+        ("brief", in_pdf),
+        ("brief-print", in_pdf),
+    ],
+)
+def test_a_figure_changed_on_the_page_is_named(
+    source: Document, target: str, change: Callable[[bytes, str, str], bytes]
+) -> None:
+    said = texts(verify(target, change(made(source, target), "1487.8", "1784.8"), source))
+    assert "1487.8 is shown" in said and "1784.8 is shown" in said
+    assert "not on the page as it was made" in said
+
+
+def test_two_figures_of_a_table_that_changed_places_are_named(source: Document) -> None:
+    data = made(source, "brief-docx")
+    first, second = re.findall(r">(\+\d+\.\d%)<", zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode())[
+        :2
+    ]
+    swapped = in_word(in_word(in_word(data, first, "@@"), second, first), "@@", second)
+    assert "not on the page as it was made" in texts(verify("a.docx", swapped, source))
+
+
+def test_a_bar_drawn_otherwise_in_word_is_named(source: Document) -> None:
+    data = made(source, "brief-docx")
+    chart = zipfile.ZipFile(io.BytesIO(data)).read("word/charts/chart1.xml").decode()
+    found = re.search(r"<c:val>.*?<c:v>(\d[\d.]*)</c:v>", chart, re.DOTALL)
+    assert found is not None
+    changed = in_word(data, f"<c:v>{found[1]}</c:v>", "<c:v>99.9</c:v>", "word/charts/chart1.xml")
+    assert "99.9 is drawn in a chart" in texts(verify("a.docx", changed, source))
+
+
+def test_a_bar_that_says_otherwise_on_a_web_page_is_named(source: Document) -> None:
+    data = made(source, "brief-html")
+    found = re.search(rb'(</svg><a class="figure"[^>]*>)([\d.]+)(%</a></p>)', data)
+    assert found is not None
+    changed = data.replace(found[0], found[1] + b"99.9" + found[3], 1)
+    assert "99.9 is drawn in a chart" in texts(verify("a.html", changed, source))
+
+
+def test_a_model_that_says_otherwise_than_its_own_fact_is_found(source: Document) -> None:
+    tree = json.loads(codec.encode(parts.brief(source)))
+    card = next(block for block in tree["blocks"] if block["type"] == "Cards")["cards"][0]
+    card["zh"]["value"] = "9999.9亿元"
+    proof = verify("a.json", json.dumps(tree, ensure_ascii=False).encode(), source)
+    assert [one.what for one in proof.differences] == ["model"]
+    assert "9999.9" in proof.differences[0].found
 
 
 def test_a_figure_changed_in_the_model_is_found(source: Document) -> None:
-    data = parts.render(source, "json").replace(b'"1487.8"', b'"1587.8"')
+    data = made(source, "json").replace(b'"1487.8"', b'"1587.8"')
     assert any("1587.8" in one.found for one in verify("a.json", data, source).differences)
 
 
 def test_an_artefact_of_another_source_is_found(source: Document) -> None:
     other = parts.read("一、工作回顾\n全年实现地区生产总值100亿元，增长5%。\n".encode())
-    assert verify("a.json", parts.render(source, "json"), other).differences[0].what == "source"
+    assert verify("a.json", made(source, "json"), other).differences[0].what == "source"
+
+
+def test_an_artefact_of_another_version_says_both(source: Document) -> None:
+    data = re.sub(rb'"version": \d+', b'"version": 99', made(source, "json"), count=1)
+    with pytest.raises(DocumentError, match="99") as caught:
+        verify("a.json", data, source)
+    assert caught.value.code == "document.version"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", b"hello", b"<!doctype html><p>1</p>"])
@@ -57,3 +199,15 @@ def test_a_file_that_is_not_ours_is_refused(source: Document, data: bytes) -> No
     with pytest.raises(SourceError) as caught:
         verify("stranger", data, source)
     assert caught.value.code == "verify.no_model"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("target", BRIEFS)
+def test_briefs_of_real_inputs_are_proved(target: str, seed_path: Path, corpus_files: tuple[Path, ...]) -> None:
+    wrong = {}
+    for path in (seed_path, *corpus_files):
+        document = parts.read(path)
+        proof = verify(path.name, made(document, target), document)
+        if proof.differences:
+            wrong[path.name] = proof.differences[:3]
+    assert wrong == {}

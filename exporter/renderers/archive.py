@@ -43,6 +43,12 @@ def claim_ua(pdf: Any) -> None:
     stream.stream = [b"".join(stream.stream).replace(b"</rdf:RDF>", _PDF_UA.encode() + b"</rdf:RDF>")]
 
 
+def unlink(pdf: Any) -> None:
+    """Take links off the pages: paper has none, and PDF/X-4 allows nothing of the kind where it is printed."""
+    for page in _pages(pdf):
+        page.pop("Annots", None)
+
+
 def settle_id(pdf: Any) -> None:
     """Put the hash of the file's pages and fonts in the place of a random document identifier."""
     streams = (thing.stream for thing in pdf.objects if isinstance(getattr(thing, "stream", None), list))

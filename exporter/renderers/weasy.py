@@ -190,6 +190,7 @@ def _archived(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
 
 
 def _for_press(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
+    archive.unlink(pdf)
     archive.settle_id(pdf)
 
 

@@ -79,6 +79,13 @@ def text_of(data: bytes) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def bars_of(data: bytes) -> list[str]:
+    """Give the figures that stand behind the bars of a page's charts, in order."""
+    bars = re.findall(r'<p class="length">(.*?)</p>', data.decode("utf-8", "replace"), re.DOTALL)
+    said = (re.sub(r"<[^<>]*>", "", bar.rpartition("</svg>")[2]) for bar in bars)
+    return [found[0].replace("\u2212", "-") for one in said if (found := re.search(r"[-\u2212]?\d[\d.]*", one))]
+
+
 def _unseen(element: Any) -> bool:
     return element.tag in _UNSEEN or "solo" in element.get("class", "").split()
 
