@@ -12,7 +12,7 @@ from decimal import Decimal
 from exporter.english.figures import amount, ordinal
 from exporter.english.morphology import singular
 from exporter.english.phrases import Phrase, noun, phrases_of
-from exporter.english.terms import TermBase
+from exporter.english.terms import Term, TermBase
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
 _PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划)?|(十[一二三四五六]?)五(时期|期间|规划)")
@@ -55,7 +55,7 @@ class Lexicon:
         for match in self.base.starting(text, start):
             zh = text[start : match.end]
             if zh not in self.known:
-                readings = [phrase for term in match.terms for phrase in phrases_of(term)]
+                readings = [phrase for term in _used(match.terms) for phrase in phrases_of(term)]
                 self.known[zh] = _weighed(readings)
             for phrase in self.known[zh]:
                 yield match.end, phrase
@@ -71,6 +71,12 @@ def lexicon_of(base: TermBase) -> Lexicon:
     left_sides = {left: _left(left, slots) for left, slots in sides.items()}
     rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
     return Lexicon(base, left_sides, {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights})
+
+
+def _used(terms: Sequence[Term]) -> Iterator[Term]:
+    """Leave out what is admitted beside a better rendering of its kind."""
+    better = {term.kind for term in terms if term.status in ("preferred", "gloss")}
+    return (term for term in terms if term.status != "admitted" or term.kind not in better)
 
 
 def _weighed(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:

@@ -139,7 +139,7 @@ def of_both(left: Phrase, right: Phrase) -> Phrase | None:
 
 def attributive(left: Phrase, right: Phrase) -> Phrase | None:
     """Hold a noun and the adjective after it, until the noun that both describe is known."""
-    if not left.other:
+    if not left.other or right.text.startswith(BEHIND):
         return None
     made = replace(right, category="NA", other=left.other, parts=(left.full,), length=left.length + right.length)
     return replace(made, cost=left.cost + right.cost + (1.3 if left.verbal else 0.4))

@@ -125,7 +125,7 @@ _STARTS = re.compile(
 
 
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
-    """扎实 | 推进乡村振兴 → take solid steps to advance rural vitalization."""
+    """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
     if how.endswith(" to"):
         text = f"{MARK}{how} {right.text.replace(MARK, '')}"
