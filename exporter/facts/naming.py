@@ -55,15 +55,15 @@ def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool
     names = nouns.parts(sentence.text, start, end, count, alike)
     if names:
         return tuple(sentence.cut(*name) for name in names)
-    both = _BOTH.search(sentence.text, start, end) if count in (0, 2) else None
-    if not both:
+    both = _BOTH.search(sentence.text, start, end) if count != 1 else None
+    if not both or count not in (0, len(_EACH_OF[both[0]])):
         return ()
     before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
     return tuple(before + one + rest for one in _EACH_OF[both[0]])
 
 
-_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款")
-_EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
+_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
+_EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "三次产业": ("第一产业", "第二产业", "第三产业")}
 
 
 def _whole_name(

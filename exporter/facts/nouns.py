@@ -209,7 +209,7 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
     return (start, at), each.end() if each else at
 
 
-_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)")
+_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)")
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
 
 
