@@ -9,7 +9,8 @@ from typing import TypeAlias
 from exporter.brief.wording import figure_zh
 from exporter.english.document import names_of
 from exporter.english.segments import Segment
-from exporter.english.text import Names, Tense, english_of, name_of
+from exporter.english.styling import Tense
+from exporter.english.text import Names, english_of, name_of
 from exporter.model import (
     Block,
     Document,

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 from exporter.english import names, titles
 from exporter.english.sentences import fact_in_english
-from exporter.english.text import Names, Rendering, Tense
+from exporter.english.styling import Tense
+from exporter.english.text import Names, Rendering
 from exporter.model import DocType, Document, Fact, Metadata
 
 

@@ -32,7 +32,7 @@ ABSTRACT = word_set("rate capacity time period costs fees expenses process techn
 def carries(noun_phrase: Phrase) -> bool:
     """Say whether what is done may stand before a noun as its modifier."""
     head = noun_phrase.text.partition(" of ")[0].partition(" (")[0]
-    return not noun_phrase.described and head.rpartition(" ")[2] in CARRIERS
+    return not noun_phrase.described and " " not in head and head.rpartition(" ")[2] in CARRIERS
 
 
 def compound(left: Phrase, right: Phrase) -> Phrase | None:
@@ -73,6 +73,7 @@ def _strain(left: Phrase, right: Phrase) -> float:
     if left.verbal:
         more += 0.2 if carries(right) else 0.9
     more += 0.35 if right.slots and (not left.adjectival or " " in right.text) else 0.0
+    more += 0.3 if right.slots and left.other.count(" ") > 1 else 0.0
     more += 0.7 if right.slots and left.other.startswith(QUOTE) else 0.0
     return more + (0.25 * left.parallel if left.category == "NC" else 0.0)
 
@@ -226,9 +227,10 @@ _OF_DOING = word_set("importance significance goal task purpose means way cost r
 
 def doing(left: Phrase, right: Phrase) -> Phrase | None:
     """内需 拉动经济 的 | 作用 → role of domestic demand in driving the economy."""
-    if len(left.parts) < 2 or right.text.rpartition(" ")[2] not in _PLAYED:
+    if len(left.parts) < 2 or re.split(" (?:as|of|in) ", right.text)[0] not in _PLAYED:
         return None
-    text = f"{right.text} of {left.parts[0]} in {inflect(left.parts[1], 'gerund')}"
+    role, as_, what = right.text.partition(" as ")
+    text = f"{role} of {left.parts[0]}{as_}{what} in {inflect(left.parts[1], 'gerund')}"
     return noun_of(left, right, text, right.article or "the", 0.4, "")
 
 

@@ -78,11 +78,19 @@ def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
 
 def passive(verb: str) -> str:
     """Turn a marked verb into its passive: `~strengthen` → `~be strengthened`; `{}` and what follows stays."""
+    found = _ENDEAVOUR.fullmatch(verb)
+    if found is not None:
+        still = "continue to be" if "continue" in found[1] else "be"
+        return f"{MARK}{still} {participle(found[2])}{found[3].replace(SLOT, '')}".rstrip()
     found = re.match(rf"(.*?){MARK}([a-z]+)(.*)$", verb)
     if found is None or found[2] == "be":
         return verb
     rest = re.sub(rf"{MARK}([a-z]+)", lambda other: participle(other[1]), found[3].replace(SLOT, ""))
     return re.sub(r"\s+", " ", f"{MARK}be {found[1]}{participle(found[2])}{rest}").strip()
+
+
+_ENDEAVOUR = re.compile(rf"((?:[a-z]+ ){{0,2}}{MARK}[a-z]+(?: [a-z]+){{0,2}}) to ([a-z]+)((?: {re.escape(SLOT)})?.*)")
+"""Efforts to do: what is done of them is what they are for, 巩固 of 持续巩固."""
 
 
 def marked(verb: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from exporter.characters import source_span
+from exporter.english.composed import composed
 from exporter.english.document import names_of, tense_of
-from exporter.english.text import Names, Tense, TextKind, english_of
+from exporter.english.styling import Tense, TextKind
+from exporter.english.text import Names, english_of
 from exporter.english.titles import title_of
 from exporter.model import (
     Alteration,
@@ -48,14 +50,24 @@ class Segment:
 
 
 def segments_of(document: Document) -> tuple[Segment, ...]:
-    """Cut a document into segments; headings and short texts come with their English by rule, sentences without."""
+    """Cut a document into segments; headings, short texts and sentences of figures come with their English by rule."""
     names = names_of(document.metadata)
     found = [_rendered(segment, names) for segment in _cut(document)]
     facts = sorted(document.facts, key=lambda fact: fact.span.start)
     return tuple(
-        replace(segment, id=f"s{number:04d}", facts=_within(segment.span, facts))
+        _with_figures(replace(segment, id=f"s{number:04d}"), _within(segment.span, facts), names)
         for number, segment in enumerate(found, 1)
     )
+
+
+def _with_figures(segment: Segment, facts: tuple[Fact, ...], names: Names) -> Segment:
+    """Give a segment its figures, and their English where nothing else in it is unknown."""
+    if segment.en is not None or segment.kind != "sentence" or segment.span is None:
+        return replace(segment, facts=facts)
+    english = composed(segment.zh, facts, segment.span.start, segment.tense, names)
+    if english is None:
+        return replace(segment, facts=facts)
+    return replace(segment, facts=facts, en=english, status="verified")
 
 
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）)]*|[^。！？；]+$")

@@ -7,21 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from exporter.english.chart import FINITE, LATER, NAMES, ROOTS, TERMS, parse
+from exporter.english.chart import FINITE, LATER, NAMES, PROSE, ROOTS, TERMS, parse
 from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
-from exporter.english.morphology import MARK, inflect, joined, sentence_case, singular, title_case
+from exporter.english.morphology import MARK, sentence_case, singular, title_case
 from exporter.english.names import pinyin
 from exporter.english.numbering import numbered
 from exporter.english.phrases import BEHIND, SLOT, Phrase, passive
+from exporter.english.styling import Tense, TextKind, prose, styled
 from exporter.english.terms import TermBase, load
 from exporter.model import EnglishStatus
 from exporter.style import data_folder
 
-TextKind: TypeAlias = Literal["title", "heading", "sentence", "term", "place"]
-Tense: TypeAlias = Literal["past", "plan"]
-"""`past` in a review of work done, `plan` in a plan of work to do."""
 Names: TypeAlias = Mapping[str, str]
 """Names of this document and their English: its place, above all."""
 
@@ -53,16 +51,27 @@ def english_of(
         if said.text is None and "、" in era["what"]:
             said = english_of(era["what"], kind, "past", terms, names)
         return _of_years(said, number, era["years"])
-    phrase = lexicon.base.preferred(body)
-    if phrase is not None and phrase.kind == "phrase" and MARK not in phrase.en:
-        return _verified(number + phrase.en)
+    whole = [term.en for term in lexicon.base.by_zh.get(body, ()) if term.kind == "phrase" and MARK not in term.en]
+    if whole:
+        return _verified(number + (sentence_case(whole[0].lower()) if number[:1] == "(" else whole[0]))
     clauses = _read(body, kind, lexicon, names)
     missing = tuple(part for clause in clauses if not isinstance(clause, Phrase) for part in clause)
     if missing or not clauses:
         return Rendering(None, "untranslated", missing or (text,))
     read = [clause for clause in clauses if isinstance(clause, Phrase)]
-    text = _styled(read, kind, tense, number[:1] in ("I", "V", "X"))
-    return _verified(number + (_lowered(text) if number.endswith(", ") else text))
+    text = styled(read, kind, tense, number[:1] in ("I", "V", "X"))
+    return _verified(number + (lowered(text) if number.endswith(", ") else text))
+
+
+def prose_of(text: str, tense: Tense, names: Names = _NO_NAMES) -> str | None:
+    """Render clauses of running text as a sentence; None unless each is read, and with confidence."""
+    read = [_clause(clause, _standard(), names, PROSE) for clause in _BREAK.split(prepared(text)) if clause]
+    sure = [one for one in read if isinstance(one, Phrase) and one.cost <= DOUBT * one.length]
+    return prose(sure, tense) if read and len(sure) == len(read) else None
+
+
+DOUBT = 0.38
+"""Cost of a reading, for each character, from which running text is left in Chinese."""
 
 
 def name_of(text: str, names: Names = _NO_NAMES) -> Rendering:
@@ -97,13 +106,13 @@ def _of_years(what: Rendering, number: str, years: str) -> Rendering:
     if what.text is None:
         return what
     count = {"一": "A year", "三": "Three years", "五": "Five years"}[years]
-    return _verified(f"{number}{count} in which {_lowered(what.text)}")
+    return _verified(f"{number}{count} in which {lowered(what.text)}")
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """Set the first letter of a text in lower case, unless it begins a name."""
-    first, second = text.partition(" ")[0], text.partition(" ")[2][:1]
-    return text if first.upper() == first or second.isupper() or "2" in first else text[:1].lower() + text[1:]
+    first, second = text.partition(" ")[0], text.partition(" ")[2].partition(" ")[0]
+    return text if first.upper() == first or second.istitle() or "2" in first else text[:1].lower() + text[1:]
 
 
 def read_noun(text: str, names: Names = _NO_NAMES, roots: Mapping[str, float] = TERMS) -> Phrase | None:
@@ -226,61 +235,3 @@ def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tupl
         covered[start:end] = [True] * (end - start)
     parts = "".join(character if not known else " " for character, known in zip(text, covered, strict=True))
     return tuple(parts.split())
-
-
-def _styled(clauses: list[Phrase], kind: TextKind, tense: Tense | None, main: bool) -> str:
-    if len(clauses) == 1 and clauses[0].category in ("N", "NC", "NP", "DN", "T", "A"):
-        phrase = clauses[0]
-        text = phrase.text if kind in ("heading", "title") else phrase.full
-        if kind == "title" or main:
-            return title_case(text)
-        return sentence_case(text) if kind == "heading" and phrase.category != "T" else text
-    if kind == "term":
-        return clauses[0].gerund()
-    if kind == "title":
-        return _acts(clauses)
-    return title_case(_sentences(clauses, tense)) if main else _sentences(clauses, tense)
-
-
-def _acts(clauses: list[Phrase]) -> str:
-    """Write verb phrases as a title does: improving the business environment and promoting development."""
-    return title_case(joined([_titled(clause) for clause in clauses]))
-
-
-def _titled(clause: Phrase) -> str:
-    if clause.category == "S":
-        return inflect(clause.text, "present", clause.plural)
-    return clause.gerund() if MARK in clause.text else clause.full
-
-
-def _sentences(clauses: list[Phrase], tense: Tense | None) -> str:
-    text, subject = "", False
-    for place, clause in enumerate(clauses):
-        words, own_subject = _finite(clause, tense, subject)
-        if place:
-            text += ", " if clauses[place - 1].category == "PP" else ", and " if place == len(clauses) - 1 else ", "
-        text += words
-        subject = subject or own_subject
-    return sentence_case(text)
-
-
-def _finite(clause: Phrase, tense: Tense | None, subject: bool) -> tuple[str, bool]:
-    """Put a clause into its tense; gives also whether it named a subject that the next may share."""
-    match clause.category:
-        case "S":
-            form: Literal["past", "will", "present"] = (
-                "past" if tense == "past" else "will" if tense == "plan" else "present"
-            )
-            return _inflected(clause.text, form, clause.plural), False
-        case "VP" | "I" if tense == "past":
-            words = inflect(clause.text, "past", plural=True)
-            return (words, True) if subject else (f"we {words}", True)
-        case _:
-            return clause.text.replace(MARK, "") if clause.category in ("VP", "I") else clause.full, False
-
-
-def _inflected(text: str, form: Literal["past", "will", "present"], plural: bool) -> str:
-    """Inflect a sentence; the future's `will` stands before its first marked verb."""
-    if form != "will":
-        return inflect(text, form, plural)
-    return text.replace(MARK, "will ", 1).replace(MARK, "")

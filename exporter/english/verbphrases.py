@@ -196,14 +196,16 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     uneven = abs(left.length - right.length)
     extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
+    extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
     means = left.category == "VP" and _MEANS.match(left.text)
     text = f"{left.text} to {right.text.replace(MARK, '')}" if means else f"{left.text} and {right.text}"
     return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
 
 
 _STATE = re.compile(
-    rf"{MARK}(?:continue to )?(?:steadily |gradually )?(?:grow(?: \w+)? stronger|become|remain|rise|take shape|"
-    r"gather pace|improve(?: markedly| significantly| steadily| gradually| further)?$|yield rich fruit)"
+    rf"{MARK}(?:continue to )?(?:steadily |gradually )?(?:grow\b(?! grain)|become|remain|rise|take shape|gather pace|"
+    r"develop (?:in|at|by|soundly|steadily|rapidly|well|fast)|operate|proceed|"
+    r"improve(?: markedly| significantly| steadily| gradually| further)?$|yield rich fruit)"
 )
 """What is said of a thing, not of those who act."""
 _MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize) ")
@@ -278,12 +280,14 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
         text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
         return replace(verb_of(left, right, "S", text, extra), plural=is_plural(reached["what"]))
     action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
-    action = _STRONGER.sub(r"\1increase\2", action) if _STRENGTH.search(left.text) else action
+    if _STRENGTH.search(left.text):
+        action = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", action))
     made = verb_of(left, right, "S", f"{with_the(left)} {action}", extra)
     return replace(made, plural=left.plural, parts=(left.full, right.text))
 
 
 _STRENGTH = re.compile(r"\b(?:strength|capacity|ability|vitality|competitiveness|support)$")
+_STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
 _STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
 _PACE = re.compile(r"\bpace\b")
 _REACHED = re.compile(
