@@ -351,14 +351,14 @@ def test_one_that_ends_its_thread_lets_the_others_go() -> None:
 
 def test_a_slow_service_is_called_by_several_at_once(server: tuple[Server, Endpoint]) -> None:
     script, endpoint = server
-    wait = threading.Barrier(3, timeout=0.5)
+    wait = threading.Barrier(3, timeout=20)
 
     def reply(handler: Handler) -> None:
         wait.wait()
         chat({one.id: f"Item {one.id[1:]} grew by {one.id[1:]} percent." for one in MANY})(handler)
 
     script.replies = [reply]
-    made, spent = translated(MANY[:36], openai(endpoint), workers=3)
+    made, spent = translated(MANY[:36], openai(replace(endpoint, deadline=30.0)), workers=3)
     assert {one.status for one in made} == {"machine"}
     assert spent.requests == 3
 
