@@ -14,7 +14,7 @@ import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from types import MappingProxyType, UnionType
 from typing import Any, Literal, TypeAlias
@@ -184,7 +184,8 @@ def _folder(name: str | Path) -> Path:
 
 @cache
 def _load(folder: Path) -> Style:
-    tokens, evidence = _unwrap(_tokens(folder, ()))
+    sources = list(_sources(folder, ()))
+    tokens, evidence = _unwrap(reduce(_merge, (tokens for _, tokens in reversed(sources))))
     file = folder / "style.toml"
     text = tokens.pop("text", {})
     body = text.get("body", {})
@@ -202,7 +203,7 @@ def _load(folder: Path) -> Style:
         **tokens,
         "folder": folder,
         "text": MappingProxyType(roles),
-        "css": _css(folder),
+        "css": "".join(_css(source) for source, _ in reversed(sources)),
         "fonts": folder / "fonts" if (folder / "fonts").is_dir() else None,
         "evidence": MappingProxyType(evidence),
     }
@@ -210,7 +211,8 @@ def _load(folder: Path) -> Style:
     return style
 
 
-def _tokens(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
+def _sources(folder: Path, seen: tuple[Path, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Give a style's folder and tokens, then those of the style that it extends, and so on."""
     import tomllib
 
     file = folder / "style.toml"
@@ -221,13 +223,14 @@ def _tokens(folder: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise StyleError(f"{file}: cannot be read as TOML ({error})", "style.invalid") from None
     parent = tokens.pop("extends", None)
+    yield folder, tokens
     if parent is None:
-        return tokens
+        return
     if not isinstance(parent, str):
         raise StyleError(f"{file}: extends must name a style, found {parent!r}", "style.invalid")
     beside = folder.parent / parent
     base = beside if (beside / "style.toml").is_file() else _folder(parent)
-    return _merge(_tokens(base, (*seen, folder)), tokens)
+    yield from _sources(base, (*seen, folder))
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -38,6 +38,17 @@ def test_export_one_of_nothing(tmp_path: Path) -> None:
     assert names(tmp_path) == set()
 
 
+def test_brief(tmp_path: Path) -> None:
+    assert "sample.brief.pdf" in run("brief.py", SAMPLE, tmp_path)
+    assert names(tmp_path) == {"sample.brief.pdf"}
+
+
+def test_brief_in_house_colours(tmp_path: Path) -> None:
+    said = run("brief_in_house_colours.py", SAMPLE, "--out", tmp_path, "--pages", "1")
+    assert "brief.chosen" in said and "brief.dropped" in said
+    assert names(tmp_path) == {"sample.brief.pdf"}
+
+
 def test_own_renderer(tmp_path: Path) -> None:
     run("own_renderer.py", SAMPLE, "--out", tmp_path)
     text = (tmp_path / "sample.txt").read_text("utf-8")

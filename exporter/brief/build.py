@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from exporter.brief import choose, passages
-from exporter.brief.chart import growth_chart, not_compared
+from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.choose import Choice
-from exporter.brief.fit import Amounts, fitted
+from exporter.brief.fit import NOTHING, Amounts, fitted
 from exporter.brief.glossary import glossary, terms_of
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Section
+from exporter.brief.sharing import Part
 from exporter.brief.sources import provenance, source_notes
-from exporter.brief.tables import cards_of, results_table, targets_table
+from exporter.brief.tables import cards_of, names_table, results_table, targets_table
 from exporter.english.terms import Term
 from exporter.facts.pairs import FactPair, pairs_of
 from exporter.model import (
@@ -24,8 +25,8 @@ from exporter.model import (
     Document,
     Fact,
     Heading,
+    Note,
     Notice,
-    PageBreak,
     Pair,
     Paragraph,
     Run,
@@ -40,10 +41,13 @@ class Findings:
     """What was found in a report and may be shown, the most important first."""
 
     document: Document
+    findings: tuple[Choice, ...]
     results: tuple[Choice, ...]
     targets: tuple[Choice, ...]
     commitments: tuple[Choice, ...]
+    moves: tuple[Choice, ...]
     priorities: tuple[Pair, ...]
+    projects: tuple[Pair, ...]
     outline: tuple[tuple[int, Pair], ...]
     """Level and heading."""
     pairs: tuple[FactPair, ...]
@@ -65,18 +69,19 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     """
     said = options or BriefOptions()
     findings = find(document, said)
-
-    def build(amounts: Amounts) -> tuple[Block, ...]:
-        return tuple(_blocks(findings, amounts, said))
-
-    blocks, dropped = fitted(build, said.style, said.pages, said.room)
+    made = fitted(_Builder(findings, said), said.style, said.pages, said.room)
     title = document.metadata.title
     return replace(
         document,
         metadata=replace(document.metadata, title=f"{title}：摘要简报" if title else None),
-        blocks=tuple(blocks),
+        blocks=made.blocks,
         appendix=(),
-        notices=(*document.notices, *_reasons(findings, tuple(blocks)), *_dropped(dropped)),
+        notices=(
+            *document.notices,
+            *_reasons(findings, made.blocks),
+            *_dropped(made.dropped),
+            *_short(made.pages, said.pages),
+        ),
     )
 
 
@@ -86,66 +91,119 @@ def find(document: Document, options: BriefOptions) -> Findings:
     known = {segment.zh: segment for segment in options.english}
     return Findings(
         document,
+        choose.findings(document, results, targets),
         results,
         targets,
         choose.commitments(document, (*results, *targets)),
+        choose.moves(document, results),
         tuple(passages.priorities(document, known)),
+        tuple(passages.projects(document, known)),
         tuple(passages.parts(document, known)),
-        pairs_of(tuple(choose.proved(document.facts))),
+        pairs_of((*choose.measured(document), *(choice.fact for choice in targets))),
         terms_of(document),
         tuple(masthead(document.metadata)),
     )
 
 
-def _blocks(findings: Findings, amounts: Amounts, options: BriefOptions) -> Iterator[Block]:
-    blocks: list[Block] = [*findings.masthead]
-    for section in options.sections:
-        if section == "targets" and options.pages > 1 and findings.results and findings.targets:
-            blocks.append(PageBreak())  # what was done stands on one side, what is planned on the other
-        blocks += _SECTIONS[section](findings, amounts)
-    shown = tuple(_shown(blocks, findings.document.facts))
-    untranslated = sum(isinstance(block, Pair) and block.status == "untranslated" for block in blocks)
-    yield from blocks
-    media = findings.document.origin.media if findings.document.origin else ""
-    yield from _titled("数据出处", "Where each figure stands in the source", source_notes(shown, media))
-    yield from provenance(findings.document, len(shown), untranslated)
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Builds the parts of a brief for the amounts asked; what was built once is given again."""
+
+    findings: Findings
+    options: BriefOptions
+    _sections: dict[tuple[Section, Amounts], Part] = field(default_factory=dict)
+    _notes: dict[str, Note] = field(default_factory=dict)
+
+    def __call__(self, amounts: Amounts) -> list[Part]:
+        sections = [self._section(section, amounts) for section in self.options.sections]
+        parts: list[Part] = [self.findings.masthead, *sections]
+        shown = tuple(_shown((block for part in parts for block in part), self.findings.document.facts))
+        return [part for part in (*parts, self._sources(shown), self._provenance(parts, len(shown))) if part]
+
+    def _section(self, section: Section, amounts: Amounts) -> Part:
+        key = section, replace(NOTHING, **{name: getattr(amounts, name) for name in _READS.get(section, (section,))})
+        if key not in self._sections:
+            self._sections[key] = tuple(_SECTIONS[section](self.findings, amounts))
+        return self._sections[key]
+
+    def _sources(self, shown: Sequence[Fact]) -> Part:
+        origin = self.findings.document.origin
+        for note in source_notes(
+            (fact for fact in shown if fact.id not in self._notes), origin.media if origin else ""
+        ):
+            self._notes[note.id] = note
+        return tuple(_titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown)))
+
+    def _provenance(self, parts: Iterable[Part], shown: int) -> Part:
+        untranslated = sum(
+            isinstance(block, Pair) and block.status == "untranslated" for part in parts for block in part
+        )
+        return tuple(provenance(self.findings.document, shown, untranslated))
 
 
 # ---------------------------------------------------------------- sections
+
+
+def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    chosen = [choice.fact for choice in findings.findings[: amounts.findings]]
+    yield from _titled("要点", "Key findings", passages.findings(chosen))
 
 
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if findings.results:
         yield cards_of(choice.fact for choice in findings.results[: amounts.cards])
     elif not findings.targets:
-        yield Paragraph((Run("原文没有可逐一核对的主要指标数据。"),), "status")
-        yield Paragraph((Run("The source states no key figures that could be proved one by one."),), "status", "en")
+        yield _heading("主要数据", "Key figures")
+        zh = Paragraph((Run("原文没有可逐一核对的主要指标数据"),))
+        en = Paragraph((Run("The source states no key figures that could be proved one by one."),), lang="en")
+        yield Pair((zh,), (en,), "verified")
 
 
 def _results(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    if findings.results and amounts.results:
-        yield _heading("主要指标完成情况", "Key results")
-        yield results_table(choice.fact for choice in findings.results[: amounts.results])
+    """Tabulate the results that stand on no card."""
+    shown = findings.results[amounts.cards : amounts.cards + amounts.results]
+    if shown:
+        yield _heading("其他主要指标", "Further results")
+        yield results_table(choice.fact for choice in shown)
+
+
+def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    years = _years(findings.document)
+    chart = growth_chart(findings.pairs, years, amounts.chart)
+    if chart:
+        yield _heading(*heading(findings.pairs, years))
+        yield chart
+        yield from not_compared(findings.pairs, years)
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    if not findings.targets or not amounts.targets:
-        return
-    yield _heading("主要预期目标", "Main targets")
-    chart = growth_chart(findings.pairs, _years(findings.document))
-    if chart:
-        yield chart
-        yield from not_compared(findings.pairs)
-    yield targets_table(choice.fact for choice in findings.targets[: amounts.targets])
+    if findings.targets and amounts.targets:
+        yield _heading("主要预期目标", "Main targets")
+        chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
+        yield targets_table(chosen, _years(findings.document)[1])
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     yield from _titled("重点任务", "Priorities", findings.priorities[: amounts.priorities])
 
 
+def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    shown = findings.projects[: amounts.projects]
+    if all(pair.status in ("verified", "reviewed", "untranslated") for pair in shown):
+        yield from _titled("重点工程", "Projects", [names_table(shown)] if shown else [])
+        yield from _unmarked(shown)
+    else:
+        yield from _titled("重点工程", "Projects", shown)
+
+
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     chosen = (choice.fact for choice in findings.commitments[: amounts.commitments])
     yield from _titled("量化承诺", "Commitments with a number", passages.commitments(chosen))
+
+
+def _moves(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    chosen = [choice.fact for choice in findings.moves[: amounts.moves]]
+    yield from _titled("变动较大的其他指标", "Other large changes", [results_table(chosen)] if chosen else [])
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -160,15 +218,21 @@ def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         yield table
 
 
-_SECTIONS: dict[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
+_SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
+    "findings": _findings,
     "cards": _cards,
     "results": _results,
+    "chart": _chart,
     "targets": _targets,
     "priorities": _priorities,
+    "projects": _projects,
     "commitments": _commitments,
+    "moves": _moves,
     "outline": _outline,
     "glossary": _glossary,
 }
+_READS: Mapping[Section, tuple[str, ...]] = {"results": ("cards", "results")}
+"""The amounts that a section reads, where they are not its own."""
 
 
 def _titled(zh: str, en: str, blocks: Iterable[Block]) -> Iterator[Block]:
@@ -176,6 +240,13 @@ def _titled(zh: str, en: str, blocks: Iterable[Block]) -> Iterator[Block]:
     if found:
         yield _heading(zh, en)
         yield from found
+    yield from _unmarked(found)
+
+
+def _unmarked(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Say what the mark of a passage without English means, once under the passages."""
+    if any(isinstance(block, Pair) and block.status == "untranslated" for block in blocks):
+        yield Paragraph((Run("* 尚无英文。"), Run(" Not yet in English.", lang="en")), "note")
 
 
 def _heading(zh: str, en: str) -> Heading:
@@ -183,8 +254,7 @@ def _heading(zh: str, en: str) -> Heading:
 
 
 def _years(document: Document) -> tuple[str, str]:
-    reviewed, planned = document.metadata.year_reviewed, document.metadata.year_planned
-    return str(reviewed or "上年"), str(planned or "当年")
+    return choose.year_reviewed(document) or "上年", str(document.metadata.year_planned or "当年")
 
 
 # ---------------------------------------------------------------- what is shown
@@ -216,9 +286,14 @@ def _figures(runs: Runs) -> Iterator[str]:
 
 def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:
     shown = {name for block in blocks for name in _named(block)}
-    for choice in (*findings.results, *findings.targets, *findings.commitments):
+    for choice in (*findings.findings, *findings.results, *findings.targets, *findings.commitments, *findings.moves):
         if choice.fact.id in shown:
             yield Notice("brief.chosen", f"{choice.fact.indicator}: {choice.reason}", "info", choice.fact.span)
+
+
+def _short(pages: int, asked: int) -> Iterator[Notice]:
+    if pages < asked:
+        yield Notice("brief.short", f"what there is to show fills {pages} of {asked} pages", "info")
 
 
 def _dropped(said: Iterable[str]) -> Iterator[Notice]:

@@ -3,51 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from exporter.brief.choose import is_yearly
 from exporter.facts.pairs import FactPair
 from exporter.model import Block, Chart, Paragraph, Run, Series
 
-MAX_BARS = 6
 
+def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str], most: int = 7) -> Chart | None:
+    """Chart the growth reached against the growth aimed at, with rates where growths are few.
 
-def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str]) -> Chart | None:
-    """Chart the growth reached against the growth aimed at; None with fewer than two comparable pairs.
-
-    `years` are the year reviewed and the year planned. Values are percent, as stated.
+    None with fewer than two pairs that compare. `years` are the year reviewed and the year planned;
+    values are percent, as stated.
     """
-    shown = [pair for pair in pairs if pair.comparable and _growth(pair)][:MAX_BARS]
+    shown = charted(pairs, years)[:most]
     if len(shown) < 2:
         return None
-    names = tuple(f"{pair.result.indicator} {_capital(pair.result.indicator_en or '')}" for pair in shown)
+    names = tuple(f"{pair.target.indicator} {_capital(pair.target.indicator_en or '')}" for pair in shown)
+    values = [(_value(pair, result=True), _value(pair, result=False)) for pair in shown]
     return Chart(
         "bar",
         names,
         (
-            Series(f"{years[0]}年完成 {years[0]} result", tuple(pair.result.change for pair in shown)),
-            Series(f"{years[1]}年目标 {years[1]} target", tuple(pair.target.change for pair in shown)),
+            Series(f"{years[0]}年完成 {years[0]} result", tuple(result for result, _ in values)),
+            Series(f"{years[1]}年目标 {years[1]} target", tuple(target for _, target in values)),
         ),
         "%",
-        (Run("增速：完成与目标"), Run("  Growth: result and target", lang="en")),
-        "；".join(f"{pair.result.indicator}：完成{pair.result.change}%，目标{pair.target.change}%" for pair in shown),
+        (),
+        "；".join(
+            f"{pair.target.indicator}：完成{result}%，目标{target}%"
+            for pair, (result, target) in zip(shown, values, strict=True)
+        ),
     )
 
 
-def not_compared(pairs: Iterable[FactPair]) -> tuple[Block, ...]:
-    """Name the pairs that stay out of the chart, with the reason, in one note; nothing where there are none."""
-    left_out = [pair for pair in pairs if not pair.comparable]
-    if not left_out:
+def heading(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[str, str]:
+    """Say what the chart holds up against each other."""
+    if all(_is_growth(pair) for pair in charted(pairs, years)):
+        return "增速：完成与目标", "Growth: result and target"
+    return "增速与比率：完成与目标", "Growth and rates: result and target"
+
+
+def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair, ...]:
+    """Give the pairs that may stand in one chart: comparable, of the two years, all in percent."""
+    alike = [pair for pair in pairs if not why_not(pair, years)]
+    grown = [pair for pair in alike if _is_growth(pair)]
+    return tuple(grown if len(grown) > 1 else alike)
+
+
+def not_compared(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[Block, ...]:
+    """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none."""
+    reasons: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for pair in pairs:
+        why = why_not(pair, years)
+        if why:
+            reasons.setdefault(why, {})[pair.target.indicator, pair.target.indicator_en or ""] = None
+    if not reasons:
         return ()
-    reasons = dict.fromkeys(f"{pair.target.indicator}（{pair.reason}）" for pair in left_out)
-    names = dict.fromkeys(pair.target.indicator_en or "" for pair in left_out)
-    said = f"Not in the chart, because target and result do not measure the same: {'; '.join(names)}."
-    return (
-        Paragraph((Run("未列入图中：" + "；".join(reasons) + "。"),), "note"),
-        Paragraph((Run(said),), "note", "en"),
-    )
+    zh = "；".join(f"{'、'.join(name for name, _ in names)}（{why}）" for (why, _), names in reasons.items())
+    en = "; ".join(f"{', '.join(name for _, name in names)} ({why})" for (_, why), names in reasons.items())
+    return Paragraph((Run(f"未列入图中：{zh}。"),), "note"), Paragraph((Run(f"Not in the chart: {en}."),), "note", "en")
 
 
-def _growth(pair: FactPair) -> bool:
+def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
+    """Say in both languages why a target and a result do not stand in a chart; None where they do."""
+    if not pair.comparable:
+        return next((said for part, said in _REASONS if part in pair.reason), _REASONS[-1][1])
+    if pair.target.period != years[1] or pair.result.period != years[0] or not is_yearly(pair.result):
+        return "目标期与完成期长短不一", "target and result cover periods of different length"
+    if not _is_growth(pair) and not _is_rate(pair):
+        return "为绝对数，单位不一，见表", "stated as amounts, in units of their own; see the tables"
+    return None
+
+
+_REASONS = (
+    ("增长率", ("一为增长率，一为绝对数", "one is a growth rate, the other an amount")),
+    ("新增", ("一为当年新增，一为总量", "one counts what was added, the other the total")),
+    ("目标为", ("目标与完成数不是同一指标", "target and result are of different indicators")),
+    ("范围", ("范围不同", "target and result differ in scope")),
+    ("", ("口径不同", "not measured alike")),
+)
+
+
+def _value(pair: FactPair, result: bool) -> Decimal | None:
+    fact = pair.result if result else pair.target
+    return fact.change if _is_growth(pair) else fact.number
+
+
+def _is_growth(pair: FactPair) -> bool:
     return pair.result.change_kind == pair.target.change_kind == "percent"
+
+
+def _is_rate(pair: FactPair) -> bool:
+    return pair.result.unit == pair.target.unit == "%" and pair.result.number is not None
 
 
 def _capital(text: str) -> str:

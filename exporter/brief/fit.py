@@ -1,207 +1,158 @@
-"""Fit a brief to its pages: foresee how high its blocks will stand, and drop the least important until they fit."""
+"""Fit a brief to its pages: take in what matters most first, as long as it has room, and share it out among them."""
 
 from __future__ import annotations
 
-import math
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import NamedTuple
 
-from exporter.model import Block, Cards, Chart, Heading, Note, PageBreak, Pair, Paragraph, Table, plain
-from exporter.style import Style, TextRole, TextStyle
-
-PT_PER_MM = 72 / 25.4
-LATIN: Mapping[str, float] = {"sans": 0.48, "serif": 0.43}
-"""Width of a Latin letter in em, on the average of running text."""
-SLACK = 1.03
-"""Lines come out longer than their letters: words that do not fit go over."""
-GAP = 8.0
-"""pt around tables, charts and cards."""
-BAR = 26.0
-"""pt of a category with two bars in a chart."""
+from exporter.brief.measure import Ruler
+from exporter.brief.sharing import Part, Piece, cut, joined, pages_of, share, worth
+from exporter.model import Block, Cards, PageBreak, Table
+from exporter.style import Style
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """How much of each section a brief holds, at the most."""
 
+    findings: int = 4
     cards: int = 6
-    results: int = 12
-    targets: int = 10
-    priorities: int = 10
-    commitments: int = 10
+    results: int = 40
+    chart: int = 7
+    """Indicators in the chart."""
+    targets: int = 30
+    priorities: int = 14
+    projects: int = 14
+    commitments: int = 60
+    moves: int = 14
     outline: int = 2
     """Levels of headings."""
-    glossary: int = 8
+    glossary: int = 40
 
 
-LEANER: tuple[tuple[str, int], ...] = (
-    ("glossary", 4),
-    ("commitments", 8),
-    ("results", 10),
-    ("glossary", 0),
-    ("commitments", 6),
-    ("targets", 8),
-    ("priorities", 8),
-    ("results", 8),
-    ("commitments", 4),
-    ("outline", 1),
-    ("targets", 6),
-    ("priorities", 5),
-    ("commitments", 0),
-    ("outline", 0),
-    ("results", 6),
-    ("priorities", 0),
-    ("targets", 4),
+NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+GROWTH: tuple[tuple[str, int], ...] = (
+    ("cards", 6),
+    ("findings", 2),
     ("results", 3),
-    ("targets", 0),
-    ("cards", 3),
-    ("results", 0),
+    ("chart", 4),
+    ("targets", 6),
+    ("priorities", 8),
+    ("findings", 4),
+    ("projects", 14),
+    ("commitments", 3),
+    ("targets", 8),
+    ("commitments", 5),
+    ("results", 9),
+    ("chart", 7),
+    ("priorities", 14),
+    ("commitments", 8),
+    ("targets", 12),
+    ("glossary", 6),
+    ("moves", 5),
+    ("outline", 1),
+    ("commitments", 12),
+    ("results", 16),
+    ("targets", 20),
+    ("outline", 2),
+    ("moves", 14),
+    ("glossary", 16),
+    ("commitments", 60),
+    ("results", 40),
+    ("targets", 30),
+    ("glossary", 40),
 )
-"""What is dropped, the least important first: a section, and how much of it stays."""
-REFILL = ("targets", "priorities", "outline", "results", "commitments", "glossary")
-"""What may have room again once all fits, the most important first."""
+"""What is taken in, the most important first: a section, and how much of it."""
+
+RULES = 10.0
+"""pt that the rules under the masthead and above the provenance take."""
+Build = Callable[[Amounts], Sequence[Part]]
 
 
-def fitted(
-    build: Callable[[Amounts], Sequence[Block]], style: Style, pages: int, room: float = 1.0
-) -> tuple[Sequence[Block], tuple[str, ...]]:
-    """Build a brief that holds as much as `pages` take; give its blocks and what was dropped, in words.
+class Fitted(NamedTuple):
+    """A brief that keeps to its pages, and in words what was left out for that."""
+
+    blocks: tuple[Block, ...]
+    dropped: tuple[str, ...]
+    pages: int
+    """Fewer than asked for where there is too little to show."""
+
+
+def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
+    """Build a brief that holds as much as `pages` take, what matters most first, and is shared out evenly among them.
 
     `room` is the share of each page that may be filled.
     """
-
-    def fits(amounts: Amounts) -> bool:
-        return pages_of(build(amounts), style, room) <= pages
-
-    amounts = full = Amounts()
-    for section, stays in LEANER:
-        if fits(amounts):
-            break
-        amounts = replace(amounts, **{section: min(stays, getattr(amounts, section))})
-    for section in REFILL:
-        amounts = _roomiest(amounts, section, getattr(full, section), fits)
-    return build(amounts), tuple(_dropped(amounts, full, build))
+    fitter = _Fitter(build, Ruler(style), pages, room)
+    amounts = NOTHING
+    for section, most in GROWTH:
+        amounts = fitter.roomiest(amounts, section, most)
+    amounts = replace(amounts, glossary=amounts.glossary if amounts.glossary > 1 else 0)  # one term makes no table
+    sheets = fitter.shared_out(amounts)
+    return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets))
 
 
-def _roomiest(amounts: Amounts, section: str, full: int, fits: Callable[[Amounts], bool]) -> Amounts:
-    """Give a section as much as has room beside the others."""
-    for most in range(full, getattr(amounts, section), -1):
-        if fits(roomier := replace(amounts, **{section: most})):
-            return roomier
-    return amounts
+@dataclass(frozen=True, slots=True)
+class _Fitter:
+    build: Build
+    ruler: Ruler
+    pages: int
+    room: float
+    _cut: dict[int, tuple[Part, list[Piece]]] = field(default_factory=dict)
+    """Pieces of parts, by identity: what is built again is the same."""
+
+    def roomiest(self, amounts: Amounts, section: str, most: int) -> Amounts:
+        """Give a section as much as has room beside the others, up to `most`."""
+        low, high = getattr(amounts, section), most
+        if low >= most or self._fits(full := replace(amounts, **{section: most})):
+            return amounts if low >= most else full
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._fits(replace(amounts, **{section: middle})) else (low, middle)
+        return replace(amounts, **{section: low})
+
+    def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
+        """Share what is built out among the pages."""
+        pieces = self._pieces(amounts)
+        return share(pieces, self._page, worth(pieces, self._page, self.pages))
+
+    @property
+    def _page(self) -> float:
+        return (self.ruler.page - RULES) * self.room
+
+    def _fits(self, amounts: Amounts) -> bool:
+        return pages_of(self._pieces(amounts), self._page) <= self.pages
+
+    def _pieces(self, amounts: Amounts) -> list[Piece]:
+        return [piece for part in self.build(amounts) for piece in self._pieces_of(part)]
+
+    def _pieces_of(self, part: Part) -> list[Piece]:
+        if id(part) not in self._cut:
+            self._cut[id(part)] = part, list(cut(part, self.ruler))
+        return self._cut[id(part)][1]
 
 
-def _dropped(amounts: Amounts, full: Amounts, build: Callable[[Amounts], Sequence[Block]]) -> Iterator[str]:
-    whole = len(build(full))
-    for section in (field.name for field in fields(Amounts)):
+def _paged(sheets: Sequence[Sequence[Piece]]) -> Iterator[Block]:
+    for at, sheet in enumerate(sheets):
+        if at:
+            yield PageBreak()
+        yield from joined(sheet)
+
+
+def _dropped(amounts: Amounts, build: Build) -> Iterator[str]:
+    """Say which sections hold less than there is."""
+    full = Amounts()
+    whole = _count(build(full))
+    for section in (each.name for each in fields(Amounts)):
         stays = getattr(amounts, section)
-        if stays < getattr(full, section) and len(build(replace(full, **{section: stays}))) <= whole:
-            alone = stays == 0 or (stays == 1 and section == "glossary")
-            yield f"{section}: left out" if alone else f"{section}: at most {stays}"
+        if _count(build(replace(full, **{section: stays}))) < whole:
+            yield f"{section}: left out" if stays == 0 else f"{section}: {stays} shown, more in the source"
 
 
-def pages_of(blocks: Sequence[Block], style: Style, share: float = 1.0) -> int:
-    """Foresee on how many pages blocks will stand, when a share of each page is filled."""
-    room = share * (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM
-    pages, used, held = 1, 0.0, 0.0
-    for height, keeps in _pieces(blocks, style):
-        if height == math.inf:
-            pages, used, held = pages + 1, 0.0, 0.0
-            continue
-        if used + held + height > room and used > 0:
-            pages, used = pages + 1, 0.0
-        used, held = (used, held + height) if keeps else (used + held + height, 0.0)
-    return pages
-
-
-def _pieces(blocks: Sequence[Block], style: Style) -> Iterator[tuple[float, bool]]:
-    """Give the height of each piece that stays on one page, and whether it stays with the next."""
-    measure = style.measure * PT_PER_MM
-    notes = 0.0
-    for block in blocks:
-        match block:
-            case Table():
-                yield sum(_rows(block, style, measure)), False
-            case Note():
-                notes += _text(block.mark + plain(block.runs), style.text["note"], measure / style.note_columns - 8)
-                continue
-            case PageBreak():
-                yield math.inf, False
-            case _:
-                yield _height(block, style, measure), isinstance(block, Heading)
-    if notes:
-        yield notes / style.note_columns + 6, False
-
-
-def _height(block: Block, style: Style, measure: float) -> float:
-    match block:
-        case Heading():
-            text = style.text[_HEADINGS[min(block.level, 4)]]
-            return text.before + _text(block.number + plain(block.runs), text, measure) + text.after
-        case Paragraph():
-            text = style.text[_role(block)]
-            return text.before + _text(plain(block.runs), text, measure) + text.after
-        case Pair():
-            half = (measure - 8 * PT_PER_MM) / 2
-            sides = [sum(_height(inner, style, half) for inner in side) for side in (block.zh, block.en)]
-            return max(*sides, style.text["provenance"].line if not block.en else 0)
-        case Cards():
-            return _cards(block, style, measure)
-        case Chart():
-            return BAR * len(block.categories) + 60
-        case _:
-            return 0.0
-
-
-_HEADINGS: tuple[TextRole, ...] = ("title", "heading1", "heading2", "heading3", "heading4")
-
-
-def _role(paragraph: Paragraph) -> TextRole:
-    match paragraph.role:
-        case "subtitle" | "provenance" | "note":
-            return paragraph.role
-        case "status":
-            return "provenance"
-        case _:
-            return "body" if paragraph.lang.startswith("zh") else "english"
-
-
-def _rows(table: Table, style: Style, measure: float) -> Iterator[float]:
-    shares = [float(width) for width in table.widths]
-    for at, row in enumerate(table.rows):
-        text = style.text["table_head" if at < table.header_rows else "table"]
-        widths = shares if len(shares) == len(row) else [1.0] * len(row)
-        lines = max(
-            (
-                _count(plain(cell.runs), text, measure * width / sum(widths) - 10)
-                for cell, width in zip(row, widths, strict=True)
-            ),
-            default=1,
-        )
-        yield lines * text.line + 6 + (GAP + 4 if at == 0 else 0)
-
-
-def _cards(cards: Cards, style: Style, measure: float) -> float:
-    across = 3
-    width = measure / across - 24
-    label, value = style.text["card_label"], style.text["card_value"]
-    tallest = 0.0
-    for card in cards.cards:
-        faces = [face for face in (card.zh, card.en) if face]
-        high = sum(
-            _text(face.label, label, width) + (label.line if face.note else 0) + value.line * (0.62 if at else 1)
-            for at, face in enumerate(faces)
-        )
-        tallest = max(tallest, high)
-    return math.ceil(len(cards.cards) / across) * (tallest + 16) + GAP * 2
-
-
-def _text(text: str, style: TextStyle, width: float) -> float:
-    return _count(text, style, width) * style.line
-
-
-def _count(text: str, style: TextStyle, width: float) -> int:
-    latin = LATIN.get(style.latin, 0.5)
-    wide = sum(1.0 if unicodedata.east_asian_width(character) in "WF" else latin for character in text) * style.size
-    return max(1, math.ceil(wide * SLACK / max(width, style.size)))
+def _count(parts: Sequence[Part]) -> int:
+    return sum(
+        len(block.rows) if isinstance(block, Table) else len(block.cards) if isinstance(block, Cards) else 1
+        for part in parts
+        for block in part
+    )

@@ -1,65 +1,109 @@
-"""Open the brief: the title in both languages, then place, date and publisher as the source gives them."""
+"""Open the brief: the title in both languages, place and kind, then rank, period, date and publisher as given."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from exporter.english.document import place_in_english, publisher_in_english, title_in_english
-from exporter.model import Block, DocType, Heading, Metadata, Pair, Paragraph, Run
+from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
+from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+SEPARATOR = " · "
+
+Said = tuple[str, str]
+"""The same in Chinese and in English."""
 
 
 def masthead(metadata: Metadata) -> Iterator[Block]:
-    """Give the title, its English, and a line on place, date and publisher; what is not said is left out."""
+    """Give the title, its English, the place and kind, and a line in each language of what the source says it is."""
     if metadata.title:
         yield Heading(0, (Run(metadata.title),))
         yield _title_in_english(metadata)
-    said = [both for both in (_type(metadata), _place(metadata), _date(metadata), _publisher(metadata)) if both]
+    yield Paragraph(_kicker(metadata), "byline")
+    said = [both for both in (_rank(metadata), _period(metadata), _date(metadata), _publisher(metadata)) if both]
     if said:
-        zh = Paragraph((Run("　".join(zh for zh, _ in said)),), "byline")
-        en = Paragraph((Run(" · ".join(en for _, en in said if en)),), "byline", "en")
-        yield Pair((zh,), (en,), "verified")
+        yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
+        yield Paragraph((Run(SEPARATOR.join(en for _, en in said if en)),), "status", "en")
+
+
+def _kicker(metadata: Metadata) -> Runs:
+    """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué."""
+    kind = DOC_TYPES[metadata.doc_type]
+    said = [
+        *([(metadata.place, place_in_english(metadata.place, metadata.place_rank) or "")] if metadata.place else []),
+        (f"{TYPES[metadata.doc_type]}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
+    ]
+    runs: list[Run] = []
+    for at, (zh, en) in enumerate(said):
+        runs.append(Run((SEPARATOR if at else "") + zh + (" " if en else "")))
+        runs += [Run(en, lang="en")] * bool(en)
+    return tuple(runs)
 
 
 def _title_in_english(metadata: Metadata) -> Paragraph:
-    english = title_in_english(metadata).text
+    english = title_in_english(metadata).text or _short_title_in_english(metadata)
     if english is None:
         return Paragraph((Run("No English title yet; see the Chinese."),), "status", "en")
     return Paragraph((Run(english),), "subtitle", "en")
 
 
-TYPES: Mapping[DocType, tuple[str, str]] = {
-    "communique": ("统计公报", "Statistical communiqué"),
-    "notice": ("公文", "Official document"),
-    "budget": ("预算报告", "Budget report"),
-    "plan": ("计划", "Plan"),
-    "speech": ("讲话", "Speech"),
-    "news": ("新闻报道", "News item"),
+def _short_title_in_english(metadata: Metadata) -> str | None:
+    """Render the title as far as its aside or its second half: what follows says the years, which stand below."""
+    short = _ASIDE.split(metadata.title or "", maxsplit=1)[0].strip()
+    return title_in_english(replace(metadata, title=short)).text if short else None
+
+
+_ASIDE = re.compile(r"[（(]|——|：")
+
+TYPES: Mapping[DocType, str] = {
+    "work_report": "政府工作报告",
+    "communique": "统计公报",
+    "notice": "公文",
+    "budget": "预算报告",
+    "plan": "计划",
+    "speech": "讲话",
+    "news": "新闻报道",
+    "other": "文件",
 }
-"""What a document is, where its title may not say it: a work report says it itself."""
+"""What a document is, in Chinese."""
+
+RANKS: Mapping[str, Said] = {
+    "national": ("国家级", "National"),
+    "province": ("省级", "Provincial level"),
+    "prefecture": ("地级", "Prefecture level"),
+    "county": ("县级", "County level"),
+    "township": ("乡级", "Township level"),
+}
 
 
-def _type(metadata: Metadata) -> tuple[str, str] | None:
-    return TYPES.get(metadata.doc_type)
+def _rank(metadata: Metadata) -> Said | None:
+    return RANKS.get(metadata.place_rank or "")
 
 
-def _place(metadata: Metadata) -> tuple[str, str] | None:
-    if metadata.place is None:
+def _period(metadata: Metadata) -> Said | None:
+    done, planned = metadata.year_reviewed, metadata.year_planned
+    said = [
+        *([(f"{done}年完成情况", f"results for {done}")] if done else []),
+        *([(f"{planned}年目标", f"targets for {planned}")] if planned else []),
+    ]
+    if not said:
         return None
-    return metadata.place, place_in_english(metadata.place, metadata.place_rank) or ""
+    en = ", ".join(en for _, en in said)
+    return "、".join(zh for zh, _ in said), en[:1].upper() + en[1:]
 
 
-def _date(metadata: Metadata) -> tuple[str, str] | None:
+def _date(metadata: Metadata) -> Said | None:
     if metadata.date is None:
         return None
     year, month, day = (int(part) for part in metadata.date.split("-"))
     return f"{year}年{month}月{day}日", f"{day} {MONTHS[month - 1]} {year}"
 
 
-def _publisher(metadata: Metadata) -> tuple[str, str] | None:
+def _publisher(metadata: Metadata) -> Said | None:
     if metadata.publisher is None:
         return None
     english = publisher_in_english(metadata.publisher)

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from exporter.english.segments import Segment
 from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
-Section: TypeAlias = Literal["cards", "results", "targets", "priorities", "commitments", "outline", "glossary"]
-SECTIONS: tuple[Section, ...] = ("cards", "results", "outline", "targets", "priorities", "commitments", "glossary")
+Section: TypeAlias = Literal[
+    "findings",
+    "cards",
+    "results",
+    "chart",
+    "targets",
+    "priorities",
+    "projects",
+    "commitments",
+    "moves",
+    "outline",
+    "glossary",
+]
+SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from exporter.brief.wording import figure_zh
+from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.segments import Segment
 from exporter.english.styling import Tense
@@ -32,7 +32,7 @@ REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要�
 """Words of a level-1 heading under which a report looks back."""
 PLANNING = ("work_report", "plan", "budget", "speech", "notice")
 """Kinds of document that say what is to be done."""
-PRIORITIES = (3, 12)
+PRIORITIES = (3, 14)
 """A report's own list has at least and at most so many items."""
 
 _NAMES = ("工程", "行动", "计划", "战略", "项目")
@@ -49,17 +49,42 @@ def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
-    """Pair the items of the plan's own list (一是…二是…), or else the level-2 headings of its longest part.
+    """Pair the headings of the work to come: the parts of the plan, or else the sections of the part that plans.
 
     Only a document that plans has priorities: a communiqué or a news item has none.
     """
-    if document.metadata.doc_type not in PLANNING:
-        return
-    names = names_of(document.metadata)
-    for run in _listed(document) or _longest_part(document):
-        zh = Paragraph((run,), span=run.span)
-        is_name = run.text.endswith(_NAMES)
-        yield named_pair(run.text, zh, known, names) if is_name else pair(run.text, "plan", zh, known, names)
+    if document.metadata.doc_type in PLANNING:
+        names = names_of(document.metadata)
+        for run in _chapters(document) or _planned_part(document) or _sentences(_listed(document)):
+            yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
+
+
+def projects(document: Document, known: Known) -> Iterator[Pair]:
+    """Pair the projects that the plan names in a list of its own (一是…工程，二是…)."""
+    if document.metadata.doc_type in PLANNING:
+        names = names_of(document.metadata)
+        for run in _listed(document):
+            if run.text.endswith(_NAMES):
+                yield named_pair(run.text, Paragraph((run,), span=run.span), known, names)
+
+
+def findings(facts: Iterable[Fact]) -> Iterator[Pair]:
+    """Pair what is said first, each in its year, with the English sentence rendered from it."""
+    for fact in facts:
+        if fact.english is not None:
+            zh: Runs = (Run(finding_zh(fact), "figure", target=fact.id, span=fact.span),)
+            en: Runs = (Run(fact.english, "figure", target=fact.id),)
+            yield Pair((Paragraph(zh),), (Paragraph(en, lang="en"),), fact.english_status)
+
+
+def finding_zh(fact: Fact) -> str:
+    """Say a result, a target or a rank with its year: 2018年地区生产总值目标为增长8%以上."""
+    if fact.change_kind == "rank":
+        quote = "".join(fact.quote.split()).strip("，、；。")
+        return f"{quote if fact.indicator in quote else fact.indicator + quote}"
+    change = change_zh(fact) if fact.value is not None else ""
+    aim = "目标为" if fact.kind == "target" else ""
+    return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
 
 
 def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
@@ -72,9 +97,10 @@ def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
 
 
 def statement_zh(fact: Fact) -> str:
-    """Say what is promised in a few words: 新增公共停车位1500个以上."""
+    """Say what is promised in a few words, with its year where the English says one: 新增公共停车位1500个以上."""
     verb = "" if fact.verb is None or fact.indicator.startswith(fact.verb) else fact.verb
-    return f"{verb}{fact.indicator}{figure_zh(fact)}"
+    dated = fact.period is not None and fact.period in (fact.english or "")
+    return f"{verb}{fact.indicator}{figure_zh(fact)}{f'（{fact.period}年）' if dated else ''}"
 
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:
@@ -114,6 +140,10 @@ def _listed(document: Document) -> tuple[Run, ...]:
     return max(lists, key=len, default=())
 
 
+def _sentences(items: Iterable[Run]) -> tuple[Run, ...]:
+    return tuple(run for run in items if not run.text.endswith(_NAMES))
+
+
 def _items(block: Block) -> tuple[Run, ...]:
     low, high = PRIORITIES
     if isinstance(block, ListBlock):
@@ -134,13 +164,40 @@ def _in_sections(document: Document) -> Iterator[tuple[Block, Tense]]:
         yield block, tense
 
 
-def _longest_part(document: Document) -> tuple[Run, ...]:
+def _chapters(document: Document) -> tuple[Run, ...]:
+    """Give the parts of a report that has a part for each field of work to come; nothing where it has few."""
+    parts = [
+        _bare(heading)
+        for heading, tense in _headings(document)
+        if heading.level == 1 and tense == "plan" and not _GENERAL.search(plain(heading.runs))
+    ]
+    return tuple(parts) if len(parts) > PRIORITIES[0] else ()
+
+
+def _planned_part(document: Document) -> tuple[Run, ...]:
+    """Give the sections of the part that says the year's work, or else of the longest part of the plan."""
+    year = str(document.metadata.year_planned)
     part: list[Run] = []
-    longest: list[Run] = []
+    found: list[tuple[int, list[Run]]] = []
     for heading, tense in _headings(document):
         if heading.level == 1:
-            part = []
+            part, said = [], plain(heading.runs)
+            found.append(((year in said) + bool(_WORK.search(said)), part))
         elif tense == "plan":
-            part.append(Run(plain(heading.runs).rstrip("。"), span=heading.span))
-            longest = max(longest, part, key=len)
-    return tuple(longest)
+            part.append(_bare(heading))
+    low, high = PRIORITIES
+    held = [(of_work, runs[:high]) for of_work, runs in found if len(runs) >= low]
+    return tuple(max(held, key=lambda pair: (pair[0], len(pair[1])), default=(0, []))[1])
+
+
+_GENERAL = re.compile("目标|要求|思路|形势|安排|任务|原则")
+_WORK = re.compile("重点|任务|安排|部署")
+
+
+def _bare(heading: Heading) -> Run:
+    """Give the words of a heading without its number and what joins it to the list."""
+    text = _ORDINAL.sub("", plain(heading.runs)).rstrip("。")
+    return Run(text, span=heading.span)
+
+
+_ORDINAL = re.compile(r"^(?:——|[一二三四五六七八九十]{1,3}(?:是|、)|第[一二三四五六七八九十]{1,3}[，、])")

@@ -9,15 +9,20 @@ from html import unescape
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
 _TAG = re.compile(r"<[^<>]*>")
-MAX_QUOTE = 42
-"""Characters of a source sentence shown around its figure."""
+MAX_QUOTE = 24.0
+"""em of a source sentence shown around its figure: with its line, it stands in one line of a column."""
 
 
 def source_notes(facts: Iterable[Fact], media: str) -> Iterator[Note]:
     """Give each figure shown its line and its words in the source (of this media type); the note's id is the fact's."""
     for fact in dict.fromkeys(facts):
         words = unescape(_TAG.sub("", fact.quote)) if media == "text/html" else fact.quote
-        yield Note(fact.id, f"第{fact.line}行 ", (Run(f"“{_short(words)}”", span=fact.span),), span=fact.span)
+        yield Note(
+            fact.id,
+            f"第{fact.line}行 ",
+            (Run(f"“{_short(''.join(words.split()), fact.value or '')}”", span=fact.span),),
+            span=fact.span,
+        )
 
 
 def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Block]:
@@ -36,6 +41,22 @@ def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Bl
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 
 
-def _short(quote: str) -> str:
-    words = "".join(quote.split())
-    return words if len(words) <= MAX_QUOTE else words[: MAX_QUOTE - 1] + "…"
+def _short(words: str, figure: str) -> str:
+    """Give as much of a sentence as stands in a line, its figure in it."""
+    if _wide(words) <= MAX_QUOTE:
+        return words
+    end = words.find(figure) + len(figure) if figure in words else len(words)
+    while end < len(words) and words[end] not in "，,；;。、" and _wide(words[:end]) < MAX_QUOTE - 2:
+        end += 1
+    end = len(words[:end].rstrip("0123456789.和、")) if words[end : end + 1] in _DIGITS else end
+    start = 0
+    while _wide(words[start:end]) > MAX_QUOTE - 2:
+        start += 1
+    return f"{'…' if start else ''}{words[start:end]}{'…' if end < len(words) else ''}"
+
+
+_DIGITS = tuple("0123456789.%")
+
+
+def _wide(words: str) -> float:
+    return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in words)

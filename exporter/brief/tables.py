@@ -6,7 +6,22 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from exporter.brief.wording import change_zh, figure_zh, value_zh
-from exporter.model import Align, Bound, Card, CardFace, Cards, Cell, Fact, Row, Run, Table
+from exporter.model import (
+    Align,
+    Block,
+    Bound,
+    Card,
+    CardFace,
+    Cards,
+    Cell,
+    Fact,
+    Pair,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+)
 
 MINUS = "−"
 
@@ -23,28 +38,50 @@ def results_table(facts: Iterable[Fact]) -> Table:
         (
             _cell(fact.indicator),
             _cell(_capital(fact.indicator_en or ""), lang="en"),
-            _cell(value_zh(fact), "right", fact),
-            _cell(fact.value_en or "", "right", fact, lang="en"),
+            _cell(value_zh(fact) or "—", "right", fact if fact.value else None),
+            _cell((fact.value_en if fact.value else None) or "—", "right", fact if fact.value else None, lang="en"),
             _cell(change_sign(fact), "right", fact),
         )
         for fact in facts
     ]
-    return Table((head, *rows), widths=_widths(26, 40, 22, 34, 18))
+    return Table((head, *rows), widths=_widths("27.5", "46.5", 19, 29, 18))
 
 
-def targets_table(facts: Iterable[Fact]) -> Table:
-    """Tabulate targets: indicator and figure, each in Chinese and English."""
-    head = _row(("指标", "Indicator", "目标", "Target"), "left")
+def targets_table(facts: Iterable[Fact], year: str) -> Table:
+    """Tabulate targets: indicator and figure in both languages, and the years where not all are for `year`."""
+    shown = list(facts)
+    dated = any(fact.period != year for fact in shown)
+    head = _row(("指标", "Indicator", "目标", "Target", *(["年份 Year"] if dated else [])), "left")
     rows = [
         (
             _cell(_scoped(fact)),
             _cell(_capital(fact.indicator_en or ""), lang="en"),
             _cell(figure_zh(fact), "right", fact),
             _cell(target_en(fact), "right", fact, lang="en"),
+            *([_cell((fact.period or "—").replace("-", "–"), "right")] if dated else []),
         )
-        for fact in facts
+        for fact in shown
     ]
-    return Table((head, *rows), widths=_widths(30, 44, 30, 36))
+    return Table((head, *rows), widths=_widths(*((28, 44, 22, 30, 16) if dated else (29, 51, 26, 34))))
+
+
+def names_table(pairs: Iterable[Pair]) -> Table:
+    """Tabulate names with their English, two to a row; what has no English is marked."""
+    cells = [
+        cell
+        for pair in pairs
+        for cell in (
+            Cell((*_runs_of(pair.zh), *([] if pair.en else [Run("*")]))),
+            Cell(_runs_of(pair.en), lang="en"),
+        )
+    ]
+    cells += [Cell((Run(""),))] * (-len(cells) % 4)
+    rows = tuple(tuple(cells[at : at + 4]) for at in range(0, len(cells), 4))
+    return Table(rows, header_rows=0, widths=_widths(29, 41, 29, 41))
+
+
+def _runs_of(blocks: Iterable[Block]) -> Runs:
+    return tuple(run for block in blocks if isinstance(block, Paragraph) for run in block.runs)
 
 
 def change_sign(fact: Fact) -> str:
@@ -75,24 +112,26 @@ _BOUNDS_EN: Mapping[Bound, str] = {
 
 def target_en(fact: Fact) -> str:
     """Say a target in English: its value, or the growth aimed at, with its bound: up 8 percent or more."""
+    striven = fact.bound == "strive"
     if fact.value is not None:
-        striven = "strive for " if fact.bound == "strive" else ""
-        return striven + (fact.value_en or "")
+        return ("strive for " if striven else "") + (fact.value_en or "")
     if fact.change is None:
         return ""
     word, _, amount = change_en(fact).partition(" ")
-    striven = "strive for " if fact.bound == "strive" else ""
-    return f"{striven}{word} {_BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
+    if striven:
+        return f"strive for {'a fall' if fact.change < 0 else 'growth'} of {amount}".strip()
+    return f"{word} {_BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
 
 
 def _card(fact: Fact) -> Card:
     zh = CardFace(fact.indicator, figure_zh(fact), change_zh(fact) if fact.value else "")
-    en = CardFace(_capital(fact.indicator_en or ""), fact.value_en or "", change_en(fact))
+    en = CardFace(_capital(fact.indicator_en or ""), fact.value_en or "", change_en(fact) if fact.value else "")
     return Card(zh, en, fact.id)
 
 
 def _scoped(fact: Fact) -> str:
-    return f"{fact.indicator}（{fact.scope}）" if fact.scope else fact.indicator
+    """Name an indicator with its scope, unless that is the whole place (全省)."""
+    return f"{fact.indicator}（{fact.scope}）" if fact.scope and fact.scope[0] not in "全我本" else fact.indicator
 
 
 def _row(texts: tuple[str, ...], align: Align) -> Row:
@@ -111,7 +150,7 @@ def _cell(text: str, align: Align = "left", fact: Fact | None = None, lang: str 
     return Cell((run,), align=align, lang=lang)
 
 
-def _widths(*widths: int) -> tuple[Decimal, ...]:
+def _widths(*widths: int | str) -> tuple[Decimal, ...]:
     return tuple(Decimal(width) for width in widths)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 from exporter.model import Bound, Fact
@@ -20,10 +21,11 @@ AFTER = ("以上", "以内", "以下", "左右", "余", "多", "上下")
 
 
 def value_zh(fact: Fact) -> str:
-    """Give the value with its unit and bound, as printed: 近7200万元, 3%以内; empty where only growth is stated."""
+    """Give the value with its unit and bound, broken digits mended: 近7200万元; empty where only growth is stated."""
     if fact.value is None:
         return ""
-    return _bounded(fact.value + (fact.unit or ""), fact.bound, fact.qualifier)
+    value = "".join(unicodedata.normalize("NFKC", fact.value).split())
+    return _bounded(value + (fact.unit or ""), fact.bound, fact.qualifier)
 
 
 def change_zh(fact: Fact) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, TypeAlias, assert_never
@@ -13,8 +14,9 @@ from exporter.style import Style, TextStyle
 
 WIDTH = 480.0
 """Width of every drawing in its own units; it is scaled to the text."""
-SIZE = 7.2
+SIZE = 7.7
 """Size of its words in the same units."""
+MINUS = "−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,22 @@ def draw(chart: Chart, style: Style) -> Drawing:
             height, shapes = _lines(chart, style)
         case _:
             assert_never(chart.kind)
-    if chart.unit:
-        shapes.append(Words(WIDTH, SIZE, chart.unit, "end"))
     if len(chart.series) > 1:
-        shapes += _legend(chart, style, height)
-        height += 20
+        shapes = [*_legend(chart, style), *(_lowered(shape, LEGEND) for shape in shapes)]
+        height += LEGEND
+    if chart.unit and not (chart.kind == "bar" and chart.unit in _SIGNS):
+        shapes.append(Words(WIDTH, SIZE, chart.unit, "end"))
     return Drawing(height, tuple(shapes))
+
+
+LEGEND = 20.0
+"""Height of the names of the series, above the drawing."""
+
+
+def _lowered(shape: Shape, by: float) -> Shape:
+    if isinstance(shape, Stroke):
+        return replace(shape, y1=shape.y1 + by, y2=shape.y2 + by)
+    return replace(shape, y=shape.y + by)
 
 
 def said(chart: Chart) -> str:
@@ -103,7 +115,7 @@ def words(chart: Chart) -> Iterator[str]:
     yield from chart.categories
     yield from (series.name for series in chart.series)
     yield from (number(value) for series in chart.series for value in series.values if value is not None)
-    yield chart.unit
+    yield chart.unit + MINUS
 
 
 def colours(style: Style, count: int) -> list[str]:
@@ -142,25 +154,46 @@ def _values(series: Series, count: int) -> Iterator[tuple[int, Decimal]]:
 
 
 def _bars(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
-    left = min(WIDTH * 0.42, max((_wide(name) for name in chart.categories), default=0) + 10)
-    numbers = max((_wide(said) for said in words(chart)), default=0)
-    scale = _scale(chart.series, WIDTH - left - min(numbers, WIDTH * 0.2) - 14)
+    names = [_both(name) for name in chart.categories]
+    left = min(WIDTH * 0.5, max((_wide(line) for lines in names for line in lines), default=0) + 12)
+    numbers = max((_wide(_figure(value, chart)) for row in chart.series for value in row.values if value), default=0)
+    scale = _scale(chart.series, WIDTH - left - min(numbers, WIDTH * 0.2) - 8)
     zero = left - scale.of(scale.low)
     count = max(len(chart.series), 1)
-    band = max(19.0, 10.0 * count + 6)
-    top = SIZE + 5 if chart.unit else 0.0
-    shapes: list[Shape] = [Rect(zero - 0.4, top, 0.8, band * len(chart.categories), style.rule)]
-    for row, name in enumerate(chart.categories):
-        shapes.append(Words(left - 8, top + (row + 0.5) * band + 2.6, _short(name, left - 8), "end"))
-    thick = (band - 6) / count
+    band = max(SIZE * 3, 10.0 * count + 7)
+    shapes: list[Shape] = []
+    for row, lines in enumerate(names):
+        middle = (row + 0.5) * band + SIZE * 0.36
+        for at, line in enumerate(lines):
+            drop = (at - (len(lines) - 1) / 2) * (SIZE + 2.4)
+            shapes.append(Words(0, middle + drop, _short(line, left - 8), "start"))
+    thick = (band - 7) / count
     for at, (series, colour) in enumerate(zip(chart.series, colours(style, count), strict=False)):
         for row, value in _values(series, len(chart.categories)):
             width = abs(scale.of(value))
             x = zero if value >= 0 else zero - width
-            y = top + row * band + 3 + at * thick
-            shapes.append(Rect(x, y, width, thick - 1.5, colour))
-            shapes.append(Words(max(x + width, zero) + 4, y + thick / 2 + 1.9, number(value), "start"))
-    return top + band * len(chart.categories) + 2, shapes
+            y = row * band + 3.5 + at * thick
+            shapes.append(Rect(x, y, width, thick - 1, colour))
+            shapes.append(Words(max(x + width, zero) + 4, y + thick / 2 + 2.2, _figure(value, chart), "start"))
+    shapes.append(Rect(zero - 0.4, 0, 0.8, band * len(names), style.accent))
+    return band * len(names), shapes
+
+
+def _figure(value: Decimal, chart: Chart) -> str:
+    """Print a value with its unit where that is a sign."""
+    return number(value).replace("-", MINUS) + (chart.unit if chart.unit in _SIGNS else "")
+
+
+_SIGNS = ("%", "‰")
+
+
+def _both(name: str) -> tuple[str, ...]:
+    """Part a name that is given in Chinese and in English."""
+    parted = _TWO_LANGUAGES.fullmatch(name)
+    return parted.groups() if parted else (name,)
+
+
+_TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")
 
 
 _TOP, _TALL = 22.0, 120.0
@@ -212,12 +245,12 @@ def _below(chart: Chart, band: float) -> Iterator[Words]:
         yield Words((column + 0.5) * band, _TOP + _TALL + 15, _short(name, band), "middle")
 
 
-def _legend(chart: Chart, style: Style, top: float) -> Iterator[Shape]:
+def _legend(chart: Chart, style: Style) -> Iterator[Shape]:
     x = 0.0
     for series, colour in zip(chart.series, colours(style, len(chart.series)), strict=True):
-        yield Rect(x, top + 6, 7, 7, colour)
-        yield Words(x + 11, top + 12.4, series.name, "start")
-        x += _wide(series.name) + 28
+        yield Rect(x, 3, 8, 8, colour)
+        yield Words(x + 12, 9.8, series.name, "start")
+        x += _wide(series.name) + 30
 
 
 def _short(name: str, room: float) -> str:
@@ -229,7 +262,7 @@ def _short(name: str, room: float) -> str:
 
 
 def _wide(name: str) -> float:
-    return sum(SIZE if ord(char) > 0x2E7F else SIZE * 0.56 for char in name)
+    return sum(SIZE if ord(char) > 0x2E7F else SIZE * 0.52 for char in name)
 
 
 def _mix(first: str, second: str, share: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TypeAlias
 
-from exporter.renderers.geometry import CARD, CARD_GAP, CELL, CELL_ABOVE, GUTTER
+from exporter.renderers.geometry import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST
 from exporter.style import FontRole, PageNumber, Style, TextRole, TextStyle
 
 Families: TypeAlias = Callable[[TextStyle, bool], str]
@@ -43,7 +43,7 @@ def screen(style: Style) -> str:
         + _shared(style, str)
         + ".strong,.lead{font-weight:700}.emphasis{font-style:italic}"
         + "body{max-width:44em;margin:3em auto;padding:0 1.2em}html{font-size:100%}"
-        + ".contents a{text-decoration:none;color:inherit}.page-break{display:none}"
+        + ".status{font-size:85%}.contents a{text-decoration:none;color:inherit}.page-break{display:none}"
         + style.css
     )
 
@@ -56,7 +56,8 @@ def paged(style: Style, families: Families, used: Container[str], paint: Paint =
         for role, text in _texts(style)
         if role in used
     )
-    ground = f"html{{color:{paint('#000000')}}}"
+    named = (("accent", style.accent), ("rule", style.rule), ("tint", style.tint))
+    ground = f"html{{color:{paint('#000000')};{';'.join(f'--{name}:{paint(colour)}' for name, colour in named)}}}"
     return "".join((_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))
 
 
@@ -203,9 +204,11 @@ def _shared(style: Style, paint: Paint) -> str:
         ".across-4{grid-template-columns:repeat(4,1fr)}"
         f".card{{border-top:1.2pt solid {accent};background:{tint};padding:5pt {CARD:g}pt 6pt}}"
         ".pair{display:table;width:100%;table-layout:fixed}"
-        ".pair>div{display:table-cell;width:50%;box-sizing:border-box;vertical-align:top}"
-        f".pair>.zh{{padding-right:{GUTTER / 2:.3f}pt}}.pair>.en{{padding-left:{GUTTER / 2:.3f}pt}}"
-        f".status{{color:{paint(style.text['provenance'].color)};font-size:85%}}"
+        ".pair>div{display:table-cell;box-sizing:border-box;vertical-align:baseline}"
+        f".pair>.zh{{width:{FIRST * 100:g}%}}.pair>.en{{width:{100 - FIRST * 100:g}%}}"
+        f".pair>.zh{{padding-right:{BETWEEN / 2:g}pt}}.pair>.en{{padding-left:{BETWEEN / 2:g}pt}}"
+        ".pair.alone>.zh{width:100%}"
+        f".status{{color:{paint(style.text['provenance'].color)}}}"
         "p.contents-head{text-align:center}"
         ".run-in{display:inline;margin:0;text-indent:0;break-after:auto}"
         ".contents.level-2{padding-left:1em}nav.contents{break-after:page}"

@@ -20,10 +20,10 @@ GUTTER = 8 * PT_PER_MM
 """pt between the two columns of a pair."""
 NOTE_GAP = 14.0
 """pt between columns of notes."""
-CARD_GAP = 10.0
+CARD_GAP = 8.0
 CARD = 7.0
 """pt on either side of a card's text."""
-SECOND = 0.58
+SECOND = 0.62
 """Size of a card's figure in its second language, as a share of the first."""
 COLUMNS = 63
 """Most columns of a table (Word's own limit)."""
@@ -37,6 +37,17 @@ def measure_of(style: Style) -> float:
 def half(measure: float) -> float:
     """Give the width of one column of a pair."""
     return (measure - GUTTER) / 2
+
+
+FIRST = 0.40
+"""Share of the measure that the Chinese of a pair takes on a page: its English is longer."""
+BETWEEN = 14.0
+"""pt between the languages of a pair on a page."""
+
+
+def sides(measure: float) -> tuple[float, float]:
+    """Give the widths of the Chinese and of the English of a pair on a page."""
+    return measure * FIRST - BETWEEN / 2, measure * (1 - FIRST) - BETWEEN / 2
 
 
 def across(cards: Cards) -> int:

@@ -31,7 +31,7 @@ from exporter.model import (
     Table,
     heading_text,
 )
-from exporter.renderers import css, svg
+from exporter.renderers import css, sheets, svg
 from exporter.renderers.geometry import (
     NOTE_GAP,
     SECOND,
@@ -40,10 +40,10 @@ from exporter.renderers.geometry import (
     card_measure,
     card_scale,
     grid,
-    half,
     measure_of,
     placed,
     shares,
+    sides,
 )
 from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.roles import front_length, heading_depths, heading_role, paragraph_role
@@ -89,7 +89,6 @@ def page(document: Document, style: Style, inline: Inline, sheet: str, paint: cs
     places = enumerate(heading_depths(everything), 1)
     notes, language, printed = note_ids(document), document.metadata.language, paint is not None
     setting = _Setting(style, inline, places, notes, language, paint or str, printed, measure_of(style))
-    front = front_length(document.blocks)
     return "".join(
         (
             f'<!DOCTYPE html>\n<html lang="{quoted(document.metadata.language)}"><head><meta charset="utf-8">',
@@ -98,17 +97,35 @@ def page(document: Document, style: Style, inline: Inline, sheet: str, paint: cs
             f'<meta name="generator" content="{quoted(MADE_BY + style.name)}">',
             _about(document),
             f"<style>{sheet}</style></head>\n<body>",
-            *_blocks(document.blocks[:front], setting, front=True),
-            _contents(everything, setting) if style.contents else "",
-            "<main>\n",
-            *_blocks(document.blocks[front:], setting),
-            "</main>\n",
+            *(_sheets(document.blocks, setting) if printed and style.kind == "brief" else _flow(document, setting)),
             '<section class="appendix">\n' if document.appendix else "",
             *_blocks(document.appendix, setting),
             "</section>\n" if document.appendix else "",
             "</body></html>\n",
         )
     )
+
+
+def _flow(document: Document, setting: _Setting) -> Iterator[Html]:
+    """Write the blocks as they come, what stands with the title first."""
+    front = front_length(document.blocks)
+    yield from _blocks(document.blocks[:front], setting, front=True)
+    yield _contents(tuple(deep((*document.blocks, *document.appendix))), setting) if setting.style.contents else ""
+    yield "<main>\n"
+    yield from _blocks(document.blocks[front:], setting)
+    yield "</main>\n"
+
+
+def _sheets(blocks: Sequence[Block], setting: _Setting) -> Iterator[Html]:
+    """Write a brief page by page."""
+    for parts in sheets.sheets(blocks):
+        yield f'<section class="sheet" style="{sheets.grid(parts, setting.style)}">'
+        for at, part in enumerate(parts):
+            yield '<div class="gap"></div>' if at else ""
+            yield f'<div class="part {part.name}">'
+            yield from _blocks(part.blocks, setting, front=part.name == "masthead")
+            yield "</div>"
+        yield "</section>\n"
 
 
 def title_of(document: Document) -> str:
@@ -346,23 +363,41 @@ def _cards(cards: Cards, setting: _Setting) -> Html:
     count = across(cards)
     narrow = replace(setting, measure=card_measure(setting.measure, count))
     scale = card_scale(cards, setting.style, narrow.measure)
-    inner = "".join(_card(card, narrow, scale) for card in cards.cards)
+    rows = (cards.cards[at : at + count] for at in range(0, len(cards.cards), count))
+    inner = "".join(_card_row(row, narrow, scale) for row in rows)
     return f'<div class="cards across-{count}">{inner}</div>'
 
 
-def _card(card: Card, setting: _Setting, scale: float) -> Html:
-    faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
-    scales = (scale, min(scale, SECOND))
-    inner = "".join(_face(face, lang, setting, scales[at]) for at, (face, lang) in enumerate(faces))
-    return f'<div class="card">{inner}</div>'
+def _card_row(row: Sequence[Card], setting: _Setting, scale: float) -> Html:
+    """Write the cards of a row, their labels and figures level with each other."""
+    zh = _faces([card.zh for card in row], "zh-Hans", setting, scale)
+    en = _faces([card.en for card in row], "en", setting, min(scale, SECOND) if any(c.zh for c in row) else scale)
+    return "".join(f'<div class="card">{first}{second}</div>' for first, second in zip(zh, en, strict=True))
 
 
-def _face(face: CardFace, lang: str, setting: _Setting, scale: float) -> Html:
-    return "".join(
-        f"<p {_class(role, lang, setting, name)}{_sized(part, setting)}>{_set(setting, part)}</p>"
-        for name, part in card_parts(face, lang, scale)
-        for role in (part.role,)
-    )
+def _faces(faces: Sequence[CardFace | None], lang: str, setting: _Setting, scale: float) -> list[Html]:
+    """Write what the cards of a row say in one language: each part takes the room that the tallest needs."""
+    said = [
+        {name: (part, _set(setting, part)) for name, part in card_parts(face, lang, scale)} if face else {}
+        for face in faces
+    ]
+    written = [""] * len(faces)
+    for name in ("label", "value", "note"):
+        lines = max((parts[name][1].count("\n") + 1 for parts in said if name in parts), default=0)
+        for at, parts in enumerate(said):
+            if name in parts:
+                written[at] += _card_part(name, *parts[name], lang, lines, setting)
+            elif lines and setting.printed and faces[at]:
+                written[at] += f'<div style="height:{setting.style.text["card_label"].line * lines:g}pt"></div>'
+    return written
+
+
+def _card_part(name: str, part: Part, inner: Html, lang: str, lines: int, setting: _Setting) -> Html:
+    text_style = scaled(part, setting.style)
+    said = [f"font-size:{text_style.size:.2f}pt;line-height:{text_style.line:.2f}pt"] if part.scale != 1.0 else []
+    said += [f"min-height:{text_style.line * lines:.2f}pt"] if setting.printed and lines > 1 else []
+    sized = f' style="{";".join(said)}"' if said else ""
+    return f"<p {_class(part.role, lang, setting, name)}{sized}>{inner}</p>"
 
 
 def card_parts(face: CardFace, lang: str, scale: float) -> Iterator[tuple[str, Part]]:
@@ -380,18 +415,30 @@ STATUS: Mapping[EnglishStatus, str] = {
     "reviewed": "",
     "draft": "Draft translation",
     "machine": "Machine translation",
-    "untranslated": "Not yet translated",
+    "untranslated": "*",
 }
 """What is said under a passage whose English is not good yet."""
 
 
 def _pair(pair: Pair, setting: _Setting, front: bool) -> Html:
-    side = replace(setting, measure=half(setting.measure))
+    if not pair.en:
+        return (
+            f'<div class="pair alone"><div class="zh">{"".join(_blocks(_unpaired(pair), setting, front))}</div></div>'
+        )
+    first, second = (replace(setting, measure=width) for width in sides(setting.measure))
     mark = STATUS[pair.status]
-    said = _set(side, Part((_run(mark),), "provenance", "en")) if mark else ""
-    zh, en = "".join(_blocks(pair.zh, side, front)), "".join(_blocks(pair.en, side, front))
+    said = _set(second, Part((_run(mark),), "provenance", "en")) if mark else ""
+    zh, en = "".join(_blocks(pair.zh, first, front)), "".join(_blocks(pair.en, second, front))
     status = f"<p {_class('provenance', 'en', setting, 'status')}>{said}</p>" if mark else ""
     return f'<div class="pair"><div class="zh">{zh}</div><div class="en">{en}{status}</div></div>'
+
+
+def _unpaired(pair: Pair) -> tuple[Block, ...]:
+    """Give a passage that has no English, its mark behind it."""
+    *before, last = pair.zh or (Paragraph(()),)
+    if isinstance(last, Heading | Paragraph):
+        last = replace(last, runs=(*last.runs, _run(f" {STATUS[pair.status]}")))
+    return (*before, last)
 
 
 def _contents(blocks: Sequence[Block], setting: _Setting) -> Html:

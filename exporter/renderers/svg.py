@@ -11,6 +11,9 @@ from exporter.renderers.chart import Dot, Rect, Shape, Stroke, Words
 from exporter.renderers.css import Paint
 from exporter.style import Style
 
+FONTS = "chart, sans-serif"
+"""The fonts of every word; where style sheets do not reach into a drawing, their names take its place."""
+
 
 def draw(chart: Chart, style: Style, paint: Paint = str) -> str:
     """Give an `<svg>` element whose `<title>` says the chart in words."""
@@ -19,7 +22,7 @@ def draw(chart: Chart, style: Style, paint: Paint = str) -> str:
     inner = "".join(_shape(shape, colour, paint) for shape in drawing.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {charts.WIDTH:g} {drawing.height:g}" role="img" '
-        f'class="drawing"><title>{escape(charts.said(chart))}</title>{inner}</svg>'
+        f'class="drawing" font-family="{FONTS}"><title>{escape(charts.said(chart))}</title>{inner}</svg>'
     )
 
 

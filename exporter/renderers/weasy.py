@@ -20,7 +20,7 @@ from exporter.errors import PartError, RenderError
 from exporter.fonts import book
 from exporter.model import Document, Run, RunRole
 from exporter.pipeline import Renderer
-from exporter.renderers import archive, chart, css, streams
+from exporter.renderers import archive, chart, css, streams, svg
 from exporter.renderers.cut import glyph_numbers
 from exporter.renderers.faces import Faces, Stack, faces_of
 from exporter.renderers.html import Html, Inline, note_ids, page, tagged, text
@@ -83,6 +83,7 @@ def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _
     used = frozenset(name for names in _CLASSES.findall(markup) for name in names.split())
     sheet = more + _sheet(style, faces, files, used, paint)
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
+    whole = whole.replace(svg.FONTS, _listed(faces, stack_of(chart.text_style(style)), False).replace('"', "'"))
     return _LaidOut(whole, {_url(name): font for name, font in files.items()}, _table(rows, files))
 
 
@@ -136,8 +137,7 @@ def _sheet(style: Style, faces: Faces, files: Iterable[str], used: frozenset[str
         for is_western in (False, True)
         if _stack_class(stack, is_western) in used
     )
-    drawn = f"svg text{{font-family:{families(chart.text_style(style), False)}}}"
-    return "".join((*rules, css.paged(style, families, used, paint), *spans, drawn))
+    return "".join((*rules, css.paged(style, families, used, paint), *spans))
 
 
 def _stacks(style: Style) -> list[Stack]:

@@ -1,0 +1,126 @@
+"""Share the parts of a brief out among its pages: cut where they may be cut, and fill all pages alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporter.brief.measure import TABLE_UP, Ruler
+from exporter.model import Block, Heading, Note, Pair, Table
+
+Part = Sequence[Block]
+"""The blocks of a section, its heading first."""
+GAP = 10.0
+"""pt between sections at the least; what a page has left goes there too."""
+ROUNDING = 1.0
+"""pt that a section may stand higher than its lines."""
+ROWS = 5
+"""Rows of a table that stay together at its ends."""
+CUT = 0.15
+"""What it costs to cut a section, as the share of a page that may stay empty instead."""
+SPARSE = 0.35
+"""Share of a page that is worth a page of its own."""
+
+
+class Piece(NamedTuple):
+    """Blocks that stay together, and how high they stand."""
+
+    blocks: tuple[Block, ...]
+    height: float
+    opens: bool
+    """They open a section."""
+    lead: float = 0.0
+    """pt more at the head of a page: the head of a table is set again."""
+
+
+def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
+    """Cut a section between its pairs, and a long table between its rows; its heading stays with what follows."""
+    notes = tuple(block for block in part if isinstance(block, Note))
+    rest = [block for block in part if not isinstance(block, Note)]
+    if len(rest) == 2 and isinstance(rest[1], Table) and rest[1].header_rows and len(rest[1].rows) > 2 * ROWS + 1:
+        yield from _rows(rest[0], rest[1], ruler)
+        return
+    held: list[Block] = []
+    opens = True
+    for at, block in enumerate(rest):
+        held.append(block)
+        between = isinstance(block, Pair) and at + 2 < len(rest) and isinstance(rest[at + 1], Pair)
+        if between and not isinstance(rest[at - 1], Heading):
+            yield Piece(tuple(held), sum(map(ruler.height, held)), opens)
+            held, opens = [], False
+    high = sum(map(ruler.height, held)) + (ruler.notes(notes) if notes else 0.0)
+    yield Piece((*held, *notes), high + ROUNDING, opens)
+
+
+def _rows(heading: Block, table: Table, ruler: Ruler) -> Iterator[Piece]:
+    head, body = table.rows[0], table.rows[1:]
+    lead = ruler.height(replace(table, rows=(head,))) + TABLE_UP
+    ends = [ROWS, *range(ROWS + 1, len(body) - ROWS + 1), len(body)]
+    first = replace(table, rows=(head, *body[:ROWS]))
+    yield Piece((heading, first), ruler.height(heading) + ruler.height(first) + ROUNDING, opens=True)
+    for start, end in pairwise(ends):
+        rows = replace(table, rows=(head, *body[start:end]))
+        yield Piece((rows,), ruler.height(rows) + TABLE_UP - lead, opens=False, lead=lead)
+
+
+def pages_of(pieces: Sequence[Piece], page: float) -> int:
+    """Count the pages that pieces fill one after the other."""
+    pages, used = 1, 0.0
+    for piece in pieces:
+        high = piece.height + (GAP if piece.opens and used else 0)
+        if used and used + high > page:
+            pages, used, high = pages + 1, 0.0, piece.height + piece.lead
+        used += high
+    return pages
+
+
+def worth(pieces: Sequence[Piece], page: float, pages: int) -> int:
+    """Say how many pages the pieces are worth, `pages` at the most: no page is to stand all but empty."""
+    held = sum(piece.height for piece in pieces) / page
+    return min(pages, len(pieces), max(pages_of(pieces, page), int(held / SPARSE)))
+
+
+def share(pieces: Sequence[Piece], page: float, pages: int) -> list[Sequence[Piece]]:
+    """Share pieces out so that the emptiest page is as full as can be; a piece that fits nowhere has a page alone."""
+    best: list[tuple[float, list[int]]] = [(0.0, []), *[(math.inf, [])] * len(pieces)]
+    for _ in range(pages):
+        best = [(math.inf, []), *(_ended(best, pieces, page, end) for end in range(1, len(pieces) + 1))]
+    ends = best[-1][1] or [len(pieces)]
+    return [pieces[start:end] for start, end in zip([0, *ends[:-1]], ends, strict=True)]
+
+
+def _ended(
+    best: Sequence[tuple[float, list[int]]], pieces: Sequence[Piece], page: float, end: int
+) -> tuple[float, list[int]]:
+    """Find the cheapest way to end a page after so many pieces."""
+    found: tuple[float, list[int]] = (math.inf, [])
+    below = 0.0
+    for start in range(end - 1, -1, -1):
+        piece = pieces[start]
+        below += piece.height + (GAP if start + 1 < end and pieces[start + 1].opens else 0)
+        height = below + piece.lead
+        if height > page and end - start > 1:
+            break
+        cost = best[start][0] + max(0.0, 1 - height / page) ** 2 + (0.0 if piece.opens else CUT**2)
+        if cost < found[0]:
+            found = cost, [*best[start][1], end]
+    return found
+
+
+def joined(pieces: Sequence[Piece]) -> Iterator[Block]:
+    """Give the blocks of a page, the rows of a table that stand together as one table."""
+    held: Table | None = None
+    for block in (block for piece in pieces for block in piece.blocks):
+        if isinstance(block, Table) and held is not None and block.rows[0] is held.rows[0]:
+            held = replace(held, rows=(*held.rows, *block.rows[1:]))
+            continue
+        if held is not None:
+            yield held
+        held = block if isinstance(block, Table) else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held

@@ -1,0 +1,139 @@
+"""The printed brief of every report keeps to its pages and fills them, clips nothing, and says figures as they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from exporter import parts, pipeline
+from exporter.brief import choose
+from exporter.brief.build import brief, find
+from exporter.brief.chart import charted
+from exporter.brief.options import BriefOptions
+from exporter.model import Cards, Chart, Document, Fact, Pair, Paragraph, Table
+from exporter.style import load_style
+from tests.brief import glyphs
+from tests.conftest import CHECKOUT, INPUTS, SHARED
+from tests.support.pdf import verapdf
+from tests.support.press import fogra39
+
+STYLE = load_style("brief")
+REPORTS = ("work_report", "communique")
+HEADLINES = 8
+
+
+def _inputs() -> list[Path]:
+    corpus = sorted(path for path in (SHARED / "corpus").glob("*") if path.suffix in INPUTS)
+    return [SHARED / "seed" / "cixi-2018.txt", CHECKOUT / "source" / "sample.html", *corpus]
+
+
+@cache
+def read(path: Path) -> Document:
+    return pipeline.run(parts.read(path), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+
+
+every_input = pytest.mark.parametrize("path", _inputs(), ids=lambda path: path.stem)
+
+
+@every_input
+def test_pages_are_as_many_as_asked_for_and_nothing_is_clipped(path: Path) -> None:
+    document = read(path)
+    printed = parts.render(parts.read(path), "brief")
+    pages = glyphs.pages(printed, STYLE)
+    assert len(pages) == 2 or (document.metadata.doc_type not in REPORTS and len(pages) < 2)
+    for page in pages:
+        assert glyphs.overlapping(page) == []
+        assert glyphs.outside(page, STYLE) == []
+    if document.metadata.doc_type in REPORTS:
+        assert all(glyphs.filled(page, STYLE) > FILLED for page in pages)
+
+
+FILLED = 0.8
+"""Share of a page that a report's brief fills at the least."""
+
+
+@pytest.mark.slow
+@every_input
+def test_a_brief_for_the_press_is_set_as_the_other_is(path: Path) -> None:
+    printed = parts.render(parts.read(path), "brief-print", parts.Options(icc=fogra39()))
+    pages = glyphs.pages(printed, STYLE)
+    assert len(pages) <= 2
+    for page in pages:
+        assert glyphs.overlapping(page) == []
+        assert glyphs.outside(page, STYLE) == []
+
+
+@every_input
+def test_every_figure_says_what_its_fact_says(path: Path) -> None:
+    document = read(path)
+    facts = {fact.id: fact for fact in document.facts}
+    for fact, text in _shown(brief(document)):
+        for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text):
+            assert number in _numbers(facts[fact]), (number, text, facts[fact].quote)
+
+
+def _shown(made: Document) -> list[tuple[str, str]]:
+    shown: list[tuple[str, str]] = []
+    for block in made.blocks:
+        match block:
+            case Cards(cards=cards):
+                faces = [(card.fact, face) for card in cards for face in (card.zh, card.en) if card.fact and face]
+                shown += [(fact, f"{face.value} {face.note}") for fact, face in faces]
+            case Table(rows=rows):
+                shown += [(r.target, r.text) for row in rows for cell in row for r in cell.runs if r.target]
+            case Pair(zh=zh, en=en):
+                sides = [side for side in (*zh, *en) if isinstance(side, Paragraph)]
+                shown += [(r.target, r.text) for side in sides for r in side.runs if r.target]
+    return shown
+
+
+def _numbers(fact: Fact) -> str:
+    """Give every number of a fact, in both languages and as the source prints it."""
+    said = [fact.quote, fact.value, fact.value_en, fact.change, fact.english, fact.period, fact.indicator]
+    plain = [f"{abs(number):f}" for number in (fact.change, fact.number, fact.upper) if number is not None]
+    return " ".join(str(part) for part in (*said, *plain) if part is not None)
+
+
+@every_input
+def test_headlines_are_levels_and_growths_in_the_standard_order(path: Path) -> None:
+    document = read(path)
+    chosen = choose.headlines(document)
+    ranks = [int(c.reason.split()[-1]) for c in chosen if c.reason.startswith("headline")]
+    assert ranks == sorted(ranks)
+    assert all(c.fact.english_status == "verified" for c in chosen)
+    assert all("百分点" not in (c.fact.unit or "") for c in chosen)
+    made = brief(document)
+    cards = [card for block in made.blocks if isinstance(block, Cards) for card in block.cards]
+    rows = [row for block in made.blocks if isinstance(block, Table) for row in block.rows[1:] if len(row) == 5]
+    if document.metadata.doc_type in REPORTS:
+        assert len(cards) + len(rows) >= min(HEADLINES, len(chosen))
+
+
+@every_input
+def test_a_chart_stands_where_two_pairs_compare_and_nowhere_else(path: Path) -> None:
+    document = read(path)
+    found = find(document, BriefOptions())
+    years = choose.year_reviewed(document) or "上年", str(document.metadata.year_planned or "当年")
+    charts = [block for block in brief(document).blocks if isinstance(block, Chart)]
+    assert bool(charts) == (len(charted(found.pairs, years)) >= 2)
+    for chart in charts:
+        assert all(value is not None for series in chart.series for value in series.values)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pages", [1, 2, 3, 4])
+@pytest.mark.parametrize("path", _inputs()[:2], ids=lambda path: path.stem)
+def test_the_pages_asked_for(path: Path, pages: int) -> None:
+    printed = parts.render(parts.read(path), "brief", parts.Options(pages=pages))
+    found = glyphs.pages(printed, STYLE)
+    assert len(found) == pages
+    assert all(not glyphs.overlapping(page) and not glyphs.outside(page, STYLE) for page in found)
+
+
+@pytest.mark.slow
+def test_a_brief_is_an_archive_file_and_accessible(seed_path: Path) -> None:
+    printed = parts.render(parts.read(seed_path), "brief")
+    assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]
