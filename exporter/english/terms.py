@@ -170,29 +170,25 @@ def _load(folder: Path) -> TermBase:
     return _index(term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file))
 
 
+_NAMES = list(COLUMNS)
 _KINDS = frozenset(get_args(Kind))
 _STATUSES = frozenset(get_args(Status))
 _ORDER: Mapping[str, int] = {"preferred": 0, "gloss": 1, "admitted": 2, "forbidden": 3}
 
 
 def _term(cells: list[str], names: list[str], file: Path, number: int) -> Term:
-    row = dict(zip(names, cells, strict=False))
-    kind, status = row.get("kind") or "noun", row.get("status") or "preferred"
-    if not row.get("zh") or not row.get("en") or kind not in _KINDS or status not in _STATUSES:
+    if names != _NAMES or len(cells) != len(_NAMES):
+        row = dict(zip(names, cells, strict=False))
+        cells = [row.get(name, "") for name in _NAMES]
+    zh, en, other, kind, status, source, year = cells
+    kind, status = kind or "noun", status or "preferred"
+    if not zh or not en or kind not in _KINDS or status not in _STATUSES:
         raise TranslationError(
             f"{file}, line {number}: needs zh, en, a kind of {', '.join(sorted(_KINDS))} "
             f"and a status of {', '.join(_ORDER)}; found {cells!r}",
             "terms.malformed",
         )
-    return Term(
-        row["zh"],
-        row["en"],
-        row.get("other", ""),
-        cast(Kind, kind),
-        cast(Status, status),
-        row.get("source") or "house",
-        row.get("year", ""),
-    )
+    return Term(zh, en, other, cast("Kind", kind), cast("Status", status), source or "house", year)
 
 
 def _refuse_duplicates(terms: tuple[Term, ...], file: Path) -> None:
