@@ -109,12 +109,12 @@ class TermBase:
         return _index((*more, *self.terms))
 
     def _found(self, text: str) -> Iterator[Match]:
+        lengths_of, terms_of = self.lengths.get, self.by_zh.get
         at, end = 0, len(text)
-        lengths, by_zh = self.lengths, self.by_zh
         while at < end:
-            for length in lengths.get(text[at : at + 2], ()):
-                terms = by_zh.get(text[at : at + length]) if at + length <= end else None
-                if terms is not None:
+            for length in lengths_of(text[at : at + 2], ()):
+                terms = terms_of(text[at : at + length])
+                if terms is not None and at + length <= end:
                     yield Match(at, at + length, terms)
                     at += length
                     break
