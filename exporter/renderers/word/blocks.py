@@ -29,7 +29,15 @@ from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
 from exporter.renderers.word.runs import anchor, language, runs_xml
-from exporter.renderers.word.sizes import GAP_ENOUGH, chart_size, ems, pairs_in_columns, short_notes
+from exporter.renderers.word.sizes import (
+    CHINESE,
+    COLUMN_MARGIN,
+    GAP_ENOUGH,
+    chart_size,
+    ems,
+    pairs_in_columns,
+    short_notes,
+)
 from exporter.renderers.word.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.writing import Entry, Place, Writing
@@ -244,18 +252,19 @@ def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> s
     return paragraph("Gap", "", _flow(place)) if place.break_before else ""
 
 
+MM = 25.4 / 72
+"""Millimetres in a point."""
 BASE = 0.8
 """Share of a line's height above its base line, where lines have a fixed height."""
 
 
 def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
-    half = replace(place, width=place.width / 2 - 4, cell=True, break_before=False)
+    inside = replace(place, cell=True, break_before=False)
+    zh = replace(inside, width=place.width * CHINESE - COLUMN_MARGIN * MM)
+    en = replace(inside, width=place.width * (1 - CHINESE) - COLUMN_MARGIN * MM, english=True)
     texts = writing.style.text
     drop = max(0, round((texts["body"].line - texts["english"].line) * BASE * PT))
-    rows = [
-        (blocks_xml(pair.zh, writing, half), blocks_xml(pair.en, writing, replace(half, english=True, drop=drop)))
-        for pair in pairs
-    ]
+    rows = [(blocks_xml(pair.zh, writing, zh), blocks_xml(pair.en, writing, replace(en, drop=drop))) for pair in pairs]
     return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP
 
 

@@ -15,6 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from exporter.characters import clean
 from exporter.model import Chart
+from exporter.renderers.chart import colours
 from exporter.renderers.word.fonts import WordFonts
 from exporter.renderers.word.markup import attribute
 from exporter.style import Style
@@ -28,7 +29,7 @@ KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
 PALETTE = ("A6A6A6", "7F6000", "385723", "843C0C", "595959")
-"""Colours of the second series and those after it; the first has the style's own."""
+"""Colours of the second series and those after it, in a black style."""
 MAX_LABELS = 40
 """With more figures than this, their labels would cover each other."""
 
@@ -75,7 +76,7 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
     plot = next(one for one in _child(body, "plotArea") if one.tag.endswith("Chart"))
     labels = sum(len(series.values) for series in chart.series) <= MAX_LABELS
     for index, series in enumerate(plot.findall(f"{{{C}}}ser")):
-        _dress_series(series, chart, _color(index, style), labels)
+        _dress_series(series, chart, _color(index, len(chart.series), style), labels)
     if chart.kind != "line":
         _child(plot, "grouping").addnext(_xml('<c:varyColors val="0"/>'))
         _child(plot, "axId").addprevious(_xml(f'<c:gapWidth val="{60 if len(chart.series) > 1 else 80}"/>'))
@@ -131,7 +132,7 @@ def _dress_legend(body: etree._Element, wanted: bool) -> None:
     for legend in body.findall(f"{{{C}}}legend"):
         body.remove(legend)
     if wanted:
-        _child(body, "plotArea").addnext(_xml('<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'))
+        _child(body, "plotArea").addnext(_xml('<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>'))
 
 
 def _letters(style: Style, fonts: WordFonts) -> etree._Element:
@@ -145,11 +146,11 @@ def _letters(style: Style, fonts: WordFonts) -> etree._Element:
     )
 
 
-def _color(index: int, style: Style) -> str:
-    if index:
-        return PALETTE[(index - 1) % len(PALETTE)]
-    accent = style.accent.lstrip("#").upper()
-    return "404040" if accent == "000000" else accent
+def _color(index: int, count: int, style: Style) -> str:
+    """A black style has colours of its own for charts, another the shades of its accent, as its PDF has."""
+    if style.accent != "#000000":
+        return colours(style, count)[index].lstrip("#").upper()
+    return PALETTE[(index - 1) % len(PALETTE)] if index else "404040"
 
 
 def _xml(text: str) -> etree._Element:

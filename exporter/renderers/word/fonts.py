@@ -33,11 +33,11 @@ WordFonts: TypeAlias = Mapping[FontRole, WordFont]
 
 
 def word_fonts(style: Style) -> WordFonts:
-    """Give the Word font of every role: the style's own `word.toml` first, then `styles/word.toml`.
+    """Give the Word font of every role: the style's own `word.toml` first, then the brief's, then `styles/word.toml`.
 
     Raises StyleError `style.invalid` where a file is no TOML, or names a role or key that is none.
     """
-    return _fonts(style.folder)
+    return _fonts(style.folder, style.kind)
 
 
 def font_table(fonts: WordFonts) -> str:
@@ -60,8 +60,9 @@ def _entry(font: WordFont) -> str:
 
 
 @cache
-def _fonts(folder: Path) -> WordFonts:
-    tables = {**_read(data_folder("styles") / "word.toml"), **_read(folder / "word.toml")}
+def _fonts(folder: Path, kind: str) -> WordFonts:
+    styles = data_folder("styles")
+    tables = {**_read(styles / "word.toml"), **_read(styles / kind / "word.toml"), **_read(folder / "word.toml")}
     return MappingProxyType({role: tables[role] for role in get_args(FontRole)})
 
 

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from exporter.model import (
     Block,
+    Card,
     CardFace,
     Cards,
     Chart,
@@ -30,6 +31,8 @@ from exporter.model import (
 )
 from exporter.renderers.word.sizes import (
     CELL_PADDING,
+    CHINESE,
+    COLUMN_MARGIN,
     COLUMN_PADDING,
     GAP,
     GAP_ENOUGH,
@@ -40,8 +43,8 @@ from exporter.renderers.word.sizes import (
     pairs_in_columns,
     short_notes,
 )
-from exporter.renderers.word.styles import letters_of, style_of
-from exporter.renderers.word.tables import cell_widths, table_style
+from exporter.renderers.word.styles import letters_of, rule_height, style_of
+from exporter.renderers.word.tables import cell_widths, second, table_style
 from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Placed, Strip, paginate
 
@@ -185,7 +188,9 @@ class _Room:
 def _block(block: Block, room: _Room) -> Iterator[Laid]:
     match block:
         case Heading():
-            letters = letters_of(style_of(block, room.english), room.style)
+            named = style_of(block, room.english)
+            letters = letters_of(named, room.style)
+            letters = replace(letters, before=letters.before + rule_height(named, room.style))
             is_entry = 1 <= block.level <= room.depth and not room.english
             strips = _paragraph(heading_text(block), block.runs, letters, room, id(block))
             yield from (Laid(strip, is_entry and index == 0) for index, strip in enumerate(strips))
@@ -239,16 +244,20 @@ def _table_rows(table: Table, room: _Room) -> Iterator[float]:
 
 
 def _card_rows(cards: Cards, room: _Room) -> Iterator[float]:
-    label, value = room.style.text["card_label"], room.style.text["card_value"]
     across = cards_across(cards)
     width = room.width / across - 16
     for start in range(0, len(cards.cards), across):
         row = cards.cards[start : start + across]
-        faces = [[face for face in (card.zh, card.en) if face] for card in row]
-        yield max(sum(_face(face, label, value, width) for face in both) for both in faces) + 8 + (7 if start else 0)
+        yield max(_card(card, room.style, width) for card in row) + 9.5 + (7 if start else 0)
 
 
-def _face(face: CardFace, label: TextStyle, value: TextStyle, width: float) -> float:
+def _card(card: Card, style: Style, width: float) -> float:
+    chinese = _face(card.zh, "CardValue", style, width) if card.zh else 0.0
+    return chinese + (_face(card.en, second(card), style, width) if card.en else 0.0)
+
+
+def _face(face: CardFace, figure: str, style: Style, width: float) -> float:
+    label, value = style.text["card_label"], letters_of(figure, style)
     small = sum(lines_of_text(text, label, width) for text in (face.label, face.note) if text)
     return small * label.line + lines_of_text(face.value, value, width) * value.line
 
@@ -260,9 +269,15 @@ def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
         for block in pair.en:
             yield from _block(block, replace(room, english=True))
         return
-    half = replace(room, width=room.width / 2 - 11)
     left, right = (
-        sum(laid.strip.height for block in side for laid in _block(block, replace(half, english=english)))
-        for side, english in ((pair.zh, False), (pair.en, True))
+        sum(laid.strip.height for block in side for laid in _block(block, inside))
+        for side, inside in (
+            (pair.zh, _column(room, CHINESE)),
+            (pair.en, replace(_column(room, 1 - CHINESE), english=True)),
+        )
     )
     yield Laid(Strip(max(left, right) + 2 * COLUMN_PADDING + 0.5))
+
+
+def _column(room: _Room, share: float) -> _Room:
+    return replace(room, width=room.width * share - COLUMN_MARGIN)

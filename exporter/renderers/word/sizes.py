@@ -18,6 +18,12 @@ COLUMN_PADDING = 2.5
 """pt above and below the text of a passage side by side with another."""
 PICTURE_MARGIN = 4.0
 """pt above and below a chart."""
+CHINESE = 0.4
+"""Share of the measure that the Chinese of a passage side by side takes: its English is longer."""
+COLUMN_MARGIN = 9.0
+"""pt right of either column."""
+SECOND = 0.62
+"""Size of a card's figure in its second language, as a share of the first."""
 
 
 _TIMES = (
@@ -37,7 +43,7 @@ def ems(text: str) -> float:
 
 def chart_size(chart: Chart, width: float) -> tuple[float, float]:
     """Give width and height of a chart in mm, within the width there is."""
-    across = min(width, 160.0)
+    across = min(width, 175.0)
     bars = len(chart.categories) * max(1, len(chart.series))
     height = min(200.0, max(36.0, 14.0 + 5.0 * bars)) if chart.kind == "bar" else across * 0.5
     return across, height

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from exporter.model import Heading, Paragraph, ParagraphRole
 from exporter.renderers.word.fonts import WordFonts
 from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
+from exporter.renderers.word.sizes import COLUMN_MARGIN, SECOND
 from exporter.style import Style, TextRole, TextStyle
 
 
@@ -65,6 +66,7 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("TableHeadSmall", "表头小字", "table_head", own=True),
     Named("CardLabel", "指标名称", "card_label", own=True),
     Named("CardValue", "指标数值", "card_value", own=True),
+    Named("CardValueSecond", "指标数值（另一语言）", "card_value", own=True),
     Named("English", "英文", "english", own=True),
     Named("TOCHeading", "TOC Heading", "heading1", next="BodyText"),
     *(Named(f"TOC{level}", f"toc {level}", "contents") for level in (1, 2, 3)),
@@ -204,9 +206,30 @@ def _paragraph_style(named: Named, style: Style, fonts: WordFonts) -> str:
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{named.id}"><w:name w:val="{named.name}"/>'
         f'<w:basedOn w:val="Normal"/>{follows}<w:qFormat/>'
-        f"<w:pPr>{keep}{paragraph_properties(text)}{outline}</w:pPr>"
+        f"<w:pPr>{keep}{_rule(named, style)}{paragraph_properties(text)}{outline}</w:pPr>"
         f"<w:rPr>{text_properties(text, fonts)}{language}</w:rPr></w:style>"
     )
+
+
+SECTION = 10.0
+"""pt above a section of a brief."""
+_RULES = {"Title": ("top", 36, 8), "Heading1": ("bottom", 6, 1)}
+"""Side, eighths of a point, and pt to the text of the rules of a brief."""
+
+
+def rule_height(id: str, style: Style) -> float:
+    """Give the height in pt of the rule that a style of a brief has."""
+    if style.kind != "brief" or id not in _RULES:
+        return 0.0
+    _, eighths, space = _RULES[id]
+    return eighths / 8 + space
+
+
+def _rule(named: Named, style: Style) -> str:
+    if style.kind != "brief" or named.id not in _RULES:
+        return ""
+    side, eighths, space = _RULES[named.id]
+    return f"<w:pBdr>{_border(side, eighths, style.accent.lstrip('#').upper(), space)}</w:pBdr>"
 
 
 SMALL = 0.7
@@ -218,6 +241,10 @@ def _letters(named: Named, style: Style) -> TextStyle:
     text = style.text[named.role]
     if named.id.endswith("Small"):
         return replace(text, size=max(6.5, text.size * SMALL), line=text.line * SMALL)
+    if named.id == "CardValueSecond":
+        return replace(text, size=round(text.size * SECOND * 2) / 2, line=text.line * SECOND)
+    if named.id == "Heading1" and style.kind == "brief":  # its page has no grid to keep sections apart
+        return replace(text, before=max(text.before, SECTION))
     if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
         return replace(text, align="center", indent=0.0, after=text.line)
     if named.id == "IssuingMark":  # 7.2.4: red, small standard Song
@@ -272,25 +299,27 @@ def _character(id: str, name: str, properties: str, own: bool = False) -> str:
     )
 
 
+_MARGINS = (
+    '<w:tblCellMar><w:top w:w="{0}" w:type="dxa"/><w:left w:w="{1}" w:type="dxa"/>'
+    '<w:bottom w:w="{0}" w:type="dxa"/><w:right w:w="{2}" w:type="dxa"/></w:tblCellMar>'
+)
+
+
 def _table_styles(style: Style) -> str:
-    margins = (
-        '<w:tblCellMar><w:top w:w="{0}" w:type="dxa"/><w:left w:w="{1}" w:type="dxa"/>'
-        '<w:bottom w:w="{0}" w:type="dxa"/><w:right w:w="{1}" w:type="dxa"/></w:tblCellMar>'
-    )
     plain = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        f"{margins.format(0, 108)}</w:tblPr></w:style>"
+        f"{_MARGINS.format(0, 108, 108)}</w:tblPr></w:style>"
     )
     hair = _border("insideH", 4, style.rule.lstrip("#").upper()) if style.accent != "#000000" else ""
     beside = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="Columns"><w:name w:val="双语对照"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{hair}</w:tblBorders>'
-        f"{margins.format(50, 108)}</w:tblPr></w:style>"
+        f"{_MARGINS.format(50, 0, round(COLUMN_MARGIN * PT))}</w:tblPr></w:style>"
     )
     notes = (
         '<w:style w:type="table" w:customStyle="1" w:styleId="Notes"><w:name w:val="注释两栏"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{margins.format(0, 40)}</w:tblPr></w:style>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_MARGINS.format(0, 40, 40)}</w:tblPr></w:style>'
     )
     return (
         plain
@@ -298,27 +327,30 @@ def _table_styles(style: Style) -> str:
         + beside
         + (
             '<w:style w:type="table" w:customStyle="1" w:styleId="DataTable"><w:name w:val="数据表"/>'
-            f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_borders(style)}{margins.format(40, 85)}</w:tblPr>'
+            f'<w:basedOn w:val="TableNormal"/><w:tblPr>{_borders(style)}{_MARGINS.format(40, 85, 85)}</w:tblPr>'
             f'<w:tblStylePr w:type="firstRow"><w:tcPr>{_head_fill(style)}</w:tcPr></w:tblStylePr></w:style>'
         )
     )
 
 
 def _borders(style: Style) -> str:
-    """A black style draws every line and a heavier frame; a coloured one only lines across."""
+    """A black style draws every line and a heavier frame; a coloured one only lines across.
+
+    In a brief, the rule of its heading is the table's first.
+    """
     black = style.accent == "#000000"
     accent, rule = (color.lstrip("#").upper() for color in (style.accent, "#000000" if black else style.rule))
-    edges = ("top", "left", "bottom", "right") if black else ("top", "bottom")
+    edges = ("top", "left", "bottom", "right") if black else ("bottom",) if style.kind == "brief" else ("top", "bottom")
     inner = ("insideH", "insideV") if black else ("insideH",)
     lines = [_border(side, 8, accent) for side in edges] + [_border(side, 4, rule) for side in inner]
     return f"<w:tblBorders>{''.join(lines)}</w:tblBorders>"
 
 
-def _border(side: str, eighths: int, color: str) -> str:
-    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{color}"/>'
+def _border(side: str, eighths: int, color: str, space: int = 0) -> str:
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{color}"/>'
 
 
 def _head_fill(style: Style) -> str:
-    if style.accent == "#000000":
+    if style.accent == "#000000" or style.kind == "brief":
         return ""
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{style.tint.lstrip("#").upper()}"/>'

@@ -13,7 +13,7 @@ from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
 from exporter.renderers.word.runs import bookmarked, runs_xml
-from exporter.renderers.word.sizes import cards_across, ems
+from exporter.renderers.word.sizes import CHINESE, cards_across, ems
 from exporter.renderers.word.styles import role_of
 from exporter.renderers.word.writing import Place, Writing
 
@@ -85,7 +85,7 @@ def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
 
 def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns") -> str:
     """Write passages side by side, a row each, not split over two pages."""
-    widths = _shared(twips(width), [1.0, 1.0])
+    widths = _shared(twips(width), [CHINESE, 1 - CHINESE] if style == "Columns" else [1.0, 1.0])
     body = "".join(
         f"<w:tr>{_whole(left, right)}{_cell(widths[0], left)}{_cell(widths[1], right)}</w:tr>" for left, right in rows
     )
@@ -292,22 +292,27 @@ def _empty(columns: Sequence[int]) -> str:
 
 
 def _card(card: Card, writing: Writing) -> str:
-    chinese = _face(card.zh, card.fact, "zh-Hans", writing) if card.zh else ""
-    return chinese + (_face(card.en, card.fact, "en", writing) if card.en else "")
+    chinese = _face(card.zh, card.fact, "zh-Hans", "CardValue", writing) if card.zh else ""
+    return chinese + (_face(card.en, card.fact, "en", second(card), writing) if card.en else "")
 
 
-def _face(face: CardFace, fact: str | None, lang: str, writing: Writing) -> str:
+def second(card: Card) -> str:
+    """Give the style of a card's English figure: smaller where the Chinese stands above it."""
+    return "CardValueSecond" if card.zh else "CardValue"
+
+
+def _face(face: CardFace, fact: str | None, lang: str, style: str, writing: Writing) -> str:
     font = writing.fonts[writing.style.text["card_label"].font].name if lang.startswith("zh") else ""
     label = paragraph("CardLabel", text_run(face.label, "", font)) if face.label else ""
     value = bookmarked(text_run(face.value, "", font), fact, writing)
     note = paragraph("CardLabel", text_run(face.note, "", font)) if face.note else ""
-    return label + paragraph("CardValue", value) + note
+    return label + paragraph(style, value) + note
 
 
 def _card_frame(writing: Writing) -> str:
     accent, tint = (color.lstrip("#").upper() for color in (writing.style.accent, writing.style.tint))
     return (
-        f'<w:tcBorders><w:left w:val="single" w:sz="24" w:space="0" w:color="{accent}"/></w:tcBorders>'
+        f'<w:tcBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="{accent}"/></w:tcBorders>'
         f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>'
         '<w:tcMar><w:top w:w="80" w:type="dxa"/><w:left w:w="120" w:type="dxa"/><w:bottom w:w="80" w:type="dxa"/>'
         '<w:right w:w="60" w:type="dxa"/></w:tcMar>'
