@@ -243,6 +243,8 @@ def _letters(named: Named, style: Style) -> TextStyle:
         return replace(text, size=max(6.5, text.size * SMALL), line=text.line * SMALL)
     if named.id == "CardValueSecond":
         return replace(text, size=round(text.size * SECOND * 2) / 2, line=text.line * SECOND)
+    if named.id == "Byline" and style.kind == "brief":
+        return replace(text, color=style.accent)
     if named.id == "Heading1" and style.kind == "brief":  # its page has no grid to keep sections apart
         return replace(text, before=max(text.before, SECTION))
     if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5

@@ -1,0 +1,67 @@
+"""The brief in Word: as many pages as asked for, sound for both validators, set as the printed one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from exporter import parts
+from exporter.measure.office import to_pdf
+from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run
+from exporter.pdfium import pages_of
+from exporter.renderers.word import render
+from exporter.renderers.word.pagination import page_count
+from exporter.style import load_style
+from tests.support.word import validate_many_docx
+from tests.word.extract import W, part, style_of, text_of
+
+BRIEF = load_style("brief")
+SAMPLE = Path(__file__).resolve().parents[2] / "source" / "sample.html"
+
+
+def passages(count: int) -> Document:
+    zh, en = Paragraph((Run("新建改建农村公路120公里"),)), Paragraph((Run("120 kilometres of roads"),), lang="en")
+    pair = Pair((zh,), (en,), "verified")
+    notes = tuple(Note(f"n{at}", f"第{at}行 ", (Run("“原文中的一句话”"),)) for at in range(8))
+    return Document(Metadata(), (Heading(1, (Run("任务"),)), *(pair,) * count, Heading(1, (Run("出处"),)), *notes))
+
+
+def test_pages_are_foreseen_with_a_line_to_spare() -> None:
+    counts = [page_count(passages(count), BRIEF) for count in range(10, 90, 4)]
+    assert counts == sorted(counts) and counts[0] == 1 and counts[-1] > 2
+    assert all(page_count(passages(count), BRIEF, 0.0) <= page_count(passages(count), BRIEF) for count in (30, 33, 36))
+
+
+@pytest.mark.slow
+def test_a_page_foreseen_is_a_page_laid_out() -> None:
+    for count in (20, 32, 33, 34, 35, 40, 66, 70):
+        document = passages(count)
+        assert pages_of(to_pdf(render(document, BRIEF), BRIEF)) in (
+            page_count(document, BRIEF, 0.0),
+            page_count(document, BRIEF),
+        )
+
+
+def test_the_figure_of_the_second_language_is_smaller() -> None:
+    faces = CardFace("地区生产总值", "100亿元", "增长5%"), CardFace("Regional GDP", "10 billion yuan", "up 5 percent")
+    cards = Cards((Card(*faces), Card(None, faces[1])))
+    root = part(render(Document(Metadata(), (cards,)), BRIEF), "word/document.xml")
+    assert root is not None
+    styles = [style_of(one) for one in root.iter(f"{W}p") if "yuan" in text_of(one)]
+    assert styles == ["CardValueSecond", "CardValue"]
+
+
+@pytest.mark.slow
+def test_real_briefs_have_the_pages_asked_for_and_are_sound(
+    seed_path: Path, corpus_files: tuple[Path, ...], tmp_path: Path
+) -> None:
+    pages, files = {}, []
+    for source in (seed_path, SAMPLE, *corpus_files):
+        document = parts.read(source)
+        files.append(tmp_path / f"{source.stem}.docx")
+        files[-1].write_bytes(parts.render(document, "brief-docx"))
+        if document.metadata.doc_type in ("work_report", "communique"):
+            pages[source.name] = pages_of(to_pdf(files[-1].read_bytes(), BRIEF))
+    assert {name: count for name, count in pages.items() if count != 2} == {}
+    assert {file.name: found for file, found in validate_many_docx(files).items() if found} == {}
