@@ -93,6 +93,23 @@ def _figures(zh: str, en: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     yield from _wrong(en, wanted, pairs, said)
     yield from _foreign(folded, wanted, said, {index for _, index in pairs.items()}, facts)
     yield from _swapped(en, wanted, pairs, said)
+    yield from _broken(folded, en)
+
+
+def _broken(text: str, en: str) -> Iterator[Finding]:
+    """Report a scale that has lost its number, and points of a percentage where the Chinese has none."""
+    if found := _LONE_SCALE.search(en):
+        yield Finding("figure.broken", f"{found[0]!r} has no number before it; say the figure", "", found[0])
+    if (found := _POINTS.search(en)) and not _CHINESE_POINTS.search(text):
+        yield Finding("figure.unit", f"{found[0]} is said, the source has no percentage points", "", found[0])
+
+
+_LONE_SCALE = re.compile(
+    r"(?:[$€£] ?|[,;(]\s+|\b(?:of|by|to|at|is|in|over|reached|concerning|exceeding|nearly|about|around)\s+)"
+    r"(?:trillion|billion|million)\s(?=[a-z])"
+)
+_POINTS = re.compile(r"\d percentage points?")
+_CHINESE_POINTS = re.compile(r"百分点|个点|基点")
 
 
 def _missing(wanted: Sequence[Wanted], pairs: dict[int, int], near: dict[int, int]) -> Iterator[Finding]:

@@ -105,6 +105,8 @@ def _values(number: Decimal, quantity: Quantity, text: str) -> tuple[tuple[tuple
         return ((value, "money"), (value * 2, "money")), False
     if quantity.kind == "money":
         return ((value, "money" if base == "yuan" else "dollars"),), False
+    if text[: quantity.number_start].endswith("等"):
+        return ((value, "plain"), (value - 1, "plain")), False  # 尿毒症等8类: this and seven others
     return ((value, "plain"),), False
 
 
