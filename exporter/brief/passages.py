@@ -35,6 +35,8 @@ PLANNING = ("work_report", "plan", "budget", "speech", "notice")
 PRIORITIES = (3, 14)
 """A report's own list has at least and at most so many items."""
 
+NAME = 16
+"""Characters of a project's name at the most: what is longer says what is done."""
 _NAMES = ("工程", "行动", "计划", "战略", "项目")
 """Words that end the name of a project, which is no sentence."""
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^。；！]{4,40})[。；！]")
@@ -63,9 +65,10 @@ def projects(document: Document, known: Known) -> Iterator[Pair]:
     """Pair the projects that the plan names in a list of its own (一是…工程，二是…)."""
     if document.metadata.doc_type in PLANNING:
         names = names_of(document.metadata)
-        for run in _listed(document):
-            if run.text.endswith(_NAMES):
-                yield named_pair(run.text, Paragraph((run,), span=run.span), known, names)
+        listed = _listed(document)
+        named = [run for run in listed if run.text.endswith(_NAMES) and len(run.text) <= NAME]
+        for run in named if 2 * len(named) > len(listed) else ():
+            yield named_pair(run.text, Paragraph((run,), span=run.span), known, names)
 
 
 def findings(facts: Iterable[Fact]) -> Iterator[Pair]:
@@ -196,8 +199,11 @@ _WORK = re.compile("重点|任务|安排|部署")
 
 def _bare(heading: Heading) -> Run:
     """Give the words of a heading without its number and what joins it to the list."""
-    text = _ORDINAL.sub("", plain(heading.runs)).rstrip("。")
+    said = "".join(run.text for run in heading.runs if run.role != "mark")
+    text = _ORDINAL.sub("", _MARK.sub("", said)).rstrip("。")
     return Run(text, span=heading.span)
 
 
+_MARK = re.compile(r"\[\d{1,3}\]")
+"""The mark of a note."""
 _ORDINAL = re.compile(r"^(?:——|[一二三四五六七八九十]{1,3}(?:是|、)|第[一二三四五六七八九十]{1,3}[，、])")

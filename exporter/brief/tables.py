@@ -89,7 +89,8 @@ def change_sign(fact: Fact) -> str:
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return "—"
     sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
-    return f"{sign}{_digits(abs(fact.change))}{' pp' if fact.change_kind == 'percentage_points' else '%'}"
+    unit = " pp" if fact.change_kind == "percentage_points" else "%"
+    return f"{_SIGNS.get(_bound(fact), '')}{sign}{_digits(abs(fact.change))}{unit}"
 
 
 def change_en(fact: Fact) -> str:
@@ -98,7 +99,18 @@ def change_en(fact: Fact) -> str:
         return ""
     unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
     word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
-    return f"{word} {_digits(abs(fact.change))} {unit}" if fact.change else word
+    amount = f"{_digits(abs(fact.change))} {unit}"
+    if fact.value is not None:
+        amount = _BOUNDS_EN.get(fact.change_bound, "{}").format(amount)
+    return f"{word} {amount}" if fact.change else word
+
+
+def _bound(fact: Fact) -> Bound:
+    """Give the bound of a change."""
+    return fact.bound if fact.value is None else fact.change_bound
+
+
+_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 
 
 _BOUNDS_EN: Mapping[Bound, str] = {
