@@ -128,6 +128,9 @@ class Style:
     contents: bool = False
     """A table of contents follows the title."""
     running_head: bool = False
+    notes: Literal["end", "foot"] = "end"
+    """Where notes stand that the text marks: where the document has them, or at the foot of the page that marks them.
+    Notes that the document prints under a heading of its own stay there."""
     note_columns: int = 1
     """Notes that follow one another stand in so many columns."""
     run_in: bool = True

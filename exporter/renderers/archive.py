@@ -83,6 +83,26 @@ def speak(pdf: Any, spoken: Iterable[Spoken], string: Any) -> None:
             element["Lang"] = string(langs[0])
 
 
+def name_notes(pdf: Any, string: Any) -> None:
+    """Call notes and the marks that lead to them by their names (ISO 14289-1, 7.9), each note with an identifier.
+
+    A note comes from an `a` that leads nowhere: the one link without an annotation. A mark's link stands in a
+    structure without a name.
+    """
+    links = [thing for thing in pdf.objects if isinstance(thing, dict) and thing.get("S") == "/Link"]
+    notes = [link for link in links if not any(_is_annotation(pdf, kid) for kid in link["K"])]
+    for number, note in enumerate(notes, 1):
+        note["S"], note["ID"] = "/Note", string(f"note-{number}")
+    for link in links:
+        parent = pdf.objects[_number(link["P"])]
+        if parent["S"] == "/NonStruct":
+            parent["S"] = "/Reference"
+
+
+def _is_annotation(pdf: Any, kid: Any) -> bool:
+    return not isinstance(kid, int) and pdf.objects[_number(kid)].get("Type") == "/OBJR"
+
+
 def _pages(pdf: Any) -> Iterator[Any]:
     for thing in pdf.objects:
         if isinstance(thing, dict) and thing.get("Type") == "/Page":

@@ -75,7 +75,7 @@ _LOCAL_LATIN = (
 
 _BASE = (
     "html,body,p,h1,h2,h3,h4,h5,h6,ul,li,figure,nav,main,section{margin:0;padding:0}"
-    "h1,h2,h3,h4,h5,h6,th,strong{font-weight:400;font-size:inherit}ul{list-style:none}"
+    "h1,h2,h3,h4,h5,h6,th,strong{font-weight:400;font-size:inherit}ul{list-style:none;break-before:auto}"
     "a{color:inherit;text-decoration:none}sup.mark{font-size:.62em;vertical-align:.55em;line-height:0}"
     "table{border-collapse:collapse;border-spacing:0;width:100%}td,th{vertical-align:top;text-align:left}"
     "svg.drawing{display:block;width:100%;height:auto}"

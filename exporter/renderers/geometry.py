@@ -34,6 +34,16 @@ def measure_of(style: Style) -> float:
     return style.measure * PT_PER_MM
 
 
+def text_height(style: Style) -> float:
+    """Give the height of the text block in pt."""
+    return (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM
+
+
+def column_of_notes(measure: float, count: int) -> float:
+    """Give the width of one of so many columns of notes."""
+    return (measure - NOTE_GAP * (count - 1)) / count
+
+
 def half(measure: float) -> float:
     """Give the width of one column of a pair."""
     return (measure - GUTTER) / 2

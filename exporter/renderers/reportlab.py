@@ -20,11 +20,12 @@ from exporter.renderers.css import HEAD_ABOVE, HEAD_PADDING, number_drop, number
 from exporter.renderers.cut import ASCENT
 from exporter.renderers.faces import Faces, faces_of, family
 from exporter.renderers.geometry import PT_PER_MM, measure_of
-from exporter.renderers.html import safe_link, title_of
+from exporter.renderers.html import safe_link
 from exporter.renderers.icc import srgb
-from exporter.renderers.layout import Entry, Fill, Ink, Picture, Place, Sheet, Words, lay_out
+from exporter.renderers.layout import Anchor, Entry, Fill, Ink, Picture, Place, Sheet, Words, lay_out
 from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import MARK_RISE, Composed, set_words
+from exporter.renderers.wording import note_ids, title_of
 from exporter.style import MADE_BY, Style, TextStyle
 from exporter.typesetting import Piece
 
@@ -32,11 +33,12 @@ from exporter.typesetting import Piece
 def render(document: Document, style: Style) -> bytes:
     """Draw a document as PDF/A-2b. Raises FontError `font.missing`, `font.missing_glyph`."""
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
-    sheets = lay_out(document, style, faces)
+    sheets = lay_out(document, style, faces).sheets
     note_fixed(document, style, faces)
     fonts = {name: cid.cid_font(font) for name, font in faces.files().items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
-    return _write(document, sheets, _Pen(style, faces, fonts, names, _pages_of(sheets), _titles(sheets)))
+    pen = _Pen(style, faces, fonts, names, _pages_of(sheets), _titles(sheets), note_ids(document))
+    return _write(document, sheets, pen)
 
 
 class _Pen(NamedTuple):
@@ -51,6 +53,8 @@ class _Pen(NamedTuple):
     """Page of each heading, from 1."""
     titles: Mapping[int, tuple[str, str]]
     """Title and section of each page, for its running head."""
+    notes: Mapping[str, str]
+    """What links know each note by."""
 
 
 def _pages_of(sheets: Sequence[Sheet]) -> dict[int, int]:
@@ -177,7 +181,7 @@ def _draw(canvas: Any, ink: Ink, left: float, top: float, pen: _Pen) -> None:
     match ink:
         case Words():
             canvas.addLiteral(_text(ink.composed, ink.line, left + ink.x, top - ink.y, pen))
-            _links(canvas, ink, left + ink.x, top - ink.y)
+            _links(canvas, ink, left + ink.x, top - ink.y, pen)
         case Fill():
             canvas.addLiteral(_rectangle(left + ink.x, top - ink.y, ink.width, ink.height, ink.color))
         case Picture():
@@ -185,6 +189,8 @@ def _draw(canvas: Any, ink: Ink, left: float, top: float, pen: _Pen) -> None:
         case Place():
             canvas.bookmarkHorizontal(f"section-{ink.number}", 0, top)
             canvas.addOutlineEntry(ink.name, f"section-{ink.number}", ink.depth - 1)
+        case Anchor():
+            canvas.bookmarkHorizontal(pen.notes[ink.note], 0, top)
         case Entry():
             _entry(canvas, ink, left, top, pen)
         case _:
@@ -216,12 +222,16 @@ def _rectangle(x: float, y: float, width: float, height: float, color: str) -> s
     return f"{_color(color)} rg {x:.3f} {y - height:.3f} {width:.3f} {height:.3f} re f"
 
 
-def _links(canvas: Any, words: Words, x: float, y: float) -> None:
+def _links(canvas: Any, words: Words, x: float, y: float, pen: _Pen) -> None:
     for piece in words.composed.lines[words.line].pieces:
         source = words.composed.sources[piece.run]
+        box = (x + piece.x, y - source.size * 0.2, x + piece.x + piece.width, y + source.size * 0.9)
         if source.run.role == "link" and safe_link(source.run.target):
-            box = (x + piece.x, y - source.size * 0.2, x + piece.x + piece.width, y + source.size * 0.9)
             canvas.linkURL(source.run.target, box, relative=0)
+        note = pen.notes.get(source.run.target or "") if source.run.role == "mark" else None
+        if note:
+            rise = MARK_RISE * source.text.size
+            canvas.linkAbsolute("", note, (box[0], box[1] + rise, box[2], box[3] + rise), thickness=0)
 
 
 def _picture(canvas: Any, picture: Picture, left: float, top: float, pen: _Pen) -> None:

@@ -8,8 +8,8 @@ from exporter.model import Chart, Document, Heading, all_lines, heading_text
 from exporter.renderers import chart
 from exporter.renderers.css import number_style
 from exporter.renderers.faces import Faces
-from exporter.renderers.html import deep, fixed_words, title_of
 from exporter.renderers.setting import stack_of
+from exporter.renderers.wording import deep, fixed_words, title_of
 from exporter.style import Style
 
 COUNTED = " .0123456789"

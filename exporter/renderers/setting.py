@@ -12,7 +12,7 @@ from exporter.renderers.faces import Faces, Side, Stack
 from exporter.renderers.roles import run_font, run_latin
 from exporter.renderers.titles import line_width
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Piece, Settings, Text, compose, metrics
+from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, metrics
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -80,6 +80,21 @@ def scaled(part: Part, style: Style) -> TextStyle:
 
 def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float) -> Composed:
     """Set the parts of one paragraph in a measure (pt); the first line's indent is the last part's."""
+    sources, texts, settings, align = _given(parts, style, faces, measure)
+    lines = tuple(_in_order(line, texts) for line in _composed(texts, settings))
+    return Composed(lines, sources, align)
+
+
+def set_anew(usual: Composed, parts: Sequence[Part], style: Style, faces: Faces, measure: float, by: int) -> Composed:
+    """Set a paragraph in so many lines more than usual; where it cannot be set so, it stays as it is."""
+    sources, texts, settings, align = _given(parts, style, faces, measure)
+    lines = compose_in(texts, settings, len(usual.lines) + by, len(usual.lines))
+    return Composed(tuple(_in_order(line, texts) for line in lines), sources, align) if lines else usual
+
+
+def _given(
+    parts: Sequence[Part], style: Style, faces: Faces, measure: float
+) -> tuple[tuple[Source, ...], list[Text], Settings, Alignment]:
     sources: list[Source] = []
     texts: list[Text] = []
     for at, part in enumerate(parts):
@@ -93,8 +108,7 @@ def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float)
     settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
     if body.align == "center" and len(parts) == 1:
         settings = _by_meaning(parts[0], texts, settings) or _balanced(texts, settings)
-    lines = tuple(_in_order(line, texts) for line in _composed(texts, settings))
-    return Composed(lines, tuple(sources), body.align)
+    return tuple(sources), texts, settings, body.align
 
 
 _STRETCH = 60_000
@@ -211,11 +225,12 @@ def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[Source, Text]]:
     for run in part.runs:
         lang = run.lang or part.lang
-        size = text.size * MARK_SIZE if run.role == "mark" else text.size
+        mark = run.role == "mark"
+        size = text.size * MARK_SIZE if mark else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
             measured = metrics(stretch.face.path, stretch.face.index, faces.lang)
             source = Source(run, at, stretch.face, stretch.side, text, size, lang)
-            yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=run.role == "mark")
+            yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=mark, attached=mark)
 
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:

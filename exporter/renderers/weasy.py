@@ -18,16 +18,18 @@ from typing import Any, NamedTuple
 from exporter import codec
 from exporter.errors import PartError, RenderError
 from exporter.fonts import book
-from exporter.model import Document, Run, RunRole
+from exporter.model import Document
 from exporter.pipeline import Renderer
 from exporter.renderers import archive, chart, css, streams, svg
 from exporter.renderers.cut import glyph_numbers
 from exporter.renderers.faces import Faces, Stack, faces_of
-from exporter.renderers.html import Html, Inline, note_ids, page, tagged, text
+from exporter.renderers.flowing import font_spans, foot_sheet, laid_lines
+from exporter.renderers.html import Html, page
 from exporter.renderers.ink import inks
-from exporter.renderers.rows import WIDE_SPACES, Drawn, segments
+from exporter.renderers.layout import NOTHING, lay_out
+from exporter.renderers.rows import Drawn
 from exporter.renderers.scope import note_fixed, words_of
-from exporter.renderers.setting import Part, Source, set_parts, stack_of, western
+from exporter.renderers.setting import stack_of
 from exporter.style import Style, TextStyle
 
 
@@ -77,38 +79,16 @@ class _LaidOut(NamedTuple):
 def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _LaidOut:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     rows: list[Drawn] = []
-    markup = page(document, style, _inline(document, style, faces, rows), "", paint)
+    layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
+    markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)
     note_fixed(document, style, faces)
     files = faces.files()
     used = frozenset(name for names in _CLASSES.findall(markup) for name in names.split())
-    sheet = more + _sheet(style, faces, files, used, paint)
+    foot = foot_sheet(layout, style, paint(style.text["note"].color))
+    sheet = more + _sheet(style, faces, files, used, paint) + foot
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
     whole = whole.replace(svg.FONTS, _listed(faces, stack_of(chart.text_style(style)), False).replace('"', "'"))
     return _LaidOut(whole, {_url(name): font for name, font in files.items()}, _table(rows, files))
-
-
-def _inline(document: Document, style: Style, faces: Faces, rows: list[Drawn]) -> Inline:
-    notes = note_ids(document)
-
-    def inline(parts: Sequence[Part], measure: float) -> list[Html]:
-        composed = set_parts(parts, style, faces, measure)
-        written = [""] * len(parts)
-        for segment in segments(composed, rows):
-            source = composed.sources[segment.source]
-            written[source.part] += _marked(source, segment.text, parts[source.part], notes)
-        return written
-
-    return inline
-
-
-def _marked(source: Source, said: str, part: Part, notes: Mapping[str, str]) -> Html:
-    inner = text(said)
-    name = _font_class(source, part)
-    if name:
-        inner = f'<span class="{name}">{inner}</span>'
-    elif said[:1] in WIDE_SPACES:
-        inner = f"<span>{inner}</span>"
-    return tagged(inner, source.run, notes)
 
 
 def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
@@ -132,32 +112,15 @@ def _sheet(style: Style, faces: Faces, files: Iterable[str], used: frozenset[str
         return _listed(faces, stack_of(text_style), is_western)
 
     spans = (
-        f".{_stack_class(stack, is_western)}{{font-family:{_listed(faces, stack, is_western)}}}"
-        for stack in _stacks(style)
-        for is_western in (False, True)
-        if _stack_class(stack, is_western) in used
+        f".{name}{{font-family:{_listed(faces, stack, is_western)}}}"
+        for name, stack, is_western in font_spans(style)
+        if name in used
     )
     return "".join((*rules, css.paged(style, families, used, paint), *spans))
 
 
-def _stacks(style: Style) -> list[Stack]:
-    roles: tuple[RunRole, ...] = ("plain", "strong", "lead", "emphasis")
-    return sorted({stack_of(text_style, Run("", role)) for text_style in style.text.values() for role in roles})
-
-
 def _listed(faces: Faces, stack: Stack, is_western: bool) -> str:
     return ",".join(f'"{name}"' for name in faces.families(stack, is_western)) or '"Exporter Song"'
-
-
-def _font_class(source: Source, part: Part) -> str:
-    stack = stack_of(source.text, source.run)
-    lang = source.run.lang or part.lang
-    same = stack == stack_of(source.text) and western(lang) == western(part.lang)
-    return "" if same else _stack_class(stack, western(lang))
-
-
-def _stack_class(stack: Stack, is_western: bool) -> str:
-    return f"x-{stack.font}-{stack.weight}-{stack.latin}-{stack.latin_weight}" + ("-w" if is_western else "")
 
 
 def _url(name: str) -> str:
@@ -186,6 +149,7 @@ def _archived(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
     import pydyf
 
     archive.claim_ua(pdf)
+    archive.name_notes(pdf, pydyf.String)
     archive.speak(pdf, spoken, pydyf.String)
 
 

@@ -1,6 +1,7 @@
 """Set lines of Chinese by the W3C's Requirements for Chinese Text Layout."""
 
-from exporter.typesetting.compose import compose
+from exporter.typesetting.compose import compose, compose_in
+from exporter.typesetting.filling import fill_pages
 from exporter.typesetting.lines import Gap, Level, Line, Mode, Piece, Settings, Text
 from exporter.typesetting.metrics import Metrics, chain, metrics, of_function
 from exporter.typesetting.pages import Page, Placed, Strip, paginate
@@ -21,6 +22,8 @@ __all__ = [
     "Text",
     "chain",
     "compose",
+    "compose_in",
+    "fill_pages",
     "metrics",
     "of_function",
     "paginate",

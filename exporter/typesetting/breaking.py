@@ -54,6 +54,7 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
     shrink, grow, weight = _elastic(paragraph, settings)
     measure, stop, alone = settings.measure, len(paragraph.text), paragraph.alone
     slack, loosest = _looseness(paragraph, settings)
+    of_break = tuple(cost + settings.line_cost for cost in _OF_BREAK)
     inverse = 1.0 / (_UNIT * paragraph.em)
     at, begins, cost, back = [0], [begin[0] - settings.indent], [0.0], [-1]
     front = index = 0
@@ -99,7 +100,7 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
         if chosen >= 0:
             at.append(here)
             begins.append(begin[here])
-            cost.append(least + _OF_BREAK[flag])
+            cost.append(least + of_break[flag])
             back.append(chosen)
             count += 1
         index += 1

@@ -34,6 +34,18 @@ def compose(pieces: Sequence[Text], settings: Settings) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def compose_in(pieces: Sequence[Text], settings: Settings, lines: int, usual: int) -> tuple[Line, ...] | None:
+    """Set a paragraph that takes `usual` lines in so many more or fewer, or give None where it cannot be set so."""
+    for cost in _PERSUASION:
+        composed = compose(pieces, replace(settings, line_cost=cost if lines < usual else -cost))
+        if len(composed) == lines:
+            return composed
+    return None
+
+
+_PERSUASION = (4.0, 60.0)
+"""Costs of a line that bring a paragraph to fewer lines; the first is that of a line loosened as far as may be."""
+
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 

@@ -129,8 +129,7 @@ _ALIKE = tuple(sorted(gaps.STRETCHED))
 _SPREADS = (
     (_ALIKE, 0.25),
     ((*_ALIKE, gaps.WORD), 3.0),
-    ((*_ALIKE, gaps.WORD, gaps.HAN_LATIN), 3.0),
-    ((*_ALIKE, gaps.WORD, gaps.HAN_LATIN, gaps.INNER), 0.15),
+    ((*_ALIKE, gaps.WORD, gaps.INNER), 0.15),
 )
 """Which gaps grow alike, and to how many em at most; a line that none of these fills stays open."""
 

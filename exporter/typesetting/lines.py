@@ -69,6 +69,8 @@ class Settings:
     """Words of runs in a language written with an alphabet (`en`, `de` …) may be hyphenated."""
     tolerance: float = 0.1
     """em by which a gap between characters may grow before a line counts as too loose."""
+    line_cost: float = 0.0
+    """Added to the cost of each line: above 0 a paragraph takes fewer lines where it can, below 0 more."""
     last: int = 2
     """Characters, marks not counted, that a last line must have (孤字, CLREQ 3.1.6)."""
     han_latin: Gap = HAN_LATIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,15 @@ class Strip:
     group: int | None = None
     """Lines of one paragraph share a number; widows and orphans are counted in it."""
     repeat: tuple[int, ...] = ()
-    """Strips (a table's head rows) to print again above this one where it opens a page."""
+    """How far back the strips lie (a table's head rows) that are printed again above this one where it opens a page."""
     break_before: bool = False
     """Opens a new page."""
+    foot: float = 0.0
+    """pt that its notes take up at the foot of its page."""
+    longer: float = inf
+    """On the first line of a paragraph: how ill it bears to be set in one line more; `inf`: not at all."""
+    shorter: float = inf
+    """The same for one line less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Page:
     """Lines of a paragraph that a page may end with."""
     widows: int = 2
     """Lines of a paragraph that a page may begin with (CLREQ 3.1.6: no widow)."""
+    above_notes: float = 0.0
+    """pt between text and notes at the least, where a page has notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +60,30 @@ def paginate(strips: Sequence[Strip], page: Page) -> tuple[tuple[Placed, ...], .
     Where no legal break is on a page the page is filled regardless, so nothing is ever lost; a
     strip higher than a page stands on a page of its own and runs over its foot.
     """
-    legal = _legal_breaks(strips, page)
     pages = []
     start = 0
     while start < len(strips):
-        placed, stop = _fill(strips, start, page.height)
-        end = _retreat(strips, legal, start, stop)
+        placed, reach = fill(strips, start, page)
+        end = retreat(strips, start, reach, page)
         pages.append(tuple(item for item in placed if item.repeated or item.strip < end))
         start = end
     return tuple(pages)
 
 
-def _fill(strips: Sequence[Strip], start: int, height: float) -> tuple[list[Placed], int]:
+def fill(strips: Sequence[Strip], start: int, page: Page) -> tuple[list[Placed], int]:
+    """Place strips from `start` on until one does not fit; give them, and the index of that one."""
     placed: list[Placed] = []
-    y = 0.0
-    for head in strips[start].repeat:
-        placed.append(Placed(head, y, repeated=True))
-        y += strips[head].height
+    y = notes = 0.0
+    for back in strips[start].repeat:
+        placed.append(Placed(start - back, y, repeated=True))
+        y += strips[start - back].height
     for index in range(start, len(strips)):
         strip = strips[index]
         first = index == start
         top = y if first else y + max(strip.before, strips[index - 1].after)
-        if not first and (strip.break_before or top + strip.height > height + _ROUNDING):
+        if strip.foot:
+            notes += strip.foot + (0.0 if notes else page.above_notes)
+        if not first and (strip.break_before or top + strip.height + notes > page.height + _ROUNDING):
             return placed, index
         placed.append(Placed(index, top))
         y = top + strip.height
@@ -82,34 +93,26 @@ def _fill(strips: Sequence[Strip], start: int, height: float) -> tuple[list[Plac
 _ROUNDING = 1e-6
 
 
-def _retreat(strips: Sequence[Strip], legal: list[bool], start: int, stop: int) -> int:
-    if stop == len(strips) or strips[stop].break_before:
-        return stop
-    return next((index for index in range(stop, start, -1) if legal[index]), stop)
+def retreat(strips: Sequence[Strip], start: int, reach: int, page: Page) -> int:
+    """Give the last strip up to `reach` that may begin a page, or `reach` where none after `start` may."""
+    if reach == len(strips) or strips[reach].break_before:
+        return reach
+    return next((index for index in range(reach, start, -1) if _may_begin(strips, index, page)), reach)
 
 
-def _legal_breaks(strips: Sequence[Strip], page: Page) -> list[bool]:
-    """For each strip: may a page begin with it?"""
-    count = len(strips)
-    above = [0] * count
-    below = [1] * count
-    for index in range(1, count):
-        if _together(strips, index):
-            above[index] = above[index - 1] + 1
-    for index in range(count - 1, 0, -1):
-        if _together(strips, index):
-            below[index - 1] = below[index] + 1
-    return [
-        index == 0
-        or strips[index].break_before
-        or (
-            not strips[index - 1].keep_next
-            and (above[index] == 0 or (above[index] >= page.orphans and below[index] >= page.widows))
-        )
-        for index in range(count)
-    ]
+def _may_begin(strips: Sequence[Strip], index: int, page: Page) -> bool:
+    if strips[index].break_before:
+        return True
+    if strips[index - 1].keep_next:
+        return False
+    if not _together(strips, index):
+        return True
+    nearby = range(index - page.orphans + 1, index + page.widows)
+    return all(_together(strips, near) for near in nearby)
 
 
 def _together(strips: Sequence[Strip], index: int) -> bool:
+    if not 0 < index < len(strips):
+        return False
     group = strips[index].group
     return group is not None and group == strips[index - 1].group

@@ -74,7 +74,7 @@ def test_space_above_is_dropped_at_a_page_top_and_merged_between_strips() -> Non
 
 
 def test_table_heads_are_printed_again() -> None:
-    flow = [Strip(10, keep_next=True), *(Strip(30, repeat=(0,)) for _ in range(4))]
+    flow = [Strip(10, keep_next=True), *(Strip(30, repeat=(at,)) for at in range(1, 5))]
     first, second = paginate(flow, Page(100))
     assert [(item.strip, item.repeated, item.y) for item in first[:2]] == [(0, False, 0), (1, False, 10)]
     assert [(item.strip, item.repeated, item.y) for item in second] == [(0, True, 0), (4, False, 10)]

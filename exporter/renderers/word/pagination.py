@@ -58,8 +58,6 @@ class Laid:
 
     strip: Strip
     heading: bool = False
-    heads: tuple[int, ...] = ()
-    """How many strips back its table's head rows stand, which are printed again on every page."""
 
 
 def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
@@ -85,11 +83,7 @@ def page_count(document: Document, style: Style, spare: float = SPARE) -> int:
 def _pages(laid: Sequence[Laid], style: Style, spare: float = 0.0) -> tuple[tuple[Placed, ...], ...]:
     height = (style.page.height - style.page.top - style.page.bottom) * PT - spare
     keeps = 1 if style.page.lines else 2
-    strips = [
-        replace(one.strip, repeat=tuple(index - back for back in one.heads)) if one.heads else one.strip
-        for index, one in enumerate(laid)
-    ]
-    return paginate(strips, Page(height, orphans=keeps, widows=keeps))
+    return paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
 
 
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
@@ -233,7 +227,7 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Laid]:
     heads = block.header_rows if isinstance(block, Table) else 0
     heights = _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room)
     for index, height in enumerate(heights):
-        yield Laid(Strip(height), heads=tuple(index - head for head in range(heads)) if index >= heads else ())
+        yield Laid(Strip(height, repeat=tuple(index - head for head in range(heads)) if index >= heads else ()))
 
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:

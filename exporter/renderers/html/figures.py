@@ -1,0 +1,98 @@
+"""Write what is no running text as HTML: tables with their headers, charts, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from exporter.model import Card, CardFace, Cards, Cell, Chart, Table
+from exporter.renderers import svg
+from exporter.renderers.geometry import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
+from exporter.renderers.html.markup import Html
+from exporter.renderers.html.setting import Setting
+from exporter.renderers.setting import Part, scaled
+from exporter.renderers.wording import card_parts
+from exporter.style import TextRole
+
+
+def table_html(table: Table, setting: Setting) -> Html:
+    """Write a table, its caption and its head rows."""
+    caption = setting.set(Part(table.caption, "caption", table.lang)) if table.caption else ""
+    columns = grid(table, setting.measure, setting.style.text["table"].size)
+    widths = "".join(f'<col style="width:{share}%">' for share in shares(columns.widths))
+    rows = [_row(cells, at < table.header_rows, table, columns, setting) for at, cells in enumerate(placed(table))]
+    head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
+    return "".join(
+        (
+            f'<table class="table{" captioned" if caption else ""}"{setting.language_of(table.lang)}>',
+            f"<caption {setting.attributes('caption', table.lang)}>{caption}</caption>" if caption else "",
+            f"<colgroup>{widths}</colgroup>",
+            f"<thead>{head}</thead>" if head else "",
+            f"<tbody>{body}</tbody>" if body else "",
+            "</table>",
+        )
+    )
+
+
+def _row(cells: Sequence[tuple[int, Cell]], head: bool, table: Table, columns: Grid, setting: Setting) -> Html:
+    return f"<tr>{''.join(_cell(cell, at, head, table, columns, setting) for at, cell in cells)}</tr>"
+
+
+def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, setting: Setting) -> Html:
+    role: TextRole = "table_head" if head else "table"
+    tag, scope = ("th", ' scope="col"') if head else ("td", "")
+    spans = (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "") + (
+        f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    )
+    lang = cell.lang or table.lang
+    part = Part(cell.runs, role, lang, columns.scale, cell.align)
+    inner = setting.narrowed(columns.cell(column, cell.colspan)).set(part)
+    return f"<{tag} {setting.attributes(role, lang, cell.align)}{setting.size_of(part)}{spans}{scope}>{inner}</{tag}>"
+
+
+def chart_html(chart: Chart, setting: Setting) -> Html:
+    """Write a chart as a drawing under its title."""
+    title = setting.set(Part(chart.title, "caption", chart.lang)) if chart.title else ""
+    caption = f"<figcaption {setting.attributes('caption', chart.lang)}>{title}</figcaption>" if title else ""
+    return f'<figure class="chart">{caption}{svg.draw(chart, setting.style, setting.paint)}</figure>'
+
+
+def cards_html(cards: Cards, setting: Setting) -> Html:
+    """Write cards side by side."""
+    count = across(cards)
+    narrow = setting.narrowed(card_measure(setting.measure, count))
+    scale = card_scale(cards, setting.style, narrow.measure)
+    rows = (cards.cards[at : at + count] for at in range(0, len(cards.cards), count))
+    inner = "".join(_card_row(row, narrow, scale) for row in rows)
+    return f'<div class="cards across-{count}">{inner}</div>'
+
+
+def _card_row(row: Sequence[Card], setting: Setting, scale: float) -> Html:
+    """Write the cards of a row, their labels and figures level with each other."""
+    zh = _faces([card.zh for card in row], "zh-Hans", setting, scale)
+    en = _faces([card.en for card in row], "en", setting, min(scale, SECOND) if any(c.zh for c in row) else scale)
+    return "".join(f'<div class="card">{first}{second}</div>' for first, second in zip(zh, en, strict=True))
+
+
+def _faces(faces: Sequence[CardFace | None], lang: str, setting: Setting, scale: float) -> list[Html]:
+    """Write what the cards of a row say in one language: each part takes the room that the tallest needs."""
+    said = [
+        {name: (part, setting.set(part)) for name, part in card_parts(face, lang, scale)} if face else {}
+        for face in faces
+    ]
+    written = [""] * len(faces)
+    for name in ("label", "value", "note"):
+        lines = max((parts[name][1].count("\n") + 1 for parts in said if name in parts), default=0)
+        for at, parts in enumerate(said):
+            if name in parts:
+                written[at] += _card_part(name, *parts[name], lang, lines, setting)
+            elif lines and setting.printed and faces[at]:
+                written[at] += f'<div style="height:{setting.style.text["card_label"].line * lines:g}pt"></div>'
+    return written
+
+
+def _card_part(name: str, part: Part, inner: Html, lang: str, lines: int, setting: Setting) -> Html:
+    text_style = scaled(part, setting.style)
+    said = [f"font-size:{text_style.size:.2f}pt;line-height:{text_style.line:.2f}pt"] if part.scale != 1.0 else []
+    said += [f"min-height:{text_style.line * lines:.2f}pt"] if setting.printed and lines > 1 else []
+    sized = f' style="{";".join(said)}"' if said else ""
+    return f"<p {setting.attributes(part.role, lang, name)}{sized}>{inner}</p>"

@@ -1,0 +1,165 @@
+"""Lay blocks out one after the other: headings and paragraphs, lists and notes, and what stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import assert_never
+
+from exporter.model import (
+    Block,
+    Cards,
+    Chart,
+    Heading,
+    ListBlock,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Run,
+    Table,
+)
+from exporter.renderers.geometry import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height
+from exporter.renderers.layout.frame import Frame, set_passage, set_text
+from exporter.renderers.layout.inks import Anchor, Fill, Laid, Place, shifted, stacked
+from exporter.renderers.layout.tables import lay_cards, lay_chart, lay_table
+from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
+from exporter.renderers.roles import heading_role, paragraph_role
+from exporter.renderers.setting import Part, western
+from exporter.renderers.steps import Alone, Columns, RunIn, Step, steps
+from exporter.renderers.wording import STATUS, marked, numbered, outline_name, unpaired
+from exporter.style import TextRole
+from exporter.typesetting import Strip
+
+
+def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[Laid]:
+    """Lay out blocks; `front`: they stand with the title, before the text begins."""
+    new_page = False
+    for step in steps(blocks, frame.style):
+        strips = list(_step(step, frame, front))
+        yield from lowered(strips, new_page=True) if new_page else strips
+        new_page = (isinstance(step, Alone) and isinstance(step.block, PageBreak)) or (new_page and not strips)
+
+
+def lowered(strips: Sequence[Laid], new_page: bool = False) -> Iterator[Laid]:
+    """Keep the white above what begins the document or a page of its own: elsewhere a page drops it."""
+    if not strips:
+        return
+    first, rest = strips[0], strips[1:]
+    strip = first.strip
+    if strip.before:
+        yield Laid(Strip(strip.before, keep_next=True, break_before=new_page))
+        strip, new_page = replace(strip, before=0.0), False
+    yield first._replace(strip=replace(strip, break_before=new_page))
+    yield from rest
+
+
+def lay_note(note: Note, frame: Frame) -> Iterator[Laid]:
+    """Lay out a note, mark first."""
+    return set_text(marked(note.mark, note.runs), "note", note.lang, frame, (Anchor(note.id),))
+
+
+def _step(step: Step, frame: Frame, front: bool) -> Iterator[Laid]:
+    match step:
+        case RunIn(heading, paragraph):
+            yield from _run_in(heading, paragraph, frame)
+        case Columns(notes):
+            yield from _columns(notes, frame)
+        case Alone(block, None):
+            yield from _block(block, frame, front)
+        case Alone(block, Direct() as direct):
+            yield from _apart(block, direct, frame)
+
+
+def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
+    """Set a part of an official document that has a place of its own."""
+    assert isinstance(block, Heading | Paragraph)
+    runs = numbered(block) if isinstance(block, Heading) else block.runs
+    ink = (_place(block, frame),) if isinstance(block, Heading) else ()
+    strips = list(set_text(runs, direct.role, block.lang, frame, ink, direct.text))
+    if direct.ruled and strips:
+        strip, inks, *_ = strips[-1]
+        down = strip.height + RULE_BELOW * PT_PER_MM
+        strips[-1] = Laid(replace(strip, height=down + RULE), (*inks, Fill(frame.x, down, frame.measure, RULE, RED)))
+    yield from strips
+
+
+def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:
+    match block:
+        case Heading(level=level, lang=lang):
+            yield from set_text(numbered(block), heading_role(level), lang, frame, (_place(block, frame),))
+        case Paragraph(runs=runs, lang=lang):
+            yield from set_text(runs, paragraph_role(block.role, front, western(lang)), lang, frame)
+        case ListBlock():
+            yield from _list(block, frame)
+        case Table():
+            yield from lay_table(block, frame)
+        case Chart():
+            yield from lay_chart(block, frame)
+        case Cards():
+            yield from lay_cards(block, frame)
+        case Note():
+            yield from () if block.id in frame.book.feet else lay_note(block, frame)
+        case PageBreak():
+            return
+        case Pair():
+            yield from _pair(block, frame, front)
+        case _:
+            assert_never(block)
+
+
+def _list(block: ListBlock, frame: Frame) -> Iterator[Laid]:
+    role: TextRole = "english" if western(block.lang) else "body"
+    for item in block.items:
+        yield from set_text(marked(item.mark, item.runs), role, block.lang, frame)
+
+
+def _run_in(heading: Heading, paragraph: Paragraph, frame: Frame) -> Iterator[Laid]:
+    role = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
+    head = Part(numbered(heading), heading_role(heading.level), heading.lang)
+    parts = (head, Part(paragraph.runs, role, paragraph.lang))
+    yield from set_passage(parts, frame, (_place(heading, frame),))
+
+
+def _place(heading: Heading, frame: Frame) -> Place:
+    number, depth = next(frame.book.places)
+    return Place(number, depth, heading.level, outline_name(heading))
+
+
+def _columns(notes: Sequence[Note], frame: Frame) -> Iterator[Laid]:
+    """Set notes in columns of about the same height, each line beside the lines of the other columns."""
+    count = frame.style.note_columns
+    width = column_of_notes(frame.measure, count)
+    narrow = frame._replace(measure=width, running=False)
+    one = [laid for note in notes for laid in lay_note(note, narrow)]
+    rows = -(-len(one) // count)
+    for row in range(rows):
+        beside = [one[at * rows + row] for at in range(count) if at * rows + row < len(one)]
+        inks = (ink for at, laid in enumerate(beside) for ink in shifted(laid.inks, at * (width + NOTE_GAP)))
+        yield Laid(Strip(max(laid.strip.height for laid in beside)), tuple(inks))
+
+
+def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
+    """Set two columns level: in one strip where they are short, else line beside line."""
+    if not pair.en:
+        yield from lay_blocks(unpaired(pair), frame._replace(running=False), front)
+        return
+    first, second = sides(frame.measure)
+    side = frame._replace(measure=first, running=False)
+    other = side._replace(measure=second, x=frame.x + first + BETWEEN)
+    left = list(lay_blocks(pair.zh, side, front))
+    right = list(lay_blocks(pair.en, other, front))
+    if STATUS[pair.status]:
+        right += set_text((Run(STATUS[pair.status]),), "provenance", "en", other)
+    tops = (stacked(left), stacked(right))
+    height = max(column[-1] for column in tops)
+    if height <= text_height(frame.style) * 0.6:
+        columns = zip((left, right), tops, strict=True)
+        lines = ((laid, top) for column, down in columns for laid, top in zip(column, down, strict=False))
+        yield Laid(Strip(height), tuple(ink for laid, top in lines for ink in shifted(laid.inks, down=top)))
+        return
+    for beside in zip_longest(left, right):
+        strips = [laid for laid in beside if laid is not None]
+        inks = (ink for laid in strips for ink in shifted(laid.inks, down=laid.strip.before))
+        yield Laid(Strip(max(laid.strip.height + laid.strip.before for laid in strips)), tuple(inks))

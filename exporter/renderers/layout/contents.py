@@ -1,0 +1,34 @@
+"""Lay out the contents: a line for each heading of the first two levels, with dots and the number of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporter.model import Document, Run
+from exporter.renderers.layout.frame import Frame, set_passage, set_text
+from exporter.renderers.layout.inks import Entry, Laid, Words
+from exporter.renderers.setting import Part
+from exporter.renderers.wording import contents_label, headings_listed, numbered
+
+
+def lay_contents(document: Document, frame: Frame) -> Iterator[Laid]:
+    """Lay out the contents of a document that has enough headings."""
+    listed = headings_listed((*document.blocks, *document.appendix))
+    if not listed:
+        return
+    language = document.metadata.language
+    yield from set_passage((Part((Run(contents_label(language)),), "heading1", language, align="center"),), frame)
+    size = frame.style.text["contents"].size
+    for place, heading in listed:
+        x, measure = frame.x + (heading.level - 1) * size, frame.measure - (heading.level + 2) * size
+        inset = frame._replace(measure=measure, x=x)
+        *above, last = set_text(numbered(heading), "contents", heading.lang, inset)
+        yield from above
+        yield last._replace(inks=(*last.inks, *_entry(last, place, frame)))
+
+
+def _entry(laid: Laid, place: int, frame: Frame) -> Iterator[Entry]:
+    words = next((ink for ink in laid.inks if isinstance(ink, Words)), None)
+    if words is not None:
+        line = words.composed.lines[words.line]
+        yield Entry(words.x + line.x + line.width, words.y, frame.x + frame.measure, place, laid.strip.height)

@@ -1,0 +1,163 @@
+"""Set text as strips: a line for each, told what it may do at a page break and which notes it brings along."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from exporter.model import Runs
+from exporter.renderers.cut import ASCENT
+from exporter.renderers.faces import Faces
+from exporter.renderers.layout.inks import Ink, Laid, Words, stacked
+from exporter.renderers.setting import Composed, Part, scaled, set_anew, set_parts
+from exporter.style import Style, TextRole, TextStyle
+from exporter.typesetting import Strip
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph as it was set last, and the notes that it is the first to mark."""
+
+    parts: tuple[Part, ...]
+    frame: Frame
+    composed: Composed
+    ink: tuple[Ink, ...] = ()
+    notes: tuple[str, ...] = ()
+    group: int = 0
+
+
+Passages: TypeAlias = dict[tuple[tuple[Part, ...], float], deque[Passage]]
+"""Passages by what they say and how wide they are; equal ones in the order of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What has been set of a document, and what is still to be placed."""
+
+    feet: Mapping[str, Sequence[Laid]]
+    """Notes for the foot of a page, by identifier."""
+    places: Iterator[tuple[int, int]]
+    """Place and depth in the outline of the next heading."""
+    passages: Passages = field(default_factory=dict)
+    groups: list[Passage] = field(default_factory=list)
+    """Paragraphs by the number of their group."""
+    noted: set[str] = field(default_factory=set)
+    """Notes whose mark has been met."""
+
+
+class Frame(NamedTuple):
+    """What every block needs to know: the style, the faces, the width it has, and how far right it begins."""
+
+    style: Style
+    faces: Faces
+    book: Book
+    measure: float
+    x: float = 0.0
+    running: bool = False
+    """Text that runs through the pages: it may be set anew to fill them, and brings its notes to their feet."""
+
+
+def set_text(
+    runs: Runs, role: TextRole, lang: str, frame: Frame, ink: tuple[Ink, ...] = (), own: TextStyle | None = None
+) -> Iterator[Laid]:
+    """Set a paragraph of one part."""
+    return set_passage((Part(runs, role, lang, own=own),), frame, ink)
+
+
+def set_passage(parts: tuple[Part, ...], frame: Frame, ink: tuple[Ink, ...] = ()) -> Iterator[Laid]:
+    """Set a paragraph: a strip for each line, white before the first and after the last."""
+    book = frame.book
+    passage = _kept(parts, frame)
+    passage.ink, passage.group = ink, len(book.groups)
+    if frame.running and book.feet:
+        targets = (run.target or "" for part in parts for run in part.runs if run.role == "mark")
+        passage.notes = tuple(dict.fromkeys(id for id in targets if id in book.feet and id not in book.noted))
+        book.noted.update(passage.notes)
+    book.groups.append(passage)
+    return lines_of(passage)
+
+
+def set_standing(part: Part, frame: Frame, down: float) -> tuple[float, tuple[Words, ...]]:
+    """Set text that stands still: its height, and its lines from `down` on."""
+    composed = _kept((part,), frame).composed
+    text = scaled(part, frame.style)
+    lines = tuple(_words(composed, at, text, frame, down + at * text.line) for at in range(len(composed.lines)))
+    return text.line * len(composed.lines), lines
+
+
+def set_otherwise(passage: Passage, by: int) -> Passage | None:
+    """Set a paragraph in so many lines more; None where it cannot be set so."""
+    frame, usual = passage.frame, passage.composed
+    composed = set_anew(usual, passage.parts, frame.style, frame.faces, frame.measure, by)
+    return None if composed is usual else replace(passage, composed=composed)
+
+
+def _kept(parts: tuple[Part, ...], frame: Frame) -> Passage:
+    passage = Passage(parts, frame, set_parts(parts, frame.style, frame.faces, frame.measure))
+    frame.book.passages.setdefault((parts, frame.measure), deque()).append(passage)
+    return passage
+
+
+def lines_of(passage: Passage) -> Iterator[Laid]:
+    """Give a strip for each line of a paragraph."""
+    frame, composed = passage.frame, passage.composed
+    text = scaled(passage.parts[-1], frame.style)
+    last = len(composed.lines) - 1
+    longer, shorter = _strains(composed, text, frame) if frame.running else (inf, inf)
+    notes = _notes_by_line(passage) if passage.notes else {}
+    for at in range(len(composed.lines)):
+        own = tuple(notes.get(at, ()))
+        strip = Strip(
+            text.line,
+            text.before if at == 0 else 0.0,
+            text.after if at == last else 0.0,
+            keep_next=text.keep_next,
+            group=passage.group,
+            foot=sum(stacked(frame.book.feet[id])[-1] for id in own),
+            longer=longer if at == 0 else inf,
+            shorter=shorter if at == 0 else inf,
+        )
+        yield Laid(strip, (*(passage.ink if at == 0 else ()), _words(composed, at, text, frame)), own)
+
+
+def _words(composed: Composed, at: int, text: TextStyle, frame: Frame, down: float = 0.0) -> Words:
+    pitch = text.size + text.tracking
+    room = frame.measure - (text.left + text.right) * pitch
+    width = composed.lines[at].width
+    free = {"center": (room - width) / 2, "right": room - width}.get(composed.align, 0.0)
+    baseline = (text.line - text.size) / 2 + ASCENT * text.size
+    return Words(frame.x + text.left * pitch + free, down + baseline, composed, at)
+
+
+def _strains(composed: Composed, text: TextStyle, frame: Frame) -> tuple[float, float]:
+    """Say how many em each line must give away for one line more, or take in for one line less; `inf`: too many."""
+    count = len(composed.lines)
+    if text.keep_next or composed.align != "justify" or not 1 < count <= _LONGEST:
+        return inf, inf
+    last = composed.lines[-1].natural
+    longer = ((frame.measure - last) / text.size + 2) / count
+    shorter = last / text.size / (count - 1)
+    return longer if longer <= _GIVEN_AWAY else inf, shorter if shorter <= _TAKEN_IN else inf
+
+
+_LONGEST = 60
+"""Lines; a longer paragraph is not set twice."""
+_GIVEN_AWAY = 1.8
+"""em a line; the composer's tolerance of a tenth of an em between characters allows somewhat more."""
+_TAKEN_IN = 0.9
+"""em a line: what its marks and spaces give."""
+
+
+def _notes_by_line(passage: Passage) -> dict[int, list[str]]:
+    left = set(passage.notes)
+    found: dict[int, list[str]] = {}
+    for at, line in enumerate(passage.composed.lines):
+        for piece in line.pieces:
+            run = passage.composed.sources[piece.run].run
+            if run.role == "mark" and run.target in left:
+                left.discard(run.target)
+                found.setdefault(at, []).append(run.target)
+    return found

@@ -1,0 +1,112 @@
+"""Lay a document out on pages: front matter, contents, text, appendix, and the notes at the foot of each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
+from typing import NamedTuple
+
+from exporter.model import Document, Note
+from exporter.renderers.faces import Faces
+from exporter.renderers.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
+from exporter.renderers.geometry import measure_of, text_height
+from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
+from exporter.renderers.layout.contents import lay_contents
+from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
+from exporter.renderers.layout.inks import Fill, Ink, Laid, Sheet, stacked
+from exporter.renderers.roles import front_length, heading_depths
+from exporter.renderers.wording import deep
+from exporter.style import Style
+from exporter.typesetting import Page, Placed, fill_pages, paginate
+
+
+class Layout(NamedTuple):
+    """A document on pages, and each of its paragraphs as it stands there."""
+
+    sheets: tuple[Sheet, ...]
+    passages: Passages
+    feet: Mapping[str, Passage]
+    """Notes at the foot of a page, as they were set, by identifier."""
+
+
+NOTHING = Layout((), {}, {})
+"""What is left to an engine that lays pages out by itself."""
+
+
+def lay_out(document: Document, style: Style, faces: Faces) -> Layout:
+    """Lay a document out on pages of a style; `faces` takes account of every character."""
+    frame = _frame(document, style, faces)
+    page = Page(text_height(style), above_notes=ABOVE_NOTES)
+    laid = _filled(list(_document(document, frame)), page, frame.book)
+    sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))
+    feet = {id: frame.book.groups[note[0].strip.group or 0] for id, note in frame.book.feet.items()}
+    return Layout(sheets, frame.book.passages, feet)
+
+
+def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
+    """Set some paragraphs anew so that pages are full."""
+    otherwise: dict[int, Passage] = {}
+
+    def anew(first: Laid, by: int) -> list[Laid] | None:
+        passage = set_otherwise(book.groups[first.strip.group or 0], by)
+        if passage is None:
+            return None
+        otherwise[passage.group] = passage
+        return list(lines_of(passage))
+
+    filled, changed = fill_pages(laid, page, anew)
+    for group in (first.strip.group or 0 for first in changed):
+        book.groups[group].composed = otherwise[group].composed
+    return filled
+
+
+def _frame(document: Document, style: Style, faces: Faces) -> Frame:
+    feet: dict[str, list[Laid]] = {}
+    depths = heading_depths(tuple(deep((*document.blocks, *document.appendix))))
+    frame = Frame(style, faces, Book(feet, enumerate(depths, 1)), measure_of(style))
+
+    def height_of(note: Note) -> float:
+        feet[note.id] = list(lay_note(note, frame))
+        return stacked(feet[note.id])[-1] or inf
+
+    chosen = at_the_foot(document, style, height_of, text_height(style))
+    for refused in feet.keys() - chosen.keys():
+        del feet[refused]
+    return frame._replace(running=True)
+
+
+def _document(document: Document, frame: Frame) -> Iterator[Laid]:
+    blocks = (*document.blocks, *document.appendix)
+    front = front_length(document.blocks)
+    yield from lowered(list(lay_blocks(blocks[:front], frame, front=True)))
+    contents = list(lay_contents(document, frame._replace(running=False))) if frame.style.contents else []
+    yield from contents
+    rest = lay_blocks(blocks[front:], frame)
+    yield from lowered(list(rest), new_page=True) if contents or not front else rest
+
+
+def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
+    inks = tuple((place.y, ink) for place in on for ink in strips[place.strip].inks)
+    last = on[-1]
+    depth = last.y + strips[last.strip].strip.height
+    notes = [id for place in on if not place.repeated for id in strips[place.strip].notes]
+    if not notes:
+        return Sheet(inks, depth)
+    tops = _tops(notes, frame)
+    return Sheet((*inks, *_foot(notes, tops, frame)), depth, tuple(zip(notes, tops, strict=True)))
+
+
+def _tops(notes: Sequence[str], frame: Frame) -> list[float]:
+    """Give the top of each note, so that the last ends at the foot of the text block."""
+    heights = [stacked(frame.book.feet[id])[-1] for id in notes]
+    foot = text_height(frame.style)
+    return [foot - sum(heights[at:]) for at in range(len(notes))]
+
+
+def _foot(notes: Sequence[str], tops: Sequence[float], frame: Frame) -> Iterator[tuple[float, Ink]]:
+    style = frame.style
+    yield tops[0] - BELOW_RULE - RULE, Fill(0.0, 0.0, frame.measure * RULE_SHARE, RULE, style.text["note"].color)
+    for id, top in zip(notes, tops, strict=True):
+        strips = frame.book.feet[id]
+        for laid, down in zip(strips, stacked(strips), strict=False):
+            yield from ((top + down, ink) for ink in laid.inks)
