@@ -33,20 +33,17 @@ def pages(pdf: bytes, style: Style) -> list[list[Glyph]]:
     """Give the glyphs of each page, page numbers left out."""
     foot = style.page.bottom * PT_PER_MM - EDGE
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [
-            [glyph for glyph in _glyphs(page, style) if glyph.bottom > foot or glyph.top > foot + 8]
-            for page in document
-        ]
+        return [[glyph for glyph in _glyphs(page) if glyph.bottom > foot or glyph.top > foot + 8] for page in document]
 
 
-def _glyphs(page: pypdfium2.PdfPage, style: Style) -> Iterator[Glyph]:
-    bleed = (page.get_width() - style.page.width * PT_PER_MM) / 2
+def _glyphs(page: pypdfium2.PdfPage) -> Iterator[Glyph]:
+    x, y, *_ = page.get_trimbox()
     text = page.get_textpage()
     for at in range(text.count_chars()):
         said = chr(raw.FPDFText_GetUnicode(text, at))
         left, bottom, right, top = text.get_charbox(at)
         if not said.isspace() and right - left > 0.01 and top - bottom > 0.01:
-            yield Glyph(said, left - bleed, bottom - bleed, right - bleed, top - bleed)
+            yield Glyph(said, left - x, bottom - y, right - x, top - y)
     text.close()
 
 
