@@ -78,15 +78,23 @@ class FontBook:
     def assign(self, text: Iterable[str], role: FontRole, weight: int = 400) -> dict[str, Face]:
         """Give the face that draws each character; one that nothing has, or that draws nothing, is left out."""
         chain = [(face, _unicodes(face.path, face.index)) for face in self.chain(role, weight)]
+        first, has = chain[0]
         wanted = {char: ord(char) for char in set(text)}
-        found = {char: next((face for face, has in chain if code in has), None) for char, code in wanted.items()}
-        return {char: face for char, face in found.items() if face is not None}
+        found = {char: first for char, code in wanted.items() if code in has}
+        others = {
+            char: next((face for face, has in chain if code in has), None)
+            for char, code in wanted.items()
+            if char not in found
+        }
+        return found | {char: face for char, face in others.items() if face is not None}
 
     def missing(self, text: Iterable[str]) -> str:
         """Give the characters that no face of the book has, sorted; those that draw nothing do not count."""
-        sets = [_unicodes(face.path, face.index) for face in self.faces]
-        wanted = sorted(char for char in set(text) if not draws_nothing(char))
-        return "".join(char for char in wanted if not any(ord(char) in has for has in sets))
+        lost = {char: ord(char) for char in set(text) if not draws_nothing(char)}
+        for face in self.faces:
+            has = _unicodes(face.path, face.index)
+            lost = {char: code for char, code in lost.items() if code not in has}
+        return "".join(sorted(lost))
 
     def require(self, text: Iterable[str]) -> None:
         """Raise FontError `font.missing_glyph`, naming the characters that no face of the book has."""

@@ -9,6 +9,13 @@ from dataclasses import dataclass
 from exporter.renderers.cut import ASCENT, DESCENT, glyph_numbers, tables
 
 
+class _Glyphs(dict[int, int]):
+    """Glyph numbers by code point; what is not there is left out by `str.translate`."""
+
+    def __missing__(self, code: int) -> None:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class CidFont:
     """What a composite font of a PDF says; glyph numbers are its character identifiers."""
@@ -32,7 +39,7 @@ def cid_font(font: bytes) -> CidFont:
     return CidFont(
         program=font[offset : offset + length] if compact else font,
         compact=compact,
-        glyphs={ord(char): glyph for char, glyph in glyph_numbers(font).items()},
+        glyphs=_Glyphs((ord(char), glyph) for char, glyph in glyph_numbers(font).items()),
         widths=dict(_widths(font, places)),
         box=_box(font, places),
     )
@@ -40,8 +47,7 @@ def cid_font(font: bytes) -> CidFont:
 
 def shown(font: CidFont, text: str) -> str:
     """Write text as a hexadecimal string of glyph numbers; what the font has not draws nothing and is left out."""
-    drawn = "".join(char for char in text if ord(char) in font.glyphs)
-    return f"<{drawn.translate(font.glyphs).encode('utf-16-be').hex()}>"
+    return f"<{text.translate(font.glyphs).encode('utf-16-be').hex()}>"
 
 
 def to_unicode(font: CidFont) -> bytes:

@@ -7,7 +7,7 @@ without, and base lines stand where the style says whatever fonts a machine has.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,11 @@ def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans") -> bytes:
     `lang` (a dash of 1 em in `zh-Hans`, traditional shapes in `zh-Hant`), no kerning, no ligature.
     Raises FontError `font.broken`.
     """
+    return _cut(face, frozenset(characters), lang)
+
+
+@lru_cache(maxsize=16)
+def _cut(face: Face, characters: frozenset[str], lang: str) -> bytes:
     import uharfbuzz
 
     forms = glyph_forms(face, lang)
@@ -45,7 +50,8 @@ def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans") -> bytes:
     except RuntimeError as error:
         raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
     new = dict(plan.old_to_new_glyph_mapping)
-    return _levelled(_with_cmap(font, {code: new[glyph] for code, glyph in sorted(glyphs.items()) if glyph}))
+    map_table = _map({code: new[glyph] for code, glyph in sorted(glyphs.items()) if glyph})
+    return _rewritten(font, {"cmap": map_table, **dict(_levelled(font))})
 
 
 def glyph_forms(face: Face, lang: str) -> Mapping[str, int]:
@@ -103,19 +109,27 @@ def _forms(path: Path, index: int, lang: str) -> _Forms:
     return _Forms(uharfbuzz.Font(opened(path, index)), lang)
 
 
-def _with_cmap(font: bytes, glyphs: Mapping[int, int]) -> bytes:
-    """Write the font anew with this character map alone (formats 4 and 12 say the same; 12 is the general one)."""
+def _map(glyphs: Mapping[int, int]) -> bytes:
+    """Write a character map (formats 4 and 12 say the same; 12 is the general one)."""
     groups = b"".join(struct.pack(">LLL", code, code, glyph) for code, glyph in glyphs.items())
     head = struct.pack(">HHHHL", 0, 1, 3, 10, 12)
-    cmap = head + struct.pack(">HHLLL", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
-    parts = {name: font[offset : offset + length] for name, (offset, length) in tables(font).items()}
-    parts["cmap"] = cmap
+    return head + struct.pack(">HHLLL", 12, 0, 16 + len(groups), 0, len(glyphs)) + groups
+
+
+def _rewritten(font: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """Write a font file anew with these tables changed."""
+    parts: dict[str, tuple[int, bytes]] = {name: (_sum(data), data) for name, data in changed.items()}
+    for at in range(struct.unpack_from(">H", font, 4)[0]):
+        tag, checked, offset, length = struct.unpack_from(">4sLLL", font, 12 + 16 * at)
+        parts.setdefault(tag.decode("latin-1"), (checked, font[offset : offset + length]))
     place = 12 + 16 * len(parts)
-    rows = body = b""
-    for name, data in sorted(parts.items()):
-        rows += struct.pack(">4sLLL", name.encode("latin-1"), _sum(data), place + len(body), len(data))
-        body += data + bytes(-len(data) % 4)
-    return font[:4] + struct.pack(">HHHH", len(parts), *_search(len(parts))) + rows + body
+    rows: list[bytes] = []
+    body: list[bytes] = []
+    for name, (checked, data) in sorted(parts.items()):
+        rows.append(struct.pack(">4sLLL", name.encode("latin-1"), checked, place, len(data)))
+        body += (data, bytes(-len(data) % 4))
+        place += len(data) + -len(data) % 4
+    return b"".join((font[:4], struct.pack(">HHHH", len(parts), *_search(len(parts))), *rows, *body))
 
 
 def _search(count: int) -> tuple[int, int, int]:
@@ -129,15 +143,20 @@ def _sum(data: bytes) -> int:
     return sum(words) & 0xFFFFFFFF
 
 
-def _levelled(font: bytes) -> bytes:
-    level = bytearray(font)
+def _levelled(font: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the tables that say how high a font is, made to say what all say."""
     places = tables(font)
     per_em = struct.unpack_from(">H", font, places["head"][0] + 18)[0]
     up, down = round(ASCENT * per_em), round(DESCENT * per_em)
-    struct.pack_into(">hhh", level, places["hhea"][0] + 4, up, -down, 0)
-    if "OS/2" in places:
-        struct.pack_into(">hhhHH", level, places["OS/2"][0] + 68, up, -down, 0, up, down)
-    return bytes(level)
+    for name, form, at, said in (
+        ("hhea", ">hhh", 4, (up, -down, 0)),
+        ("OS/2", ">hhhHH", 68, (up, -down, 0, up, down)),
+    ):
+        if name in places:
+            offset, length = places[name]
+            table = bytearray(font[offset : offset + length])
+            struct.pack_into(form, table, at, *said)
+            yield name, bytes(table)
 
 
 def _tags(*names: str) -> list[int]:

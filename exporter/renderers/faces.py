@@ -133,9 +133,10 @@ class Faces:
             seen: set[int] = set()
             twins = set()
             for char in sorted(self.characters):
-                if forms[char] and forms[char] in seen and not char.isspace():
+                glyph = forms[char]
+                if glyph and glyph in seen and not char.isspace():
                     twins.add(char)
-                seen.add(forms[char])
+                seen.add(glyph)
             self._twins[face.family] = frozenset(twins)
         return self._twins[face.family]
 
@@ -143,8 +144,12 @@ class Faces:
         if (role, weight) not in self._chosen:
             first = self.book.face(role, weight)
             assigned = self.book.assign(self.characters, role, weight) | self._full_width(first, role, weight)
-            marked = {char: (face, char in self._twins_of(face)) for char, face in assigned.items()}
-            others = {char: (face, twin) for char, (face, twin) in marked.items() if twin or face is not first}
+            twins = self._twins_of(first)
+            others = {
+                char: (face, char in self._twins_of(face))
+                for char, face in assigned.items()
+                if face is not first or char in twins
+            }
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
             self._chosen[role, weight] = _Choice(first, others, odd)
         return self._chosen[role, weight]
@@ -158,7 +163,9 @@ def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
 
     Raises FontError `font.missing_glyph`, naming the characters that no font has.
     """
-    characters = frozenset(char for text in texts for char in set(text))
+    characters: set[str] = set()
+    for text in texts:
+        characters.update(text)
     book.require(characters)
     return Faces(book, frozenset(char for char in characters if not draws_nothing(char)), lang)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from exporter.renderers.footnotes import BELOW_RULE, RULE, RULE_SHARE
 from exporter.renderers.geometry import PT_PER_MM, measure_of, text_height
 from exporter.renderers.html import Html, Inline, quoted, tagged, text
 from exporter.renderers.layout import Layout, Passage
-from exporter.renderers.rows import WIDE_SPACES, Drawn, segments
+from exporter.renderers.rows import TOKENS, WIDE_SPACES, Row, segments
 from exporter.renderers.setting import Composed, Part, Source, set_parts, stack_of, western
 from exporter.renderers.wording import note_ids
 from exporter.style import Style
@@ -22,13 +23,13 @@ class _Flow(NamedTuple):
     style: Style
     faces: Faces
     layout: Layout
-    rows: list[Drawn]
+    rows: list[Row]
     anchors: Mapping[str, str]
     tops: Mapping[str, tuple[float, bool]]
     """Top of each note at a page foot in the text block, and whether it is the first of its page."""
 
 
-def laid_lines(document: Document, style: Style, faces: Faces, layout: Layout, rows: list[Drawn]) -> Inline:
+def laid_lines(document: Document, style: Style, faces: Faces, layout: Layout, rows: list[Row]) -> Inline:
     """Give what writes paragraphs with their lines as laid out, and adds a row for whatever is drawn in one go."""
     tops = {id: (top, at == 0) for sheet in layout.sheets for at, (id, top) in enumerate(sheet.notes)}
     flow = _Flow(style, faces, layout, rows, note_ids(document), tops)
@@ -49,7 +50,7 @@ def _taken(flow: _Flow, parts: tuple[Part, ...], measure: float) -> Passage | No
 def _written(composed: Composed, parts: Sequence[Part], notes: Sequence[str], flow: _Flow) -> list[Html]:
     written = [""] * len(parts)
     left = set(notes)
-    for segment in segments(composed, flow.rows):
+    for segment in segments(composed, flow.rows, flow.faces.lang):
         source = composed.sources[segment.source]
         written[source.part] += _marked(source, segment.text, parts[source.part], flow.anchors)
         if source.run.role == "mark" and source.run.target in left:
@@ -60,12 +61,15 @@ def _written(composed: Composed, parts: Sequence[Part], notes: Sequence[str], fl
 
 def _marked(source: Source, said: str, part: Part, anchors: Mapping[str, str]) -> Html:
     inner = text(said)
-    name = _font_class(source, part)
+    name = "" if _TOKENS_ONLY.fullmatch(said) else _font_class(source, part)
     if name:
         inner = f'<span class="{name}">{inner}</span>'
     elif said[:1] in WIDE_SPACES:
         inner = f"<span>{inner}</span>"
     return tagged(inner, source.run, anchors)
+
+
+_TOKENS_ONLY = re.compile(f"(?:{TOKENS.pattern}|\n)*")
 
 
 def _note(id: str, flow: _Flow) -> Html:

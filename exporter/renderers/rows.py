@@ -1,40 +1,77 @@
 """Hand composed lines to an engine that flows text: what stands in one element, and where its glyphs belong.
 
-The engine lays every element of a line out at its natural width, one after the other; a row says
-how far each of its glyphs is to move from there.
+The engine places boxes and knows nothing of what is in them. A row of glyphs, a line or what one
+element has of it, is to the engine a token of two private characters. Text that a font has to
+shape (joined scripts, marks over letters) stays text, and the engine draws it as it sees fit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.fonts import INVISIBLE, draws_nothing
+from exporter.renderers.cut import glyph_forms
 from exporter.renderers.faces import family
 from exporter.renderers.setting import Composed, Source
-from exporter.renderers.streams import Row
-from exporter.typesetting import Line, Piece
+from exporter.typesetting import Piece
 
 
-class Drawn(NamedTuple):
-    """A row of glyphs that will be drawn in one go."""
+class Stretch(NamedTuple):
+    """Glyphs of one font, the same distance apart; lengths in pt."""
 
-    texts: tuple[tuple[str, str], ...]
-    """Stretches of text, each with the family of the font file that draws it; what draws nothing is left out."""
-    row: Row
+    text: str
+    family: str
+    """Of the font file that draws them."""
+    spacing: float
+    """Between two glyphs, beyond their advances."""
+    after: float
+    """From the last glyph's advance to the next stretch."""
+
+
+class Row(NamedTuple):
+    """What is drawn in one go; lengths in pt."""
+
+    stretches: tuple[Stretch, ...]
+    size: float
+    start: float
+    """From the left edge of its box to the first glyph; less than zero where half a mark is cut."""
+    width: float
+    """Of its box."""
+    lang: str
 
 
 class Segment(NamedTuple):
-    """Text of one run, its line ends among it, that stands in one element."""
+    """Tokens and text of one run, line ends among them, that stand in one element."""
 
     source: int
     text: str
 
 
-def segments(composed: Composed, rows: list[Drawn]) -> Iterator[Segment]:
-    """Give the text of the lines, cut where markup changes and not else, and add a row for each cut of a line."""
+def token(number: int) -> str:
+    """Write the number of a row as two characters of the private planes."""
+    return chr(_PLANE_15 + number // _STEP) + chr(_PLANE_16 + number % _STEP)
+
+
+def numbers(said: str) -> list[int]:
+    """Read the rows that text begins with."""
+    found = TOKENS.match(said)
+    pairs = found[0] if found else ""
+    return [
+        (ord(high) - _PLANE_15) * _STEP + ord(low) - _PLANE_16
+        for high, low in zip(pairs[::2], pairs[1::2], strict=True)
+    ]
+
+
+_PLANE_15, _PLANE_16, _STEP = 0xF0000, 0x100000, 0x8000
+TOKENS = re.compile("(?:[\U000f0000-\U000ffffd][\U00100000-\U00107fff])+")
+
+
+def segments(composed: Composed, rows: list[Row], lang: str) -> Iterator[Segment]:
+    """Give what stands for the lines, cut where markup changes and not else, and add the rows to `rows`."""
     run, said = -1, ""
-    for at, more in _cuts(composed, rows):
+    for at, more in _cuts(composed, rows, lang):
         if run >= 0 and _opens(composed, run, said, at, more):
             yield Segment(run, said)
             run, said = at, more
@@ -53,33 +90,33 @@ WIDE_SPACES = frozenset("\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
 
 
-def _cuts(composed: Composed, rows: list[Drawn]) -> Iterator[tuple[int, str]]:
+def _cuts(composed: Composed, rows: list[Row], lang: str) -> Iterator[tuple[int, str]]:
     final = len(composed.lines) - 1
     for at, line in enumerate(composed.lines):
         tail = line.tail.rstrip(_LINE_ENDS) if composed.align not in ("center", "right") else ""
         groups = tuple(_groups(composed, line.pieces))
-        natural = line.x - _alignment(composed, line)
         for place, group in enumerate(groups):
             last = place == len(groups) - 1
-            rows.append(_drawn(composed, group, natural, tail if last else ""))
-            natural += sum(map(_advance, group))
-            end = tail + "\n" * (at < final) if last else ""
-            yield group[0].run, "".join(piece.text for piece in group) + end
-        if not groups:
-            yield 0, "\n" * (at < final)
+            more = tail if last else ""
+            if all(_single(composed.sources[piece.run], piece.text, lang) for piece in group):
+                left = line.x if place == 0 else group[0].x
+                right = line.x + line.width if last else groups[place + 1][0].x
+                rows.append(_row(composed, group, more, left, right))
+                yield group[0].run, token(len(rows) - 1)
+            else:
+                yield from ((piece.run, piece.text) for piece in group)
+                yield group[-1].run, more
+        if at < final:
+            yield groups[-1][-1].run if groups else 0, "\n"
 
 
 def _groups(composed: Composed, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Put together the pieces of a line that are drawn in one go."""
+    """Put together the pieces of a line that stand in one element."""
     start = 0
     for at in range(1, len(pieces) + 1):
-        if at == len(pieces) or _parts(composed, pieces[at - 1], pieces[at]):
+        if at == len(pieces) or _element(composed, pieces[at - 1].run) != _element(composed, pieces[at].run):
             yield tuple(pieces[start:at])
             start = at
-
-
-def _parts(composed: Composed, left: Piece, right: Piece) -> bool:
-    return left.run != right.run and _opens(composed, left.run, left.text, right.run, right.text)
 
 
 def _element(composed: Composed, run: int) -> tuple[int, int]:
@@ -89,54 +126,48 @@ def _element(composed: Composed, run: int) -> tuple[int, int]:
     return source.part, 0 if plain else id(source.run)
 
 
-def _advance(piece: Piece) -> float:
-    return piece.width - piece.spacing * (len(piece.text) - 1)
+def _single(source: Source, said: str, lang: str) -> bool:
+    """Tell whether each character is drawn by one glyph of its own, whatever stands beside it."""
+    if _SHAPED.search(said):
+        return False
+    forms = glyph_forms(source.face, lang)
+    return 0 not in map(forms.__getitem__, INVISIBLE.sub("", said))
 
 
-def _alignment(composed: Composed, line: Line) -> float:
-    """Say how far left of its place the engine will begin the line, because it is wider by nature."""
-    if composed.align not in ("center", "right"):
-        return 0.0
-    more = sum(map(_advance, line.pieces)) - line.width
-    return more / 2 if composed.align == "center" else more
+_SHAPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1100-\u11ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff\u2cef-\u2cf1"
+    "\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua67f\ua69e\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\ud7ff"
+    "\ufb1d-\ufdff\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufefe\U00010800-\U00011fff\U0001e000-\U0001f3ff\U0001f900-"
+    "\U0001f9ff\U000e0100-\U000e01ef]"
+)
+"""Marks that join, scripts whose letters do, and what is put together from parts: hangul, pictures."""
 
 
-def _drawn(composed: Composed, group: Sequence[Piece], natural: float, tail: str) -> Drawn:
-    """Give the characters of a group and the move before each; what draws nothing hands its move on."""
-    first: Source = composed.sources[group[0].run]
-    texts: list[tuple[str, str]] = []
-    moves: list[float] = []
-    move = group[0].x - natural
-    for piece, more in _with_tail(group, tail):
+def _row(composed: Composed, group: Sequence[Piece], tail: str, left: float, right: float) -> Row:
+    first = composed.sources[group[0].run]
+    stretches: list[Stretch] = []
+    start = group[0].x - left
+    for piece in group:
         source = composed.sources[piece.run]
-        inner = [
-            move,
-            *[piece.spacing] * (len(piece.text) - 1),
-            *([piece.after] * bool(more)),
-            *[0.0] * (len(more) - 1),
-        ]
-        move = piece.after
-        said = piece.text + more
-        if INVISIBLE.search(said):
-            said, inner, move = _seen(said, inner, move)
-        texts.append((said, family(source.face, source.side)))
-        moves += inner
-    per_em = 1000 / first.size
-    return Drawn(tuple(texts), Row(tuple(move * per_em for move in moves), first.lang))
+        whole = Stretch(piece.text, family(source.face, source.side), piece.spacing, piece.after)
+        if INVISIBLE.search(piece.text):
+            start += _add_seen(stretches, whole)
+        else:
+            stretches.append(whole)
+    if tail and stretches:
+        stretches.append(stretches[-1]._replace(text=tail, spacing=0.0, after=0.0))
+    return Row(tuple(stretches), first.size, start, right - left, first.lang)
 
 
-def _seen(said: str, moves: Sequence[float], after: float) -> tuple[str, list[float], float]:
-    """Leave out what draws nothing, and add its move to the one of what follows."""
-    seen, kept, move = [], [], 0.0
-    for char, own in zip(said, moves, strict=True):
-        move += own
+def _add_seen(stretches: list[Stretch], whole: Stretch) -> float:
+    """Leave out what draws nothing; the distance after it is added to what is before it, or given back."""
+    before = 0.0
+    for at, char in enumerate(whole.text):
+        after = whole.spacing if at < len(whole.text) - 1 else whole.after
         if not draws_nothing(char):
-            seen.append(char)
-            kept.append(move)
-            move = 0.0
-    return "".join(seen), kept, after + move
-
-
-def _with_tail(group: Sequence[Piece], tail: str) -> Iterable[tuple[Piece, str]]:
-    yield from ((piece, "") for piece in group[:-1])
-    yield group[-1], tail
+            stretches.append(whole._replace(text=char, after=after))
+        elif stretches:
+            stretches[-1] = stretches[-1]._replace(after=stretches[-1].after + after)
+        else:
+            before += after
+    return before

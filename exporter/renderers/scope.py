@@ -34,8 +34,6 @@ def charts_of(document: Document) -> Iterator[Chart]:
 
 def note_fixed(document: Document, style: Style, faces: Faces) -> None:
     """Take account of what is drawn beside the text: page numbers, running heads, the words of charts."""
-    for text in style.text.values():
-        faces.note(" ", stack_of(text))
     faces.note(style.page_number.form + COUNTED, stack_of(number_style(style)))
     faces.note(COUNTED, stack_of(style.text["contents"]))
     if style.running_head:

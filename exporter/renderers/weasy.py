@@ -1,33 +1,32 @@
-"""Lay a document out as PDF with WeasyPrint: the only module that imports it.
+"""Lay a document out as PDF with WeasyPrint: the only module, beside `hooks`, that imports it.
 
-Lines are composed before it sees them. It gets them as lines of a paragraph that may not be
-broken anew, at their natural width, in fonts that hold only what this document needs; when it has
-drawn them, a finisher (its public hook) moves the glyphs of each line to where the composer put them.
+Lines are composed before it sees them. It gets a token for each, and places boxes as wide as the
+lines are; `hooks` draws them there as the composer set them, in fonts that hold what they need.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
 from exporter import codec
-from exporter.errors import PartError, RenderError
+from exporter.errors import RenderError
 from exporter.fonts import book
 from exporter.model import Document
 from exporter.pipeline import Renderer
-from exporter.renderers import archive, chart, css, streams, svg
-from exporter.renderers.cut import glyph_numbers
+from exporter.renderers import archive, chart, css, filing, hooks, svg
 from exporter.renderers.faces import Faces, Stack, faces_of
 from exporter.renderers.flowing import font_spans, foot_sheet, laid_lines
 from exporter.renderers.html import Html, page
 from exporter.renderers.ink import inks
 from exporter.renderers.layout import NOTHING, lay_out
-from exporter.renderers.rows import Drawn
+from exporter.renderers.rows import Row
 from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import stack_of
 from exporter.style import Style, TextStyle
@@ -68,17 +67,18 @@ _PROFILE = f'@color-profile device-cmyk{{src:url("{ICC}");components:c,m,y,k}}'
 
 
 class _LaidOut(NamedTuple):
-    """A page ready to be written: its markup, what it may fetch, and where the glyphs of its lines belong."""
+    """A page ready to be written: its markup, what it may fetch, and what its lines are drawn from."""
 
     markup: Html
     files: dict[str, bytes]
     """Bytes by address; nothing else is fetched."""
-    table: streams.Table
+    fonts: Any
+    """The engine's own font configuration, carrying the rows that it is to place."""
 
 
 def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _LaidOut:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
-    rows: list[Drawn] = []
+    rows: list[Row] = []
     layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
     markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)
     note_fixed(document, style, faces)
@@ -88,18 +88,8 @@ def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _
     sheet = more + _sheet(style, faces, files, used, paint) + foot
     whole = markup.replace("<style></style>", f"<style>{sheet}</style>", 1)
     whole = whole.replace(svg.FONTS, _listed(faces, stack_of(chart.text_style(style)), False).replace('"', "'"))
-    return _LaidOut(whole, {_url(name): font for name, font in files.items()}, _table(rows, files))
-
-
-def _table(rows: Sequence[Drawn], files: Mapping[str, bytes]) -> streams.Table:
-    """Make the table of moves by glyphs, now that every face has been cut and its glyphs have numbers."""
-    numbers = {
-        name: {ord(char): f"{glyph:04x}" for char, glyph in glyph_numbers(font).items()} for name, font in files.items()
-    }
-    table = streams.Table()
-    for row in rows:
-        table.add("".join(text.translate(numbers[name]) for text, name in row.texts), row.row)
-    return table
+    fonts = hooks.configuration(rows, files, document.metadata.language)
+    return _LaidOut(whole, {_url(name): font for name, font in files.items()}, fonts)
 
 
 _CLASSES = re.compile(r'class="([^"]*)"')
@@ -128,15 +118,18 @@ def _url(name: str) -> str:
 
 
 def _write(laid_out: _LaidOut, document: Document, finish: Finish, variant: str) -> bytes:
-    weasyprint = _engine()
+    weasyprint = hooks.engine()
     attached = _attachments(document, weasyprint.Attachment) if variant.startswith("pdf/a") else []
 
     def finisher(_: Any, pdf: Any) -> None:
-        finish(pdf, list(_spread(pdf, laid_out.table, document.metadata.language)))
+        finish(pdf, laid_out.fonts.drawing.spoken())
+        pdf.write = partial(filing.write, pdf)
 
     try:
         ready = weasyprint.HTML(string=laid_out.markup, url_fetcher=_fetcher(laid_out.files), base_url=None)
-        return bytes(ready.write_pdf(pdf_variant=variant, attachments=attached, finisher=finisher))
+        return bytes(
+            ready.write_pdf(font_config=laid_out.fonts, pdf_variant=variant, attachments=attached, finisher=finisher)
+        )
     except RecursionError as error:
         raise RenderError("the document is nested too deeply to be laid out; flatten it", "render.too_deep") from error
 
@@ -156,15 +149,6 @@ def _archived(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
 def _for_press(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
     archive.unlink(pdf)
     archive.settle_id(pdf)
-
-
-def _spread(pdf: Any, table: streams.Table, language: str) -> Iterator[archive.Spoken]:
-    for thing in pdf.objects:
-        operators = getattr(thing, "stream", None)
-        if isinstance(operators, list):
-            for mcid, lang in streams.spread(operators, table):
-                if lang != language:
-                    yield archive.Spoken(thing.reference, mcid, lang)
 
 
 def _attachments(document: Document, attachment: Any) -> list[Any]:
@@ -195,19 +179,6 @@ def _day(date: str | None) -> datetime:
         return datetime.fromisoformat(date or "").replace(tzinfo=UTC)
     except ValueError:
         return datetime(2000, 1, 1, tzinfo=UTC)
-
-
-def _engine() -> Any:
-    """Load WeasyPrint, or say what it lacks. Raises PartError `engine.pango`."""
-    try:
-        import weasyprint
-    except OSError as error:
-        raise PartError(
-            f"WeasyPrint cannot load Pango ({str(error).splitlines()[0]}); run apt-get install libpangoft2-1.0-0 "
-            "libharfbuzz-subset0 (Debian, Ubuntu) or brew install pango (macOS), or export to pdf-fast",
-            "engine.pango",
-        ) from None
-    return weasyprint
 
 
 def _fetcher(files: Mapping[str, bytes]) -> Any:
