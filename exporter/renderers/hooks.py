@@ -1,6 +1,6 @@
 """Have WeasyPrint place rows of glyphs that were set elsewhere: the only module that reaches into its insides.
 
-Three functions of it are wrapped, once in a process. They do what they did, except where the font
+Some functions of it are wrapped, once in a process. They do what they did, except where the font
 configuration of a document carries `Drawing`: there a token is a box as wide as its row, a line is
 as high as its style says, and a row is drawn as it was set.
 """
@@ -121,12 +121,14 @@ def engine() -> Any:
 
 @cache
 def _make_ready(_: Any) -> None:
+    import pydyf
     from weasyprint import draw
     from weasyprint.layout import inline, preferred
 
     inline.split_first_line = preferred.split_first_line = _splitting(inline.split_first_line)
     inline.strut = _strutting(inline.strut)
     draw.draw_text = _drawing(draw.draw_text)
+    pydyf.PDF.page_references = property(_page_references)
 
 
 def configuration(rows: Sequence[Row], files: Mapping[str, bytes], language: str) -> Any:
@@ -142,12 +144,20 @@ def _drawing_of(style: Any) -> Drawing | None:
 
 
 def _splitting(split: Callable[..., Any]) -> Callable[..., Any]:
-    def split_first_line(said: str, style: Any, *more: Any, **others: Any) -> Any:
+    def split_first_line(
+        said: str,
+        style: Any,
+        context: Any,
+        max_width: float | None,
+        justification_spacing: float,
+        is_line_start: bool = True,
+        minimum: bool = False,
+    ) -> Any:
         """Give the first line: its layout, bytes, the bytes to skip for the next, width, height and base line."""
         drawing = _drawing_of(style)
         found = TOKENS.match(said) if drawing else None
         if drawing is None or found is None or said[found.end() : found.end() + 1] not in ("", "\n"):
-            return split(said, style, *more, **others)
+            return split(said, style, context, max_width, justification_spacing, is_line_start, minimum)
         rows = drawing.rows(found[0])
         count, size = 4 * found.end(), style["font_size"]
         following = count + 1 if found.end() < len(said) else None
@@ -180,6 +190,14 @@ def _drawing(draw_text: Callable[..., Any]) -> Callable[..., Any]:
             drawing.note(stream, box)
 
     return draw
+
+
+def _page_references(pdf: Any) -> list[bytes]:
+    """Give what the property gives, worked out once: it is asked for with every element of the structure."""
+    kids, known = pdf.pages["Kids"], pdf.__dict__.setdefault("_known_references", [])
+    if 3 * len(known) < len(kids):
+        known[:] = (f"{number} 0 R".encode() for number in kids[::3])
+    return known  # type: ignore[no-any-return]
 
 
 @cache

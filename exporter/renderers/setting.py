@@ -125,7 +125,7 @@ def _composed(texts: Sequence[Text], settings: Settings) -> Iterator[Line]:
         lines = compose(stretch, settings)
         sure = lines if whole else lines[: max(len(lines) - _UNSURE, 1)]
         for line in sure:
-            yield line if at == 0 else replace(line, pieces=tuple(_renumbered(line.pieces, at)))
+            yield line if at == 0 else line._replace(pieces=tuple(_renumbered(line.pieces, at)))
         if whole:
             return
         at, skip = _place(texts, at, skip, sure[-1].end)
@@ -155,7 +155,7 @@ def _place(texts: Sequence[Text], at: int, skip: int, done: int) -> tuple[int, i
 
 
 def _renumbered(pieces: Sequence[Piece], by: int) -> Iterator[Piece]:
-    yield from (replace(piece, run=piece.run + by) for piece in pieces)
+    yield from (piece._replace(run=piece.run + by) for piece in pieces)
 
 
 _STEP = 0.02
@@ -175,7 +175,7 @@ def _in_order(line: Line, texts: Sequence[Text]) -> Line:
         more = _overlap(pieces[at - 1], pieces[at], texts)
         if more > 0:
             pieces = (*_held(pieces[:at], more), *_closed_up(pieces[at:], more, texts[pieces[at].run].size))
-    return line if pieces is line.pieces else replace(line, pieces=pieces)
+    return line if pieces is line.pieces else line._replace(pieces=pieces)
 
 
 def _overlap(left: Piece, right: Piece, texts: Sequence[Text]) -> float:
@@ -188,7 +188,7 @@ def _overlap(left: Piece, right: Piece, texts: Sequence[Text]) -> float:
 
 
 def _held(pieces: Sequence[Piece], more: float) -> tuple[Piece, ...]:
-    return (*pieces[:-1], replace(pieces[-1], after=pieces[-1].after + more))
+    return (*pieces[:-1], pieces[-1]._replace(after=pieces[-1].after + more))
 
 
 def _closed_up(pieces: Sequence[Piece], more: float, size: float) -> Iterator[Piece]:
@@ -199,8 +199,7 @@ def _closed_up(pieces: Sequence[Piece], more: float, size: float) -> Iterator[Pi
     for piece in pieces:
         inner = len(piece.text) - 1
         final = passed + inner == count
-        yield replace(
-            piece,
+        yield piece._replace(
             x=piece.x + max(more - give * passed, 0.0),
             width=piece.width - give * inner,
             spacing=piece.spacing - give,

@@ -28,11 +28,13 @@ class Classes(dict[str, int]):
         return found
 
 
+@cache
 def alphabetic(lang: str) -> bool:
     """Say whether a language is written with an alphabet, not with Han, kana or hangul."""
     return not lang.lower().startswith(("zh", "yue", "ja", "ko"))
 
 
+@cache
 def classes(lang: str) -> Classes:
     """Give the classes of a language: in Chinese, quotation marks, dash and ellipsis are full-width."""
     return _classes(alphabetic(lang))

@@ -53,7 +53,7 @@ def _ended(lines: list[Line], start: int, tail: str) -> list[Line]:
     if not lines:
         return [Line((), start, start + len(tail), 0.0, 0.0, 0.0, tail, last=True)]
     final = lines[-1]
-    return [*lines[:-1], replace(final, end=final.end + len(tail), tail=final.tail + tail)]
+    return [*lines[:-1], final._replace(end=final.end + len(tail), tail=final.tail + tail)]
 
 
 _WINDOW = 20_000

@@ -7,7 +7,7 @@ Offsets count characters of the paragraph: the text of all its runs, joined.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.typesetting.metrics import Metrics
 from exporter.typesetting.units import UNITS
@@ -80,8 +80,7 @@ class Settings:
     """Words that stay with the number they follow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters that stand side by side on a line, with one distance between them.
 
     A renderer that draws puts the glyphs of `text` at `x`, each followed by its own advance and
@@ -112,8 +111,7 @@ class Piece:
     """A hyphen that is not in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A finished line; `"".join(p.text for p in pieces if not p.added) + tail` is its text."""
 
     pieces: tuple[Piece, ...]

@@ -292,9 +292,13 @@ def _edges(widths: _Widths, place: list[float], classes: bytes) -> tuple[list[fl
 
 def _alone(classes: bytes, last: int) -> int:
     """Find the latest place where a last line may begin that has `last` characters, marks not counted."""
-    real = [match.start() for match in _REAL.finditer(classes, max(0, len(classes) - _NEAR))]
-    return real[-last] if 0 < last <= len(real) else len(classes)
+    left = last
+    for at in range(len(classes) - 1, max(0, len(classes) - _NEAR) - 1, -1):
+        left -= classes[at] in _REAL
+        if left == 0 < last:
+            return at
+    return len(classes)
 
 
-_REAL = re.compile(b"[%b]" % bytes((of.HAN, of.LATIN, of.DIGIT, of.FULL)))
+_REAL = frozenset((of.HAN, of.LATIN, of.DIGIT, of.FULL))
 _NEAR = 200
