@@ -41,7 +41,7 @@ def screen(style: Style) -> str:
         + "".join(rules)
         + weights
         + _shared(style, str)
-        + ".strong,.lead{font-weight:700}.emphasis{font-style:italic}.status{font-size:85%}"
+        + ".strong,.lead{font-weight:700}.emphasis{font-style:italic}"
         + "body{max-width:44em;margin:3em auto;padding:0 1.2em}html{font-size:100%}"
         + ".status{font-size:85%}.contents a{text-decoration:none;color:inherit}.page-break{display:none}"
         + style.css
