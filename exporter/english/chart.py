@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from exporter.english.grammar import RULES, raised
+from exporter.english.grammar import RULES, Rules, raised
 from exporter.english.phrases import Phrase
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
@@ -43,23 +43,32 @@ PROSE: Mapping[str, float] = {"VP": 0.0, "S": 0.0}
 """What a clause of running text must be."""
 TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}
 """What a term or an indicator may be: at the worst what is done, by its -ing form."""
+LOOSE_TERMS: Mapping[str, float] = {**TERMS, "S": 1.0, "PP": 3.0}
+"""What a term may be where none of these covers it: a sentence of what does what."""
 NOUNS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05}
 """What a sum of money may be named by: nouns alone."""
 
 
-def parse(length: int, edges: Edges, roots: Mapping[str, float] = ROOTS) -> Phrase | None:
+def parse(
+    length: int, edges: Edges, roots: Mapping[str, float] = ROOTS, rules: Mapping[tuple[str, str], Rules] = RULES
+) -> Phrase | None:
     """Give the best phrase that covers a text of `length` characters whole, or None."""
     if not 0 < length <= MAX_LENGTH:
         return None
     chart: list[dict[int, dict[str, Phrase]]] = [{} for _ in range(length + 1)]
     for start in range(length - 1, -1, -1):
-        _fill(chart, start, edges.get(start, ()))
+        _fill(chart, start, edges.get(start, ()), rules)
     whole = chart[0].get(length, {})
     options = [replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots]
     return min(options, key=lambda phrase: phrase.cost, default=None)
 
 
-def _fill(chart: list[dict[int, dict[str, Phrase]]], start: int, terms: Sequence[tuple[int, Phrase]]) -> None:
+def _fill(
+    chart: list[dict[int, dict[str, Phrase]]],
+    start: int,
+    terms: Sequence[tuple[int, Phrase]],
+    rules: Mapping[tuple[str, str], Rules],
+) -> None:
     queue = list(terms)
     cells = chart[start]
     while queue:
@@ -72,7 +81,7 @@ def _fill(chart: list[dict[int, dict[str, Phrase]]], start: int, terms: Sequence
         queue.extend((end, wider) for wider in raised(phrase))
         for further, right_cell in chart[end].items():
             for right in right_cell.values():
-                for join in RULES.get((phrase.category, right.category), ()):
+                for join in rules.get((phrase.category, right.category), ()):
                     made = join(phrase, right)
                     if made is not None:
                         queue.append((further, made))

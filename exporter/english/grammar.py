@@ -61,6 +61,7 @@ from exporter.english.verbphrases import (
 )
 
 Joiner: TypeAlias = Callable[[Phrase, Phrase], Phrase | None]
+Rules: TypeAlias = tuple[Joiner, ...]
 
 
 def raised(phrase: Phrase) -> tuple[Phrase, ...]:
@@ -141,7 +142,7 @@ def _unsaid(left: Phrase, right: Phrase) -> Phrase:
     return replace(right, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
 
 
-RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
+RULES: Mapping[tuple[str, str], Rules] = {
     ("N", "N"): (compound,),
     ("NC", "N"): (compound,),
     ("N", "NC"): (compound, of_both),
@@ -224,3 +225,37 @@ RULES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("(PP", ")"): (_close,),
 }
 """The grammar: which joiners are tried for a pair of neighbours."""
+
+
+def _loosely(joiner: Joiner, cost: float) -> Joiner:
+    """Allow a joiner where Chinese leaves out what would ask for it, at a cost."""
+
+    def join(left: Phrase, right: Phrase) -> Phrase | None:
+        made = joiner(left, right)
+        return None if made is None else replace(made, cost=made.cost + cost)
+
+    return join
+
+
+def _typed(left: Phrase, right: Phrase) -> Phrase | None:
+    """工业 | 型 → industry-oriented; 国家 | 级 → country-level."""
+    if not left.other or " " in left.other:
+        return None
+    text = f"{left.other}-{right.text}"
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+
+
+_LOOSE: Mapping[tuple[str, str], Rules] = {
+    ("NP", "NP"): (_loosely(of, 2.2),),
+    ("VP", "NP"): (_loosely(that_does, 1.5),),
+    ("PP", "NP"): (_loosely(qualified, 1.0),),
+    ("A", "NP"): (_loosely(described, 0.5),),
+    ("DN", "H"): (_loosely(filled, 0.5),),
+    ("DN", "NP"): (_loosely(of, 2.5),),
+    ("N", "X"): (_typed,),
+    ("D", "NP"): (lambda left, right: replace(right, cost=right.cost + 2.0, length=left.length + right.length),),
+}
+LOOSE_RULES: Mapping[tuple[str, str], Rules] = {
+    pair: (*RULES.get(pair, ()), *_LOOSE.get(pair, ())) for pair in {*RULES, *_LOOSE}
+}
+"""The grammar for names of figures that it does not cover: Chinese heaps nouns up where English says `of`."""

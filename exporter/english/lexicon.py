@@ -126,7 +126,7 @@ def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
 _ROMAN = "ⅠⅡⅢⅣⅤIV"
 _GRADE = re.compile(rf"(劣)?([{_ROMAN}]{{1,3}})(?:[～~至—–-]([{_ROMAN}]{{1,3}}))?类")
 _AT_LEAST = re.compile(
-    r"(\d{1,9}(?:\.\d{1,4})?)((?:[万亿千百]{0,2})(?:元|美元|户|岁|周岁|人|吨|公里|平方米|亩|千瓦))(以上|及以上|以下|及以下)的?"
+    r"(\d{1,9}(?:\.\d{1,4})?)((?:[万亿千百]{0,2})(?:元|美元|户|岁|周岁|人|层|吨|公里|平方米|亩|千瓦))(以上|及以上|以下|及以下)的?"
 )
 
 
@@ -137,8 +137,8 @@ def _grade(found: re.Match[str]) -> Phrase:
     return Phrase("A", text, text, cost=1.0, length=len(found[0]))
 
 
-_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(轮|届|批|季度|代|期|次)")
-_OF_WHAT = {"轮": "-round", "批": "-batch", "季度": "-quarter", "代": "-generation", "期": "-phase"}
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(轮|届|批|季度|季|代|期|次)")
+_OF_WHAT = {"轮": "-round", "批": "-batch", "季度": "-quarter", "季": "-quarter", "代": "-generation", "期": "-phase"}
 
 
 def _ordinal(found: re.Match[str]) -> str | None:
@@ -186,7 +186,9 @@ def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase
     if found is not None:
         english = quoted(found[1])
         if english is not None:
-            yield found.end(), noun(english, len(found[0]), 1.0, singular(english.removeprefix("the ")))
+            mark = QUOTES if english.endswith(QUOTES) else ""
+            before = singular(english.removeprefix("the ").removesuffix(mark)) + mark
+            yield found.end(), noun(english, len(found[0]), 1.0, before)
     aside = _ASIDE.match(text, start)
     if aside is not None:
         english = quoted(aside[1])

@@ -237,18 +237,21 @@ def singular(noun: str) -> str:
 
 
 _AFTER_HEAD = re.compile(
-    r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose)\b|[,(]"
+    r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose|"
+    r"above|below|within|per(?! capita)|along|across|around|through|worth|rated)\b|[,(]"
 )
 
 
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
     head = head_of(noun)
+    if ", and " in re.sub(r'"[^"]*"|\([^)]*\)', "", noun) and "," in noun[len(head) : len(head) + 8]:
+        return True
     if " and " in head and not head.startswith(("supply and demand", "research and")):
         return not _shares_one(head)
     if _PLURAL_DONE.search(head):
         return True
-    last = head.rpartition(" ")[2].lower()
+    last = head.removesuffix(" general").rpartition(" ")[2].lower()
     return last in _PLURAL_NOUNS or (last.endswith("s") and not _looks_singular(last))
 
 

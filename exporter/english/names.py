@@ -160,13 +160,16 @@ _FEATURES: Mapping[str, str] = MappingProxyType(
 """What an unknown name may be the name of; longest first among those that end alike."""
 
 
-def guessed(text: str) -> dict[str, str]:
+def guessed(text: str, loose: bool = False) -> dict[str, str]:
     """Read what stands before the name of a feature as its own name: 锦江流域 → Jinjiang River Basin.
 
-    Only for a text that no rule covers: each reading gives way to terms by its cost.
+    Only for a text that no rule covers: each reading gives way to terms by its cost. `loose`: also before a
+    feature of one character (山, 路), which is often no name at all.
     """
     found: dict[str, str] = {}
     for feature, english in _FEATURES.items():
+        if len(feature) == 1 and not loose:
+            continue
         for match in re.finditer(rf"(?=([\u4e00-\u9fff]{{1,3}}){feature})", text):
             before = text[: match.start() + len(match[1])]
             for length in range(2 if len(feature) > 1 else 1, min(3, len(before)) + 1):
@@ -177,7 +180,7 @@ def guessed(text: str) -> dict[str, str]:
     return found
 
 
-_NO_NAME = re.compile(r"[的了和与及等在为对由从向个条年月日第各全新老大小中旧多一二三四五六七八九十]")
+_NO_NAME = re.compile(r"[的了和与及等在为对由从向个条年月日第各全新老大小中旧多一二三四五六七八九十整未被将已其个单双]")
 
 
 def split(name: str) -> tuple[str, str]:

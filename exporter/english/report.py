@@ -11,7 +11,7 @@ from exporter.english.exchange import standard_memory
 from exporter.english.guard import Finding, check_segment
 from exporter.english.memory import recalled
 from exporter.english.segments import Segment, segments_of
-from exporter.english.sentences import is_change
+from exporter.english.values import is_change
 from exporter.model import Document, EnglishStatus, Fact
 
 
@@ -99,7 +99,7 @@ def _trace(document: Document, fact: Fact) -> Trace:
 def check_fact(fact: Fact) -> tuple[Finding, ...]:
     """Check the sentence of a fact against the fact, said in Chinese in the plainest form.
 
-    Numbers of names (the 3315 Plan) may stand before or behind the figure, so that their order says nothing.
+    Numbers of names (the 3315 Plan) may stand before or behind the figure, so that its place says nothing.
     """
     assert fact.english is not None
     named = any(character.isdigit() for character in fact.indicator)
@@ -107,8 +107,12 @@ def check_fact(fact: Fact) -> tuple[Finding, ...]:
         finding
         for finding in check_segment(_said_in_chinese(fact), fact.english, (fact,))
         if finding.code == "text.han"
-        or (finding.code.startswith("figure.") and not (named and "order" in finding.code))
+        or (finding.code.startswith("figure.") and not (named and finding.code in _BY_PLACE))
     )
+
+
+_BY_PLACE = frozenset(("figure.order", "figure.bound"))
+"""Findings that go by where a number stands."""
 
 
 def _said_in_chinese(fact: Fact) -> str:
@@ -116,7 +120,7 @@ def _said_in_chinese(fact: Fact) -> str:
     value = (fact.value or "") if fact.number is None and fact.change is None else ""
     if fact.number is not None and fact.change_kind != "rank" and not is_change(fact):
         upper = f"至{fact.upper:f}" if fact.upper is not None else ""
-        value = f"{before}{fact.number:f}{upper}{fact.unit or ''}{after}"
+        value = f"{before}{fact.number:f}{upper}{(fact.unit or '').partition('/')[0]}{after}"
     return f"{fact.indicator}，{value}{_change_in_chinese(fact)}"
 
 
@@ -141,7 +145,8 @@ def _change_in_chinese(fact: Fact) -> str:
     )
     before, after = _BOUNDS.get(bound, ("", ""))
     way = "增长" if fact.change >= 0 else "下降"
-    return f"，{way}{before}{abs(fact.change):f}{units[fact.change_kind]}{after}"
+    upper = f"至{abs(fact.upper):f}" if fact.upper is not None and fact.number is None else ""
+    return f"，{way}{before}{abs(fact.change):f}{upper}{units[fact.change_kind]}{after}"
 
 
 def _plain_segment(segment: Segment, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from exporter.english.morphology import head_of, inflect, is_plural, singular
 from exporter.english.names import guessed
 from exporter.english.terms import load
 from exporter.english.text import Names, prepared, read_noun
+from exporter.english.tidying import variants
 from exporter.facts.indicators import canonical
 
 NO_NAMES: Names = MappingProxyType({})
@@ -30,6 +31,8 @@ class Subject:
     article: str = ""
     settled: bool = False
     """What was done belongs to its name in the table, so that no other verb takes its place."""
+    loose: bool = False
+    """It was read by heaping up what no rule joins: good enough to find, not to print as it stands."""
     aside: str = ""
     """The accounting scope, which stands in brackets: `city level`."""
 
@@ -65,7 +68,8 @@ _PREPOSITION = re.compile(
 _MEASURED = re.compile(
     r"^(?:[\w,-]+ ){0,8}?(?:share|level|rise|fall|increase|decline|number|proportion|ratio|value added|rate|area|"
     r"length|index|deficit|surplus|balance|coefficient|concentration|population|scale|growth rate|standard|limit|"
-    r"ceiling|threshold|price|average|ranking|(?:coverage|value|volume|amount|size)(?= of ))(?: of | in | for | \(|$)"
+    r"process|cycle|ceiling|threshold|price|average|ranking|"
+    r"(?:coverage|value|volume|amount|size)(?= of ))(?: of | in | for | \(|$)"
 )
 
 SCOPES: Mapping[str, str] = MappingProxyType(
@@ -109,19 +113,29 @@ def subject_of(indicator: str, names: Names = NO_NAMES, counted: bool = False, m
 
 
 def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Subject | None:
-    text, aside = _without_aside(_CITY.sub(_bare_city, prepared(indicator)))
+    text, aside = _without_aside(_CITY.sub(_bare_city, _SLOGAN.sub("", prepared(indicator))))
     aside = SCOPES[aside] if aside else ""
-    for variant in _variants(text):
+    for variant in variants(text):
         found = _from_table(variant, whole=money)
         if found is None and counted:
-            found = _with_deed(variant, money, names) or (None if money else _that_did(variant, names))
-            found = found or _by_doer(variant, money, names)
-        found = found or _number_of(variant, names) or _share_of(variant, names) or _composed(variant, names, money)
+            found = _with_deed(variant, money, names) or _that_did(variant, names, money)
+            found = found or _by_doer(variant, money, names) or _submitted(variant, names)
+        found = found or _number_of(variant, names, counted and not money)
+        found = found or _share_of(variant, names) or _composed(variant, names, money)
         if found is not None:
-            return replace(found, aside=aside)
+            return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside)
+    for variant in variants(text):
+        found = _composed(variant, names, money, loose=True)
+        if found is not None:
+            return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside, loose=True)
     return None
 
 
+_TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
+"""A word that two terms share where they meet: primary school | school buildings."""
+
+
+_SLOGAN = re.compile(r"(?<=[\u4e00-\u9fff]{4})“最多跑一次”(?:改革)?$")
 _CITY = re.compile(r"([\u4e00-\u9fff]{2,3})市(?=[\u4e00-\u9fff]{3})(?![级委场民区值容外内直属中政])")
 
 
@@ -167,13 +181,13 @@ def _with_deed(text: str, money: bool, names: Names) -> Subject | None:
     if noun is None or noun.done:
         return None
     if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
-        return Subject(f"beneficiaries of {noun.full}")
+        return Subject(f"beneficiaries of the {noun.text}")
     return replace(noun, done=deed.english)
 
 
 PERSONS = re.compile(
     r"(?:people|personnel|children|women|men|students|households|families|residents|graduates|patients|elderly|seniors|"
-    r"enterprises|businesses|companies|firms|individuals|experts|cadres|deputies|staff|civilians|citizens|talent|"
+    r"enterprises|businesses|companies|firms|individuals|experts|entities|cadres|deputies|staff|civilians|citizens|talent|"
     r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
     r"academicians|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
     r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
@@ -194,8 +208,10 @@ def _parts(text: str, rest: str, verb: str) -> bool:
     return all(match.end <= at or match.start >= at for match in load().find(text)) and len(rest) > 1
 
 
-def _that_did(text: str, names: Names) -> Subject | None:
+def _that_did(text: str, names: Names, money: bool = False) -> Subject | None:
     """Read 通过验收企业 as enterprises and what they did: the last term is what is counted."""
+    if money:
+        return None
     matches = load().find(text)
     if not matches or matches[-1].end != len(text) or matches[-1].start < 3:
         return _noun_and_verb(text, names)
@@ -222,7 +238,7 @@ def _verb_with_object(text: str) -> Deed | None:
 
 
 _OPENS = re.compile(
-    r"(?:通过|获得|获评|荣获|入选|入围|上榜|列入|列为|纳入|进入|享受|参加|参与|加入|达到|超额完成|被|认定为|接受|实现|落户|投保|开展|实施|推行|实行|完成|建立)"
+    r"(?:通过|获得|获评|荣获|入选|入围|上榜|列入|列为|纳入|进入|享受|参加|参与|加入|达到|超额完成|被|认定为|接受|实现|落户|投保|从事|受惠于|开展|实施|推行|实行|完成|建立)"
 )
 _DOES = re.compile(
     r"(?P<doer>.{1,16}?(?P<means>行动|工程|计划|活动|项目|政策|基金|资金|补贴|贷款|平台)|"
@@ -243,15 +259,34 @@ def _by_doer(text: str, money: bool, names: Names) -> Subject | None:
         return None
     if "~" in deed.english:
         return None
-    the = "" if doer.plural or doer.noun[:1].isupper() else "the "
+    name = singular(doer.text) if found["means"] and doer.text.startswith('"') else doer.text
+    the = "" if is_plural(name) or name[:1].isupper() else "the "
     how = "through" if found["means"] else "from" if found["doer"].endswith("财政") else "by"
-    return replace(noun, done=f"{deed.english} {how} {the}{doer.text}")
+    return replace(noun, done=f"{deed.english} {how} {the}{name}")
 
 
-def _number_of(text: str, names: Names) -> Subject | None:
+_SUBMITTED = re.compile(r"(?:提请|提交)(?P<to>.{2,12}?)(?:审议|审定|批准)(?:制定修订|修订)?(?P<what>.{2,20})")
+
+
+def _submitted(text: str, names: Names) -> Subject | None:
+    """Read 提请人大常委会审议法规草案 as drafts and to whom they were submitted."""
+    found = _SUBMITTED.fullmatch(text)
+    to = read_object(found["to"]) if found is not None else None
+    noun = _from_table(found["what"]) or _composed(found["what"], names) if found is not None and to else None
+    if noun is None or noun.done:
+        return None
+    the = "" if (to or "")[:4] in ("the ", "this") else "the "
+    return replace(noun, done=f"submitted to {the}{to} for deliberation")
+
+
+def _number_of(text: str, names: Names, counted: bool) -> Subject | None:
     """Read 小镇创建和培育数 as a number of what was done: number of towns established or fostered."""
     found = _NUMBER.fullmatch(text)
-    inner = _with_deed(found[1], False, names) if found is not None else None
+    if found is None:
+        return None
+    inner = _with_deed(found[1], False, names)
+    if inner is None and counted:
+        inner = _from_table(found[1]) or _composed(found[1], names)
     return Subject(f"number of {inner.text}", "", "the") if inner is not None and inner.plural else None
 
 
@@ -268,21 +303,34 @@ def _share_of(text: str, names: Names) -> Subject | None:
 _SHARE = re.compile(r"([^占]{2,30}[、和及][^占]{2,30}?)(?:投资)?(?:的?占比|的?比重)")
 
 
-def _composed(text: str, names: Names, money: bool = False) -> Subject | None:
+def _composed(text: str, names: Names, money: bool = False, loose: bool = False) -> Subject | None:
     roots = NOUNS if money else TERMS
-    phrase = read_noun(text, names, roots)
+    phrase = read_noun(text, names, roots, loose)
     if phrase is None:
-        more = guessed(text)
-        phrase = read_noun(text, {**names, **more}, roots) if more else None
-    if phrase is None and money:
-        return _composed(text, names)
+        more = guessed(text, loose)
+        phrase = read_noun(text, {**names, **more}, roots, loose) if more else None
     if phrase is None:
-        return None
-    if phrase.category == "DN" and len(phrase.parts) == 2:
-        return Subject(phrase.parts[0], phrase.parts[1], "the" if phrase.article == "the" else "")
-    if phrase.category == "VP":
-        return Subject(phrase.gerund())
+        return _composed(text, names, loose=loose) if money else None
+    match phrase.category:
+        case "DN" if len(phrase.parts) == 2:
+            return Subject(phrase.parts[0], phrase.parts[1], "the" if phrase.article == "the" else "")
+        case "VP":
+            return Subject(phrase.gerund())
+        case "S":
+            return _doing(phrase.text)
+        case "PP":
+            return None
     return _split(phrase.full)
+
+
+def _doing(sentence: str) -> Subject | None:
+    """Read a sentence as a noun and what it does: schools | ~access broadband networks."""
+    who, mark, what = sentence.partition("~")
+    if not mark or not who.strip():
+        return None
+    subject = _split(who.strip())
+    done = what.removeprefix("be ") if what.startswith("be ") else f"~{what}"
+    return replace(subject, done=done) if not subject.done else None
 
 
 _ARTICLE = re.compile(r"^(the|an?) ")
@@ -312,46 +360,3 @@ _DONE = re.compile(
 def _without_aside(text: str) -> tuple[str, str]:
     found = re.match(r"^([^（）]+)（([^（）]{1,12})）$", text)
     return (found[1], found[2]) if found and found[2] in SCOPES else (text, "")
-
-
-def _variants(text: str) -> Iterator[str]:
-    """Give an indicator as it stands, then without the words that English leaves out."""
-    yield text
-    seen = {text}
-    for pattern, instead in _IDLE:
-        shorter = pattern.sub(instead, text)
-        if shorter not in seen and len(shorter) > 1:
-            seen.add(shorter)
-            yield shorter
-            text = shorter
-
-
-_DIGIT = "[〇零一二三四五六七八九0-9]"
-_DAY = "[一二三四五六七八九十0-9]{1,3}"
-_DATE = rf"(?:{_DIGIT}{{4}}(?:[／/]{_DIGIT}{{2}})?年度?(?:{_DAY}月(?:{_DAY}日)?)?底?)"
-_IDLE = (
-    (re.compile(r"^[、，,]|[、，,]$"), ""),
-    (re.compile(r"(?:^|(?<=占))(?:全社会|全[省市县区国州旗港]|[我本][国省市县区])(?=[\u4e00-\u9fff]{2})"), ""),
-    (re.compile(r"(?<=[省市县区])本级(?=[\u4e00-\u9fff]{2})"), ""),
-    (
-        re.compile(
-            r"^(?:其中|当中|全年|今年|去年|上年|累计|已累计|现有|拥有|共有|合共|共|已有|已经|已|有|约有|年末|期末|目前|现时|至今|预计|预期|"
-            r"估计|预测|争取|力争|努力|确保|即|亦|仍|例如|并|将|会|还|又|再|再次|政府会|政府将|我们会|我们已|我会|我们将|我建议|涉及的?|新一轮|"
-            r"年内|每年|陆续|继续|大力|重点|积极|扎实|科学|全面|圆满|成功|首批|稳步|高标准|高质量)+(?=[\u4e00-\u9fff]{2})"
-        ),
-        "",
-    ),
-    (re.compile(rf"(?:[由至到在于从]|截至)?{_DATE}(?:[至到－—-]{_DATE})?(?:期间)?的?"), ""),
-    (re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成|共有|拥有|现有)(?=[\u4e00-\u9fff]{2})"), ""),
-    (re.compile(r"类(?=零售额|销售额|商品|支出|重点支出|企业|项目|商品零售)"), ""),
-    (re.compile(r"^(?:实现|完成|全|各|各类|各项|每个|这些)(?=[\u4e00-\u9fff]{2})"), ""),
-    (
-        re.compile(
-            r"(?<=[\u4e00-\u9fff]{2})(?:预计|实现|完成|达到|达|为|到位|共计|合计|总计|亦|仍|将|会|增至|增加至|再创|进展|情况|演进|所采纳|按年)$"
-        ),
-        "",
-    ),
-    (re.compile(r"（(?:市|县|区|旗|州|盟|镇|乡|街道|自治区|直辖市|所|站|点|处|个|群|村|社区|项|[、,])+）"), ""),
-    (re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:建设|推进|实施|开展|进行)$"), ""),
-)
-"""Words that an indicator can lose: how much is counted so far, and light verbs around its noun."""

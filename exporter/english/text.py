@@ -9,7 +9,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
-from exporter.english.chart import FINITE, LATER, NAMES, PROSE, ROOTS, TERMS, parse
+from exporter.english.chart import FINITE, LATER, LOOSE_TERMS, NAMES, PROSE, ROOTS, TERMS, parse
+from exporter.english.grammar import LOOSE_RULES
 from exporter.english.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.morphology import MARK, sentence_case, singular, title_case
 from exporter.english.names import pinyin
@@ -115,10 +116,33 @@ def lowered(text: str) -> str:
     return text if first.upper() == first or second.istitle() or "2" in first else text[:1].lower() + text[1:]
 
 
-def read_noun(text: str, names: Names = _NO_NAMES, roots: Mapping[str, float] = TERMS) -> Phrase | None:
-    """Read a prepared text as a noun, alone (N, NP), with what was done to it (DN), or as what is done (VP)."""
-    found = _clause(text, _standard(), names, roots)
-    return found if isinstance(found, Phrase) else None
+def read_noun(
+    text: str, names: Names = _NO_NAMES, roots: Mapping[str, float] = TERMS, loose: bool = False
+) -> Phrase | None:
+    """Read a prepared text as a noun, alone (N, NP), with what was done to it (DN), or as what is done (VP).
+
+    `loose`: heap nouns up, and leave out function words that no rule covers.
+    """
+    if not loose:
+        found = _clause(text, _standard(), names, roots)
+        return found if isinstance(found, Phrase) else None
+    lexicon = _standard()
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names, True))
+    for place, character in enumerate(text):
+        for category, words in _LOOSE_WORDS.items():
+            if character in words:
+                english = words[character]
+                edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
+    return parse(len(text), edges, LOOSE_TERMS if roots is TERMS else roots, LOOSE_RULES)
+
+
+_LOOSE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "Z": dict.fromkeys("了着等在于对将把被由为所之其共各该本", ""),
+        "X": {"型": "oriented", "级": "level", "式": "style", "类": "type"},
+    }
+)
+"""Words of one character between those that terms cover: left out (Z), or ending an adjective (X)."""
 
 
 def action_of(verb: str) -> str | None:

@@ -101,9 +101,15 @@ def done(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal, parts=parts)
 
 
+_PARTICIPLE = re.compile(
+    rf"{MARK}be (?:[a-z]+ly )?(?:[a-z]+ed|built|rebuilt|put|sold|shut|set|found|cut|held|won|taken|given|lent|brought|"
+    r"made|laid|dealt|paid|met|run|known|drawn|kept)\b"
+)
+
+
 def has_been(left: Phrase, right: Phrase) -> Phrase | None:
     """铁路 | 投入运营 as an indicator: railways put into operation."""
-    if not right.text.startswith(f"{MARK}be "):
+    if not _PARTICIPLE.match(right.text):
         return None
     made = noun_of(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, "")
     return replace(made, category="DN", plural=left.plural, parts=(left.text, right.text[4:]))
