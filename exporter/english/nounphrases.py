@@ -117,7 +117,7 @@ def of(left: Phrase, right: Phrase) -> Phrase | None:
 
 def filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
-    if left.category == "VP" and right.verbal:
+    if left.category == "VP" and (right.verbal or _NOT_DOING.match(right.text)):
         return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
@@ -127,6 +127,8 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
 
 
+_NOT_DOING = re.compile(r"(?:the )?(?:vitality|momentum|drivers?|strength|appeal|quality|environment|structure)\b")
+"""What is not of doing something: the vitality of reform, never of reforming."""
 INNER = "[]"
 """Where a pattern that takes a noun before it puts what stands inside it: 占…比重, `{} as a share of []`."""
 _OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
@@ -217,12 +219,21 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
     """覆盖城乡居民 的 | 体系 → system covering urban and rural residents; 做好工作 的 | 意义 → importance of doing."""
     if left.parts:
         return None  # (增强 内需) (拉动 经济) 的: what is done first is done to the whole
+    if left.text.startswith(f"{MARK}have "):
+        text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
+        return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
     word = "of " if right.text.rpartition(" ")[2] in _OF_DOING else ""
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
 
 
 _OF_DOING = word_set("importance significance goal task purpose means way cost risk pace process level problem")
 """Nouns of what it is to do something."""
+
+
+def named_as(left: Phrase, right: Phrase) -> Phrase | None:
+    """高质量发展 这一 | 首要任务 → the primary task of high-quality development."""
+    what = left.gerund() if left.category == "VPJ" else left.full
+    return noun_of(left, right, f"{right.text} of {what}", "the", 0.2, "")
 
 
 def doing(left: Phrase, right: Phrase) -> Phrase | None:

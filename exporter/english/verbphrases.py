@@ -26,6 +26,8 @@ def with_the(right: Phrase) -> str:
     bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
     if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
         return f"the {text}"
+    if bare and head == "government" and text != head:
+        return f"a {text}"
     return f"the {text}" if bare and _DEED.match(text) else text
 
 
@@ -63,10 +65,13 @@ def _act(verb: str, right: Phrase) -> str | None:
     """Turn a verb that says little and a noun that says what is done into one verb with its object."""
     light = _LIGHT.fullmatch(verb)
     found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
-    if light is None:
+    if light is None or not any(found):
         return None
-    acts = [_verb_for(light["verb"], one["what"]) + " " + one["object"] for one in found if one]
-    if len(acts) < len(found) or any(one.startswith(" ") for one in acts):
+    acts = [
+        f"{_verb_for(light['verb'], one['what'])} {one['object']}" if one else f"{light['verb']} {part}"
+        for part, one in zip(right.parts or (right.full,), found, strict=True)
+    ]
+    if any(one.startswith(" ") for one in acts):
         return None
     how = light["how"]
     if not how.endswith(("to ", "with ")) and light["verb"] == "accelerate":
@@ -286,6 +291,8 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
         text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
         return replace(verb_of(left, right, "S", text, extra), plural=is_plural(reached["what"]))
     action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
+    if left.text.endswith("strength"):
+        action = action.replace("improve", "increase")
     if _STRENGTH.search(left.text):
         action = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", action))
     made = verb_of(left, right, "S", f"{with_the(left)} {action}", extra)
