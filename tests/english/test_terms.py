@@ -33,6 +33,15 @@ def test_files_are_sorted_and_have_no_duplicates() -> None:
         assert keys == sorted(keys), file.name
 
 
+def test_deeds_are_sorted_stand_once_and_hold_no_chinese_in_their_english() -> None:
+    rows = [line.split("\t") for line in (CHECKOUT / "source" / "deeds.tsv").read_text("utf-8").splitlines()[1:]]
+    verbs = [row[0] for row in rows]
+    assert verbs == sorted(set(verbs))
+    for verb, english, *_ in rows:
+        assert not any("\u3400" <= character <= "\u9fff" for character in english), verb
+        assert ("{}" in verb) >= ("{}" in english), verb
+
+
 def test_no_english_holds_chinese_and_every_chinese_is_chinese() -> None:
     for term in load().terms:
         assert not any("\u3400" <= character <= "\u9fff" for character in term.en + term.other), term
