@@ -27,7 +27,7 @@ from exporter.renderers.briefpage.tables import table_of
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.roles import heading_role, paragraph_role
 from exporter.renderers.setting import western
-from exporter.renderers.wording import STATUS, numbered
+from exporter.renderers.wording import STATUS, numbered, unpaired
 
 
 def sections(blocks: Sequence[Block], page: Page) -> Html:
@@ -130,12 +130,12 @@ def _list(block: ListBlock, page: Page) -> Html:
 
 def _pair(pair: Pair, page: Page) -> Html:
     """Write a passage in both languages; where it has no English yet, no switch hides its Chinese."""
-    zh, en = written_blocks(pair.zh, page), written_blocks(pair.en, page)
+    if not pair.en:
+        return f'<div class="pair"><div class="alone">{written_blocks(unpaired(pair), page)}</div></div>'
     mark = STATUS[pair.status]
     status = f'<p class="provenance pending" lang="en">{text(mark)}</p>' if mark else ""
-    left = f'<div class="{"zh" if pair.en else "alone"}">{zh}</div>'
-    right = f'<div class="en">{en}{status}</div>'
-    return f'<div class="pair">{left}{right}</div>'
+    zh, en = written_blocks(pair.zh, page), written_blocks(pair.en, page)
+    return f'<div class="pair"><div class="zh">{zh}</div><div class="en">{en}{status}</div></div>'
 
 
 def _cards(cards: Cards, page: Page) -> Html:

@@ -43,7 +43,10 @@ _LEAST = 0.84
 
 
 def sheet(style: Style) -> str:
-    """Write the whole sheet. Sizes are in rem of the body's size: a reader who sets larger letters gets them."""
+    """Write the whole sheet. Sizes are in rem of the body's size: a reader who sets larger letters gets them.
+
+    A style's own CSS is for its printed pages, and is left out: a screen has other boxes.
+    """
     return "".join(
         (
             f":root{{{_colours(by_day(style))}}}",
@@ -51,7 +54,6 @@ def sheet(style: Style) -> str:
             *_roles(style),
             _own(),
             _paper(style),
-            style.css.replace("</", "<\\/"),
         )
     )
 

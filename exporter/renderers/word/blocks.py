@@ -41,6 +41,7 @@ from exporter.renderers.word.sizes import (
 from exporter.renderers.word.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.writing import Entry, Place, Writing
+from exporter.renderers.wording import unpaired
 from exporter.style import TextRole
 
 GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
@@ -264,7 +265,13 @@ def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
     en = replace(inside, width=place.width * (1 - CHINESE) - COLUMN_MARGIN * MM, english=True)
     texts = writing.style.text
     drop = max(0, round((texts["body"].line - texts["english"].line) * BASE * PT))
-    rows = [(blocks_xml(pair.zh, writing, zh), blocks_xml(pair.en, writing, replace(en, drop=drop))) for pair in pairs]
+    rows = [
+        (
+            blocks_xml(pair.zh if pair.en else unpaired(pair), writing, zh),
+            blocks_xml(pair.en, writing, replace(en, drop=drop)),
+        )
+        for pair in pairs
+    ]
     return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP
 
 
