@@ -166,7 +166,7 @@ def test_the_page_is_worked_from_the_keyboard(opened: Opener) -> None:
     assert focused(page, "e => e.id === 'show-both'")
     for _ in range(2):
         page.keyboard.press("Tab")
-    assert focused(page, "e => e.matches('.card_value a')")
+    assert focused(page, "e => e === document.querySelector('main a.figure')")
     page.keyboard.press("Enter")
     assert page.locator("dialog").evaluate("e => e.open")
     assert focused(page, "e => e.closest('dialog') !== null")
@@ -175,7 +175,7 @@ def test_the_page_is_worked_from_the_keyboard(opened: Opener) -> None:
         assert focused(page, "e => e === document.body || e.closest('dialog') !== null")
     page.keyboard.press("Escape")
     assert not page.locator("dialog").evaluate("e => e.open")
-    expect(page.locator(CARD).first).to_be_focused()
+    expect(page.locator("main a.figure").first).to_be_focused()
 
 
 def test_a_click_beside_the_panel_closes_it(opened: Opener) -> None:
