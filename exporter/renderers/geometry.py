@@ -16,8 +16,6 @@ CELL = 5.0
 """pt on either side of a cell's text."""
 CELL_ABOVE = 2.6
 """pt above and below a cell's text."""
-GUTTER = 8 * PT_PER_MM
-"""pt between the two columns of a pair."""
 NOTE_GAP = 14.0
 """pt between columns of notes."""
 CARD_GAP = 8.0
@@ -42,11 +40,6 @@ def text_height(style: Style) -> float:
 def column_of_notes(measure: float, count: int) -> float:
     """Give the width of one of so many columns of notes."""
     return (measure - NOTE_GAP * (count - 1)) / count
-
-
-def half(measure: float) -> float:
-    """Give the width of one column of a pair."""
-    return (measure - GUTTER) / 2
 
 
 FIRST = 0.40

@@ -48,8 +48,17 @@ def title_of(document: Document) -> str:
 
 
 def outline_name(heading: Heading) -> str:
-    """Give a heading as an outline names it, on one line."""
-    return " ".join(heading_text(heading).split())
+    """Give a heading as an outline names it: on one line, without the marks of notes."""
+    return " ".join(heading_text(_unmarked(heading)).split())
+
+
+def listed(heading: Heading) -> Runs:
+    """Give the runs of a heading as the contents have it, without the marks of notes."""
+    return numbered(_unmarked(heading))
+
+
+def _unmarked(heading: Heading) -> Heading:
+    return replace(heading, runs=tuple(run for run in heading.runs if run.role != "mark"))
 
 
 def numbered(heading: Heading) -> Runs:
@@ -98,8 +107,8 @@ def deep(blocks: Iterable[Block]) -> Iterator[Block]:
 def headings_listed(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
     """Give the headings that stand in the contents, each with its number among all; fewer than three are not listed."""
     every = enumerate((block for block in deep(blocks) if isinstance(block, Heading)), 1)
-    listed = [(place, heading) for place, heading in every if 1 <= heading.level <= 2]
-    return listed if len(listed) > 2 else []
+    found = [(place, heading) for place, heading in every if 1 <= heading.level <= 2]
+    return found if len(found) > 2 else []
 
 
 def note_ids(document: Document) -> dict[str, str]:

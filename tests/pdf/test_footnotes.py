@@ -114,6 +114,19 @@ def test_marks_lead_to_their_notes(engine: Callable[[Document, Style], bytes]) -
     assert len(links) == 12
 
 
+@both
+def test_contents_and_outline_leave_marks_out(engine: Callable[[Document, Style], bytes]) -> None:
+    document = noted(3)
+    marked = tuple(
+        Heading(1, (Run("工作"), Run(f"[{at}]", role="mark", target=f"n{at}"), Run("重点")), f"{at}、")
+        for at in (1, 2, 3)
+    )
+    made = engine(replace(document, blocks=(*document.blocks[:1], *marked, *document.blocks[1:])), load_style("report"))
+    assert "1、工作重点" in next(line.text for line in lines_of(made) if line.text.rstrip().endswith("2"))
+    with pikepdf.open(io.BytesIO(made)) as pdf, pdf.open_outline() as outline:
+        assert "1、工作重点" in [str(item.title) for item in outline.root[0].children]
+
+
 @pytest.mark.slow
 @styles
 def test_a_file_with_notes_is_accessible(name: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -32,14 +33,28 @@ from tests.pdf.samples import TEXT, long_text
 PT = 72 / 25.4
 CORPUS = (
     "02_national_china_2005.txt",
+    "03_national_china_2010.txt",
+    "04_national_china_2014.txt",
     "06_province_guangdong_2026.txt",
+    "10_province_gansu_2026.txt",
+    "13_province_qinghai_2026.txt",
+    "14_province_hebei_2009.txt",
     "16_city_baoding_2009.txt",
+    "17_city_baoding_2014.txt",
+    "20_county_gaoyang_2015.txt",
+    "22_county_gaoyang_2024_news.txt",
     "23_district_hailar_2012.txt",
+    "26_county_qingyuan_2003.txt",
     "29_county_fuping_2017.txt",
     "35_county_quyang_2020.txt",
+    "36_province_shanghai_2020.txt",
     "38_province_guizhou_2025.docx",
+    "40_city_daqing_2012_communique.html",
+    "43_city_chengdu_2022_communique.pdf",
     "43_city_chengdu_2022_communique_pdftext.txt",
     "47_national_guofa_2005_39.txt",
+    "53_hongkong_budget_2024_pdftext.txt",
+    "56_national_guofa_2017_56.txt",
 )
 ENGINES = {"pdf": weasy.render, "pdf-fast": reportlab.render}
 
@@ -76,9 +91,8 @@ def right_edge(line: Line) -> float:
     return cut if last.text in CLOSING and abs(cut - target) < abs(last.right - target) else last.right
 
 
-def faults(document: Document, pdf: bytes) -> list[str]:
-    """Say which bars a finished file misses."""
-    every = lines_of(pdf)
+def faults(document: Document, every: Sequence[Line]) -> list[str]:
+    """Say which bars the lines of a finished file miss."""
     lines = body_lines(every, official().text["body"].size)
     found = [fault for check in (starts, ends, marks, spaces) for fault in check(lines)]
     found += numbers(lines, squeezed_spaces(document))
@@ -143,42 +157,52 @@ def text_lost(document: Document, lines: Sequence[Line]) -> Iterator[str]:
 @pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
 def test_running_text_is_set_by_the_rules(engine: Callable[[Document, Style], bytes]) -> None:
     document = long_text()
-    assert faults(document, engine(document, official())) == []
+    assert faults(document, lines_of(engine(document, official()))) == []
 
 
-@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
-def test_the_seed_is_set_by_the_rules(engine: Callable[[Document, Style], bytes], seed_path: Path) -> None:
-    document = exporter.read(seed_path)
-    assert faults(document, engine(document, official())) == []
+def test_the_seed_is_set_by_the_rules(seed_path: Path) -> None:
+    holds_the_bars(exporter.read(seed_path))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", CORPUS)
 def test_the_corpus_is_set_by_the_rules(name: str, shared: Path) -> None:
-    document = exporter.read(shared / "corpus" / name)
-    for engine in ENGINES.values():
-        assert faults(document, engine(document, official())) == []
+    holds_the_bars(exporter.read(shared / "corpus" / name))
+
+
+def test_no_file_of_the_corpus_is_left_out(shared: Path) -> None:
+    files = {path.name for path in (shared / "corpus").iterdir() if path.suffix in (".txt", ".docx", ".html", ".pdf")}
+    assert files == set(CORPUS)
+
+
+def holds_the_bars(document: Document) -> None:
+    """Every bar in both engines, the same pages line for line, and pages that are full."""
+    flowed, drawn = (lines_of(engine(document, official())) for engine in ENGINES.values())
+    assert faults(document, flowed) == []
+    assert faults(document, drawn) == []
+    assert [(line.page, squeezed(line.text)) for line in flowed] == [(line.page, squeezed(line.text)) for line in drawn]
+    assert all(abs(left.base - right.base) < 0.2 for left, right in zip(flowed, drawn, strict=True))
+    counts = full_pages(drawn)
+    assert not counts or max(counts) <= 22
+    assert sum(count == 22 for count in counts) >= 0.9 * len(counts), counts
+
+
+def full_pages(lines: Sequence[Line]) -> list[int]:
+    """Count the lines of the pages that hold text alone and do not end a part of the document."""
+    counts = Counter(line.page for line in body_lines(lines, 16) if line.text.strip())
+    return [counts[page] for page in range(2, lines[-1].page) if counts[page] >= 20]
 
 
 def test_a_full_page_has_22_lines() -> None:
-    lines = body_lines(lines_of(weasy.render(long_text(60), official())), 16)
-    counts = [sum(line.page == page for line in lines) for page in range(2, lines[-1].page)]
-    assert set(counts) <= {21, 22}, "21 where a widow line would begin the next page"
-    assert counts.count(22) > len(counts) / 2
+    lines = lines_of(weasy.render(long_text(60), official()))
+    counts = full_pages(lines)
+    assert set(counts) <= {21, 22}, "21 where a widow line would begin the next page and no paragraph can help"
+    assert counts.count(22) >= 0.9 * len(counts)
 
 
 def test_a_full_line_has_28_characters() -> None:
     document = Document(Metadata(), (Paragraph((Run("国" * 90),)),))
     assert len(body_lines(lines_of(reportlab.render(document, official())), 16)[1].text) == 28
-
-
-def test_both_engines_set_the_same_pages(seed_path: Path) -> None:
-    document = exporter.read(seed_path)
-    sides = [lines_of(engine(document, official())) for engine in ENGINES.values()]
-    assert [(line.page, squeezed(line.text)) for line in sides[0]] == [
-        (line.page, squeezed(line.text)) for line in sides[1]
-    ]
-    assert all(abs(left.base - right.base) < 0.1 for left, right in zip(*sides, strict=True))
 
 
 def test_page_numbers_stand_outside() -> None:

@@ -12,7 +12,7 @@ from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, t
 from exporter.renderers.html.setting import Setting
 from exporter.renderers.roles import front_length, heading_depths
 from exporter.renderers.setting import Part, western
-from exporter.renderers.wording import contents_label, deep, headings_listed, note_ids, numbered, title_of
+from exporter.renderers.wording import contents_label, deep, headings_listed, listed, note_ids, title_of
 from exporter.style import MADE_BY, Style
 
 
@@ -84,17 +84,17 @@ def _about(document: Document) -> Html:
 
 
 def _contents(document: Document, setting: Setting) -> Html:
-    listed = headings_listed((*document.blocks, *document.appendix))
-    if not listed:
+    headings = headings_listed((*document.blocks, *document.appendix))
+    if not headings:
         return ""
     label = Run(contents_label(setting.language))
     head = setting.set(Part((label,), "heading1", setting.language, align="center"))
-    rows = "".join(_entry(place, heading, setting) for place, heading in listed)
+    rows = "".join(_entry(place, heading, setting) for place, heading in headings)
     return f'<nav class="contents"><p class="heading1 contents-head">{head}</p><ul>{rows}</ul></nav>\n'
 
 
 def _entry(place: int, heading: Heading, setting: Setting) -> Html:
     room = setting.narrowed(setting.measure - (heading.level + 2) * setting.style.text["contents"].size)
-    inner = room.set(Part(numbered(heading), "contents", heading.lang))
+    inner = room.set(Part(listed(heading), "contents", heading.lang))
     names = f"contents level-{heading.level}" + (" w" if western(heading.lang) else "")
     return f'<li class="{names}"{setting.language_of(heading.lang)}><a href="#section-{place}">{inner}</a></li>'

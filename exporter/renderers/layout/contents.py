@@ -8,21 +8,21 @@ from exporter.model import Document, Run
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.inks import Entry, Laid, Words
 from exporter.renderers.setting import Part
-from exporter.renderers.wording import contents_label, headings_listed, numbered
+from exporter.renderers.wording import contents_label, headings_listed, listed
 
 
 def lay_contents(document: Document, frame: Frame) -> Iterator[Laid]:
     """Lay out the contents of a document that has enough headings."""
-    listed = headings_listed((*document.blocks, *document.appendix))
-    if not listed:
+    headings = headings_listed((*document.blocks, *document.appendix))
+    if not headings:
         return
     language = document.metadata.language
     yield from set_passage((Part((Run(contents_label(language)),), "heading1", language, align="center"),), frame)
     size = frame.style.text["contents"].size
-    for place, heading in listed:
+    for place, heading in headings:
         x, measure = frame.x + (heading.level - 1) * size, frame.measure - (heading.level + 2) * size
         inset = frame._replace(measure=measure, x=x)
-        *above, last = set_text(numbered(heading), "contents", heading.lang, inset)
+        *above, last = set_text(listed(heading), "contents", heading.lang, inset)
         yield from above
         yield last._replace(inks=(*last.inks, *_entry(last, place, frame)))
 
