@@ -74,7 +74,7 @@ def numbered(heading: Heading) -> Runs:
 def unpaired(pair: Pair) -> tuple[Block, ...]:
     """Give a passage that has no English, its mark behind it."""
     *before, last = pair.zh or (Paragraph(()),)
-    if STATUS[pair.status] and isinstance(last, Heading | Paragraph):
+    if pair.status == "untranslated" and isinstance(last, Heading | Paragraph):
         last = replace(last, runs=(*last.runs, Run(f" {STATUS[pair.status]}")))
     return (*before, last)
 
