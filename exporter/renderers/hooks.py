@@ -1,4 +1,4 @@
-"""Have WeasyPrint place rows of glyphs that were set elsewhere: the only module that reaches into its insides.
+"""Have WeasyPrint place rows of glyphs that were set elsewhere: the only module that imports it.
 
 Some functions of it are wrapped, once in a process. They do what they did, except where the font
 configuration of a document carries `Drawing`: there a token is a box as wide as its row, a line is

@@ -1,4 +1,4 @@
-"""Lay a document out as PDF with WeasyPrint: the only module, beside `hooks`, that imports it.
+"""Lay a document out as PDF with WeasyPrint, whose door is `hooks`.
 
 Lines are composed before it sees them. It gets a token for each, and places boxes as wide as the
 lines are; `hooks` draws them there as the composer set them, in fonts that hold what they need.
@@ -129,7 +129,9 @@ def _write(laid_out: _LaidOut, document: Document, finish: Finish, variant: str)
 
     try:
         with _uncollected():
-            ready = weasyprint.HTML(string=laid_out.markup, url_fetcher=_fetcher(laid_out.files), base_url=None)
+            ready = weasyprint.HTML(
+                string=laid_out.markup, url_fetcher=_fetcher(weasyprint.urls, laid_out.files), base_url=None
+            )
             made = ready.write_pdf(
                 font_config=laid_out.fonts, pdf_variant=variant, attachments=attached, finisher=finisher
             )
@@ -197,14 +199,13 @@ def _day(date: str | None) -> datetime:
         return datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def _fetcher(files: Mapping[str, bytes]) -> Any:
+def _fetcher(urls: Any, files: Mapping[str, bytes]) -> Any:
     """Give a fetcher that hands out these files from memory and refuses every other address."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class Closed(URLFetcher):  # type: ignore[misc]
+    class Closed(urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             if url not in files:
                 raise ValueError("nothing is fetched while a document is laid out")
-            return URLFetcherResponse(url, files[url], {"Content-Type": "font/otf"})
+            return urls.URLFetcherResponse(url, files[url], {"Content-Type": "font/otf"})
 
     return Closed(allowed_protocols=())
