@@ -34,7 +34,7 @@ def composed(
     if said is None or len(set(said)) < len(said):
         return None
     english = " ".join(said)
-    if _TWICE.search(english) or ("年均" in zh and "annual" not in english):
+    if _TWICE.search(english) or ("年均" in zh and " a year" not in english):
         return None
     return None if check_segment(zh, english, facts) else english
 

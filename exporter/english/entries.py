@@ -9,7 +9,7 @@ from exporter.english.acts import PROBLEM, hides_a_verb
 from exporter.english.amounts import amount_beside, is_bare, is_one
 from exporter.english.figures import bounded
 from exporter.english.subjects import Subject
-from exporter.english.values import change_alone, change_amount, change_bound, is_change, way_of
+from exporter.english.values import change_alone, change_said, is_change, pace_of_value, way_of
 from exporter.model import Fact
 
 COUNTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -42,8 +42,8 @@ def entry(fact: Fact, subject: Subject, when: str) -> str | None:
         return None
     kind = {"target": "goal" if fact.bound == "strive" else "target", "estimate": "estimate"}.get(fact.kind, "")
     note = f" ({(kind + (' for' if when and kind else '')) + when.replace(' in ', ' ')})".replace("( ", "(")
-    change = None if fact.number is None or is_change(fact) else change_amount(fact)
-    after = f", {way_of(fact)} {bounded(change, change_bound(fact))}" if change and fact.change_kind != "none" else ""
+    change = None if fact.number is None or is_change(fact) else change_said(fact)
+    after = f", {way_of(fact)} {change}" if change and fact.change_kind != "none" else ""
     done = f" {subject.done}" if subject.done and not subject.done.startswith("~") else ""
     title = f"{subject.noun}{done}{f', {subject.aside}' if subject.aside else ''}"
     return f"{title}{note if note != ' ()' else ''}: {value}{after}"
@@ -58,4 +58,4 @@ def _entry_value(fact: Fact, subject: Subject) -> str | None:
         if word.startswith("organization") and "enterprise" in subject.noun:
             word = word.replace("organization", "enterprise")
         text = f"{text} {word}".strip()
-    return bounded(text, fact.bound)
+    return bounded(text, fact.bound) + pace_of_value(fact)

@@ -12,7 +12,7 @@ from exporter.english.figures import bounded
 from exporter.english.morphology import head_of
 from exporter.english.subjects import Subject
 from exporter.english.text import prepared
-from exporter.english.values import change_amount, change_bound, is_change, is_structure, rank_of, structure_of, way_of
+from exporter.english.values import change_said, is_change, is_structure, pace_of_value, rank_of, structure_of, way_of
 from exporter.facts.indicators import canonical
 from exporter.facts.units import unit_of
 from exporter.model import Fact
@@ -29,12 +29,13 @@ def said(fact: Fact, subject: Subject) -> str | None:
         return _changed(fact, subject)
     deed = deed_for(fact, subject)
     head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _stated(fact, subject)
-    if head is None or fact.change is None or fact.change_kind == "none":
-        return head
-    size = change_amount(fact)
-    if size is None:
+    if head is None:
         return None
-    return f"{head}, {way_of(fact)} {bounded(size, change_bound(fact))}"
+    head += pace_of_value(fact)
+    if fact.change is None or fact.change_kind == "none":
+        return head
+    change = change_said(fact)
+    return f"{head}, {way_of(fact)} {change}" if change else None
 
 
 RANKED: Mapping[str, str] = MappingProxyType(
@@ -142,10 +143,9 @@ def _before_number(fact: Fact) -> str:
 
 def _changed(fact: Fact, subject: Subject) -> str | None:
     """Say a change alone: X increased by V; X is targeted to grow by at least V."""
-    size = change_amount(fact)
-    if size is None or fact.change is None:
+    text = change_said(fact)
+    if text is None or fact.change is None:
         return None
-    text = bounded(size, change_bound(fact))
     be = "are" if subject.plural else "is"
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)

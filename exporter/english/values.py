@@ -26,7 +26,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
         return change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
     text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
-    return None if text is None else bounded(text, fact.bound)
+    return None if text is None else bounded(text, fact.bound) + pace_of_value(fact)
 
 
 def is_change(fact: Fact) -> bool:
@@ -62,17 +62,21 @@ def structure_of(fact: Fact) -> str:
 
 def change_alone(fact: Fact) -> str | None:
     """Write a change where there is no level: `up 8 percent`."""
-    text = change_amount(fact)
+    text = change_said(fact)
     if text is None or fact.change is None:
         return None
-    if fact.kind == "target" and fact.change > 0:
-        return f"growth of {bounded(text, change_bound(fact))}"
-    return f"{way_of(fact)} {bounded(text, change_bound(fact))}"
+    return f"growth of {text}" if fact.kind == "target" and fact.change > 0 else f"{way_of(fact)} {text}"
 
 
 def way_of(fact: Fact) -> str:
     """Say which way something changed."""
     return "up" if (fact.change or 0) >= 0 else "down"
+
+
+def change_said(fact: Fact) -> str | None:
+    """Write a change with its bound and its pace, without its direction: at least 5 percent a year on average."""
+    size = change_amount(fact)
+    return None if size is None else bounded(size, _change_bound(fact)) + _pace_of_change(fact)
 
 
 def change_amount(fact: Fact) -> str | None:
@@ -93,7 +97,40 @@ def change_amount(fact: Fact) -> str | None:
     return None
 
 
-def change_bound(fact: Fact) -> Bound:
+def _change_bound(fact: Fact) -> Bound:
     """Give the bound of the change; where there is no value, the fact's own bound is the change's."""
     alone = fact.number is None or is_change(fact)
     return fact.bound if alone and fact.change_bound == "exact" else fact.change_bound
+
+
+_PACES: Mapping[str, str] = MappingProxyType(
+    {"年均": " a year on average", "平均每年": " a year on average", "每年": " a year", "月均": " a month on average"}
+)
+"""What a mean over some years is, and no growth or sum of all of them."""
+_PACE = re.compile("|".join(sorted(_PACES, key=len, reverse=True)))
+
+
+def pace_of_value(fact: Fact) -> str:
+    """Say that an amount is that of a year (年均新增就业30万人), or nothing."""
+    return "" if fact.number is None else _pace(_before(fact))
+
+
+def _pace_of_change(fact: Fact) -> str:
+    """Say that a change is that of a year (年均增长5%), or nothing."""
+    return _pace(_before(fact) if fact.number is None or is_change(fact) else _after(fact))
+
+
+def _pace(words: str) -> str:
+    found = _PACE.search(words)
+    return _PACES[found[0]] if found else ""
+
+
+def _before(fact: Fact) -> str:
+    """Give the words of the figure's own clause before its number."""
+    if fact.number_span is None:
+        return ""
+    return re.split("[，,；;。]", prepared(fact.quote[: max(0, fact.number_span.start - fact.span.start)]))[-1]
+
+
+def _after(fact: Fact) -> str:
+    return "" if fact.number_span is None else prepared(fact.quote[fact.number_span.end - fact.span.start :])

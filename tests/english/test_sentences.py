@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -171,3 +172,15 @@ def test_the_corpus_in_english(spoken: tuple[Fact, ...], capsys: pytest.CaptureF
 def test_an_editor_finds_no_fault_of_form(spoken: tuple[Fact, ...], seed: Document) -> None:
     said = [fact.english for fact in (*seed.facts, *spoken) if fact.english and fact.english_status == "verified"]
     assert [(sentence, list(faults(sentence))) for sentence in said if any(faults(sentence))] == []
+
+
+def test_a_yearly_mean_is_not_said_of_all_the_years(spoken: tuple[Fact, ...]) -> None:
+    yearly = [fact for fact in spoken if fact.english and _says_yearly(fact)]
+    assert len(yearly) > 10
+    assert [fact.english for fact in yearly if " a year" not in (fact.english or "")] == []
+
+
+def _says_yearly(fact: Fact) -> bool:
+    assert fact.number_span is not None
+    before = fact.quote[: fact.number_span.start - fact.span.start]
+    return re.search(r"年均[^，,；;。]*$", before) is not None
