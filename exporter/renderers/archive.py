@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 _NS = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
@@ -97,6 +97,14 @@ def name_notes(pdf: Any, string: Any) -> None:
         parent = pdf.objects[_number(link["P"])]
         if parent["S"] == "/NonStruct":
             parent["S"] = "/Reference"
+
+
+def describe(pdf: Any, places: Mapping[str, str], string: Any) -> None:
+    """Say in words what stands where a link leads (ISO 14289-1, 7.18.5), for those places that have words."""
+    for thing in pdf.objects:
+        if isinstance(thing, dict) and thing.get("Subtype") == "/Link" and "Dest" in thing:
+            place = thing["Dest"].string
+            thing["Contents"] = string(places.get(place, place))
 
 
 def _is_annotation(pdf: Any, kid: Any) -> bool:

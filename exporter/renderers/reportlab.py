@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from io import BytesIO
+from itertools import groupby
 from typing import Any, NamedTuple, assert_never
 
 from exporter.fonts import book
@@ -190,7 +191,7 @@ def _draw(canvas: Any, ink: Ink, left: float, top: float, pen: _Pen) -> None:
             canvas.bookmarkHorizontal(f"section-{ink.number}", 0, top)
             canvas.addOutlineEntry(ink.name, f"section-{ink.number}", ink.depth - 1)
         case Anchor():
-            canvas.bookmarkHorizontal(pen.notes[ink.note], 0, top)
+            canvas.bookmarkHorizontal(pen.notes[ink.note], left + ink.x, top - ink.y)
         case Entry():
             _entry(canvas, ink, left, top, pen)
         case _:
@@ -223,14 +224,17 @@ def _rectangle(x: float, y: float, width: float, height: float, color: str) -> s
 
 
 def _links(canvas: Any, words: Words, x: float, y: float, pen: _Pen) -> None:
-    for piece in words.composed.lines[words.line].pieces:
-        source = words.composed.sources[piece.run]
-        box = (x + piece.x, y - source.size * 0.2, x + piece.x + piece.width, y + source.size * 0.9)
+    sources = words.composed.sources
+    for _, group in groupby(words.composed.lines[words.line].pieces, lambda piece: id(sources[piece.run].run)):
+        pieces = tuple(group)
+        first, last = pieces[0], pieces[-1]
+        source = sources[first.run]
+        box = (x + first.x, y - source.size * 0.2, x + last.x + last.width, y + source.size * 0.9)
         if source.run.role == "link" and safe_link(source.run.target):
             canvas.linkURL(source.run.target, box, relative=0)
-        note = pen.notes.get(source.run.target or "") if source.run.role == "mark" else None
+        note = pen.notes.get(source.run.target or "") if source.run.role in ("mark", "figure") else None
         if note:
-            rise = MARK_RISE * source.text.size
+            rise = MARK_RISE * source.text.size if source.run.role == "mark" else 0.0
             canvas.linkAbsolute("", note, (box[0], box[1] + rise, box[2], box[3] + rise), thickness=0)
 
 

@@ -122,7 +122,7 @@ def _groups(composed: Composed, pieces: Sequence[Piece]) -> Iterator[tuple[Piece
 def _element(composed: Composed, run: int) -> tuple[int, int]:
     """Name the element that a run stands in: that of its paragraph, or one of its own."""
     source = composed.sources[run]
-    plain = source.run.role in ("plain", "figure") and source.run.lang is None
+    plain = source.run.role == "plain" and source.run.lang is None
     return source.part, 0 if plain else id(source.run)
 
 

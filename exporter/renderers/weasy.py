@@ -31,6 +31,7 @@ from exporter.renderers.layout import NOTHING, lay_out
 from exporter.renderers.rows import Row
 from exporter.renderers.scope import note_fixed, words_of
 from exporter.renderers.setting import stack_of
+from exporter.renderers.wording import note_words
 from exporter.style import Style, TextStyle
 
 
@@ -39,7 +40,8 @@ def render(document: Document, style: Style) -> bytes:
 
     Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
     """
-    return _write(_lay_out(document, style, str, ""), document, _archived, "pdf/a-3a")
+    finish = partial(_archived, note_words(document))
+    return _write(_lay_out(document, style, str, ""), document, finish, "pdf/a-3a")
 
 
 def press(icc: bytes) -> Renderer:
@@ -156,11 +158,12 @@ Finish = Callable[[Any, Sequence[archive.Spoken]], None]
 """What is done to the objects of a file before it is written."""
 
 
-def _archived(pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
+def _archived(places: Mapping[str, str], pdf: Any, spoken: Sequence[archive.Spoken]) -> None:
     import pydyf
 
     archive.claim_ua(pdf)
     archive.name_notes(pdf, pydyf.String)
+    archive.describe(pdf, places, pydyf.String)
     archive.speak(pdf, spoken, pydyf.String)
 
 

@@ -17,6 +17,7 @@ from exporter.model import (
     Run,
     Runs,
     heading_text,
+    plain,
 )
 from exporter.renderers.setting import Part, western
 
@@ -84,14 +85,14 @@ def marked(mark: str, runs: Runs) -> Runs:
     return (Run(mark), *runs) if mark else runs
 
 
-def card_parts(face: CardFace, lang: str, scale: float) -> Iterator[tuple[str, Part]]:
-    """Give what a card says in one language: label, value and note, those that there are."""
+def card_parts(face: CardFace, fact: str | None, lang: str, scale: float) -> Iterator[tuple[str, Part]]:
+    """Give what a card says of a fact in one language: label, value and note, those that there are."""
     if face.label:
         yield "label", Part((Run(face.label),), "card_label", lang)
     if face.value:
-        yield "value", Part((Run(face.value),), "card_value", lang, scale)
+        yield "value", Part((Run(face.value, "figure", target=fact),), "card_value", lang, scale)
     if face.note:
-        yield "note", Part((Run(face.note),), "card_label", lang)
+        yield "note", Part((Run(face.note, "figure", target=fact),), "card_label", lang)
 
 
 def deep(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -112,6 +113,15 @@ def headings_listed(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
 
 
 def note_ids(document: Document) -> dict[str, str]:
-    """Give every note that a mark may point to an anchor of our own."""
-    blocks = deep((*document.blocks, *document.appendix))
-    return {note.id: f"note-{at}" for at, note in enumerate((b for b in blocks if isinstance(b, Note)), 1)}
+    """Give every note that a mark or a figure may point to an anchor of our own."""
+    return {note.id: f"note-{at}" for at, note in enumerate(_notes(document), 1)}
+
+
+def note_words(document: Document) -> dict[str, str]:
+    """Give what every note says, by its anchor: a link that leads there is described so."""
+    ids = note_ids(document)
+    return {ids[note.id]: note.mark + plain(note.runs) for note in _notes(document)}
+
+
+def _notes(document: Document) -> Iterator[Note]:
+    return (block for block in deep((*document.blocks, *document.appendix)) if isinstance(block, Note))

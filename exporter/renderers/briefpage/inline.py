@@ -89,7 +89,9 @@ def lang_of(lang: str, page: Page) -> Html:
 
 
 def _run(run: Run, lang: str, page: Page) -> Html:
-    inner = tagged(lines(text(run.text)), run, page.notes)
+    inner = lines(text(run.text))
+    if run.role != "figure":
+        inner = tagged(inner, run, page.notes)
     if run.lang is not None and run.lang != lang:
         inner = f'<span lang="{quoted(run.lang)}">{inner}</span>'
     return figure(inner, run.target, page) if run.role == "figure" else inner

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporter.model import Card, CardFace, Cards, Cell, Chart, Table
+from exporter.model import Card, Cards, Cell, Chart, Table
 from exporter.renderers import svg
 from exporter.renderers.geometry import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
 from exporter.renderers.html.markup import Html
 from exporter.renderers.html.setting import Setting
-from exporter.renderers.setting import Part, scaled
+from exporter.renderers.setting import Part, scaled, western
 from exporter.renderers.wording import card_parts
 from exporter.style import TextRole
 
@@ -68,16 +68,17 @@ def cards_html(cards: Cards, setting: Setting) -> Html:
 
 def _card_row(row: Sequence[Card], setting: Setting, scale: float) -> Html:
     """Write the cards of a row, their labels and figures level with each other."""
-    zh = _faces([card.zh for card in row], "zh-Hans", setting, scale)
-    en = _faces([card.en for card in row], "en", setting, min(scale, SECOND) if any(c.zh for c in row) else scale)
+    zh = _faces(row, "zh-Hans", setting, scale)
+    en = _faces(row, "en", setting, min(scale, SECOND) if any(card.zh for card in row) else scale)
     return "".join(f'<div class="card">{first}{second}</div>' for first, second in zip(zh, en, strict=True))
 
 
-def _faces(faces: Sequence[CardFace | None], lang: str, setting: Setting, scale: float) -> list[Html]:
+def _faces(row: Sequence[Card], lang: str, setting: Setting, scale: float) -> list[Html]:
     """Write what the cards of a row say in one language: each part takes the room that the tallest needs."""
+    faces = [card.en if western(lang) else card.zh for card in row]
     said = [
-        {name: (part, setting.set(part)) for name, part in card_parts(face, lang, scale)} if face else {}
-        for face in faces
+        {name: (part, setting.set(part)) for name, part in card_parts(face, card.fact, lang, scale)} if face else {}
+        for card, face in zip(row, faces, strict=True)
     ]
     written = [""] * len(faces)
     for name in ("label", "value", "note"):

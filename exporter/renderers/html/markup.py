@@ -36,7 +36,10 @@ def tagged(run_html: Html, run: Run, notes: Mapping[str, str]) -> Html:
             return _linked(run_html, run.target if safe_link(run.target) else None)
         case "strong" | "lead" | "emphasis":
             return f'<span class="{run.role}">{run_html}</span>'
-        case "plain" | "figure":
+        case "figure":
+            note = notes.get(run.target or "")
+            return _linked(run_html, f"#{note}" if note else None)
+        case "plain":
             return run_html
         case _:
             assert_never(run.role)

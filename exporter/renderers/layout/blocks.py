@@ -57,7 +57,7 @@ def lowered(strips: Sequence[Laid], new_page: bool = False) -> Iterator[Laid]:
 
 def lay_note(note: Note, frame: Frame) -> Iterator[Laid]:
     """Lay out a note, mark first."""
-    return set_text(marked(note.mark, note.runs), "note", note.lang, frame, (Anchor(note.id),))
+    return set_text(marked(note.mark, note.runs), "note", note.lang, frame, (Anchor(note.id, frame.x),))
 
 
 def _step(step: Step, frame: Frame, front: bool) -> Iterator[Laid]:

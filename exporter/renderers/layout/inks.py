@@ -54,9 +54,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a note begins: what its marks point to."""
+    """Where a note begins: what its marks, or the figures that it is about, point to."""
 
     note: str
+    x: float
+    y: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Sheet(NamedTuple):
 def shifted(inks: Sequence[Ink], right: float = 0.0, down: float = 0.0) -> Iterator[Ink]:
     """Move inks to the right and down."""
     for ink in inks:
-        yield ink if isinstance(ink, Place | Anchor) else replace(ink, x=ink.x + right, y=ink.y + down)
+        yield ink if isinstance(ink, Place) else replace(ink, x=ink.x + right, y=ink.y + down)
 
 
 def stacked(column: Sequence[Laid]) -> list[float]:

@@ -112,7 +112,7 @@ def _card(card: Card, frame: Frame, scale: float) -> tuple[float, list[Words]]:
     words: list[Words] = []
     faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
     for at, (face, lang) in enumerate(faces):
-        for _, part in card_parts(face, lang, min(scale, SECOND) if at else scale):
+        for _, part in card_parts(face, card.fact, lang, min(scale, SECOND) if at else scale):
             tall, lines = set_standing(part, frame, down)
             down += tall
             words += lines
