@@ -71,6 +71,8 @@ def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
         return next((said for part, said in _REASONS if part in pair.reason), _REASONS[-1][1])
     if pair.target.period != years[1] or pair.result.period != years[0] or not is_yearly(pair.result):
         return "目标期与完成期长短不一", "target and result cover periods of different length"
+    if pair.target.upper is not None or pair.result.upper is not None:
+        return "为区间，见表", "stated as a range; see the tables"
     if not _is_growth(pair) and not _is_rate(pair):
         return "为绝对数，单位不一，见表", "stated as amounts, in units of their own; see the tables"
     return None

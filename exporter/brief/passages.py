@@ -101,9 +101,11 @@ def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
 
 def statement_zh(fact: Fact) -> str:
     """Say what is promised in a few words, with its year where the English says one: 新增公共停车位1500个以上."""
-    verb = "" if fact.verb is None or fact.indicator.startswith(fact.verb) else fact.verb
+    verb, figure = fact.verb or "", figure_zh(fact)
+    if fact.indicator.startswith(verb) or figure.startswith(verb):
+        verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")
-    return f"{verb}{fact.indicator}{figure_zh(fact)}{f'（{fact.period}年）' if dated else ''}"
+    return f"{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
 
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:

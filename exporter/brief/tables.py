@@ -90,7 +90,10 @@ def change_sign(fact: Fact) -> str:
         return "—"
     sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
     unit = " pp" if fact.change_kind == "percentage_points" else "%"
-    return f"{_SIGNS.get(_bound(fact), '')}{sign}{_digits(abs(fact.change))}{unit}"
+    size = _digits(abs(fact.change))
+    if fact.value is None and fact.upper is not None:
+        size = f"{size}–{_digits(abs(fact.upper))}"
+    return f"{_SIGNS.get(_bound(fact), '')}{sign}{size}{unit}"
 
 
 def change_en(fact: Fact) -> str:
@@ -100,6 +103,8 @@ def change_en(fact: Fact) -> str:
     unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
     word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
     amount = f"{_digits(abs(fact.change))} {unit}"
+    if fact.value is None and fact.upper is not None:
+        amount = f"{_digits(abs(fact.change))} to {_digits(abs(fact.upper))} {unit}"
     if fact.value is not None:
         amount = _BOUNDS_EN.get(fact.change_bound, "{}").format(amount)
     return f"{word} {amount}" if fact.change else word

@@ -33,14 +33,20 @@ def change_zh(fact: Fact) -> str:
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
     size = abs(fact.change)
-    amount = f"{_digits(size)}{'个百分点' if fact.change_kind == 'percentage_points' else '%'}"
+    unit = "个百分点" if fact.change_kind == "percentage_points" else "%"
+    amount = _digits(size) + unit
+    if fact.value is None and fact.upper is not None:
+        amount = f"{amount if unit == '%' else _digits(size)}～{_digits(abs(fact.upper))}{unit}"  # GB/T 15835-2011
     word = "下降" if fact.change < 0 else "持平" if not size else "提高" if "百分点" in amount else "增长"
     bound = fact.change_bound if fact.value is not None else fact.bound
-    return word + (_bounded(amount, bound, fact.qualifier if fact.value is None else None) if size else "")
+    said = _bounded(amount, bound, fact.qualifier if fact.value is None else None) if size else ""
+    return f"力争{word}{said.removeprefix('力争')}" if said.startswith("力争") else word + said
 
 
 def figure_zh(fact: Fact) -> str:
-    """Give the value, or the change where there is no value."""
+    """Give the value, with 增加 or 减少 where it is itself a change, or the change where there is no value."""
+    if fact.value is not None and fact.change_kind == "absolute" and fact.change and fact.number == abs(fact.change):
+        return ("减少" if fact.change < 0 else "增加") + value_zh(fact)
     return value_zh(fact) or change_zh(fact)
 
 

@@ -1,0 +1,43 @@
+"""Figures in words: both languages say the same number, both ends of a range, and which way it went."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from exporter.brief.passages import statement_zh
+from exporter.brief.tables import change_sign, target_en
+from exporter.brief.wording import change_zh, figure_zh
+from exporter.model import Fact, Span
+
+AIM = Fact("f1", Span(0, 1), 1, "", "地区生产总值", change=Decimal(5), change_kind="percent", kind="target")
+
+
+def aim(**changes: object) -> Fact:
+    return Fact(**{**{name: getattr(AIM, name) for name in AIM.__slots__}, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fact", "zh", "en", "sign"),
+    [
+        (aim(), "增长5%", "up 5 percent", "+5%"),
+        (aim(change=Decimal("4.5"), upper=Decimal(5)), "增长4.5%～5%", "up 4.5 to 5 percent", "+4.5–5%"),
+        (
+            aim(change=Decimal(-1), upper=Decimal(-2), change_kind="percentage_points"),
+            "下降1～2个百分点",
+            "down 1 to 2 percentage points",
+            "−1–2 pp",
+        ),
+        (aim(bound="strive", qualifier="力争"), "力争增长5%", "strive for growth of 5 percent", "+5%"),
+        (aim(bound="at_least", qualifier="以上"), "增长5%以上", "up 5 percent or more", "≥+5%"),
+    ],
+)
+def test_a_growth_in_both_languages(fact: Fact, zh: str, en: str, sign: str) -> None:
+    assert (change_zh(fact), target_en(fact), change_sign(fact)) == (zh, en, sign)
+
+
+def test_an_amount_that_is_itself_a_change_says_which_way() -> None:
+    less = aim(value="300", number=Decimal(300), unit="亿元", change=Decimal(-300), change_kind="absolute")
+    assert figure_zh(less) == "减少300亿元"
+    assert statement_zh(less) == "地区生产总值减少300亿元"
