@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts
+from exporter import parts, pipeline
+from exporter.brief.build import brief
 from exporter.measure.office import to_pdf
-from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run
+from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run, plain
 from exporter.pdfium import pages_of
 from exporter.renderers.word import render
 from exporter.renderers.word.pagination import page_count
 from exporter.style import load_style
+from tests.brief.test_links import figures_of
 from tests.support.word import validate_many_docx
 from tests.word.extract import W, part, style_of, text_of
 
@@ -50,6 +52,21 @@ def test_the_figure_of_the_second_language_is_smaller() -> None:
     assert root is not None
     styles = [style_of(one) for one in root.iter(f"{W}p") if "yuan" in text_of(one)]
     assert styles == ["CardValueSecond", "CardValue"]
+
+
+def test_each_figure_leads_to_its_note_and_the_note_back_to_it() -> None:
+    document = brief(pipeline.run(parts.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH))))
+    root = part(render(document, BRIEF), "word/document.xml")
+    assert root is not None
+    led = [(str(link.get(f"{W}anchor")), text_of(link)) for link in root.iter(f"{W}hyperlink")]
+    notes = {block.id: block for block in document.blocks if isinstance(block, Note)}
+    marks = ((one, mark) for one in root.iter(f"{W}p") for mark in one.iter(f"{W}bookmarkStart"))
+    places = {str(mark.get(f"{W}name")): text_of(one) for one, mark in marks}
+    shown = [(notes[fact].mark + plain(notes[fact].runs), said) for fact, said in figures_of(document)]
+    assert sorted((places[place], said) for place, said in led if place.startswith("_source_")) == sorted(shown)
+    back = {place: said for place, said in led if place.startswith("_fig_")}
+    assert back == {f"_fig_{id}": note.mark for id, note in notes.items()}
+    assert all(place in places for place in back)
 
 
 @pytest.mark.slow

@@ -28,7 +28,7 @@ from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph,
 from exporter.renderers.word.numbering import Level, counting
 from exporter.renderers.word.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.official import parts as parts_of
-from exporter.renderers.word.runs import anchor, language, runs_xml
+from exporter.renderers.word.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.sizes import (
     CHINESE,
     COLUMN_MARGIN,
@@ -73,11 +73,18 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
 
 
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
-    """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote."""
+    """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote.
+
+    The mark of a note on a figure leads back to it.
+    """
     role = role_of(style)
     runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
     printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
-    return paragraph(style, printed + runs_xml(runs, writing, role, note.lang, note.mark[-1:]))
+    text = runs_xml(runs, writing, role, note.lang, note.mark[-1:])
+    place = writing.sources.get(note.id)
+    if place is None:
+        return paragraph(style, printed + text)
+    return paragraph(style, anchor(led(printed, writing.figures.get(note.id)) + text, place, writing))
 
 
 def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[tuple[list[Block], Block | None]]:

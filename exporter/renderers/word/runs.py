@@ -59,6 +59,11 @@ def bookmarked(content: str, fact: str | None, writing: Writing) -> str:
     return f'{_start(number, name)}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def led(content: str, place: str | None) -> str:
+    """Make content a link to a bookmark; it looks as it did."""
+    return f'<w:hyperlink w:anchor="{place}">{content}</w:hyperlink>' if place and content else content
+
+
 def anchor(content: str, name: str, writing: Writing) -> str:
     """Put a bookmark around content."""
     number = writing.bookmark()
@@ -79,7 +84,8 @@ def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str,
         case "lead":
             return text_run(text, '<w:rStyle w:val="Lead"/>' + spoken, chinese, after)
         case "figure":
-            return bookmarked(text_run(text, spoken, chinese, after), run.target, writing)
+            shown = bookmarked(text_run(text, spoken, chinese, after), run.target, writing)
+            return led(shown, writing.sources.get(run.target or ""))
         case "mark":
             return _mark(run, text, writing)
         case "link":
@@ -93,7 +99,7 @@ def _mark(run: Run, text: str, writing: Writing) -> str:
         return text_run(text, reference)
     if note.id in writing.footnotes:  # a footnote stands once: a later mark leads to the first
         first = f"_note_{writing.footnotes[note.id]}"
-        return f'<w:hyperlink w:anchor="{first}">{text_run(text, reference)}</w:hyperlink>'
+        return led(text_run(text, reference), first)
     number = len(writing.footnotes) + 1
     writing.footnotes[note.id] = number
     made = (

@@ -12,7 +12,7 @@ from math import ceil
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
-from exporter.renderers.word.runs import bookmarked, runs_xml
+from exporter.renderers.word.runs import bookmarked, led, runs_xml
 from exporter.renderers.word.sizes import CHINESE, cards_across, ems
 from exporter.renderers.word.styles import role_of
 from exporter.renderers.word.writing import Place, Writing
@@ -304,8 +304,9 @@ def second(card: Card) -> str:
 def _face(face: CardFace, fact: str | None, lang: str, style: str, writing: Writing) -> str:
     font = writing.fonts[writing.style.text["card_label"].font].name if lang.startswith("zh") else ""
     label = paragraph("CardLabel", text_run(face.label, "", font)) if face.label else ""
-    value = bookmarked(text_run(face.value, "", font), fact, writing)
-    note = paragraph("CardLabel", text_run(face.note, "", font)) if face.note else ""
+    source = writing.sources.get(fact or "")
+    value = led(bookmarked(text_run(face.value, "", font), fact, writing), source)
+    note = paragraph("CardLabel", led(text_run(face.note, "", font), source)) if face.note else ""
     return label + paragraph(style, value) + note
 
 

@@ -92,7 +92,7 @@ def _clear_bookmarks(root: Any) -> int:
     """Take out bookmarks of an earlier text of ours; give the highest number of those that stay."""
     kept = 0
     for one in list(root.iter(f"{W}bookmarkStart")):
-        if re.match(r"_fig_|_Toc\d{8}$|_note_", one.get(f"{W}name", "")):
+        if re.match(r"_fig_|_Toc\d{8}$|_note_|_source_", one.get(f"{W}name", "")):
             ends = [end for end in root.iter(f"{W}bookmarkEnd") if end.get(f"{W}id") == one.get(f"{W}id")]
             for gone in (one, *ends):
                 gone.getparent().remove(gone)

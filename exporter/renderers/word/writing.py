@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -67,6 +68,8 @@ class Writing:
     fonts: WordFonts
     notes: Mapping[str, Note]
     """Notes by id that some mark points to: these become footnotes."""
+    sources: Mapping[str, str]
+    """Id of a figure to the bookmark of the note that says where it stands."""
     facts: Sequence[Fact]
     """Sorted by span."""
     starts: Sequence[int]
@@ -116,10 +119,13 @@ def begin(document: Document, style: Style) -> Writing:
     blocks = (*document.blocks, *document.appendix)
     marked = {run.target for runs in _all_runs(blocks) for run in runs if run.role == "mark" and run.text}
     facts = sorted(document.facts, key=lambda fact: (fact.span, fact.id))
+    known = {fact.id for fact in facts} - marked
+    noted = Counter(block.id for block in _flat(blocks) if isinstance(block, Note) and block.id in known)
     return Writing(
         style=style,
         fonts=word_fonts(style),
         notes={block.id: block for block in _flat(blocks) if isinstance(block, Note) and block.id in marked},
+        sources={id: f"_source_{number}" for number, id in enumerate(noted, 1) if noted[id] == 1},
         facts=facts,
         starts=[fact.span.start for fact in facts],
         alterations=document.alterations,
