@@ -159,10 +159,17 @@ def _stream(content: bytes, said: Mapping[str, Any], compress: bool = True) -> A
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
     packed = {"Filter": PDFName("FlateDecode")} if compress else {}
-    data = zlib.compress(content, FAST) if compress else content
-    return PDFStream(PDFDictionary({**said, **packed}), data, [])
+    return PDFStream(PDFDictionary({**said, **packed}), _packed(content) if compress else content, [])
 
 
+def _packed(content: bytes) -> bytes:
+    """Pack fast: outlines repeat hardly anything, and are as small without a search for what repeats."""
+    packer = zlib.compressobj(FAST, strategy=zlib.Z_HUFFMAN_ONLY if len(content) > _LONG else zlib.Z_DEFAULT_STRATEGY)
+    return packer.compress(content) + packer.flush()
+
+
+_LONG = 100_000
+"""Bytes beyond which a stream is a font program."""
 FAST = 1
 """Level of compression: a font program loses hardly more at the highest."""
 
