@@ -47,13 +47,15 @@ def links_of(pdf: bytes) -> list[Link]:
                     float(x) - 1, float(y) - LINE, float(x) + COLUMN, float(y)
                 )
                 left, one, right, other = map(float, link.Rect)
-                under = text.get_text_bounded(left, min(one, other), right, max(one, other))
+                under = text.get_text_bounded(left, min(one, other), right, max(one, other) - HANGS)
                 found.append(Link(_tight(under), name, _tight(line), str(link.get("/Contents", "")), link.F == PRINTS))
         return found
 
 
 LINE, COLUMN = 11.0, 238.0
 """pt: height of a note's line at the most, width of a column of notes at the most."""
+HANGS = 1.5
+"""pt by which letters of the line above may hang into a line."""
 PRINTS = 4
 """Flags of an annotation that prints and is not hidden (ISO 19005-3, 6.3.2)."""
 
