@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from exporter.batch.jobs import Job, Limits, Outcome, Summary
     from exporter.batch.run import export_all
     from exporter.batch.sources import find_sources
+    from exporter.brief.options import BriefOptions
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Artefact",
+    "BriefOptions",
     "Document",
     "DocumentError",
     "ExporterError",
@@ -60,6 +62,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "BriefOptions": "exporter.brief.options",
     "Job": "exporter.batch.jobs",
     "Limits": "exporter.batch.jobs",
     "Outcome": "exporter.batch.jobs",

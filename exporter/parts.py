@@ -22,6 +22,7 @@ from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style, load_style
 
 if TYPE_CHECKING:
+    from exporter.brief.options import BriefOptions, Languages
     from exporter.english.segments import Segment
     from exporter.english.translators import Translator
 
@@ -55,6 +56,8 @@ class Options:
     """A translator's name, or a function of your own."""
     pages: int = 2
     """Pages of a brief."""
+    languages: Languages = "zh-en"
+    """Languages of a brief: `zh-en`, `zh` or `en`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +144,9 @@ def facts(document: Document) -> tuple[Fact, ...]:
     return pipeline.run(document, (load(FACTS), load(ENGLISH))).facts
 
 
-def brief(document: Document) -> Document:
-    """Turn a report into its two-language brief."""
-    return pipeline.run(document, (load(FACTS), load(ENGLISH), load(BRIEF)))
+def brief(document: Document, options: BriefOptions | None = None) -> Document:
+    """Turn a report into its brief: in two languages, on two pages, unless the options say otherwise."""
+    return cast(Document, load(BRIEF)(pipeline.run(document, (load(FACTS), load(ENGLISH))), options))
 
 
 def render(document: Document, to: str | Target | Renderer, options: Options = Options()) -> bytes:
@@ -196,7 +199,9 @@ def _step(transform: Transform | Address, style: Style, options: Options, room: 
 
     def made(document: Document) -> Document:
         english = segments(document, options) if options.translator or options.memory else ()
-        said = load("exporter.brief.options:BriefOptions")(options.pages, style=style, room=room, english=english)
+        said = load("exporter.brief.options:BriefOptions")(
+            options.pages, options.languages, style=style, room=room, english=english
+        )
         return cast(Document, load(BRIEF)(document, said))
 
     return made

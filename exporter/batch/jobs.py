@@ -153,6 +153,7 @@ def job_from_plain(plain: Plain) -> Job:
             _path(said["memory"]),
             said["translator"],
             said["pages"],
+            said["languages"],
         ),
         plain["strict"],
         Limits(plain["limits"]["seconds"], plain["limits"]["memory"]),

@@ -47,7 +47,7 @@ def _versions() -> Iterator[str]:
 def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[str]:
     for name in to:
         yield from _target(parts.target(name), options)
-    yield f"{options.translator} {options.pages} {strict}"
+    yield f"{options.translator} {options.pages} {options.languages} {strict}"
     for file in (options.template, options.icc, options.memory):
         yield "" if file is None else _hash(file)
 

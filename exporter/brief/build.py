@@ -9,10 +9,11 @@ from functools import partial
 from exporter.brief import choose, passages
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.choose import Choice
-from exporter.brief.fit import NOTHING, Amounts, fitted
+from exporter.brief.fit import NOTHING, Amounts, Fitted, fitted
 from exporter.brief.glossary import glossary, terms_of
-from exporter.brief.masthead import masthead
-from exporter.brief.options import BriefOptions, Section
+from exporter.brief.languages import NOT_YET, language_of, said, untranslated
+from exporter.brief.masthead import masthead, title_said
+from exporter.brief.options import BriefOptions, Languages, Section
 from exporter.brief.sharing import Part
 from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, names_table, results_table, targets_table
@@ -53,6 +54,7 @@ class Findings:
     pairs: tuple[FactPair, ...]
     terms: tuple[Term, ...]
     masthead: tuple[Block, ...]
+    languages: Languages
 
 
 def brief_of(options: BriefOptions) -> Transform:
@@ -61,28 +63,37 @@ def brief_of(options: BriefOptions) -> Transform:
 
 
 def brief(document: Document, options: BriefOptions | None = None) -> Document:
-    """Turn a report into its two-language brief, as a Document for any renderer.
+    """Turn a report into its brief, in two languages or one, as a Document for any renderer.
 
     Needs `document.facts` with their English (the transforms of facts and english). Shows no figure
     that was not rendered from its fact by rule, and says nothing that the source does not say. What
     was chosen and why, and what was dropped to fit `options.pages`, stands in the notices.
     """
-    said = options or BriefOptions()
-    findings = find(document, said)
-    made = fitted(_Builder(findings, said), said.style, said.pages, said.room)
-    title = document.metadata.title
+    asked = options or BriefOptions()
+    findings = find(document, asked)
+    made = _made(findings, asked)
+    title = title_said(document.metadata, asked.languages)
     return replace(
         document,
-        metadata=replace(document.metadata, title=f"{title}：摘要简报" if title else None),
+        metadata=replace(document.metadata, title=title, language=language_of(asked.languages)),
         blocks=made.blocks,
         appendix=(),
         notices=(
             *document.notices,
             *_reasons(findings, made.blocks),
             *_dropped(made.dropped),
-            *_short(made.pages, said.pages),
+            *_short(made.pages, asked.pages),
         ),
     )
+
+
+def _made(findings: Findings, asked: BriefOptions) -> Fitted:
+    """Fit the brief to its pages; what leaves them half empty in one language stands in rows of its own."""
+    made = fitted(_Builder(findings, asked), asked.style, asked.pages, asked.room)
+    if made.dropped or asked.languages == "zh-en":
+        return made
+    wide = fitted(_Builder(findings, asked, across=1), asked.style, asked.pages, asked.room)
+    return made if wide.dropped else wide
 
 
 def find(document: Document, options: BriefOptions) -> Findings:
@@ -101,7 +112,8 @@ def find(document: Document, options: BriefOptions) -> Findings:
         tuple(passages.parts(document, known)),
         pairs_of((*choose.measured(document), *(choice.fact for choice in targets))),
         terms_of(document),
-        tuple(masthead(document.metadata)),
+        tuple(masthead(document.metadata, options.languages)),
+        options.languages,
     )
 
 
@@ -111,10 +123,13 @@ class _Builder:
 
     findings: Findings
     options: BriefOptions
+    across: int = 2
     _sections: dict[tuple[Section, Amounts], Part] = field(default_factory=dict)
     _notes: dict[str, Note] = field(default_factory=dict)
 
     def __call__(self, amounts: Amounts) -> list[Part]:
+        if "cards" not in self.options.sections:
+            amounts = replace(amounts, cards=0)
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
         shown = tuple(_shown((block for part in parts for block in part), self.findings.document.facts))
@@ -123,22 +138,24 @@ class _Builder:
     def _section(self, section: Section, amounts: Amounts) -> Part:
         key = section, replace(NOTHING, **{name: getattr(amounts, name) for name in _READS.get(section, (section,))})
         if key not in self._sections:
-            self._sections[key] = tuple(_SECTIONS[section](self.findings, amounts))
+            self._sections[key] = tuple(
+                said(_SECTIONS[section](self.findings, amounts), self.options.languages, self.across)
+            )
         return self._sections[key]
 
     def _sources(self, shown: Sequence[Fact]) -> Part:
         origin = self.findings.document.origin
-        for note in source_notes(
-            (fact for fact in shown if fact.id not in self._notes), origin.media if origin else ""
-        ):
+        fresh = (fact for fact in shown if fact.id not in self._notes)
+        for note in source_notes(fresh, origin.media if origin else "", self.options.languages):
             self._notes[note.id] = note
-        return tuple(_titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown)))
+        titled = _titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
+        return tuple(said(titled, self.options.languages))
 
     def _provenance(self, parts: Iterable[Part], shown: int) -> Part:
-        untranslated = sum(
-            isinstance(block, Pair) and block.status == "untranslated" for part in parts for block in part
+        missing = sum(map(untranslated, parts))
+        return tuple(
+            said(provenance(self.findings.document, shown, missing, self.options.languages), self.options.languages)
         )
-        return tuple(provenance(self.findings.document, shown, untranslated))
 
 
 # ---------------------------------------------------------------- sections
@@ -151,7 +168,7 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if findings.results:
-        yield cards_of(choice.fact for choice in findings.results[: amounts.cards])
+        yield cards_of((choice.fact for choice in findings.results[: amounts.cards]), findings.languages)
     elif not findings.targets:
         yield _heading("主要数据", "Key figures")
         zh = Paragraph((Run("原文没有可逐一核对的主要指标数据"),))
@@ -169,7 +186,7 @@ def _results(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     years = _years(findings.document)
-    chart = growth_chart(findings.pairs, years, amounts.chart)
+    chart = growth_chart(findings.pairs, years, amounts.chart, findings.languages)
     if chart:
         yield _heading(*heading(findings.pairs, years))
         yield chart
@@ -212,7 +229,8 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    table = glossary(findings.terms[: amounts.glossary])
+    """Tabulate terms beside their English: in one language there is nothing to set them beside."""
+    table = glossary(findings.terms[: amounts.glossary]) if findings.languages == "zh-en" else None
     if table:
         yield _heading("术语", "Terms")
         yield table
@@ -246,7 +264,7 @@ def _titled(zh: str, en: str, blocks: Iterable[Block]) -> Iterator[Block]:
 def _unmarked(blocks: Iterable[Block]) -> Iterator[Block]:
     """Say what the mark of a passage without English means, once under the passages."""
     if any(isinstance(block, Pair) and block.status == "untranslated" for block in blocks):
-        yield Paragraph((Run("* 尚无英文。"), Run(" Not yet in English.", lang="en")), "note")
+        yield NOT_YET
 
 
 def _heading(zh: str, en: str) -> Heading:

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from exporter.brief.choose import is_yearly
+from exporter.brief.languages import label, language_of
+from exporter.brief.options import Languages
 from exporter.facts.pairs import FactPair
 from exporter.model import Block, Chart, Paragraph, Run, Series
 
 
-def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str], most: int = 7) -> Chart | None:
+def growth_chart(
+    pairs: Sequence[FactPair], years: tuple[str, str], most: int = 7, languages: Languages = "zh-en"
+) -> Chart | None:
     """Chart the growth reached against the growth aimed at, with rates where growths are few.
 
     None with fewer than two pairs that compare. `years` are the year reviewed and the year planned;
@@ -19,22 +23,29 @@ def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str], most: int = 
     shown = charted(pairs, years)[:most]
     if len(shown) < 2:
         return None
-    names = tuple(f"{pair.target.indicator} {_capital(pair.target.indicator_en or '')}" for pair in shown)
+    names = tuple(label(pair.target.indicator, _capital(pair.target.indicator_en or ""), languages) for pair in shown)
     values = [(_value(pair, result=True), _value(pair, result=False)) for pair in shown]
     return Chart(
         "bar",
         names,
         (
-            Series(f"{years[0]}年完成 {years[0]} result", tuple(result for result, _ in values)),
-            Series(f"{years[1]}年目标 {years[1]} target", tuple(target for _, target in values)),
+            Series(label(f"{years[0]}年完成", f"{years[0]} result", languages), tuple(result for result, _ in values)),
+            Series(label(f"{years[1]}年目标", f"{years[1]} target", languages), tuple(target for _, target in values)),
         ),
         "%",
         (),
-        "；".join(
-            f"{pair.target.indicator}：完成{result}%，目标{target}%"
-            for pair, (result, target) in zip(shown, values, strict=True)
-        ),
+        _in_words(names if languages == "en" else [pair.target.indicator for pair in shown], values, languages),
+        language_of(languages),
     )
+
+
+def _in_words(
+    names: Sequence[str], values: Sequence[tuple[Decimal | None, Decimal | None]], languages: Languages
+) -> str:
+    both = zip(names, values, strict=True)
+    if languages == "en":
+        return "; ".join(f"{name}: result {result}%, target {target}%" for name, (result, target) in both)
+    return "；".join(f"{name}：完成{result}%，目标{target}%" for name, (result, target) in both)
 
 
 def heading(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[str, str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from exporter.brief.languages import MARK, language_of
+from exporter.brief.options import Languages
 from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
 from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs
 
@@ -18,25 +20,47 @@ Said = tuple[str, str]
 """The same in Chinese and in English."""
 
 
-def masthead(metadata: Metadata) -> Iterator[Block]:
+def masthead(metadata: Metadata, languages: Languages = "zh-en") -> Iterator[Block]:
     """Give the title, its English, the place and kind, and a line in each language of what the source says it is."""
-    if metadata.title:
-        yield Heading(0, (Run(metadata.title),))
-        yield _title_in_english(metadata)
-    yield Paragraph(_kicker(metadata), "byline")
+    yield from _title(metadata, languages)
+    yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
     said = [both for both in (_rank(metadata), _period(metadata), _date(metadata), _publisher(metadata)) if both]
-    if said:
+    if said and languages != "en":
         yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
-        yield Paragraph((Run(SEPARATOR.join(en for _, en in said if en)),), "status", "en")
+    if said and languages != "zh":
+        both = languages == "zh-en"
+        kept = [en or f"{zh} {MARK}" for zh, en in said if en or not both]
+        yield Paragraph((Run(SEPARATOR.join(kept)),), "status", "en")
 
 
-def _kicker(metadata: Metadata) -> Runs:
+def title_said(metadata: Metadata, languages: Languages) -> str | None:
+    """Give the title of the brief itself; None for a document without one."""
+    if not metadata.title:
+        return None
+    english = _english_title(metadata) if languages == "en" else None
+    return f"{english}: brief" if english else f"{metadata.title}：摘要简报"
+
+
+def _title(metadata: Metadata, languages: Languages) -> Iterator[Block]:
+    english = _english_title(metadata) if languages == "en" else None
+    if english:
+        yield Heading(0, (Run(english),), lang="en")
+    elif metadata.title:
+        yield Heading(0, (Run(metadata.title),))
+        if languages != "zh":
+            yield _title_in_english(metadata)
+
+
+def _kicker(metadata: Metadata, languages: Languages) -> Runs:
     """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué."""
     kind = DOC_TYPES[metadata.doc_type]
     said = [
         *([(metadata.place, place_in_english(metadata.place, metadata.place_rank) or "")] if metadata.place else []),
         (f"{TYPES[metadata.doc_type]}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
     ]
+    if languages != "zh-en":
+        names = (en or f"{zh} {MARK}" for zh, en in said) if languages == "en" else (zh for zh, _ in said)
+        return (Run(SEPARATOR.join(names)),)
     runs: list[Run] = []
     for at, (zh, en) in enumerate(said):
         runs.append(Run((SEPARATOR if at else "") + zh + (" " if en else "")))
@@ -45,10 +69,14 @@ def _kicker(metadata: Metadata) -> Runs:
 
 
 def _title_in_english(metadata: Metadata) -> Paragraph:
-    english = title_in_english(metadata).text or _short_title_in_english(metadata)
+    english = _english_title(metadata)
     if english is None:
         return Paragraph((Run("No English title yet; see the Chinese."),), "status", "en")
     return Paragraph((Run(english),), "subtitle", "en")
+
+
+def _english_title(metadata: Metadata) -> str | None:
+    return title_in_english(metadata).text or _short_title_in_english(metadata)
 
 
 def _short_title_in_english(metadata: Metadata) -> str | None:

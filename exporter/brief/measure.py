@@ -141,7 +141,7 @@ class Ruler:
             self._faces([face for face in faces if face], lang, scale, inner)
             for faces, lang, scale in (
                 ([card.zh for card in row], "zh-Hans", 1.0),
-                ([card.en for card in row], "en", SECOND),
+                ([card.en for card in row], "en", SECOND if any(card.zh for card in row) else 1.0),
             )
         )
 

@@ -40,8 +40,10 @@ def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
     """Cut a section between its pairs, and a long table between its rows; its heading stays with what follows."""
     notes = tuple(block for block in part if isinstance(block, Note))
     rest = [block for block in part if not isinstance(block, Note)]
-    if len(rest) == 2 and isinstance(rest[1], Table) and rest[1].header_rows and len(rest[1].rows) > 2 * ROWS + 1:
-        yield from _rows(rest[0], rest[1], ruler)
+    if len(rest) > 1 and isinstance(rest[1], Table) and len(rest[1].rows) > 2 * ROWS + 1:
+        *rows, last = _rows(rest[0], rest[1], ruler)
+        yield from rows
+        yield last._replace(blocks=(*last.blocks, *rest[2:]), height=last.height + sum(map(ruler.height, rest[2:])))
         return
     held: list[Block] = []
     opens = True
@@ -56,13 +58,13 @@ def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
 
 
 def _rows(heading: Block, table: Table, ruler: Ruler) -> Iterator[Piece]:
-    head, body = table.rows[0], table.rows[1:]
-    lead = ruler.height(replace(table, rows=(head,))) + TABLE_UP
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    lead = ruler.height(replace(table, rows=head)) + TABLE_UP if head else 0.0
     ends = [ROWS, *range(ROWS + 1, len(body) - ROWS + 1), len(body)]
-    first = replace(table, rows=(head, *body[:ROWS]))
+    first = replace(table, rows=(*head, *body[:ROWS]))
     yield Piece((heading, first), ruler.height(heading) + ruler.height(first) + ROUNDING, opens=True)
     for start, end in pairwise(ends):
-        rows = replace(table, rows=(head, *body[start:end]))
+        rows = replace(table, rows=(*head, *body[start:end]))
         yield Piece((rows,), ruler.height(rows) + TABLE_UP - lead, opens=False, lead=lead)
 
 
@@ -114,8 +116,8 @@ def joined(pieces: Sequence[Piece]) -> Iterator[Block]:
     """Give the blocks of a page, the rows of a table that stand together as one table."""
     held: Table | None = None
     for block in (block for piece in pieces for block in piece.blocks):
-        if isinstance(block, Table) and held is not None and block.rows[0] is held.rows[0]:
-            held = replace(held, rows=(*held.rows, *block.rows[1:]))
+        if isinstance(block, Table) and held is not None and _continues(held, block):
+            held = replace(held, rows=(*held.rows, *block.rows[block.header_rows :]))
             continue
         if held is not None:
             yield held
@@ -124,3 +126,8 @@ def joined(pieces: Sequence[Piece]) -> Iterator[Block]:
             yield block
     if held is not None:
         yield held
+
+
+def _continues(held: Table, table: Table) -> bool:
+    """Tell whether a table is the next piece of the one before: under the same head, or without any."""
+    return held.header_rows == table.header_rows and (not table.header_rows or table.rows[0] is held.rows[0])

@@ -6,37 +6,44 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from exporter.brief.languages import CHINESE, MARK, language_of
+from exporter.brief.options import Languages
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
 _TAG = re.compile(r"<[^<>]*>")
+SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
 MAX_QUOTE = 24.0
 """em of a source sentence shown around its figure: with its line, it stands in one line of a column."""
 
 
-def source_notes(facts: Iterable[Fact], media: str) -> Iterator[Note]:
+def source_notes(facts: Iterable[Fact], media: str, languages: Languages = "zh-en") -> Iterator[Note]:
     """Give each figure shown its line and its words in the source (of this media type); the note's id is the fact's."""
+    quoted = CHINESE if languages == "en" else None
     for fact in dict.fromkeys(facts):
         words = unescape(_TAG.sub("", fact.quote)) if media == "text/html" else fact.quote
         yield Note(
             fact.id,
-            f"第{fact.line}行 ",
-            (Run(f"“{_short(''.join(words.split()), fact.value or '')}”", span=fact.span),),
-            span=fact.span,
+            f"Line {fact.line} " if languages == "en" else f"第{fact.line}行 ",
+            (Run(f"“{_short(''.join(words.split()), fact.value or '')}”", span=fact.span, lang=quoted),),
+            language_of(languages),
+            fact.span,
         )
 
 
-def provenance(document: Document, shown: int, untranslated: int) -> Iterator[Block]:
+def provenance(document: Document, shown: int, untranslated: int, languages: Languages = "zh-en") -> Iterator[Block]:
     """Name the source and its hash, how many figures are proved, and what has no English yet."""
     if document.origin is None:
         return
     name, sha = document.origin.name, document.origin.sha256
-    zh, en = f"原文：{name}，SHA-256 {sha}。", f"Source: {name}, SHA-256 as above. "
+    hashed = sha if languages == "en" else "as above"
+    zh, en = f"{SOURCE_ZH}{name}，SHA-256 {sha}。", f"{SOURCE_EN}{name}, SHA-256 {hashed}. "
     if shown:
         zh += f"本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对。"
         en += f"All {shown} figures shown are rendered by rule from the source and can be traced one by one. "
+    marked = f" and marked {MARK}" if languages == "en" else ""
     if untranslated:
         zh += f"尚无英文的内容 {untranslated} 处，以中文列出。"
-        en += f"Passages not yet in English, shown in Chinese: {untranslated}."
+        en += f"Passages not yet in English, shown in Chinese{marked}: {untranslated}."
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 

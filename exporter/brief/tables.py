@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
+from exporter.brief.options import Languages
 from exporter.brief.wording import change_zh, figure_zh, value_zh
 from exporter.model import (
     Align,
@@ -26,9 +28,16 @@ from exporter.model import (
 MINUS = "−"
 
 
-def cards_of(facts: Iterable[Fact]) -> Cards:
-    """Show figures large: label, value and change in both languages."""
-    return Cards(tuple(_card(fact) for fact in facts))
+def cards_of(facts: Iterable[Fact], languages: Languages = "zh-en") -> Cards:
+    """Show figures large: label, value and change in the languages asked for."""
+    cards = (_card(fact) for fact in facts)
+    match languages:
+        case "zh":
+            return Cards(tuple(replace(card, en=None) for card in cards))
+        case "en":
+            return Cards(tuple(_in_english(fact) for fact in facts), lang="en")
+        case _:
+            return Cards(tuple(cards))
 
 
 def results_table(facts: Iterable[Fact]) -> Table:
@@ -144,6 +153,14 @@ def _card(fact: Fact) -> Card:
     zh = CardFace(fact.indicator, figure_zh(fact), change_zh(fact) if fact.value else "")
     en = CardFace(_capital(fact.indicator_en or ""), fact.value_en or "", change_en(fact) if fact.value else "")
     return Card(zh, en, fact.id)
+
+
+def _in_english(fact: Fact) -> Card:
+    """Show a figure in English alone: where only its change is stated, that stands large."""
+    card = _card(fact)
+    if card.en is None or card.en.value or fact.value is not None:
+        return replace(card, zh=None)
+    return replace(card, zh=None, en=replace(card.en, value=change_sign(fact), note="change"))
 
 
 def _scoped(fact: Fact) -> str:

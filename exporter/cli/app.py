@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -28,6 +28,7 @@ Fonts = Annotated[Path | None, typer.Option(envvar="EXPORTER_FONTS", help="A fol
 Memory = Annotated[Path | None, typer.Option(help="A translation memory (TMX).")]
 Translator = Annotated[str | None, typer.Option(help="A translator: openai or deepl, set up in the environment.")]
 Pages = Annotated[int, typer.Option(min=1, max=20, help="Pages of a brief.")]
+Languages = Annotated[Literal["zh-en", "zh", "en"], typer.Option(help="Languages of a brief.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take any notice of level warning for a failure.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print machine-readable results.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]

@@ -22,6 +22,7 @@ from exporter.cli.app import (
     AsJson,
     Fonts,
     Icc,
+    Languages,
     Memory,
     Out,
     Pages,
@@ -54,12 +55,13 @@ def export(
     memory: Memory = None,
     translator: Translator = None,
     pages: Pages = 2,
+    languages: Languages = "zh-en",
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Export documents to Word, PDF, a bilingual brief and more."""
-    options = Options(style, fonts, template, icc, memory, translator, pages)
+    options = Options(style, fonts, template, icc, memory, translator, pages, languages)
     names = targets_of(to)
     suffixes = [parts.target(name).suffix for name in names]
     results = []
@@ -88,12 +90,13 @@ def batch(
     memory: Memory = None,
     translator: Translator = None,
     pages: Pages = 2,
+    languages: Languages = "zh-en",
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
-    options = Options(style, fonts, template, icc, memory, translator, pages)
+    options = Options(style, fonts, template, icc, memory, translator, pages, languages)
     names = targets_of(to)
     sources = find_sources(paths, leave_out=[out])
     work = (

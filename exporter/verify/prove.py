@@ -48,7 +48,7 @@ def _made_again(fresh: Document, artefact: bytes, opened_as: Artefact) -> Docume
         return fresh
     hashed = "".join(named[1].split())[:64]
     best, fewest = fresh, -1
-    for made in _briefs(fresh, pdfium.pages_of(artefact), opened_as.creator):
+    for made in _briefs(fresh, pdfium.pages_of(artefact), opened_as):
         told = made if made.origin is None else replace(made, origin=replace(made.origin, sha256=hashed))
         count = sum(1 for _ in differences(told, opened_as))
         if fewest < 0 or count < fewest:
@@ -58,14 +58,23 @@ def _made_again(fresh: Document, artefact: bytes, opened_as: Artefact) -> Docume
     return best
 
 
-def _briefs(fresh: Document, pages: int, creator: str) -> Iterator[Document]:
+def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
     """Make the briefs that may have come out on so many pages, the likeliest first."""
-    named = creator.removeprefix(MADE_BY)
+    named = made.creator.removeprefix(MADE_BY)
+    languages = _languages(made.shown or "")
     style = load_style(named if named in style_names() else "brief")
     for asked in dict.fromkeys((max(pages, parts.Options().pages), pages)):
         for room in parts.ROOMS:
-            options = parts.load("exporter.brief.options:BriefOptions")(pages=asked, style=style, room=room)
+            options = parts.load("exporter.brief.options:BriefOptions")(asked, languages, style=style, room=room)
             yield parts.load(parts.BRIEF)(fresh, options)
+
+
+def _languages(shown: str) -> str:
+    """Say in which languages a brief names its source."""
+    before = re.split(r"SHA-256 ?[0-9a-f]{4}", shown)[0]
+    return (
+        "en" if before.rfind("Source:") > before.rfind("原文：") else "zh-en" if "SHA-256 as above" in shown else "zh"
+    )
 
 
 # ---------------------------------------------------------------- comparing

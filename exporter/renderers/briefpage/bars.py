@@ -9,7 +9,7 @@ from exporter.model import Chart, Series
 from exporter.renderers import chart as charts
 from exporter.renderers import svg
 from exporter.renderers.briefpage.colours import SERIES
-from exporter.renderers.briefpage.inline import Page, both, figure, halves, lang_of, switched
+from exporter.renderers.briefpage.inline import Page, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, text
 
 ROOM = 0.8
@@ -86,7 +86,7 @@ def _bar(chart: Chart, name: str, series: Series, place: int, value: Decimal | N
 def _fact_of(name: str, series: Series, value: Decimal, page: Page) -> str | None:
     """Find the figure that a bar shows: of its indicator, year and value there must be but one, or one in the notes."""
     indicator, _ = halves(name)
-    named = [fact for fact in page.facts.values() if fact.indicator == indicator]
+    named = [fact for fact in page.facts.values() if indicator in (fact.indicator, english_name(fact))]
     years = [fact for fact in named if fact.period and fact.period in series.name]
     found = [fact.id for fact in years or named if value in (fact.change, fact.number)]
     listed = [name for name in found if name in page.notes]

@@ -170,7 +170,7 @@ def _note(note: Note, page: Page) -> Html:
     inner = inline((Run(note.mark), *note.runs) if note.mark else note.runs, note.lang, page)
     fact = page.facts.get(note.id)
     if fact and all(run.role == "plain" for run in note.runs) and (marks := page.marks.get(note.id)):
-        line = side(f"Line {fact.line} ", "en", page, names="solo")
+        line = "" if western(note.lang) else side(f"Line {fact.line} ", "en", page, names="solo")
         mark = side(text(note.mark), note.lang, page)
         said = f'{line}{mark}<span class="quote">{inline(note.runs, note.lang, page)}</span>'
         inner = f'<a class="source" href="#row-{marks[0][0]}" data-fact="{quoted(note.id)}">{said}</a>'

@@ -67,6 +67,12 @@ def halves(label: str) -> tuple[str, str]:
     return (label, "") if last < 0 or cut < 0 else (label[:cut], label[cut + 1 :].strip())
 
 
+def english_name(fact: Fact) -> str:
+    """Give the English of an indicator as a label opens; empty where there is none."""
+    name = fact.indicator_en or ""
+    return name[:1].upper() + name[1:]
+
+
 def figure(inner: Html, fact: str | None, page: Page, names: str = "figure") -> Html:
     """Link a figure to its sentence in the source; what is no figure of the document stays as it is."""
     href = href_of(fact, page) if fact in page.facts else None

@@ -14,14 +14,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exporter.characters import clean
-from exporter.model import Block, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole
+from exporter.model import Block, Cards, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole
 from exporter.renderers.briefpage.blocks import sections, written_blocks
-from exporter.renderers.briefpage.inline import Page
+from exporter.renderers.briefpage.inline import Page, english_name
 from exporter.renderers.briefpage.passages import Mark, Row, marks_of, rows_of
 from exporter.renderers.briefpage.proof import model_script
 from exporter.renderers.briefpage.sheet import sheet
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.roles import heading_depths
+from exporter.renderers.setting import western
 from exporter.renderers.wording import deep, note_ids, title_of
 from exporter.style import Style
 
@@ -43,8 +44,8 @@ def render(document: Document, style: Style) -> bytes:
     script = _part("page.js")
     brief = "".join(
         (
-            _head(document, style, script),
-            _part("tools.html"),
+            _head(document, style, script, _alone(document)),
+            _part("tools.html").replace("{switch}", "" if _alone(document) else _part("switch.html")),
             f'<header class="masthead">\n{_masthead(document, blocks[:front], page)}</header>\n',
             f'<main id="brief">\n{sections(blocks[front:last], page)}</main>\n',
             f"<footer>\n{written_blocks(blocks[last:], page)}",
@@ -75,8 +76,28 @@ def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> Page:
 # ---------------------------------------------------------------- head
 
 
-def _head(document: Document, style: Style, script: str) -> Html:
+def _alone(document: Document) -> str:
+    """Name the one language that a brief is in; empty where it is in two and a reader may switch one off."""
+    if any(map(_in_two, (*document.blocks, *document.appendix))):
+        return ""
+    return "en" if western(document.metadata.language) else "zh"
+
+
+def _in_two(block: Block) -> bool:
+    match block:
+        case Pair(zh=zh, en=en):
+            return bool(zh and en)
+        case Cards(cards=cards):
+            return any(card.zh and card.en for card in cards)
+        case Heading(level=level, runs=runs, lang=lang):
+            return level > 0 and len({western(run.lang or lang) for run in runs}) > 1
+        case _:
+            return False
+
+
+def _head(document: Document, style: Style, script: str, alone: str) -> Html:
     css = clean(sheet(style))
+    names = f"page alone-{alone}" if alone else "page"
     ours = f"script-src '{_hash(script)}'; style-src '{_hash(css)}'"
     allowed = f"default-src 'none'; {ours}; base-uri 'none'; form-action 'none'"
     about = (("author", document.metadata.publisher), ("dcterms.created", document.metadata.date))
@@ -87,7 +108,7 @@ def _head(document: Document, style: Style, script: str) -> Html:
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark"><meta name="generator" content="exporter">\n',
             *(f'<meta name="{name}" content="{quoted(value)}">\n' for name, value in about if value),
-            f'<title>{text(title_of(document))}</title>\n<style>{css}</style></head>\n<body class="page">\n',
+            f'<title>{text(title_of(document))}</title>\n<style>{css}</style></head>\n<body class="{names}">\n',
         )
     )
 
@@ -161,7 +182,7 @@ def _facts_script(body: Html, page: Page, rows: tuple[Row, ...]) -> Html:
 def _said(fact: Fact, marks: Iterable[Mark], rows: tuple[Row, ...]) -> dict[str, object]:
     return {
         "zh": fact.indicator,
-        "en": (fact.indicator_en or "")[:1].upper() + (fact.indicator_en or "")[1:],
+        "en": english_name(fact),
         "line": fact.line,
         "english": fact.english or "",
         "marks": list(marks),

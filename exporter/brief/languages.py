@@ -1,0 +1,184 @@
+"""Say a part of the brief in the languages asked for; what has no English stays in Chinese, with its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
+
+from exporter.brief.options import Languages
+from exporter.model import (
+    Block,
+    Cell,
+    EnglishStatus,
+    Heading,
+    Pair,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
+
+MARK = "*"
+"""Stands behind what has no English."""
+NOT_YET = Paragraph((Run("* 尚无英文。"), Run(" Not yet in English.", lang="en")), "note")
+"""What the mark means."""
+CHINESE = "zh-Hans"
+FEW = 4
+"""Passages that stand one to a row however short they are."""
+SHORT = 26.0
+"""em of passages, on average, that stand two to a row."""
+_WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
+_NOTHING = ("", "—")
+
+
+def language_of(languages: Languages) -> str:
+    """Give the language of a document that is said in these."""
+    return "en" if languages == "en" else CHINESE
+
+
+def label(zh: str, en: str, languages: Languages) -> str:
+    """Join a name in the languages asked for, Chinese first."""
+    return f"{zh} {en}" if languages == "zh-en" else en or f"{zh} {MARK}" if languages == "en" else zh
+
+
+def said(part: Iterable[Block], languages: Languages, across: int = 2) -> Iterator[Block]:
+    """Say the blocks of a part in the languages asked for: they come in both.
+
+    Passages that are many and short stand `across` to a row.
+    """
+    if languages == "zh-en":
+        yield from part
+        return
+    for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
+        if paired:
+            yield from _passages([block for block in group if isinstance(block, Pair)], languages, across)
+        else:
+            for block in group:
+                yield from _block(block, languages, across)
+
+
+def untranslated(part: Iterable[Block]) -> int:
+    """Count what stands in Chinese for want of English."""
+    return sum(map(_missing, part))
+
+
+def _missing(block: Block) -> int:
+    match block:
+        case Pair(status=status):
+            return int(status == "untranslated")
+        case Table(rows=rows):
+            return sum(plain(cell.runs).endswith(MARK) for row in rows for cell in row)
+        case Paragraph(role="body" | "byline" | "status", runs=runs):
+            return plain(runs).count(f" {MARK}")
+        case _:
+            return 0
+
+
+def _block(block: Block, languages: Languages, across: int) -> Iterator[Block]:
+    match block:
+        case Heading():
+            yield replace(block, runs=_in(block.runs, block.lang, languages), lang=language_of(languages))
+        case Paragraph() if block is NOT_YET:
+            if languages == "en":
+                yield replace(block, runs=(Run(f"{MARK} Not yet in English."),), lang="en")
+        case Paragraph():
+            if runs := _in(block.runs, block.lang, languages):
+                yield replace(block, runs=runs, lang=language_of(languages))
+        case Table(header_rows=0):
+            yield _rows_of_names(block, languages, across)
+        case Table():
+            yield _columns(block, languages)
+        case _:
+            yield block
+
+
+def _in(runs: Runs, lang: str, languages: Languages) -> Runs:
+    """Keep the runs of one language, without the space that parted them from the other's."""
+    wanted = language_of(languages)
+    kept = [replace(run, lang=None) for run in runs if (run.lang or lang) == wanted]
+    return (replace(kept[0], text=kept[0].text.lstrip()), *kept[1:]) if kept else ()
+
+
+# ---------------------------------------------------------------- tables
+
+
+def _columns(table: Table, languages: Languages) -> Table:
+    """Keep the columns of one language, and those that belong to both."""
+    wanted = language_of(languages)
+    spoken = [{run.lang or cell.lang or table.lang for run in cell.runs} for cell in table.rows[0]]
+    kept = [at for at, langs in enumerate(spoken) if wanted in langs]
+    head = tuple(
+        replace(table.rows[0][at], runs=_in(table.rows[0][at].runs, table.rows[0][at].lang or table.lang, languages))
+        for at in kept
+    )
+    body = (tuple(_cell(row, at, len(spoken[at]) > 1, languages) for at in kept) for row in table.rows[1:])
+    widths = [table.widths[at] for at in kept]
+    widths[0] += sum(table.widths) - sum(widths)
+    return replace(table, rows=(head, *body), widths=tuple(widths), lang=wanted)
+
+
+def _cell(row: Row, at: int, neutral: bool, languages: Languages) -> Cell:
+    """Give a cell, or the Chinese before it where it has no English."""
+    cell, wanted = row[at], language_of(languages)
+    if neutral:
+        return replace(cell, lang=wanted, runs=tuple(replace(run, lang=None) for run in cell.runs))
+    if languages == "en" and plain(cell.runs) in _NOTHING and plain(row[at - 1].runs) not in _NOTHING:
+        return _marked(row[at - 1])
+    return cell
+
+
+def _rows_of_names(table: Table, languages: Languages, across: int) -> Table:
+    """Set names two to a row that stand beside their English."""
+    cells = [cell for row in table.rows for cell in row]
+    names: list[Cell] = []
+    for zh, en in zip(cells[::2], cells[1::2], strict=True):
+        bare = replace(zh, runs=tuple(run for run in zh.runs if run.text != MARK))
+        if plain(bare.runs):
+            names.append(bare if languages == "zh" else en if plain(en.runs) else _marked(bare))
+    return _listed(names, languages, across)
+
+
+def _marked(cell: Cell) -> Cell:
+    return replace(cell, runs=(*cell.runs, Run(f" {MARK}")), lang=CHINESE)
+
+
+# ---------------------------------------------------------------- passages
+
+
+def _passages(pairs: Sequence[Pair], languages: Languages, across: int) -> Iterator[Block]:
+    cells = [_passage(pair, languages) for pair in pairs]
+    if len(cells) == 1:
+        yield Paragraph(cells[0].runs, lang=cells[0].lang or CHINESE)
+    else:
+        yield _listed(cells, languages, across)
+
+
+def _passage(pair: Pair, languages: Languages) -> Cell:
+    """Give a passage in one language; a warning stands behind English that nobody has proved."""
+    if languages == "zh":
+        return Cell(_runs(pair.zh), lang=CHINESE)
+    if not pair.en:
+        return _marked(Cell(_runs(pair.zh)))
+    warning = _WARNED.get(pair.status)
+    return Cell((*_runs(pair.en), *([Run(warning)] if warning else [])), lang="en")
+
+
+def _runs(blocks: Iterable[Block]) -> Runs:
+    return tuple(run for block in blocks if isinstance(block, Heading | Paragraph) for run in block.runs)
+
+
+def _listed(cells: Sequence[Cell], languages: Languages, across: int) -> Table:
+    """List passages in a table, `across` to a row where they are many and short."""
+    short = sum(_wide(plain(cell.runs)) for cell in cells) <= SHORT * len(cells)
+    across = across if short and len(cells) > FEW else 1
+    filled = [*cells, *[Cell((Run(""),))] * (-len(cells) % across)]
+    rows = tuple(tuple(filled[at : at + across]) for at in range(0, len(filled), across))
+    return Table(rows, header_rows=0, widths=(Decimal(1),) * across, lang=language_of(languages))
+
+
+def _wide(words: str) -> float:
+    return sum(1.0 if ord(character) > 0x2E7F else 0.52 for character in words)
