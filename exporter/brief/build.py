@@ -197,7 +197,7 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if findings.targets and amounts.targets:
         yield _heading("主要预期目标", "Main targets")
         chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
-        yield targets_table(chosen, _years(findings.document)[1])
+        yield targets_table(chosen, _years(findings.document)[1], findings.languages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:

@@ -9,12 +9,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.brief.measure import TABLE_UP, Ruler
-from exporter.model import Block, Heading, Note, Pair, Table
+from exporter.model import Block, Heading, Note, Pair, Paragraph, Table
 
 Part = Sequence[Block]
 """The blocks of a section, its heading first."""
 GAP = 10.0
 """pt between sections at the least; what a page has left goes there too."""
+NOTE_BELOW = 2.0
+"""pt between a table and the note under it."""
 ROUNDING = 1.0
 """pt that a section may stand higher than its lines."""
 ROWS = 5
@@ -43,7 +45,9 @@ def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
     if len(rest) > 1 and isinstance(rest[1], Table) and len(rest[1].rows) > 2 * ROWS + 1:
         *rows, last = _rows(rest[0], rest[1], ruler)
         yield from rows
-        yield last._replace(blocks=(*last.blocks, *rest[2:]), height=last.height + sum(map(ruler.height, rest[2:])))
+        yield last._replace(
+            blocks=(*last.blocks, *rest[2:]), height=last.height + _high(rest[1:], ruler) - ruler.height(rest[1])
+        )
         return
     held: list[Block] = []
     opens = True
@@ -51,10 +55,15 @@ def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
         held.append(block)
         between = isinstance(block, Pair) and at + 2 < len(rest) and isinstance(rest[at + 1], Pair)
         if between and not isinstance(rest[at - 1], Heading):
-            yield Piece(tuple(held), sum(map(ruler.height, held)), opens)
+            yield Piece(tuple(held), _high(held, ruler), opens)
             held, opens = [], False
-    high = sum(map(ruler.height, held)) + (ruler.notes(notes) if notes else 0.0)
+    high = _high(held, ruler) + (ruler.notes(notes) if notes else 0.0)
     yield Piece((*held, *notes), high + ROUNDING, opens)
+
+
+def _high(blocks: Sequence[Block], ruler: Ruler) -> float:
+    below = sum(isinstance(one, Table) and isinstance(two, Paragraph) for one, two in pairwise(blocks))
+    return sum(map(ruler.height, blocks)) + below * NOTE_BELOW
 
 
 def _rows(heading: Block, table: Table, ruler: Ruler) -> Iterator[Piece]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from exporter.brief.options import Languages
 from exporter.brief.wording import change_zh, figure_zh, value_zh
+from exporter.english.document import place_in_english
 from exporter.model import (
     Align,
     Block,
@@ -56,7 +57,7 @@ def results_table(facts: Iterable[Fact]) -> Table:
     return Table((head, *rows), widths=_widths("27.5", "46.5", 19, 29, 18))
 
 
-def targets_table(facts: Iterable[Fact], year: str) -> Table:
+def targets_table(facts: Iterable[Fact], year: str, languages: Languages = "zh-en") -> Table:
     """Tabulate targets: indicator and figure in both languages, and the years where not all are for `year`."""
     shown = list(facts)
     dated = any(fact.period != year for fact in shown)
@@ -64,7 +65,7 @@ def targets_table(facts: Iterable[Fact], year: str) -> Table:
     rows = [
         (
             _cell(_scoped(fact)),
-            _cell(_capital(fact.indicator_en or ""), lang="en"),
+            _cell(_scoped_en(fact) if languages == "en" else _capital(fact.indicator_en or ""), lang="en"),
             _cell(figure_zh(fact), "right", fact),
             _cell(target_en(fact), "right", fact, lang="en"),
             *([_cell((fact.period or "—").replace("-", "–"), "right")] if dated else []),
@@ -165,7 +166,20 @@ def _in_english(fact: Fact) -> Card:
 
 def _scoped(fact: Fact) -> str:
     """Name an indicator with its scope, unless that is the whole place (全省)."""
-    return f"{fact.indicator}（{fact.scope}）" if fact.scope and fact.scope[0] not in "全我本" else fact.indicator
+    return f"{fact.indicator}（{fact.scope}）" if _is_scoped(fact) else fact.indicator
+
+
+def _scoped_en(fact: Fact) -> str:
+    """Name an indicator with its scope in English; empty where the scope has none."""
+    name = _capital(fact.indicator_en or "")
+    if not _is_scoped(fact):
+        return name
+    place = place_in_english(fact.scope or "")
+    return f"{name} ({place})" if place else ""
+
+
+def _is_scoped(fact: Fact) -> bool:
+    return bool(fact.scope) and (fact.scope or "")[0] not in "全我本"
 
 
 def _row(texts: tuple[str, ...], align: Align) -> Row:

@@ -188,9 +188,14 @@ _SIGNS = ("%", "‰")
 
 
 def _both(name: str) -> tuple[str, ...]:
-    """Part a name that is given in Chinese and in English."""
-    parted = _TWO_LANGUAGES.fullmatch(name)
-    return parted.groups() if parted else (name,)
+    """Part a name that is given in Chinese and in English, or in words too long for one line."""
+    if parted := _TWO_LANGUAGES.fullmatch(name):
+        return parted.groups()
+    spaces = [at for at, character in enumerate(name) if character == " "]
+    if _wide(name) <= WIDTH * 0.5 - 12 or not spaces:
+        return (name,)
+    middle = min(spaces, key=lambda at: abs(2 * at - len(name)))
+    return name[:middle], name[middle + 1 :]
 
 
 _TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")

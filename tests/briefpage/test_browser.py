@@ -48,6 +48,7 @@ SOURCES = (
     SHARED / "corpus" / "22_county_gaoyang_2024_news.txt",
 )
 NAMES = [source.stem for source in SOURCES]
+ALONE: tuple[Literal["zh", "en"], ...] = ("zh", "en")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 CARD = ".cards .zh .card_value a"
 CLIPPED = """() => [...document.querySelectorAll("h1,h2,h3,p,li,th,td,dt,dd")]
@@ -65,6 +66,10 @@ def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document
         document = exporter.brief(parts.read(source))
         made[source.stem] = (document, folder / f"{source.stem}.brief.html")
         made[source.stem][1].write_bytes(render(document, load_style("brief")))
+    for languages in ALONE:
+        document = exporter.brief(parts.read(SOURCES[0]), exporter.BriefOptions(languages=languages))
+        made[languages] = (document, folder / f"{languages}.brief.html")
+        made[languages][1].write_bytes(render(document, load_style("brief")))
     document = long_names()
     made["long"] = (document, folder / "long.brief.html")
     made["long"][1].write_bytes(render(document, load_style("brief")))
@@ -238,6 +243,23 @@ def test_nothing_is_wider_than_the_screen(name: str, opened: Opener) -> None:
             page.locator(f"label[for={show}]").click()
             assert page.evaluate("document.documentElement.scrollWidth") == width
             assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("languages", ALONE)
+def test_a_brief_in_one_language_needs_no_switch(languages: str, opened: Opener) -> None:
+    page = opened(languages, reduced_motion="reduce")
+    assert page.locator(".switch").count() == 0
+    other = {"zh": "en", "en": "zh"}[languages]
+    assert page.locator(f".{other}:visible").count() == 0
+    page.evaluate(axe())
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        assert page.evaluate(CLIPPED) == []
+        assert violations(page) == []
+    page.locator(CARD).first.click()
+    assert page.locator(f"dialog .{languages}:visible").count() == 2
+    assert violations(page) == []
 
 
 def test_the_panel_fits_a_narrow_screen(opened: Opener) -> None:
