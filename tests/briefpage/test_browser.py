@@ -257,7 +257,7 @@ def test_a_brief_in_one_language_needs_no_switch(languages: str, opened: Opener)
         assert page.evaluate("document.documentElement.scrollWidth") == width
         assert page.evaluate(CLIPPED) == []
         assert violations(page) == []
-    page.locator(CARD).first.click()
+    page.locator(".card_value a").first.click()
     assert page.locator(f"dialog .{languages}:visible").count() == 2
     assert violations(page) == []
 
