@@ -114,3 +114,8 @@ def _counted(kind: str, count: int) -> str:
     if kind in ("lowerLetter", "upperLetter"):
         return chr(ord("a" if kind == "lowerLetter" else "A") + count - 1)
     return str(count) if kind == "decimal" else ""
+
+
+def whole(text: str) -> str:
+    """Give text without its spaces, and without the mark behind what has no English."""
+    return "".join(text.replace("*", "").split())

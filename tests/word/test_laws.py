@@ -15,14 +15,9 @@ from exporter.model import Document, ListBlock, Metadata, Note, Paragraph, Run, 
 from exporter.renderers.word import render
 from exporter.style import load_style
 from tests.documents import documents, texts
-from tests.word.extract import body_lines, note_lines
+from tests.word.extract import body_lines, note_lines, whole
 
 STYLES = ("official", "report", "brief")
-
-
-def whole(text: str) -> str:
-    """Give text without its spaces, and without the mark behind what has no English."""
-    return "".join(text.replace("*", "").split())
 
 
 @given(documents, st.sampled_from(STYLES))
