@@ -10,9 +10,11 @@ from types import MappingProxyType
 from exporter.english.amounts import PIECES, amount_beside, countable, is_bare, is_one, is_pieces, kind_of, spelled
 from exporter.english.deeds import ADDS, LIGHT, Deed, Time, deed_of
 from exporter.english.figures import bounded
+from exporter.english.measured import PERSONS, Subject
 from exporter.english.morphology import head_of
-from exporter.english.subjects import PERSONS, Subject, read_object
+from exporter.english.subjects import read_object
 from exporter.english.text import prepared
+from exporter.english.values import pace_of_value
 from exporter.model import Fact
 
 _MEASURES = frozenset(("count", "person", "household", "area", "volume", "mass", "length", "money", "power"))
@@ -45,6 +47,9 @@ _BUILT: Mapping[str, str] = MappingProxyType({"新建": "newly built ", "新建�
 
 
 _CUTS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩", "减", "缩减"))
+
+_EASED = frozenset(("降低", "减轻", "缓解"))
+"""What lessens a burden, where a sum of money says by how much."""
 
 
 _PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|championships?)$")
@@ -84,20 +89,22 @@ def acted_on(fact: Fact, subject: Subject, deed: Deed) -> str | None:
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
         return f"efforts will be made for {counted} to {deed.said('base', plural)}"
-    total = "a total of " if counted[0].isdigit() and not one and kind_of(fact) != "percent" else ""
+    summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
+    total = "a total of " if summed else ""
     return f"{total}{counted} {deed.said(time, plural)}"
 
 
 def _moved_by(fact: Fact, subject: Subject, time: Time, text: str) -> str | None:
     """Say that something grew or shrank by an amount: 新增煤炭产能, 减少贫困人口."""
     money = kind_of(fact) == "money"
-    if money and subject.done == "added":
+    cut = fact.verb in _CUTS or (money and (fact.verb in _EASED or subject.done in ("reduced", "eased")))
+    if money and (subject.done == "added" or (cut and subject.done)):
         subject = replace(subject, done="")
-    elif fact.verb not in _CUTS and not (fact.verb in ADDS and (money or not subject.plural)):
+    elif not cut and not (fact.verb in ADDS and (money or not subject.plural)):
         return None
     if subject.done or (is_bare(text) and not subject.plural):
         return None
-    verb = "decrease" if fact.verb in _CUTS else "increase"
+    verb = "decrease" if cut else "increase"
     said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
     number = countable(subject) and is_bare(text)
     who = f"the number of {subject.text}" if number else subject.full

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures import amount
+from exporter.english.measured import PERSONS, Subject
 from exporter.english.morphology import head_of
-from exporter.english.subjects import PERSONS, Subject
 from exporter.facts.units import Unit, unit_of
 from exporter.model import Fact
 
@@ -93,10 +93,11 @@ def amount_beside(fact: Fact, subject: Subject) -> str | None:
 
 def _are_counted(fact: Fact, subject: Subject) -> bool:
     """Say whether what is named is the persons or households that the figure counts."""
-    head = head_of(subject.noun)
+    head = _STATIONED.sub("", head_of(subject.noun))
     return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None
 
 
+_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded)(?: .*)?$")
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
     r"dwellings|homes|listings|places|posts|victims|increases|users|accounts|enrollments|awards|prizes|nominations|"

@@ -45,7 +45,7 @@ ADDS = frozenset(("新增", "新增加", "增加", "净增"))
 """What is added to something that grows."""
 LIGHT = frozenset(
     ("实施", "完成", "实现", "开展", "推进", "推动", "进行", "达到", "取得", "落实", "组织", "做好", "已完成", "抓好")
-)
+) | {"协调"}
 """Verbs that say no more of what is not counted in pieces than that it was done."""
 _HOW: Mapping[str, str] = MappingProxyType(
     {
@@ -139,10 +139,11 @@ def peeled(text: str) -> tuple[str, str] | None:
     known = _deeds()
     text = text.removesuffix("了")
     for length in range(min(8, len(text) - 2), 1, -1):
-        deed = known.get(text[:length])
+        deed = known.get(text[:length]) or known.get(text[1:length] if text[0] == "新" else "")
         if deed is not None and deed.front:
-            more = _AFTER.match(text, length)
-            end = more.end() if more and more[1] in known else length
+            end = length
+            while (more := _AFTER.match(text, end)) and more[1] in known:
+                end = more.end()
             return text[end:].removeprefix("了"), text[:end]
         deed = known.get(text[-length:])
         if deed is not None and deed.back:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from exporter.english.acts import PROBLEM, hides_a_verb
 from exporter.english.amounts import amount_beside, is_bare, is_one
 from exporter.english.figures import bounded
-from exporter.english.subjects import Subject
+from exporter.english.measured import Subject
 from exporter.english.values import change_alone, change_said, is_change, pace_of_value, way_of
 from exporter.model import Fact
 

@@ -109,7 +109,7 @@ _IRREGULAR = {
 }
 _DOUBLING = re.compile(
     r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|curb|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
-    r"annul|control|propel|compel|expel|excel|transfer|prefer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
+    r"annul|control|propel|compel|expel|excel|transfer|prefer|defer|refer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
 )
 _INVARIABLE = word_set(
     "access agribusiness assess business canvas congress consensus diabetes discuss economics express focus gas "

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from exporter.english.acts import acted_on, deed_for, hides_a_verb
 from exporter.english.amounts import PIECES, amount_beside, countable, is_bare, is_counted, is_one, is_ratio, spelled
 from exporter.english.figures import bounded
+from exporter.english.measured import Subject
 from exporter.english.morphology import head_of
-from exporter.english.subjects import Subject
 from exporter.english.text import prepared
 from exporter.english.values import change_said, is_change, is_structure, pace_of_value, rank_of, structure_of, way_of
 from exporter.facts.indicators import canonical
@@ -57,10 +57,16 @@ def _ranked(fact: Fact, subject: Subject) -> str | None:
     where = RANKED.get((fact.scope or "")[:2], "")
     if place is None:
         return None
+    nth = place.removesuffix(" place")
     if head_of(subject.noun).endswith("ranking"):
-        return f"{subject.full} was {place.removesuffix(' place')}{where}"
+        return f"{subject.full} was {nth}{where}"
+    if _OVERALL.search(prepared(fact.indicator)):
+        return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and _is_number(fact, subject) else subject.full
-    return f"{whom} ranked {place.removesuffix(' place')}{where}"
+    return f"{whom} ranked {nth}{where}"
+
+
+_OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 
 def _is_number(fact: Fact, subject: Subject) -> bool:
@@ -120,7 +126,7 @@ def _numbered(fact: Fact, subject: Subject, value: str) -> str:
 
 _MOVED = re.compile(
     r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
-    r"[近约超过的了]{0,2}$"
+    r"(?:每人)?(?:每[年月天])?[近约超过的了]{0,2}$"
 )
 
 

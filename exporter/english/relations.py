@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from exporter.english.deeds import Deed, Time, deed_of
 from exporter.english.figures import amount, bounded, ordinal
+from exporter.english.measured import Subject
 from exporter.english.morphology import inflect
-from exporter.english.subjects import Subject, read_object, subject_of
+from exporter.english.subjects import read_object, subject_of
 from exporter.english.text import Names, prepared
 from exporter.model import Fact
 

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from exporter.english.amounts import PIECES, is_pieces, kind_of
 from exporter.english.deeds import deed_of
 from exporter.english.entries import COUNTERS, entry
-from exporter.english.morphology import sentence_case
+from exporter.english.measured import Subject
+from exporter.english.morphology import is_plural, sentence_case
 from exporter.english.prose import RANKED, said
 from exporter.english.relations import is_relation, relation_of
-from exporter.english.subjects import NO_NAMES, SCOPES, Subject, read_object, subject_of
+from exporter.english.subjects import NO_NAMES, SCOPES, read_object, subject_of
 from exporter.english.text import Names, prepared
 from exporter.english.tidying import variants
 from exporter.english.values import value_in_english
@@ -85,13 +86,40 @@ def _subject(fact: Fact, names: Names) -> Subject | None:
     named = fact.indicator
     if fact.change_kind == "rank":
         named = _STANDING.sub("", prepared(named)) or named
-        if named.endswith(("综合", "全面")):
+        named = re.sub("的?综合$", "", named) or fact.indicator
+        if named.endswith("全面"):
             named = fact.indicator
     ranked = fact.change_kind == "rank"
     found = subject_of(named, names, counted and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
-    return found or _only_done(fact, kind)
+    return _acted(fact, found) if found is not None else _only_done(fact, kind)
+
+
+_ACTION = re.compile(
+    r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading) of (?P<what>.+)"
+)
+_ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "renovation": "renovated",
+        "dredging": "dredged",
+        "upgrading": "upgraded",
+        "reinforcement": "reinforced",
+        "repair": "repaired",
+        "rebuilding": "rebuilt",
+        "renovation and upgrading": "renovated and upgraded",
+    }
+)
+"""What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""
+_EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|平方米|亩|公顷)")
+
+
+def _acted(fact: Fact, subject: Subject) -> Subject:
+    found = _ACTION.fullmatch(subject.noun)
+    done = fact.verb in ("实施", "完成", "开展", "已完成") and _EACH.fullmatch(fact.unit or "")
+    if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
+        return subject
+    return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")
 
 
 _THINGS: Mapping[str, str] = MappingProxyType(

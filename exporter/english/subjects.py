@@ -1,17 +1,19 @@
-"""Read what a figure is a figure of: its noun, its number, and what was done to it."""
+"""Read the name of a figure: from a table, by a pattern, or composed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from types import MappingProxyType
 
 from exporter.english.chart import NOUNS, TERMS
 from exporter.english.deeds import LIGHT, Deed, deed_of, peeled
-from exporter.english.morphology import head_of, inflect, is_plural, singular
+from exporter.english.measured import MEASURED, PERSONS, Subject
+from exporter.english.morphology import head_of, is_plural
 from exporter.english.names import guessed
+from exporter.english.patterns import by_pattern, share_by_pattern
 from exporter.english.terms import load
 from exporter.english.text import Names, prepared, read_noun
 from exporter.english.tidying import variants
@@ -19,58 +21,6 @@ from exporter.facts.indicators import canonical
 
 NO_NAMES: Names = MappingProxyType({})
 
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """An indicator in English, in lower case, as inside a sentence."""
-
-    noun: str
-    """What is measured or counted: `patents`."""
-    done: str = ""
-    """What was done to it, as a participle (`granted`), or what it did, marked (`~pass acceptance checks`)."""
-    article: str = ""
-    settled: bool = False
-    """What was done belongs to its name in the table, so that no other verb takes its place."""
-    loose: bool = False
-    """It was read by heaping up what no rule joins: good enough to find, not to print as it stands."""
-    aside: str = ""
-    """The accounting scope, which stands in brackets: `city level`."""
-
-    @property
-    def text(self) -> str:
-        """The whole, without its article: `patents granted (city level)`."""
-        done = f" {inflect(self.done, 'gerund')}" if self.done else ""
-        return f"{self.noun}{done}{f' ({self.aside})' if self.aside else ''}"
-
-    @property
-    def plural(self) -> bool:
-        """Whether it takes a plural verb."""
-        return is_plural(self.noun)
-
-    @property
-    def full(self) -> str:
-        """The whole with its article, as the subject of a sentence."""
-        text = self.text
-        if self.article or (_MEASURED.match(text) and not text.startswith(("the ", "per "))):
-            return f"the {text}" if not text.startswith(("the ", "a ", "an ")) else text
-        return text
-
-    @property
-    def one(self) -> str:
-        """The noun in the singular: `farm with solar power`."""
-        found = _PREPOSITION.match(self.noun)
-        return f"{singular(found[1])}{found[2]}{found[3]}" if found else singular(self.noun)
-
-
-_PREPOSITION = re.compile(
-    r"^(.*?)( (?:of|for|in|on|with|at|from|to|that|by|above|under|between|among|against|without|who|whose) )(.*)$"
-)
-_MEASURED = re.compile(
-    r"^(?:[\w,-]+ ){0,8}?(?:share|level|rise|fall|increase|decline|number|proportion|ratio|value added|rate|area|"
-    r"length|index|deficit|surplus|balance|coefficient|concentration|population|scale|growth rate|standard|limit|"
-    r"process|cycle|ceiling|threshold|price|average|ranking|"
-    r"(?:coverage|value|volume|amount|size)(?= of ))(?: of | in | for | \(|$)"
-)
 
 SCOPES: Mapping[str, str] = MappingProxyType(
     {
@@ -119,9 +69,9 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Subjec
         found = _from_table(variant, whole=money)
         if found is None and counted:
             found = _with_deed(variant, money, names) or _that_did(variant, names, money)
-            found = found or _by_doer(variant, money, names) or _submitted(variant, names)
+            found = found or by_pattern(variant, money, partial(_noun, names=names))
         found = found or _number_of(variant, names, counted and not money)
-        found = found or _share_of(variant, names) or _composed(variant, names, money)
+        found = found or _composed(variant, names, money) or share_by_pattern(variant, partial(_noun, names=names))
         if found is not None:
             return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside)
     for variant in variants(text):
@@ -166,6 +116,10 @@ def _from_table(text: str, whole: bool = False) -> Subject | None:
     return replace(_split(english), settled=term is None or term.kind == "indicator")
 
 
+def _noun(text: str, names: Names) -> Subject | None:
+    return _from_table(text) or _composed(text, names)
+
+
 def _with_deed(text: str, money: bool, names: Names) -> Subject | None:
     """Read 拆除违法建筑 as what was demolished, unless the verb belongs to a longer term (建设用地)."""
     found = peeled(text)
@@ -182,20 +136,8 @@ def _with_deed(text: str, money: bool, names: Names) -> Subject | None:
         return None
     if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
         return Subject(f"beneficiaries of the {noun.text}")
-    return replace(noun, done=deed.english)
-
-
-PERSONS = re.compile(
-    r"(?:people|personnel|children|women|men|students|households|families|residents|graduates|patients|elderly|seniors|"
-    r"enterprises|businesses|companies|firms|individuals|experts|entities|cadres|deputies|staff|civilians|citizens|talent|"
-    r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
-    r"academicians|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
-    r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
-    r"(?:work|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
-    r"newcom|own|crew|driv|manag|practition|research|engine|prison|police offic|teach|soldi|custom|consum|"
-    r"perform|train|job seek|particip|learn|speak|craftspeopl|insur)ers?)(?: \([a-z]+\))?$"
-)
-"""Heads of nouns that name persons, households, or firms: those who can benefit."""
+    enlisted = deed.english == "collected" and PERSONS.search(head_of(noun.noun))
+    return replace(noun, done="enlisted" if enlisted else deed.english)
 
 
 _AGENTS = re.compile(r"(?:[省市县区旗州镇乡村]|企业|学校|医院|社区|家庭|单位|农户|机构|部门|街道|园区)$")
@@ -240,43 +182,6 @@ def _verb_with_object(text: str) -> Deed | None:
 _OPENS = re.compile(
     r"(?:通过|获得|获评|荣获|入选|入围|上榜|列入|列为|纳入|进入|享受|参加|参与|加入|达到|超额完成|被|认定为|接受|实现|落户|投保|从事|受惠于|开展|实施|推行|实行|完成|建立)"
 )
-_DOES = re.compile(
-    r"(?P<doer>.{1,16}?(?P<means>行动|工程|计划|活动|项目|政策|基金|资金|补贴|贷款|平台)|"
-    r".{0,16}?(?:总会|银行|公司|企业|部门|机构|法院|检察院|机关|医院|学校|协会|局|中心|委员会|财政|政府|社会))拟?"
-    r"(?P<verb>发放|累计发放|培养|培训|吸纳|办理|受理|引进|拨付|下达|支付|查处|投放|救助|资助|安排|帮扶|带动|惠及|孵化|接待|"
-    r"投入|投资|捐赠|审结|拉动|新增|提供|减免|节约|募集|交付)(?P<what>.{2,24})"
-)
-
-
-def _by_doer(text: str, money: bool, names: Names) -> Subject | None:
-    """Read 慈善总会发放善款 as donations and who gave them out."""
-    found = _DOES.fullmatch(text)
-    if found is None:
-        return None
-    deed, doer = deed_of(found["verb"]), _from_table(found["doer"]) or _composed(found["doer"], names)
-    noun = _from_table(found["what"]) or _composed(found["what"], names)
-    if deed is None or doer is None or noun is None or noun.done or doer.done or (money and not deed.money):
-        return None
-    if "~" in deed.english:
-        return None
-    name = singular(doer.text) if found["means"] and doer.text.startswith('"') else doer.text
-    the = "" if is_plural(name) or name[:1].isupper() else "the "
-    how = "through" if found["means"] else "from" if found["doer"].endswith("财政") else "by"
-    return replace(noun, done=f"{deed.english} {how} {the}{name}")
-
-
-_SUBMITTED = re.compile(r"(?:提请|提交)(?P<to>.{2,12}?)(?:审议|审定|批准)(?:制定修订|修订)?(?P<what>.{2,20})")
-
-
-def _submitted(text: str, names: Names) -> Subject | None:
-    """Read 提请人大常委会审议法规草案 as drafts and to whom they were submitted."""
-    found = _SUBMITTED.fullmatch(text)
-    to = read_object(found["to"]) if found is not None else None
-    noun = _from_table(found["what"]) or _composed(found["what"], names) if found is not None and to else None
-    if noun is None or noun.done:
-        return None
-    the = "" if (to or "")[:4] in ("the ", "this") else "the "
-    return replace(noun, done=f"submitted to {the}{to} for deliberation")
 
 
 def _number_of(text: str, names: Names, counted: bool) -> Subject | None:
@@ -291,16 +196,6 @@ def _number_of(text: str, names: Names, counted: bool) -> Subject | None:
 
 
 _NUMBER = re.compile(r"(.{3,24}?)(?:总?数|数量|个数|总量)")
-
-
-def _share_of(text: str, names: Names) -> Subject | None:
-    """Read 住房、交通投资占比: the share is that of all that is listed."""
-    found = _SHARE.fullmatch(text)
-    inner = (_from_table(found[1]) or _composed(found[1], names)) if found is not None else None
-    return Subject(f"share of {inner.full}", "", "the") if inner is not None and not inner.done else None
-
-
-_SHARE = re.compile(r"([^占]{2,30}[、和及][^占]{2,30}?)(?:投资)?(?:的?占比|的?比重)")
 
 
 def _composed(text: str, names: Names, money: bool = False, loose: bool = False) -> Subject | None:
@@ -340,7 +235,7 @@ def _split(english: str) -> Subject:
     """Part English that ends with what was done: patents | granted, people | covered by basic medical insurance."""
     article = _ARTICLE.match(english)
     text = english[article.end() :] if article else english
-    found = None if _MEASURED.match(text) else _DONE.match(text)
+    found = None if MEASURED.match(text) else _DONE.match(text)
     if found is not None and not (is_plural(found[1]) or found[1].endswith(_MASSES)):
         found = None
     the = "the" if article and article[1] == "the" else ""

@@ -104,9 +104,20 @@ def _change_bound(fact: Fact) -> Bound:
 
 
 _PACES: Mapping[str, str] = MappingProxyType(
-    {"年均": " a year on average", "平均每年": " a year on average", "每年": " a year", "月均": " a month on average"}
+    {
+        "年均": " a year on average",
+        "平均每年": " a year on average",
+        "每年": " a year",
+        "每人每年": " per person a year",
+        "月均": " a month on average",
+        "每月": " a month",
+        "每人每月": " per person a month",
+        "日均": " a day on average",
+        "平均每天": " a day on average",
+        "每天": " a day",
+    }
 )
-"""What a mean over some years is, and no growth or sum of all of them."""
+"""What a mean over some years, months or days is, and no growth or sum of all of them."""
 _PACE = re.compile("|".join(sorted(_PACES, key=len, reverse=True)))
 
 
