@@ -28,7 +28,8 @@ def by_pattern(text: str, money: bool, noun: Noun) -> Subject | None:
 
 def share_by_pattern(text: str, noun: Noun) -> Subject | None:
     """Read a share or a ratio, or what money is spent on."""
-    return _used_for(text, noun) or _share_of(text, noun) or _ratio_of(text, noun) or _funds_for(text, noun)
+    share = _share_of(text, noun) or _ratio_of(text, noun)
+    return share or _used_for(text, noun) or _subsidy(text, noun) or _funds_for(text, noun)
 
 
 _DOES = re.compile(
@@ -207,3 +208,21 @@ def _funds_for(text: str, noun: Noun) -> Subject | None:
     if found is None or what is None or what.done:
         return None
     return Subject(f"funds for {what.text}", "invested" if found["put"] else "")
+
+
+_SUBSIDY = re.compile(
+    r"(?:各级财政|中央财政|中央和地方财政|[省市县区]级?财政|财政|政府)?对(?P<whom>.{2,20}?)的?"
+    r"(?P<kind>补[助贴]|资助|奖励|救助)(?:标准|资金|金额)"
+)
+_SUBSIDIES: Mapping[str, str] = MappingProxyType(
+    {"补助": "subsidies", "补贴": "subsidies", "资助": "financial assistance", "奖励": "rewards", "救助": "assistance"}
+)
+
+
+def _subsidy(text: str, noun: Noun) -> Subject | None:
+    """Read 各级财政对城乡居民医保的补助标准: government subsidies for it."""
+    found = _SUBSIDY.fullmatch(text)
+    whom = noun(found["whom"]) if found is not None else None
+    if found is None or whom is None or whom.done:
+        return None
+    return Subject(f"government {_SUBSIDIES[found['kind']]} for {whom.full}")
