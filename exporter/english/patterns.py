@@ -226,3 +226,13 @@ def _subsidy(text: str, noun: Noun) -> Subject | None:
     if found is None or whom is None or whom.done:
         return None
     return Subject(f"government {_SUBSIDIES[found['kind']]} for {whom.full}")
+
+
+_SHARED = re.compile(r"(?P<whom>[^对]{2,12}[和及、与][^对]{2,12}?)的?(?:人均)?(?:财政)?补[助贴]标准")
+
+
+def shared_subsidy(text: str, noun: Noun) -> Subject | None:
+    """Read 居民医保和新农合的补助标准: the subsidy is for both, and not for the second alone."""
+    found = _SHARED.fullmatch(text)
+    whom = noun(found["whom"]) if found is not None else None
+    return Subject(f"government subsidies for {whom.full}") if whom is not None and not whom.done else None

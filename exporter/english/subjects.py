@@ -13,7 +13,7 @@ from exporter.english.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.measured import MEASURED, PERSONS, Subject
 from exporter.english.morphology import head_of, is_plural
 from exporter.english.names import guessed
-from exporter.english.patterns import by_pattern, share_by_pattern
+from exporter.english.patterns import by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.terms import load
 from exporter.english.text import Names, prepared, read_noun
 from exporter.english.tidying import variants
@@ -71,6 +71,7 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Subjec
             found = _with_deed(variant, money, names) or _that_did(variant, names, money)
             found = found or by_pattern(variant, money, partial(_noun, names=names))
         found = found or _number_of(variant, names, counted and not money)
+        found = found or (shared_subsidy(variant, partial(_noun, names=names)) if money else None)
         found = found or _composed(variant, names, money) or share_by_pattern(variant, partial(_noun, names=names))
         if found is not None:
             return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside)
