@@ -71,7 +71,7 @@ def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
 
 def _languages(shown: str) -> str:
     """Say in which languages a brief names its source."""
-    before = re.split(r"SHA-256 ?[0-9a-f]{4}", shown)[0]
+    before = re.split(r"SHA-256\s*[0-9a-f]{4}", shown)[0]
     return (
         "en" if before.rfind("Source:") > before.rfind("原文：") else "zh-en" if "SHA-256 as above" in shown else "zh"
     )

@@ -70,7 +70,7 @@ def heading_pages(laid: Sequence[Laid], style: Style) -> list[int]:
     ]
 
 
-SPARE = 14.0
+SPARE = 16.0
 """pt left free at the foot of a page, where a page must not be one too many: programs differ by a line."""
 
 
