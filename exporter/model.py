@@ -125,7 +125,17 @@ ParagraphRole: TypeAlias = Literal[
     "note",
     "provenance",
     "status",
+    "copy_number",
+    "secrecy",
+    "urgency",
+    "issuer_mark",
+    "signatory",
+    "remark",
+    "copied_to",
+    "issued",
 ]
+"""What a paragraph is. The last eight are parts of an official paper by GB/T 9704-2012: 份号, 密级和保密期限,
+紧急程度, 发文机关标志, 签发人, 附注, 抄送机关, 印发机关和印发日期."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +354,20 @@ class Fact:
 
 # ---------------------------------------------------------------- the document
 
-DocType: TypeAlias = Literal["work_report", "communique", "notice", "budget", "plan", "speech", "news", "other"]
+DocType: TypeAlias = Literal[
+    "work_report",
+    "communique",
+    "notice",
+    "letter",
+    "order",
+    "minutes",
+    "budget",
+    "plan",
+    "speech",
+    "news",
+    "other",
+]
+"""`notice` is any official paper (公文) but a letter (函), an order (令) and minutes (纪要)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,14 +382,36 @@ class Metadata:
     year_reviewed: int | None = None
     year_planned: int | None = None
     date: str | None = None
-    """ISO 8601 day, of publication or of the speech."""
+    """ISO 8601 day, of the paper (成文日期), of publication or of the speech."""
+    speech_date: str | None = None
+    """ISO 8601 day on which a report was given, wherever the page around it was made later."""
     publisher: str | None = None
     speaker: str | None = None
     session: str | None = None
+    copy_number: str | None = None
+    """份号, as printed: `000012`."""
+    secrecy: str | None = None
+    """密级和保密期限, without blanks: `机密★1年`."""
+    urgency: str | None = None
+    """紧急程度: `特急`."""
+    issuer_mark: str | None = None
+    """发文机关标志 (红头), as printed: `青河市人民政府文件`."""
     document_number: str | None = None
+    """发文字号: `青政发〔2025〕7号`; of an order `第48号`, of minutes `〔2025〕7号`."""
+    signatory: str | None = None
+    """签发人 without the label; several are parted by 、."""
     addressee: str | None = None
     signature: str | None = None
     attachments: tuple[str, ...] = ()
+    """Names in the 附件说明, without their numbers."""
+    note: str | None = None
+    """附注, as printed: `（此件公开发布）`."""
+    copied_to: str | None = None
+    """What follows 抄送：."""
+    issued_by: str | None = None
+    """印发机关."""
+    issued_on: str | None = None
+    """印发日期, ISO 8601."""
     doc_type: DocType = "other"
     language: str = "zh-Hans"
 

@@ -55,7 +55,20 @@ headings = st.builds(
 paragraphs = st.builds(
     Paragraph,
     runs=runs,
-    role=st.sampled_from(["body", "subtitle", "addressee", "signature", "date", "byline", "provenance"]),
+    role=st.sampled_from(
+        [
+            "body",
+            "subtitle",
+            "addressee",
+            "signature",
+            "date",
+            "byline",
+            "provenance",
+            "issuer_mark",
+            "remark",
+            "issued",
+        ]
+    ),
     lang=languages,
 )
 lists = st.builds(

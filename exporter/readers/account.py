@@ -11,6 +11,23 @@ from exporter.model import Document, Heading, Region, Span, heading_text
 from exporter.readers.furniture import Lot
 
 
+PARTS = (
+    "copy_number",
+    "secrecy",
+    "urgency",
+    "issuer_mark",
+    "document_number",
+    "signatory",
+    "addressee",
+    "signature",
+    "note",
+    "copied_to",
+    "issued_by",
+    "issued_on",
+)
+"""Fields of an official paper, in the order of its parts."""
+
+
 def regions(size: int, marks: Iterable[tuple[int, Lot]]) -> tuple[Region, ...]:
     """Tile characters 0 to `size`: each mark (a place, in order, and what stands from there) holds to the next one."""
     tiles: list[Region] = []
@@ -38,13 +55,12 @@ def outline_json(document: Document) -> dict[str, Any]:
         "subtitle": meta.subtitle,
         "date": meta.date,
         "publisher": meta.publisher,
+        "speech_date": meta.speech_date,
         "speaker": meta.speaker,
         "session": meta.session,
         "place": meta.place,
         "place_rank": meta.place_rank,
-        "document_number": meta.document_number,
-        "addressee": meta.addressee,
-        "signature": meta.signature,
+        **{name: getattr(meta, name) for name in PARTS},
         "attachments": list(meta.attachments),
         "year_reviewed": meta.year_reviewed,
         "year_planned": meta.year_planned,

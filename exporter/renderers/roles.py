@@ -20,9 +20,11 @@ def heading_role(level: int) -> TextRole:
 def paragraph_role(role: ParagraphRole, front: bool, english: bool) -> TextRole:
     """Give the text role of a paragraph; `front`: it stands with the title, before the text begins."""
     match role:
-        case "body" | "closing" | "attachment":
+        case "body" | "closing" | "attachment" | "remark" | "copied_to" | "issued":
             return "english" if english else "body"
-        case "subtitle" | "byline" | "document_number":
+        case "copy_number" | "secrecy" | "urgency" | "signatory":
+            return "english" if english else "body"
+        case "subtitle" | "byline" | "document_number" | "issuer_mark":
             return "subtitle"
         case "date":
             return "subtitle" if front else "signature"

@@ -87,6 +87,14 @@ PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
         "note": "NoteText",
         "provenance": "Provenance",
         "status": "Status",
+        "copy_number": "BodyText",
+        "secrecy": "BodyText",
+        "urgency": "BodyText",
+        "issuer_mark": "IssuingMark",
+        "signatory": "DocumentNumber",
+        "remark": "Remark",
+        "copied_to": "Imprint",
+        "issued": "Imprint",
     }
 )
 
