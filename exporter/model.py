@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias, assert_never
 
-MODEL_VERSION = 1
+MODEL_VERSION = 2
 """Version of this model; written into every JSON file and checked on reading."""
 
 
@@ -302,6 +302,43 @@ Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Chart | Cards | Pai
 ChangeKind: TypeAlias = Literal["percent", "percentage_points", "multiple", "absolute", "rank", "none"]
 Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
 FactKind: TypeAlias = Literal["actual", "target", "estimate"]
+PeriodType: TypeAlias = Literal["year", "span", "half", "quarter", "month", "to_date", "point"]
+"""`to_date`: from January on; `point`: the state at the end of the period named."""
+Measure: TypeAlias = Literal["level", "flow", "change", "share", "rank", "ratio", "completion"]
+"""`level`: how large the thing named is; `flow`: what was done or added, with a deed; `change`: only a change is
+stated; `completion`: a part of a plan."""
+StretchRole: TypeAlias = Literal[
+    "agent",
+    "deed",
+    "thing",
+    "modifier",
+    "whole",
+    "base",
+    "among",
+    "scope",
+    "time",
+    "degree",
+    "purpose",
+    "value",
+    "unit",
+    "bound",
+    "change",
+    "licensed",
+    "unread",
+]
+"""What a stretch of a clause does. `licensed`: it changes nothing that the fact says; `unread`: nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the source and what it does for a figure."""
+
+    span: Span
+    role: StretchRole
+    inherited: bool = False
+    """It stands in another clause, at `span`, and holds for this one too: the verb of a list, a shared modifier."""
+    licence: str = ""
+    """Of `licensed`: the row of `source/licences.tsv` that allows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,15 +372,29 @@ class Fact:
     qualifier: str | None = None
     """The printed word of the bound: 左右, 以上, 近."""
     period: str | None = None
-    """The year described, `2017`, or a span, `2016-2020`."""
+    """A year `2017`, a span of years `2016-2020`, `2025-H1`, `2025-Q1`, `2025-11`, or months `2025-01/2025-11`."""
+    period_type: PeriodType | None = None
     kind: FactKind = "actual"
     scope: str | None = None
     part_of: str | None = None
     """The indicator that this one is a stated part of (其中)."""
     section: str | None = None
     """Number and text of the level-1 heading that it stands under."""
-    verb: str | None = None
-    """What was done with the thing counted: 新增, 拆除."""
+    deed: str | None = None
+    """What was done with the thing counted: 新增, 拆除; None for a level."""
+    measure: Measure = "level"
+    base: str | None = None
+    """What a change or a completion is measured from: a period, `previous_year`, `previous_period`, `plan`, `quota`."""
+    average: bool = False
+    """A mean of several years' rates or sums."""
+    among: str | None = None
+    """Field of a rank as printed: 全国."""
+    currency: str | None = None
+    """ISO 4217 code, where the unit is money."""
+    sure: bool = True
+    """False where time or kind of its section, or a word of its clause, is not settled."""
+    account: tuple[Stretch, ...] = ()
+    """Tiles its clause in order, a role for every character; what is inherited follows."""
     number_span: Span | None = None
     """Place of the number itself (or of the change, where there is no value)."""
     indicator_en: str | None = None

@@ -32,7 +32,9 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def tree(**changed: Any) -> bytes:
-    return json.dumps({"format": "exporter-document", "version": 1, "metadata": {}, "blocks": [], **changed}).encode()
+    return json.dumps(
+        {"format": "exporter-document", "version": MODEL_VERSION, "metadata": {}, "blocks": [], **changed}
+    ).encode()
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, .
     return tuple(
         Choice(fact, "commitment with a number")
         for fact in _sure(document)
-        if fact.id not in taken and fact.kind == "target" and fact.value is not None and fact.verb is not None
+        if fact.id not in taken and fact.kind == "target" and fact.value is not None and fact.deed is not None
         if not _is_compared(fact)
     )
 
@@ -160,7 +160,7 @@ def _is_compared(fact: Fact) -> bool:
 
 def _leads(found: Indicator, fact: Fact) -> bool:
     """Tell whether a figure measures a headline indicator: what was added in the year is no stock."""
-    added = (fact.verb or fact.indicator).startswith(("新", "净增", "增加"))
+    added = (fact.deed or fact.indicator).startswith(("新", "净增", "增加"))
     return found.rank is not None and not (added and found.quantity == "stock" and fact.kind == "actual")
 
 

@@ -101,7 +101,7 @@ def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
 
 def statement_zh(fact: Fact) -> str:
     """Say what is promised in a few words, with its year where the English says one: 新增公共停车位1500个以上."""
-    verb, figure = fact.verb or "", figure_zh(fact)
+    verb, figure = fact.deed or "", figure_zh(fact)
     if fact.indicator.startswith(verb) or figure.startswith(verb):
         verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")

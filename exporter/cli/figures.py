@@ -77,9 +77,9 @@ def _one(document: Document, form: Format) -> bytes:
 
     match form:
         case "jsonl":
-            return tables.jsonl(document.facts)
+            return tables.jsonl(document)
         case "csv":
-            return tables.csv_of(tables.FIELDS, map(tables.record, document.facts))
+            return tables.csv_of(tables.FIELDS, tables.records(document))
         case "xlsx":
             from exporter.facts.workbook import workbook
 

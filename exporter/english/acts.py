@@ -22,7 +22,7 @@ _MEASURES = frozenset(("count", "person", "household", "area", "volume", "mass",
 
 def deed_for(fact: Fact, subject: Subject) -> Deed | None:
     """Give what was done to what is counted: by the fact's verb, else by its indicator."""
-    kind, verb = kind_of(fact), fact.verb
+    kind, verb = kind_of(fact), fact.deed
     if kind not in _MEASURES and not (kind == "bare" and subject.plural) and not verb:
         return None
     own = Deed(subject.done) if subject.done else None
@@ -67,7 +67,7 @@ def _fitting(deed: Deed, subject: Subject) -> Deed:
 
 def hides_a_verb(fact: Fact, subject: Subject) -> bool:
     """Say whether the fact has a verb that its sentence must say and cannot."""
-    if not fact.verb or fact.verb in LIGHT or (kind_of(fact) == "money" and fact.verb in _NEUTRAL):
+    if not fact.deed or fact.deed in LIGHT or (kind_of(fact) == "money" and fact.deed in _NEUTRAL):
         return False
     return deed_for(fact, subject) is None
 
@@ -97,10 +97,10 @@ def acted_on(fact: Fact, subject: Subject, deed: Deed) -> str | None:
 def _moved_by(fact: Fact, subject: Subject, time: Time, text: str) -> str | None:
     """Say that something grew or shrank by an amount: 新增煤炭产能, 减少贫困人口."""
     money = kind_of(fact) == "money"
-    cut = fact.verb in _CUTS or (money and (fact.verb in _EASED or subject.done in ("reduced", "eased")))
+    cut = fact.deed in _CUTS or (money and (fact.deed in _EASED or subject.done in ("reduced", "eased")))
     if money and (subject.done == "added" or (cut and subject.done)):
         subject = replace(subject, done="")
-    elif not cut and not (fact.verb in ADDS and (money or not subject.plural)):
+    elif not cut and not (fact.deed in ADDS and (money or not subject.plural)):
         return None
     if subject.done or (is_bare(text) and not subject.plural):
         return None
@@ -114,7 +114,7 @@ def _moved_by(fact: Fact, subject: Subject, time: Time, text: str) -> str | None
 def _before_deed(fact: Fact, subject: Subject, deed: Deed) -> Subject:
     """Keep in the noun what its indicator says was done, where the sentence says something else."""
     if subject.done and deed.english == subject.done:
-        return replace(subject, noun=_BUILT.get(fact.verb or "", "") + subject.noun)
+        return replace(subject, noun=_BUILT.get(fact.deed or "", "") + subject.noun)
     if subject.done and not deed.english.endswith(f" or {subject.done}"):
         return replace(subject, noun=replace(subject, aside="").text, done="")
     if (fact.unit or "").endswith("套") and subject.noun.endswith("housing projects"):

@@ -92,7 +92,7 @@ def _without_figures(text: str, facts: Sequence[Fact]) -> str:
     for quantity in quantities(text):
         left[quantity.start : quantity.end] = _STRUCK * (quantity.end - quantity.start)
     for fact in facts:
-        for word in (fact.indicator, fact.verb, fact.qualifier, fact.unit):
+        for word in (fact.indicator, fact.deed, fact.qualifier, fact.unit):
             _strike(left, word or "")
     return "".join(left)
 

@@ -116,7 +116,7 @@ _EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|�
 
 def _acted(fact: Fact, subject: Subject) -> Subject:
     found = _ACTION.fullmatch(subject.noun)
-    done = fact.verb in ("实施", "完成", "开展", "已完成") and _EACH.fullmatch(fact.unit or "")
+    done = fact.deed in ("实施", "完成", "开展", "已完成") and _EACH.fullmatch(fact.unit or "")
     if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
         return subject
     return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")

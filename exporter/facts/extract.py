@@ -113,7 +113,7 @@ def _fact(
         section=section,
         scope=statement.scope,
         part_of=statement.part_of if statement.part_of != statement.name else None,
-        verb=statement.verb,
+        deed=statement.verb,
         number_span=number_span,
     )
 

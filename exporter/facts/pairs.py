@@ -80,7 +80,7 @@ def _measure(fact: Fact) -> set[str]:
 def _is_new(fact: Fact) -> bool:
     """Say whether a figure counts what was added in the year, and not what there is."""
     known = canonical(fact.indicator)
-    added = (fact.verb or fact.indicator).startswith(("新", "净增", "增加"))
+    added = (fact.deed or fact.indicator).startswith(("新", "净增", "增加"))
     return added and (known is None or known.quantity == "stock")
 
 

@@ -6,16 +6,16 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from exporter.facts.indicators import canonical
 from exporter.facts.units import base_amount, unit_of
-from exporter.model import Document, Fact
+from exporter.model import Document, Fact, Stretch
 from exporter.style import Style
 
-Record: TypeAlias = dict[str, str | int | None]
+Record: TypeAlias = dict[str, str | int | bool | None]
 
 FIELDS = (
     "id",
@@ -25,23 +25,34 @@ FIELDS = (
     "quote",
     "indicator",
     "indicator_en",
+    "deed",
+    "measure",
     "value",
     "number",
+    "upper",
     "unit",
+    "currency",
     "value_en",
-    "change",
-    "change_kind",
     "bound",
     "qualifier",
+    "change",
+    "change_kind",
+    "change_bound",
+    "base",
+    "average",
+    "among",
     "period",
+    "period_type",
     "kind",
     "scope",
     "part_of",
+    "sure",
     "english",
     "english_status",
     "section",
+    "sha256",
 )
-"""Fields of a figure, in order; `facts --format jsonl` has these and no others."""
+"""Columns of a figure, in order; a line of `facts --format jsonl` has these and its `account`."""
 
 PANEL_FIELDS = (
     "source",
@@ -58,38 +69,25 @@ PANEL_FIELDS = (
     "bound",
     "kind",
     "scope",
+    "part_of",
+    "section",
     "line",
     "quote",
+    "sha256",
 )
 """Fields of a figure among those of many documents; `indicator` is one name for all synonyms."""
 
 
-def record(fact: Fact) -> Record:
+def record(fact: Fact, sha256: str | None = None) -> Record:
     """Give a figure as plain data: decimals as strings, offsets as numbers, what is not said as None."""
-    return {
-        "id": fact.id,
-        "line": fact.line,
-        "start": fact.span.start,
-        "end": fact.span.end,
-        "quote": fact.quote,
-        "indicator": fact.indicator,
-        "indicator_en": fact.indicator_en,
-        "value": fact.value,
-        "number": decimal(fact.number),
-        "unit": fact.unit,
-        "value_en": fact.value_en,
-        "change": decimal(fact.change),
-        "change_kind": fact.change_kind,
-        "bound": fact.bound,
-        "qualifier": fact.qualifier,
-        "period": fact.period,
-        "kind": fact.kind,
-        "scope": fact.scope,
-        "part_of": fact.part_of,
-        "english": fact.english,
-        "english_status": fact.english_status,
-        "section": fact.section,
-    }
+    plain = {name: _READ[name](fact) if name in _READ else getattr(fact, name) for name in FIELDS}
+    return {**plain, "sha256": sha256}
+
+
+def records(document: Document) -> Iterator[Record]:
+    """Give the figures of a document as plain data, each with the hash of the file."""
+    sha256 = document.origin.sha256 if document.origin else None
+    return (record(fact, sha256) for fact in document.facts)
 
 
 def decimal(number: Decimal | None) -> str | None:
@@ -97,9 +95,19 @@ def decimal(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
 
 
-def jsonl(facts: Iterable[Fact]) -> bytes:
-    """Write a figure a line, as JSON in UTF-8."""
-    return "".join(json.dumps(record(fact), ensure_ascii=False) + "\n" for fact in facts).encode()
+def jsonl(document: Document) -> bytes:
+    """Write a figure a line with its account, as JSON in UTF-8."""
+    lines = (
+        {**row, "account": [_stretch(one) for one in fact.account]}
+        for row, fact in zip(records(document), document.facts, strict=True)
+    )
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines).encode()
+
+
+def _stretch(stretch: Stretch) -> dict[str, Any]:
+    plain: dict[str, Any] = {"start": stretch.span.start, "end": stretch.span.end, "role": stretch.role}
+    plain |= {"inherited": True} if stretch.inherited else {}
+    return plain | ({"licence": stretch.licence} if stretch.licence else {})
 
 
 def csv_of(fields: Sequence[str], records: Iterable[Record]) -> bytes:
@@ -113,12 +121,12 @@ def csv_of(fields: Sequence[str], records: Iterable[Record]) -> bytes:
 
 def render_jsonl(document: Document, style: Style) -> bytes:
     """Write the figures of a document as JSON Lines; a target needs no style for it."""
-    return jsonl(document.facts)
+    return jsonl(document)
 
 
 def render_csv(document: Document, style: Style) -> bytes:
     """Write the figures of a document as CSV; a target needs no style for it."""
-    return csv_of(FIELDS, map(record, document.facts))
+    return csv_of(FIELDS, records(document))
 
 
 def panel(documents: Iterable[Document]) -> Iterator[Record]:
@@ -127,7 +135,8 @@ def panel(documents: Iterable[Document]) -> Iterator[Record]:
         metadata = document.metadata
         name = document.origin.name if document.origin else metadata.title
         for fact in document.facts:
-            yield {"source": name, "place": metadata.place, **_panel_row(fact)}
+            sha256 = document.origin.sha256 if document.origin else None
+            yield {"source": name, "place": metadata.place, **_panel_row(fact), "sha256": sha256}
 
 
 def panel_csv(documents: Iterable[Document]) -> bytes:
@@ -146,13 +155,24 @@ def rows(facts: Iterable[Fact]) -> Iterator[tuple[str, str, str, str, str, str]]
 ROW_HEADS = ("行", "指标", "数值", "变化", "时期", "性质")
 """Heads of `rows`."""
 
+_READ: dict[str, Callable[[Fact], str | int | None]] = {
+    "start": lambda fact: fact.span.start,
+    "end": lambda fact: fact.span.end,
+    "number": lambda fact: decimal(fact.number),
+    "upper": lambda fact: decimal(fact.upper),
+    "change": lambda fact: decimal(fact.change),
+    "sha256": lambda fact: None,
+}
+"""Fields that are not written as they stand in the model."""
 _WHOLE = frozenset(("全市", "全省", "全县", "全区", "全国", "我市", "我省", "我县", "我区", "我国"))
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r|%]")
 _NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
 
 
-def _defused(cell: str | int | None) -> str | int:
+def _defused(cell: str | int | bool | None) -> str | int:
     """Put an apostrophe before text that a spreadsheet would take for a formula; numbers stay."""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
     if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.match(cell):
         return "'" + cell
     return "" if cell is None else cell
@@ -174,6 +194,8 @@ def _panel_row(fact: Fact) -> Record:
         "bound": fact.bound,
         "kind": fact.kind,
         "scope": fact.scope,
+        "part_of": fact.part_of,
+        "section": fact.section,
         "line": fact.line,
         "quote": fact.quote,
     }

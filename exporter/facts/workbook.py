@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 
 from exporter.characters import clean
 from exporter.facts.pairs import FactPair, pairs_of
-from exporter.facts.tables import FIELDS, PANEL_FIELDS, panel, record
-from exporter.model import Document, Fact
+from exporter.facts.tables import FIELDS, PANEL_FIELDS, Record, panel, records
+from exporter.model import Document
 from exporter.style import Style
 
-Value: TypeAlias = str | int | Decimal | None
+Value: TypeAlias = str | int | bool | Decimal | None
 
 MAX_CELL = 32_000
 """Characters in a cell; Excel holds 32,767."""
@@ -41,7 +41,7 @@ def workbook(document: Document) -> bytes:
     text = document.origin.text if document.origin else ""
     lines = sorted({fact.line for fact in document.facts})
     place = {line: row for row, line in enumerate(lines, 2)}
-    figures = _sheet(book, "figures", FIELDS, (_typed(fact) for fact in document.facts))
+    figures = _sheet(book, "figures", FIELDS, map(_typed, records(document)))
     _link(figures, "line", FIELDS, [place[fact.line] for fact in document.facts])
     pairs = pairs_of(document.facts)
     sheet = _sheet(book, "pairs", PAIR_FIELDS, (_pair(pair) for pair in pairs))
@@ -66,15 +66,14 @@ def render(document: Document, style: Style) -> bytes:
     return workbook(document)
 
 
-_NUMERIC = frozenset(("number", "amount", "change"))
+_NUMERIC = frozenset(("number", "upper", "amount", "change"))
 
 
-def _typed(fact: Fact) -> list[Value]:
-    plain = record(fact)
+def _typed(plain: Record) -> list[Value]:
     return [_number(name, plain[name]) for name in FIELDS]
 
 
-def _number(name: str, value: str | int | None) -> Value:
+def _number(name: str, value: str | int | bool | None) -> Value:
     return Decimal(value) if name in _NUMERIC and isinstance(value, str) else value
 
 

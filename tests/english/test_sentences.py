@@ -40,7 +40,7 @@ FACTS = st.builds(
     period=st.sampled_from([None, "2017", "2016-2020", "odd"]),
     kind=st.sampled_from(["actual", "target", "estimate"]),
     scope=st.sampled_from([None, "全市", "市级", "某处"]),
-    verb=st.sampled_from([None, "新增", "拆除", "魑魅"]),
+    deed=st.sampled_from([None, "新增", "拆除", "魑魅"]),
 )
 
 
@@ -95,7 +95,7 @@ def said(**changes: object) -> str | None:
             "The non-performing loan ratio decreased by 3.3 percentage points.",
         ),
         (
-            {"indicator": "公共停车位", "number": Decimal(1510), "unit": "个", "verb": "新增"},
+            {"indicator": "公共停车位", "number": Decimal(1510), "unit": "个", "deed": "新增"},
             "A total of 1,510 public parking spaces were added.",
         ),
         (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exporter import parts
-from exporter.facts.extract import facts_of
+from exporter.facts.extract import with_facts
 from exporter.facts.tables import jsonl
 
 BARS = {"figure_recall": 0.97, "full_recall": 0.93, "typed_recall": 0.90, "precision": 0.95}
@@ -22,7 +22,7 @@ BARS = {"figure_recall": 0.97, "full_recall": 0.93, "typed_recall": 0.90, "preci
 )
 def test_the_bars_are_kept(shared: Path, tmp_path: Path, name: str, source: str) -> None:
     predicted = tmp_path / "facts.jsonl"
-    predicted.write_bytes(jsonl(facts_of(parts.read(shared / source))))
+    predicted.write_bytes(jsonl(with_facts(parts.read(shared / source))))
     gold = shared / "corpus" / "gold"
     command = [
         *(sys.executable, str(shared / "tools" / "score.py"), "facts", str(gold / f"{name}.facts.jsonl")),
@@ -43,5 +43,5 @@ def test_no_figure_stands_inside_a_trap(shared: Path) -> None:
         document = documents[trap["doc"]]
         assert document.origin
         start = document.origin.text.index(trap["text"])
-        places = [fact.number_span.start for fact in facts_of(document) if fact.number_span]
+        places = [fact.number_span.start for fact in with_facts(document).facts if fact.number_span]
         assert not [place for place in places if start <= place < start + len(trap["text"])], trap

@@ -209,7 +209,7 @@ def test_bounds(sentence: str, bound: str, qualifier: str | None) -> None:
 def test_scopes_verbs_and_parts() -> None:
     plain, aside = facts("全市生产总值增长8%以上（市级增长7.5%）。")
     assert (plain.scope, aside.scope, aside.indicator) == ("全市", "市级", "生产总值")
-    assert [fact.verb for fact in facts("新增公共停车位640个，拆除围墙12处。")] == ["新增", None]
+    assert [fact.deed for fact in facts("新增公共停车位640个，拆除围墙12处。")] == ["新增", None]
     _, part = facts("进出口总额90亿元，其中出口60亿元。")
     assert part.part_of == "进出口总额"
 

@@ -35,9 +35,9 @@ def document() -> Document:
 
 
 def test_a_line_a_figure_with_the_fields_of_the_contract(document: Document) -> None:
-    lines = [json.loads(line) for line in jsonl(document.facts).decode().splitlines()]
+    lines = [json.loads(line) for line in jsonl(document).decode().splitlines()]
     assert len(lines) == len(document.facts) > 5
-    assert all(tuple(line) == FIELDS for line in lines)
+    assert all(tuple(line) == (*FIELDS, "account") for line in lines)
     assert (lines[0]["value"], lines[0]["number"], lines[0]["change"]) == ("300", "300", "8.50")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from exporter.model import MODEL_VERSION
 from tests.hostile.cases import HEAD, TAIL, Case, Fate
 
 
@@ -196,7 +197,7 @@ def _markdown(secret: str, honeypot: str) -> Iterator[Case]:
 
 
 def _json() -> Iterator[Case]:
-    start = {"format": "exporter-document", "version": 1}
+    start = {"format": "exporter-document", "version": MODEL_VERSION}
     payloads: dict[str, bytes] = {
         "json_other": b'{"a": 1}',
         "json_list": b"[1, 2]",
@@ -210,7 +211,7 @@ def _json() -> Iterator[Case]:
         "json_no_document": json.dumps(start).encode(),
         "json_null_document": json.dumps({**start, "document": None}).encode(),
         "json_odd_types": json.dumps({**start, "document": {"metadata": [], "blocks": {"a": 1}}}).encode(),
-        "json_surrogate": b'{"format": "\\ud800", "version": 1}',
+        "json_surrogate": b'{"format": "\\ud800", "version": 2}',
         "json_duplicate": b'{"format": 1, "format": 2}',
         "json_nul": b'{"format": "exporter-document\\u0000"}',
     }
