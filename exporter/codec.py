@@ -1,12 +1,14 @@
 """Write a Document as versioned JSON, read it back, and publish the JSON Schema of it.
 
 A dataclass becomes an object; a block carries its kind in `type`. Fields that hold their default
-are left out. Decimals are strings. The file fails to read, with both versions in the message,
+are left out. Decimals are strings, bytes are base64. The file fails to read, with both versions in the message,
 when it was written for another version of the model.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import dataclasses
 import json
 import types
@@ -37,6 +39,11 @@ def encode(document: Document) -> bytes:
 def tree(document: Document) -> dict[str, Json]:
     """Give a document as the plain data that `encode` writes."""
     return {"format": FORMAT, "version": MODEL_VERSION, **_writer(Document)(document)}
+
+
+def trace(document: Document) -> dict[str, Json]:
+    """Give a document as it goes along with a file of ours: without the bytes of pictures, which the file shows."""
+    return tree(dataclasses.replace(document, media=()))
 
 
 def decode(data: bytes) -> Document:
@@ -103,6 +110,8 @@ def _writer(kind: Any) -> Write:
         return lambda value: None if value is None else inner(value)
     if kind is Decimal:
         return lambda value: format(value, "f")
+    if kind is bytes:
+        return lambda value: base64.b64encode(value).decode("ascii")
     return lambda value: value
 
 
@@ -145,6 +154,8 @@ def _reader(kind: Any) -> Read:
         return _choice_reader(arguments)
     if kind is Decimal:
         return _read_decimal
+    if kind is bytes:
+        return _read_bytes
     return _scalar_reader(kind)
 
 
@@ -203,6 +214,13 @@ def _read_decimal(tree: Json, path: str) -> Decimal:
     return number
 
 
+def _read_bytes(tree: Json, path: str) -> bytes:
+    try:
+        return base64.b64decode(tree, validate=True)
+    except (TypeError, ValueError, binascii.Error):
+        raise _wrong(path, tree, "bytes as base64") from None
+
+
 def _scalar_reader(kind: type[Any]) -> Read:
     def read(tree: Json, path: str) -> Any:
         if not isinstance(tree, kind) or (kind is int and isinstance(tree, bool)):
@@ -233,6 +251,8 @@ def _schema_of(kind: Any, definitions: dict[str, Json]) -> dict[str, Json]:
         return {"enum": list(arguments)}
     if kind is Decimal:
         return {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
+    if kind is bytes:
+        return {"type": "string", "contentEncoding": "base64"}
     return {"type": {str: "string", int: "integer", bool: "boolean"}[kind]}
 
 

@@ -8,7 +8,7 @@ none of its regions, and nothing is in two.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias, assert_never
 
@@ -92,6 +92,7 @@ class Notice:
 # ---------------------------------------------------------------- runs and blocks
 
 RunRole: TypeAlias = Literal["plain", "strong", "emphasis", "lead", "figure", "mark", "link"]
+Raised: TypeAlias = Literal["none", "super", "sub"]
 EnglishStatus: TypeAlias = Literal["verified", "reviewed", "draft", "machine", "untranslated"]
 
 
@@ -107,6 +108,12 @@ class Run:
     """None: the language of the block."""
     target: str | None = None
     """A fact's id (`figure`), a note's id (`mark`), an http, https or mailto address (`link`)."""
+    raised: Raised = "none"
+    """Set small above (`super`: the 2 of m²) or below (`sub`: the 2 of CO₂) the line."""
+    struck: bool = False
+    """Struck out by the source: shown struck, and no part of what the text says."""
+    ruby: str = ""
+    """How it is read, set above it: pó over 鄱."""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -265,6 +272,25 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the source, with the line below it that names it.
+
+    `image` is the hash of its bytes, which `Document.media` holds once; empty where the source only
+    gives an address.
+    """
+
+    image: str = ""
+    alt: str = ""
+    """What it shows, in the source's words."""
+    caption: Runs = ()
+    address: str = ""
+    width: Decimal | None = None
+    """Width in mm that the source gives it; None: as its pixels ask for, 96 to the inch."""
+    lang: str = "zh-Hans"
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote or glossary entry; `mark` is printed, `id` is what a `mark` run points to."""
 
@@ -294,7 +320,7 @@ class Pair:
     span: Span | None = None
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Chart | Cards | Pair | Note | PageBreak
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Picture | Chart | Cards | Pair | Note | PageBreak
 
 
 # ---------------------------------------------------------------- figures
@@ -468,6 +494,20 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Medium:
+    """The bytes of a picture, once however often it is shown."""
+
+    sha256: str
+    """Hash of `data`, lower-case hexadecimal: what `Picture.image` names."""
+    media: str
+    """`image/png`, `image/jpeg`, `image/gif`, `image/x-emf` …"""
+    data: bytes = field(repr=False)
+    width: int = 0
+    """Pixels; 0 where they are not known."""
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A formal document: what it says (`blocks`), of itself (`metadata`), and where from (`origin`).
 
@@ -483,6 +523,8 @@ class Document:
     alterations: tuple[Alteration, ...] = ()
     facts: tuple[Fact, ...] = ()
     notices: tuple[Notice, ...] = ()
+    media: tuple[Medium, ...] = ()
+    """Bytes of the pictures, each once."""
 
 
 # ---------------------------------------------------------------- questions asked of it
@@ -491,6 +533,32 @@ class Document:
 def plain(runs: Runs) -> str:
     """Join the text of runs."""
     return "".join(run.text for run in runs)
+
+
+_SMALL = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"), str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+
+def spoken(runs: Runs) -> Runs:
+    """Give the runs of what a text says: struck ones left out, raised and lowered ones as characters of their own.
+
+    A character stands for a character, so that every place in the source stays what it was.
+    """
+    if all(run.raised == "none" and not run.struck for run in runs):
+        return runs
+    return tuple(_small(run) for run in runs if not run.struck)
+
+
+def _small(run: Run) -> Run:
+    if run.raised == "none" or run.role == "mark":
+        return run
+    return replace(run, text=run.text.translate(_SMALL[run.raised == "sub"]), raised="none")
+
+
+def with_readings(runs: Runs) -> Runs:
+    """Give runs for where nothing can stand above the line: how they are read follows in brackets, 鄱（pó）."""
+    if not any(run.ruby for run in runs):
+        return runs
+    return tuple(replace(run, text=f"{run.text}（{run.ruby}）", ruby="") if run.ruby else run for run in runs)
 
 
 def heading_text(heading: Heading) -> str:
@@ -511,6 +579,9 @@ def lines_of(block: Block) -> Iterator[str]:  # noqa: C901 - one case a block
             if caption:
                 yield plain(caption)
             yield from (plain(cell.runs) for row in rows for cell in row)
+        case Picture(caption=caption):
+            if caption:
+                yield plain(caption)
         case Chart(title=title):
             if title:
                 yield plain(title)

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from exporter.characters import illegal
 from exporter.errors import DocumentError, SourceError
-from exporter.model import Block, Cards, Document, Pair, Source, Table
+from exporter.model import Block, Cards, Document, Pair, Picture, Source, Table
 from exporter.style import Style
 
 Reader: TypeAlias = Callable[[Source], Document]
@@ -64,13 +64,15 @@ def run(document: Document, transforms: Iterable[Transform]) -> Document:
 def check(document: Document) -> Document:
     """Give the document back if every renderer can be trusted with it.
 
-    Raises DocumentError `document.characters` or `document.depth`, with the path in the tree.
+    Raises DocumentError `document.characters`, `document.depth`, `document.empty`, `document.span` or
+    `document.picture`, with the path in the tree.
     """
     for field in ("blocks", "appendix"):
         for index, block in enumerate(getattr(document, field)):
             _check_block(block, f"{field}[{index}]", 0)
     for path, text in _strings(document.metadata, "metadata"):
         _check_text(text, path)
+    _check_pictures(document)
     return document
 
 
@@ -143,6 +145,23 @@ def _check_table(table: Table, path: str) -> None:
     for row in table.rows:
         if any(cell.colspan < 1 or cell.rowspan < 1 for cell in row):
             raise DocumentError(f"{path}: a cell spans less than one column or row; give 1 or more", "document.span")
+
+
+def _check_pictures(document: Document) -> None:
+    """Refuse a picture whose bytes are not there, and bytes that are not what their hash says."""
+    for index, one in enumerate(document.media):
+        if hashlib.sha256(one.data).hexdigest() != one.sha256:
+            raise DocumentError(
+                f"media[{index}]: its bytes do not have the hash {one.sha256[:16]}…", "document.picture"
+            )
+    known = {one.sha256 for one in document.media}
+    for field in ("blocks", "appendix"):
+        for index, block in enumerate(getattr(document, field)):
+            if isinstance(block, Picture) and block.image and block.image not in known:
+                raise DocumentError(
+                    f"{field}[{index}].image: no bytes with the hash {block.image[:16]}… in media; add them",
+                    "document.picture",
+                )
 
 
 def _strings(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
 import pytest
 from hypothesis import given
 
-from exporter.codec import decode, encode, schema
+from exporter.codec import decode, encode, schema, trace
 from exporter.errors import DocumentError
-from exporter.model import MODEL_VERSION, Document
+from exporter.model import (
+    MODEL_VERSION,
+    Document,
+    Medium,
+    Metadata,
+    Paragraph,
+    Picture,
+    Run,
+    plain,
+    spoken,
+    with_readings,
+)
+from exporter.pipeline import check
 from tests.documents import documents
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
@@ -35,6 +49,27 @@ def tree(**changed: Any) -> bytes:
     return json.dumps(
         {"format": "exporter-document", "version": MODEL_VERSION, "metadata": {}, "blocks": [], **changed}
     ).encode()
+
+
+def test_a_picture_is_held_once_and_comes_back() -> None:
+    data = b"\x89PNG any bytes"
+    medium = Medium(hashlib.sha256(data).hexdigest(), "image/png", data, 4, 3)
+    shown = Picture(medium.sha256, "走势图", (Run("图1　走势"),), width=Decimal("80.5"))
+    small = Paragraph((Run("绿地35.6km"), Run("2", raised="super"), Run("40公顷", struck=True), Run("鄱", ruby="pó")))
+    document = Document(Metadata(), (shown, small, shown), media=(medium,))
+    VALIDATOR.validate(json.loads(encode(document)))
+    assert decode(encode(document)) == document
+    assert encode(document).count(b'"data"') == 1
+    assert '"data"' not in json.dumps(trace(document))
+    assert plain(spoken(small.runs)) == "绿地35.6km²鄱"
+    assert plain(with_readings(small.runs)).endswith("鄱（pó）")
+
+
+@pytest.mark.parametrize("media", [(), (Medium("0" * 64, "image/png", b"other"),)])
+def test_a_picture_without_its_bytes_is_refused(media: tuple[Medium, ...]) -> None:
+    with pytest.raises(DocumentError) as caught:
+        check(Document(Metadata(), (Picture("0" * 64),), media=media))
+    assert caught.value.code == "document.picture"
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Run,
     Runs,
     Table,
@@ -56,7 +57,7 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
         yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block) -> Iterator[str]:  # noqa: C901 - one case a block
     match block:
         case Heading():
             yield f"{'#' * min(block.level + 1, 6)} {_line(heading_text(block))}"
@@ -67,6 +68,8 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield _runs(block.caption)
             yield _table([_cells(row) for row in block.rows], max(block.header_rows, 0))
+        case Picture():
+            yield _runs(block.caption)
         case Chart():
             yield _runs(block.title)
             yield _table(_chart(block), 1)

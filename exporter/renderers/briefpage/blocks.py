@@ -18,6 +18,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Run,
     Table,
 )
@@ -80,7 +81,7 @@ def _twice(first: Block, second: Paragraph, page: Page) -> Html:
     return _block(first, page) + _block(second, page)
 
 
-def _block(block: Block, page: Page) -> Html:
+def _block(block: Block, page: Page) -> Html:  # noqa: C901 - one case a block
     match block:
         case Heading():
             return _heading(block, page)
@@ -90,6 +91,8 @@ def _block(block: Block, page: Page) -> Html:
             return _list(block, page)
         case Table():
             return table_of(block, page)
+        case Picture():
+            return _paragraph(Paragraph(block.caption, "caption", block.lang), page) if block.caption else ""
         case Chart():
             return chart_of(block, page)
         case Cards():

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from exporter.model import Block, Cards, Chart, Heading, ListBlock, Note, PageBreak, Pair, Paragraph, Run, Table
+from exporter.model import (
+    Block,
+    Cards,
+    Chart,
+    Heading,
+    ListBlock,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+)
 from exporter.renderers import css
 from exporter.renderers.geometry import NOTE_GAP, column_of_notes, sides
 from exporter.renderers.html.figures import cards_html, chart_html, table_html
@@ -46,7 +59,7 @@ def _apart(block: Block, direct: Direct, setting: Setting) -> Html:
     return f'<{tag} {known_by} {setting.attributes(direct.role, block.lang)} style="{look}{rule}">{inner}</{tag}>'
 
 
-def _block(block: Block, setting: Setting, front: bool) -> Html:
+def _block(block: Block, setting: Setting, front: bool) -> Html:  # noqa: C901 - one case a block
     match block:
         case Heading():
             return _heading(block, setting)
@@ -56,6 +69,8 @@ def _block(block: Block, setting: Setting, front: bool) -> Html:
             return _list(block, setting)
         case Table():
             return table_html(block, setting)
+        case Picture():
+            return _caption(block, setting)
         case Chart():
             return chart_html(block, setting)
         case Cards():
@@ -91,6 +106,13 @@ def _paragraph(paragraph: Paragraph, setting: Setting, front: bool) -> Html:
     role = paragraph_role(paragraph.role, front, western(paragraph.lang))
     inner = setting.set(Part(paragraph.runs, role, paragraph.lang))
     return f"<p {setting.attributes(role, paragraph.lang, paragraph.role)}>{inner}</p>"
+
+
+def _caption(picture: Picture, setting: Setting) -> Html:
+    if not picture.caption:
+        return ""
+    inner = setting.set(Part(picture.caption, "caption", picture.lang))
+    return f"<p {setting.attributes('caption', picture.lang)}>{inner}</p>"
 
 
 def _list(block: ListBlock, setting: Setting) -> Html:

@@ -17,6 +17,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Run,
     Table,
 )
@@ -85,7 +86,7 @@ def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
     yield from strips
 
 
-def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:
+def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:  # noqa: C901 - one case a block
     match block:
         case Heading(level=level, lang=lang):
             yield from set_text(numbered(block), heading_role(level), lang, frame, (_place(block, frame),))
@@ -95,6 +96,8 @@ def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:
             yield from _list(block, frame)
         case Table():
             yield from lay_table(block, frame)
+        case Picture(caption=caption, lang=lang):
+            yield from set_text(caption, "caption", lang, frame)
         case Chart():
             yield from lay_chart(block, frame)
         case Cards():

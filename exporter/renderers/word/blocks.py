@@ -18,6 +18,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Runs,
     Table,
     heading_text,
@@ -123,7 +124,7 @@ def _has_room_above(block: Block, writing: Writing) -> bool:
     return isinstance(block, Heading) and letters_of(style_of(block, False), writing.style).before >= GAP_ENOUGH
 
 
-def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:
+def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:  # noqa: C901 - one case a block
     match block:
         case Heading():
             joined = (
@@ -136,6 +137,8 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
             return _list(block, writing, place)
         case Table():
             return _before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
+        case Picture():
+            return _before_table(block.caption, block.lang, writing, place)
         case Chart():
             return _chart(block, writing, place)
         case Cards():

@@ -24,6 +24,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Runs,
     Table,
     heading_text,
@@ -179,7 +180,7 @@ class _Room:
     english: bool = False
 
 
-def _block(block: Block, room: _Room) -> Iterator[Laid]:
+def _block(block: Block, room: _Room) -> Iterator[Laid]:  # noqa: C901 - one case a block
     match block:
         case Heading():
             named = style_of(block, room.english)
@@ -200,6 +201,9 @@ def _block(block: Block, room: _Room) -> Iterator[Laid]:
             if room.notes.get(block.id) is not block:
                 letters = room.style.text["note"]
                 yield from map(Laid, lay_text(block.mark + plain(block.runs), letters, room.width, id(block)))
+        case Picture():
+            if block.caption:
+                yield from map(Laid, lay_text(plain(block.caption), room.style.text["caption"], room.width))
         case Table() | Chart() | Cards():
             yield from _picture(block, room)
         case Pair():

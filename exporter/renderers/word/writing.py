@@ -22,6 +22,7 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Runs,
     Table,
 )
@@ -150,6 +151,8 @@ def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
                 yield from (item.runs for item in items)
             case Table(rows=rows):
                 yield from (cell.runs for row in rows for cell in row)
+            case Picture(caption=caption):
+                yield caption
             case Chart() | Cards() | Note() | PageBreak() | Pair():
                 continue
             case _:
