@@ -23,8 +23,8 @@ from exporter.style import Style, load_style
 
 if TYPE_CHECKING:
     from exporter.brief.options import BriefOptions, Languages
-    from exporter.english.segments import Segment
-    from exporter.english.translators import Translator
+    from exporter.english.exchange.segments import Segment
+    from exporter.english.services.translators import Translator
 
 Address: TypeAlias = str
 """`package.module:name` of a callable."""
@@ -77,12 +77,15 @@ class Target:
 
 
 READERS: tuple[ReaderPart, ...] = (
-    ReaderPart("text/plain", "exporter.readers.text:read"),
-    ReaderPart("text/html", "exporter.readers.html:read"),
-    ReaderPart("text/markdown", "exporter.readers.markdown:read"),
-    ReaderPart("application/pdf", "exporter.readers.pdf:read"),
-    ReaderPart("application/json", "exporter.readers.saved:read"),
-    ReaderPart("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "exporter.readers.docx:read"),
+    ReaderPart("text/plain", "exporter.readers.formats.text:read"),
+    ReaderPart("text/html", "exporter.readers.formats.html.reader:read"),
+    ReaderPart("text/markdown", "exporter.readers.formats.markdown:read"),
+    ReaderPart("application/pdf", "exporter.readers.formats.pdf.reader:read"),
+    ReaderPart("application/json", "exporter.readers.formats.saved:read"),
+    ReaderPart(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "exporter.readers.formats.word.reader:read",
+    ),
 )
 
 FACTS = "exporter.facts.extract:with_facts"
@@ -90,14 +93,14 @@ ENGLISH = "exporter.english.document:with_english"
 BRIEF = "exporter.brief.build:brief"
 BRIEFED = (FACTS, ENGLISH, BRIEF)
 WORD = "exporter.renderers.word:render"
-WEASY = "exporter.renderers.weasy:render"
+WEASY = "exporter.renderers.pdf.weasyprint.engine:render"
 
 TARGETS: tuple[Target, ...] = (
     Target("docx", ".docx", "Word file", WORD, (FACTS, ENGLISH), make="exporter.parts:word"),
     Target("pdf", ".pdf", "PDF", WEASY, (FACTS, ENGLISH)),
     Target("brief", ".brief.pdf", "bilingual brief, PDF", WEASY, BRIEFED, "brief"),
     Target("brief-docx", ".brief.docx", "bilingual brief, Word", WORD, BRIEFED, "brief", make="exporter.parts:word"),
-    Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.reportlab:render"),
+    Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.pdf.reportlab:render"),
     Target("pdf-print", ".print.pdf", "PDF for the press", WEASY, (FACTS, ENGLISH), make="exporter.parts:press"),
     Target(
         "brief-print", ".brief.print.pdf", "brief for the press", WEASY, BRIEFED, "brief", make="exporter.parts:press"
@@ -112,8 +115,8 @@ TARGETS: tuple[Target, ...] = (
     ),
     Target("html", ".html", "web page", "exporter.renderers.html:render", (FACTS, ENGLISH), "report"),
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", (FACTS, ENGLISH)),
-    Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.tables:render_csv", (FACTS, ENGLISH)),
-    Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.workbook:render", (FACTS, ENGLISH)),
+    Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.rows:render_csv", (FACTS, ENGLISH)),
+    Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.data.workbook:render", (FACTS, ENGLISH)),
     Target("xliff", ".xlf", "translation file", "exporter.renderers.data:render_xliff", (FACTS, ENGLISH)),
     Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
 )
@@ -130,7 +133,7 @@ def read(given: str | Path | bytes) -> Document:
 
 def read_bytes(name: str, data: bytes) -> Document:
     """Read a document from bytes; `name` helps to tell its format where the bytes do not."""
-    media: str = load("exporter.readers.media:media_of")(name, data)
+    media: str = load("exporter.readers.formats.media:media_of")(name, data)
     source = pipeline.source_of(name, data, media)
     read_it = _guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")
     document = cast(Document, read_it(source))
@@ -182,7 +185,7 @@ Steps: TypeAlias = tuple[Callable[..., Any], ...]
 def _pages(row: Target, data: bytes, document: Document, style: Style) -> int:
     """Count the pages of what was made; those of a Word file, which nothing here lays out, are foreseen."""
     if row.suffix.endswith(".docx"):
-        return cast(int, load("exporter.renderers.word.pagination:page_count")(document, style))
+        return cast(int, load("exporter.renderers.word.body.pagination:page_count")(document, style))
     return pages_of(data) if row.suffix.endswith(".pdf") else 1
 
 
@@ -209,15 +212,16 @@ def _step(transform: Transform | Address, style: Style, options: Options, room: 
 
 def segments(document: Document, options: Options) -> tuple[Segment, ...]:
     """Cut a document into segments with their English: by rule, then from the memory, then from the translator."""
-    found = load("exporter.english.segments:segments_of")(document)
+    found = load("exporter.english.exchange.segments:segments_of")(document)
     if options.memory:
         _, data = pipeline.fetch(options.memory)
-        found = load("exporter.english.memory:recalled")(found, load("exporter.english.exchange:from_tmx")(data))
+        known = load("exporter.english.exchange.bilingual_files:from_tmx")(data)
+        found = load("exporter.english.exchange.memory:recalled")(found, known)
     if options.translator:
         if isinstance(options.translator, str):
-            found, _ = load("exporter.english.services:translated_by")(options.translator, found)
+            found, _ = load("exporter.english.services.http:translated_by")(options.translator, found)
         else:
-            found, _ = load("exporter.english.translators:translated")(found, options.translator)
+            found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
     return cast("tuple[Segment, ...]", found)
 
 
@@ -294,7 +298,7 @@ def press(options: Options) -> Renderer:
             "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
         )
     _, profile = pipeline.fetch(options.icc)
-    made = load("exporter.renderers.weasy:press")(profile)
+    made = load("exporter.renderers.pdf.weasyprint.engine:press")(profile)
 
     def proofed(document: Document, style: Style) -> bytes:
         return cast(bytes, load("exporter.measure.press:require_fit")(made(document, style), style))

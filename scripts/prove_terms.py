@@ -21,10 +21,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exporter.english.morphology import MARK, gerund, participle, past, plural, singular, third
-from exporter.english.phrases import SLOT
-from exporter.english.terms import COLUMNS, OFFICIAL, Term, load, read_terms
-from exporter.facts.indicators import indicators
+from exporter.english.glossary.terms import COLUMNS, OFFICIAL, Term, load, read_terms
+from exporter.english.grammar.phrases import SLOT
+from exporter.english.words.morphology import MARK, gerund, participle, past, plural, singular, third
+from exporter.facts.statements.indicators import indicators
 
 SOURCE = Path(__file__).resolve().parents[1] / "source"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from exporter.errors import FontError
 from exporter.fonts import FontBook, book, draws_nothing
-from exporter.renderers.cut import cut, glyph_numbers
+from exporter.renderers.fonts.subset import cut, glyph_numbers
 
 ROLES = ("song", "biaosong", "hei", "kai", "fangsong", "serif", "sans")
 

@@ -17,9 +17,20 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from exporter.batch.client import FORKS, TRIES, WORK, Children, Ended, Task, died, manner, task_from_plain, too_long
 from exporter.batch.jobs import Job, Outcome, Plain, absolute, failed, outcome_as_plain, outcome_from_plain
 from exporter.batch.work import attempt
+from exporter.batch.zygote_client import (
+    FORKS,
+    TRIES,
+    WORK,
+    Children,
+    Ended,
+    Task,
+    died,
+    manner,
+    task_from_plain,
+    too_long,
+)
 from exporter.errors import ExporterError, PartError
 from exporter.parts import load
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from types import FrameType
 from typing import TYPE_CHECKING, Protocol
 
-from exporter.batch.books import Books
-from exporter.batch.client import FORKS, WORK, Children, Ended, Task
+from exporter.batch.admission import Admission
 from exporter.batch.jobs import Job, Outcome
+from exporter.batch.zygote_client import FORKS, WORK, Children, Ended, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -37,7 +37,7 @@ def export_all(
     raised: what cannot be exported is an outcome with its error.
     """
     with ExitStack() as stack:
-        books = Books()
+        books = Admission()
         stack.callback(books.close)
         runner = _runner(executor, workers or _processors(), work, stack)
         stack.callback(runner.close)
@@ -94,7 +94,7 @@ def _runner(executor: Executor | None, workers: int, work: str, stack: ExitStack
     return Tasks(executor, 4 * workers, work)
 
 
-def _kept(books: Books, ended: list[Ended]) -> Iterator[Outcome]:
+def _kept(books: Admission, ended: list[Ended]) -> Iterator[Outcome]:
     return (books.keep(job, outcome) for job, outcome in ended)
 
 

@@ -17,8 +17,8 @@ from exporter.brief.options import BriefOptions, Languages, Section
 from exporter.brief.sharing import Part
 from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, names_table, results_table, targets_table
-from exporter.english.terms import Term
-from exporter.facts.pairs import FactPair, pairs_of
+from exporter.english.glossary.terms import Term
+from exporter.facts.data.pairs import FactPair, pairs_of
 from exporter.model import (
     Block,
     Card,

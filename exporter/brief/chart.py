@@ -8,7 +8,7 @@ from decimal import Decimal
 from exporter.brief.choose import is_yearly
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
-from exporter.facts.pairs import FactPair
+from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Chart, Paragraph, Run, Series
 
 

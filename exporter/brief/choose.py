@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from exporter.facts.indicators import Indicator, canonical
+from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Document, Fact, Span
 
 LARGE_MOVE = Decimal(15)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
-from exporter.english.terms import Term, load
+from exporter.english.glossary.terms import Term, load
 from exporter.model import Cell, Document, Heading, ListBlock, Paragraph, Run, Table, lines_of
 
 MIN_LETTERS = 3

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, TypeAlias, get_args
 
-from exporter.english.segments import Segment
+from exporter.english.exchange.segments import Segment
 from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]

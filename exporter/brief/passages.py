@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
-from exporter.english.segments import Segment
-from exporter.english.styling import Tense
-from exporter.english.text import Names, english_of, name_of
+from exporter.english.exchange.segments import Segment
+from exporter.english.grammar.headings import Names, english_of, name_of
+from exporter.english.grammar.styling import Tense
 from exporter.model import (
     Block,
     Document,

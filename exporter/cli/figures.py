@@ -73,7 +73,7 @@ def _readable(folder: str, failed: list[str]) -> Iterator[Document]:
 
 
 def _one(document: Document, form: Format) -> bytes:
-    from exporter.facts import tables
+    from exporter.facts.data import rows as tables
 
     match form:
         case "jsonl":
@@ -81,7 +81,7 @@ def _one(document: Document, form: Format) -> bytes:
         case "csv":
             return tables.csv_of(tables.FIELDS, tables.records(document))
         case "xlsx":
-            from exporter.facts.workbook import workbook
+            from exporter.facts.data.workbook import workbook
 
             return workbook(document)
         case "table":
@@ -89,7 +89,7 @@ def _one(document: Document, form: Format) -> bytes:
 
 
 def _panel(documents: Iterable[Document], form: Format) -> bytes:
-    from exporter.facts import tables
+    from exporter.facts.data import rows as tables
 
     match form:
         case "jsonl":
@@ -97,7 +97,7 @@ def _panel(documents: Iterable[Document], form: Format) -> bytes:
         case "csv":
             return tables.panel_csv(documents)
         case "xlsx":
-            from exporter.facts.workbook import panel_workbook
+            from exporter.facts.data.workbook import panel_workbook
 
             return panel_workbook(documents)
         case "table":

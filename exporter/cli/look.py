@@ -28,7 +28,7 @@ def outline(source: Source, as_json: AsJson = False) -> None:
 def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
     """Show what changed between two reports: figures, targets, headings."""
     with_facts = parts.load(parts.FACTS)
-    found = parts.load("exporter.facts.differences:differences")(
+    found = parts.load("exporter.facts.data.differences:differences")(
         with_facts(parts.read(before)), with_facts(parts.read(after))
     )
     if as_json:
@@ -88,18 +88,18 @@ def terms(
 
 
 def _term_base(form: Literal["tbx", "tmx", "csv"]) -> bytes:
-    from exporter.english import exchange, termfiles
-    from exporter.english.memory import Unit, memory_of
-    from exporter.english.terms import load
+    from exporter.english.exchange import bilingual_files, term_files
+    from exporter.english.exchange.memory import Unit, memory_of
+    from exporter.english.glossary.terms import load
 
     found = load().terms
     match form:
         case "tbx":
-            return termfiles.to_tbx(found)
+            return term_files.to_tbx(found)
         case "tmx":
-            return exchange.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
+            return bilingual_files.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
         case "csv":
-            return b"\xef\xbb\xbf" + termfiles.to_csv(found).encode()
+            return b"\xef\xbb\xbf" + term_files.to_csv(found).encode()
 
 
 @app.command()

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from exporter.english import names, titles
-from exporter.english.sentences import fact_in_english
-from exporter.english.styling import Tense
-from exporter.english.text import Names, Rendering
+from exporter.english.figures.sentences import fact_in_english
+from exporter.english.grammar import titles
+from exporter.english.grammar.headings import Names, Rendering
+from exporter.english.grammar.styling import Tense
+from exporter.english.words import proper_names
 from exporter.model import DocType, Document, Fact, Metadata
 
 
@@ -24,10 +25,10 @@ def with_english(document: Document) -> Document:
 def names_of(metadata: Metadata) -> Names:
     """Give the names of this document and their English: its place, with and without its generic part."""
     place = metadata.place
-    whole = names.place(place) if place else None
+    whole = proper_names.place(place) if place else None
     if place is None or whole is None:
         return MappingProxyType({})
-    short = names.short_name(place)
+    short = proper_names.short_name(place)
     return MappingProxyType({place: whole} | ({short[0]: short[1]} if short else {}))
 
 
@@ -41,7 +42,7 @@ def title_in_english(metadata: Metadata) -> Rendering:
 
 def place_in_english(place: str, rank: str | None = None) -> str | None:
     """Render a place: specific part in pinyin, generic part in English (慈溪市 → Cixi City)."""
-    return "China" if rank == "national" or place in ("中国", "全国") else names.place(place)
+    return "China" if rank == "national" or place in ("中国", "全国") else proper_names.place(place)
 
 
 def publisher_in_english(publisher: str) -> str | None:
@@ -51,7 +52,7 @@ def publisher_in_english(publisher: str) -> str | None:
 
 def person_in_english(name: str) -> str | None:
     """Render the name of a person in pinyin, surname first; None for what is no Chinese name."""
-    return names.person(name)
+    return proper_names.person(name)
 
 
 DOC_TYPES: Mapping[DocType, str] = MappingProxyType(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from exporter.english.segments import segments_of
-from exporter.english.terms import Term, load
-from exporter.english.text import english_of
+from exporter.english.exchange.segments import segments_of
+from exporter.english.glossary.terms import Term, load
+from exporter.english.grammar.headings import english_of
 from exporter.model import Document, all_lines
 
 

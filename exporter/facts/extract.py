@@ -7,15 +7,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from exporter.facts import periods, sections
-from exporter.facts.checks import notices_of
-from exporter.facts.grids import facts_of_grid
-from exporter.facts.growths import Statement
-from exporter.facts.numerals import fold
+from exporter.facts.data.checks import notices_of
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, parts_of, texts_of
-from exporter.facts.quantities import Quantity, is_numeric
-from exporter.facts.statements import statements
-from exporter.facts.times import Calendar, Section, marks
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.parse import statements
+from exporter.facts.tables.grids import facts_of_grid
+from exporter.facts.time import periods, sections
+from exporter.facts.time.expressions import Calendar, Section, marks
 from exporter.model import Bound, Document, Fact, FactKind
 
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from exporter.errors import PartError, RenderError
 from exporter.fonts import FontBook, book
-from exporter.renderers.word.fonts import WordFont, word_fonts
+from exporter.renderers.word.parts.fonts import WordFont, word_fonts
 from exporter.style import FontRole, Style
 
 PLACES = ("/Applications/LibreOffice.app/Contents/MacOS/soffice", "C:/Program Files/LibreOffice/program/soffice.exe")

@@ -12,7 +12,7 @@ from exporter.errors import RenderError, SourceError
 from exporter.measure.checks import Check
 from exporter.measure.colours import Inks
 from exporter.measure.paint import Kind, Paint, paints_of
-from exporter.renderers.ink import shares
+from exporter.renderers.pdf.press_colours import shares
 from exporter.style import Style
 
 MM = 25.4 / 72

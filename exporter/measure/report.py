@@ -13,7 +13,7 @@ from exporter.measure.office import to_pdf
 from exporter.measure.pages import PageInk, read_pages
 from exporter.measure.press import check_press, is_for_press
 from exporter.pdfium import creator
-from exporter.renderers.word.trace import style_name
+from exporter.renderers.word.parts.trace import style_name
 from exporter.style import MADE_BY, Style, load_style, style_names
 
 

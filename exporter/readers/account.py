@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from exporter.model import Document, Heading, Region, Span, heading_text
-from exporter.readers.furniture import Lot
-
+from exporter.readers.lines.recognisers import LineClass
 
 PARTS = (
     "copy_number",
@@ -28,7 +27,7 @@ PARTS = (
 """Fields of an official paper, in the order of its parts."""
 
 
-def regions(size: int, marks: Iterable[tuple[int, Lot]]) -> tuple[Region, ...]:
+def regions(size: int, marks: Iterable[tuple[int, LineClass]]) -> tuple[Region, ...]:
     """Tile characters 0 to `size`: each mark (a place, in order, and what stands from there) holds to the next one."""
     tiles: list[Region] = []
     start, lot = 0, None

@@ -7,21 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from exporter.errors import SourceError
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
-from exporter.readers.appendix import appendix_of
-from exporter.readers.blocks import Setting, blocks, marks_without_notes
-from exporter.readers.closing import broken_off, closing
-from exporter.readers.furniture import Layout, Lot, lay_out
-from exporter.readers.head import head_of
-from exporter.readers.joining import rejoined
-from exporter.readers.lines import SPACE, Line
-from exporter.readers.metadata import metadata_of
-from exporter.readers.outline import outline
-from exporter.readers.preparing import prepared
+from exporter.readers.lines.joining import rejoined
+from exporter.readers.lines.line import SPACE, Line
+from exporter.readers.lines.preparing import prepared
+from exporter.readers.lines.recognisers import LineClass
+from exporter.readers.structure.appendix import appendix_of
+from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
+from exporter.readers.structure.closing import broken_off, closing
+from exporter.readers.structure.furniture import Layout, lay_out
+from exporter.readers.structure.head import head_of
+from exporter.readers.structure.metadata import metadata_of
+from exporter.readers.structure.outline import outline
 
 PDF = "application/pdf"
 FEW, MANY = 4, 12
 """Long lines that are needed to tell that lines were broken: of a PDF they nearly always were."""
-MARKUP = Lot("furniture", "markup")
+MARKUP = LineClass("furniture", "markup")
 LOOSE = SPACE + "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _SIMPLIFIED = "这国时们个为来会学对发说经过动种从后还无与业实进现机当点关体应开么条间样问题报务财税总预万亿"
 _TRADITIONAL = "這國時們個為來會學對發說經過動種從後還無與業實進現機當點關體應開麼條間樣問題報務財稅總預萬億"
@@ -34,7 +35,7 @@ def assemble(
     encoding: str | None,
     notices: Sequence[Notice] = (),
     page: bool = True,
-    known: Sequence[Lot | None] | None = None,
+    known: Sequence[LineClass | None] | None = None,
     first: int = 0,
 ) -> Document:
     """Put a document together; `page`, `known` and `first` as in `lay_out`."""
@@ -72,7 +73,7 @@ def _of_kind(lines: Sequence[Line], layout: Layout, kind: RegionKind) -> list[Li
     return [line for line, lot in zip(lines, layout.lots, strict=True) if lot.kind == kind]
 
 
-def _marks(text: str, places: Iterable[tuple[int, int, Lot]]) -> Iterator[tuple[int, Lot]]:
+def _marks(text: str, places: Iterable[tuple[int, int, LineClass]]) -> Iterator[tuple[int, LineClass]]:
     """Give where each lot begins; what is neither line nor white space is markup."""
     last = 0
     for start, end, lot in places:

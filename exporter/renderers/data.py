@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import assert_never
 
 from exporter import codec
-from exporter.english.exchange import to_xliff
-from exporter.english.segments import segments_of
+from exporter.english.exchange.bilingual_files import to_xliff
+from exporter.english.exchange.segments import segments_of
 from exporter.model import (
     Block,
     Cards,

@@ -47,7 +47,7 @@ PRESS = "exporter.measure.press:is_for_press"
 
 
 def _word(data: bytes) -> Artefact:
-    root = parts.load("exporter.renderers.word.trace:read_trace")(data)
+    root = parts.load("exporter.renderers.word.parts.trace:read_trace")(data)
     if root is None:
         return Artefact(None, "")
     model = "".join(element.text or "" for element in root.iter("{urn:exporter:trace:1}part"))

@@ -42,7 +42,8 @@ def measure() -> None:
 
     import exporter
     from exporter.model import all_lines
-    from exporter.renderers import reportlab, weasy
+    from exporter.renderers.pdf import reportlab
+    from exporter.renderers.pdf.weasyprint import engine as weasy
     from exporter.style import load_style
 
     document, style = exporter.read(SEED), load_style("official")
@@ -71,7 +72,8 @@ def measure_million(target: str) -> None:
     import time
 
     from exporter.model import Document, Metadata, Paragraph, Run
-    from exporter.renderers import reportlab, weasy
+    from exporter.renderers.pdf import reportlab
+    from exporter.renderers.pdf.weasyprint import engine as weasy
     from exporter.style import load_style
 
     said = "全年完成投资83.5亿元，增长12.4%，新建道路36公里；“清水绿岸”工程（一期）按期完工。" * 110

@@ -14,8 +14,8 @@ import pytest
 
 from exporter import codec, parts
 from exporter.model import Cards, Document, Note, Table, plain
-from exporter.renderers import reportlab
-from exporter.renderers.wording import deep, note_ids
+from exporter.renderers.layout.wording import deep, note_ids
+from exporter.renderers.pdf import reportlab
 from exporter.style import load_style
 from tests.brief.test_brief import SAMPLE
 from tests.support.pdf import qpdf_check, verapdf

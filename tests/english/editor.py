@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.english.morphology import is_plural
+from exporter.english.words.morphology import is_plural
 
 _FORMS = (
     ("does not begin with a capital, a figure, or a name in quotation marks", re.compile(r"^[^A-Z0-9\"(]")),

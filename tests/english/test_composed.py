@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter.english.composed import composed
-from exporter.english.guard import check_segment
-from exporter.english.segments import Segment, segments_of
+from exporter.english.exchange.segments import Segment, segments_of
+from exporter.english.figures.composed import composed
+from exporter.english.guard.check import check_segment
 from exporter.parts import ENGLISH, FACTS, load, read
 from exporter.pipeline import run
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from translate.storage import tbx, tmx
 from translate.storage.xliff2 import Xliff2File
 
-from exporter.english.exchange import from_tmx, from_xliff, merged, to_tmx, to_xliff
-from exporter.english.memory import Unit, approved, memory_of, recalled
-from exporter.english.segments import Segment
-from exporter.english.termfiles import from_csv, from_tbx, to_csv, to_tbx
-from exporter.english.terms import Term, load
+from exporter.english.exchange.bilingual_files import from_tmx, from_xliff, merged, to_tmx, to_xliff
+from exporter.english.exchange.memory import Unit, approved, memory_of, recalled
+from exporter.english.exchange.segments import Segment
+from exporter.english.exchange.term_files import from_csv, from_tbx, to_csv, to_tbx
+from exporter.english.glossary.terms import Term, load
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Span
 

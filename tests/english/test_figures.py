@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.figures import amount, bounded, large, ordinal
-from exporter.english.guard import check_segment
-from exporter.english.mentions import mentions
-from exporter.facts.numerals import fold
-from exporter.facts.quantities import quantities
-from exporter.facts.units import unit_of
+from exporter.english.guard.check import check_segment
+from exporter.english.guard.english_numbers import mentions
+from exporter.english.words.numbers import amount, bounded, large, ordinal
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.numbers.quantities import quantities
+from exporter.facts.numbers.units import unit_of
 from exporter.model import Bound
 
 UNITS = (

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.guard import check_segment
-from exporter.english.mentions import mentions
-from exporter.facts.numerals import fold
-from exporter.facts.quantities import quantities
+from exporter.english.guard.check import check_segment
+from exporter.english.guard.english_numbers import mentions
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.numbers.quantities import quantities
 from tests.english.corruptions import ALIGNED, HELD_OUT, corrupted, pairs
 
 

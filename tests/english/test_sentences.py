@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import exporter
 from exporter.english.document import with_english
+from exporter.english.figures.sentences import fact_in_english
 from exporter.english.report import as_plain, check, check_fact, lines
-from exporter.english.sentences import fact_in_english
 from exporter.facts.extract import facts_of
 from exporter.model import Bound, ChangeKind, Document, Fact, Span
 from tests.english.editor import faults

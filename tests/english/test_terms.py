@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.guard import check_segment
-from exporter.english.terms import OFFICIAL, Term, TermBase, load, read_terms
+from exporter.english.glossary.terms import OFFICIAL, Term, TermBase, load, read_terms
+from exporter.english.guard.check import check_segment
 from exporter.errors import TranslationError
 
 CHECKOUT = Path(__file__).resolve().parents[2]

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english import names
 from exporter.english.document import person_in_english, place_in_english, publisher_in_english, tense_of
-from exporter.english.numbering import chinese_number, roman
-from exporter.english.styling import Tense, TextKind
-from exporter.english.text import Rendering, english_of
-from exporter.english.titles import title_of
+from exporter.english.grammar.headings import Rendering, english_of
+from exporter.english.grammar.styling import Tense, TextKind
+from exporter.english.grammar.titles import title_of
+from exporter.english.words import proper_names
+from exporter.english.words.numbering import chinese_number, roman
 
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=40)
 KINDS: tuple[TextKind, ...] = ("title", "heading", "sentence", "term", "place")
@@ -169,7 +169,7 @@ def test_people_have_the_surname_of_the_table() -> None:
     wanted = {"李克强": "Li Keqiang", "单霁翔": "Shan Jixiang", "解振华": "Xie Zhenhua", "欧阳自远": "Ouyang Ziyuan"}
     assert {name: person_in_english(name) for name in wanted} == wanted
     assert person_in_english("政府") is None or person_in_english("A") is None
-    assert len(names.surnames()) > 480
+    assert len(proper_names.surnames()) > 480
 
 
 def test_publishers() -> None:

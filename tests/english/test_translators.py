@@ -17,12 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exporter.english.budget import Budget
-from exporter.english.cache import Folder, cache_for
-from exporter.english.segments import Segment
-from exporter.english.services import Endpoint, deepl, openai, translated_by, translator_named
-from exporter.english.terms import load
-from exporter.english.translators import Asked, Request, Response, answered, key_of, messages, translated
+from exporter.english.exchange.segments import Segment
+from exporter.english.glossary.terms import load
+from exporter.english.services.budget import Budget
+from exporter.english.services.cache import Folder, cache_for
+from exporter.english.services.http import Endpoint, deepl, openai, translated_by, translator_named
+from exporter.english.services.translators import Asked, Request, Response, answered, key_of, messages, translated
 from exporter.errors import PartError, TranslationError
 
 SECRET = "sk-not-for-any-file"

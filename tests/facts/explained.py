@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from exporter.facts.extract import facts_of
-from exporter.facts.numerals import fold
+from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Grid, Passage, parts_of
 from exporter.model import Document, Fact
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from exporter import parts
+from exporter.facts.data.rows import jsonl
 from exporter.facts.extract import with_facts
-from exporter.facts.tables import jsonl
 
 BARS = {"figure_recall": 0.97, "full_recall": 0.93, "typed_recall": 0.90, "precision": 0.95}
 

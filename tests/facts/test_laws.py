@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from exporter import parts
 from exporter.facts.extract import facts_of, with_facts
-from exporter.facts.numerals import parse_numeral
+from exporter.facts.numbers.numerals import parse_numeral
 from exporter.model import Document, Fact, Run
 from tests.documents import documents
 from tests.facts.samples import report

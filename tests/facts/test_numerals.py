@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.facts.numerals import chinese_number, fold, numeral_at, parse_numeral
+from exporter.facts.numbers.numerals import chinese_number, fold, numeral_at, parse_numeral
 
 DIGITS = "零一二三四五六七八九"
 WIDE = str.maketrans("0123456789.%", "０１２３４５６７８９．％")

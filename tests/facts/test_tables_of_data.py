@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.facts.indicators import canonical, indicators
-from exporter.facts.lexicon import lexicon
-from exporter.facts.units import MAGNITUDES, base_amount, unit_of, units
+from exporter.facts.numbers.units import MAGNITUDES, base_amount, unit_of, units
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.indicators import canonical, indicators
 
 
 @given(st.sampled_from(units()), st.sampled_from(sorted(MAGNITUDES)))
@@ -87,7 +87,7 @@ def test_headline_indicators_come_in_the_order_of_reports() -> None:
 
 
 def test_words_of_the_grammar_are_in_folded_form() -> None:
-    from exporter.facts.numerals import fold
+    from exporter.facts.numbers.numerals import fold
 
     classes = lexicon()
     words = {*classes.tail, *classes.verb.words, *classes.adverb.words, *classes.scope.words}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import exporter
 from exporter.model import Document
-from exporter.renderers import weasy
+from exporter.renderers.pdf.weasyprint import engine
 from exporter.renderers.word import render as word
 from exporter.style import load_style
 from tests.pdf.pages import Line, lines_of, squeezed
@@ -45,7 +45,7 @@ def parity(document: Document) -> Parity:
         file = Path(folder) / "document.docx"
         file.write_bytes(word(document, style))
         theirs = lines_of(docx_to_pdf(file).read_bytes())
-    return compare(theirs, lines_of(weasy.render(document, style)))
+    return compare(theirs, lines_of(engine.render(document, style)))
 
 
 def compare(theirs: Sequence[Line], ours: Sequence[Line]) -> Parity:

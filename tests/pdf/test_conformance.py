@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.renderers import reportlab, weasy
+from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf.weasyprint import engine
 from exporter.style import load_style
 from tests.pdf.samples import every_block, long_text
 from tests.support.pdf import qpdf_check, verapdf
@@ -17,7 +18,7 @@ STYLES = ("official", "report", "brief")
 @pytest.mark.parametrize("name", STYLES)
 def test_pdf_is_an_archive_file_and_accessible(name: str) -> None:
     for document in (every_block(), long_text(8)):
-        made = weasy.render(document, load_style(name))
+        made = engine.render(document, load_style(name))
         assert [verapdf(made, flavour) for flavour in ("3a", "ua1")] == [[], []]
         assert qpdf_check(made) == []
 
@@ -33,5 +34,5 @@ def test_pdf_fast_is_an_archive_file(name: str) -> None:
 
 @pytest.mark.slow
 def test_pdf_print_has_a_sound_structure() -> None:
-    made = weasy.press(fogra39().read_bytes())(every_block(), load_style("official"))
+    made = engine.press(fogra39().read_bytes())(every_block(), load_style("official"))
     assert qpdf_check(made) == []

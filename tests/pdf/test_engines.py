@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 from exporter import codec
 from exporter.errors import ExporterError, FontError, PartError
 from exporter.model import Cell, Document, Heading, Metadata, Paragraph, Run, Table, all_lines
-from exporter.renderers import data, html, ink, reportlab, weasy
+from exporter.renderers import data, html
+from exporter.renderers.pdf import press_colours, reportlab
+from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.documents import documents
 from tests.pdf.pages import lines_of, squeezed
@@ -228,13 +230,15 @@ def test_a_press_file_is_the_same_twice() -> None:
 
 def test_black_is_black_alone_and_red_is_the_standards() -> None:
     icc = fogra39().read_bytes()
-    assert ink.shares("#000000", icc) == (0.0, 0.0, 0.0, 1.0)
-    assert ink.shares("#444444", icc)[:3] == (0.0, 0.0, 0.0)
-    assert ink.shares("#ff0000", icc) == (0.0, 0.8, 0.8, 0.0)
-    assert ink.shares("#1f4e79", icc)[0] > 0.5
+    assert press_colours.shares("#000000", icc) == (0.0, 0.0, 0.0, 1.0)
+    assert press_colours.shares("#444444", icc)[:3] == (0.0, 0.0, 0.0)
+    assert press_colours.shares("#ff0000", icc) == (0.0, 0.8, 0.8, 0.0)
+    assert press_colours.shares("#1f4e79", icc)[0] > 0.5
 
 
-@pytest.mark.parametrize("icc", [b"", b"no profile", bytes(200), ink.srgb()], ids=["empty", "text", "zeros", "rgb"])
+@pytest.mark.parametrize(
+    "icc", [b"", b"no profile", bytes(200), press_colours.srgb()], ids=["empty", "text", "zeros", "rgb"]
+)
 def test_a_profile_that_is_none_is_refused(icc: bytes) -> None:
     with pytest.raises(PartError) as caught:
         weasy.press(icc)

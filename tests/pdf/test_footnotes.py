@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from exporter.model import Document, Heading, Metadata, Note, Paragraph, Run
-from exporter.renderers import reportlab, weasy
+from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.pdf.pages import Line, lines_of, squeezed
 from tests.pdf.samples import TEXT

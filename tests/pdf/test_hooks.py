@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from exporter.errors import PartError
 from exporter.model import Document, Metadata, Paragraph, Run
-from exporter.renderers import hooks, reportlab, weasy
-from exporter.renderers.rows import numbers, token
+from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf.weasyprint import engine as weasy
+from exporter.renderers.pdf.weasyprint import hooks
+from exporter.renderers.pdf.weasyprint.glyph_lines import numbers, token
 from exporter.style import load_style
 from tests.pdf.pages import Char, lines_of, squeezed
 from tests.pdf.samples import TEXT, long_text

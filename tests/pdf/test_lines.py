@@ -13,7 +13,8 @@ import pytest
 
 import exporter
 from exporter.model import Document, Metadata, Paragraph, Run, all_lines
-from exporter.renderers import reportlab, weasy
+from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.pdf.pages import (
     CLOSING,

@@ -25,7 +25,7 @@ from exporter.model import (
 from exporter.parts import load, reader
 from exporter.pipeline import check, source_of
 from exporter.readers.account import headings
-from exporter.readers.media import media_of
+from exporter.readers.formats.media import media_of
 
 _BLANK = re.compile(r"\s|\u200b|\ufeff|[\x00-\x1f\x7f-\x9f]")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exporter.model import Heading, ListBlock, Note, Paragraph, Table, plain
-from exporter.readers.automatic import Counters, Level, Numbering, number_text, printed
-from exporter.readers.ruled import Bounds, Letter, cell_texts, ruled_tables, with_rows
+from exporter.readers.formats.pdf.ruled_tables import Bounds, Letter, cell_texts, ruled_tables, with_rows
+from exporter.readers.formats.word.numbering import Counters, Level, Numbering, number_text, printed
 from tests.readers.reading import assert_lawful, body_of, outline_of, read, runs_of
 from tests.readers.variants import NUMBERING, STYLES, W, document_xml, package
 

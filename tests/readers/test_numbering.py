@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.readers.automatic import han
-from exporter.readers.numbering import han_value, number_of
+from exporter.readers.formats.word.numbering import han
+from exporter.readers.lines.numbering import han_value, number_of
 from tests.readers.reading import outline_of, read
 
 OPENED = {

@@ -81,12 +81,12 @@ WORST = (
 def patterns() -> dict[str, re.Pattern[str]]:
     """Find every pattern that a module of the readers has compiled."""
     found = {}
-    names = [f"exporter.readers.{one.name}" for one in pkgutil.iter_modules(exporter.readers.__path__)]
+    names = [one.name for one in pkgutil.walk_packages(exporter.readers.__path__, "exporter.readers.")]
     for name in ["exporter.characters", *names]:
         for label, value in vars(importlib.import_module(name)).items():
             if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
                 found[f"{name}.{label}"] = value
-    from exporter.readers.words import page_words
+    from exporter.readers.lines.page_words import page_words
 
     for label in ("start", "hold", "end", "end_hold", "watermark", "label"):
         found[f"page_words.{label}"] = getattr(page_words(), label)

@@ -9,9 +9,9 @@ import zipfile
 import pytest
 
 from exporter.errors import SourceError
-from exporter.readers import package as packages
-from exporter.readers.encoding import decode
-from exporter.readers.media import WORD, media_of
+from exporter.readers.formats.encoding import decode
+from exporter.readers.formats.media import WORD, media_of
+from exporter.readers.formats.word import package as packages
 from tests.readers.reading import assert_lawful, body_of, read
 from tests.readers.variants import document_xml, package
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from exporter.characters import altered, unaltered
 from exporter.model import Span
-from exporter.readers.lines import Line, cut, place
-from exporter.readers.mending import repaired
-from exporter.readers.repair import changes
+from exporter.readers.lines.line import Line, cut, place
+from exporter.readers.lines.mending import repaired
+from exporter.readers.lines.repair import changes
 
 CHANGED = [
     ("增长5%,稳中有进;成效明显:收入提高", "增长5%，稳中有进；成效明显：收入提高"),

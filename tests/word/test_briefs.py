@@ -12,7 +12,7 @@ from exporter.measure.office import to_pdf
 from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run, plain
 from exporter.pdfium import pages_of
 from exporter.renderers.word import render
-from exporter.renderers.word.pagination import page_count
+from exporter.renderers.word.body.pagination import page_count
 from exporter.style import load_style
 from tests.brief.test_links import figures_of
 from tests.support.word import validate_many_docx

@@ -34,7 +34,7 @@ from exporter.model import (
     all_lines,
 )
 from exporter.renderers.word import render
-from exporter.renderers.word.trace import read_trace
+from exporter.renderers.word.parts.trace import read_trace
 from exporter.style import load_style
 from tests.word.extract import W, body_lines, part, text_of
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from exporter.model import Chart, Series
-from exporter.renderers import chart as charts
-from exporter.renderers import svg
 from exporter.renderers.briefpage.colours import SERIES
 from exporter.renderers.briefpage.inline import Page, both, english_name, figure, halves, lang_of, switched
-from exporter.renderers.html import Html, quoted, text
+from exporter.renderers.html import Html, quoted, svg, text
+from exporter.renderers.layout import chart as charts
 
 ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""

@@ -26,9 +26,9 @@ from exporter.renderers.briefpage.bars import chart_of
 from exporter.renderers.briefpage.inline import Page, figure, inline, joined, lang_of, side, switched
 from exporter.renderers.briefpage.tables import table_of
 from exporter.renderers.html import Html, quoted, text
-from exporter.renderers.roles import heading_role, paragraph_role
-from exporter.renderers.setting import western
-from exporter.renderers.wording import STATUS, numbered, unpaired
+from exporter.renderers.layout.composition import western
+from exporter.renderers.layout.roles import heading_role, paragraph_role
+from exporter.renderers.layout.wording import STATUS, numbered, unpaired
 
 
 def sections(blocks: Sequence[Block], page: Page) -> Html:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from exporter.model import Fact, Run, Runs
 from exporter.renderers.briefpage.passages import Mark
 from exporter.renderers.html import Html, lines, quoted, tagged, text
-from exporter.renderers.setting import western
+from exporter.renderers.layout.composition import western
 from exporter.style import Style
 
 

@@ -21,9 +21,9 @@ from exporter.renderers.briefpage.passages import Mark, Row, marks_of, rows_of
 from exporter.renderers.briefpage.proof import model_script
 from exporter.renderers.briefpage.sheet import sheet
 from exporter.renderers.html import Html, quoted, text
-from exporter.renderers.roles import heading_depths
-from exporter.renderers.setting import western
-from exporter.renderers.wording import deep, note_ids, title_of
+from exporter.renderers.layout.composition import western
+from exporter.renderers.layout.roles import heading_depths
+from exporter.renderers.layout.wording import deep, note_ids, title_of
 from exporter.style import Style
 
 _FRONT: frozenset[ParagraphRole] = frozenset({"subtitle", "byline", "date", "document_number", "status"})

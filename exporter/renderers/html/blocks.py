@@ -19,16 +19,16 @@ from exporter.model import (
     Run,
     Table,
 )
-from exporter.renderers import css
-from exporter.renderers.geometry import NOTE_GAP, column_of_notes, sides
+from exporter.renderers.html import css
+from exporter.renderers.html.context import Setting
 from exporter.renderers.html.figures import cards_html, chart_html, table_html
 from exporter.renderers.html.markup import Html
-from exporter.renderers.html.setting import Setting
-from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
-from exporter.renderers.roles import heading_role, paragraph_role
-from exporter.renderers.setting import Part, western
-from exporter.renderers.steps import Alone, Columns, RunIn, steps
-from exporter.renderers.wording import STATUS, marked, numbered, unpaired
+from exporter.renderers.layout.columns import NOTE_GAP, column_of_notes, sides
+from exporter.renderers.layout.composition import Part, western
+from exporter.renderers.layout.official_parts import RED, RULE, RULE_BELOW, Direct
+from exporter.renderers.layout.roles import heading_role, paragraph_role
+from exporter.renderers.layout.steps import Alone, Columns, RunIn, steps
+from exporter.renderers.layout.wording import STATUS, marked, numbered, unpaired
 from exporter.style import TextRole
 
 

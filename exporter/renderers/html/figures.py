@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.model import Card, Cards, Cell, Chart, Table
-from exporter.renderers import svg
-from exporter.renderers.geometry import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
+from exporter.renderers.html import svg
+from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html
-from exporter.renderers.html.setting import Setting
-from exporter.renderers.setting import Part, scaled, western
-from exporter.renderers.wording import card_parts
+from exporter.renderers.layout.columns import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
+from exporter.renderers.layout.composition import Part, scaled, western
+from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 
 

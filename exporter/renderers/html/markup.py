@@ -7,8 +7,8 @@ from html import escape
 from typing import TypeAlias, assert_never
 
 from exporter.model import Document, Run
-from exporter.renderers.setting import Part
-from exporter.renderers.wording import note_ids
+from exporter.renderers.layout.composition import Part
+from exporter.renderers.layout.wording import note_ids
 
 Html: TypeAlias = str
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from exporter.model import Block, Document, Heading, Run
-from exporter.renderers import css, sheets
-from exporter.renderers.geometry import measure_of
+from exporter.renderers.html import brief_sheets, css
 from exporter.renderers.html.blocks import blocks_html
+from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, text
-from exporter.renderers.html.setting import Setting
-from exporter.renderers.roles import front_length, heading_depths
-from exporter.renderers.setting import Part, western
-from exporter.renderers.wording import contents_label, deep, headings_listed, listed, note_ids, title_of
+from exporter.renderers.layout.columns import measure_of
+from exporter.renderers.layout.composition import Part, western
+from exporter.renderers.layout.roles import front_length, heading_depths
+from exporter.renderers.layout.wording import contents_label, deep, headings_listed, listed, note_ids, title_of
 from exporter.style import MADE_BY, Style
 
 
@@ -67,8 +67,8 @@ def _flow(document: Document, setting: Setting) -> Iterator[Html]:
 
 def _sheets(blocks: Sequence[Block], setting: Setting) -> Iterator[Html]:
     """Write a brief page by page."""
-    for parts in sheets.sheets(blocks):
-        yield f'<section class="sheet" style="{sheets.grid(parts, setting.style)}">'
+    for parts in brief_sheets.sheets(blocks):
+        yield f'<section class="sheet" style="{brief_sheets.grid(parts, setting.style)}">'
         for at, part in enumerate(parts):
             yield '<div class="gap"></div>' if at else ""
             yield f'<div class="part {part.name}">'

@@ -21,15 +21,15 @@ from exporter.model import (
     Run,
     Table,
 )
-from exporter.renderers.geometry import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height
+from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height
+from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
-from exporter.renderers.layout.inks import Anchor, Fill, Laid, Place, shifted, stacked
+from exporter.renderers.layout.items import Anchor, Fill, Laid, Place, shifted, stacked
+from exporter.renderers.layout.official_parts import RED, RULE, RULE_BELOW, Direct
+from exporter.renderers.layout.roles import heading_role, paragraph_role
+from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
 from exporter.renderers.layout.tables import lay_cards, lay_chart, lay_table
-from exporter.renderers.placing import RED, RULE, RULE_BELOW, Direct
-from exporter.renderers.roles import heading_role, paragraph_role
-from exporter.renderers.setting import Part, western
-from exporter.renderers.steps import Alone, Columns, RunIn, Step, steps
-from exporter.renderers.wording import STATUS, marked, numbered, outline_name, unpaired
+from exporter.renderers.layout.wording import STATUS, marked, numbered, outline_name, unpaired
 from exporter.style import TextRole
 from exporter.typesetting import Strip
 

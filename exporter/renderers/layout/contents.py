@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporter.model import Document, Run
+from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
-from exporter.renderers.layout.inks import Entry, Laid, Words
-from exporter.renderers.setting import Part
-from exporter.renderers.wording import contents_label, headings_listed, listed
+from exporter.renderers.layout.items import Entry, Laid, Words
+from exporter.renderers.layout.wording import contents_label, headings_listed, listed
 
 
 def lay_contents(document: Document, frame: Frame) -> Iterator[Laid]:

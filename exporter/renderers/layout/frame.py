@@ -9,10 +9,10 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from exporter.model import Runs
-from exporter.renderers.cut import ASCENT
-from exporter.renderers.faces import Faces
-from exporter.renderers.layout.inks import Ink, Laid, Words, stacked
-from exporter.renderers.setting import Composed, Part, scaled, set_anew, set_parts
+from exporter.renderers.fonts.faces import Faces
+from exporter.renderers.fonts.subset import ASCENT
+from exporter.renderers.layout.composition import Composed, Part, scaled, set_anew, set_parts
+from exporter.renderers.layout.items import Ink, Laid, Words, stacked
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Strip
 

@@ -7,15 +7,15 @@ from math import inf
 from typing import NamedTuple
 
 from exporter.model import Document, Note
-from exporter.renderers.faces import Faces
-from exporter.renderers.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
-from exporter.renderers.geometry import measure_of, text_height
+from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
+from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
+from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
-from exporter.renderers.layout.inks import Fill, Ink, Laid, Sheet, stacked
-from exporter.renderers.roles import front_length, heading_depths
-from exporter.renderers.wording import deep
+from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, stacked
+from exporter.renderers.layout.roles import front_length, heading_depths
+from exporter.renderers.layout.wording import deep
 from exporter.style import Style
 from exporter.typesetting import Page, Placed, fill_pages, paginate
 

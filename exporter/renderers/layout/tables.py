@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from exporter.model import Card, Cards, Cell, Chart, Table
-from exporter.renderers import chart as charts
-from exporter.renderers.geometry import (
+from exporter.renderers.layout import chart as charts
+from exporter.renderers.layout.columns import (
     CARD,
     CARD_GAP,
     CELL,
@@ -20,10 +20,10 @@ from exporter.renderers.geometry import (
     grid,
     placed,
 )
+from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_standing, set_text
-from exporter.renderers.layout.inks import Fill, Laid, Picture, Words, shifted
-from exporter.renderers.setting import Part
-from exporter.renderers.wording import card_parts
+from exporter.renderers.layout.items import Fill, Laid, Picture, Words, shifted
+from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 from exporter.typesetting import Strip
 

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import Document, Heading, Metadata, heading_text
-from exporter.renderers.word import trace
-from exporter.renderers.word.blocks import blocks_xml, note_xml
-from exporter.renderers.word.contents import appendix_breaks, contents_xml, depth_of, front_matter
-from exporter.renderers.word.fonts import font_table
+from exporter.renderers.word.body.blocks import blocks_xml, note_xml
+from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
+from exporter.renderers.word.body.lists import numbering_part
+from exporter.renderers.word.body.notes import footnotes_part
+from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
-from exporter.renderers.word.notes import footnotes_part
-from exporter.renderers.word.numbering import numbering_part
-from exporter.renderers.word.package import OFFICE, WORD, Piece, pack
-from exporter.renderers.word.sections import Furniture, furniture, section
-from exporter.renderers.word.settings import settings_part
-from exporter.renderers.word.styles import styles_part
-from exporter.renderers.word.theme import theme_part
-from exporter.renderers.word.writing import Place, Writing, begin
+from exporter.renderers.word.parts import trace
+from exporter.renderers.word.parts.fonts import font_table
+from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
+from exporter.renderers.word.parts.sections import Furniture, furniture, section
+from exporter.renderers.word.parts.settings import settings_part
+from exporter.renderers.word.parts.styles import styles_part
+from exporter.renderers.word.parts.theme import theme_part
 from exporter.style import Style
 
 
@@ -92,7 +92,7 @@ def chart_pieces(writing: Writing) -> Iterator[Piece]:
     """Give the parts of every chart."""
     if not writing.charts:
         return
-    from exporter.renderers.word.charts import chart_parts  # half a second to load
+    from exporter.renderers.word.body.charts import chart_parts  # half a second to load
 
     for number, chart in enumerate(writing.charts, 1):
         xml, workbook = chart_parts(chart, writing.style, writing.fonts)

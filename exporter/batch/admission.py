@@ -1,0 +1,114 @@
+"""Decide of every job whether it is still to be done, under which names, and write down how it ended."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from exporter import parts, pipeline
+from exporter.batch.jobs import Job, Outcome, failed
+from exporter.batch.ledger import Ledger, intact, open_ledger
+from exporter.batch.recipe import key, recipe
+from exporter.batch.write import folded, safe_stem, stems
+from exporter.batch.zygote_client import Task
+from exporter.errors import ExporterError, PartError, RenderError, SourceError
+from exporter.model import Notice
+
+GIVE_UP = 10
+"""Documents in a row that could not be written, after which the rest is not tried: the disk is full."""
+
+
+class Admission:
+    """The ledgers of the folders that a run exports to, and the names that it has given."""
+
+    def __init__(self) -> None:
+        self._ledgers: dict[str, Ledger | ExporterError] = {}
+        self._taken: set[int] = set()
+        self._recipe = lru_cache(maxsize=64)(recipe)
+        self._unwritten = 0
+
+    def prepare(self, job: Job) -> Task | Outcome:
+        """Make a task of a job, or say at once how it ended."""
+        try:
+            return self._prepare(_tidy(job))
+        except ExporterError as error:
+            return failed(job, error)
+        except Exception as error:
+            said = f"{job.source}: unexpected {type(error).__name__}: {error}; please report it"
+            return failed(job, ExporterError(said, "worker.failed"))
+
+    def keep(self, job: Job, outcome: Outcome) -> Outcome:
+        """Write an outcome into the ledger of its folder; one skipped stands there already."""
+        self._unwritten = self._unwritten + 1 if outcome.code == "output.write" else 0
+        ledger = self._ledger(job.out)
+        if outcome.status == "skipped":
+            last = ledger.last(job)
+            return outcome if last is None else replace(last, status="skipped", seconds=outcome.seconds)
+        try:
+            ledger.write(outcome)
+        except ExporterError as error:
+            told = Notice("ledger.write", f"{error.message}; a later run will do this document again")
+            return replace(outcome, notices=(*outcome.notices, told))
+        return outcome
+
+    def close(self) -> None:
+        """Close every ledger."""
+        for ledger in self._ledgers.values():
+            if isinstance(ledger, Ledger):
+                ledger.close()
+
+    def _prepare(self, job: Job) -> Task | Outcome:
+        if self._unwritten >= GIVE_UP:
+            raise RenderError(
+                f"{job.source}: not tried, {GIVE_UP} before it could not be written; free space and run again",
+                "output.write",
+            )
+        ledger = self._ledger(job.out)
+        job = self._named(job, ledger)
+        now = self._recipe(job.to, job.options, job.strict)
+        last = ledger.last(job)
+        if last is None or last.key is None or not intact(last):
+            return Task(job, now)
+        if "://" not in job.source and key(now, _hash(job.source)) == last.key:
+            return replace(last, status="skipped", seconds=0.0)
+        return Task(job, now, last.key)
+
+    def _ledger(self, folder: str) -> Ledger:
+        place = os.path.realpath(folder)
+        if place not in self._ledgers:
+            try:
+                self._ledgers[place] = open_ledger(Path(folder))
+            except ExporterError as error:
+                self._ledgers[place] = error
+        found = self._ledgers[place]
+        if isinstance(found, ExporterError):
+            raise found
+        return found
+
+    def _named(self, job: Job, ledger: Ledger) -> Job:
+        """Give a stem under which no file falls on that of another job, in this run or an earlier one."""
+        suffixes = [parts.target(name).suffix for name in job.to]
+        for stem in stems(safe_stem(f"{job.stem}." if job.stem else job.source), job.source):
+            names = [stem + suffix for suffix in suffixes]
+            places = {hash((os.path.realpath(job.out), folded(name))) for name in names}
+            if not places & self._taken and not any(ledger.belongs_to_another(name, job.source) for name in names):
+                self._taken |= places
+                return replace(job, stem=stem)
+        raise AssertionError("stems have no end")
+
+
+def _tidy(job: Job) -> Job:
+    """Take what a person may also have meant: a Path for a name, a target by itself."""
+    to = (job.to,) if isinstance(job.to, str) else tuple(job.to)
+    if not to:
+        raise PartError(f"{job.source}: no target is named; name at least one, as docx", "target.unknown")
+    if job.source == "-":
+        raise SourceError("standard input is one document; use exporter export -", "source.unsupported")
+    return replace(job, source=os.fspath(job.source), out=os.fspath(job.out), to=to)
+
+
+def _hash(source: str) -> str:
+    return hashlib.sha256(pipeline.fetch(source)[1]).hexdigest()

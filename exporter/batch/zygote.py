@@ -1,0 +1,274 @@
+"""Fork a process for each document, kill what outstays its limits, and tell the client how each ended.
+
+This module is the whole of a process of its own, started by `exporter.batch.zygote_client`: one line of JSON
+on standard input is a document to begin with at once, one line on standard output how one ended.
+When standard input closes, whatever the reason, everything still running is killed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import json
+import os
+import resource
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from exporter.batch.jobs import Plain
+from exporter.batch.work import attempt
+from exporter.parts import load
+
+TICK = 0.1
+"""Seconds between two looks at the memory of what runs."""
+REST = 1.0
+"""Seconds between two looks, while nothing runs, at whether the client is still there."""
+CHUNK = 1 << 16
+MAX_RESULT = 4_000_000
+"""Bytes of an outcome; one that is longer is no outcome."""
+
+
+@dataclass(slots=True)
+class Child:
+    """A running document: its process, the pipe that its outcome comes through, and its limits."""
+
+    number: int
+    pid: int
+    pipe: int
+    started: float
+    seconds: float
+    memory: int
+    said: bytearray = field(default_factory=bytearray)
+
+
+def serve() -> None:
+    """Serve until standard input closes or, with `idle` seconds given, nothing was asked for so long.
+
+    The first line says what to do: `{"work": "module:function", "idle": seconds or null}`.
+    """
+    requests, replies = _take_streams()
+    first = bytearray()
+    while not first.endswith(b"\n"):
+        byte = os.read(requests, 1)
+        if not byte:
+            return
+        first += byte
+    setup = json.loads(first)
+    work = load(setup["work"])
+    _warm_up(setup["work"])
+    gc.collect()
+    gc.freeze()  # what is here now is shared with every child
+    Server(requests, replies, work, setup["idle"]).run()
+
+
+def _warm_up(work: str) -> None:
+    """Call `warm_up` of the module that does the work, where it has one."""
+    module, _, _ = work.partition(":")
+    warm_up = getattr(sys.modules[module], "warm_up", None)
+    if warm_up is not None:
+        warm_up()
+
+
+class Server:
+    """The documents that run now, and what is still to be told of those that ended."""
+
+    def __init__(self, requests: int, replies: int, work: Callable[[Plain], Plain], idle: float | None) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._work = work
+        self._idle = idle
+        self._client = os.getppid()
+        self._last = time.monotonic()
+        self._asked = bytearray()
+        self._untold = bytearray()
+        self._children: dict[int, Child] = {}
+        self._unreaped: set[int] = set()
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(requests, selectors.EVENT_READ)
+        self._tell(Plain(ready=os.getpid()))
+
+    def run(self) -> None:
+        """Serve; every child is dead when this returns."""
+        try:
+            while self._turn():
+                pass
+        finally:
+            for child in self._children.values():
+                _kill(child.pid)
+
+    def _turn(self) -> bool:
+        events = self._selector.select(TICK if self._children or self._unreaped else REST)
+        if self._alone():
+            return False
+        for key, _ in events:
+            if key.fd == self._replies:
+                self._flush()
+            elif key.fd != self._requests:
+                self._hear(self._children[key.fd])
+            elif not self._take():
+                return False
+        for child in list(self._children.values()):
+            self._watch(child)
+        self._reap()
+        return True
+
+    def _alone(self) -> bool:
+        """Tell whether nobody wants anything: a pipe stays open where a process of the client's inherited it."""
+        now = time.monotonic()
+        if self._children:
+            self._last = now
+        waited = self._idle is not None and now - self._last > self._idle
+        return waited or os.getppid() != self._client
+
+    def _take(self) -> bool:
+        data = os.read(self._requests, CHUNK)
+        self._asked += data
+        while b"\n" in self._asked:
+            line, _, rest = bytes(self._asked).partition(b"\n")
+            self._asked = bytearray(rest)
+            self._start(json.loads(line))
+        return bool(data)
+
+    def _start(self, asked: Plain) -> None:
+        ours, theirs = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            _be_child(self._work, asked["job"], theirs, [ours, self._requests, self._replies, *self._children])
+        os.close(theirs)
+        with contextlib.suppress(OSError):  # the child did it first, or is gone already
+            os.setpgid(pid, pid)
+        limits = asked["job"]["limits"]
+        child = Child(asked["number"], pid, ours, time.monotonic(), limits["seconds"], limits["memory"])
+        self._children[ours] = child
+        self._selector.register(ours, selectors.EVENT_READ)
+
+    def _hear(self, child: Child) -> None:
+        data = os.read(child.pipe, CHUNK)
+        child.said += data
+        if not data or len(child.said) > MAX_RESULT:
+            self._end(child, "over")
+
+    def _watch(self, child: Child) -> None:
+        if child.pipe not in self._children:
+            return
+        if time.monotonic() - child.started > child.seconds:
+            self._end(child, "time")
+        elif _resident(child.pid) > child.memory:
+            self._end(child, "memory")
+
+    def _end(self, child: Child, how: str) -> None:
+        """Kill what is left of a child and its own children, and tell how it ended."""
+        seconds = time.monotonic() - child.started
+        _kill(child.pid)
+        self._selector.unregister(child.pipe)
+        os.close(child.pipe)
+        del self._children[child.pipe]
+        status = None
+        if how == "over":  # its pipe is closed: it is dead or as good as
+            status = os.waitstatus_to_exitcode(os.waitpid(child.pid, 0)[1])
+        else:  # one that waits for a disk may take its time to die
+            self._unreaped.add(child.pid)
+        self._tell(
+            Plain(number=child.number, how=how, said=_outcome(child.said), status=status, seconds=round(seconds, 3))
+        )
+
+    def _reap(self) -> None:
+        for pid in list(self._unreaped):
+            if os.waitpid(pid, os.WNOHANG)[0]:
+                self._unreaped.discard(pid)
+
+    def _tell(self, what: Plain) -> None:
+        self._untold += json.dumps(what).encode() + b"\n"
+        self._flush()
+
+    def _flush(self) -> None:
+        """Write what the client will take now; it may be busy, and the clock of the others runs on."""
+        with contextlib.suppress(BlockingIOError):
+            while self._untold:
+                del self._untold[: os.write(self._replies, self._untold)]
+        waiting = self._replies in self._selector.get_map()
+        if self._untold and not waiting:
+            self._selector.register(self._replies, selectors.EVENT_WRITE)
+        elif waiting and not self._untold:
+            self._selector.unregister(self._replies)
+
+
+def _take_streams() -> tuple[int, int]:
+    """Keep standard input and output for ourselves: what a library prints must not stand between our lines."""
+    requests, replies = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.set_blocking(replies, False)
+    return requests, replies
+
+
+def _be_child(work: Callable[[Plain], Plain], job: Plain, pipe: int, others: list[int]) -> None:
+    """Do the job and leave; nothing returns from here."""
+    try:
+        os.setpgid(0, 0)
+        _die_with(os.getppid())
+        for other in others:
+            os.close(other)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        _limit(job["limits"]["memory"])
+        said = json.dumps(attempt(work, job)).encode()
+        while said:
+            said = said[os.write(pipe, said) :]
+    except BaseException:  # SystemExit too: the server tells that nothing was said
+        os._exit(70)
+    os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Have the kernel kill this process when its parent dies (Linux; elsewhere the closed pipe must do)."""
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if os.getppid() != parent:
+        os._exit(71)
+
+
+def _limit(memory: int) -> None:
+    """Let the address space grow by `memory` and no more; leave no core file."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    now = _statm(os.getpid())[0]
+    if now:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        wanted = now + memory
+        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
+
+
+def _resident(pid: int) -> int:
+    return _statm(pid)[1]
+
+
+def _statm(pid: int) -> tuple[int, int]:
+    """Give bytes of address space and of resident memory; zeros where the system does not say."""
+    try:
+        with open(f"/proc/{pid}/statm", "rb") as file:  # noqa: PTH123 - ten times a second for each child
+            total, resident = file.read().split()[:2]
+    except (OSError, ValueError):
+        return 0, 0
+    page = os.sysconf("SC_PAGE_SIZE")
+    return int(total) * page, int(resident) * page
+
+
+def _kill(pid: int) -> None:
+    for kill in (os.killpg, os.kill):
+        with contextlib.suppress(OSError):
+            kill(pid, signal.SIGKILL)
+
+
+def _outcome(said: bytes | bytearray) -> Any:
+    try:
+        return json.loads(said)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Carry segments, memory and terms to other tools and back."""

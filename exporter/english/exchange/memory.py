@@ -1,0 +1,86 @@
+"""Remember translations: exact and similar segments, each with its status, its source and who approved it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from exporter.english.exchange.segments import Segment
+from exporter.english.grammar.headings import prepared
+from exporter.english.guard.check import check_segment
+
+MemoryStatus: TypeAlias = Literal["reviewed", "draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One remembered translation; it is `reviewed` once a person has approved it, on a day."""
+
+    zh: str
+    en: str
+    source: str = ""
+    """Where it comes from: a file, a translator, a name."""
+    approved_by: str = ""
+    approved_on: str = ""
+    """ISO 8601 day."""
+
+    @property
+    def status(self) -> MemoryStatus:
+        """`reviewed` with a name and a day, else `draft`."""
+        return "reviewed" if self.approved_by and self.approved_on else "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Translations by their Chinese; an approved one stands before a draft."""
+
+    units: tuple[Unit, ...] = ()
+    exact: Mapping[str, Unit] = field(default_factory=dict)
+
+    def find(self, zh: str) -> Unit | None:
+        """Give the translation of exactly this text; width, spaces and note marks do not count."""
+        return self.exact.get(prepared(zh))
+
+    def similar(self, zh: str, least: float = 75.0, count: int = 3) -> tuple[tuple[float, Unit], ...]:
+        """Give the most similar translations with their likeness, 0 to 100, best first."""
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(prepared(zh), list(self.exact), scorer=fuzz.ratio, score_cutoff=least, limit=count)
+        return tuple((round(score, 1), self.exact[key]) for key, score, _ in found)
+
+
+def memory_of(units: Iterable[Unit]) -> Memory:
+    """Make a memory of translations; of two for one text the approved one counts, then the later."""
+    exact: dict[str, Unit] = {}
+    kept = tuple(units)
+    for unit in kept:
+        known = exact.get(prepared(unit.zh))
+        if known is None or known.status == "draft" or unit.status == "reviewed":
+            exact[prepared(unit.zh)] = unit
+    return Memory(kept, exact)
+
+
+def approved(unit: Unit, by: str, on: str) -> Unit:
+    """Give a translation that a person approved on a day (ISO 8601)."""
+    return replace(unit, approved_by=by, approved_on=on)
+
+
+def recalled(segments: Iterable[Segment], memory: Memory) -> tuple[Segment, ...]:
+    """Fill what is untranslated from a memory, where the guard lets it pass; what it finds is noted."""
+    return tuple(_recalled(segment, memory) for segment in segments)
+
+
+def _recalled(segment: Segment, memory: Memory) -> Segment:
+    unit = memory.find(segment.zh) if segment.en is None else None
+    if unit is None:
+        return segment
+    found = check_segment(segment.zh, unit.en, segment.facts)
+    if found:
+        return replace(segment, note=f"in the memory, but {found[0].message}")
+    note = (
+        f"{unit.source}; approved by {unit.approved_by}, {unit.approved_on}"
+        if unit.status == "reviewed"
+        else unit.source
+    )
+    return replace(segment, en=unit.en, status=unit.status, note=note)

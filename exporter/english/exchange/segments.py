@@ -1,0 +1,134 @@
+"""Cut a document into segments, a heading or a sentence each, with the English there is and its status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from exporter.characters import source_span
+from exporter.english.document import names_of, tense_of
+from exporter.english.figures.composed import composed
+from exporter.english.grammar.headings import Names, english_of
+from exporter.english.grammar.styling import Tense, TextKind
+from exporter.english.grammar.titles import title_of
+from exporter.model import (
+    Alteration,
+    Block,
+    Document,
+    EnglishStatus,
+    Fact,
+    Heading,
+    ListBlock,
+    Note,
+    Pair,
+    Paragraph,
+    Runs,
+    Span,
+    Table,
+    heading_text,
+    plain,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A heading or sentence of a document, with its English and how far that can be trusted."""
+
+    id: str
+    """`s0001` …, in the order of the document."""
+    zh: str
+    kind: TextKind
+    en: str | None = None
+    status: EnglishStatus = "untranslated"
+    span: Span | None = None
+    tense: Tense | None = None
+    facts: tuple[Fact, ...] = field(default=(), compare=False)
+    """The figures that stand in it."""
+    note: str = ""
+    """Why it is untranslated, or who approved it and when."""
+
+
+def segments_of(document: Document) -> tuple[Segment, ...]:
+    """Cut a document into segments; headings, short texts and sentences of figures come with their English by rule."""
+    names = names_of(document.metadata)
+    found = [_rendered(segment, names) for segment in _cut(document)]
+    facts = sorted(document.facts, key=lambda fact: fact.span.start)
+    return tuple(
+        _with_figures(replace(segment, id=f"s{number:04d}"), _within(segment.span, facts), names)
+        for number, segment in enumerate(found, 1)
+    )
+
+
+def _with_figures(segment: Segment, facts: tuple[Fact, ...], names: Names) -> Segment:
+    """Give a segment its figures, and their English where nothing else in it is unknown."""
+    if segment.en is not None or segment.kind != "sentence" or segment.span is None:
+        return replace(segment, facts=facts)
+    english = composed(segment.zh, facts, segment.span.start, segment.tense, names)
+    if english is None:
+        return replace(segment, facts=facts)
+    return replace(segment, facts=facts, en=english, status="verified")
+
+
+_SENTENCE = re.compile(r"[^。！？；]*[。！？；]+[”’」』）)]*|[^。！？；]+$")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each sentence of a text begins and ends; they tile it."""
+    for found in _SENTENCE.finditer(text):
+        yield found.span()
+
+
+def _cut(document: Document) -> Iterator[Segment]:
+    tense: Tense | None = None
+    for block in (*document.blocks, *document.appendix):
+        if isinstance(block, Heading) and block.level == 1:
+            tense = tense_of(heading_text(block), tense)
+        yield from _segments(block, document.alterations, tense)
+
+
+def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+    match block:
+        case Heading(level=level):
+            yield Segment("", heading_text(block), "title" if level == 0 else "heading", span=block.span, tense=tense)
+        case Paragraph(runs=runs) | Note(runs=runs):
+            yield from _of_runs(runs, alterations, tense)
+        case ListBlock(items=items):
+            for item in items:
+                yield from _of_runs(item.runs, alterations, tense)
+        case Table(rows=rows):
+            for cell in (cell for row in rows for cell in row):
+                if re.search(r"[\u4e00-\u9fff]", plain(cell.runs)):
+                    yield Segment("", plain(cell.runs).strip(), "term", span=cell.span, tense=tense)
+        case Pair(zh=inner):
+            for one in inner:
+                yield from _segments(one, alterations, tense)
+        case _:
+            return
+
+
+def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+    text = plain(runs)
+    for start, end in sentences(text):
+        words = text[start:end].strip()
+        if words:
+            lead = len(text[start:end]) - len(text[start:end].lstrip())
+            span = source_span(runs, alterations, start + lead, start + lead + len(words))
+            yield Segment("", words, "sentence", span=span if span.start >= 0 else None, tense=tense)
+
+
+def _rendered(segment: Segment, names: Names) -> Segment:
+    if segment.kind == "title":
+        made = title_of(segment.zh, names)
+    else:
+        made = english_of(segment.zh, segment.kind, segment.tense, names=names)
+    if made.text is None or segment.kind == "sentence":
+        missing = ", ".join(made.missing)
+        return replace(segment, note=f"no term or rule for: {missing}" if segment.kind != "sentence" else "")
+    return replace(segment, en=made.text, status=made.status)
+
+
+def _within(span: Span | None, facts: list[Fact]) -> tuple[Fact, ...]:
+    if span is None:
+        return ()
+    return tuple(fact for fact in facts if span.start <= fact.span.start < span.end)

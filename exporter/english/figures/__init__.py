@@ -1,0 +1,1 @@
+"""Say figures in English sentences."""

@@ -1,0 +1,121 @@
+"""Tell what a figure is an amount of, and write it beside what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.words.morphology import head_of
+from exporter.english.words.numbers import amount
+from exporter.facts.numbers.units import Unit, unit_of
+from exporter.model import Fact
+
+
+def kind_of(fact: Fact) -> str:
+    """Give the kind of a fact's unit; `bare` where it has none."""
+    found = unit_of(fact.unit) if fact.unit else None
+    return found.kind if found else "bare"
+
+
+PIECES = frozenset(("count", "person", "household"))
+
+
+def is_pieces(fact: Fact) -> bool:
+    """Say whether it counts pieces, persons, or households."""
+    return kind_of(fact) in PIECES
+
+
+def _is_span(fact: Fact) -> bool:
+    return kind_of(fact) == "time"
+
+
+def is_counted(fact: Fact) -> bool:
+    """Say whether its unit may be left out beside a noun that names it."""
+    return is_pieces(fact) or _is_span(fact)
+
+
+def is_ratio(fact: Fact) -> bool:
+    """Say whether it stands at a level, and does not reach one."""
+    return kind_of(fact) in ("percent", "point", "rate", "spec", "time")
+
+
+def is_one(fact: Fact) -> bool:
+    """Say whether it is exactly one, not one ten thousand."""
+    found = unit_of(fact.unit) if fact.unit else None
+    return fact.number == 1 and fact.upper is None and (found is None or found.magnitude == 1)
+
+
+def is_bare(text: str) -> bool:
+    """Say whether an amount is a number alone, without a unit or a sign of currency."""
+    alone = text[-1].isdigit() or text.endswith(("million", "billion", "trillion")) or text.isalpha()
+    return alone and not re.search(r"[$€]", text)
+
+
+def spelled(number: str) -> str:
+    """Spell a number below ten."""
+    return _SMALL[int(number)] if number.isdigit() and int(number) < len(_SMALL) else number
+
+
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def countable(subject: Measurand) -> bool:
+    """Say whether a plural is of things, not of a sum (exports, sales, profits)."""
+    return not _SUMS.search(head_of(subject.noun))
+
+
+_SUMS = re.compile(
+    r"(?:exports|imports|sales|profits|deposits|loans|earnings|revenues|taxes|prices|wages|savings|emissions|funds|"
+    r"bonds|services|subsidies|cuts|reductions|costs|expenses|fees|transactions|results)$"
+)
+
+
+def amount_beside(fact: Fact, subject: Measurand) -> str | None:
+    """Write a fact's amount beside its subject: a measure word that only repeats what is counted is left out."""
+    assert fact.number is not None
+    counted = subject.plural or subject.noun.endswith("talent")
+    if kind_of(fact) in ("person", "household") and subject.plural and not _are_counted(fact, subject):
+        counted = False
+    text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
+    if text is None:
+        return None
+    if "glass" in subject.noun:
+        text = text.replace("TEU", "standard case")
+    if _is_span(fact) and subject.noun.startswith(f"{text.rpartition(' ')[2]} "):
+        return text.rpartition(" ")[0]
+    if not is_bare(text) or subject.plural:
+        return text
+    piece = _piece(fact, subject)
+    return f"{text} {piece}" if piece else text
+
+
+def _are_counted(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what is named is the persons or households that the figure counts."""
+    head = _STATIONED.sub("", head_of(subject.noun))
+    return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None
+
+
+_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded)(?: .*)?$")
+_EVENTS = re.compile(
+    r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
+    r"dwellings|homes|listings|places|posts|victims|increases|users|accounts|enrollments|awards|prizes|nominations|"
+    r"participants|offenders|criminals|suspects)$"
+)
+
+
+_PIECE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {"套": ("unit", "units"), "台": ("unit", "units"), "台套": ("unit", "units"), "间": ("room", "rooms")}
+)
+"""English of measure words beside a noun that has no plural: 1,217 units of public rental housing."""
+
+
+_UNCOUNTED = re.compile(r"(?:equipment|machinery|furniture|advice|legislation|research|information|evidence)$")
+
+
+def _piece(fact: Fact, subject: Measurand) -> str:
+    found: Unit | None = unit_of(fact.unit) if fact.unit else None
+    word = found.text.lstrip("万亿千百") if found else ""
+    one, many = ("piece", "pieces") if _UNCOUNTED.search(subject.noun) else _PIECE.get(word, ("", ""))
+    return one if is_one(fact) else many

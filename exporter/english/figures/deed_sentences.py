@@ -1,0 +1,155 @@
+"""Say what was done to what a figure counts: 1,217 units were offered, coal capacity increased by 120 million tons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from exporter.english.figures.amounts import (
+    PIECES,
+    amount_beside,
+    countable,
+    is_bare,
+    is_one,
+    is_pieces,
+    kind_of,
+    spelled,
+)
+from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.subjects import read_object
+from exporter.english.figures.values import pace_of_value
+from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import head_of
+from exporter.english.words.numbers import bounded
+from exporter.model import Fact
+
+_MEASURES = frozenset(("count", "person", "household", "area", "volume", "mass", "length", "money", "power"))
+
+
+def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
+    """Give what was done to what is counted: by the fact's verb, else by its indicator."""
+    kind, verb = kind_of(fact), fact.deed
+    if kind not in _MEASURES and not (kind == "bare" and subject.plural) and not verb:
+        return None
+    own = Deed(subject.done) if subject.done else None
+    if own is not None and (subject.settled or verb is None or verb in LIGHT or verb in ADDS or verb in _BUILT):
+        return own
+    if verb is None or (verb in LIGHT and not (subject.plural and (is_pieces(fact) or kind == "bare"))):
+        return None
+    deed = deed_of(prepared(verb), read_object)
+    if deed is None or (kind == "money" and not deed.money and verb in _NEUTRAL):
+        return None
+    if own is not None and "~" not in deed.english + own.english and " " not in own.english:
+        return Deed(f"{deed.english} or {own.english}")
+    return _fitting(deed, subject)
+
+
+_NEUTRAL = LIGHT | {"支持", "安排", "用于", "建设", "新建", "带动", "帮助", "扶持", "引导"}
+"""Verbs that say of money no more than that it was there."""
+
+
+_BUILT: Mapping[str, str] = MappingProxyType({"新建": "newly built ", "新建成": "newly completed ", "建成": ""})
+"""What stands before a noun of which more is said: newly built railways were put into operation."""
+
+
+_CUTS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩", "减", "缩减"))
+
+_EASED = frozenset(("降低", "减轻", "缓解"))
+"""What lessens a burden, where a sum of money says by how much."""
+
+
+_PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|championships?)$")
+
+
+def _fitting(deed: Deed, subject: Measurand) -> Deed:
+    """Fit a deed to its object: prizes are won, households in difficulty are helped."""
+    head = head_of(subject.noun)
+    if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
+        return replace(deed, english="won")
+    if deed.english == "solved" and PERSONS.search(head):
+        return replace(deed, english="helped")
+    return deed
+
+
+def hides_a_verb(fact: Fact, subject: Measurand) -> bool:
+    """Say whether the fact has a verb that its sentence must say and cannot."""
+    if not fact.deed or fact.deed in LIGHT or (kind_of(fact) == "money" and fact.deed in _NEUTRAL):
+        return False
+    return deed_for(fact, subject) is None
+
+
+def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
+    """Say what was done to what is counted: 1,217 units were offered; greening increased by 2,180 mu."""
+    text = amount_beside(fact, subject)
+    if text is None:
+        return None
+    time: Time = "will" if fact.kind == "target" else "estimate" if fact.kind == "estimate" else "past"
+    by = _moved_by(fact, subject, time, text)
+    if by is not None:
+        return by
+    subject = _before_deed(fact, subject, deed)
+    one = is_one(fact)
+    counted = _counted(bounded(text, fact.bound), subject, one)
+    if counted is None:
+        return None
+    plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
+    if time == "will" and fact.bound == "strive":
+        return f"efforts will be made for {counted} to {deed.said('base', plural)}"
+    summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
+    total = "a total of " if summed else ""
+    return f"{total}{counted} {deed.said(time, plural)}"
+
+
+def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:
+    """Say that something grew or shrank by an amount: 新增煤炭产能, 减少贫困人口."""
+    money = kind_of(fact) == "money"
+    cut = fact.deed in _CUTS or (money and (fact.deed in _EASED or subject.done in ("reduced", "eased")))
+    if money and (subject.done == "added" or (cut and subject.done)):
+        subject = replace(subject, done="")
+    elif not cut and not (fact.deed in ADDS and (money or not subject.plural)):
+        return None
+    if subject.done or (is_bare(text) and not subject.plural):
+        return None
+    verb = "decrease" if cut else "increase"
+    said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
+    number = countable(subject) and is_bare(text)
+    who = f"the number of {subject.text}" if number else subject.full
+    return f"{who} {said} by {bounded(text, fact.bound)}"
+
+
+def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
+    """Keep in the noun what its indicator says was done, where the sentence says something else."""
+    if subject.done and deed.english == subject.done:
+        return replace(subject, noun=_BUILT.get(fact.deed or "", "") + subject.noun)
+    if subject.done and not deed.english.endswith(f" or {subject.done}"):
+        return replace(subject, noun=replace(subject, aside="").text, done="")
+    if (fact.unit or "").endswith("套") and subject.noun.endswith("housing projects"):
+        return replace(subject, noun=subject.noun.removesuffix(" projects"))
+    return subject
+
+
+PROBLEM = re.compile(r"(?:problems?|difficult(?:y|ies)) (?:in|of|with) ")
+
+
+def _counted(text: str, subject: Measurand, one: bool) -> str | None:
+    """Join an amount and what it counts: three farms, one farm, 2,180 mu of forest; None for a bare mass."""
+    noun = subject.noun.removeprefix("the ")
+    if PROBLEM.match(noun):
+        return None
+    noun, text = _VAGUE.sub("", noun), spelled(text)
+    aside = f" ({subject.aside})" if subject.aside else ""
+    if not is_bare(text):
+        link = "in" if subject.plural and text.endswith("yuan") else "of"
+        return f"{text} {link} {noun}{aside}"
+    if noun.endswith("talent"):
+        return f"{text} {noun.removesuffix('talent')}professional{'' if one else 's'}{aside}"
+    if not subject.plural:
+        return None
+    return f"{text} {subject.one if one else noun}{aside}"
+
+
+_VAGUE = re.compile(r"^(?:various|all kinds of) ")
+"""What does not stand behind a number."""

@@ -1,0 +1,178 @@
+"""Say in English what was done to the things that a figure counts: 新建、改建 → built or rebuilt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+from exporter.english.words.morphology import MARK, inflect, joined
+from exporter.style import data_folder
+
+Time: TypeAlias = Literal["past", "will", "estimate", "base"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What was done, as a participle (`built`), or what things did themselves, marked (`~benefit`)."""
+
+    english: str
+    front: bool = False
+    """It stands before its noun inside an indicator: 拆除违法建筑."""
+    back: bool = False
+    """It stands behind: 畜禽养殖场关闭."""
+    money: bool = False
+    """It is done with money: 筹集."""
+
+    def said(self, time: Time, plural: bool) -> str:
+        """Put it into a tense, behind a subject: `was built`, `will benefit`."""
+        verb = self.english if MARK in self.english else f"{MARK}be {self.english}"
+        match time:
+            case "past":
+                return inflect(verb, "past", plural)
+            case "will":
+                return inflect(verb, "will")
+            case "base":
+                return inflect(verb, "base").replace(MARK, "")
+            case "estimate":
+                return f"{'are' if plural else 'is'} expected to {verb.replace(MARK, '')}"
+
+
+ADDS = frozenset(("新增", "新增加", "增加", "净增"))
+"""What is added to something that grows."""
+LIGHT = frozenset(
+    ("实施", "完成", "实现", "开展", "推进", "推动", "进行", "达到", "取得", "落实", "组织", "做好", "已完成", "抓好")
+) | {"协调"}
+"""Verbs that say no more of what is not counted in pieces than that it was done."""
+_HOW: Mapping[str, str] = MappingProxyType(
+    {
+        "累计": "{}",
+        "共": "{}",
+        "已": "{}",
+        "全年": "{}",
+        "新": "newly {}",
+        "全部": "{} in full",
+        "全面": "{}",
+        "顺利": "{}",
+        "成功": "successfully {}",
+        "按期": "{} on schedule",
+        "按时": "{} on schedule",
+        "如期": "{} on schedule",
+        "提前": "{} ahead of schedule",
+        "陆续": "{} in succession",
+        "基本": "basically {}",
+        "加快": "{} at a faster pace",
+        "集中": "{} together",
+        "免费": "{} free of charge",
+        "依法": "{} in accordance with the law",
+        "联合": "jointly {}",
+        "重点": "{} as a priority",
+        "尽早": "{} as early as possible",
+        "尽快": "{} as soon as possible",
+    }
+)
+"""How it was done: what stands before a verb, and its English around the participle."""
+_PARTS = re.compile(r"、|和|并|及|与")
+
+
+Read: TypeAlias = Callable[[str], str | None]
+"""Reads a Chinese noun; None where it has no English."""
+
+
+def deed_of(verb: str, read: Read = lambda _: None) -> Deed | None:
+    """Read a verb as a deed: from the table, or put together of what the table knows.
+
+    `read` renders the object of a verb that has one: 通过验收 → `~pass acceptance checks`.
+    """
+    known = _deeds()
+    verb = verb.removesuffix("了").removesuffix("完毕")
+    return known.get(verb) or _how_done(verb, read) or _several(verb, read) or _with_object(verb, read)
+
+
+def _how_done(verb: str, read: Read) -> Deed | None:
+    for how, pattern in _HOW.items():
+        if verb.startswith(how) and len(verb) > len(how):
+            inner = deed_of(verb.removeprefix(how), read)
+            return _changed(inner, pattern) if inner is not None and MARK not in inner.english else None
+    return None
+
+
+def _several(verb: str, read: Read) -> Deed | None:
+    """Read verbs side by side: 取消和下放, 淘汰取缔; those that things do themselves are all done."""
+    parts = _PARTS.split(verb) if _PARTS.search(verb) else [verb[:2], verb[2:]] if len(verb) == 4 else []
+    if len(parts) < 2 or not all(parts):
+        return None
+    found = [deed for part in parts if (deed := deed_of(part, read)) is not None]
+    if len(found) < len(parts):
+        return None
+    words = list(dict.fromkeys(deed.english for deed in found))
+    if any(MARK in word for word in words):
+        return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
+    return Deed(_alternatives(words), found[0].front, found[-1].back, all(deed.money for deed in found))
+
+
+def _with_object(verb: str, read: Read) -> Deed | None:
+    """Read a verb around its object, by the longest pattern: 被评为{}, 获{}优秀."""
+    for pattern, english in _patterns():
+        found = pattern.fullmatch(verb)
+        if found is not None:
+            thing = read(found[1])
+            return Deed(english.replace("{}", thing)) if thing else None
+    return None
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = ((verb, deed.english) for verb, deed in _deeds().items() if "{}" in verb)
+    longest = sorted(rows, key=lambda row: -len(row[0]))
+    return tuple((re.compile(re.escape(verb).replace(r"\{\}", "(.{2,24})")), english) for verb, english in longest)
+
+
+def peeled(text: str) -> tuple[str, str] | None:
+    """Part an indicator into what is counted and the deed at its front or back; None where there is none.
+
+    拆除违法建筑 → 违法建筑, 拆除; the longest deed is taken.
+    """
+    known = _deeds()
+    text = text.removesuffix("了")
+    for length in range(min(8, len(text) - 2), 1, -1):
+        deed = known.get(text[:length]) or known.get(text[1:length] if text[0] == "新" else "")
+        if deed is not None and deed.front:
+            end = length
+            while (more := _AFTER.match(text, end)) and more[1] in known:
+                end = more.end()
+            return text[end:].removeprefix("了"), text[:end]
+        deed = known.get(text[-length:])
+        if deed is not None and deed.back:
+            more = _BEFORE.search(text[:-length])
+            start = len(text) - length - (len(more[0]) if more and more[1] in known else 0)
+            return text[:start], text[start:]
+    return None
+
+
+_AFTER = re.compile(r"[和及、并与]([\u4e00-\u9fff]{2})")
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2})[和及、并与]$")
+
+
+def _changed(deed: Deed, pattern: str) -> Deed:
+    return Deed(pattern.format(deed.english), deed.front, deed.back, deed.money)
+
+
+def _alternatives(words: list[str]) -> str:
+    """Join participles by `or`, as each is done to some of what is counted."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} or {words[-1]}"
+
+
+@cache
+def _deeds() -> Mapping[str, Deed]:
+    lines = (data_folder("source") / "deeds.tsv").read_text("utf-8").splitlines()
+    rows = ((line + "\t\t\t").split("\t")[:4] for line in lines[1:])
+    return MappingProxyType(
+        {
+            verb: Deed(english, place in ("front", "both"), place in ("back", "both"), money == "yes")
+            for verb, english, place, money in rows
+        }
+    )

@@ -1,0 +1,73 @@
+"""Hold what a figure is a figure of: its noun, its number, and what was done to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exporter.english.words.morphology import inflect, is_plural, singular
+
+
+@dataclass(frozen=True, slots=True)
+class Measurand:
+    """An indicator in English, in lower case, as inside a sentence."""
+
+    noun: str
+    """What is measured or counted: `patents`."""
+    done: str = ""
+    """What was done to it, as a participle (`granted`), or what it did, marked (`~pass acceptance checks`)."""
+    article: str = ""
+    settled: bool = False
+    """What was done belongs to its name in the table, so that no other verb takes its place."""
+    loose: bool = False
+    """It was read by heaping up what no rule joins: good enough to find, not to print as it stands."""
+    aside: str = ""
+    """The accounting scope, which stands in brackets: `city level`."""
+
+    @property
+    def text(self) -> str:
+        """The whole, without its article: `patents granted (city level)`."""
+        done = f" {inflect(self.done, 'gerund')}" if self.done else ""
+        return f"{self.noun}{done}{f' ({self.aside})' if self.aside else ''}"
+
+    @property
+    def plural(self) -> bool:
+        """Whether it takes a plural verb."""
+        return is_plural(self.noun)
+
+    @property
+    def full(self) -> str:
+        """The whole with its article, as the subject of a sentence."""
+        text = self.text
+        if self.article or (MEASURED.match(text) and not text.startswith(("the ", "per "))):
+            return f"the {text}" if not text.startswith(("the ", "a ", "an ")) else text
+        return text
+
+    @property
+    def one(self) -> str:
+        """The noun in the singular: `farm with solar power`."""
+        found = _PREPOSITION.match(self.noun)
+        return f"{singular(found[1])}{found[2]}{found[3]}" if found else singular(self.noun)
+
+
+_PREPOSITION = re.compile(
+    r"^(.*?)( (?:of|for|in|on|with|at|from|to|that|by|above|under|between|among|against|without|who|whose) )(.*)$"
+)
+MEASURED = re.compile(
+    r"^(?:[\w,-]+ ){0,8}?(?:share|level|rise|fall|increase|decline|number|proportion|ratio|value added|rate|area|"
+    r"length|index|deficit|surplus|balance|coefficient|concentration|population|scale|growth rate|standard|limit|"
+    r"process|cycle|ceiling|threshold|price|average|ranking|"
+    r"(?:coverage|value|volume|amount|size)(?= of ))(?: of | in | for | \(|$)"
+)
+
+PERSONS = re.compile(
+    r"(?:people|personnel|children|women|men|students|households|families|residents|graduates|patients|elderly|seniors|"
+    r"enterprises|businesses|companies|firms|individuals|experts|entities|cadres|deputies|staff|civilians|citizens|talent|"
+    r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
+    r"academicians|officials|recruits|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
+    r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
+    r"(?:work|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
+    r"newcom|own|crew|driv|manag|practition|research|engine|prison|police offic|teach|soldi|custom|consum|"
+    r"perform|train|job seek|particip|learn|speak|craftspeopl|insur)ers?)(?: \([a-z]+\))?$"
+)
+"""Heads of nouns that name persons, households, or firms: those who can benefit."""

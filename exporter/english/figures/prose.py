@@ -1,0 +1,195 @@
+"""Say in a sentence how much something is, how it changed, or where it ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exporter.english.figures.amounts import (
+    PIECES,
+    amount_beside,
+    countable,
+    is_bare,
+    is_counted,
+    is_one,
+    is_ratio,
+    spelled,
+)
+from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.values import (
+    change_said,
+    is_change,
+    is_structure,
+    pace_of_value,
+    rank_of,
+    structure_of,
+    way_of,
+)
+from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import head_of
+from exporter.english.words.numbers import bounded
+from exporter.facts.numbers.units import unit_of
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def said(fact: Fact, subject: Measurand) -> str | None:
+    """Say subject, verb and figures, without period and full stop; None where only an entry is safe."""
+    if fact.change_kind == "rank":
+        return _ranked(fact, subject)
+    if fact.number is None and is_structure(fact):
+        target = f"{'are' if subject.plural else 'is'} targeted to be"
+        return f"{subject.full} {target if fact.kind == 'target' else 'stood at'} {structure_of(fact)}"
+    if fact.number is None or is_change(fact):
+        return _changed(fact, subject)
+    deed = deed_for(fact, subject)
+    head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _stated(fact, subject)
+    if head is None:
+        return None
+    head += pace_of_value(fact)
+    if fact.change is None or fact.change_kind == "none":
+        return head
+    change = change_said(fact)
+    return f"{head}, {way_of(fact)} {change}" if change else None
+
+
+RANKED: Mapping[str, str] = MappingProxyType(
+    {
+        "全国": " in the country",
+        "全省": " in the province",
+        "全市": " in the city",
+        "全县": " in the county",
+        "全区": " in the district",
+        "全球": " in the world",
+        "世界": " in the world",
+    }
+)
+"""Among whom something is ranked."""
+
+
+def _ranked(fact: Fact, subject: Measurand) -> str | None:
+    place = rank_of(fact)
+    where = RANKED.get((fact.scope or "")[:2], "")
+    if place is None:
+        return None
+    nth = place.removesuffix(" place")
+    if head_of(subject.noun).endswith("ranking"):
+        return f"{subject.full} was {nth}{where}"
+    if _OVERALL.search(prepared(fact.indicator)):
+        return f"{subject.full} ranked {nth} overall{where}"
+    whom = f"the number of {subject.text}" if subject.plural and _is_number(fact, subject) else subject.full
+    return f"{whom} ranked {nth}{where}"
+
+
+_OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
+
+
+def _is_number(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what is ranked is how many there are of things, and not a length or a sum of them."""
+    known = canonical(prepared(fact.indicator))
+    unit = unit_of(known.unit) if known and known.unit else None
+    return countable(subject) and (unit is None or unit.kind in PIECES)
+
+
+def _stated(fact: Fact, subject: Measurand) -> str | None:
+    """Say a level: X reached V; X is targeted to reach V; X will be kept at no more than V."""
+    text = amount_beside(fact, subject)
+    if text is None:
+        return None
+    bare, a_number = is_bare(text), subject.noun.startswith("number of ")
+    if bare and not a_number and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
+        return None  # a bare count says nothing of what is not counted in pieces
+    value = bounded(text, fact.bound)
+    who, be = subject.full, "are" if subject.plural else "is"
+    if bare and not a_number and countable(subject):
+        return _numbered(fact, subject, value)
+    ratio = is_ratio(fact) or a_number
+    match fact.kind:
+        case "target" if fact.bound == "at_most":
+            return f"{who} will be kept at {value}"
+        case "target" if fact.bound == "strive":
+            return f"efforts will be made to bring {who} to {value}"
+        case "target":
+            at = "at" if fact.bound == "about" else "to be" if ratio else "to reach"
+            return f"{who} {be} targeted {at} {value}"
+        case "estimate":
+            return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
+    if fact.bound == "over" and not _MOVED.search(_before_number(fact)):
+        return f"{who} exceeded {text}"
+    return f"{who} {_reached(fact, ratio, subject.plural)} {value}"
+
+
+def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
+    """Say how many there are of what is counted: X numbered 13; there was one X."""
+    who = subject.text
+    if is_one(fact) and fact.kind == "actual" and fact.bound == "exact":
+        return f"there was one {subject.one}"
+    match fact.kind:
+        case "target" if fact.bound == "at_most":
+            return f"the number of {who} will be kept at {value}"
+        case "target" if fact.bound == "strive":
+            return f"efforts will be made to bring the number of {who} to {value}"
+        case "target":
+            at = "at" if fact.bound == "about" else "to reach"
+            return f"the number of {who} is targeted {at} {value}"
+        case "estimate":
+            return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
+    if fact.bound == "over":
+        return f"the number of {who} exceeded {value.removeprefix('more than ')}"
+    return f"{who} numbered {spelled(value)}"
+
+
+_MOVED = re.compile(
+    r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
+    r"(?:每人)?(?:每[年月天])?[近约超过的了]{0,2}$"
+)
+
+
+def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
+    """Choose the verb of a level: from the words before the figure, or by what it measures."""
+    moved = _MOVED.search(_before_number(fact))
+    if moved is not None and fact.bound != "strive":
+        return "fell to" if moved["down"] else "rose to"
+    if fact.bound in ("about", "at_least", "at_most"):
+        return "were" if plural else "was"
+    return "stood at" if ratio else "reached"
+
+
+def _before_number(fact: Fact) -> str:
+    """Give the words that stand right before the figure."""
+    if fact.number_span is None:
+        return ""
+    return prepared(fact.quote[: max(0, fact.number_span.start - fact.span.start)])[-8:]
+
+
+def _changed(fact: Fact, subject: Measurand) -> str | None:
+    """Say a change alone: X increased by V; X is targeted to grow by at least V."""
+    text = change_said(fact)
+    if text is None or fact.change is None:
+        return None
+    be = "are" if subject.plural else "is"
+    if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
+        return _growth_itself(fact, subject, text, be)
+    up = fact.change >= 0
+    grow = ("rise" if "price" in subject.text else "grow") if up else "fall"
+    match fact.kind:
+        case "target":
+            return f"{subject.full} {be} targeted to {grow} by {text}"
+        case "estimate":
+            return f"{subject.full} {be} estimated to {grow} by {text}"
+    return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+_GROWTH = re.compile(
+    r"\b(?:increase|rise|growth|decline|decrease|reduction|fall|change)\b(?: rate)?(?: in | of |$)|\bgrowth rate"
+)
+
+
+def _growth_itself(fact: Fact, subject: Measurand, text: str, be: str) -> str:
+    """Say the size of what is itself a growth: the rise in consumer prices was 1.9 percent."""
+    if fact.kind == "actual":
+        minus = "" if (fact.change or 0) >= 0 else "minus "
+        return f"{subject.full} {'were' if be == 'are' else 'was'} {minus}{text}"
+    return f"{subject.full} {be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"

@@ -1,0 +1,182 @@
+"""Write a fact as an English sentence, every part of it by rule.
+
+Where prose would be stiff or would guess, the sentence is an entry: `Shareholding reform (target): 50 enterprises.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
+from exporter.english.figures.deeds import deed_of
+from exporter.english.figures.entries import COUNTERS, entry
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.omissions import variants
+from exporter.english.figures.prose import RANKED, said
+from exporter.english.figures.relations import is_relation, relation_of
+from exporter.english.figures.subjects import NO_NAMES, SCOPES, read_object, subject_of
+from exporter.english.figures.values import value_in_english
+from exporter.english.grammar.headings import Names, prepared
+from exporter.english.words.morphology import is_plural, sentence_case
+from exporter.model import EnglishStatus, Fact
+
+
+def fact_in_english(fact: Fact, year: str | None = None, names: Names = NO_NAMES) -> Fact:
+    """Fill `indicator_en`, `value_en`, `english`; `verified` only when every part was rendered by rule.
+
+    An indicator that is only read loosely makes a `draft`.
+
+    `year` is what a reader takes for granted (the year reviewed, or planned); a fact of another period names it.
+    Without it the year that the fact's section names stands for it.
+    """
+    if is_relation(fact):
+        return _related(fact, year, names)
+    subject = _subject(fact, names)
+    indicator = subject.text if subject else None
+    value = value_in_english(fact, indicator)
+    english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
+    status: EnglishStatus = "untranslated" if not english else "draft" if subject and subject.loose else "verified"
+    return replace(fact, indicator_en=indicator, value_en=value, english=english, english_status=status)
+
+
+def _related(fact: Fact, year: str | None, names: Names) -> Fact:
+    relation, when, value = relation_of(fact, names), _when(fact, year), value_in_english(fact)
+    if relation is None:
+        return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
+    english = f"{sentence_case(relation.said)}{when}." if when is not None else None
+    status: EnglishStatus = "verified" if english else "untranslated"
+    return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
+
+
+def indicator_in_english(indicator: str, names: Names = NO_NAMES) -> str | None:
+    """Render an indicator in lower case, as inside a sentence: from a table, or composed."""
+    subject = subject_of(indicator, names)
+    return subject.text if subject else None
+
+
+def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | None:
+    """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
+    when = _when(fact, year)
+    scope = _scope(fact)
+    if when is None or scope is None:
+        return None
+    if scope and fact.change_kind != "rank":
+        subject = _within(subject, scope, is_pieces(fact))
+    prose = said(fact, subject)
+    if prose is not None and "~" not in prose:
+        return (
+            f"{when.strip().capitalize()}, {prose}."
+            if when and (", " in prose or prose.endswith(" in"))
+            else f"{sentence_case(prose)}{when}."
+        )
+    listed = entry(fact, subject, when)
+    return f"{sentence_case(listed)}." if listed and "~" not in listed else None
+
+
+_STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
+"""What says in an indicator that it is ranked, which the sentence says by its verb."""
+
+
+def _subject(fact: Fact, names: Names) -> Measurand | None:
+    kind = kind_of(fact)
+    counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
+    named = fact.indicator
+    if fact.change_kind == "rank":
+        named = _STANDING.sub("", prepared(named)) or named
+        named = re.sub("的?综合$", "", named) or fact.indicator
+        if named.endswith("全面"):
+            named = fact.indicator
+    ranked = fact.change_kind == "rank"
+    found = subject_of(named, names, counted and not ranked, kind == "money")
+    if found is None and ranked:
+        found = subject_of(fact.indicator, names)
+    return _acted(fact, found) if found is not None else _only_done(fact, kind)
+
+
+_ACTION = re.compile(
+    r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading) of (?P<what>.+)"
+)
+_ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "renovation": "renovated",
+        "dredging": "dredged",
+        "upgrading": "upgraded",
+        "reinforcement": "reinforced",
+        "repair": "repaired",
+        "rebuilding": "rebuilt",
+        "renovation and upgrading": "renovated and upgraded",
+    }
+)
+"""What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""
+_EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|平方米|亩|公顷)")
+
+
+def _acted(fact: Fact, subject: Measurand) -> Measurand:
+    found = _ACTION.fullmatch(subject.noun)
+    done = fact.deed in ("实施", "完成", "开展", "已完成") and _EACH.fullmatch(fact.unit or "")
+    if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
+        return subject
+    return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")
+
+
+_THINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "person": "people",
+        "household": "households",
+        "area": "area",
+        "length": "length",
+        "mass": "quantity",
+        "volume": "volume",
+        "money": "funds",
+    }
+)
+"""What is counted where an indicator is a verb alone: 刑事拘留22人."""
+
+
+def _only_done(fact: Fact, kind: str) -> Measurand | None:
+    known = (deed_of(variant, read_object) for variant in variants(prepared(fact.indicator)))
+    deed = next((deed for deed in known if deed is not None), None)
+    if deed is None or fact.change_kind == "rank":
+        return None
+    noun = (
+        COUNTERS.get((fact.unit or "").lstrip("万亿千百"), ("", "items"))[1] if kind == "count" else _THINGS.get(kind)
+    )
+    return Measurand(noun, deed.english) if noun else None
+
+
+def _is_distance(fact: Fact) -> bool:
+    """Tell a distance to another's rate (高于全市平均4.2个百分点), which is no level of the indicator's own."""
+    return fact.value is not None and fact.unit in ("个百分点", "个基点") and fact.change != fact.number
+
+
+_WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|我[国省市县区]|本[省市县区])$")
+"""The place itself, which an English sentence of its report takes for granted."""
+
+
+def _scope(fact: Fact) -> str | None:
+    if not fact.scope or _WHOLE.match(fact.scope) or (fact.change_kind == "rank" and fact.scope[:2] in RANKED):
+        return ""
+    return SCOPES.get(fact.scope)
+
+
+def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
+    """Say the accounting scope: before what is counted (city-level maker spaces), else in brackets."""
+    if pieces and scope.endswith(" level") and subject.plural and not subject.article:
+        return replace(subject, noun=f"{scope.replace(' ', '-')} {subject.noun}")
+    return replace(subject, aside=scope)
+
+
+def _when(fact: Fact, year: str | None) -> str | None:
+    """Say the period, unless the reader takes it for granted; None for one that cannot be said."""
+    if fact.period is None:
+        return ""
+    taken = year or (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
+    if fact.period == taken:
+        return ""
+    if re.fullmatch(r"\d{4}", fact.period):
+        return f" in {fact.period}"
+    span = re.fullmatch(r"(\d{4})[-–](\d{4})", fact.period)
+    return f" in the {span[1]}–{span[2]} period" if span else None

@@ -1,0 +1,147 @@
+"""Write what a fact states, apart from what it states it of: an amount, a change, a rank, a ratio of parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import is_plural
+from exporter.english.words.numbers import amount, bounded, ordinal, percent, plain
+from exporter.model import Bound, Fact
+
+
+def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
+    """Render what a fact states: its amount with its bound, or its change where it states no amount.
+
+    Beside an indicator that names what is counted (new urban jobs) the measure word is left out.
+    """
+    if fact.change_kind == "rank":
+        return rank_of(fact)
+    if fact.number is None and is_structure(fact):
+        return structure_of(fact)
+    if fact.number is None or is_change(fact):
+        return change_alone(fact)
+    counted = indicator is not None and is_plural(indicator)
+    text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
+    return None if text is None else bounded(text, fact.bound) + pace_of_value(fact)
+
+
+def is_change(fact: Fact) -> bool:
+    """Say whether the value is itself the change: 不良贷款余额减少56.4亿元."""
+    return fact.change_kind == "absolute" and fact.change is not None and fact.number == abs(fact.change)
+
+
+_ORDINALS: Mapping[str, int] = MappingProxyType({"首位": 1, "榜首": 1, "第一": 1, "首": 1, "之首": 1})
+
+
+def rank_of(fact: Fact) -> str | None:
+    """Write a rank: `first place`."""
+    number = fact.number if fact.number is not None else fact.change
+    if number is None:
+        number = Decimal(_ORDINALS.get(fact.value or "", 0))
+    whole = number == number.to_integral_value()
+    return f"{ordinal(int(number))} place" if 0 < number < 10000 and whole else None
+
+
+def is_structure(fact: Fact) -> bool:
+    """Say whether it is a ratio of parts in print: 2.8∶30.8∶66.4."""
+    return fact.change is None and bool(_STRUCTURE.fullmatch(prepared(fact.value or "")))
+
+
+_STRUCTURE = re.compile(r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?){1,3}")
+"""A ratio in print: 2.8∶30.8∶66.4."""
+
+
+def structure_of(fact: Fact) -> str:
+    """Write a ratio of parts."""
+    return re.sub(r"[:：∶]", ":", prepared(fact.value or ""))
+
+
+def change_alone(fact: Fact) -> str | None:
+    """Write a change where there is no level: `up 8 percent`."""
+    text = change_said(fact)
+    if text is None or fact.change is None:
+        return None
+    return f"growth of {text}" if fact.kind == "target" and fact.change > 0 else f"{way_of(fact)} {text}"
+
+
+def way_of(fact: Fact) -> str:
+    """Say which way something changed."""
+    return "up" if (fact.change or 0) >= 0 else "down"
+
+
+def change_said(fact: Fact) -> str | None:
+    """Write a change with its bound and its pace, without its direction: at least 5 percent a year on average."""
+    size = change_amount(fact)
+    return None if size is None else bounded(size, _change_bound(fact)) + _pace_of_change(fact)
+
+
+def change_amount(fact: Fact) -> str | None:
+    """Write the size of a change, without its direction."""
+    if fact.change is None:
+        return None
+    size = abs(fact.change)
+    upper = fact.upper if fact.number is None else None
+    match fact.change_kind:
+        case "percent" | "multiple":
+            return percent(size) if upper is None else f"{plain(size)} to {percent(abs(upper))}"
+        case "percentage_points" if upper is not None:
+            return f"{plain(size)} to {plain(abs(upper))} percentage points"
+        case "percentage_points":
+            return f"{plain(size)} percentage point{'' if size == 1 else 's'}"
+        case "absolute":
+            return amount(size, fact.unit, counted=True)
+    return None
+
+
+def _change_bound(fact: Fact) -> Bound:
+    """Give the bound of the change; where there is no value, the fact's own bound is the change's."""
+    alone = fact.number is None or is_change(fact)
+    return fact.bound if alone and fact.change_bound == "exact" else fact.change_bound
+
+
+_PACES: Mapping[str, str] = MappingProxyType(
+    {
+        "年均": " a year on average",
+        "平均每年": " a year on average",
+        "每年": " a year",
+        "每人每年": " per person a year",
+        "月均": " a month on average",
+        "每月": " a month",
+        "每人每月": " per person a month",
+        "日均": " a day on average",
+        "平均每天": " a day on average",
+        "每天": " a day",
+    }
+)
+"""What a mean over some years, months or days is, and no growth or sum of all of them."""
+_PACE = re.compile("|".join(sorted(_PACES, key=len, reverse=True)))
+
+
+def pace_of_value(fact: Fact) -> str:
+    """Say that an amount is that of a year (年均新增就业30万人), or nothing."""
+    return "" if fact.number is None else _pace(_before(fact))
+
+
+def _pace_of_change(fact: Fact) -> str:
+    """Say that a change is that of a year (年均增长5%), or nothing."""
+    return _pace(_before(fact) if fact.number is None or is_change(fact) else _after(fact))
+
+
+def _pace(words: str) -> str:
+    found = _PACE.search(words)
+    return _PACES[found[0]] if found else ""
+
+
+def _before(fact: Fact) -> str:
+    """Give the words of the figure's own clause before its number."""
+    if fact.number_span is None:
+        return ""
+    return re.split("[，,；;。]", prepared(fact.quote[: max(0, fact.number_span.start - fact.span.start)]))[-1]
+
+
+def _after(fact: Fact) -> str:
+    return "" if fact.number_span is None else prepared(fact.quote[fact.number_span.end - fact.span.start :])

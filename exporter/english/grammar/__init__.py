@@ -1,0 +1,1 @@
+"""Put Chinese clauses, headings and titles into English by a transfer grammar."""

@@ -1,0 +1,87 @@
+"""Parse a Chinese clause with the transfer grammar and give the cheapest English that covers it whole.
+
+A chart parser joins neighbours two by two, from right to left. Where a clause can be read in several ways
+the cheapest wins: few and long terms, and joined parts of even length (粮食增产 | 和 | 农民增收), which is how
+Chinese marks what belongs together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.rules import RULES, Rules, raised
+
+Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
+"""For each place in the text the terms that start there: their end and their reading."""
+
+MAX_LENGTH = 60
+"""Longest clause that is parsed, in characters; headings and clauses of reports are far shorter."""
+
+ROOTS: Mapping[str, float] = {
+    "VP": 0.0,
+    "S": 0.3,
+    "N": 0.4,
+    "NC": 0.4,
+    "NP": 0.45,
+    "I": 0.5,
+    "PP": 0.6,
+    "T": 1.0,
+    "A": 2.0,
+    "D": 3.0,
+}
+"""What a whole clause may be, and how much less likely than a verb phrase."""
+LATER: Mapping[str, float] = {**ROOTS, "N": 1.2, "NC": 1.2, "NP": 1.25}
+"""What a clause after a comma may be: seldom a noun, where the first had a verb."""
+FINITE: Mapping[str, float] = {name: ROOTS[name] for name in ("VP", "S", "I", "PP", "T", "D")}
+"""What a clause beside sentences must be: no noun alone."""
+NAMES: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.0, "VP": 0.3}
+"""What the name of a project may be, and what there is to do with one (实施乡村振兴战略)."""
+PROSE: Mapping[str, float] = {"VP": 0.0, "S": 0.0}
+"""What a clause of running text must be."""
+TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}
+"""What a term or an indicator may be: at the worst what is done, by its -ing form."""
+LOOSE_TERMS: Mapping[str, float] = {**TERMS, "S": 1.0, "PP": 3.0}
+"""What a term may be where none of these covers it: a sentence of what does what."""
+NOUNS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05}
+"""What a sum of money may be named by: nouns alone."""
+
+
+def parse(
+    length: int, edges: Edges, roots: Mapping[str, float] = ROOTS, rules: Mapping[tuple[str, str], Rules] = RULES
+) -> Phrase | None:
+    """Give the best phrase that covers a text of `length` characters whole, or None."""
+    if not 0 < length <= MAX_LENGTH:
+        return None
+    chart: list[dict[int, dict[str, Phrase]]] = [{} for _ in range(length + 1)]
+    for start in range(length - 1, -1, -1):
+        _fill(chart, start, edges.get(start, ()), rules)
+    whole = chart[0].get(length, {})
+    options = [replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots]
+    return min(options, key=lambda phrase: phrase.cost, default=None)
+
+
+def _fill(
+    chart: list[dict[int, dict[str, Phrase]]],
+    start: int,
+    terms: Sequence[tuple[int, Phrase]],
+    rules: Mapping[tuple[str, str], Rules],
+) -> None:
+    queue = list(terms)
+    cells = chart[start]
+    while queue:
+        end, phrase = queue.pop()
+        cell = cells.setdefault(end, {})
+        known = cell.get(phrase.category)
+        if known is not None and known.cost <= phrase.cost:
+            continue
+        cell[phrase.category] = phrase
+        queue.extend((end, wider) for wider in raised(phrase))
+        for further, right_cell in chart[end].items():
+            for right in right_cell.values():
+                for join in rules.get((phrase.category, right.category), ()):
+                    made = join(phrase, right)
+                    if made is not None:
+                        queue.append((further, made))

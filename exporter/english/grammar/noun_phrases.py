@@ -1,0 +1,305 @@
+"""Join nouns with what describes them, into one noun phrase with its English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, coordinated
+from exporter.english.words.morphology import MARK, comparative, inflect, is_plural, joined, word_set
+
+_PLANNED = word_set(
+    "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
+    "objective priority approach initiatives deployment arrangement"
+)
+"""Nouns whose year is the one they are for: tasks for 2018, but work in 2017."""
+
+
+CARRIERS = word_set(
+    "projects tasks capacity rate materials institutions standards facilities bases centers industries systems system "
+    "mechanisms funds areas zones teams sites platforms plans services equipment organizations industry sector work "
+    "problems costs fees expenses policies measures conditions environment markets products schools agencies counties "
+    "cities departments stations plants items procedures documents targets requirements loans insurance time period "
+    "technology process groups network networks channels programs campaigns activities personnel meetings points lines"
+)
+"""Nouns that what is done stands before, as a modifier: a renovation project, a service center."""
+
+
+ABSTRACT = word_set("rate capacity time period costs fees expenses process technology conditions environment system")
+"""Of these, those that are never what was done itself."""
+
+
+def carries(noun_phrase: Phrase) -> bool:
+    """Say whether what is done may stand before a noun as its modifier."""
+    head = noun_phrase.text.partition(" of ")[0].partition(" (")[0]
+    return not noun_phrase.described and " " not in head and head.rpartition(" ")[2] in CARRIERS
+
+
+def compound(left: Phrase, right: Phrase) -> Phrase | None:
+    """环境 | 保护 → environmental protection; 教育和科技 | 事业, where one noun serves both.
+
+    A noun that can take another in its slot, or is long itself, is better served by `of`. Of nouns only a proper name
+    stands before an adjective: Ningbo city-level farms.
+    """
+    if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
+        return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
+    if not _may_stand_before(left, right):
+        return None
+    if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
+        text = f"{leading['how']} {left.other} {leading['what']}"
+        return replace(noun_of(left, right, text, right.article, 0.35, text), described=True, plural=right.plural)
+    cost = _strain(left, right)
+    made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
+    return replace(made, category=right.category, described=left.described, slots=right.slots)
+
+
+def _may_stand_before(left: Phrase, right: Phrase) -> bool:
+    named = left.other[:1].isupper()
+    if not left.other or (right.described and not named) or left.other.count(" ") > 8:
+        return False
+    if left.other.startswith("all ") or " to " in left.other or _JOINING.search(right.text):
+        return False
+    if " " in left.other and (right.category == "NC" or " of " in right.text):
+        return False
+    if left.adjectival and _LEADING.match(right.text):
+        return _LEADING.fullmatch(right.text) is not None
+    return not (right.text.rpartition(" ")[2] in _MEANT and _FOSTERING.search(left.other))
+
+
+def _strain(left: Phrase, right: Phrase) -> float:
+    """Say how ill a noun stands before another."""
+    heavy = 0.35 if right.text.rpartition(" ")[2] in _MEANT else 0.25
+    more = 0.1 if left.adjectival else 0.1 + heavy * left.other.count(" ")
+    if left.verbal:
+        more += 0.2 if carries(right) else 0.9
+    more += 0.35 if right.slots and (not left.adjectival or " " in right.text) else 0.0
+    more += 0.3 if right.slots and left.other.count(" ") > 1 else 0.0
+    more += 0.7 if right.slots and left.other.startswith(QUOTE) else 0.0
+    return more + (0.25 * left.parallel if left.category == "NC" else 0.0)
+
+
+_FOSTERING = re.compile(r"\b(?:fostering|building|making)$")
+_LASTING = re.compile(r"(?P<how>three-year|five-year|special) (?P<what>[a-z ]*(?:campaigns|plans))")
+QUOTE = '"'
+_JOINING = re.compile(r" (?:between|against|that|among|with|by) ")
+_LEADING = re.compile(
+    r"(?P<how>(?:relatively )?(?:steady|stable|rapid|fast|sound|coordinated|balanced|integrated|sustained|all-round|"
+    r"high-quality|steady and relatively fast|sound and rapid|good and fast))(?: (?P<what>development|growth|progress))"
+)
+"""What is said of development: another noun stands between, steady economic development."""
+
+
+def described(left: Phrase, right: Phrase) -> Phrase | None:
+    """重要 | 领域 → important areas; an adjective that follows its noun (for all) is kept behind."""
+    if left.text.startswith(BEHIND):
+        return noun_of(left, right, f"{right.text} {left.text[1:]}", right.article, 0.1, "")
+    if left.text == "various" and not right.plural:
+        left = replace(left, text="all kinds of")
+    determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
+    article = "" if determiner else right.article
+    if right.text[:1].isupper() and not article and not right.plural:
+        article = "a"  # a beautiful Cixi
+    other = f"{left.text} {right.other}" if right.other and not determiner and not right.adjectival else ""
+    made = noun_of(left, right, f"{left.text} {right.text}", article, 0.1, other)
+    return replace(made, category=right.category if other else "NP", described=True, slots=right.slots)
+
+
+_DETERMINERS = frozenset(
+    ("all", "various", "every", "each", "several", "some", "many", "more", "no", "both", "our", "a", "an")
+)
+
+
+def of(left: Phrase, right: Phrase) -> Phrase | None:
+    """2009年工作 的 总体要求 → general requirements for work in 2009."""
+    word = "for" if right.text.rpartition(" ")[2] in _PLANNED else "of"
+    return noun_of(left, right, f"{right.text} {word} {left.full}", right.article or "the", 0.35, "")
+
+
+def filled(left: Phrase, right: Phrase) -> Phrase | None:
+    """工作 | 回顾 → review of work; what is done, by its -ing form."""
+    if left.category == "VP" and (right.verbal or _NOT_DOING.match(right.text)):
+        return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
+    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
+    extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
+    article, text = _split_article(right.text.replace(SLOT, filler))
+    if not article and _OF.match(right.text):
+        article = "the"
+    return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
+
+
+_NOT_DOING = re.compile(r"(?:the )?(?:vitality|momentum|drivers?|strength|appeal|quality|environment|structure)\b")
+"""What is not of doing something: the vitality of reform, never of reforming."""
+INNER = "[]"
+"""Where a pattern that takes a noun before it puts what stands inside it: 占…比重, `{} as a share of []`."""
+_OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
+
+
+def of_both(left: Phrase, right: Phrase) -> Phrase | None:
+    """政府工作 | 要求和任务 → requirements and tasks for government work."""
+    word = "for" if right.text.rpartition(" ")[2] in _PLANNED else "of"
+    return noun_of(left, right, f"{right.text} {word} {left.full}", right.article, 0.7, "")
+
+
+def attributive(left: Phrase, right: Phrase) -> Phrase | None:
+    """Hold a noun and the adjective after it, until the noun that both describe is known."""
+    if not left.other or right.text.startswith(BEHIND):
+        return None
+    made = replace(right, category="NA", other=left.other, parts=(left.full,), length=left.length + right.length)
+    return replace(made, cost=left.cost + right.cost + (1.3 if left.verbal else 0.4))
+
+
+def fronted(left: Phrase, right: Phrase) -> Phrase | None:
+    """农业 稳定 | 发展 → steady agricultural development: English puts the adjective first."""
+    if leading := _LEADING.fullmatch(right.text):
+        text = f"{left.text} and {leading['how']} {left.other} {leading['what']}"
+        return noun_of(left, right, text, right.article, 0.15, "")
+    return noun_of(left, right, f"{left.text} {left.other} {right.text}", right.article, 0.15, "")
+
+
+def fronted_of(left: Phrase, right: Phrase) -> Phrase | None:
+    """固定资产投资 过快 | 增长 → excessively fast growth of fixed-asset investment."""
+    article, text = _split_article(right.text.replace(SLOT, left.parts[0]))
+    return noun_of(left, right, f"{left.text} {text}", article, 0.2, "")
+
+
+def two_adjectives(left: Phrase, right: Phrase) -> Phrase | None:
+    """平稳 较快 → steady, relatively fast; joined by 和: with and."""
+    if left.text.startswith(BEHIND) or right.text.startswith(BEHIND):
+        return None
+    parts = (*(left.parts or (left.text,)), right.text)
+    text = joined(parts) if left.category == "AK" else f"{left.text}, {right.text}"
+    cost, length = left.cost + right.cost + 0.2, left.length + right.length
+    return Phrase("A", text, text, cost=cost, length=length, parts=parts if left.category == "AK" else ())
+
+
+def more(left: Phrase, right: Phrase) -> Phrase | None:
+    """更 | 直接 → more direct."""
+    if right.text.startswith((BEHIND, "more ")):
+        return None
+    text = comparative(right.text)
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def adjective_and_noun(left: Phrase, right: Phrase) -> Phrase | None:
+    """专项 和 部门, before a noun that both describe → special and departmental."""
+    if not right.other or left.text.startswith(BEHIND) or right.described:
+        return None
+    text = f"{left.text} and {right.other}"
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
+
+
+def noun_and_adjective(left: Phrase, right: Phrase) -> Phrase | None:
+    """科技 和 专项, before a noun that both describe."""
+    if not left.other or right.text.startswith(BEHIND):
+        return None
+    text = f"{left.other} and {right.text}"
+    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
+
+
+def two_times(left: Phrase, right: Phrase) -> Phrase:
+    """2025年 和 十四五时期 → 2025 and the 14th Five-Year Plan period."""
+    text = f"{left.text} and {right.text}"
+    return Phrase("T", text, f"in {text}", cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def among(left: Phrase, right: Phrase) -> Phrase | None:
+    """教育、医疗 等 | 领域 → education, medical care, and other areas."""
+    parts = left.parts or (left.full,)
+    text = ", ".join(parts) + (", and" if len(parts) > 1 else " and") + f" other {right.text}"
+    return replace(noun_of(left, right, text, "", 0.2, ""), plural=True)
+
+
+def in_year(left: Phrase, right: Phrase) -> Phrase | None:
+    """2018年 | 主要任务 → main tasks for 2018."""
+    when = f"for {left.text}" if right.text.rpartition(" ")[2] in _PLANNED else left.other
+    return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")
+
+
+def that_does(left: Phrase, right: Phrase) -> Phrase | None:
+    """覆盖城乡居民 的 | 体系 → system covering urban and rural residents; 做好工作 的 | 意义 → importance of doing."""
+    if left.parts:
+        return None  # (增强 内需) (拉动 经济) 的: what is done first is done to the whole
+    if left.text.startswith(f"{MARK}have "):
+        text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
+        return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
+    word = "of " if right.text.rpartition(" ")[2] in _OF_DOING else ""
+    return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
+
+
+_OF_DOING = word_set("importance significance goal task purpose means way cost risk pace process level problem")
+"""Nouns of what it is to do something."""
+
+
+def named_as(left: Phrase, right: Phrase) -> Phrase | None:
+    """高质量发展 这一 | 首要任务 → the primary task of high-quality development."""
+    what = left.gerund() if left.category == "VPJ" else left.full
+    return noun_of(left, right, f"{right.text} of {what}", "the", 0.2, "")
+
+
+def doing(left: Phrase, right: Phrase) -> Phrase | None:
+    """内需 拉动经济 的 | 作用 → role of domestic demand in driving the economy."""
+    if len(left.parts) < 2 or re.split(" (?:as|of|in) ", right.text)[0] not in _PLAYED:
+        return None
+    role, as_, what = right.text.partition(" as ")
+    text = f"{role} of {left.parts[0]}{as_}{what} in {inflect(left.parts[1], 'gerund')}"
+    return noun_of(left, right, text, right.article or "the", 0.4, "")
+
+
+_PLAYED = word_set("role ability capacity function effect effects")
+
+
+def to_do(left: Phrase, right: Phrase) -> Phrase | None:
+    """促消费 | 政策 → policies to boost consumption; 新动能培育壮大 | 工程 → projects to foster new growth drivers."""
+    if right.text.rpartition(" ")[2] not in _MEANT:
+        return None
+    cost = 0.4 if left.category == "OV" or " through " in left.text else 0.9
+    made = noun_of(left, right, f"{right.text} to {left.text.replace(MARK, '')}", right.article, cost, "")
+    return replace(made, plural=right.plural)
+
+
+def is_meant(phrase: Phrase) -> bool:
+    """Say whether a noun is of what is done for an end: projects to build schools."""
+    return re.split(" (?:to|for|of) ", phrase.text)[0].rpartition(" ")[2] in _MEANT
+
+
+def for_end(left: Phrase, right: Phrase) -> Phrase | None:
+    """空气质量持续改善 | 行动 → campaigns for sustained improvement of air quality."""
+    if right.text.rpartition(" ")[2] not in _MEANT or " for " in right.text:
+        return None
+    made = noun_of(left, right, f"{right.text} for {left.full}", right.article, 0.75, "")
+    return replace(made, plural=right.plural)
+
+
+_MEANT = word_set(
+    "projects campaigns plans policies measures strategies initiatives efforts actions drives campaign plan"
+)
+"""Nouns of what is done for an end."""
+
+
+def qualified(left: Phrase, right: Phrase) -> Phrase | None:
+    """有利于科学发展 的 | 体制机制 → systems and mechanisms conducive to scientific development."""
+    return noun_of(left, right, f"{right.text} {left.text}", right.article, 0.3, "")
+
+
+def counted(left: Phrase, right: Phrase) -> Phrase | None:
+    """十 | 件 | 大事 → ten major events; a counted noun has no article."""
+    made = noun_of(left, right, f"{left.text} {right.text}", "", 0.1, f"{left.text}-{right.other}")
+    return replace(made, described=True)
+
+
+def noun_of(left: Phrase, right: Phrase, text: str, article: str, cost: float, other: str) -> Phrase:
+    """Make the noun phrase that covers two phrases; `other` is its form before another noun, if it may stand there."""
+    return Phrase(
+        "N" if other else "NP",
+        text,
+        other,
+        article,
+        right.plural,
+        left.cost + right.cost + cost,
+        left.length + right.length,
+    )
+
+
+def _split_article(text: str) -> tuple[str, str]:
+    word, _, rest = text.partition(" ")
+    return ("the" if word == "the" else "a", rest) if word in ("the", "a", "an") else ("", text)

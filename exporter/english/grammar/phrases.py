@@ -1,0 +1,178 @@
+"""Hold a stretch of Chinese with its English while it grows: category, forms, number, cost."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from exporter.english.glossary.terms import Term
+from exporter.english.words.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
+
+SLOT = "{}"
+BEHIND = "~"
+"""First character of an adjective's English that follows its noun: `~at all levels`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """English of a stretch of Chinese.
+
+    Categories: N noun, NC nouns joined, NP noun phrase, H noun that takes another in its slot, A adjective,
+    V verb without object, I verb without need of one, VC verb that makes another act, VS verb with a
+    sentence, VP verb with its object, D adverb, PP phrase with a preposition, S sentence, T time, DN noun with
+    what was done to it, M number; K and, U 的, E 等;
+    `(以` and `)为重点` the two sides of a pattern.
+    """
+
+    category: str
+    text: str
+    """A verb that takes tense is marked `~`; a noun stands without its article."""
+    other: str = ""
+    """N: the form before another noun; T: with its preposition; V: English without an object."""
+    article: str = ""
+    plural: bool = False
+    cost: float = 0.0
+    length: int = 0
+    """Chinese characters covered."""
+    parts: tuple[str, ...] = ()
+    """What is joined by and, each part with its article; of DN the noun and what was done."""
+    parallel: float = 0.0
+    """How uneven the joined parts are, in characters."""
+    slots: tuple[str, ...] = ()
+    """Of a pattern's left side: its right sides and English. Of a noun: how it takes another, where it can."""
+    adjectival: bool = False
+    """N: `other` is an adjective (economic), so that it stands well before any noun."""
+    verbal: bool = False
+    """The same Chinese is a verb and a noun (发展): as a noun it seldom describes what follows it."""
+    described: bool = False
+    """N: its English begins with an adjective, before which no other noun may stand."""
+
+    @property
+    def full(self) -> str:
+        """The text with its article."""
+        return with_article(self.text, self.article)
+
+    def gerund(self) -> str:
+        """A verb phrase as a noun: `improving the business environment`."""
+        return inflect(self.text, "gerund")
+
+
+def phrases_of(term: Term) -> tuple[Phrase, ...]:
+    """Give the readings of a term: a verb reads with and without its object."""
+    if term.status == "forbidden":
+        return ()
+    second = 0.05 if term.status == "admitted" else 0.0
+    return tuple(_readings(term, 1.0 + (0.6 if len(term.zh) == 1 else 0.0) + second))
+
+
+def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
+    """Make a noun phrase of English that may begin with its article."""
+    article = ""
+    for word in ("the", "a", "an"):
+        if text.startswith(word + " "):
+            article, text = "the" if word == "the" else "a", text[len(word) + 1 :]
+    own = singular(text)
+    adjectival = bool(other) and other != own
+    return Phrase("N", text, other or own, article, is_plural(text), cost, length, adjectival=adjectival)
+
+
+def passive(verb: str) -> str:
+    """Turn a marked verb into its passive: `~strengthen` → `~be strengthened`; `{}` and what follows stays."""
+    found = _ENDEAVOUR.fullmatch(verb)
+    if found is not None:
+        still = "continue to be" if "continue" in found[1] else "be"
+        return f"{MARK}{still} {participle(found[2])}{found[3].replace(SLOT, '')}".rstrip()
+    found = re.match(rf"(.*?){MARK}([a-z]+)(.*)$", verb)
+    if found is None or found[2] == "be":
+        return verb
+    rest = re.sub(rf"{MARK}([a-z]+)", lambda other: participle(other[1]), found[3].replace(SLOT, ""))
+    return re.sub(r"\s+", " ", f"{MARK}be {found[1]}{participle(found[2])}{rest}").strip()
+
+
+_ENDEAVOUR = re.compile(rf"((?:[a-z]+ ){{0,2}}{MARK}[a-z]+(?: [a-z]+){{0,2}}) to ([a-z]+)((?: {re.escape(SLOT)})?.*)")
+"""Efforts to do: what is done of them is what they are for, 巩固 of 持续巩固."""
+
+
+def marked(verb: str) -> str:
+    """Mark the first word of a verb's English, where its entry marks none."""
+    return verb if MARK in verb else MARK + verb
+
+
+def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phrase:
+    """Join two phrases by `and`; a joined left side grows by a part."""
+    parts = (*(left.parts or _single(left)), *_single(right))
+    uneven = abs((left.length / max(1, len(left.parts))) - right.length / max(1, len(right.parts)))
+    other = joined((left.other, right.other)) if left.other and right.other and len(parts) == 2 else ""
+    if left.other and right.other and len(parts) > 2:
+        other = joined([*re.split(r", | and ", left.other), right.other])
+    text = joined(parts)
+    if left.article and text.startswith(left.article + " "):
+        text = text[len(left.article) + 1 :]
+    elif left.article == "a" and text.startswith("an "):
+        text = text[3:]
+    return Phrase(
+        category,
+        text,
+        other,
+        left.article,
+        True,
+        left.cost + right.cost + cost + 0.15 * uneven,
+        left.length + right.length + 1,
+        parts,
+        uneven,
+    )
+
+
+_PAIR = re.compile(r"([a-z-]+(?: [a-z-]+)?) and ([a-z-]+(?: [a-z-]+)?)")
+_ONE = re.compile(r"science and|supply and|research and|opening up|and technology|and development|and control")
+
+
+def _single(phrase: Phrase) -> tuple[str, ...]:
+    """Take a term that joins two things apart (targets and tasks), so that a list has one `and`."""
+    found = _PAIR.fullmatch(phrase.full)
+    alike = found is not None and not phrase.article and found[1].count(" ") == found[2].count(" ")
+    return (found[1], found[2]) if found and alike and not _ONE.search(phrase.full) else (phrase.full,)
+
+
+def _readings(term: Term, cost: float) -> list[Phrase]:
+    length = len(term.zh)
+    match term.kind:
+        case "verb":
+            return _verb_readings(term, cost, length)
+        case "adjective":
+            before = Phrase("A", term.en, term.en, cost=cost, length=length)
+            alone = Phrase("I", f"{MARK}be {term.en}", cost=cost + 0.4, length=length)
+            return [before] if term.en.startswith(BEHIND) else [before, alone]
+        case "adverb":
+            return [Phrase("D", term.en, term.other, cost=cost, length=length)]
+        case "clause":
+            return [Phrase("VP", marked(term.en), cost=cost, length=length)]
+        case "time":
+            return [Phrase("T", term.en, term.other or f"in {term.en}", cost=cost, length=length)]
+        case "function":
+            return [Phrase(term.other or "K", term.en, cost=0.2, length=length)]
+        case "phrase" if MARK in term.en:
+            return [Phrase("S", term.en, cost=cost, length=length, plural=is_plural(term.en.partition(MARK)[0]))]
+        case "phrase" | "measure" | "pattern":
+            return []
+        case _:
+            return [_noun_reading(term, cost, length)]
+
+
+def _noun_reading(term: Term, cost: float, length: int) -> Phrase:
+    if SLOT in term.en:
+        return Phrase("H", term.en, term.other, cost=cost, length=length)
+    return noun(term.en, length, cost, term.other)
+
+
+def _verb_readings(term: Term, cost: float, length: int) -> list[Phrase]:
+    verb = marked(term.en)
+    if verb.count(SLOT) == 2:
+        return [Phrase("VC", verb, cost=cost, length=length)]
+    if f"that {SLOT}" in verb:
+        return [Phrase("VS", verb, cost=cost, length=length)]
+    alone = marked(term.other) if term.other else passive(verb)
+    act = Phrase("V", verb if SLOT in verb else f"{verb} {SLOT}", alone, cost=cost, length=length)
+    if verb.endswith(" of") and not term.other:
+        return [act]
+    return [act, Phrase("I", alone, cost=cost + 0.1, length=length)]

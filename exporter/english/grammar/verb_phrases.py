@@ -1,0 +1,320 @@
+"""Join verbs with objects, adverbs, subjects and other verbs, into one verb phrase or sentence with its English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from exporter.english.grammar.noun_phrases import ABSTRACT, carries, noun_of
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase
+from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
+
+_LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
+"""An adverb that begins so follows its verb phrase."""
+
+
+def with_object(left: Phrase, right: Phrase) -> Phrase:
+    """深化 | 改革 → deepen reform; 推进 | 强省建设 → build a strong province, where the noun says what is done."""
+    text = _act(left.text, right) or _fitting(left.text, right).replace(SLOT, with_the(right))
+    return verb_of(left, right, "VP", text, 0.1)
+
+
+def with_the(right: Phrase) -> str:
+    """Give a noun as an object or subject: what is one of its kind in a report takes the article."""
+    text = right.full
+    head = re.split(r" (?:of|for|in|on|to|with|that|covering)\b", text)[0]
+    bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
+    if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
+        return f"the {text}"
+    if bare and head == "government" and text != head:
+        return f"a {text}"
+    return f"the {text}" if bare and _DEED.match(text) else text
+
+
+_COUNTED = word_set(
+    "system mechanism structure situation environment zone province city county model network framework pattern "
+    "engine barrier foundation layout region campaign battle chain area base center platform future market moat"
+)
+_DETERMINED = re.compile(r"(?:a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']")
+_DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
+
+
+def _fitting(verb: str, right: Phrase) -> str:
+    """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
+    if not verb.endswith(f"{MARK}increase {SLOT}"):
+        return verb
+    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    better = "improve" if heads <= _IMPROVED else "raise" if heads <= _RAISED else "increase"
+    return verb.replace(f"{MARK}increase", MARK + better)
+
+
+_IMPROVED = word_set(
+    "quality efficiency capacity ability abilities competence conditions services environment livelihoods returns "
+    "effectiveness performance capabilities"
+)
+_RAISED = word_set("level levels standards standard awareness")
+
+
+_LIGHT = re.compile(
+    rf"(?P<how>.*?){MARK}?(?P<verb>advance|promote|strengthen|accelerate) {re.escape(SLOT)}(?P<rest>.*)"
+)
+_ACTION = re.compile(r"(?:the )?(?P<what>building|improvement|development) of (?P<object>.+)")
+
+
+def _act(verb: str, right: Phrase) -> str | None:
+    """Turn a verb that says little and a noun that says what is done into one verb with its object."""
+    light = _LIGHT.fullmatch(verb)
+    found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
+    if light is None or not any(found):
+        return None
+    acts = [
+        f"{_verb_for(light['verb'], one['what'])} {one['object']}" if one else f"{light['verb']} {part}"
+        for part, one in zip(right.parts or (right.full,), found, strict=True)
+    ]
+    if any(one.startswith(" ") for one in acts):
+        return None
+    how = light["how"]
+    if not how.endswith(("to ", "with ")) and light["verb"] == "accelerate":
+        return f"{how}{MARK}move faster to {joined(acts)}"
+    if how.endswith("to "):
+        return how + joined(acts) + light["rest"]
+    return how + joined([MARK + one for one in acts]) + light["rest"]
+
+
+def _verb_for(light: str, what: str) -> str:
+    """Give the verb that a light verb and the noun of an action make: strengthen the building of is strengthen."""
+    if what == "improvement":
+        return "improve"
+    if light == "strengthen":
+        return light
+    return "build" if what == "building" else ""
+
+
+_LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")
+"""Ends of verbs that no participle can be made of without their object."""
+
+
+def done(left: Phrase, right: Phrase) -> Phrase | None:
+    """新建 | 铁路 as an indicator: railways built. Only a whole term may be read so."""
+    if not left.text.endswith(f" {SLOT}") or left.text.removesuffix(f" {SLOT}").endswith(_LOOSE):
+        return None
+    if carries(right) and (left.verbal or right.text.rpartition(" ")[2] in ABSTRACT):
+        return None
+    how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
+    made = noun_of(left, right, f"{right.text} {how}", right.article, 0.3, "")
+    parts = (right.text, how)
+    return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal, parts=parts)
+
+
+_PARTICIPLE = re.compile(
+    rf"{MARK}be (?:[a-z]+ly )?(?:[a-z]+ed|built|rebuilt|put|sold|shut|set|found|cut|held|won|taken|given|lent|brought|"
+    r"made|laid|dealt|paid|met|run|known|drawn|kept)\b"
+)
+
+
+def has_been(left: Phrase, right: Phrase) -> Phrase | None:
+    """铁路 | 投入运营 as an indicator: railways put into operation."""
+    if not _PARTICIPLE.match(right.text):
+        return None
+    made = noun_of(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, "")
+    return replace(made, category="DN", plural=left.plural, parts=(left.text, right.text[4:]))
+
+
+def with_action(left: Phrase, right: Phrase) -> Phrase | None:
+    """加快 | 建设现代化产业体系, where the first verb takes a second as its object: by its -ing form."""
+    if right.parts or not _STARTS.search(left.text) or right.text.startswith(f"{MARK}be "):
+        return None
+    return verb_of(left, right, "VP", left.text.replace(SLOT, right.gerund()), 1.8)
+
+
+_STARTS = re.compile(
+    rf"{MARK}(?:accelerate|strengthen|promote|advance|support|encourage|focus on|attach importance to|start|launch|"
+    r"remain committed to|step up|ensure good work on|do a good job in|pay close attention to|give priority to|"
+    r"explore|complete|uphold|participate in|center on|carry out|expand|deepen|speed up|quicken|prevent|prohibit)\b"
+)
+"""Verbs that take what is done as their object."""
+
+
+def adverbial(left: Phrase, right: Phrase) -> Phrase:
+    """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
+    how = left.other if left.other and right.category == "I" else left.text
+    if how.endswith(" to"):
+        text = f"{MARK}{how} {right.text.replace(MARK, '')}"
+    elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
+        text = f"{right.text} {how}"
+    elif right.text.startswith(f"{MARK}be "):
+        text = f"{MARK}be {how} {right.text[4:]}"
+    else:
+        text = f"{how} {right.text}"
+    return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+def adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
+    """全面 | 完成任务 as an indicator: how it was done is no part of what is counted, unless it follows."""
+    if left.text.endswith(" to"):
+        return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+    return replace(
+        right, text=f"{right.text} {left.text}", cost=left.cost + right.cost + 0.2, length=left.length + right.length
+    )
+
+
+def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
+    """保障 和 改善 → secure and improve: verbs that share an object; side by side only if alike in length."""
+    ends = f" {SLOT}"
+    if not (left.text.endswith(ends) and right.text.endswith(ends)):
+        return None
+    uneven = abs(left.length / max(1, len(left.parts)) - right.length)
+    if left.category == "V" and (uneven or left.length < 2 or _NOUNS_FIRST.match(right.text)):
+        return None
+    if left.category == "V" and _NOUNS_ALWAYS.match(left.text):
+        return None
+    if left.category == "V" and left.text.removesuffix(ends).endswith(_LOOSE):
+        return None
+    extra = 0.6 if left.category == "V" and right.verbal else 0.0
+    parts = (*(left.parts or (left.text.removesuffix(ends),)), right.text.removesuffix(ends))
+    other = f"{left.other} and {right.other.replace(f'{MARK}be ', '')}"
+    made = verb_of(left, right, "V", joined(parts) + ends, 0.3 + 0.15 * uneven + extra)
+    return replace(made, parts=parts, other=other)
+
+
+_NOUNS_ALWAYS = re.compile(rf"{MARK}(?:invest|reform|innovate|consume|educate|serve|manage|trade|work|research)\b")
+_NOUNS_FIRST = re.compile(
+    rf"{_NOUNS_ALWAYS.pattern}|{MARK}(?:produce|develop|build|protect|address|upgrade|supervise|employ)\b"
+)
+"""Verbs that are nouns behind another verb: 保持 | 投资, 推进 | 改革."""
+
+
+def two_states(left: Phrase, right: Phrase) -> Phrase:
+    """巩固 和 加强 as predicates: was consolidated and strengthened."""
+    return verb_of(left, right, "I", f"{left.text} and {right.text.replace(f'{MARK}be ', '')}", 0.3)
+
+
+def achieves(left: Phrase, right: Phrase) -> Phrase | None:
+    """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
+    if not right.text.startswith(f"{MARK}achieve "):
+        return None
+    if reached := _REACHED.fullmatch(right.text):
+        text = f"{reached['what']} {MARK}be achieved in {left.gerund()}"
+        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"]))
+    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
+
+
+def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
+    """Two verb phrases side by side or joined by 和: improve A and promote B; side by side if alike in length."""
+    if (f" {MARK}be " in f" {right.text}") != (f" {MARK}be " in f" {left.text}"):
+        return None  # 深化改革 | 落实: they have no subject in common
+    if _STATE.search(right.text) and not _STATE.search(left.text):
+        return None
+    uneven = abs(left.length - right.length)
+    extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
+    extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
+    means = left.category == "VP" and _MEANS.match(left.text)
+    text = f"{left.text} to {right.text.replace(MARK, '')}" if means else f"{left.text} and {right.text}"
+    return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
+
+
+_STATE = re.compile(
+    rf"{MARK}(?:continue to )?(?:steadily |gradually )?(?:grow\b(?! grain)|become|remain|rise|take shape|gather pace|"
+    r"develop (?:in|at|by|soundly|steadily|rapidly|well|fast)|operate|proceed|"
+    r"improve(?: markedly| significantly| steadily| gradually| further)?$|yield rich fruit)"
+)
+"""What is said of a thing, not of those who act."""
+_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize) ")
+"""Verbs of what another is done with: use A to improve B."""
+
+
+def object_first(left: Phrase, right: Phrase) -> Phrase | None:
+    """新动能 | 培育壮大, before the project or plan that does it."""
+    if not right.text.endswith(SLOT):
+        return None
+    return verb_of(left, right, "OV", right.text.replace(SLOT, with_the(left)), 0.4)
+
+
+def described_first(left: Phrase, right: Phrase) -> Phrase | None:
+    """(城市 高品质) | 塑造 → shape high-quality cities, before the project that does it."""
+    if not right.text.endswith(SLOT) or left.text.startswith(BEHIND):
+        return None
+    return verb_of(left, right, "OV", right.text.replace(SLOT, f"{left.text} {left.parts[0]}"), 0.4)
+
+
+def by_means(left: Phrase, right: Phrase) -> Phrase | None:
+    """改革 | 增创新优势, before the project that does it: create new strengths through reform.
+
+    工业 | 强市 is to build a strong city through industry; 医疗卫生 | 强基 to strengthen the foundations in it.
+    """
+    if _STRONG.match(right.text):
+        return verb_of(left, right, "VP", f"{right.text} through {left.text}", 0.3)
+    if _WAYS.fullmatch(left.text):
+        return verb_of(left, right, "OV", f"{right.text} through {left.text}", 0.3)
+    if _STATE.search(right.text) or f"{MARK}be " in right.text or right.text.count(" ") < 1:
+        return None
+    where = "for" if left.text.rpartition(" ")[2] in _THOSE else "in"
+    return verb_of(left, right, "OV", f"{right.text} {where} {with_the(left)}", 0.6)
+
+
+_THOSE = word_set("farmers residents people enterprises workers firms businesses herders students teachers children")
+_STRONG = re.compile(
+    rf"{MARK}(?:build a strong|revitalize the) (?:city|county|district|province|country|village|town)$"
+)
+
+
+_WAYS = re.compile(r"reform|innovation|opening up|reform and opening up|investment|services?|science and technology")
+
+
+def prepositional(left: Phrase, right: Phrase) -> Phrase:
+    """为劳动者 | 提供服务 → provide services for workers."""
+    return verb_of(left, right, right.category, f"{right.text} {left.text}", 0.15)
+
+
+def causes(left: Phrase, right: Phrase) -> Phrase:
+    """推动 | 制造业 + 迈向高端 → enable manufacturing to move to the high end: first the one who acts."""
+    return verb_of(left, right, "VCN", left.text.replace(SLOT, right.full, 1), 0.1)
+
+
+def caused(left: Phrase, right: Phrase) -> Phrase:
+    """(推动 制造业) | 迈向高端: then what it does."""
+    return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
+
+
+def ensures(left: Phrase, right: Phrase) -> Phrase:
+    """确保 | 经济实现新提升 → ensure that the economy achieves a new improvement."""
+    return verb_of(left, right, "VP", left.text.replace(SLOT, inflect(right.text, "present", right.plural)), 0.3)
+
+
+def sentence(left: Phrase, right: Phrase) -> Phrase:
+    """新旧动能 | 加速转换 → the replacement of drivers gathers pace; its verb stays marked for tense.
+
+    What was reached comes first: 改革 | 取得突破 → breakthroughs were made in reform.
+    """
+    extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
+    if reached := _REACHED.fullmatch(right.text):
+        text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
+        return replace(verb_of(left, right, "S", text, extra), plural=is_plural(reached["what"]))
+    action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
+    if left.text.endswith("strength"):
+        action = action.replace("improve", "increase")
+    if _STRENGTH.search(left.text):
+        action = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", action))
+    made = verb_of(left, right, "S", f"{with_the(left)} {action}", extra)
+    return replace(made, plural=left.plural, parts=(left.full, right.text))
+
+
+_STRENGTH = re.compile(r"\b(?:strength|capacity|ability|vitality|competitiveness|support)$")
+_STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
+_STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
+_PACE = re.compile(r"\bpace\b")
+_REACHED = re.compile(
+    rf"{MARK}(?P<verb>make|achieve) "
+    r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success))"
+)
+_PARTICIPLES = {"make": "made", "achieve": "achieved"}
+
+
+def then(left: Phrase, right: Phrase) -> Phrase:
+    """2020年 | 经济发展 as a sentence: the time comes last."""
+    return replace(verb_of(left, right, right.category, f"{right.text} {left.other}", 0.3), plural=right.plural)
+
+
+def verb_of(left: Phrase, right: Phrase, category: str, text: str, cost: float) -> Phrase:
+    """Make the verb phrase or sentence that covers two phrases."""
+    return Phrase(category, text, cost=left.cost + right.cost + cost, length=left.length + right.length)

@@ -1,0 +1,1 @@
+"""Check English against the Chinese that it renders."""

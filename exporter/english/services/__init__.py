@@ -1,0 +1,1 @@
+"""Have sentences translated by services, within a budget, kept in a cache."""

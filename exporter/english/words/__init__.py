@@ -1,0 +1,1 @@
+"""Write words, names and numbers in English."""

@@ -1,0 +1,1 @@
+"""Read numbers with their units and bounds."""

@@ -1,0 +1,263 @@
+"""Find the quantities of a sentence: each number with its unit and its bound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from exporter.facts.numbers import lookalikes
+from exporter.facts.numbers.numerals import CHINESE, Numeral, chinese_number, numeral_at
+from exporter.facts.numbers.units import UnitKind, unit_ahead, unit_of
+from exporter.model import Bound
+
+Form: TypeAlias = Literal["plain", "range", "ratio", "share", "half", "rank", "fold"]
+"""`rank` is 首位 or 第三位; `fold` is 翻一番."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity of a folded sentence; offsets count its characters."""
+
+    start: int
+    """Where it begins, with a word of bound before it (超过, 近)."""
+    end: int
+    """Where it ends, with a word of bound behind it (以上, 左右)."""
+    number_start: int
+    number_end: int
+    """Where the value as printed ends: 500多 of 500多万台."""
+    number: Decimal | None
+    upper: Decimal | None
+    unit: str | None
+    kind: UnitKind
+    form: Form
+    bound: Bound = "exact"
+    qualifier: str | None = None
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a folded sentence, in order."""
+    names = lookalikes.quoted(text)
+    found = list(_numbers(text, names))
+    if _RANK_SIGN.search(text):
+        found += (rank for rank in _ranks(text) if not _inside(rank.number_start, names))
+        found.sort(key=lambda quantity: quantity.start)
+    return tuple(found)
+
+
+def is_numeric(text: str) -> bool:
+    """Say quickly whether a folded text may hold a quantity."""
+    return _CANDIDATE.search(text) is not None or _RANK_SIGN.search(text) is not None
+
+
+_CANDIDATE = re.compile(
+    rf"\d|[百千]分之|{CHINESE}分之|[零一二两三四五六七八九十百千万亿]{{2,}}(?:点[零一二三四五六七八九]+)?"
+    r"|[一二两三四五六七八九](?=[成倍])|(?<=连续)[二两三四五六七八九](?=[年个])"
+    r"|(?<=[过近])半(?=[，；。、的数以])|一半(?=[，；。、以])|翻[了近将]{0,3}[一两二三四]番"
+)
+_RANK_SIGN = re.compile(r"第[\d一二三四五六七八九十]|[首榜]位|榜首")
+_FOLD = re.compile(r"翻[了近将]{0,3}([一两二三四])番")
+
+
+def _numbers(text: str, names: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
+    position = 0
+    while found := _CANDIDATE.search(text, position):
+        start = found.start()
+        quantity = None
+        if not _inside(start, names):
+            quantity = _doubling(text, start) if text[start] == "翻" else _quantity(text, start)
+        if quantity:
+            yield quantity
+        position = max(quantity.end, start + 1) if quantity else _past(text, found.end())
+
+
+def _inside(position: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(start <= position < end for start, end in ranges)
+
+
+def _past(text: str, position: int) -> int:
+    """Step over the rest of a number that is no quantity."""
+    while text[position : position + 1] in _DIGIT_MARKS:
+        position += 1
+    return position
+
+
+_DIGIT_MARKS = frozenset("0123456789.·-")
+
+
+def _doubling(text: str, start: int) -> Quantity | None:
+    found = _FOLD.match(text, start)
+    times = chinese_number(found[1]) if found else None
+    if found is None or times is None:
+        return None
+    return Quantity(start, found.end(), found.start(1), found.end(1), times, None, "番", "times", "fold")
+
+
+def _quantity(text: str, start: int) -> Quantity | None:
+    """Read the quantity whose number begins at `start`; None where the number is a name or stands bare."""
+    whole = start
+    start += text.startswith("一半", start)
+    numeral = numeral_at(text, start)
+    if numeral is None or lookalikes.is_name(text, numeral):
+        return None
+    tail = _shared(text, _tail(text, numeral))
+    if numeral.form in ("plain", "range") and not lookalikes.counts(text, numeral, tail.unit, tail.end):
+        return None
+    before = (_BEFORE_HALF if numeral.form == "half" else _BEFORE).search(text[max(0, start - 5) : start])
+    after = _AFTER.match(text, tail.end)
+    bound, word = _bound(numeral, before, after, tail.over)
+    return Quantity(
+        start - len(before[0]) if before else whole,
+        after.end() if after else tail.end,
+        start,
+        tail.printed,
+        numeral.number,
+        numeral.upper,
+        tail.unit,
+        _kind(numeral, tail.unit),
+        numeral.form,
+        bound,
+        word,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a number: its unit, where that ends, where the value as printed ends, 多 or 余."""
+
+    unit: str | None
+    end: int
+    printed: int
+    over: str | None
+
+
+def _tail(text: str, numeral: Numeral) -> _Tail:
+    end = numeral.end
+    if numeral.form not in ("plain", "range"):
+        return _Tail(numeral.unit, end, end, None)
+    if some := _SOME_POINTS.match(text, end):
+        return _Tail("个百分点", some.end(), end, "多")
+    over = _OVER.match(text, end)
+    printed = over.end() if over else end
+    first = _space(text, printed)
+    last = _known(text, first)
+    if last > first:
+        last, unit = _per(text, last, text[first:last])
+    else:
+        last, unit, over = _scaled(text, first, over)
+    if not unit:
+        return _Tail(None, printed, printed, over[0] if over else None)
+    if numeral.form == "range" and "%" in text[numeral.start : printed]:
+        printed = last
+    return _Tail(unit, last, printed, over[0] if over else None)
+
+
+def _shared(text: str, tail: _Tail) -> _Tail:
+    """Give a bare number the unit of the one it is joined to: 分别高4.2和0.7个百分点."""
+    joined = _JOINED.match(text, tail.end) if tail.unit is None else None
+    return _Tail(joined[1], tail.end, tail.printed, tail.over) if joined else tail
+
+
+_JOINED = re.compile(r"和\d+(?:\.\d+)?(个百分点|%|倍|万?亿?元)")
+_OVER = re.compile("[多余]")
+_SOME_POINTS = re.compile("个多百分点")
+_SCALE = re.compile(r"[百千]?万亿?|[百千十]?亿|[百千](?!分之)")
+
+
+def _scaled(text: str, start: int, over: re.Match[str] | None) -> tuple[int, str, re.Match[str] | None]:
+    """Read a magnitude and the unit behind it, with 多 or 余 between them: 万余家."""
+    scale = _SCALE.match(text, start)
+    if not scale:
+        return start, "", over
+    more = None if over else _OVER.match(text, scale.end())
+    after = more.end() if more else scale.end()
+    first = _space(text, after)
+    last = _known(text, first)
+    if last == first:
+        return after, scale[0], over or more
+    last, unit = _per(text, last, text[first:last])
+    return last, scale[0] + unit, over or more
+
+
+def _space(text: str, position: int) -> int:
+    return position + 1 if text[position : position + 1] == " " else position
+
+
+def _known(text: str, start: int) -> int:
+    """Give where a unit of the table ends; a Latin one must not go on as a word."""
+    end = unit_ahead(text, start)
+    if text[end : end + 1] in _OTHER_WORDS.get(text[start:end], ()):
+        return start
+    if end > start and text[end - 1].isascii() and text[end - 1].isalnum():
+        follows = text[end : end + 1]
+        return start if follows.isascii() and follows.isalnum() else end
+    return end
+
+
+_OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选员"), "个": frozenset("体"), "家": frozenset("庭")}
+"""What makes a unit the beginning of another word: 10万人才, 900万个体工商户, 千万家庭."""
+
+
+def _per(text: str, end: int, unit: str) -> tuple[int, str]:
+    """Join a unit that is taken per another: 微克/立方米."""
+    below = unit_ahead(text, end + 1) if text[end : end + 1] == "/" else 0
+    return (below, f"{unit}/{text[end + 1 : below]}") if below > end + 1 else (end, unit)
+
+
+def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
+    if numeral.form in ("share", "half"):
+        return "percent"
+    found = unit_of(unit) if unit else None
+    return found.kind if found else "bare"
+
+
+_BEFORE = re.compile(
+    r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破)了?"
+    r"|(?P<nearly>接近|将近|(?<![最附邻靠远])近)|(?P<about>大约|大概|(?<![节签集履预条公特制邀续大])约)"
+    r"|(?P<at_least>不低于|不少于|至少|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
+    r" ?$"
+)
+_BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")
+_AFTER = re.compile(r" ?(?:(?P<at_least>及?以上)|(?P<at_most>及?以下|以内|之内)|(?P<about>左右|上下))")
+_BOUNDS: dict[str, Bound] = {
+    "over": "over",
+    "nearly": "nearly",
+    "about": "about",
+    "at_least": "at_least",
+    "at_most": "at_most",
+}
+
+
+def _bound(
+    numeral: Numeral, before: re.Match[str] | None, after: re.Match[str] | None, over: str | None
+) -> tuple[Bound, str | None]:
+    for found in (after, before):
+        if found and found.lastgroup:
+            word = found[found.lastgroup]
+            return ("range" if numeral.upper is not None else _BOUNDS[found.lastgroup]), word
+    if numeral.upper is not None:
+        return "range", None
+    return ("over", over) if over else ("exact", None)
+
+
+_RANK = re.compile(
+    r"第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?=[，；、。）！]|$|的好)|(?P<first>首位|榜首)"
+)
+_RANK_LEAD = re.compile(r"[居列排名跃升]|保持|进至|全[国省市区县州球]|世界|[省市]内|各[省市区县]|国际|同类")
+
+
+def _ranks(text: str) -> Iterator[Quantity]:
+    """Find places in a ranking: 位居全省第三位, 跃至首位."""
+    for found in _RANK.finditer(text):
+        lead = text[max(0, found.start() - 14) : found.start()]
+        if not _RANK_LEAD.search(_CLAUSE_END.split(lead)[-1]):
+            continue
+        place = found["place"]
+        number = Decimal(1) if place is None else Decimal(place) if place.isascii() else chinese_number(place)
+        start, end = found.span()
+        yield Quantity(start, end, start, end, number, None, None, "rank", "rank")
+
+
+_CLAUSE_END = re.compile("[，；。、：]")

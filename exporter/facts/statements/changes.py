@@ -1,0 +1,136 @@
+"""Give changes to the values they belong to, and state those that stand alone."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.leads import Lead
+from exporter.model import ChangeKind
+
+StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "streak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure of a sentence; offsets count the characters of the sentence."""
+
+    name: str
+    value: Quantity | None
+    start: int
+    end: int
+    clause: int
+    role: StatementRole = "value"
+    change: Decimal | None = None
+    """Signed; of `multiple` in percent."""
+    change_kind: ChangeKind = "none"
+    changed: Quantity | None = None
+    """The quantity that the change was read from."""
+    scope: str | None = None
+    part_of: str | None = None
+    verb: str | None = None
+    average: bool = False
+    arrived: bool = False
+    """The value is where a change arrived (提高到)."""
+    strive: bool = False
+    estimate: bool = False
+    extra: bool = False
+    """A further change of a subject whose value was stated before."""
+
+
+def to_each(reading: Reading, stated: list[Statement]) -> list[Statement]:
+    """Give a number to every subject of the clause before (均增长8%, 均居全国首位)."""
+    quantity = reading.group.quantities[0]
+    targets = _last_clause(stated)
+    if reading.change and all(stated[i].changed is None for i in targets):
+        return _changed(reading, stated, targets, [quantity] * len(targets))
+    return [*stated, *(_further(reading, stated[i], quantity) for i in targets)]
+
+
+def _last_clause(stated: Sequence[Statement]) -> list[int]:
+    """Give the places of the statements of the last clause; of the last two where that holds one."""
+    clause = stated[-1].clause
+    found = [i for i, one in enumerate(stated) if one.clause == clause and not one.extra]
+    return found if len(found) > 1 else list(range(max(0, len(stated) - 2), len(stated)))
+
+
+def attach(reading: Reading, stated: list[Statement]) -> list[Statement]:
+    """Give changes whose subjects were said before to the values they belong to."""
+    members = reading.group.quantities
+    main = [i for i, one in enumerate(stated) if not one.extra and one.role != "base"]
+    main = main or list(range(len(stated)))
+    open_at = [i for i in main if stated[i].changed is None and stated[i].role in ("value", "share", "change")]
+    targets = open_at[-len(members) :] if len(members) > 1 else [i for i in open_at[-1:] if i == main[-1]]
+    if len(targets) == len(members) and all(is_growth(one, reading) for one in members):
+        return _changed(reading, stated, targets, members)
+    sources = [stated[i] for i in main[-len(members) :]]
+    sources = sources if len(sources) == len(members) else [stated[main[-1]]] * len(members)
+    return [*stated, *(_further(reading, s, one) for s, one in zip(sources, members, strict=True))]
+
+
+def _changed(
+    reading: Reading, stated: Sequence[Statement], targets: Sequence[int], members: Sequence[Quantity]
+) -> list[Statement]:
+    renewed = list(stated)
+    for index, quantity in zip(targets, members, strict=True):
+        amount, kind = change_of(quantity, reading.lead)
+        end = max(stated[index].end, reading.group.quantities[-1].end)
+        renewed[index] = dataclasses.replace(stated[index], change=amount, change_kind=kind, changed=quantity, end=end)
+    return renewed
+
+
+def _further(reading: Reading, source: Statement, quantity: Quantity) -> Statement:
+    """State a further number of a subject: a second change, an amount (比上年增加5038亿元), a rank."""
+    amount, kind = change_of(quantity, reading.lead) if reading.change else (None, "none")
+    role: StatementRole = "rank" if quantity.form == "rank" else reading.lead.role
+    return dataclasses.replace(
+        source,
+        value=None if is_growth(quantity, reading) else quantity,
+        start=reading.group.lead[0],
+        end=quantity.end,
+        role=role,
+        change=amount,
+        change_kind="rank" if role == "rank" else kind,
+        changed=quantity if amount is not None else None,
+        average=reading.lead.average,
+        arrived=reading.lead.arrived,
+        extra=reading.change,
+    )
+
+
+def is_growth(quantity: Quantity, reading: Reading) -> bool:
+    """Say whether a number is a growth and nothing else."""
+    return reading.change and reading.lead.role != "comparison" and quantity.kind in ("percent", "point", "times")
+
+
+def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKind]:
+    """Give the signed change that a quantity says, and its kind."""
+    number, sign = quantity.number, lead.sign or 1
+    if number is None or lead.role == "comparison":
+        return None, "none"
+    if quantity.form == "fold":
+        return (Decimal(2) ** int(number) - 1) * 100 * sign, "multiple"
+    if quantity.kind == "times":
+        grown = lead.role == "change" and not lead.arrived
+        return _short((number if grown else number - 1) * 100) * sign, "multiple"
+    if quantity.unit == "成":
+        return number * 10 * sign, "percent"
+    if quantity.kind == "percent":
+        return (number if quantity.unit else (number * 100).quantize(_HUNDREDTH)) * sign, "percent"
+    if quantity.kind == "point":
+        return number * sign, "percentage_points"
+    return number * sign, "absolute"
+
+
+def _short(number: Decimal) -> Decimal:
+    """Give a number without zeros at its end that only multiplying has made."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+_HUNDREDTH = Decimal("0.01")
+"""To which a part (三分之一) is rounded where it says a change in percent."""

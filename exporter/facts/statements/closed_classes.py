@@ -1,0 +1,99 @@
+"""Load the closed classes of words that the grammar of figures is made of, from `source/grammar.toml`.
+
+All words are in folded text: simplified characters, ASCII digits. What a class means for a figure
+is decided in the grammar; patterns, which are no lists of words, stand here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, TypeAlias, get_args
+
+from exporter.errors import StyleError
+from exporter.facts.statements.matcher import Words, words
+from exporter.style import data_folder
+
+TailClass: TypeAlias = Literal[
+    "up", "down", "to", "copula", "each", "apart", "average", "adverb", "growth", "fall", "more", "less", "keep"
+]
+"""What a word between a subject and its number does; see `[tail]` in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedClasses:
+    """The classes of `source/grammar.toml`, under the names they have there."""
+
+    scope: Words
+    adverb: Words
+    light: Words
+    protected: Words
+    verb: Words
+    chained: Words
+    modifier: Words
+    relative: Words
+    tail: Mapping[str, TailClass]
+    longest_tail: int
+
+
+@cache
+def lexicon() -> ClosedClasses:
+    """Load the classes, once. Raises StyleError `style.invalid` where the file lacks one."""
+    file = data_folder("source") / "grammar.toml"
+    try:
+        listed = tomllib.loads(file.read_text("utf-8"))
+        tail = {word: kind for kind in get_args(TailClass) for word in listed["tail"][kind].split()}
+        classes = {name: words(listed[name]) for name in _CLASSES}
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise StyleError(
+            f"{file}: cannot be read as the word lists of the grammar ({error!r})", "style.invalid"
+        ) from None
+    return ClosedClasses(**classes, tail=MappingProxyType(tail), longest_tail=max(map(len, tail)))
+
+
+_CLASSES = ("scope", "adverb", "light", "protected", "verb", "chained", "modifier", "relative")
+
+TIME = re.compile(
+    r"(?:从|自)(?:19|20)\d{2}年(?:开始|起|以来)|"
+    r"(?:19|20)\d{2}年(?:度|底|末|初|以来|全年|上半年)?|(?:\d{1,2}|上|下|去|前|后)半年|\d{1,2}月(?:份|底|末)?|[今去上本当前明]年(?:度|底|末|初|以来)?|今明两年|全年|年末|年底|年内|期末|年初"
+    r"|(?:过去|近|今后|未来|前|这|五)?[一二两三四五六七八九十\d]{1,2}年(?:间|来|内|时间)?|[过本上]届|[本上]一?个?五年|期间|时期|规划期内?|“?十[一二三四五]五”?(?:时期|期间|末)?|截至目前|目前|至今|当前|截止目前|现在|迄今"
+    r"|到(?:(?:19|20)\d{2}年|年底|期末)(?:底|末)?|至(?:19|20)\d{2}年(?:底|末)?|截至(?:19|20)?\d{2,4}年(?:底|末)?"
+)
+"""When it was, as a word before a subject."""
+PREDICATES = re.compile(
+    "实现|完成|通过|得到|获得|获批|获评|荣获|被|享受|参加|参与|纳入|列入|入选|进入|跻身|达到|上榜|投入|入驻|受益|受惠|定居|全面"
+    "|正式|顺利|陆续|相继|全部|基本(?![医养农药])|已|开展|实施|支持|用于|解决|发放|提供|确权|办理|加快|启动|稳步|有序|稳定|成为|增选|当选|评为|增补|占(?![地用])|降至|降到|升至|增至|提高到|提高至|快于|高于|低于|超过|突破|成功|全线|减少|增加|增长|下降|尽早|尽快|早日|削减了|减少了|压缩|配备|新获评|新获|新晋"
+    "|迁入|搬入|入住(?!房)|喜迁|摘帽|退出|告别|增收|吃上|喝上|用上|住上|走上|每人|每年|给予|进行|遭受|接受|取得|签订|竞相|积极"
+    "|主板|创业板|科创板|远离|作为|先后|共同|联合(?![实会国体创收])|追回|兑付|减免|获|(?<![年人户日月])均(?!衡)|分别|结对|免费|赴|担任|受到|因|将|把|使|让|未(?=[造发出])|大幅|直接|投保|购买|缴纳|设置|拉动(?!力)|撬动|于|来(?!源)"
+    "|在(?![校岗建职册线外家读园营编孵])|(?<![纵横方面双单])向(?!上)|到(?!位|账|期)|从事(?!业)|按|以(?![上下内色])|为(?![民主])|由(?!于)|(?<!相)对(?![外口虾接象])"
+    "|(?<!以)(?:开工|竣工|投产|投用|建成|开通|通车|落户|落地|脱贫|就业|创业|搬迁|签约|挂牌|上市|补助|资助|达产|复工|入库|办结)"
+    r"(?!仪式|活动|率|(?:项目|企业|工程)(?! ?\d)|大会|现场|人员|人数|补贴|资金)(?=[^，。；、]{0,4}(?:[，。；、]|$))"
+)
+"""Words with which the predicate begins behind a thing counted (11家企业|入选…)."""
+
+PURPOSE = re.compile(
+    r"(?:，|,)?(?:专项)?(?:资金)?(?:专项|重点|主要|全部|优先|以|予)?(?:用于|解决|支持|补贴|补助|资助|帮助|扶持|实施|建设|完成|开展|改造|推进|保障|设立|购置|购买|发放|启动|加强|改善|新建|推动|兑现|奖励|(?:增加|提高|加大)(?![到至了])|对|为)"
+)
+"""A verb that says what money was for, behind a sum (安排429亿元，解决…)."""
+PAYER = re.compile(
+    r"(?:安排|投入|投资|拨付|拨出|增拨|下达|筹集|筹措|支出|争取|列支|拿出|出资|拨款|撥款|注资|预留|动用|斥资|落实|补助|贷款|融资|整合|增拨|资金)(?:资金|专项资金|财政资金)?$"
+)
+"""The end of a subject that names only who paid."""
+
+MEASURE = re.compile(
+    "(?:居民)?(?:人均)?(?:可支配收入|纯收入|消费支出|生产总值)"
+    "|年?(?:排放总量|排放量|总产量|产量|出栏量|存栏量|出栏|存栏|吞吐量|发送量|客运量|货运量|周转量|销售量|销量|用电量|使用量|拥有量|保有量"
+    "|申请量|授权量|发电量|储量|流量|数量|总量)"
+    "|(?:工业)?(?:增加值|总产值|产值|营业收入|销售收入|收入|总收入|利润总额|利润|支出|税收|投资|销售额|零售额|成交额|交易额|进出口额"
+    "|出口额|进口额|(?:进出口|出口|进口|贸易)总[额值]|(?:进?出|进)口$|贷款余额|存款余额|余额|保费收入|费用|价格|均价|价格指数)"
+)
+"""Nouns of measure that coordinated subjects share at their end (化学需氧量、二氧化硫|排放量)."""
+HEAD = re.compile(
+    r"[\u4e00-\u9fa5]{2}(?:率|度|量|额|比例|比重|面积|里程|人数|户数|件数|标准|水平|浓度|能耗|强度|容量|能力|床位|学位|岗位|工程"
+    "|事故|事项|企业|项目|成本|占比|用地|人口|养老保险|医疗保险|保险)"
+)
+"""Further heads, with the two characters that say of what."""

@@ -1,0 +1,83 @@
+"""Name a thing that is counted, which stands behind its number: 479个|智能制造技改项目."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.groups import Group
+from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.purposes import FUNDS, purpose
+from exporter.facts.statements.sentence import Named, Sentence
+
+
+def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: str | None) -> Named | None:
+    """Name the thing counted behind its number; what is said of it there is its verb."""
+    text = sentence.text
+    noun, said = noun_phrases.counted(text, *group.after)
+    name = sentence.cut(noun)
+    if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
+        name = _AND_OTHERS.sub("", name)
+    predicate = sentence.cut(said) if said else ""
+    own = "" if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
+    own_verb = _own_verb(sentence, subject, own)
+    if not name:
+        return Named((own,), own_verb or verb) if own else None
+    if name in _TASKS and own:
+        return Named((own,), own_verb)
+    if name in FUNDS:
+        return Named((purpose(sentence, group, name) or (own or verb or "") + name,), own_verb or verb)
+    if own and not noun_phrases.is_verbal(own) and (modified := _modified(text, group, own, name, predicate)):
+        return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
+    if predicate.endswith(name):
+        return Named((_CALLED.sub("", predicate),), own_verb or verb)
+    if _MOVED.match(predicate) and (part := _PART_OF.match(name)):
+        return Named((part[0],), own_verb or verb)
+    if len(name) <= 2 and 1 < len(predicate) <= 24 and "的" not in predicate:
+        return Named((_ALL.sub("", predicate) + name,), own_verb or verb)
+    return Named((name,), own_verb or verb or predicate or None)
+
+
+def _modified(text: str, group: Group, own: str, name: str, predicate: str) -> str | None:
+    """Join a thing counted and the words before its number, where those say which thing it is."""
+    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(own)
+    if not of and not aside:
+        loose = _LOOSE.match(name) or group.quantities[-1].kind == "percent"
+        return own + name if loose and _SAYS.fullmatch(own) else None
+    if text[group.lead[1] - 1] in "在对向为":
+        return own.removesuffix("在") + "在" + name + predicate
+    if group.quantities[-1].kind == "percent" and _RATES.search(own):
+        return own
+    return name + aside[0] if aside else own + name
+
+
+def _own_verb(sentence: Sentence, subject: Subject, own: str) -> str | None:
+    """Give the verb before a number: all the words there, or those behind the last mark of a row."""
+    last = own.rpartition("、")[2]
+    if last and noun_phrases.is_verbal(last):
+        return own if noun_phrases.is_verbal(own.replace("、", "")) else last
+    return sentence.original[slice(*subject.verb)] if subject.verb else None
+
+
+_ASIDES = re.compile(
+    "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
+)
+"""Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+_ALL = re.compile("^(?:均|全部|都|已)+")
+_JOINED_TO = re.compile(r"(?:和|及|与|以及) ?$")
+"""A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
+_AND_OTHERS = re.compile("(?<=..)(?:和|及|与|、)[^和及与、]{2,30}等$")
+"""Names of the thing that the next number counts: 22轮|强降水|和“…”等|15个台风."""
+_RATES = re.compile("[率比]$|比[例重]$|覆盖面$")
+_LOOSE = re.compile(
+    "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|经验|任务|工程|事项|活动)$"
+)
+"""A thing that says little without the words before its number: 优化营商环境改革|108项|措施."""
+_CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选)")
+_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
+_PART_OF = re.compile(
+    "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"
+)
+"""The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
+_SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
+_TASKS = frozenset(("任务", "目标", "规模", "工作", "目标任务"))

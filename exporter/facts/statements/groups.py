@@ -1,0 +1,257 @@
+"""Row the quantities of a sentence into groups, and say how each stands among the words around it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.leads import Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Coordinated quantities (17.9%和13.7%), with the places of the words before and behind them."""
+
+    quantities: tuple[Quantity, ...]
+    lead: tuple[int, int]
+    """From the mark before them, or the group before, to the first quantity."""
+    after: tuple[int, int]
+    """From the last quantity to the mark, or the group, behind it."""
+    before: tuple[int, int]
+    """The clause before the group's own, where it holds no quantity; or an empty stretch."""
+    clause: int
+    """Where the clause of the group begins."""
+    fresh: bool
+    """The group is the first of its clause."""
+    anew: bool
+    """A semicolon or a colon stands between the group and the one before."""
+
+
+def groups(text: str, found: Sequence[Quantity]) -> Iterator[Group]:
+    """Join coordinated quantities of a folded sentence, in order."""
+    index, previous, clause = 0, 0, 0
+    last_group: Group | None = None
+    while index < len(found):
+        last = index
+        while last + 1 < len(found) and _are_joined(text, found[last], found[last + 1]):
+            last += 1
+        members = found[index : last + 1]
+        lead, before = _before(text, previous, members[0].start)
+        lead = _behind_counted(text, last_group, lead)
+        fresh = index == 0 or (lead[0] > previous and text[lead[0] - 1] != "、")
+        clause = lead[0] if fresh else clause
+        after = _after(text, members[-1], found[last + 1] if last + 1 < len(found) else None)
+        anew = _ANEW.search(text, previous, members[0].start) is not None
+        joined = tuple(_with_unit(one, members[-1]) for one in members)
+        last_group = Group(joined, lead, after, before, clause, fresh, anew)
+        yield last_group
+        previous, index = members[-1].end, last + 1
+
+
+_STOP = re.compile("[，；：。！？]")
+_ANEW = re.compile("[；：]")
+_FURTHEST = 160
+"""Characters around a number that its words are looked for in; no subject is as long."""
+_JOINT = re.compile(r" ?(?:、|，|和|及|与|以及|或|至)+ ?$")
+
+
+def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
+    gap = text[left.end : right.start]
+    if "rank" in (left.form, right.form) or len(gap) > 3 or not _JOINT.match(gap):
+        return False
+    if left.kind in _GROWTHS and right.kind in _GROWTHS and gap.strip() in ("、", "和"):
+        return True
+    if "，" in gap and (left.unit != right.unit or _NOUN.match(text, right.end)):
+        return False
+    return left.kind in (right.kind, "bare") or (gap == "、" and left.kind in _SIZES and right.kind in _SIZES)
+
+
+_GROWTHS = frozenset(("percent", "times", "point"))
+"""Units of growth, which may stand side by side: 分别增长3.8倍、80.2%."""
+_NOUN = re.compile(r" ?(?:的|[\u4e00-\u9fff]{2})(?![上下左右])")
+"""A thing counted behind the second of two numbers, which then is no second value of the first."""
+_SIZES = frozenset(("count", "person", "household", "area", "length", "mass", "volume", "money"))
+"""Measures that one thing may have side by side: 55万平方米、2.8万户房屋改造."""
+
+
+def _before(text: str, previous: int, start: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Give the lead, and the clause before it if that holds no quantity."""
+    previous = max(previous, start - _FURTHEST)
+    stops = [stop.start() for stop in _STOP.finditer(text, previous, start)]
+    if not stops:
+        listed = text.find("、", previous, start)
+        cut = listed > previous > 0 and not text[previous:listed].isspace()
+        return (listed + 1 if cut else previous, start), (0, 0)
+    opening = stops[-2] + 1 if len(stops) > 1 else previous
+    whole = (len(stops) > 1 or previous == 0) and text[stops[-1]] == "，"
+    return (stops[-1] + 1, start), ((opening, stops[-1]) if whole else (0, 0))
+
+
+def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tuple[int, int]:
+    """Begin a lead behind the thing that the group before counts: 240项审批业务|压缩时限32%."""
+    if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
+        return lead
+    _, said = noun_phrases.counted(text, *lead)
+    if said is None or text[said[0]] in "到在为达至是有已均占" or _ONLY_MOVES.fullmatch(text, said[0], lead[1]):
+        return lead
+    return said[0], lead[1]
+
+
+_ONLY_MOVES = re.compile(
+    r"(?:平均|分别|同比|再|又|均)?(?:增长|增加|提高|提升|下降|降低|减少|压缩|压减|缩短|精简|上升|扩大|收窄)"
+    r"(?:了|超|近|约)? ?"
+)
+"""Nothing but a word of change: what is counted before it is what changed (15个事项审批时限|压缩|70%)."""
+
+
+def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, int]:
+    """Give the words behind a number; those behind the next where that stands at once (2座|35万千瓦|电站)."""
+    end = last.end
+    if following and following.start - end <= 6 and _describes(text, last, following):
+        start, furthest = following.end, min(following.end + _FURTHEST, len(text))
+        stop = _NOUN_END.search(text, start, furthest)
+        return start, stop.start() if stop else furthest
+    limit = min(following.start if following else len(text), end + _FURTHEST)
+    stop = _STOP.search(text, end, limit)
+    if stop:
+        return end, stop.start()
+    listed = text.find("、", end, limit) if following else -1
+    return end, listed if listed > end and not text[end:listed].isspace() else limit
+
+
+_NOUN_END = re.compile(r"[，；：。！？〔]|[、和及]? ?\d")
+
+
+_BESIDE = re.compile("总投资额?|计划总投资|投资额?|总?面积|占地|总?规模|总长")
+"""A side of the things counted, whose number stands before their name: 27个|总投资|69亿元的|项目."""
+
+
+def _describes(text: str, last: Quantity, following: Quantity) -> bool:
+    """Say whether two numbers in a row speak of the one thing behind them."""
+    between = text[last.end : following.start].strip()
+    behind = text[following.end : following.end + 1]
+    pair = last.kind in COUNTS and following.kind not in (*COUNTS, "percent", "time", "point", "times", "money")
+    pair = pair or (last.kind == "money" and following.kind in COUNTS)
+    pair = pair or (last.kind == "household" and following.kind in ("person", "bare"))
+    beside = last.kind in COUNTS and _BESIDE.fullmatch(between) is not None
+    return (
+        (beside or (pair and between in ("", "的")))
+        and _NOUN.match(text, following.end) is not None
+        and behind not in "，；。"
+    )
+
+
+def _with_unit(member: Quantity, last: Quantity) -> Quantity:
+    """Give a member that prints only its magnitude the unit of the last (1409万、1305万人次)."""
+    if member.kind != "bare" or member.unit is None or last.unit is None or not last.unit.startswith(member.unit):
+        return member
+    return dataclasses.replace(member, unit=last.unit, kind=last.kind)
+
+
+def is_attributive(text: str, group: Group) -> bool:
+    """Say whether the thing counted stands behind its number (479个智能制造技改项目)."""
+    start, end = group.after
+    while start < end and text[start] in " \x01":
+        start += 1
+    if start >= end or text[start] in "，；。、（）：！？〔[—-/":
+        return False
+    if text[start] == "的":
+        return _OF.match(text, start) is not None
+    if group.quantities[-1].unit == "次" and _TIMES.match(text, start):
+        return True
+    if _BEHIND.match(text, start) or _SIZE.match(text, start, end):
+        return False
+    return group.quantities[-1].kind in COUNTS or not _DONE_WITH.match(text, start)
+
+
+COUNTS = frozenset(("count", "person", "household", "bare"))
+_OF = re.compile(
+    r" ?的(?!目标|任务|要求|(?:较[高低好])?水平"
+    r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
+)
+_BEHIND = re.compile(
+    "和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"
+    "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|征收|安排|计算|掌握|的"
+)
+_TIMES = re.compile(r"(?:提高|增加|上调|下调|降低)[^，。；、\d]{4}")
+"""What was done so many times: 4次|提高基础养老金."""
+_DONE_WITH = re.compile(
+    "解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|整治|改造|专项|推进|建成|新建|收购|帮助|扶持"
+)
+"""Verbs that say what a sum was for; behind a count they are part of what is counted (20个改造提升点)."""
+_SIZE = re.compile("(?:规模|目标|水平|任务|能力|大关|台阶|以上)(?:$|[，。；、])")
+
+
+def is_threshold(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a quantity only describes what is spoken of: 1000万元以上项目, 投资超10亿元的项目, 500千伏线路."""
+    last = group.quantities[-1]
+    if last.form in ("rank", "fold", "ratio") or lead.role == "base":
+        return False
+    attributive = is_attributive(text, group)
+    if not attributive:
+        return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
+    if _NATION.match(text, last.end):
+        return True
+    if last.kind in ("spec", "time"):
+        return last.kind == "spec" or not is_streak(text, group)
+    if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
+        return False
+    if last.kind not in COUNTS and last.kind != "percent":
+        return last.kind != "money" or not _GIVEN.search(text, max(0, last.start - 4), last.start)
+    if last.qualifier in LIMITS and _is_counted_again(text, group):
+        return True
+    if last.qualifier in LIMITS and not _is_done(text, group, lead):
+        opening = noun_phrases.subject(text, lead.start, group.lead[1])
+        return not text[opening.start : opening.end] or not noun_phrases.is_verbal(text[opening.start : opening.end])
+    return last.qualifier not in LIMITS and _OF.match(text, last.end) is not None and lead.end > lead.start
+
+
+_NATION = re.compile(" ?(?:的发展中|的大国|的人口大国|中国人)")
+"""A nation that is named with its people: 14亿人口|的发展中大国."""
+
+
+def _is_counted_again(text: str, group: Group) -> bool:
+    """Say whether a further number counts the thing behind a number: 20层以上|高层|13栋."""
+    behind = group.after[1]
+    return text[behind : behind + 1].isdigit() and text[behind - 1] not in "、和及 "
+
+
+def _is_done(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a verb stands at once before a number: 新组建|3家以上实验室."""
+    start = group.quantities[0].start
+    before = text[max(lead.start, start - 4) : start].rstrip()
+    return lead.arrived or any(before[-n:] in lexicon().verb.words for n in (4, 3, 2) if len(before) >= n)
+
+
+_GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放)$")
+"""What is done with a sum itself, so that it describes nothing else: 设立超500亿元区域基金."""
+LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
+"""Words of bound behind a number, which part a class where a noun follows them."""
+_NEXT = re.compile(r" ?[\d一二三四五六七八九]")
+
+
+def is_streak(text: str, group: Group) -> bool:
+    """Say whether 连续 stands before a number: 连续6年."""
+    if group.quantities[0].form == "rank":
+        return False
+    return _STREAK.search(text, max(group.lead[0], group.lead[1] - 4), group.lead[1]) is not None
+
+
+_STREAK = re.compile("连续 ?$")
+
+
+def states_time(lead: Lead, text: str, group: Group) -> bool:
+    """Say whether a length of time is a figure (压缩至5个工作日) and not a measure of the telling (用3年时间)."""
+    if group.quantities[0].bound in ("at_most", "at_least") and not is_attributive(text, group):
+        return True
+    if lead.sign or lead.arrived or lead.role in ("base", "comparison") or lead.end < group.lead[1]:
+        return True
+    return _TIMED.search(text, max(lead.start, lead.end - 4), lead.end) is not None
+
+
+_TIMED = re.compile("(?:天数|时间|时限|周期|寿命|年限|期限|时长|日数|工期|年龄)$")

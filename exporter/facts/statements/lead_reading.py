@@ -1,0 +1,134 @@
+"""Read the words before a group of quantities: what they are about, and whether they say a change."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.groups import COUNTS, Group, is_attributive, is_streak, is_threshold, states_time
+from exporter.facts.statements.leads import Lead, read_lead
+from exporter.facts.statements.noun_phrases import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A group with its lead and its subject, read."""
+
+    group: Group
+    lead: Lead
+    subject: Subject
+    change: bool
+    """The numbers say how something changed."""
+    streak: bool
+
+
+def read_group(text: str, group: Group) -> Reading | None:
+    """Read the lead of a group; None if its numbers are no figures."""
+    lead = read_lead(text, group.lead[0], _before_place(text, group))
+    if is_threshold(text, group, lead):
+        return None
+    streak = is_streak(text, group)
+    if group.quantities[0].kind == "time" and not streak and not states_time(lead, text, group):
+        return None
+    if lead.soft and group.quantities[0].kind in _COUNTED:
+        lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if _adds(text, group, lead):
+        lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if group.quantities[0].form == "fold":
+        lead = dataclasses.replace(lead, role="change", sign=1)
+    if streak or group.quantities[0].form == "rank":
+        lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
+    lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
+    subject = noun_phrases.subject(text, lead.start, lead.end)
+    change = _is_change(group, lead)
+    causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
+    if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
+        subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
+    return Reading(group, lead, subject, change, streak)
+
+
+def _adds(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a verb of change has its object behind the number: 增加|500万|沼气用户."""
+    bare = lead.role == "change" and not lead.arrived and not text[lead.start : lead.end].strip(" 、")
+    return bare and group.quantities[0].kind in COUNTS and is_attributive(text, group)
+
+
+def parts_a_class(text: str, group: Group) -> bool:
+    """Say whether the numbers of a group only part a class of things from others."""
+    return is_threshold(text, group, read_lead(text, *group.lead))
+
+
+def _with_growth(text: str, lead: Lead) -> int:
+    """Give the end of a subject with the noun of growth that a place or a streak speaks of (增速居全国第2位)."""
+    found = _GROWTH.match(text, lead.end)
+    return found.end() if found else lead.end
+
+
+_CAUSES = frozenset(("带动", "推动", "拉动"))
+_GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
+_COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
+
+
+def _multiple(text: str, group: Group, lead: Lead) -> Lead:
+    """Read what a multiple is a multiple of, where that is an earlier time: 是|2011年的|3.14倍."""
+    found = _TIMES_OF.search(text, lead.start, group.lead[1]) if group.quantities[0].kind == "times" else None
+    if not found:
+        return lead
+    return dataclasses.replace(lead, end=min(lead.end, found.start()), compared=found.start())
+
+
+_TIMES_OF = re.compile(
+    r"(?:是|为|达到|到|相当于)(?:[^，。；是为]{0,8}(?:年|上个|前|同期|时|五年|初)[^，。；]{0,6})的? ?$"
+)
+
+
+def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
+    """Read a percentage whose verb stands before its object: 精简|会议|41%."""
+    if group.quantities[0].kind != "percent" or lead.role != "value" or lead.arrived or lead.end < group.lead[1]:
+        return lead
+    opening = noun_phrases.subject(text, lead.start, lead.end)
+    start = opening.verb[0] if opening.verb else opening.start
+    after = lexicon().verb.ahead(text, start, lead.end)
+    kind = lexicon().tail.get(text[start:after]) if start < after < lead.end and text[after] not in "到至为" else None
+    if kind not in ("up", "down"):
+        return lead
+    return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
+
+
+def _more_of(text: str, group: Group, lead: Lead) -> Lead:
+    """Read an amount whose verb of change stands before its object: 比上年增加|投资|12亿元."""
+    found = _MORE_OF.search(text, lead.start, group.lead[1]) if lead.role == "base" and lead.compared >= 0 else None
+    if not found:
+        return lead
+    return dataclasses.replace(lead, start=found.start(2), end=found.end(2), role="change", sign=_SIGNS[found[1][0]])
+
+
+_MORE_OF = re.compile(r"(增加|多增|多|增|减少|少)了?([\u4e00-\u9fff]{2,8})$")
+_SIGNS = {"增": 1, "多": 1, "减": -1, "少": -1}
+
+
+def _before_place(text: str, group: Group) -> int:
+    """Give where the lead of a rank ends: before the verb that places it (位居全省|第三)."""
+    start, end = group.lead
+    found = _PLACED.search(text, start, end) if group.quantities[0].form == "rank" else None
+    return found.start() if found else end
+
+
+_PLACED = re.compile(
+    r"(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
+    r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
+    r"(?:位?居|位?列|排名(?=[第全居列])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
+    r"|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
+)
+
+
+def _is_change(group: Group, lead: Lead) -> bool:
+    first = group.quantities[0]
+    if first.form in ("rank", "ratio") or lead.role == "base":
+        return False
+    if first.form == "fold" or lead.role in ("change", "comparison"):
+        return True
+    return first.kind == "times" and lead.compared >= 0

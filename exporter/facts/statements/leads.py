@@ -1,0 +1,203 @@
+"""Read what stands before a number: the subject, and the words that say how the number belongs to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from exporter.facts.statements.closed_classes import TailClass, lexicon
+
+Role: TypeAlias = Literal["value", "change", "base", "share", "comparison"]
+"""`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
+`share`: a part in a whole (占44%); `comparison`: the distance to another (高于全国2.3个百分点)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The words before a number, read from its end: `start` to `end` are the subject in the folded sentence."""
+
+    start: int
+    end: int
+    role: Role
+    sign: int = 0
+    """1 up, -1 down, 0 where no word says."""
+    arrived: bool = False
+    """A word of change with 到, 至 or 为: the number is where it arrived."""
+    each: bool = False
+    apart: bool = False
+    average: bool = False
+    soft: bool = False
+    """The word of change is as often part of a subject: 风貌提升26.4万户."""
+    growth: bool = False
+    """The subject ends in a noun of change: 增速, 涨幅."""
+    compared: int = -1
+    """Where a comparison begins (比上年), or -1."""
+    whole: tuple[int, int] | None = None
+    """Of a share: what it is a share of."""
+
+
+def read_lead(text: str, start: int, end: int) -> Lead:
+    """Read the lead at `start` to `end` of a folded sentence; the subject may come out empty."""
+    base = _BASE.search(text, max(start, end - 24), end)
+    words, last = _tail(text, start, base.start() if base else end)
+    last = _before_other(text, start, last)
+    if since := _SINCE.search(text, max(start, last - 8), last):
+        last = since.start()
+    compared = _compared(text, start, last)
+    subject_end, each = _before_each(text, start, compared if compared >= 0 else last)
+    sign, arrived = _movement(words)
+    if not sign and compared >= 0 and (earlier := _EARLIER.match(text, compared)):
+        sign = -1 if earlier[0][0] in "低慢少" else 1
+    growth = "growth" in words or "fall" in words
+    role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
+    whole = None if role == "change" else _whole(text, start, subject_end)
+    return Lead(
+        start,
+        subject_end,
+        "share" if whole and role == "value" else role,
+        sign,
+        arrived,
+        each or "each" in words,
+        "apart" in words,
+        "average" in words,
+        _SOFT.search(text, max(start, end - 3), end) is not None,
+        growth,
+        compared,
+        whole,
+    )
+
+
+_SINCE = re.compile("(?:由|从)(?:上年|去年|(?:19|20)[0-9]{2}年)的?$")
+"""When a change set out that itself was a change: 利润由上年|下降2%转为增长8%."""
+
+
+def _before_other(text: str, start: int, last: int) -> int:
+    """Give the end of a subject before a comparison without a number: 收入增速高于经济增速、|突破3万元."""
+    found = _OTHER.search(text, start, last)
+    return found.start() if found else last
+
+
+_OTHER = re.compile(r"(?:增速|增幅)?(?:高|低|快|慢)于[^，、\d]{2,14}、$")
+
+
+def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Take 分别 off the end of a subject that a comparison follows: 分别比上年增长."""
+    found = _EACH.search(text, max(start, end - 4), end)
+    return (found.start(), True) if found else (end, False)
+
+
+_EACH = re.compile("(?:分别|依次)$")
+_BASE = re.compile(
+    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
+    r"|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
+)
+_SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
+_COMPARE = re.compile(
+    r"(?<![占对可无环同评之])比(?![重例率较价如赛亚邻武从为由缩降达控值特])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
+    r"|按(?=[^，]{0,14}(?:价|口径|计算(?!的)|因素))|扣除(?![比标额限政])|剔除|超(?=[^，、\d]{0,6}(?:计划|目标|进度|预期|任务)$)|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
+)
+
+
+def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
+    """Take words off the end of a lead while they are no part of the subject; the last comes first."""
+    words: list[TailClass] = []
+    while end > start:
+        word = _last_word(text, start, end)
+        kind = lexicon().tail.get(word) if word else None
+        if text[end - 1] == " ":
+            end -= 1
+        elif (per := _PER.search(text, max(start, end - 12), end)) is not None:
+            end = per.start()
+        elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
+            end = when.start()
+        elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
+            words.append("to")
+            end = now.start()
+        elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
+            break
+        else:
+            words.append(kind)
+            end -= len(word)
+    return words, end
+
+
+_PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
+"""An amount that a rate is taken of: 每50公斤."""
+_WHEN = re.compile(
+    "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
+)
+
+
+def _is_aim(text: str, start: int, end: int, word: str) -> bool:
+    """Say whether a noun of growth is all that a lead speaks of: 把|增长预期目标|定在7%左右."""
+    return word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将")
+
+
+_NOW = re.compile("[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年|现在|目前)的?$")
+"""When a change arrived, before the number: 增加|到2012年末的|17.6万亿元."""
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    tail = lexicon().tail
+    for length in range(min(lexicon().longest_tail, end - start), 0, -1):
+        if text[end - length : end] in tail:
+            return text[end - length : end]
+    return ""
+
+
+def _compared(text: str, start: int, end: int) -> int:
+    found = _COMPARE.search(text, start, end)
+    return found.start() if found else -1
+
+
+def _movement(words: list[TailClass]) -> tuple[int, bool]:
+    """Give the sign of the word of change, and whether 到, 至 or 为 stands behind it."""
+    for noun, sign in (("growth", 1), ("fall", -1)):
+        if noun in words:
+            return sign, False
+    arrived = False
+    for word in words:
+        arrived = arrived or word == "to"
+        if word in ("up", "more"):
+            return 1, arrived
+        if word in ("down", "less"):
+            return -1, arrived
+    return 0, False
+
+
+def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared: int, span: tuple[int, int]) -> Role:
+    start, end = span
+    if not base and compared >= 0 and text.startswith(_BEYOND, compared):
+        return "change" if _EARLIER.match(text, compared) else "comparison"
+    if base or (compared == start and not words and end > start):
+        return "base"
+    if arrived:
+        return "value"
+    if compared >= 0 and words and words[0] in ("more", "less"):
+        return "change" if _FORMER.search(text, compared, end) else "comparison"
+    if any(word in ("up", "down", "growth", "fall") for word in words):
+        return "change"
+    return "value"
+
+
+_BEYOND = ("超", "高于", "低于", "快于", "慢于", "优于", "高出", "大于", "少于")
+_EARLIER = re.compile(
+    r"[高低快慢多少大]于(?:上年|去年|前年|同期(?=水平|的|\d|百|近|约|$)|年初|上个|上半年|(?:19|20)\d{2}年)"
+)
+_FORMER = re.compile(
+    r"[上去前今]年|同期|年[初底末]|[\d零一二三四五六七八九]年|上[月届个半季]|五年|原来|过去|以前|之前|[年度]预算"
+)
+"""What is compared with where the distance is a change: an earlier time, not another place or thing."""
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find what a share is a share of: 占|全国集体林地面积|的."""
+    at = text.rfind("占", start, end)
+    if at < 0 or _OCCUPY.match(text, at) or _SEIZE.search(text, max(start, at - 1), at):
+        return None
+    return at, end
+
+
+_OCCUPY = re.compile(r"占(?:地(?!方)|比|用|领|据|道|有率|补|优|股)")
+_SEIZE = re.compile(r"[侵抢强挤独圈抵霸征]$")

@@ -1,0 +1,224 @@
+"""Parse a sentence into statements of figures: who, how much, how it changed.
+
+A sentence is read as a row of groups, each one or more coordinated quantities with the words
+before and behind them. A group states values, changes, or where a change set out; what it leaves
+out (its subject, the value that a growth belongs to) is taken from the groups before it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from exporter.facts.numbers.quantities import Quantity, quantities
+from exporter.facts.statements import subjects as naming
+from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
+from exporter.facts.statements.groups import LIMITS, Group, groups
+from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
+from exporter.facts.statements.sentence import Named, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What later groups of a sentence may leave out."""
+
+    subjects: tuple[str, ...] = ()
+    whole: str | None = None
+    """The subject that 其中 parts."""
+    part_of: str | None = None
+    scope: str | None = None
+    verb: str | None = None
+    estimate: bool = False
+    strive: bool = False
+
+
+def statements(text: str, original: str) -> tuple[Statement, ...]:
+    """Parse a folded sentence; names are taken from the sentence as printed."""
+    masked, asides = _asides(text)
+    stated = _parse(Sentence(masked, original), Context())
+    for start, end in asides:
+        stated = _with_aside(stated, text, original, start, end)
+    return tuple(stated)
+
+
+def _parse(sentence: Sentence, context: Context) -> list[Statement]:
+    stated: list[Statement] = []
+    for group in groups(sentence.text, _without_thresholds(sentence.text)):
+        stated, context = _read(sentence, group, stated, context)
+    return stated
+
+
+def _without_thresholds(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a sentence less those that only part a class: 3岁以下婴幼儿, 1000万元以上项目."""
+    found = quantities(text)
+    if all(one.qualifier not in LIMITS for one in found):
+        return found
+    parting = [one for group in groups(text, found) if parts_a_class(text, group) for one in group.quantities]
+    return tuple(one for one in found if one.qualifier not in LIMITS or one not in parting)
+
+
+def _read(
+    sentence: Sentence, group: Group, stated: list[Statement], context: Context
+) -> tuple[list[Statement], Context]:
+    context = _enter(sentence.text, group, context)
+    reading = read_group(sentence.text, group)
+    if reading is None:
+        return stated, context
+    if reading.subject.scope:
+        context = dataclasses.replace(context, scope=sentence.original[slice(*reading.subject.scope)])
+    own = reading.subject.end > reading.subject.start
+    if not own and reading.lead.each and stated and len(group.quantities) == 1:
+        return to_each(reading, stated), context
+    if reading.change and not own and stated and not naming.turns(sentence.text, group):
+        attached = attach(reading, stated)
+        return _compared(sentence, reading, attached, len(stated)), context
+    named = _name(sentence, reading, context)
+    made = [_statement(sentence, reading, one, name, named.verb, context) for one, name in _paired(reading, named)]
+    if not made:
+        return stated, context
+    return [*stated, *made], _leave(context, made[-1], named, group)
+
+
+def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
+    """Name what stands behind `before` by what it is compared with: 工业增加值|增速|高于全国."""
+    if reading.lead.role != "comparison":
+        return stated
+    other = sentence.cut((reading.lead.compared, reading.group.lead[1]))
+    grown = stated[before - 1].change_kind in ("percent", "multiple")
+    return [
+        *stated[:before],
+        *(dataclasses.replace(one, name=naming.name_compared(one.name, other, grown)) for one in stated[before:]),
+    ]
+
+
+_ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
+_STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到|使|在)")
+_PART = re.compile("其中|当中")
+_PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
+"""其中 that speaks for all clauses behind it, not only for its own."""
+
+
+def _enter(text: str, group: Group, context: Context) -> Context:
+    """Note what the words before a group say of all that follows: 其中, 预计, 力争."""
+    opening = group.before[0] if group.before[1] else group.lead[0]
+    words = text[opening : group.lead[1]]
+    part_of = context.part_of
+    if _PART.search(words):
+        part_of = context.whole
+    elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
+        part_of = None
+    estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
+    if not estimate and not strive:
+        estimate, strive = context.estimate, context.strive
+    subjects = () if group.anew else context.subjects
+    verb = None if group.fresh else context.verb
+    return Context(subjects, context.whole, part_of, context.scope, verb, estimate, strive)
+
+
+def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
+    """Note what a group leaves to those behind it."""
+    whole = context.whole if context.part_of is not None else last.name
+    verb = named.verb or (None if group.fresh else context.verb)
+    subjects = named.subjects or named.names
+    return Context(subjects, whole, context.part_of, context.scope, verb, context.estimate, context.strive)
+
+
+def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
+    group, lead, subject = reading.group, reading.lead, reading.subject
+    own = subject.end > subject.start
+    if lead.role == "comparison" and own:
+        other = sentence.cut((lead.compared, group.lead[1]))
+        compared = naming.name_own(sentence, group, lead, subject, context.subjects).names
+        return Named(tuple(naming.name_compared(one, other, grown=False) for one in compared), None, compared)
+    spoken = context.subjects
+    if not reading.change and not reading.streak:
+        return naming.name_values(sentence, group, lead, subject, spoken, context.verb)
+    if own:
+        return naming.name_own(sentence, group, lead, subject, spoken)
+    if reading.streak and group.before[1] and _OF_ITSELF.match(sentence.text, group.after[0]):
+        return Named(("",))
+    if naming.turns(sentence.text, group) or not spoken:
+        before = naming.name_before(sentence, group, len(group.quantities))
+        spoken = before or spoken
+    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",) * reading.streak)
+
+
+_OF_ITSELF = re.compile(r"(?!快于|高于|低于|位?居|保持|实现)[^，；。：、！？]{6}")
+"""What a streak was of, said in full behind it: 连续4年|获评全国最佳口碑省份."""
+
+
+def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, str]]:
+    """Pair quantities with names: one to one, one name with all, or one quantity with each name."""
+    members, names = reading.group.quantities, named.names
+    if len(names) > 1 and len(members) == 1:
+        members = members * len(names)
+    elif len(names) != len(members):
+        names = names[:1] * len(members)
+    pairs = list(zip(members, names, strict=True)) if names else []
+    return pairs if reading.streak else [(member, name) for member, name in pairs if name]
+
+
+def _statement(
+    sentence: Sentence, reading: Reading, quantity: Quantity, name: str, verb: str | None, context: Context
+) -> Statement:
+    group, lead = reading.group, reading.lead
+    amount, kind = change_of(quantity, lead) if reading.change else (None, "none")
+    role: StatementRole = lead.role
+    if quantity.form == "rank":
+        role, kind = "rank", "rank"
+    elif reading.streak:
+        role, name = "streak", naming.name_streak(sentence, group, name)
+    return Statement(
+        name,
+        None if is_growth(quantity, reading) else quantity,
+        _opening(sentence.text, group),
+        group.quantities[-1].end,
+        group.clause,
+        role,
+        amount,
+        kind,
+        quantity if amount is not None else None,
+        context.scope,
+        context.part_of,
+        verb,
+        lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,
+        lead.arrived,
+        context.strive,
+        context.estimate,
+    )
+
+
+def _opening(text: str, group: Group) -> int:
+    """Give where the words of a group begin."""
+    start = group.lead[0]
+    while start < group.lead[1] and text[start] in " 、\x01":
+        start += 1
+    return start
+
+
+_YEARLY = re.compile("年均|平均每年")
+
+
+_ASIDE = re.compile(r"（[^（）]{2,80}）")
+_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
+
+
+def _asides(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Take bracketed asides that hold a quantity, or a clause, out of a sentence; say where the quantities stood."""
+    if "（" not in text:
+        return text, []
+    asides = list(_ASIDE.finditer(text))
+    found = [one.span() for one in asides if _DIGIT.search(one[0]) and quantities(one[0][1:-1])]
+    for start, end in (*found, *(one.span() for one in asides if "，" in one[0] and one.span() not in found)):
+        text = text[:start] + "\x01" * (end - start) + text[end:]
+    return text, found
+
+
+def _with_aside(stated: list[Statement], text: str, original: str, start: int, end: int) -> list[Statement]:
+    """Read an aside: its figures belong to the figure before it, with the scope that the aside names."""
+    before = [one for one in stated if one.end <= start]
+    subject = before[-1].name if before else ""
+    inner = " " * (start + 1) + text[start + 1 : end - 1]
+    made = _parse(Sentence(inner, original), Context((subject,) if subject else (), subject or None))
+    return sorted([*stated, *made], key=lambda one: (one.start, one.end))

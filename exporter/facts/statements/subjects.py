@@ -1,0 +1,205 @@
+"""Name what a group of quantities is about, from the words around it and from what was said before."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import PAYER, lexicon
+from exporter.facts.statements.counted_things import name_thing
+from exporter.facts.statements.groups import Group, is_attributive
+from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.leads import Lead, read_lead
+from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.purposes import purpose
+from exporter.facts.statements.sentence import Named, Sentence
+
+
+def name_values(
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...], verb: str | None
+) -> Named:
+    """Name the subject of values; `spoken` is the last subject, `verb` the last verb of the clause."""
+    if lead.whole:
+        return _share(sentence, group, lead, subject, spoken)
+    if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
+        return name_thing(sentence, group, subject, verb) or Named(spoken[-1:], verb)
+    if subject.end > subject.start:
+        return name_own(sentence, group, lead, subject, spoken)
+    if spoken:
+        return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
+    people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
+    return Named(("人口",) if people else name_before(sentence, group), verb)
+
+
+def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
+    """Name the subject that a group has before its numbers."""
+    verb = sentence.original[slice(*subject.verb)] if subject.verb else None
+    count = len(group.quantities)
+    names = (
+        name_parts(sentence, subject.start, subject.end, 0 if lead.each else count, _are_alike(group))
+        if count > 1 or lead.each
+        else ()
+    )
+    if names:
+        return Named(names, verb)
+    return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
+
+
+def _are_alike(group: Group) -> bool:
+    """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
+    return len({one.unit for one in group.quantities if one.kind in ("count", "person", "household")}) <= 1
+
+
+def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[str, ...]:
+    """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
+    names = noun_phrases.parts(sentence.text, start, end, count, alike)
+    if names:
+        return tuple(sentence.cut(*name) for name in names)
+    both = _BOTH.search(sentence.text, start, end) if count != 1 else None
+    if not both or count not in (0, len(_EACH_OF[both[0]])):
+        return ()
+    before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
+    return tuple(before + one + rest for one in _EACH_OF[both[0]])
+
+
+_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
+_EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "三次产业": ("第一产业", "第二产业", "第三产业")}
+
+
+def _whole_name(
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...], verb: str | None
+) -> Named:
+    name = sentence.cut((subject.start, subject.end))
+    whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
+    if verb and _keeps_verb(whole, name):
+        name, verb = whole, None
+    funds = purpose(sentence, group, name) if PAYER.search(name) and lead.role != "base" else ""
+    if funds:
+        return Named((funds,), verb)
+    if spoken and noun_phrases.is_verbal(name) and group.quantities[0].kind in ("count", "person", "household"):
+        done_to = _without_verb(spoken[-1])
+        if done_to != spoken[-1] or lexicon().verb.ahead(done_to, 0) == 0:
+            return Named((_joined(done_to, name),))
+    if spoken and _CHOSEN.search(name):
+        return Named(spoken[-1:], name)
+    return Named((name,), verb)
+
+
+_CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
+"""A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
+
+
+def _side(
+    sentence: Sentence, group: Group, subject: Subject, spoken: tuple[str, ...], verb: str | None
+) -> Named | None:
+    """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
+    name = sentence.cut((subject.start, subject.end))
+    side = name.rpartition("、")[2]
+    if side in _PERSONAL and (not spoken or turns(sentence.text, group)):
+        spoken = name_before(sentence, group) or spoken
+    if (
+        side not in lexicon().relative.words
+        or verb
+        or not spoken
+        or (PAYER.search(side) and purpose(sentence, group, side))
+    ):
+        return None
+    if group.fresh and canonical(side) is not None and side not in _TRADE:
+        return None
+    many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
+    return Named(tuple(_joined(one, side) for one in many), None, many)
+
+
+def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[str, ...]:
+    """Take the subject from the clause before, up to what is said of it there; `count` subjects if it has them."""
+    start, end = group.before
+    if end <= start:
+        return ()
+    subject = noun_phrases.subject(sentence.text, start, end)
+    found = _TURN.search(sentence.text, subject.start + 2, end) if end - subject.start > 2 else None
+    last = read_lead(sentence.text, subject.start, found.start() if found else end).end
+    names = name_parts(sentence, subject.start, last, count) if count > 1 else ()
+    name = sentence.cut((subject.start, last))[:40]
+    return names or ((name,) if name else ())
+
+
+def turns(text: str, group: Group) -> bool:
+    """Say whether a clause between the last figure and this one brings a new subject."""
+    start, end = group.before
+    return end - start >= 4 and not _CARRIES.match(text, start, end) and _TURN.search(text, start, end) is not None
+
+
+def name_compared(name: str, other: str, grown: bool) -> str:
+    """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
+    rate = "增速" if grown and not name.endswith(("增速", "增幅", "涨幅")) else ""
+    return name + rate + _REACHED.sub("", other)
+
+
+_REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
+
+
+def name_streak(sentence: Sentence, group: Group, name: str) -> str:
+    """Name a streak: 企业退休人员基本养老金|连续|增加."""
+    start = group.after[0]
+    stop = _PURPOSE_STOP.search(sentence.text, start)
+    end = min(stop.start() if stop else len(sentence.text), start + 20)
+    return f"{name}连续{sentence.cut((start, end))}"
+
+
+_TURN = re.compile(
+    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定"
+)
+_CARRIES = re.compile(
+    r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
+)
+_PURPOSE_STOP = re.compile("[，；。：、！？]")
+_TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
+"""Sides that are of the subject before them although they are indicators of their own."""
+_PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
+"""Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
+
+
+def _keeps_verb(whole: str, rest: str) -> bool:
+    """Say whether an indicator is known with its verb and means another thing without it: 新增人民币贷款."""
+    known = canonical(whole)
+    return known is not None and canonical(rest) is not known
+
+
+def _joined(spoken: str, side: str) -> str:
+    """Join a subject and one of its sides: 经营主体|总量."""
+    start = lexicon().verb.ahead(spoken, 0)
+    if spoken.startswith("新") and start and len(spoken) - start > 1 and spoken[start] not in "、和":
+        spoken = spoken[start:]
+    before, both, rest = spoken.partition("进出口")
+    if both and side[:2] in ("出口", "进口"):
+        return before + side + (rest if len(side) == 2 else "")
+    return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
+
+
+_OWN_MEASURE = re.compile(
+    "(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
+)
+
+
+def _without_verb(name: str) -> str:
+    """Take the verb off the end of a subject, for another to take its place (养殖场关闭 184 家、改造治理 22 家)."""
+    for length in (4, 3, 2):
+        if name[-length:] in lexicon().verb.words and len(name) > length + 1:
+            return name[:-length]
+    return name
+
+
+def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
+    """Name a share: the subject with what it is a share of."""
+    assert lead.whole is not None
+    at, end = lead.whole
+    own = sentence.cut((subject.start, at)) if subject.start < at else ""
+    of = sentence.cut((at, end))
+    if not of.endswith(("比重", "比例", "比率", "份额")):
+        of = of + "比重" if len(of) > 1 else "占比"
+    count = 0 if lead.each else len(group.quantities)
+    names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()
+    if not names:
+        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",)
+    shares = tuple(name + of for name in names)
+    return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))

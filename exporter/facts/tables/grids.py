@@ -1,0 +1,223 @@
+"""Find the figures of a table: a row an indicator, a column a year, a unit or a growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from exporter.facts.numbers.numerals import fold, parse_numeral
+from exporter.facts.numbers.units import unit_of
+from exporter.facts.passages import Grid, Passage
+from exporter.model import ChangeKind, Fact, Span
+
+ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "growth", "points", "added"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head of a column says of its cells."""
+
+    kind: ColumnKind
+    name: str
+    """The head without its unit."""
+    measure: str = ""
+    """What is measured, where the head says it: 产量."""
+    unit: str | None = None
+    period: str | None = None
+
+
+def facts_of_grid(grid: Grid, period: str | None, section: str | None, source: str) -> Iterator[Fact]:
+    """Find the figures of a table; a table whose head names no column of values has none."""
+    columns = _columns(grid)
+    if not any(column.kind in ("value", "share", "growth") for column in columns):
+        return
+    unit = _UNIT_OF_ALL.search(fold(grid.caption.text))
+    year = _YEAR.search(fold(grid.caption.text))
+    before = _Row((), "", "", unit[1] if unit else None, year[0] if year else period)
+    for cells in grid.rows:
+        row = _row(cells, columns, before)
+        if row.label and len(cells) > 1:
+            yield from (_fact(row, figure, section, source) for figure in _figures(row, columns))
+            before = row
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    cells: tuple[Passage, ...]
+    label: str
+    whole: str
+    """The row that this one is marked as a part of (#), or empty."""
+    unit: str | None
+    """Its own unit, or that of the row before, or of the whole table."""
+    period: str | None
+
+
+def _row(cells: tuple[Passage, ...], columns: Sequence[Column], before: _Row) -> _Row:
+    first = cells[0].text.strip() if cells else ""
+    label = _label(first)
+    whole = (before.whole or before.label) if _PART.match(first) else ""
+    return _Row(cells, label, whole, _unit_of_row(cells, columns) or before.unit, before.period)
+
+
+_UNIT_OF_ALL = re.compile(r"单位：? ?([^\s，。；）]{1,8})")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_PART = re.compile(r"#|＃|其中|\*")
+_ASIDE = re.compile(r"（([^（）]{1,12})）")
+_NUMBERING = re.compile(
+    r"^(?:[#＃*]+|其中[:：]?|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、．](?!\d))+"
+)
+
+
+def _columns(grid: Grid) -> tuple[Column, ...]:
+    return tuple(_column(fold("".join(cell.text.split())), place) for place, cell in enumerate(grid.head))
+
+
+def _column(head: str, place: int) -> Column:
+    """Read the head of a column: 产量（万吨）, 2022年（亿元）, 比上年增长（%）."""
+    aside = _ASIDE.search(head)
+    unit = aside[1] if aside and unit_of(aside[1]) else None
+    year = _YEAR.search(head)
+    name = _ASIDE.sub("", head)
+    if place == 0:
+        return Column("label", name)
+    if "单位" in name:
+        return Column("unit", name)
+    if _GROWTH.search(name):
+        kind: ColumnKind = "points" if "百分点" in head else "added" if name.endswith(("额", "量")) else "growth"
+        return Column(kind, name, unit=unit)
+    if _SHARE.search(name):
+        return Column("share", name, "比重", "%")
+    measure = name if _MEASURE.search(name) else ""
+    return Column("value", name, measure, unit, year[0] if year else None)
+
+
+_GROWTH = re.compile("增长|增减|增加额|增速|涨幅|升降|比上年|同比|比年初")
+_SHARE = re.compile("比重|占比|构成")
+_MEASURE = re.compile("(?:产量|面积|产值|增加值|收入|支出|总额|销售额|人数|数量|余额|投资|存栏|出栏)$")
+
+
+def _label(text: str) -> str:
+    printed = _NUMBERING.sub("", "".join(text.split()))
+    printed = _ASIDE.sub(lambda aside: "" if unit_of(aside[1]) else aside[0], _wide(printed)).strip("：:")
+    return printed.removeprefix("全年")
+
+
+def _wide(text: str) -> str:
+    """Give a text with full-width brackets, else as it is."""
+    return text.replace("(", "（").replace(")", "）")
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A cell that is a number, and the place in the source of its sign and digits."""
+
+    amount: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A value of a row with the growth behind it, or a growth alone."""
+
+    column: Column
+    value: _Number | None
+    change: _Number | None
+
+
+def _unit_of_row(cells: Sequence[Passage], columns: Sequence[Column]) -> str | None:
+    """Give the unit that a row prints: in a column of its own, or behind its label."""
+    for cell, column in zip(cells, columns, strict=False):
+        if column.kind == "unit" and unit_of("".join(cell.text.split())):
+            return "".join(cell.text.split())
+    aside = _ASIDE.search(_wide(cells[0].text)) if cells else None
+    return aside[1] if aside and unit_of(aside[1]) else None
+
+
+def _figures(row: _Row, columns: Sequence[Column]) -> Iterator[_Figure]:
+    """Join each value of a row with the growth that stands behind it."""
+    value: _Figure | None = None
+    for cell, column in zip(row.cells[1:], columns[1:], strict=False):
+        number = _number(cell)
+        if number is None or column.kind in ("unit", "label"):
+            continue
+        if column.kind in ("growth", "points"):
+            if value is not None and column.kind == "growth":
+                yield _Figure(value.column, value.value, number)
+                value = None
+                continue
+            made = _Figure(column, None, number)
+        else:
+            made = _Figure(column, number, None)
+        if value is not None:
+            yield value
+        value = made if made.value else None
+        if made.value is None:
+            yield made
+    if value is not None:
+        yield value
+
+
+def _number(cell: Passage) -> _Number | None:
+    """Read a cell that is a number."""
+    found = _CELL.fullmatch(fold(cell.text))
+    digits = parse_numeral(found[2]) if found else None
+    if found is None or digits is None or digits.number is None or digits.form != "plain":
+        return None
+    return _Number(
+        -digits.number if found[1] else digits.number,
+        cell.span(found.start(1) if found[1] else found.start(2), found.end(2)),
+    )
+
+
+_CELL = re.compile(r"\s{0,9}(-)?\s{0,9}(\d[\d，.]{0,24})\s{0,9}%?\s{0,9}")
+
+
+def _fact(row: _Row, figure: _Figure, section: str | None, source: str) -> Fact:
+    column, value, change = figure.column, figure.value, figure.change
+    number = value or change
+    assert number is not None, "a figure holds a number"
+    label = row.cells[0].span(0, len(row.cells[0].text))
+    span = Span(min(label.start, number.span.start), (change or number).span.end)
+    return Fact(
+        id="",
+        span=span,
+        line=0,
+        quote=source[span.start : span.end],
+        indicator=_named(row, column, value is not None),
+        value=source[value.span.start : value.span.end] if value else None,
+        number=value.amount if value else None,
+        unit=(column.unit or row.unit) if value else None,
+        change=_amount(figure),
+        change_kind=_kind(figure),
+        period=row.label[:4] if _YEAR_LABEL.match(row.label) else column.period or row.period,
+        part_of=row.whole or None,
+        section=section,
+        number_span=number.span,
+    )
+
+
+_YEAR_LABEL = re.compile(r"(?:19|20)\d{2}年?$")
+_MEASURED = ("量", "额", "率", "值", "数", "收入", "支出", "面积", "余额")
+
+
+def _named(row: _Row, column: Column, measured: bool) -> str:
+    """Name a figure: by its row, with what its column measures; by its column where the rows are years."""
+    if _YEAR_LABEL.match(row.label):
+        return column.name or row.label
+    adds = column.measure and measured and not row.label.endswith(_MEASURED)
+    return row.label + column.measure if adds or (measured and column.kind == "share") else row.label
+
+
+def _amount(figure: _Figure) -> Decimal | None:
+    if figure.change:
+        return figure.change.amount
+    return figure.value.amount if figure.value and figure.column.kind == "added" else None
+
+
+def _kind(figure: _Figure) -> ChangeKind:
+    if figure.change:
+        return "percentage_points" if figure.column.kind == "points" else "percent"
+    return "absolute" if figure.column.kind == "added" else "none"

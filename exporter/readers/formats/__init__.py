@@ -1,0 +1,1 @@
+"""Read each format into lines: text, Markdown, HTML, Word, PDF, our own JSON."""

@@ -1,0 +1,1 @@
+"""Hold lines with their places; mend, join and cut them."""

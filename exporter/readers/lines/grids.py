@@ -1,0 +1,54 @@
+"""Square up a table of cells: columns and rows that hold nothing go, spans are counted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exporter.readers.lines.line import Grid, GridCell
+
+MAX_CELLS = 30_000
+"""Cells of one table, each counted as often as it spans."""
+
+
+def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
+    """Make a grid of rows of cells, or None if it is empty or too large to be one."""
+    if sum(cell.colspan * cell.rowspan for row in rows for cell in row) > MAX_CELLS:
+        rows = [[replace(cell, colspan=1, rowspan=1) for cell in row] for row in rows]
+    placed = _placed(rows)
+    if not any(cell.line for _, _, cell in placed):
+        return None
+    kept_rows = sorted({row for row, _, cell in placed if cell.line})
+    columns = _columns(placed)
+    height = {row: index for index, row in enumerate(kept_rows)}
+    done: list[list[GridCell]] = [[] for _ in kept_rows]
+    for row, column, cell in placed:
+        if row not in height:
+            continue
+        width = sum(1 for one in columns if column <= one < column + cell.colspan)
+        reach = sum(1 for one in kept_rows if row <= one < row + cell.rowspan)
+        if width:
+            done[height[row]].append(replace(cell, colspan=width, rowspan=max(1, reach)))
+    return Grid(tuple(tuple(row) for row in done if row))
+
+
+def _placed(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int, GridCell]]:
+    """Give each cell its row and column, past those that cells above reach into."""
+    found: list[tuple[int, int, GridCell]] = []
+    held: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while held.get(column, 0) > index:
+                column += 1
+            found.append((index, column, cell))
+            for one in range(column, column + cell.colspan):
+                held[one] = index + cell.rowspan
+            column += cell.colspan
+    return found
+
+
+def _columns(placed: Sequence[tuple[int, int, GridCell]]) -> list[int]:
+    """Find the columns that hold something: cells begin there, and not only empty ones."""
+    starts = {column for _, column, cell in placed if cell.line}
+    return sorted(starts)

@@ -1,0 +1,223 @@
+"""Turn entries of an outline into the blocks of a document: headings, paragraphs with their leads, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby, takewhile
+
+from exporter.model import (
+    Block,
+    Cell,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    ParagraphRole,
+    Run,
+    RunRole,
+    Runs,
+    Span,
+    Table,
+    plain,
+)
+from exporter.readers.lines.line import GridCell, Line, cut, run
+from exporter.readers.lines.recognisers import SALUTATION
+from exporter.readers.structure.outline import Entry, first_stop
+
+LEAD = 36
+"""Longest opening phrase of a paragraph, in characters."""
+MARK = re.compile(r"[\[〔［【]\s?\d{1,3}\s?[\]〕］】]|[①-⑳]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
+"""The mark of a note in running text."""
+_BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff”》）])[\[〔［]\s?\d{1,3}\s?[\]〕］]")
+_UNIT = re.compile(r"^[（(]?(?:计量)?(?:单位|單位)\s?[：:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all blocks of a document share: its language, and the id of the note that each printed mark points to.
+
+    The id is empty for a mark whose note the source has lost.
+    """
+
+    lang: str
+    marks: Mapping[str, str] = field(default_factory=dict)
+
+
+def blocks(entries: Sequence[Entry], setting: Setting) -> list[Block]:
+    """Turn entries into blocks, in order."""
+    done: list[Block] = []
+    led = _leads(entries)
+    for shape, group in groupby(enumerate(entries), key=lambda pair: _kind(pair[1])):
+        inner = list(group)
+        if shape == "item":
+            done += _lists([entry for _, entry in inner], setting)
+        elif shape == "row":
+            done.append(_captioned(_rows([entry.line for _, entry in inner], setting), done))
+        elif shape == "table":
+            for _, entry in inner:
+                done.append(_captioned(_grid(entry.line, setting), done))
+        else:
+            for index, entry in inner:
+                done += _block(entry, index in led, setting)
+    return done
+
+
+def _kind(entry: Entry) -> str:
+    if entry.shape == "paragraph" and "\t" in entry.line.text:
+        return "row"
+    return entry.shape if entry.shape in ("item", "table") else "block"
+
+
+def _block(entry: Entry, lead: bool, setting: Setting) -> Iterator[Block]:
+    line = entry.line
+    if entry.shape == "paragraph":
+        yield paragraph(line, setting, lead=lead)
+        return
+    mark = entry.number.end if entry.number else 0
+    head, rest = line, None
+    if entry.shape == "run_in" and entry.cut < len(line.text):
+        head, *after = cut(line, [entry.cut])
+        rest = after[0] if after else None
+    number = head.text[:mark]
+    if not number.startswith("第"):
+        number = number.rstrip()
+    runs = runs_of(head, setting, mark)
+    yield Heading(entry.level, runs, number, rest is not None, setting.lang, Span(head.start, head.end))
+    if rest is not None:
+        yield paragraph(rest, setting)
+
+
+def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: bool = False) -> Paragraph:
+    """Make a paragraph of a line; `lead`: its first sentence is an opening phrase."""
+    stop = first_stop(line.text, 0, LEAD) if lead else -1
+    if 0 < stop < len(line.text) - 1:
+        runs = (*runs_of(line, setting, 0, stop + 1, "lead"), *runs_of(line, setting, stop + 1))
+    else:
+        runs = runs_of(line, setting)
+    return Paragraph(runs, role, setting.lang, Span(line.start, line.end))
+
+
+def runs_of(
+    line: Line, setting: Setting, first: int = 0, last: int | None = None, role: RunRole = "plain"
+) -> tuple[Run, ...]:
+    """Give characters `first` to `last` of a line as runs, the marks of notes each a run of its own."""
+    stop = len(line.text) if last is None else last
+    if first >= stop:
+        return ()
+    found = list(MARK.finditer(line.text, first, stop)) if setting.marks else []
+    done: list[Run] = []
+    here = first
+    for match in found:
+        target = setting.marks.get(bare_mark(match[0]))
+        if target is None:
+            continue
+        if match.start() > here:
+            done.append(run(line, here, match.start(), role))
+        done.append(run(line, match.start(), match.end(), "mark", target or None))
+        here = match.end()
+    if here < stop:
+        done.append(run(line, here, stop, role))
+    return tuple(done)
+
+
+def marks_without_notes(lines: Sequence[Line]) -> dict[str, str]:
+    """Find bracketed numbers that count up from 1 through a text without any notes: marks all the same."""
+    found = [bare_mark(match[0]) for line in lines for match in _BRACKETED.finditer(line.text)]
+    rising = [number for number, wanted in zip(found, range(1, len(found) + 1), strict=False) if number == str(wanted)]
+    return dict.fromkeys(found, "") if len(found) > 1 and len(rising) >= 0.8 * len(found) else {}
+
+
+def bare_mark(text: str) -> str:
+    """Give the number of a printed mark, however it is bracketed: [3], 〔 3〕 and ③ are 3."""
+    digits = re.sub(r"\D", "", text)
+    if digits.isascii() and digits:
+        return str(int(digits))
+    return str(ord(text[0]) - ord("①") + 1) if "①" <= text[0] <= "⑳" else ""
+
+
+def _leads(entries: Sequence[Entry]) -> frozenset[int]:
+    """Find paragraphs that open with a phrase as their neighbours do."""
+    able = [_can_lead(entry) for entry in entries]
+    return frozenset(
+        index
+        for index, yes in enumerate(able)
+        if yes and (any(able[max(0, index - 1) : index]) or any(able[index + 1 : index + 2]))
+    )
+
+
+def _can_lead(entry: Entry) -> bool:
+    text = entry.line.text
+    if entry.shape != "paragraph" or len(text) < 60 or SALUTATION.match(text):
+        return False
+    stop = first_stop(text, 0, LEAD)
+    return stop > 3 and text[stop] == "。" and not re.search(r"\d", text[:stop]) and text.count("，", 0, stop) <= 2
+
+
+# ---------------------------------------------------------------- lists and tables
+
+
+def _lists(entries: Sequence[Entry], setting: Setting) -> Iterator[Block]:
+    for _, group in groupby(entries, key=lambda entry: entry.kind):
+        items = tuple(_item(entry, setting) for entry in group)
+        first, last = items[0].span, items[-1].span
+        assert first is not None
+        assert last is not None
+        yield ListBlock(items, setting.lang, Span(first.start, last.end))
+
+
+def _item(entry: Entry, setting: Setting) -> ListItem:
+    line = entry.line
+    mark = entry.number.end if entry.number else 0
+    return ListItem(line.text[:mark].rstrip(), runs_of(line, setting, mark), 1, Span(line.start, line.end))
+
+
+def _rows(lines: Sequence[Line], setting: Setting) -> Table:
+    """Make a table of lines whose cells are parted by tabs."""
+    rows = tuple(tuple(_cell(GridCell(cell), setting) for cell in _cells(line)) for line in lines)
+    return Table(rows, 1 if len(rows) > 1 else 0, lang=setting.lang, span=Span(lines[0].start, lines[-1].end))
+
+
+def _cells(line: Line) -> list[Line]:
+    return cut(line, [match.end() for match in re.finditer("\t", line.text)])
+
+
+def _grid(line: Line, setting: Setting) -> Table:
+    assert line.grid is not None
+    rows = tuple(tuple(_cell(cell, setting) for cell in row) for row in line.grid.rows)
+    heads = sum(1 for _ in takewhile(lambda row: all(cell.header for cell in row), line.grid.rows))
+    caption = (run(line.grid.caption),) if line.grid.caption else ()
+    return Table(rows, heads or int(len(rows) > 1), caption, lang=setting.lang, span=Span(line.start, line.end))
+
+
+def _cell(cell: GridCell, setting: Setting) -> Cell:
+    if cell.line is None:
+        return Cell((), cell.colspan, cell.rowspan, cell.align)
+    span = Span(cell.line.start, cell.line.end)
+    return Cell(runs_of(cell.line, setting), cell.colspan, cell.rowspan, cell.align, span=span)
+
+
+def _captioned(table: Table, before: list[Block]) -> Table:
+    """Take the short lines right above a table, its name and its unit, for its caption."""
+    taken: list[Paragraph] = []
+    while not table.caption and before and len(taken) < 2:
+        last = before[-1]
+        if not isinstance(last, Paragraph) or not _is_caption(plain(last.runs), bool(taken)):
+            break
+        taken.insert(0, last)
+        before.pop()
+        if not _UNIT.match(plain(last.runs)):
+            break
+    if not taken:
+        return table
+    runs: Runs = taken[0].runs
+    for last in taken[1:]:
+        runs = (*runs, Run("　"), *last.runs)
+    return replace(table, caption=runs)
+
+
+def _is_caption(text: str, named: bool) -> bool:
+    if _UNIT.match(text):
+        return not named
+    return len(text) <= 50 and not text.endswith(("。", "：", "；", "！", "，"))

@@ -1,0 +1,137 @@
+"""Sort out the head of a document: title, subtitle, who speaks, dates and numbers, each as a block of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
+from exporter.readers.lines.joining import BROKEN_HEADING
+from exporter.readers.lines.line import Line, cut, join, run
+from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
+from exporter.readers.structure.blocks import Setting, paragraph
+from exporter.readers.structure.furniture import Layout
+
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\d{1,5}号")
+TITLE = 90
+"""Longest title, in characters, that is put together from several lines."""
+_POST = re.compile(r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长)$")
+_NAME = re.compile(r"^[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,2}[\u4e00-\u9fff]){0,2}$")
+_DASH = re.compile(r"(?<=\S)\s*——")
+_ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
+_REST_OF_TITLE = re.compile(r"^(?:与|和|及|暨|并|关于|草案|的|计划|预算|执行|情况|——)")
+_ORGANISATION = re.compile(r"(?:政府|国务院|厅|局|委员会|办公室|调查队|部|委|院|会|社|队)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a document as blocks, and its lines that are not printed but say something of it."""
+
+    blocks: tuple[Block, ...] = ()
+    lines: tuple[Line, ...] = ()
+    """All its lines, before they were joined or parted."""
+    printed: tuple[Line, ...] = ()
+    """The lines that its blocks were made of."""
+
+    def text(self, role: ParagraphRole) -> str | None:
+        """Give the text of the first paragraph of a role, or None."""
+        found = (plain(one.runs) for one in self.blocks if isinstance(one, Paragraph) and one.role == role)
+        return next(found, None)
+
+    @property
+    def title(self) -> str | None:
+        """The title as printed, or None."""
+        found = (plain(one.runs) for one in self.blocks if isinstance(one, Heading))
+        return next(found, None)
+
+
+def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head:
+    """Sort out the lines before the body."""
+    rows = [
+        (line, lot.reason)
+        for line, lot in zip(lines[: layout.start], layout.lots, strict=False)
+        if lot.kind == "metadata"
+    ]
+    named = _named_title([line for line, _ in rows]) if layout.title is None else None
+    named = _without_repeats(named, rows) if named else None
+    at = lines[layout.title].start if layout.title is not None else named.start if named else -1
+    printed = _joined(text, [*([named] if named else []), *(line for line, why in rows if why in ("title", "head"))])
+    title = next((index for index, line in enumerate(printed) if line.start <= at < line.end), None)
+    blocks: list[Block] = []
+    for index, line in enumerate(printed):
+        if index == title:
+            blocks.append(Heading(0, (run(line),), lang=lang, span=Span(line.start, line.end)))
+        else:
+            blocks.append(paragraph(line, Setting(lang), _role(line.text)))
+    return Head(tuple(blocks), tuple(line for line, _ in rows), tuple(printed))
+
+
+def _named_title(lines: Sequence[Line]) -> Line | None:
+    """Take the title from the line of a scraper's record that names it, where the text prints none."""
+    words = page_words()
+    for line in lines:
+        found = words.label.match(line.text)
+        if found and words.fields[found[0].rstrip().rstrip("：:").rstrip()] == "title":
+            return cut(line, [found.end()])[-1]
+    return None
+
+
+def _without_repeats(named: Line, rows: Sequence[tuple[Line, str]]) -> Line:
+    """Take from a title of the record what the text prints below it again."""
+    dash = _DASH.search(named.text)
+    printed = {re.sub(r"\s", "", line.text) for line, _ in rows}
+    repeated = dash and re.sub(r"\s", "", named.text[dash.start() :]) in printed
+    return cut(named, [dash.start()])[0] if dash and repeated else named
+
+
+def _joined(text: str, rows: Sequence[Line]) -> list[Line]:
+    """Part a title from the subtitle in its line, and join what is broken over several lines."""
+    done: list[Line] = []
+    for row in _parted(rows):
+        if done and (rule := _goes_on(done[-1].text, row.text)):
+            done[-1] = join(text, done[-1], row, BROKEN_HEADING, "　" if rule == "name" else "")
+        else:
+            done.append(row)
+    return done
+
+
+def _parted(rows: Sequence[Line]) -> Iterator[Line]:
+    for row in rows:
+        dash = _DASH.search(row.text) if not row.text.startswith("——") else None
+        split = dash and (
+            TITLE_END.search(row.text[: dash.start()]) or SUBTITLE.search(row.text[dash.start() :].strip())
+        )
+        yield from cut(row, [dash.start()]) if dash and split else [row]
+
+
+def _goes_on(above: str, below: str) -> str:
+    """Tell whether a line goes on in the next one: a title, a session, a post and its holder."""
+    if _POST.search(above) and _NAME.match(below) and not SPEAKER.match(below):
+        return "name"
+    if above.startswith("——") or re.search(r"在.{2,30}[第届]$|^[（(][^）)]*$", above):
+        ended = re.search(r"[上）)]$", above) or below.startswith(("——", "（", "("))
+        return "session" if not ended and SUBTITLE.search(below) and len(above) + len(below) <= 60 else ""
+    if len(above) + len(below) > TITLE or is_prose(below) or DATE.match(below) or SPEAKER.match(below):
+        return ""
+    if TITLE_END.search(above) and not _REST_OF_TITLE.match(below):
+        return ""
+    wanted = re.search(r"关于|[年的与和及、]$|年度$", above) and TITLE_END.search(below)
+    return "title" if wanted or (_REST_OF_TITLE.match(below) and TITLE_END.search(below)) else ""
+
+
+def _role(text: str) -> ParagraphRole:
+    if SUBTITLE.search(text):
+        return "subtitle"
+    if SPEAKER.match(text):
+        return "byline"
+    if _ONLY_DATE.match(text):
+        return "date"
+    if DOCUMENT_NUMBER.fullmatch(text):
+        return "document_number"
+    if ADDRESSEE.match(text):
+        return "addressee"
+    if re.fullmatch(r"[（(][^（）()]{1,40}[）)]", text):
+        return "status"
+    return "byline" if _ORGANISATION.search(text) and len(text) < 40 else "body"

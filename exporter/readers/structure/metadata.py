@@ -1,0 +1,163 @@
+"""Read what a document says of itself: title, place, dates, speaker, session, numbers, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from exporter.model import Block, DocType, Heading, Metadata, Paragraph, ParagraphRole, heading_text, plain
+from exporter.readers.lines.numbering import han_value
+from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.recognisers import DATE, SPEAKER
+from exporter.readers.structure.head import DOCUMENT_NUMBER, Head
+from exporter.readers.structure.places import place_of
+
+_TYPES: tuple[tuple[str, DocType], ...] = (
+    (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
+    (r"统计公报|公报", "communique"),
+    (r"预算|决算|預算", "budget"),
+    (r"规划|纲要|计划|方案|要点", "plan"),
+    (r"通知|决定|意见|批复|办法|公告|通告|条例|规定|细则|通报|请示|函$|令$|决议", "notice"),
+    (r"讲话|致辞|致词|演讲|演辭", "speech"),
+    (r"开幕|闭幕|召开|举行|侧记|报道", "news"),
+)
+_SPOKEN = re.compile(r"(?:向大会|向会议|代表.{2,12}政府).{0,12}报告工作|作(?:政府)?工作报告")
+_SESSION = re.compile(
+    r"第?[一二三四五六七八九十百]{1,4}届[\u4e00-\u9fff]{0,18}?(?:人民代表大会|人大|政协|委员会)[^，。、上）)\s]{0,8}?"
+    r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议"
+)
+_BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡)|全国)$")
+
+
+def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
+    """Read the metadata from the head, the body and, for place, all lines; what is not said stays None."""
+    opening = [line.text for line in head.lines]
+    labels = labels_of(opening)
+    title = head.title
+    first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
+    doc_type = _doc_type(title, first)
+    said = [*opening, *(line.text for line in head.printed)]
+    reviewed, planned = _years(title or "", blocks, doc_type)
+    place, rank = place_of(title, said, first, texts)
+    return Metadata(
+        title=title,
+        subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
+        place=place,
+        place_rank=rank,
+        year_reviewed=reviewed,
+        year_planned=planned,
+        date=_date(opening, labels, blocks),
+        publisher=_publisher(labels, texts),
+        speaker=_speaker(said, labels),
+        session=_session(said),
+        document_number=_number(said),
+        addressee=_of_role((*head.blocks, *blocks), "addressee"),
+        signature=_of_role(blocks, "signature"),
+        attachments=tuple(_attachments(blocks)),
+        doc_type=doc_type,
+        language=language,
+    )
+
+
+def iso_date(text: str) -> str | None:
+    """Give the first day named in a text as ISO 8601, or None."""
+    for found in DATE.finditer(text):
+        if found["year"]:
+            year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+        else:
+            year, month, day = (han_value(found[name]) for name in ("hyear", "hmonth", "hday"))
+        if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{year:04}-{month:02}-{day:02}"
+    return None
+
+
+def labels_of(texts: Iterable[str]) -> dict[str, str]:
+    """Read 来源：…, 发布时间：… and their like; the first of each field counts."""
+    words = page_words()
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in words.label.finditer(text[:300]):
+            word = match[0].rstrip().rstrip("：:").rstrip()
+            value = text[match.end() : match.end() + 200]
+            if words.fields[word] != "title":
+                value = re.split(r"[\s\u3000|]{2,}|\t", value, maxsplit=1)[0]
+            if value.strip() and value.strip() not in ("未知", "无", "暂无"):
+                found.setdefault(words.fields[word], value.strip())
+    return found
+
+
+def _date(opening: Sequence[str], labels: dict[str, str], blocks: Sequence[Block]) -> str | None:
+    """Give the day of publication, of the speech, or under the signature, in this order."""
+    page = [text for text in opening if not text.startswith("——")]
+    for text in (labels.get("date", ""), *page, *opening):
+        if found := iso_date(text):
+            return found
+    return iso_date(_of_role(blocks, "date") or "")
+
+
+def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
+    said = labels.get("publisher")
+    if said is None:
+        last = next((text for text in texts[-40:] if re.match(r"^[（(]?来源\s?[：:]", text)), "")
+        said = re.sub(r"^[（(]?来源\s?[：:]\s*", "", last)
+    return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
+
+
+def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:
+    for text in (*said, labels.get("speaker", "")):
+        found = SPEAKER.match(text.strip("（）() "))
+        if found and found["name"] and not re.search(r"[，。：]", text):
+            return re.sub(r"\s", "", found["name"])
+    named = labels.get("speaker", "").split()
+    return named[-1] if named and re.fullmatch(r"[\u4e00-\u9fff·]{2,10}", named[-1]) else None
+
+
+def _session(said: Sequence[str]) -> str | None:
+    for text in said:
+        if found := _SESSION.search(text):
+            before = _BODY_BEFORE.search(re.split(r"[在于日，（(—\s]", text[: found.start()])[-1])
+            return (before[0] if before else "") + found[0]
+    return None
+
+
+def _number(said: Sequence[str]) -> str | None:
+    return next((match[0] for text in said if (match := DOCUMENT_NUMBER.search(text))), None)
+
+
+def _of_role(blocks: Sequence[Block], role: ParagraphRole) -> str | None:
+    found = (plain(one.runs).rstrip("：:") for one in blocks if isinstance(one, Paragraph) and one.role == role)
+    return next(found, None)
+
+
+def _attachments(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "attachment":
+            text = re.sub(r"^附件?\s?[\d一二三四五六七八九十]{0,2}\s?[：:]\s?", "", plain(block.runs))
+            yield from (part for part in re.split(r"\s*(?<!\d)\d{1,2}[.．、](?!\d)\s*", text) if part)
+
+
+def _doc_type(title: str | None, first: Sequence[str]) -> DocType:
+    for pattern, kind in _TYPES:
+        if title and re.search(pattern, title):
+            return kind
+    return "work_report" if any(_SPOKEN.search(text[:120]) for text in first) else "other"
+
+
+def _years(title: str, blocks: Sequence[Block], doc_type: DocType) -> tuple[int | None, int | None]:
+    """Give the year reviewed and the year planned, as headings name them."""
+    texts = [heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 2]
+    reviewed = next(
+        (year for text in texts if re.search(r"回顾|完成情况|执行情况", text) and (year := _year(text))), None
+    )
+    ahead = r"任务|目标|安排|重点|总体要求|部署|打算|工作"
+    planned = next(
+        (year for text in texts if re.search(ahead, text) and "回顾" not in text and (year := _year(text))), None
+    )
+    if doc_type == "communique":
+        return _year(title) or reviewed, None
+    return reviewed, planned
+
+
+def _year(text: str) -> int | None:
+    found = re.search(r"((?:19|20)\d{2})年", text)
+    return int(found[1]) if found else None

@@ -1,0 +1,1 @@
+"""Choose faces, cut them to what is drawn, describe them in files."""

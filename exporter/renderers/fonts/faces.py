@@ -1,0 +1,207 @@
+"""Choose the face that draws each character, and keep account of what every face has to draw.
+
+A text style names two fonts: one for Han, one for Latin letters and digits. In Chinese, quotation
+marks, dashes and dots belong to the Han font; in a language written with an alphabet, everything
+but Han belongs to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from exporter.fonts import Face, FontBook, draws_nothing
+from exporter.renderers.fonts.subset import cut, glyph_forms
+from exporter.style import FontRole
+from exporter.typesetting import metrics
+
+Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin"]
+"""Which part of a face draws a character. A twin looks like another character of the text (— and ―, 一 and ⼀): it
+has a file of its own, so that what reads the page can tell the two apart."""
+
+
+class Stack(NamedTuple):
+    """The fonts that text is looked up in: for Han and for Latin, each with its weight."""
+
+    font: FontRole
+    weight: int
+    latin: FontRole
+    latin_weight: int
+
+
+class Stretch(NamedTuple):
+    """Characters that stand side by side and are drawn by one face."""
+
+    text: str
+    face: Face
+    side: Side
+
+
+class _Choice(NamedTuple):
+    """The face of a font role, and the characters that it does not draw itself."""
+
+    face: Face
+    others: Mapping[str, tuple[Face, bool]]
+    """Another face, or a twin (True)."""
+    odd: re.Pattern[str] | None
+    """Finds those characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces of one document: made by `faces_of`, filled as text is split."""
+
+    book: FontBook
+    characters: frozenset[str]
+    """Every character that will be asked for."""
+    lang: str = "zh-Hans"
+    """Language of the document, whose forms Han characters and marks have."""
+    used: dict[tuple[Face, Side], set[str]] = field(default_factory=dict)
+    """What each face has to draw; a face that draws both sides is cut twice."""
+    _chosen: dict[tuple[FontRole, int], _Choice] = field(default_factory=dict)
+    _twins: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
+        """Split text into stretches of one face each, in order, nothing left out."""
+        at = 0
+        for start, end in _latin(text, western):
+            if start > at:
+                yield from self._side(text[at:start], stack.font, stack.weight, "han")
+            yield from self._found(text[start:end], stack)
+            at = end
+        if at < len(text):
+            yield from self._side(text[at:], stack.font, stack.weight, "han")
+
+    def _found(self, text: str, stack: Stack) -> Iterator[Stretch]:
+        if _IS_WIDE.match(text):
+            return self._side(text, stack.font, stack.weight, "han")
+        return self._side(text, stack.latin, stack.latin_weight, "latin")
+
+    def note(self, text: str, stack: Stack, western: bool = False) -> None:
+        """Take account of text that is drawn without being split: page numbers, labels of charts."""
+        for _ in self.split(text, stack, western):
+            pass
+
+    def families(self, stack: Stack, western: bool = False) -> tuple[str, ...]:
+        """Give the family names that draw text of a stack, in the order to try them. Ask when all text is split."""
+        sides: tuple[tuple[Side, Side], tuple[Side, Side]] = (("han", "han twin"), ("latin", "latin twin"))
+        chains = (self.book.chain(stack.font, stack.weight), self.book.chain(stack.latin, stack.latin_weight))
+        han, latin = (
+            [(face, side) for face in chain for side in pair] for chain, pair in zip(chains, sides, strict=True)
+        )
+        ordered = (*latin, *han) if western else (*han, *latin)
+        return tuple(dict.fromkeys(family(face, side) for face, side in ordered if (face, side) in self.used))
+
+    def files(self) -> dict[str, bytes]:
+        """Cut every face down to what it draws: font files by family name."""
+        drawn: dict[str, tuple[Face, set[str]]] = {}
+        for (face, side), characters in self.used.items():
+            drawn.setdefault(family(face, side), (face, set()))[1].update(characters)
+        return {name: cut(face, characters, self.lang) for name, (face, characters) in sorted(drawn.items())}
+
+    def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
+        first, others, odd = self._choose(role, weight)
+        if odd is None or not odd.search(text):
+            yield self._take(text, first, side)
+            return
+        at = 0
+        for found in odd.finditer(text):
+            if found.start() > at:
+                yield self._take(text[at : found.start()], first, side)
+            face, twin = others[found[0]]
+            yield self._take(found[0], face, _TWIN[side] if twin else side)
+            at = found.end()
+        if at < len(text):
+            yield self._take(text[at:], first, side)
+
+    def _take(self, text: str, face: Face, side: Side) -> Stretch:
+        self.used.setdefault((face, side), set()).update(text)
+        return Stretch(text, face, side)
+
+    def _full_width(self, first: Face, role: FontRole, weight: int) -> dict[str, Face]:
+        """Find another face for the Chinese marks that a face has only as Western ones (LXGW WenKai: “ of 0.35 em)."""
+        marks = [char for char in "“”‘’—…" if char in self.characters] if role not in ("serif", "sans") else []
+        wide = {char: [face for face in self.book.chain(role, weight) if _is_wide(face, char)] for char in marks}
+        return {char: faces[0] for char, faces in wide.items() if faces and faces[0] is not first}
+
+    def _twins_of(self, face: Face) -> frozenset[str]:
+        """Find the characters of the text that share a glyph of a face with an earlier one."""
+        if face.family not in self._twins:
+            forms = glyph_forms(face, self.lang)
+            seen: set[int] = set()
+            twins = set()
+            for char in sorted(self.characters):
+                glyph = forms[char]
+                if glyph and glyph in seen and not char.isspace():
+                    twins.add(char)
+                seen.add(glyph)
+            self._twins[face.family] = frozenset(twins)
+        return self._twins[face.family]
+
+    def _choose(self, role: FontRole, weight: int) -> _Choice:
+        if (role, weight) not in self._chosen:
+            first = self.book.face(role, weight)
+            assigned = self.book.assign(self.characters, role, weight) | self._full_width(first, role, weight)
+            twins = self._twins_of(first)
+            others = {
+                char: (face, char in self._twins_of(face))
+                for char, face in assigned.items()
+                if face is not first or char in twins
+            }
+            odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
+            self._chosen[role, weight] = _Choice(first, others, odd)
+        return self._chosen[role, weight]
+
+
+_TWIN: Mapping[Side, Side] = {"han": "han twin", "latin": "latin twin"}
+
+
+def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
+    """Make ready to split these texts of a document in `lang`.
+
+    Raises FontError `font.missing_glyph`, naming the characters that no font has.
+    """
+    characters: set[str] = set()
+    for text in texts:
+        characters.update(text)
+    book.require(characters)
+    return Faces(book, frozenset(char for char in characters if not draws_nothing(char)), lang)
+
+
+def _latin(text: str, western: bool) -> Iterator[tuple[int, int]]:
+    """Give start and end of each stretch that is not Han, and of each stretch of wide spaces."""
+    if western:
+        yield from (found.span() for found in _WESTERN.finditer(text))
+        return
+    for found in _LATIN.finditer(text):
+        start, end = found.span()
+        spaces = _BEFORE_HAN.match(text, end)
+        yield start, spaces.end() if spaces and _WORD.search(text, start, end) else end
+
+
+def _is_wide(face: Face, char: str) -> bool:
+    return metrics(face.path, face.index).covers(char) and metrics(face.path, face.index).advance(char) > 0.9
+
+
+def family(face: Face, side: Side) -> str:
+    """Name the font file that holds what a face draws on one side."""
+    return face.family + _SUFFIX[side]
+
+
+_SUFFIX: Mapping[Side, str] = {"han": "", "latin": " Latin", "han twin": " Twin", "latin twin": " Latin Twin"}
+WIDE = "\u3000\u2000-\u200a\u202f\u205f"
+"""Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
+_LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
+_LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*|[{WIDE}]+")
+_WORD = re.compile("[A-Za-z\u00c0-\u1fff]")
+_BEFORE_HAN = re.compile("[ \u00a0]+(?=[\u2e80-\u2fff\u3005-\u3007\u3040-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
+"""A word space is Latin between Latin letters, and after a word where Han follows, and Han elsewhere: so do engines
+have it that choose a font by character and script."""
+_HAN = (
+    "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
+    "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"
+)
+_IS_WIDE = re.compile(f"[{WIDE}]")
+_WESTERN = re.compile(f"[^{_HAN}{WIDE}]+|[{WIDE}]+")

@@ -1,0 +1,127 @@
+"""Say what pages say of their own accord, and give headings and cards as runs, the same for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from exporter.model import (
+    Block,
+    CardFace,
+    Document,
+    EnglishStatus,
+    Heading,
+    Note,
+    Pair,
+    Paragraph,
+    Run,
+    Runs,
+    heading_text,
+    plain,
+)
+from exporter.renderers.layout.composition import Part, western
+
+STATUS: Mapping[EnglishStatus, str] = {
+    "verified": "",
+    "reviewed": "",
+    "draft": "Draft translation",
+    "machine": "Machine translation",
+    "untranslated": "*",
+}
+"""What is said under a passage whose English is not good yet."""
+
+
+def contents_label(language: str) -> str:
+    """Give the heading of the contents."""
+    return "Contents" if western(language) else "目　录"
+
+
+def fixed_words(document: Document) -> Iterator[str]:
+    """Give the words that a page says of its own accord."""
+    yield from STATUS.values()
+    yield contents_label(document.metadata.language)
+
+
+def title_of(document: Document) -> str:
+    """Give the title of a document: its own, else its first heading, else the name of its source."""
+    heading = next((heading_text(block) for block in document.blocks if isinstance(block, Heading)), "")
+    return document.metadata.title or heading or (document.origin.name if document.origin else "") or "文档"
+
+
+def outline_name(heading: Heading) -> str:
+    """Give a heading as an outline names it: on one line, without the marks of notes."""
+    return " ".join(heading_text(_unmarked(heading)).split())
+
+
+def listed(heading: Heading) -> Runs:
+    """Give the runs of a heading as the contents have it, without the marks of notes."""
+    return numbered(_unmarked(heading))
+
+
+def _unmarked(heading: Heading) -> Heading:
+    return replace(heading, runs=tuple(run for run in heading.runs if run.role != "mark"))
+
+
+def numbered(heading: Heading) -> Runs:
+    """Give the runs of a heading as printed, number first."""
+    if not heading.number:
+        return heading.runs
+    first = heading.runs[0] if heading.runs else None
+    if first is not None and first.role == "plain":
+        return (replace(first, text=heading.number + first.text), *heading.runs[1:])
+    return (Run(heading.number), *heading.runs)
+
+
+def unpaired(pair: Pair) -> tuple[Block, ...]:
+    """Give a passage that has no English, its mark behind it."""
+    *before, last = pair.zh or (Paragraph(()),)
+    if pair.status == "untranslated" and isinstance(last, Heading | Paragraph):
+        last = replace(last, runs=(*last.runs, Run(f" {STATUS[pair.status]}")))
+    return (*before, last)
+
+
+def marked(mark: str, runs: Runs) -> Runs:
+    """Give the runs of a note or an item of a list as printed, mark first."""
+    return (Run(mark), *runs) if mark else runs
+
+
+def card_parts(face: CardFace, fact: str | None, lang: str, scale: float) -> Iterator[tuple[str, Part]]:
+    """Give what a card says of a fact in one language: label, value and note, those that there are."""
+    if face.label:
+        yield "label", Part((Run(face.label),), "card_label", lang)
+    if face.value:
+        yield "value", Part((Run(face.value, "figure", target=fact),), "card_value", lang, scale)
+    if face.note:
+        yield "note", Part((Run(face.note, "figure", target=fact),), "card_label", lang)
+
+
+def deep(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks in reading order, those of pairs among them."""
+    for block in blocks:
+        if isinstance(block, Pair):
+            yield from deep(block.zh)
+            yield from deep(block.en)
+        else:
+            yield block
+
+
+def headings_listed(blocks: Iterable[Block]) -> list[tuple[int, Heading]]:
+    """Give the headings that stand in the contents, each with its number among all; fewer than three are not listed."""
+    every = enumerate((block for block in deep(blocks) if isinstance(block, Heading)), 1)
+    found = [(place, heading) for place, heading in every if 1 <= heading.level <= 2]
+    return found if len(found) > 2 else []
+
+
+def note_ids(document: Document) -> dict[str, str]:
+    """Give every note that a mark or a figure may point to an anchor of our own."""
+    return {note.id: f"note-{at}" for at, note in enumerate(_notes(document), 1)}
+
+
+def note_words(document: Document) -> dict[str, str]:
+    """Give what every note says, by its anchor: a link that leads there is described so."""
+    ids = note_ids(document)
+    return {ids[note.id]: note.mark + plain(note.runs) for note in _notes(document)}
+
+
+def _notes(document: Document) -> Iterator[Note]:
+    return (block for block in deep((*document.blocks, *document.appendix)) if isinstance(block, Note))

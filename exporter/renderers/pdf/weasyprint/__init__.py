@@ -1,0 +1,1 @@
+"""Write PDFs with WeasyPrint."""

@@ -1,0 +1,1 @@
+"""Write the body of a Word file."""

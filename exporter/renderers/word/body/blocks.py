@@ -1,0 +1,310 @@
+"""Write every block of the model as WordprocessingML, each in the form that Word itself would give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise, zip_longest
+from typing import assert_never
+
+from exporter.model import (
+    Block,
+    Cards,
+    Chart,
+    Heading,
+    ListBlock,
+    ListItem,
+    Note,
+    PageBreak,
+    Pair,
+    Paragraph,
+    Picture,
+    Runs,
+    Table,
+    heading_text,
+    plain,
+)
+from exporter.renderers.layout.title_breaks import line_width
+from exporter.renderers.layout.wording import unpaired
+from exporter.renderers.word.body.lists import Level, counting
+from exporter.renderers.word.body.official import IMPRINT, PLAIN, imprint_xml
+from exporter.renderers.word.body.official import parts as parts_of
+from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
+from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
+from exporter.renderers.word.body.writing import Entry, Place, Writing
+from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
+from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
+from exporter.renderers.word.sizes import (
+    CHINESE,
+    COLUMN_MARGIN,
+    GAP_ENOUGH,
+    chart_size,
+    ems,
+    pairs_in_columns,
+    short_notes,
+)
+from exporter.style import TextRole
+
+GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
+"""On a heading's paragraph mark: Word sets it in one line with the text that follows, and it stays a heading."""
+
+
+def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
+    """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
+    parts: list[str] = []
+    imprint: list[str] = []
+    special = parts_of(blocks, writing.style)
+    breaks, last = place.break_before, None
+    for members, following in _groups(blocks, writing, place):
+        block = members[0]
+        if isinstance(block, PageBreak):
+            breaks = bool(parts) and not place.cell
+            continue
+        drop = place.drop if last is None else 0
+        here = replace(place, break_before=breaks, drop=drop, direct=special.get(id(block), PLAIN))
+        made = _gap_above(block, last, here) + _group(members, following, writing, here)
+        if parts and made and _has_room_above(block, writing) and not place.cell:
+            parts[-1] = parts[-1].removesuffix(GAP)
+        (imprint if here.direct.style == IMPRINT else parts).append(made)
+        breaks, last = breaks and not made, block
+    if imprint:
+        parts.append(imprint_xml(imprint, writing.style) + GAP)
+    return "".join(parts)
+
+
+def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
+    """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote.
+
+    The mark of a note on a figure leads back to it.
+    """
+    role = role_of(style)
+    runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
+    printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
+    text = runs_xml(runs, writing, role, note.lang, note.mark[-1:])
+    place = writing.sources.get(note.id)
+    if place is None:
+        return paragraph(style, printed + text)
+    return paragraph(style, anchor(led(printed, writing.figures.get(note.id)) + text, place, writing))
+
+
+def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[tuple[list[Block], Block | None]]:
+    """Give each block with the one that follows it, and those that go side by side together."""
+    columns = set() if place.cell else pairs_in_columns(blocks)
+    short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
+    steps = pairwise((*blocks, None))
+    for kind, group in groupby(steps, key=lambda step: (id(step[0]) in columns, id(step[0]) in short)):
+        members = [(block, following) for block, following in group if block is not None]
+        if any(kind):
+            yield [block for block, _ in members], members[-1][1]
+        else:
+            yield from (([block], following) for block, following in members)
+
+
+def _group(members: Sequence[Block], following: Block | None, writing: Writing, place: Place) -> str:
+    if len(members) > 1 or (isinstance(members[0], Pair) and id(members[0]) in pairs_in_columns(members)):
+        pairs = [block for block in members if isinstance(block, Pair)]
+        if pairs and not place.cell:
+            return _columns(pairs, writing, place)
+    notes = [note_xml(block, writing, "NoteText", "") for block in members if isinstance(block, Note)]
+    if len(notes) > 1:  # two columns, to be read along the rows
+        rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
+        return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width, "Notes") + GAP
+    return _block(members[0], following, writing, place)
+
+
+def _gap_above(block: Block, last: Block | None, place: Place) -> str:
+    """A table without a caption stands a little below the text above it; a heading has its own distance."""
+    bare = isinstance(block, Table) and not block.caption and isinstance(last, Paragraph | Note | ListBlock)
+    return GAP if bare and not place.break_before else ""
+
+
+def _has_room_above(block: Block, writing: Writing) -> bool:
+    """A heading that keeps its own distance needs no gap below the table above it."""
+    return isinstance(block, Heading) and letters_of(style_of(block, False), writing.style).before >= GAP_ENOUGH
+
+
+def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:  # noqa: C901 - one case a block
+    match block:
+        case Heading():
+            joined = (
+                writing.style.run_in and block.run_in and isinstance(following, Paragraph) and following.role == "body"
+            )
+            return _heading(block, joined, writing, place)
+        case Paragraph():
+            return _paragraph(block, writing, place)
+        case ListBlock():
+            return _list(block, writing, place)
+        case Table():
+            return _before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
+        case Picture():
+            return _before_table(block.caption, block.lang, writing, place)
+        case Chart():
+            return _chart(block, writing, place)
+        case Cards():
+            return _before_table((), block.lang, writing, place) + cards_xml(block, writing, place) + GAP
+        case Note():
+            return "" if writing.notes.get(block.id) is block else note_xml(block, writing, "NoteText", "")
+        case Pair():
+            return _stacked(block, writing, place)
+        case PageBreak():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> str:
+    style = place.direct.style or style_of(heading, place.english)
+    role = role_of(style)
+    if place.direct.letters:
+        return _set_alone(heading_text(heading), style, heading.lang, writing, place)
+    content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
+    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
+    if 1 <= heading.level <= writing.depth and not place.english:
+        name = f"_Toc{len(writing.entries) + 1:08d}"
+        shown = heading.number + "".join(run.text for run in heading.runs if run.role != "mark")
+        writing.entries.append(Entry(heading.level, shown.rstrip("。"), name))
+        content = anchor(content, name, writing)
+    body = writing.style.text["body"]
+    properties = place.direct.properties + (paragraph_properties(body) if joined else "")
+    if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
+        return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
+    if style == "Title":
+        properties += _title_indents(heading_text(heading), writing, place)
+    return paragraph(style, content, _flow(place) + properties, STYLE_SEPARATOR if joined else "")
+
+
+_CLOSE = '<w:spacing w:before="0" w:after="0"/>'
+
+
+def _title_indents(text: str, writing: Writing, place: Place) -> str:
+    """Narrow the lines of a long title so that they break where it has a seam."""
+    letters = writing.style.text["title"]
+    em = letters.size + letters.tracking
+    room = place.width / 25.4 * 72
+    width = line_width(text, room / em - letters.left - letters.right, ems) if letters.align == "center" else None
+    if width is None:
+        return ""
+    side = round((room - (width + 0.4) * em) / 2 * PT)
+    return f'<w:ind w:left="{max(0, side)}" w:right="{max(0, side)}" w:firstLine="0"/>'
+
+
+def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
+    style = place.direct.style or style_of(block, place.english)
+    if place.direct.letters:
+        return _set_alone(plain(block.runs), style, block.lang, writing, place)
+    content = runs_xml(block.runs, writing, role_of(style), block.lang)
+    drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
+    return paragraph(style, content, _flow(place) + (drop or place.direct.properties))
+
+
+def _set_alone(text: str, style: str, lang: str, writing: Writing, place: Place) -> str:
+    """Write a line whose letters its part in the document gives."""
+    content = text_run(text, place.direct.letters + language(lang), _chinese(writing, role_of(style), lang))
+    return paragraph(style, content, _flow(place) + place.direct.properties)
+
+
+def _list(block: ListBlock, writing: Writing, place: Place) -> str:
+    counts = counting(block.items)
+    if counts is not None:
+        writing.lists.append(counts)
+    number = len(writing.lists)
+    parts: list[str] = []
+    for index, item in enumerate(block.items):
+        properties = _flow(replace(place, break_before=place.break_before and index == 0))
+        if counts is None:
+            mark = text_run(item.mark, language(block.lang), _chinese(writing, "body", block.lang))
+            properties += _deeper(item.level, writing)
+        else:
+            level = counts.level(item.level)
+            mark = _counted(item, level, f"list{number}", index in counts.starts, writing, block.lang)
+            properties += f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+        content = mark + runs_xml(item.runs, writing, "body", block.lang, item.mark[-1:])
+        parts.append(paragraph("ListParagraph", content, properties))
+    return "".join(parts)
+
+
+def _counted(item: ListItem, level: Level, name: str, starts: bool, writing: Writing, lang: str) -> str:
+    """Write a mark that counts itself where Word has a field for it."""
+    chinese, spoken = _chinese(writing, "body", lang), language(lang)
+    if level.format != "decimal":
+        return text_run(item.mark, spoken, chinese)
+    number = item.mark.removeprefix(level.before).removesuffix(level.after)
+    anew = f" \\r {level.start}" if starts else ""
+    counted = field(f"SEQ {name}_{item.level} \\* ARABIC{anew}", number, spoken)
+    return text_run(level.before, spoken, chinese) + counted + text_run(level.after, spoken, chinese)
+
+
+def _deeper(level: int, writing: Writing) -> str:
+    left = max(0, min(level, 9) - 1) * 2
+    return paragraph_properties(replace(writing.style.text["body"], left=left)) if left else ""
+
+
+def _chart(chart: Chart, writing: Writing, place: Place) -> str:
+    writing.charts.append(chart)
+    number = len(writing.charts)
+    width, height = chart_size(chart, place.width)
+    alt = chart.alt or plain(chart.title)
+    name = attribute(plain(chart.title) or f"图 {number}")
+    drawing = (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{round(width * EMU)}" cy="{round(height * EMU)}"/>'
+        f'<wp:docPr id="{1000 + number}" name="{name}" descr="{attribute(alt)}"/><wp:cNvGraphicFramePr/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+        f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    return _before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
+
+
+def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> str:
+    """Write a caption, or what carries the page break of a table that has none."""
+    if caption:
+        return paragraph("Caption", runs_xml(caption, writing, "caption", lang), _flow(place))
+    return paragraph("Gap", "", _flow(place)) if place.break_before else ""
+
+
+MM = 25.4 / 72
+"""Millimetres in a point."""
+BASE = 0.8
+"""Share of a line's height above its base line, where lines have a fixed height."""
+
+
+def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
+    inside = replace(place, cell=True, break_before=False)
+    zh = replace(inside, width=place.width * CHINESE - COLUMN_MARGIN * MM)
+    en = replace(inside, width=place.width * (1 - CHINESE) - COLUMN_MARGIN * MM, english=True)
+    texts = writing.style.text
+    drop = max(0, round((texts["body"].line - texts["english"].line) * BASE * PT))
+    rows = [
+        (
+            blocks_xml(pair.zh if pair.en else unpaired(pair), writing, zh),
+            blocks_xml(pair.en, writing, replace(en, drop=drop)),
+        )
+        for pair in pairs
+    ]
+    return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP
+
+
+def _stacked(pair: Pair, writing: Writing, place: Place) -> str:
+    chinese = blocks_xml(pair.zh, writing, replace(place, keep=place.keep or bool(pair.en), direct=PLAIN))
+    inside = replace(place, english=True, break_before=place.break_before and not chinese, direct=PLAIN)
+    return chinese + "".join(_kept(pair.en, writing, inside))
+
+
+def _kept(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[str]:
+    for index, block in enumerate(blocks):
+        last = index == len(blocks) - 1
+        here = replace(place, keep=place.keep or not last, break_before=place.break_before and index == 0)
+        yield blocks_xml((block,), writing, here)
+
+
+def _flow(place: Place) -> str:
+    return _keep(place) + ("<w:pageBreakBefore/>" if place.break_before else "")
+
+
+def _keep(place: Place) -> str:
+    return "<w:keepNext/>" if place.keep or place.direct.keep else ""
+
+
+def _chinese(writing: Writing, role: TextRole, lang: str) -> str:
+    return writing.fonts[writing.style.text[role].font].name if lang.startswith("zh") else ""

@@ -1,0 +1,177 @@
+"""Draw a chart as Word's own: chart XML that Word edits, with its figures in a workbook inside."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xmlwriter import ChartXmlWriter
+from pptx.enum.chart import XL_CHART_TYPE
+
+from exporter.characters import clean
+from exporter.model import Chart
+from exporter.renderers.layout.chart import colours
+from exporter.renderers.word.markup import attribute
+from exporter.renderers.word.parts.fonts import WordFonts
+from exporter.style import Style
+
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KINDS = {
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+}
+PALETTE = ("A6A6A6", "7F6000", "385723", "843C0C", "595959")
+"""Colours of the second series and those after it, in a black style."""
+MAX_LABELS = 40
+"""With more figures than this, their labels would cover each other."""
+
+
+def chart_parts(chart: Chart, style: Style, fonts: WordFonts) -> tuple[bytes, bytes]:
+    """Give the chart's XML and its workbook, whose relation to the chart is `rId1`."""
+    data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
+    data.categories = [_label(name) for name in chart.categories]
+    for series in chart.series:
+        data.add_series(_label(series.name), [None if one is None else float(one) for one in series.values])
+    writer: Any = ChartXmlWriter(KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
+    root = etree.fromstring(writer.xml.encode("utf-8"))
+    _dress(root, chart, style, fonts)
+    xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return xml, _steady(data._workbook_writer.xlsx_blob)
+
+
+def _label(text: str) -> str:
+    """Clean a name; a space keeps the workbook from taking it for a formula or an address."""
+    text = clean(text)
+    return " " + text if re.match(r"=|\{=|[a-z]{3,8}:", text) else text
+
+
+def _number_format(chart: Chart) -> str:
+    places = max(
+        (_decimals(value) for series in chart.series for value in series.values if value is not None), default=0
+    )
+    digits = "0" + ("." + "0" * min(places, 4) if places else "")
+    return digits + '"%"' if chart.unit in ("%", "％") else digits
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -> None:
+    """Give the chart the style's colours and letters, labels at its figures, and what the schema wants."""
+    for axis in root.iter(f"{{{C}}}axId", f"{{{C}}}crossAx"):  # the library's are negative: no schema allows that
+        axis.set("val", axis.get("val", "").lstrip("-"))
+    _child(root, "date1904").addnext(_xml('<c:roundedCorners val="0"/>'))
+    body = _child(root, "chart")
+    _child(body, "autoTitleDeleted").set("val", "1")
+    plot = next(one for one in _child(body, "plotArea") if one.tag.endswith("Chart"))
+    labels = sum(len(series.values) for series in chart.series) <= MAX_LABELS
+    for index, series in enumerate(plot.findall(f"{{{C}}}ser")):
+        _dress_series(series, chart, _color(index, len(chart.series), style), labels)
+    if chart.kind != "line":
+        _child(plot, "grouping").addnext(_xml('<c:varyColors val="0"/>'))
+        _child(plot, "axId").addprevious(_xml(f'<c:gapWidth val="{60 if len(chart.series) > 1 else 80}"/>'))
+    _dress_axes(body, chart, labels)
+    _dress_legend(body, len(chart.series) > 1)
+    letters = _child(root, "txPr")
+    letters.addprevious(_xml("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"))
+    root.replace(letters, _letters(style, fonts))
+    root.append(_xml('<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'))
+
+
+def _dress_series(series: etree._Element, chart: Chart, color: str, labels: bool) -> None:
+    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+    at = _child(series, "tx")
+    if chart.kind == "line":
+        marker = f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
+        parts = [f'<c:spPr><a:ln w="25400">{fill}</a:ln></c:spPr>', marker]
+    else:
+        parts = [f"<c:spPr>{fill}</c:spPr>", '<c:invertIfNegative val="0"/>']
+    if labels:
+        place = "t" if chart.kind == "line" else "outEnd"
+        shown = "".join(
+            f'<c:show{name} val="{int(name == "Val")}"/>'
+            for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+        )
+        parts.append(f'<c:dLbls><c:dLblPos val="{place}"/>{shown}</c:dLbls>')
+    for part in parts:
+        element = _xml(part)
+        at.addnext(element)
+        at = element
+
+
+def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
+    plot = _child(body, "plotArea")
+    names, values = _child(plot, "catAx"), _child(plot, "valAx")
+    line = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="8C8C8C"/></a:solidFill></a:ln></c:spPr>'
+    _child(names, "tickLblPos").set("val", "low")
+    _child(names, "majorTickMark").set("val", "none")
+    _child(names, "tickLblPos").addnext(_xml(line))
+    _child(values, "majorTickMark").set("val", "none")
+    _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
+    if chart.kind == "bar":  # the first category on top
+        _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
+    grid = _child(values, "majorGridlines")
+    if labels:
+        values.remove(grid)
+        _child(values, "delete").set("val", "1")
+    else:
+        grid.append(_xml(line.replace("8C8C8C", "D9D9D9")))
+
+
+def _dress_legend(body: etree._Element, wanted: bool) -> None:
+    for legend in body.findall(f"{{{C}}}legend"):
+        body.remove(legend)
+    if wanted:
+        _child(body, "plotArea").addnext(_xml('<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>'))
+
+
+def _letters(style: Style, fonts: WordFonts) -> etree._Element:
+    text = style.text["table"]
+    latin, chinese = attribute(fonts[text.latin].name), attribute(fonts[text.font].name)
+    size = round(min(text.size, 10.5) * 100)
+    return _xml(
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}"><a:solidFill><a:srgbClr val="262626"/>'
+        f'</a:solidFill><a:latin typeface="{latin}"/><a:ea typeface="{chinese}"/></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+
+
+def _color(index: int, count: int, style: Style) -> str:
+    """A black style has colours of its own for charts, another the shades of its accent, as its PDF has."""
+    if style.accent != "#000000":
+        return colours(style, count)[index].lstrip("#").upper()
+    return PALETTE[(index - 1) % len(PALETTE)] if index else "404040"
+
+
+def _xml(text: str) -> etree._Element:
+    wrapped = f'<w xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}">{text}</w>'
+    return etree.fromstring(wrapped)[0]
+
+
+def _child(parent: etree._Element, name: str) -> etree._Element:
+    found = parent.find(f"{{{C}}}{name}")
+    assert found is not None, name
+    return found
+
+
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def _steady(workbook: bytes) -> bytes:
+    """Take the clock out of a workbook."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry, _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z", data))
+    return made.getvalue()

@@ -1,0 +1,1 @@
+"""Write the parts of a Word package beside its body."""

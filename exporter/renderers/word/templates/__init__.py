@@ -1,0 +1,1 @@
+"""Fill a user's own Word template."""
