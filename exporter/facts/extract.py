@@ -13,6 +13,7 @@ from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.parse import statements
+from exporter.facts.statements.sentence import Name
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time import periods, sections
 from exporter.facts.time.expressions import Calendar, Section, marks
@@ -67,7 +68,15 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
             period = periods.period_of(statement, at, times, section, span, sentence)
             kind = periods.kind_of(statement, at, period, section, calendar, sentence)
             value = (statement.value.number, statement.value.unit) if statement.value else None
-            key = (statement.name, value, statement.change, statement.change_kind, period, kind, statement.scope)
+            key = (
+                statement.name.text,
+                value,
+                statement.change,
+                statement.change_kind,
+                period,
+                kind,
+                _text(statement.scope),
+            )
             if key not in seen:
                 seen.add(key)
                 yield _fact(statement, start, passage, source, period, kind, section.title)
@@ -89,7 +98,7 @@ def _fact(
     section: str | None,
 ) -> Fact:
     """Make a fact of a statement."""
-    value = statement.value
+    value, whole = statement.value, _text(statement.part_of)
     number = _number(statement)
     span = passage.span(start + statement.start, start + statement.end)
     number_span = passage.span(start + number.number_start, start + number.number_end)
@@ -98,7 +107,7 @@ def _fact(
         span=span,
         line=0,
         quote=source[span.start : span.end],
-        indicator=statement.name,
+        indicator=statement.name.text,
         value=source[number_span.start : number_span.end] if value else None,
         number=value.number if value else None,
         upper=number.upper,
@@ -111,11 +120,15 @@ def _fact(
         period=period,
         kind=kind,
         section=section,
-        scope=statement.scope,
-        part_of=statement.part_of if statement.part_of != statement.name else None,
-        deed=statement.verb,
+        scope=_text(statement.scope),
+        part_of=whole if whole != statement.name.text else None,
+        deed=_text(statement.verb),
         number_span=number_span,
     )
+
+
+def _text(name: Name | None) -> str | None:
+    return name.text if name is not None else None
 
 
 def _bound(statement: Statement) -> Bound:

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.leads import Lead
+from exporter.facts.statements.sentence import Name
 from exporter.model import ChangeKind
 
 StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "streak"]
@@ -20,7 +21,7 @@ StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparis
 class Statement:
     """One figure of a sentence; offsets count the characters of the sentence."""
 
-    name: str
+    name: Name
     value: Quantity | None
     start: int
     end: int
@@ -31,9 +32,9 @@ class Statement:
     change_kind: ChangeKind = "none"
     changed: Quantity | None = None
     """The quantity that the change was read from."""
-    scope: str | None = None
-    part_of: str | None = None
-    verb: str | None = None
+    scope: Name | None = None
+    part_of: Name | None = None
+    verb: Name | None = None
     average: bool = False
     arrived: bool = False
     """The value is where a change arrived (提高到)."""

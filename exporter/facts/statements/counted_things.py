@@ -8,55 +8,55 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
-from exporter.facts.statements.sentence import Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
-def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: str | None) -> Named | None:
+def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
     """Name the thing counted behind its number; what is said of it there is its verb."""
     text = sentence.text
     noun, said = noun_phrases.counted(text, *group.after)
     name = sentence.cut(noun)
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
-        name = _AND_OTHERS.sub("", name)
-    predicate = sentence.cut(said) if said else ""
-    own = "" if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
+        name = name.without(_AND_OTHERS)
+    predicate = sentence.cut(said) if said else Name()
+    own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, subject, own)
     if not name:
         return Named((own,), own_verb or verb) if own else None
-    if name in _TASKS and own:
+    if name.text in _TASKS and own:
         return Named((own,), own_verb)
-    if name in FUNDS:
-        return Named((purpose(sentence, group, name) or (own or verb or "") + name,), own_verb or verb)
-    if own and not noun_phrases.is_verbal(own) and (modified := _modified(text, group, own, name, predicate)):
+    if name.text in FUNDS:
+        return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
+    if own and not noun_phrases.is_verbal(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
-    if predicate.endswith(name):
-        return Named((_CALLED.sub("", predicate),), own_verb or verb)
-    if _MOVED.match(predicate) and (part := _PART_OF.match(name)):
-        return Named((part[0],), own_verb or verb)
-    if len(name) <= 2 and 1 < len(predicate) <= 24 and "的" not in predicate:
-        return Named((_ALL.sub("", predicate) + name,), own_verb or verb)
+    if predicate.text.endswith(name.text):
+        return Named((predicate.without(_CALLED),), own_verb or verb)
+    if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
+        return Named((name[: part.end()],), own_verb or verb)
+    if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and "的" not in predicate.text:
+        return Named((predicate.without(_ALL) + name,), own_verb or verb)
     return Named((name,), own_verb or verb or predicate or None)
 
 
-def _modified(text: str, group: Group, own: str, name: str, predicate: str) -> str | None:
+def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Join a thing counted and the words before its number, where those say which thing it is."""
-    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(own)
+    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(own.text)
     if not of and not aside:
-        loose = _LOOSE.match(name) or group.quantities[-1].kind == "percent"
-        return own + name if loose and _SAYS.fullmatch(own) else None
+        loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
+        return own + name if loose and _SAYS.fullmatch(own.text) else None
     if text[group.lead[1] - 1] in "在对向为":
         return own.removesuffix("在") + "在" + name + predicate
-    if group.quantities[-1].kind == "percent" and _RATES.search(own):
+    if group.quantities[-1].kind == "percent" and _RATES.search(own.text):
         return own
-    return name + aside[0] if aside else own + name
+    return name + own[aside.start() :] if aside else own + name
 
 
-def _own_verb(sentence: Sentence, subject: Subject, own: str) -> str | None:
+def _own_verb(sentence: Sentence, subject: Subject, own: Name) -> Name | None:
     """Give the verb before a number: all the words there, or those behind the last mark of a row."""
-    last = own.rpartition("、")[2]
-    if last and noun_phrases.is_verbal(last):
-        return own if noun_phrases.is_verbal(own.replace("、", "")) else last
-    return sentence.original[slice(*subject.verb)] if subject.verb else None
+    last = own.last_of_row()
+    if last and noun_phrases.is_verbal(last.text):
+        return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
+    return sentence.whole(subject.verb) if subject.verb else None
 
 
 _ASIDES = re.compile(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from exporter.facts.statements.closed_classes import HEAD, MEASURE, PREDICATES, TIME, lexicon
 from exporter.facts.statements.indicators import canonical
 
-Name: TypeAlias = tuple[tuple[int, int], ...]
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a sentence that make a name together."""
 
 
@@ -80,33 +80,7 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     return broad or after == end or canonical(text[after:end]) is not None
 
 
-def print_name(original: str, name: Name) -> str:
-    """Give a name as printed, without spaces and hidden marks."""
-    printed = _HIDDEN.sub("", "".join(original[start:end] for start, end in name)).strip("、，：；的")
-    printed = printed.replace("分别", "")
-    return _TRAILING.sub("", _balanced(printed))
-
-
-def _balanced(printed: str) -> str:
-    """Drop a bracket or quotation mark at either end that has lost its partner."""
-    if not _PAIRED.search(printed):
-        return printed
-    for opening, closing in ("（）", "()", "“”", "「」", "《》", "〔〕"):
-        if printed.count(opening) > printed.count(closing) and (
-            printed.endswith(opening) or printed.startswith(opening)
-        ):
-            printed = printed.removesuffix(opening) if printed.endswith(opening) else printed[1:]
-        elif printed.count(closing) > printed.count(opening) and (
-            printed.endswith(closing) or printed.startswith(closing)
-        ):
-            printed = printed.removesuffix(closing) if printed.endswith(closing) else printed[1:]
-    return printed
-
-
-_PAIRED = re.compile("[（）()“”「」《》〔〕]")
-
-
-def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
+def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tuple[Spans, ...]:
     """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to
     all, but of things not alike only a noun of measure."""
     for pattern in _CONJUNCTIONS if count != 1 else ():
@@ -157,12 +131,10 @@ def _closed(text: str, start: int, end: int) -> int:
 
 _MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
 _CLOSING = frozenset(" ，；：、—－-\x01·•*（“「")
-_HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
-_TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
 _AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林美])"
 _WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其]|以[上下])|以及"
 _CONJUNCTIONS = (
@@ -242,14 +214,14 @@ def _is_inside(text: str, start: int, position: int) -> bool:
     return _inside_until(text, start, position, len(text)) > 0
 
 
-def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Name, ...]:
+def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Spans, ...]:
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
     before = spans[-2]
     head = _head(text, start, end, before[1] - before[0])
     if not alike and not MEASURE.search(text, head, end):
         head = start
-    names: list[Name] = []
+    names: list[Spans] = []
     for span in spans[:-1]:
         names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
     return (*names, (spans[-1],))

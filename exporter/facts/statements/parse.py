@@ -16,19 +16,19 @@ from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
 from exporter.facts.statements.groups import LIMITS, Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
-from exporter.facts.statements.sentence import Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What later groups of a sentence may leave out."""
 
-    subjects: tuple[str, ...] = ()
-    whole: str | None = None
+    subjects: tuple[Name, ...] = ()
+    whole: Name | None = None
     """The subject that 其中 parts."""
-    part_of: str | None = None
-    scope: str | None = None
-    verb: str | None = None
+    part_of: Name | None = None
+    scope: Name | None = None
+    verb: Name | None = None
     estimate: bool = False
     strive: bool = False
 
@@ -66,7 +66,7 @@ def _read(
     if reading is None:
         return stated, context
     if reading.subject.scope:
-        context = dataclasses.replace(context, scope=sentence.original[slice(*reading.subject.scope)])
+        context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope))
     own = reading.subject.end > reading.subject.start
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
@@ -137,18 +137,18 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     if own:
         return naming.name_own(sentence, group, lead, subject, spoken)
     if reading.streak and group.before[1] and _OF_ITSELF.match(sentence.text, group.after[0]):
-        return Named(("",))
+        return Named((Name(),))
     if naming.turns(sentence.text, group) or not spoken:
         before = naming.name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
-    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",) * reading.streak)
+    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),) * reading.streak)
 
 
 _OF_ITSELF = re.compile(r"(?!快于|高于|低于|位?居|保持|实现)[^，；。：、！？]{6}")
 """What a streak was of, said in full behind it: 连续4年|获评全国最佳口碑省份."""
 
 
-def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, str]]:
+def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
     """Pair quantities with names: one to one, one name with all, or one quantity with each name."""
     members, names = reading.group.quantities, named.names
     if len(names) > 1 and len(members) == 1:
@@ -160,7 +160,7 @@ def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, str]]:
 
 
 def _statement(
-    sentence: Sentence, reading: Reading, quantity: Quantity, name: str, verb: str | None, context: Context
+    sentence: Sentence, reading: Reading, quantity: Quantity, name: Name, verb: Name | None, context: Context
 ) -> Statement:
     group, lead = reading.group, reading.lead
     amount, kind = change_of(quantity, lead) if reading.change else (None, "none")
@@ -218,7 +218,7 @@ def _asides(text: str) -> tuple[str, list[tuple[int, int]]]:
 def _with_aside(stated: list[Statement], text: str, original: str, start: int, end: int) -> list[Statement]:
     """Read an aside: its figures belong to the figure before it, with the scope that the aside names."""
     before = [one for one in stated if one.end <= start]
-    subject = before[-1].name if before else ""
+    subject = before[-1].name if before else Name()
     inner = " " * (start + 1) + text[start + 1 : end - 1]
     made = _parse(Sentence(inner, original), Context((subject,) if subject else (), subject or None))
     return sorted([*stated, *made], key=lambda one: (one.start, one.end))

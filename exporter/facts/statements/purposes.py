@@ -6,27 +6,27 @@ import re
 
 from exporter.facts.statements.closed_classes import PURPOSE
 from exporter.facts.statements.groups import Group
-from exporter.facts.statements.sentence import Sentence
+from exporter.facts.statements.sentence import Name, Sentence
 
 FUNDS = frozenset(("资金", "专项资金", "财政资金", "补助资金", "补贴", "资金支持", "奖补资金", "扶持资金"))
 """Words for money that say nothing of its purpose."""
 
 
-def purpose(sentence: Sentence, group: Group, name: str) -> str:
+def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
     """Name a sum by what it was for, where the words before it name only who paid."""
     text = sentence.text
     found = PURPOSE.match(text, group.after[0])
-    if not found or (name.endswith("资金") and name not in FUNDS and len(name) > 4):
-        return ""
+    if not found or (name.text.endswith("资金") and name.text not in FUNDS and len(name.text) > 4):
+        return None
     measure = _MEASURE.match(text, found.end())
     begin = measure.end() if measure else found.end()
     stop = _PURPOSE_END.search(text, begin)
     if stop and stop[0].isdigit() and "，" in found[0]:
-        return ""  # the clause behind has a figure of its own
+        return None  # the clause behind has a figure of its own
     what = sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40))).removeprefix("了")
-    if len(what) < 2 or what in FUNDS or name.startswith(what):
-        return ""
-    return what if what.endswith("资金") else what + "资金"
+    if len(what.text) < 2 or what.text in FUNDS or name.text.startswith(what.text):
+        return None
+    return what if what.text.endswith("资金") else what + "资金"
 
 
 _PURPOSE_END = re.compile(r"[，；。：]|\d")

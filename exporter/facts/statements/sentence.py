@@ -1,20 +1,68 @@
-"""Hold a sentence, and the names that its figures are given."""
+"""Hold a sentence, and the names that its figures are given; every character of a name knows where it stands."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import chain
 
-from exporter.facts.statements import noun_phrases
+ADDED = -1
+"""Place of a character that no one printed there and a rule added: 资金, 占比."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words taken from a sentence: `places` has, for each character, its offset there, or `ADDED`."""
+
+    text: str = ""
+    places: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __add__(self, other: Name | str) -> Name:
+        if isinstance(other, str):
+            return Name(self.text + other, (*self.places, *([ADDED] * len(other))))
+        return Name(self.text + other.text, self.places + other.places)
+
+    def __getitem__(self, part: slice) -> Name:
+        return Name(self.text[part], self.places[part])
+
+    def without(self, pattern: re.Pattern[str]) -> Name:
+        """Drop what a pattern matches."""
+        if not pattern.search(self.text):
+            return self
+        kept, at = Name(), 0
+        for found in pattern.finditer(self.text):
+            kept, at = kept + self[at : found.start()], found.end()
+        return kept + self[at:]
+
+    def strip(self, marks: str) -> Name:
+        """Drop marks at both ends."""
+        start = len(self.text) - len(self.text.lstrip(marks))
+        return self[start : max(start, len(self.text.rstrip(marks)))]
+
+    def removeprefix(self, prefix: str) -> Name:
+        """Drop a beginning, where it stands."""
+        return self[len(prefix) :] if prefix and self.text.startswith(prefix) else self
+
+    def removesuffix(self, suffix: str) -> Name:
+        """Drop an end, where it stands."""
+        return self[: -len(suffix)] if suffix and self.text.endswith(suffix) else self
+
+    def last_of_row(self) -> Name:
+        """Give what stands behind the last 、."""
+        return self[self.text.rfind("、") + 1 :]
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The subjects of a group, one for all its quantities or one each; none: they were said before."""
 
-    names: tuple[str, ...] = ()
-    verb: str | None = None
+    names: tuple[Name, ...] = ()
+    verb: Name | None = None
     """What was done with the thing counted."""
-    subjects: tuple[str, ...] = ()
+    subjects: tuple[Name, ...] = ()
     """What a later group means that leaves its subject out; empty: the names."""
 
 
@@ -25,6 +73,38 @@ class Sentence:
     text: str
     original: str
 
-    def cut(self, *name: tuple[int, int]) -> str:
-        """Give stretches of the sentence as a name."""
-        return noun_phrases.print_name(self.original, name)
+    def cut(self, *spans: tuple[int, int]) -> Name:
+        """Give stretches of the sentence as a name, without spaces, hidden marks and lost brackets."""
+        return _tidied(self.whole(*spans))
+
+    def whole(self, *spans: tuple[int, int]) -> Name:
+        """Give stretches of the sentence as printed."""
+        text = "".join([self.original[start:end] for start, end in spans])
+        return Name(
+            text,
+            tuple(chain.from_iterable(range(start, start + len(self.original[start:end])) for start, end in spans)),
+        )
+
+
+def _tidied(name: Name) -> Name:
+    return _balanced(name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER)).without(_TRAILING)
+
+
+def _balanced(name: Name) -> Name:
+    """Drop a bracket or quotation mark at either end that has lost its partner."""
+    if not _PAIRED.search(name.text):
+        return name
+    for opening, closing in ("（）", "()", "“”", "「」", "《》", "〔〕"):
+        more = name.text.count(opening) - name.text.count(closing)
+        lost = opening if more > 0 else closing
+        if more and name.text.endswith(lost):
+            name = name[:-1]
+        elif more and name.text.startswith(lost):
+            name = name[1:]
+    return name
+
+
+_HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
+_IN_ORDER = re.compile("分别")
+_PAIRED = re.compile("[（）()“”「」《》〔〕]")
+_TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")

@@ -12,11 +12,11 @@ from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
-from exporter.facts.statements.sentence import Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
 def name_values(
-    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...], verb: str | None
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
     """Name the subject of values; `spoken` is the last subject, `verb` the last verb of the clause."""
     if lead.whole:
@@ -28,12 +28,12 @@ def name_values(
     if spoken:
         return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
-    return Named(("人口",) if people else name_before(sentence, group), verb)
+    return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
 
 
-def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
+def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
     """Name the subject that a group has before its numbers."""
-    verb = sentence.original[slice(*subject.verb)] if subject.verb else None
+    verb = sentence.whole(subject.verb) if subject.verb else None
     count = len(group.quantities)
     names = (
         name_parts(sentence, subject.start, subject.end, 0 if lead.each else count, _are_alike(group))
@@ -50,7 +50,7 @@ def _are_alike(group: Group) -> bool:
     return len({one.unit for one in group.quantities if one.kind in ("count", "person", "household")}) <= 1
 
 
-def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[str, ...]:
+def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
     """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
     names = noun_phrases.parts(sentence.text, start, end, count, alike)
     if names:
@@ -59,7 +59,12 @@ def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool
     if not both or count not in (0, len(_EACH_OF[both[0]])):
         return ()
     before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
-    return tuple(before + one + rest for one in _EACH_OF[both[0]])
+    return tuple(before + _each_of(both, one) + rest for one in _EACH_OF[both[0]])
+
+
+def _each_of(both: re.Match[str], one: str) -> Name:
+    """Give one of the two or three that a word means together, at the place of that word."""
+    return Name(one, (both.start(),) * len(one))
 
 
 _BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
@@ -67,20 +72,20 @@ _EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "
 
 
 def _whole_name(
-    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...], verb: str | None
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
     name = sentence.cut((subject.start, subject.end))
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
         name, verb = whole, None
-    funds = purpose(sentence, group, name) if PAYER.search(name) and lead.role != "base" else ""
+    funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb)
-    if spoken and noun_phrases.is_verbal(name) and group.quantities[0].kind in ("count", "person", "household"):
+    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in ("count", "person", "household"):
         done_to = _without_verb(spoken[-1])
-        if done_to != spoken[-1] or lexicon().verb.ahead(done_to, 0) == 0:
+        if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
             return Named((_joined(done_to, name),))
-    if spoken and _CHOSEN.search(name):
+    if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((name,), verb)
 
@@ -90,27 +95,27 @@ _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 
 
 def _side(
-    sentence: Sentence, group: Group, subject: Subject, spoken: tuple[str, ...], verb: str | None
+    sentence: Sentence, group: Group, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named | None:
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
-    side = name.rpartition("、")[2]
-    if side in _PERSONAL and (not spoken or turns(sentence.text, group)):
+    side = name.last_of_row()
+    if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
         spoken = name_before(sentence, group) or spoken
     if (
-        side not in lexicon().relative.words
+        side.text not in lexicon().relative.words
         or verb
         or not spoken
-        or (PAYER.search(side) and purpose(sentence, group, side))
+        or (PAYER.search(side.text) and purpose(sentence, group, side))
     ):
         return None
-    if group.fresh and canonical(side) is not None and side not in _TRADE:
+    if group.fresh and canonical(side.text) is not None and side.text not in _TRADE:
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
     return Named(tuple(_joined(one, side) for one in many), None, many)
 
 
-def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[str, ...]:
+def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name, ...]:
     """Take the subject from the clause before, up to what is said of it there; `count` subjects if it has them."""
     start, end = group.before
     if end <= start:
@@ -129,21 +134,21 @@ def turns(text: str, group: Group) -> bool:
     return end - start >= 4 and not _CARRIES.match(text, start, end) and _TURN.search(text, start, end) is not None
 
 
-def name_compared(name: str, other: str, grown: bool) -> str:
+def name_compared(name: Name, other: Name, grown: bool) -> Name:
     """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
-    rate = "增速" if grown and not name.endswith(("增速", "增幅", "涨幅")) else ""
-    return name + rate + _REACHED.sub("", other)
+    rate = "增速" if grown and not name.text.endswith(("增速", "增幅", "涨幅")) else ""
+    return name + rate + other.without(_REACHED)
 
 
 _REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
 
 
-def name_streak(sentence: Sentence, group: Group, name: str) -> str:
+def name_streak(sentence: Sentence, group: Group, name: Name) -> Name:
     """Name a streak: 企业退休人员基本养老金|连续|增加."""
     start = group.after[0]
     stop = _PURPOSE_STOP.search(sentence.text, start)
     end = min(stop.start() if stop else len(sentence.text), start + 20)
-    return f"{name}连续{sentence.cut((start, end))}"
+    return name + "连续" + sentence.cut((start, end))
 
 
 _TURN = re.compile(
@@ -159,21 +164,22 @@ _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资�
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 
 
-def _keeps_verb(whole: str, rest: str) -> bool:
+def _keeps_verb(whole: Name, rest: Name) -> bool:
     """Say whether an indicator is known with its verb and means another thing without it: 新增人民币贷款."""
-    known = canonical(whole)
-    return known is not None and canonical(rest) is not known
+    known = canonical(whole.text)
+    return known is not None and canonical(rest.text) is not known
 
 
-def _joined(spoken: str, side: str) -> str:
+def _joined(spoken: Name, side: Name) -> Name:
     """Join a subject and one of its sides: 经营主体|总量."""
-    start = lexicon().verb.ahead(spoken, 0)
-    if spoken.startswith("新") and start and len(spoken) - start > 1 and spoken[start] not in "、和":
+    words = spoken.text
+    start = lexicon().verb.ahead(words, 0)
+    if words.startswith("新") and start and len(words) - start > 1 and words[start] not in "、和":
         spoken = spoken[start:]
-    before, both, rest = spoken.partition("进出口")
-    if both and side[:2] in ("出口", "进口"):
-        return before + side + (rest if len(side) == 2 else "")
-    return spoken if spoken.endswith(side) else _OWN_MEASURE.sub("", spoken) + side
+    both = spoken.text.find("进出口")
+    if both >= 0 and side.text[:2] in ("出口", "进口"):
+        return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
+    return spoken if spoken.text.endswith(side.text) else spoken.without(_OWN_MEASURE) + side
 
 
 _OWN_MEASURE = re.compile(
@@ -181,25 +187,25 @@ _OWN_MEASURE = re.compile(
 )
 
 
-def _without_verb(name: str) -> str:
+def _without_verb(name: Name) -> Name:
     """Take the verb off the end of a subject, for another to take its place (养殖场关闭 184 家、改造治理 22 家)."""
     for length in (4, 3, 2):
-        if name[-length:] in lexicon().verb.words and len(name) > length + 1:
+        if name.text[-length:] in lexicon().verb.words and len(name.text) > length + 1:
             return name[:-length]
     return name
 
 
-def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[str, ...]) -> Named:
+def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
     """Name a share: the subject with what it is a share of."""
     assert lead.whole is not None
     at, end = lead.whole
-    own = sentence.cut((subject.start, at)) if subject.start < at else ""
+    own = sentence.cut((subject.start, at)) if subject.start < at else Name()
     of = sentence.cut((at, end))
-    if not of.endswith(("比重", "比例", "比率", "份额")):
-        of = of + "比重" if len(of) > 1 else "占比"
+    if not of.text.endswith(("比重", "比例", "比率", "份额")):
+        of = of + ("比重" if len(of.text) > 1 else "比")
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()
     if not names:
-        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or ("",)
+        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),)
     shares = tuple(name + of for name in names)
     return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
