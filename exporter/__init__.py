@@ -8,6 +8,7 @@ import exporter.brief
 import exporter.facts  # noqa: F401
 from exporter.batch.export import Artefact, export
 from exporter.characters import clean
+from exporter.conversion import brief, facts, read, render
 from exporter.errors import (
     DocumentError,
     ExporterError,
@@ -19,7 +20,7 @@ from exporter.errors import (
     TranslationError,
 )
 from exporter.model import Document, Fact
-from exporter.parts import Options, Target, brief, facts, read, render
+from exporter.parts import Options, Target
 from exporter.style import Style, load_style
 
 if TYPE_CHECKING:

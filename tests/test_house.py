@@ -15,8 +15,8 @@ OUTSIDE = (
     "exporter/measure/",
     "exporter/pipeline.py",
     "exporter/__main__.py",
-    "exporter/english/services.py",
-    "exporter/english/cache.py",
+    "exporter/english/services/http.py",
+    "exporter/english/services/cache.py",
 )
 """Where files are read and written, processes run, and answers given."""
 EMPTY_NAMES = ("Manager", "Base", "Utils", "Helper", "Handler")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter import parts
+from exporter import conversion, parts
 from exporter.errors import PartError, RenderError
 from exporter.model import Document, Metadata, Paragraph, Run
 from exporter.parts import Options, Target
@@ -60,7 +60,7 @@ def test_transforms_that_targets_share_run_once() -> None:
         return document
 
     rows = [Target(name, ".x", name, text, (count,)) for name in ("a", "b", "c")]
-    assert len(list(parts.render_all(DOCUMENT, rows))) == 3
+    assert len(list(conversion.render_all(DOCUMENT, rows))) == 3
     assert len(runs) == 1
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from exporter import codec, parts
+from exporter import codec, conversion
 from exporter.errors import DocumentError, SourceError
 from exporter.model import Document
 from exporter.parts import Options
@@ -36,11 +36,11 @@ PLAN = """某某县政府工作报告
 
 @pytest.fixture(scope="module")
 def source() -> Document:
-    return parts.read(SOURCES / "sample.txt")
+    return conversion.read(SOURCES / "sample.txt")
 
 
 def made(source: Document, target: str) -> bytes:
-    return parts.render(source, target, Options(icc=fogra39()))
+    return conversion.render(source, target, Options(icc=fogra39()))
 
 
 @pytest.mark.parametrize("target", ["docx", "pdf", "pdf-print", *BRIEFS, "json"])
@@ -53,13 +53,13 @@ def test_what_was_made_of_a_source_is_proved(source: Document, target: str) -> N
 @pytest.mark.parametrize("text", [COMMUNIQUE, PLAN], ids=["communiqué", "plan"])
 @pytest.mark.parametrize("target", BRIEFS)
 def test_a_brief_is_proved_and_not_against_a_source_with_one_digit_changed(text: str, target: str) -> None:
-    right = parts.read(text.encode())
+    right = conversion.read(text.encode())
     data = made(right, target)
     assert verify(target, data, right).differences == ()
     number = re.search(r"\d{2,}\.\d", text)
     assert number is not None
     wrong = number[0][:-1] + str((int(number[0][-1]) + 1) % 10)
-    proof = verify(target, data, parts.read(text.replace(number[0], wrong, 1).encode()))
+    proof = verify(target, data, conversion.read(text.replace(number[0], wrong, 1).encode()))
     assert proof.differences[0].what == "source"
     assert any(number[0] in one.found for one in proof.differences)
 
@@ -169,7 +169,7 @@ def test_a_bar_that_says_otherwise_on_a_web_page_is_named(source: Document) -> N
 
 
 def test_a_model_that_says_otherwise_than_its_own_fact_is_found(source: Document) -> None:
-    tree = json.loads(codec.encode(parts.brief(source)))
+    tree = json.loads(codec.encode(conversion.brief(source)))
     card = next(block for block in tree["blocks"] if block["type"] == "Cards")["cards"][0]
     card["zh"]["value"] = "9999.9亿元"
     proof = verify("a.json", json.dumps(tree, ensure_ascii=False).encode(), source)
@@ -183,7 +183,7 @@ def test_a_figure_changed_in_the_model_is_found(source: Document) -> None:
 
 
 def test_an_artefact_of_another_source_is_found(source: Document) -> None:
-    other = parts.read("一、工作回顾\n全年实现地区生产总值100亿元，增长5%。\n".encode())
+    other = conversion.read("一、工作回顾\n全年实现地区生产总值100亿元，增长5%。\n".encode())
     assert verify("a.json", made(source, "json"), other).differences[0].what == "source"
 
 
@@ -206,7 +206,7 @@ def test_a_file_that_is_not_ours_is_refused(source: Document, data: bytes) -> No
 def test_briefs_of_real_inputs_are_proved(target: str, seed_path: Path, corpus_files: tuple[Path, ...]) -> None:
     wrong = {}
     for path in (seed_path, *corpus_files):
-        document = parts.read(path)
+        document = conversion.read(path)
         proof = verify(path.name, made(document, target), document)
         if proof.differences:
             wrong[path.name] = proof.differences[:3]

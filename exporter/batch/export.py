@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporter import parts
+from exporter import conversion, parts
 from exporter.batch.write import publish, safe_stem
 from exporter.errors import DocumentError
 from exporter.model import Document, Notice
@@ -46,7 +46,7 @@ def export(
     """
     row = parts.target(to)
     chosen = options or Options()
-    data = parts.render(document, row, replace(chosen, style=style) if style else chosen)
+    data = conversion.render(document, row, replace(chosen, style=style) if style else chosen)
     (path,) = publish([(Path(out) / ((stem or _stem(document)) + row.suffix), data)])
     return Artefact(path, data, document.notices, row.name)
 
@@ -66,7 +66,7 @@ def export_one(
     warning (`notice.strict`); then no file was written.
     """
     rows = [parts.target(name) for name in to]
-    return export_document(parts.read(given), rows, out, stem=stem, options=options, strict=strict)
+    return export_document(conversion.read(given), rows, out, stem=stem, options=options, strict=strict)
 
 
 def export_document(
@@ -83,7 +83,7 @@ def export_document(
 
     `scratch` is where a file lies while it has no name yet (`write.publish`). Raises as `export_one` does.
     """
-    rendered = list(zip(rows, parts.render_all(document, rows, options or Options()), strict=True))
+    rendered = list(zip(rows, conversion.render_all(document, rows, options or Options()), strict=True))
     if strict:
         refuse_warnings(document)
     name = stem or _stem(document)

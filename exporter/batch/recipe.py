@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exporter import parts
+from exporter import conversion, parts
 from exporter.errors import SourceError
 from exporter.fonts import book
 from exporter.parts import Options, Target
@@ -53,7 +53,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
 
 
 def _target(row: Target, options: Options) -> Iterator[str]:
-    style = parts.house_style(row, options)
+    style = conversion.house_style(row, options)
     yield f"{row.name} {row.suffix} {replace(style, folder=Path(), fonts=None)!r}"
     for face in book(style.fonts).faces:
         yield f"{face.role} {face.weight} {face.index} {face.path.name} {face.path.stat().st_size}"

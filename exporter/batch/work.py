@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.batch.export import Artefact, export_document
 from exporter.batch.jobs import Job, Made, Outcome, Plain, failed, job_from_plain, outcome_as_plain
 from exporter.batch.ledger import SCRATCH
@@ -63,7 +63,7 @@ def warm_up() -> None:
             importlib.import_module(engine)
     for target in ("json", "html", "brief-docx", "docx"):
         with contextlib.suppress(Exception):  # the job that meets it again will say what is wrong
-            parts.render(parts.read_bytes("warm.txt", _SAMPLE.encode()), target)
+            conversion.render(conversion.read_bytes("warm.txt", _SAMPLE.encode()), target)
 
 
 _SAMPLE = """工作报告
@@ -84,7 +84,7 @@ def _export(job: Job, recipe: str, known: str | None) -> Outcome:
     now = key(recipe, hashlib.sha256(data).hexdigest())
     if now == known:
         return Outcome(job.id, job.source, "skipped", key=now)
-    document = parts.read_bytes(name, data)
+    document = conversion.read_bytes(name, data)
     made = export_document(
         document,
         rows,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.batch.sources import find_sources
 from exporter.batch.write import publish
@@ -55,7 +55,7 @@ def facts(
 
 
 def _read(source: str) -> Document:
-    return pipeline.run(parts.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    return pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
 def _readable(folder: str, failed: list[str]) -> Iterator[Document]:

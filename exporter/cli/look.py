@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, Source, app
 from exporter.model import Fact
@@ -17,7 +17,7 @@ from exporter.model import Fact
 @app.command()
 def outline(source: Source, as_json: AsJson = False) -> None:
     """Show a document's structure, and what every line of the source was taken for."""
-    document = parts.read(source)
+    document = conversion.read(source)
     if as_json:
         say.as_plain_json(parts.load("exporter.readers.account:outline_json")(document))
     else:
@@ -29,7 +29,7 @@ def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
     """Show what changed between two reports: figures, targets, headings."""
     with_facts = parts.load(parts.FACTS)
     found = parts.load("exporter.facts.data.differences:differences")(
-        with_facts(parts.read(before)), with_facts(parts.read(after))
+        with_facts(conversion.read(before)), with_facts(conversion.read(after))
     )
     if as_json:
         say.as_plain_json({"figures": _figures(found.figures), "headings": _headings(found.headings)})
@@ -76,7 +76,7 @@ def terms(
         return
     if source is None:
         raise typer.BadParameter("give a document, or --export tbx, tmx or csv")
-    document = pipeline.run(parts.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    document = pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
     used = parts.load("exporter.english.usage:used")(document)
     missing = parts.load("exporter.english.usage:missing")(document)
     if as_json:

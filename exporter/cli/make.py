@@ -61,7 +61,16 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Export documents to Word, PDF, a bilingual brief and more."""
-    options = Options(style, fonts, template, icc, memory, translator, pages, languages)
+    options = Options(
+        style=style,
+        fonts=fonts,
+        template=template,
+        icc=icc,
+        memory=memory,
+        translator=translator,
+        pages=pages,
+        languages=languages,
+    )
     names = targets_of(to)
     suffixes = [parts.target(name).suffix for name in names]
     results = []
@@ -96,7 +105,16 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
-    options = Options(style, fonts, template, icc, memory, translator, pages, languages)
+    options = Options(
+        style=style,
+        fonts=fonts,
+        template=template,
+        icc=icc,
+        memory=memory,
+        translator=translator,
+        pages=pages,
+        languages=languages,
+    )
     names = targets_of(to)
     sources = find_sources(paths, leave_out=[out])
     work = (

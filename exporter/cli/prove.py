@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Translator, app
@@ -23,7 +23,7 @@ def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
     from exporter.verify import verify as prove
 
     name, data = pipeline.fetch(artefact)
-    proof = prove(name, data, parts.read(source))
+    proof = prove(name, data, conversion.read(source))
     if as_json:
         say.as_plain_json(asdict(proof))
     else:
@@ -46,9 +46,9 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what the English guard found: the status of every segment, the trace of every figure."""
-    document = pipeline.run(parts.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    document = pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
     options = Options(memory=memory, translator=translator)
-    report = parts.load("exporter.english.report:check")(document, parts.segments(document, options))
+    report = parts.load("exporter.english.report:check")(document, conversion.segments(document, options))
     if as_json:
         say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))
     else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
-from exporter import codec, parts, pdfium, pipeline
+from exporter import codec, conversion, parts, pdfium, pipeline
 from exporter.model import Document, Fact
 from exporter.style import MADE_BY, load_style, style_names
 from exporter.verify.artefacts import Artefact, opened
@@ -64,9 +64,9 @@ def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
     languages = _languages(made.shown or "")
     style = load_style(named if named in style_names() else "brief")
     for asked in dict.fromkeys((max(pages, parts.Options().pages), pages)):
-        for room in parts.ROOMS:
+        for room in conversion.ROOMS:
             options = parts.load("exporter.brief.options:BriefOptions")(asked, languages, style=style, room=room)
-            yield parts.load(parts.BRIEF)(fresh, options)
+            yield parts.load(conversion.BRIEF)(fresh, options)
 
 
 def _languages(shown: str) -> str:

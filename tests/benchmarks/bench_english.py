@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporter import parts
+from exporter import conversion
 from exporter.english.document import with_english
 from exporter.english.glossary.terms import load, read_terms
 from exporter.english.grammar.headings import english_of
@@ -19,7 +19,7 @@ def figures() -> Iterator[Figure]:
     """The bars of the room: load under 0.1 s, 2 MB of terms a second, a report under 0.3 s; hostile text is linear."""
     files = sorted((data_folder("source") / "terms").glob("*.tsv"))
     yield Figure("term base read", seconds(lambda: [read_terms(file) for file in files]), "s", 0.1)
-    base, document = load(), parts.read(SEED)
+    base, document = load(), conversion.read(SEED)
     document = replace(document, facts=tuple(facts_of(document)))
     assert document.origin
     assert document.facts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter import parts
+from exporter import conversion
 from exporter.facts.extract import facts_of
 from exporter.model import Document
 from tests.benchmarks.figure import SEED, Figure, seconds
@@ -17,7 +17,7 @@ HOSTILE = {"parts": "甲、乙和丙分别", "ones": "一", "separators": "1,111
 
 def figures() -> Iterator[Figure]:
     """A real report at 300,000 characters a second; four times the text costs four times the time."""
-    document = parts.read(SEED)
+    document = conversion.read(SEED)
     assert document.origin
     body = "\n".join(run.text for block in document.blocks for run in getattr(block, "runs", ()))
     yield Figure("a report", micros(document, len(body)), "µs a character", PER_CHARACTER)

@@ -28,11 +28,11 @@ def figures() -> Iterator[Figure]:
 
 def measure_seed(name: str) -> None:
     """Print the seconds that the seed, with its figures found, takes to render."""
-    from exporter import parts
+    from exporter import conversion, parts
     from exporter.renderers.word import render
     from exporter.style import load_style
 
-    document = parts.load(parts.FACTS)(parts.read(str(SEED)))
+    document = parts.load(parts.FACTS)(conversion.read(str(SEED)))
     style = load_style(name)
     sys.stdout.write(str(seconds(lambda: render(document, style), 9)))
 

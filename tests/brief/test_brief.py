@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
 from exporter.brief.options import BriefOptions
 from exporter.model import (
@@ -37,7 +37,7 @@ SAMPLE = Path(__file__).parent.parent.parent / "source" / "sample.html"
 
 @pytest.fixture(scope="module")
 def report() -> Document:
-    return pipeline.run(parts.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    return pipeline.run(conversion.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
 def figure(number: int, indicator: str = "地区生产总值", **said: object) -> Fact:
@@ -133,6 +133,6 @@ def test_the_pages_asked_for(report: Document) -> None:
 
     for pages in (1, 2):
         made = brief(report, BriefOptions(pages=pages))
-        printed = parts.render(made, parts.Target("x", ".pdf", "", parts.WEASY, style="brief"))
+        printed = conversion.render(made, parts.Target("x", ".pdf", "", parts.WEASY, style="brief"))
         with closing(pypdfium2.PdfDocument(printed)) as pdf:
             assert len(pdf) == pages

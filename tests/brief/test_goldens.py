@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts
+from exporter import conversion
 from tests.brief.test_brief import SAMPLE
 from tests.pdf.pages import lines_of
 
@@ -25,7 +25,7 @@ Row = tuple[int, float, float, str]
 
 
 def rows_of(path: Path) -> list[Row]:
-    lines = lines_of(parts.render(parts.read(path), "brief"))
+    lines = lines_of(conversion.render(conversion.read(path), "brief"))
     return [(line.page, line.chars[0].left, line.base, line.text.strip()) for line in lines if line.text.strip()]
 
 

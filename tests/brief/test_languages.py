@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import exporter
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
@@ -47,7 +47,7 @@ alone = pytest.mark.parametrize("languages", ALONE)
 
 @pytest.fixture(scope="module")
 def report() -> Document:
-    return pipeline.run(parts.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    return pipeline.run(conversion.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
 def in_language(report: Document, languages: Languages) -> Document:
@@ -179,9 +179,9 @@ def test_without_cards_the_results_are_all_in_the_table(report: Document) -> Non
 @in_each
 def test_a_pdf_and_a_page_say_their_language(report: Document, languages: Languages) -> None:
     spoken = "en" if languages == "en" else "zh-Hans"
-    source, options = parts.read(SAMPLE), exporter.Options(languages=languages)
+    source, options = conversion.read(SAMPLE), exporter.Options(languages=languages)
     rows = [parts.target("brief"), parts.target("brief-html")]
-    printed, page = parts.render_all(source, rows, options)
+    printed, page = conversion.render_all(source, rows, options)
     with closing(pikepdf.open(BytesIO(printed))) as pdf:
         assert str(pdf.Root.Lang) == spoken
         assert len(pdf.pages) == 2
@@ -195,13 +195,13 @@ def test_a_pdf_and_a_page_say_their_language(report: Document, languages: Langua
 @pytest.mark.parametrize("target", ["brief-docx", "brief-print"])
 @alone
 def test_word_and_the_press_are_proved_too(target: str, languages: Languages) -> None:
-    source = parts.read(SAMPLE)
-    made = parts.render(source, target, exporter.Options(languages=languages, icc=fogra39()))
+    source = conversion.read(SAMPLE)
+    made = conversion.render(source, target, exporter.Options(languages=languages, icc=fogra39()))
     assert verify(f"a{parts.target(target).suffix}", made, source).differences == ()
 
 
 def test_the_options_reach_the_brief_by_every_way() -> None:
-    source = parts.read(SAMPLE)
+    source = conversion.read(SAMPLE)
     assert exporter.brief(source, exporter.BriefOptions(languages="en")).metadata.language == "en"
     job = Job("a.txt", ("brief",), "out", options=exporter.Options(languages="en"))
     assert job_from_plain(job_as_plain(job)) == job

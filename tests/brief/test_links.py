@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exporter import codec, parts
+from exporter import codec, conversion, parts
 from exporter.model import Cards, Document, Note, Table, plain
 from exporter.renderers.layout.wording import deep, note_ids
 from exporter.renderers.pdf import reportlab
@@ -102,7 +102,7 @@ def report(request: pytest.FixtureRequest, seed_path: Path) -> Path:
 
 
 def test_each_figure_leads_to_the_line_of_its_note(report: Path) -> None:
-    printed = parts.render(parts.read(report), "brief")
+    printed = conversion.render(conversion.read(report), "brief")
     document, links = model_of(printed), links_of(printed)
     anchors = note_ids(document)
     expected: defaultdict[str, str] = defaultdict(str)
@@ -118,7 +118,7 @@ def test_each_figure_leads_to_the_line_of_its_note(report: Path) -> None:
 
 
 def test_the_fast_engine_links_them_too(report: Path) -> None:
-    document = model_of(parts.render(parts.read(report), "brief"))
+    document = model_of(conversion.render(conversion.read(report), "brief"))
     links = links_of(reportlab.render(document, load_style("brief")))
     notes = {block.id: _tight(block.mark + plain(block.runs)) for block in document.blocks if isinstance(block, Note)}
     expected: defaultdict[str, str] = defaultdict(str)
@@ -129,14 +129,14 @@ def test_the_fast_engine_links_them_too(report: Path) -> None:
 
 
 def test_a_press_file_has_no_links(report: Path) -> None:
-    made = parts.render(parts.read(report), "brief-print", parts.Options(icc=fogra39()))
+    made = conversion.render(conversion.read(report), "brief-print", parts.Options(icc=fogra39()))
     with pikepdf.open(BytesIO(made)) as file:
         assert all("/Annots" not in page.obj for page in file.pages)
 
 
 @pytest.mark.slow
 def test_links_keep_the_standards(report: Path) -> None:
-    printed = parts.render(parts.read(report), "brief")
-    assert printed == parts.render(parts.read(report), "brief")
+    printed = conversion.render(conversion.read(report), "brief")
+    assert printed == conversion.render(conversion.read(report), "brief")
     assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]
     assert qpdf_check(printed) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.brief import choose
 from exporter.brief.build import brief, find
 from exporter.brief.chart import charted
@@ -32,7 +32,7 @@ def _inputs() -> list[Path]:
 
 @cache
 def read(path: Path) -> Document:
-    return pipeline.run(parts.read(path), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    return pipeline.run(conversion.read(path), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
 every_input = pytest.mark.parametrize("path", _inputs(), ids=lambda path: path.stem)
@@ -41,7 +41,7 @@ every_input = pytest.mark.parametrize("path", _inputs(), ids=lambda path: path.s
 @every_input
 def test_pages_are_as_many_as_asked_for_and_nothing_is_clipped(path: Path) -> None:
     document = read(path)
-    printed = parts.render(parts.read(path), "brief")
+    printed = conversion.render(conversion.read(path), "brief")
     pages = glyphs.pages(printed, STYLE)
     assert len(pages) == 2 or (document.metadata.doc_type not in REPORTS and len(pages) < 2)
     for page in pages:
@@ -58,7 +58,7 @@ FILLED = 0.8
 @pytest.mark.slow
 @every_input
 def test_a_brief_for_the_press_is_set_as_the_other_is(path: Path) -> None:
-    printed = parts.render(parts.read(path), "brief-print", parts.Options(icc=fogra39()))
+    printed = conversion.render(conversion.read(path), "brief-print", parts.Options(icc=fogra39()))
     pages = glyphs.pages(printed, STYLE)
     assert len(pages) <= 2
     for page in pages:
@@ -127,7 +127,7 @@ def test_a_chart_stands_where_two_pairs_compare_and_nowhere_else(path: Path) -> 
 @pytest.mark.parametrize("pages", [1, 2, 3, 4])
 @pytest.mark.parametrize("path", _inputs()[:2], ids=lambda path: path.stem)
 def test_the_pages_asked_for(path: Path, pages: int) -> None:
-    printed = parts.render(parts.read(path), "brief", parts.Options(pages=pages))
+    printed = conversion.render(conversion.read(path), "brief", parts.Options(pages=pages))
     found = glyphs.pages(printed, STYLE)
     assert len(found) == pages
     assert all(not glyphs.overlapping(page) and not glyphs.outside(page, STYLE) for page in found)
@@ -135,5 +135,5 @@ def test_the_pages_asked_for(path: Path, pages: int) -> None:
 
 @pytest.mark.slow
 def test_a_brief_is_an_archive_file_and_accessible(seed_path: Path) -> None:
-    printed = parts.render(parts.read(seed_path), "brief")
+    printed = conversion.render(conversion.read(seed_path), "brief")
     assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import exporter
-from exporter import parts
+from exporter import conversion
 from exporter.model import (
     Card,
     CardFace,
@@ -63,11 +63,11 @@ def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document
     folder = tmp_path_factory.mktemp("briefs")
     made = {}
     for source in SOURCES:
-        document = exporter.brief(parts.read(source))
+        document = exporter.brief(conversion.read(source))
         made[source.stem] = (document, folder / f"{source.stem}.brief.html")
         made[source.stem][1].write_bytes(render(document, load_style("brief")))
     for languages in ALONE:
-        document = exporter.brief(parts.read(SOURCES[0]), exporter.BriefOptions(languages=languages))
+        document = exporter.brief(conversion.read(SOURCES[0]), exporter.BriefOptions(languages=languages))
         made[languages] = (document, folder / f"{languages}.brief.html")
         made[languages][1].write_bytes(render(document, load_style("brief")))
     document = long_names()

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import exporter
-from exporter import codec, parts
+from exporter import codec, conversion
 from exporter.model import (
     Card,
     CardFace,
@@ -47,12 +47,12 @@ SAMPLE = CHECKOUT / "source" / "sample.html"
 
 @pytest.fixture(scope="module")
 def sample() -> Document:
-    return exporter.brief(parts.read(SAMPLE))
+    return exporter.brief(conversion.read(SAMPLE))
 
 
 @pytest.fixture(scope="module")
 def seed(seed_path: Path) -> Document:
-    return exporter.brief(parts.read(seed_path))
+    return exporter.brief(conversion.read(seed_path))
 
 
 # ---------------------------------------------------------------- laws

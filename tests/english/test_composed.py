@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 import exporter
+from exporter.conversion import read
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.figures.composed import composed
 from exporter.english.guard.check import check_segment
-from exporter.parts import ENGLISH, FACTS, load, read
+from exporter.parts import ENGLISH, FACTS, load
 from exporter.pipeline import run
 
 REPORT = "某某市政府工作报告\n各位代表：\n一、2021年工作回顾\n{}\n二、2022年主要任务\n{}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from exporter import parts
+from exporter import conversion
 from tests.facts.explained import explained, tally
 from tests.facts.samples import report
 
@@ -29,7 +29,7 @@ def test_a_number_without_reason_is_seen() -> None:
 
 def test_the_numbers_of_the_corpus_are_explained(corpus_files: tuple[Path, ...], seed_path: Path) -> None:
     files = (seed_path, *(path for path in corpus_files if path.suffix in (".txt", ".html", ".docx")))
-    counts = {path.name: tally(parts.read(path)) for path in files}
+    counts = {path.name: tally(conversion.read(path)) for path in files}
     total = sum(counts.values(), Counter[str]())
     share = 1 - total["unexplained"] / total.total()
     print(f"numbers of the corpus explained: {share:.4f} of {total.total()} (bar {BAR}); {dict(total)}")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts
+from exporter import conversion
 from exporter.facts.data.rows import jsonl
 from exporter.facts.extract import with_facts
 
@@ -22,7 +22,7 @@ BARS = {"figure_recall": 0.97, "full_recall": 0.93, "typed_recall": 0.90, "preci
 )
 def test_the_bars_are_kept(shared: Path, tmp_path: Path, name: str, source: str) -> None:
     predicted = tmp_path / "facts.jsonl"
-    predicted.write_bytes(jsonl(with_facts(parts.read(shared / source))))
+    predicted.write_bytes(jsonl(with_facts(conversion.read(shared / source))))
     gold = shared / "corpus" / "gold"
     command = [
         *(sys.executable, str(shared / "tools" / "score.py"), "facts", str(gold / f"{name}.facts.jsonl")),
@@ -37,7 +37,7 @@ def test_the_bars_are_kept(shared: Path, tmp_path: Path, name: str, source: str)
 
 def test_no_figure_stands_inside_a_trap(shared: Path) -> None:
     sources = {"seed_cixi_2018": "seed/cixi-2018.txt", "03_national_china_2010": "corpus/03_national_china_2010.txt"}
-    documents = {name: parts.read(shared / source) for name, source in sources.items()}
+    documents = {name: conversion.read(shared / source) for name, source in sources.items()}
     for line in (shared / "corpus" / "gold" / "traps.jsonl").read_text("utf-8").splitlines():
         trap = json.loads(line)
         document = documents[trap["doc"]]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter import parts
+from exporter import conversion
 from exporter.facts.extract import facts_of, with_facts
 from exporter.facts.numbers.numerals import parse_numeral
 from exporter.model import Document, Fact, Run
@@ -93,14 +93,14 @@ def test_figures_of_a_sentence_do_not_depend_on_the_paragraph_before(one: str, o
 
 def test_the_law_holds_in_every_real_text(corpus_files: tuple[Path, ...], seed_path: Path) -> None:
     for path in (seed_path, *(path for path in corpus_files if path.suffix in (".txt", ".html"))):
-        document = parts.read(path)
+        document = conversion.read(path)
         assert document.origin
         for fact in facts_of(document):
             check_fact(fact, document.origin.text)
 
 
 def test_ids_count_and_lines_point(seed_path: Path) -> None:
-    document = with_facts(parts.read(seed_path))
+    document = with_facts(conversion.read(seed_path))
     assert document.origin
     lines = document.origin.text.split("\n")
     assert [fact.id for fact in document.facts] == [f"f{n:04d}" for n in range(1, len(document.facts) + 1)]
@@ -111,7 +111,7 @@ def test_ids_count_and_lines_point(seed_path: Path) -> None:
 @pytest.mark.parametrize("chance", range(3))
 def test_shuffled_digits_are_read_as_they_stand(seed_path: Path, chance: int) -> None:
     dice = random.Random(chance)
-    document = parts.read(seed_path)
+    document = conversion.read(seed_path)
     for block in document.blocks[:80]:
         runs: tuple[Run, ...] = getattr(block, "runs", ())
         text = "".join(run.text for run in runs).replace("\n", " ")
@@ -123,12 +123,12 @@ def test_shuffled_digits_are_read_as_they_stand(seed_path: Path, chance: int) ->
 
 
 def test_nothing_is_taken_from_outside_the_body(seed_path: Path) -> None:
-    document = parts.read(seed_path)
+    document = conversion.read(seed_path)
     body = [region.span for region in document.account if region.kind == "body"]
     for fact in facts_of(document):
         assert any(span.start <= fact.span.start and fact.span.end <= span.end for span in body)
 
 
 def test_the_same_text_gives_the_same_figures(seed_path: Path) -> None:
-    document = parts.read(seed_path)
+    document = conversion.read(seed_path)
     assert facts_of(document) == facts_of(document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from exporter import parts
+from exporter import conversion
 from exporter.facts.extract import facts_of
 
 BAR = 0.985
@@ -28,7 +28,9 @@ def test_scraps_are_seen() -> None:
 
 def test_the_figures_of_the_corpus_have_names(corpus_files: tuple[Path, ...], seed_path: Path) -> None:
     files = (seed_path, *(path for path in corpus_files if path.suffix in (".txt", ".html", ".docx")))
-    names = [fact.indicator for path in files if "hongkong" not in path.name for fact in facts_of(parts.read(path))]
+    names = [
+        fact.indicator for path in files if "hongkong" not in path.name for fact in facts_of(conversion.read(path))
+    ]
     poor = [name for name in names if not reads_well(name)]
     share = 1 - len(poor) / len(names)
     print(f"indicators that read as names: {share:.4f} of {len(names)} (bar {BAR})")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts, pipeline
+from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
 from exporter.measure.office import to_pdf
 from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run, plain
@@ -55,7 +55,7 @@ def test_the_figure_of_the_second_language_is_smaller() -> None:
 
 
 def test_each_figure_leads_to_its_note_and_the_note_back_to_it() -> None:
-    document = brief(pipeline.run(parts.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH))))
+    document = brief(pipeline.run(conversion.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH))))
     root = part(render(document, BRIEF), "word/document.xml")
     assert root is not None
     led = [(str(link.get(f"{W}anchor")), text_of(link)) for link in root.iter(f"{W}hyperlink")]
@@ -75,9 +75,9 @@ def test_real_briefs_have_the_pages_asked_for_and_are_sound(
 ) -> None:
     pages, files = {}, []
     for source in (seed_path, SAMPLE, *corpus_files):
-        document = parts.read(source)
+        document = conversion.read(source)
         files.append(tmp_path / f"{source.stem}.docx")
-        files[-1].write_bytes(parts.render(document, "brief-docx"))
+        files[-1].write_bytes(conversion.render(document, "brief-docx"))
         if document.metadata.doc_type in ("work_report", "communique"):
             pages[source.name] = pages_of(to_pdf(files[-1].read_bytes(), BRIEF))
     assert {name: count for name, count in pages.items() if count != 2} == {}

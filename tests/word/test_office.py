@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from exporter import parts
+from exporter import conversion, parts
 from exporter.measure import measure
 from exporter.measure.office import to_pdf
 from exporter.measure.pages import read_pages
@@ -120,7 +120,7 @@ def test_both_validators_find_nothing_in_a_filled_template(tmp_path: Path) -> No
 def test_real_inputs_are_whole_and_sound(seed_path: Path, corpus_files: tuple[Path, ...], tmp_path: Path) -> None:
     files = []
     for source in (seed_path, SAMPLE, *corpus_files):
-        document = parts.read(source)
+        document = conversion.read(source)
         if source == seed_path:
             document = parts.load(parts.FACTS)(document)
         for name in ("official", "report") if source in (seed_path, SAMPLE) else ("official",):
@@ -136,7 +136,7 @@ def test_real_inputs_are_whole_and_sound(seed_path: Path, corpus_files: tuple[Pa
 
 def test_official_pages_hold_22_lines_of_28_characters(seed_path: Path) -> None:
     style = load_style("official")
-    found = measure("seed.docx", render(parts.read(seed_path), style))
+    found = measure("seed.docx", render(conversion.read(seed_path), style))
     checks = {check.what: check for check in found.checks}
     assert found.style == "official"
     assert checks["lines on a full page"].measured == 22
@@ -148,14 +148,14 @@ def test_official_pages_hold_22_lines_of_28_characters(seed_path: Path) -> None:
 
 def test_the_other_geometry_has_its_22_lines_too(seed_path: Path) -> None:
     style = load_style("official-strict")
-    checks = {check.what: check for check in measure("seed.docx", render(parts.read(seed_path), style)).checks}
+    checks = {check.what: check for check in measure("seed.docx", render(conversion.read(seed_path), style)).checks}
     assert checks["lines on a full page"].measured == 22
     assert checks["characters on a full line"].measured == 28
 
 
 def test_contents_name_the_pages_that_the_headings_are_on(seed_path: Path) -> None:
     style = load_style("report")
-    document = parts.read(seed_path)
+    document = conversion.read(seed_path)
     data = render(document, style)
     pages = ["".join("".join(line.text for line in page.lines).split()) for page in read_pages(to_pdf(data, style))]
     root = part(data, "word/document.xml")

@@ -1,0 +1,166 @@
+"""Turn a source into a document, and a document into the bytes of any target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from exporter import pipeline
+from exporter.errors import PartError, RenderError, SourceError
+from exporter.model import Document, Fact
+from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, target
+from exporter.pdfium import pages_of
+from exporter.pipeline import Renderer, Transform
+from exporter.style import Style, load_style
+
+if TYPE_CHECKING:
+    from exporter.brief.options import BriefOptions
+    from exporter.english.exchange.segments import Segment
+
+BRIEF = "exporter.brief.build:brief"
+
+
+def read(given: str | Path | bytes) -> Document:
+    """Read a document from a path, an fsspec URL, `-` (standard input) or bytes.
+
+    Raises SourceError with what was found and what to do.
+    """
+    name, data = pipeline.fetch(given)
+    return read_bytes(name, data)
+
+
+def read_bytes(name: str, data: bytes) -> Document:
+    """Read a document from bytes; `name` helps to tell its format where the bytes do not."""
+    media: str = load("exporter.readers.formats.media:media_of")(name, data)
+    source = pipeline.source_of(name, data, media)
+    read_it = guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")
+    document = cast(Document, read_it(source))
+    if not document.blocks and not document.appendix:
+        raise SourceError(f"{name}: holds no text of a document; give a file that does", "source.empty")
+    return document
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """Give every figure of a document as typed data, with its English."""
+    return pipeline.run(document, [load(step) for step in FIGURES]).facts
+
+
+def brief(document: Document, options: BriefOptions | None = None) -> Document:
+    """Turn a report into its brief: in two languages, on two pages, unless the options say otherwise."""
+    return cast(Document, load(BRIEF)(pipeline.run(document, [load(step) for step in FIGURES]), options))
+
+
+def render(document: Document, to: str | Target | Renderer, options: Options = DEFAULTS) -> bytes:
+    """Turn a document into the bytes of a target.
+
+    `to` is a target's name, a Target, or a renderer of your own (printed in the official style).
+    """
+    return next(render_all(document, (target(to),), options))
+
+
+def render_all(document: Document, rows: Iterable[Target], options: Options = DEFAULTS) -> Iterator[bytes]:
+    """Turn a document into the bytes of each target; what targets have in common is done once."""
+    done: dict[Steps, Document] = {(): document}
+    for row in rows:
+        style = house_style(row, options)
+        made = load(row.make)(options) if row.make else load(row.renderer)
+        renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
+        ready = _transformed(tuple(load(step) for step in row.transforms), done)
+        if row.pages:
+            yield _fitted(ready, row, renderer, style, options)
+        else:
+            yield renderer(pipeline.check(ready), style)
+
+
+ROOMS = (1.0, 0.93, 0.86, 0.78)
+"""Shares of a page that a brief may fill, tried in turn until it keeps to its pages."""
+Steps: TypeAlias = tuple[Transform, ...]
+
+
+def printed_pages(data: bytes, document: Document, style: Style) -> int:
+    """Count the pages of a PDF."""
+    return pages_of(data)
+
+
+def foreseen_pages(data: bytes, document: Document, style: Style) -> int:
+    """Foresee the pages of a Word file, which nothing here lays out."""
+    return cast(int, load("exporter.renderers.word.body.pagination:page_count")(document, style))
+
+
+def one_page(data: bytes, document: Document, style: Style) -> int:
+    """Say that a web page is one page."""
+    return 1
+
+
+def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
+    if steps not in done:
+        done[steps] = steps[-1](_transformed(steps[:-1], done))
+    return done[steps]
+
+
+def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> bytes:
+    """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
+    count = load(row.pages) if row.pages else one_page
+    english = segments(ready, options) if options.translator or options.memory else ()
+    said = load("exporter.brief.options:BriefOptions")
+    for room in ROOMS:
+        chosen = said(pages=options.pages, languages=options.languages, style=style, room=room, english=english)
+        made = pipeline.check(load(BRIEF)(ready, chosen))
+        data = renderer(made, style)
+        if count(data, made, style) <= options.pages:
+            break
+    return data
+
+
+def segments(document: Document, options: Options) -> tuple[Segment, ...]:
+    """Cut a document into segments with their English: by rule, then from the memory, then from the translator."""
+    found = load("exporter.english.exchange.segments:segments_of")(document)
+    if options.memory:
+        _, data = pipeline.fetch(options.memory)
+        known = load("exporter.english.exchange.bilingual_files:from_tmx")(data)
+        found = load("exporter.english.exchange.memory:recalled")(found, known)
+    if options.translator:
+        if isinstance(options.translator, str):
+            found, _ = load("exporter.english.services.http:translated_by")(options.translator, found)
+        else:
+            found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
+    return cast("tuple[Segment, ...]", found)
+
+
+def house_style(row: Target, options: Options) -> Style:
+    """Load the style that the user chose, or the target's own, with the user's fonts.
+
+    A brief is printed in a style for briefs, and a document in a style for documents: a style of the
+    other kind is not for this target, which then keeps its own.
+    """
+    own = load_style(row.style)
+    chosen = load_style(options.style) if options.style else own
+    style = chosen if chosen.kind == own.kind else own
+    return replace(style, fonts=options.fonts) if options.fonts else style
+
+
+def word(options: Options) -> Renderer:
+    """Give the Word renderer, or one that fills the user's own template."""
+    if options.template is None:
+        return cast(Renderer, load(WORD))
+    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template))
+
+
+def press(options: Options) -> Renderer:
+    """Give the renderer of files for the press whose colour profile the user names; a file not fit for it is refused.
+
+    Raises PartError `icc.missing`; the renderer, RenderError `render.press`.
+    """
+    if options.icc is None:
+        raise PartError(
+            "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
+        )
+    _, profile = pipeline.fetch(options.icc)
+    made = load("exporter.renderers.pdf.weasyprint.engine:press")(profile)
+
+    def proofed(document: Document, style: Style) -> bytes:
+        return cast(bytes, load("exporter.measure.press:require_fit")(made(document, style), style))
+
+    return proofed
