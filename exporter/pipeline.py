@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from exporter.characters import illegal
 from exporter.errors import DocumentError, SourceError
 from exporter.model import Block, Cards, Document, Pair, Picture, Source, Table
+from exporter.remote import fetch_url
 from exporter.style import Style
 
 Reader: TypeAlias = Callable[[Source], Document]
@@ -30,14 +31,15 @@ def fetch(given: str | Path | bytes) -> tuple[str, bytes]:
     """Read a source whole, once: a path, `-` for standard input, an fsspec URL, or bytes.
 
     Returns its name (file name without folder) and its bytes. Raises SourceError:
-    `source.not_found`, `source.not_regular`, `source.unreadable`, `source.too_large`, `source.empty`.
+    `source.not_found`, `source.not_regular`, `source.unreadable`, `source.too_large`, `source.empty`,
+    and of a URL those of `remote.fetch_url`.
     """
     if isinstance(given, bytes):
         name, data = "document", given
     elif given == "-":
         name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
     elif isinstance(given, str) and "://" in given:
-        name, data = _fetch_url(given)
+        name, data = fetch_url(given, MAX_BYTES)
     else:
         name, data = _fetch_file(Path(given))
     if len(data) > MAX_BYTES:
@@ -99,20 +101,6 @@ def _fetch_file(path: Path) -> tuple[str, bytes]:
         f"{path}: a folder or device, not a file; give a regular file (exporter batch takes folders)",
         "source.not_regular",
     )
-
-
-def _fetch_url(url: str) -> tuple[str, bytes]:
-    import fsspec
-
-    try:
-        with fsspec.open(url, "rb") as file:
-            return url.rstrip("/").rsplit("/", 1)[-1], file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise SourceError(f"{url}: nothing there; check the address", "source.not_found") from None
-    except (ImportError, ValueError) as error:
-        raise SourceError(f"{url}: {error}; install what it names, or give a path", "source.unsupported") from None
-    except Exception as error:  # a file system of any make may raise anything
-        raise _unreadable(url, error) from None
 
 
 def _unreadable(place: object, error: Exception) -> SourceError:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from exporter import parts, pipeline
+from exporter.batch.export import files_of
 from exporter.batch.jobs import Job, Outcome, failed
 from exporter.batch.ledger import Ledger, intact, open_ledger
+from exporter.batch.originals import Originals
 from exporter.batch.recipe import key, recipe
 from exporter.batch.write import folded, safe_stem, stems
 from exporter.batch.zygote_client import Task
@@ -24,7 +26,10 @@ GIVE_UP = 10
 class Admission:
     """The ledgers of the folders that a run exports to, and the names that it has given."""
 
-    def __init__(self) -> None:
+    def __init__(self, originals: Originals | None = None) -> None:
+        """Begin; `originals`: every source of the run, None where they are not known beforehand."""
+        self._originals = originals or Originals()
+        self._foreseen = originals is not None
         self._ledgers: dict[str, Ledger | ExporterError] = {}
         self._taken: set[int] = set()
         self._recipe = lru_cache(maxsize=64)(recipe)
@@ -67,6 +72,8 @@ class Admission:
                 "output.write",
             )
         ledger = self._ledger(job.out)
+        for given in (job.source, *files_of(job.options)):
+            self._originals.add(given)
         job = self._named(job, ledger)
         now = self._recipe(job.to, job.options, job.strict)
         last = ledger.last(job)
@@ -94,10 +101,17 @@ class Admission:
         for stem in stems(safe_stem(f"{job.stem}." if job.stem else job.source), job.source):
             names = [stem + suffix for suffix in suffixes]
             places = {hash((os.path.realpath(job.out), folded(name))) for name in names}
-            if not places & self._taken and not any(ledger.belongs_to_another(name, job.source) for name in names):
+            if not places & self._taken and not any(self._is_anothers(job, name, ledger) for name in names):
+                self._originals.refuse(Path(job.out, name) for name in names)
                 self._taken |= places
                 return replace(job, stem=stem)
         raise AssertionError("stems have no end")
+
+    def _is_anothers(self, job: Job, name: str, ledger: Ledger) -> bool:
+        """Tell whether a name is that of another job's file, or of a file that may yet turn out a source."""
+        if ledger.belongs_to_another(name, job.source):
+            return True
+        return not self._foreseen and not ledger.made(name) and Path(job.out, name).exists()
 
 
 def _tidy(job: Job) -> Job:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporter import conversion, parts
+from exporter.batch.originals import Originals, refuse_own_source
 from exporter.batch.write import publish, safe_stem
 from exporter.errors import DocumentError
 from exporter.model import Document, Notice
@@ -42,13 +43,13 @@ def export(
     """Render a document as one target and write `OUT/STEM` with the target's suffix.
 
     `stem` is the source's file name without its suffix when not given. `style` overrides
-    `options.style`. Raises ExporterError; then no file was written.
+    `options.style`. Raises ExporterError (`output.is_source` where the document's own source stands);
+    then no file was written.
     """
-    row = parts.target(to)
     chosen = options or Options()
-    data = conversion.render(document, row, replace(chosen, style=style) if style else chosen)
-    (path,) = publish([(Path(out) / ((stem or _stem(document)) + row.suffix), data)])
-    return Artefact(path, data, document.notices, row.name)
+    chosen = replace(chosen, style=style) if style else chosen
+    (made,) = export_document(document, [parts.target(to)], out, stem=stem, options=chosen)
+    return made
 
 
 def export_one(
@@ -59,14 +60,19 @@ def export_one(
     stem: str | None = None,
     options: Options | None = None,
     strict: bool = False,
+    originals: Iterable[str | Path] = (),
 ) -> tuple[Artefact, ...]:
     """Read a source once, render every target named, then write the files.
 
     Raises ExporterError at the first thing that fails, or (`strict`) at the first notice of level
-    warning (`notice.strict`); then no file was written.
+    warning (`notice.strict`); then no file was written. No file handed in is written over
+    (`output.is_source`): not `given`, not those that the options name, not `originals`.
     """
     rows = [parts.target(name) for name in to]
-    return export_document(conversion.read(given), rows, out, stem=stem, options=options, strict=strict)
+    document = conversion.read(given)
+    handed_in = (given, *originals, *files_of(options or Options()))
+    Originals(handed_in).refuse(paths_of(document, rows, out, stem))
+    return export_document(document, rows, out, stem=stem, options=options, strict=strict)
 
 
 def export_document(
@@ -83,14 +89,26 @@ def export_document(
 
     `scratch` is where a file lies while it has no name yet (`write.publish`). Raises as `export_one` does.
     """
-    rendered = list(zip(rows, conversion.render_all(document, rows, options or Options()), strict=True))
+    paths = paths_of(document, rows, out, stem)
+    made = list(conversion.render_all(document, rows, options or Options()))
     if strict:
         refuse_warnings(document)
-    name = stem or _stem(document)
-    paths = publish(((Path(out) / (name + row.suffix), data) for row, data in rendered), scratch)
+    refuse_own_source(document, zip(paths, made, strict=True))
+    publish(zip(paths, made, strict=True), scratch)
     return tuple(
-        Artefact(path, data, document.notices, row.name) for path, (row, data) in zip(paths, rendered, strict=True)
+        Artefact(path, data, document.notices, row.name) for path, data, row in zip(paths, made, rows, strict=True)
     )
+
+
+def paths_of(document: Document, rows: Iterable[Target], out: str | Path, stem: str | None = None) -> list[Path]:
+    """Name the files that targets of a document are written to."""
+    name = stem or _stem(document)
+    return [Path(out) / (name + row.suffix) for row in rows]
+
+
+def files_of(options: Options) -> tuple[Path | None, ...]:
+    """Give the user's own files that options name."""
+    return options.template, options.icc, options.memory
 
 
 def refuse_warnings(document: Document) -> None:

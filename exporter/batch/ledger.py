@@ -57,6 +57,10 @@ class Ledger:
         mine = hash(absolute(source))
         return self._owners.get(hash(folded(name)), mine) != mine
 
+    def made(self, name: str) -> bool:
+        """Tell whether the file `name` of the folder was made by an earlier run."""
+        return hash(folded(name)) in self._owners
+
     def write(self, outcome: Outcome) -> None:
         """Add a line. Raises RenderError `output.write`."""
         made = tuple(replace(made, path=Path(made.path).name) for made in outcome.artefacts)
@@ -103,6 +107,16 @@ def open_ledger(folder: Path) -> Ledger:
         ) from None
     shutil.rmtree(folder / SCRATCH, ignore_errors=True)
     return Ledger(file, folder)
+
+
+def made_in(folder: Path) -> frozenset[str]:
+    """Give the folded names of the files that earlier runs made in a folder, the ledger's own among them."""
+    try:
+        with (folder / NAME).open("rb") as file:
+            made = (folded(made.path) for _, outcome in _lines(file) for made in outcome.artefacts)
+            return frozenset((NAME, *made))
+    except OSError:
+        return frozenset()
 
 
 def intact(outcome: Outcome) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from types import FrameType
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from exporter.batch.admission import Admission
 from exporter.batch.jobs import Job, Outcome
+from exporter.batch.originals import Originals
 from exporter.batch.zygote_client import FORKS, WORK, Children, Ended, Task
 
 if TYPE_CHECKING:
@@ -33,11 +34,14 @@ def export_all(
     None: `workers` processes here (None: as many as processors). `timeout` is seconds for one document,
     in the place of the jobs' own limit. `work` is the address of what does a job.
 
+    No source is written over (`output.is_source`). A sequence of jobs is looked through for its sources first;
+    of other iterables the sources to come are not known, so files that no earlier run made keep their names there.
+
     A folder exported to holds a ledger: what was done before and has not changed is skipped. Nothing is
     raised: what cannot be exported is an outcome with its error.
     """
     with ExitStack() as stack:
-        books = Admission()
+        books = Admission(Originals(job.source for job in jobs) if isinstance(jobs, Sequence) else None)
         stack.callback(books.close)
         runner = _runner(executor, workers or _processors(), work, stack)
         stack.callback(runner.close)

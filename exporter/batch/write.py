@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import count
@@ -28,7 +29,8 @@ def publish(files: Iterable[tuple[Path, bytes]], scratch: Path | None = None) ->
 
     `scratch` is a folder on the same file system for files that have no name yet; None: beside their
     place. Raises RenderError: `output.write` when the disk is full or the folder refuses,
-    `render.unreadable` when a file would not open; then no file was written, and nothing is left behind.
+    `output.not_regular` where a link, device or pipe stands, `render.unreadable` when a file would not open;
+    then no file was written, and nothing is left behind.
     """
     staged: list[tuple[Path, Path]] = []
     try:
@@ -86,14 +88,25 @@ def _nameless(path: Path, scratch: Path | None) -> Path:
     folder = scratch or path.parent
     temporary = folder / f".{os.getpid()}-{os.urandom(6).hex()}.part"
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _require_replaceable(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     except OSError as error:
         raise _failed(path, error) from None
     return temporary
+
+
+def _require_replaceable(path: Path) -> None:
+    """Let a file be replaced, but never a link, a device or a pipe: what stands behind it is not ours."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise RenderError(f"{path}: a link, device or pipe stands there; name a file", "output.not_regular")
 
 
 def _fill(temporary: Path, path: Path, data: bytes) -> None:

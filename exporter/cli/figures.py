@@ -12,6 +12,7 @@ import typer
 
 from exporter import conversion, parts, pipeline
 from exporter.batch.export import refuse_warnings
+from exporter.batch.originals import Originals
 from exporter.batch.sources import find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
@@ -42,10 +43,13 @@ def facts(
     chosen: Format = form or ("jsonl" if as_json or output or not sys.stdout.isatty() else "table")
     if Path(source).is_dir():
         failed: list[str] = []
-        _give(_panel(_readable(source, failed), chosen), chosen, output)
+        found = list(find_sources([source]))
+        _require_other(output, found)
+        _give(_panel(_readable(source, found, failed), chosen), chosen, output)
         if failed:
             raise typer.Exit(1)
         return
+    _require_other(output, [source])
     document = _read(source)
     if strict:
         refuse_warnings(document)
@@ -58,11 +62,14 @@ def _read(source: str) -> Document:
     return pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
-def _readable(folder: str, failed: list[str]) -> Iterator[Document]:
+def _require_other(output: Path | None, sources: Iterable[str]) -> None:
+    if output is not None:
+        Originals(sources).refuse([output])
+
+
+def _readable(folder: str, found: list[str], failed: list[str]) -> Iterator[Document]:
     """Read what can be read of a folder; say what cannot, and remember it."""
-    found = False
-    for source in find_sources([folder]):
-        found = True
+    for source in found:
         try:
             yield _read(source)
         except ExporterError as error:

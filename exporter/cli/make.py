@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,7 +75,7 @@ def export(
     suffixes = [parts.target(name).suffix for name in names]
     results = []
     for given, stem in _progress(list(zip(sources, distinct_stems(sources, suffixes), strict=True)), quiet):
-        results.append(_export(given, stem, names, out, options, strict, quiet or as_json))
+        results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources))
     if as_json:
         say.as_plain_json(results)
     if any(result["status"] == "failed" for result in results):
@@ -117,10 +117,10 @@ def batch(
     )
     names = targets_of(to)
     sources = find_sources(paths, leave_out=[out])
-    work = (
+    work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in sources
-    )
+    ]
     executor = dask_executor(scheduler) if scheduler else None
     summary = Summary()
     with stoppable():
@@ -179,10 +179,17 @@ def targets_of(to: str) -> tuple[str, ...]:
 
 
 def _export(
-    given: str, stem: str, names: tuple[str, ...], out: Path, options: Options, strict: bool, quiet: bool
+    given: str,
+    stem: str,
+    names: tuple[str, ...],
+    out: Path,
+    options: Options,
+    strict: bool,
+    quiet: bool,
+    sources: Sequence[str],
 ) -> Result:
     try:
-        artefacts = export_one(given, names, out, stem=stem, options=options, strict=strict)
+        artefacts = export_one(given, names, out, stem=stem, options=options, strict=strict, originals=sources)
     except ExporterError as error:
         say.error(error.code, error.message)
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}
