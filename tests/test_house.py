@@ -15,6 +15,7 @@ OUTSIDE = (
     "exporter/measure/",
     "exporter/pipeline.py",
     "exporter/__main__.py",
+    "exporter/remote.py",
     "exporter/english/services/http.py",
     "exporter/english/services/cache.py",
 )
