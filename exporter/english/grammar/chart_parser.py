@@ -7,12 +7,13 @@ Chinese marks what belongs together.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.rules import RULES, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 """For each place in the text the terms that start there: their end and their reading."""
@@ -49,39 +50,83 @@ NOUNS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05}
 """What a sum of money may be named by: nouns alone."""
 
 
+Place: TypeAlias = tuple[int, int, str]
+"""Start, end and category of a phrase."""
+
+
+@dataclass(slots=True)
+class _Chart:
+    """The cheapest phrase for each place, and how near another reading of the place came."""
+
+    cells: list[dict[int, dict[str, Phrase]]]
+    rivals: dict[Place, float] = field(default_factory=dict)
+
+    def is_worse(self, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
+        """Say whether a phrase as cheap is there; if the two are made of other terms, note how near they came."""
+        known = self.cells[start].get(end, {}).get(phrase.category)
+        if known is None:
+            return False
+        if known.ends != ends:
+            place = (start, end, phrase.category)
+            self.rivals[place] = min(abs(phrase.cost - known.cost), self.rivals.get(place, math.inf))
+        return known.cost <= phrase.cost
+
+    def margin(self, phrase: Phrase) -> float:
+        """Give how near a rival came to any part of a phrase."""
+        own = self.rivals.get((*phrase.place, phrase.category), math.inf)
+        return min([own, *(self.margin(child) for child in phrase.children)])
+
+
 def parse(
     length: int, edges: Edges, roots: Mapping[str, float] = ROOTS, rules: Mapping[tuple[str, str], Rules] = RULES
 ) -> Phrase | None:
     """Give the best phrase that covers a text of `length` characters whole, or None."""
     if not 0 < length <= MAX_LENGTH:
         return None
-    chart: list[dict[int, dict[str, Phrase]]] = [{} for _ in range(length + 1)]
+    chart = _Chart([{} for _ in range(length + 1)])
     for start in range(length - 1, -1, -1):
         _fill(chart, start, edges.get(start, ()), rules)
-    whole = chart[0].get(length, {})
-    options = [replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots]
-    return min(options, key=lambda phrase: phrase.cost, default=None)
+    whole = chart.cells[0].get(length, {})
+    options = sorted(
+        (replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots),
+        key=lambda phrase: phrase.cost,
+    )
+    if not options:
+        return None
+    best = options[0]
+    others = [other.cost - best.cost for other in options[1:] if other.ends != best.ends]
+    return replace(best, margin=min([chart.margin(best), *others]))
 
 
 def _fill(
-    chart: list[dict[int, dict[str, Phrase]]],
-    start: int,
-    terms: Sequence[tuple[int, Phrase]],
-    rules: Mapping[tuple[str, str], Rules],
+    chart: _Chart, start: int, terms: Sequence[tuple[int, Phrase]], rules: Mapping[tuple[str, str], Rules]
 ) -> None:
-    queue = list(terms)
-    cells = chart[start]
+    queue = [(end, replace(phrase, place=(start, end), ends=(end,))) for end, phrase in terms]
     while queue:
         end, phrase = queue.pop()
-        cell = cells.setdefault(end, {})
-        known = cell.get(phrase.category)
-        if known is not None and known.cost <= phrase.cost:
+        if chart.is_worse(start, end, phrase, phrase.ends):
             continue
-        cell[phrase.category] = phrase
+        chart.cells[start].setdefault(end, {})[phrase.category] = phrase
         queue.extend((end, wider) for wider in raised(phrase))
-        for further, right_cell in chart[end].items():
+        for further, right_cell in chart.cells[end].items():
             for right in right_cell.values():
                 for join in rules.get((phrase.category, right.category), ()):
                     made = join(phrase, right)
-                    if made is not None:
-                        queue.append((further, made))
+                    if made is not None and not chart.is_worse(start, further, made, phrase.ends + right.ends):
+                        queue.append((further, _traced(made, phrase, right, join)))
+
+
+def _traced(made: Phrase, left: Phrase, right: Phrase, join: Joiner) -> Phrase:
+    """Note what a phrase was joined of, and which characters its English leaves out."""
+    unsaid = left.unsaid + right.unsaid
+    if join in DROPPING:
+        unsaid = (left.place, *unsaid)
+    return replace(
+        made,
+        place=(left.place[0], right.place[1]),
+        ends=left.ends + right.ends,
+        children=(left, right),
+        rule=join.__name__,
+        unsaid=unsaid,
+        guessed=left.guessed or right.guessed,
+    )

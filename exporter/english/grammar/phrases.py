@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -46,6 +47,20 @@ class Phrase:
     """The same Chinese is a verb and a noun (发展): as a noun it seldom describes what follows it."""
     described: bool = False
     """N: its English begins with an adjective, before which no other noun may stand."""
+    place: tuple[int, int] = (0, 0)
+    """Where in the text its characters stand."""
+    children: tuple[Phrase, ...] = ()
+    """What it was joined of."""
+    ends: tuple[int, ...] = ()
+    """Where the terms end that it is made of."""
+    rule: str = ""
+    """The joiner that made it; empty for a term."""
+    unsaid: tuple[tuple[int, int], ...] = ()
+    """Stretches of its characters that its English leaves out."""
+    guessed: bool = False
+    """A part of it is spelled in pinyin that no table holds."""
+    margin: float = math.inf
+    """Of a whole clause: how much dearer the next reading is that parts it into other terms."""
 
     @property
     def full(self) -> str:

@@ -39,6 +39,7 @@ from exporter.english.grammar.noun_phrases import (
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, noun
 from exporter.english.grammar.verb_phrases import (
     achieves,
+    adverb_behind,
     adverb_lost,
     adverbial,
     by_means,
@@ -221,7 +222,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VCN", "I"): (caused,),
     ("VS", "S"): (ensures,),
     ("NP", "VP"): (sentence, by_means),
-    ("D", "DN"): (adverb_lost,),
+    ("D", "DN"): (adverb_lost, adverb_behind),
     **{("Z", category): (_unsaid,) for category in ("A", "N", "NP", "NC", "V", "VP", "I", "DN", "S", "H")},
     ("T", "DN"): (in_year,),
     ("NP", "I"): (sentence, has_been),
@@ -250,6 +251,14 @@ def _typed(left: Phrase, right: Phrase) -> Phrase | None:
     return Phrase("A", text, text, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
 
 
+def _adverb_of_noun(left: Phrase, right: Phrase) -> Phrase:
+    """大力 | 项目: an adverb that no verb takes."""
+    return replace(right, cost=right.cost + 2.0, length=left.length + right.length)
+
+
+DROPPING: frozenset[Joiner] = frozenset((_unsaid, adverb_lost, _adverb_of_noun))
+"""Joiners whose English leaves out the left side."""
+
 _LOOSE: Mapping[tuple[str, str], Rules] = {
     ("NP", "NP"): (_loosely(of, 2.2),),
     ("VP", "NP"): (_loosely(that_does, 1.5),),
@@ -258,7 +267,7 @@ _LOOSE: Mapping[tuple[str, str], Rules] = {
     ("DN", "H"): (_loosely(filled, 0.5),),
     ("DN", "NP"): (_loosely(of, 2.5),),
     ("N", "X"): (_typed,),
-    ("D", "NP"): (lambda left, right: replace(right, cost=right.cost + 2.0, length=left.length + right.length),),
+    ("D", "NP"): (_adverb_of_noun,),
 }
 LOOSE_RULES: Mapping[tuple[str, str], Rules] = {
     pair: (*RULES.get(pair, ()), *_LOOSE.get(pair, ())) for pair in {*RULES, *_LOOSE}

@@ -150,9 +150,16 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
 
 
 def adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
-    """全面 | 完成任务 as an indicator: how it was done is no part of what is counted, unless it follows."""
+    """全力 | 完成任务 as an indicator: that one strives to do it is no part of what is counted."""
+    if not left.text.endswith(" to"):
+        return None
+    return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+
+
+def adverb_behind(left: Phrase, right: Phrase) -> Phrase | None:
+    """全面 | 完成任务 as an indicator: how it was done follows."""
     if left.text.endswith(" to"):
-        return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+        return None
     return replace(
         right, text=f"{right.text} {left.text}", cost=left.cost + right.cost + 0.2, length=left.length + right.length
     )
