@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from exporter.english.figures.remainder import account_of
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.grammar import titles
 from exporter.english.grammar.headings import Names, Rendering
@@ -18,8 +19,16 @@ from exporter.model import DocType, Document, Fact, Metadata
 def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
     known = names_of(document.metadata)
-    facts = tuple(fact_in_english(fact, _year(fact, document.metadata), known) for fact in document.facts)
+    text = document.origin.text if document.origin else ""
+    facts = tuple(
+        fact_in_english(_accounted(fact, text, document.facts), _year(fact, document.metadata), known, text)
+        for fact in document.facts
+    )
     return replace(document, facts=facts)
+
+
+def _accounted(fact: Fact, text: str, facts: Sequence[Fact]) -> Fact:
+    return fact if fact.account or not text else replace(fact, account=account_of(fact, text, facts))
 
 
 def names_of(metadata: Metadata) -> Names:

@@ -23,6 +23,10 @@ class Measurand:
     """It was read by heaping up what no rule joins: good enough to find, not to print as it stands."""
     aside: str = ""
     """The accounting scope, which stands in brackets: `city level`."""
+    dropped: tuple[str, ...] = ()
+    """Chinese words that it leaves out."""
+    doubtful: bool = False
+    """Another reading comes near, or a name in it is spelled as no table has it."""
 
     @property
     def text(self) -> str:

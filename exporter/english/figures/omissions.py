@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
+
+Dropped: TypeAlias = tuple[str, ...]
+"""Words that are left out of a name."""
 
 
-def variants(text: str) -> Iterator[str]:
-    """Give an indicator as it stands, then without the words that English leaves out."""
-    yield text
+def variants(text: str) -> Iterator[tuple[str, Dropped]]:
+    """Give an indicator as it stands, then without words that its English may do without, and those words."""
+    yield text, ()
     seen = {text}
+    dropped: Dropped = ()
     for pattern, instead in _IDLE:
         shorter = pattern.sub(instead, text)
         if shorter not in seen and len(shorter) > 1:
+            dropped += tuple(word for found in pattern.finditer(text) if (word := found[0].strip("、，,（）")))
             seen.add(shorter)
-            yield shorter
+            yield shorter, dropped
             text = shorter
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from exporter.english.figures.deeds import Deed, Time, deed_of
@@ -22,6 +22,8 @@ class Relation:
 
     indicator: str
     said: str
+    subject: Measurand
+    """What it is said of, with what the names in it leave out."""
 
 
 def is_relation(fact: Fact) -> bool:
@@ -60,40 +62,39 @@ _AVERAGES: Mapping[str, str] = MappingProxyType(
         "同期": "that of the same period",
     }
 )
-_AIM = re.compile(r"目标|计划|预期|进度")
+_AVERAGE = re.compile(rf"({'|'.join(_AVERAGES)})的?(?:平均)?(?:水平|平均数|平均值|增速|增幅|涨幅)?")
 
 
 def _compared(fact: Fact, what: str, way: str, than: str, names: Names) -> Relation | None:
-    measured, other = _measured(what, names), _other(than, names)
+    subject, other = _measured(what, names), _other(than, names)
     size = amount(fact.number, fact.unit, upper=fact.upper) if fact.number is not None else None
-    if measured is None or other is None or size is None:
+    if subject is None or other is None or size is None:
         return None
+    measured = subject.text
     up = way in _UP
     be = {"target": "is targeted to be", "estimate": "is estimated to be"}.get(fact.kind, "was")
     said = f"the {measured} {be} {bounded(size, fact.bound)} {'higher' if up else 'lower'} than {other}"
-    return Relation(f"{measured} {'above' if up else 'below'} {other}", said)
+    return Relation(f"{measured} {'above' if up else 'below'} {other}", said, subject)
 
 
-def _measured(what: str, names: Names) -> str | None:
+def _measured(what: str, names: Names) -> Measurand | None:
     found = _MEASURE.fullmatch(what)
     if found is None:
         subject = subject_of(what, names)
-        return subject.text if subject and not subject.plural else None
+        return subject if subject and not subject.plural else None
     word = _MEASURES.get(found["measure"], "growth rate")
     if not found["of"]:
-        return word
+        return Measurand(word)
     subject = subject_of(found["of"], names)
-    return f"{word} of {subject.full}" if subject else None
+    return replace(subject, noun=f"{word} of {subject.full}", done="", article="") if subject else None
 
 
 def _other(than: str, names: Names) -> str | None:
-    average = next((english for start, english in _AVERAGES.items() if than.startswith(start)), None)
-    if average is not None:
-        return average
-    if _AIM.search(than):
-        return "the target"
+    found = _AVERAGE.fullmatch(than)
+    if found is not None:
+        return _AVERAGES[found[1]]
     measured = _measured(than, names)
-    return f"the {measured}" if measured else None
+    return f"the {measured.text}" if measured and not measured.dropped and not measured.doubtful else None
 
 
 # ---------------------------------------------------------------- again and again
@@ -148,7 +149,7 @@ def _run(fact: Fact, what: str, did: str, names: Names) -> Relation | None:
     often = "" if unit == "times" else "for "
     said = f"{subject.full} {deed.said(time, subject.plural)} {often}{bounded(count, fact.bound)} consecutive {unit}"
     when = "that" if unit == "times" else "in which"
-    return Relation(f"consecutive {unit} {when} {subject.full} {deed.said('past', subject.plural)}", said)
+    return Relation(f"consecutive {unit} {when} {subject.full} {deed.said('past', subject.plural)}", said, subject)
 
 
 def _place(names: Names) -> Measurand | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.deeds import deed_of
 from exporter.english.figures.entries import COUNTERS, entry
@@ -24,30 +25,47 @@ from exporter.english.words.morphology import is_plural, sentence_case
 from exporter.model import EnglishStatus, Fact
 
 
-def fact_in_english(fact: Fact, year: str | None = None, names: Names = NO_NAMES) -> Fact:
-    """Fill `indicator_en`, `value_en`, `english`; `verified` only when every part was rendered by rule.
+def fact_in_english(fact: Fact, year: str | None = None, names: Names = NO_NAMES, source: str = "") -> Fact:
+    """Fill `indicator_en`, `value_en`, `english`; `verified` only where the whole clause is said.
 
-    An indicator that is only read loosely makes a `draft`.
+    `source` is the text that the fact's account speaks of. What is read with doubt, or leaves a word of the clause
+    open, is a `draft`.
 
     `year` is what a reader takes for granted (the year reviewed, or planned); a fact of another period names it.
     Without it the year that the fact's section names stands for it.
     """
     if is_relation(fact):
-        return _related(fact, year, names)
+        return _related(fact, year, names, source)
     subject = _subject(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
-    status: EnglishStatus = "untranslated" if not english else "draft" if subject and subject.loose else "verified"
-    return replace(fact, indicator_en=indicator, value_en=value, english=english, english_status=status)
+    return replace(
+        fact,
+        indicator_en=indicator,
+        value_en=value,
+        english=english,
+        english_status=_status(fact, subject, english, source),
+    )
 
 
-def _related(fact: Fact, year: str | None, names: Names) -> Fact:
+def _status(fact: Fact, subject: Measurand | None, english: str | None, source: str) -> EnglishStatus:
+    if english is None or subject is None:
+        return "untranslated"
+    unsure = not fact.sure or subject.loose or subject.doubtful or _AS_ENTRY.search(english)
+    return "draft" if unsure or open_words(fact, subject, english, source) else "verified"
+
+
+_AS_ENTRY = re.compile(r"[^\d]: ")
+"""An entry instead of a sentence: what could not be said by rule."""
+
+
+def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
     relation, when, value = relation_of(fact, names), _when(fact, year), value_in_english(fact)
     if relation is None:
         return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
     english = f"{sentence_case(relation.said)}{when}." if when is not None else None
-    status: EnglishStatus = "verified" if english else "untranslated"
+    status = _status(fact, relation.subject, english, source)
     return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
 
 
@@ -137,14 +155,14 @@ _THINGS: Mapping[str, str] = MappingProxyType(
 
 
 def _only_done(fact: Fact, kind: str) -> Measurand | None:
-    known = (deed_of(variant, read_object) for variant in variants(prepared(fact.indicator)))
-    deed = next((deed for deed in known if deed is not None), None)
+    known = ((deed_of(variant, read_object), dropped) for variant, dropped in variants(prepared(fact.indicator)))
+    deed, dropped = next((one for one in known if one[0] is not None), (None, ()))
     if deed is None or fact.change_kind == "rank":
         return None
     noun = (
         COUNTERS.get((fact.unit or "").lstrip("万亿千百"), ("", "items"))[1] if kind == "count" else _THINGS.get(kind)
     )
-    return Measurand(noun, deed.english) if noun else None
+    return Measurand(noun, deed.english, dropped=dropped) if noun else None
 
 
 def _is_distance(fact: Fact) -> bool:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
 from types import MappingProxyType
 
 from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
-from exporter.english.figures.name_patterns import by_pattern, share_by_pattern, shared_subsidy
+from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
 from exporter.english.grammar.headings import Names, prepared, read_noun
+from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import head_of, is_plural
-from exporter.english.words.proper_names import guessed
 from exporter.facts.statements.indicators import canonical
 
 NO_NAMES: Names = MappingProxyType({})
@@ -65,21 +65,45 @@ def subject_of(indicator: str, names: Names = NO_NAMES, counted: bool = False, m
 def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measurand | None:
     text, aside = _without_aside(_CITY.sub(_bare_city, _SLOGAN.sub("", prepared(indicator))))
     aside = SCOPES[aside] if aside else ""
-    for variant in variants(text):
-        found = _from_table(variant, whole=money)
-        if found is None and counted:
-            found = _with_deed(variant, money, names) or _that_did(variant, names, money)
-            found = found or by_pattern(variant, money, partial(_noun, names=names))
-        found = found or _number_of(variant, names, counted and not money)
-        found = found or (shared_subsidy(variant, partial(_noun, names=names)) if money else None)
-        found = found or _composed(variant, names, money) or share_by_pattern(variant, partial(_noun, names=names))
-        if found is not None:
-            return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside)
-    for variant in variants(text):
-        found = _composed(variant, names, money, loose=True)
-        if found is not None:
-            return replace(found, noun=_TWICE.sub(r"\1", found.noun), aside=aside, loose=True)
+    for loose in (False, True):
+        for variant, dropped in variants(text):
+            found = _loosely(variant, names, money) if loose else _strictly(variant, names, counted, money)
+            if found is not None:
+                noun = _TWICE.sub(r"\1", found.noun)
+                return replace(found, noun=noun, aside=aside, dropped=dropped + found.dropped, loose=loose)
     return None
+
+
+def _strictly(text: str, names: Names, counted: bool, money: bool) -> Measurand | None:
+    """Read a name by table, pattern and grammar, the surest first."""
+    found = _from_table(text, whole=money)
+    if found is None and counted:
+        found = _with_deed(text, money, names) or _that_did(text, names, money)
+        found = found or _patterned(partial(by_pattern, text, money), names)
+    found = found or _number_of(text, names, counted and not money)
+    found = found or (_patterned(partial(shared_subsidy, text), names) if money else None)
+    return found or _composed(text, names, money) or _patterned(partial(share_by_pattern, text), names)
+
+
+def _patterned(read: Callable[[Noun], Measurand | None], names: Names) -> Measurand | None:
+    """Read by a pattern; what its parts leave out, the whole leaves out."""
+    parts: list[Measurand] = []
+
+    def noun(text: str) -> Measurand | None:
+        part = _noun(text, names)
+        if part is not None:
+            parts.append(part)
+        return part
+
+    found = read(noun)
+    if found is None:
+        return None
+    dropped = tuple(dict.fromkeys(word for part in parts for word in part.dropped))
+    return replace(found, dropped=dropped, doubtful=any(part.doubtful for part in parts))
+
+
+def _loosely(text: str, names: Names, money: bool) -> Measurand | None:
+    return _composed(text, names, money, loose=True)
 
 
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
@@ -203,20 +227,35 @@ def _composed(text: str, names: Names, money: bool = False, loose: bool = False)
     roots = NOUNS if money else TERMS
     phrase = read_noun(text, names, roots, loose)
     if phrase is None:
-        more = guessed(text, loose)
-        phrase = read_noun(text, {**names, **more}, roots, loose) if more else None
-    if phrase is None:
         return _composed(text, names, loose=loose) if money else None
+    found = _subject_of_phrase(phrase)
+    if found is None:
+        return None
+    dropped = tuple(text[start:end] for start, end in phrase.unsaid)
+    return replace(found, dropped=dropped + found.dropped, doubtful=found.doubtful or _is_doubtful(phrase))
+
+
+def _subject_of_phrase(phrase: Phrase) -> Measurand | None:
     match phrase.category:
         case "DN" if len(phrase.parts) == 2:
             return Measurand(phrase.parts[0], phrase.parts[1], "the" if phrase.article == "the" else "")
         case "VP":
-            return Measurand(phrase.gerund())
+            return Measurand(phrase.gerund(), doubtful=True)
         case "S":
             return _doing(phrase.text)
         case "PP":
             return None
     return _split(phrase.full)
+
+
+MARGIN = 0.2
+"""How much dearer a reading in other terms must be, for the best one to be believed."""
+DEAR = 0.52
+"""Cost of a reading, for each character, from which it is not believed."""
+
+
+def _is_doubtful(phrase: Phrase) -> bool:
+    return phrase.margin < MARGIN or phrase.cost > DEAR * phrase.length
 
 
 def _doing(sentence: str) -> Measurand | None:

@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
 from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 """For each place in the text the terms that start there: their end and their reading."""
@@ -128,5 +128,4 @@ def _traced(made: Phrase, left: Phrase, right: Phrase, join: Joiner) -> Phrase:
         children=(left, right),
         rule=join.__name__,
         unsaid=unsaid,
-        guessed=left.guessed or right.guessed,
     )

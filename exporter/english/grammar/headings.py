@@ -17,7 +17,6 @@ from exporter.english.grammar.rules import LOOSE_RULES
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
 from exporter.english.words.morphology import MARK, sentence_case, singular, title_case
 from exporter.english.words.numbering import numbered
-from exporter.english.words.proper_names import pinyin
 from exporter.model import EnglishStatus
 from exporter.style import data_folder
 
@@ -127,7 +126,7 @@ def read_noun(
         found = _clause(text, _standard(), names, roots)
         return found if isinstance(found, Phrase) else None
     lexicon = _standard()
-    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names, True))
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
     for place, character in enumerate(text):
         for category, words in _LOOSE_WORDS.items():
             if character in words:
@@ -151,9 +150,7 @@ def action_of(verb: str) -> str | None:
     text = prepared(verb)
     if len(text) > MAX_ACTION:
         return None
-    phrase = parse(
-        len(text), lexicon.edges(text, _NO_NAMES, lambda inner: _quoted(inner, lexicon, _NO_NAMES, False)), _ACTS
-    )
+    phrase = parse(len(text), lexicon.edges(text, _NO_NAMES, lambda inner: _quoted(inner, lexicon, _NO_NAMES)), _ACTS)
     if phrase is None:
         return None
     return passive(phrase.text) if phrase.category == "V" else phrase.text
@@ -220,9 +217,7 @@ def _nominal(clause: Phrase | tuple[str, ...]) -> bool:
 
 def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    edges = lexicon.edges(
-        text, names, lambda inner: _quoted(inner, lexicon, names, roots is not ROOTS and roots is not LATER)
-    )
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
     phrase = parse(len(text), edges, roots)
     if phrase is not None:
         return phrase
@@ -232,11 +227,8 @@ def _clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float
 _NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}
 
 
-def _quoted(inner: str, lexicon: Lexicon, names: Names, spell: bool) -> str | None:
-    """Render a name in quotation marks: a term without them, anything else literally and within them.
-
-    In an indicator a name that cannot be read (a local campaign) is kept as a name, in pinyin.
-    """
+def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
+    """Render a name in quotation marks: a term without them, anything else literally and within them."""
     term = lexicon.base.preferred(inner)
     if term is not None:
         english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
@@ -245,11 +237,10 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names, spell: bool) -> str | No
     if phrase is not None:
         article = "the " if _COUNTED.match(inner) else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
-    return f'"{pinyin(inner)}"' if spell and _HAN.fullmatch(inner) else None
+    return None
 
 
 _COUNTED = re.compile("[两三四五六七八九十]")
-_HAN = re.compile(r"[\u4e00-\u9fff0-9]{2,8}")
 
 
 def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tuple[str, ...]:

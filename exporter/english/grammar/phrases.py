@@ -57,8 +57,6 @@ class Phrase:
     """The joiner that made it; empty for a term."""
     unsaid: tuple[tuple[int, int], ...] = ()
     """Stretches of its characters that its English leaves out."""
-    guessed: bool = False
-    """A part of it is spelled in pinyin that no table holds."""
     margin: float = math.inf
     """Of a whole clause: how much dearer the next reading is that parts it into other terms."""
 
