@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from exporter import pipeline
+from exporter.desk import segments_of
 from exporter.errors import PartError, RenderError, SourceError
 from exporter.model import Document, Fact
 from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, target
 from exporter.pdfium import pages_of
-from exporter.pipeline import Renderer, Transform
+from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
 
 if TYPE_CHECKING:
     from exporter.brief.options import BriefOptions
-    from exporter.english.exchange.segments import Segment
 
 BRIEF = "exporter.brief.build:brief"
 
@@ -57,11 +57,11 @@ def render(document: Document, to: str | Target | Renderer, options: Options = D
 
     `to` is a target's name, a Target, or a renderer of your own (printed in the official style).
     """
-    return next(render_all(document, (target(to),), options))
+    return next(render_all(document, (target(to),), options)).data
 
 
-def render_all(document: Document, rows: Iterable[Target], options: Options = DEFAULTS) -> Iterator[bytes]:
-    """Turn a document into the bytes of each target; what targets have in common is done once."""
+def render_all(document: Document, rows: Iterable[Target], options: Options = DEFAULTS) -> Iterator[Rendered]:
+    """Turn a document into each target, with the notices of all that was done; what targets share is done once."""
     done: dict[Steps, Document] = {(): document}
     for row in rows:
         style = house_style(row, options)
@@ -71,7 +71,7 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = DE
         if row.pages:
             yield _fitted(ready, row, renderer, style, options)
         else:
-            yield renderer(pipeline.check(ready), style)
+            yield _rendered(renderer, pipeline.check(ready), style)
 
 
 ROOMS = (1.0, 0.93, 0.86, 0.78)
@@ -100,33 +100,24 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
     return done[steps]
 
 
-def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> bytes:
+def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> Rendered:
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
     count = load(row.pages) if row.pages else one_page
-    english = segments(ready, options) if options.translator or options.memory else ()
+    english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
     said = load("exporter.brief.options:BriefOptions")
     for room in ROOMS:
         chosen = said(pages=options.pages, languages=options.languages, style=style, room=room, english=english)
         made = pipeline.check(load(BRIEF)(ready, chosen))
-        data = renderer(made, style)
-        if count(data, made, style) <= options.pages:
+        rendered = _rendered(renderer, made, style)
+        if count(rendered.data, made, style) <= options.pages:
             break
-    return data
+    return rendered
 
 
-def segments(document: Document, options: Options) -> tuple[Segment, ...]:
-    """Cut a document into segments with their English: by rule, then from the memory, then from the translator."""
-    found = load("exporter.english.exchange.segments:segments_of")(document)
-    if options.memory:
-        _, data = pipeline.fetch(options.memory)
-        known = load("exporter.english.exchange.bilingual_files:from_tmx")(data)
-        found = load("exporter.english.exchange.memory:recalled")(found, known)
-    if options.translator:
-        if isinstance(options.translator, str):
-            found, _ = load("exporter.english.services.http:translated_by")(options.translator, found)
-        else:
-            found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
-    return cast("tuple[Segment, ...]", found)
+def _rendered(renderer: Renderer, document: Document, style: Style) -> Rendered:
+    made = renderer(document, style)
+    rendered = made if isinstance(made, Rendered) else Rendered(made)
+    return Rendered(rendered.data, (*document.notices, *rendered.notices))
 
 
 def house_style(row: Target, options: Options) -> Style:

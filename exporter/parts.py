@@ -21,6 +21,8 @@ from exporter.style import Style
 
 if TYPE_CHECKING:
     from exporter.brief.options import Languages
+    from exporter.english.bilingual import Arrangement
+    from exporter.english.exchange.xliff import Version
     from exporter.english.services.translators import Translator
 
 Address: TypeAlias = str
@@ -55,6 +57,12 @@ class Options:
     """Pages of a brief."""
     languages: Languages = "zh-en"
     """Languages of a brief: `zh-en`, `zh` or `en`."""
+    reviewed: tuple[Path, ...] = ()
+    """Files that came back from review: XLIFF, TMX, a workbook or a Word table of ours."""
+    layout: Arrangement = "columns"
+    """How a document in two languages is arranged: `columns` or `stacked`."""
+    xliff: Version = "1.2"
+    """Version of the translation file: `1.2` or `2.0`."""
 
 
 DEFAULTS = Options()
@@ -97,6 +105,7 @@ FACTS = "exporter.facts.extract:with_facts"
 ENGLISH = "exporter.english.document:with_english"
 FIGURES = (FACTS, ENGLISH)
 WORD = "exporter.renderers.word:render"
+HTML = "exporter.renderers.html:render"
 WEASY = "exporter.renderers.pdf.weasyprint.engine:render"
 
 
@@ -135,11 +144,19 @@ TARGETS: tuple[Target, ...] = (
         "exporter.renderers.briefpage:render",
         "exporter.conversion:one_page",
     ),
-    Target("html", ".html", "web page", "exporter.renderers.html:render", FIGURES, "report"),
+    Target("html", ".html", "web page", HTML, FIGURES, "report"),
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", FIGURES),
     Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.rows:render_csv", FIGURES),
     Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.data.workbook:render", FIGURES),
-    Target("xliff", ".xlf", "translation file", "exporter.renderers.data:render_xliff", FIGURES),
+    Target("bilingual-docx", ".bilingual.docx", "both languages, Word", WORD, FIGURES, make="exporter.desk:word"),
+    Target("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", WEASY, FIGURES, make="exporter.desk:pdf"),
+    Target(
+        "bilingual-html", ".bilingual.html", "both languages, web page", HTML, FIGURES, "report", "exporter.desk:html"
+    ),
+    Target("xliff", ".xlf", "translation file, XLIFF", WORD, FIGURES, make="exporter.desk:xliff"),
+    Target("tmx", ".tmx", "translation memory, TMX", WORD, FIGURES, make="exporter.desk:tmx"),
+    Target("review-xlsx", ".review.xlsx", "workbook to review in", WORD, FIGURES, make="exporter.desk:review_workbook"),
+    Target("review-docx", ".review.docx", "Word table to review in", WORD, FIGURES, make="exporter.desk:review_word"),
     Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
 )
 

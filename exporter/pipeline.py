@@ -8,18 +8,30 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from exporter.characters import illegal
 from exporter.errors import DocumentError, SourceError
-from exporter.model import Block, Cards, Document, Pair, Picture, Source, Table
+from exporter.model import Block, Cards, Document, Notice, Pair, Picture, Source, Table
 from exporter.remote import fetch_url
 from exporter.style import Style
 
 Reader: TypeAlias = Callable[[Source], Document]
 Transform: TypeAlias = Callable[[Document], Document]
-Renderer: TypeAlias = Callable[[Document, Style], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The bytes of a target, and what a person should know of how they came about."""
+
+    data: bytes
+    notices: tuple[Notice, ...] = ()
+
+
+Renderer: TypeAlias = Callable[[Document, Style], bytes | Rendered]
+"""Gives bytes, or bytes with notices of its own: what it could not show, a face that stands in for another."""
 
 MAX_BYTES = 128_000_000
 """Largest source that is read: a text of 100 MB, with room for its encoding."""

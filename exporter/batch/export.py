@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporter import conversion, parts
+from exporter import conversion, desk, parts
 from exporter.batch.originals import Originals, refuse_own_source
 from exporter.batch.write import publish, safe_stem
 from exporter.errors import DocumentError
@@ -90,14 +90,23 @@ def export_document(
     `scratch` is where a file lies while it has no name yet (`write.publish`). Raises as `export_one` does.
     """
     paths = paths_of(document, rows, out, stem)
-    made = list(conversion.render_all(document, rows, options or Options()))
+    chosen = options or Options()
+    made = list(conversion.render_all(document, rows, chosen))
+    told = desk.review_notices(document, chosen)
     if strict:
-        refuse_warnings(document)
-    refuse_own_source(document, zip(paths, made, strict=True))
-    publish(zip(paths, made, strict=True), scratch)
+        refuse_warnings(notice for rendered in made for notice in (*rendered.notices, *told))
+    files = [(path, rendered.data) for path, rendered in zip(paths, made, strict=True)]
+    refuse_own_source(document, files)
+    publish(files, scratch)
     return tuple(
-        Artefact(path, data, document.notices, row.name) for path, data, row in zip(paths, made, rows, strict=True)
+        Artefact(path, rendered.data, (*rendered.notices, *told), row.name)
+        for path, rendered, row in zip(paths, made, rows, strict=True)
     )
+
+
+def notices_of(artefacts: Iterable[Artefact]) -> tuple[Notice, ...]:
+    """Give what the artefacts of a document have to say, each thing once."""
+    return tuple(dict.fromkeys(notice for artefact in artefacts for notice in artefact.notices))
 
 
 def paths_of(document: Document, rows: Iterable[Target], out: str | Path, stem: str | None = None) -> list[Path]:
@@ -108,12 +117,12 @@ def paths_of(document: Document, rows: Iterable[Target], out: str | Path, stem: 
 
 def files_of(options: Options) -> tuple[Path | None, ...]:
     """Give the user's own files that options name."""
-    return options.template, options.icc, options.memory
+    return options.template, options.icc, options.memory, *options.reviewed
 
 
-def refuse_warnings(document: Document) -> None:
-    """Raise DocumentError `notice.strict` at a document's first notice of level warning."""
-    for notice in document.notices:
+def refuse_warnings(notices: Iterable[Notice]) -> None:
+    """Raise DocumentError `notice.strict` at the first notice of level warning."""
+    for notice in notices:
         if notice.level == "warning":
             raise DocumentError(f"{notice.code}: {notice.message} (strict)", "notice.strict")
 

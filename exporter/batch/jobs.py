@@ -133,8 +133,14 @@ def absolute(source: str) -> str:
 def job_as_plain(job: Job) -> Plain:
     """Turn a job into plain data."""
     plain = asdict(job)
-    plain["options"] = {name: str(v) if isinstance(v, Path) else v for name, v in plain["options"].items()}
+    plain["options"] = {name: _plain(value) for name, value in plain["options"].items()}
     return plain
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return str(value) if isinstance(value, Path) else value
 
 
 def job_from_plain(plain: Plain) -> Job:
@@ -154,6 +160,9 @@ def job_from_plain(plain: Plain) -> Job:
             translator=said["translator"],
             pages=said["pages"],
             languages=said["languages"],
+            reviewed=tuple(Path(file) for file in said["reviewed"]),
+            layout=said["layout"],
+            xliff=said["xliff"],
         ),
         plain["strict"],
         Limits(plain["limits"]["seconds"], plain["limits"]["memory"]),

@@ -47,8 +47,8 @@ def _versions() -> Iterator[str]:
 def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[str]:
     for name in to:
         yield from _target(parts.target(name), options)
-    yield f"{options.translator} {options.pages} {options.languages} {strict}"
-    for file in (options.template, options.icc, options.memory):
+    yield f"{options.translator} {options.pages} {options.languages} {options.layout} {options.xliff} {strict}"
+    for file in (options.template, options.icc, options.memory, *options.reviewed):
         yield "" if file is None else _hash(file)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter import conversion, parts, pipeline
-from exporter.batch.export import Artefact, export_document
+from exporter.batch.export import Artefact, export_document, notices_of
 from exporter.batch.jobs import Job, Made, Outcome, Plain, failed, job_from_plain, outcome_as_plain
 from exporter.batch.ledger import SCRATCH
 from exporter.batch.recipe import key
@@ -99,7 +99,7 @@ def _export(job: Job, recipe: str, known: str | None) -> Outcome:
         job.source,
         "done",
         tuple(_made(artefact) for artefact in made),
-        tuple(_told(document.notices)),
+        tuple(_told(notices_of(made))),
         key=now,
     )
 

@@ -26,6 +26,11 @@ Template = Annotated[Path | None, typer.Option(help="A Word template to fill.")]
 Icc = Annotated[Path | None, typer.Option(help="The press's ICC profile (pdf-print, brief-print).")]
 Fonts = Annotated[Path | None, typer.Option(envvar="EXPORTER_FONTS", help="A folder of fonts to look in first.")]
 Memory = Annotated[Path | None, typer.Option(help="A translation memory (TMX).")]
+Reviewed = Annotated[
+    list[Path] | None, typer.Option(help="A file that came back from review: XLIFF, TMX, workbook or Word table.")
+]
+Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
+Xliff = Annotated[Literal["1.2", "2.0"], typer.Option(help="Version of the translation file.")]
 Translator = Annotated[str | None, typer.Option(help="A translator: openai or deepl, set up in the environment.")]
 Pages = Annotated[int, typer.Option(min=1, max=20, help="Pages of a brief.")]
 Languages = Annotated[Literal["zh-en", "zh", "en"], typer.Option(help="Languages of a brief.")]

@@ -52,7 +52,7 @@ def facts(
     _require_other(output, [source])
     document = _read(source)
     if strict:
-        refuse_warnings(document)
+        refuse_warnings(document.notices)
     if not quiet:
         say.warnings(document.notices)
     _give(_one(document, chosen), chosen, output)

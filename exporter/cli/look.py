@@ -88,7 +88,7 @@ def terms(
 
 
 def _term_base(form: Literal["tbx", "tmx", "csv"]) -> bytes:
-    from exporter.english.exchange import bilingual_files, term_files
+    from exporter.english.exchange import term_files, tmx
     from exporter.english.exchange.memory import Unit, memory_of
     from exporter.english.glossary.terms import load
 
@@ -97,7 +97,7 @@ def _term_base(form: Literal["tbx", "tmx", "csv"]) -> bytes:
         case "tbx":
             return term_files.to_tbx(found)
         case "tmx":
-            return bilingual_files.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
+            return tmx.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
         case "csv":
             return b"\xef\xbb\xbf" + term_files.to_csv(found).encode()
 

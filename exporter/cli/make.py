@@ -12,7 +12,7 @@ import typer
 
 from exporter import parts
 from exporter.batch.executors import dask_executor
-from exporter.batch.export import Artefact, export_one
+from exporter.batch.export import Artefact, export_one, notices_of
 from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
 from exporter.batch.sources import find_sources
@@ -23,16 +23,19 @@ from exporter.cli.app import (
     Fonts,
     Icc,
     Languages,
+    Layout,
     Memory,
     Out,
     Pages,
     Quiet,
+    Reviewed,
     Sources,
     Strict,
     StyleName,
     Template,
     To,
     Translator,
+    Xliff,
     app,
 )
 from exporter.errors import ExporterError, PartError, SourceError
@@ -56,6 +59,9 @@ def export(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    reviewed: Reviewed = None,
+    layout: Layout = "columns",
+    xliff: Xliff = "1.2",
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -70,6 +76,9 @@ def export(
         translator=translator,
         pages=pages,
         languages=languages,
+        reviewed=tuple(reviewed or ()),
+        layout=layout,
+        xliff=xliff,
     )
     names = targets_of(to)
     suffixes = [parts.target(name).suffix for name in names]
@@ -100,6 +109,9 @@ def batch(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    reviewed: Reviewed = None,
+    layout: Layout = "columns",
+    xliff: Xliff = "1.2",
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -114,6 +126,9 @@ def batch(
         translator=translator,
         pages=pages,
         languages=languages,
+        reviewed=tuple(reviewed or ()),
+        layout=layout,
+        xliff=xliff,
     )
     names = targets_of(to)
     sources = find_sources(paths, leave_out=[out])
@@ -195,7 +210,7 @@ def _export(
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}
     deviations = _deviations(options)
     if not quiet:
-        say.warnings(artefacts[0].notices)
+        say.warnings(notices_of(artefacts))
         say.told(deviations)
         for artefact in artefacts:
             print(artefact.path)
@@ -203,7 +218,7 @@ def _export(
         "source": given,
         "status": "done",
         "artefacts": [_made(artefact) for artefact in artefacts],
-        "notices": [say.notice(notice) for notice in (*artefacts[0].notices, *deviations)],
+        "notices": [say.notice(notice) for notice in (*notices_of(artefacts), *deviations)],
     }
 
 

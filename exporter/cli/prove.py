@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from exporter import conversion, parts, pipeline
+from exporter import conversion, desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Translator, app
@@ -48,13 +48,13 @@ def check(
     """Say what the English guard found: the status of every segment, the trace of every figure."""
     document = pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
     options = Options(memory=memory, translator=translator)
-    report = parts.load("exporter.english.report:check")(document, conversion.segments(document, options))
+    report = parts.load("exporter.english.report:check")(document, desk.segments_of(document, options))
     if as_json:
         say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))
     else:
         print("\n".join(parts.load("exporter.english.report:lines")(report)))
     if strict:
-        refuse_warnings(document)
+        refuse_warnings(document.notices)
     if not report.right:
         raise typer.Exit(1)
 

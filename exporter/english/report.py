@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from exporter.english.exchange.bilingual_files import standard_memory
 from exporter.english.exchange.memory import recalled
 from exporter.english.exchange.segments import Segment, segments_of
+from exporter.english.exchange.tmx import standard_memory
 from exporter.english.figures.values import is_change
 from exporter.english.guard.check import Finding, check_segment
 from exporter.model import Document, EnglishStatus, Fact

@@ -9,8 +9,6 @@ from itertools import groupby
 from typing import assert_never
 
 from exporter import codec
-from exporter.english.exchange.bilingual_files import to_xliff
-from exporter.english.exchange.segments import segments_of
 from exporter.model import (
     Block,
     Cards,
@@ -36,11 +34,6 @@ from exporter.style import Style
 def render_json(document: Document, style: Style) -> bytes:
     """Write the whole model as versioned JSON; the style plays no part."""
     return codec.encode(document)
-
-
-def render_xliff(document: Document, style: Style) -> bytes:
-    """Write the document's segments as XLIFF 2.0 for a translator's tool; it needs no style."""
-    return to_xliff(segments_of(document), document.origin.name if document.origin else "document")
 
 
 def render_markdown(document: Document, style: Style) -> bytes:

@@ -181,7 +181,7 @@ def test_a_pdf_and_a_page_say_their_language(report: Document, languages: Langua
     spoken = "en" if languages == "en" else "zh-Hans"
     source, options = conversion.read(SAMPLE), exporter.Options(languages=languages)
     rows = [parts.target("brief"), parts.target("brief-html")]
-    printed, page = conversion.render_all(source, rows, options)
+    printed, page = (made.data for made in conversion.render_all(source, rows, options))
     with closing(pikepdf.open(BytesIO(printed))) as pdf:
         assert str(pdf.Root.Lang) == spoken
         assert len(pdf.pages) == 2

@@ -8,13 +8,16 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from translate.storage import tbx, tmx
+from translate.storage import factory, tbx, tmx
 from translate.storage.xliff2 import Xliff2File
 
-from exporter.english.exchange.bilingual_files import from_tmx, from_xliff, merged, to_tmx, to_xliff
 from exporter.english.exchange.memory import Unit, approved, memory_of, recalled
+from exporter.english.exchange.returned import read_returned, taken_back
+from exporter.english.exchange.review_tables import to_workbook
 from exporter.english.exchange.segments import Segment
 from exporter.english.exchange.term_files import from_csv, from_tbx, to_csv, to_tbx
+from exporter.english.exchange.tmx import from_tmx, to_tmx
+from exporter.english.exchange.xliff import Version, from_xliff, to_xliff
 from exporter.english.glossary.terms import Term, load
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Span
@@ -36,9 +39,17 @@ SEGMENTS = st.lists(st.tuples(WORDS, WORDS, st.sampled_from(STATUSES), st.boolea
 )
 
 
+@pytest.mark.parametrize("version", ["1.2", "2.0"])
+@given(segments=SEGMENTS)
+def test_segments_come_back_from_xliff(version: Version, segments: tuple[Segment, ...]) -> None:
+    assert from_xliff(to_xliff(segments, version=version)) == segments
+
+
 @given(SEGMENTS)
-def test_segments_come_back_from_xliff(segments: tuple[Segment, ...]) -> None:
-    assert from_xliff(to_xliff(segments)) == segments
+def test_segments_come_back_from_a_workbook(segments: tuple[Segment, ...]) -> None:
+    back = taken_back(segments, read_returned("back.xlsx", to_workbook(segments)), "back.xlsx")
+    assert back.segments == segments
+    assert {unit.fate for unit in back.units} <= {"same"}
 
 
 @given(st.lists(st.builds(Unit, zh=WORDS, en=WORDS, source=WORDS), max_size=6))
@@ -64,14 +75,14 @@ def test_another_tool_reads_the_xliff_and_its_work_comes_back() -> None:
         segment(1, "一、改革", "I. Reform", "verified", Span(0, 4)),
         segment(2, "增长8%。", "", "untranslated", Span(5, 10)),
     )
-    store = Xliff2File.parsestring(to_xliff(segments))
+    store = Xliff2File.parsestring(to_xliff(segments, version="2.0"))
     units = [unit for unit in store.units if not unit.isheader()]
     assert [unit.source for unit in units] == ["一、改革", "增长8%。"]
     assert units[0].target == "I. Reform"
     units[1].target = "It grew by 8 percent."
     written = io.BytesIO()
     store.serialize(written)
-    back = merged(segments, from_xliff(written.getvalue()))
+    back = taken_back(segments, from_xliff(written.getvalue()), "back.xlf").segments
     assert [one.id for one in back] == ["s0001", "s0002"]
     assert back[1].en == "It grew by 8 percent."
     assert back[1].status in ("draft", "reviewed")
@@ -118,7 +129,43 @@ def test_units_without_two_languages_are_left_out() -> None:
 
 def test_what_a_tool_changed_in_chinese_is_not_taken_back() -> None:
     mine = (segment(1, "原文", "", "untranslated", None),)
-    assert merged(mine, (segment(1, "别的", "Other", "reviewed", None),)) == mine
+    back = taken_back(mine, (segment(1, "别的", "Other", "reviewed", None),), "back.xlf")
+    assert back.segments == mine
+    assert [(unit.fate, "别的" in unit.reason) for unit in back.units] == [("refused", True)]
+
+
+def test_the_figures_of_what_comes_back_are_checked() -> None:
+    mine = (segment(1, "增长8%。", "", "untranslated", None), segment(2, "深化改革。", "", "untranslated", None))
+    returned = (
+        segment(1, "增长8%。", "It grew by 80 percent.", "reviewed", None),
+        segment(2, "深化改革。", "Deepen reform.", "reviewed", None),
+        segment(9, "没有。", "None.", "reviewed", None),
+        segment(2, "深化改革。", "Twice.", "reviewed", None),
+    )
+    back = taken_back(mine, returned, "back.xlf")
+    assert [unit.fate for unit in back.units] == ["refused", "changed", "refused", "refused"]
+    assert all(unit.reason for unit in back.units if unit.fate == "refused")
+    assert [one.status for one in back.segments] == ["untranslated", "reviewed"]
+
+
+def test_the_words_of_a_rule_that_a_person_changed_are_the_persons() -> None:
+    mine = (segment(1, "深化改革。", "Deepen reforms.", "verified", None),)
+    back = taken_back(mine, (segment(1, "深化改革。", "Deepen reform.", "verified", None),), "back.xlf")
+    assert [(one.en, one.status) for one in back.segments] == [("Deepen reform.", "reviewed")]
+
+
+def test_another_tool_reads_xliff_1_2_and_its_work_comes_back() -> None:
+    segments = (
+        segment(1, "一、改革", "I. Reform", "verified", Span(0, 4)),
+        segment(2, "增长8%。", "", "untranslated", Span(5, 10)),
+    )
+    store = factory.getobject(io.BytesIO(to_xliff(segments)))
+    units = [unit for unit in store.units if not unit.isheader()]
+    assert [unit.source for unit in units] == ["一、改革", "增长8%。"]
+    units[1].target = "It grew by 8 percent."
+    units[1].markapproved()
+    back = taken_back(segments, from_xliff(bytes(store)), "back.xlf").segments
+    assert [(one.en, one.status) for one in back] == [("I. Reform", "verified"), ("It grew by 8 percent.", "reviewed")]
 
 
 def test_a_memory_fills_what_the_guard_lets_pass() -> None:

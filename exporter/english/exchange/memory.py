@@ -61,6 +61,11 @@ def memory_of(units: Iterable[Unit]) -> Memory:
     return Memory(kept, exact)
 
 
+def units_of(segments: Iterable[Segment], source: str) -> tuple[Unit, ...]:
+    """Give what a document's segments have in English as units of a memory; `source` names the document."""
+    return tuple(Unit(segment.zh, segment.en, source) for segment in segments if segment.en is not None)
+
+
 def approved(unit: Unit, by: str, on: str) -> Unit:
     """Give a translation that a person approved on a day (ISO 8601)."""
     return replace(unit, approved_by=by, approved_on=on)

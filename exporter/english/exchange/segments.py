@@ -87,6 +87,11 @@ def _cut(document: Document) -> Iterator[Segment]:
         yield from _segments(block, document.alterations, tense)
 
 
+def segments_of_block(block: Block, alterations: tuple[Alteration, ...]) -> tuple[Segment, ...]:
+    """Cut one block into segments, without numbers and English."""
+    return tuple(_segments(block, alterations, None))
+
+
 def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
     match block:
         case Heading(level=level):

@@ -1,0 +1,137 @@
+"""Bring a document and the English that people, memories and translators have for it together, for every target.
+
+Rules speak first; a memory fills what they leave; what people reviewed stands above both; a translator is asked last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from exporter import pipeline
+from exporter.model import Document, Notice
+from exporter.parts import FIGURES, HTML, WEASY, WORD, Address, Options, load
+from exporter.pipeline import Renderer
+from exporter.style import Style
+
+if TYPE_CHECKING:
+    from exporter.english.exchange.returned import Returned
+    from exporter.english.exchange.segments import Segment
+
+EXCHANGE = "exporter.english.exchange"
+
+
+def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
+    """Cut a document whose facts carry English into segments, with all the English that the options bring."""
+    found = load(f"{EXCHANGE}.segments:segments_of")(document)
+    if options.memory:
+        _, data = pipeline.fetch(options.memory)
+        found = load(f"{EXCHANGE}.memory:recalled")(found, load(f"{EXCHANGE}.tmx:from_tmx")(data))
+    for returned in _returned(found, options):
+        found = returned.segments
+    if options.translator:
+        if isinstance(options.translator, str):
+            found, _ = load("exporter.english.services.http:translated_by")(options.translator, found)
+        else:
+            found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
+    return cast("tuple[Segment, ...]", found)
+
+
+def review_notices(document: Document, options: Options) -> tuple[Notice, ...]:
+    """Say what of the reviewed files was taken, changed and refused, and why."""
+    if not options.reviewed:
+        return ()
+    ready = pipeline.run(document, [load(step) for step in FIGURES])
+    found = load(f"{EXCHANGE}.segments:segments_of")(ready)
+    said: list[Notice] = []
+    for file, returned in zip(options.reviewed, _returned(found, options), strict=True):
+        said += load(f"{EXCHANGE}.returned:notices_of")(returned, file.name)
+    return tuple(said)
+
+
+def _returned(segments: tuple[Segment, ...], options: Options) -> list[Returned]:
+    """Take back the files in the order given: the later one has the last word."""
+    taken: list[Returned] = []
+    for file in options.reviewed:
+        name, data = pipeline.fetch(file)
+        back = load(f"{EXCHANGE}.returned:read_returned")(name, data)
+        taken.append(load(f"{EXCHANGE}.returned:taken_back")(segments, back, name))
+        segments = taken[-1].segments
+    return taken
+
+
+# ---------------------------------------------------------------- renderers of targets
+
+
+def word(options: Options) -> Renderer:
+    """Give the renderer of the whole document in two languages as a Word file."""
+    return _bilingual(WORD, options)
+
+
+def pdf(options: Options) -> Renderer:
+    """Give the renderer of the whole document in two languages as PDF."""
+    return _bilingual(WEASY, options)
+
+
+def html(options: Options) -> Renderer:
+    """Give the renderer of the whole document in two languages as a web page."""
+    return _bilingual(HTML, options)
+
+
+def xliff(options: Options) -> Renderer:
+    """Give the renderer of a translation file, in the version that the options name."""
+
+    def write(segments: tuple[Segment, ...], document: Document) -> bytes:
+        return cast(bytes, load(f"{EXCHANGE}.xliff:to_xliff")(segments, _name(document), options.xliff))
+
+    return _exchanged(write, options)
+
+
+def tmx(options: Options) -> Renderer:
+    """Give the renderer of a translation memory: every segment that has English."""
+
+    def write(segments: tuple[Segment, ...], document: Document) -> bytes:
+        units = load(f"{EXCHANGE}.memory:units_of")(segments, _name(document))
+        return cast(bytes, load(f"{EXCHANGE}.tmx:to_tmx")(units))
+
+    return _exchanged(write, options)
+
+
+def review_workbook(options: Options) -> Renderer:
+    """Give the renderer of a workbook to review in."""
+
+    def write(segments: tuple[Segment, ...], document: Document) -> bytes:
+        text = document.origin.text if document.origin else ""
+        return cast(bytes, load(f"{EXCHANGE}.review_tables:to_workbook")(segments, text))
+
+    return _exchanged(write, options)
+
+
+def review_word(options: Options) -> Renderer:
+    """Give the renderer of a Word file with a table to review in."""
+
+    def rendered(document: Document, style: Style) -> bytes:
+        table = load(f"{EXCHANGE}.review_tables:as_document")(segments_of(document, options), document)
+        return cast(bytes, load(WORD)(pipeline.check(table), style))
+
+    return rendered
+
+
+def _bilingual(renderer: Address, options: Options) -> Renderer:
+    def rendered(document: Document, style: Style) -> bytes:
+        found = segments_of(document, options)
+        both = load("exporter.english.bilingual:bilingual")(document, found, options.layout)
+        return cast(bytes, load(renderer)(pipeline.check(both), style))
+
+    return rendered
+
+
+def _exchanged(write: Callable[[tuple[Segment, ...], Document], bytes], options: Options) -> Renderer:
+    def rendered(document: Document, style: Style) -> bytes:
+        return write(segments_of(document, options), document)
+
+    return rendered
+
+
+def _name(document: Document) -> str:
+    return document.origin.name if document.origin else "document"

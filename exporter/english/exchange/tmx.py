@@ -1,0 +1,68 @@
+"""Carry a memory to other tools and back as TMX 1.4b (LISA 2005)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from exporter.english.exchange.memory import Memory, Unit, memory_of
+from exporter.english.exchange.xml import XML_LANG, legal, parsed, text_of, written
+from exporter.errors import TranslationError
+from exporter.style import data_folder
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def to_tmx(memory: Memory | Iterable[Unit]) -> bytes:
+    """Write a memory as TMX 1.4, with who approved each translation and when."""
+    from lxml import etree
+
+    header = {"creationtool": "exporter", "creationtoolversion": "1", "segtype": "sentence", "o-tmf": "exporter"}
+    root = etree.Element("tmx", {"version": "1.4"})
+    etree.SubElement(root, "header", {**header, "adminlang": "en", "srclang": "zh-Hans", "datatype": "plaintext"})
+    body = etree.SubElement(root, "body")
+    for unit in memory.units if isinstance(memory, Memory) else memory:
+        item = etree.SubElement(body, "tu")
+        for name, value in (
+            ("source", unit.source),
+            ("approved-by", unit.approved_by),
+            ("approved-on", unit.approved_on),
+        ):
+            if value:
+                etree.SubElement(item, "prop", {"type": f"x-{name}"}).text = legal(value)
+        for lang, text in (("zh-Hans", unit.zh), ("en", unit.en)):
+            variant = etree.SubElement(item, "tuv", {XML_LANG: lang})
+            etree.SubElement(variant, "seg").text = legal(text)
+    return written(root)
+
+
+def from_tmx(data: bytes) -> Memory:
+    """Read a memory from TMX, without units that lack a language. Raises TranslationError `exchange.malformed`."""
+    root = parsed(data, "TMX")
+    if root.tag != "tmx":
+        raise TranslationError(f"TMX expected, found {root.tag}; give a TMX file", "exchange.malformed")
+    return memory_of(unit for item in root.iter("tu") if (unit := _unit(item)) is not None)
+
+
+def _unit(item: _Element) -> Unit | None:
+    texts: dict[str, str] = {}
+    for variant in item.iter("tuv"):
+        lang = (variant.get(XML_LANG) or variant.get("lang") or "").lower()[:2]
+        segment = variant.find("seg")
+        if segment is not None:
+            texts.setdefault(lang, text_of(segment))
+    props = {prop.get("type", "").removeprefix("x-"): text_of(prop) for prop in item.iter("prop")}
+    if not texts.get("zh") or not texts.get("en"):
+        return None
+    return Unit(
+        texts["zh"], texts["en"], props.get("source", ""), props.get("approved-by", ""), props.get("approved-on", "")
+    )
+
+
+@cache
+def standard_memory() -> Memory:
+    """Give the memory that comes with the package: drafts for its sample report."""
+    files = sorted((data_folder("source") / "memory").glob("*.tmx"))
+    return memory_of(unit for file in files for unit in from_tmx(file.read_bytes()).units)
