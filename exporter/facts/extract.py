@@ -7,17 +7,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.measures import currency_of, deed_of, measure_of
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time import periods, sections
 from exporter.facts.time.expressions import Calendar, Section, marks
-from exporter.model import Bound, Document, Fact, FactKind
+from exporter.model import Bound, Document, Fact, FactKind, Span, Stretch
 
 
 def with_facts(document: Document) -> Document:
@@ -63,7 +65,9 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
         section = sections.section_within(sentence, section, calendar)
         times = marks(sentence, calendar, section)
         span = periods.span_of(times, span, section)
-        for statement in statements(sentence, passage.text[start : found.end()]):
+        stated = statements(sentence, passage.text[start : found.end()])
+        told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
+        for statement, tiles in zip(stated, told, strict=True):
             at = _number(statement).number_start
             period = periods.period_of(statement, at, times, section, span, sentence)
             kind = periods.kind_of(statement, at, period, section, calendar, sentence)
@@ -79,7 +83,7 @@ def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: 
             )
             if key not in seen:
                 seen.add(key)
-                yield _fact(statement, start, passage, source, period, kind, section.title)
+                yield _fact(statement, tiles, start, passage, source, period, kind, section.title)
 
 
 def _number(statement: Statement) -> Quantity:
@@ -90,6 +94,7 @@ def _number(statement: Statement) -> Quantity:
 
 def _fact(
     statement: Statement,
+    tiles: Sequence[Tile],
     start: int,
     passage: Passage,
     source: str,
@@ -122,9 +127,27 @@ def _fact(
         section=section,
         scope=_text(statement.scope),
         part_of=whole if whole != statement.name.text else None,
-        deed=_text(statement.verb),
+        deed=deed_of(statement),
+        measure=measure_of(statement),
+        average=statement.average,
+        among=_text(statement.among),
+        currency=currency_of(value.unit if value else None, "CNY"),
+        sure=not any(tile.role == "unread" for tile in tiles),
+        account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )
+
+
+def _stretches(tiles: Sequence[Tile], start: int, passage: Passage) -> Iterator[Stretch]:
+    """Give the tiles of a sentence their places in the source, so that they tile it too."""
+    own = [tile for tile in tiles if not tile.inherited]
+    begins = [passage.span(start + tile.start, start + tile.start + 1).start for tile in own]
+    ends = [*begins[1:], passage.span(start + own[-1].start, start + own[-1].end).end]
+    for tile, begin, end in zip(own, begins, ends, strict=True):
+        yield Stretch(Span(begin, end), tile.role, licence=tile.licence)
+    for tile in tiles:
+        if tile.inherited:
+            yield Stretch(passage.span(start + tile.start, start + tile.end), tile.role, True)
 
 
 def _text(name: Name | None) -> str | None:

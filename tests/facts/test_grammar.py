@@ -53,7 +53,7 @@ CASES: dict[str, list[tuple[str, str | None, str | None, str | None]]] = {
     "关停小煤窑36处、小砖厂18家，改造锅炉95台。": [
         ("小煤窑", "36", "处", None),
         ("小砖厂", "18", "家", None),
-        ("改造锅炉", "95", "台", None),
+        ("锅炉", "95", "台", None),
     ],
     "新登记经营主体3.2万户、增长13%，总量达20.4万户。": [
         ("新登记经营主体", "3.2", "万户", "13"),
@@ -109,7 +109,7 @@ CASES: dict[str, list[tuple[str, str | None, str | None, str | None]]] = {
         ("惠民候选项目", "9", "个", None),
     ],
     "受理案件120件，其中移送检察16件、刑事拘留21人。": [
-        ("受理案件", "120", "件", None),
+        ("案件", "120", "件", None),
         ("移送检察", "16", "件", None),
         ("刑事拘留", "21", "人", None),
     ],
@@ -209,7 +209,7 @@ def test_bounds(sentence: str, bound: str, qualifier: str | None) -> None:
 def test_scopes_verbs_and_parts() -> None:
     plain, aside = facts("全市生产总值增长8%以上（市级增长7.5%）。")
     assert (plain.scope, aside.scope, aside.indicator) == ("全市", "市级", "生产总值")
-    assert [fact.deed for fact in facts("新增公共停车位640个，拆除围墙12处。")] == ["新增", None]
+    assert [fact.deed for fact in facts("新增公共停车位640个，拆除围墙12处。")] == ["新增", "拆除"]
     _, part = facts("进出口总额90亿元，其中出口60亿元。")
     assert part.part_of == "进出口总额"
 

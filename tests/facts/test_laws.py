@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ texts = st.lists(st.sampled_from([*WORDS, "甲", "A", " ", "〔1〕", "\x01", "\
 
 def check_fact(fact: Fact, text: str) -> None:
     """The law of one figure of a text."""
+    check_account(fact)
     assert fact.quote == text[fact.span.start : fact.span.end]
     assert fact.number_span is not None
     assert fact.indicator
@@ -46,6 +48,18 @@ def check_fact(fact: Fact, text: str) -> None:
     assert fact.change is not None
     assert found.number is not None
     assert abs(fact.change) in changes(abs(found.number)), (printed, fact)
+
+
+def check_account(fact: Fact) -> None:
+    """The law of an account: it tiles a stretch of the source that holds the number."""
+    own = [stretch for stretch in fact.account if not stretch.inherited]
+    assert all(left.span.end == right.span.start for left, right in pairwise(own))
+    assert all(stretch.span.start < stretch.span.end for stretch in fact.account)
+    assert all(bool(stretch.licence) == (stretch.role == "licensed") for stretch in fact.account)
+    assert fact.number_span is not None
+    assert own[0].span.start <= fact.number_span.start < fact.number_span.end <= own[-1].span.end
+    assert any(stretch.role in ("value", "change") for stretch in own)
+    assert not fact.sure or all(stretch.role != "unread" for stretch in own)
 
 
 def changes(number: Decimal) -> set[Decimal]:

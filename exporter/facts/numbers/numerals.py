@@ -83,8 +83,8 @@ _COUNTED = frozenset("亿万元个家名宗间")
 """What follows a number that counts something of its own, and does not end a range of shares."""
 _DIGIT = re.compile(r"\d")
 _SPACES = re.compile(r"\s+")
-_BROKEN = re.compile(r"\s*\n\s*")
-"""A line that ends inside a number."""
+_BROKEN = re.compile(r"\s*\n\s*|(?<=\d\.)\s+(?=\d)")
+"""A line that ends inside a number, or a blank behind its point."""
 _MARKS = re.compile("[,， ]")
 _SCALE = re.compile("[十百千万亿]")
 _PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")

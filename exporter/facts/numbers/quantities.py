@@ -35,6 +35,8 @@ class Quantity:
     form: Form
     bound: Bound = "exact"
     qualifier: str | None = None
+    unit_end: int = 0
+    """Where number and unit end, before a word of bound behind them."""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -92,7 +94,9 @@ def _doubling(text: str, start: int) -> Quantity | None:
     times = chinese_number(found[1]) if found else None
     if found is None or times is None:
         return None
-    return Quantity(start, found.end(), found.start(1), found.end(1), times, None, "番", "times", "fold")
+    return Quantity(
+        start, found.end(), found.start(1), found.end(1), times, None, "番", "times", "fold", unit_end=found.end()
+    )
 
 
 def _quantity(text: str, start: int) -> Quantity | None:
@@ -120,6 +124,7 @@ def _quantity(text: str, start: int) -> Quantity | None:
         numeral.form,
         bound,
         word,
+        tail.end,
     )
 
 
@@ -257,7 +262,7 @@ def _ranks(text: str) -> Iterator[Quantity]:
         place = found["place"]
         number = Decimal(1) if place is None else Decimal(place) if place.isascii() else chinese_number(place)
         start, end = found.span()
-        yield Quantity(start, end, start, end, number, None, None, "rank", "rank")
+        yield Quantity(start, end, start, end, number, None, None, "rank", "rank", unit_end=end)
 
 
 _CLAUSE_END = re.compile("[，；。、：]")

@@ -14,7 +14,7 @@ from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.sentence import Name
 from exporter.model import ChangeKind
 
-StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "streak"]
+StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "streak", "completion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Statement:
     estimate: bool = False
     extra: bool = False
     """A further change of a subject whose value was stated before."""
+    among: Name | None = None
+    """Field of a rank: 全国."""
+    readings: tuple[Reading, ...] = ()
+    """The groups that it was read from: its own, and that of the change given to it."""
 
 
 def to_each(reading: Reading, stated: list[Statement]) -> list[Statement]:
@@ -81,7 +85,14 @@ def _changed(
     for index, quantity in zip(targets, members, strict=True):
         amount, kind = change_of(quantity, reading.lead)
         end = max(stated[index].end, reading.group.quantities[-1].end)
-        renewed[index] = dataclasses.replace(stated[index], change=amount, change_kind=kind, changed=quantity, end=end)
+        renewed[index] = dataclasses.replace(
+            stated[index],
+            change=amount,
+            change_kind=kind,
+            changed=quantity,
+            end=end,
+            readings=(*stated[index].readings, reading),
+        )
     return renewed
 
 
@@ -101,6 +112,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
         average=reading.lead.average,
         arrived=reading.lead.arrived,
         extra=reading.change,
+        readings=(reading,),
     )
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.facts.statements.closed_classes import TailClass, lexicon
 
 Role: TypeAlias = Literal["value", "change", "base", "share", "comparison"]
 """`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
 `share`: a part in a whole (占44%); `comparison`: the distance to another (高于全国2.3个百分点)."""
+
+
+class TailWord(NamedTuple):
+    """A word behind the subject, and what it does."""
+
+    start: int
+    end: int
+    kind: TailClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +43,20 @@ class Lead:
     """Where a comparison begins (比上年), or -1."""
     whole: tuple[int, int] | None = None
     """Of a share: what it is a share of."""
+    since: tuple[int, int] | None = None
+    """What a change is measured from, where the words say it: 比上年, 由2012年的."""
+    tail: tuple[TailWord, ...] = ()
+    """Words between the subject and the number, the last first."""
 
 
 def read_lead(text: str, start: int, end: int) -> Lead:
     """Read the lead at `start` to `end` of a folded sentence; the subject may come out empty."""
     base = _BASE.search(text, max(start, end - 24), end)
-    words, last = _tail(text, start, base.start() if base else end)
+    tail, last = _tail(text, start, base.start() if base else end)
+    words = [word.kind for word in tail]
+    told = last
     last = _before_other(text, start, last)
-    if since := _SINCE.search(text, max(start, last - 8), last):
+    if since := _SET_OUT.search(text, max(start, last - 8), last):
         last = since.start()
     compared = _compared(text, start, last)
     subject_end, each = _before_each(text, start, compared if compared >= 0 else last)
@@ -65,10 +79,19 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         growth,
         compared,
         whole,
+        _since(base.span() if base else None, compared, last, told),
+        tuple(tail),
     )
 
 
-_SINCE = re.compile("(?:由|从)(?:上年|去年|(?:19|20)[0-9]{2}年)的?$")
+def _since(base: tuple[int, int] | None, compared: int, last: int, told: int) -> tuple[int, int] | None:
+    """Give the words that say what a change is measured from."""
+    if base or last < told:
+        return base or (last, told)
+    return (compared, last) if 0 <= compared < last else None
+
+
+_SET_OUT = re.compile("(?:由|从)(?:上年|去年|(?:19|20)[0-9]{2}年)的?$")
 """When a change set out that itself was a change: 利润由上年|下降2%转为增长8%."""
 
 
@@ -99,9 +122,9 @@ _COMPARE = re.compile(
 )
 
 
-def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
+def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
     """Take words off the end of a lead while they are no part of the subject; the last comes first."""
-    words: list[TailClass] = []
+    words: list[TailWord] = []
     while end > start:
         word = _last_word(text, start, end)
         kind = lexicon().tail.get(word) if word else None
@@ -112,12 +135,12 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailClass], int]:
         elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
             end = when.start()
         elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
-            words.append("to")
+            words.append(TailWord(now.start(), end, "to"))
             end = now.start()
         elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
             break
         else:
-            words.append(kind)
+            words.append(TailWord(end - len(word), end, kind))
             end -= len(word)
     return words, end
 

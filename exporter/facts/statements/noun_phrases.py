@@ -175,12 +175,14 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at == start or end - at < 3 or _GOES_ON.match(text, at):
+    if at == start or end - at < 2 or _GOES_ON.match(text, at) or text[at:end] in _OF_DEEDS:
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at
 
 
+_OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
+"""What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)")
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts.numbers.quantities import Quantity, quantities
+from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
 from exporter.facts.statements.groups import LIMITS, Group, groups
@@ -46,7 +47,11 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, _without_thresholds(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
-    return stated
+    return [_ranked(sentence, one) if one.role == "rank" else one for one in stated]
+
+
+def _ranked(sentence: Sentence, statement: Statement) -> Statement:
+    return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
 
 
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
@@ -186,6 +191,7 @@ def _statement(
         lead.arrived,
         context.strive,
         context.estimate,
+        readings=(reading,),
     )
 
 

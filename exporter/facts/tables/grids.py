@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Literal, TypeAlias
 from exporter.facts.numbers.numerals import fold, parse_numeral
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.passages import Grid, Passage
-from exporter.model import ChangeKind, Fact, Span
+from exporter.model import ChangeKind, Fact, Span, Stretch
 
 ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "growth", "points", "added"]
 
@@ -27,6 +28,7 @@ class Column:
     """What is measured, where the head says it: 产量."""
     unit: str | None = None
     period: str | None = None
+    head: Span | None = None
 
 
 def facts_of_grid(grid: Grid, period: str | None, section: str | None, source: str) -> Iterator[Fact]:
@@ -72,7 +74,14 @@ _NUMBERING = re.compile(
 
 
 def _columns(grid: Grid) -> tuple[Column, ...]:
-    return tuple(_column(fold("".join(cell.text.split())), place) for place, cell in enumerate(grid.head))
+    return tuple(
+        dataclasses.replace(_column(fold("".join(cell.text.split())), place), head=_place(cell))
+        for place, cell in enumerate(grid.head)
+    )
+
+
+def _place(cell: Passage) -> Span | None:
+    return cell.span(0, len(cell.text)) if cell.text else None
 
 
 def _column(head: str, place: int) -> Column:
@@ -196,7 +205,20 @@ def _fact(row: _Row, figure: _Figure, section: str | None, source: str) -> Fact:
         part_of=row.whole or None,
         section=section,
         number_span=number.span,
+        account=tuple(_account(figure, label)),
     )
+
+
+def _account(figure: _Figure, label: Span) -> Iterator[Stretch]:
+    """Account for a cell: the number is its clause, what row and columns say of it is inherited."""
+    number = figure.value or figure.change
+    assert number is not None, "a figure holds a number"
+    yield Stretch(number.span, "value" if figure.value else "change")
+    yield Stretch(label, "thing", True)
+    if figure.column.head:
+        yield Stretch(figure.column.head, "modifier", True)
+    if figure.value and figure.change:
+        yield Stretch(figure.change.span, "change", True)
 
 
 _YEAR_LABEL = re.compile(r"(?:19|20)\d{2}年?$")

@@ -1,0 +1,119 @@
+"""Say what the words do from which a statement was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.sentence import ADDED, Name
+from exporter.model import StretchRole
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role of each character of a sentence that a statement was read from."""
+
+    text: str
+    of: dict[int, StretchRole] = field(default_factory=dict)
+
+    def paint(self, start: int, end: int, role: StretchRole) -> None:
+        """Give a role to characters `start` to `end`."""
+        for place in range(start, end):
+            self.of[place] = role
+
+    def paint_name(self, name: Name | None, role: StretchRole) -> None:
+        """Give a role to the characters of a name, where they stand."""
+        for place in name.places if name else ():
+            if place != ADDED:
+                self.of[place] = role
+
+
+def roles_of(text: str, statement: Statement) -> Roles:
+    """Give the roles of the words that a statement was read from, wherever in the sentence they stand."""
+    roles = Roles(text)
+    for reading in statement.readings:
+        _paint_lead(roles, reading)
+    _paint_thing(roles, statement.name)
+    for reading in statement.readings:
+        if reading.lead.whole:
+            roles.paint(*reading.lead.whole, "whole")
+        if reading.lead.role == "comparison" and reading.lead.since:
+            roles.paint(*reading.lead.since, "base")
+    roles.paint_name(statement.verb, "deed")
+    roles.paint_name(statement.scope, "scope")
+    _paint_part(roles, statement)
+    roles.paint_name(statement.among, "among")
+    if statement.value:
+        _paint_number(roles, statement.value, "value", "unit")
+    if statement.changed and statement.changed is not statement.value:
+        _paint_number(roles, statement.changed, "change", "change")
+    return roles
+
+
+_TAIL: dict[str, StretchRole] = {
+    "up": "change",
+    "down": "change",
+    "to": "change",
+    "more": "change",
+    "less": "change",
+    "growth": "change",
+    "fall": "change",
+    "average": "degree",
+}
+"""What the words of the tail do that always do the same; the others are looked up among the licences."""
+_COMPARED = frozenset(("同比", "环比", "可比"))
+
+
+def _paint_lead(roles: Roles, reading: Reading) -> None:
+    moves = any(word.kind in ("up", "down", "more", "less") for word in reading.lead.tail) or reading.lead.since
+    for word in reading.lead.tail:
+        role = "base" if roles.text[word.start : word.end] in _COMPARED else _TAIL.get(word.kind)
+        if role and (moves or word.kind != "to"):
+            roles.paint(word.start, word.end, role)
+    if reading.lead.since:
+        roles.paint(*reading.lead.since, "base")
+
+
+def _paint_thing(roles: Roles, name: Name) -> None:
+    """Paint a name: its last run of words is the thing, those before it say which."""
+    runs = list(_runs(roles.text, name))
+    bought = name.text.endswith("资金") and name.places[-1:] == (ADDED,)
+    for place, run in enumerate(runs, 1):
+        role: StretchRole = "purpose" if bought else "thing" if place == len(runs) else "modifier"
+        for at in run:
+            roles.of[at] = role
+
+
+def _runs(text: str, name: Name) -> Iterator[list[int]]:
+    """Part the places of a name into stretches that stand together, but for blanks."""
+    run: list[int] = []
+    for place in name.places:
+        if place == ADDED:
+            continue
+        if run and place != run[-1] and (place < run[-1] or text[run[-1] + 1 : place].strip(" \n\x01")):
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+def _paint_part(roles: Roles, statement: Statement) -> None:
+    """Paint 其中 and the whole that it speaks of."""
+    if statement.part_of is None:
+        return
+    for place in statement.part_of.places:
+        if place != ADDED:
+            roles.of.setdefault(place, "whole")
+    at = max(roles.text.rfind(word, 0, statement.start + 4) for word in ("其中", "当中"))
+    if at >= 0:
+        roles.paint(at, at + 2, "whole")
+
+
+def _paint_number(roles: Roles, quantity: Quantity, number: StretchRole, unit: StretchRole) -> None:
+    roles.paint(quantity.start, quantity.end, "bound")
+    roles.paint(quantity.number_start, quantity.number_end, number)
+    roles.paint(quantity.number_end, quantity.unit_end or quantity.end, unit)

@@ -1,0 +1,125 @@
+"""Tile the clause of a statement with roles: no character is in none, and what nobody knows is `unread`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporter.facts.account.licences import Where, licensed
+from exporter.facts.account.roles import Roles, roles_of
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.closed_classes import TIME, lexicon
+from exporter.model import StretchRole
+
+
+class Tile(NamedTuple):
+    """A stretch of a sentence with its role; an inherited one stands outside of the clause."""
+
+    start: int
+    end: int
+    role: StretchRole
+    inherited: bool = False
+    licence: str = ""
+
+
+def accounts(text: str, stated: Sequence[Statement], times: Sequence[tuple[int, int]]) -> Iterator[tuple[Tile, ...]]:
+    """Give the account of each statement of a folded sentence; `times` are words that name a time."""
+    painted = [roles_of(text, one) for one in stated]
+    told = {place for roles in painted for place in roles.of}
+    for one, roles in zip(stated, painted, strict=True):
+        yield _account(one, roles, told, times)
+
+
+def _account(statement: Statement, roles: Roles, told: set[int], times: Sequence[tuple[int, int]]) -> tuple[Tile, ...]:
+    start, end = extent(statement)
+    for first, last in times:
+        for place in range(max(first, start), min(last, end)):
+            roles.of.setdefault(place, "time")
+    tiles = _joined(_tiles(roles, told, start, end))
+    return (*tiles, *_joined(_inherited(roles, start, end)))
+
+
+def extent(statement: Statement) -> tuple[int, int]:
+    """Give where the clause of a statement begins and ends in its sentence."""
+    groups = [reading.group for reading in statement.readings]
+    return min(group.lead[0] for group in groups), max(
+        max(group.after[1], group.quantities[-1].end) for group in groups
+    )
+
+
+def _inherited(roles: Roles, start: int, end: int) -> Iterator[Tile]:
+    for place in sorted(place for place in roles.of if not start <= place < end):
+        yield Tile(place, place + 1, roles.of[place], True)
+
+
+def _tiles(roles: Roles, told: set[int], start: int, end: int) -> Iterator[Tile]:
+    thing = number = end
+    for place, painted in roles.of.items():
+        if painted in _NUMBER and start <= place < number:
+            number = place
+        elif painted in _CORE and start <= place < thing:
+            thing = place
+    at, broken = start, False
+    while at < end:
+        if role := roles.of.get(at):
+            stop = at + 1
+            while stop < end and roles.of.get(stop) == role:
+                stop += 1
+            yield Tile(at, stop, role)
+            at, broken = stop, False
+            continue
+        where: Where = "before" if at < min(thing, number) else "between" if at < number else "behind"
+        tile = _left(roles, told, at, end, where)
+        if broken and tile.end - at == 1 and tile.role == "degree":
+            tile = tile._replace(role="unread")  # a character of a longer word that nobody knows
+        broken = tile.role == "unread"
+        yield tile
+        at = tile.end
+
+
+_CORE = frozenset(("thing", "modifier", "deed"))
+_NUMBER = frozenset(("value", "change"))
+_MARKS = frozenset(" \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0")
+
+
+def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile:
+    """Tile what the statement was not read from, at one place."""
+    text = roles.text
+    if at in told:
+        return Tile(at, at + 1, "licensed", licence="another figure")
+    if text[at] in _MARKS or text[at].isspace():
+        return Tile(at, at + 1, "licensed", licence="mark")
+    limit = at + 1
+    while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
+        limit += 1
+    if found := TIME.match(text, at, limit):
+        return Tile(at, found.end(), "time")
+    listed, names = licensed(where)
+    if (after := listed.ahead(text, at, limit)) > at:
+        return Tile(at, after, "licensed", licence=names[text[at:after]])
+    if (after := _known(text, at, limit)) > at:
+        return Tile(at, after, "degree")
+    return Tile(at, at + 1, "unread")
+
+
+def _known(text: str, at: int, limit: int) -> int:
+    """Give where a word of manner or degree ends that the grammar knows and no licence covers."""
+    longest = lexicon().adverb.ahead(text, at, limit)
+    for length in range(min(lexicon().longest_tail, limit - at), longest - at, -1):
+        if lexicon().tail.get(text[at : at + length]) in ("adverb", "each", "apart", "average", "copula"):
+            return at + length
+    return longest
+
+
+def _joined(tiles: Iterator[Tile]) -> Iterator[Tile]:
+    """Join neighbours of one role."""
+    last: Tile | None = None
+    for tile in tiles:
+        if last is not None and last.end == tile.start and last[2:] == tile[2:]:
+            last = last._replace(end=tile.end)
+            continue
+        if last is not None:
+            yield last
+        last = tile
+    if last is not None:
+        yield last

@@ -1,0 +1,79 @@
+"""Say what a statement measures, in what currency, and among whom it ranks."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.numbers.units import unit_of
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.sentence import Name, Sentence
+from exporter.model import Measure
+
+
+def measure_of(statement: Statement) -> Measure:
+    """Say whether a statement gives a level, a flow, a change, a share, a rank, a ratio or a completion."""
+    if statement.role in ("rank", "completion"):
+        return statement.role
+    if statement.value is None or (statement.change_kind == "absolute" and statement.changed is statement.value):
+        return "change"
+    if statement.value.form == "ratio" or _RATIO.search(statement.name.text):
+        return "ratio"
+    if statement.role == "share" or (statement.value.kind == "percent" and _SHARE.search(statement.name.text)):
+        return "share"
+    return "flow" if deed_of(statement) else "level"
+
+
+_RATIO = re.compile("(?:收入|倍|之)比(?:值)?$")
+_SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
+
+
+def deed_of(statement: Statement) -> str | None:
+    """Give what was done with the thing counted; 实现, 完成 and their like say only that there is a figure."""
+    verb = statement.verb.text if statement.verb else None
+    return None if verb in lexicon().light.words and _is_measured(statement) else verb
+
+
+def _is_measured(statement: Statement) -> bool:
+    return statement.value is None or statement.value.kind not in ("count", "person", "household", "bare")
+
+
+def currency_of(unit: str | None, home: str) -> str | None:
+    """Give the ISO 4217 code of a unit of money; `home` is that of a plain 元."""
+    found = unit_of(unit) if unit else None
+    if unit is None or found is None or found.kind != "money":
+        return None
+    return next((code for word, code in _CURRENCIES.items() if word in unit), home)
+
+
+_CURRENCIES = {
+    "美元": "USD",
+    "美金": "USD",
+    "港元": "HKD",
+    "港币": "HKD",
+    "港幣": "HKD",
+    "欧元": "EUR",
+    "歐元": "EUR",
+    "日元": "JPY",
+    "英镑": "GBP",
+    "英鎊": "GBP",
+    "澳门元": "MOP",
+    "澳門元": "MOP",
+    "人民币": "CNY",
+    "人民幣": "CNY",
+}
+
+
+def among_of(sentence: Sentence, reading: Reading) -> Name | None:
+    """Give the field of a rank as printed: 位居|全省|第三."""
+    start, end = reading.subject.end, reading.group.quantities[0].start
+    found = _AMONG.search(sentence.text, max(reading.group.lead[0], start - 8), end)
+    return sentence.cut(found.span(1)) if found else None
+
+
+_AMONG = re.compile(
+    r"((?:全[国省市县区州盟球港]|世界|国际|国内|省内|市内|县内|[东中西]部|同类|各[省市区县州]|亚洲|沿海|[\u4e00-\u9fff]{2,8}(?:地区|城市群|经济圈|经济区|经济带|三角))"
+    r"[^，。；、\d]{0,14}?)(?:中|内|的|里)?(?:首次)?(?:位?居|位?列|排名?在?|名列|跃[居升至]*(?:到|至)?|升至|上升[到至]?|提升[到至]|前移[到至]|进至|进位|保持|稳居)?(?:前移|至|到|为)?$"
+)
+"""The words before 第三位 that name those ranked."""
