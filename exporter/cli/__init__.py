@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from typing import Any
+
+import typer
 
 from exporter.cli import figures, look, make, prove
 from exporter.cli.app import app
-from exporter.cli.say import fail
+from exporter.cli.language import choose
+from exporter.cli.say import UsageError, fail
+from exporter.cli.settings import default_map, settings_for
 from exporter.errors import ExporterError
 
 __all__ = ["app", "figures", "look", "main", "make", "prove"]
 
+_WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
+"""What the parser raises; Typer carries a parser of its own, or Click's, by its version."""
+UNSETTABLE = ("help", "version", "install_completion", "show_completion", "name", "output")
+"""Options that are for one call, not for a file of settings."""
+
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    debug = "--debug" in sys.argv
+    arguments, language, debug = _ours(sys.argv[1:])
+    if debug:
+        logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
     try:
-        app([argument for argument in sys.argv[1:] if argument != "--debug"])
-    except ExporterError as error:
+        sys.exit(_run(arguments, language))
+    except (ExporterError, UsageError) as error:
         if debug:
             raise
-        fail(error)
-    except KeyboardInterrupt:
+        fail(error, 2 if isinstance(error, UsageError) else 1)
+    except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
@@ -31,3 +44,50 @@ def main() -> None:
         if debug:
             raise
         fail(ExporterError(f"unexpected {type(error).__name__}: {error}; run again with --debug and report it"))
+
+
+def _run(arguments: list[str], language: str | None) -> int:
+    """Run a command with the settings that concern it; wrong usage is one line, as every error."""
+    choose(language)
+    root: Any = typer.main.get_command(app)
+    options = {name: _options(command) for name, command in root.commands.items()}
+    settings = settings_for(arguments, {"messages", *(name for names in options.values() for name in names)})
+    choose(language or settings.get("messages"))
+    try:
+        status = root.main(arguments, "exporter", standalone_mode=False, default_map=default_map(settings, options))
+        sys.stdout.flush()
+    except _WRONG_USAGE as error:
+        raise _fault(error) from None
+    return status if isinstance(status, int) else 0
+
+
+def _fault(error: Any) -> UsageError:
+    """Say in one line what the parser has to say; called with nothing at all, the help."""
+    context: Any = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError":
+        print(context.get_help(), file=sys.stderr)
+        sys.exit(2)
+    asked = f"{context.command_path} --help" if context else "exporter --help"
+    return UsageError("usage", f"{error.format_message().rstrip('.')}; see {asked}")
+
+
+def _options(command: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in command.params if one.param_type_name == "option" and one.name not in UNSETTABLE)
+
+
+def _ours(arguments: list[str]) -> tuple[list[str], str | None, bool]:
+    """Take out what may stand anywhere before `--`: `--debug` and `--messages zh|en`."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    left, language, debug = [], None, False
+    rest = iter(arguments[:end])
+    for argument in rest:
+        name, _, value = argument.partition("=")
+        if argument == "--debug":
+            debug = True
+        elif name == "--messages":
+            language = value or next(rest, "")
+        else:
+            left.append(argument)
+    if language not in (None, "zh", "en"):
+        fail(UsageError("usage", f"--messages takes zh or en, found {language!r}"), 2)
+    return left + arguments[end:], language, debug

@@ -2,37 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 
-app = typer.Typer(
+from exporter.cli.help import Command, Group
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class App(typer.Typer):
+    """The command line; its commands lay out their help as ours."""
+
+    def command(  # type: ignore[override]
+        self, name: str | None = None, *, hidden: bool = False
+    ) -> Callable[[Function], Function]:
+        """Register a function as a command, under its own name or another."""
+        return super().command(name, cls=Command, hidden=hidden)
+
+
+app = App(
     name="exporter",
+    cls=Group,
     help="Turn formal Chinese documents into Word files, PDFs and bilingual briefs whose every figure is traced.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # rich's help costs 0.2 s at every start
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Source = Annotated[str, typer.Argument(help="A path, - for standard input, or an fsspec URL.", show_default=False)]
-Sources = Annotated[list[str], typer.Argument(help="Paths, - for standard input, or fsspec URLs.", show_default=False)]
-To = Annotated[str, typer.Option(help="Targets, joined by commas; `exporter targets` lists them.")]
-Out = Annotated[Path, typer.Option(help="Folder for what is made.")]
-StyleName = Annotated[str | None, typer.Option("--style", help="A style's name, or a folder with style.toml.")]
-Template = Annotated[Path | None, typer.Option(help="A Word template to fill.")]
-Icc = Annotated[Path | None, typer.Option(help="The press's ICC profile (pdf-print, brief-print).")]
-Fonts = Annotated[Path | None, typer.Option(envvar="EXPORTER_FONTS", help="A folder of fonts to look in first.")]
-Memory = Annotated[Path | None, typer.Option(help="A translation memory (TMX).")]
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from exporter import __version__
+
+        print(f"exporter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    messages: Annotated[
+        str | None,
+        typer.Option(metavar="zh|en", help="Language of messages and help; that of the locale if not given."),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks and what the engines log.")] = False,
+) -> None:
+    """Hold what may stand before or behind any command; `main` takes the last two out before the parser sees them."""
+
+
+def _targets(incomplete: str) -> list[str]:
+    from exporter import parts
+
+    head, comma, last = incomplete.rpartition(",")
+    return [head + comma + name for name in parts.target_names() if name.startswith(last)]
+
+
+def _styles(incomplete: str) -> list[str]:
+    from exporter.style import style_names
+
+    return [name for name in style_names() if name.startswith(incomplete)]
+
+
+Source = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="A path, - for standard input, or an fsspec URL.", show_default=False)
+]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Paths, - for standard input, or fsspec URLs.", show_default=False),
+]
+Name = Annotated[
+    str | None,
+    typer.Option("--name", metavar="NAME", help="What standard input is called: report.html tells its format."),
+]
+To = Annotated[
+    str,
+    typer.Option(
+        metavar="TARGETS", help="Targets, joined by commas; `exporter targets` lists them.", autocompletion=_targets
+    ),
+]
+Out = Annotated[Path, typer.Option(metavar="DIR", help="Folder for what is made; - gives one file to standard output.")]
+StyleName = Annotated[
+    str | None,
+    typer.Option(
+        "--style", metavar="STYLE", help="A style's name, or a folder with style.toml.", autocompletion=_styles
+    ),
+]
+Template = Annotated[Path | None, typer.Option(metavar="FILE", help="A Word template to fill.")]
+Icc = Annotated[Path | None, typer.Option(metavar="FILE", help="The press's ICC profile (pdf-print, brief-print).")]
+Fonts = Annotated[
+    Path | None, typer.Option(metavar="DIR", envvar="EXPORTER_FONTS", help="A folder of fonts to look in first.")
+]
+Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory (TMX).")]
 Reviewed = Annotated[
-    list[Path] | None, typer.Option(help="A file that came back from review: XLIFF, TMX, workbook or Word table.")
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="A file that came back from review: XLIFF, TMX, workbook or Word table."),
 ]
 Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
 Xliff = Annotated[Literal["1.2", "2.0"], typer.Option(help="Version of the translation file.")]
-Translator = Annotated[str | None, typer.Option(help="A translator: openai or deepl, set up in the environment.")]
-Pages = Annotated[int, typer.Option(min=1, max=20, help="Pages of a brief.")]
+Translator = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A translator: openai or deepl, set up in the environment.")
+]
+Pages = Annotated[int, typer.Option(metavar="N", min=1, max=20, help="Pages of a brief.")]
 Languages = Annotated[Literal["zh-en", "zh", "en"], typer.Option(help="Languages of a brief.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take any notice of level warning for a failure.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print machine-readable results.")]

@@ -8,8 +8,17 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
+from exporter.cli.language import said
 from exporter.errors import ExporterError
 from exporter.model import Notice
+
+
+class UsageError(Exception):
+    """Wrong usage that the parser of the command line cannot see; exit status 2."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
 
 
 def rows(table: Sequence[Mapping[str, str]], as_json: bool) -> None:
@@ -41,26 +50,26 @@ def warnings(notices: Iterable[Notice]) -> None:
     """Print the warnings among notices, a line each, on standard error."""
     for notice in notices:
         if notice.level == "warning":
-            print(f"warning[{notice.code}]: {_one_line(notice.message)}", file=sys.stderr)
+            print(f"warning[{notice.code}]: {_one_line(said(notice.message))}", file=sys.stderr)
 
 
 def told(notices: Iterable[Notice]) -> None:
     """Print notices of any level, a line each, on standard error."""
     for notice in notices:
-        print(f"{notice.level}[{notice.code}]: {_one_line(notice.message)}", file=sys.stderr)
+        print(f"{notice.level}[{notice.code}]: {_one_line(said(notice.message))}", file=sys.stderr)
 
 
 def error(code: str, message: str) -> None:
     """Print an error on standard error, in one line."""
-    print(f"error[{code}]: {_one_line(message)}", file=sys.stderr)
+    print(f"error[{code}]: {_one_line(said(message))}", file=sys.stderr)
 
 
-def fail(cause: ExporterError) -> NoReturn:
-    """Print an error, as JSON too where JSON was asked for, and leave with status 1."""
+def fail(cause: ExporterError | UsageError, status: int = 1) -> NoReturn:
+    """Print an error, as JSON too where JSON was asked for, and leave."""
     if "--json" in sys.argv:
         as_plain_json({"error": {"code": cause.code, "message": cause.message}})
     error(cause.code, cause.message)
-    sys.exit(1)
+    sys.exit(status)
 
 
 def notice(one: Notice) -> dict[str, Any]:

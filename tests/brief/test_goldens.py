@@ -12,7 +12,7 @@ import pytest
 
 from exporter import conversion
 from tests.brief.test_brief import SAMPLE
-from tests.pdf.pages import lines_of
+from tests.renderers.pdf.pages import lines_of
 
 FOLDER = Path(__file__).parent / "golden"
 REPORTS = {"sample": SAMPLE, "report": FOLDER / "report.md"}

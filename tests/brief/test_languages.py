@@ -30,7 +30,7 @@ from exporter.verify.prove import verify
 from tests.brief import glyphs
 from tests.brief.test_brief import SAMPLE, figure
 from tests.brief.test_design import ODD
-from tests.brief.test_pages import REPORTS, _inputs, _numbers, _shown, read
+from tests.brief.test_pages import _numbers, _shown, every_input, read, whole
 from tests.documents import documents
 from tests.support.press import fogra39
 
@@ -210,16 +210,16 @@ def test_the_options_reach_the_brief_by_every_way() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", _inputs(), ids=lambda path: path.stem)
+@every_input
 @alone
 def test_pages_are_as_many_as_asked_for(path: Path, languages: Languages) -> None:
     document = read(path)
     pages = glyphs.pages(engine.render(in_language(document, languages), STYLE), STYLE)
-    assert len(pages) == 2 or (document.metadata.doc_type not in REPORTS and len(pages) < 2)
+    assert len(pages) == 2 or (len(pages) < 2 and not whole(document))
     for page in pages:
         assert glyphs.overlapping(page) == []
         assert glyphs.outside(page, STYLE) == []
-    if document.metadata.doc_type in REPORTS:
+    if whole(document):
         assert all(glyphs.filled(page, STYLE) > HALF_SAID for page in pages)
 
 

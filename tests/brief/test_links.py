@@ -17,7 +17,6 @@ from exporter.model import Cards, Document, Note, Table, plain
 from exporter.renderers.layout.wording import deep, note_ids
 from exporter.renderers.pdf import reportlab
 from exporter.style import load_style
-from tests.brief.test_brief import SAMPLE
 from tests.support.pdf import qpdf_check, verapdf
 from tests.support.press import fogra39
 
@@ -96,13 +95,8 @@ def words_to(links: list[Link]) -> dict[str, str]:
     return words
 
 
-@pytest.fixture(params=["seed", "sample"])
-def report(request: pytest.FixtureRequest, seed_path: Path) -> Path:
-    return seed_path if request.param == "seed" else SAMPLE
-
-
-def test_each_figure_leads_to_the_line_of_its_note(report: Path) -> None:
-    printed = conversion.render(conversion.read(report), "brief")
+def test_each_figure_leads_to_the_line_of_its_note(report_path: Path) -> None:
+    printed = parts.render(parts.read(report_path), "brief")
     document, links = model_of(printed), links_of(printed)
     anchors = note_ids(document)
     expected: defaultdict[str, str] = defaultdict(str)
@@ -117,8 +111,8 @@ def test_each_figure_leads_to_the_line_of_its_note(report: Path) -> None:
         assert link.prints
 
 
-def test_the_fast_engine_links_them_too(report: Path) -> None:
-    document = model_of(conversion.render(conversion.read(report), "brief"))
+def test_the_fast_engine_links_them_too(report_path: Path) -> None:
+    document = model_of(parts.render(parts.read(report_path), "brief"))
     links = links_of(reportlab.render(document, load_style("brief")))
     notes = {block.id: _tight(block.mark + plain(block.runs)) for block in document.blocks if isinstance(block, Note)}
     expected: defaultdict[str, str] = defaultdict(str)
@@ -128,15 +122,15 @@ def test_the_fast_engine_links_them_too(report: Path) -> None:
     assert all(link.prints for link in links)
 
 
-def test_a_press_file_has_no_links(report: Path) -> None:
-    made = conversion.render(conversion.read(report), "brief-print", parts.Options(icc=fogra39()))
+def test_a_press_file_has_no_links(report_path: Path) -> None:
+    made = parts.render(parts.read(report_path), "brief-print", parts.Options(icc=fogra39()))
     with pikepdf.open(BytesIO(made)) as file:
         assert all("/Annots" not in page.obj for page in file.pages)
 
 
 @pytest.mark.slow
-def test_links_keep_the_standards(report: Path) -> None:
-    printed = conversion.render(conversion.read(report), "brief")
-    assert printed == conversion.render(conversion.read(report), "brief")
+def test_links_keep_the_standards(report_path: Path) -> None:
+    printed = parts.render(parts.read(report_path), "brief")
+    assert printed == parts.render(parts.read(report_path), "brief")
     assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]
     assert qpdf_check(printed) == []

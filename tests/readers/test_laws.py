@@ -9,12 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.errors import SourceError
-from tests.conftest import INPUTS, SHARED
 from tests.readers.reading import assert_lawful, read
+from tests.reports import CORPUS, OURS, SEED, each
 
-CHECKOUT = Path(__file__).resolve().parents[2]
-REAL = sorted(path for folder in ("corpus", "seed") for path in (SHARED / folder).glob("*") if path.suffix in INPUTS)
-OURS = sorted(CHECKOUT.glob("source/sample.*"))
 PIECES = (
     *'一二三四五六七八九十〇第章节条款是要的，。；：！？、（）()“”"《》〔〕[]【】—-–…·.,;:?! \t\u3000\xa0　',
     *"0123456789０１２３９．％%abcＡ①②③⑴●•※#*_`|<>&\\/",
@@ -88,8 +85,8 @@ PIECES = (
 texts = st.lists(st.sampled_from(PIECES) | st.text(max_size=12), max_size=60).map("".join)
 
 
-@pytest.mark.parametrize("path", [*REAL, *OURS], ids=lambda path: path.name)
-def test_real_inputs_keep_the_laws(path: Path, shared: Path) -> None:
+@pytest.mark.parametrize("path", each(OURS, SEED, CORPUS))
+def test_real_inputs_keep_the_laws(path: Path) -> None:
     assert_lawful(read(path.name, path.read_bytes()))
 
 
