@@ -208,7 +208,7 @@ def test_a_file_that_is_not_ours_is_refused(source: Document, data: bytes) -> No
 def test_briefs_of_real_inputs_are_proved(target: str, sources: tuple[Path, ...]) -> None:
     wrong = {}
     for path in sources:
-        document = parts.read(path)
+        document = conversion.read(path)
         proof = verify(path.name, made(document, target), document)
         if proof.differences:
             wrong[path.name] = proof.differences[:3]

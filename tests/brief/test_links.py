@@ -96,7 +96,7 @@ def words_to(links: list[Link]) -> dict[str, str]:
 
 
 def test_each_figure_leads_to_the_line_of_its_note(report_path: Path) -> None:
-    printed = parts.render(parts.read(report_path), "brief")
+    printed = conversion.render(conversion.read(report_path), "brief")
     document, links = model_of(printed), links_of(printed)
     anchors = note_ids(document)
     expected: defaultdict[str, str] = defaultdict(str)
@@ -112,7 +112,7 @@ def test_each_figure_leads_to_the_line_of_its_note(report_path: Path) -> None:
 
 
 def test_the_fast_engine_links_them_too(report_path: Path) -> None:
-    document = model_of(parts.render(parts.read(report_path), "brief"))
+    document = model_of(conversion.render(conversion.read(report_path), "brief"))
     links = links_of(reportlab.render(document, load_style("brief")))
     notes = {block.id: _tight(block.mark + plain(block.runs)) for block in document.blocks if isinstance(block, Note)}
     expected: defaultdict[str, str] = defaultdict(str)
@@ -123,14 +123,14 @@ def test_the_fast_engine_links_them_too(report_path: Path) -> None:
 
 
 def test_a_press_file_has_no_links(report_path: Path) -> None:
-    made = parts.render(parts.read(report_path), "brief-print", parts.Options(icc=fogra39()))
+    made = conversion.render(conversion.read(report_path), "brief-print", parts.Options(icc=fogra39()))
     with pikepdf.open(BytesIO(made)) as file:
         assert all("/Annots" not in page.obj for page in file.pages)
 
 
 @pytest.mark.slow
 def test_links_keep_the_standards(report_path: Path) -> None:
-    printed = parts.render(parts.read(report_path), "brief")
-    assert printed == parts.render(parts.read(report_path), "brief")
+    printed = conversion.render(conversion.read(report_path), "brief")
+    assert printed == conversion.render(conversion.read(report_path), "brief")
     assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]
     assert qpdf_check(printed) == []

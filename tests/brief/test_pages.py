@@ -128,7 +128,7 @@ def test_a_chart_stands_where_two_pairs_compare_and_nowhere_else(path: Path) -> 
 @pytest.mark.slow
 @pytest.mark.parametrize("pages", [1, 2, 3, 4])
 def test_the_pages_asked_for(report_path: Path, pages: int) -> None:
-    printed = parts.render(parts.read(report_path), "brief", parts.Options(pages=pages))
+    printed = conversion.render(conversion.read(report_path), "brief", parts.Options(pages=pages))
     found = glyphs.pages(printed, STYLE)
     assert len(found) == pages
     assert all(not glyphs.overlapping(page) and not glyphs.outside(page, STYLE) for page in found)
@@ -136,5 +136,5 @@ def test_the_pages_asked_for(report_path: Path, pages: int) -> None:
 
 @pytest.mark.slow
 def test_a_brief_is_an_archive_file_and_accessible(report_path: Path) -> None:
-    printed = parts.render(parts.read(report_path), "brief")
+    printed = conversion.render(conversion.read(report_path), "brief")
     assert [verapdf(printed, flavour) for flavour in ("3a", "ua1")] == [[], []]

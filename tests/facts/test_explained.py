@@ -39,7 +39,7 @@ def test_the_numbers_of_the_corpus_are_explained(corpus_files: tuple[Path, ...],
 
 def all_explained(paths: Iterable[Path]) -> None:
     files = [path for path in paths if path.suffix != ".pdf"]
-    counts = {path.name: tally(parts.read(path)) for path in files}
+    counts = {path.name: tally(conversion.read(path)) for path in files}
     total = sum(counts.values(), Counter[str]())
     share = 1 - total["unexplained"] / total.total()
     print(f"numbers explained: {share:.4f} of {total.total()} (bar {BAR}); {dict(total)}")

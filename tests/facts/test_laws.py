@@ -108,14 +108,14 @@ def test_figures_of_a_sentence_do_not_depend_on_the_paragraph_before(one: str, o
 
 @pytest.mark.parametrize("path", each(OURS, SEED, (path for path in CORPUS if path.suffix in (".txt", ".html"))))
 def test_the_law_holds_in_every_real_text(path: Path) -> None:
-    document = parts.read(path)
+    document = conversion.read(path)
     assert document.origin
     for fact in facts_of(document):
         check_fact(fact, document.origin.text)
 
 
 def test_ids_count_and_lines_point(report_path: Path) -> None:
-    document = with_facts(parts.read(report_path))
+    document = with_facts(conversion.read(report_path))
     assert document.origin
     lines = document.origin.text.split("\n")
     assert [fact.id for fact in document.facts] == [f"f{n:04d}" for n in range(1, len(document.facts) + 1)]
@@ -126,7 +126,7 @@ def test_ids_count_and_lines_point(report_path: Path) -> None:
 @pytest.mark.parametrize("chance", range(3))
 def test_shuffled_digits_are_read_as_they_stand(report_path: Path, chance: int) -> None:
     dice = random.Random(chance)
-    document = parts.read(report_path)
+    document = conversion.read(report_path)
     for block in document.blocks[:80]:
         runs: tuple[Run, ...] = getattr(block, "runs", ())
         text = "".join(run.text for run in runs).replace("\n", " ")
@@ -138,7 +138,7 @@ def test_shuffled_digits_are_read_as_they_stand(report_path: Path, chance: int) 
 
 
 def test_nothing_is_taken_from_outside_the_body(report_path: Path) -> None:
-    document = parts.read(report_path)
+    document = conversion.read(report_path)
     body = [region.span for region in document.account if region.kind == "body"]
     for fact in facts_of(document):
         number = fact.number_span
@@ -146,5 +146,5 @@ def test_nothing_is_taken_from_outside_the_body(report_path: Path) -> None:
 
 
 def test_the_same_text_gives_the_same_figures(report_path: Path) -> None:
-    document = parts.read(report_path)
+    document = conversion.read(report_path)
     assert facts_of(document) == facts_of(document)

@@ -38,7 +38,9 @@ def test_the_figures_of_the_corpus_have_names(corpus_files: tuple[Path, ...], se
 
 def named(paths: Iterable[Path]) -> None:
     files = [path for path in paths if path.suffix != ".pdf"]
-    names = [fact.indicator for path in files if "hongkong" not in path.name for fact in facts_of(parts.read(path))]
+    names = [
+        fact.indicator for path in files if "hongkong" not in path.name for fact in facts_of(conversion.read(path))
+    ]
     poor = [name for name in names if not reads_well(name)]
     share = 1 - len(poor) / len(names)
     print(f"indicators that read as names: {share:.4f} of {len(names)} (bar {BAR})")

@@ -64,7 +64,7 @@ def briefs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Document
     folder = tmp_path_factory.mktemp("briefs")
     made = {}
     for source in filter(Path.is_file, SOURCES):
-        document = exporter.brief(parts.read(source))
+        document = exporter.brief(conversion.read(source))
         made[source.stem] = (document, folder / f"{source.stem}.brief.html")
         made[source.stem][1].write_bytes(render(document, load_style("brief")))
     for languages in ALONE:

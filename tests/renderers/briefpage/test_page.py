@@ -52,7 +52,7 @@ def sample() -> Document:
 
 @pytest.fixture(scope="module")
 def seed() -> Document:
-    return exporter.brief(parts.read(SEED))
+    return exporter.brief(conversion.read(SEED))
 
 
 # ---------------------------------------------------------------- laws

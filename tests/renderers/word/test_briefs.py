@@ -74,7 +74,7 @@ def test_each_figure_leads_to_its_note_and_the_note_back_to_it() -> None:
 def test_real_briefs_have_the_pages_asked_for_and_are_sound(sources: tuple[Path, ...], tmp_path: Path) -> None:
     pages, files = {}, []
     for source in sources:
-        document = parts.read(source)
+        document = conversion.read(source)
         files.append(tmp_path / f"{source.stem}.docx")
         files[-1].write_bytes(conversion.render(document, "brief-docx"))
         if document.metadata.doc_type in ("work_report", "communique"):

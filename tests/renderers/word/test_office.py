@@ -121,7 +121,7 @@ def test_both_validators_find_nothing_in_a_filled_template(tmp_path: Path) -> No
 def test_real_inputs_are_whole_and_sound(sources: tuple[Path, ...], tmp_path: Path) -> None:
     files = []
     for source in sources:
-        document = parts.read(source)
+        document = conversion.read(source)
         if source in (SEED, SAMPLE):
             document = parts.load(parts.FACTS)(document)
         for name in ("official", "report") if source in (SEED, SAMPLE) else ("official",):
@@ -137,7 +137,7 @@ def test_real_inputs_are_whole_and_sound(sources: tuple[Path, ...], tmp_path: Pa
 
 def test_official_pages_hold_22_lines_of_28_characters(report_path: Path) -> None:
     style = load_style("official")
-    found = measure("report.docx", render(parts.read(report_path), style))
+    found = measure("report.docx", render(conversion.read(report_path), style))
     checks = {check.what: check for check in found.checks}
     assert found.style == "official"
     assert checks["lines on a full page"].measured == 22
@@ -149,14 +149,14 @@ def test_official_pages_hold_22_lines_of_28_characters(report_path: Path) -> Non
 
 def test_the_other_geometry_has_its_22_lines_too(report_path: Path) -> None:
     style = load_style("official-strict")
-    checks = {check.what: check for check in measure("report.docx", render(parts.read(report_path), style)).checks}
+    checks = {check.what: check for check in measure("report.docx", render(conversion.read(report_path), style)).checks}
     assert checks["lines on a full page"].measured == 22
     assert checks["characters on a full line"].measured == 28
 
 
 def test_contents_name_the_pages_that_the_headings_are_on(report_path: Path) -> None:
     style = load_style("report")
-    document = parts.read(report_path)
+    document = conversion.read(report_path)
     data = render(document, style)
     pages = ["".join("".join(line.text for line in page.lines).split()) for page in read_pages(to_pdf(data, style))]
     root = part(data, "word/document.xml")
