@@ -26,7 +26,7 @@ class CidFont:
     """The program is CFF."""
     glyphs: Mapping[int, int]
     """Glyph numbers by code point, for `str.translate`."""
-    widths: Mapping[int, int]
+    widths: Mapping[int, float]
     """Thousandths of an em by glyph number."""
     box: tuple[int, int, int, int]
 
@@ -87,13 +87,13 @@ def width_rows(font: CidFont) -> list[object]:
     return rows
 
 
-def _widths(font: bytes, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _widths(font: bytes, places: Mapping[str, tuple[int, int]]) -> Iterator[tuple[int, float]]:
     per_em = struct.unpack_from(">H", font, places["head"][0] + 18)[0]
     count = struct.unpack_from(">H", font, places["hhea"][0] + 34)[0]
     glyphs = struct.unpack_from(">H", font, places["maxp"][0] + 4)[0]
     rows = struct.unpack_from(f">{count * 2}H", font, places["hmtx"][0])[::2]
     for glyph in range(glyphs):
-        yield glyph, round(rows[min(glyph, count - 1)] * 1000 / per_em)
+        yield glyph, round(rows[min(glyph, count - 1)] * 1000 / per_em, 2)
 
 
 def _box(font: bytes, places: Mapping[str, tuple[int, int]]) -> tuple[int, int, int, int]:

@@ -58,7 +58,8 @@ def lowered(strips: Sequence[Laid], new_page: bool = False) -> Iterator[Laid]:
 
 def lay_note(note: Note, frame: Frame) -> Iterator[Laid]:
     """Lay out a note, mark first."""
-    return set_text(marked(note.mark, note.runs), "note", note.lang, frame, (Anchor(note.id, frame.x),))
+    owner = frame.add("Note", note.lang, note=note.id)
+    return set_text(marked(note.mark, note.runs), "note", note.lang, frame, (Anchor(note.id, frame.x),), owner=owner)
 
 
 def _step(step: Step, frame: Frame, front: bool) -> Iterator[Laid]:
@@ -77,8 +78,9 @@ def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
     """Set a part of an official document that has a place of its own."""
     assert isinstance(block, Heading | Paragraph)
     runs = numbered(block) if isinstance(block, Heading) else block.runs
-    ink = (_place(block, frame),) if isinstance(block, Heading) else ()
-    strips = list(set_text(runs, direct.role, block.lang, frame, ink, direct.text))
+    place = _place(block, frame) if isinstance(block, Heading) else None
+    owner = frame.add(f"H{place.depth}" if place else "P", block.lang)
+    strips = list(set_text(runs, direct.role, block.lang, frame, (place,) if place else (), direct.text, owner))
     if direct.ruled and strips:
         strip, inks, *_ = strips[-1]
         down = strip.height + RULE_BELOW * PT_PER_MM
@@ -89,7 +91,9 @@ def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
 def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:  # noqa: C901 - one case a block
     match block:
         case Heading(level=level, lang=lang):
-            yield from set_text(numbered(block), heading_role(level), lang, frame, (_place(block, frame),))
+            place = _place(block, frame)
+            owner = frame.add(f"H{place.depth}", lang)
+            yield from set_text(numbered(block), heading_role(level), lang, frame, (place,), owner=owner)
         case Paragraph(runs=runs, lang=lang):
             yield from set_text(runs, paragraph_role(block.role, front, western(lang)), lang, frame)
         case ListBlock():
@@ -114,15 +118,19 @@ def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:  # noqa: 
 
 def _list(block: ListBlock, frame: Frame) -> Iterator[Laid]:
     role: TextRole = "english" if western(block.lang) else "body"
+    inside = frame.inside("L")
     for item in block.items:
-        yield from set_text(marked(item.mark, item.runs), role, block.lang, frame)
+        owner = inside.inside("LI").add("LBody", block.lang)
+        yield from set_text(marked(item.mark, item.runs), role, block.lang, frame, owner=owner)
 
 
 def _run_in(heading: Heading, paragraph: Paragraph, frame: Frame) -> Iterator[Laid]:
     role = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
     head = Part(numbered(heading), heading_role(heading.level), heading.lang)
     parts = (head, Part(paragraph.runs, role, paragraph.lang))
-    yield from set_passage(parts, frame, (_place(heading, frame),))
+    place = _place(heading, frame)
+    owners = (frame.add(f"H{place.depth}", heading.lang), frame.add("P", paragraph.lang))
+    yield from set_passage(parts, frame, owners, (place,))
 
 
 def _place(heading: Heading, frame: Frame) -> Place:
@@ -149,9 +157,10 @@ def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
         yield from lay_blocks(unpaired(pair), frame._replace(running=False), front)
         return
     first, second = sides(frame.measure)
-    side = frame._replace(measure=first, running=False)
-    other = side._replace(measure=second, x=frame.x + first + BETWEEN)
+    both = frame.inside("Div")
+    side = both.inside("Div")._replace(measure=first, running=False)
     left = list(lay_blocks(pair.zh, side, front))
+    other = both.inside("Div")._replace(measure=second, x=frame.x + first + BETWEEN, running=False)
     right = list(lay_blocks(pair.en, other, front))
     if STATUS[pair.status]:
         right += set_text((Run(STATUS[pair.status]),), "provenance", "en", other)

@@ -13,6 +13,7 @@ from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.fonts.subset import ASCENT
 from exporter.renderers.layout.composition import Composed, Part, scaled, set_anew, set_parts
 from exporter.renderers.layout.items import Ink, Laid, Words, stacked
+from exporter.renderers.layout.structure import ROOT, Structure
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Strip
 
@@ -24,6 +25,8 @@ class Passage:
     parts: tuple[Part, ...]
     frame: Frame
     composed: Composed
+    owners: tuple[int, ...] = ()
+    """The element of each part."""
     ink: tuple[Ink, ...] = ()
     notes: tuple[str, ...] = ()
     group: int = 0
@@ -41,6 +44,7 @@ class Book:
     """Notes for the foot of a page, by identifier."""
     places: Iterator[tuple[int, int]]
     """Place and depth in the outline of the next heading."""
+    structure: Structure
     passages: Passages = field(default_factory=dict)
     groups: list[Passage] = field(default_factory=list)
     """Paragraphs by the number of their group."""
@@ -58,19 +62,38 @@ class Frame(NamedTuple):
     x: float = 0.0
     running: bool = False
     """Text that runs through the pages: it may be set anew to fill them, and brings its notes to their feet."""
+    within: int = ROOT
+    """The element that blocks hang under."""
+
+    def add(self, kind: str, lang: str = "", **more: str) -> int:
+        """Add an element here, and give its place."""
+        return self.book.structure.add(kind, self.within, lang or self.faces.lang, **more)
+
+    def inside(self, kind: str, lang: str = "") -> Frame:
+        """Give the frame of what hangs under a new element."""
+        return self._replace(within=self.add(kind, lang))
 
 
 def set_text(
-    runs: Runs, role: TextRole, lang: str, frame: Frame, ink: tuple[Ink, ...] = (), own: TextStyle | None = None
+    runs: Runs,
+    role: TextRole,
+    lang: str,
+    frame: Frame,
+    ink: tuple[Ink, ...] = (),
+    own: TextStyle | None = None,
+    owner: int | None = None,
 ) -> Iterator[Laid]:
-    """Set a paragraph of one part."""
-    return set_passage((Part(runs, role, lang, own=own),), frame, ink)
+    """Set a paragraph of one part; `owner` is its element, None: a paragraph."""
+    element = frame.add("P", lang) if owner is None else owner
+    return set_passage((Part(runs, role, lang, own=own),), frame, (element,), ink)
 
 
-def set_passage(parts: tuple[Part, ...], frame: Frame, ink: tuple[Ink, ...] = ()) -> Iterator[Laid]:
+def set_passage(
+    parts: tuple[Part, ...], frame: Frame, owners: tuple[int, ...], ink: tuple[Ink, ...] = ()
+) -> Iterator[Laid]:
     """Set a paragraph: a strip for each line, white before the first and after the last."""
     book = frame.book
-    passage = _kept(parts, frame)
+    passage = _kept(parts, frame, owners)
     passage.ink, passage.group = ink, len(book.groups)
     if frame.running and book.feet:
         targets = (run.target or "" for part in parts for run in part.runs if run.role == "mark")
@@ -80,12 +103,11 @@ def set_passage(parts: tuple[Part, ...], frame: Frame, ink: tuple[Ink, ...] = ()
     return lines_of(passage)
 
 
-def set_standing(part: Part, frame: Frame, down: float) -> tuple[float, tuple[Words, ...]]:
+def set_standing(part: Part, frame: Frame, down: float, owner: int) -> tuple[float, tuple[Words, ...]]:
     """Set text that stands still: its height, and its lines from `down` on."""
-    composed = _kept((part,), frame).composed
-    text = scaled(part, frame.style)
-    lines = tuple(_words(composed, at, text, frame, down + at * text.line) for at in range(len(composed.lines)))
-    return text.line * len(composed.lines), lines
+    passage = _kept((part,), frame, (owner,))
+    text, count = scaled(part, frame.style), len(passage.composed.lines)
+    return text.line * count, tuple(_words(passage, at, text, down + at * text.line) for at in range(count))
 
 
 def set_otherwise(passage: Passage, by: int) -> Passage | None:
@@ -95,8 +117,8 @@ def set_otherwise(passage: Passage, by: int) -> Passage | None:
     return None if composed is usual else replace(passage, composed=composed)
 
 
-def _kept(parts: tuple[Part, ...], frame: Frame) -> Passage:
-    passage = Passage(parts, frame, set_parts(parts, frame.style, frame.faces, frame.measure))
+def _kept(parts: tuple[Part, ...], frame: Frame, owners: tuple[int, ...]) -> Passage:
+    passage = Passage(parts, frame, set_parts(parts, frame.style, frame.faces, frame.measure), owners)
     frame.book.passages.setdefault((parts, frame.measure), deque()).append(passage)
     return passage
 
@@ -120,16 +142,17 @@ def lines_of(passage: Passage) -> Iterator[Laid]:
             longer=longer if at == 0 else inf,
             shorter=shorter if at == 0 else inf,
         )
-        yield Laid(strip, (*(passage.ink if at == 0 else ()), _words(composed, at, text, frame)), own)
+        yield Laid(strip, (*(passage.ink if at == 0 else ()), _words(passage, at, text)), own)
 
 
-def _words(composed: Composed, at: int, text: TextStyle, frame: Frame, down: float = 0.0) -> Words:
+def _words(passage: Passage, at: int, text: TextStyle, down: float = 0.0) -> Words:
+    frame, composed = passage.frame, passage.composed
     pitch = text.size + text.tracking
     room = frame.measure - (text.left + text.right) * pitch
     width = composed.lines[at].width
     free = {"center": (room - width) / 2, "right": room - width}.get(composed.align, 0.0)
     baseline = (text.line - text.size) / 2 + ASCENT * text.size
-    return Words(frame.x + text.left * pitch + free, down + baseline, composed, at)
+    return Words(frame.x + text.left * pitch + free, down + baseline, composed, at, passage.owners)
 
 
 def _strains(composed: Composed, text: TextStyle, frame: Frame) -> tuple[float, float]:

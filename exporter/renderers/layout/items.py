@@ -19,6 +19,8 @@ class Words:
     y: float
     composed: Composed
     line: int
+    owners: tuple[int, ...] = ()
+    """Elements that it belongs to, one for each part of its paragraph; none: it is there for the eye alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Picture:
     y: float
     width: float
     drawing: Drawing
+    owner: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class Entry:
     right: float
     place: int
     height: float
+    owner: int = 0
 
 
 Ink: TypeAlias = Words | Fill | Picture | Place | Anchor | Entry
@@ -92,6 +96,12 @@ class Sheet(NamedTuple):
     """pt from the top of the text block to the foot of its last line."""
     notes: tuple[tuple[str, float], ...] = ()
     """The notes at its foot, each with its top."""
+
+
+def repeated(inks: Sequence[Ink]) -> Iterator[Ink]:
+    """Give what is printed once more, on a later page: it is told once."""
+    for ink in inks:
+        yield replace(ink, owners=()) if isinstance(ink, Words) else ink
 
 
 def shifted(inks: Sequence[Ink], right: float = 0.0, down: float = 0.0) -> Iterator[Ink]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
-from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, stacked
+from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, repeated, stacked
 from exporter.renderers.layout.roles import front_length, heading_depths
+from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
 from exporter.renderers.layout.wording import deep
 from exporter.style import Style
 from exporter.typesetting import Page, Placed, fill_pages, paginate
@@ -27,6 +28,8 @@ class Layout(NamedTuple):
     passages: Passages
     feet: Mapping[str, Passage]
     """Notes at the foot of a page, as they were set, by identifier."""
+    elements: tuple[Element, ...] = ()
+    """What the document is made of, in reading order."""
 
 
 NOTHING = Layout((), {}, {})
@@ -40,7 +43,7 @@ def lay_out(document: Document, style: Style, faces: Faces) -> Layout:
     laid = _filled(list(_document(document, frame)), page, frame.book)
     sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))
     feet = {id: frame.book.groups[note[0].strip.group or 0] for id, note in frame.book.feet.items()}
-    return Layout(sheets, frame.book.passages, feet)
+    return Layout(sheets, frame.book.passages, feet, tuple(frame.book.structure.elements))
 
 
 def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
@@ -63,7 +66,8 @@ def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
 def _frame(document: Document, style: Style, faces: Faces) -> Frame:
     feet: dict[str, list[Laid]] = {}
     depths = heading_depths(tuple(deep((*document.blocks, *document.appendix))))
-    frame = Frame(style, faces, Book(feet, enumerate(depths, 1)), measure_of(style))
+    book = Book(feet, enumerate(depths, 1), Structure(faces.lang))
+    frame = Frame(style, faces, book, measure_of(style), within=LOOSE)
 
     def height_of(note: Note) -> float:
         feet[note.id] = list(lay_note(note, frame))
@@ -72,7 +76,7 @@ def _frame(document: Document, style: Style, faces: Faces) -> Frame:
     chosen = at_the_foot(document, style, height_of, text_height(style))
     for refused in feet.keys() - chosen.keys():
         del feet[refused]
-    return frame._replace(running=True)
+    return frame._replace(running=True, within=ROOT)
 
 
 def _document(document: Document, frame: Frame) -> Iterator[Laid]:
@@ -86,7 +90,7 @@ def _document(document: Document, frame: Frame) -> Iterator[Laid]:
 
 
 def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
-    inks = tuple((place.y, ink) for place in on for ink in strips[place.strip].inks)
+    inks = tuple((place.y, ink) for place in on for ink in _shown(strips[place.strip], place.repeated))
     last = on[-1]
     depth = last.y + strips[last.strip].strip.height
     notes = [id for place in on if not place.repeated for id in strips[place.strip].notes]
@@ -94,6 +98,10 @@ def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
         return Sheet(inks, depth)
     tops = _tops(notes, frame)
     return Sheet((*inks, *_foot(notes, tops, frame)), depth, tuple(zip(notes, tops, strict=True)))
+
+
+def _shown(laid: Laid, again: bool) -> Iterable[Ink]:
+    return repeated(laid.inks) if again else laid.inks
 
 
 def _tops(notes: Sequence[str], frame: Frame) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from exporter.model import Card, Cards, Cell, Chart, Table
@@ -23,6 +23,7 @@ from exporter.renderers.layout.columns import (
 from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_standing, set_text
 from exporter.renderers.layout.items import Fill, Laid, Picture, Words, shifted
+from exporter.renderers.layout.structure import add_table
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 from exporter.typesetting import Strip
@@ -31,10 +32,13 @@ from exporter.typesetting import Strip
 def lay_table(table: Table, frame: Frame) -> Iterator[Laid]:
     """Lay out a table: a strip for each row, the head rows above the first row of every page."""
     style = frame.style
+    inside = frame.inside("Table", table.lang)
     if table.caption:
-        yield from set_text(table.caption, "caption", table.lang, frame._replace(running=False))
+        owner = inside.add("Caption", table.lang)
+        yield from set_text(table.caption, "caption", table.lang, frame._replace(running=False), owner=owner)
+    cells = add_table(table, inside.within, frame.book.structure)
     columns = grid(table, frame.measure, style.text["table"].size)
-    rows = [_row(cells, at < table.header_rows, table, columns, frame) for at, cells in enumerate(placed(table))]
+    rows = [_row(at, row, table, columns, cells, frame) for at, row in enumerate(placed(table))]
     heads = min(table.header_rows, len(rows))
     for at, (height, words) in enumerate(rows):
         above = (1.0, style.accent) if at == 0 else (0.6, style.accent) if at == heads else (0.4, style.rule)
@@ -59,17 +63,22 @@ def _open(table: Table, row: int) -> bool:
 
 
 def _row(
-    cells: Sequence[tuple[int, Cell]], head: bool, table: Table, columns: Grid, frame: Frame
+    at: int,
+    cells: Sequence[tuple[int, Cell]],
+    table: Table,
+    columns: Grid,
+    owners: Mapping[tuple[int, int], int],
+    frame: Frame,
 ) -> tuple[float, tuple[Words, ...]]:
     lefts = list(accumulate(columns.widths, initial=0.0))
-    role: TextRole = "table_head" if head else "table"
+    role: TextRole = "table_head" if at < table.header_rows else "table"
     height = 0.0
     words: list[Words] = []
     for column, cell in cells:
         part = Part(cell.runs, role, cell.lang or table.lang, columns.scale, cell.align)
         left = frame.x + lefts[min(column, len(columns.widths))] + CELL * columns.scale
         inside = frame._replace(measure=columns.cell(column, cell.colspan), x=left)
-        tall, lines = set_standing(part, inside, CELL_ABOVE)
+        tall, lines = set_standing(part, inside, CELL_ABOVE, owners[at, column])
         height = max(height, tall)
         words += lines
     return height + 2 * CELL_ABOVE, tuple(words)
@@ -81,7 +90,8 @@ def lay_chart(chart: Chart, frame: Frame) -> Iterator[Laid]:
         yield from set_text(chart.title, "caption", chart.lang, frame._replace(running=False))
     drawing = charts.draw(chart, frame.style)
     height = drawing.height * frame.measure / charts.WIDTH
-    yield Laid(Strip(height, 4.0, 10.0), (Picture(frame.x, 0.0, frame.measure, drawing),))
+    owner = frame.add("Figure", chart.lang, said=charts.said(chart))
+    yield Laid(Strip(height, 4.0, 10.0), (Picture(frame.x, 0.0, frame.measure, drawing, owner),))
 
 
 def lay_cards(cards: Cards, frame: Frame) -> Iterator[Laid]:
@@ -89,10 +99,13 @@ def lay_cards(cards: Cards, frame: Frame) -> Iterator[Laid]:
     count = across(cards)
     measure = card_measure(frame.measure, count)
     scale = card_scale(cards, frame.style, measure)
+    all_cards = frame.inside("Div")
     for first in range(0, len(cards.cards), count):
         row = cards.cards[first : first + count]
         step = measure + 2 * CARD + CARD_GAP
-        inside = [frame._replace(measure=measure, x=frame.x + at * step + CARD) for at in range(len(row))]
+        inside = [
+            all_cards.inside("Div")._replace(measure=measure, x=frame.x + at * step + CARD) for at in range(len(row))
+        ]
         done = [_card(card, inner, scale) for card, inner in zip(row, inside, strict=True)]
         height = max(tall for tall, _ in done)
         grounds = [
@@ -113,7 +126,7 @@ def _card(card: Card, frame: Frame, scale: float) -> tuple[float, list[Words]]:
     faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
     for at, (face, lang) in enumerate(faces):
         for _, part in card_parts(face, card.fact, lang, min(scale, SECOND) if at else scale):
-            tall, lines = set_standing(part, frame, down)
+            tall, lines = set_standing(part, frame, down, frame.add("P", lang))
             down += tall
             words += lines
     return down + 6.0, words

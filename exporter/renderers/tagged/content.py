@@ -1,0 +1,167 @@
+"""Write what stands on a page as operators of a content stream (ISO 32000-1, 8 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from exporter.fonts import INVISIBLE, draws_nothing
+from exporter.renderers import cid
+from exporter.renderers.faces import family
+from exporter.renderers.setting import MARK_RISE, Composed, Source
+from exporter.typesetting import Piece, metrics
+
+Paint: TypeAlias = Callable[[str], str]
+"""Turns `#1f4e79` into the values of a colour, the operator left out."""
+
+
+class Pen(NamedTuple):
+    """What is needed to write text: fonts and their names in the file, by family; the inks of colours."""
+
+    fonts: Mapping[str, cid.CidFont]
+    names: Mapping[str, str]
+    paint: Paint
+    fills: str = "rg"
+    """Operator that chooses a colour to fill with."""
+    strokes: str = "RG"
+    lang: str = "zh-Hans"
+
+
+class Content:
+    """The content of one page; what has been chosen (font, colour, spacing) is not chosen again."""
+
+    def __init__(self, pen: Pen) -> None:
+        self._pen = pen
+        self._parts: list[str] = []
+        self._color = self._font = ""
+        self._spacing = self._rise = 0.0
+
+    def written(self) -> bytes:
+        """Give the stream."""
+        return "\n".join(self._parts).encode("ascii")
+
+    def begin(self, tag: str, mcid: int | None = None) -> None:
+        """Begin a marked-content sequence (14.6)."""
+        self._parts.append(f"/{tag} BMC" if mcid is None else f"/{tag}<</MCID {mcid}>>BDC")
+
+    def end(self) -> None:
+        """End it."""
+        self._parts.append("EMC")
+
+    def fill(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        """Fill a rectangle, `y` its upper edge."""
+        self._choose(color)
+        self._parts.append(f"{x:.3f} {y - height:.3f} {width:.3f} {height:.3f} re f")
+
+    def stroke(self, ends: tuple[float, float, float, float], width: float, color: str) -> None:
+        """Draw a straight line."""
+        path = "{:.3f} {:.3f} m {:.3f} {:.3f} l S".format(*ends)
+        self._parts.append(f"{self._pen.paint(color)} {self._pen.strokes} {width:.3f} w {path}")
+
+    def dot(self, x: float, y: float, radius: float, color: str) -> None:
+        """Fill a circle."""
+        self._choose(color)
+        bend, path = radius * 0.5523, [f"{x + radius:.3f} {y:.3f} m"]
+        for (a, b), (c, d) in (((1, 0), (0, 1)), ((0, 1), (-1, 0)), ((-1, 0), (0, -1)), ((0, -1), (1, 0))):
+            points = (
+                x + a * radius + c * bend,
+                y + b * radius + d * bend,
+                x + c * radius + a * bend,
+                y + d * radius + b * bend,
+                x + c * radius,
+                y + d * radius,
+            )
+            path.append(" ".join(f"{point:.3f}" for point in points) + " c")
+        self._parts.append(" ".join((*path, "f")))
+
+    def words(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool = False) -> None:
+        """Write pieces of a line that begins at `x`, its base line at `y`; `tail`: a space ends them."""
+        row = _Row(x)
+        for piece in pieces:
+            source = composed.sources[piece.run]
+            name = family(source.face, source.side)
+            self._turn(row, source, name)
+            for part in _seen(piece, source, self._pen.lang):
+                if round(part.spacing - self._spacing, 4):
+                    row.flush()
+                    self._spacing = part.spacing
+                    row.parts.append(f"{part.spacing:.4g} Tc")
+                row.show(part, source.size, cid.shown(self._pen.fonts[name], part.text))
+        if tail:
+            row.space(self._pen.fonts[name], source.size, self._spacing)
+        row.flush()
+        self._parts.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {' '.join(row.parts)} ET")
+
+    def _turn(self, row: _Row, source: Source, name: str) -> None:
+        """Choose font, colour and rise of a run."""
+        rise = MARK_RISE * source.text.size if source.run.role == "mark" else 0.0
+        font = f"/{self._pen.names[name]} {source.size:g} Tf"
+        if font != self._font:
+            row.flush()
+            self._font = font
+            row.parts.append(font)
+        if source.text.color != self._color:
+            row.flush()
+            self._color = source.text.color
+            row.parts.append(f"{self._pen.paint(self._color)} {self._pen.fills}")
+        if rise != self._rise:
+            row.flush()
+            self._rise = rise
+            row.parts.append(f"{rise:.3f} Ts")
+
+    def _choose(self, color: str) -> None:
+        if color != self._color:
+            self._color = color
+            self._parts.append(f"{self._pen.paint(color)} {self._pen.fills}")
+
+
+class _Row:
+    """Strings of glyphs and the moves between them (9.4.3), and how far they have come."""
+
+    __slots__ = ("_left", "_said", "_x", "parts")
+
+    def __init__(self, left: float) -> None:
+        self._left = left
+        self._x = 0.0
+        self._said: list[str] = []
+        self.parts: list[str] = []
+
+    def show(self, piece: Piece, size: float, glyphs: str) -> None:
+        self._move(piece.x - self._x, size)
+        self._said.append(glyphs)
+        self._x = piece.x + piece.width + piece.spacing
+
+    def space(self, font: cid.CidFont, size: float, spacing: float) -> None:
+        """End in a space that takes no room: it stands before the end of what it follows."""
+        wide = font.widths.get(font.glyphs.get(32, 0), 0.0) * size / 1000
+        self._move(-spacing - wide, size)
+        self._said.append(cid.shown(font, " "))
+
+    def flush(self) -> None:
+        if self._said:
+            self.parts.append(f"[{''.join(self._said).replace('><', '')}]TJ")
+            self._said.clear()
+
+    def _move(self, by: float, size: float) -> None:
+        move = round(-by * 1000 / size, 1)
+        if move:
+            self._said.append(f"{move:g}")
+            self._x -= move * size / 1000
+
+
+def _seen(piece: Piece, source: Source, lang: str) -> Sequence[Piece]:
+    """Leave out what draws nothing: characters around it stand where they stood."""
+    if not INVISIBLE.search(piece.text):
+        return (piece,)
+    advance = metrics(source.face.path, source.face.index, lang).at(source.size)
+    found, x = [], piece.x
+    for char in piece.text:
+        if not draws_nothing(char):
+            found.append(piece._replace(text=char, x=x, width=advance[char]))
+        x += advance[char] + piece.spacing
+    return found
+
+
+def rgb(color: str) -> str:
+    """Write a colour as shares of red, green and blue."""
+    return " ".join(f"{int(color[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))

@@ -1,0 +1,267 @@
+"""Draw the sheets of a laid-out document as pages of a PDF, each mark on them tagged with the element it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple, assert_never
+
+from exporter.model import Run
+from exporter.renderers import chart
+from exporter.renderers.faces import Faces
+from exporter.renderers.geometry import PT_PER_MM, measure_of
+from exporter.renderers.html import safe_link
+from exporter.renderers.layout import Anchor, Entry, Fill, Ink, Picture, Place, Sheet, Words
+from exporter.renderers.setting import MARK_RISE, Source, set_words
+from exporter.renderers.tagged.content import Content, Pen
+from exporter.renderers.tagged.file import File, text
+from exporter.renderers.tagged.furniture import page_number, running_head, sides
+from exporter.renderers.tagged.structure import Node, Tree
+from exporter.style import Style, TextStyle
+from exporter.typesetting import Piece
+
+
+class Drawn(NamedTuple):
+    """A page: its content, and its links."""
+
+    content: bytes
+    links: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Desk:
+    """What lies ready while pages are drawn, and what is noted down."""
+
+    file: File
+    style: Style
+    faces: Faces
+    pen: Pen
+    tree: Tree
+    notes: Mapping[str, str]
+    """Names of the places of notes, by identifier."""
+    said: Mapping[str, str]
+    """What stands at a place, by its name."""
+    pages: Mapping[int, int]
+    """Page of each heading, from 1."""
+    feet: frozenset[str]
+    """Notes that hang where their mark is."""
+    linked: bool = True
+    """Paper has no links."""
+    places: dict[str, tuple[int, float, float]] = field(default_factory=dict)
+    """Page and point of each place that links lead to."""
+    headings: list[Place] = field(default_factory=list)
+
+
+def draw(sheets: Sequence[Sheet], titles: Mapping[int, tuple[str, str]], desk: Desk) -> list[Drawn]:
+    """Draw every page."""
+    return [_Page(at, sheet, len(sheets), desk).drawn(titles[at + 1]) for at, sheet in enumerate(sheets)]
+
+
+class _Page:
+    """One page while it is drawn."""
+
+    def __init__(self, at: int, sheet: Sheet, count: int, desk: Desk) -> None:
+        self._at, self._sheet, self._count, self._desk = at, sheet, count, desk
+        self._content = Content(desk.pen)
+        self._links: list[int] = []
+        self._open: Node | None = None
+        self._begun = False
+        self._left, _ = sides(desk.style, at + 1)
+        self._top = (desk.style.page.height - desk.style.page.top) * PT_PER_MM
+
+    def drawn(self, titles: tuple[str, str]) -> Drawn:
+        for y, ink in self._sheet.inks:
+            self._draw(ink, self._top - y)
+        self._furniture(titles)
+        return Drawn(self._content.written(), tuple(self._links))
+
+    def _furniture(self, titles: tuple[str, str]) -> None:
+        desk = self._desk
+        self._close()
+        self._content.begin("Artifact")
+        for x, y, composed in page_number(self._at + 1, self._count, desk.style, desk.faces):
+            self._content.words(composed.lines[0].pieces, composed, x, y)
+        if desk.style.running_head and self._at:
+            rule, words = running_head(self._at + 1, titles, desk.style, desk.faces)
+            self._content.fill(*rule, desk.style.rule)
+            for x, y, composed in words:
+                self._content.words(composed.lines[0].pieces, composed, x, y)
+        self._content.end()
+
+    def _draw(self, ink: Ink, top: float) -> None:
+        left = self._left
+        match ink:
+            case Words():
+                self._words(ink, left + ink.x, top - ink.y)
+            case Fill():
+                self._turn(None)
+                self._content.fill(left + ink.x, top - ink.y, ink.width, ink.height, ink.color)
+            case Picture():
+                self._picture(ink, left + ink.x, top - ink.y)
+            case Place():
+                self._desk.places[f"section-{ink.number}"] = (self._at, left, top)
+                self._desk.headings.append(ink)
+            case Anchor():
+                self._desk.places[self._desk.notes[ink.note]] = (self._at, left + ink.x, top - ink.y)
+            case Entry():
+                self._entry(ink, top)
+            case _:
+                assert_never(ink)
+
+    def _turn(self, node: Node | None) -> None:
+        """Go on with the content of an element; None: with what is there for the eye alone."""
+        if self._begun and node is self._open:
+            return
+        self._close()
+        self._open, self._begun = node, True
+        if node is None:
+            self._content.begin("Artifact")
+        else:
+            self._content.begin(node.element.kind, self._desk.tree.mark(node, self._at))
+
+    def _close(self) -> None:
+        if self._begun:
+            self._content.end()
+        self._begun = False
+
+    def _words(self, words: Words, x: float, y: float) -> None:
+        composed = words.composed
+        line = composed.lines[words.line]
+        groups = [(node, tuple(group)) for node, group in groupby(line.pieces, lambda piece: self._owner(words, piece))]
+        for at, (node, pieces) in enumerate(groups):
+            self._turn(node)
+            tail = at == len(groups) - 1 and " " in line.tail
+            self._content.words(pieces, composed, x, y, tail)
+            if node is not None:
+                self._linked(node, composed.sources[pieces[0].run], pieces, x, y)
+
+    def _owner(self, words: Words, piece: Piece) -> Node | None:
+        """Find the element of a piece: that of its paragraph, or one of its own in it."""
+        if not words.owners:
+            return None
+        source = words.composed.sources[piece.run]
+        run = source.run
+        owner = self._desk.tree.node(words.owners[source.part])
+        if run.role == "plain" and run.lang is None:
+            return owner
+        return self._desk.tree.inline(owner, run, self._kinds(run), self._lang(run, owner))
+
+    def _lang(self, run: Run, owner: Node) -> str:
+        own = owner.element.lang or self._desk.faces.lang
+        return run.lang if run.lang and run.lang != own else ""
+
+    def _kinds(self, run: Run) -> tuple[str, ...]:
+        kinds = ("Span",) if run.lang else ()
+        if self._desk.linked and self._target(run):
+            kinds = ("Reference", "Link") if run.role == "mark" else ("Link",)
+        return kinds
+
+    def _target(self, run: Run) -> str:
+        """Say where a run leads: to a place here, or out into the web; nowhere: empty."""
+        if run.role == "link":
+            return f"/A<</S/URI/URI{text(run.target or '')}>>" if safe_link(run.target) else ""
+        note = self._desk.notes.get(run.target or "") if run.role in ("mark", "figure") else None
+        return f"/Dest({note})" if note else ""
+
+    def _linked(self, node: Node, source: Source, pieces: Sequence[Piece], x: float, y: float) -> None:
+        run = source.run
+        target = self._target(run)
+        if target and self._desk.linked:
+            rise = MARK_RISE * source.text.size if run.role == "mark" else 0.0
+            first, last = pieces[0], pieces[-1]
+            low, high = y + rise - source.size * 0.2, y + rise + source.size * 0.9
+            words = self._desk.said.get(self._desk.notes.get(run.target or "", ""), run.target or "")
+            self._link(node, (x + first.x, low, x + last.x + last.width, high), target, words)
+        if run.role == "mark" and run.target in self._desk.feet:
+            self._desk.tree.hang(run.target, self._paragraph(node))
+
+    def _paragraph(self, node: Node) -> Node:
+        while node.parent is not None and node.element.kind in ("Link", "Reference", "Span"):
+            node = node.parent
+        return node
+
+    def _link(self, node: Node, box: tuple[float, ...], target: str, words: str) -> None:
+        number = self._desk.file.reserve()
+        key = self._desk.tree.annotate(node, self._at, number)
+        edges = " ".join(f"{edge:.2f}" for edge in box)
+        said = f"/Rect[{edges}]/F 4/Border[0 0 0]/StructParent {key}/Contents{text(words)}"
+        self._desk.file.put(number, f"<</Type/Annot/Subtype/Link{said}{target}>>")
+        self._links.append(number)
+
+    def _picture(self, picture: Picture, left: float, top: float) -> None:
+        node = self._desk.tree.node(picture.owner)
+        scale = picture.width / chart.WIDTH
+        node.box = (left, top - picture.drawing.height * scale, left + picture.width, top)
+        self._turn(node)
+        for shape in picture.drawing.shapes:
+            match shape:
+                case chart.Rect():
+                    x, y = left + shape.x * scale, top - shape.y * scale
+                    self._content.fill(x, y, shape.width * scale, shape.height * scale, shape.color)
+                case chart.Words():
+                    self._label(shape, left + shape.x * scale, top - shape.y * scale, scale)
+                case chart.Stroke():
+                    ends = (shape.x1 * scale, -shape.y1 * scale, shape.x2 * scale, -shape.y2 * scale)
+                    x1, y1, x2, y2 = ends
+                    self._content.stroke((left + x1, top + y1, left + x2, top + y2), 1.8 * scale, shape.color)
+                case chart.Dot():
+                    self._content.dot(left + shape.x * scale, top - shape.y * scale, 2.4 * scale, shape.color)
+                case _:
+                    assert_never(shape)
+
+    def _label(self, words: chart.Words, x: float, y: float, scale: float) -> None:
+        given = chart.text_style(self._desk.style)
+        sized = TextStyle(
+            font=given.font, latin=given.latin, size=given.size * scale, color=given.color, indent=0, align="left"
+        )
+        composed = set_words(words.text, sized, self._desk.faces)
+        if composed.lines:
+            back = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * composed.lines[0].width
+            self._content.words(composed.lines[0].pieces, composed, x - back, y)
+
+    def _entry(self, entry: Entry, top: float) -> None:
+        """Draw the dots and the page number of a line of the contents, and make the line a link."""
+        desk, node = self._desk, self._desk.tree.node(entry.owner)
+        given, y = desk.style.text["contents"], top - entry.y
+        number = set_words(str(desk.pages.get(entry.place, 0)), given, desk.faces)
+        start = self._left + entry.right - number.lines[0].width
+        step = given.size * 0.5
+        count = max(0, int((start - self._left - entry.x - given.size) / step))
+        if count:
+            row = set_words("." * count, given, desk.faces)
+            piece = row.lines[0].pieces[0]
+            self._turn(None)
+            spaced = piece._replace(spacing=step - piece.width / count, width=count * step)
+            self._content.words((spaced,), row, start - count * step - given.size * 0.2, y)
+        self._turn(node)
+        self._content.words(number.lines[0].pieces, number, start, y)
+        if desk.linked:
+            box = (self._left, top - entry.height, self._left + measure_of(desk.style), top)
+            name = f"section-{entry.place}"
+            self._link(node, box, f"/Dest({name})", desk.said.get(name, name))
+
+
+def titles_of(sheets: Sequence[Sheet]) -> dict[int, tuple[str, str]]:
+    """Give title and section of each page, from 1: those that begin on it, else those of the page before."""
+    titles: dict[int, tuple[str, str]] = {}
+    title = section = ""
+    for number, sheet in enumerate(sheets, 1):
+        named = [[place.name for place in _places(sheet) if place.level == level] for level in (0, 1)]
+        titles[number] = (named[0][0] if named[0] else title, named[1][0] if named[1] else section)
+        title, section = (last[-1] if last else kept for last, kept in zip(named, titles[number], strict=True))
+    return titles
+
+
+def _places(sheet: Sheet) -> Iterator[Place]:
+    return (ink for _, ink in sheet.inks if isinstance(ink, Place))
+
+
+def pages_of(sheets: Sequence[Sheet]) -> dict[int, int]:
+    """Give the page of each heading, from 1."""
+    return {place.number: page for page, sheet in enumerate(sheets, 1) for place in _places(sheet)}
+
+
+def names_of(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """Give the words of each heading, by the name of its place."""
+    return {f"section-{place.number}": place.name for sheet in sheets for place in _places(sheet)}
