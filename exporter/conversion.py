@@ -149,7 +149,7 @@ def press(options: Options) -> Renderer:
             "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
         )
     _, profile = pipeline.fetch(options.icc)
-    made = load("exporter.renderers.pdf.weasyprint.engine:press")(profile)
+    made = load("exporter.renderers.pdf.render:press")(profile)
 
     def proofed(document: Document, style: Style) -> bytes:
         return cast(bytes, load("exporter.measure.press:require_fit")(made(document, style), style))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from exporter import pipeline
 from exporter.model import Document, Notice
-from exporter.parts import FIGURES, HTML, WEASY, WORD, Address, Options, load
+from exporter.parts import FIGURES, HTML, PDF, WORD, Address, Options, load
 from exporter.pipeline import Renderer
 from exporter.style import Style
 
@@ -70,7 +70,7 @@ def word(options: Options) -> Renderer:
 
 def pdf(options: Options) -> Renderer:
     """Give the renderer of the whole document in two languages as PDF."""
-    return _bilingual(WEASY, options)
+    return _bilingual(PDF, options)
 
 
 def html(options: Options) -> Renderer:

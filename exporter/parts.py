@@ -106,7 +106,7 @@ ENGLISH = "exporter.english.document:with_english"
 FIGURES = (FACTS, ENGLISH)
 WORD = "exporter.renderers.word:render"
 HTML = "exporter.renderers.html:render"
-WEASY = "exporter.renderers.pdf.weasyprint.engine:render"
+PDF = "exporter.renderers.pdf.render:render"
 
 
 def _brief(
@@ -117,8 +117,8 @@ def _brief(
 
 TARGETS: tuple[Target, ...] = (
     Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.conversion:word"),
-    Target("pdf", ".pdf", "PDF", WEASY, FIGURES),
-    _brief("brief", ".brief.pdf", "bilingual brief, PDF", WEASY, "exporter.conversion:printed_pages"),
+    Target("pdf", ".pdf", "PDF", PDF, FIGURES),
+    _brief("brief", ".brief.pdf", "bilingual brief, PDF", PDF, "exporter.conversion:printed_pages"),
     _brief(
         "brief-docx",
         ".brief.docx",
@@ -127,13 +127,13 @@ TARGETS: tuple[Target, ...] = (
         "exporter.conversion:foreseen_pages",
         make="exporter.conversion:word",
     ),
-    Target("pdf-fast", ".fast.pdf", "PDF by ReportLab", "exporter.renderers.pdf.reportlab:render"),
-    Target("pdf-print", ".print.pdf", "PDF for the press", WEASY, FIGURES, make="exporter.conversion:press"),
+    Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", "exporter.renderers.pdf.render:bare"),
+    Target("pdf-print", ".print.pdf", "PDF for the press", PDF, FIGURES, make="exporter.conversion:press"),
     _brief(
         "brief-print",
         ".brief.print.pdf",
         "brief for the press",
-        WEASY,
+        PDF,
         "exporter.conversion:printed_pages",
         make="exporter.conversion:press",
     ),
@@ -149,7 +149,7 @@ TARGETS: tuple[Target, ...] = (
     Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.rows:render_csv", FIGURES),
     Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.data.workbook:render", FIGURES),
     Target("bilingual-docx", ".bilingual.docx", "both languages, Word", WORD, FIGURES, make="exporter.desk:word"),
-    Target("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", WEASY, FIGURES, make="exporter.desk:pdf"),
+    Target("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", PDF, FIGURES, make="exporter.desk:pdf"),
     Target(
         "bilingual-html", ".bilingual.html", "both languages, web page", HTML, FIGURES, "report", "exporter.desk:html"
     ),

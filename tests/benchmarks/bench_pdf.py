@@ -42,7 +42,7 @@ def measure() -> None:
 
     import exporter
     from exporter.model import all_lines
-    from exporter.renderers.pdf import reportlab
+    from exporter.renderers.pdf import tagged
     from exporter.renderers.pdf.weasyprint import engine as weasy
     from exporter.style import load_style
 
@@ -61,7 +61,7 @@ def measure() -> None:
         "plain": seconds(lambda: weasyprint.HTML(string=page).write_pdf()),
         "plain archive": seconds(lambda: weasyprint.HTML(string=page).write_pdf(pdf_variant="pdf/a-3a")),
         "pdf": seconds(lambda: weasy.render(document, style)),
-        "pdf-fast": seconds(lambda: reportlab.render(document, style)),
+        "pdf-fast": seconds(lambda: tagged.render(document, style)),
         "typst": seconds(by_typst),
     }
     json.dump(found, sys.stdout)
@@ -72,14 +72,14 @@ def measure_million(target: str) -> None:
     import time
 
     from exporter.model import Document, Metadata, Paragraph, Run
-    from exporter.renderers.pdf import reportlab
+    from exporter.renderers.pdf import tagged
     from exporter.renderers.pdf.weasyprint import engine as weasy
     from exporter.style import load_style
 
     said = "全年完成投资83.5亿元，增长12.4%，新建道路36公里；“清水绿岸”工程（一期）按期完工。" * 110
     blocks = tuple(Paragraph((Run(said[:5000]),)) for _ in range(MILLION // 5000))
     start = time.perf_counter()
-    (weasy if target == "pdf" else reportlab).render(Document(Metadata(title="长文"), blocks), load_style("official"))
+    (weasy if target == "pdf" else tagged).render(Document(Metadata(title="长文"), blocks), load_style("official"))
     json.dump((time.perf_counter() - start, peak_megabytes()), sys.stdout)
 
 

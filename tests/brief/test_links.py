@@ -15,7 +15,7 @@ import pytest
 from exporter import codec, conversion, parts
 from exporter.model import Cards, Document, Note, Table, plain
 from exporter.renderers.layout.wording import deep, note_ids
-from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from tests.support.pdf import qpdf_check, verapdf
 from tests.support.press import fogra39
@@ -113,7 +113,7 @@ def test_each_figure_leads_to_the_line_of_its_note(report_path: Path) -> None:
 
 def test_the_fast_engine_links_them_too(report_path: Path) -> None:
     document = model_of(conversion.render(conversion.read(report_path), "brief"))
-    links = links_of(reportlab.render(document, load_style("brief")))
+    links = links_of(tagged.render(document, load_style("brief")))
     notes = {block.id: _tight(block.mark + plain(block.runs)) for block in document.blocks if isinstance(block, Note)}
     expected: defaultdict[str, str] = defaultdict(str)
     for fact, said in figures_of(document):

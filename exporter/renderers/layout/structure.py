@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exporter.model import Cell, Table
-from exporter.renderers.geometry import column_count, placed
+from exporter.renderers.layout.columns import column_count, placed
 
 ROOT = 0
 """Place of the document itself among the elements."""
@@ -104,4 +104,3 @@ def _add_cell(
     mine = range(square.column, square.column + square.columns)
     over = tuple(place for columns, place in heads if columns.start < mine.stop and mine.start < columns.stop)
     return to.add("TD", line, said, columns=square.columns, rows=square.rows, heads=over)
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from exporter.model import Chart, Document, Heading, all_lines, heading_text
@@ -14,6 +15,13 @@ from exporter.style import Style
 
 COUNTED = " .0123456789"
 """What page numbers and the dots before them are made of."""
+SHAPED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1100-\u11ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff\u2cef-\u2cf1"
+    "\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua67f\ua69e\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\ud7ff"
+    "\ufb1d-\ufdff\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufefe\U00010800-\U00011fff\U0001e000-\U0001f3ff\U0001f900-"
+    "\U0001f9ff\U000e0100-\U000e01ef]"
+)
+"""Marks that join, scripts whose letters do, and what is put together from parts: hangul, pictures."""
 
 
 def words_of(document: Document, style: Style) -> Iterator[str]:

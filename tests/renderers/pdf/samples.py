@@ -103,3 +103,30 @@ def _pair() -> Pair:
         (Heading(2, (Run("Two languages"),), lang="en"), Paragraph((Run(english),), lang="en")),
         "verified",
     )
+
+
+def odd_tables() -> Document:
+    """Tables as they come: a title row over all columns, heads of two rows, cells that reach down, rows too short."""
+
+    def cells(*said: str) -> tuple[Cell, ...]:
+        return tuple(Cell((Run(one),)) for one in said)
+
+    spanned = Table(
+        (
+            (Cell((Run("主要指标"),), colspan=3),),
+            (Cell((Run("指标"),), rowspan=2), Cell((Run("总量"),), colspan=2)),
+            cells("去年", "今年"),
+            cells("总产值", "83.5", "91.2"),
+            (Cell((Run("投资"),), rowspan=2), *cells("12.4", "13.6")),
+            cells("3.1"),
+            cells("收入", "5", "6", "7"),
+        ),
+        header_rows=3,
+    )
+    long = Table((cells("序号", "项目"), *(cells(str(at), TEXT) for at in range(30))))
+    headless = Table((cells("甲", "乙"), cells("丙", "")), header_rows=0)
+    tall = Table(((Cell((Run("头"),), rowspan=9), *cells("乙")), cells("丙", "丁"), cells("戊")))
+    twice = cells("同", "样")
+    return Document(
+        Metadata(title="表"), (Heading(0, (Run("表"),)), spanned, long, headless, tall, Table((twice, twice)))
+    )

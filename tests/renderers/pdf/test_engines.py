@@ -19,7 +19,7 @@ from exporter import codec
 from exporter.errors import ExporterError, FontError, PartError
 from exporter.model import Cell, Document, Heading, Metadata, Paragraph, Run, Table, all_lines
 from exporter.renderers import data, html
-from exporter.renderers.pdf import press_colours, reportlab
+from exporter.renderers.pdf import press_colours, tagged
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.documents import documents
@@ -29,15 +29,15 @@ from tests.support.press import fogra39
 
 STYLES = ("official", "report", "brief")
 Engine = Callable[[Document, Style], bytes]
-ENGINES: dict[str, Engine] = {"pdf": weasy.render, "pdf-fast": reportlab.render}
+ENGINES: dict[str, Engine] = {"css": weasy.render, "drawn": tagged.render}
 both = pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
 
 
 @settings(max_examples=6)
 @given(documents, st.sampled_from(STYLES))
 def test_any_document_is_drawn_the_same_twice(document: Document, name: str) -> None:
-    made = reportlab.render(document, load_style(name))
-    assert made == reportlab.render(document, load_style(name))
+    made = tagged.render(document, load_style(name))
+    assert made == tagged.render(document, load_style(name))
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pdf.pages) > 0
 
@@ -170,24 +170,27 @@ def test_a_long_paragraph_and_many_paragraphs_are_whole(engine: Engine) -> None:
     assert squeezed("".join(all_lines(one)))[-200:] in whole
 
 
-def test_what_was_read_and_what_was_understood_are_attached() -> None:
+@both
+def test_what_was_read_and_what_was_understood_are_attached(engine: Engine) -> None:
     document = every_block()
-    with pikepdf.open(io.BytesIO(weasy.render(document, load_style("official")))) as pdf:
+    with pikepdf.open(io.BytesIO(engine(document, load_style("official")))) as pdf:
         files = {name: spec.get_file().read_bytes() for name, spec in pdf.attachments.items()}
     assert document.origin is not None
     assert files["source.txt"].decode() == document.origin.text
     assert codec.decode(files["document.json"]) == document
 
 
-def test_english_is_marked_as_english() -> None:
-    with pikepdf.open(io.BytesIO(weasy.render(every_block(), load_style("official")))) as pdf:
+@both
+def test_english_is_marked_as_english(engine: Engine) -> None:
+    with pikepdf.open(io.BytesIO(engine(every_block(), load_style("official")))) as pdf:
         spoken = {str(thing["/S"]) for thing in pdf.objects if _is(thing, "/StructElem") and thing.get("/Lang") == "en"}
         assert str(pdf.Root.Lang) == "zh-Hans"
     assert {"/P", "/H3"} <= spoken
 
 
-def test_tables_have_headers() -> None:
-    with pikepdf.open(io.BytesIO(weasy.render(every_block(), load_style("official")))) as pdf:
+@both
+def test_tables_have_headers(engine: Engine) -> None:
+    with pikepdf.open(io.BytesIO(engine(every_block(), load_style("official")))) as pdf:
         kinds = [str(thing["/S"]) for thing in pdf.objects if _is(thing, "/StructElem")]
         cells = [thing for thing in pdf.objects if _is(thing, "/StructElem") and thing["/S"] == "/TD"]
     assert kinds.count("/TH") == 2 and kinds.count("/Caption") >= 1

@@ -11,14 +11,14 @@ import pikepdf
 import pytest
 
 from exporter.model import Document, Heading, Metadata, Note, Paragraph, Run
-from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf import tagged
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.renderers.pdf.pages import Line, lines_of, squeezed
 from tests.renderers.pdf.samples import TEXT
 from tests.support.pdf import verapdf
 
-ENGINES = {"pdf": weasy.render, "pdf-fast": reportlab.render}
+ENGINES = {"css": weasy.render, "drawn": tagged.render}
 both = pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
 styles = pytest.mark.parametrize("name", ("official", "report"))
 
@@ -100,8 +100,9 @@ def test_many_notes_in_one_line_do_not_run_over_the_foot(engine: Callable[[Docum
     assert len(pages_of(lines, r"\[39\]")) == 2
 
 
-def test_notes_and_their_marks_are_called_so() -> None:
-    with pikepdf.open(io.BytesIO(weasy.render(noted(), load_style("official")))) as pdf:
+@both
+def test_notes_and_their_marks_are_called_so(engine: Callable[[Document, Style], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(engine(noted(), load_style("official")))) as pdf:
         elements = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and "/S" in thing]
         notes = [str(thing["/ID"]) for thing in elements if thing["/S"] == "/Note"]
         marks = [thing for thing in elements if thing["/S"] == "/Reference"]
@@ -131,6 +132,6 @@ def test_contents_and_outline_leave_marks_out(engine: Callable[[Document, Style]
 @pytest.mark.slow
 @styles
 def test_a_file_with_notes_is_accessible(name: str) -> None:
-    made = weasy.render(noted(), load_style(name))
-    assert [verapdf(made, flavour) for flavour in ("3a", "ua1")] == [[], []]
-    assert verapdf(reportlab.render(noted(), load_style(name)), "2b") == []
+    for engine in ENGINES.values():
+        made = engine(noted(), load_style(name))
+        assert [verapdf(made, flavour) for flavour in ("3a", "ua1")] == [[], []]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from exporter.errors import PartError
 from exporter.model import Document, Metadata, Paragraph, Run
-from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf import tagged
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.renderers.pdf.weasyprint import hooks
 from exporter.renderers.pdf.weasyprint.glyph_lines import numbers, token
@@ -29,7 +29,7 @@ def test_a_token_names_its_row(rows: list[int]) -> None:
 
 @pytest.mark.parametrize("name", ["official", "brief"])
 def test_both_engines_put_every_glyph_in_the_same_place(name: str) -> None:
-    left, right = (_glyphs(engine.render(long_text(6), load_style(name))) for engine in (weasy, reportlab))
+    left, right = (_glyphs(engine.render(long_text(6), load_style(name))) for engine in (weasy, tagged))
     assert [glyph.text for _, glyph in left] == [glyph.text for _, glyph in right]
     moved = [abs(one.left - other.left) for (_, one), (_, other) in zip(left, right, strict=True)]
     assert max(moved) < 0.05

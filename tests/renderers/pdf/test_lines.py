@@ -13,7 +13,7 @@ import pytest
 
 import exporter
 from exporter.model import Document, Metadata, Paragraph, Run, all_lines
-from exporter.renderers.pdf import reportlab
+from exporter.renderers.pdf import tagged
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.renderers.pdf.pages import (
@@ -57,7 +57,7 @@ CORPUS = (
     "53_hongkong_budget_2024_pdftext.txt",
     "56_national_guofa_2017_56.txt",
 )
-ENGINES = {"pdf": weasy.render, "pdf-fast": reportlab.render}
+ENGINES = {"css": weasy.render, "drawn": tagged.render}
 
 
 @cache
@@ -203,7 +203,7 @@ def test_a_full_page_has_22_lines() -> None:
 
 def test_a_full_line_has_28_characters() -> None:
     document = Document(Metadata(), (Paragraph((Run("国" * 90),)),))
-    assert len(body_lines(lines_of(reportlab.render(document, official())), 16)[1].text) == 28
+    assert len(body_lines(lines_of(tagged.render(document, official())), 16)[1].text) == 28
 
 
 def test_page_numbers_stand_outside() -> None:

@@ -15,6 +15,7 @@ from exporter.fonts import INVISIBLE, draws_nothing
 from exporter.renderers.fonts.faces import family
 from exporter.renderers.fonts.subset import glyph_forms
 from exporter.renderers.layout.composition import Composed, RunPiece
+from exporter.renderers.pdf.shown_text import SHAPED
 from exporter.typesetting import Piece
 
 
@@ -128,19 +129,10 @@ def _element(composed: Composed, run: int) -> tuple[int, int]:
 
 def _single(source: RunPiece, said: str, lang: str) -> bool:
     """Tell whether each character is drawn by one glyph of its own, whatever stands beside it."""
-    if _SHAPED.search(said):
+    if SHAPED.search(said):
         return False
     forms = glyph_forms(source.face, lang)
     return 0 not in map(forms.__getitem__, INVISIBLE.sub("", said))
-
-
-_SHAPED = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0590-\u10ff\u1100-\u11ff\u135d-\u135f\u1700-\u1dff\u20d0-\u20ff\u2cef-\u2cf1"
-    "\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua67f\ua69e\ua69f\ua6f0\ua6f1\ua800-\uabff\ud7b0-\ud7ff"
-    "\ufb1d-\ufdff\ufe00-\ufe0f\ufe20-\ufe2f\ufe70-\ufefe\U00010800-\U00011fff\U0001e000-\U0001f3ff\U0001f900-"
-    "\U0001f9ff\U000e0100-\U000e01ef]"
-)
-"""Marks that join, scripts whose letters do, and what is put together from parts: hangul, pictures."""
 
 
 def _row(composed: Composed, group: Sequence[Piece], tail: str, left: float, right: float) -> GlyphLine:

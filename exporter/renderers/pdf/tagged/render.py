@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from exporter.fonts import book
 from exporter.model import Document
 from exporter.pipeline import Renderer
-from exporter.renderers import cid
-from exporter.renderers.faces import faces_of
-from exporter.renderers.geometry import PT_PER_MM
-from exporter.renderers.ink import require_cmyk, shares
-from exporter.renderers.layout import Sheet, lay_out
-from exporter.renderers.scope import note_fixed, words_of
-from exporter.renderers.tagged.content import Paint, Pen, rgb
-from exporter.renderers.tagged.drawing import Desk, Drawn, draw, names_of, pages_of, titles_of
-from exporter.renderers.tagged.file import File, references, text
-from exporter.renderers.tagged.fonts import embed
-from exporter.renderers.tagged.metadata import add_attachments, add_info, add_intent, add_metadata
-from exporter.renderers.tagged.outline import add_outline, places_of
-from exporter.renderers.tagged.structure import Tree
-from exporter.renderers.wording import note_ids, note_words
+from exporter.renderers.fonts import composite
+from exporter.renderers.fonts.faces import faces_of
+from exporter.renderers.layout.columns import PT_PER_MM
+from exporter.renderers.layout.items import Sheet
+from exporter.renderers.layout.pages import lay_out
+from exporter.renderers.layout.wording import note_ids, note_words
+from exporter.renderers.pdf.press_colours import require_cmyk, shares
+from exporter.renderers.pdf.shown_text import note_fixed, words_of
+from exporter.renderers.pdf.tagged.content import Paint, Pen, rgb
+from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw, names_of, pages_of, titles_of
+from exporter.renderers.pdf.tagged.file import File, references, text
+from exporter.renderers.pdf.tagged.fonts import embed
+from exporter.renderers.pdf.tagged.metadata import add_attachments, add_info, add_intent, add_metadata
+from exporter.renderers.pdf.tagged.outline import add_outline, places_of
+from exporter.renderers.pdf.tagged.structure import Tree
 from exporter.style import Style
 
 
@@ -29,7 +31,27 @@ def render(document: Document, style: Style) -> bytes:
 
     Raises FontError `font.missing`, `font.missing_glyph`.
     """
-    return _drawn(document, style, None)
+    return _drawn(document, style, Standard(3))
+
+
+def bare(document: Document, style: Style) -> bytes:
+    """Draw a document as PDF/A-2a and PDF/UA-1 in one: the same pages, with nothing attached, as part 2 has it.
+
+    Raises as `render` does.
+    """
+    return _drawn(document, style, Standard(2))
+
+
+class Standard(NamedTuple):
+    """What a file conforms to: a part of ISO 19005, or (None) ISO 15930-7 with the profile of a press."""
+
+    part: int | None
+    icc: bytes = b""
+
+    @property
+    def press(self) -> bool:
+        """Whether the file is for a press."""
+        return self.part is None
 
 
 def press(icc: bytes) -> Renderer:
@@ -42,7 +64,7 @@ def press(icc: bytes) -> Renderer:
     def print_ready(document: Document, style: Style) -> bytes:
         """Draw a document as PDF/X-4, with bleed."""
         bled = replace(style, page=replace(style.page, bleed=style.page.bleed or BLEED))
-        return _drawn(document, bled, icc)
+        return _drawn(document, bled, Standard(None, icc))
 
     return print_ready
 
@@ -51,36 +73,36 @@ BLEED = 3.0
 """mm of bleed where a style has none."""
 
 
-def _drawn(document: Document, style: Style, icc: bytes | None) -> bytes:
+def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     layout = lay_out(document, style, faces)
     note_fixed(document, style, faces)
     sheets = layout.sheets or (Sheet(()),)
-    fonts = {name: cid.cid_font(font) for name, font in faces.files().items()}
+    fonts = {name: composite.cid_font(font) for name, font in faces.files().items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
     file = File()
-    pen = Pen(fonts, names, rgb if icc is None else _inks(icc), *(("rg", "RG") if icc is None else ("k", "K")))
+    pen = Pen(fonts, names, *((_inks(standard.icc), "k", "K") if standard.press else (rgb, "rg", "RG")), faces.lang)
     desk = Desk(
         file,
         style,
         faces,
-        pen._replace(lang=faces.lang),
+        pen,
         Tree(layout.elements, len(sheets)),
         note_ids(document),
         note_words(document) | names_of(sheets),
         pages_of(sheets),
         frozenset(layout.feet),
-        linked=icc is None,
+        linked=not standard.press,
     )
     pages = draw(sheets, titles_of(sheets), desk)
-    return _written(document, pages, desk, icc)
+    return _written(document, pages, desk, standard)
 
 
 def _inks(icc: bytes) -> Paint:
     return lambda color: " ".join(f"{share:.4g}" for share in shares(color, icc))
 
 
-def _written(document: Document, pages: list[Drawn], desk: Desk, icc: bytes | None) -> bytes:
+def _written(document: Document, pages: list[Drawn], desk: Desk, standard: Standard) -> bytes:
     file, style = desk.file, desk.style
     top = file.reserve()
     fonts = file.add(embed(file, desk.pen.fonts, desk.pen.names))
@@ -96,25 +118,25 @@ def _written(document: Document, pages: list[Drawn], desk: Desk, icc: bytes | No
             )
         )
     file.put(top, f"<</Type/Pages/Kids{references(numbers)}/Count {len(numbers)}>>")
-    catalog = _catalog(document, numbers, desk, icc)
+    catalog = _catalog(document, numbers, desk, standard)
     root = file.add(f"<</Type/Catalog/Pages {top} 0 R{catalog}>>")
-    return file.written(root, add_info(file, document, style, icc is not None))
+    return file.written(root, add_info(file, document, style, standard.press))
 
 
-def _catalog(document: Document, pages: list[int], desk: Desk, icc: bytes | None) -> str:
-    file, press = desk.file, icc is not None
+def _catalog(document: Document, pages: list[int], desk: Desk, standard: Standard) -> str:
+    file = desk.file
     places = places_of(desk.places, pages)
     outline = add_outline(file, desk.headings, places)
-    attached, files = ("", "") if press else add_attachments(file, document)
+    attached, files = add_attachments(file, document) if standard.part == 3 else ("", "")
     named = "".join(f"({name}){place}" for name, place in places.items())
-    dests = f"/Dests<</Names[{named}]>>" if named and not press else ""
+    dests = f"/Dests<</Names[{named}]>>" if named and not standard.press else ""
     return "".join(
         (
             f"/Lang{text(document.metadata.language)}/MarkInfo<</Marked true>>",
             "/ViewerPreferences<</DisplayDocTitle true>>",
             f"/StructTreeRoot {desk.tree.write(file, pages)} 0 R",
-            f"/Metadata {add_metadata(file, document, desk.style, press)} 0 R",
-            f"/OutputIntents[{add_intent(file, icc)} 0 R]",
+            f"/Metadata {add_metadata(file, document, desk.style, standard.part)} 0 R",
+            f"/OutputIntents[{add_intent(file, standard.icc)} 0 R]",
             f"/Outlines {outline} 0 R" if outline else "",
             attached,
             f"/Names<<{dests}{files}>>" if dests or files else "",

@@ -8,16 +8,16 @@ from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from exporter.model import Run
-from exporter.renderers import chart
-from exporter.renderers.faces import Faces
-from exporter.renderers.geometry import PT_PER_MM, measure_of
+from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.html import safe_link
-from exporter.renderers.layout import Anchor, Entry, Fill, Ink, Picture, Place, Sheet, Words
-from exporter.renderers.setting import MARK_RISE, Source, set_words
-from exporter.renderers.tagged.content import Content, Pen
-from exporter.renderers.tagged.file import File, text
-from exporter.renderers.tagged.furniture import page_number, running_head, sides
-from exporter.renderers.tagged.structure import Node, Tree
+from exporter.renderers.layout import chart
+from exporter.renderers.layout.columns import PT_PER_MM, measure_of
+from exporter.renderers.layout.composition import MARK_RISE, RunPiece, set_words
+from exporter.renderers.layout.items import Anchor, Entry, Fill, Ink, Picture, Place, Sheet, Words
+from exporter.renderers.pdf.tagged.content import Content, Pen
+from exporter.renderers.pdf.tagged.file import File, text
+from exporter.renderers.pdf.tagged.furniture import page_number, running_head, sides
+from exporter.renderers.pdf.tagged.structure import Node, Tree
 from exporter.style import Style, TextStyle
 from exporter.typesetting import Piece
 
@@ -152,7 +152,7 @@ class _Page:
         return run.lang if run.lang and run.lang != own else ""
 
     def _kinds(self, run: Run) -> tuple[str, ...]:
-        kinds = ("Span",) if run.lang else ()
+        kinds: tuple[str, ...] = ("Span",) if run.lang else ()
         if self._desk.linked and self._target(run):
             kinds = ("Reference", "Link") if run.role == "mark" else ("Link",)
         return kinds
@@ -164,7 +164,7 @@ class _Page:
         note = self._desk.notes.get(run.target or "") if run.role in ("mark", "figure") else None
         return f"/Dest({note})" if note else ""
 
-    def _linked(self, node: Node, source: Source, pieces: Sequence[Piece], x: float, y: float) -> None:
+    def _linked(self, node: Node, source: RunPiece, pieces: Sequence[Piece], x: float, y: float) -> None:
         run = source.run
         target = self._target(run)
         if target and self._desk.linked:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from exporter.fonts import INVISIBLE, draws_nothing
-from exporter.renderers import cid
-from exporter.renderers.faces import family
-from exporter.renderers.setting import MARK_RISE, Composed, Source
+from exporter.renderers.fonts import composite
+from exporter.renderers.fonts.faces import family
+from exporter.renderers.layout.composition import MARK_RISE, Composed, RunPiece
 from exporter.typesetting import Piece, metrics
 
 Paint: TypeAlias = Callable[[str], str]
@@ -18,7 +18,7 @@ Paint: TypeAlias = Callable[[str], str]
 class Pen(NamedTuple):
     """What is needed to write text: fonts and their names in the file, by family; the inks of colours."""
 
-    fonts: Mapping[str, cid.CidFont]
+    fonts: Mapping[str, composite.CidFont]
     names: Mapping[str, str]
     paint: Paint
     fills: str = "rg"
@@ -86,13 +86,13 @@ class Content:
                     row.flush()
                     self._spacing = part.spacing
                     row.parts.append(f"{part.spacing:.4g} Tc")
-                row.show(part, source.size, cid.shown(self._pen.fonts[name], part.text))
+                row.show(part, source.size, composite.shown(self._pen.fonts[name], part.text))
         if tail:
             row.space(self._pen.fonts[name], source.size, self._spacing)
         row.flush()
         self._parts.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {' '.join(row.parts)} ET")
 
-    def _turn(self, row: _Row, source: Source, name: str) -> None:
+    def _turn(self, row: _Row, source: RunPiece, name: str) -> None:
         """Choose font, colour and rise of a run."""
         rise = MARK_RISE * source.text.size if source.run.role == "mark" else 0.0
         font = f"/{self._pen.names[name]} {source.size:g} Tf"
@@ -131,11 +131,11 @@ class _Row:
         self._said.append(glyphs)
         self._x = piece.x + piece.width + piece.spacing
 
-    def space(self, font: cid.CidFont, size: float, spacing: float) -> None:
+    def space(self, font: composite.CidFont, size: float, spacing: float) -> None:
         """End in a space that takes no room: it stands before the end of what it follows."""
         wide = font.widths.get(font.glyphs.get(32, 0), 0.0) * size / 1000
         self._move(-spacing - wide, size)
-        self._said.append(cid.shown(font, " "))
+        self._said.append(composite.shown(font, " "))
 
     def flush(self) -> None:
         if self._said:
@@ -149,7 +149,7 @@ class _Row:
             self._x -= move * size / 1000
 
 
-def _seen(piece: Piece, source: Source, lang: str) -> Sequence[Piece]:
+def _seen(piece: Piece, source: RunPiece, lang: str) -> Sequence[Piece]:
     """Leave out what draws nothing: characters around it stand where they stood."""
     if not INVISIBLE.search(piece.text):
         return (piece,)

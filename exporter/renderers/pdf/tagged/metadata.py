@@ -10,9 +10,9 @@ from html import escape
 
 from exporter import codec
 from exporter.model import Document
-from exporter.renderers.icc import srgb
-from exporter.renderers.tagged.file import File, references, text
-from exporter.renderers.wording import title_of
+from exporter.renderers.fonts.colour_profile import srgb
+from exporter.renderers.layout.wording import title_of
+from exporter.renderers.pdf.tagged.file import File, references, text
 from exporter.style import MADE_BY, Style
 
 PRODUCER = "exporter"
@@ -27,11 +27,11 @@ def add_info(file: File, document: Document, style: Style, press: bool) -> int:
     return file.add(f"<<{rows}{'/Trapped/False' if press else ''}>>")
 
 
-def add_intent(file: File, icc: bytes | None) -> int:
-    """Add what colours mean: sRGB, or the profile of a press."""
-    channels, kind = (3, "GTS_PDFA1") if icc is None else (4, "GTS_PDFX")
+def add_intent(file: File, icc: bytes) -> int:
+    """Add what colours mean: sRGB, or what the profile of a press says."""
+    channels, kind = (4, "GTS_PDFX") if icc else (3, "GTS_PDFA1")
     profile = file.stream(icc or srgb(), f"/N {channels}")
-    name = text("sRGB IEC61966-2.1" if icc is None else _described(icc))
+    name = text(_described(icc) if icc else "sRGB IEC61966-2.1")
     return file.add(
         f"<</Type/OutputIntent/S/{kind}/OutputConditionIdentifier{name}/Info{name}"
         f"/RegistryName()/DestOutputProfile {profile} 0 R>>"
@@ -52,8 +52,11 @@ def _described(icc: bytes) -> str:
     return "CMYK"
 
 
-def add_metadata(file: File, document: Document, style: Style, press: bool) -> int:
-    """Add the metadata in XMP (ISO 19005-3, 6.6; ISO 14289-1, 5; ISO 15930-7, 6.8)."""
+def add_metadata(file: File, document: Document, style: Style, part: int | None) -> int:
+    """Add the metadata in XMP (ISO 19005-3, 6.6; ISO 14289-1, 5; ISO 15930-7, 6.8).
+
+    `part` of ISO 19005 is what an archive file conforms to; None: the file is for a press.
+    """
     title, author = escape(title_of(document)), escape(document.metadata.publisher or "")
     day = f"{_day(document):%Y-%m-%dT%H:%M:%S+00:00}"
     creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
@@ -65,12 +68,12 @@ def add_metadata(file: File, document: Document, style: Style, press: bool) -> i
         f"<xmp:ModifyDate>{day}</xmp:ModifyDate><xmp:MetadataDate>{day}</xmp:MetadataDate>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
     )
-    inner = said + (_press(said) if press else _ARCHIVE)
+    inner = said + (_press(said) if part is None else f"<pdfaid:part>{part}</pdfaid:part>{_ARCHIVE}")
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES.items())
     xmp = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        f'<rdf:Description rdf:about="" {spaces}>{inner}</rdf:Description>{"" if press else _EXTENSION}'
+        f'<rdf:Description rdf:about="" {spaces}>{inner}</rdf:Description>{"" if part is None else _EXTENSION}'
         '</rdf:RDF></x:xmpmeta>\n<?xpacket end="r"?>'
     )
     return file.stream(xmp.encode(), "/Type/Metadata/Subtype/XML", pack=False)
@@ -85,7 +88,7 @@ _SPACES = {
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
     "pdfxid": "http://www.npes.org/pdfx/ns/id/",
 }
-_ARCHIVE = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
+_ARCHIVE = "<pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>"
 _A = "http://www.aiim.org/pdfa/ns"
 _EXTENSION = (
     f'<rdf:Description rdf:about="" xmlns:pdfaExtension="{_A}/extension/" xmlns:pdfaSchema="{_A}/schema#" '

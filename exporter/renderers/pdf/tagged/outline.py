@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from exporter.renderers.layout import Place
-from exporter.renderers.tagged.file import File, text
+from exporter.renderers.layout.items import Place
+from exporter.renderers.pdf.tagged.file import File, text
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from exporter.model import Run
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element
-from exporter.renderers.tagged.file import File, references, text
+from exporter.renderers.pdf.tagged.file import File, references, text
 
 
 @dataclass(slots=True, eq=False)
@@ -144,7 +144,7 @@ def _alive(node: Node) -> Iterator[Node]:
 
 def _body(node: Node, root: int, pages: Sequence[int]) -> str:
     element = node.element
-    said = [f"<</S/{element.kind}/P {node.parent.number if node.parent else root} 0 R"]
+    said = [f"<</Type/StructElem/S/{element.kind}/P {node.parent.number if node.parent else root} 0 R"]
     if node.page is not None:
         said.append(f"/Pg {pages[node.page]} 0 R")
     if node.kids:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from exporter.renderers import cid
-from exporter.renderers.tagged.file import File
+from exporter.renderers.fonts import composite
+from exporter.renderers.pdf.tagged.file import File
 
 
-def embed(file: File, fonts: Mapping[str, cid.CidFont], names: Mapping[str, str]) -> str:
+def embed(file: File, fonts: Mapping[str, composite.CidFont], names: Mapping[str, str]) -> str:
     """Put fonts into a file, and give the dictionary that names them; `names` are theirs in content, by family."""
     numbers = {family: _embedded(file, _subset(at, family), font) for at, (family, font) in enumerate(fonts.items())}
     return f"<<{''.join(f'/{names[family]} {number} 0 R' for family, number in numbers.items())}>>"
@@ -20,19 +20,19 @@ def _subset(at: int, family: str) -> str:
     return f"EXP{tag}+{family.replace(' ', '-')}"
 
 
-def _embedded(file: File, name: str, font: cid.CidFont) -> int:
+def _embedded(file: File, name: str, font: composite.CidFont) -> int:
     said = "/Subtype/CIDFontType0C" if font.compact else f"/Length1 {len(font.program)}"
     program = file.stream(font.program, said)
     kind = "FontFile3" if font.compact else "FontFile2"
-    measures = "".join(f"/{key} {_number(value)}" for key, value in cid.descriptor(font).items())
+    measures = "".join(f"/{key} {_number(value)}" for key, value in composite.descriptor(font).items())
     described = file.add(f"<</Type/FontDescriptor/FontName/{name}{measures}/{kind} {program} 0 R>>")
-    widths = " ".join(map(_number, cid.width_rows(font)))
+    widths = " ".join(map(_number, composite.width_rows(font)))
     descendant = file.add(
         f"<</Type/Font/Subtype/CIDFontType{0 if font.compact else 2}/BaseFont/{name}"
         "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
         f"/DW 1000/W[{widths}]/FontDescriptor {described} 0 R{'' if font.compact else '/CIDToGIDMap/Identity'}>>"
     )
-    texts = file.stream(cid.to_unicode(font))
+    texts = file.stream(composite.to_unicode(font))
     return file.add(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
         f"/ToUnicode {texts} 0 R>>"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from exporter.renderers.css import HEAD_ABOVE, HEAD_PADDING, number_drop, number_style
-from exporter.renderers.cut import ASCENT
-from exporter.renderers.faces import Faces
-from exporter.renderers.geometry import PT_PER_MM, measure_of
-from exporter.renderers.setting import Composed, set_words
+from exporter.renderers.fonts.faces import Faces
+from exporter.renderers.fonts.subset import ASCENT
+from exporter.renderers.html.css import HEAD_ABOVE, HEAD_PADDING, number_drop, number_style
+from exporter.renderers.layout.columns import PT_PER_MM, measure_of
+from exporter.renderers.layout.composition import Composed, set_words
 from exporter.style import Style
 
 At: TypeAlias = tuple[float, float, Composed]
