@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from exporter.fonts import INVISIBLE
 from exporter.model import Document
-from exporter.pipeline import Renderer
+from exporter.pipeline import Rendered, Renderer
 from exporter.renderers.pdf.press_colours import require_cmyk
 from exporter.renderers.pdf.shown_text import SHAPED, words_of
 from exporter.style import Style
@@ -42,7 +42,7 @@ def press(icc: bytes) -> Renderer:
     """
     require_cmyk(icc)
 
-    def print_ready(document: Document, style: Style) -> bytes:
+    def print_ready(document: Document, style: Style) -> bytes | Rendered:
         """Make a PDF/X-4, with bleed."""
         if asks_for_css(document, style):
             from exporter.renderers.pdf.weasyprint import engine
