@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,20 +17,10 @@ from types import MappingProxyType
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.chinese_numbers import YEAR, Wanted, wanted_of
 from exporter.english.guard.english_numbers import Mention, MentionKind, direction, mentions
+from exporter.english.guard.finding import Finding as Finding
 from exporter.english.guard.matching import bound_kept, equals, matched
 from exporter.facts.numbers.numerals import chinese_number, fold
 from exporter.model import Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong with a rendering: a stable code, and what was found and expected."""
-
-    code: str
-    message: str
-    zh: str = ""
-    """The figure or word of the Chinese that it is about."""
-    en: str = ""
 
 
 def check_segment(zh: str, en: str, facts: Sequence[Fact] = (), base: TermBase | None = None) -> tuple[Finding, ...]:

@@ -15,7 +15,10 @@ from typing import TypeAlias
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import TermBase, load
+from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.meaning import meaning
+from exporter.english.guard.terms import NAMED, terms_kept
 from exporter.english.services.budget import USED_UP, Budget, Purse, Spent
 from exporter.errors import TranslationError
 
@@ -156,12 +159,8 @@ def _request(job: _Job, indexes: Sequence[int]) -> Request:
         for index in indexes
     )
     matches = job.base.find("\n".join(one.zh for one in asked))
-    used = {match.terms[0].zh: _shown(match.terms[0].en) for match in matches if match.terms[0].kind in _NAMED}
+    used = {match.terms[0].zh: _shown(match.terms[0].en) for match in matches if match.terms[0].kind in NAMED}
     return Request(asked, tuple(sorted(used.items())))
-
-
-_NAMED = frozenset(("indicator", "institution", "post", "policy", "place", "phrase"))
-"""Kinds of terms that a translator must render so; ordinary words are its own affair."""
 
 
 def _shown(english: str) -> str:
@@ -184,11 +183,15 @@ def _accepted(job: _Job, index: int, given: _Given) -> bool:
 
 
 def checked(segment: Segment, english: str, base: TermBase) -> tuple[Finding, ...]:
-    """Check a translator's English: the guard, and the language."""
-    found = list(check_segment(segment.zh, english, segment.facts, base))
-    if english and sum(character.isascii() for character in english) < 0.9 * len(english):
-        found.append(Finding("text.language", "this is not English; translate into English", segment.zh))
-    return tuple(found)
+    """Check a translator's English: that it is English, its figures, and of its meaning what rules can tell."""
+    if not english:
+        return check_segment(segment.zh, english, segment.facts, base)
+    return (
+        *answer_findings(segment.zh, english),
+        *check_segment(segment.zh, english, segment.facts, base),
+        *terms_kept(segment.zh, english, base),
+        *meaning(segment.zh, english, base),
+    )
 
 
 def key_of(zh: str, base: TermBase, name: str) -> str:

@@ -1,0 +1,39 @@
+"""Ask of an answer that it says the terms of its source in an admitted form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from exporter.english.glossary.terms import TermBase
+from exporter.english.guard.finding import Finding
+
+NAMED = frozenset(("indicator", "institution", "post", "policy", "place", "phrase"))
+"""Kinds of terms that a translator must render so; ordinary words are its own affair."""
+_ASKED = frozenset(("indicator", "institution", "place"))
+"""Of these, those whose words cannot be left out: what a figure is of, who, and where."""
+
+
+def terms_kept(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
+    """Report an indicator, body or place of which not one word of any of its renderings is said."""
+    for match in base.find(zh):
+        kinds = {term.kind for term in match.terms if term.status != "forbidden"}
+        if not kinds or not kinds <= _ASKED or match.end - match.start < _SHORT:
+            continue
+        if not any(_words(term.en).search(en) for term in match.terms if term.status != "forbidden"):
+            word = zh[match.start : match.end]
+            yield Finding("term.missing", f"{word} is not said as {match.terms[0].en}", word, match.terms[0].en)
+
+
+_SHORT = 3
+"""Terms of fewer characters are often part of a longer name."""
+_WORD = re.compile(r"[A-Za-z]{3,}|[A-Z]{2,}")
+_COMMON = frozenset(["the", "and", "for", "per", "with", "from", "rate", "total", "number", "value", "general"])
+
+
+@lru_cache(maxsize=16384)
+def _words(english: str) -> re.Pattern[str]:
+    """Match any word of weight of a rendering, by its beginning."""
+    words = [word for word in _WORD.findall(english) if word.lower() not in _COMMON] or [english]
+    return re.compile("|".join(rf"\b{re.escape(word[: max(4, len(word) - 3)])}" for word in words), re.IGNORECASE)
