@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 BRIEF = "exporter.brief.build:brief"
 
 
-def read(given: str | Path | bytes) -> Document:
+def read(given: str | Path | bytes, *, name: str | None = None) -> Document:
     """Read a document from a path, an fsspec URL, `-` (standard input) or bytes.
 
+    `name` is what the source is called where it says nothing itself: its suffix helps to tell the format.
     Raises SourceError with what was found and what to do.
     """
-    name, data = pipeline.fetch(given)
-    return read_bytes(name, data)
+    own, data = pipeline.fetch(given)
+    return read_bytes(name or own, data)
 
 
 def read_bytes(name: str, data: bytes) -> Document:

@@ -61,6 +61,7 @@ def export_one(
     options: Options | None = None,
     strict: bool = False,
     originals: Iterable[str | Path] = (),
+    name: str | None = None,
 ) -> tuple[Artefact, ...]:
     """Read a source once, render every target named, then write the files.
 
@@ -69,7 +70,7 @@ def export_one(
     (`output.is_source`): not `given`, not those that the options name, not `originals`.
     """
     rows = [parts.target(name) for name in to]
-    document = conversion.read(given)
+    document = conversion.read(given, name=name)
     handed_in = (given, *originals, *files_of(options or Options()))
     Originals(handed_in).refuse(paths_of(document, rows, out, stem))
     return export_document(document, rows, out, stem=stem, options=options, strict=strict)

@@ -11,7 +11,7 @@ import typer
 
 from exporter.cli import figures, look, make, prove
 from exporter.cli.app import app
-from exporter.cli.language import choose
+from exporter.cli.language import choose, said
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import default_map, settings_for
 from exporter.errors import ExporterError
@@ -68,7 +68,8 @@ def _fault(error: Any) -> UsageError:
         print(context.get_help(), file=sys.stderr)
         sys.exit(2)
     asked = f"{context.command_path} --help" if context else "exporter --help"
-    return UsageError("usage", f"{error.format_message().rstrip('.')}; see {asked}")
+    what = error.format_message().rstrip(".").replace("Value error, ", "")
+    return UsageError("usage", said(what) + said("; see {}").format(asked))
 
 
 def _options(command: Any) -> tuple[str, ...]:

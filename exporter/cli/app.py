@@ -81,9 +81,18 @@ Name = Annotated[
     typer.Option("--name", metavar="NAME", help="What standard input is called: report.html tells its format."),
 ]
 To = Annotated[
-    str,
+    str | None,
     typer.Option(
-        metavar="TARGETS", help="Targets, joined by commas; `exporter targets` lists them.", autocompletion=_targets
+        metavar="TARGETS",
+        help="Targets, joined by commas; `exporter targets` lists them.",
+        show_default="docx,pdf,brief",
+        autocompletion=_targets,
+    ),
+]
+ToFile = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="The one file to write, of the kind its name says; - is standard output."
     ),
 ]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="Folder for what is made; - gives one file to standard output.")]

@@ -16,7 +16,8 @@ from exporter.batch.originals import Originals
 from exporter.batch.sources import find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
-from exporter.cli.app import AsJson, Quiet, Strict, app
+from exporter.cli.app import AsJson, Name, Quiet, Strict, ToFile, app
+from exporter.cli.single import STANDARD_OUTPUT
 from exporter.errors import ExporterError, RenderError, SourceError
 from exporter.model import Document
 
@@ -27,7 +28,7 @@ FormatOf = Annotated[
     Format | None,
     typer.Option("--format", help="jsonl, csv, xlsx or table; in a terminal a table, else jsonl.", show_default=False),
 ]
-ToFile = Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output if not given.")]
+BY_SUFFIX: dict[str, Format] = {".csv": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl"}
 
 
 @app.command()
@@ -35,12 +36,19 @@ def facts(
     source: Given,
     form: FormatOf = None,
     output: ToFile = None,
+    name: Name = None,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """List every figure as data: indicator, value, unit, growth, bound, period, scope, place."""
-    chosen: Format = form or ("jsonl" if as_json or output or not sys.stdout.isatty() else "table")
+    if output == STANDARD_OUTPUT:
+        output = None
+    chosen: Format = (
+        form
+        or BY_SUFFIX.get(output.suffix.lower() if output else "")
+        or ("jsonl" if as_json or output or not sys.stdout.isatty() else "table")
+    )
     if Path(source).is_dir():
         failed: list[str] = []
         found = list(find_sources([source]))
@@ -50,7 +58,7 @@ def facts(
             raise typer.Exit(1)
         return
     _require_other(output, [source])
-    document = _read(source)
+    document = _read(source, name)
     if strict:
         refuse_warnings(document.notices)
     if not quiet:
@@ -58,8 +66,8 @@ def facts(
     _give(_one(document, chosen), chosen, output)
 
 
-def _read(source: str) -> Document:
-    return pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+def _read(source: str, name: str | None = None) -> Document:
+    return pipeline.run(conversion.read(source, name=name), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
 
 
 def _require_other(output: Path | None, sources: Iterable[str]) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -62,7 +64,8 @@ def _engines() -> Iterator[Check]:
 
 def _engine(package: str, module: str, mend: str) -> Check:
     try:
-        importlib.import_module(module)
+        with redirect_stdout(sys.stderr):  # an engine's banner is no result
+            importlib.import_module(module)
         return Check(package, version(package), True)
     except (ImportError, PackageNotFoundError, OSError) as error:  # OSError: Pango is not there
         return Check(package, str(error).splitlines()[0], False, mend=mend)

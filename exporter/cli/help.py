@@ -69,7 +69,7 @@ def _page(command: Any, ctx: Any, groups: list[tuple[str, list[Row]]]) -> Iterat
         str(one.metavar or one.name.upper()) for one in command.get_params(ctx) if one.param_type_name == "argument"
     ]
     usage = " ".join([ctx.command_path, *given, *(["COMMAND"] if groups else []), "[OPTIONS]"])
-    yield f"{said('Usage:')} {usage}"
+    yield said("Usage: ") + usage
     yield ""
     yield from wrapped(said(" ".join((command.help or "").split())), 2)
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
@@ -84,9 +84,9 @@ def _record(name: str, text: str) -> Row:
     found = re.fullmatch(r"(.*?)(?:  )?(?:\[((?:default|required|env var|\d+<=|x[<>]).*)\])?", text, re.DOTALL)
     assert found
     extra = "; ".join(map(_extra, found[2].split("; "))) if found[2] else ""
-    return re.sub(r" list\[str\]$", "", re.sub(r" <(.*)>$", r" \1", name)), said(found[1].strip()) + (
-        f" [{extra}]" if extra else ""
-    )
+    plain = re.sub(r" <(.*)>$", r" \1", name)
+    plain = re.sub(r" (?:list\[str\]|str|path|Path)$", "", plain)  # says nothing to who reads help
+    return plain, said(found[1].strip()) + (f" [{extra}]" if extra else "")
 
 
 def _extra(text: str) -> str:

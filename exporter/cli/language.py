@@ -15,6 +15,8 @@ Language: TypeAlias = Literal["zh", "en"]
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Environment variables that name the locale, the first that is set decides."""
 _chosen: list[Language] = []
+TELLING = 10
+"""Characters of its own that a row with places needs to be known by them; a shorter one is asked for whole."""
 _CHINESE = 0x04
 """Primary language of a Windows language identifier."""
 
@@ -59,10 +61,14 @@ def in_chinese(text: str) -> str:
 @cache
 def _table() -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
     """Read the rows; those with places come as patterns, the most telling first."""
-    rows = [line.split("\t") for line in _lines()]
-    exact = {english: chinese for english, chinese in rows if "{}" not in english}
-    places = sorted((row for row in rows if "{}" in row[0]), key=lambda row: -len(row[0].replace("{}", "")))
+    exact = dict(line.split("\t") for line in _lines())
+    places = [row for row in exact.items() if "{}" in row[0] and _own(row[0]) >= TELLING]
+    places.sort(key=lambda row: -_own(row[0]))
     return exact, [(re.compile(re.escape(english).replace(r"\{\}", "(.*)"), re.DOTALL), zh) for english, zh in places]
+
+
+def _own(english: str) -> int:
+    return len(english.replace("{}", ""))
 
 
 def _lines() -> list[str]:

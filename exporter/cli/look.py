@@ -10,14 +10,14 @@ import typer
 
 from exporter import conversion, parts, pipeline
 from exporter.cli import say
-from exporter.cli.app import AsJson, Fonts, Source, app
+from exporter.cli.app import AsJson, Fonts, Name, Source, app
 from exporter.model import Fact
 
 
 @app.command()
-def outline(source: Source, as_json: AsJson = False) -> None:
+def outline(source: Source, name: Name = None, as_json: AsJson = False) -> None:
     """Show a document's structure, and what every line of the source was taken for."""
-    document = conversion.read(source)
+    document = conversion.read(source, name=name)
     if as_json:
         say.as_plain_json(parts.load("exporter.readers.account:outline_json")(document))
     else:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +18,7 @@ from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
 from exporter.batch.sources import find_sources
 from exporter.batch.write import distinct_stems
-from exporter.cli import say
+from exporter.cli import say, single
 from exporter.cli.app import (
     AsJson,
     Fonts,
@@ -25,6 +26,7 @@ from exporter.cli.app import (
     Languages,
     Layout,
     Memory,
+    Name,
     Out,
     Pages,
     Quiet,
@@ -34,23 +36,28 @@ from exporter.cli.app import (
     StyleName,
     Template,
     To,
+    ToFile,
     Translator,
     Xliff,
     app,
 )
+from exporter.cli.progress import Slow, ending, slower, watched
 from exporter.errors import ExporterError, PartError, SourceError
 from exporter.model import Notice
 from exporter.parts import Options
 from exporter.style import load_style
 
 Result = dict[str, Any]
+DEFAULT_TARGETS = "docx,pdf,brief"
 
 
 @app.command()
 def export(
     sources: Sources,
-    to: To = "docx,pdf,brief",
+    to: To = None,
     out: Out = Path("out"),
+    output: ToFile = None,
+    name: Name = None,
     style: StyleName = None,
     template: Template = None,
     icc: Icc = None,
@@ -67,24 +74,19 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Export documents to Word, PDF, a bilingual brief and more."""
-    options = Options(
-        style=style,
-        fonts=fonts,
-        template=template,
-        icc=icc,
-        memory=memory,
-        translator=translator,
-        pages=pages,
-        languages=languages,
-        reviewed=tuple(reviewed or ()),
-        layout=layout,
-        xliff=xliff,
-    )
-    names = targets_of(to)
-    suffixes = [parts.target(name).suffix for name in names]
+    options = options_of(locals())
+    if name is not None and sources != ["-"]:
+        raise typer.BadParameter("names standard input; give - as the only source", param_hint="--name")
+    if output is not None or str(out) == "-":
+        single.export(sources, to, output or out, options, name=name, strict=strict, quiet=quiet)
+        return
+    names = targets_of(to or DEFAULT_TARGETS)
+    suffixes = [parts.target(target).suffix for target in names]
     results = []
-    for given, stem in _progress(list(zip(sources, distinct_stems(sources, suffixes), strict=True)), quiet):
-        results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources))
+    for given, stem in _progress(
+        list(zip(sources, distinct_stems([name] if name else sources, suffixes), strict=True)), quiet
+    ):
+        results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources, name))
     if as_json:
         say.as_plain_json(results)
     if any(result["status"] == "failed" for result in results):
@@ -94,7 +96,7 @@ def export(
 @app.command()
 def batch(
     paths: Annotated[list[str], typer.Argument(help="Files, folders, patterns or fsspec URLs.", show_default=False)],
-    to: To = "docx,pdf,brief",
+    to: To = None,
     out: Out = Path("out"),
     jobs: Annotated[
         int | None, typer.Option(min=1, help="Documents at a time; as many as processors if not given.")
@@ -117,33 +119,21 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
-    options = Options(
-        style=style,
-        fonts=fonts,
-        template=template,
-        icc=icc,
-        memory=memory,
-        translator=translator,
-        pages=pages,
-        languages=languages,
-        reviewed=tuple(reviewed or ()),
-        layout=layout,
-        xliff=xliff,
-    )
-    names = targets_of(to)
+    options = options_of(locals())
+    names = targets_of(to or DEFAULT_TARGETS)
     sources = find_sources(paths, leave_out=[out])
     work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in sources
     ]
     executor = dask_executor(scheduler) if scheduler else None
-    summary = Summary()
+    summary, slowest = Summary(), list[Slow]()
     with stoppable():
-        for outcome in _watched(export_all(work, executor, workers=jobs), quiet or as_json):
-            summary = summary.plus(outcome)
+        for outcome in watched(export_all(work, executor, workers=jobs), len(work), quiet or as_json):
+            summary, slowest = summary.plus(outcome), slower(slowest, outcome)
             _tell(outcome, quiet, as_json)
     if not as_json and not quiet:
-        print(_said(summary), file=sys.stderr)
+        print("\n".join(ending(summary, slowest)), file=sys.stderr)
     if not summary.done and not summary.failed and not summary.skipped:
         raise SourceError(
             "no document found; give files, or folders that hold .txt, .html, .docx, .md or .pdf files",
@@ -164,20 +154,11 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
             print(made.path)
 
 
-def _said(summary: Summary) -> str:
-    codes = ", ".join(f"{count} × {code}" for code, count in sorted(summary.codes.items()))
-    said = f"{summary.done} done, {summary.skipped} unchanged, {summary.failed} failed"
-    return f"{said} ({codes})" if codes else said
-
-
-def _watched(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:
-    if quiet or not sys.stderr.isatty():
-        yield from outcomes
-        return
-    from rich.console import Console
-    from rich.progress import track
-
-    yield from track(outcomes, "batch", console=Console(stderr=True), transient=True)
+def options_of(given: Mapping[str, Any]) -> Options:
+    """Take from the arguments of a command what the options of an export are."""
+    said: dict[str, Any] = {one.name: given[one.name] for one in fields(Options) if given.get(one.name) is not None}
+    taken: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
+    return Options(**taken)
 
 
 def targets_of(to: str) -> tuple[str, ...]:
@@ -202,9 +183,12 @@ def _export(
     strict: bool,
     quiet: bool,
     sources: Sequence[str],
+    name: str | None,
 ) -> Result:
     try:
-        artefacts = export_one(given, names, out, stem=stem, options=options, strict=strict, originals=sources)
+        artefacts = export_one(
+            given, names, out, stem=stem, options=options, strict=strict, originals=sources, name=name
+        )
     except ExporterError as error:
         say.error(error.code, error.message)
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}

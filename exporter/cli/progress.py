@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from typing import TextIO
+from typing import TextIO, TypeAlias
 
 from exporter.batch.jobs import Outcome, Summary
 from exporter.cli.language import said
 from exporter.cli.say import width
 
+Slow: TypeAlias = tuple[float, str]
+"""Seconds, and the source that took them."""
 WORST = 3
 """Documents named at the end as those that took longest."""
 EVERY = 0.2
@@ -58,7 +60,7 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
-def ending(summary: Summary, slowest: list[tuple[float, str]]) -> Iterator[str]:
+def ending(summary: Summary, slowest: list[Slow]) -> Iterator[str]:
     """Say how a run ended: how many of each, which errors how often, which documents took long."""
     counts = said("{} done, {} unchanged, {} failed").format(summary.done, summary.skipped, summary.failed)
     codes = ", ".join(f"{count} × {code}" for code, count in sorted(summary.codes.items(), key=lambda one: -one[1]))
@@ -67,7 +69,7 @@ def ending(summary: Summary, slowest: list[tuple[float, str]]) -> Iterator[str]:
         yield said("took long: {} s, {}").format(round(seconds, 1), source)
 
 
-def slower(slowest: list[tuple[float, str]], outcome: Outcome) -> list[tuple[float, str]]:
+def slower(slowest: list[Slow], outcome: Outcome) -> list[Slow]:
     """Keep the documents that took longest, the longest first."""
     if outcome.seconds < SLOW:
         return slowest

@@ -7,7 +7,9 @@ as high as its style says, and a row is drawn as it was set.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout
 from functools import cache
 from hashlib import md5
 from typing import Any, NamedTuple
@@ -103,7 +105,8 @@ class _Layout(NamedTuple):
 def engine() -> Any:
     """Load WeasyPrint, made ready to place rows. Raises PartError `engine.pango`, `engine.version`."""
     try:
-        import weasyprint
+        with redirect_stdout(sys.stderr):  # its banner, where a library is missing, is no result
+            import weasyprint
     except OSError as error:
         raise PartError(
             f"WeasyPrint cannot load Pango ({str(error).splitlines()[0]}); run apt-get install libpangoft2-1.0-0 "
