@@ -157,7 +157,7 @@ TARGETS: tuple[Target, ...] = (
     Target("tmx", ".tmx", "translation memory, TMX", WORD, FIGURES, make="exporter.desk:tmx"),
     Target("review-xlsx", ".review.xlsx", "workbook to review in", WORD, FIGURES, make="exporter.desk:review_workbook"),
     Target("review-docx", ".review.docx", "Word table to review in", WORD, FIGURES, make="exporter.desk:review_word"),
-    Target("md", ".md", "Markdown", "exporter.renderers.data:render_markdown"),
+    Target("md", ".md", "Markdown", "exporter.renderers.markdown:render"),
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from exporter.characters import offsets
-from exporter.model import Alteration, Document, Heading, ListBlock, Paragraph, Runs, Span, Table, heading_text
+from exporter.model import Alteration, Document, Heading, ListBlock, Paragraph, Runs, Span, Table, heading_text, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class _Maker:
     counts: bool
 
     def make(self, runs: Runs, opens: str | None = None) -> tuple[_Maker, Passage]:
-        text, places = offsets(runs, self.alterations)
+        text, places = offsets(spoken(runs), self.alterations)
         if not self.counts:
             return self, Passage(text, places, opens)
         end = self.start + len(text)
@@ -88,17 +88,46 @@ class _Maker:
 
 
 def _grid(maker: _Maker, table: Table) -> tuple[_Maker, Grid]:
-    """Lay a table out; a cell that covers several columns stands in each of them."""
+    """Lay a table out; a cell that covers several columns or rows stands in each of them."""
     maker, caption = maker.make(table.caption)
     rows: list[tuple[Passage, ...]] = []
-    for row in table.rows:
+    reach: dict[int, tuple[int, Passage]] = {}
+    for index, row in enumerate(table.rows):
         cells: list[Passage] = []
         for cell in row:
+            cells += _from_above(reach, index, len(cells))
             maker, passage = maker.make(cell.runs)
-            cells += [passage] * max(1, min(cell.colspan, MAX_COLUMNS))
+            width = max(1, min(cell.colspan, MAX_COLUMNS))
+            if cell.rowspan > 1:
+                reach |= {len(cells) + at: (index + cell.rowspan, passage) for at in range(width)}
+            cells += [passage] * width
+        cells += _from_above(reach, index, len(cells))
         rows.append(tuple(cells))
     heads = min(max(table.header_rows, 0), len(rows))
-    return maker, Grid(caption, rows[heads - 1] if heads else (), tuple(rows[heads:]))
+    return maker, Grid(caption, _head(rows[:heads]), tuple(rows[heads:]))
+
+
+def _from_above(reach: dict[int, tuple[int, Passage]], row: int, column: int) -> list[Passage]:
+    """Give the cells that reach down into a row from a column on, as far as they stand side by side."""
+    found: list[Passage] = []
+    while column in reach and reach[column][0] > row:
+        found.append(reach[column][1])
+        column += 1
+    return found
+
+
+def _head(rows: Sequence[tuple[Passage, ...]]) -> tuple[Passage, ...]:
+    """Give what stands above each column, from the top row of heads to the lowest, each cell once."""
+    width = max(map(len, rows), default=0)
+    columns = [[row[at] for row in rows if at < len(row)] for at in range(width)]
+    return tuple(_joined([one for at, one in enumerate(cells) if one not in cells[:at]]) for cells in columns)
+
+
+def _joined(cells: Sequence[Passage]) -> Passage:
+    if len(cells) == 1:
+        return cells[0]
+    places = [place for cell in cells for place in cell.places]
+    return Passage("".join(cell.text for cell in cells), places)
 
 
 MAX_COLUMNS = 64

@@ -18,6 +18,7 @@ from exporter.readers.structure.furniture import Layout, lay_out
 from exporter.readers.structure.head import head_of
 from exporter.readers.structure.metadata import metadata_of
 from exporter.readers.structure.outline import outline
+from exporter.readers.structure.table_parts import bound
 
 PDF = "application/pdf"
 FEW, MANY = 4, 12
@@ -53,7 +54,7 @@ def assemble(
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
     return Document(
         metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
-        blocks=(*head.blocks, *made),
+        blocks=tuple(bound((*head.blocks, *made))),
         origin=Origin(source.name, source.media, encoding, source.sha256, text),
         appendix=after.blocks,
         account=regions(len(text), _marks(text, ready.lots(layout.lots))),

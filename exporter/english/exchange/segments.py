@@ -28,6 +28,7 @@ from exporter.model import (
     Table,
     heading_text,
     plain,
+    spoken,
 )
 
 
@@ -103,8 +104,9 @@ def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | 
                 yield from _of_runs(item.runs, alterations, tense)
         case Table(rows=rows):
             for cell in (cell for row in rows for cell in row):
-                if re.search(r"[\u4e00-\u9fff]", plain(cell.runs)):
-                    yield Segment("", plain(cell.runs).strip(), "term", span=cell.span, tense=tense)
+                text = plain(spoken(cell.runs)).strip()
+                if re.search(r"[\u4e00-\u9fff]", text):
+                    yield Segment("", text, "term", span=cell.span, tense=tense)
         case Pair(zh=inner):
             for one in inner:
                 yield from _segments(one, alterations, tense)
@@ -113,6 +115,7 @@ def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | 
 
 
 def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+    runs = spoken(runs)
     text = plain(runs)
     for start, end in sentences(text):
         words = text[start:end].strip()

@@ -15,14 +15,14 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     """Make a grid of rows of cells, or None if it is empty or too large to be one."""
     if sum(cell.colspan * cell.rowspan for row in rows for cell in row) > MAX_CELLS:
         rows = [[replace(cell, colspan=1, rowspan=1) for cell in row] for row in rows]
-    placed = _placed(rows)
-    if not any(cell.line for _, _, cell in placed):
+    spots = placed(rows)
+    if not any(cell.line for _, _, cell in spots):
         return None
-    kept_rows = sorted({row for row, _, cell in placed if cell.line})
-    columns = _columns(placed)
+    kept_rows = sorted({row for row, _, cell in spots if cell.line})
+    columns = _columns(spots)
     height = {row: index for index, row in enumerate(kept_rows)}
     done: list[list[GridCell]] = [[] for _ in kept_rows]
-    for row, column, cell in placed:
+    for row, column, cell in spots:
         if row not in height:
             continue
         width = sum(1 for one in columns if column <= one < column + cell.colspan)
@@ -32,7 +32,7 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     return Grid(tuple(tuple(row) for row in done if row))
 
 
-def _placed(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int, GridCell]]:
+def placed(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int, GridCell]]:
     """Give each cell its row and column, past those that cells above reach into."""
     found: list[tuple[int, int, GridCell]] = []
     held: dict[int, int] = {}
@@ -48,7 +48,7 @@ def _placed(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int, GridCell
     return found
 
 
-def _columns(placed: Sequence[tuple[int, int, GridCell]]) -> list[int]:
+def _columns(spots: Sequence[tuple[int, int, GridCell]]) -> list[int]:
     """Find the columns that hold something: cells begin there, and not only empty ones."""
-    starts = {column for _, column, cell in placed if cell.line}
+    starts = {column for _, column, cell in spots if cell.line}
     return sorted(starts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from exporter.model import (
     Block,
@@ -17,7 +17,6 @@ from exporter.model import (
     ParagraphRole,
     Run,
     RunRole,
-    Runs,
     Span,
     Table,
     plain,
@@ -25,13 +24,13 @@ from exporter.model import (
 from exporter.readers.lines.line import GridCell, Line, cut, run
 from exporter.readers.lines.recognisers import SALUTATION
 from exporter.readers.structure.outline import Entry, first_stop
+from exporter.readers.structure.table_parts import UNIT, head_rows, joined, without_titles
 
 LEAD = 36
 """Longest opening phrase of a paragraph, in characters."""
 MARK = re.compile(r"[\[〔［【]\s?\d{1,3}\s?[\]〕］】]|[①-⑳]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 """The mark of a note in running text."""
 _BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff”》）])[\[〔［]\s?\d{1,3}\s?[\]〕］]")
-_UNIT = re.compile(r"^[（(]?(?:计量)?(?:单位|單位)\s?[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +184,10 @@ def _cells(line: Line) -> list[Line]:
 
 def _grid(line: Line, setting: Setting) -> Table:
     assert line.grid is not None
-    rows = tuple(tuple(_cell(cell, setting) for cell in row) for row in line.grid.rows)
-    heads = sum(1 for _ in takewhile(lambda row: all(cell.header for cell in row), line.grid.rows))
-    caption = (run(line.grid.caption),) if line.grid.caption else ()
-    return Table(rows, heads or int(len(rows) > 1), caption, lang=setting.lang, span=Span(line.start, line.end))
+    grid, titles = without_titles(line.grid)
+    rows = tuple(tuple(_cell(cell, setting) for cell in row) for row in grid.rows)
+    caption = joined([(run(one),) for one in (grid.caption, *titles) if one])
+    return Table(rows, head_rows(grid), caption, lang=setting.lang, span=Span(line.start, line.end))
 
 
 def _cell(cell: GridCell, setting: Setting) -> Cell:
@@ -201,23 +200,19 @@ def _cell(cell: GridCell, setting: Setting) -> Cell:
 def _captioned(table: Table, before: list[Block]) -> Table:
     """Take the short lines right above a table, its name and its unit, for its caption."""
     taken: list[Paragraph] = []
-    while not table.caption and before and len(taken) < 2:
+    while (not table.caption or UNIT.match(plain(table.caption))) and before and len(taken) < 2:
         last = before[-1]
         if not isinstance(last, Paragraph) or not _is_caption(plain(last.runs), bool(taken)):
             break
         taken.insert(0, last)
         before.pop()
-        if not _UNIT.match(plain(last.runs)):
+        if not UNIT.match(plain(last.runs)):
             break
-    if not taken:
-        return table
-    runs: Runs = taken[0].runs
-    for last in taken[1:]:
-        runs = (*runs, Run("　"), *last.runs)
-    return replace(table, caption=runs)
+    caption = joined([*(one.runs for one in taken), *([table.caption] if table.caption else [])])
+    return replace(table, caption=caption) if taken else table
 
 
 def _is_caption(text: str, named: bool) -> bool:
-    if _UNIT.match(text):
+    if UNIT.match(text):
         return not named
     return len(text) <= 50 and not text.endswith(("。", "：", "；", "！", "，"))

@@ -10,6 +10,7 @@ from exporter.renderers.word.body.blocks import blocks_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
 from exporter.renderers.word.body.notes import footnotes_part
+from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.parts import trace
@@ -79,6 +80,7 @@ def _below(document: Document, writing: Writing, parts: tuple[Furniture, ...]) -
         name = f"/word/{part.kind}-{part.place}.xml"
         yield Piece(name, f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml))
     yield from chart_pieces(writing)
+    yield from picture_pieces(writing)
     yield from trace_pieces(document, writing)
 
 

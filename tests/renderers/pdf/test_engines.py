@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from exporter import codec
 from exporter.errors import ExporterError, FontError, PartError
 from exporter.model import Cell, Document, Heading, Metadata, Paragraph, Run, Table, all_lines
-from exporter.renderers import data, html
+from exporter.renderers import data, html, markdown
 from exporter.renderers.pdf import press_colours, tagged
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
@@ -282,7 +282,7 @@ def test_a_web_page_loads_nothing_and_says_everything(document: Document) -> Non
 def test_markdown_says_everything_and_marks_up_nothing_of_it(document: Document) -> None:
     from markdown_it import MarkdownIt
 
-    made = data.render_markdown(document, load_style("report")).decode()
+    made = markdown.render(document, load_style("report")).decode()
     seen = _Tags()
     seen.feed(MarkdownIt("commonmark").enable("table").render(made))
     said = squeezed("".join(seen.words))

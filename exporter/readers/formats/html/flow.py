@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from exporter.errors import SourceError
 from exporter.model import Align, Alteration, Span
+from exporter.readers.content.looks import Look
+from exporter.readers.formats.html.inlines import Inlines
+from exporter.readers.formats.html.ordered import Ordered, numbered, ordered
 from exporter.readers.formats.html.tokenizer import Token, attributes, tokens
 from exporter.readers.lines.grids import grid_of
 from exporter.readers.lines.line import SPACE, GridCell, Line, join, tight
@@ -126,6 +129,22 @@ class Page:
     boxes: list[Box] = field(default_factory=lambda: [Box(-1, "page")])
     lines: list[Flowed] = field(default_factory=list)
     title: str = ""
+    looks: list[Look] = field(default_factory=list)
+    pictures: list[Pictured] = field(default_factory=list)
+    base: str = ""
+    """The address that it gives for itself."""
+    relative: int = 0
+    """Links to addresses that are whole only beside the page's own, which it does not give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture of the page: where its tag begins and ends, its attributes, and the box it stands in."""
+
+    start: int
+    end: int
+    attributes: dict[str, str]
+    box: int
 
 
 @dataclass(slots=True)
@@ -151,24 +170,31 @@ class _State:
     linked: int = 0
     heading: int = 0
     pre: int = 0
+    inlines: Inlines = field(default_factory=Inlines)
+    ordered: list[Ordered | None] = field(default_factory=list)
+    """The lists that are open; None: one without numbers."""
+    number: tuple[int, int, str] | None = None
+    """Place and text of the number that the next line begins with."""
 
 
-def flow(text: str, name: str) -> Page:
-    """Turn a page into lines. Raises SourceError `html.too_deep`."""
+def flow(text: str, name: str, start: int = 0, end: int | None = None) -> Page:
+    """Turn a page, or the stretch of a text that is one, into lines. Raises SourceError `html.too_deep`."""
     state = _State(text, name)
-    for token in tokens(text):
+    for token in tokens(text, start, end):
         match token.kind:
             case "text":
                 _text(state, token)
             case "open":
                 _open(state, token)
             case "close":
-                _close(state, token.name)
+                _close(state, token)
             case _:
                 pass
     _flush(state)
     while state.tables:
         _end_table(state)
+    state.page.looks = state.inlines.finished(state.page.base)
+    state.page.relative = state.inlines.relative
     return state.page
 
 
@@ -176,6 +202,8 @@ def flow(text: str, name: str) -> Page:
 
 
 def _text(state: _State, token: Token) -> None:
+    if state.inlines.silent:
+        return
     state.pieces.append((token.start, token.end))
     if state.links:
         state.linked += token.end - token.start
@@ -184,11 +212,13 @@ def _text(state: _State, token: Token) -> None:
 def _open(state: _State, token: Token) -> None:
     name = token.name
     if name not in BREAKS and name not in OUTSIDE:
-        _open_inline(state, name)
+        _open_inline(state, token)
         return
     _flush(state)
+    state.inlines.end_silence()
     if name in ("br", "hr"):
         return
+    _open_list(state, token)
     for other in _CLOSED_BY.get(name, ()):
         _close_inner(state, other, name)
     box = _box(state)
@@ -209,12 +239,37 @@ def _open(state: _State, token: Token) -> None:
         state.pre += 1
 
 
-def _open_inline(state: _State, name: str) -> None:
+def _open_inline(state: _State, token: Token) -> None:
+    name = token.name
     if name == "a":
         state.links = 1
+    if name in ("img", "base", "link"):
+        _open_empty(state, token)
+        return
+    state.inlines.open(state.text, token)
     state.inline += 1
     if state.inline > MAX_INLINE:
         raise _too_deep(state.name, MAX_INLINE)
+
+
+def _open_empty(state: _State, token: Token) -> None:
+    """Take account of a picture, or of the address that the page gives for itself."""
+    found = attributes(state.text, token)
+    if token.name == "img":
+        state.page.pictures.append(Pictured(token.start, token.end, found, _box(state)))
+    elif token.name == "base" or found.get("rel", "").lower() == "canonical":
+        address = html.unescape(found.get("href", ""))
+        if address.startswith(("http://", "https://")):
+            state.page.base = address
+
+
+def _open_list(state: _State, token: Token) -> None:
+    """Count the items of an ordered list; a number stands in the place of its item's tag."""
+    if token.name in ("ol", "ul"):
+        found = attributes(state.text, token)
+        state.ordered.append(ordered(found) if token.name == "ol" else None)
+    elif token.name == "li" and state.ordered and (counted := state.ordered[-1]) is not None:
+        state.number = (token.start, token.end, counted.next(attributes(state.text, token).get("value", "")))
 
 
 def _push(state: _State, name: str, box: int) -> None:
@@ -230,13 +285,17 @@ def _too_deep(name: str, limit: int) -> SourceError:
     )
 
 
-def _close(state: _State, name: str) -> None:
+def _close(state: _State, token: Token) -> None:
+    name = token.name
     if name not in BREAKS and name not in OUTSIDE:
         state.inline = max(0, state.inline - 1)
         if name == "a":
             state.links = 0
+        state.inlines.close(name, token.start)
         return
     _flush(state)
+    if name in ("ol", "ul") and state.ordered:
+        state.ordered.pop()
     if name == "pre":
         state.pre = max(0, state.pre - 1)
     if name[0] == "h" and name[1:].isdigit():
@@ -280,6 +339,7 @@ def _flush(state: _State) -> None:
     """End the line that is being gathered."""
     pieces, linked, level = state.pieces, state.linked, state.heading
     state.pieces, state.linked = [], 0
+    number, state.number = state.number, state.number if not pieces else None
     if not pieces:
         return
     box = _box(state)
@@ -289,6 +349,8 @@ def _flush(state: _State) -> None:
         line = line_of(state.text, row)
         if line is None:
             continue
+        if number is not None:
+            line, number = numbered(state.text, line, *number), None
         found = Flowed(replace(line, level=level or None), box, min(linked, len(line.text)))
         _cell_lines(state).append(found)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from exporter.readers.formats.html.flow import Flowed, Page
+from exporter.readers.formats.html.flow import Flowed, Page, Pictured
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.recognisers import LineClass, is_prose
 
@@ -18,8 +19,17 @@ _NAMED = re.compile(
 )
 
 
-def main_text(page: Page) -> tuple[list[Line], list[LineClass | None], int]:
-    """Give the lines of a page, what is known of each, and the first line that the document may begin at."""
+class MainText(NamedTuple):
+    """The lines of a page, what is known of each, the first that the document may begin at, and its pictures."""
+
+    lines: list[Line]
+    known: list[LineClass | None]
+    first: int
+    pictures: list[Pictured]
+
+
+def main_text(page: Page) -> MainText:
+    """Tell the document of a page from what stands around it."""
     weights = _weights(page)
     best = _best(page, weights)
     inside = _inside(page, best)
@@ -29,7 +39,8 @@ def main_text(page: Page) -> tuple[list[Line], list[LineClass | None], int]:
     for index in range(last + 1, len(known)):
         known[index] = known[index] or LineClass("furniture", "site footer")
     lines = [replace(one.line, level=_level(page, one, inside)) for one in page.lines]
-    return lines, known, first
+    pictures = [one for one in page.pictures if inside[one.box] and not _reason(page, one.box, inside)]
+    return MainText(lines, known, first, pictures)
 
 
 def _weights(page: Page) -> list[int]:
@@ -69,17 +80,24 @@ def _inside(page: Page, best: int) -> list[bool]:
 
 
 def _lot(page: Page, one: Flowed, inside: list[bool]) -> LineClass | None:
-    box = one.box
-    while box > 0:
-        found = page.boxes[box]
-        if found.reason:
-            return LineClass("furniture", found.reason)
-        if not inside[box] and _NAMED.search(found.label.replace("_", " ").replace("-", " ")):
-            return LineClass("furniture", "navigation")
-        box = found.parent
+    reason = _reason(page, one.box, inside)
+    if reason:
+        return LineClass("furniture", reason)
     if one.linked > 0.6 * len(one.line.text) and not is_prose(one.line.text):
         return LineClass("furniture", "links")
     return None
+
+
+def _reason(page: Page, box: int, inside: list[bool]) -> str:
+    """Say why nothing in a box is the document's; nothing where it may be."""
+    while box > 0:
+        found = page.boxes[box]
+        if found.reason:
+            return found.reason
+        if not inside[box] and _NAMED.search(found.label.replace("_", " ").replace("-", " ")):
+            return "navigation"
+        box = found.parent
+    return ""
 
 
 def _level(page: Page, one: Flowed, inside: list[bool]) -> int | None:

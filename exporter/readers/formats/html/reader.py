@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from exporter.model import Document, Source
+from exporter.model import Document, Notice, Source
 from exporter.readers.assemble import assemble
+from exporter.readers.content.looks import with_looks
+from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.encoding import decode
-from exporter.readers.formats.html.flow import flow
+from exporter.readers.formats.html.flow import Page, flow
 from exporter.readers.formats.html.main_text import main_text
+from exporter.readers.formats.html.pictures import shown_of
 
 _CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
 
@@ -18,5 +22,18 @@ def read(source: Source) -> Document:
     declared = _CHARSET.search(source.data[:8192])
     decoded = decode(source.data, source.name, declared[1].decode("ascii") if declared else None)
     page = flow(decoded.text, source.name)
-    lines, known, first = main_text(page)
-    return assemble(source, decoded.text, lines, decoded.encoding, decoded.notices, known=known, first=first)
+    lines, known, first, pictures = main_text(page)
+    notices = (*decoded.notices, *_notices(page))
+    document = assemble(source, decoded.text, lines, decoded.encoding, notices, known=known, first=first)
+    shown, media = shown_of(decoded.text, pictures, page.base, document)
+    return with_pictures(with_looks(document, page.looks), shown, media)
+
+
+def _notices(page: Page) -> Iterator[Notice]:
+    if page.relative:
+        yield Notice(
+            "link.relative",
+            f"{page.relative} links lead to addresses beside the page's own, which it does not give; "
+            "their words are kept without them",
+            "info",
+        )

@@ -22,6 +22,8 @@ RAW = frozenset(("script", "style", "noscript", "template", "svg", "math", "ifra
 """Elements whose content is never text of the document."""
 QUOTED = 20_000
 """Longest quoted attribute value, in characters; beyond it the quote is taken for a stray one."""
+PICTURE = 40_000_000
+"""Longest attribute value that holds the bytes of a picture."""
 _NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:_-]{0,40})")
 _QUOTE = re.compile(r"[\"'<>]")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -30,18 +32,18 @@ _CLOSINGS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in RAW}
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,8}=\s{0,8}(?:\"([^\"]{0,4000})\"|'([^']{0,4000})'|([^\s\"'>]{1,400}))")
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Give the tokens of a page, in order and without gaps."""
-    here, size = 0, len(text)
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Give the tokens of a page, or of a stretch of it that ends where a tag does, in order and without gaps."""
+    here, size = start, len(text) if end is None else end
     gone: set[str] = set()
     while here < size:
-        sign = text.find("<", here)
+        sign = text.find("<", here, size)
         if sign < 0:
             yield Token("text", here, size)
             return
         token = _markup(text, sign, gone)
         if token is None:
-            following = text.find("<", sign + 1)
+            following = text.find("<", sign + 1, size)
             stop = following if following >= 0 else size
             yield Token("text", here, stop)
             here = stop
@@ -107,7 +109,8 @@ def _tag_end(text: str, here: int) -> int:
             return found.end()
         if found[0] == "<":
             return found.start()
-        close = text.find(found[0], found.end(), found.end() + QUOTED)
+        longest = PICTURE if text.startswith("data:", found.end()) else QUOTED
+        close = text.find(found[0], found.end(), found.end() + longest)
         here = close + 1 if close >= 0 else found.end()
 
 

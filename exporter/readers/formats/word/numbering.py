@@ -6,7 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from exporter.readers.formats.word.symbols import shown
+
 LEVELS = 9
+TICKS = "☐☑☒✓✔✗✘□■√"
+"""Bullets that say something: a box to be ticked, ticked or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Level:
     text: str = "%1."
     start: int = 1
     legal: bool = False
+    font: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ def printed(counters: Counters, key: str, numbering: Numbering, level: int) -> s
 def _text(numbering: Numbering, level: int, reached: list[int | None]) -> str:
     own = numbering.levels[level]
     if own.form == "bullet":
-        return "•"
+        sign = shown(own.text, own.font)
+        return sign if len(sign) == 1 and sign in TICKS else "•"
 
     def number(found: re.Match[str]) -> str:
         index = int(found[1]) - 1

@@ -3,71 +3,51 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from exporter.errors import SourceError
-from exporter.model import Align, Document, Source
+from exporter.model import Document, Notice, Source
 from exporter.readers.assemble import assemble
-from exporter.readers.formats.word.numbering import Counters, printed
+from exporter.readers.content.looks import with_looks
+from exporter.readers.content.pictures import with_pictures
+from exporter.readers.formats.word.chunks import chunk_lines
+from exporter.readers.formats.word.layer import Inline, Layer
+from exporter.readers.formats.word.numbering import printed
 from exporter.readers.formats.word.package import malformed, open_package, part
-from exporter.readers.formats.word.styles import Styles, attribute, child, local, styles_of
-from exporter.readers.lines.grids import grid_of
-from exporter.readers.lines.line import GridCell, Line, trimmed
+from exporter.readers.formats.word.paragraph import inline_of
+from exporter.readers.formats.word.relations import package_of
+from exporter.readers.formats.word.styles import Properties, attribute, child, local, styles_of
+from exporter.readers.formats.word.tables import HOLDERS, rows_of, table_line
+from exporter.readers.lines.line import Line, trimmed
 from exporter.readers.lines.recognisers import LineClass
-from exporter.readers.lines.repair import UNREADABLE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_BLOCKS = 200_000
-_SKIPPED = frozenset(
-    ("del", "moveFrom", "delText", "instrText", "pPr", "rPr", "Fallback", "sdtPr", "tblPr", "trPr", "tcPr")
-)
-_HOLDERS = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"))
-_BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf0a7": "■", "\uf0d8": "▶", "\uf0fc": "✓"}
-
-
-@dataclass(slots=True)
-class _Layer:
-    """The text layer of a document as it grows, and the lines in it."""
-
-    styles: Styles
-    counters: Counters = field(default_factory=Counters)
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
-    lines: list[tuple[Line, LineClass | None]] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    page: int = 0
-    pending: list[_Element] = field(default_factory=list)
-
-    def add(self, text: str) -> tuple[int, int]:
-        """Add text and a line end to the layer, and give the place of the text."""
-        start = self.size
-        self.parts += (text, "\n")
-        self.size += len(text) + 1
-        return start, start + len(text)
-
 
 def read(source: Source) -> Document:
     """Read a .docx file. Raises SourceError `docx.*`, `source.encrypted`, `source.empty`."""
-    package = open_package(source.name, source.data)
-    main = _main_part(source.name, package)
-    root = part(source.name, package, main)
+    opened = open_package(source.name, source.data)
+    main = _main_part(source.name, opened)
+    root = part(source.name, opened, main)
     body = None if root is None else next((one for one in root if local(one) == "body"), None)
     if body is None:
         raise malformed(source.name, "it has no text part")
     folder = main.rpartition("/")[0]
-    layer = _Layer(styles_of(source.name, package, folder))
+    layer = Layer(source.name, package_of(source.name, opened, main), styles_of(source.name, opened, folder))
     _walk(layer, body)
-    _add_notes(layer, source.name, package, folder)
+    _add_notes(layer, folder)
     text = "".join(layer.parts)
     lines = [line for line, _ in layer.lines]
     if not lines:
         raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
     known = [lot for _, lot in layer.lines]
-    return assemble(source, text, lines, None, page=False, known=known if any(known) else None)
+    document = assemble(
+        source, text, lines, None, tuple(_notices(layer)), page=False, known=known if any(known) else None
+    )
+    return with_pictures(with_looks(document, layer.looks), layer.shown, layer.package.media.values())
 
 
 def _main_part(name: str, package: zipfile.ZipFile) -> str:
@@ -81,7 +61,7 @@ def _main_part(name: str, package: zipfile.ZipFile) -> str:
 # ---------------------------------------------------------------- blocks
 
 
-def _walk(layer: _Layer, holder: _Element) -> None:
+def _walk(layer: Layer, holder: _Element) -> None:
     """Read the blocks of a body, of a table cell, or of a box, without recursion into what only holds blocks."""
     stack = [iter(holder)]
     while stack:
@@ -94,185 +74,107 @@ def _walk(layer: _Layer, holder: _Element) -> None:
             _paragraph(layer, element)
         elif name == "tbl":
             _table(layer, element)
-        elif name in _HOLDERS:
+        elif name == "altChunk":
+            _chunk(layer, element)
+        elif name in HOLDERS:
             stack.append(iter(element))
+    if layer.held is not None:
+        held, layer.held = layer.held, None
+        _add(layer, held, Properties())
 
 
-def _paragraph(layer: _Layer, element: _Element) -> None:
+def _paragraph(layer: Layer, element: _Element) -> None:
     properties = layer.styles.paragraph(element)
-    text = "".join(_text(layer, element))
-    if properties.numbering is not None and text.strip():
-        key, numbering, level = properties.numbering
-        text = printed(layer.counters, key, numbering, level) + text.lstrip()
-    for row in text.split("\n"):
-        for piece in row.split("\f"):
-            start = layer.add(piece)[0]
-            line = trimmed(piece, 0, len(piece), layer.page)
-            if line is not None:
-                moved = replace(line, start=start + line.start, end=start + line.end, level=properties.level)
-                layer.lines.append((moved, LineClass("metadata", "contents") if properties.contents else None))
+    inline = inline_of(layer, element, properties.letters)
+    if layer.held is not None:
+        joined, layer.held = layer.held, None
+        joined.join(inline)
+        inline = joined
+    mark = child(child(element, "pPr"), "rPr")
+    if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+        layer.held = inline
+    else:
+        _add(layer, inline, properties)
     boxes, layer.pending = layer.pending, []
     for box in boxes:
         _walk(layer, box)
 
 
-def _text(layer: _Layer, element: _Element) -> Iterator[str]:
-    """Give the text of a paragraph; what was deleted stays out, what was inserted is in."""
-    stack = [iter(element)]
-    while stack:
-        inner = next(stack[-1], None)
-        if inner is None:
-            stack.pop()
-            continue
-        name = local(inner)
-        if name in _SKIPPED:
-            continue
-        if name == "txbxContent":
-            layer.pending.append(inner)
-            continue
-        made = _PIECES.get(name)
-        if made is not None:
-            yield made(layer, inner)
-        else:
-            stack.append(iter(inner))
+def _add(layer: Layer, inline: Inline, properties: Properties) -> None:
+    """Add a paragraph to the layer, a line for each of its rows."""
+    if properties.numbering is not None and inline.text.strip():
+        key, numbering, level = properties.numbering
+        inline = inline.numbered(printed(layer.counters, key, numbering, level))
+    layer.set(inline, layer.size)
+    for row in inline.text.split("\n"):
+        for at, piece in enumerate(row.split("\f")):
+            layer.page += at > 0
+            start = layer.add(piece)[0]
+            line = trimmed(piece, 0, len(piece), layer.page)
+            if line is not None:
+                moved = replace(line, start=start + line.start, end=start + line.end, level=properties.level)
+                layer.lines.append((moved, LineClass("metadata", "contents") if properties.contents else None))
 
 
-def _break(layer: _Layer, element: _Element) -> str:
-    if attribute(element, "type") == "page":
-        layer.page += 1
-        return "\f"
-    return "\n"
-
-
-def _symbol(layer: _Layer, element: _Element) -> str:
-    """Give the character of a symbol font; its private codes mean nothing in any other font."""
-    try:
-        letter = chr(int(attribute(element, "char") or "", 16))
-    except (ValueError, OverflowError):
-        return ""
-    return _BULLETS.get(letter, UNREADABLE if "\ue000" <= letter <= "\uf8ff" else letter)
-
-
-def _reference(layer: _Layer, element: _Element) -> str:
-    key = f"{local(element)[:-9]}s:{attribute(element, 'id')}"
-    mark = f"[{len(layer.notes) + 1}]"
-    layer.notes.append((key, mark))
-    return mark
-
-
-_PIECES: dict[str, Callable[[_Layer, _Element], str]] = {
-    "t": lambda layer, element: element.text or "",
-    "tab": lambda layer, element: "\u3000",
-    "ptab": lambda layer, element: "\u3000",
-    "br": _break,
-    "cr": lambda layer, element: "\n",
-    "noBreakHyphen": lambda layer, element: "-",
-    "softHyphen": lambda layer, element: "",
-    "sym": _symbol,
-    "footnoteReference": _reference,
-    "endnoteReference": _reference,
-}
-
-
-# ---------------------------------------------------------------- tables
-
-
-def _table(layer: _Layer, element: _Element) -> None:
+def _table(layer: Layer, element: _Element) -> None:
     """Read a table as a line that holds a grid; one of a single column gives its paragraphs."""
-    cells = [list(_inside(row, "tc")) for row in _inside(element, "tr")]
-    if max((len(row) for row in cells), default=0) < 2:
-        for row in cells:
+    rows = rows_of(element)
+    if max((len(row) for row in rows), default=0) < 2:
+        for row in rows:
             for cell in row:
                 _walk(layer, cell)
         return
-    start = layer.size
-    rows = [_row(layer, row) for row in cells]
-    grid = grid_of(_merged(rows))
-    lines = [cell.line for row in grid.rows for cell in row if cell.line] if grid else []
-    if grid and lines:
-        text = "\t".join(line.text for line in lines)
-        layer.lines.append((Line(start, max(line.end for line in lines), text, page=layer.page, grid=grid), None))
+    line = table_line(layer, element, rows)
+    if line is not None:
+        layer.lines.append((line, None))
 
 
-def _row(layer: _Layer, cells: list[_Element]) -> list[tuple[GridCell, str]]:
-    row = []
-    for index, cell in enumerate(cells):
-        properties = child(cell, "tcPr")
-        span = child(properties, "gridSpan")
-        merge = child(properties, "vMerge")
-        merged = "" if merge is None else attribute(merge, "val") or "continue"
-        text = _cell_text(layer, cell)
-        start = layer.size
-        layer.parts += (text, "\t" if index + 1 < len(cells) else "\n")
-        layer.size += len(text) + 1
-        line = trimmed(text, 0, len(text))
-        placed = replace(line, start=start + line.start, end=start + line.end) if line else None
-        row.append((GridCell(placed, _count(span), 1, _align(layer, cell)), merged))
-    return row
+def _chunk(layer: Layer, element: _Element) -> None:
+    """Read what a file takes in from another part of itself, where that is a page or plain text."""
+    relation = layer.package.relations.get(attribute(element, "id") or "")
+    rows = chunk_lines(layer.package, relation.target) if relation and not relation.outside else None
+    if rows is None:
+        layer.leave_out("docx.embedded")
+        return
+    for row in rows:
+        start, end = layer.add(row)
+        layer.lines.append((Line(start, end, row, page=layer.page), None))
 
 
-def _cell_text(layer: _Layer, cell: _Element) -> str:
-    texts = ["".join(_text(layer, one)).strip() for one in cell.iter() if local(one) == "p"]
-    layer.pending = []
-    joined = ""
-    for text in texts:
-        text = " ".join(text.split())
-        joined += " " + text if joined and text and joined[-1].isascii() and text[0].isascii() else text
-    return joined
+# ---------------------------------------------------------------- notes and notices
 
 
-def _merged(rows: list[list[tuple[GridCell, str]]]) -> list[list[GridCell]]:
-    """Turn cells that continue the one above into its reach."""
-    above: dict[int, tuple[int, int]] = {}
-    done: list[list[GridCell]] = []
-    for index, row in enumerate(rows):
-        column = 0
-        done.append([])
-        for cell, merged in row:
-            if merged == "continue" and column in above:
-                y, x = above[column]
-                done[y][x] = replace(done[y][x], rowspan=index - y + 1)
-            else:
-                done[index].append(cell)
-                above.pop(column, None)
-                if merged == "restart":
-                    above[column] = (index, len(done[index]) - 1)
-            column += cell.colspan
-    return done
-
-
-def _align(layer: _Layer, cell: _Element) -> Align:
-    first = next((one for one in cell if local(one) == "p"), None)
-    value = attribute(child(child(first, "pPr"), "jc"), "val")
-    return "center" if value == "center" else "right" if value in ("right", "end") else "left"
-
-
-def _count(span: _Element | None) -> int:
-    value = attribute(span, "val") or "1"
-    return min(100, max(1, int(value))) if value.isascii() and value.isdigit() and len(value) < 7 else 1
-
-
-def _inside(element: _Element, name: str) -> Iterator[_Element]:
-    """Give the rows or cells of a table, also those inside what only holds them."""
-    for one in element:
-        if local(one) == name:
-            yield one
-        elif local(one) in _HOLDERS:
-            yield from (inner for inner in one.iter() if local(inner) == name)
-
-
-# ---------------------------------------------------------------- notes
-
-
-def _add_notes(layer: _Layer, name: str, package: zipfile.ZipFile, folder: str) -> None:
+def _add_notes(layer: Layer, folder: str) -> None:
     """Add footnotes and endnotes after the text, in the order of their marks."""
     texts: dict[str, _Element] = {}
     for kind in ("footnotes", "endnotes") if layer.notes else ():
-        root = part(name, package, f"{folder}/{kind}.xml")
+        root = layer.package.part(f"{folder}/{kind}.xml")
         texts |= {f"{kind}:{attribute(one, 'id')}": one for one in (root if root is not None else ())}
     for key, mark in list(layer.notes):
         note = texts.get(key)
-        text = "" if note is None else "".join("".join(_text(layer, one)) for one in note if local(one) == "p")
-        start, end = layer.add(mark + " ".join(text.split()))
-        whole = "".join(layer.parts[-2:-1])
-        layer.lines.append((Line(start, end, whole, page=layer.page), LineClass("appendix", "footnote")))
+        inline = Inline()
+        for one in note if note is not None else ():
+            if local(one) == "p":
+                inline.join(inline_of(layer, one))
+        inline = inline.squeezed()
+        start, end = layer.add(mark + inline.text)
+        layer.set(inline, start + len(mark))
+        layer.lines.append((Line(start, end, mark + inline.text, page=layer.page), LineClass("appendix", "footnote")))
+
+
+_TOLD = {
+    "docx.hidden": ("info", "{} hidden stretches of text are no part of the document"),
+    "formula.linear": ("info", "{} formulas are written as a line of text, fractions as (a)/(b)"),
+    "docx.equation": ("warning", "{} equation fields are in a form that is not read; they are left out"),
+    "docx.embedded": ("warning", "{} embedded parts (altChunk) are left out; paste their text into the file"),
+    "docx.chart": ("warning", "{} charts of Word are left out; paste them as pictures to keep them"),
+    "docx.diagram": ("warning", "{} diagrams (SmartArt) are left out; paste them as pictures to keep them"),
+    "docx.object": ("info", "{} embedded objects are kept as the pictures that Word shows of them"),
+    "picture.unreadable": ("warning", "{} pictures are in a form that is not known; they are left out"),
+}
+
+
+def _notices(layer: Layer) -> Iterator[Notice]:
+    for code, count in layer.left_out.items():
+        level, said = _TOLD[code]
+        yield Notice(code, said.format(count), "info" if level == "info" else "warning")

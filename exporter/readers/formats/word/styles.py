@@ -1,4 +1,4 @@
-"""Resolve what a paragraph of a Word file takes from its styles: its heading level and its numbering."""
+"""Resolve what paragraphs and runs of a Word file take from their styles: heading level, numbering, letters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from exporter.readers.formats.word.numbering import Level, Numbering
 from exporter.readers.formats.word.package import part
@@ -19,6 +19,26 @@ CHAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """How letters are set; None: left to the style below."""
+
+    hidden: bool | None = None
+    struck: bool | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    raised: str | None = None
+    """`superscript`, `subscript`, `baseline`."""
+    font: str | None = None
+
+    def over(self, below: Letters) -> Letters:
+        """Give these letters with what they leave open taken from those below."""
+        return Letters(*(own if own is not None else other for own, other in zip(_all(self), _all(below), strict=True)))
+
+
+PLAIN = Letters()
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
     """What the styles say of a paragraph."""
 
@@ -27,16 +47,18 @@ class Properties:
     numbering: tuple[str, Numbering, int] | None = None
     contents: bool = False
     """A line of the table of contents."""
+    letters: Letters = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style, with what it leaves to the one it is based on as None."""
+    """A style, with what it leaves to the one it is based on as None."""
 
     name: str
     based_on: str | None
     level: int | None
     numbering: tuple[str, int] | None
+    letters: Letters = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,46 +66,91 @@ class Styles:
     """The styles and numberings of a document."""
 
     styles: dict[str, Style] = field(default_factory=dict)
+    characters: dict[str, Style] = field(default_factory=dict)
     numberings: dict[str, Numbering] = field(default_factory=dict)
     default: str | None = None
 
     def paragraph(self, element: _Element) -> Properties:
         """Resolve the properties of a paragraph."""
         own = child(element, "pPr")
-        chain = list(self._chain(attribute(child(own, "pStyle"), "val") or self.default))
+        chain = list(_chain(self.styles, attribute(child(own, "pStyle"), "val") or self.default))
         level = outline_level(own)
         number = number_of(own)
         for style in chain:
             level = style.level if level is None else level
             number = style.numbering if number is None else number
         numbering = self.numberings.get(number[0]) if number else None
+        letters = PLAIN
+        for style in chain:
+            letters = letters.over(style.letters)
         contents = any(re.match(r"(?:toc|目录)\s?\d?", style.name, re.IGNORECASE) for style in chain)
-        return Properties(
-            level, (number[0], numbering, number[1]) if number and numbering and numbering.levels else None, contents
-        )
+        numbered = (number[0], numbering, number[1]) if number and numbering and numbering.levels else None
+        return Properties(level, numbered, contents, letters)
 
-    def _chain(self, key: str | None) -> Iterator[Style]:
-        for _ in range(CHAIN):
-            style = self.styles.get(key or "")
-            if style is None:
-                return
-            yield style
-            key = style.based_on
+    def run(self, properties: _Element | None) -> Letters:
+        """Resolve how the letters of a run are set, by itself and by its character style."""
+        if properties is None:
+            return PLAIN
+        found = letters_of(properties)
+        for style in _chain(self.characters, attribute(child(properties, "rStyle"), "val")):
+            found = found.over(style.letters)
+        return found
+
+
+def _chain(styles: dict[str, Style], key: str | None) -> Iterator[Style]:
+    for _ in range(CHAIN):
+        style = styles.get(key or "")
+        if style is None:
+            return
+        yield style
+        key = style.based_on
+
+
+def letters_of(properties: _Element | None) -> Letters:
+    """Read `w:rPr`."""
+    if properties is None or not len(properties):
+        return PLAIN
+    found = {local(one): one for one in properties}
+    fonts = found.get("rFonts")
+    struck = (_switched(found.get("strike")), _switched(found.get("dstrike")))
+    return Letters(
+        _switched(found.get("vanish")),
+        True if True in struck else struck[0] if struck[0] is not None else struck[1],
+        _switched(found.get("b")),
+        _switched(found.get("i")),
+        attribute(found.get("vertAlign"), "val"),
+        attribute(fonts, "ascii") or attribute(fonts, "hAnsi"),
+    )
+
+
+def _switched(toggle: _Element | None) -> bool | None:
+    if toggle is None:
+        return None
+    return (attribute(toggle, "val") or "1") not in ("0", "false", "off")
+
+
+def _all(letters: Letters) -> tuple[Any, ...]:
+    return letters.hidden, letters.struck, letters.bold, letters.italic, letters.raised, letters.font
 
 
 def styles_of(name: str, package: zipfile.ZipFile, folder: str) -> Styles:
     """Read the styles and numberings of a package."""
     root = part(name, package, f"{folder}/styles.xml")
     found: dict[str, Style] = {}
+    characters: dict[str, Style] = {}
     default = None
     for one in root if root is not None else ():
         key = attribute(one, "styleId")
-        if local(one) != "style" or not key or attribute(one, "type") not in (None, "paragraph"):
+        if local(one) != "style" or not key:
+            continue
+        if attribute(one, "type") == "character":
+            characters[key] = _style(one)
+        if attribute(one, "type") not in (None, "paragraph"):
             continue
         found[key] = _style(one)
         if attribute(one, "default") in ("1", "true"):
             default = key
-    return Styles(found, _numberings(part(name, package, f"{folder}/numbering.xml")), default)
+    return Styles(found, characters, _numberings(part(name, package, f"{folder}/numbering.xml")), default)
 
 
 def _style(element: _Element) -> Style:
@@ -95,7 +162,8 @@ def _style(element: _Element) -> Style:
         level = int(heading[1])
     if name.lower() in ("title", "标题", "文档标题", "大标题"):
         level = 0
-    return Style(name, attribute(child(element, "basedOn"), "val"), level, number_of(own))
+    based_on = attribute(child(element, "basedOn"), "val")
+    return Style(name, based_on, level, number_of(own), letters_of(child(element, "rPr")))
 
 
 def outline_level(properties: _Element | None) -> int | None:
@@ -138,6 +206,7 @@ def _levels(element: _Element) -> tuple[Level, ...]:
             attribute(child(one, "lvlText"), "val") or "",
             int(start) if re.fullmatch(r"\d{1,6}", start) else 1,
             child(one, "isLgl") is not None,
+            letters_of(child(one, "rPr")).font,
         )
     return tuple(levels.get(index, Level()) for index in range(max(levels, default=-1) + 1))
 

@@ -29,6 +29,7 @@ from exporter.renderers.layout.wording import unpaired
 from exporter.renderers.word.body.lists import Level, counting
 from exporter.renderers.word.body.official import IMPRINT, PLAIN, imprint_xml
 from exporter.renderers.word.body.official import parts as parts_of
+from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.writing import Entry, Place, Writing
@@ -138,7 +139,7 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
         case Table():
             return _before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
         case Picture():
-            return _before_table(block.caption, block.lang, writing, place)
+            return _picture(block, writing, place)
         case Chart():
             return _chart(block, writing, place)
         case Cards():
@@ -254,6 +255,17 @@ def _chart(chart: Chart, writing: Writing, place: Place) -> str:
         f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
     return _before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
+
+
+def _picture(picture: Picture, writing: Writing, place: Place) -> str:
+    """Write a picture, and below it the line that names it."""
+    drawing = drawing_xml(picture, writing, place.width)
+    named = runs_xml(picture.caption, writing, "caption", picture.lang)
+    under = paragraph("Caption", named, '<w:keepNext w:val="0"/>' if drawing else _flow(place)) if named else ""
+    if not drawing:
+        return under
+    keep = "<w:keepNext/>" if under or place.keep else ""
+    return paragraph("Picture", drawing, keep + ("<w:pageBreakBefore/>" if place.break_before else "")) + under
 
 
 def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> str:

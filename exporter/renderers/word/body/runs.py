@@ -73,7 +73,9 @@ def anchor(content: str, name: str, writing: Writing) -> str:
 def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str, after: str) -> str:
     lang = run.lang or block_lang
     chinese = writing.fonts[writing.style.text[role].font].name if lang.startswith("zh") else ""
-    spoken = language(lang)
+    spoken = _set(run) + language(lang)
+    if run.ruby and text == run.text:
+        return _ruby(run, spoken, chinese, writing.style.text[role].size)
     match run.role:
         case "plain":
             return text_run(text, spoken, chinese, after)
@@ -90,6 +92,24 @@ def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str,
             return _mark(run, text, writing)
         case "link":
             return _link(run, text, writing, spoken, chinese)
+
+
+def _set(run: Run) -> str:
+    """Write how characters are set, in the order of the schema: struck, raised, and then the language."""
+    raised = {"super": "superscript", "sub": "subscript"}.get(run.raised, "")
+    return ("<w:strike/>" if run.struck else "") + (f'<w:vertAlign w:val="{raised}"/>' if raised else "")
+
+
+def _ruby(run: Run, spoken: str, chinese: str, size: float) -> str:
+    """Write text with its reading above it; the reading is half as large."""
+    half = max(2, round(size))  # half-points: half the size of the text
+    properties = (
+        f'<w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="{half}"/><w:hpsRaise w:val="{round(size * 2) - 2}"/>'
+        f'<w:hpsBaseText w:val="{round(size * 2)}"/><w:lid w:val="zh-CN"/></w:rubyPr>'
+    )
+    over = text_run(run.ruby, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>')
+    base = text_run(run.text, spoken, chinese)
+    return f"<w:r><w:ruby>{properties}<w:rt>{over}</w:rt><w:rubyBase>{base}</w:rubyBase></w:ruby></w:r>"
 
 
 def _mark(run: Run, text: str, writing: Writing) -> str:

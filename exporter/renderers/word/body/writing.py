@@ -18,6 +18,7 @@ from exporter.model import (
     Fact,
     Heading,
     ListBlock,
+    Medium,
     Note,
     PageBreak,
     Pair,
@@ -82,6 +83,11 @@ class Writing:
     links: dict[str, str] = field(default_factory=dict)
     """Address to relation id."""
     charts: list[Chart] = field(default_factory=list)
+    media: Mapping[str, Medium] = field(default_factory=dict)
+    """Bytes of the document's pictures, by hash."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """Hash of each picture shown to its relation id."""
+    drawings: int = 0
     lists: list[Counting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     figures: dict[str, str] = field(default_factory=dict)
@@ -130,6 +136,7 @@ def begin(document: Document, style: Style) -> Writing:
         facts=facts,
         starts=[fact.span.start for fact in facts],
         alterations=document.alterations,
+        media={one.sha256: one for one in document.media},
     )
 
 

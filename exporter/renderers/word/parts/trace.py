@@ -92,7 +92,7 @@ _ILLEGAL = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _parts(document: Document) -> Iterator[str]:
-    text = json.dumps(codec.tree(document), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(codec.trace(document), ensure_ascii=False, separators=(",", ":"))
     text = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     for start in range(0, len(text), PART):
         yield f'<part xml:space="preserve">{escape(text[start : start + PART])}</part>'

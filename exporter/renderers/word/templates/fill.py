@@ -15,6 +15,7 @@ from exporter.errors import ExporterError, SourceError
 from exporter.model import Document, Heading, Metadata, Notice
 from exporter.pipeline import Renderer
 from exporter.renderers.word.body.lists import numbering_part
+from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Writing, begin
 from exporter.renderers.word.markup import MAIN, NAMESPACES
 from exporter.renderers.word.parts import package, trace
@@ -76,7 +77,7 @@ def _filled(template: bytes, document: Document, style: Style) -> bytes:
     _take_lists(opened, body, writing)
     _take_notes(opened, body, writing)
     _insert(opened.element.body, body)
-    for piece in (*chart_pieces(writing), *trace_pieces(document, writing)):
+    for piece in (*chart_pieces(writing), *picture_pieces(writing), *trace_pieces(document, writing)):
         package.attach(opened.part, piece)
     for address, id in writing.links.items():
         package.link(opened.part, id, address)
