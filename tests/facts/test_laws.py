@@ -39,7 +39,7 @@ def check_fact(fact: Fact, text: str) -> None:
     if fact.change_kind == "rank":
         assert fact.value == printed
         return
-    found = parse_numeral(printed)
+    found = parse_numeral("零" if printed in ("持平", "零增长", "零增長") else printed)
     assert found is not None, (printed, fact)
     assert fact.upper == found.upper
     if fact.value is not None:

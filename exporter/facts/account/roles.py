@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -75,6 +76,14 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
             roles.paint(word.start, word.end, role)
     if reading.lead.since:
         roles.paint(*reading.lead.since, "base")
+    number = reading.group.quantities[0]
+    moved = _MOVED.search(roles.text, reading.lead.end, number.start) if number.form == "rank" else None
+    if moved:
+        roles.paint(*moved.span(), "change")
+
+
+_MOVED = re.compile("跃居|跃[升至]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身")
+"""Words with which a rank is said to have changed."""
 
 
 def _paint_thing(roles: Roles, name: Name) -> None:

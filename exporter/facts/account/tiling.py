@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -82,6 +83,9 @@ _NUMBER = frozenset(("value", "change"))
 _MARKS = frozenset(" \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0")
 
 
+_STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
+
+
 def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile:
     """Tile what the statement was not read from, at one place."""
     text = roles.text
@@ -92,6 +96,8 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
         limit += 1
+    if found := _STREAK.match(text, at, limit):
+        return Tile(at, found.end(), "degree")
     if found := TIME.match(text, at, limit):
         return Tile(at, found.end(), "time")
     listed, names = licensed(where)

@@ -20,23 +20,26 @@ def is_name(text: str, numeral: Numeral) -> bool:
         return True
     if numeral.form not in ("plain", "range"):
         return False
+    if is_streak(text, numeral):
+        return True
     if _DATE.match(text, numeral.end):
         return not counts_years(text, numeral)
     return _SESSION.match(text, numeral.end) is not None
 
 
 def counts_years(text: str, numeral: Numeral) -> bool:
-    """Say whether 年 behind a number counts years (连续5年, 达到11.3年) and does not name one (2009年)."""
+    """Say whether 年 behind a number counts years (达到11.3年) and does not name one (2009年)."""
     if numeral.number is None or numeral.number >= 100 or not _YEARS.match(text, numeral.end):
         return False
+    return _ENDS.search(text[max(0, numeral.start - 3) : numeral.start]) is not None
+
+
+def is_streak(text: str, numeral: Numeral) -> bool:
+    """Say whether a number counts how often something happened in a row (连续5年), which is no figure."""
     return (
-        after_streak(text, numeral.start) or _ENDS.search(text[max(0, numeral.start - 3) : numeral.start]) is not None
+        _STREAK.search(text[max(0, numeral.start - 5) : numeral.start]) is not None
+        and _IN_A_ROW.match(text, numeral.end) is not None
     )
-
-
-def after_streak(text: str, start: int) -> bool:
-    """Say whether 连续 stands before a number."""
-    return _STREAK.search(text[max(0, start - 5) : start]) is not None
 
 
 def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
@@ -46,6 +49,8 @@ def counts(text: str, numeral: Numeral, unit: str | None, end: int) -> bool:
     spelled = not text[numeral.start].isdigit()
     if unit is None and _HEADS.match(text, end):
         return not spelled
+    if unit is None and text[numeral.start : end] == "零":
+        return True
     if unit is None:
         ends = end >= len(text) or text[end] in _STOPS
         before = text[max(0, numeral.start - 3) : numeral.start]
@@ -67,11 +72,9 @@ def _is_spelled_out(text: str, numeral: Numeral, unit: str) -> bool:
     printed = text[numeral.start : numeral.end].replace(" ", "")
     found = unit_of(unit)
     kind: UnitKind = found.kind if found else "bare"
-    if kind == "times" or unit == "成":
+    if kind in ("times", "point") or unit in ("成", "%", "‰"):
         return printed[0] not in "十百千万亿"
-    if kind == "time":
-        return after_streak(text, numeral.start)
-    if kind in ("bare", "spec") or not _SCALED.search(printed):
+    if kind in ("bare", "spec", "time") or not _SCALED.search(printed):
         return False
     if printed[0] in "百千万亿":
         return len(printed) > 1 and _REACHES.search(text[max(0, numeral.start - 4) : numeral.start]) is not None
@@ -90,6 +93,7 @@ _DATE = re.compile(
 _SESSION = re.compile(r" ?(?:次|届)[^，。；、]{0,6}(?:会议|全会|大会|党代会|人代会|例会)")
 _YEARS = re.compile(r" ?年")
 _STREAK = re.compile(r"连续\s?$")
+_IN_A_ROW = re.compile(r" ?(?:年|个月|个季度|季度|届|次|期|个)")
 _ENDS = re.compile(r"[达为至到]\s?$")
 _PREDICATE = re.compile(r"(?:[为达是至到由从]|指数|系数|数值)\s?$")
 _MOVED = re.compile(r"(?:缩小|扩大|提高|下降|上升|降低|增加|减少)\s?$")

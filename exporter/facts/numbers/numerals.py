@@ -35,7 +35,7 @@ def parse_numeral(text: str) -> Numeral | None:
     """Read a text that is a number and nothing else, whatever its width, script or sign; None if it is not one."""
     folded = fold(text).strip()
     torn = _BROKEN if _DIGIT.search(folded) else _SPACES
-    if folded.startswith("-"):
+    if folded.startswith(("-", "—", "–", "负")):
         found = _whole_text(folded[1:].lstrip())
         if found is None or found.number is None or found.form != "plain":
             return None
@@ -74,9 +74,12 @@ CHINESE = rf"{_CHARACTER}(?: ?{_CHARACTER}){{0,23}}(?: ?点 ?[零一二三四五
 """Characters that a Chinese numeral is made of, in folded text."""
 
 _ARABIC = re.compile(
-    r"\d{1,3}(?:[,，]\d{3}){1,6}(?!\d)(?:\.\d+)?|\d+(?: \d{1,3}(?!\d)){0,4}(?:\.\d+(?: \d{1,2}(?![\d.]))?)?"
+    r"\d{1,3}(?:[,，] ?\d{3}){1,6}(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3}){1,4}(?! ?\d)(?:\.\d+)?"
+    r"|\d+(?: \d{1,3}(?!\d)){0,4}(?:\.\d+(?: \d{1,2}(?![\d.]))?)?"
 )
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?|\d{1,3}(?:[,，] ?\d{3})+(?:\.\d+)?")
 _CHINESE = re.compile(CHINESE)
+_TENTHS = re.compile("([一二两三四五六七八九])成([半一二三四五六七八九])(?![品本立])")
 _DOUBLED = ("%", "‰", "个百分点")
 """Units that a range may print behind both its ends."""
 _COUNTED = frozenset("亿万元个家名宗间")
@@ -114,7 +117,7 @@ def _digits(text: str, start: int) -> Numeral | None:
     if not found:
         return None
     printed = found[0]
-    if " " in printed and not _is_torn(printed):
+    if " " in printed and not _THOUSANDS.fullmatch(printed) and not _is_torn(printed):
         printed = printed.partition(" ")[0]
     if len(printed) > 24:
         return None
@@ -171,7 +174,10 @@ def _share(text: str, start: int, form: re.Pattern[str]) -> Numeral | None:
 
 
 def _spelled(text: str, start: int) -> Numeral | None:
-    """Read a Chinese numeral with all its scales (三百亿)."""
+    """Read a Chinese numeral with all its scales (三百亿), or tenths and half of one (一成半)."""
+    if tenths := _TENTHS.match(text, start):
+        tail = Decimal(5) if tenths[2] == "半" else Decimal(_DIGITS[tenths[2]])
+        return Numeral(start, tenths.end(), _DIGITS[tenths[1]] + tail / 10, form="share", unit="成")
     found = _CHINESE.match(text, start)
     if not found or len(found[0]) > 40:
         return None

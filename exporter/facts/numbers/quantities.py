@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ from exporter.facts.numbers.numerals import CHINESE, Numeral, chinese_number, nu
 from exporter.facts.numbers.units import UnitKind, unit_ahead, unit_of
 from exporter.model import Bound
 
-Form: TypeAlias = Literal["plain", "range", "ratio", "share", "half", "rank", "fold"]
-"""`rank` is 首位 or 第三位; `fold` is 翻一番."""
+Form: TypeAlias = Literal["plain", "range", "ratio", "share", "half", "rank", "fold", "still"]
+"""`rank` is 首位 or 第三位; `fold` is 翻一番; `still` is 持平."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ def is_numeric(text: str) -> bool:
 
 _CANDIDATE = re.compile(
     rf"\d|[百千]分之|{CHINESE}分之|[零一二两三四五六七八九十百千万亿]{{2,}}(?:点[零一二三四五六七八九]+)?"
-    r"|[一二两三四五六七八九](?=[成倍])|(?<=连续)[二两三四五六七八九](?=[年个])"
-    r"|(?<=[过近])半(?=[，；。、的数以])|一半(?=[，；。、以])|翻[了近将]{0,3}[一两二三四]番"
+    r"|[零一二两三四五六七八九十]点[零一二三四五六七八九]+|(?<=[为至到])零(?=[，。；、])"
+    r"|[一二两三四五六七八九](?=[成倍])"
+    r"|(?<=[过近])半(?=[，；。、的数以])|一半(?=[，；。、以])|翻[了近将]{0,3}[一两二三四]番|(?:基本|大体|大致)?(?<![支保主维坚])持平(?![稳衡均台安])|零增长"
 )
 _RANK_SIGN = re.compile(r"第[\d一二三四五六七八九十]|[首榜]位|榜首")
-_FOLD = re.compile(r"翻[了近将]{0,3}([一两二三四])番")
+_FOLD = re.compile(r"翻[了]?(?P<nearly>将?近)?了?([一两二三四])番(?P<over>多)?")
+_STILL = re.compile(r"(?P<about>基本|大体|大致)?(?P<word>持平|零增长)")
 
 
 def _numbers(text: str, names: tuple[tuple[int, int], ...]) -> Iterator[Quantity]:
@@ -69,7 +72,7 @@ def _numbers(text: str, names: tuple[tuple[int, int], ...]) -> Iterator[Quantity
         start = found.start()
         quantity = None
         if not _inside(start, names):
-            quantity = _doubling(text, start) if text[start] == "翻" else _quantity(text, start)
+            quantity = _read(text, start)
         if quantity:
             yield quantity
         position = max(quantity.end, start + 1) if quantity else _past(text, found.end())
@@ -89,14 +92,30 @@ def _past(text: str, position: int) -> int:
 _DIGIT_MARKS = frozenset("0123456789.·-")
 
 
+def _read(text: str, start: int) -> Quantity | None:
+    if text[start] == "翻":
+        return _doubling(text, start)
+    return _standstill(text, start) or _quantity(text, start)
+
+
+def _standstill(text: str, start: int) -> Quantity | None:
+    """Read 持平 and 零增长: a change of nothing."""
+    found = _STILL.match(text, start)
+    if found is None:
+        return None
+    bound: Bound = "about" if found["about"] else "exact"
+    at, end = found.start("word"), found.end()
+    return Quantity(start, end, at, end, Decimal(0), None, "%", "percent", "still", bound, found["about"], end)
+
+
 def _doubling(text: str, start: int) -> Quantity | None:
     found = _FOLD.match(text, start)
-    times = chinese_number(found[1]) if found else None
+    times = chinese_number(found[2]) if found else None
     if found is None or times is None:
         return None
-    return Quantity(
-        start, found.end(), found.start(1), found.end(1), times, None, "番", "times", "fold", unit_end=found.end()
-    )
+    bound: Bound = "nearly" if found["nearly"] else "over" if found["over"] else "exact"
+    word, end = found["nearly"] or found["over"], found.end()
+    return Quantity(start, end, found.start(2), found.end(2), times, None, "番", "times", "fold", bound, word, end)
 
 
 def _quantity(text: str, start: int) -> Quantity | None:
@@ -109,6 +128,9 @@ def _quantity(text: str, start: int) -> Quantity | None:
     tail = _shared(text, _tail(text, numeral))
     if numeral.form in ("plain", "range") and not lookalikes.counts(text, numeral, tail.unit, tail.end):
         return None
+    if _MINUS.search(text[max(0, start - 5) : start]):
+        start, numeral = start - 1, dataclasses.replace(numeral, number=_negative(numeral))
+        whole = start
     before = (_BEFORE_HALF if numeral.form == "half" else _BEFORE).search(text[max(0, start - 5) : start])
     after = _AFTER.match(text, tail.end)
     bound, word = _bound(numeral, before, after, tail.over)
@@ -126,6 +148,13 @@ def _quantity(text: str, start: int) -> Quantity | None:
         word,
         tail.end,
     )
+
+
+_MINUS = re.compile("(?:(?:[长率为速幅额值是至到达差余降]|同比|[（ ])[-—–]|[长率为速幅额值至到达差]负)$")
+
+
+def _negative(numeral: Numeral) -> Decimal | None:
+    return None if numeral.number is None else -numeral.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +250,7 @@ def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
 _BEFORE = re.compile(
     r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破)了?"
     r"|(?P<nearly>接近|将近|(?<![最附邻靠远])近)|(?P<about>大约|大概|(?<![节签集履预条公特制邀续大])约)"
-    r"|(?P<at_least>不低于|不少于|至少|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
+    r"|(?P<at_least>不低于|不少于|至少有?|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
     r" ?$"
 )
 _BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")

@@ -14,7 +14,7 @@ from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.sentence import Name
 from exporter.model import ChangeKind
 
-StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "streak", "completion"]
+StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "completion"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     if _NATION.match(text, last.end):
         return True
     if last.kind in ("spec", "time"):
-        return last.kind == "spec" or not is_streak(text, group)
+        return True
     if last.bound in ("exact", "nearly", "about") or last.qualifier in ("多", "余"):
         return False
     if last.kind not in COUNTS and last.kind != "percent":
@@ -233,16 +233,6 @@ _GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|
 LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
 """Words of bound behind a number, which part a class where a noun follows them."""
 _NEXT = re.compile(r" ?[\d一二三四五六七八九]")
-
-
-def is_streak(text: str, group: Group) -> bool:
-    """Say whether 连续 stands before a number: 连续6年."""
-    if group.quantities[0].form == "rank":
-        return False
-    return _STREAK.search(text, max(group.lead[0], group.lead[1] - 4), group.lead[1]) is not None
-
-
-_STREAK = re.compile("连续 ?$")
 
 
 def states_time(lead: Lead, text: str, group: Group) -> bool:

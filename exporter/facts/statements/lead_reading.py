@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
-from exporter.facts.statements.groups import COUNTS, Group, is_attributive, is_streak, is_threshold, states_time
-from exporter.facts.statements.leads import Lead, read_lead
+from exporter.facts.statements.groups import COUNTS, Group, is_attributive, is_threshold, states_time
+from exporter.facts.statements.leads import FORMER, Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 
 
@@ -22,7 +22,6 @@ class Reading:
     subject: Subject
     change: bool
     """The numbers say how something changed."""
-    streak: bool
 
 
 def read_group(text: str, group: Group) -> Reading | None:
@@ -30,16 +29,20 @@ def read_group(text: str, group: Group) -> Reading | None:
     lead = read_lead(text, group.lead[0], _before_place(text, group))
     if is_threshold(text, group, lead):
         return None
-    streak = is_streak(text, group)
-    if group.quantities[0].kind == "time" and not streak and not states_time(lead, text, group):
+    if group.quantities[0].kind == "time" and not states_time(lead, text, group):
         return None
     if lead.soft and group.quantities[0].kind in _COUNTED:
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
     if _adds(text, group, lead):
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
+    if group.quantities[0].form == "still":
+        still = _standstill(text, lead)
+        if still is None:
+            return None
+        lead = still
     if group.quantities[0].form == "fold":
         lead = dataclasses.replace(lead, role="change", sign=1)
-    if streak or group.quantities[0].form == "rank":
+    if group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     subject = noun_phrases.subject(text, lead.start, lead.end)
@@ -47,7 +50,15 @@ def read_group(text: str, group: Group) -> Reading | None:
     causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
     if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
         subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
-    return Reading(group, lead, subject, change, streak)
+    return Reading(group, lead, subject, change)
+
+
+def _standstill(text: str, lead: Lead) -> Lead | None:
+    """Read the lead of 持平; None where it is level with another place or thing and not with an earlier time."""
+    if lead.compared >= 0 and not FORMER.search(text, lead.compared, lead.compared + 14):
+        return None
+    end = lead.compared if lead.compared >= 0 else lead.end
+    return dataclasses.replace(lead, end=end, role="change", sign=1, whole=None)
 
 
 def _adds(text: str, group: Group, lead: Lead) -> bool:
@@ -62,7 +73,7 @@ def parts_a_class(text: str, group: Group) -> bool:
 
 
 def _with_growth(text: str, lead: Lead) -> int:
-    """Give the end of a subject with the noun of growth that a place or a streak speaks of (增速居全国第2位)."""
+    """Give the end of a subject with the noun of growth that a place speaks of (增速居全国第2位)."""
     found = _GROWTH.match(text, lead.end)
     return found.end() if found else lead.end
 
@@ -119,14 +130,16 @@ def _before_place(text: str, group: Group) -> int:
 
 _PLACED = re.compile(
     r"(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
-    r"(?:连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
-    r"(?:位?居|位?列|排名(?=[第全居列])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
+    r"(?:已?连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
+    r"(?:位?居|位?列|排名(?=[第全居列世国亚各])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
     r"|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 
 
 def _is_change(group: Group, lead: Lead) -> bool:
     first = group.quantities[0]
+    if first.form == "still":
+        return True
     if first.form in ("rank", "ratio") or lead.role == "base":
         return False
     if first.form == "fold" or lead.role in ("change", "comparison"):

@@ -132,6 +132,9 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
             end -= 1
         elif (per := _PER.search(text, max(start, end - 12), end)) is not None:
             end = per.start()
+        elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
+            words.append(TailWord(streak.start(), end, "adverb"))
+            end = streak.start()
         elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
             end = when.start()
         elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
@@ -147,6 +150,8 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
 
 _PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
 """An amount that a rate is taken of: 每50公斤."""
+_STREAK = re.compile(r"(?:已|已经|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|届|次|期)(?:以上)?$")
+"""For how long something went on, which is no figure: 连续5年."""
 _WHEN = re.compile(
     "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
 )
@@ -198,7 +203,7 @@ def _role(text: str, words: list[TailClass], base: bool, arrived: bool, compared
     if arrived:
         return "value"
     if compared >= 0 and words and words[0] in ("more", "less"):
-        return "change" if _FORMER.search(text, compared, end) else "comparison"
+        return "change" if FORMER.search(text, compared, end) else "comparison"
     if any(word in ("up", "down", "growth", "fall") for word in words):
         return "change"
     return "value"
@@ -208,7 +213,7 @@ _BEYOND = ("超", "高于", "低于", "快于", "慢于", "优于", "高出", "�
 _EARLIER = re.compile(
     r"[高低快慢多少大]于(?:上年|去年|前年|同期(?=水平|的|\d|百|近|约|$)|年初|上个|上半年|(?:19|20)\d{2}年)"
 )
-_FORMER = re.compile(
+FORMER = re.compile(
     r"[上去前今]年|同期|年[初底末]|[\d零一二三四五六七八九]年|上[月届个半季]|五年|原来|过去|以前|之前|[年度]预算"
 )
 """What is compared with where the distance is a change: an earlier time, not another place or thing."""

@@ -66,14 +66,21 @@ _CURRENCIES = {
 
 
 def among_of(sentence: Sentence, reading: Reading) -> Name | None:
-    """Give the field of a rank as printed: 位居|全省|第三."""
+    """Give the field of a rank as printed: 位居|全省|第三; that may stand before the verb too: 全省|排名第三."""
     start, end = reading.subject.end, reading.group.quantities[0].start
-    found = _AMONG.search(sentence.text, max(reading.group.lead[0], start - 8), end)
+    placed = _PLACED.match(sentence.text, start, end)
+    found = _FIELD.search(sentence.text, placed.end() if placed else start, end)
+    if found is None and placed:
+        found = _ANY.match(sentence.text, placed.end(), end)
+    found = found or _FIELD.search(sentence.text, max(reading.group.lead[0], start - 6), end)
     return sentence.cut(found.span(1)) if found else None
 
 
-_AMONG = re.compile(
-    r"((?:全[国省市县区州盟球港]|世界|国际|国内|省内|市内|县内|[东中西]部|同类|各[省市区县州]|亚洲|沿海|[\u4e00-\u9fff]{2,8}(?:地区|城市群|经济圈|经济区|经济带|三角))"
-    r"[^，。；、\d]{0,14}?)(?:中|内|的|里)?(?:首次)?(?:位?居|位?列|排名?在?|名列|跃[居升至]*(?:到|至)?|升至|上升[到至]?|提升[到至]|前移[到至]|进至|进位|保持|稳居)?(?:前移|至|到|为)?$"
+_PLACED = re.compile(r"[^，。；、]{0,12}?(?:位?居|列|排名?在?|蝉联|保持|跻身|跃[居升至]*|[由从自在])(?:到|至)?")
+_ANY = re.compile(r"([\u4e00-\u9fff（）]{2,14}?)(?:中|内|的)?$")
+_FIELD = re.compile(
+    r"((?:全[国省市县区州盟球港]|世界|国际|国内|省内|市内|县内|[东中西]部|华[东北南中]|同类|各[省市区县州]|亚[洲太]|沿海"
+    r"|[\u4e00-\u9fff]{2,6}(?:地区|城市群|经济圈|经济区|经济带|三角洲?))(?:[\u4e00-\u9fff]{0,8}?))"
+    r"(?:各地|排名|中|内|的|里|位列|位居|居|列|位次|第[\d一二三四五六七八九十]+[位名]?|前移|上升|提升|跃升|升|至|到|为|首次|保持)*$"
 )
 """The words before 第三位 that name those ranked."""

@@ -168,8 +168,8 @@ _TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未
 
 def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Find the verb, or coordinated verbs, that the subject begins with; short nouns keep theirs."""
-    at = after = lexicon().verb.ahead(text, start, end)
-    while after > start and after < end:
+    at, after = start, lexicon().verb.ahead(text, start, end)
+    while at < after < end and (text[after] in "、和及并与" or not _GOES_ON.match(text, after)):
         at = after
         joined = text[at] in "、和及并与"
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
@@ -183,7 +183,9 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
 
 _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
-_GOES_ON = re.compile("[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)")
+_GOES_ON = re.compile(
+    "收入|用地|[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)"
+)
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
 
 

@@ -137,20 +137,14 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
         compared = naming.name_own(sentence, group, lead, subject, context.subjects).names
         return Named(tuple(naming.name_compared(one, other, grown=False) for one in compared), None, compared)
     spoken = context.subjects
-    if not reading.change and not reading.streak:
+    if not reading.change:
         return naming.name_values(sentence, group, lead, subject, spoken, context.verb)
     if own:
         return naming.name_own(sentence, group, lead, subject, spoken)
-    if reading.streak and group.before[1] and _OF_ITSELF.match(sentence.text, group.after[0]):
-        return Named((Name(),))
     if naming.turns(sentence.text, group) or not spoken:
         before = naming.name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
-    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),) * reading.streak)
-
-
-_OF_ITSELF = re.compile(r"(?!快于|高于|低于|位?居|保持|实现)[^，；。：、！？]{6}")
-"""What a streak was of, said in full behind it: 连续4年|获评全国最佳口碑省份."""
+    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:])
 
 
 def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
@@ -161,7 +155,7 @@ def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
     elif len(names) != len(members):
         names = names[:1] * len(members)
     pairs = list(zip(members, names, strict=True)) if names else []
-    return pairs if reading.streak else [(member, name) for member, name in pairs if name]
+    return [(member, name) for member, name in pairs if name]
 
 
 def _statement(
@@ -172,8 +166,6 @@ def _statement(
     role: StatementRole = lead.role
     if quantity.form == "rank":
         role, kind = "rank", "rank"
-    elif reading.streak:
-        role, name = "streak", naming.name_streak(sentence, group, name)
     return Statement(
         name,
         None if is_growth(quantity, reading) else quantity,

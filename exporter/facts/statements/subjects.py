@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements import noun_phrases
-from exporter.facts.statements.closed_classes import PAYER, lexicon
+from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import Group, is_attributive
 from exporter.facts.statements.indicators import canonical
@@ -102,6 +102,8 @@ def _side(
     side = name.last_of_row()
     if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
         spoken = name_before(sentence, group) or spoken
+    elif side.text in lexicon().relative.words and not spoken:
+        spoken = tuple(name for name in name_before(sentence, group) if _is_noun(name.text))
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -113,6 +115,14 @@ def _side(
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
     return Named(tuple(_joined(one, side) for one in many), None, many)
+
+
+def _is_noun(name: str) -> bool:
+    """Say whether a clause before says nothing of its subject, so that it may be that of the next."""
+    return lexicon().verb.ahead(name, 0) == 0 and _SAYS.search(name) is None and PREDICATES.search(name, 2) is None
+
+
+_SAYS = re.compile("形成|规范|[再已又更]|蓬勃|进场|丰收|使用|推广|[0-9]")
 
 
 def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name, ...]:
@@ -143,21 +153,12 @@ def name_compared(name: Name, other: Name, grown: bool) -> Name:
 _REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
 
 
-def name_streak(sentence: Sentence, group: Group, name: Name) -> Name:
-    """Name a streak: 企业退休人员基本养老金|连续|增加."""
-    start = group.after[0]
-    stop = _PURPOSE_STOP.search(sentence.text, start)
-    end = min(stop.start() if stop else len(sentence.text), start + 20)
-    return name + "连续" + sentence.cut((start, end))
-
-
 _TURN = re.compile(
-    "稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定"
+    "连续|稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定|由[负降]转[正升]|转正"
 )
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
-_PURPOSE_STOP = re.compile("[，；。：、！？]")
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
