@@ -17,15 +17,18 @@ from exporter.facts.statements.measures import currency_of, deed_of, measure_of
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
 from exporter.facts.tables.grids import facts_of_grid
-from exporter.facts.time import periods, sections
-from exporter.facts.time.expressions import Calendar, Section, marks
-from exporter.model import Bound, Document, Fact, FactKind, Span, Stretch
+from exporter.facts.time.calendar import Calendar
+from exporter.facts.time.chronicle import chronicle_of, unsettled
+from exporter.facts.time.dating import Dating, dated, times_of
+from exporter.facts.time.moments import Timed
+from exporter.model import Bound, Document, Fact, Span, Stretch
 
 
 def with_facts(document: Document) -> Document:
     """Give the document with its figures, and a notice for each that contradicts another."""
     facts = facts_of(document)
-    return dataclasses.replace(document, facts=facts, notices=(*document.notices, *notices_of(facts)))
+    notices = (*document.notices, *unsettled(document, facts), *notices_of(facts))
+    return dataclasses.replace(document, facts=facts, notices=notices)
 
 
 def facts_of(document: Document) -> tuple[Fact, ...]:
@@ -35,55 +38,46 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
     """
     parts = list(parts_of(document))
     text = document.origin.text if document.origin else "\n".join(text for part in parts for text in texts_of(part))
-    calendar = sections.calendar_of(document)
-    section = sections.first_section(document, calendar)
+    chronicle = chronicle_of(document, parts)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     facts: list[Fact] = []
-    for part in parts:
+    for part, timed in zip(parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
-            made = facts_of_grid(part, section.period, section.title, text)
+            made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
         else:
-            section = sections.section_at(part.text, part.opens, section, calendar)
-            made = _of_passage(part, calendar, section, text)
+            made = _of_passage(part, timed, chronicle.calendar, text)
         facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
     return tuple(facts)
 
 
 _LINE_END = re.compile("\n")
-_SENTENCE = re.compile(r"[^。！？\n]{1,1500}[。！？\n]?|[。！？\n]")
 
 
-def _of_passage(passage: Passage, calendar: Calendar, section: Section, source: str) -> Iterator[Fact]:
+def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, source: str) -> Iterator[Fact]:
     """Find the figures of a passage; one that is stated again word for word in it counts once."""
     folded = fold(passage.text)
     if not is_numeric(folded):
         return
     seen: set[tuple[object, ...]] = set()
-    span = section.span
-    for found in _SENTENCE.finditer(folded):
-        start, sentence = found.start(), found[0]
-        section = sections.section_within(sentence, section, calendar)
-        times = marks(sentence, calendar, section)
-        span = periods.span_of(times, span, section)
-        stated = statements(sentence, passage.text[start : found.end()])
+    for start, end, moment in timed:
+        sentence = folded[start:end]
+        times = times_of(sentence, moment, calendar)
+        stated = statements(sentence, passage.text[start:end])
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
-        for statement, tiles in zip(stated, told, strict=True):
-            at = _number(statement).number_start
-            period = periods.period_of(statement, at, times, section, span, sentence)
-            kind = periods.kind_of(statement, at, period, section, calendar, sentence)
+        for (statement, dating), tiles in zip(dated(stated, times, sentence, moment, calendar), told, strict=True):
             value = (statement.value.number, statement.value.unit) if statement.value else None
             key = (
                 statement.name.text,
                 value,
                 statement.change,
                 statement.change_kind,
-                period,
-                kind,
+                dating.period,
+                dating.kind,
                 _text(statement.scope),
             )
             if key not in seen:
                 seen.add(key)
-                yield _fact(statement, tiles, start, passage, source, period, kind, section.title)
+                yield _fact(statement, tiles, start, passage, source, dating, moment.section.title)
 
 
 def _number(statement: Statement) -> Quantity:
@@ -98,8 +92,7 @@ def _fact(
     start: int,
     passage: Passage,
     source: str,
-    period: str | None,
-    kind: FactKind,
+    dating: Dating,
     section: str | None,
 ) -> Fact:
     """Make a fact of a statement."""
@@ -122,17 +115,19 @@ def _fact(
         change_bound=statement.changed.bound if statement.changed else "exact",
         bound=_bound(statement),
         qualifier=number.qualifier,
-        period=period,
-        kind=kind,
+        period=str(dating.period) if dating.period else None,
+        period_type=dating.period.kind if dating.period else None,
+        kind=dating.kind,
         section=section,
         scope=_text(statement.scope),
         part_of=whole if whole != statement.name.text else None,
         deed=deed_of(statement),
         measure=measure_of(statement),
-        average=statement.average,
+        base=dating.base,
+        average=dating.average,
         among=_text(statement.among),
         currency=currency_of(value.unit if value else None, "CNY"),
-        sure=not any(tile.role == "unread" for tile in tiles),
+        sure=dating.sure and not any(tile.role == "unread" for tile in tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )

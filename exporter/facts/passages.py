@@ -18,6 +18,8 @@ class Passage:
     places: Sequence[int]
     opens: str | None = None
     """The heading itself where the passage is a level-1 heading."""
+    level: int | None = None
+    """Of a heading: its level."""
 
     def span(self, start: int, end: int) -> Span:
         """Give the span in the source of characters `start` to `end`, `start` < `end`."""
@@ -45,7 +47,7 @@ def parts_of(document: Document) -> Iterator[Part]:
     for block in document.blocks:
         match block:
             case Heading(level=level, runs=runs):
-                maker, passage = maker.make(runs if level else (), heading_text(block) if level == 1 else None)
+                maker, passage = maker.make(runs if level else (), heading_text(block) if level == 1 else None, level)
                 yield passage
             case Paragraph(runs=runs, role="body"):
                 maker, passage = maker.make(runs)
@@ -79,12 +81,12 @@ class _Maker:
     start: int
     counts: bool
 
-    def make(self, runs: Runs, opens: str | None = None) -> tuple[_Maker, Passage]:
+    def make(self, runs: Runs, opens: str | None = None, level: int | None = None) -> tuple[_Maker, Passage]:
         text, places = offsets(spoken(runs), self.alterations)
         if not self.counts:
-            return self, Passage(text, places, opens)
+            return self, Passage(text, places, opens, level)
         end = self.start + len(text)
-        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens)
+        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens, level)
 
 
 def _grid(maker: _Maker, table: Table) -> tuple[_Maker, Grid]:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from exporter.facts.time.chronicle import Chronicle, chronicle_of
+from exporter.facts.time.sections import Section
 from exporter.model import Document, Heading, Region, Span, heading_text
 from exporter.readers.lines.recognisers import LineClass
 
@@ -48,7 +50,7 @@ def outline_json(document: Document) -> dict[str, Any]:
     origin = document.origin
     text = origin.text if origin else ""
     starts = _line_starts(text)
-    meta = document.metadata
+    meta, chronicle = document.metadata, chronicle_of(document)
     return {
         "title": meta.title,
         "subtitle": meta.subtitle,
@@ -63,6 +65,7 @@ def outline_json(document: Document) -> dict[str, Any]:
         "attachments": list(meta.attachments),
         "year_reviewed": meta.year_reviewed,
         "year_planned": meta.year_planned,
+        "sections": [_section(chronicle, section, starts) for section in chronicle.sections],
         "doc_type": meta.doc_type,
         "language": meta.language,
         "encoding": origin.encoding if origin else None,
@@ -121,6 +124,18 @@ def _heading(heading: Heading, starts: Sequence[int]) -> dict[str, Any]:
         "text": _text(heading),
         "line": _line(heading.span.start, starts) if heading.span else None,
         "run_in": heading.run_in,
+    }
+
+
+def _section(chronicle: Chronicle, section: Section, starts: Sequence[int]) -> dict[str, Any]:
+    place = chronicle.place(section)
+    return {
+        "line": _line(place.start, starts) if place else None,
+        "title": section.title,
+        "period": str(section.period) if section.period else None,
+        "kind": section.kind,
+        "sure": section.sure,
+        "witnesses": list(section.witnesses),
     }
 
 

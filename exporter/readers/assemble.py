@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from exporter.errors import SourceError
+from exporter.facts.time.calendar import with_years
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
 from exporter.readers.lines.joining import rejoined
@@ -52,14 +53,16 @@ def assemble(
     marks = dict(after.marks) or marks_without_notes(body)
     made = closing(blocks(entries, Setting(language, marks)))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
-    return Document(
-        metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
-        blocks=tuple(bound((*head.blocks, *made))),
-        origin=Origin(source.name, source.media, encoding, source.sha256, text),
-        appendix=after.blocks,
-        account=regions(len(text), _marks(text, ready.lots(layout.lots))),
-        alterations=_alterations(kept),
-        notices=(*notices, *found, *after.notices, *broken_off(made)),
+    return with_years(
+        Document(
+            metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
+            blocks=tuple(bound((*head.blocks, *made))),
+            origin=Origin(source.name, source.media, encoding, source.sha256, text),
+            appendix=after.blocks,
+            account=regions(len(text), _marks(text, ready.lots(layout.lots))),
+            alterations=_alterations(kept),
+            notices=(*notices, *found, *after.notices, *broken_off(made)),
+        )
     )
 
 

@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 from exporter.facts.numbers.numerals import fold, parse_numeral
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.passages import Grid, Passage
+from exporter.facts.time.calendar import Calendar
+from exporter.facts.time.moments import Moment
 from exporter.model import ChangeKind, Fact, Span, Stretch
 
 ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "growth", "points", "added"]
@@ -31,9 +33,10 @@ class Column:
     head: Span | None = None
 
 
-def facts_of_grid(grid: Grid, period: str | None, section: str | None, source: str) -> Iterator[Fact]:
+def facts_of_grid(grid: Grid, moment: Moment, calendar: Calendar, source: str) -> Iterator[Fact]:
     """Find the figures of a table; a table whose head names no column of values has none."""
     columns = _columns(grid)
+    period, section = str(moment.period) if moment.period else None, moment.section.title
     if not any(column.kind in ("value", "share", "growth") for column in columns):
         return
     unit = _UNIT_OF_ALL.search(fold(grid.caption.text))

@@ -1,99 +1,98 @@
-"""Say which year a figure describes, and whether it is a result, a target or an estimate."""
+"""Say which time a figure describes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.facts.statements.changes import Statement
-from exporter.facts.time.expressions import OPENING, Calendar, Mark, Section
-from exporter.model import FactKind
+from exporter.facts.time.expressions import Mark
+from exporter.facts.time.moments import Moment
+from exporter.facts.time.period import Period
 
 
-def span_of(found: Sequence[Mark], span: str | None, section: Section) -> str | None:
-    """Give the years that a passage speaks of behind a sentence: one that begins with years sets them."""
-    if section.kind == "plan" or not found or found[0].start > OPENING:
-        return span
-    return found[0].period if "-" in found[0].period else None
-
-
-def period_of(
-    statement: Statement, at: int, found: Sequence[Mark], section: Section, span: str | None, text: str
-) -> str | None:
-    """Give the year or years of a statement whose number stands at `at` of its sentence.
-
-    `span`: years that the paragraph speaks of (五年来), for sums and yearly averages.
-    """
+def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment, text: str) -> Period | None:
+    """Give the time of a statement whose number stands at `at` of its folded sentence; None where none is said."""
     if statement.role == "base":
-        return _base_period(statement, at, found, section, span)
-    before = [m for m in found if m.start <= at and m.role == "at" and _speaks(m, statement, section)]
-    period = before[-1].period if before else _unsaid(section)
-    if before and "-" in before[-1].period:
-        span = before[-1].period
-    whole = span or (period if period and "-" in period else None)
-    if whole and statement.role != "rank" and (statement.average or _SUM.search(text, statement.start, at)):
-        return whole
-    grown = statement.role == "change" and statement.value is None
-    if span and not before and grown and not _YEARLY.search(text, statement.start, at):
-        return span
-    level = statement.role in ("value", "share", "rank") and (statement.arrived or section.kind == "plan")
-    if period and "-" in period and (level or not before):
-        return period.partition("-")[2]
-    return period
+        return _base_period(found, at)
+    mark = _mark_of(statement, at, found, moment)
+    period = mark.period if mark else moment.period
+    if statement.average or _SUM.search(text, statement.start, at):
+        return _whole(period, mark, found, at, moment) if statement.role != "rank" else _end(period)
+    if period is None or not period.is_span:
+        return period
+    return _end(period) if _is_state(statement, at, text) else period
 
 
-def _speaks(mark: Mark, statement: Statement, section: Section) -> bool:
+_SUM = re.compile("累计|(?<!公)共(?![同享建有])|合计|总计")
+
+
+def _mark_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment) -> Mark | None:
+    """Give the mark that dates a statement: the last before its number that speaks for its clause."""
+    before = [mark for mark in found if mark.start <= at and mark.role == "at" and _speaks(mark, statement, moment)]
+    return before[-1] if before else None
+
+
+def _speaks(mark: Mark, statement: Statement, moment: Moment) -> bool:
     """Say whether a mark dates a statement behind it: not one for its own clause, nor years ahead in a review."""
     if mark.local and mark.start < statement.clause:
         return False
-    if section.kind != "review" or not section.period or mark.period[:4] <= section.period[-4:]:
+    if moment.section.kind != "review" or moment.section.period is None:
         return True
-    return "-" not in mark.period and (mark.towards or mark.start >= statement.clause)
+    if mark.period.first <= moment.section.period.last:
+        return True
+    return not mark.period.is_span and (mark.towards or mark.start >= statement.clause)
 
 
-def _unsaid(section: Section) -> str | None:
-    """Give the time of a statement that names none: the section's, or the years of the plan it stands in."""
-    return section.span if section.kind == "plan" and section.span else section.period
+def _whole(period: Period | None, mark: Mark | None, found: Sequence[Mark], at: int, moment: Moment) -> Period | None:
+    """Give the years of a sum or a mean: those named last, or those that its paragraph or section speaks of."""
+    if period is None or period.is_span or period.part:
+        return period
+    spans = [one.period for one in found if one.start <= at and one.role == "at" and one.period.is_span]
+    if spans and spans[-1].last == period.last:
+        return spans[-1]
+    if mark is not None:
+        return period
+    return next(
+        (one for one in moment.section.named if one.is_span and one.last == period.last and moment.focus), period
+    )
 
 
-_YEARLY = re.compile("[上去]年|同比|年初|同期")
-_SUM = re.compile("累计|(?<!公)共|合计|总计")
+def _is_state(statement: Statement, at: int, text: str) -> bool:
+    """Say whether a figure is a state at the end of several years: a level, a share, a rank, a yearly growth."""
+    if statement.role in ("rank", "share") or statement.arrived:
+        return True
+    if _YEARLY.search(text, statement.start, statement.end):
+        return True
+    if statement.value is None:
+        return False
+    if statement.verb is not None or _FLOW.search(text, statement.start, at):
+        return False
+    if statement.value.kind == "percent":
+        return True
+    return any(words.search(text[statement.start : at]) for words in (_REACHED, _STOCK))
 
 
-def _base_period(
-    statement: Statement, at: int, found: Sequence[Mark], section: Section, span: str | None
-) -> str | None:
-    own = [mark for mark in found if mark.role == "base" and mark.start <= at]
-    if own:
-        return own[-1].period
-    compared = [mark for mark in found if mark.role == "compared" and mark.start <= at]
-    if compared:
-        return compared[-1].period
-    spans = [mark.period for mark in found if mark.start <= at and "-" in mark.period]
-    years = spans[-1] if spans else span or section.period
-    return str(int(years[:4]) - 1) if years else None
+_YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年")
+"""What is compared with a single year is of a single year."""
+_FLOW = re.compile(
+    "新增|净增|累计|新建|新开|总投|投入|减税|减免|完成[^，。；]{0,8}投资|五年|共|年均|使用外资|利用外资|增加"
+)
+_STOCK = re.compile(
+    "(?:总值|GDP|增加值|产值|收入|余额|里程|面积|规模|总量|数量|人口|总数|户数|人数|保有量|存栏|装机|容量|能力|率|比重|总额|产量)"
+    "(?:已|均|分别|全面|首次|连续|成功)*(?:近|约|超过?|突破)?$"
+)
+_REACHED = re.compile(
+    "(?:达到?|为|突破|超过|[升增降减]至|[高低长少展加]到|占|稳定在|保持在|余额|拥有|总数|总量|有)[^，。；]{0,3}$"
+)
 
 
-def kind_of(
-    statement: Statement, at: int, period: str | None, section: Section, calendar: Calendar, text: str
-) -> FactKind:
-    """Say whether a statement is a result, a target or an estimate."""
-    if statement.role == "base":
-        return "actual"
-    if statement.estimate and section.kind != "plan":
-        return "estimate"
-    year = int(period[:4]) if period and period[:4].isdigit() else None
-    if section.kind == "plan":
-        past = year is not None and calendar.planned is not None and year < calendar.planned
-        return "actual" if past or _DONE.search(text, max(0, at - 12), at) else "target"
-    if section.kind == "review":
-        ahead = year is not None and calendar.reviewed is not None and year > calendar.reviewed
-        return "target" if ahead or statement.strive else "actual"
-    aims = statement.strive or _AIM.search(text, 0, at) is not None
-    ahead = year is not None and calendar.planned is not None and year >= calendar.planned
-    return "target" if aims or (ahead and _TOWARDS.search(text, 0, at)) else "actual"
+def _end(period: Period | None) -> Period | None:
+    return period.end if period else None
 
 
-_DONE = re.compile("目前|截至|现有|已(?:完成|达|建成|开工|投入|落实|有)")
-_AIM = re.compile(r"目标|力争|争取|确保|到20\d{2}年|要(?![素求点])|将|计划|建议")
-_TOWARDS = re.compile("到|将|会|要")
+def _base_period(found: Sequence[Mark], at: int) -> Period | None:
+    """Give the time that a change set out from, where it is said: 由|2020年|的5.2万元."""
+    own = [mark.period for mark in found if mark.role in ("base", "compared") and mark.start <= at]
+    return replace(own[-1].end, point=own[-1].point) if own else None

@@ -1,141 +1,159 @@
-"""Say what each section of a document speaks of: the year reviewed, or what is planned."""
+"""Say of each section of a document whether it reviews or plans, which years it speaks of, and who says so."""
 
 from __future__ import annotations
 
-import dataclasses
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold
-from exporter.facts.time.expressions import OPENING, Calendar, Section, SectionKind, marks
-from exporter.model import Document, Heading, Paragraph, plain
+from exporter.facts.passages import Part
+from exporter.facts.time.calendar import Calendar, calendar_of
+from exporter.facts.time.course import Step, cost, course_of, steps_of
+from exporter.facts.time.expressions import marks
+from exporter.facts.time.period import Period, year
+from exporter.facts.time.witnesses import telling
+from exporter.model import Document
+
+SectionKind: TypeAlias = Literal["review", "plan", "outlook", "none"]
+"""`outlook`: aims of several years; `none`: sentences say themselves what they speak of."""
 
 
-def calendar_of(document: Document) -> Calendar:
-    """Take the years of a document from its metadata, its headings or its first words; one gives the other."""
-    metadata = document.metadata
-    reviewed, planned = metadata.year_reviewed, metadata.year_planned
-    opening = " ".join(filter(None, (metadata.title, metadata.subtitle, metadata.date)))
-    if reviewed is None and planned is None:
-        reviewed, planned = _years_of(" ".join(_openings(document)))
-    if reviewed is None and planned is None and (dated := _YEAR.search(opening)):
-        is_past = metadata.doc_type == "communique"
-        reviewed, planned = (int(dated[0]), None) if is_past else (None, int(dated[0]))
-    if metadata.doc_type in ("work_report", "other"):
-        reviewed = planned - 1 if reviewed is None and planned else reviewed
-        planned = reviewed + 1 if planned is None and reviewed else planned
-    return Calendar(reviewed, planned)
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of a document under one heading that speaks of one time."""
+
+    part: int
+    """Place of its first passage among the parts of the document."""
+    start: int
+    """Where in that passage it begins."""
+    title: str | None
+    """The level-1 heading above it, as printed."""
+    kind: SectionKind
+    period: Period | None
+    named: tuple[Period, ...] = ()
+    """The times that its heading names."""
+    sure: bool = True
+    witnesses: tuple[str, ...] = ()
+
+    @property
+    def ahead(self) -> bool:
+        """It tells of aims."""
+        return self.kind in ("plan", "outlook")
 
 
-def _openings(document: Document) -> Iterator[str]:
-    """Give the headings, and the first words of the other passages."""
-    for block in document.blocks:
-        if isinstance(block, (Heading, Paragraph)):
-            yield plain(block.runs)[: None if isinstance(block, Heading) else 120]
-
-
-def _years_of(text: str) -> tuple[int | None, int | None]:
-    """Find the years that a report says it reviews and plans: 2019年工作回顾, 2020年主要任务."""
-    past, ahead = _PAST_YEAR.search(text), _NEXT_YEAR.search(text)
-    return (int(past[1]) if past else None), (int(ahead[1]) if ahead else None)
-
-
-_PAST_YEAR = re.compile(r"((?:19|20)\d{2})年(?:的)?(?:工作|政府工作)?(?:回顾|总结|工作情况)")
-_NEXT_YEAR = re.compile(
-    r"((?:19|20)\d{2})年(?:的)?(?:经济社会发展)?(?:主要|重点|总体|政府|工作)?(?:目标|任务|工作任务|工作安排|工作重点|工作总体|重点工作)"
-)
-
-
-def first_section(document: Document, calendar: Calendar) -> Section:
-    """Give the section that a document begins in, before its first heading."""
-    kinds: dict[str, SectionKind] = {"work_report": "review", "communique": "review", "plan": "plan"}
-    kind = kinds.get(document.metadata.doc_type, "mixed")
-    if kind == "mixed" and _PAST_YEAR.search(" ".join(_openings(document))):
-        kind = "review"
-    return _section(kind, calendar, None)
-
-
-def section_at(passage: str, opens: str | None, section: Section, calendar: Calendar) -> Section:
-    """Give the section of a passage, from that of the passage before; `opens` is a heading of level 1."""
-    if opens is not None:
-        section = section_under(opens, section, calendar)
-    return section_from(passage, section, calendar)
-
-
-def section_under(heading: str, before: Section, calendar: Calendar) -> Section:
-    """Give the section that a level-1 heading opens; one that says nothing of time goes on as before."""
-    if before.kind == "mixed":
-        return Section("mixed", before.period, heading)
-    years = [int(year) for year in _YEAR.findall(heading)]
-    kind: SectionKind = before.kind
-    if _REVIEW.search(heading):
-        kind = "review"
-    elif _PLAN.search(heading):
-        kind = "plan"
-    elif years and calendar.planned:
-        kind = "plan" if years[0] >= calendar.planned else "review"
-    several = _several(heading, calendar) if kind == "review" else None
-    section = _section(kind, calendar, heading)
-    if several and not years:
-        return Section(kind, several, heading)
-    if len(years) == 1:
-        return Section(kind, str(years[0]), heading)
-    return section if kind != before.kind or _REVIEW.search(heading) else Section(kind, before.period, heading)
-
-
-def section_from(passage: str, section: Section, calendar: Calendar) -> Section:
-    """Give the section as the opening words of a passage leave it: 五年来 speaks for what follows, 一年来 ends that."""
-    opening = fold(passage[:_HEAD])
-    found = [mark for mark in marks(opening, calendar) if mark.role == "at" and mark.start < _HEAD - 16]
-    if section.kind == "mixed" or not found:
-        return section
-    spans = [mark.period for mark in found if "-" in mark.period]
-    if section.kind == "plan":
-        spans = [
-            span for span in spans if calendar.planned and int(span[:4]) >= calendar.planned and _AIMS.search(opening)
-        ]
-    elif found[0].start > OPENING:
-        return section
+def sections_of(document: Document, parts: Sequence[Part], calendar: Calendar | None = None) -> tuple[Section, ...]:
+    """Give the sections in order, the first from the beginning; at least one."""
+    calendar = calendar or calendar_of(document)
+    if not _is_told_in_order(document, calendar):
+        return tuple(_unordered(parts))
+    steps = list(steps_of(parts, calendar))
+    if document.metadata.doc_type == "communique":
+        course = [True] * len(steps)
     else:
-        spans = spans if "-" in found[0].period else []
-    span = spans[0] if spans else None
-    return section if span == section.span else dataclasses.replace(section, span=span)
+        course = course_of(steps, _OPENINGS.get(document.metadata.doc_type, 1.0))
+    found: list[Section] = []
+    for first, last in pairwise(_borders(steps, course)):
+        found.append(_section(steps, course, (first, last), parts, calendar, found[-1] if found else None))
+    reviewed = year(calendar.reviewed) if calendar.reviewed else None
+    return tuple(found) or (Section(0, 0, None, "review" if reviewed else "none", reviewed),)
 
 
-_HEAD = 40
-"""Characters at the beginning of a passage that may say which years it speaks of."""
-_AIMS = re.compile("目标|要求|任务|实现|努力")
+_OPENINGS = {"work_report": 3.0, "budget": 3.0, "plan": -2.0}
+"""How much more than aims the first sentences are expected to tell of results."""
 
 
-def section_within(sentence: str, section: Section, calendar: Calendar) -> Section:
-    """Give the section of a sentence that holds a heading, or says itself that it sets targets."""
-    heading = _INLINE.search(sentence)
-    if heading and section.kind != "mixed":
-        return section_under(heading[1], section, calendar)
-    if section.kind == "review" and _TARGETS.search(sentence):
-        return dataclasses.replace(_section("plan", calendar, section.title), title=section.title)
-    return section
+def _is_told_in_order(document: Document, calendar: Calendar) -> bool:
+    """Say whether a document tells of results first and of aims then, as reports and plans do."""
+    if document.metadata.language == "zh-Hant":
+        return False
+    return document.metadata.doc_type in ("work_report", "budget", "communique", "plan") or bool(
+        calendar.planned or calendar.plan
+    )
 
 
-_INLINE = re.compile(r"(?:^|[\s。])([一二三四五六]、[^，。；：]{4,24}?)(?=\s)")
-_TARGETS = re.compile(
-    "(?:今年|主要|预期|发展)[^，。；]{0,12}目标(?:任务)?(?:是|为|：|建议)|今后五年[^，。；]{0,12}目标"
-)
+def _unordered(parts: Sequence[Part]) -> Iterator[Section]:
+    yield Section(0, 0, None, "none", None)
+    for place, part in enumerate(parts):
+        opens = getattr(part, "opens", None)
+        if opens:
+            yield Section(place, 0, opens, "none", None)
 
 
-def _section(kind: SectionKind, calendar: Calendar, title: str | None) -> Section:
-    year = calendar.planned if kind == "plan" else calendar.reviewed or calendar.planned
-    return Section(kind, str(year) if year else None, title)
+def _borders(steps: Sequence[Step], course: Sequence[bool]) -> list[int]:
+    """Give the places of the steps with which a section begins, and the end."""
+    inner = [i for i in range(1, len(steps)) if steps[i].border == "section" or course[i] != course[i - 1]]
+    return [0, *inner, len(steps)] if steps else []
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_REVIEW = re.compile("回顾|总结|过去|取得|成就|成绩|完成情况|执行情况|工作情况|以来|基本情况|一年来|五年来|五年工作$")
-_PLAN = re.compile(
-    "任务|安排|目标|部署|总体要求|打算|今后|未来|展望|举措|设想|思路|建议|重点工作|主要工作|奋力|加强|建设|推进|努力"
-)
+def _section(
+    steps: Sequence[Step],
+    course: Sequence[bool],
+    place: tuple[int, int],
+    parts: Sequence[Part],
+    calendar: Calendar,
+    before: Section | None,
+) -> Section:
+    first, past = steps[place[0]], course[place[0]]
+    opens = getattr(parts[first.part], "opens", None)
+    title = opens if first.border == "section" else before.title if before else None
+    heading = fold(opens) if first.border == "section" and opens else first.text if first.border != "sentence" else ""
+    named = tuple(mark.period for mark in marks(heading, calendar.setting(not past)) if mark.role != "compared")
+    if before and not named and title == before.title:
+        named = before.named
+    period = _period(past, named, calendar, before)
+    sure, said = _weighed(steps, course, place, calendar)
+    kind: SectionKind = "review" if past else "outlook" if period and period.is_span else "plan"
+    witnesses = (*calendar.witnesses[:2], *([f"heading {heading[:20]}"] if named else []), *said)
+    return Section(first.part, first.start, title, kind, period, named, sure, witnesses)
 
 
-def _several(heading: str, calendar: Calendar) -> str | None:
-    """Give the years of a section that reviews several."""
-    found = [mark.period for mark in marks(heading, calendar) if "-" in mark.period]
-    return found[0] if found else None
+def _period(past: bool, named: Sequence[Period], calendar: Calendar, before: Section | None) -> Period | None:
+    """Give the time of a section: what its heading names, else that of the section before, else the document's."""
+    own = calendar.planned if not past else calendar.reviewed
+    fitting = [one for one in named if own is None or (one.last <= own if past else one.last >= own)]
+    single = [one for one in fitting if not one.is_span]
+    if fitting:
+        return single[0] if single else fitting[0]
+    if before and before.period and before.ahead == (not past) and not named:
+        return before.period
+    if not past and own is None:
+        return calendar.plan
+    return year(own) if own else None
+
+
+def _weighed(
+    steps: Sequence[Step], course: Sequence[bool], place: tuple[int, int], calendar: Calendar
+) -> tuple[bool, list[str]]:
+    """Say whether the reading of a section is sure, and what speaks for it."""
+    first, last = place
+    past = course[first]
+    body = sum(step.weight for step in steps[first:last]) * (1 if past else -1)
+    order = _entering(steps, course, first) + _leaving(steps, course, last)
+    over = abs(steps[first].over)
+    sure = calendar.sure and body + order >= _MARGIN and body >= -2 * max(over, _MARGIN)
+    said = telling("".join(step.text for step in steps[first:last])[:_READ], past, "sentence", 3)
+    return sure, ["order", *said] if order > 0 else said
+
+
+_MARGIN = 1.5
+"""What speaks for a section must outweigh what speaks against it by so much."""
+_READ = 4000
+"""Characters of a section from which witnesses are named."""
+
+
+def _entering(steps: Sequence[Step], course: Sequence[bool], first: int) -> float:
+    """Give what it would cost to read a section the other way, where it begins."""
+    if first == 0:
+        return _MARGIN if course[0] else 0.0
+    step, before, now = steps[first], course[first - 1], course[first]
+    return cost(step, before, not now) - cost(step, before, now)
+
+
+def _leaving(steps: Sequence[Step], course: Sequence[bool], last: int) -> float:
+    """Give what it would cost to read a section the other way, where it ends."""
+    if last == len(steps):
+        return 0.0
+    now, after = course[last - 1], course[last]
+    return cost(steps[last], not now, after) - cost(steps[last], now, after)

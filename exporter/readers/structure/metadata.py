@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from exporter.model import Block, DocType, Heading, Metadata, Paragraph, ParagraphRole, heading_text, plain
+from exporter.model import Block, DocType, Metadata, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.numbering import han_value
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.recognisers import DATE, SPEAKER
@@ -37,15 +37,12 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
     doc_type = _doc_type(title, first)
     said = [*opening, *(line.text for line in head.printed)]
-    reviewed, planned = _years(title or "", blocks, doc_type)
     place, rank = place_of(title, said, first, texts)
     return Metadata(
         title=title,
         subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
         place=place,
         place_rank=rank,
-        year_reviewed=reviewed,
-        year_planned=planned,
         date=_date(opening, labels, blocks),
         publisher=_publisher(labels, texts),
         speaker=_speaker(said, labels),
@@ -141,23 +138,3 @@ def _doc_type(title: str | None, first: Sequence[str]) -> DocType:
         if title and re.search(pattern, title):
             return kind
     return "work_report" if any(_SPOKEN.search(text[:120]) for text in first) else "other"
-
-
-def _years(title: str, blocks: Sequence[Block], doc_type: DocType) -> tuple[int | None, int | None]:
-    """Give the year reviewed and the year planned, as headings name them."""
-    texts = [heading_text(block) for block in blocks if isinstance(block, Heading) and block.level <= 2]
-    reviewed = next(
-        (year for text in texts if re.search(r"回顾|完成情况|执行情况", text) and (year := _year(text))), None
-    )
-    ahead = r"任务|目标|安排|重点|总体要求|部署|打算|工作"
-    planned = next(
-        (year for text in texts if re.search(ahead, text) and "回顾" not in text and (year := _year(text))), None
-    )
-    if doc_type == "communique":
-        return _year(title) or reviewed, None
-    return reviewed, planned
-
-
-def _year(text: str) -> int | None:
-    found = re.search(r"((?:19|20)\d{2})年", text)
-    return int(found[1]) if found else None

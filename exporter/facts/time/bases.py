@@ -1,0 +1,83 @@
+"""Say what a change or a completion is measured from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from exporter.facts.statements.changes import Statement
+from exporter.facts.time.expressions import Mark
+from exporter.facts.time.period import Period
+
+
+def base_of(
+    statement: Statement, before: Sequence[Statement], found: Sequence[Mark], period: Period | None, text: str
+) -> str | None:
+    """Give the base of a statement: a time, `previous_year`, `previous_period`, `plan`, `quota`, or None.
+
+    `before` are the statements of the sentence that stand before it; `found` the times that the sentence names.
+    """
+    plan = _of_plan(statement, text)
+    if plan or statement.change is None or statement.role in ("base", "rank", "comparison"):
+        return plan
+    assert statement.changed is not None, "a change was read from a number"
+    end = statement.changed.end
+    start = _reach(statement, before, text)
+    compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
+    if compared:
+        return _time(compared[-1], period)
+    if _PREVIOUS_PERIOD.search(text, start, end):
+        return "previous_period"
+    if _PREVIOUS_YEAR.search(text, start, end):
+        return "previous_year"
+    return _customary(statement, period)
+
+
+_PREVIOUS_PERIOD = re.compile("环比|[比较]上个?(?:月|季度|期)")
+_PREVIOUS_YEAR = re.compile("同比|同期|[比较](?:上一?|去)年|[比较]年初|上年同期")
+
+
+def _of_plan(statement: Statement, text: str) -> str | None:
+    """Give the base of a part of a plan that was completed: 完成年初预算的102.3%."""
+    if statement.value is None or statement.value.unit != "%":
+        return None
+    at = statement.value.number_start
+    stop = max(text.rfind(sign, 0, at) for sign in "，。；：（")
+    found = _PLAN.search(text, stop + 1, at)
+    if not found:
+        return None
+    return "quota" if _GIVEN.search(text, stop + 1, at) else "plan"
+
+
+_PLAN = re.compile("(?:预算数?|计划数?|目标任务|任务目标|目标值?|任务数?|预期目标|预期|序时进度|指标)的? ?$")
+_GIVEN = re.compile("国家|上级|[省市州]定|[省市州]里|[省市州]级?下达|下达|中央|[省市]政府下|[省市]考核")
+
+
+def _reach(statement: Statement, before: Sequence[Statement], text: str) -> int:
+    """Give where the words begin that may say the base of a change: its clause, behind the figure before."""
+    assert statement.changed is not None, "a change was read from a number"
+    at = statement.changed.start
+    start = max(text.rfind(sign, 0, at) for sign in "，。；：（") + 1
+    for one in before:
+        quantity = one.changed or one.value
+        if quantity and start < quantity.end <= at and _NAMED.search(text, quantity.end, at):
+            start = quantity.end
+    return start
+
+
+_NAMED = re.compile("[\u4e00-\u9fff]{3}")
+"""A subject of its own stands between two figures."""
+
+
+def _time(mark: Mark, period: Period | None) -> str:
+    """Say a base as a time; the year before that of the figure is `previous_year`."""
+    if period and not period.is_span and mark.word == "relative" and mark.period.last == period.last - 1:
+        return "previous_year"
+    return str(mark.period.end)
+
+
+def _customary(statement: Statement, period: Period | None) -> str | None:
+    """Give the base that is understood without a word: the year before, for the growth of a year."""
+    if statement.average or period is None or period.is_span:
+        return None
+    return "previous_year"
