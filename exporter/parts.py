@@ -115,6 +115,10 @@ def _brief(
     return Target(name, suffix, label, renderer, FIGURES, style="brief", make=make, pages=pages)
 
 
+def _both(name: str, suffix: str, label: str, make: Address) -> Target:
+    return Target(name, suffix, label, make, FIGURES, style="bilingual", make=make)
+
+
 TARGETS: tuple[Target, ...] = (
     Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.conversion:word"),
     Target("pdf", ".pdf", "PDF", PDF, FIGURES),
@@ -148,11 +152,9 @@ TARGETS: tuple[Target, ...] = (
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", FIGURES),
     Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.rows:render_csv", FIGURES),
     Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.data.workbook:render", FIGURES),
-    Target("bilingual-docx", ".bilingual.docx", "both languages, Word", WORD, FIGURES, make="exporter.desk:word"),
-    Target("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", PDF, FIGURES, make="exporter.desk:pdf"),
-    Target(
-        "bilingual-html", ".bilingual.html", "both languages, web page", HTML, FIGURES, "report", "exporter.desk:html"
-    ),
+    _both("bilingual-docx", ".bilingual.docx", "both languages, Word", "exporter.desk:word"),
+    _both("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", "exporter.desk:pdf"),
+    _both("bilingual-html", ".bilingual.html", "both languages, web page", "exporter.desk:html"),
     Target("xliff", ".xlf", "translation file, XLIFF", WORD, FIGURES, make="exporter.desk:xliff"),
     Target("tmx", ".tmx", "translation memory, TMX", WORD, FIGURES, make="exporter.desk:tmx"),
     Target("review-xlsx", ".review.xlsx", "workbook to review in", WORD, FIGURES, make="exporter.desk:review_workbook"),

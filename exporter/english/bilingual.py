@@ -30,6 +30,7 @@ Arrangement: TypeAlias = Literal["columns", "stacked"]
 
 SHOWN: tuple[EnglishStatus, ...] = ("verified", "reviewed", "machine")
 """English that may be printed; a draft is a person's to see, not a reader's."""
+MARK = "*"
 
 
 def bilingual(document: Document, segments: Sequence[Segment], arrangement: Arrangement = "columns") -> Document:
@@ -80,10 +81,10 @@ def _english(block: Block, own: Sequence[Segment]) -> Iterator[Block]:
 
 
 def _said(own: Sequence[Segment], role: Literal["plain", "strong"] = "plain") -> Runs:
-    """Join segments to runs; a sentence without English stands in Chinese."""
+    """Join segments to runs; a sentence without English stands in Chinese, marked."""
     runs: list[Run] = []
     for segment in own:
-        text, lang = (segment.en or "", None) if _shown(segment) else (segment.zh, "zh-Hans")
+        text, lang = (segment.en or "", None) if _shown(segment) else (f"{segment.zh} {MARK}", "zh-Hans")
         runs.append(Run((" " if runs else "") + text, role, lang=lang))
     return tuple(runs)
 
@@ -122,7 +123,9 @@ def _count(segments: Sequence[Segment]) -> Iterator[Block]:
     held = Counter(segment.status if _shown(segment) else "untranslated" for segment in segments)
     shown = sum(held[status] for status in SHOWN)
     parts = ", ".join(f"{held[status]} {status}" for status in SHOWN if held[status])
-    chinese = f"全文{len(segments)}段，有英文的{shown}段，其余{len(segments) - shown}段只有中文。"
-    english = f"{shown} of {len(segments)} passages have English ({parts or 'none'}); the others stand in Chinese."
+    chinese = f"全文{len(segments)}段，有英文的{shown}段，其余{len(segments) - shown}段只有中文（{MARK}）。"
+    english = (
+        f"{shown} of {len(segments)} passages have English ({parts or 'none'}); the others stand in Chinese ({MARK})."
+    )
     yield Paragraph((Run(chinese),), "status")
     yield Paragraph((Run(english),), "status", lang="en")
