@@ -15,6 +15,7 @@ from exporter.pipeline import Renderer
 from exporter.style import Style
 
 if TYPE_CHECKING:
+    from exporter.english.exchange.memory import Memory
     from exporter.english.exchange.returned import Returned
     from exporter.english.exchange.segments import Segment
 
@@ -25,8 +26,7 @@ def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
     """Cut a document whose facts carry English into segments, with all the English that the options bring."""
     found = load(f"{EXCHANGE}.segments:segments_of")(document)
     if options.memory:
-        _, data = pipeline.fetch(options.memory)
-        found = load(f"{EXCHANGE}.memory:recalled")(found, load(f"{EXCHANGE}.tmx:from_tmx")(data))
+        found = load(f"{EXCHANGE}.memory:recalled")(found, _memory(*pipeline.fetch(options.memory)))
     for returned in _returned(found, options):
         found = returned.segments
     if options.translator:
@@ -35,6 +35,13 @@ def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
         else:
             found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
     return cast("tuple[Segment, ...]", found)
+
+
+def _memory(name: str, data: bytes) -> Memory:
+    """Read a memory: the file of a review, or TMX."""
+    if data.startswith(b"SQLite format 3"):
+        return cast("Memory", load(f"{EXCHANGE}.memory_file:memory_from")(data, name))
+    return cast("Memory", load(f"{EXCHANGE}.tmx:from_tmx")(data))
 
 
 def review_notices(document: Document, options: Options) -> tuple[Notice, ...]:

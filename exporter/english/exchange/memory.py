@@ -72,13 +72,16 @@ def approved(unit: Unit, by: str, on: str) -> Unit:
 
 
 def recalled(segments: Iterable[Segment], memory: Memory) -> tuple[Segment, ...]:
-    """Fill what is untranslated from a memory, where the guard lets it pass; what it finds is noted."""
+    """Take from a memory what a person approved, and fill what is untranslated, where the guard lets it pass.
+
+    What the guard finds is noted.
+    """
     return tuple(_recalled(segment, memory) for segment in segments)
 
 
 def _recalled(segment: Segment, memory: Memory) -> Segment:
-    unit = memory.find(segment.zh) if segment.en is None else None
-    if unit is None:
+    unit = memory.find(segment.zh)
+    if unit is None or (segment.en is not None and unit.status != "reviewed"):
         return segment
     found = check_segment(segment.zh, unit.en, segment.facts)
     if found:

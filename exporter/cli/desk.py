@@ -1,0 +1,46 @@
+"""Open the translator's desk: a page to review a document's English in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from exporter import conversion, desk, parts, pipeline
+from exporter.batch.write import publish
+from exporter.cli.app import Memory, Reviewed, Source, Translator, app
+from exporter.parts import Options
+
+OutFile = Annotated[Path | None, typer.Option("--out", help="Write the page as one file that works from disk.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0: one that is free.")]
+
+
+@app.command()
+def review(
+    source: Source,
+    memory: Memory = None,
+    reviewed: Reviewed = None,
+    translator: Translator = None,
+    out: OutFile = None,
+    port: Port = 0,
+) -> None:
+    """Review a document's English in the browser: checked as one types, approved by name, kept in the memory."""
+    from exporter.review.page import page
+    from exporter.review.server import serve
+    from exporter.review.session import session_of
+    from exporter.review.store import Store
+
+    document = pipeline.run(conversion.read(source), [parts.load(step) for step in parts.FIGURES])
+    kept = memory if memory and memory.suffix == ".db" else None
+    known = memory if memory and (kept is None or memory.exists()) else None
+    options = Options(memory=known, reviewed=tuple(reviewed or ()), translator=translator)
+    stem = Path(document.origin.name if document.origin else "document").stem
+    session = session_of(document, desk.segments_of(document, options), Store(kept or Path(f"{stem}.review.db")))
+    if out is not None:
+        publish([(out, page(session.state(), served=False).encode())])
+        print(out)
+        return
+    serve(session, port, lambda address: print(f"{address}\nCtrl+C ends it; kept in {session.store.path}", flush=True))
+    print("closed", file=sys.stderr)

@@ -1,0 +1,135 @@
+"""Serve a review on this machine alone: a random token in the address, no other origin, nothing from outside."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from exporter.errors import PartError, TranslationError
+from exporter.review.page import page
+from exporter.review.session import Session
+from exporter.review.store import ConflictError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+MAX_BODY = 200_000
+"""Bytes of one request."""
+
+
+def token() -> str:
+    """Make a token that nobody can guess."""
+    return secrets.token_urlsafe(24)
+
+
+def application(session: Session, token: str, port: int) -> Starlette:
+    """Make the web application of a review. Raises PartError `engine.missing` without the extra `review`."""
+    try:
+        from starlette.applications import Starlette
+        from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
+        from starlette.routing import Route
+    except ImportError:
+        raise PartError(
+            "the review page needs starlette and uvicorn; install the extra: pip install 'exporter[review]'",
+            "engine.missing",
+        ) from None
+    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+
+    def stranger(request: Request) -> Response | None:
+        """Turn away who comes by another name, from another page, or without the token."""
+        origin = request.headers.get("origin")
+        known = secrets.compare_digest(request.path_params["token"].encode(), token.encode())
+        local = request.headers.get("host") in hosts and origin in (None, *(f"http://{host}" for host in hosts))
+        return None if known and local else PlainTextResponse("not here", 404)
+
+    async def show(request: Request) -> Response:
+        quiet = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
+        return stranger(request) or HTMLResponse(page(session.state(), served=True), headers=quiet)
+
+    async def check(request: Request) -> Response:
+        if refused := stranger(request):
+            return refused
+        said = await _body(request)
+        return _answered(lambda: {"findings": session.check(str(said["id"]), str(said["en"]))}, JSONResponse)
+
+    async def similar(request: Request) -> Response:
+        if refused := stranger(request):
+            return refused
+        said = await _body(request)
+        return _answered(lambda: {"suggestions": session.suggestions(str(said["id"]))}, JSONResponse)
+
+    async def keep(request: Request) -> Response:
+        if refused := stranger(request):
+            return refused
+        said = await _body(request)
+        return _answered(lambda: _kept(session, said), JSONResponse)
+
+    return Starlette(
+        routes=[
+            Route("/{token}/", show),
+            Route("/{token}/check", check, methods=["POST"]),
+            Route("/{token}/similar", similar, methods=["POST"]),
+            Route("/{token}/keep", keep, methods=["POST"]),
+        ]
+    )
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    import json
+
+    data = b""
+    async for piece in request.stream():
+        data += piece
+        if len(data) > MAX_BODY:
+            return {"id": "", "en": ""}
+    try:
+        said = json.loads(data)
+    except ValueError:
+        said = None
+    return {"id": "", "en": "", **said} if isinstance(said, dict) else {"id": "", "en": ""}
+
+
+def _kept(session: Session, said: dict[str, Any]) -> dict[str, Any]:
+    status = said.get("status")
+    entry, findings = session.keep(
+        str(said["id"]),
+        str(said["en"]),
+        status if status in ("reviewed", "draft") else "draft",
+        str(said.get("note", "")),
+        str(said.get("author", "")),
+        int(said.get("version", 0)),
+    )
+    if entry is None:
+        return {"refused": True, "findings": findings}
+    return {"version": entry.version, "status": entry.status, "findings": findings}
+
+
+def _answered(do: Any, respond: Any) -> Response:
+    try:
+        return respond(do())  # type: ignore[no-any-return]
+    except ConflictError as conflict:
+        entry = conflict.entry
+        now = {"en": entry.en, "status": entry.status, "version": entry.version, "author": entry.author}
+        return respond({"conflict": now}, 409)  # type: ignore[no-any-return]
+    except (TranslationError, ValueError) as error:
+        return respond({"error": str(error)}, 400)  # type: ignore[no-any-return]
+
+
+def serve(session: Session, port: int, opened: Any) -> None:
+    """Serve until the command is stopped; `opened` is told the address. Raises PartError `engine.missing`."""
+    import socket
+
+    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with held:
+        held.bind(("127.0.0.1", port))
+        held.listen(64)
+        port, secret = held.getsockname()[1], token()
+        app = application(session, secret, port)
+        import uvicorn
+
+        opened(f"http://127.0.0.1:{port}/{secret}/")
+        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[held])

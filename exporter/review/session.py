@@ -1,0 +1,156 @@
+"""Hold one review: a document's segments, what is known of each, and what the reviewer does to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from difflib import SequenceMatcher
+from typing import Any
+
+from exporter.english.exchange.memory import Memory
+from exporter.english.exchange.segments import Segment
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import prepared
+from exporter.english.guard.check import Finding, check_segment
+from exporter.errors import TranslationError
+from exporter.model import Document, EnglishStatus, Heading, heading_text, line_at
+from exporter.review.store import Entry, Store
+
+Plain = dict[str, Any]
+
+MAX_ENGLISH = 20_000
+"""Characters that a reviewer may write for one segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A document under review; what is written goes to `store` at once."""
+
+    document: Document
+    segments: tuple[Segment, ...]
+    store: Store
+    memory: Memory
+
+    def state(self) -> Plain:
+        """Give all that the page shows, as plain data."""
+        entries = self.store.entries()
+        sections = list(self._sections())
+        return {
+            "title": self.document.metadata.title or self._name(),
+            "name": self._name(),
+            "segments": [
+                self._plain(segment, entries.get(prepared(segment.zh)), section)
+                for segment, section in zip(self.segments, sections, strict=True)
+            ],
+        }
+
+    def check(self, known: str, english: str) -> list[Plain]:
+        """Say what the guard finds in the English of a segment. Raises TranslationError `review.unknown`."""
+        segment = self._segment(known)
+        return [_plain_finding(one) for one in check_segment(segment.zh, english, segment.facts)] if english else []
+
+    def keep(
+        self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int
+    ) -> tuple[Entry | None, list[Plain]]:
+        """Write what the reviewer says of a segment, on top of the version that was read.
+
+        None with its findings where it was to be approved and the guard objects; a note that begins with `!`
+        overrules the guard and says why. Raises store.ConflictError, and TranslationError `review.unknown`,
+        `review.nameless` or `review.too_long`.
+        """
+        segment = self._segment(known)
+        if len(english) > MAX_ENGLISH:
+            raise TranslationError(f"{known}: more than {MAX_ENGLISH} characters; shorten it", "review.too_long")
+        if status == "reviewed" and not author.strip():
+            raise TranslationError("who approves? give your name first", "review.nameless")
+        findings = self.check(known, english)
+        if status == "reviewed" and (not english.strip() or (findings and not note.startswith("!"))):
+            return None, findings or [{"code": "text.empty", "message": "there is no English to approve"}]
+        day = datetime.now(UTC).astimezone().date().isoformat()
+        entry = Entry(segment.zh, english, status, note, author.strip(), day, self._name(), version)
+        return self.store.keep(entry), findings
+
+    def suggestions(self, known: str) -> list[Plain]:
+        """Give similar segments of the memory and of this review, each with the words in which it differs."""
+        segment = self._segment(known)
+        return [
+            {
+                "score": score,
+                "zh": unit.zh,
+                "en": unit.en,
+                "by": unit.approved_by,
+                "differs": _differs(unit.zh, segment.zh),
+            }
+            for score, unit in self.memory.similar(segment.zh, 60.0)
+        ]
+
+    def _segment(self, known: str) -> Segment:
+        for segment in self.segments:
+            if segment.id == known:
+                return segment
+        raise TranslationError(f"no segment {known!r} in this document", "review.unknown")
+
+    def _name(self) -> str:
+        return self.document.origin.name if self.document.origin else "document"
+
+    def _sections(self) -> Iterator[str]:
+        """Give the level-1 heading that each segment stands under."""
+        heads = [
+            (block.span.start, heading_text(block))
+            for block in self.document.blocks
+            if isinstance(block, Heading) and block.level == 1 and block.span is not None
+        ]
+        section = ""
+        for segment in self.segments:
+            while heads and segment.span is not None and heads[0][0] <= segment.span.start:
+                section = heads.pop(0)[1]
+            yield section
+
+    def _plain(self, segment: Segment, entry: Entry | None, section: str) -> Plain:
+        shown = replace(segment, en=entry.en, status=entry.status, note=entry.note) if entry else segment
+        text = self.document.origin.text if self.document.origin else ""
+        return {
+            "id": segment.id,
+            "kind": segment.kind,
+            "zh": segment.zh,
+            "en": shown.en or "",
+            "ours": segment.en or "",
+            "status": shown.status if shown.en else "untranslated",
+            "note": shown.note,
+            "author": entry.author if entry else "",
+            "version": entry.version if entry else 0,
+            "section": section,
+            "line": line_at(text, segment.span.start) if text and segment.span else None,
+            "figures": [[fact.quote, fact.value_en or fact.english or ""] for fact in segment.facts],
+            "terms": [[match.terms[0].zh, match.terms[0].en] for match in load().find(segment.zh) if _official(match)],
+            "findings": [_plain_finding(one) for one in check_segment(segment.zh, shown.en, segment.facts)]
+            if shown.en
+            else [],
+        }
+
+
+def _official(match: Any) -> bool:
+    return len(match.terms[0].zh) > 2 and match.terms[0].kind not in ("verb", "adjective", "adverb")
+
+
+def _differs(remembered: str, here: str) -> list[list[str]]:
+    """Give each stretch in which two texts differ: what the memory has, and what stands here."""
+    match = SequenceMatcher(None, remembered, here, autojunk=False)
+    return [[remembered[a:b], here[c:d]] for tag, a, b, c, d in match.get_opcodes() if tag != "equal"]
+
+
+def _plain_finding(finding: Finding) -> Plain:
+    return {"code": finding.code, "message": finding.message, "zh": finding.zh, "en": finding.en}
+
+
+def session_of(document: Document, segments: tuple[Segment, ...], store: Store) -> Session:
+    """Open a review of a document whose facts carry their English."""
+    from exporter.english.exchange.memory import Unit, memory_of
+
+    units = (
+        Unit(entry.zh, entry.en, entry.document, entry.author, entry.day)
+        for entry in store.entries().values()
+        if entry.en and entry.status == "reviewed"
+    )
+    return Session(document, segments, store, memory_of(units))
