@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 # Python binds a package's name once, when it is first imported, and would bind it over them later.
 import exporter.brief
 import exporter.facts  # noqa: F401
+from exporter import editing
 from exporter.batch.export import Artefact, export
 from exporter.characters import clean
 from exporter.conversion import brief, facts, read, render
 from exporter.errors import (
+    ArgumentError,
     DocumentError,
     ExporterError,
     FontError,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "ArgumentError",
     "Artefact",
     "BriefOptions",
     "Document",
@@ -53,6 +56,7 @@ __all__ = [
     "TranslationError",
     "brief",
     "clean",
+    "editing",
     "export",
     "export_all",
     "facts",
@@ -72,6 +76,10 @@ _LATER = {
     "find_sources": "exporter.batch.sources",
 }
 """Names that load when first asked for: a batch needs 25 ms of imports that one export does not."""
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
 
 
 def __getattr__(name: str) -> Any:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from exporter import pipeline
+from exporter import display, pipeline
 from exporter.desk import segments_of
-from exporter.errors import PartError, RenderError, SourceError
+from exporter.editing import placed
+from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
 from exporter.model import Document, Fact
-from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, target
+from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
@@ -28,43 +29,70 @@ def read(given: str | Path | bytes, *, name: str | None = None) -> Document:
     `name` is what the source is called where it says nothing itself: its suffix helps to tell the format.
     Raises SourceError with what was found and what to do.
     """
+    require(given, (str, Path, bytes), "given", "give a path, a URL, - or bytes")
     own, data = pipeline.fetch(given)
     return read_bytes(name or own, data)
 
 
 def read_bytes(name: str, data: bytes) -> Document:
-    """Read a document from bytes; `name` helps to tell its format where the bytes do not."""
-    media: str = load("exporter.readers.formats.media:media_of")(name, data)
+    """Read a document from bytes; `name` helps to tell its format where the bytes do not.
+
+    A reader of another package is asked first: by the name's suffix, then by the media type.
+    """
+    row = reader_of(name)
+    media = row.media if row else load("exporter.readers.formats.media:media_of")(name, data)
+    row = row or reader(media)
     source = pipeline.source_of(name, data, media)
-    read_it = guarded(load(reader(media).read), SourceError, f"{name}: cannot be read as {media}")
+    read_it = guarded(load(row.read), SourceError, f"{name}: cannot be read as {media}")
     document = cast(Document, read_it(source))
     if not document.blocks and not document.appendix:
         raise SourceError(f"{name}: holds no text of a document; give a file that does", "source.empty")
     return document
 
 
+class Facts(tuple[Fact, ...]):
+    """The figures of a document; in a shell they say how many, in a notebook they are a table."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return display.line("Facts", len(self), *(fact.indicator for fact in self[:3]), "…" if len(self) > 3 else "")
+
+    def _repr_html_(self) -> str:
+        return display.facts_page(self)
+
+
 def facts(document: Document) -> tuple[Fact, ...]:
-    """Give every figure of a document as typed data, with its English."""
-    return pipeline.run(document, [load(step) for step in FIGURES]).facts
+    """Give every figure of a document as typed data, with its English; a brief has those that it was made of."""
+    require(document, Document, "document", "read it first: exporter.read(path)")
+    if document.kind == "brief":
+        return Facts(document.facts)
+    return Facts(pipeline.run(placed(document), [load(step) for step in FIGURES]).facts)
 
 
 def brief(document: Document, options: BriefOptions | None = None) -> Document:
     """Turn a report into its brief: in two languages, on two pages, unless the options say otherwise."""
-    return cast(Document, load(BRIEF)(pipeline.run(document, [load(step) for step in FIGURES]), options))
+    require(document, Document, "document", "read it first: exporter.read(path)")
+    if document.kind == "brief":
+        raise DocumentError("document: is a brief already; give the document that it was made of", "document.brief")
+    return cast(Document, load(BRIEF)(pipeline.run(placed(document), [load(step) for step in FIGURES]), options))
 
 
 def render(document: Document, to: str | Target | Renderer, options: Options = DEFAULTS) -> bytes:
     """Turn a document into the bytes of a target.
 
-    `to` is a target's name, a Target, or a renderer of your own (printed in the official style).
+    `to` is a target's name, a Target, or a renderer of your own (printed in the official style). A brief
+    is printed as it stands, in the style for briefs.
     """
     return next(render_all(document, (target(to),), options)).data
 
 
 def render_all(document: Document, rows: Iterable[Target], options: Options = DEFAULTS) -> Iterator[Rendered]:
     """Turn a document into each target, with the notices of all that was done; what targets share is done once."""
-    done: dict[Steps, Document] = {(): document}
-    for row in rows:
+    require(document, Document, "document", "read it first: exporter.read(path)")
+    require(options, Options, "options", "give exporter.Options(pages=2)")
+    done: dict[Steps, Document] = {(): placed(document)}
+    for row in map(_as_it_stands, rows) if document.kind == "brief" else rows:
         style = house_style(row, options)
         made = load(row.make)(options) if row.make else load(row.renderer)
         renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
@@ -73,6 +101,11 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = DE
             yield _fitted(ready, row, renderer, style, options)
         else:
             yield _rendered(renderer, pipeline.check(ready), style)
+
+
+def _as_it_stands(row: Target) -> Target:
+    """Give the target of a brief that is there already: nothing is made of it any more."""
+    return replace(row, transforms=(), pages=None, style="brief")
 
 
 ROOMS = (1.0, 0.93, 0.86, 0.78)

@@ -7,6 +7,7 @@ ExporterError                 everything raised on purpose
 ├─ FontError                  no font for a role, or a character no font has
 ├─ PartError                  no reader, target or translator of that name, or one that cannot load
 ├─ TranslationError           a translator that failed or lied
+├─ ArgumentError              an argument of a wrong type
 └─ RenderError                an engine could not make its file, or a file could not be written
 
 An error carries a stable dotted code, and a message that says what was found, what was
@@ -77,7 +78,14 @@ class RenderError(ExporterError):
     default_code = "render.failed"
 
 
+class ArgumentError(ExporterError, TypeError):
+    """An argument of another type than asked for; the message names it."""
+
+    default_code = "argument.type"
+
+
 _FAMILIES = (
+    ArgumentError,
     SourceError,
     DocumentError,
     StyleError,
@@ -87,6 +95,13 @@ _FAMILIES = (
     RenderError,
     ExporterError,
 )
+
+
+def require(given: object, kinds: type | tuple[type, ...], name: str, advice: str) -> None:
+    """Raise ArgumentError, which names the argument, where it is of another type."""
+    if not isinstance(given, kinds):
+        names = " or ".join(kind.__name__ for kind in (kinds if isinstance(kinds, tuple) else (kinds,)))
+        raise ArgumentError(f"{name}: found {type(given).__name__}, expected {names}; {advice}")
 
 
 def as_plain(error: ExporterError) -> dict[str, str]:

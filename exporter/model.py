@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, TypeAlias, assert_never
 
+from exporter import display
+
 MODEL_VERSION = 2
 """Version of this model; written into every JSON file and checked on reading."""
 
@@ -39,6 +41,9 @@ class Source:
     sha256: str
     """Hash of `data`, lower-case hexadecimal."""
 
+    def __repr__(self) -> str:
+        return display.line("Source", repr(self.name), self.media, f"{len(self.data)} bytes")
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -51,6 +56,9 @@ class Origin:
     sha256: str
     text: str
     """Decoded text; for Word and PDF their text layer, a paragraph or line each, joined by `\\n`."""
+
+    def __repr__(self) -> str:
+        return display.line("Origin", repr(self.name), self.media, f"{len(self.text)} characters")
 
 
 RegionKind: TypeAlias = Literal["body", "metadata", "appendix", "furniture"]
@@ -114,6 +122,9 @@ class Run:
     """Struck out by the source: shown struck, and no part of what the text says."""
     ruby: str = ""
     """How it is read, set above it: pó over 鄱."""
+
+    def __repr__(self) -> str:
+        return display.run(self)
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -428,6 +439,13 @@ class Fact:
     english: str | None = None
     english_status: EnglishStatus = "untranslated"
 
+    def __repr__(self) -> str:
+        said = " ".join(one for one in (self.value, self.unit) if one) or f"change {self.change}"
+        return display.line("Fact", self.id, f"{self.indicator}:", said, self.period, f"(line {self.line})")
+
+    def _repr_html_(self) -> str:
+        return display.facts_page([self])
+
 
 # ---------------------------------------------------------------- the document
 
@@ -525,6 +543,15 @@ class Document:
     notices: tuple[Notice, ...] = ()
     media: tuple[Medium, ...] = ()
     """Bytes of the pictures, each once."""
+    kind: Literal["document", "brief"] = "document"
+    """A brief is printed as it stands, in a style for briefs, by whichever target."""
+
+    def __repr__(self) -> str:
+        return display.document(self)
+
+    def _repr_html_(self) -> str:
+        heads = [block for block in self.blocks if isinstance(block, Heading) and block.level]
+        return display.document_page(self, [(block.level, heading_text(block)) for block in heads])
 
 
 # ---------------------------------------------------------------- questions asked of it

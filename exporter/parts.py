@@ -1,8 +1,9 @@
 """Name the readers and targets there are: our own table, and what other packages add.
 
-A part is looked up in our table first, then among the entry points of the groups
-`exporter.readers` (an object of type `ReaderPart`) and `exporter.targets` (a `Target`). Ours are
-written as a stranger would write them: an address `module:name` that loads when first asked for.
+Other packages offer theirs as entry points of the groups `exporter.readers` (a `ReaderPart`) and
+`exporter.targets` (a `Target`). Their readers are asked before ours, so that they can read what ours
+refuse; their targets have names of their own. Ours are written as a stranger would write them: an
+address `module:name` that loads when first asked for.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from exporter.errors import ExporterError, PartError
+from exporter.errors import ExporterError, PartError, require
 from exporter.model import Document
 from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style
@@ -25,16 +26,18 @@ if TYPE_CHECKING:
     from exporter.english.exchange.xliff import Version
     from exporter.english.services.translators import Translator
 
+Part = TypeVar("Part")
 Address: TypeAlias = str
 """`package.module:name` of a callable."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderPart:
-    """A reader and the media type that it reads."""
+    """A reader, the media type that it reads, and the suffixes of names that tell it (`.epub`)."""
 
     media: str
     read: Reader | Address
+    suffixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +171,8 @@ def target(named: str | Target | Renderer) -> Target:
     if isinstance(named, Target):
         return named
     if not isinstance(named, str):
+        if not callable(named):
+            require(named, (str, Target), "to", "give a target's name, a Target or a function")
         return Target(getattr(named, "__name__", "own"), getattr(named, "suffix", ".out"), "own renderer", named)
     for row in TARGETS:
         if row.name == named:
@@ -175,7 +180,7 @@ def target(named: str | Target | Renderer) -> Target:
     found = _entry_points("exporter.targets").get(named)
     if found is None:
         raise PartError(f"no target {named!r}; there are {', '.join(target_names())}", "target.unknown")
-    return cast(Target, _instance(found.load(), Target, named))
+    return _foreign(found, Target)
 
 
 def target_names() -> tuple[str, ...]:
@@ -185,15 +190,36 @@ def target_names() -> tuple[str, ...]:
 
 
 def reader(media: str) -> ReaderPart:
-    """Find the reader of a media type. Raises PartError `reader.unknown`."""
-    for row in READERS:
-        if row.media == media:
-            return row
-    for found in _entry_points("exporter.readers").values():
-        row = cast(ReaderPart, _instance(found.load(), ReaderPart, found.name))
-        if row.media == media:
-            return row
-    raise PartError(f"no reader for {media}; there are {', '.join(row.media for row in READERS)}", "reader.unknown")
+    """Find the reader of a media type, another package's before ours. Raises PartError `reader.unknown`."""
+    rows = (*_foreign_readers(), *READERS)
+    found = next((row for row in rows if row.media == media), None)
+    if found is None:
+        raise PartError(f"no reader for {media}; there are {', '.join(row.media for row in rows)}", "reader.unknown")
+    return found
+
+
+def reader_of(name: str) -> ReaderPart | None:
+    """Find the reader of another package that takes names with this suffix; None: ours are to look at the bytes."""
+    return next((row for row in _foreign_readers() if name.lower().endswith(row.suffixes or ("\0",))), None)
+
+
+def _foreign_readers() -> tuple[ReaderPart, ...]:
+    return tuple(_foreign(point, ReaderPart) for point in _entry_points("exporter.readers").values())
+
+
+def _foreign(point: Any, kind: type[Part]) -> Part:
+    """Load what another package offers. Raises PartError `part.invalid`, which names it."""
+    try:
+        loaded = point.load()
+    except Exception as error:  # a stranger's module may raise anything
+        raise PartError(
+            f"the entry point {point.name!r} of another package cannot be loaded ({type(error).__name__}: {error}); "
+            "mend or uninstall it",
+            "part.invalid",
+        ) from None
+    if not isinstance(loaded, kind):
+        raise PartError(f"the entry point {point.name!r} is no {kind.__name__}; it must give one", "part.invalid")
+    return loaded
 
 
 def load(part: Callable[..., Any] | Address) -> Callable[..., Any]:
@@ -221,12 +247,6 @@ def guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> C
             raise kind(f"{what} ({type(error).__name__}: {error}); please report the document") from error
 
     return call
-
-
-def _instance(loaded: object, kind: type[Any], name: str) -> object:
-    if not isinstance(loaded, kind):
-        raise PartError(f"the entry point {name!r} is no {kind.__name__}; it must give one", "part.invalid")
-    return loaded
 
 
 @cache

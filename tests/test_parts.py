@@ -12,8 +12,8 @@ import pytest
 import exporter
 from exporter import conversion, parts
 from exporter.errors import PartError, RenderError
-from exporter.model import Document, Metadata, Paragraph, Run
-from exporter.parts import Options, Target
+from exporter.model import Document, Metadata, Paragraph, Run, Source
+from exporter.parts import Options, ReaderPart, Target
 from exporter.style import Style
 
 DOCUMENT = Document(Metadata(title="甲"), (Paragraph((Run("乙"),)),))
@@ -84,3 +84,38 @@ def test_the_functions_keep_their_names_when_their_packages_load() -> None:
 def test_public_names_are_sorted_and_there() -> None:
     assert list(exporter.__all__) == sorted(exporter.__all__)
     assert all(hasattr(exporter, name) for name in exporter.__all__)
+
+
+def notes(source: Source) -> Document:
+    return Document(Metadata(title=source.name), (Paragraph((Run(source.data[4:].decode()),)),))
+
+
+NOTES = ReaderPart("application/x-notes", notes, (".notes",))
+TEXTS = ReaderPart("text/plain", notes)
+NONE = object()
+
+
+def offered(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    point = EntryPoint("theirs", f"tests.test_parts:{name}", "exporter.readers")
+    monkeypatch.setattr(parts, "_entry_points", lambda group: {"theirs": point} if group == "exporter.readers" else {})
+
+
+def test_a_strangers_reader_is_asked_first_by_suffix(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered(monkeypatch, "NOTES")
+    data = b"GIF8" + "正文。".encode()  # ours would refuse it
+    assert exporter.read(data, name="A.NOTES").metadata.title == "A.NOTES"
+    with pytest.raises(exporter.SourceError):
+        exporter.read(data, name="a.txt")
+
+
+def test_a_strangers_reader_is_asked_first_by_media_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered(monkeypatch, "TEXTS")
+    assert exporter.read("abcd正文。".encode(), name="a.txt").blocks == (Paragraph((Run("正文。"),)),)
+
+
+@pytest.mark.parametrize("name", ["NONE", "NOWHERE"])
+def test_a_strangers_reader_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    offered(monkeypatch, name)
+    with pytest.raises(PartError, match="'theirs'") as caught:
+        exporter.read(b"abcd")
+    assert caught.value.code == "part.invalid"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exporter import conversion, desk, parts
+from exporter import conversion, desk, display, parts
 from exporter.batch.originals import Originals, refuse_own_source
 from exporter.batch.write import publish, safe_stem
-from exporter.errors import DocumentError
+from exporter.errors import DocumentError, require
 from exporter.model import Document, Notice
 from exporter.parts import Options, Target
 from exporter.pipeline import Renderer
@@ -24,6 +24,9 @@ class Artefact:
     bytes: bytes
     notices: tuple[Notice, ...] = ()
     target: str = ""
+
+    def __repr__(self) -> str:
+        return display.line("Artefact", str(self.path), f"{len(self.bytes)} bytes")
 
     @property
     def sha256(self) -> str:
@@ -46,6 +49,8 @@ def export(
     `options.style`. Raises ExporterError (`output.is_source` where the document's own source stands);
     then no file was written.
     """
+    require(document, Document, "document", "read it first: exporter.read(path)")
+    require(out, (str, Path), "out", "give a folder")
     chosen = options or Options()
     chosen = replace(chosen, style=style) if style else chosen
     (made,) = export_document(document, [parts.target(to)], out, stem=stem, options=chosen)

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from exporter import display
 from exporter.errors import ExporterError, as_plain, from_plain
 from exporter.model import Notice, Span
 from exporter.parts import Options
@@ -74,6 +75,12 @@ class Outcome:
     seconds: float = 0.0
     key: str | None = None
     """Hash of everything that the bytes made depend on; a later run compares it."""
+
+    def __repr__(self) -> str:
+        return display.outcome(self)
+
+    def _repr_html_(self) -> str:
+        return display.outcome_page(self)
 
     @property
     def error(self) -> ExporterError | None:

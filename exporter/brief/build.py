@@ -75,6 +75,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     title = title_said(document.metadata, asked.languages)
     return replace(
         document,
+        kind="brief",
         metadata=replace(document.metadata, title=title, language=language_of(asked.languages)),
         blocks=made.blocks,
         appendix=(),

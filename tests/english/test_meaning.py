@@ -51,7 +51,7 @@ def test_errors_of_meaning(zh: str, en: str, code: str | None) -> None:
 
 @given(st.text(max_size=80), st.text(max_size=120))
 def test_no_text_raises(zh: str, en: str) -> None:
-    assert [*answer_findings(zh, en), *meaning(zh, en, load())] is not None
+    assert [*answer_findings(zh, en), *meaning(zh, en, load())] != None
 
 
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|will|has|have|should)\b(?! not)")
