@@ -12,9 +12,9 @@ from exporter import conversion, parts
 from exporter.brief.build import brief
 from exporter.brief.measure import Ruler
 from exporter.model import Document, Fact, Metadata, Note, Paragraph, Run
-from exporter.renderers.html.brief_sheets import sheets
+from exporter.renderers.layout.brief_parts import sheets
 from exporter.renderers.layout.chart import colours
-from exporter.renderers.pdf.weasyprint import engine
+from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from tests.brief import glyphs
 from tests.brief.test_brief import SAMPLE, figure
@@ -99,7 +99,7 @@ ODD = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_documents_stay_in_shape(name: str) -> None:
-    printed = engine.render(brief(ODD[name]), STYLE)
+    printed = tagged.render(brief(ODD[name]), STYLE)
     pages = glyphs.pages(printed, STYLE)
     assert 1 <= len(pages) <= 2
     for page in pages:

@@ -24,7 +24,7 @@ from exporter.brief.languages import MARK, said
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
 from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, Table, all_lines, lines_of
-from exporter.renderers.pdf.weasyprint import engine
+from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from exporter.verify.prove import verify
 from tests.brief import glyphs
@@ -144,7 +144,7 @@ def test_english_of_a_memory_stands_in_the_english_brief() -> None:
 @pytest.mark.parametrize("name", ODD)
 @alone
 def test_odd_documents_stay_in_shape(name: str, languages: Languages) -> None:
-    pages = glyphs.pages(engine.render(in_language(ODD[name], languages), STYLE), STYLE)
+    pages = glyphs.pages(tagged.render(in_language(ODD[name], languages), STYLE), STYLE)
     assert 1 <= len(pages) <= 2
     for page in pages:
         assert glyphs.overlapping(page) == []
@@ -214,7 +214,7 @@ def test_the_options_reach_the_brief_by_every_way() -> None:
 @alone
 def test_pages_are_as_many_as_asked_for(path: Path, languages: Languages) -> None:
     document = read(path)
-    pages = glyphs.pages(engine.render(in_language(document, languages), STYLE), STYLE)
+    pages = glyphs.pages(tagged.render(in_language(document, languages), STYLE), STYLE)
     assert len(pages) == 2 or (len(pages) < 2 and not whole(document))
     for page in pages:
         assert glyphs.overlapping(page) == []
@@ -230,5 +230,5 @@ def test_other_numbers_of_pages(pages: int, languages: Languages) -> None:
     document = read(SAMPLE)
     made = brief(document, BriefOptions(pages, languages))
     short = any(notice.code == "brief.short" for notice in made.notices)
-    found = glyphs.pages(engine.render(made, STYLE), STYLE)
+    found = glyphs.pages(tagged.render(made, STYLE), STYLE)
     assert len(found) == pages or (short and len(found) < pages)

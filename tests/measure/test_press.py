@@ -20,7 +20,7 @@ from exporter.measure import Check, as_json, measure
 from exporter.measure.press import STANDARD, check_press, require_fit
 from exporter.model import Card, CardFace, Cards, Cell, Document, Heading, Metadata, Paragraph, Run, Table
 from exporter.renderers.fonts.colour_profile import srgb
-from exporter.renderers.pdf.weasyprint import engine
+from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from tests.support import fogra39, verapdf
 from tests.support.tools import require_tool, run_tool
@@ -41,7 +41,7 @@ def small() -> Document:
 
 @cache
 def sound() -> bytes:
-    return engine.press(fogra39().read_bytes())(small(), BRIEF)
+    return tagged.press(fogra39().read_bytes())(small(), BRIEF)
 
 
 def tampered(tamper: Tamper) -> bytes:
@@ -78,7 +78,7 @@ def test_measure_knows_a_press_file_and_its_style() -> None:
 
 
 def test_an_ordinary_pdf_is_not_held_to_the_press() -> None:
-    found = measure("a.pdf", engine.render(small(), BRIEF))
+    found = measure("a.pdf", tagged.render(small(), BRIEF))
     assert (found.kind, found.style) == ("pdf", "brief")
     assert all(check.clause != STANDARD for check in found.checks)
 
@@ -344,7 +344,7 @@ def test_verapdf_finds_no_rgb_and_finds_what_was_put_in() -> None:
 def test_ghostscript_separates_text_into_black_alone(tmp_path: Path) -> None:
     text = Document(Metadata(), (Heading(1, (Run("一、标题"),)), Paragraph((Run("正文。" * 200),))))
     file = tmp_path / "made.pdf"
-    file.write_bytes(engine.press(fogra39().read_bytes())(text, load_style("official")))
+    file.write_bytes(tagged.press(fogra39().read_bytes())(text, load_style("official")))
     run = run_tool([require_tool("gs"), "-q", "-o", "-", "-sDEVICE=inkcov", str(file)])
     inks = [[float(one) for one in row.split()[:4]] for row in run.stdout.splitlines()]
     assert inks and all(row[:3] == [0, 0, 0] and row[3] > 0 for row in inks)

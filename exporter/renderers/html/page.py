@@ -9,6 +9,7 @@ from exporter.renderers.html import brief_sheets, css
 from exporter.renderers.html.blocks import blocks_html
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, text
+from exporter.renderers.layout.brief_parts import sheets
 from exporter.renderers.layout.columns import measure_of
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.roles import front_length, heading_depths
@@ -67,7 +68,7 @@ def _flow(document: Document, setting: Setting) -> Iterator[Html]:
 
 def _sheets(blocks: Sequence[Block], setting: Setting) -> Iterator[Html]:
     """Write a brief page by page."""
-    for parts in brief_sheets.sheets(blocks):
+    for parts in sheets(blocks):
         yield f'<section class="sheet" style="{brief_sheets.grid(parts, setting.style)}">'
         for at, part in enumerate(parts):
             yield '<div class="gap"></div>' if at else ""

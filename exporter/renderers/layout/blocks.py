@@ -21,14 +21,15 @@ from exporter.model import (
     Run,
     Table,
 )
-from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height
+from exporter.renderers.layout.cards import lay_cards
+from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height, trim_of
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Laid, Place, shifted, stacked
 from exporter.renderers.layout.official_parts import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
-from exporter.renderers.layout.tables import lay_cards, lay_chart, lay_table
+from exporter.renderers.layout.tables import lay_chart, lay_table
 from exporter.renderers.layout.wording import STATUS, marked, numbered, outline_name, unpaired
 from exporter.style import TextRole
 from exporter.typesetting import Strip
@@ -37,10 +38,25 @@ from exporter.typesetting import Strip
 def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[Laid]:
     """Lay out blocks; `front`: they stand with the title, before the text begins."""
     new_page = False
-    for step in steps(blocks, frame.style):
-        strips = list(_step(step, frame, front))
+    for block, strips in lay_steps(blocks, frame, front):
         yield from lowered(strips, new_page=True) if new_page else strips
-        new_page = (isinstance(step, Alone) and isinstance(step.block, PageBreak)) or (new_page and not strips)
+        new_page = isinstance(block, PageBreak) or (new_page and not strips)
+
+
+def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[tuple[Block, list[Laid]]]:
+    """Lay out blocks, each with its strips; of blocks that go together the first is named."""
+    for step in steps(blocks, frame.style):
+        yield _first(step), list(_step(step, frame, front))
+
+
+def _first(step: Step) -> Block:
+    match step:
+        case RunIn(heading, _):
+            return heading
+        case Columns(notes):
+            return notes[0]
+        case Alone(block, _):
+            return block
 
 
 def lowered(strips: Sequence[Laid], new_page: bool = False) -> Iterator[Laid]:
@@ -154,7 +170,8 @@ def _columns(notes: Sequence[Note], frame: Frame) -> Iterator[Laid]:
 def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
     """Set two columns level: in one strip where they are short, else line beside line."""
     if not pair.en:
-        yield from lay_blocks(unpaired(pair), frame._replace(running=False), front)
+        alone = list(lay_blocks(unpaired(pair), frame._replace(running=False), front))
+        yield from _padded(alone, trim_of(frame.style).pair)
         return
     first, second = sides(frame.measure)
     both = frame.inside("Div")
@@ -165,13 +182,25 @@ def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
     if STATUS[pair.status]:
         right += set_text((Run(STATUS[pair.status]),), "provenance", "en", other)
     tops = (stacked(left), stacked(right))
-    height = max(column[-1] for column in tops)
+    pad = trim_of(frame.style).pair
+    height = max(column[-1] for column in tops) + 2 * pad
     if height <= text_height(frame.style) * 0.6:
         columns = zip((left, right), tops, strict=True)
         lines = ((laid, top) for column, down in columns for laid, top in zip(column, down, strict=False))
-        yield Laid(Strip(height), tuple(ink for laid, top in lines for ink in shifted(laid.inks, down=top)))
+        yield Laid(Strip(height), tuple(ink for laid, top in lines for ink in shifted(laid.inks, down=top + pad)))
         return
     for beside in zip_longest(left, right):
         strips = [laid for laid in beside if laid is not None]
         inks = (ink for laid in strips for ink in shifted(laid.inks, down=laid.strip.before))
         yield Laid(Strip(max(laid.strip.height + laid.strip.before for laid in strips)), tuple(inks))
+
+
+def _padded(strips: list[Laid], pad: float) -> list[Laid]:
+    """Put white above and below strips."""
+    if strips and pad:
+        first = strips[0]
+        inks = tuple(shifted(first.inks, down=pad))
+        strips[0] = first._replace(strip=replace(first.strip, height=first.strip.height + pad), inks=inks)
+        last = strips[-1]
+        strips[-1] = last._replace(strip=replace(last.strip, height=last.strip.height + pad))
+    return strips

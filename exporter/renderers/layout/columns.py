@@ -27,6 +27,31 @@ COLUMNS = 63
 """Most columns of a table (Word's own limit)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Trim:
+    """White and rules around what is no running text, in pt; pairs are above and below."""
+
+    cell: float = 2.6
+    """Above and below a cell's text."""
+    table: tuple[float, float] = (2.0, 8.0)
+    table_rule: float = 1.0
+    """Over a table, where no heading stands right above it."""
+    cards: tuple[float, float] = (6.0, 8.0)
+    card_gap: float = 7.0
+    chart: tuple[float, float] = (4.0, 10.0)
+    pair: float = 0.0
+    """Above and below the two sides of a pair."""
+
+
+DOCUMENT = Trim()
+BRIEF = Trim(cell=2.2, table=(0.0, 0.0), table_rule=0.0, cards=(0.0, 0.0), card_gap=8.0, chart=(0.0, 4.0), pair=1.6)
+
+
+def trim_of(style: Style) -> Trim:
+    """Give the trim of what a style prints."""
+    return BRIEF if style.kind == "brief" else DOCUMENT
+
+
 def measure_of(style: Style) -> float:
     """Give the width of the text block in pt."""
     return style.measure * PT_PER_MM

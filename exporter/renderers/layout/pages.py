@@ -9,6 +9,7 @@ from typing import NamedTuple
 from exporter.model import Document, Note
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
+from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
@@ -39,6 +40,9 @@ NOTHING = Layout((), {}, {})
 def lay_out(document: Document, style: Style, faces: Faces) -> Layout:
     """Lay a document out on pages of a style; `faces` takes account of every character."""
     frame = _frame(document, style, faces)
+    if style.kind == "brief":
+        briefed = tuple(lay_sheets(document, frame._replace(running=False)))
+        return Layout(briefed, frame.book.passages, {}, tuple(frame.book.structure.elements))
     page = Page(text_height(style), above_notes=ABOVE_NOTES)
     laid = _filled(list(_document(document, frame)), page, frame.book)
     sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))

@@ -10,7 +10,7 @@ from exporter.model import Document
 from exporter.pipeline import Rendered, Renderer
 from exporter.renderers.pdf.press_colours import require_cmyk
 from exporter.renderers.pdf.shown_text import SHAPED, words_of
-from exporter.style import Style
+from exporter.style import Style, load_style
 
 
 def render(document: Document, style: Style) -> bytes:
@@ -57,4 +57,5 @@ def press(icc: bytes) -> Renderer:
 
 def asks_for_css(document: Document, style: Style) -> bool:
     """Tell whether the pages are to be laid out by an engine of CSS."""
-    return bool(style.css) or any(SHAPED.search(INVISIBLE.sub("", said)) for said in words_of(document, style))
+    own = style.css not in ("", load_style("brief").css)
+    return own or any(SHAPED.search(INVISIBLE.sub("", said)) for said in words_of(document, style))
