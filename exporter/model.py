@@ -593,30 +593,35 @@ def heading_text(heading: Heading) -> str:
     return heading.number + plain(heading.runs)
 
 
+def printed(runs: Runs) -> str:
+    """Give the text of runs with how they are read in brackets: what stands on a page, in one line."""
+    return plain(with_readings(runs))
+
+
 def lines_of(block: Block) -> Iterator[str]:  # noqa: C901 - one case a block
     """Give the text of a block as it must come out of every renderer: whole, in order, a line each."""
     match block:
         case Heading():
-            yield heading_text(block)
+            yield block.number + printed(block.runs)
         case Paragraph():
-            yield plain(block.runs)
+            yield printed(block.runs)
         case ListBlock(items=items):
-            yield from (item.mark + plain(item.runs) for item in items)
+            yield from (item.mark + printed(item.runs) for item in items)
         case Table(rows=rows, caption=caption):
             if caption:
-                yield plain(caption)
-            yield from (plain(cell.runs) for row in rows for cell in row)
+                yield printed(caption)
+            yield from (printed(cell.runs) for row in rows for cell in row)
         case Picture(caption=caption):
             if caption:
-                yield plain(caption)
+                yield printed(caption)
         case Chart(title=title):
             if title:
-                yield plain(title)
+                yield printed(title)
         case Cards(cards=cards):
             for face in (face for card in cards for face in (card.zh, card.en) if face):
                 yield from (text for text in (face.label, face.value, face.note) if text)
         case Note(mark=mark, runs=runs):
-            yield mark + plain(runs)
+            yield mark + printed(runs)
         case Pair(zh=zh, en=en):
             for side in (*zh, *en):
                 yield from lines_of(side)

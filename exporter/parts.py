@@ -95,7 +95,7 @@ class Target:
 READERS: tuple[ReaderPart, ...] = (
     ReaderPart("text/plain", "exporter.readers.formats.text:read"),
     ReaderPart("text/html", "exporter.readers.formats.html.reader:read"),
-    ReaderPart("text/markdown", "exporter.readers.formats.markdown:read"),
+    ReaderPart("text/markdown", "exporter.readers.formats.markdown.reader:read"),
     ReaderPart("application/pdf", "exporter.readers.formats.pdf.reader:read"),
     ReaderPart("application/json", "exporter.readers.formats.saved:read"),
     ReaderPart(

@@ -68,8 +68,13 @@ def _whole(tree: str) -> bytes:
 
 
 def _word_text(xml: str) -> str:
+    xml = _RUBY.sub(lambda found: f"{found[2]}<w:t>（</w:t>{found[1]}<w:t>）</w:t>", xml)
     paragraphs = re.split(r"</w:p>", xml)
     return "\n".join(html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", one))) for one in paragraphs)
+
+
+_RUBY = re.compile(r"<w:rt>(.*?)</w:rt><w:rubyBase>(.*?)</w:rubyBase>", re.DOTALL)
+"""A reading stands above its text, and is read behind it."""
 
 
 def _charted(xml: str) -> list[Decimal]:

@@ -15,7 +15,7 @@ CAPTION = re.compile(
 )
 LONGEST = 50
 """Longest line, in characters, that names a picture."""
-SMALL = 24
+SMALL = 12
 """Pixels: what is lower or narrower is a mark or a rule of the page and no picture of the text."""
 MOST = 400
 """Pictures that are kept of one document."""
@@ -44,9 +44,9 @@ def medium_of(data: bytes) -> Medium | None:
     return None
 
 
-def is_small(width: int, height: int) -> bool:
+def is_small(width: int, height: int, least: int = SMALL) -> bool:
     """Tell a mark or rule from a picture by its size in pixels; 0 says nothing."""
-    return 0 < width < SMALL or 0 < height < SMALL
+    return 0 < width < least or 0 < height < least
 
 
 def with_pictures(document: Document, shown: Sequence[Shown], media: Iterable[Medium]) -> Document:

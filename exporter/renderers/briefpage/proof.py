@@ -35,7 +35,7 @@ def model_script(document: Document) -> Html:
 
 
 def _json(document: Document) -> bytes:
-    tree = codec.tree(document)
+    tree = codec.trace(document)
     try:
         return json.dumps(tree, ensure_ascii=False, separators=(",", ":")).encode()
     except UnicodeEncodeError:  # a surrogate that stands in the source's text

@@ -21,7 +21,7 @@ from exporter.model import (
 )
 from exporter.renderers.html import css
 from exporter.renderers.html.context import Setting
-from exporter.renderers.html.figures import cards_html, chart_html, table_html
+from exporter.renderers.html.figures import cards_html, chart_html, picture_html, table_html
 from exporter.renderers.html.markup import Html
 from exporter.renderers.layout.columns import NOTE_GAP, column_of_notes, sides
 from exporter.renderers.layout.composition import Part, western
@@ -70,7 +70,7 @@ def _block(block: Block, setting: Setting, front: bool) -> Html:  # noqa: C901 -
         case Table():
             return table_html(block, setting)
         case Picture():
-            return _caption(block, setting)
+            return picture_html(block, setting)
         case Chart():
             return chart_html(block, setting)
         case Cards():
@@ -106,13 +106,6 @@ def _paragraph(paragraph: Paragraph, setting: Setting, front: bool) -> Html:
     role = paragraph_role(paragraph.role, front, western(paragraph.lang))
     inner = setting.set(Part(paragraph.runs, role, paragraph.lang))
     return f"<p {setting.attributes(role, paragraph.lang, paragraph.role)}>{inner}</p>"
-
-
-def _caption(picture: Picture, setting: Setting) -> Html:
-    if not picture.caption:
-        return ""
-    inner = setting.set(Part(picture.caption, "caption", picture.lang))
-    return f"<p {setting.attributes('caption', picture.lang)}>{inner}</p>"
 
 
 def _list(block: ListBlock, setting: Setting) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from exporter.model import Heading
+from exporter.model import Heading, Medium
 from exporter.renderers.html import css
 from exporter.renderers.html.markup import Html, Inline, quoted
 from exporter.renderers.layout.composition import Part, scaled, western
@@ -29,6 +29,8 @@ class Setting:
     printed: bool
     measure: float
     """Width of the text in pt."""
+    media: Mapping[str, Medium]
+    """Bytes of pictures, by hash."""
 
     def narrowed(self, measure: float) -> Setting:
         """Give the same with less width."""

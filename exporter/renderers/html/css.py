@@ -77,6 +77,9 @@ _BASE = (
     "html,body,p,h1,h2,h3,h4,h5,h6,ul,li,figure,nav,main,section{margin:0;padding:0}"
     "h1,h2,h3,h4,h5,h6,th,strong{font-weight:400;font-size:inherit}ul{list-style:none;break-before:auto}"
     "a{color:inherit;text-decoration:none}sup.mark{font-size:.62em;vertical-align:.55em;line-height:0}"
+    "sup,sub{font-size:.62em;line-height:0}sup{vertical-align:.55em}sub{vertical-align:-.2em}rt{font-size:.5em}"
+    "figure.picture{margin:.6em 0;text-align:center;break-inside:avoid}"
+    "figure.picture img{max-width:100%;max-height:170mm}"
     "table{border-collapse:collapse;border-spacing:0;width:100%}td,th{vertical-align:top;text-align:left}"
     "svg.drawing{display:block;width:100%;height:auto}"
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Sequence
 
-from exporter.model import Card, Cards, Cell, Chart, Table
+from exporter.model import Card, Cards, Cell, Chart, Picture, Table, printed
 from exporter.renderers.html import svg
 from exporter.renderers.html.context import Setting
-from exporter.renderers.html.markup import Html
+from exporter.renderers.html.markup import Html, quoted
 from exporter.renderers.layout.columns import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
 from exporter.renderers.layout.composition import Part, scaled, western
+from exporter.renderers.layout.media import DRAWN, as_png
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 
@@ -47,6 +49,30 @@ def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, sett
     part = Part(cell.runs, role, lang, columns.scale, cell.align)
     inner = setting.narrowed(columns.cell(column, cell.colspan)).set(part)
     return f"<{tag} {setting.attributes(role, lang, cell.align)}{setting.size_of(part)}{spans}{scope}>{inner}</{tag}>"
+
+
+def picture_html(picture: Picture, setting: Setting) -> Html:
+    """Write a picture, complete in the page, above the line that names it."""
+    shown = _image(picture, setting)
+    named = setting.set(Part(picture.caption, "caption", picture.lang)) if picture.caption else ""
+    if not shown and not named:
+        return ""
+    caption = f"<figcaption {setting.attributes('caption', picture.lang)}>{named}</figcaption>" if named else ""
+    return f'<figure class="picture">{shown}{caption}</figure>'
+
+
+def _image(picture: Picture, setting: Setting) -> Html:
+    medium = setting.media.get(picture.image)
+    if medium is None or medium.media not in DRAWN | WEB:
+        return ""
+    kind, data = (medium.media, medium.data) if medium.media in WEB else ("image/png", as_png(medium))
+    wide = f' style="width:{picture.width:f}mm"' if picture.width else ""
+    held = base64.b64encode(data).decode("ascii")
+    return f'<img src="data:{kind};base64,{held}" alt="{quoted(picture.alt or printed(picture.caption))}"{wide}>'
+
+
+WEB = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/svg+xml"))
+"""Pictures that browsers show; of the others a PNG is made."""
 
 
 def chart_html(chart: Chart, setting: Setting) -> Html:

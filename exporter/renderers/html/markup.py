@@ -27,7 +27,16 @@ def quoted(given: str) -> Html:
 
 
 def tagged(run_html: Html, run: Run, notes: Mapping[str, str]) -> Html:
-    """Put the tag of a run's role around its HTML."""
+    """Put the tags of a run's look and role around its HTML."""
+    if run.ruby:
+        run_html = f"<ruby>{run_html}<rp>（</rp><rt>{text(run.ruby)}</rt><rp>）</rp></ruby>"
+    if run.raised != "none" and run.role != "mark":
+        tag = "sup" if run.raised == "super" else "sub"
+        run_html = f"<{tag}>{run_html}</{tag}>"
+    return _tagged(f"<s>{run_html}</s>" if run.struck else run_html, run, notes)
+
+
+def _tagged(run_html: Html, run: Run, notes: Mapping[str, str]) -> Html:
     match run.role:
         case "mark":
             note = notes.get(run.target or "")

@@ -38,7 +38,8 @@ def page(
     blocks = (*document.blocks, *document.appendix)
     places = enumerate(heading_depths(tuple(deep(blocks))), 1)
     notes, language, printed = note_ids(document), document.metadata.language, paint is not None
-    setting = Setting(style, inline, places, notes, feet, language, paint or str, printed, measure_of(style))
+    media = {one.sha256: one for one in document.media}
+    setting = Setting(style, inline, places, notes, feet, language, paint or str, printed, measure_of(style), media)
     return "".join(
         (
             f'<!DOCTYPE html>\n<html lang="{quoted(document.metadata.language)}"><head><meta charset="utf-8">',

@@ -27,6 +27,7 @@ from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Laid, Place, shifted, stacked
 from exporter.renderers.layout.official_parts import RED, RULE, RULE_BELOW, Direct
+from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
 from exporter.renderers.layout.tables import lay_chart, lay_table
@@ -116,8 +117,8 @@ def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:  # noqa: 
             yield from _list(block, frame)
         case Table():
             yield from lay_table(block, frame)
-        case Picture(caption=caption, lang=lang):
-            yield from set_text(caption, "caption", lang, frame)
+        case Picture():
+            yield from lay_picture(block, frame)
         case Chart():
             yield from lay_chart(block, frame)
         case Cards():

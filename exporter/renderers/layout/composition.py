@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face
-from exporter.model import Align, Run, Runs
+from exporter.model import Align, Run, Runs, with_readings
 from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import run_font, run_latin
 from exporter.renderers.layout.title_breaks import line_width
@@ -20,6 +20,8 @@ MARK_SIZE = 0.62
 """Size of a note's mark, as a share of the text's."""
 MARK_RISE = 0.34
 """How far it is raised, in em of the text."""
+LOWERED = -0.16
+"""How far the 2 of CO₂ is lowered, in em of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,13 @@ class Composed:
     lines: tuple[Line, ...]
     sources: tuple[RunPiece, ...]
     align: Alignment
+
+
+def rise_of(run: Run) -> float:
+    """Say how far a run stands above its line, in em of the text."""
+    if run.raised == "sub":
+        return LOWERED
+    return MARK_RISE if run.role == "mark" or run.raised == "super" else 0.0
 
 
 def western(lang: str) -> bool:
@@ -222,9 +231,9 @@ def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -
 
 
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[RunPiece, Text]]:
-    for run in part.runs:
+    for run in with_readings(part.runs):
         lang = run.lang or part.lang
-        mark = run.role == "mark"
+        mark = run.role == "mark" or run.raised != "none"
         size = text.size * MARK_SIZE if mark else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
             measured = metrics(stretch.face.path, stretch.face.index, faces.lang)

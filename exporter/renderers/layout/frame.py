@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from exporter.model import Runs
+from exporter.model import Medium, Runs
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.fonts.subset import ASCENT
 from exporter.renderers.layout.composition import Composed, Part, scaled, set_anew, set_parts
@@ -50,6 +50,8 @@ class Book:
     """Paragraphs by the number of their group."""
     noted: set[str] = field(default_factory=set)
     """Notes whose mark has been met."""
+    media: Mapping[str, Medium] = field(default_factory=dict)
+    """Bytes of pictures, by hash."""
 
 
 class Frame(NamedTuple):

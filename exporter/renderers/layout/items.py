@@ -46,6 +46,18 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the source, by the hash of its bytes."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    hash: str
+    owner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a heading begins: an entry of the outline, and what the contents point to."""
 
@@ -76,7 +88,7 @@ class Entry:
     owner: int = 0
 
 
-Ink: TypeAlias = Words | Fill | Picture | Place | Anchor | Entry
+Ink: TypeAlias = Words | Fill | Picture | Image | Place | Anchor | Entry
 
 
 class Laid(NamedTuple):

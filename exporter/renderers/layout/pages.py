@@ -70,7 +70,7 @@ def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
 def _frame(document: Document, style: Style, faces: Faces) -> Frame:
     feet: dict[str, list[Laid]] = {}
     depths = heading_depths(tuple(deep((*document.blocks, *document.appendix))))
-    book = Book(feet, enumerate(depths, 1), Structure(faces.lang))
+    book = Book(feet, enumerate(depths, 1), Structure(faces.lang), media={one.sha256: one for one in document.media})
     frame = Frame(style, faces, book, measure_of(style), within=LOOSE)
 
     def height_of(note: Note) -> float:

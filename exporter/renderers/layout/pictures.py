@@ -1,23 +1,32 @@
-"""Say how large a picture of the source is printed, for every engine alike."""
+"""Say how large a picture of the source is printed, and lay it out with the line that names it."""
 
 from __future__ import annotations
 
-from exporter.model import Medium, Picture
+from collections.abc import Iterator
+from dataclasses import replace
 
-INCH = 25.4
-PIXELS = 96
-"""Pixels to the inch where the source gives no width."""
-HIGHEST = 0.72
-"""Share of a page's text height that a picture may fill, its caption below it."""
+from exporter.model import Picture, printed
+from exporter.renderers.layout.columns import PT_PER_MM, text_height
+from exporter.renderers.layout.frame import Frame, set_text
+from exporter.renderers.layout.items import Image, Laid
+from exporter.renderers.layout.media import DRAWN, picture_size
+from exporter.typesetting import Strip
+
+ABOVE, BELOW = 4.0, 6.0
+"""pt around a picture."""
+UNNAMED = "图片"
+"""What is said of a picture that the source says nothing of."""
 
 
-def picture_size(picture: Picture, medium: Medium, width: float, height: float) -> tuple[float, float]:
-    """Give width and height in mm, within a measure of `width` and a page's text of `height` mm.
-
-    A picture whose pixels are not known is taken to be three wide by two high.
-    """
-    wide, high = (medium.width, medium.height) if medium.width > 0 and medium.height > 0 else (3, 2)
-    across = float(picture.width) if picture.width else (wide / PIXELS * INCH if medium.width > 0 else width * 0.7)
-    down = across * high / wide
-    scale = min(1.0, width / across, height * HIGHEST / down)
-    return across * scale, down * scale
+def lay_picture(picture: Picture, frame: Frame) -> Iterator[Laid]:
+    """Lay out a picture in the middle of its measure; nothing for one whose bytes are not at hand."""
+    medium = frame.book.media.get(picture.image)
+    if medium is not None and medium.media in DRAWN:
+        page = text_height(frame.style) / PT_PER_MM
+        width, height = (side * PT_PER_MM for side in picture_size(picture, medium, frame.measure / PT_PER_MM, page))
+        owner = frame.add("Figure", picture.lang, said=picture.alt or printed(picture.caption) or UNNAMED)
+        image = Image(frame.x + (frame.measure - width) / 2, 0.0, width, height, picture.image, owner)
+        yield Laid(Strip(height, ABOVE, BELOW, keep_next=bool(picture.caption)), (image,))
+    if picture.caption:
+        below = replace(frame.style.text["caption"], keep_next=False)
+        yield from set_text(picture.caption, "caption", picture.lang, frame._replace(running=False), own=below)

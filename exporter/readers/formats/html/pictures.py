@@ -23,6 +23,8 @@ _MARK = re.compile(
 """Names of files that are marks of a page: arrows, signs of file types, codes to be scanned."""
 _PIXELS = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5})px", re.IGNORECASE)
 _SOURCES = ("src", "data-src", "data-original", "_src", "data-echo")
+ICON = 33
+"""Pixels: a picture that is not at hand and lower or narrower is a sign of the page."""
 PIXEL = Decimal("25.4") / 96
 
 
@@ -67,7 +69,7 @@ def _picture(one: Pictured, medium: Medium | None, base: str) -> Picture | None:
         return Picture(medium.sha256, alt, width=wide, span=span)
     address = next((found for name in _SOURCES if (found := one.attributes.get(name, "")) and "data:" not in found), "")
     address = html.unescape(address).strip()
-    if is_small(width, height) or not address or _MARK.search(address.partition("?")[0]):
+    if is_small(width, height, ICON) or not address or _MARK.search(address.partition("?")[0]):
         return None
     return Picture("", alt, address=urljoin(base, address) if base else address, span=span)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from exporter.fonts import INVISIBLE, draws_nothing
 from exporter.renderers.fonts import composite
 from exporter.renderers.fonts.faces import family
-from exporter.renderers.layout.composition import MARK_RISE, Composed, RunPiece
+from exporter.renderers.layout.composition import Composed, RunPiece, rise_of
 from exporter.typesetting import Piece, metrics
 
 Paint: TypeAlias = Callable[[str], str]
@@ -74,6 +74,10 @@ class Content:
             path.append(" ".join(f"{point:.3f}" for point in points) + " c")
         self._parts.append(" ".join((*path, "f")))
 
+    def image(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Draw a picture, `y` its upper edge."""
+        self._parts.append(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {y - height:.3f} cm /{name} Do Q")
+
     def words(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool = False) -> None:
         """Write pieces of a line that begins at `x`, its base line at `y`; `tail`: a space ends them."""
         row = _Row(x)
@@ -94,7 +98,7 @@ class Content:
 
     def _turn(self, row: _Row, source: RunPiece, name: str) -> None:
         """Choose font, colour and rise of a run."""
-        rise = MARK_RISE * source.text.size if source.run.role == "mark" else 0.0
+        rise = rise_of(source.run) * source.text.size
         font = f"/{self._pen.names[name]} {source.size:g} Tf"
         if font != self._font:
             row.flush()

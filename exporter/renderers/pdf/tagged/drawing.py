@@ -12,14 +12,18 @@ from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.html import safe_link
 from exporter.renderers.layout import chart
 from exporter.renderers.layout.columns import PT_PER_MM, measure_of
-from exporter.renderers.layout.composition import MARK_RISE, RunPiece, set_words
-from exporter.renderers.layout.items import Anchor, Entry, Fill, Ink, Picture, Place, Sheet, Words
+from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
+from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Words
 from exporter.renderers.pdf.tagged.content import Content, Pen
 from exporter.renderers.pdf.tagged.file import File, text
 from exporter.renderers.pdf.tagged.furniture import page_number, running_head, sides
+from exporter.renderers.pdf.tagged.images import Images
 from exporter.renderers.pdf.tagged.structure import Node, Tree
 from exporter.style import Style, TextStyle
 from exporter.typesetting import Piece
+
+STRIKE = 0.38
+"""em above the base line that the line through struck text stands."""
 
 
 class Drawn(NamedTuple):
@@ -46,6 +50,7 @@ class Desk:
     """Page of each heading, from 1."""
     feet: frozenset[str]
     """Notes that hang where their mark is."""
+    images: Images
     linked: bool = True
     """Paper has no links."""
     places: dict[str, tuple[int, float, float]] = field(default_factory=dict)
@@ -99,6 +104,8 @@ class _Page:
                 self._content.fill(left + ink.x, top - ink.y, ink.width, ink.height, ink.color)
             case Picture():
                 self._picture(ink, left + ink.x, top - ink.y)
+            case Image():
+                self._image(ink, left + ink.x, top - ink.y)
             case Place():
                 self._desk.places[f"section-{ink.number}"] = (self._at, left, top)
                 self._desk.headings.append(ink)
@@ -133,8 +140,18 @@ class _Page:
             self._turn(node)
             tail = at == len(groups) - 1 and " " in line.tail
             self._content.words(pieces, composed, x, y, tail)
+            self._strike(words, pieces, x, y)
             if node is not None:
                 self._linked(node, composed.sources[pieces[0].run], pieces, x, y)
+
+    def _strike(self, words: Words, pieces: Sequence[Piece], x: float, y: float) -> None:
+        """Draw the line through struck characters, within the content of their element."""
+        for piece in pieces:
+            source = words.composed.sources[piece.run]
+            if source.run.struck:
+                height = y + (STRIKE + rise_of(source.run)) * source.text.size
+                width = max(0.4, source.size * 0.05)
+                self._content.fill(x + piece.x, height, piece.width, width, source.text.color)
 
     def _owner(self, words: Words, piece: Piece) -> Node | None:
         """Find the element of a piece: that of its paragraph, or one of its own in it."""
@@ -168,7 +185,7 @@ class _Page:
         run = source.run
         target = self._target(run)
         if target and self._desk.linked:
-            rise = MARK_RISE * source.text.size if run.role == "mark" else 0.0
+            rise = rise_of(run) * source.text.size
             first, last = pieces[0], pieces[-1]
             low, high = y + rise - source.size * 0.2, y + rise + source.size * 0.9
             words = self._desk.said.get(self._desk.notes.get(run.target or "", ""), run.target or "")
@@ -209,6 +226,12 @@ class _Page:
                     self._content.dot(left + shape.x * scale, top - shape.y * scale, 2.4 * scale, shape.color)
                 case _:
                     assert_never(shape)
+
+    def _image(self, image: Image, left: float, top: float) -> None:
+        node = self._desk.tree.node(image.owner)
+        node.box = (left, top - image.height, left + image.width, top)
+        self._turn(node)
+        self._content.image(self._desk.images.name(image.hash), left, top, image.width, image.height)
 
     def _label(self, words: chart.Words, x: float, y: float, scale: float) -> None:
         given = chart.text_style(self._desk.style)

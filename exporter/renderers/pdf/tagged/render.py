@@ -20,6 +20,7 @@ from exporter.renderers.pdf.tagged.content import Paint, Pen, rgb
 from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw, names_of, pages_of, titles_of
 from exporter.renderers.pdf.tagged.file import File, references, text
 from exporter.renderers.pdf.tagged.fonts import embed
+from exporter.renderers.pdf.tagged.images import Images
 from exporter.renderers.pdf.tagged.metadata import add_attachments, add_info, add_intent, add_metadata
 from exporter.renderers.pdf.tagged.outline import add_outline, places_of
 from exporter.renderers.pdf.tagged.structure import Tree
@@ -92,6 +93,7 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
         note_words(document) | names_of(sheets),
         pages_of(sheets),
         frozenset(layout.feet),
+        Images(file, {one.sha256: one for one in document.media}, standard.icc),
         linked=not standard.press,
     )
     pages = draw(sheets, titles_of(sheets), desk)
@@ -106,14 +108,14 @@ def _written(document: Document, pages: list[Drawn], desk: Desk, standard: Stand
     file, style = desk.file, desk.style
     top = file.reserve()
     fonts = file.add(embed(file, desk.pen.fonts, desk.pen.names))
-    boxes = _boxes(style)
+    boxes, images = _boxes(style), desk.images.resources()
     numbers = []
     for at, page in enumerate(pages):
         content = file.stream(page.content)
         links = f"/Annots{references(page.links)}" if page.links else ""
         numbers.append(
             file.add(
-                f"<</Type/Page/Parent {top} 0 R{boxes}/Resources<</Font {fonts} 0 R>>/Contents {content} 0 R"
+                f"<</Type/Page/Parent {top} 0 R{boxes}/Resources<</Font {fonts} 0 R{images}>>/Contents {content} 0 R"
                 f"/StructParents {at}/Tabs/S{links}>>"
             )
         )

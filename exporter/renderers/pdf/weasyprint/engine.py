@@ -6,6 +6,7 @@ lines are; `hooks` draws them there as the composer set them, in fonts that hold
 
 from __future__ import annotations
 
+import base64
 import gc
 import json
 import re
@@ -183,7 +184,7 @@ def _attachments(document: Document, attachment: Any) -> list[Any]:
     made = (
         (
             "document.json",
-            json.dumps(codec.tree(document), ensure_ascii=False).encode(),
+            json.dumps(codec.trace(document), ensure_ascii=False).encode(),
             "The document as data",
             "Data",
         ),
@@ -210,6 +211,9 @@ def _fetcher(urls: Any, files: Mapping[str, bytes]) -> Any:
 
     class Closed(urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
+            if url.startswith("data:image/"):
+                data = base64.b64decode(url.partition(",")[2])
+                return urls.URLFetcherResponse(url, data, {"Content-Type": url[5:].partition(";")[0]})
             if url not in files:
                 raise ValueError("nothing is fetched while a document is laid out")
             return urls.URLFetcherResponse(url, files[url], {"Content-Type": "font/otf"})

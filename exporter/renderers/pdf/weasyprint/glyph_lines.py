@@ -120,11 +120,12 @@ def _groups(composed: Composed, pieces: Sequence[Piece]) -> Iterator[tuple[Piece
             start = at
 
 
-def _element(composed: Composed, run: int) -> tuple[int, int]:
+def _element(composed: Composed, piece: int) -> tuple[int, int]:
     """Name the element that a run stands in: that of its paragraph, or one of its own."""
-    source = composed.sources[run]
-    plain = source.run.role == "plain" and source.run.lang is None
-    return source.part, 0 if plain else id(source.run)
+    source = composed.sources[piece]
+    run = source.run
+    plain = run.role == "plain" and run.lang is None and run.raised == "none" and not run.struck
+    return source.part, 0 if plain else id(run)
 
 
 def _single(source: RunPiece, said: str, lang: str) -> bool:

@@ -1,0 +1,136 @@
+"""Find the blocks of a Markdown text: headings, paragraphs, code, tables of pipes, and what HTML it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+NESTED = 60
+"""Deepest nesting of quotes and lists that is parsed; what is deeper is kept as plain lines."""
+Kind: TypeAlias = Literal["heading", "paragraph", "code", "pipes", "html", "note", "left"]
+
+_FENCE = re.compile(
+    r"^[ \t>]{0,20}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]{0,20}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TABLE = re.compile(r"<table\b[^<>]{0,2000}>", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,2000}>", re.IGNORECASE)
+_NOTE = re.compile(
+    r"^[ \t]{0,3}\[\^(?P<label>[^\[\]\s]{1,40})\]:[ \t]*(?P<text>[^\n]*(?:\n(?:[ \t]{2,}|\t)[^\n]+)*)", re.MULTILINE
+)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[(?P<label>[^\[\]\n^][^\[\]\n]{0,100})\]:[ \t]*<?(?P<address>[^\s<>]{1,2000})>?[ \t]*"
+    r"(?:\"[^\"\n]*\")?[ \t]*$",
+    re.MULTILINE,
+)
+
+
+class Block(NamedTuple):
+    """A block: characters `start` to `end` of the text; the level of a heading, the label of a note."""
+
+    start: int
+    end: int
+    kind: Kind
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Blocks:
+    """The blocks of a text in order, and what its links are called."""
+
+    blocks: list[Block] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
+
+
+def blocks_of(text: str, first: int) -> Blocks:
+    """Find the blocks from character `first` on. Comments and the names of links are no text."""
+    found = Blocks()
+    masked = _masked(text, first, found)
+    starts = [first, *(first + line.end() for line in re.finditer("\n", text[first:]))]
+    ends = [*starts[1:], len(text)]
+    covered = [False] * len(starts)
+    for kind, top, bottom, level in _parsed(masked[first:]):
+        last = min(bottom, len(starts))
+        for index in range(top, last):
+            covered[index] = True
+        if top < last:
+            found.blocks.append(Block(starts[top], ends[last - 1], kind, level))
+    for index, done in enumerate(covered):
+        # What the parser leaves out, as it does below its depth, must not be lost.
+        if not done and masked[starts[index] : ends[index]].strip(" \t\r\n>-=*_~`#|:+"):
+            found.blocks.append(Block(starts[index], ends[index], "left"))
+    found.blocks = [piece for block in found.blocks for piece in _unmasked(block, masked)]
+    found.blocks.sort()
+    return found
+
+
+def _masked(text: str, first: int, found: Blocks) -> str:
+    """Blank out what is read in a way of its own, so that the parser does not see it; places stay what they are."""
+    fences = [one.span() for one in _FENCE.finditer(text, first)]
+    parts: list[tuple[int, int]] = []
+    for one in _COMMENT.finditer(text, first):
+        parts.append(one.span())
+    for start, end in _tables(text, first):
+        if not _inside(start, [*fences, *parts]):
+            found.blocks.append(Block(start, end, "html"))
+            parts.append((start, end))
+    for one in _NOTE.finditer(text, first):
+        if not _inside(one.start(), [*fences, *parts]):
+            found.blocks.append(Block(one.start(), one.end(), "note", label=one["label"]))
+            parts.append(one.span())
+    for one in _REFERENCE.finditer(text, first):
+        if not _inside(one.start(), [*fences, *parts]):
+            found.links.setdefault(one["label"].casefold(), one["address"])
+            parts.append(one.span())
+    for start, end in parts:
+        if not _inside(start, fences):
+            text = text[:start] + re.sub(r"[^\n]", "\x00", text[start:end]) + text[end:]
+    return text.replace("\x00", " ")
+
+
+def _tables(text: str, first: int) -> Iterator[tuple[int, int]]:
+    """Give the stretches from the opening of an outermost table to its end."""
+    here = first
+    while (opening := _TABLE.search(text, here)) is not None:
+        depth, here = 0, len(text)
+        for tag in _TABLE_TAG.finditer(text, opening.start()):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                here = tag.end()
+                break
+        yield opening.start(), here
+
+
+def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in stretches)
+
+
+def _unmasked(block: Block, masked: str) -> Iterator[Block]:
+    """Leave out a block that holds nothing but what was blanked."""
+    if block.kind in ("html", "note") or masked[block.start : block.end].strip():
+        yield block
+
+
+def _parsed(text: str) -> Iterator[tuple[Kind, int, int, int]]:
+    """Give kind, first line, line after the last, and heading level of each block that holds text."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTED}).enable(["table", "strikethrough"])
+    parser.disable("inline")
+    inside = 0
+    for token in parser.parse(text):
+        if token.type == "table_open" and token.map:
+            inside += 1
+            yield "pipes", token.map[0], token.map[1], 0
+        elif token.type == "table_close":
+            inside -= 1
+        elif token.map and not inside:
+            if token.type == "heading_open":
+                yield "heading", token.map[0], token.map[1], int(token.tag[1:])
+            elif token.type == "paragraph_open":
+                yield "paragraph", token.map[0], token.map[1], 0
+            elif token.type in ("fence", "code_block"):
+                yield "code", token.map[0], token.map[1], 0
