@@ -11,6 +11,7 @@ from exporter import display, pipeline
 from exporter.desk import segments_of
 from exporter.editing import placed
 from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
+from exporter.losses import losses
 from exporter.model import Document, Fact
 from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
 from exporter.pdfium import pages_of
@@ -100,7 +101,7 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = DE
         if row.pages:
             yield _fitted(ready, row, renderer, style, options)
         else:
-            yield _rendered(renderer, pipeline.check(ready), style)
+            yield _rendered(renderer, pipeline.check(ready), style, row)
 
 
 def _as_it_stands(row: Target) -> Target:
@@ -142,16 +143,16 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
     for room in ROOMS:
         chosen = said(pages=options.pages, languages=options.languages, style=style, room=room, english=english)
         made = pipeline.check(load(BRIEF)(ready, chosen))
-        rendered = _rendered(renderer, made, style)
+        rendered = _rendered(renderer, made, style, row)
         if count(rendered.data, made, style) <= options.pages:
             break
     return rendered
 
 
-def _rendered(renderer: Renderer, document: Document, style: Style) -> Rendered:
+def _rendered(renderer: Renderer, document: Document, style: Style, row: Target) -> Rendered:
     made = renderer(document, style)
     rendered = made if isinstance(made, Rendered) else Rendered(made)
-    return Rendered(rendered.data, (*document.notices, *rendered.notices))
+    return Rendered(rendered.data, (*document.notices, *losses(document, row.name), *rendered.notices))
 
 
 def house_style(row: Target, options: Options) -> Style:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exporter.model import Medium, Picture, plain
 from exporter.renderers.layout.columns import PT_PER_MM, text_height
-from exporter.renderers.layout.media import picture_size
+from exporter.renderers.layout.media import DRAWN, as_png, picture_size
 from exporter.renderers.word.body.writing import Writing
 from exporter.renderers.word.markup import EMU, attribute
 from exporter.renderers.word.parts.package import OFFICE, Piece
@@ -20,13 +20,13 @@ SUFFIXES = {
     "image/x-emf": "emf",
     "image/x-wmf": "wmf",
 }
-"""Media that Word shows."""
+"""Media that Word shows; of others that are made of dots a PNG is made."""
 
 
 def drawing_xml(picture: Picture, writing: Writing, width: float) -> str:
     """Write a picture as a run, at most `width` mm wide; nothing for one whose bytes Word cannot show."""
     medium = writing.media.get(picture.image)
-    if medium is None or medium.media not in SUFFIXES:
+    if medium is None or medium.media not in SUFFIXES.keys() | DRAWN:
         return ""
     relation = writing.pictures.setdefault(medium.sha256, f"rPicture{len(writing.pictures) + 1}")
     writing.drawings += 1
@@ -53,5 +53,5 @@ def picture_pieces(writing: Writing) -> Iterator[Piece]:
     """Give the part of each picture that the body shows."""
     for number, (hash_, relation) in enumerate(writing.pictures.items(), 1):
         medium: Medium = writing.media[hash_]
-        name = f"/word/media/image{number}.{SUFFIXES[medium.media]}"
-        yield Piece(name, medium.media, OFFICE + "image", relation, medium.data)
+        kind, data = (medium.media, medium.data) if medium.media in SUFFIXES else ("image/png", as_png(medium))
+        yield Piece(f"/word/media/image{number}.{SUFFIXES[kind]}", kind, OFFICE + "image", relation, data)
