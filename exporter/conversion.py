@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from exporter import display, pipeline
-from exporter.desk import segments_of
+from exporter.desk import opened, people_said, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
 from exporter.losses import losses
 from exporter.model import Document, Fact
-from exporter.parts import DEFAULTS, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
+from exporter.parts import DEFAULTS, ENGLISH, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
@@ -92,16 +93,18 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = DE
     """Turn a document into each target, with the notices of all that was done; what targets share is done once."""
     require(document, Document, "document", "read it first: exporter.read(path)")
     require(options, Options, "options", "give exporter.Options(pages=2)")
-    done: dict[Steps, Document] = {(): placed(document)}
+    done: dict[Steps, Document] = {(): with_terms(placed(document), options)}
+    options = opened(options)
     for row in map(_as_it_stands, rows) if document.kind == "brief" else rows:
         style = house_style(row, options)
         made = load(row.make)(options) if row.make else load(row.renderer)
         renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
-        ready = _transformed(tuple(load(step) for step in row.transforms), done)
+        ready = _transformed(_steps(row, options), done)
         if row.pages:
-            yield _fitted(ready, row, renderer, style, options)
+            rendered = _fitted(ready, row, renderer, style, options)
         else:
-            yield _rendered(renderer, pipeline.check(ready), style, row)
+            rendered = _rendered(renderer, pipeline.check(ready), style, row)
+        yield Rendered(rendered.data, (*rendered.notices, *service_notices(options)))
 
 
 def _as_it_stands(row: Target) -> Target:
@@ -127,6 +130,14 @@ def foreseen_pages(data: bytes, document: Document, style: Style) -> int:
 def one_page(data: bytes, document: Document, style: Style) -> int:
     """Say that a web page is one page."""
     return 1
+
+
+def _steps(row: Target, options: Options) -> Steps:
+    """Load what is done to a document for a target; where it shows figures in English, people have the last word."""
+    steps = tuple(load(step) for step in row.transforms)
+    if (options.memory is None and not options.reviewed) or ENGLISH not in row.transforms:
+        return steps
+    return (*steps, partial(people_said, options=options))
 
 
 def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:

@@ -6,6 +6,7 @@ Rules speak first; a memory fills what they leave; what people reviewed stands a
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from exporter import pipeline
@@ -18,8 +19,32 @@ if TYPE_CHECKING:
     from exporter.english.exchange.memory import Memory
     from exporter.english.exchange.returned import Returned
     from exporter.english.exchange.segments import Segment
+    from exporter.english.services.session import Session
 
 EXCHANGE = "exporter.english.exchange"
+
+
+def with_terms(document: Document, options: Options) -> Document:
+    """Give a document the user's own terms, before any English is made of it."""
+    if options.terms is None:
+        return document
+    name, data = pipeline.fetch(options.terms)
+    return replace(document, terms=load(f"{EXCHANGE}.term_files:read_personal")(name, data))
+
+
+def figured(document: Document, options: Options) -> Document:
+    """Give a document its figures with their English: by rule with the user's terms, and as people approved it."""
+    ready = pipeline.run(with_terms(document, options), [load(step) for step in FIGURES])
+    return people_said(ready, options)
+
+
+def people_said(document: Document, options: Options) -> Document:
+    """Give the figures of a document the English that people approved for them, or for sentences of theirs alone."""
+    if options.memory is None and not options.reviewed:
+        return document
+    memory = _memory(*pipeline.fetch(options.memory)) if options.memory else None
+    approved = segments_of(document, replace(options, translator=None))
+    return cast(Document, load(f"{EXCHANGE}.memory:facts_approved")(document, approved, memory))
 
 
 def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
@@ -29,12 +54,29 @@ def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
         found = load(f"{EXCHANGE}.memory:recalled")(found, _memory(*pipeline.fetch(options.memory)))
     for returned in _returned(found, options):
         found = returned.segments
-    if options.translator:
-        if isinstance(options.translator, str):
-            found, _ = load("exporter.english.services.http:translated_by")(options.translator, found)
-        else:
-            found, _ = load("exporter.english.services.translators:translated")(found, options.translator)
-    return cast("tuple[Segment, ...]", found)
+    session = session_of(options)
+    return cast("tuple[Segment, ...]", session.translated(found) if session else found)
+
+
+def session_of(options: Options) -> Session | None:
+    """Open the session with a document's translator, or give the one that is open; None where none is asked for."""
+    given = options.translator
+    if given is None:
+        return None
+    if isinstance(given, str):
+        return cast("Session", load("exporter.english.services.http:session_named")(given, options.patience))
+    return cast("Session", load("exporter.english.services.session:opened")(given, options.patience))
+
+
+def opened(options: Options) -> Options:
+    """Open one session with the translator for all the targets of a document."""
+    return replace(options, translator=session_of(options)) if options.translator else options
+
+
+def service_notices(options: Options) -> tuple[Notice, ...]:
+    """Say what a translator that was opened failed to give."""
+    session = session_of(options)
+    return session.notices if session else ()
 
 
 def _memory(name: str, data: bytes) -> Memory:
@@ -48,7 +90,7 @@ def review_notices(document: Document, options: Options) -> tuple[Notice, ...]:
     """Say what of the reviewed files was taken, changed and refused, and why."""
     if not options.reviewed:
         return ()
-    ready = pipeline.run(document, [load(step) for step in FIGURES])
+    ready = figured(document, options)
     found = load(f"{EXCHANGE}.segments:segments_of")(ready)
     said: list[Notice] = []
     for file, returned in zip(options.reviewed, _returned(found, options), strict=True):

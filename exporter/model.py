@@ -526,6 +526,18 @@ class Medium:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalTerm:
+    """A term of the user's own, who said so, and when; it stands before every rule."""
+
+    zh: str
+    en: str
+    kind: str = "noun"
+    by: str = ""
+    on: str = ""
+    """ISO 8601 day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A formal document: what it says (`blocks`), of itself (`metadata`), and where from (`origin`).
 
@@ -543,6 +555,8 @@ class Document:
     notices: tuple[Notice, ...] = ()
     media: tuple[Medium, ...] = ()
     """Bytes of the pictures, each once."""
+    terms: tuple[PersonalTerm, ...] = ()
+    """The user's own terms for it."""
     kind: Literal["document", "brief"] = "document"
     """A brief is printed as it stands, in a style for briefs, by whichever target."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from exporter.brief.options import Languages
     from exporter.english.bilingual import Arrangement
     from exporter.english.exchange.xliff import Version
+    from exporter.english.services.session import Session
     from exporter.english.services.translators import Translator
 
 Part = TypeVar("Part")
@@ -54,8 +55,12 @@ class Options:
     """The press's colour profile (`pdf-print`, `brief-print`)."""
     memory: Path | None = None
     """A translation memory (TMX)."""
-    translator: str | Translator | None = None
+    terms: Path | None = None
+    """The user's own terms: CSV, tab-separated text or TBX."""
+    translator: str | Translator | Session | None = None
     """A translator's name, or a function of your own."""
+    patience: float = 45.0
+    """Seconds that a translator may take for a document; when they are up, what has come is printed."""
     pages: int = 2
     """Pages of a brief."""
     languages: Languages = "zh-en"

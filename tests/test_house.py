@@ -17,6 +17,7 @@ OUTSIDE = (
     "exporter/pipeline.py",
     "exporter/__main__.py",
     "exporter/remote.py",
+    "exporter/english/services/budget.py",
     "exporter/english/services/http.py",
     "exporter/english/services/cache.py",
 )

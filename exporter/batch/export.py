@@ -123,7 +123,7 @@ def paths_of(document: Document, rows: Iterable[Target], out: str | Path, stem: 
 
 def files_of(options: Options) -> tuple[Path | None, ...]:
     """Give the user's own files that options name."""
-    return options.template, options.icc, options.memory, *options.reviewed
+    return options.template, options.icc, options.memory, options.terms, *options.reviewed
 
 
 def refuse_warnings(notices: Iterable[Notice]) -> None:

@@ -48,7 +48,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
     for name in to:
         yield from _target(parts.target(name), options)
     yield f"{options.translator} {options.pages} {options.languages} {options.layout} {options.xliff} {strict}"
-    for file in (options.template, options.icc, options.memory, *options.reviewed):
+    for file in (options.template, options.icc, options.memory, options.terms, *options.reviewed):
         yield "" if file is None else _hash(file)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def _export(job: Job, recipe: str, known: str | None) -> Outcome:
         rows,
         job.out,
         stem=job.stem,
-        options=job.options,
+        options=replace(job.options, patience=min(job.options.patience, job.limits.seconds / 2)),
         strict=job.strict,
         scratch=Path(job.out, SCRATCH),
     )
@@ -100,8 +100,13 @@ def _export(job: Job, recipe: str, known: str | None) -> Outcome:
         "done",
         tuple(_made(artefact) for artefact in made),
         tuple(_told(notices_of(made))),
-        key=now,
+        key=None if _is_unfinished(made) else now,
     )
+
+
+def _is_unfinished(made: Iterable[Artefact]) -> bool:
+    """Say whether a service failed to give what was asked of it: another run asks again."""
+    return any(notice.code == "translate.failed" for notice in notices_of(made))
 
 
 def _made(artefact: Artefact) -> Made:

@@ -100,7 +100,7 @@ def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, .
 
 def proved(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give the facts whose English was rendered by rule: a brief shows no others."""
-    return (fact for fact in facts if fact.english_status == "verified" and fact.indicator_en)
+    return (fact for fact in facts if fact.english_status in ("verified", "reviewed") and fact.indicator_en)
 
 
 def year_reviewed(document: Document) -> str | None:

@@ -47,7 +47,7 @@ def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
     for heading, tense in _headings(document):
         text = heading_text(heading).rstrip("。")
         zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
-        yield heading.level, pair(text, tense, zh, known, names_of(document.metadata))
+        yield heading.level, pair(text, tense, zh, known, names_of(document.metadata, document.terms))
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
@@ -56,7 +56,7 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
     Only a document that plans has priorities: a communiqué or a news item has none.
     """
     if document.metadata.doc_type in PLANNING:
-        names = names_of(document.metadata)
+        names = names_of(document.metadata, document.terms)
         for run in _chapters(document) or _planned_part(document) or _sentences(_listed(document)):
             yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
 
@@ -64,7 +64,7 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
 def projects(document: Document, known: Known) -> Iterator[Pair]:
     """Pair the projects that the plan names in a list of its own (一是…工程，二是…)."""
     if document.metadata.doc_type in PLANNING:
-        names = names_of(document.metadata)
+        names = names_of(document.metadata, document.terms)
         listed = _listed(document)
         named = [run for run in listed if run.text.endswith(_NAMES) and len(run.text) <= NAME]
         for run in named if 2 * len(named) > len(listed) else ():
@@ -120,10 +120,13 @@ def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
     return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 
+_SURE = ("verified", "reviewed")
+
+
 def _paired(zh: Block, english: str | None, status: EnglishStatus, other: Segment | None) -> Pair:
-    if english is None and other is not None:
+    if other is not None and (english is None or status not in _SURE or other.status == "reviewed"):
         english, status = other.en, other.status
-    if english is None:
+    if english is None or status in ("draft", "untranslated"):
         return Pair((zh,), (), "untranslated")
     run: Runs = (Run(english),)
     en = Heading(zh.level, run, lang="en") if isinstance(zh, Heading) else Paragraph(run, lang="en")

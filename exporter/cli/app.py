@@ -107,6 +107,9 @@ Icc = Annotated[Path | None, typer.Option(metavar="FILE", help="The press's ICC 
 Fonts = Annotated[
     Path | None, typer.Option(metavar="DIR", envvar="EXPORTER_FONTS", help="A folder of fonts to look in first.")
 ]
+Terms = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Your own terms (CSV, tab-separated or TBX); they beat every rule.")
+]
 Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory (TMX).")]
 Reviewed = Annotated[
     list[Path] | None,

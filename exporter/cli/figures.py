@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from exporter import conversion, parts, pipeline
+from exporter import conversion, desk, parts
 from exporter.batch.export import refuse_warnings
 from exporter.batch.originals import Originals
 from exporter.batch.sources import find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
-from exporter.cli.app import AsJson, Name, Quiet, Strict, ToFile, app
+from exporter.cli.app import AsJson, Memory, Name, Quiet, Strict, Terms, ToFile, app
 from exporter.cli.single import STANDARD_OUTPUT
 from exporter.errors import ExporterError, RenderError, SourceError
 from exporter.model import Document
@@ -37,6 +37,8 @@ def facts(
     form: FormatOf = None,
     output: ToFile = None,
     name: Name = None,
+    memory: Memory = None,
+    terms: Terms = None,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -44,6 +46,7 @@ def facts(
     """List every figure as data: indicator, value, unit, growth, bound, period, scope, place."""
     if output == STANDARD_OUTPUT:
         output = None
+    options = parts.Options(memory=memory, terms=terms)
     chosen: Format = (
         form
         or BY_SUFFIX.get(output.suffix.lower() if output else "")
@@ -53,12 +56,12 @@ def facts(
         failed: list[str] = []
         found = list(find_sources([source]))
         _require_other(output, found)
-        _give(_panel(_readable(source, found, failed), chosen), chosen, output)
+        _give(_panel(_readable(source, found, failed, options), chosen), chosen, output)
         if failed:
             raise typer.Exit(1)
         return
     _require_other(output, [source])
-    document = _read(source, name)
+    document = _read(source, options, name)
     if strict:
         refuse_warnings(document.notices)
     if not quiet:
@@ -66,8 +69,8 @@ def facts(
     _give(_one(document, chosen), chosen, output)
 
 
-def _read(source: str, name: str | None = None) -> Document:
-    return pipeline.run(conversion.read(source, name=name), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+def _read(source: str, options: parts.Options, name: str | None = None) -> Document:
+    return desk.figured(conversion.read(source, name=name), options)
 
 
 def _require_other(output: Path | None, sources: Iterable[str]) -> None:
@@ -75,11 +78,11 @@ def _require_other(output: Path | None, sources: Iterable[str]) -> None:
         Originals(sources).refuse([output])
 
 
-def _readable(folder: str, found: list[str], failed: list[str]) -> Iterator[Document]:
+def _readable(folder: str, found: list[str], failed: list[str], options: parts.Options) -> Iterator[Document]:
     """Read what can be read of a folder; say what cannot, and remember it."""
     for source in found:
         try:
-            yield _read(source)
+            yield _read(source, options)
         except ExporterError as error:
             failed.append(source)
             say.error(error.code, error.message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +35,7 @@ from exporter.cli.app import (
     Strict,
     StyleName,
     Template,
+    Terms,
     To,
     ToFile,
     Translator,
@@ -63,6 +64,7 @@ def export(
     icc: Icc = None,
     fonts: Fonts = None,
     memory: Memory = None,
+    terms: Terms = None,
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
@@ -108,6 +110,7 @@ def batch(
     icc: Icc = None,
     fonts: Fonts = None,
     memory: Memory = None,
+    terms: Terms = None,
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
@@ -150,8 +153,14 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
         said = outcome.message or ""
         say.error(outcome.code, said if said.startswith(outcome.source) else f"{outcome.source}: {said}")
     elif not quiet and not as_json:
+        say.warnings(replace(one, message=f"{outcome.source}: {one.message}") for one in _of_services(outcome))
         for made in outcome.artefacts:
             print(made.path)
+
+
+def _of_services(outcome: Outcome) -> tuple[Notice, ...]:
+    """Give what a service that was asked failed to give; all else stands in the ledger."""
+    return tuple(notice for notice in outcome.notices if notice.code.startswith("translate."))
 
 
 def options_of(given: Mapping[str, Any]) -> Options:

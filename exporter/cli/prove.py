@@ -10,7 +10,7 @@ import typer
 from exporter import conversion, desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Translator, app
+from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Terms, Translator, app
 from exporter.parts import Options
 
 Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
@@ -41,20 +41,23 @@ def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
 def check(
     source: Source,
     memory: Memory = None,
+    terms: Terms = None,
     translator: Translator = None,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what the English guard found: the status of every segment, the trace of every figure."""
-    document = pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
-    options = Options(memory=memory, translator=translator)
+    options = desk.opened(Options(memory=memory, terms=terms, translator=translator))
+    document = desk.figured(conversion.read(source), options)
     report = parts.load("exporter.english.report:check")(document, desk.segments_of(document, options))
+    notices = desk.service_notices(options)
+    say.warnings(notices)
     if as_json:
         say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))
     else:
         print("\n".join(parts.load("exporter.english.report:lines")(report)))
     if strict:
-        refuse_warnings(document.notices)
+        refuse_warnings((*document.notices, *notices))
     if not report.right:
         raise typer.Exit(1)
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from exporter.english.figures.remainder import account_of
 from exporter.english.figures.sentences import fact_in_english
+from exporter.english.glossary.names import glossed
 from exporter.english.grammar import titles
 from exporter.english.grammar.headings import Names, Rendering
 from exporter.english.grammar.styling import Tense
 from exporter.english.words import proper_names
-from exporter.model import DocType, Document, Fact, Metadata
+from exporter.model import DocType, Document, Fact, Metadata, PersonalTerm
 
 
 def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
-    known = names_of(document.metadata)
+    known = names_of(document.metadata, document.terms)
     text = document.origin.text if document.origin else ""
     facts = tuple(
         fact_in_english(_accounted(fact, text, document.facts), _year(fact, document.metadata), known, text)
@@ -31,14 +32,14 @@ def _accounted(fact: Fact, text: str, facts: Sequence[Fact]) -> Fact:
     return fact if fact.account or not text else replace(fact, account=account_of(fact, text, facts))
 
 
-def names_of(metadata: Metadata) -> Names:
+def names_of(metadata: Metadata, terms: Iterable[PersonalTerm] = ()) -> Names:
     """Give the names of this document and their English: its place, with and without its generic part."""
     place = metadata.place
     whole = proper_names.place(place) if place else None
     if place is None or whole is None:
-        return MappingProxyType({})
+        return glossed(MappingProxyType({}), terms)
     short = proper_names.short_name(place)
-    return MappingProxyType({place: whole} | ({short[0]: short[1]} if short else {}))
+    return glossed(MappingProxyType({place: whole} | ({short[0]: short[1]} if short else {})), terms)
 
 
 def title_in_english(metadata: Metadata) -> Rendering:

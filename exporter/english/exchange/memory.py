@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from exporter.english.exchange.segments import Segment
 from exporter.english.grammar.headings import prepared
 from exporter.english.guard.check import check_segment
+from exporter.model import Document, Fact
 
 MemoryStatus: TypeAlias = Literal["reviewed", "draft"]
 
@@ -72,11 +73,27 @@ def approved(unit: Unit, by: str, on: str) -> Unit:
 
 
 def recalled(segments: Iterable[Segment], memory: Memory) -> tuple[Segment, ...]:
-    """Take from a memory what a person approved, and fill what is untranslated, where the guard lets it pass.
+    """Fill what is untranslated from a memory; what a person approved overrules every rule.
 
-    What the guard finds is noted.
+    Nothing is taken that the guard does not let pass; what it finds is noted.
     """
     return tuple(_recalled(segment, memory) for segment in segments)
+
+
+def facts_approved(document: Document, segments: Iterable[Segment], memory: Memory | None = None) -> Document:
+    """Give figures the English that a person approved for their sentences, where they have those for themselves.
+
+    `memory` may hold English for the quote of a figure too.
+    """
+    alone = {one.facts[0].id: one.en for one in segments if one.status == "reviewed" and len(one.facts) == 1}
+    return replace(document, facts=tuple(_approved(fact, alone.get(fact.id), memory) for fact in document.facts))
+
+
+def _approved(fact: Fact, english: str | None, memory: Memory | None) -> Fact:
+    unit = memory.find(fact.quote) if memory is not None else None
+    if unit is not None and unit.status == "reviewed" and not check_segment(unit.zh, unit.en, (fact,)):
+        english = unit.en
+    return fact if english is None else replace(fact, english=english, english_status="reviewed")
 
 
 def _recalled(segment: Segment, memory: Memory) -> Segment:
@@ -86,9 +103,6 @@ def _recalled(segment: Segment, memory: Memory) -> Segment:
     found = check_segment(segment.zh, unit.en, segment.facts)
     if found:
         return replace(segment, note=f"in the memory, but {found[0].message}")
-    note = (
-        f"{unit.source}; approved by {unit.approved_by}, {unit.approved_on}"
-        if unit.status == "reviewed"
-        else unit.source
-    )
+    approved_by = f"approved by {unit.approved_by}, {unit.approved_on}" if unit.status == "reviewed" else ""
+    note = "; ".join(part for part in (unit.source, approved_by) if part)
     return replace(segment, en=unit.en, status=unit.status, note=note)

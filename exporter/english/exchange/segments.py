@@ -52,7 +52,7 @@ class Segment:
 
 def segments_of(document: Document) -> tuple[Segment, ...]:
     """Cut a document into segments; headings, short texts and sentences of figures come with their English by rule."""
-    names = names_of(document.metadata)
+    names = names_of(document.metadata, document.terms)
     found = [_rendered(segment, names) for segment in _cut(document)]
     facts = sorted(document.facts, key=lambda fact: fact.span.start)
     return tuple(

@@ -12,6 +12,7 @@ from exporter.english.glossary.terms import COLUMNS, Kind, Status, Term
 from exporter.english.grammar.phrases import SLOT
 from exporter.english.words.morphology import MARK
 from exporter.errors import TranslationError
+from exporter.model import PersonalTerm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -94,6 +95,34 @@ def from_csv(text: str) -> tuple[Term, ...]:
             "CSV of terms: the first line does not name zh and en; put them there", "exchange.malformed"
         )
     return tuple(_term(row) for row in rows if row.get("zh") and row.get("en"))
+
+
+def read_personal(name: str, data: bytes) -> tuple[PersonalTerm, ...]:
+    """Read a user's own terms from CSV, tab-separated text or TBX, with who gave them and when, where it says so.
+
+    Columns `zh` and `en` at least; `kind`, `by` (or `approved_by`) and `on` (or `approved_on`, `date`) are read too.
+    Raises TranslationError `terms.malformed`, `terms.unreadable` or `exchange.malformed`.
+    """
+    if data.lstrip().startswith(b"<"):
+        return tuple(PersonalTerm(term.zh, term.en, term.kind) for term in from_tbx(data))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TranslationError(f"{name}: is no UTF-8 text ({error}); save it as UTF-8", "terms.unreadable") from None
+    lines = [line for line in text.splitlines() if line.strip()]
+    mark = "\t" if lines and "\t" in lines[0] else ","
+    rows = csv.DictReader(io.StringIO("\n".join(lines)), delimiter=mark)
+    if not {"zh", "en"} <= set(rows.fieldnames or ()):
+        raise TranslationError(
+            f"{name}: its first line does not name the columns zh and en; put them there", "terms.malformed"
+        )
+    return tuple(_personal(row) for row in rows if (row["zh"] or "").strip() and (row["en"] or "").strip())
+
+
+def _personal(row: dict[str, Any]) -> PersonalTerm:
+    said = {key: (value or "").strip() for key, value in row.items() if isinstance(value, str)}
+    by, on = said.get("by") or said.get("approved_by", ""), said.get("on") or said.get("approved_on")
+    return PersonalTerm(said["zh"], said["en"], said.get("kind") or "noun", by, on or said.get("date", ""))
 
 
 def _term(row: dict[str, Any]) -> Term:

@@ -12,6 +12,7 @@ from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
 from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
+from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
 from exporter.english.grammar.headings import Names, prepared, read_noun
@@ -76,6 +77,8 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measur
 
 def _strictly(text: str, names: Names, counted: bool, money: bool) -> Measurand | None:
     """Read a name by table, pattern and grammar, the surest first."""
+    if text in personal(names):
+        return _split(names[text])
     found = _from_table(text, whole=money)
     if found is None and counted:
         found = _with_deed(text, money, names) or _that_did(text, names, money)

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.grammar.chart_parser import FINITE, LATER, LOOSE_TERMS, NAMES, PROSE, ROOTS, TERMS, parse
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
@@ -51,6 +52,9 @@ def english_of(
         if said.text is None and "、" in era["what"]:
             said = english_of(era["what"], kind, "past", terms, names)
         return _of_years(said, number, era["years"])
+    if body in personal(names):
+        english = personal(names)[body].en.replace(MARK, "")
+        return Rendering(number + (english if kind == "term" else sentence_case(english)), "reviewed")
     whole = [term.en for term in lexicon.base.by_zh.get(body, ()) if term.kind == "phrase" and MARK not in term.en]
     if whole:
         return _verified(number + (sentence_case(whole[0].lower()) if number[:1] == "(" else whole[0]))

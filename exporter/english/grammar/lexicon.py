@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeAlias
 
+from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import Term, TermBase
 from exporter.english.grammar.phrases import Phrase, noun, phrases_of
 from exporter.english.words.morphology import singular
@@ -49,7 +51,7 @@ class Lexicon:
             readings += _quoted(text, start, quoted)
             if readings:
                 found[start] = readings
-        return found
+        return _overruled(found, text, personal(names))
 
     def _terms(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         for match in self.base.starting(text, start):
@@ -59,6 +61,25 @@ class Lexicon:
                 self.known[zh] = _weighed(readings)
             for phrase in self.known[zh]:
                 yield match.end, phrase
+
+
+Readings: TypeAlias = dict[int, list[tuple[int, Phrase]]]
+
+
+def _overruled(found: Readings, text: str, terms: Mapping[str, Term]) -> Readings:
+    """Leave nothing of other readings where the user's own terms stand, the longest first."""
+    for zh in sorted(terms, key=len, reverse=True):
+        start = text.find(zh)
+        while start >= 0:
+            end = start + len(zh)
+            found = {
+                place: [(stop, phrase) for stop, phrase in readings if stop <= start or place >= end]
+                for place, readings in found.items()
+            }
+            found[start] = [(end, phrase) for phrase in phrases_of(terms[zh])]
+            start = text.find(zh, end)
+        text = text.replace(zh, "\0" * len(zh))
+    return {place: readings for place, readings in found.items() if readings}
 
 
 def lexicon_of(base: TermBase) -> Lexicon:

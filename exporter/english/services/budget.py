@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from dataclasses import dataclass, field
 
+TIME_UP = "its time is up; what had come by then is there"
 USED_UP = "the budget is used up; raise it to translate the rest"
 
 
@@ -14,6 +17,8 @@ class Budget:
 
     requests: int | None = 200
     cost: float | None = None
+    seconds: float | None = None
+    """How long translation may take, whole, from the first request."""
     dearest: float | None = None
     """The most that one request can cost. Unknown, a limit of cost is kept by asking one at a time."""
 
@@ -36,11 +41,18 @@ class Purse:
     closed: bool = False
     """No more requests are let out: the service refuses them all."""
     out: int = 0
+    started: float | None = None
+    """When the first request went out, by a clock that only goes forward."""
     turn: threading.Condition = field(default_factory=threading.Condition)
 
     def ask(self) -> bool:
         """Take leave for one request, waiting for those out where their cost decides; False if none is left."""
         with self.turn:
+            if self.started is None:
+                self.started = time.monotonic()
+            if not self.closed and self.left() <= 0:
+                self.closed = True
+                self.spent.failures.append(TIME_UP)
             while not self.closed and not self._used_up():
                 if self._may_go():
                     self.out += 1
@@ -50,6 +62,12 @@ class Purse:
             if not self.closed and USED_UP not in self.spent.failures:
                 self.spent.failures.append(USED_UP)
             return False
+
+    def left(self) -> float:
+        """Say how many seconds are left; endless where there is no limit."""
+        if self.budget.seconds is None or self.started is None:
+            return math.inf
+        return self.budget.seconds - (time.monotonic() - self.started)
 
     def pay(self, cost: float, failure: str = "", last: bool = False) -> None:
         """Say what a request cost and why it failed; `last` if no other can succeed."""

@@ -11,15 +11,15 @@ import os
 import random
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from exporter.english.exchange.segments import Segment
-from exporter.english.services.budget import Spent
 from exporter.english.services.cache import cache_for
-from exporter.english.services.translators import Request, Response, Translator, answered, messages, translated
+from exporter.english.services.prompt import answered, messages
+from exporter.english.services.session import Session
+from exporter.english.services.translators import Request, Response, Translator
 from exporter.errors import PartError, TranslationError
 
 RETRIED = frozenset((408, 409, 425, 429, 500, 502, 503, 504))
@@ -71,13 +71,10 @@ def name_of(name: str, environment: Mapping[str, str] | None = None) -> str:
     return f"{name} {model}".strip()
 
 
-def translated_by(
-    name: str, segments: Sequence[Segment], environment: Mapping[str, str] | None = None
-) -> tuple[tuple[Segment, ...], Spent]:
-    """Have segments translated by the translator of a name, several requests at once, and keep what passes."""
+def session_named(name: str, seconds: float, environment: Mapping[str, str] | None = None) -> Session:
+    """Open the session of a document with the translator of a name; what passes is kept for the next."""
     translator = translator_named(name, environment)
-    label, kept = name_of(name, environment), cache_for(environment)
-    return translated(segments, translator, cache=kept, name=label, workers=WORKERS)
+    return Session(translator, name_of(name, environment), seconds, WORKERS, cache_for(environment))
 
 
 def openai(endpoint: Endpoint) -> Translator:

@@ -21,8 +21,9 @@ from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import load
 from exporter.english.services.budget import Budget
 from exporter.english.services.cache import Folder, cache_for
-from exporter.english.services.http import Endpoint, deepl, openai, translated_by, translator_named
-from exporter.english.services.translators import Asked, Request, Response, answered, key_of, messages, translated
+from exporter.english.services.http import Endpoint, deepl, openai, session_named, translator_named
+from exporter.english.services.prompt import answered, messages
+from exporter.english.services.translators import Asked, Request, Response, key_of, translated
 from exporter.errors import PartError, TranslationError
 
 SECRET = "sk-not-for-any-file"
@@ -412,12 +413,12 @@ def test_files_of_the_cache_hold_the_english_alone(server: tuple[Server, Endpoin
         "EXPORTER_OPENAI_KEY": SECRET,
         "EXPORTER_TRANSLATIONS": str(tmp_path / "kept"),
     }
-    made, _ = translated_by("openai", SEGMENTS, environment)
+    made = session_named("openai", 45.0, environment).translated(SEGMENTS)
     assert [one.note for one in made[:2]] == ["openai small"] * 2
     files = [file for file in (tmp_path / "kept").rglob("*") if file.is_file()]
     assert sorted(json.loads(file.read_text("utf-8"))["en"] for file in files) == sorted(GOOD.values())
     assert not any(SECRET in file.read_text("utf-8") or SECRET in str(file) for file in files)
-    assert len(translated_by("openai", SEGMENTS, environment)[0]) == 3
+    assert len(session_named("openai", 45.0, environment).translated(SEGMENTS)) == 3
     assert len(script.asked) == 1
 
 

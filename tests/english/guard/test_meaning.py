@@ -14,7 +14,7 @@ from exporter.english.glossary.terms import load
 from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.meaning import meaning
 from exporter.english.services.translators import checked
-from tests.english.corruptions import PARALLEL
+from tests.english.guard.corruptions import PARALLEL
 
 
 def codes(zh: str, en: str) -> set[str]:
@@ -51,7 +51,7 @@ def test_errors_of_meaning(zh: str, en: str, code: str | None) -> None:
 
 @given(st.text(max_size=80), st.text(max_size=120))
 def test_no_text_raises(zh: str, en: str) -> None:
-    assert [*answer_findings(zh, en), *meaning(zh, en, load())] != None
+    assert isinstance([*answer_findings(zh, en), *meaning(zh, en, load())], list)
 
 
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|will|has|have|should)\b(?! not)")
