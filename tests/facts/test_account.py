@@ -38,7 +38,7 @@ def _roles(fact: Fact, line: str, inherited: bool) -> str:
             "财政收入/thing 为/licensed 12/value 亿元/unit 比上年/base 增长5%/change",
         ),
         ("新建学校3所。", 0, "新建/deed 学校/thing 3/value 所/unit"),
-        ("年均新增就业超过5万人。", 0, "年均/degree 新增就业/thing 超过/bound 5/value 万人/unit"),
+        ("年均新增就业超过5万人。", 0, "年均/degree 新增/deed 就业/thing 超过/bound 5/value 万人/unit"),
     ],
 )
 def test_each_stretch_has_its_role(line: str, place: int, account: str) -> None:

@@ -71,7 +71,7 @@ _COMPARED = frozenset(("同比", "环比", "可比"))
 def _paint_lead(roles: Roles, reading: Reading) -> None:
     moves = any(word.kind in ("up", "down", "more", "less") for word in reading.lead.tail) or reading.lead.since
     for word in reading.lead.tail:
-        role = "base" if roles.text[word.start : word.end] in _COMPARED else _TAIL.get(word.kind)
+        role = "base" if word.word in _COMPARED else _TAIL.get(word.kind)
         if role and (moves or word.kind != "to"):
             roles.paint(word.start, word.end, role)
     if reading.lead.since:

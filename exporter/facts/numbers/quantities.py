@@ -277,17 +277,20 @@ def _bound(
 
 
 _RANK = re.compile(
-    r"第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?=[，；、。）！]|$|的好)|(?P<first>首位|榜首)"
+    r"第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?=[，；、。）！和]|$|的好)|(?P<first>首位|榜首)"
 )
 _RANK_LEAD = re.compile(r"[居列排名跃升]|保持|进至|全[国省市区县州球]|世界|[省市]内|各[省市区县]|国际|同类")
 
 
 def _ranks(text: str) -> Iterator[Quantity]:
     """Find places in a ranking: 位居全省第三位, 跃至首位."""
+    last = -2
     for found in _RANK.finditer(text):
         lead = text[max(0, found.start() - 14) : found.start()]
-        if not _RANK_LEAD.search(_CLAUSE_END.split(lead)[-1]):
+        follows = found.start() - last == 1 and text[last] in "、和"
+        if not follows and not _RANK_LEAD.search(_CLAUSE_END.split(lead)[-1]):
             continue
+        last = found.end()
         place = found["place"]
         number = Decimal(1) if place is None else Decimal(place) if place.isascii() else chinese_number(place)
         start, end = found.span()

@@ -42,6 +42,8 @@ class Statement:
     estimate: bool = False
     extra: bool = False
     """A further change of a subject whose value was stated before."""
+    against: str | None = None
+    """What is measured against, where that is no date: `plan`, `quota`, `previous_period`."""
     among: Name | None = None
     """Field of a rank: 全国."""
     readings: tuple[Reading, ...] = ()
@@ -67,7 +69,7 @@ def _last_clause(stated: Sequence[Statement]) -> list[int]:
 def attach(reading: Reading, stated: list[Statement]) -> list[Statement]:
     """Give changes whose subjects were said before to the values they belong to."""
     members = reading.group.quantities
-    main = [i for i, one in enumerate(stated) if not one.extra and one.role != "base"]
+    main = [i for i, one in enumerate(stated) if not one.extra and one.role not in ("base", "completion")]
     main = main or list(range(len(stated)))
     open_at = [i for i in main if stated[i].changed is None and stated[i].role in ("value", "share", "change")]
     targets = open_at[-len(members) :] if len(members) > 1 else [i for i in open_at[-1:] if i == main[-1]]

@@ -62,6 +62,8 @@ _JOINT = re.compile(r" ?(?:、|，|和|及|与|以及|或|至)+ ?$")
 
 def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
     gap = text[left.end : right.start]
+    if left.form == right.form == "rank":
+        return gap in ("、", "和")
     if "rank" in (left.form, right.form) or len(gap) > 3 or not _JOINT.match(gap):
         return False
     if left.kind in _GROWTHS and right.kind in _GROWTHS and gap.strip() in ("、", "和"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.completions import completed
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive, is_threshold, states_time
 from exporter.facts.statements.leads import FORMER, Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
@@ -44,6 +45,7 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, role="change", sign=1)
     if group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
+    lead = completed(text, group, lead)
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     subject = noun_phrases.subject(text, lead.start, lead.end)
     change = _is_change(group, lead)
@@ -140,7 +142,7 @@ def _is_change(group: Group, lead: Lead) -> bool:
     first = group.quantities[0]
     if first.form == "still":
         return True
-    if first.form in ("rank", "ratio") or lead.role == "base":
+    if first.form in ("rank", "ratio") or lead.role in ("base", "completion"):
         return False
     if first.form == "fold" or lead.role in ("change", "comparison"):
         return True

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.facts.statements.closed_classes import TailClass, lexicon
 
-Role: TypeAlias = Literal["value", "change", "base", "share", "comparison"]
+Role: TypeAlias = Literal["value", "change", "base", "share", "comparison", "completion"]
 """`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
-`share`: a part in a whole (占44%); `comparison`: the distance to another (高于全国2.3个百分点)."""
+`share`: a part in a whole (占44%); `completion`: a part of a plan (完成预算的98%);
+`comparison`: the distance to another (高于全国2.3个百分点)."""
 
 
 class TailWord(NamedTuple):
@@ -19,6 +20,7 @@ class TailWord(NamedTuple):
     start: int
     end: int
     kind: TailClass
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,17 +135,17 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
         elif (per := _PER.search(text, max(start, end - 12), end)) is not None:
             end = per.start()
         elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
-            words.append(TailWord(streak.start(), end, "adverb"))
+            words.append(TailWord(streak.start(), end, "adverb", streak[0]))
             end = streak.start()
         elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
             end = when.start()
         elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
-            words.append(TailWord(now.start(), end, "to"))
+            words.append(TailWord(now.start(), end, "to", now[0]))
             end = now.start()
         elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
             break
         else:
-            words.append(TailWord(end - len(word), end, kind))
+            words.append(TailWord(end - len(word), end, kind, word))
             end -= len(word)
     return words, end
 

@@ -32,7 +32,13 @@ _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
 def deed_of(statement: Statement) -> str | None:
     """Give what was done with the thing counted; 实现, 完成 and their like say only that there is a figure."""
     verb = statement.verb.text if statement.verb else None
+    if verb is None and statement.change_kind == "absolute":
+        return next((word.word for word in statement.readings[-1].lead.tail if word.word in _BUDGET), None)
     return None if verb in lexicon().light.words and _is_measured(statement) else verb
+
+
+_BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支"))
+"""What a budget says of a difference: not that there is less, but that less came in."""
 
 
 def _is_measured(statement: Statement) -> bool:

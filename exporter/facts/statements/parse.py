@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
+from exporter.facts.statements.completions import giver_of
 from exporter.facts.statements.groups import LIMITS, Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -25,6 +27,8 @@ class Context:
     """What later groups of a sentence may leave out."""
 
     subjects: tuple[Name, ...] = ()
+    earlier: tuple[Name, ...] = ()
+    """Subjects of the clause before a semicolon, for a clause that names only another scope."""
     whole: Name | None = None
     """The subject that 其中 parts."""
     part_of: Name | None = None
@@ -47,11 +51,19 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, _without_thresholds(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
-    return [_ranked(sentence, one) if one.role == "rank" else one for one in stated]
+    return [_finished(sentence, one) for one in stated]
 
 
-def _ranked(sentence: Sentence, statement: Statement) -> Statement:
-    return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
+def _finished(sentence: Sentence, statement: Statement) -> Statement:
+    """Say among whom a rank is, and against which plan or period a figure."""
+    lead = statement.readings[-1].lead
+    if statement.role == "rank":
+        return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
+    if statement.role == "completion" and lead.since:
+        return dataclasses.replace(statement, against=giver_of(sentence.text[slice(*lead.since)]))
+    if any(word.word == "环比" for word in lead.tail):
+        return dataclasses.replace(statement, against="previous_period")
+    return statement
 
 
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
@@ -71,18 +83,44 @@ def _read(
     if reading is None:
         return stated, context
     if reading.subject.scope:
-        context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope))
+        subjects = context.subjects or context.earlier
+        context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not naming.turns(sentence.text, group):
         attached = attach(reading, stated)
         return _compared(sentence, reading, attached, len(stated)), context
-    named = _name(sentence, reading, context)
+    named = _listed(sentence, reading, _name(sentence, reading, context), context, stated)
     made = [_statement(sentence, reading, one, name, named.verb, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
     return [*stated, *made], _leave(context, made[-1], named, group)
+
+
+def _listed(sentence: Sentence, reading: Reading, named: Named, context: Context, stated: Sequence[Statement]) -> Named:
+    """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
+    group, lead = reading.group, reading.lead
+    begins = group.lead[0]
+    inherits = (
+        context.verb is not None
+        and named.verb is None
+        and not group.fresh
+        and not reading.change
+        and lead.role == "value"
+        and not lead.tail
+        and group.quantities[0].kind != "percent"
+        and group.quantities[0].form != "rank"
+        and _are_alike(group.quantities[0], stated[-1].value if stated else None)
+        and sentence.text[begins - 1 : begins + 1].strip(" ")[:1] in ("、", "和", "及", "与")
+        and not named.subjects
+    )
+    return dataclasses.replace(named, verb=context.verb) if inherits else named
+
+
+def _are_alike(one: Quantity, before: Quantity | None) -> bool:
+    """Say whether two numbers of a list are both money, or both none."""
+    return before is not None and (one.kind == "money") == (before.kind == "money")
 
 
 def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
@@ -116,9 +154,19 @@ def _enter(text: str, group: Group, context: Context) -> Context:
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
     if not estimate and not strive:
         estimate, strive = context.estimate, context.strive
-    subjects = () if group.anew else context.subjects
-    verb = None if group.fresh else context.verb
-    return Context(subjects, context.whole, part_of, context.scope, verb, estimate, strive)
+    return dataclasses.replace(
+        context,
+        subjects=() if group.anew else context.subjects,
+        part_of=part_of,
+        scope=None if group.anew and context.scope and _LEVEL.search(context.scope.text) else context.scope,
+        verb=None if group.fresh else context.verb,
+        estimate=estimate,
+        strive=strive,
+    )
+
+
+_LEVEL = re.compile("[级直]$")
+"""A level of government, which is a scope of its own and ends with its clause: 市本级."""
 
 
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
@@ -126,7 +174,7 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
     whole = context.whole if context.part_of is not None else last.name
     verb = named.verb or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
-    return Context(subjects, whole, context.part_of, context.scope, verb, context.estimate, context.strive)
+    return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
@@ -218,5 +266,5 @@ def _with_aside(stated: list[Statement], text: str, original: str, start: int, e
     before = [one for one in stated if one.end <= start]
     subject = before[-1].name if before else Name()
     inner = " " * (start + 1) + text[start + 1 : end - 1]
-    made = _parse(Sentence(inner, original), Context((subject,) if subject else (), subject or None))
+    made = _parse(Sentence(inner, original), Context((subject,) if subject else (), whole=subject or None))
     return sorted([*stated, *made], key=lambda one: (one.start, one.end))

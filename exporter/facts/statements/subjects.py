@@ -7,7 +7,7 @@ import re
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.counted_things import name_thing
-from exporter.facts.statements.groups import Group, is_attributive
+from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
@@ -19,6 +19,8 @@ def name_values(
     sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
     """Name the subject of values; `spoken` is the last subject, `verb` the last verb of the clause."""
+    if lead.role == "completion" and subject.end <= subject.start:
+        return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:])
     if lead.whole:
         return _share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
@@ -77,7 +79,7 @@ def _whole_name(
     name = sentence.cut((subject.start, subject.end))
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
-        name, verb = whole, None
+        return Named((whole,), verb if _is_counted(group) else None)
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb)
@@ -165,6 +167,10 @@ _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资�
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 
 
+def _is_counted(group: Group) -> bool:
+    return group.quantities[0].kind in COUNTS
+
+
 def _keeps_verb(whole: Name, rest: Name) -> bool:
     """Say whether an indicator is known with its verb and means another thing without it: 新增人民币贷款."""
     known = canonical(whole.text)
@@ -180,11 +186,16 @@ def _joined(spoken: Name, side: Name) -> Name:
     both = spoken.text.find("进出口")
     if both >= 0 and side.text[:2] in ("出口", "进口"):
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
-    return spoken if spoken.text.endswith(side.text) else spoken.without(_OWN_MEASURE) + side
+    if spoken.text.endswith(side.text):
+        return spoken
+    shared = spoken.without(_OWN_MEASURE)
+    return shared + side if shared.text not in _TIMES else side
 
 
+_TIMES = frozenset(("", "年末", "全年", "年底"))
+"""What is left of a subject without its measure where the measure is all there was."""
 _OWN_MEASURE = re.compile(
-    "(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
+    "(?:存款余额|贷款余额|起数)$|(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
 )
 
 
