@@ -123,7 +123,7 @@ def _fact(
         part_of=whole if whole != statement.name.text else None,
         deed=deed_of(statement),
         measure=measure_of(statement),
-        base=statement.against or dating.base,
+        base=dating.base,
         average=dating.average,
         among=_text(statement.among),
         currency=currency_of(value.unit if value else None, "CNY"),

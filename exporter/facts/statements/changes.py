@@ -42,8 +42,6 @@ class Statement:
     estimate: bool = False
     extra: bool = False
     """A further change of a subject whose value was stated before."""
-    against: str | None = None
-    """What is measured against, where that is no date: `plan`, `quota`, `previous_period`."""
     among: Name | None = None
     """Field of a rank: 全国."""
     readings: tuple[Reading, ...] = ()

@@ -27,16 +27,8 @@ def completed(text: str, group: Group, lead: Lead) -> Lead:
     )
 
 
-def giver_of(plan: str) -> str:
-    """Say whose plan it is: the issuer's own, or a quota that a higher body set."""
-    return "quota" if _QUOTA.search(plan) else "plan"
-
-
 _PLAN = re.compile(
     r"(?:(?:超额)?(?:已|已经|提前|圆满)?(?:完成|达到|达|为|占|是)(?:了|到)?)"
     r"[^，。；、：\d占为]{0,12}?(?:预算数?|计划数?|目标数?|任务数?|目标任务|目标值|任务目标|计划目标|预期目标)的? ?$"
 )
 _ABOVE = re.compile("[不未]$")
-_QUOTA = re.compile(
-    "(?:国家|中央|[省市州县部]|上级|省里|市里)(?:[委政府厅里]{0,3})?(?:下达|[级定]|确定|分配|核定|安排)|下达|省定|市定|考核"
-)

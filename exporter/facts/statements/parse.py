@@ -16,7 +16,6 @@ from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
-from exporter.facts.statements.completions import giver_of
 from exporter.facts.statements.groups import LIMITS, Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -55,15 +54,10 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
 
 
 def _finished(sentence: Sentence, statement: Statement) -> Statement:
-    """Say among whom a rank is, and against which plan or period a figure."""
-    lead = statement.readings[-1].lead
-    if statement.role == "rank":
-        return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
-    if statement.role == "completion" and lead.since:
-        return dataclasses.replace(statement, against=giver_of(sentence.text[slice(*lead.since)]))
-    if any(word.word == "环比" for word in lead.tail):
-        return dataclasses.replace(statement, against="previous_period")
-    return statement
+    """Say among whom a rank is."""
+    if statement.role != "rank":
+        return statement
+    return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
 
 
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
