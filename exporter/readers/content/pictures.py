@@ -87,7 +87,7 @@ def _placed(blocks: Sequence[Block], shown: Sequence[Shown]) -> list[Block]:
     done: list[Block] = []
     coming = list(reversed(shown))
     for block in blocks:
-        while coming and coming[-1].at < _start(block, -1):
+        while coming and coming[-1].at <= _start(block, -1):
             done.append(coming.pop().picture)
         done.append(block)
     return [*done, *(one.picture for one in reversed(coming))]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.mending import repaired, untabbed
+from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.lines.running_heads import page_lots, with_levels
 from exporter.readers.lines.splitting import unglued
@@ -46,9 +47,10 @@ def prepared(
 ) -> Prepared:
     """Prepare lines; `least`: so many long ones are needed to tell that lines were broken."""
     mended, known, first = _mended(text, lines, known, first)
+    printed = printed_lots(mended) if known is None else []
     full = full_width(text, mended, least) if known is None else 0
-    if full:
-        return _without_pages(text, mended, full)
+    if full or any(printed):
+        return _without_pages(text, mended, full, printed)
     if known is None:
         mended = unglued(mended)
     starts, ends = _places(mended)
@@ -65,18 +67,21 @@ def _mended(
     return untabbed(text, [mended[index] for index in kept]), known and [known[index] for index in kept], first
 
 
-def _without_pages(text: str, lines: list[Line], full: int) -> Prepared:
+def _without_pages(text: str, lines: list[Line], full: int, printed: Sequence[LineClass | None]) -> Prepared:
     """Take out what the pages add to the text, and put its paragraphs together."""
     for index, line in enumerate(lines):
         lines[index] = loosened(text, line)
-    pages = page_lots(lines)
+    own_pages = page_lots([line for line, lot in zip(lines, printed, strict=True) if lot is None])
+    coming = iter(own_pages if full else [None] * len(own_pages))
+    pages = [lot or next(coming) for lot in printed]
     levelled = with_levels(lines, pages)
     lines.clear()
     starts, ends = _places(levelled)
     lots = tuple(lot for line, lot in zip(levelled, pages, strict=True) for _ in _visible(line))
     own = deque(line for line, lot in zip(levelled, pages, strict=True) if lot is None)
     levelled.clear()
-    return Prepared(unwrapped(text, own, full), starts, ends, lots, None, 0, broken=True)
+    whole = unwrapped(text, own, full) if full else unglued(list(own))
+    return Prepared(whole, starts, ends, lots, None, 0, broken=bool(full))
 
 
 def _places(lines: Sequence[Line]) -> tuple[array[int], array[int]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from exporter.errors import SourceError
-from exporter.model import Document, Source
+from exporter.model import Document, Notice, Source
 from exporter.pdfium import opened, raw
 from exporter.readers.assemble import assemble
+from exporter.readers.content.pictures import with_pictures
+from exporter.readers.formats.pdf.pictures import Found, Pictures, first_below
 from exporter.readers.formats.pdf.ruled_tables import Bounds, Letter, Ruled, cell_texts, ruled_tables, with_rows
 from exporter.readers.lines.grids import grid_of
 from exporter.readers.lines.line import GridCell, Line, trimmed
@@ -31,6 +33,7 @@ class _Layer:
     parts: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     size: int = 0
+    pictures: Pictures = field(default_factory=Pictures)
 
     def add(self, text: str, end: str = "\n") -> int:
         start = self.size
@@ -59,19 +62,28 @@ def read(source: Source) -> Document:
             f"{source.name}: {pages} pages without a text layer, only images; run text recognition (OCR) first",
             "pdf.no_text",
         )
-    return assemble(source, text, layer.lines, None, page=False)
+    document = assemble(source, text, layer.lines, None, tuple(_notices(layer.pictures)), page=False)
+    return with_pictures(document, list(layer.pictures.kept(pages)), layer.pictures.media.values())
+
+
+def _notices(pictures: Pictures) -> Iterator[Notice]:
+    if pictures.unread:
+        yield Notice("picture.unreadable", f"{pictures.unread} pictures of the pages cannot be read; they are left out")
 
 
 def _page(layer: _Layer, document: Any, number: int, name: str) -> None:
     page = document[number]
     letters = list(_letters(page.get_textpage()))
     tables = ruled_tables(_rules(page))
+    waiting: dict[int, list[Found]] = {}
+    for found in layer.pictures.of_page(page):
+        waiting.setdefault(first_below(found, letters), []).append(found)
     page.close()
     if number:
         layer.parts[-1:] = ["\f"] if layer.parts else []
     if layer.size + len(letters) > MAX_LETTERS:
         raise SourceError(f"{name}: more than {MAX_LETTERS} characters; split it", "source.too_large")
-    _fill(layer, letters, tables, number)
+    _fill(layer, letters, tables, number, waiting)
     if not layer.parts or layer.size == 0:
         layer.add("")
 
@@ -112,13 +124,17 @@ def _rules(page: Any) -> Iterator[Bounds]:
 # ---------------------------------------------------------------- lines and tables
 
 
-def _fill(layer: _Layer, letters: Sequence[Letter], tables: Sequence[Ruled], number: int) -> None:
-    """Add a page to the layer: lines of text, and each table where its first character stands."""
+def _fill(
+    layer: _Layer, letters: Sequence[Letter], tables: Sequence[Ruled], number: int, waiting: Mapping[int, list[Found]]
+) -> None:
+    """Add a page to the layer: lines of text, each table where its first character stands, pictures by their height."""
     places = [_table_of(letter, tables) for letter in letters]
     done: set[int] = set()
     row: list[str] = []
     inside = False
-    for letter, place in zip(letters, places, strict=True):
+    for index, (letter, place) in enumerate(zip(letters, places, strict=True)):
+        for found in waiting.get(index, ()):
+            layer.pictures.place(found, layer.size)
         if place is not None:
             _line(layer, row, number)
             inside = True
@@ -133,6 +149,8 @@ def _fill(layer: _Layer, letters: Sequence[Letter], tables: Sequence[Ruled], num
             row.append(letter.text)
             inside = False
     _line(layer, row, number)
+    for found in waiting.get(len(letters), ()):
+        layer.pictures.place(found, layer.size)
 
 
 def _table_of(letter: Letter, tables: Sequence[Ruled]) -> int | None:
