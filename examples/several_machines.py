@@ -3,7 +3,7 @@
 python examples/several_machines.py reports/ --out out
 
 To be tried on one machine, this starts a scheduler and two workers on the loopback interface. For real:
-install `exporter[dask]` on every machine, start `dask scheduler` on one and `dask worker ADDRESS` on the
+install `gongwenkit[dask]` on every machine, start `dask scheduler` on one and `dask worker ADDRESS` on the
 others, give the script `--scheduler ADDRESS`; sources and OUT must lie where every machine sees them
 under the same path. What was done is kept in OUT/ledger.jsonl, not in the scheduler: after any
 crash, run the same command again.

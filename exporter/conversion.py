@@ -12,8 +12,9 @@ from exporter import display, pipeline
 from exporter.desk import opened, people_said, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
+from exporter.fonts import INSTALL, book
 from exporter.losses import losses
-from exporter.model import Document, Fact
+from exporter.model import Document, Fact, Notice
 from exporter.parts import DEFAULTS, ENGLISH, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer, Transform
@@ -163,7 +164,22 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
 def _rendered(renderer: Renderer, document: Document, style: Style, row: Target) -> Rendered:
     made = renderer(document, style)
     rendered = made if isinstance(made, Rendered) else Rendered(made)
-    return Rendered(rendered.data, (*document.notices, *losses(document, row.name), *rendered.notices))
+    told = stand_ins(style) if rendered.data.startswith(b"%PDF-") else ()
+    return Rendered(rendered.data, (*document.notices, *losses(document, row.name), *rendered.notices, *told))
+
+
+def stand_ins(style: Style) -> tuple[Notice, ...]:
+    """Say which faces that a style asks for are not on this machine, so that others stand in for them in a PDF."""
+    there = {face.role for face in book(style.fonts).faces}
+    wanted = sorted({one.font for one in style.text.values()} & set(OFFICIAL_FACES) - there)
+    return tuple(
+        Notice("font.stand_in", f"{OFFICIAL_FACES[role]} is not on this machine, another face stands in; {INSTALL}")
+        for role in wanted
+    )
+
+
+OFFICIAL_FACES = {"fangsong": "仿宋", "hei": "黑体", "kai": "楷体", "song": "宋体"}
+"""Faces that GB/T 9704 names; a title in heavy 宋体 for 小标宋 is what most have."""
 
 
 def house_style(row: Target, options: Options) -> Style:

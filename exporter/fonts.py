@@ -23,7 +23,7 @@ from exporter.style import FontRole, data_folder
 FaceRole: TypeAlias = FontRole | Literal["rare"]
 """A role of a style, or `rare`: where characters are looked for that no other face has."""
 
-INSTALL = "install fonts-noto-cjk (Debian, Ubuntu) or put a font file into a folder and name it with --fonts"
+INSTALL = "run exporter fonts install, or put a font file into a folder and name it with --fonts"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -114,7 +114,7 @@ def dask_executor(address: str) -> Executor:
     try:
         import distributed
     except ImportError:
-        raise PartError("Dask is not installed; install exporter[dask]", "engine.missing") from None
+        raise PartError("Dask is not installed; pip install 'gongwenkit[dask]'", "engine.missing") from None
     connect: Any = distributed.Client
     try:
         client = connect(address, timeout=10)

@@ -36,7 +36,10 @@ def key(recipe: str, source: str) -> str:
 def _versions() -> Iterator[str]:
     from importlib.metadata import PackageNotFoundError, version
 
-    for name in ("exporter", *_ENGINES):
+    from exporter import __version__
+
+    yield f"exporter {__version__}"
+    for name in _ENGINES:
         try:
             yield f"{name} {version(name)}"
         except PackageNotFoundError:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from exporter.errors import ExporterError
 
-DEBIAN_FONTS = "sudo apt-get install fonts-noto-cjk fonts-lxgw-wenkai"
+DEBIAN_FONTS = "exporter fonts install, or on Debian and Ubuntu sudo apt-get install fonts-noto-cjk fonts-lxgw-wenkai"
 RARE_FONTS = "for rare characters in names: sudo apt-get install fonts-babelstone-han"
 DEBIAN_PANGO = "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS)"
 

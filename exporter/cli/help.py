@@ -43,7 +43,10 @@ class Group(TyperGroup):
             if here:
                 yield title, [(name, _first(_command(self, ctx, name).help or "")) for name in here]
         if left:
-            yield OTHERS, [(name, _first(_command(self, ctx, name).help or "")) for name in left]
+            yield (
+                OTHERS if len(left) < len(self.commands) else "Commands",
+                [(name, _first(_command(self, ctx, name).help or "")) for name in left],
+            )
 
 
 class Command(TyperCommand):

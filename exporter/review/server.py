@@ -32,7 +32,7 @@ def application(session: Session, token: str, port: int) -> Starlette:
         from starlette.routing import Route
     except ImportError:
         raise PartError(
-            "the review page needs starlette and uvicorn; install the extra: pip install 'exporter[review]'",
+            "the review page needs starlette and uvicorn; install the extra: pip install 'gongwenkit[review]'",
             "engine.missing",
         ) from None
     hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
