@@ -13,6 +13,7 @@ from exporter.english.glossary.names import glossed
 from exporter.english.grammar import titles
 from exporter.english.grammar.headings import Names, Rendering
 from exporter.english.grammar.styling import Tense
+from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
 from exporter.model import DocType, Document, Fact, Metadata, PersonalTerm
 
@@ -22,7 +23,9 @@ def with_english(document: Document) -> Document:
     known = names_of(document.metadata, document.terms)
     text = document.origin.text if document.origin else ""
     facts = tuple(
-        fact_in_english(_accounted(fact, text, document.facts), _year(fact, document.metadata), known, text)
+        _witnessed(
+            fact_in_english(_accounted(fact, text, document.facts), _year(fact, document.metadata), known, text), text
+        )
         for fact in document.facts
     )
     return replace(document, facts=facts)
@@ -30,6 +33,14 @@ def with_english(document: Document) -> Document:
 
 def _accounted(fact: Fact, text: str, facts: Sequence[Fact]) -> Fact:
     return fact if fact.account or not text else replace(fact, account=account_of(fact, text, facts))
+
+
+def _witnessed(fact: Fact, text: str) -> Fact:
+    """Leave a draft what a second reading of its sentence does not bear out."""
+    if fact.english_status != "verified" or not text:
+        return fact
+    doubted = next(doubts(fact, sentence_around(text, fact.span)), None)
+    return fact if doubted is None else replace(fact, english_status="draft")
 
 
 def names_of(metadata: Metadata, terms: Iterable[PersonalTerm] = ()) -> Names:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from exporter.english.exchange.memory import recalled
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.exchange.tmx import standard_memory
-from exporter.english.figures.values import is_change
 from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.witness import doubts, sentence_around
 from exporter.model import Document, EnglishStatus, Fact
 
 
@@ -92,61 +92,23 @@ def _trace(document: Document, fact: Fact) -> Trace:
     if document.origin is not None and document.origin.text[fact.span.start : fact.span.end] != fact.quote:
         problems.append(Finding("figure.place", "its quote does not stand at its place in the source", fact.quote))
     if fact.english is not None:
-        problems += check_fact(fact)
+        problems += check_fact(fact, document.origin.text if document.origin else fact.quote)
     return Trace(fact, tuple(problems))
 
 
-def check_fact(fact: Fact) -> tuple[Finding, ...]:
-    """Check the sentence of a fact against the fact, said in Chinese in the plainest form.
+def check_fact(fact: Fact, text: str) -> tuple[Finding, ...]:
+    """Check the figures of a fact and of its English against the sentence of the source that they stand in.
 
-    Numbers of names (the 3315 Plan) may stand before or behind the figure, so that its place says nothing.
+    Two readings of that sentence are compared that share nothing: the guard's, and a witness's.
     """
     assert fact.english is not None
-    named = any(character.isdigit() for character in fact.indicator)
-    return tuple(
-        finding
-        for finding in check_segment(_said_in_chinese(fact), fact.english, (fact,))
-        if finding.code == "text.han"
-        or (finding.code.startswith("figure.") and not (named and finding.code in _BY_PLACE))
-    )
+    sentence = sentence_around(text, fact.span)
+    found = check_segment(fact.quote, fact.english, (fact,))
+    return (*doubts(fact, sentence), *(finding for finding in found if finding.code in _OF_ITS_OWN))
 
 
-_BY_PLACE = frozenset(("figure.order", "figure.bound"))
-"""Findings that go by where a number stands."""
-
-
-def _said_in_chinese(fact: Fact) -> str:
-    before, after = _BOUNDS.get(fact.bound, ("", ""))
-    value = (fact.value or "") if fact.number is None and fact.change is None else ""
-    if fact.number is not None and fact.change_kind != "rank" and not is_change(fact):
-        upper = f"至{fact.upper:f}" if fact.upper is not None else ""
-        value = f"{before}{fact.number:f}{upper}{(fact.unit or '').partition('/')[0]}{after}"
-    return f"{fact.indicator}，{value}{_change_in_chinese(fact)}"
-
-
-_BOUNDS: Mapping[str, tuple[str, str]] = {
-    "at_least": ("", "以上"),
-    "at_most": ("不超过", ""),
-    "about": ("", "左右"),
-    "nearly": ("近", ""),
-    "over": ("超过", ""),
-}
-
-
-def _change_in_chinese(fact: Fact) -> str:
-    if fact.change_kind == "rank":
-        number = fact.number if fact.number is not None else fact.change
-        return f"第{number:f}位" if number is not None else ""
-    if fact.change is None or fact.change_kind == "none":
-        return ""
-    units = {"percent": "%", "multiple": "%", "percentage_points": "个百分点", "absolute": fact.unit or ""}
-    bound = (
-        fact.bound if (fact.number is None or is_change(fact)) and fact.change_bound == "exact" else fact.change_bound
-    )
-    before, after = _BOUNDS.get(bound, ("", ""))
-    way = "增长" if fact.change >= 0 else "下降"
-    upper = f"至{abs(fact.upper):f}" if fact.upper is not None and fact.number is None else ""
-    return f"，{way}{before}{abs(fact.change):f}{upper}{units[fact.change_kind]}{after}"
+_OF_ITS_OWN = frozenset(("text.han", "figure.broken", "figure.direction"))
+"""Findings that hold for one figure of a sentence, whatever else the sentence says."""
 
 
 def _plain_segment(segment: Segment, findings: Sequence[Finding]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def test_no_fact_raises_and_a_verified_one_passes_the_guard(fact: Fact) -> None:
     assert (made.english is None) == (made.english_status == "untranslated")
     if made.english is not None:
         assert not list(faults(made.english))
-        wrong = [one for one in check_fact(made) if one.code in ("figure.unit", "figure.foreign", "text.han")]
+        wrong = [one for one in check_fact(made, made.quote) if one.code == "text.han"]
         assert not wrong or fact.number == 0 or fact.change == 0
 
 
@@ -145,7 +145,7 @@ def test_a_wrong_sentence_is_reported(seed: Document) -> None:
     wrong = replace(first, english=(first.english or "").replace("148.78", "1,487.8"))
     report = check(replace(seed, facts=(wrong,)))
     assert not report.right
-    assert {finding.code for _, finding in report.problems} >= {"figure.missing"}
+    assert {finding.code for _, finding in report.problems} >= {"figure.witness"}
 
 
 @pytest.fixture(scope="module")
@@ -163,8 +163,8 @@ def test_the_corpus_in_english(spoken: tuple[Fact, ...], capsys: pytest.CaptureF
     """Bar: an English indicator for at least 95 percent of the figures, and no numeric error."""
     named = sum(fact.indicator_en is not None for fact in spoken)
     verified = sum(fact.english_status == "verified" for fact in spoken)
-    found = [finding for fact in spoken if fact.english for finding in check_fact(fact)]
-    wrong = sum(finding.code in ("figure.missing", "figure.unit", "figure.direction") for finding in found)
+    found = [finding for fact in spoken if fact.english for finding in check_fact(fact, fact.quote)]
+    wrong = sum(finding.code in ("figure.direction", "figure.broken", "text.han") for finding in found)
     with capsys.disabled():
         print(f"\ncorpus: {named / len(spoken):.1%} of {len(spoken)} figures have an English indicator, ", end="")
         print(f"{verified / len(spoken):.1%} are verified; {wrong} wrong")
