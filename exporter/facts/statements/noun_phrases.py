@@ -157,10 +157,10 @@ def _past_word(text: str, start: int, end: int) -> int:
         return found.end()
     if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
         return start + 2
-    after = lexicon().light.ahead(text, start, end)
-    if after > start and text[after : after + 1] not in "率度量比额":
+    after, adverb = lexicon().light.ahead(text, start, end), lexicon().adverb.ahead(text, start, end)
+    if after > start and after >= adverb and text[after : after + 1] not in "率度量比额":
         return after
-    return lexicon().adverb.ahead(text, start, end)
+    return adverb
 
 
 _TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自")

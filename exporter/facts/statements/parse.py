@@ -106,10 +106,13 @@ def _listed(sentence: Sentence, reading: Reading, named: Named, context: Context
         and group.quantities[0].kind != "percent"
         and group.quantities[0].form != "rank"
         and _are_alike(group.quantities[0], stated[-1].value if stated else None)
-        and sentence.text[begins - 1 : begins + 1].strip(" ")[:1] in ("、", "和", "及", "与")
+        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 1]) is not None
         and not named.subjects
     )
     return dataclasses.replace(named, verb=context.verb) if inherits else named
+
+
+_ITEM = re.compile("[、和及与]")
 
 
 def _are_alike(one: Quantity, before: Quantity | None) -> bool:

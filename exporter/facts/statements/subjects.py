@@ -188,10 +188,13 @@ def _joined(spoken: Name, side: Name) -> Name:
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
     if spoken.text.endswith(side.text):
         return spoken
+    if _HARVEST.search(spoken.text) and _MONEY.search(side.text):
+        return side
     shared = spoken.without(_OWN_MEASURE)
     return shared + side if shared.text not in _TIMES else side
 
 
+_HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利润|利税|税|收入$")
 _TIMES = frozenset(("", "年末", "全年", "年底"))
 """What is left of a subject without its measure where the measure is all there was."""
 _OWN_MEASURE = re.compile(

@@ -2,51 +2,46 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold, parse_numeral
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.passages import Grid, Passage
+from exporter.facts.statements.measures import currency_of
+from exporter.facts.tables.columns import YEAR, Column, columns_of
 from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.moments import Moment
-from exporter.model import ChangeKind, Fact, Span, Stretch
-
-ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "growth", "points", "added"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What the head of a column says of its cells."""
-
-    kind: ColumnKind
-    name: str
-    """The head without its unit."""
-    measure: str = ""
-    """What is measured, where the head says it: 产量."""
-    unit: str | None = None
-    period: str | None = None
-    head: Span | None = None
+from exporter.facts.time.period import Period, year
+from exporter.facts.time.sections import Section
+from exporter.model import ChangeKind, Fact, Measure, Span, Stretch
 
 
 def facts_of_grid(grid: Grid, moment: Moment, calendar: Calendar, source: str) -> Iterator[Fact]:
     """Find the figures of a table; a table whose head names no column of values has none."""
-    columns = _columns(grid)
-    period, section = str(moment.period) if moment.period else None, moment.section.title
+    caption = fold(grid.caption.text)
+    unit, named = _UNIT_OF_ALL.search(caption), YEAR.search(caption)
+    told = year(int(named[0])) if named else moment.period
+    columns = columns_of(grid, _current(told if named else None, moment, calendar))
     if not any(column.kind in ("value", "share", "growth") for column in columns):
         return
-    unit = _UNIT_OF_ALL.search(fold(grid.caption.text))
-    year = _YEAR.search(fold(grid.caption.text))
-    before = _Row((), "", "", unit[1] if unit else None, year[0] if year else period)
+    before = _Row((), "", "", unit[1] if unit else None, told)
     for cells in grid.rows:
         row = _row(cells, columns, before)
         if row.label and len(cells) > 1:
-            yield from (_fact(row, figure, section, source) for figure in _figures(row, columns))
+            for figure in _figures(row, columns):
+                yield _fact(row, figure, moment.section, calendar, source)
             before = row
+
+
+def _current(told: Period | None, moment: Moment, calendar: Calendar) -> int | None:
+    """Give the year of months whose year no head says: the caption's, the section's, or that of the document."""
+    if told is None and moment.section.title is None and calendar.planned:
+        return calendar.planned
+    told = told or moment.period
+    return told.last if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,7 @@ class _Row:
     """The row that this one is marked as a part of (#), or empty."""
     unit: str | None
     """Its own unit, or that of the row before, or of the whole table."""
-    period: str | None
+    period: Period | None
 
 
 def _row(cells: tuple[Passage, ...], columns: Sequence[Column], before: _Row) -> _Row:
@@ -68,47 +63,11 @@ def _row(cells: tuple[Passage, ...], columns: Sequence[Column], before: _Row) ->
 
 
 _UNIT_OF_ALL = re.compile(r"单位：? ?([^\s，。；）]{1,8})")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _PART = re.compile(r"#|＃|其中|\*")
 _ASIDE = re.compile(r"（([^（）]{1,12})）")
 _NUMBERING = re.compile(
     r"^(?:[#＃*]+|其中[:：]?|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、．](?!\d))+"
 )
-
-
-def _columns(grid: Grid) -> tuple[Column, ...]:
-    return tuple(
-        dataclasses.replace(_column(fold("".join(cell.text.split())), place), head=_place(cell))
-        for place, cell in enumerate(grid.head)
-    )
-
-
-def _place(cell: Passage) -> Span | None:
-    return cell.span(0, len(cell.text)) if cell.text else None
-
-
-def _column(head: str, place: int) -> Column:
-    """Read the head of a column: 产量（万吨）, 2022年（亿元）, 比上年增长（%）."""
-    aside = _ASIDE.search(head)
-    unit = aside[1] if aside and unit_of(aside[1]) else None
-    year = _YEAR.search(head)
-    name = _ASIDE.sub("", head)
-    if place == 0:
-        return Column("label", name)
-    if "单位" in name:
-        return Column("unit", name)
-    if _GROWTH.search(name):
-        kind: ColumnKind = "points" if "百分点" in head else "added" if name.endswith(("额", "量")) else "growth"
-        return Column(kind, name, unit=unit)
-    if _SHARE.search(name):
-        return Column("share", name, "比重", "%")
-    measure = name if _MEASURE.search(name) else ""
-    return Column("value", name, measure, unit, year[0] if year else None)
-
-
-_GROWTH = re.compile("增长|增减|增加额|增速|涨幅|升降|比上年|同比|比年初")
-_SHARE = re.compile("比重|占比|构成")
-_MEASURE = re.compile("(?:产量|面积|产值|增加值|收入|支出|总额|销售额|人数|数量|余额|投资|存栏|出栏)$")
 
 
 def _label(text: str) -> str:
@@ -137,6 +96,8 @@ class _Figure:
     column: Column
     value: _Number | None
     change: _Number | None
+    period: Period | None = None
+    """Of a part of a plan: that of the value before it."""
 
 
 def _unit_of_row(cells: Sequence[Passage], columns: Sequence[Column]) -> str | None:
@@ -154,6 +115,9 @@ def _figures(row: _Row, columns: Sequence[Column]) -> Iterator[_Figure]:
     for cell, column in zip(row.cells[1:], columns[1:], strict=False):
         number = _number(cell)
         if number is None or column.kind in ("unit", "label"):
+            continue
+        if column.kind == "completion":
+            yield _Figure(column, number, None, value.column.period if value else None)
             continue
         if column.kind in ("growth", "points"):
             if value is not None and column.kind == "growth":
@@ -187,11 +151,14 @@ def _number(cell: Passage) -> _Number | None:
 _CELL = re.compile(r"\s{0,9}(-)?\s{0,9}(\d[\d，.]{0,24})\s{0,9}%?\s{0,9}")
 
 
-def _fact(row: _Row, figure: _Figure, section: str | None, source: str) -> Fact:
+def _fact(row: _Row, figure: _Figure, section: Section, calendar: Calendar, source: str) -> Fact:
     column, value, change = figure.column, figure.value, figure.change
     number = value or change
     assert number is not None, "a figure holds a number"
     label = row.cells[0].span(0, len(row.cells[0].text))
+    period = year(int(row.label[:4])) if _YEAR_LABEL.match(row.label) else column.period or figure.period or row.period
+    unit = (column.unit or row.unit) if value else None
+    grown = change is not None or column.kind == "added"
     span = Span(min(label.start, number.span.start), (change or number).span.end)
     return Fact(
         id="",
@@ -201,12 +168,18 @@ def _fact(row: _Row, figure: _Figure, section: str | None, source: str) -> Fact:
         indicator=_named(row, column, value is not None),
         value=source[value.span.start : value.span.end] if value else None,
         number=value.amount if value else None,
-        unit=(column.unit or row.unit) if value else None,
+        unit=unit,
+        currency=currency_of(unit, "CNY"),
         change=_amount(figure),
         change_kind=_kind(figure),
-        period=row.label[:4] if _YEAR_LABEL.match(row.label) else column.period or row.period,
+        measure=_measure(figure),
+        base="plan" if column.kind == "completion" else "previous_year" if grown and not _spans(period) else None,
+        period=str(period) if period else None,
+        period_type=period.kind if period else None,
+        kind="target" if _is_planned(column, period, calendar) else "actual",
         part_of=row.whole or None,
-        section=section,
+        section=section.title,
+        sure=section.sure,
         number_span=number.span,
         account=tuple(_account(figure, label)),
     )
@@ -222,6 +195,21 @@ def _account(figure: _Figure, label: Span) -> Iterator[Stretch]:
         yield Stretch(figure.column.head, "modifier", True)
     if figure.value and figure.change:
         yield Stretch(figure.change.span, "change", True)
+
+
+def _spans(period: Period | None) -> bool:
+    return period is not None and period.is_span
+
+
+def _is_planned(column: Column, period: Period | None, calendar: Calendar) -> bool:
+    """Say whether a column holds what is aimed at: by its head, or by a year of the plan that the document is."""
+    return column.planned or bool(calendar.plan and period and period.last >= calendar.plan.first)
+
+
+def _measure(figure: _Figure) -> Measure:
+    if figure.column.kind in ("completion", "share"):
+        return "completion" if figure.column.kind == "completion" else "share"
+    return "level" if figure.value and figure.column.kind != "added" else "change"
 
 
 _YEAR_LABEL = re.compile(r"(?:19|20)\d{2}年?$")
