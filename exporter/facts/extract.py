@@ -13,7 +13,7 @@ from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.statements.changes import Statement
-from exporter.facts.statements.measures import currency_of, deed_of, measure_of
+from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
 from exporter.facts.tables.grids import facts_of_grid
@@ -41,11 +41,12 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
     chronicle = chronicle_of(document, parts)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     facts: list[Fact] = []
+    home = home_currency(document.metadata)
     for part, timed in zip(parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
         else:
-            made = _of_passage(part, timed, chronicle.calendar, text)
+            made = _of_passage(part, timed, chronicle.calendar, text, home)
         facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
     return tuple(facts)
 
@@ -53,7 +54,7 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 _LINE_END = re.compile("\n")
 
 
-def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, source: str) -> Iterator[Fact]:
+def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, source: str, home: str) -> Iterator[Fact]:
     """Find the figures of a passage; one that is stated again word for word in it counts once."""
     folded = fold(passage.text)
     if not is_numeric(folded):
@@ -77,7 +78,7 @@ def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, so
             )
             if key not in seen:
                 seen.add(key)
-                yield _fact(statement, tiles, start, passage, source, dating, moment.section.title)
+                yield _fact(statement, tiles, start, passage, source, dating, moment.section.title, home)
 
 
 def _number(statement: Statement) -> Quantity:
@@ -94,6 +95,7 @@ def _fact(
     source: str,
     dating: Dating,
     section: str | None,
+    home: str,
 ) -> Fact:
     """Make a fact of a statement."""
     value, whole = statement.value, _text(statement.part_of)
@@ -126,7 +128,7 @@ def _fact(
         base=dating.base,
         average=dating.average,
         among=_text(statement.among),
-        currency=currency_of(value.unit if value else None, "CNY"),
+        currency=currency_of(value.unit if value else None, home),
         sure=dating.sure and not any(tile.role == "unread" for tile in tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,

@@ -9,7 +9,7 @@ from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Sentence
-from exporter.model import Measure
+from exporter.model import Measure, Metadata
 
 
 def measure_of(statement: Statement) -> Measure:
@@ -43,6 +43,15 @@ _BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支")
 
 def _is_measured(statement: Statement) -> bool:
     return statement.value is None or statement.value.kind not in ("count", "person", "household", "bare")
+
+
+def home_currency(metadata: Metadata) -> str:
+    """Give the currency of a plain 元 in a document: in one of Hong Kong that is its dollar."""
+    said = " ".join(filter(None, (metadata.title, metadata.publisher, metadata.place)))
+    return "HKD" if _HONG_KONG.search(said) else "CNY"
+
+
+_HONG_KONG = re.compile("香港|施政報告|施政报告|財政預算案|行政長官")
 
 
 def currency_of(unit: str | None, home: str) -> str | None:

@@ -7,7 +7,7 @@ although it was found in the folded text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -86,7 +86,7 @@ def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tu
     for pattern in _CONJUNCTIONS if count != 1 else ():
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):
-            return _with_head(text, spans, alike)
+            return tuple(_with_modifier(text, _with_head(text, spans, alike)))
     return ()
 
 
@@ -229,6 +229,47 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tupl
     for span in spans[:-1]:
         names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
     return (*names, (spans[-1],))
+
+
+def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
+    """Give the modifier that the first subject prints to those behind it that are but a side of it: 农产品|出口额."""
+    first = names[0]
+    shared = _modifier(text, *first[0]) if len(first) == 1 else 0
+    for place, name in enumerate(names):
+        start, end = name[0]
+        side = text[start:end]
+        of_works = side in _WORKS and text.endswith(tuple(_WORKS), *first[0])
+        stop = _before_measure(text, *first[0]) if of_works else shared
+        takes = place > 0 and len(name) == 1 and stop > first[0][0] and (of_works or _is_side(side))
+        yield ((first[0][0], stop), *name) if takes else name
+
+
+_WORKS = frozenset(("利润", "利税", "利润总额", "营业收入", "主营业务收入", "销售收入", "总产值", "增加值"))
+"""Sides of enterprises: 规模以上工业增加值、利润."""
+
+
+def _is_side(name: str) -> bool:
+    """Say whether a name is only a side of something that must be named with it."""
+    known = canonical(name)
+    if known is not None and known.rank is not None and name not in lexicon().relative.words:
+        return False
+    return name in lexicon().relative.words or (len(name) <= 4 and MEASURE.search(name) is not None)
+
+
+def _modifier(text: str, start: int, end: int) -> int:
+    """Give where the words end that say whose a measure is: 农产品|网络零售额, 通过互联网实现的|零售额."""
+    of = text.rfind("的", start + 2, end - 1)
+    if of > 0:
+        return of + 1
+    for at in range(start, end - 1):
+        if canonical(text[at:end]) is not None or text[at:end] in lexicon().relative.words:
+            return at if at - start >= 2 else start
+    return start
+
+
+def _before_measure(text: str, start: int, end: int) -> int:
+    found = next((word for word in sorted(_WORKS, key=len, reverse=True) if text.endswith(word, start, end)), "")
+    return end - len(found)
 
 
 def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
