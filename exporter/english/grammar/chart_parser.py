@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.phrases import Phrase, replace
 from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import Term, TermBase
-from exporter.english.grammar.phrases import Phrase, noun, phrases_of
+from exporter.english.grammar.phrases import Phrase, noun, phrases_of, replace
 from exporter.english.words.morphology import singular
 from exporter.english.words.numbers import amount, ordinal
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, coordinated
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, coordinated, replace
 from exporter.english.words.morphology import MARK, comparative, inflect, is_plural, joined, word_set
 
 _PLANNED = word_set(

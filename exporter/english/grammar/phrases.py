@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from exporter.english.glossary.terms import Term
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
@@ -14,8 +14,7 @@ BEHIND = "~"
 """First character of an adjective's English that follows its noun: `~at all levels`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """English of a stretch of Chinese.
 
     Categories: N noun, NC nouns joined, NP noun phrase, H noun that takes another in its slot, A adjective,
@@ -68,6 +67,11 @@ class Phrase:
     def gerund(self) -> str:
         """A verb phrase as a noun: `improving the business environment`."""
         return inflect(self.text, "gerund")
+
+
+def replace(phrase: Phrase, **changes: Any) -> Phrase:
+    """Give a phrase with some of it changed: a parser does so often, and a tuple is made anew in no time."""
+    return phrase._replace(**changes)
 
 
 def phrases_of(term: Term) -> tuple[Phrase, ...]:

@@ -7,7 +7,6 @@ that covers both, or None. Categories are listed at `Phrase`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TypeAlias
 
 from exporter.english.grammar.noun_phrases import (
@@ -36,7 +35,7 @@ from exporter.english.grammar.noun_phrases import (
     two_adjectives,
     two_times,
 )
-from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, noun
+from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, noun, replace
 from exporter.english.grammar.verb_phrases import (
     achieves,
     adverb_behind,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from exporter.english.grammar.noun_phrases import ABSTRACT, carries, noun_of
-from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
 
 _LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
