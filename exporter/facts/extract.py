@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, parts_of, texts_of
 from exporter.facts.statements.changes import Statement
@@ -56,7 +55,7 @@ _LINE_END = re.compile("\n")
 
 def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, source: str, home: str) -> Iterator[Fact]:
     """Find the figures of a passage; one that is stated again word for word in it counts once."""
-    folded = fold(passage.text)
+    folded = passage.folded
     if not is_numeric(folded):
         return
     seen: set[tuple[object, ...]] = set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from exporter.characters import offsets
+from exporter.facts.numbers.numerals import fold
 from exporter.model import Alteration, Document, Heading, ListBlock, Paragraph, Runs, Span, Table, heading_text, spoken
 
 
@@ -20,6 +21,8 @@ class Passage:
     """The heading itself where the passage is a level-1 heading."""
     level: int | None = None
     """Of a heading: its level."""
+    folded: str = ""
+    """The text in the form that the grammar of figures knows, a character for each."""
 
     def span(self, start: int, end: int) -> Span:
         """Give the span in the source of characters `start` to `end`, `start` < `end`."""
@@ -84,9 +87,9 @@ class _Maker:
     def make(self, runs: Runs, opens: str | None = None, level: int | None = None) -> tuple[_Maker, Passage]:
         text, places = offsets(spoken(runs), self.alterations)
         if not self.counts:
-            return self, Passage(text, places, opens, level)
+            return self, Passage(text, places, opens, level, fold(text))
         end = self.start + len(text)
-        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens, level)
+        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens, level, fold(text))
 
 
 def _grid(maker: _Maker, table: Table) -> tuple[_Maker, Grid]:

@@ -26,10 +26,12 @@ def base_of(
     compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
     if compared:
         return _time(compared[-1], period)
-    if _PREVIOUS_PERIOD.search(text, start, end):
-        return "previous_period"
-    if _PREVIOUS_YEAR.search(text, start, end):
-        return "previous_year"
+    month, annual = _PREVIOUS_PERIOD.search(text, start, end), _PREVIOUS_YEAR.search(text, start, end)
+    if month and annual:
+        first = not any(one.changed and annual.end() <= one.changed.end <= statement.changed.start for one in before)
+        return "previous_period" if first == (month.start() < annual.start()) else "previous_year"
+    if month or annual:
+        return "previous_period" if month else "previous_year"
     return _customary(statement, period)
 
 

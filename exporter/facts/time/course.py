@@ -39,9 +39,9 @@ def steps_of(parts: Sequence[Part], calendar: Calendar) -> Iterator[Step]:
     for place, part in enumerate(parts):
         if isinstance(part, Grid):
             continue
-        text = fold(part.text)
+        text = part.folded
         if part.level is not None:
-            weight = heading_weight(fold(part.opens or part.text), calendar)
+            weight = heading_weight(fold(part.opens) if part.opens else text, calendar)
             if part.level == 1:
                 over = weight
                 yield Step(place, 0, text, "section", weight, over)

@@ -69,7 +69,7 @@ _YEAR = r"(?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})"
 _ORDINAL = "(?:十[一二三四五六]?|[一二三四五六七八九])"
 _COUNT = r"(?:二十|十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
 _WORDS = {
-    "range": rf"(?<!\d){_YEAR}年?{TO}{_YEAR}年",
+    "range": rf"(?<!\d){_YEAR}年?{TO}{_YEAR}(?:年|学年|雪季|榨季)",
     "both": "今明两年",
     "year": rf"(?<!\d){_YEAR}(?:/\d\d|/[零一二三四五六七八九]{{2}})?(?:年度?|(?:财政|课税)年度)"
     rf"(?:以来|来)?(?:的?(?:{PART}))?",
@@ -121,7 +121,7 @@ def _opens(text: str, word: re.Match[str]) -> bool:
 def _passes(name: str, word: re.Match[str], text: str, before: str) -> bool:
     """Say whether a time is only named: a plan that is drawn up, the first year of one, a day of a meeting."""
     if name in ("year", "part", "relative"):
-        return _DAY.match(text, word.end()) is not None and "截" not in before
+        return "截" not in before and (_DAY.match(text, word.end()) is not None or before.endswith(("“", "《")))
     if _OCCASION.match(text, word.end()):
         return True
     if name in ("plan", "ordinal"):

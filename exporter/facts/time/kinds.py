@@ -8,6 +8,7 @@ from exporter.facts.statements.changes import Statement
 from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period
+from exporter.facts.time.witnesses import tense
 from exporter.model import FactKind
 
 
@@ -20,7 +21,8 @@ def kind_of(
     if _ASIDE.search(text, max(0, at - 16), at):
         return "target"
     if moment.section.ahead:
-        return _among_aims(statement, at, period, calendar, text)
+        done = moment.section.kind == "plan" and tells_results(text)
+        return "actual" if done else _among_aims(statement, at, period, calendar, text)
     if moment.section.kind == "review":
         ahead = period is not None and calendar.reviewed is not None and period.last > calendar.reviewed
         if ahead or _WILL.search(text, statement.clause, at):
@@ -39,6 +41,16 @@ _AIM = re.compile(r"目标|力争|争取|确保|到(?:20\d{2}|二零[二三]零)
 
 
 _WILL = re.compile("将(?:会|可|要)?(?:形成|达到?|建成|实现|投产|完成|突破|超过|新增|带动|增加|建设)")
+
+
+def tells_results(text: str) -> bool:
+    """Say whether a sentence by itself tells of what was done, whatever its section is: 圆满完成…，扭转了…."""
+    return not _AIMS.search(text) and len(set(_TOLD.findall(text))) > 1 and tense(text) > _RESULTS
+
+
+_AIMS = re.compile("力争|确保|以上|将|要(?![素求点])|今年|目标|任务|全年|年内")
+_TOLD = re.compile("了|圆满|顺利|成功|得到|荣获|拥有|居全[国省市]|首次|来之不易")
+_RESULTS = 2.5
 
 
 def _among_aims(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Grid, Part, Passage
 from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.course import SENTENCE
@@ -60,7 +59,7 @@ def _passage(
 ) -> tuple[tuple[Timed, ...], int, Period | None]:
     """Follow the time through a passage; give its sentences, the section and the time behind it."""
     made: list[Timed] = []
-    text = fold(passage.text)
+    text = passage.folded
     if passage.level is not None and _ends_focus(sections[current], focus):
         focus = None
     held, here = focus, focus
@@ -103,9 +102,11 @@ _BEFORE = re.compile(
 
 
 def _is_episode(mark: Mark, section: Section, here: Period | None) -> bool:
-    """Say whether a time dates its own sentence alone: an earlier year in a review, a year amid several (`here`)."""
-    if section.kind != "review" or section.period is None or mark.period.is_span:
+    """Say whether a time dates its own sentence alone: a year that its section does not speak of, or amid several."""
+    if section.kind == "none" or section.period is None or mark.period.is_span:
         return False
+    if section.ahead:
+        return mark.period.last < section.period.first
     if here is not None and here.is_span and here in section.named:
         return True
     return mark.period.last not in (section.period.last, *(one.last for one in section.named))

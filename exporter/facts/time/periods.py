@@ -16,7 +16,7 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
     """Give the time of a statement whose number stands at `at` of its folded sentence; None where none is said."""
     if statement.role == "base":
         return _base_period(found, at)
-    mark = _mark_of(statement, at, found, moment)
+    mark = _mark_of(statement, at, found, moment, text)
     period = mark.period if mark else moment.period
     if statement.average or _SUM.search(text, statement.start, at):
         return _whole(period, mark, found, at, moment) if statement.role != "rank" else _end(period)
@@ -28,21 +28,31 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
 _SUM = re.compile("累计|(?<!公)共(?![同享建有])|合计|总计")
 
 
-def _mark_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment) -> Mark | None:
+def _mark_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment, text: str) -> Mark | None:
     """Give the mark that dates a statement: the last before its number that speaks for its clause."""
-    before = [mark for mark in found if mark.start <= at and mark.role == "at" and _speaks(mark, statement, moment)]
+    before = [one for one in found if one.start <= at and one.role == "at" and _speaks(one, statement, moment, text)]
     return before[-1] if before else None
 
 
-def _speaks(mark: Mark, statement: Statement, moment: Moment) -> bool:
+def _speaks(mark: Mark, statement: Statement, moment: Moment, text: str) -> bool:
     """Say whether a mark dates a statement behind it: not one for its own clause, nor years ahead in a review."""
-    if mark.local and mark.start < statement.clause:
+    if mark.start >= statement.clause:
+        return moment.section.kind != "review" or not _is_later(mark, moment) or not mark.period.is_span
+    if mark.local:
         return False
     if moment.section.kind != "review" or moment.section.period is None:
         return True
-    if mark.period.first <= moment.section.period.last:
-        return True
-    return not mark.period.is_span and (mark.towards or mark.start >= statement.clause)
+    if _is_later(mark, moment):
+        return not mark.period.is_span and mark.towards
+    return mark.period.last >= moment.section.period.last or mark.start <= _FIRST or text.startswith("，", mark.end)
+
+
+_FIRST = 6
+"""Characters before a time that opens a sentence; an earlier year inside of it is an episode of its clause."""
+
+
+def _is_later(mark: Mark, moment: Moment) -> bool:
+    return moment.section.period is not None and mark.period.first > moment.section.period.last
 
 
 def _whole(period: Period | None, mark: Mark | None, found: Sequence[Mark], at: int, moment: Moment) -> Period | None:
