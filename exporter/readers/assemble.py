@@ -8,17 +8,17 @@ from exporter.errors import SourceError
 from exporter.facts.time.calendar import with_years
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
-from exporter.readers.lines.joining import rejoined
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.preparing import prepared
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.structure.appendix import appendix_of
 from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
-from exporter.readers.structure.closing import broken_off, closing
-from exporter.readers.structure.furniture import Layout, lay_out
+from exporter.readers.structure.closing import broken_off, with_addressee
+from exporter.readers.structure.entries import entries_of
+from exporter.readers.structure.furniture import notices_of
 from exporter.readers.structure.head import head_of
+from exporter.readers.structure.layout import Layout, lay_out
 from exporter.readers.structure.metadata import metadata_of
-from exporter.readers.structure.outline import outline
 from exporter.readers.structure.table_parts import bound
 
 PDF = "application/pdf"
@@ -49,9 +49,9 @@ def assemble(
     head = head_of(text, ready.lines, layout, language)
     after = appendix_of(text, _of_kind(ready.lines, layout, "appendix"), language, free=not ready.broken)
     body = _of_kind(ready.lines, layout, "body")
-    entries, found = outline(body if ready.broken else rejoined(text, body))
+    entries, found = entries_of(text, body, ready.broken)
     marks = dict(after.marks) or marks_without_notes(body)
-    made = closing(blocks(entries, Setting(language, marks)))
+    made = with_addressee(blocks(entries, Setting(language, marks)))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
     return with_years(
         Document(
@@ -61,7 +61,7 @@ def assemble(
             appendix=after.blocks,
             account=regions(len(text), _marks(text, ready.lots(layout.lots))),
             alterations=_alterations(kept),
-            notices=(*notices, *found, *after.notices, *broken_off(made)),
+            notices=(*notices, *found, *after.notices, *broken_off(made), *notices_of(ready.lines, layout.lots)),
         )
     )
 

@@ -1,4 +1,4 @@
-"""Reach translation services over HTTP: any OpenAI-compatible endpoint, DeepL; the one door to `httpx`.
+"""Reach translation services over HTTP: any OpenAI-compatible endpoint, DeepL; the services' door to `httpx`.
 
 Keys come from the environment and go into headers alone: never into a file, a message or an address. No redirect
 is followed, plain http is for this machine only, every call has a deadline and a cap on what it may read.

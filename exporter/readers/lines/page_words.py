@@ -26,6 +26,10 @@ class PageWords:
     reasons: Mapping[str, str]
     fields: Mapping[str, str]
 
+    def key(self, label: str) -> str:
+        """Give the label that a printed one is: without blanks, brackets and colon."""
+        return re.sub(r"[\s：:【】\[\]]", "", label)
+
 
 @cache
 def page_words() -> PageWords:
@@ -39,7 +43,7 @@ def page_words() -> PageWords:
         end=_any(_all(table["end"])),
         end_hold=_any(_all(table["end_hold"])),
         watermark=_any(_all(table["watermark"])),
-        label=re.compile(rf"(?:{_choices(_all(labels))})\s?[：:]\s*"),
+        label=re.compile(rf"(?:{_spaced(_all(labels))})\s?[：:】\]]\s*"),
         reasons={word: reason for part in ("start", "hold", "end", "end_hold") for word, reason in _pairs(table[part])},
         fields={word: field for field, words in labels.items() for word in words},
     )
@@ -59,6 +63,11 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 def _choices(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Match labels also where blanks stand between their letters: 索 引 号."""
+    return "|".join(r"[ \u3000\xa0]{0,4}".join(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _bare(word: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.mending import repaired, untabbed
+from exporter.readers.lines.official import parted
 from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.lines.running_heads import page_lots, with_levels
@@ -52,7 +53,7 @@ def prepared(
     if full or any(printed):
         return _without_pages(text, mended, full, printed)
     if known is None:
-        mended = unglued(mended)
+        mended = [piece for line in unglued(mended) for piece in parted(line)]
     starts, ends = _places(mended)
     return Prepared(mended, starts, ends, (None,) * len(starts), known, first, broken=False)
 
@@ -63,8 +64,13 @@ def _mended(
     """Repair lines; one that held only what no file may hold is left out, and with it what is known of it."""
     mended = [repaired(text, line) for line in lines]
     kept = [index for index, line in enumerate(mended) if line.grid is not None or line.text.strip(SPACE)]
-    first = sum(1 for index in kept if index < first)
-    return untabbed(text, [mended[index] for index in kept]), known and [known[index] for index in kept], first
+    pieces = [
+        (piece, index)
+        for index, line in zip(kept, untabbed(text, [mended[i] for i in kept]), strict=True)
+        for piece in parted(line)
+    ]
+    first = sum(1 for _, index in pieces if index < first)
+    return [piece for piece, _ in pieces], known and [known[index] for _, index in pieces], first
 
 
 def _without_pages(text: str, lines: list[Line], full: int, printed: Sequence[LineClass | None]) -> Prepared:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import cast
 
 from exporter.model import (
     Block,
@@ -71,6 +72,9 @@ def _kind(entry: Entry) -> str:
 
 def _block(entry: Entry, lead: bool, setting: Setting) -> Iterator[Block]:
     line = entry.line
+    if entry.shape == "part":
+        yield paragraph(line, setting, cast(ParagraphRole, entry.kind))
+        return
     if entry.shape == "paragraph":
         yield paragraph(line, setting, lead=lead)
         return

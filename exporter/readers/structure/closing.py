@@ -1,39 +1,72 @@
-"""Give the first and last paragraphs of a document their parts: who is addressed, who signs, when, what is attached."""
+"""Find what closes an official paper, from attachments to imprint, and what is attached behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from exporter.model import Block, Notice, Paragraph, ParagraphRole, Table, plain
-from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SALUTATION
+from exporter.readers.lines.line import Line
+from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.official import back_part, can_sign, is_body_name, name_of_attachment
+from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, SPEAKER, is_prose
+from exporter.readers.structure.layout import is_addressed
 
-LAST = 12
-"""Blocks at the end among which a signature is looked for."""
-_SIGNED = re.compile(
-    r"^[\u4e00-\u9fff\s、（）]{2,40}(?:政府|国务院|办公厅|办公室|委员会|统计局|调查队|财政局|财政厅|部|局|厅|委|院|署|社)$"
-)
-_DAY = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
+SIGNERS = 8
+"""Most lines of a joint signature."""
+LISTED = 40
+"""Most lines of a list of attachments."""
+TITLE = 60
+"""Longest line, in characters, of the title of what is attached."""
+_OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
-def closing(blocks: Sequence[Block]) -> list[Block]:
-    """Give the blocks with the roles of their first and last paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines that close a paper, by index; and of what it issues, the title's first line and the line after it."""
+
+    roles: dict[int, ParagraphRole]
+    attached: tuple[int, int] | None = None
+
+
+def closing_parts(lines: Sequence[Line]) -> Parts:
+    """Find the parts among the lines of a body."""
+    texts = [line.text if line.grid is None else "" for line in lines]
+    roles: dict[int, ParagraphRole] = {}
+    ends: list[int] = []
+    for index, text in enumerate(texts):
+        if index not in roles and back_part(text) == "date":
+            stop = _around_date(lines, texts, index, roles)
+            ends += [stop] if stop else []
+    _imprint(texts, roles)
+    if not ends:
+        _undated(lines, texts, roles)
+    return Parts(roles, _attached(lines, texts, ends[0]) if ends else None)
+
+
+def names_of_attachments(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the names in the lines of a list of attachments; a line without number goes on with the name above it."""
+    names: list[str] = []
+    for text in texts:
+        found = name_of_attachment(text)
+        if names and found and not _OPEN_ITEM.match(text) and back_part(text) != "attachment":
+            names[-1] += found[0]
+            found = found[1:]
+        names += found
+    return tuple(re.sub(r"[。；;]$", "", name) for name in names)
+
+
+def with_addressee(blocks: Sequence[Block]) -> list[Block]:
+    """Give the blocks, the one among the first that says whom the text is for marked as such."""
     done = list(blocks)
     for index, block in enumerate(done[:3]):
         if isinstance(block, Paragraph) and block.role == "body":
             text = plain(block.runs)
-            if ADDRESSEE.match(text) or (SALUTATION.match(text) and text.endswith(("：", ":")) and len(text) < 40):
+            spoken = SALUTATION.match(text) and text.endswith(("：", ":")) and len(text) < 40
+            if ADDRESSEE.match(text) or spoken or (index == 0 and is_addressed(text)):
                 done[index] = replace(block, role="addressee")
                 break
-    for index in range(len(done) - 1, max(-1, len(done) - LAST), -1):
-        block = done[index]
-        if not isinstance(block, Paragraph) or block.role != "body":
-            break
-        role = _last_role(plain(block.runs))
-        if role is None:
-            break
-        done[index] = replace(block, role=role)
     return done
 
 
@@ -50,15 +83,145 @@ def broken_off(blocks: Sequence[Block]) -> tuple[Notice, ...]:
     )
 
 
-def _last_role(text: str) -> ParagraphRole | None:
-    if len(text) > 90:
+# ---------------------------------------------------------------- around the date
+
+
+def _around_date(lines: Sequence[Line], texts: Sequence[str], at: int, roles: dict[int, ParagraphRole]) -> int:
+    """Mark the parts around a date that closes a paper, and give the line after them; 0 if it closes none."""
+    first = at
+    while first > 0 and at - first < SIGNERS and _signs(lines, texts, first - 1, first == at):
+        first -= 1
+    tail = _back(texts, at + 1)
+    if first == at and not (tail > at + 1 or tail == len(texts)):
+        return 0
+    if first < at and not _is_signed(texts, first, at, tail):
+        return 0
+    roles[at] = "date"
+    roles.update(dict.fromkeys(range(first, at), "signature"))
+    _list_above(texts, first, roles)
+    for index in range(at + 1, tail):
+        roles[index] = back_part(texts[index]) or "attachment"
+    return tail
+
+
+def _signs(lines: Sequence[Line], texts: Sequence[str], index: int, nearest: bool) -> bool:
+    text, line = texts[index], lines[index]
+    if line.grid is not None or (line.level is not None and 0 < line.level < 9) or back_part(text):
+        return False
+    if number_of(text) is not None:
+        return False
+    return can_sign(text) if nearest else is_body_name(text) or SPEAKER.match(text) is not None
+
+
+def _is_signed(texts: Sequence[str], first: int, at: int, tail: int) -> bool:
+    """A body or a person with a post signs anywhere; any other short line only where the paper ends below its date."""
+    if is_body_name(texts[at - 1]) or SPEAKER.match(texts[at - 1]):
+        return True
+    ended = first > 0 and texts[first - 1][-1:] in "。！？；：）"
+    return ended and (tail >= len(texts) or tail > at + 1 or APPENDIX.match(texts[tail]) is not None)
+
+
+def _back(texts: Sequence[str], start: int) -> int:
+    """Give the line after remark, attachments and imprint that follow a date."""
+    index = start
+    while index < len(texts):
+        part = back_part(texts[index])
+        if part in ("remark", "copied_to", "issued", "attachment"):
+            index = _listed(texts, index + 1) if part == "attachment" else index + 1
+        else:
+            break
+    return index
+
+
+def _list_above(texts: Sequence[str], first: int, roles: dict[int, ParagraphRole]) -> None:
+    """Mark the list of attachments that stands above a signature."""
+    for top in range(first - 1, max(-1, first - LISTED), -1):
+        if back_part(texts[top]) == "attachment" or _is_label_alone(texts[top]):
+            if _listed(texts, top + 1) >= first:
+                roles.update(dict.fromkeys(range(top, first), "attachment"))
+            return
+        if is_prose(texts[top]) and not _OPEN_ITEM.match(texts[top]):
+            return
+
+
+def _is_label_alone(text: str) -> bool:
+    return re.match(r"^附\s{0,4}件\s?[：:]?$", text) is not None
+
+
+def _listed(texts: Sequence[str], start: int) -> int:
+    """Give the line after the items of a list of attachments: numbered in order, or going on with the one above."""
+    index, last = start, 1
+    while index < len(texts) and index - start < LISTED:
+        text = texts[index]
+        number = number_of(text)
+        if number and number.kind in ("arabic", "arabic_paren") and number.value in (last, last + 1):
+            last = number.value
+        elif number or not _goes_on(texts, index):
+            break
+        index += 1
+    return index
+
+
+def _goes_on(texts: Sequence[str], index: int) -> bool:
+    """Tell whether a line is the rest of the name above it: short, and another numbered name follows."""
+    text = texts[index]
+    if len(text) > TITLE or is_prose(text) or back_part(text) or is_body_name(text):
+        return False
+    below = number_of(texts[index + 1]) if index + 1 < len(texts) else None
+    return below is not None and below.kind == "arabic" and below.value > 1
+
+
+def _imprint(texts: Sequence[str], roles: dict[int, ParagraphRole]) -> None:
+    """Mark copies and printing at the very end, wherever the signature stands, and copies right above a printing."""
+    for index in range(len(texts) - 1, -1, -1):
+        part = back_part(texts[index])
+        if part not in ("copied_to", "issued", "remark") and index not in roles:
+            break
+        if part in ("copied_to", "issued", "remark"):
+            roles[index] = part
+
+
+def _undated(lines: Sequence[Line], texts: Sequence[str], roles: dict[int, ParagraphRole]) -> None:
+    """Mark attachments and signature at the end of a paper without a date."""
+    stop = len(texts)
+    while stop > 0 and stop - 1 in roles:
+        stop -= 1
+    first = stop
+    while first > 0 and stop - first < SIGNERS and is_body_name(texts[first - 1]) and not number_of(texts[first - 1]):
+        first -= 1
+    ended = first > 0 and (texts[first - 1][-1:] in "。！？" or back_part(texts[first - 1]) == "attachment")
+    first = first if ended or _listed_above(texts, first) else stop
+    roles.update(dict.fromkeys(range(first, stop), "signature"))
+    _list_above(texts, first, roles)
+
+
+def _listed_above(texts: Sequence[str], first: int) -> bool:
+    found: dict[int, ParagraphRole] = {}
+    _list_above(texts, first, found)
+    return bool(found)
+
+
+# ---------------------------------------------------------------- what is attached
+
+
+def _attached(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[int, int] | None:
+    """Find the title of what a paper issues: the short lines right behind its closing, with a text below."""
+    stop = start
+    while stop < len(texts) and stop - start < 4 and _is_title(lines[stop], texts[stop], stop == start):
+        stop += 1
+    if stop == start or stop >= len(texts):
         return None
-    if _DAY.match(text):
-        return "date"
-    if re.match(r"^附件?\s?[\d一二三四五六七八九十]{0,2}\s?[：:]", text):
-        return "attachment"
-    if re.fullmatch(r"[（(][^（）()]{2,40}[）)]", text):
-        return "status"
-    if re.match(r"^(?:抄送|印发|主题词|联系人)", text):
-        return "note"
-    return "signature" if _SIGNED.match(text) else None
+    return start, stop
+
+
+def _is_title(line: Line, text: str, first: bool) -> bool:
+    if line.grid is not None or not text or len(text) > TITLE or is_prose(text) or back_part(text):
+        return False
+    if (
+        number_of(text) is not None
+        or text[0].isdigit()
+        or re.search(r"[。；！？：，:]$", text)
+        or re.match(r"^目\s*[录錄]$", text)
+    ):
+        return False
+    return first or not SPEAKER.match(text)

@@ -1,86 +1,68 @@
-"""Tell the lines of the document from those of the page around it, each with its reason."""
+"""Tell the lines of the page around a document by what proves them to be the page's, each with its reason."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.official import DOCUMENT_NUMBER, back_part, is_body_name
 from exporter.readers.lines.page_words import bare, page_words
-from exporter.readers.lines.recognisers import (
-    APPENDIX,
-    BODY,
-    CAPTION,
-    DATE,
-    DATELINE,
-    SALUTATION,
-    SPEAKER,
-    STOPS,
-    SUBTITLE,
-    SUMMARY,
-    TITLE_END,
-    LineClass,
-    is_prose,
-)
-
-
-class Layout(NamedTuple):
-    """Where the document lies among the lines: `title` to `start` its head, from there to `appendix` its body."""
-
-    title: int | None
-    start: int
-    appendix: int
-    end: int
-    lots: list[LineClass]
-
+from exporter.readers.lines.recognisers import DATE, STOPS, LineClass, is_prose
 
 SHORT = 90
 """Longest line, in characters, that a word of the page can turn into furniture."""
 PROSE = 30
-"""Shortest line, in characters, that opens a body by its length alone."""
+"""Shortest line, in characters, that weighs as running text by its length alone."""
+SITES = 8
+"""Fewest names of places and bodies, a line each, that behind the text make a list of sites."""
+PAGER = "pager"
+_SITE = re.compile(
+    r"^[\u4e00-\u9fff（）()、]{1,16}(?:[省市县区旗州盟厅局委办部室院会站队校所馆网府社行]|各部门|中心|单位|公司|[）)])$"
+)
+_PAGES = re.compile(
+    r"^(?=.*(?:[上下]\s?一?\s?页|[首尾末]\s?页|第\s?\d{1,3}\s?页|共\s?\d{1,3}\s?页|[Pp]age))"
+    r"(?:[上下]\s?一?\s?页|[首尾末]\s?页|[第共]?\s?\d{1,3}\s?页?|[Pp]age|of|…|\.{2,3}|[\s|/·>＞»«<＜\[\]【】()（）,，:：-])+$"
+)
+_NUMBERS = re.compile(r"\d{1,3}")
+_SCRIPT = re.compile(r"^(?:function\s|var\s|document\.|window\.|\$\(|<!--|-->|//<!\[CDATA|if\s?\()")
+_FIGURE = re.compile(
+    r"\d\s?(?:万|亿|元|%|％|个|人|户|吨|公里|公顷|亩|家|项|件|年|月|日|平方|立方|米|度|次|倍|岁|千瓦|辆|套|所|名)"
+)
+_ANNEX = re.compile(r"^附\s?[件表录]")
 
-_REPORTED = re.compile(r"(?<!工)作.{0,20}(?:报告|讲话|说明)|出席|听取|审议")
-_JUNK = re.compile(r"^[\W\d_]{0,40}$|^<!--|^-->$|^https?://\S+$|^[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
-
-def lay_out(
-    lines: Sequence[Line], page: bool = True, known: Sequence[LineClass | None] | None = None, first: int = 0
-) -> Layout:
-    """Tell where the document lies; `page`: among lines of a web page or of scraped text, not of a file of its own.
-
-    `known` is what the format itself tells of each line; no line before `first` opens the body.
-    """
-    lots: list[LineClass | None] = _repeated(lines) if page else [None] * len(lines)
+def proven(lines: Sequence[Line], page: bool, known: Sequence[LineClass | None] | None) -> list[LineClass | None]:
+    """Give what is proved of each line before its place is looked at; None: nothing."""
+    found: list[LineClass | None] = _repeated(lines) if page else [None] * len(lines)
     if known is not None:
-        lots = [old or new for old, new in zip(known, lots, strict=True)]
+        found = [old or new for old, new in zip(known, found, strict=True)]
     for index, line in enumerate(lines):
-        if page and lots[index] is None and (reason := page_reason(line.text)):
-            lots[index] = LineClass("furniture", reason)
-    weights = [_weight(line) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
-    start = _start(lines, lots, weights, first)
-    title = _title(lines, lots, start)
-    end = _end(lines, lots, weights, start) if page else len(lines)
-    appendix = _appendix(lines, lots, weights, start, end)
-    settled = _settled(lines, lots, title, start, end, page)
-    for index in range(appendix, len(lines)):
-        if settled[index].kind == "body":
-            settled[index] = LineClass("appendix", "appendix")
-    return Layout(title, start, appendix, end, settled)
+        if page and found[index] is None and (reason := page_reason(line.text)):
+            found[index] = LineClass("furniture", reason)
+    if page:
+        for index in _sites(lines, found):
+            found[index] = LineClass("furniture", "list of sites")
+    return found
 
 
 def page_reason(text: str) -> str:
     """Give the reason why a line is the page's, by the words it holds; empty if none."""
+    if _SCRIPT.match(text):
+        return "script"
     if len(text) > SHORT or "\t" in text:
         return ""
     words = page_words()
     if reason := words.whole.get(bare(text)):
         return reason
+    if _is_pager(text):
+        return PAGER
+    sentence = is_prose(text) and text[-1] in "。！？；"
     for pattern, search in ((words.start, False), (words.end, False), (words.hold, True), (words.end_hold, True)):
         found = pattern.search(text) if search else pattern.match(text)
-        if found and not (STOPS.search(text) and len(text) > 60):
+        if found and not (STOPS.search(text) and len(text) > 60) and not (sentence and not search and _weak(found[0])):
             return words.reasons[found[0]]
     if words.watermark.match(text) and len(text) <= 40:
         return "watermark"
@@ -89,8 +71,67 @@ def page_reason(text: str) -> str:
     return ""
 
 
-def _weight(line: Line) -> int:
+def is_label(text: str) -> bool:
+    """Tell whether a line begins with a label that names a part of the record: 标题：, 发文单位：."""
+    return page_words().label.match(text) is not None
+
+
+def notices_of(lines: Sequence[Line], lots: Sequence[LineClass], last: bool = True) -> Iterator[Notice]:
+    """Say how much was left out and why, and name each line of it that may matter, and pages that are not there."""
+    out = [(line, lot.reason) for line, lot in zip(lines, lots, strict=True) if lot.kind == "furniture"]
+    if out:
+        counted = Counter(reason for _, reason in out).most_common()
+        said = ", ".join(f"{reason} {count}" for reason, count in counted)
+        many = f"{len(out)} line{'s' if len(out) > 1 else ''}"
+        yield Notice("source.left_out", f"left out {many}: {said}; exporter outline lists them", "info")
+    for line, reason in out:
+        if reason not in _SAID and may_matter(line.text) and not page_reason(line.text):
+            message = f"left out as {reason}: {line.text[:60]}"
+            yield Notice("source.left_out_line", message, "info" if reason in _BOXES else "warning", _span(line))
+    pager = next((line for line, reason in out if reason == PAGER and has_more_pages(line.text)), None)
+    if pager is not None:
+        yield Notice(
+            "source.incomplete", "a pager shows that the document has more pages; get them all", span=_span(pager)
+        )
+
+
+_BOXES = frozenset(("links", "form", "hidden", "navigation", "site footer", "related links", "list of sites"))
+"""Reasons that a box of the page, a menu or a heading of the page gives for all the lines in it."""
+_SAID = frozenset(("markup", "caption", "dateline", "summary", "repeated text", "page title", "page number"))
+"""Reasons that the line's own words give, or that it stands elsewhere in the document."""
+
+
+def may_matter(text: str) -> bool:
+    """Tell whether a line holds a date, a number with its unit, a document number, a signature or 附件."""
+    if DATE.search(text) or DOCUMENT_NUMBER.search(text) or _FIGURE.search(text) or _ANNEX.match(text):
+        return True
+    return is_body_name(text) or back_part(text) is not None
+
+
+def has_more_pages(text: str) -> bool:
+    """Tell whether a pager names another page than the first: a next one, a last one, a number above 1."""
+    return re.search(r"下\s?一?\s?页|[尾末]\s?页", text) is not None or any(
+        int(number) > 1 for number in _NUMBERS.findall(text)
+    )
+
+
+def weight_of(line: Line) -> int:
+    """Give how much a line weighs as running text."""
     return len(line.text) if line.grid is not None or is_prose(line.text) else 0
+
+
+def _span(line: Line) -> Span:
+    return Span(line.start, line.end)
+
+
+def _is_pager(text: str) -> bool:
+    return len(text) <= 60 and _PAGES.match(text) is not None
+
+
+def _weak(word: str) -> bool:
+    """Tell whether a word of the page may as well open a sentence of the document: 历年, 首页."""
+    words = page_words()
+    return words.reasons[word] in ("related links", "navigation") and not re.search(r"[：:【\[（(>＞|]", word)
 
 
 def _repeated(lines: Sequence[Line]) -> list[LineClass | None]:
@@ -113,179 +154,15 @@ def _repeated(lines: Sequence[Line]) -> list[LineClass | None]:
     return lots
 
 
-def _start(lines: Sequence[Line], lots: Sequence[LineClass | None], weights: Sequence[int], least: int) -> int:
-    """Find the first line of the body: a salutation, a first heading, or the first paragraph."""
-    total = sum(weights[least:])
-    before = 0
-    first = None
-    for index, line in enumerate(lines):
-        if lots[index] is not None or index < least:
-            continue
-        if SALUTATION.match(line.text) and before <= 0.2 * total:
-            return index
-        if first is None and _opens(line):
-            first = index
-        before += weights[index]
-        if before > 0.2 * total and first is not None:
-            break
-    if first is None:
-        # No running text at all: what is neither the page's nor a record is the document.
-        first = next((index for index in range(least, len(lines)) if lots[index] is None), len(lines))
-    return first
-
-
-def _opens(line: Line) -> bool:
-    if line.grid is not None or (line.level is not None and 0 < line.level < 9):
-        return True
-    number = number_of(line.text)
-    if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
-        return True
-    if CAPTION.search(line.text) or SUMMARY.match(line.text) or DATELINE.match(line.text) or is_label(line.text):
-        return False
-    return len(line.text) >= PROSE and is_prose(line.text)
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a line begins with a label that names a part of the record: 标题：, 发文单位：."""
-    return page_words().label.match(text) is not None
-
-
-def _title(lines: Sequence[Line], lots: Sequence[LineClass | None], start: int) -> int | None:
-    best, best_score = None, 0.0
-    paged = start < len(lines) and lines[start].page > 0
-    for back, index in enumerate(range(start - 1, max(-1, start - 80), -1)):
-        if (lots[index] is not None and lines[index].level != 0) or len(lines[index].text) > 120:
-            continue
-        # On a web page the title stands nearest to the text; of a file with pages it opens the first one.
-        score = _title_score(lines, index) - (-0.05 * back if paged else 0.05 * back)
-        if score > best_score:
-            best, best_score = index, score
-    return best
-
-
-def _title_score(lines: Sequence[Line], index: int) -> float:
-    text = lines[index].text
-    if lines[index].level == 0:
-        return 9.0
-    if CAPTION.search(text) or is_label(text) or DATELINE.match(text) or (is_prose(text) and text.endswith("。")):
-        return 0.0
-    head = re.split(r"\s*——", text, maxsplit=1)[0].strip() if not text.startswith("——") else ""
-    if not head or not _HAN.search(head):
-        return 0.0
-    score = 5.0 if TITLE_END.search(head) and not _REPORTED.search(head) else 0.0
-    below = lines[index + 1].text if index + 1 < len(lines) else ""
-    if score and (SUBTITLE.search(below) or DATE.match(below) or SPEAKER.match(below) or head != text):
-        score += 2.0
-    return score
-
-
-def _end(lines: Sequence[Line], lots: Sequence[LineClass | None], weights: Sequence[int], start: int) -> int:
-    """Find the line after the last of the document."""
-    words = page_words()
-    total = sum(weights[start:])
-    seen = 0
-    for index in range(start, len(lines)):
-        text = lines[index].text
-        lot = lots[index]
-        ends = lot is not None and lot.kind == "furniture" and lot.reason != "repeated text"
-        if ends and (words.end.match(text) or words.end_hold.search(text)) and seen >= 0.6 * total:
-            return index
-        seen += weights[index]
-    return len(lines)
-
-
-def _appendix(
-    lines: Sequence[Line], lots: Sequence[LineClass | None], weights: Sequence[int], start: int, end: int
-) -> int:
-    """Find the first line of glossary, notes and annexes, which follow more than half of the text; `end` if none."""
-    total = sum(weights[start:end])
-    before = 0
-    for index in range(start, end):
-        text = lines[index].text
-        if lots[index] is None and before > 0.5 * total and APPENDIX.match(text):
-            return index
-        if lots[index] is None and before > 0.9 * total and re.match(r"注\s?[：:]", text):
-            return index
-        before += weights[index]
-    return end
-
-
-def _settled(
-    lines: Sequence[Line], lots: list[LineClass | None], title: int | None, start: int, end: int, page: bool
-) -> list[LineClass]:
-    settled: list[LineClass] = []
-    last = max(
-        (i for i in range(start, end) if lots[i] is None and (lines[i].grid is not None or is_prose(lines[i].text))),
-        default=end - 1,
-    )
-    for index, line in enumerate(lines):
-        lot = lots[index]
-        if index < start and (lot is None or index == title):
-            lot = _head_lot(line, index, title, page, lines[index + 1].text if index + 1 < len(lines) else "")
-        elif index >= end and lot is None:
-            lot = _tail_lot(line)
-        elif lot is None:
-            last += page and index == last + 1 and (_closes(line.text) or line.text.endswith("。"))
-            lot = BODY if not page or index <= last else LineClass("furniture", "after the text")
-        settled.append(lot)
-    return settled
-
-
-def _opens_title(text: str, below: str) -> bool:
-    """Tell whether a line above the title is its beginning."""
-    if len(text) + len(below) > SHORT or is_prose(text) or is_label(text) or _JUNK.match(text) or "|" in text:
-        return False
-    return re.search(r"关于|(?:19|20)\d{2}年度?$|[的与和及、]$|年度$", text) is not None or bool(
-        re.match(r"(?:与|和|及|暨|草案)", below)
-    )
-
-
-def _is_kicker(text: str, below: str) -> bool:
-    """Tell whether a line above the title of a news story is a part of its headline."""
-    plain = 8 <= len(text) <= 40 and not re.search(r"[|>＞»：:/\\]|首页|网", text) and len(below) >= 8
-    others = (DATE, DATELINE, CAPTION, SPEAKER)
-    return plain and text != below and len(_HAN.findall(text)) >= 8 and not any(one.search(text) for one in others)
-
-
-def _head_lot(line: Line, index: int, title: int | None, page: bool, below: str) -> LineClass:
-    text = line.text
-    if index == title or (title is not None and title - 3 <= index < title and _opens_title(line.text, below)):
-        return LineClass("metadata", "title")
-    if SUMMARY.match(text) or re.search(r"(?:\.{3,}|…)$", text):
-        return LineClass("furniture", "summary")
-    if is_label(text):
-        return LineClass("metadata", "record")
-    inside = title is not None and index > title
-    if title is not None and title - 4 <= index < title and _is_kicker(text, below):
-        return LineClass("furniture", "page title") if TITLE_END.search(text) else LineClass("metadata", "head")
-    if DATE.search(text) and len(text) < 60 and not SUBTITLE.search(text):
-        printed = inside and DATE.sub("", text).strip(" （）()") == ""
-        return LineClass("metadata", "head" if printed and "日" in text else "date")
-    if DATELINE.match(text):
-        return LineClass("metadata", "dateline") if inside else LineClass("furniture", "dateline")
-    if CAPTION.search(text):
-        return LineClass("furniture", "caption")
-    if _JUNK.match(text):
-        return LineClass("furniture", "page tools")
-    if inside or not page or (title is None and (SPEAKER.match(text) or SUBTITLE.search(text))):
-        return LineClass("metadata", "head")
-    return LineClass("furniture", "navigation")
-
-
-def _tail_lot(line: Line) -> LineClass:
-    if re.match(r"^[（(]?来源[：:]", line.text):
-        return LineClass("metadata", "publisher")
-    return LineClass("furniture", "site footer")
-
-
-def _closes(text: str) -> bool:
-    """Tell whether a short line after the last paragraph still belongs to the document: date, signature, attachment."""
-    if DATE.search(text) and len(text) < 30:
-        return True
-    if re.match(r"^(?:附件|附表|附录|附：|附注|抄送|（?此件|主题词|注：|注释)", text):
-        return True
-    return (
-        len(text) <= 30
-        and re.search(r"(?:人民政府|国务院|办公厅|办公室|委员会|统计局|调查队|财政局|财政厅|部|局|厅|委)$", text)
-        is not None
-    )
+def _sites(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterator[int]:
+    """Find lists of the sites of places and bodies: bare names, a line each, that stand beside words of the page."""
+    index = 0
+    while index < len(lines):
+        stop = index
+        while stop < len(lines) and (lots[stop] is not None or _SITE.match(lines[stop].text)):
+            stop += 1
+        named = [one for one in range(index, stop) if lots[one] is None]
+        kinds = {lines[one].text[-1] for one in named}
+        if len(named) >= SITES and len(named) < stop - index and len(kinds) > 1:
+            yield from named
+        index = stop + 1

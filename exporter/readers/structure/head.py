@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
+from exporter.readers.lines.official import ONLY_DATE, front_part, is_body_name
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
-from exporter.readers.structure.furniture import Layout
+from exporter.readers.structure.layout import Layout
+from exporter.readers.structure.records import value_of
 
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,8}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\d{1,5}号")
 TITLE = 90
 """Longest title, in characters, that is put together from several lines."""
 _POST = re.compile(r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长)$")
 _NAME = re.compile(r"^[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,2}[\u4e00-\u9fff]){0,2}$")
 _DASH = re.compile(r"(?<=\S)\s*——")
-_ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
 _REST_OF_TITLE = re.compile(r"^(?:与|和|及|暨|并|关于|草案|的|计划|预算|执行|情况|——)")
 _ORGANISATION = re.compile(r"(?:政府|国务院|厅|局|委员会|办公室|调查队|部|委|院|会|社|队)$")
 
@@ -57,23 +57,36 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
     named = _named_title([line for line, _ in rows]) if layout.title is None else None
     named = _without_repeats(named, rows) if named else None
     at = lines[layout.title].start if layout.title is not None else named.start if named else -1
-    printed = _joined(text, [*([named] if named else []), *(line for line, why in rows if why in ("title", "head"))])
+    whole = _whole_title(text, [line for line, why in rows if why == "title"])
+    shown = [*([named] if named else []), *whole, *(line for line, why in rows if why == "head")]
+    printed = _joined(text, sorted(shown, key=lambda line: line.start))
     title = next((index for index, line in enumerate(printed) if line.start <= at < line.end), None)
+    roles = _roles([line.text for line in printed], title)
     blocks: list[Block] = []
     for index, line in enumerate(printed):
         if index == title:
             blocks.append(Heading(0, (run(line),), lang=lang, span=Span(line.start, line.end)))
         else:
-            blocks.append(paragraph(line, Setting(lang), _role(line.text)))
+            blocks.append(paragraph(line, Setting(lang), roles[index]))
     return Head(tuple(blocks), tuple(line for line, _ in rows), tuple(printed))
+
+
+def _whole_title(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Join the lines that a title is broken over."""
+    whole: list[Line] = []
+    for line in lines:
+        whole[:1] = [join(text, whole[0], line, BROKEN_HEADING) if whole else line]
+    return whole
 
 
 def _named_title(lines: Sequence[Line]) -> Line | None:
     """Take the title from the line of a scraper's record that names it, where the text prints none."""
     words = page_words()
-    for line in lines:
+    for index, line in enumerate(lines):
+        if (value := value_of("title", lines, index)) is not None:
+            return value
         found = words.label.match(line.text)
-        if found and words.fields[found[0].rstrip().rstrip("：:").rstrip()] == "title":
+        if found and words.fields[words.key(found[0])] == "title" and found.end() < len(line.text):
             return cut(line, [found.end()])[-1]
     return None
 
@@ -108,6 +121,8 @@ def _parted(rows: Sequence[Line]) -> Iterator[Line]:
 
 def _goes_on(above: str, below: str) -> str:
     """Tell whether a line goes on in the next one: a title, a session, a post and its holder."""
+    if front_part(above) or front_part(below):
+        return ""
     if _POST.search(above) and _NAME.match(below) and not SPEAKER.match(below):
         return "name"
     if above.startswith("——") or re.search(r"在.{2,30}[第届]$|^[（(][^）)]*$", above):
@@ -121,15 +136,28 @@ def _goes_on(above: str, below: str) -> str:
     return "title" if wanted or (_REST_OF_TITLE.match(below) and TITLE_END.search(below)) else ""
 
 
+def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
+    """Give the role of each line of a head; a body's name above the number is the mark of who issues the paper."""
+    roles = [_role(text) for text in texts]
+    last = max((index for index, role in enumerate(roles) if role in ("document_number", "issuer_mark")), default=-1)
+    for index, text in enumerate(texts):
+        above = index < last and (title is None or index < title)
+        if above and roles[index] in ("byline", "body") and is_body_name(text):
+            roles[index] = "issuer_mark"
+        elif index and roles[index - 1] == "signatory" and _NAME.match(text):
+            roles[index] = "signatory"
+    return roles
+
+
 def _role(text: str) -> ParagraphRole:
+    if part := front_part(text):
+        return part
     if SUBTITLE.search(text):
         return "subtitle"
     if SPEAKER.match(text):
         return "byline"
-    if _ONLY_DATE.match(text):
+    if ONLY_DATE.match(text):
         return "date"
-    if DOCUMENT_NUMBER.fullmatch(text):
-        return "document_number"
     if ADDRESSEE.match(text):
         return "addressee"
     if re.fullmatch(r"[（(][^（）()]{1,40}[）)]", text):

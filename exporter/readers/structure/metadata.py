@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from exporter.model import Block, DocType, Metadata, Paragraph, ParagraphRole, plain
-from exporter.readers.lines.numbering import han_value
+from exporter.model import Block, DocType, Metadata, Paragraph, plain
+from exporter.readers.lines.official import DOCUMENT_NUMBER, ONLY_DATE
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.recognisers import DATE, SPEAKER
-from exporter.readers.structure.head import DOCUMENT_NUMBER, Head
+from exporter.readers.lines.recognisers import SPEAKER
+from exporter.readers.structure.dates import iso_date
+from exporter.readers.structure.head import Head
+from exporter.readers.structure.paper import paper_of
 from exporter.readers.structure.places import place_of
+from exporter.readers.structure.records import said_by
 
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
+    (r"(?:函|复函)$", "letter"),
+    (r"(?:令|命令)$", "order"),
+    (r"(?:会议|办公会|专题会|联席会|协调会)?纪要", "minutes"),
     (r"统计公报|公报", "communique"),
     (r"预算|决算|預算", "budget"),
     (r"规划|纲要|计划|方案|要点", "plan"),
-    (r"通知|决定|意见|批复|办法|公告|通告|条例|规定|细则|通报|请示|函$|令$|决议", "notice"),
+    (r"通知|决定|意见|批复|办法|公告|通告|条例|规定|细则|通报|请示|决议", "notice"),
     (r"讲话|致辞|致词|演讲|演辭", "speech"),
     (r"开幕|闭幕|召开|举行|侧记|报道", "news"),
 )
@@ -31,41 +38,31 @@ _BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|�
 
 def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
     """Read the metadata from the head, the body and, for place, all lines; what is not said stays None."""
-    opening = [line.text for line in head.lines]
+    opening = list(said_by(head.lines))
     labels = labels_of(opening)
     title = head.title
     first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
     doc_type = _doc_type(title, first)
     said = [*opening, *(line.text for line in head.printed)]
-    place, rank = place_of(title, said, first, texts)
-    return Metadata(
+    paper = paper_of(head.blocks, blocks)
+    spoken = [text for text in first[:2] if _OPENS_SESSION.match(text)]
+    session = _session([*said, *spoken])
+    place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
+    return replace(
+        paper,
         title=title,
         subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
         place=place,
         place_rank=rank,
-        date=_date(opening, labels, blocks),
+        date=paper.date or _date(opening, labels, doc_type),
+        speech_date=_speech_date([*said, *spoken], doc_type),
         publisher=_publisher(labels, texts),
-        speaker=_speaker(said, labels),
-        session=_session(said),
-        document_number=_number(said),
-        addressee=_of_role((*head.blocks, *blocks), "addressee"),
-        signature=_of_role(blocks, "signature"),
-        attachments=tuple(_attachments(blocks)),
+        speaker=_speaker([text for text in said if text not in (title or "")], labels),
+        session=session,
+        document_number=paper.document_number or labels.get("document_number") or _number(said),
         doc_type=doc_type,
         language=language,
     )
-
-
-def iso_date(text: str) -> str | None:
-    """Give the first day named in a text as ISO 8601, or None."""
-    for found in DATE.finditer(text):
-        if found["year"]:
-            year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
-        else:
-            year, month, day = (han_value(found[name]) for name in ("hyear", "hmonth", "hday"))
-        if 1900 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year:04}-{month:02}-{day:02}"
-    return None
 
 
 def labels_of(texts: Iterable[str]) -> dict[str, str]:
@@ -74,8 +71,10 @@ def labels_of(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         for match in words.label.finditer(text[:300]):
-            word = match[0].rstrip().rstrip("：:").rstrip()
+            word = words.key(match[0])
             value = text[match.end() : match.end() + 200]
+            if words.label.match(value):
+                continue
             if words.fields[word] != "title":
                 value = re.split(r"[\s\u3000|]{2,}|\t", value, maxsplit=1)[0]
             if value.strip() and value.strip() not in ("未知", "无", "暂无"):
@@ -83,13 +82,28 @@ def labels_of(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _date(opening: Sequence[str], labels: dict[str, str], blocks: Sequence[Block]) -> str | None:
-    """Give the day of publication, of the speech, or under the signature, in this order."""
-    page = [text for text in opening if not text.startswith("——")]
+def _date(opening: Sequence[str], labels: dict[str, str], doc_type: DocType) -> str | None:
+    """Give the day of the page or of the speech, in this order."""
+    page = [text for text in opening if not text.startswith("——") and not SAID_AT.search(text)]
     for text in (labels.get("date", ""), *page, *opening):
         if found := iso_date(text):
             return found
-    return iso_date(_of_role(blocks, "date") or "")
+    return None
+
+
+def _speech_date(said: Sequence[str], doc_type: DocType) -> str | None:
+    """Give the day that stands with the session, or alone below the title of a report or a speech."""
+    for text in said:
+        if SAID_AT.search(text) and len(text) < 120 and (found := iso_date(text)):
+            return found
+    if doc_type in ("work_report", "speech", "budget", "plan"):
+        return next((iso_date(text) for text in said if ONLY_DATE.match(text) and "日" in text), None)
+    return None
+
+
+_OPENS_SESSION = re.compile(r"^[^，。；]{0,24}在[^，。；]{4,60}(?:会议|大会)上")
+SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作会|培训班|论坛|仪式)(?:闭幕会|开幕会)?上")
+"""Where a speech was given: 在…会议上."""
 
 
 def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
@@ -119,18 +133,6 @@ def _session(said: Sequence[str]) -> str | None:
 
 def _number(said: Sequence[str]) -> str | None:
     return next((match[0] for text in said if (match := DOCUMENT_NUMBER.search(text))), None)
-
-
-def _of_role(blocks: Sequence[Block], role: ParagraphRole) -> str | None:
-    found = (plain(one.runs).rstrip("：:") for one in blocks if isinstance(one, Paragraph) and one.role == role)
-    return next(found, None)
-
-
-def _attachments(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph) and block.role == "attachment":
-            text = re.sub(r"^附件?\s?[\d一二三四五六七八九十]{0,2}\s?[：:]\s?", "", plain(block.runs))
-            yield from (part for part in re.split(r"\s*(?<!\d)\d{1,2}[.．、](?!\d)\s*", text) if part)
 
 
 def _doc_type(title: str | None, first: Sequence[str]) -> DocType:

@@ -13,12 +13,15 @@ from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import RANK, Number, han_value, number_of
 from exporter.readers.lines.recognisers import SALUTATION
 
-Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table"]
+Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table", "part"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line and what it is: `kind` of its number (or `plain`, `sentence`), and where a run-in heading ends."""
+    """A line and what it is: `kind` of its number (or `plain`, `sentence`), and where a run-in heading ends.
+
+    A `part` of an official paper has its role as `kind`.
+    """
 
     line: Line
     shape: Shape = "paragraph"

@@ -1,97 +1,40 @@
-"""Find the place that a document is of, and its administrative rank."""
+"""Find the place that a document is of, and its administrative rank: by its title, session and issuing body."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from exporter.style import data_folder
+from exporter.readers.structure.divisions import name_at, rank_of
 
-FIRST, LAST = 150, 60
-"""Lines at the two ends of a page that are searched for names of places."""
-_UNITS = "特别行政区|自治区|自治州|自治县|自治旗|省|市|县|区|旗|州|盟|镇|乡"
-_NAMED = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,14}}?(?:{_UNITS}))(?=(?:人民政府|政府工作报告|政府办公|第[一二三四五六七八九十]|[一二三四五六七八九十]{{1,3}}届|"
-    r"(?:(?:19|20)\d{2}|[一二]〇..)年|国民经济|统计局|财政局|财政厅|省长|市长|县长|区长|州长|旗长|盟长|镇长|乡长|代[省市县区]长|"
-    r"政府|委员会|工作报告|预算|总体规划))"
+COUNTED = 200
+"""Lines at the two ends of a text in which names of governments are counted where nothing else tells the place."""
+_UNITS = "特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|地区|省|市|县|区|旗|州|盟|镇|乡"
+_AFTER = (
+    r"(?=人民政府|人民法院|人民检察院|政府|人大|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}届|(?:19|20)\d{2}|"
+    r"[一二]〇..年|国民经济|统计|财政|人民代表|代?[省市县区州旗盟镇乡]长|委员会|工作报告|预算|总体规划|[委局厅])"
 )
-_PARTY = re.compile(rf"中共(?P<name>[\u4e00-\u9fff]{{2,8}}?(?:{_UNITS}))委")
-_CUT = re.compile(r"^.*(?:在|于|我代表|代表|向|经|关于|中共|为|和|由|全面|建设|新时代|开启|各位|年|日|月|[，。：；\s])")
+_FORMED = re.compile(
+    rf"(?:^|[\s，。、：:（(《“—－\-\d年日在]|代表)(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:{_UNITS})){_AFTER}"
+)
+_REPRESENTED = re.compile(
+    rf"代表(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{_UNITS}))(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人民)?政府"
+)
+_GOVERNS = re.compile(r"人民政府|政府|县委|市委|区委|省委|人大|人民代表大会")
+_INNER = re.compile(rf"^[\u4e00-\u9fff]{{2,7}}?(?:省|市|自治州|自治区|盟|地区)(?=[\u4e00-\u9fff]{{2,}}(?:{_UNITS})$)")
+_NATIONAL_ISSUER = re.compile(
+    r"^(?:国务院|中共中央|全国人大|全国人民代表大会|中华人民共和国|国家统计局(?!.{1,12}(?:队|局)))"
+)
 _NATIONAL = re.compile(
-    r"^国务院|国务院(?:总理|办公厅|关于)|第[一二三四五六七八九十]{1,3}届全国|全国人民代表大会|中华人民共和国(?:财政部|国民经济|国家)|国家统计局(?!.{1,12}(?:队|局))"
+    r"国务院(?:总理|办公厅|关于)|第[一二三四五六七八九十]{1,3}届全国|全国人民代表大会|"
+    r"中华人民共和国(?:财政部|国民经济|国家)|国家统计局(?!.{1,12}(?:队|局))|^国务院"
 )
 _HONG_KONG = re.compile(r"香港特別行政區|香港特别行政区|撥款條例草案|施政報告")
-
-
-def place_of(
-    title: str | None, said: Sequence[str], first: Sequence[str], texts: Sequence[str]
-) -> tuple[str | None, str | None]:
-    """Give the place and its rank (`national`, `province`, `prefecture`, `county`, `township`), or None twice.
-
-    `title`, `said` (head and labels), `first` (opening paragraphs) and `texts` (all lines) are
-    asked in this order.
-    """
-    for group in ([title or ""], said, [text[:160] for text in first]):
-        for text in group:
-            if name := _first_name(text):
-                return name, rank_of(name)
-        if any(_NATIONAL.search(text) for text in group):
-            return "全国", "national"
-    if title and _HONG_KONG.search("".join([title, *said])):
-        return "香港特别行政区", "province"
-    counted = Counter(_names([*texts[:FIRST], *texts[FIRST:][-LAST:]]))
-    best = max(counted, key=lambda name: (counted[name], -len(name)), default=None)
-    return (best, rank_of(best)) if best else (None, None)
-
-
-def rank_of(name: str) -> str | None:
-    """Give the administrative rank of a place by its name."""
-    provinces, cities = _table()
-    if name in provinces or name.endswith(("省", "特别行政区", "自治区")):
-        return "province"
-    if name.endswith("市"):
-        return "prefecture" if name.removesuffix("市") in cities else "county"
-    if name.endswith(("州", "盟")):
-        return "prefecture"
-    if name.endswith(("镇", "乡")):
-        return "township"
-    return "county" if name.endswith(("县", "区", "旗")) else None
-
-
-def _first_name(text: str) -> str | None:
-    for found in _NAMED.finditer(text):
-        if name := _proper(found["name"]):
-            return name
-    return None
-
-
-def _names(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        for found in _PARTY.finditer(text[:200]):
-            yield found["name"]
-        for found in _NAMED.finditer(text[:120]):
-            if name := _proper(found["name"]):
-                yield name
-
-
-def _proper(name: str) -> str | None:
-    """Cut what is before the name itself, and of 保定市清苑区 keep the last place; None if no name is left."""
-    name = _CUT.sub("", name)
-    inner = re.match(
-        rf"^[\u4e00-\u9fff]{{2,7}}?(?:省|市|自治州|自治区|盟|地区)(?=[\u4e00-\u9fff]{{2,}}(?:{_UNITS})$)", name
-    )
-    if inner:
-        name = name[inner.end() :]
-    stem = re.sub(rf"(?:{_UNITS})$", "", name)
-    if not 1 <= len(stem) <= 10 or stem in _COMMON or _UNLIKELY.search(stem):
-        return None
-    return name
-
-
-_COMMON = frozenset(
+_NO_STEM = re.compile(
+    r"^[全各本我省市县区该两年日于向经为由]|[的了是这把也或被让给就些和与及在]|关于|制定|修订|离不开|报告|代表"
+)
+_NO_NAMES = frozenset(
     (
         "城",
         "城镇",
@@ -111,11 +54,77 @@ _COMMON = frozenset(
         "社",
     )
 )
-_UNLIKELY = re.compile(r"^[全各本我省市县区该两三四五六七八九十]|[的了是这把也或被让给就些]")
 
 
-@cache
-def _table() -> tuple[frozenset[str], frozenset[str]]:
-    found = tomllib.loads((data_folder("source") / "readers" / "places.toml").read_text("utf-8"))
-    split = {name: frozenset(word for row in rows for word in row.split()) for name, rows in found.items()}
-    return split["province"], split["prefecture_cities"]
+def place_of(
+    title: str | None, session: str | None, said: Sequence[str], first: Sequence[str], texts: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """Give the place and its rank (`national`, `province`, `prefecture`, `county`, `township`), or None twice.
+
+    Asked in this order: the title, the session, the other lines of head and closing (`said`), whom the first
+    paragraphs say that the speaker stands for, and the names of governments that all `texts` agree on.
+    """
+    for text in (title or "", session or "", *said):
+        if _NATIONAL_ISSUER.search(text):
+            return "全国", "national"
+        if name := named(text):
+            return name, rank_of(name)
+        if _NATIONAL.search(text):
+            return "全国", "national"
+    if title and _HONG_KONG.search("".join([title, *said])):
+        return "香港特别行政区", "province"
+    for text in first:
+        if (found := _REPRESENTED.search(text[:160])) and (name := _proper(found["name"])):
+            return name, rank_of(name)
+        if _NATIONAL.search(text[:160]):
+            return "全国", "national"
+    counted = _agreed(texts)
+    return (counted, rank_of(counted)) if counted else (None, None)
+
+
+def named(text: str) -> str | None:
+    """Give the place that a line of the head names first, by the table or by what stands around a name."""
+    formed = next((found for found in _FORMED.finditer(text) if _proper(found["name"])), None)
+    limit = formed.start("name") if formed else len(text)
+    for start in range(min(limit + 1, len(text))):
+        if name := name_at(text, start):
+            return _last_of_chain(text, start, name)
+    return _proper(formed["name"]) if formed else None
+
+
+def _last_of_chain(text: str, start: int, name: str) -> str:
+    """Of 保定市清苑区 give 清苑区."""
+    end = start + len(name)
+    while below := name_at(text, end):
+        name, end = below, end + len(below)
+    formed = re.match(rf"(?P<name>[\u4e00-\u9fff]{{2,9}}?(?:{_UNITS})){_AFTER}", text[end:])
+    return _proper(formed["name"]) or name if formed else name
+
+
+def _agreed(texts: Sequence[str]) -> str | None:
+    """Give the place whose government is named most, twice at least and twice as often as the next."""
+    counted = Counter(_governments([*texts[:COUNTED], *texts[COUNTED:][-COUNTED:]]))
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def _governments(texts: Sequence[str]) -> Iterator[str]:
+    for text in texts:
+        for found in _GOVERNS.finditer(text[:400]):
+            for size in range(2, 13):
+                start = found.start() - size
+                if start >= 0 and (name := name_at(text, start)) and len(name) == size:
+                    yield name
+                    break
+
+
+def _proper(name: str) -> str | None:
+    """Of 保定市清苑区 keep the last place; None if no name is left."""
+    inner = _INNER.match(name)
+    name = name[inner.end() :] if inner else name
+    stem = re.sub(rf"(?:{_UNITS})$", "", name)
+    if not 1 <= len(stem) <= 9 or stem in _NO_NAMES or _NO_STEM.search(stem):
+        return None
+    return name

@@ -1,0 +1,124 @@
+"""Recognise the lines of an official paper that are no running text, by the form that GB/T 9704-2012 gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from exporter.model import ParagraphRole
+from exporter.readers.lines.line import Line, cut
+from exporter.readers.lines.recognisers import DATE, SPEAKER
+
+_YEAR = r"[〔\[（(【﹝［]\s?(?:19|20)\d{2}\s?[〕\]）)】﹞］]\s?"
+DOCUMENT_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{1,8}}(?:[（(][\u4e00-\u9fff]{{1,4}}[）)][\u4e00-\u9fff]{{0,2}})?\s?{_YEAR}第?\s?\d{{1,5}}\s?号"
+)
+"""发文字号 of a body: 青政发〔2025〕7号."""
+_SERIAL = re.compile(
+    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号)\s?[）)]?$"
+)
+"""A number without a body: of an order (第48号), of minutes (〔2025〕7号)."""
+_BODY = (
+    r"(?:政府|国务院|办公厅|办公室|委员会|代表大会|常委会|法院|检察院|政协|纪委|党委|部|委|局|厅|院|署|社|办|会|处|队|站|行|"
+    r"中心|集团|公司|学校|大学|学院|医院|研究所|管委会|指挥部|领导小组|联合会|总队|支队)"
+)
+"""What the name of a public body ends in."""
+BODY_NAME = re.compile(rf"^[\u4e00-\u9fff（）()、·\s]{{0,40}}[\u4e00-\u9fff]{_BODY}(?:[（(][^（）()]{{1,12}}[）)])?$")
+_MARK = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）()、\s]{{1,60}}{_BODY}\s?文\s?件$")
+_SECRECY = re.compile(r"^(?:密级[：:]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊].{1,12}|\d{1,2}(?:年|个?月)|长期)?$")
+_URGENCY = re.compile(r"^(?:紧急程度[：:]?)?(?:特急|加急|特提|平急|急件|限时)$")
+_COPY = re.compile(r"^(?:份号[：:]?|№|No\.?)?[0０]\d{5}$|^(?:份号[：:]?|№|No\.?)\d{4,6}$|^\d{6}$")
+_SIGNATORY = re.compile(r"^(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]")
+_ATTACHMENT = re.compile(r"^附\s{0,4}件?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,2}[：:]")
+_COPIED = re.compile(r"^(?:抄\s{0,2}[送报]|分\s{0,2}送|主\s{0,2}送)\s{0,2}[：:]")
+ISSUED = re.compile(rf"^(?P<by>\D{{0,60}}?)\s{{0,40}}(?P<on>{DATE.pattern})\s{{0,8}}印\s?[发發制]?。?$")
+_COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
+_REMARK = re.compile(r"^[（(](?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$")
+ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
+_SIGNED_DAY = re.compile(rf"^(?P<body>[\u4e00-\u9fff（）()、·\s]{{2,60}}?)[\s]+(?=(?:{DATE.pattern})$)")
+_REMARKED = re.compile(r"^[（(]此件[^（）()]{2,20}[）)]\s+(?=\S)")
+_GAP = re.compile(r"[\s\u3000]+")
+
+
+def front_part(text: str) -> ParagraphRole | None:
+    """Tell what a line above or below the title is: number of the copy, secrecy, urgency, mark, number, signatory."""
+    if len(text) > 80:
+        return None
+    bare = re.sub(r"\s", "", text)
+    forms: tuple[tuple[ParagraphRole, bool], ...] = (
+        ("document_number", DOCUMENT_NUMBER.fullmatch(bare) is not None or _SERIAL.match(bare) is not None),
+        ("signatory", _SIGNATORY.match(bare) is not None),
+        ("secrecy", _SECRECY.match(bare) is not None),
+        ("urgency", _URGENCY.match(bare) is not None),
+        ("copy_number", _COPY.match(bare) is not None),
+        ("issuer_mark", _MARK.match(text) is not None),
+    )
+    return next((role for role, found in forms if found), None)
+
+
+def back_part(text: str) -> ParagraphRole | None:
+    """Tell what a line behind the text is: list of attachments, date, remark, copies, printing; else None."""
+    if _COPIED.match(text):
+        return "copied_to"
+    if len(text) > 200:
+        return None
+    if _ATTACHMENT.match(text):
+        return "attachment"
+    if ONLY_DATE.match(text):
+        return "date"
+    if ISSUED.match(text) or _COPIES.match(text):
+        return "issued"
+    return "remark" if _REMARK.match(text) else None
+
+
+def is_body_name(text: str) -> bool:
+    """Tell whether a line is nothing but the name of a public body, or of several."""
+    return len(text) <= 60 and BODY_NAME.match(text) is not None
+
+
+def can_sign(text: str) -> bool:
+    """Tell whether a line right above the date can be a signature: a body, or a person with a post; no sentence."""
+    if is_body_name(text) or SPEAKER.match(text):
+        return True
+    return len(text) <= 40 and re.search(r"[。！？；：，:;,!?\d]", text) is None and len(text) >= 2
+
+
+def parted(line: Line) -> list[Line]:
+    """Cut a line that holds several parts of an official paper: number and signatory, signature and date."""
+    text = line.text
+    if line.grid is not None or len(text) > 120 or not _GAP.search(text):
+        return [line]
+    remark = _REMARKED.match(text)
+    if remark:
+        return cut(line, [remark.end()])
+    signed = _SIGNED_DAY.match(text)
+    if signed and (is_body_name(signed["body"].strip()) or SPEAKER.match(signed["body"].strip())):
+        return cut(line, [signed.end()])
+    places = list(_front_places(text))
+    return cut(line, places) if places else [line]
+
+
+def _front_places(text: str) -> Iterator[int]:
+    """Give where parts begin inside a line that is made of parts of the front and nothing else."""
+    gaps = [found.span() for found in _GAP.finditer(text)]
+    starts = [0, *(end for _, end in gaps)]
+    roles = [front_part(text[start:stop].strip()) for start, stop in pairwise([*starts, len(text)])]
+    if roles[0] is None or len(starts) < 2 or "signatory" in roles[:1]:
+        return
+    open_ = roles[0]
+    found: list[int] = []
+    for start, role in zip(starts[1:], roles[1:], strict=True):
+        if role is not None and role != open_:
+            found.append(start)
+            open_ = role
+        elif open_ not in ("signatory", "issuer_mark"):
+            return
+    yield from found
+
+
+def name_of_attachment(text: str) -> Sequence[str]:
+    """Give the names in a line of the list of attachments, without label and numbers."""
+    bare = _ATTACHMENT.sub("", text)
+    parts = re.split(r"\s*(?<!\d)\d{1,2}[.．、](?!\d)\s*", bare)
+    return [part.strip() for part in parts if part.strip()]

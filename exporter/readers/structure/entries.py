@@ -1,0 +1,58 @@
+"""Read the lines of a body as entries: the text with its outline, the parts that close a paper, what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from exporter.model import Notice
+from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
+from exporter.readers.lines.line import Line, join
+from exporter.readers.structure.closing import Parts, closing_parts
+from exporter.readers.structure.outline import DEEPEST, Entry, outline
+
+
+def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Entry], list[Notice]]:
+    """Give every line as an entry, and notices of what is wrong with the outline. `broken`: lines were put together."""
+    parts = closing_parts(lines)
+    entries: list[Entry] = []
+    notices: list[Notice] = []
+    for kind, group in groupby(range(len(lines)), key=lambda index: _kind(index, parts)):
+        inside = [lines[index] for index in group]
+        if kind == "part":
+            entries += (
+                Entry(line, "part", role) for line, role in zip(inside, _roles(inside, lines, parts), strict=True)
+            )
+        elif kind == "title":
+            entries.append(_attached(text, inside))
+        else:
+            found, said = outline(inside if broken else rejoined(text, inside))
+            entries += (_deeper(entry) for entry in found) if kind == "attached" else found
+            notices += said
+    return entries, notices
+
+
+def _kind(index: int, parts: Parts) -> str:
+    if index in parts.roles:
+        return "part"
+    if parts.attached is None or index < parts.attached[0]:
+        return "text"
+    return "title" if index < parts.attached[1] else "attached"
+
+
+def _roles(inside: Sequence[Line], lines: Sequence[Line], parts: Parts) -> Iterator[str]:
+    starts = {line.start: index for index, line in enumerate(lines)}
+    return (parts.roles[starts[line.start]] for line in inside)
+
+
+def _attached(text: str, lines: Sequence[Line]) -> Entry:
+    """Make one heading of the lines of a title: 附件 and its name stand apart by a space."""
+    whole = lines[0]
+    for line in lines[1:]:
+        whole = join(text, whole, line, BROKEN_HEADING, "\u3000" if len(whole.text) < 6 else "")
+    return Entry(whole, "heading", "given", None, len(whole.text), 1)
+
+
+def _deeper(entry: Entry) -> Entry:
+    return replace(entry, level=min(DEEPEST, entry.level + 1)) if entry.level else entry

@@ -1,0 +1,72 @@
+"""Read the fields of an official paper from the parts that its head and its closing were sorted into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exporter.model import Block, Heading, Metadata, Paragraph, ParagraphRole, plain
+from exporter.readers.lines.official import ISSUED
+from exporter.readers.structure.closing import names_of_attachments
+from exporter.readers.structure.dates import iso_date
+
+
+def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
+    """Give the fields that the parts of a paper fill; of several letters in one text the first counts."""
+    letter = list(_letter(body))
+    front = [*head, *letter]
+    issued = _first(body, "issued", dated=True) or ""
+    printed = ISSUED.match(issued)
+    return Metadata(
+        copy_number=_bare(_first(front, "copy_number"), r"^(?:份号[：:]?|№|No\.?)"),
+        secrecy=_bare(_first(front, "secrecy"), r"^密级[：:]?"),
+        urgency=_bare(_first(front, "urgency"), r"^紧急程度[：:]?"),
+        issuer_mark=" ".join(_texts(head, "issuer_mark")) or None,
+        document_number=_bare(_first(front, "document_number"), r"^[（(](?=第)|(?<=号)[）)]$"),
+        signatory=_signatory(front),
+        addressee=_addressee(front),
+        signature="、".join(_texts(letter, "signature")) or None,
+        date=iso_date(_first(letter, "date") or ""),
+        attachments=names_of_attachments(list(_texts(letter, "attachment"))),
+        note="".join(_texts(letter, "remark")) or None,
+        copied_to=_bare("".join(_texts(body, "copied_to")) or None, r"^(?:抄[送报]|分送|主送)[：:]|。$"),
+        issued_by=(printed["by"].strip() or None) if printed else None,
+        issued_on=iso_date(printed["on"]) if printed else None,
+    )
+
+
+def _letter(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the blocks of the letter itself: as far as the remark and imprint behind its date."""
+    dated = False
+    for block in blocks:
+        role = block.role if isinstance(block, Paragraph) else "body"
+        if dated and role not in ("remark", "attachment", "copied_to", "issued"):
+            return
+        dated = dated or role == "date"
+        yield block
+
+
+def _texts(blocks: Sequence[Block], role: ParagraphRole) -> Iterator[str]:
+    return (plain(one.runs) for one in blocks if isinstance(one, Paragraph) and one.role == role)
+
+
+def _first(blocks: Sequence[Block], role: ParagraphRole, dated: bool = False) -> str | None:
+    return next((text for text in _texts(blocks, role) if not dated or iso_date(text)), None)
+
+
+def _bare(text: str | None, label: str) -> str | None:
+    if text is None:
+        return None
+    return re.sub(label, "", re.sub(r"\s", "", text)) or None
+
+
+def _signatory(blocks: Sequence[Block]) -> str | None:
+    said = "、".join(_texts(blocks, "signatory"))
+    names = re.split(r"[\s、，,]+", re.sub(r"(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]", "、", said))
+    joined = "、".join(name for name in names if name)
+    return joined or None
+
+
+def _addressee(blocks: Sequence[Block]) -> str | None:
+    found = next((one for one in blocks if isinstance(one, Paragraph) and one.role == "addressee"), None)
+    return plain(found.runs).rstrip("：: ") if found is not None and not isinstance(found, Heading) else None
