@@ -10,7 +10,7 @@ stage=${1:-}
 complete=yes
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation)
+runtime_packages=(libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation fonts-dejavu-core)
 test_packages=(git shellcheck libreoffice-writer poppler-utils qpdf ghostscript default-jre-headless libjaxb-java argyll icc-profiles-free chromium libatomic1)
 brew_formulae=(pango)
 brew_casks=(font-noto-serif-cjk-sc font-noto-sans-cjk-sc font-lxgw-wenkai font-liberation)

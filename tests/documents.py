@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+
 from hypothesis import strategies as st
 
 from exporter.model import (
@@ -16,12 +19,14 @@ from exporter.model import (
     Heading,
     ListBlock,
     ListItem,
+    Medium,
     Metadata,
     Note,
     Notice,
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Region,
     Run,
     Series,
@@ -43,7 +48,16 @@ languages = st.sampled_from(["zh-Hans", "zh-Hant", "en"])
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 9999), st.integers(0, 99))
 
 runs = st.lists(
-    st.builds(Run, text=texts, role=st.sampled_from(["plain", "strong", "emphasis", "lead"])), min_size=1, max_size=3
+    st.builds(
+        Run,
+        text=texts,
+        role=st.sampled_from(["plain", "strong", "emphasis", "lead"]),
+        raised=st.sampled_from(["none"] * 6 + ["super", "sub"]),
+        struck=st.sampled_from([False] * 6 + [True]),
+        ruby=st.sampled_from([""] * 8 + ["huī", "pó"]),
+    ),
+    min_size=1,
+    max_size=3,
 ).map(tuple)
 headings = st.builds(
     Heading,
@@ -84,7 +98,7 @@ cells = st.builds(Cell, runs=runs, align=st.sampled_from(["left", "center", "rig
 def _tables(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 5))
     rows = draw(st.lists(st.tuples(*[cells] * columns), min_size=1, max_size=5))
-    return Table(tuple(rows), header_rows=draw(st.integers(0, 1)), caption=draw(st.one_of(st.just(()), runs)))
+    return Table(tuple(rows), header_rows=draw(st.integers(0, 2)), caption=draw(st.one_of(st.just(()), runs)))
 
 
 @st.composite
@@ -108,7 +122,21 @@ cards = st.builds(
 notes = st.builds(
     Note, id=st.uuids().map(lambda uuid: f"n{uuid.hex[:8]}"), mark=st.sampled_from(["[1]", "①", "注："]), runs=runs
 )
-plain_blocks = st.one_of(headings, paragraphs, lists, _tables(), _charts(), cards, notes, st.just(PageBreak()))
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAGklEQVR4nGMQmWZDFcQwatCoQaMGjRpEGQIA/p5ZEL9b2okAAAAASUVORK5CYII="
+)
+"""A picture of 24 by 16 dots."""
+MEDIUM = Medium(hashlib.sha256(PNG).hexdigest(), "image/png", PNG, 24, 16)
+pictures = st.builds(
+    Picture,
+    image=st.sampled_from([MEDIUM.sha256, ""]),
+    alt=st.one_of(st.just(""), names),
+    caption=st.one_of(st.just(()), runs),
+    width=st.one_of(st.none(), st.decimals(min_value=5, max_value=300, places=1)),
+)
+plain_blocks = st.one_of(
+    headings, paragraphs, lists, _tables(), _charts(), cards, notes, pictures, st.just(PageBreak())
+)
 pairs = st.builds(
     Pair,
     zh=st.lists(st.one_of(headings, paragraphs), min_size=1, max_size=2).map(tuple),
@@ -130,6 +158,7 @@ documents = st.builds(
     appendix=st.lists(notes, max_size=2).map(tuple),
     account=st.lists(st.builds(Region, span=spans, kind=st.sampled_from(["body", "furniture"])), max_size=2).map(tuple),
     alterations=st.lists(st.builds(Alteration, span=spans, was=texts, now=texts, rule=names), max_size=2).map(tuple),
+    media=st.just((MEDIUM,)),
     notices=st.lists(st.builds(Notice, code=st.just("outline.break"), message=texts), max_size=2).map(tuple),
 )
 

@@ -27,8 +27,8 @@ from exporter.model import (
     Run,
     Runs,
     Table,
-    heading_text,
     plain,
+    with_readings,
 )
 from exporter.style import Style
 
@@ -58,7 +58,7 @@ def _blocks(blocks: Iterable[Block], media: _Media) -> Iterator[str]:
 def _block(block: Block, media: _Media) -> Iterator[str]:  # noqa: C901 - one case a block
     match block:
         case Heading():
-            yield f"{'#' * min(block.level + 1, 6)} {_line(heading_text(block))}"
+            yield f"{'#' * min(block.level + 1, 6)} {_runs((Run(block.number), *block.runs))}"
         case Paragraph(runs=runs):
             yield _runs(runs)
         case ListBlock(items=items):
@@ -93,19 +93,19 @@ class _Look:
     link: str | None
     raised: str
     struck: bool
-    ruby: str
 
 
 def _look(run: Run) -> _Look:
     link = run.target if run.role == "link" and run.target and run.target.startswith(_ADDRESSES) else None
-    return _Look(run.role in ("strong", "lead"), link, run.raised, run.struck, run.ruby)
+    return _Look(run.role in ("strong", "lead"), link, run.raised, run.struck)
 
 
-_BARE = _Look(strong=False, link=None, raised="none", struck=False, ruby="")
+_BARE = _Look(strong=False, link=None, raised="none", struck=False)
 _ADDRESSES = ("http://", "https://", "mailto:")
 
 
 def _runs(runs: Runs) -> str:
+    runs = with_readings(runs)
     if all(_look(run) == _BARE for run in runs):
         return _line(plain(runs))
     return _start("".join(_run(_together(tuple(group))) for _, group in groupby(runs, key=_look)))
@@ -117,18 +117,15 @@ def _together(group: Runs) -> Run:
 
 
 def _run(run: Run) -> str:
-    text, look = _tagged(_inside(run.text), run), _look(run)
-    if look.link:
-        return f"[{text}](<{_UNSAFE.sub('', look.link)}>)"
-    if look.strong and run.text and run.text[0].isalnum() and run.text[-1].isalnum():
-        return f"**{text}**"  # a mark at the edge would keep ** from opening or closing beside Chinese text
-    return text
+    text, look = _inside(run.text), _look(run)
+    if look.strong and not look.link and text and text[0].isalnum() and text[-1].isalnum():
+        text = f"**{text}**"  # a mark at the edge would keep ** from opening or closing beside Chinese text
+    text = _tagged(text, run)
+    return f"[{text}](<{_UNSAFE.sub('', look.link)}>)" if look.link else text
 
 
 def _tagged(text: str, run: Run) -> str:
     """Put HTML around what Markdown has no mark for."""
-    if run.ruby:
-        text = f"<ruby>{text}<rt>{html.escape(run.ruby)}</rt></ruby>"
     if run.raised != "none":
         tag = "sup" if run.raised == "super" else "sub"
         text = f"<{tag}>{text}</{tag}>"
@@ -137,7 +134,7 @@ def _tagged(text: str, run: Run) -> str:
 
 def _picture(picture: Picture, media: _Media) -> str:
     medium = media.get(picture.image)
-    alt = _inside(picture.alt or plain(picture.caption))
+    alt = _inside(picture.alt)
     if medium is not None and medium.media in SHOWN:
         return f"![{alt}](data:{medium.media};base64,{base64.b64encode(medium.data).decode('ascii')})"
     address = _UNSAFE.sub("", picture.address)
@@ -166,7 +163,7 @@ def _spanned(table: Table) -> str:
 def _html_cell(cell: Cell, tag: str) -> str:
     wide = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     deep = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
-    return f"<{tag}{wide}{deep}>{''.join(map(_html_run, cell.runs))}</{tag}>"
+    return f"<{tag}{wide}{deep}>{''.join(map(_html_run, with_readings(cell.runs)))}</{tag}>"
 
 
 def _html_run(run: Run) -> str:
@@ -180,7 +177,7 @@ def _piped(table: Table) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return "".join(_run(_together(tuple(group))) for _, group in groupby(cell.runs, key=_look))
+    return "".join(_run(_together(tuple(group))) for _, group in groupby(with_readings(cell.runs), key=_look))
 
 
 def _chart(chart: Chart) -> list[list[str]]:

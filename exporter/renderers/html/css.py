@@ -80,6 +80,7 @@ _BASE = (
     "sup,sub{font-size:.62em;line-height:0}sup{vertical-align:.55em}sub{vertical-align:-.2em}rt{font-size:.5em}"
     "figure.picture{margin:.6em 0;text-align:center;break-inside:avoid}"
     "figure.picture img{max-width:100%;max-height:170mm}"
+    "@media print{figure.picture img{image-rendering:crisp-edges}}"
     "table{border-collapse:collapse;border-spacing:0;width:100%}td,th{vertical-align:top;text-align:left}"
     "svg.drawing{display:block;width:100%;height:auto}"
 )

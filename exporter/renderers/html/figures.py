@@ -11,7 +11,7 @@ from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
 from exporter.renderers.layout.columns import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
 from exporter.renderers.layout.composition import Part, scaled, western
-from exporter.renderers.layout.media import DRAWN, as_png
+from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 
@@ -68,7 +68,8 @@ def _image(picture: Picture, setting: Setting) -> Html:
     kind, data = (medium.media, medium.data) if medium.media in WEB else ("image/png", as_png(medium))
     wide = f' style="width:{picture.width:f}mm"' if picture.width else ""
     held = base64.b64encode(data).decode("ascii")
-    return f'<img src="data:{kind};base64,{held}" alt="{quoted(picture.alt or printed(picture.caption))}"{wide}>'
+    alt = quoted(picture.alt or printed(picture.caption) or UNNAMED)
+    return f'<img src="data:{kind};base64,{held}" alt="{alt}"{wide}>'
 
 
 WEB = frozenset(("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp", "image/svg+xml"))

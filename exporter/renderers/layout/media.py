@@ -14,6 +14,8 @@ HIGHEST = 0.72
 """Share of a page's text height that a picture may fill, its caption below it."""
 DRAWN = frozenset(("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff", "image/webp"))
 """Pictures made of dots, which every engine of ours can draw."""
+UNNAMED = "图片"
+"""What is said of a picture that the source says nothing of."""
 MOST_PIXELS = 80_000_000
 
 

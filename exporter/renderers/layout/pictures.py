@@ -9,13 +9,11 @@ from exporter.model import Picture, printed
 from exporter.renderers.layout.columns import PT_PER_MM, text_height
 from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Image, Laid
-from exporter.renderers.layout.media import DRAWN, picture_size
+from exporter.renderers.layout.media import DRAWN, UNNAMED, picture_size
 from exporter.typesetting import Strip
 
 ABOVE, BELOW = 4.0, 6.0
 """pt around a picture."""
-UNNAMED = "图片"
-"""What is said of a picture that the source says nothing of."""
 
 
 def lay_picture(picture: Picture, frame: Frame) -> Iterator[Laid]:

@@ -20,10 +20,12 @@ from exporter.model import (
     PageBreak,
     Pair,
     Paragraph,
+    Picture,
     Run,
     Series,
     Table,
 )
+from tests.documents import MEDIUM
 
 TEXT = "全年完成投资83.5亿元，增长12.4%，新建道路36公里；“清水绿岸”工程（一期）按期完工，群众满意度达到96%以上。"
 
@@ -65,6 +67,33 @@ def every_block() -> Document:
         Origin("要点.txt", "text/plain", "utf-8", "0" * 64, TEXT),
         (Heading(1, (Run("附录"),)), Paragraph((Run("附录文字。"),))),
     )
+
+
+def held(heads: bool = True) -> Document:
+    """A short document of what a paragraph holds beside letters; `heads`: with a table of two rows of heads."""
+    return Document(
+        Metadata(title="公园建设", date="2019-03-01"),
+        (
+            Heading(0, (Run("公园建设"),)),
+            Paragraph(
+                (Run("35.6km"), Run("2", raised="super"), Run("，CO"), Run("2", raised="sub"), Run("9.9%", struck=True))
+            ),
+            Paragraph((Run("地名"), Run("鄱", ruby="pó"), Run("阳渡。"))),
+            Picture(MEDIUM.sha256, "走势图", (Run("图1　走势"),), width=Decimal(60)),
+            Picture(MEDIUM.sha256),
+            *((_heads(),) if heads else ()),
+        ),
+        Origin("公园.txt", "text/plain", "utf-8", "0" * 64, TEXT),
+        media=(MEDIUM,),
+    )
+
+
+def _heads() -> Table:
+    """A table whose heads stand in two rows."""
+    top = (Cell((Run("区"),), rowspan=2), Cell((Run("2019年"),), colspan=2))
+    below = (Cell((Run("产值"),)), Cell((Run("增速"),)))
+    rows = (tuple(Cell((Run(text),)) for text in (name, "8.3", "4.1")) for name in ("东区", "西区"))
+    return Table((top, below, *rows), header_rows=2, caption=(Run("表2 分区"),))
 
 
 def long_text(paragraphs: int = 40) -> Document:

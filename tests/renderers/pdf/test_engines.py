@@ -272,8 +272,8 @@ def test_a_web_page_loads_nothing_and_says_everything(document: Document) -> Non
     page = html.render(document, load_style("report")).decode()
     seen = _Tags()
     seen.feed(page)
-    assert not seen.tags & {"script", "iframe", "object", "embed", "link", "base", "img", "form"}
-    assert seen.loads == []
+    assert not seen.tags & {"script", "iframe", "object", "embed", "link", "base", "form"}
+    assert all(load.startswith("data:image/") for load in seen.loads)
     said = squeezed("".join(seen.words))
     assert all(squeezed(line) in said for line in all_lines(document))
 
@@ -287,7 +287,8 @@ def test_markdown_says_everything_and_marks_up_nothing_of_it(document: Document)
     seen.feed(MarkdownIt("commonmark").enable("table").render(made))
     said = squeezed("".join(seen.words))
     assert all(squeezed(line) in said for line in all_lines(document))
-    assert not seen.tags & {"script", "img", "a", "em", "code", "pre", "blockquote"}
+    assert not seen.tags & {"script", "a", "em", "code", "pre", "blockquote"}
+    assert all(load.startswith("data:image/") for load in seen.loads)
 
 
 @given(documents)

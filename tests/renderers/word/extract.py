@@ -46,12 +46,19 @@ def paragraphs(root: ET.Element) -> Iterator[ET.Element]:
 
 def text_of(paragraph: ET.Element) -> str:
     """Give the text of a paragraph as it is shown: no field codes, breaks and tabs as characters."""
-    shown = {f"{W}tab": "\t", f"{W}br": "\n"}
-    return "".join(
-        (one.text or "") if one.tag == f"{W}t" else shown.get(one.tag, "")
-        for run in paragraph.iter(f"{W}r")
-        for one in run
-    )
+    return "".join(_shown(one) for one in paragraph)
+
+
+def _shown(element: ET.Element) -> str:
+    """Give what an element shows; a reading stands above its text, and is read behind it in brackets."""
+    if element.tag == f"{W}ruby":
+        over, base = element.find(f"{W}rt"), element.find(f"{W}rubyBase")
+        assert over is not None
+        assert base is not None
+        return f"{text_of(base)}（{text_of(over)}）"
+    if element.tag in (f"{W}t", f"{W}tab", f"{W}br"):
+        return {f"{W}tab": "\t", f"{W}br": "\n"}.get(element.tag, element.text or "")
+    return "" if element.tag in (f"{W}instrText", f"{W}drawing") else text_of(element)
 
 
 def style_of(paragraph: ET.Element) -> str:

@@ -41,6 +41,7 @@ from exporter.model import (
 )
 from exporter.renderers.word import from_template, render
 from exporter.style import load_style
+from tests.renderers.pdf.samples import held
 from tests.renderers.word.extract import W, body_lines, note_lines, paragraphs, part, style_of, text_of
 from tests.reports import CORPUS, OURS, SAMPLE, SEED, together
 from tests.support.tools import require_tool, run_tool
@@ -109,6 +110,17 @@ def everything() -> Document:
 @pytest.mark.parametrize("name", ["official", "official-strict", "report", "brief"])
 def test_both_validators_find_nothing_in_any_block(name: str) -> None:
     assert validate_docx(render(everything(), load_style(name))) == []
+
+
+@pytest.mark.parametrize("name", ["official", "report"])
+def test_both_validators_find_nothing_in_pictures_and_readings(name: str, tmp_path: Path) -> None:
+    made = render(held(), load_style(name))
+    assert validate_docx(made) == []
+    path = tmp_path / "ours.docx"
+    path.write_bytes(made)
+    filled = from_template(path)(held(), load_style("report"))
+    assert validate_docx(filled) == []
+    assert filled.count(b"word/media/image") == made.count(b"word/media/image") == 2
 
 
 def test_both_validators_find_nothing_in_a_filled_template(tmp_path: Path) -> None:
