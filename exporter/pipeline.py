@@ -110,7 +110,7 @@ def _fetch_file(path: Path) -> tuple[str, bytes]:
     finally:
         os.close(handle)
     raise SourceError(
-        f"{path}: a folder or device, not a file; give a regular file (exporter batch takes folders)",
+        f"{path}: a folder or device, not a file; give a file, or exporter batch a folder that holds documents",
         "source.not_regular",
     )
 

@@ -7,7 +7,6 @@ import errno
 import hashlib
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exporter.batch.jobs import Job, Outcome, absolute, outcome_as_plain, outcome_from_plain
-from exporter.batch.write import folded
+from exporter.batch.write import NAMELESS, folded
 from exporter.errors import RenderError
 
 NAME = "ledger.jsonl"
@@ -77,7 +76,7 @@ class Ledger:
 
     def close(self) -> None:
         """Clear away files that got no name, make the ledger durable, and give the lock back."""
-        shutil.rmtree(self._folder / SCRATCH, ignore_errors=True)
+        _clear(self._folder / SCRATCH)
         with contextlib.suppress(OSError):
             os.fsync(self._file.fileno())
         self._reader.close()
@@ -95,6 +94,8 @@ def open_ledger(folder: Path) -> Ledger:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if (folder / NAME).exists() and not (folder / NAME).is_file():
+            raise OSError(errno.EINVAL, f"{NAME} is no file")
         file = (folder / NAME).open("a+b", buffering=0)
     except OSError as error:
         raise _refused(folder, error) from None
@@ -105,7 +106,7 @@ def open_ledger(folder: Path) -> Ledger:
         raise RenderError(
             f"{folder}: another run writes there; wait for its end, or choose another --out", "output.locked"
         ) from None
-    shutil.rmtree(folder / SCRATCH, ignore_errors=True)
+    _clear(folder / SCRATCH)
     return Ledger(file, folder)
 
 
@@ -146,6 +147,15 @@ def _ends_whole(file: FileIO) -> bool:
         return True
     file.seek(-1, os.SEEK_END)
     return file.read(1) == b"\n"
+
+
+def _clear(scratch: Path) -> None:
+    """Remove what was left without a name; anything else that somebody keeps there stays."""
+    with contextlib.suppress(OSError):
+        for left in scratch.iterdir():
+            if NAMELESS.fullmatch(left.name):
+                left.unlink()
+        scratch.rmdir()
 
 
 def _lock(file: FileIO) -> None:

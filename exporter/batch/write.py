@@ -20,6 +20,8 @@ MAX_NAME_BYTES = 120
 """File systems allow 255 bytes (85 Han characters); the rest is for suffixes and temporary names."""
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
+NAMELESS = re.compile(r"\.\d+-[0-9a-f]{12}\.part")
+"""What a file is called that has no name yet."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices, whatever their suffix."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -26,6 +28,7 @@ UNSETTABLE = ("help", "version", "install_completion", "show_completion", "name"
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
+    _open_streams()
     arguments, language, debug = _ours(sys.argv[1:])
     if debug:
         logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
@@ -44,6 +47,17 @@ def main() -> None:
         if debug:
             raise
         fail(ExporterError(f"unexpected {type(error).__name__}: {error}; run again with --debug and report it"))
+
+
+def _open_streams() -> None:
+    """Let standard streams be there, whatever the caller has closed, and take names of any bytes."""
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - as long as this process
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name) or Path(os.devnull).open("w")  # noqa: SIM115
+        if isinstance(stream, TextIOWrapper):
+            odd = "surrogateescape" if (stream.encoding or "").lower() in ("utf-8", "ascii") else "replace"
+            stream.reconfigure(errors=odd if name == "stdout" else "backslashreplace")
+        setattr(sys, name, stream)
 
 
 def _run(arguments: list[str], language: str | None) -> int:

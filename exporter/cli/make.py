@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -148,7 +147,7 @@ def batch(
 
 def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(outcome_as_plain(outcome), ensure_ascii=False))
+        print(say.as_json_text(outcome_as_plain(outcome)))
     if outcome.code is not None:
         said = outcome.message or ""
         say.error(outcome.code, said if said.startswith(outcome.source) else f"{outcome.source}: {said}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +44,16 @@ def padded(text: str, columns: int) -> str:
 
 def as_plain_json(value: object) -> None:
     """Print a value as JSON."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(as_json_text(value, indent=1) + "\n")
+
+
+def as_json_text(value: object, indent: int | None = None) -> str:
+    """Give a value as JSON that any program reads: half of a pair of surrogates, as odd names have, is escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def warnings(notices: Iterable[Notice]) -> None:

@@ -1,0 +1,150 @@
+"""Sixty ways to get it wrong: each is one line that says what was found and what to do, and no file is left."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.called import call
+
+REPORT = "一、2021年工作回顾\n全市地区生产总值100亿元，增长5%。\n二、2022年工作\n我们要继续努力。\n"
+USAGE, FAILED = 2, 1
+MISUSES: tuple[tuple[str, int, str], ...] = (
+    # what is typed, exit status, code
+    ("export none.txt", FAILED, "source.not_found"),
+    ("export folder", FAILED, "source.not_regular"),
+    ("export empty.txt", FAILED, "source.empty"),
+    ("export blank.txt", FAILED, "source.empty"),
+    ("export binary.txt", FAILED, "source.not_text"),
+    ("export old.doc", FAILED, "source.unsupported"),
+    ("export table.xlsx", FAILED, "source.unsupported"),
+    ("export picture.png", FAILED, "source.unsupported"),
+    ("export packed.gz", FAILED, "source.unsupported"),
+    ("export broken.docx", FAILED, "source.unsupported"),
+    ("export broken.pdf", FAILED, "pdf.malformed"),
+    ("export pipe", FAILED, "source.not_regular"),
+    ("export nowhere/a.txt", FAILED, "source.not_found"),
+    ("export a.txt/b.txt", FAILED, "source.unreadable"),
+    ("export ftps://example.org/a.txt", FAILED, "source.unsupported"),
+    ("export", USAGE, "usage"),
+    ("export a.txt --to papyrus", USAGE, "usage"),
+    ("export a.txt --to ,", USAGE, "usage"),
+    ("export a.txt --to", USAGE, "usage"),
+    ("export a.txt --pages 0", USAGE, "usage"),
+    ("export a.txt --pages many", USAGE, "usage"),
+    ("export a.txt --languages fr", USAGE, "usage"),
+    ("export a.txt --colour red", USAGE, "usage"),
+    ("export a.txt --out a.txt", FAILED, "output.write"),
+    ("export a.txt --to md --out a.txt/b", FAILED, "output.write"),
+    ("export a.txt --style none", FAILED, "style.unknown"),
+    ("export a.txt --style folder", FAILED, "style."),
+    ("export a.txt --style wrong", FAILED, "style.invalid"),
+    ("export a.txt --to docx --template none.dotx", FAILED, "source.not_found"),
+    ("export a.txt --to docx --template a.txt", FAILED, "template.malformed"),
+    ("export a.txt --to pdf-print", FAILED, "icc.missing"),
+    ("export a.txt --to pdf-print --icc a.txt", FAILED, "icc.invalid"),
+    ("export a.txt --to pdf-print --icc none.icc", FAILED, "source.not_found"),
+    ("export a.txt --to pdf --fonts none", FAILED, "font.folder"),
+    ("export a.txt --to brief-html --memory none.tmx", FAILED, "source.not_found"),
+    ("export a.txt --to brief-html --memory a.txt", FAILED, "exchange.malformed"),
+    ("export a.txt --to brief-html --reviewed none.xlf", FAILED, "source.not_found"),
+    ("export a.txt --to brief-html --reviewed a.txt", FAILED, "exchange."),
+    ("export a.txt --to brief-html --translator nobody", FAILED, "part.unknown"),
+    ("export a.txt --to brief-html --translator deepl", FAILED, "translate.no_key"),
+    ("export a.txt -o b.xyz", USAGE, "usage"),
+    ("export a.txt a.txt -o b.md", USAGE, "usage"),
+    ("export a.txt -o -", USAGE, "usage"),
+    ("export a.txt --out - --to md,json", USAGE, "usage"),
+    ("export a.txt --to md -o a.txt", FAILED, "output.is_source"),
+    ("export a.txt --to md -o folder", FAILED, "output."),
+    ("export a.txt --to md -o pipe", FAILED, "output."),
+    ("export a.txt --name b.md", USAGE, "usage"),
+    ("export a.json", FAILED, "document.json"),
+    ("facts a.txt --format ods", USAGE, "usage"),
+    ("facts none.txt -o b.csv", FAILED, "source.not_found"),
+    ("facts folder", FAILED, "source.not_regular"),
+    ("outline", USAGE, "usage"),
+    ("outline a.txt b.txt", USAGE, "usage"),
+    ("diff a.txt", USAGE, "usage"),
+    ("diff a.txt none.txt", FAILED, "source.not_found"),
+    ("check none.txt", FAILED, "source.not_found"),
+    ("verify a.txt a.txt", FAILED, "verify.no_model"),
+    ("verify none.pdf a.txt", FAILED, "source.not_found"),
+    ("measure a.txt", FAILED, "source.unsupported"),
+    ("measure none.docx", FAILED, "source.not_found"),
+    ("terms", USAGE, "usage"),
+    ("batch", USAGE, "usage"),
+    ("batch folder", FAILED, "source.not_regular"),
+    ("batch a.txt --jobs 0", USAGE, "usage"),
+    ("batch a.txt --timeout 0", USAGE, "usage"),
+    ("batch a.txt --out a.txt", FAILED, "output.write"),
+    ("batch a.txt --out pipes", FAILED, "output.write"),
+    ("targetz", USAGE, "usage"),
+    ("styles extra", USAGE, "usage"),
+    ("--messages fr styles", USAGE, "usage"),
+)
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with everything that the misuses name."""
+    room = tmp_path / "room"
+    for folder in ("folder", "wrong", "pipes"):
+        (room / folder).mkdir(parents=True)
+    (room / "a.txt").write_text(REPORT, "utf-8")
+    (room / "a.json").write_text('{"some": "thing"}', "utf-8")
+    (room / "wrong" / "style.toml").write_text('extends = "official"\ncolour = "red"\n', "utf-8")
+    files = {
+        "empty.txt": b"",
+        "blank.txt": b" \n\t\n",
+        "binary.txt": bytes(range(8)) * 64,
+        "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(64),
+        "packed.gz": b"\x1f\x8b\x08" + bytes(64),
+        "broken.docx": b"PK\x03\x04" + b"x" * 64,
+        "broken.pdf": b"%PDF-1.7\nbroken",
+    }
+    for name, data in files.items():
+        (room / name).write_bytes(data)
+    with zipfile.ZipFile(room / "table.xlsx", "w") as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    os.mkfifo(room / "pipe")
+    os.mkfifo(room / "pipes" / "ledger.jsonl")
+    for name in ("EXPORTER_DEEPL_KEY", "EXPORTER_OPENAI_URL", "EXPORTER_FONTS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(room)
+    return room
+
+
+def test_there_are_sixty() -> None:
+    assert len({typed for typed, _, _ in MISUSES}) == len(MISUSES) >= 60
+
+
+@pytest.mark.parametrize(("typed", "status", "code"), MISUSES, ids=[typed for typed, _, _ in MISUSES])
+def test_a_misuse_is_one_good_line(
+    room: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+    status: int,
+    code: str,
+) -> None:
+    before = files(room)
+    targets = () if "--to" in typed or not typed.startswith(("export ", "batch ")) else ("--to", "json")
+    single = {"-o", "--out -"} & {typed[at : at + 2] for at in range(len(typed))}
+    found = call(capsys, monkeypatch, *typed.split(), *(() if single else targets))
+    assert found.status == status, found
+    lines = [line for line in found.err.splitlines() if line.startswith("error[")]
+    assert len(lines) == 1, found.err
+    assert re.match(rf"error\[{re.escape(code)}[^\]]*\]: ..", lines[0]), found.err
+    assert "Traceback" not in found.err and len(lines[0]) < 600
+    assert found.out == "" or typed.startswith("fonts")
+    assert files(room) - before <= {room / "out"}
+
+
+def files(folder: Path) -> set[Path]:
+    return set(folder.rglob("*"))
