@@ -41,17 +41,13 @@ _PREVIOUS_YEAR = re.compile("同比|同期|[比较](?:上一?|去)年|[比较]�
 
 def _of_plan(statement: Statement, text: str) -> str | None:
     """Give the base of a part of a plan that was completed: 完成年初预算的102.3%."""
-    if statement.value is None or statement.value.unit != "%":
+    if statement.role != "completion" or statement.value is None:
         return None
     at = statement.value.number_start
     stop = max(text.rfind(sign, 0, at) for sign in "，。；：（")
-    found = _PLAN.search(text, stop + 1, at)
-    if not found:
-        return None
     return "quota" if _GIVEN.search(text, stop + 1, at) else "plan"
 
 
-_PLAN = re.compile("(?:预算数?|计划数?|目标任务|任务目标|目标值?|任务数?|预期目标|预期|序时进度|指标)的? ?$")
 _GIVEN = re.compile("国家|上级|[省市州]定|[省市州]里|[省市州]级?下达|下达|中央|[省市]政府下|[省市]考核")
 
 

@@ -35,7 +35,7 @@ class Step:
 
 def steps_of(parts: Sequence[Part], calendar: Calendar) -> Iterator[Step]:
     """Take the passages of a document apart into sentences; a table has none."""
-    over = 0.0
+    over, listed = 0.0, False
     for place, part in enumerate(parts):
         if isinstance(part, Grid):
             continue
@@ -48,18 +48,25 @@ def steps_of(parts: Sequence[Part], calendar: Calendar) -> Iterator[Step]:
             elif part.level > 1:
                 yield Step(place, 0, text, "heading", _clipped(weight, _INNER), over)
             continue
-        border: Border = "paragraph"
+        border: Border = "sentence" if listed else "paragraph"
         for found in SENTENCE.finditer(text):
-            step = _step(place, found, border, calendar, text, over)
+            step = _step(place, found, border, calendar, text, over, listed)
             over, border = step.over, "sentence"
             yield step
+        listed = text.rstrip().endswith(("：", "；"))
 
 
 SENTENCE = re.compile(r"[^。！？\n]{1,1500}[。！？\n]?|[。！？\n]")
 
 
-def _step(place: int, found: re.Match[str], border: Border, calendar: Calendar, passage: str, over: float) -> Step:
+def _step(
+    place: int, found: re.Match[str], border: Border, calendar: Calendar, passage: str, over: float, listed: bool
+) -> Step:
     text = found[0]
+    if _TARGETS.search(text):
+        return Step(place, found.start(), text, border, -_DECISIVE, over)
+    if listed:
+        return Step(place, found.start(), text, border, _LISTED * tense(text), over)
     if border == "paragraph" and len(passage) < _SHORT and not _STOPS.search(passage):
         weight = heading_weight(passage, calendar)
         if abs(weight) >= _SPOKEN > abs(over) or weight * over <= -(_SPOKEN**2):
@@ -69,6 +76,11 @@ def _step(place: int, found: re.Match[str], border: Border, calendar: Calendar, 
     return Step(place, found.start(), text, border, weight, over)
 
 
+_TARGETS = re.compile("(?:预期|主要|奋斗|发展|工作)目标(?:任务)?(?:是|为|：)(?!.{0,40}(?:完成|实现了))")
+_DECISIVE = 3.0
+"""A sentence that says it sets targets."""
+_LISTED = 0.1
+"""An item of a list says what the words before the list say."""
 _INNER = 2.0
 """Most that a heading inside of a section weighs."""
 _SPOKEN = 4.0

@@ -12,7 +12,7 @@ from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.expressions import Mark, marks
 from exporter.facts.time.kinds import kind_of
 from exporter.facts.time.moments import Moment
-from exporter.facts.time.period import Period
+from exporter.facts.time.period import Period, year
 from exporter.facts.time.periods import period_of
 from exporter.model import FactKind
 
@@ -44,6 +44,8 @@ def dated(
         at = quantity.number_start
         period = period_of(statement, at, found, moment, text)
         kind = kind_of(statement, at, period, moment, calendar, text)
+        if kind == "actual" and moment.section.ahead and period is not None and period == moment.period:
+            period = year(calendar.reviewed) if calendar.reviewed else period
         base = base_of(statement, stated[:place], found, period, text)
         yield statement, Dating(period, base, is_mean(statement, text), kind, moment.section.sure)
 

@@ -46,7 +46,8 @@ def moments_of(parts: Sequence[Part], sections: Sequence[Section], calendar: Cal
     current, focus = -1, None
     for place, part in enumerate(parts):
         while current + 1 < len(sections) and (sections[current + 1].part, sections[current + 1].start) <= (place, 0):
-            current, focus = current + 1, None
+            goes_on = current >= 0 and sections[current + 1].goes_on(sections[current])
+            current, focus = current + 1, focus if goes_on else None
         if isinstance(part, Grid):
             yield (Timed(0, 0, Moment(sections[max(current, 0)], focus)),)
             continue
@@ -66,7 +67,8 @@ def _passage(
     for found in SENTENCE.finditer(text):
         after = sections[current + 1] if current + 1 < len(sections) else None
         if after and (after.part, after.start) <= (place, found.start()):
-            current, held, here = current + 1, None, None
+            goes_on = after.goes_on(sections[current])
+            current, held, here = current + 1, held if goes_on else None, here if goes_on else None
         section = sections[current]
         opening = _opening(found[0], section, calendar, passage.level is not None)
         made.append(Timed(found.start(), found.end(), Moment(section, opening.period if opening else here)))

@@ -44,7 +44,7 @@ def _speaks(mark: Mark, statement: Statement, moment: Moment, text: str) -> bool
         return True
     if _is_later(mark, moment):
         return not mark.period.is_span and mark.towards
-    return mark.period.last >= moment.section.period.last or mark.start <= _FIRST or text.startswith("，", mark.end)
+    return mark.period.last == moment.section.period.last or mark.start <= _FIRST or text.startswith("，", mark.end)
 
 
 _FIRST = 6
@@ -87,7 +87,7 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
 _YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年")
 """What is compared with a single year is of a single year."""
 _FLOW = re.compile(
-    "新增|净增|累计|新建|新开|总投|投入|减税|减免|完成[^，。；]{0,8}投资|五年|共|年均|使用外资|利用外资|增加"
+    "新增|净增|累计|治理|改造|修复|整治|新建|新开|总投|投入|减税|减免|完成[^，。；]{0,8}投资|五年|共|年均|使用外资|利用外资|增加"
 )
 _STOCK = re.compile(
     "(?:总值|GDP|增加值|产值|收入|余额|里程|面积|规模|总量|数量|人口|总数|户数|人数|保有量|存栏|装机|容量|能力|率|比重|总额|产量)"

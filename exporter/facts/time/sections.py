@@ -42,6 +42,11 @@ class Section:
         """It tells of aims."""
         return self.kind in ("plan", "outlook")
 
+    def goes_on(self, before: Section) -> bool:
+        """Say whether it speaks of the same time as the section before, because its heading says none."""
+        told = self.kind == before.kind == "review"
+        return told and self.named == before.named and self.period == before.period
+
 
 def sections_of(document: Document, parts: Sequence[Part], calendar: Calendar | None = None) -> tuple[Section, ...]:
     """Give the sections in order, the first from the beginning; at least one."""
@@ -98,15 +103,19 @@ def _section(
     first, past = steps[place[0]], course[place[0]]
     opens = getattr(parts[first.part], "opens", None)
     title = opens if first.border == "section" else before.title if before else None
-    heading = fold(opens) if first.border == "section" and opens else first.text if first.border != "sentence" else ""
+    heading = fold(opens) if first.border == "section" and opens else first.text if first.border in _HEADED else ""
     named = tuple(mark.period for mark in marks(heading, calendar.setting(not past)) if mark.role != "compared")
-    if before and not named and title == before.title:
+    own = named
+    if before and not named and (title == before.title or before.ahead != past):
         named = before.named
     period = _period(past, named, calendar, before)
     sure, said = _weighed(steps, course, place, calendar)
     kind: SectionKind = "review" if past else "outlook" if period and period.is_span else "plan"
-    witnesses = (*calendar.witnesses[:2], *([f"heading {heading[:20]}"] if named else []), *said)
+    witnesses = (*calendar.witnesses[:2], *(f"heading {one}" for one in own[:2]), *said)
     return Section(first.part, first.start, title, kind, period, named, sure, witnesses)
+
+
+_HEADED = ("section", "heading")
 
 
 def _period(past: bool, named: Sequence[Period], calendar: Calendar, before: Section | None) -> Period | None:
