@@ -53,7 +53,7 @@ def with_pictures(document: Document, shown: Sequence[Shown], media: Iterable[Me
     """Give the document with its pictures: each behind the block it stands in, and named by the line below it."""
     if not shown:
         return document
-    kept = sorted(shown, key=lambda one: one.at)[:MOST]
+    kept = [_located(one) for one in sorted(shown, key=lambda one: one.at)[:MOST]]
     border = min((_start(one, 1 << 60) for one in document.appendix), default=1 << 60)
     blocks = _placed(document.blocks, [one for one in kept if one.at < border])
     appendix = _placed(document.appendix, [one for one in kept if one.at >= border])
@@ -67,6 +67,12 @@ def with_pictures(document: Document, shown: Sequence[Shown], media: Iterable[Me
         media=(*document.media, *held.values()),
         notices=tuple(notices),
     )
+
+
+def _located(shown: Shown) -> Shown:
+    """Give a picture its place in the source, where it has no text of its own there."""
+    picture = shown.picture
+    return shown if picture.span else Shown(shown.at, replace(picture, span=Span(shown.at, shown.at)))
 
 
 def _left_out(pictures: Sequence[Picture], beyond: int) -> Iterator[Notice]:
@@ -102,8 +108,7 @@ def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
     waiting: Picture | None = None
     for block in blocks:
         if waiting is not None and isinstance(block, Paragraph) and _names(block):
-            span = Span(waiting.span.start, block.span.end) if waiting.span and block.span else waiting.span
-            yield replace(waiting, caption=block.runs, span=span)
+            yield replace(waiting, caption=block.runs, span=block.span or waiting.span)
             waiting = None
             continue
         if waiting is not None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from exporter.readers.formats.html.flow import Flowed, Page, Pictured
+from exporter.readers.formats.html.page import Flowed, Page, Pictured
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.recognisers import LineClass, is_prose
 

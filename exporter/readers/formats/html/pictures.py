@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 
 from exporter.model import Block, Document, Medium, Picture, Span
 from exporter.readers.content.pictures import Shown, is_small, medium_of
-from exporter.readers.formats.html.flow import Pictured
+from exporter.readers.formats.html.page import Pictured
 
 _DATA = re.compile(r"data:image/[a-z0-9.+-]{1,40}((?:;[a-z0-9=-]{1,40}){0,4}),([^\"'<>]*)", re.IGNORECASE)
 _MARK = re.compile(

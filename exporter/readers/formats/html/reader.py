@@ -10,8 +10,9 @@ from exporter.readers.assemble import assemble
 from exporter.readers.content.looks import with_looks
 from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.encoding import decode
-from exporter.readers.formats.html.flow import Page, flow
+from exporter.readers.formats.html.flow import flow
 from exporter.readers.formats.html.main_text import main_text
+from exporter.readers.formats.html.page import Page
 from exporter.readers.formats.html.pictures import shown_of
 
 _CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
@@ -30,6 +31,9 @@ def read(source: Source) -> Document:
 
 
 def _notices(page: Page) -> Iterator[Notice]:
+    if page.formulas:
+        said = f"{page.formulas} formulas are written as a line of text, fractions as (a)/(b)"
+        yield Notice("formula.linear", said, "info")
     if page.relative:
         yield Notice(
             "link.relative",

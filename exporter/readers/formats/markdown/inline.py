@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from exporter.model import Alteration, Medium, Picture, Span
 from exporter.readers.content.looks import Kind, Look
 from exporter.readers.content.pictures import Shown, is_small
-from exporter.readers.formats.html.flow import line_of
 from exporter.readers.formats.html.pictures import held
+from exporter.readers.formats.html.rows import line_of
 from exporter.readers.lines.line import Line
 
 _TARGET = (
