@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from typing import TypeAlias
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.grammar.chart_parser import FINITE, LATER, LOOSE_TERMS, NAMES, PROSE, ROOTS, TERMS, parse
+from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
 from exporter.english.grammar.rules import LOOSE_RULES
@@ -63,14 +64,28 @@ def english_of(
     if missing or not clauses:
         return Rendering(None, "untranslated", missing or (text,))
     read = [clause for clause in clauses if isinstance(clause, Phrase)]
+    doubtful = tuple(_doubtful(body, read, names)) if kind != "term" else ()
     text = styled(read, kind, tense, number[:1] in ("I", "V", "X"))
-    return _verified(number + (lowered(text) if number.endswith(", ") else text))
+    whole_text = number + (lowered(text) if number.endswith(", ") else text)
+    return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
+
+
+def _doubtful(body: str, read: Sequence[Phrase], names: Names) -> Iterator[str]:
+    """Give the words whose reading is not to be believed, clause by clause."""
+    clauses = [clause for clause in _BREAK.split(body) if clause]
+    for text, phrase in zip(clauses, read, strict=True):
+        yield from doubts(text, phrase, personal(names))
 
 
 def prose_of(text: str, tense: Tense, names: Names = _NO_NAMES) -> str | None:
     """Render clauses of running text as a sentence; None unless each is read, and with confidence."""
-    read = [_clause(clause, _standard(), names, PROSE) for clause in _BREAK.split(prepared(text)) if clause]
-    sure = [one for one in read if isinstance(one, Phrase) and one.cost <= DOUBT * one.length]
+    clauses = [clause for clause in _BREAK.split(prepared(text)) if clause]
+    read = [_clause(clause, _standard(), names, PROSE) for clause in clauses]
+    sure = [
+        one
+        for clause, one in zip(clauses, read, strict=True)
+        if isinstance(one, Phrase) and one.cost <= DOUBT * one.length and not any(doubts(clause, one, personal(names)))
+    ]
     return prose(sure, tense) if read and len(sure) == len(read) else None
 
 
@@ -89,6 +104,9 @@ def name_of(text: str, names: Names = _NO_NAMES) -> Rendering:
         return Rendering(None, "untranslated", phrase)
     if phrase.category == "VP" and not _DONE_WITH.match(body):
         return Rendering(None, "untranslated", (body,))
+    doubtful = tuple(doubts(body, phrase, personal(names)))
+    if doubtful:
+        return Rendering(None, "untranslated", doubtful)
     if phrase.category == "VP":
         return _verified(sentence_case(phrase.text.replace(MARK, "")))
     head, rest = _AFTER.match(phrase.text).groups()  # type: ignore[union-attr]

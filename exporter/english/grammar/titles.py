@@ -163,8 +163,8 @@ def _official(text: str, names: Names) -> str | None:
     if found is None:
         return None
     body = body_of(found["body"]) if found["body"] else ""
-    about = english_of(found["about"], "title", names=names).text
-    if body is None or about is None:
+    about = english_of(found["about"], "title", names=names)
+    if body is None or about.text is None or about.status == "draft":
         return None
     of = f" of {body}" if body else ""
-    return f"{_KINDS[found['kind']]}{of} on {about}"
+    return f"{_KINDS[found['kind']]}{of} on {about.text}"

@@ -1,0 +1,226 @@
+"""Say why a reading of a clause is not to be believed: silence is cheap, error is not.
+
+Chinese marks little of what belongs to what. A reading is believed where its joints are: words that official English
+says side by side, things that it says such verbs of, sides of `and` that are alike, verbs that are no nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from functools import cache, lru_cache
+
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.words.morphology import MARK, singular, word_set
+from exporter.style import data_folder
+
+DEAR = 0.6
+"""Cost of a reading, for each character, from which it is not believed."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+
+
+def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]:
+    """Give the words of a clause whose reading is doubtful, as often as there is a reason.
+
+    `own` holds the user's own terms, whose joints no report can show.
+    """
+    if clause.children and clause.cost > DEAR * clause.length:
+        yield text
+    for start, end in clause.unsaid:
+        yield text[start:end]
+    for phrase in _every(clause):
+        known = any(text[slice(*child.place)] in own for child in phrase.children)
+        if not known and any(reason(phrase) for reason in _REASONS):
+            yield text[slice(*phrase.place)]
+    if _bare_state(clause):
+        yield text
+    yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
+
+
+def _every(phrase: Phrase) -> Iterator[Phrase]:
+    yield phrase
+    for child in phrase.children:
+        yield from _every(child)
+
+
+def _leaves(phrase: Phrase) -> int:
+    return sum(map(_leaves, phrase.children)) if phrase.children else 1
+
+
+# ---------------------------------------------------------------- reasons
+
+
+_NAMING = frozenset(("compound", "described", "fronted", "among"))
+_FREE = word_set(
+    "all various new main major key important modern basic special high-standard high-quality comprehensive greater "
+    "several two three both our general relevant other"
+)
+"""Words that stand before anything."""
+_FREE_VERB = 120
+"""Different things said of a verb, from which it may be said of any."""
+
+
+def _unheard_of(phrase: Phrase) -> bool:
+    """Two words that official English never says side by side: safety stability, people quality."""
+    if phrase.rule not in _NAMING or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    before = left.text if phrase.rule in ("described", "among") else left.other
+    if right.text[:1].isupper():
+        return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
+    if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
+        return False
+    one, other = _last(before), _first(right.text)
+    return bool(one and other) and other not in beside().get(one, frozenset())
+
+
+def _ill_matched(phrase: Phrase) -> bool:
+    """A verb that official English never says of such a thing: consume transformation."""
+    if phrase.rule != "with_object" or len(phrase.children) != 2:
+        return False
+    verb, thing = phrase.children
+    said = [objects()[one] for word in _WORD.findall(verb.text) if (one := bare(word)) in objects()]
+    if thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
+        return False
+    for part in thing.parts or (thing.text,):
+        pieces = _LINK.split(part)
+        heads = {_last(pieces[0]), _last(pieces[-1])}
+        if not any(heads & one for one in said):
+            return True
+    return False
+
+
+_LINK = re.compile(r" (?:of|for|in|on|to|with|that|and|from|between) ")
+
+
+def _lopsided(phrase: Phrase) -> bool:
+    """The right side of `and` holds more than the left: who knows what of it the left shares."""
+    if phrase.rule != "join" or len(phrase.children) != 2 or phrase.children[0].category not in ("NK", "NPK"):
+        return False
+    left, right = phrase.children
+    if right.length <= left.length:
+        return False
+    return _last(left.text) != _last(right.text)
+
+
+def _acting(phrase: Phrase) -> bool:
+    """A thing said to act on another: education will raise the quality of projects."""
+    if phrase.rule != "sentence" or len(phrase.children) != 2:
+        return False
+    right = phrase.children[1]
+    return right.category == "VP" and not _RESULT.search(right.text) and not _ALONE.fullmatch(right.text)
+
+
+_RESULT = re.compile(
+    rf"{MARK}(?:be (?:made|achieved|scored)|make|achieve|reach|take|gain|see|enter|attain|register|yield) "
+)
+"""What comes of a thing: progress is made in it, it reaches a level."""
+
+
+_ALONE = re.compile(
+    rf"(?:[a-z]+ly )?(?:further )?{MARK}(?:continue to )?(?:[a-z]+ly )?[a-z]+"
+    r"(?: and ~?[a-z]+)?(?: stronger| pace)?"
+    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast)| (?:in|at|by|while|over) .*)*"
+)
+"""A verb with nothing behind it but how: proceeds steadily, grows stronger."""
+
+
+def _unlike(phrase: Phrase) -> bool:
+    """Two acts side by side that nothing joins and that are not alike in length."""
+    if phrase.rule not in ("two_actions", "achieves") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    return left.category == "VP" and (left.length != right.length or left.rule != right.rule)
+
+
+def _nested(phrase: Phrase) -> bool:
+    """What is done to what is done: to work hard to work to."""
+    if phrase.rule == "to_do":
+        return not phrase.text.startswith(("strategies ", "strategy ", "policies "))
+    return phrase.rule in (
+        "with_action",
+        "object_first",
+        "by_means",
+        "for_end",
+        "caused",
+        "noun_and_adjective",
+        "adjective_and_noun",
+        "achieves",
+    )
+
+
+_NESTING = word_set("with_action object_first by_means for_end caused noun_and_adjective adjective_and_noun achieves")
+
+
+def _bare_state(phrase: Phrase) -> bool:
+    """A state of nobody: we were democratic."""
+    return phrase.category == "I" and not phrase.children and phrase.text.startswith(f"{MARK}be ")
+
+
+def _miscounted(phrase: Phrase) -> bool:
+    """A number of what is one: three regional layout."""
+    return phrase.rule == "counted" and not phrase.children[1].plural
+
+
+_REASONS = (_miscounted, _unheard_of, _ill_matched, _lopsided, _acting, _unlike, _nested)
+
+
+def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
+    """Find verbs that are nouns too (消费, 管理) and stand where a noun may stand: behind another verb or a noun."""
+    seconds = {one.children[1].place for one in _every(clause) if one.rule == "two_verbs"}
+    terms = sorted((one for one in _every(clause) if not one.children), key=lambda one: one.place)
+    acting = False
+    for term in terms:
+        if acting and term.category == "V" and term.verbal and term.place not in seconds:
+            yield term
+        kinds = {one.kind for one in load().by_zh.get(text[slice(*term.place)], ())}
+        acting = acting or bool(kinds & {"verb", "clause", "noun", "indicator", "policy"})
+
+
+# ---------------------------------------------------------------- what is attested
+
+
+@lru_cache(maxsize=16384)
+def bare(word: str) -> str:
+    """Give a word without its endings, roughly: the same for all forms of one word."""
+    low = word.lower()
+    if low.endswith(("'s", "s'")):
+        return low
+    for ending, instead in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) > 2:
+            low = low.removesuffix(ending) + instead
+            break
+    return low.removesuffix("e") if len(low) > 3 else singular(low)
+
+
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("ss", "ss"), ("s", ""))
+
+
+def _last(text: str) -> str:
+    words = _WORD.findall(text.replace(SLOT, ""))
+    return bare(words[-1]) if words else ""
+
+
+def _first(text: str) -> str:
+    words = _WORD.findall(text.replace(SLOT, ""))
+    return bare(words[0]) if words else ""
+
+
+@cache
+def _pairs() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {"beside": {}, "object": {}}
+    for line in (data_folder("source") / "pairs.tsv").read_text("utf-8").splitlines()[1:]:
+        kind, word, others = line.split("\t")
+        found[kind][word] = frozenset(others.split())
+    return found
+
+
+def beside() -> Mapping[str, frozenset[str]]:
+    """Give for each word the words that official English says right behind it."""
+    return _pairs()["beside"]
+
+
+def objects() -> Mapping[str, frozenset[str]]:
+    """Give for each verb the things that official English says it of."""
+    return _pairs()["object"]
