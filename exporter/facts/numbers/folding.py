@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Give a text in one form: ASCII digits and signs, simplified characters in the words of this grammar.
 

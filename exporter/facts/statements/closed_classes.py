@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias, get_args
 
 from exporter.errors import StyleError
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.matcher import Words, words
 from exporter.style import data_folder
 
@@ -33,6 +34,8 @@ class ClosedClasses:
     light: Words
     protected: Words
     verb: Words
+    act: Words
+    """All verbs that any table knows, for words that are a verb and nothing else."""
     chained: Words
     modifier: Words
     relative: Words
@@ -48,11 +51,21 @@ def lexicon() -> ClosedClasses:
         listed = tomllib.loads(file.read_text("utf-8"))
         tail = {word: kind for kind in get_args(TailClass) for word in listed["tail"][kind].split()}
         classes = {name: words(listed[name]) for name in _CLASSES}
+        classes["act"] = words(listed["verb"], listed["chained"], *_verbs_of_english())
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise StyleError(
             f"{file}: cannot be read as the word lists of the grammar ({error!r})", "style.invalid"
         ) from None
     return ClosedClasses(**classes, tail=MappingProxyType(tail), longest_tail=max(map(len, tail)))
+
+
+def _verbs_of_english() -> Iterator[str]:
+    """Give the verbs whose English is listed."""
+    for table in ("deeds.tsv", "terms/verbs.tsv"):
+        for line in (data_folder("source") / table).read_text("utf-8").splitlines()[1:]:
+            verb = line.partition("\t")[0]
+            if len(verb) > 1 and "{" not in verb:
+                yield fold(verb)
 
 
 _CLASSES = ("scope", "adverb", "light", "protected", "verb", "chained", "modifier", "relative")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
@@ -27,7 +28,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((own,), own_verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
-    if own and not noun_phrases.is_verbal(own.text) and (modified := _modified(text, group, own, name, predicate)):
+    if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
     if predicate.text.endswith(name.text):
         return Named((predicate.without(_CALLED),), own_verb or verb)
@@ -36,6 +37,11 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and "的" not in predicate.text:
         return Named((predicate.without(_ALL) + name,), own_verb or verb)
     return Named((name,), own_verb or verb or predicate or None)
+
+
+def _describes(own: str) -> bool:
+    """Say whether the words before a number are no mere verb of what was done."""
+    return not noun_phrases.is_verbal(own) and (_ASIDES.search(own) is not None or not noun_phrases.is_act(own))
 
 
 def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
@@ -56,6 +62,8 @@ def _own_verb(sentence: Sentence, subject: Subject, own: Name) -> Name | None:
     last = own.last_of_row()
     if last and noun_phrases.is_verbal(last.text):
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
+    if last and noun_phrases.is_act(last.text) and not _ASIDES.search(last.text):
+        return last[lexicon().adverb.ahead(last.text, 0) :] or last
     return sentence.whole(subject.verb) if subject.verb else None
 
 
@@ -64,7 +72,7 @@ _ASIDES = re.compile(
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
 _ALL = re.compile("^(?:均|全部|都|已)+")
-_JOINED_TO = re.compile(r"(?:和|及|与|以及) ?$")
+_JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
 """A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
 _AND_OTHERS = re.compile("(?<=..)(?:和|及|与|、)[^和及与、]{2,30}等$")
 """Names of the thing that the next number counts: 22轮|强降水|和“…”等|15个台风."""

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.closed_classes import HEAD, MEASURE, PREDICATES, TIME, lexicon
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.matcher import Words
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a sentence that make a name together."""
@@ -111,13 +113,25 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
 
 def is_verbal(name: str) -> bool:
     """Say whether a name is nothing but verbs: 改造治理."""
+    return _is_made_of(lexicon().verb, name)
+
+
+def is_act(name: str) -> bool:
+    """Say whether a name is nothing but verbs that any table knows, with words of manner before them."""
+    folded = fold(name)
+    return _is_made_of(lexicon().act, folded) or _is_made_of(
+        lexicon().act, folded[lexicon().adverb.ahead(folded, 0) :], least=2
+    )
+
+
+def _is_made_of(verbs: Words, name: str, least: int = 0) -> bool:
     at = 0
     while at < len(name):
-        after = lexicon().verb.ahead(name, at)
+        after = verbs.ahead(name, at)
         if after == at:
             return False
         at = after
-    return True
+    return at >= least
 
 
 def _closed(text: str, start: int, end: int) -> int:

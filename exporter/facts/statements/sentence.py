@@ -107,4 +107,4 @@ def _balanced(name: Name) -> Name:
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _IN_ORDER = re.compile("分别")
 _PAIRED = re.compile("[（）()“”「」《》〔〕]")
-_TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波])及|(?<![参赠给])与)$")
+_TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波惠])及|(?<![参赠给])与)$")

@@ -61,16 +61,21 @@ def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool
     if not both or count not in (0, len(_EACH_OF[both[0]])):
         return ()
     before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
-    return tuple(before + _each_of(both, one) + rest for one in _EACH_OF[both[0]])
+    return tuple(before + _each_of(both, *one) + rest for one in _EACH_OF[both[0]])
 
 
-def _each_of(both: re.Match[str], one: str) -> Name:
-    """Give one of the two or three that a word means together, at the place of that word."""
-    return Name(one, (both.start(),) * len(one))
+def _each_of(both: re.Match[str], one: str, places: tuple[int, ...]) -> Name:
+    """Give one of the two or three that a word means together, at the characters that say it."""
+    return Name(one, tuple(both.start() + place for place in places))
 
 
 _BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
-_EACH_OF = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款"), "三次产业": ("第一产业", "第二产业", "第三产业")}
+_EACH_OF: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
+    "城乡": (("城镇", (0, 0)), ("农村", (1, 1))),
+    "存贷款": (("存款", (0, 2)), ("贷款", (1, 2))),
+    "三次产业": tuple((one, (0, 1, 2, 3)) for one in ("第一产业", "第二产业", "第三产业")),
+}
+"""What a word means together, and which of its characters say each."""
 
 
 def _whole_name(
@@ -82,7 +87,7 @@ def _whole_name(
         return Named((whole,), verb if _is_counted(group) else None)
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
-        return Named((funds,), verb)
+        return Named((funds,), verb or _payment(name))
     if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in ("count", "person", "household"):
         done_to = _without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
@@ -165,6 +170,14 @@ _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
+
+
+def _payment(name: Name) -> Name | None:
+    """Give the verb of paying that is all that stands before a sum: 投资|1800万元."""
+    return name if name.text in _PAYS or noun_phrases.is_verbal(name.text) else None
+
+
+_PAYS = frozenset(("投资", "安排", "出资", "拨款", "斥资", "预留", "动用"))
 
 
 def _is_counted(group: Group) -> bool:
