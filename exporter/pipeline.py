@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -54,6 +55,7 @@ def fetch(given: str | Path | bytes) -> tuple[str, bytes]:
         name, data = fetch_url(given, MAX_BYTES)
     else:
         name, data = _fetch_file(Path(given))
+        name = readable(name)
     if len(data) > MAX_BYTES:
         raise SourceError(
             f"{name}: more than {MAX_BYTES // 1_000_000} MB; split the source into smaller files", "source.too_large"
@@ -61,6 +63,19 @@ def fetch(given: str | Path | bytes) -> tuple[str, bytes]:
     if not data:
         raise SourceError(f"{name}: the source is empty (0 bytes); give a file that holds a document", "source.empty")
     return name, data
+
+
+def readable(name: str) -> str:
+    """Give a file name as text where it is none in this system's encoding: most such names are in GB 18030."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raw = name.encode(errors="surrogateescape") if not re.search("[\ud800-\udc7f]", name) else b""
+        try:
+            return raw.decode("gb18030") if raw else name.encode(errors="replace").decode()
+        except UnicodeDecodeError:
+            return raw.decode(errors="replace")
+    return name
 
 
 def source_of(name: str, data: bytes, media: str) -> Source:

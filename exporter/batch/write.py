@@ -15,11 +15,12 @@ from pathlib import Path
 
 from exporter.batch.reopen import reopen
 from exporter.errors import RenderError
+from exporter.pipeline import readable
 
 MAX_NAME_BYTES = 120
 """File systems allow 255 bytes (85 Han characters); the rest is for suffixes and temporary names."""
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd\ud800-\udfff]')
 NAMELESS = re.compile(r"\.\d+-[0-9a-f]{12}\.part")
 """What a file is called that has no name yet."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
@@ -51,7 +52,7 @@ def publish(files: Iterable[tuple[Path, bytes]], scratch: Path | None = None) ->
 
 def safe_stem(name: str) -> str:
     """Make the stem of an output file from a source's name: NFC, no path, no control, at most 120 bytes."""
-    last = name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    last = readable(name).replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
     dot = last.rfind(".")
     stem = _UNSAFE.sub("", unicodedata.normalize("NFC", last[:dot] if dot > 0 else last)).strip(" .")
     if _RESERVED.match(stem):

@@ -57,9 +57,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def warnings(notices: Iterable[Notice]) -> None:
-    """Print the warnings among notices, a line each, on standard error."""
+    """Print the warnings among notices and what was left out, a line each, on standard error."""
     for notice in notices:
-        if notice.level == "warning":
+        if notice.code == "source.left_out":
+            print(_one_line(said(notice.message)), file=sys.stderr)
+        elif notice.level == "warning":
             print(f"warning[{notice.code}]: {_one_line(said(notice.message))}", file=sys.stderr)
 
 

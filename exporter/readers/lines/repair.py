@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from exporter.characters import clean
+from exporter.style import data_folder
 
 
 class Edit(NamedTuple):
@@ -30,7 +32,7 @@ MAX_PAREN = 400
 
 _GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _CANDIDATE = re.compile(
-    r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2f00-\u2fd5\ufeff"
+    r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2e80-\u2fd5\ufeff"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
     rf"|(?<=[{HAN}”）)])\.|[{PLANES}]"
 )
@@ -43,7 +45,7 @@ _CHANGE = re.compile(
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９]))
   | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
-  | (?P<radical>[\u2f00-\u2fd5]+)
+  | (?P<radical>[\u2e80-\u2fd5]+)
   | (?P<damaged>\ufffd+)
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
@@ -77,13 +79,24 @@ _ENTITIES = {
     "&middot;": "·",
     "&hellip;": "…",
 }
+_MEANT = re.compile(r"转义|实体|字符引用|编码|标签|大于号|小于号|[Hh][Tt][Mm][Ll]|[Xx][Mm][Ll]|代码")
+"""Words of a line that speaks about characters written out, so that they stand for themselves."""
 _WIDTH: dict[int, int] = {0xFF01 + index: 0x21 + index for index in range(94)}
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    """Give the characters that radicals of the supplement block stand for, which no Unicode form folds."""
+    rows = (data_folder("source") / "readers" / "radicals.tsv").read_text("utf-8").splitlines()[1:]
+    return {ord(row[0]): row[2] for row in rows}
+
+
 _REPLACED: dict[str, Callable[[str], str]] = {
     "entity": lambda was: _ENTITIES[was],
     "percent": lambda was: "%",
     "width": lambda was: was.translate(_WIDTH),
     "unseen": lambda was: "",
-    "radical": lambda was: unicodedata.normalize("NFKC", was),
+    "radical": lambda was: unicodedata.normalize("NFKC", was.translate(_radicals())),
     "damaged": lambda was: UNREADABLE * len(was),
     "dash": lambda was: "——",
 }
@@ -159,7 +172,9 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
             place, place + 1, clean(text[place]).replace("\ufffd", UNREADABLE), "character that no file may hold"
         )
     end, was, kind = match.end(), match[0], match.lastgroup or ""
-    if kind in _REPLACED:
+    if kind == "entity" and _is_meant(text, place, end):
+        now, rule = was, _RULES[kind]
+    elif kind in _REPLACED:
         now, rule = _REPLACED[kind](was), _RULES[kind]
     elif kind in ("named", "lost"):
         inner = place > 0 and end < len(text)
@@ -173,6 +188,12 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
     if not chinese and kind in ("lost", "half", "stop"):
         now = was
     return Edit(place, end, now, rule)
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Tell whether a text speaks of a character reference: it stands in quotation marks, or its line explains such."""
+    quoted = text[start - 1 : start] in ("“", "‘", "「", "『", '"', "'", "`") and text[end : end + 1] in "”’」』\"'`"
+    return (quoted and end < len(text)) or (text[start:end] != "&nbsp;" and _MEANT.search(text) is not None)
 
 
 def _in_chinese(text: str, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.official import DOCUMENT_NUMBER
 from exporter.readers.lines.page_words import page_words
 
 LONG = 100
@@ -27,9 +28,11 @@ _HEAD = re.compile(
 _SPOKEN = re.compile(r"(?<=\S)\s{0,6}(?=各位(?:代表|委员)[：:]$)")
 _NOTICE = re.compile(
     r"^(?P<title>[^。；：\s]{4,80}?(?:决定|通知|意见|批复|通报|办法|公告|通告|函|命令))"
-    r"(?P<number>[\u4e00-\u9fff]{1,8}[〔\[（(【]\s?(?:19|20)\d{2}\s?[〕\]）)】]\s?第?\d{1,5}号)\s{0,4}"
+    rf"\s{{0,8}}(?P<number>{DOCUMENT_NUMBER.pattern})\s{{0,8}}"
 )
-_ADDRESSEE = re.compile(r"^各[^。；：]{3,160}：(?=\S)")
+_ADDRESSEE = re.compile(
+    r"^(?:各[^。；：]{3,160}|[\u4e00-\u9fff]{1,20}(?:政府|委员会|办公厅|办公室|厅|局|委|院|公司)(?:[，、][^。；：]{1,120})?)：(?=\S)"
+)
 _SIGNED = re.compile(
     r"(?<=[。！？])\s{0,4}(?=[\u4e00-\u9fff]{2,20}(?:国务院|政府|办公厅|办公室|委员会|部|委|局|厅|院|署)$|国务院$)"
 )

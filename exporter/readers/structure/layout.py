@@ -99,8 +99,9 @@ def _start(here: _Lines) -> int:
     before = 0
     first = None
     titled = False
+    opening = next((index for index, lot in enumerate(here.lots) if lot is None and not _is_front(here, index)), -1)
     for index, line in enumerate(here.lines):
-        titled = titled or _can_be_title(line)
+        titled = titled or _can_be_title(line) or (index == opening and _is_plain_title(line.text))
         if here.lots[index] is not None or index < here.least:
             continue
         if SALUTATION.match(line.text) and before <= 0.2 * total:
@@ -114,6 +115,10 @@ def _start(here: _Lines) -> int:
         # No running text at all: what is neither the page's nor a record is the document.
         first = next((index for index in range(here.least, len(here.lines)) if here.lots[index] is None), 0)
     return first
+
+
+def _is_front(here: _Lines, index: int) -> bool:
+    return front_part(here.text(index)) is not None
 
 
 def _can_be_title(line: Line) -> bool:

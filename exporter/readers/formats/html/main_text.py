@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from exporter.readers.formats.html.page import Flowed, Page, Pictured
 from exporter.readers.lines.line import Line
+from exporter.readers.lines.official import back_part, is_body_name
 from exporter.readers.lines.recognisers import LineClass, is_prose
 
 SHARE = 0.8
@@ -36,11 +38,21 @@ def main_text(page: Page) -> MainText:
     known = [_lot(page, one, inside) for one in page.lines]
     first = next((index for index, one in enumerate(page.lines) if inside[one.box]), 0)
     last = max((index for index, one in enumerate(page.lines) if inside[one.box]), default=len(known) - 1)
+    while last + 1 < len(known) and known[last + 1] is None and _closes(page.lines[last + 1 :]):
+        last += 1
     for index in range(last + 1, len(known)):
         known[index] = known[index] or LineClass("furniture", "site footer")
-    lines = [replace(one.line, level=_level(page, one, inside)) for one in page.lines]
+    title = _title(page, inside)
+    lines = [replace(one.line, level=0 if one is title else _level(page, one, inside)) for one in page.lines]
     pictures = [one for one in page.pictures if inside[one.box] and not _reason(page, one.box, inside)]
     return MainText(lines, known, first, pictures)
+
+
+def _closes(lines: list[Flowed]) -> bool:
+    """Tell whether lines outside the box of the text begin with what closes a paper: a signature, a date, copies."""
+    text = lines[0].line.text
+    below = lines[1].line.text if len(lines) > 1 else ""
+    return back_part(text) is not None or (is_body_name(text) and back_part(below) == "date")
 
 
 def _weights(page: Page) -> list[int]:
@@ -98,6 +110,16 @@ def _reason(page: Page, box: int, inside: list[bool]) -> str:
             return "navigation"
         box = found.parent
     return ""
+
+
+def _title(page: Page, inside: list[bool]) -> Flowed | None:
+    """Take the only heading of the highest level for the title, where it stands above all running text."""
+    above = list(takewhile(lambda one: not (inside[one.box] and is_prose(one.line.text)), page.lines))
+    levels = [one.line.level for one in page.lines if one.line.level]
+    tops = [one for one in page.lines if levels and one.line.level == min(levels)]
+    if len(tops) != 1 or tops[0].line.level not in (1, 2) or is_body_name(tops[0].line.text):
+        return None
+    return tops[0] if any(one is tops[0] for one in above) and len(tops[0].line.text) <= 120 else None
 
 
 def _level(page: Page, one: Flowed, inside: list[bool]) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from exporter.model import Document, Notice, Source
+from exporter.model import Document, Notice, Source, all_lines
 from exporter.readers.assemble import assemble
 from exporter.readers.content.looks import with_looks
 from exporter.readers.content.pictures import with_pictures
@@ -14,6 +15,7 @@ from exporter.readers.formats.html.flow import flow
 from exporter.readers.formats.html.main_text import main_text
 from exporter.readers.formats.html.page import Page
 from exporter.readers.formats.html.pictures import shown_of
+from exporter.readers.lines.recognisers import is_prose
 
 _CHARSET = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([A-Za-z0-9_:-]{2,30})", re.IGNORECASE)
 
@@ -27,7 +29,18 @@ def read(source: Source) -> Document:
     notices = (*decoded.notices, *_notices(page))
     document = assemble(source, decoded.text, lines, decoded.encoding, notices, known=known, first=first)
     shown, media = shown_of(decoded.text, pictures, page.base, document)
-    return with_pictures(with_looks(document, page.looks), shown, media)
+    return with_pictures(with_looks(_unfilled(document), page.looks), shown, media)
+
+
+def _unfilled(document: Document) -> Document:
+    """Say so where a page holds scripts but no running text: a browser would fill it in."""
+    assert document.origin is not None
+    if any(is_prose(line) for line in all_lines(document)) or "<script" not in document.origin.text.lower():
+        return document
+    told = Notice(
+        "source.incomplete", "the page holds no running text; a script fills it in; save it from a browser as it shows"
+    )
+    return replace(document, notices=(*document.notices, told))
 
 
 def _notices(page: Page) -> Iterator[Notice]:

@@ -1,0 +1,120 @@
+"""The parts of an official paper are found by form and place and kept in the text; nothing is lost behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.model import Document, Heading, Paragraph, all_lines, plain
+from tests.readers.reading import assert_lawful, read
+
+LETTER = """000021
+秘密★2年
+加急
+甲城市水务局文件
+甲水发〔2024〕9号　　签发人：丁一　戊二
+甲城市水务局关于整修小型水库的通知
+各区水务局，局属各单位：
+请于2024年5月20日前上报名单。
+一、整修范围
+库容十万立方米以下的水库。
+附件：1.水库名单
+2.经费表
+甲城市水务局
+2024年5月6日
+（此件依申请公开）
+抄送：市财政局，市审计局。
+甲城市水务局办公室　　2024年5月7日印发
+"""
+
+
+def roles(document: Document) -> dict[str, str]:
+    return {plain(one.runs): one.role for one in document.blocks if isinstance(one, Paragraph)}
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_every_part_of_a_paper_is_named_and_kept(name: str) -> None:
+    text = LETTER if name == "a.txt" else LETTER.replace("\n", "\n\n").replace("甲城市水务局关于", "# 甲城市水务局关于")
+    document = read(name, text.encode())
+    assert_lawful(document)
+    meta = document.metadata
+    assert (meta.copy_number, meta.secrecy, meta.urgency) == ("000021", "秘密★2年", "加急")
+    assert (meta.issuer_mark, meta.document_number) == ("甲城市水务局文件", "甲水发〔2024〕9号")
+    assert meta.signatory == "丁一、戊二"
+    assert meta.title == "甲城市水务局关于整修小型水库的通知"
+    assert meta.addressee == "各区水务局，局属各单位"
+    assert (meta.signature, meta.date) == ("甲城市水务局", "2024-05-06")
+    assert meta.attachments == ("水库名单", "经费表")
+    assert (meta.note, meta.copied_to) == ("（此件依申请公开）", "市财政局，市审计局")
+    assert (meta.issued_by, meta.issued_on) == ("甲城市水务局办公室", "2024-05-07")
+    assert roles(document)["甲城市水务局"] == "signature"
+    assert [plain(one.runs) for one in document.blocks if isinstance(one, Heading) and one.level] == ["整修范围"]
+    said = "".join("".join(all_lines(document)).split())
+    assert all("".join(line.split()).removeprefix("#") in said for line in text.splitlines())
+
+
+def test_what_a_letter_issues_has_a_title_and_an_outline_of_its_own() -> None:
+    text = (
+        "甲城市水务局关于印发节水方案的通知\n各单位：\n现印发给你们，请照此办理。\n甲城市水务局\n2024年5月6日\n"
+        "甲城市水务局\n节水方案\n一、目标\n全年节水十二万吨。\n二、措施\n更换旧管。\n"
+    )
+    document = read("a.txt", text.encode())
+    found = [(one.level, one.number + plain(one.runs)) for one in document.blocks if isinstance(one, Heading)]
+    assert found[1:] == [(1, "甲城市水务局节水方案"), (2, "一、目标"), (2, "二、措施")]
+    assert (document.metadata.signature, document.metadata.date) == ("甲城市水务局", "2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "number"),
+    [
+        ("甲城市人民政府令", "order", "第12号"),
+        ("甲城市人民政府常务会议纪要", "minutes", "〔2024〕3号"),
+        ("甲城市水务局关于借用仪器的函", "letter", "甲水函〔2024〕5号"),
+    ],
+)
+def test_orders_minutes_and_letters_are_told_by_their_title(title: str, kind: str, number: str) -> None:
+    document = read("a.txt", f"{title}\n{number}\n有关事项如下，请予知悉。\n2024年3月1日\n".encode())
+    assert (document.metadata.title, document.metadata.doc_type) == (title, kind)
+    assert document.metadata.document_number == number
+
+
+def test_no_line_is_furniture_for_standing_at_the_end() -> None:
+    tail = "丁一\n戊二\n己三"
+    document = read("a.txt", f"甲城市值班安排\n一、本周安排\n每日上午八时交接班，遇有急事随时报告。\n{tail}\n".encode())
+    assert tail.splitlines() == list(all_lines(document))[-3:]
+    assert not any(one.kind == "furniture" for one in document.account)
+
+
+def test_what_is_left_out_is_counted_and_a_line_that_may_matter_is_named() -> None:
+    page = (
+        "首页\n甲城要闻 2024年3月2日\n甲城市值班安排的通知\n各单位：\n请按下列安排值班，不得缺岗，遇有急事随时报告。\n"
+        "责任编辑：丁一\n版权所有 甲城市\n"
+    )
+    notices = {one.code: one for one in read("a.txt", page.encode()).notices}
+    assert notices["source.left_out"].level == "info"
+    assert notices["source.left_out"].message.startswith("left out ")
+
+
+@pytest.mark.parametrize("pager", ["上一页 1 2 3 下一页", "共 4 页 第 1 页", "1 2 3 4 5 下一页 尾页"])
+def test_a_pager_says_that_pages_are_missing(pager: str) -> None:
+    text = f"甲城市2024年工作报告\n一、去年工作\n全年完成投资三十亿元，比上年有所增长。\n{pager}\n"
+    document = read("a.txt", text.encode())
+    assert any(one.code == "source.incomplete" for one in document.notices)
+    assert pager not in list(all_lines(document))
+
+
+def test_a_record_in_a_table_is_no_text() -> None:
+    cells = "".join(
+        f"<td>{cell}</td>"
+        for cell in ("索 引 号：", "0001/2024-7", "发文机关：", "甲城市水务局", "文　　号：", "甲水发〔2024〕9号")
+    )
+    page = (
+        f"<table><tr>{cells}</tr><tr><td>成文日期：</td><td>2024年5月6日</td></tr></table>"
+        "<p>甲城市水务局关于节水的通告</p><p>自即日起，洗车用水一律使用再生水，违者依规处理。</p>"
+    )
+    document = read("a.html", page.encode())
+    assert (document.metadata.title, document.metadata.document_number) == (
+        "甲城市水务局关于节水的通告",
+        "甲水发〔2024〕9号",
+    )
+    assert document.metadata.date == "2024-05-06"
+    assert "索" not in "".join(all_lines(document))
