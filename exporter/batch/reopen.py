@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 from exporter.errors import RenderError
+from exporter.pdfium import pages_of
 
 
 def reopen(name: str, data: bytes) -> None:
@@ -38,11 +39,8 @@ def _open_package(data: bytes) -> None:
 
 
 def _open_pdf(data: bytes) -> None:
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as pdf:
-        if not pdf.pages:
-            raise ValueError("it has no page")
+    if not pages_of(data):
+        raise ValueError("it has no page")
 
 
 def _open_json(data: bytes) -> None:

@@ -13,6 +13,7 @@ from exporter.batch.export import Artefact, export_document, notices_of
 from exporter.batch.jobs import Job, Made, Outcome, Plain, failed, job_from_plain, outcome_as_plain
 from exporter.batch.ledger import SCRATCH
 from exporter.batch.recipe import key
+from exporter.batch.reopen import reopen
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Notice
 
@@ -54,16 +55,12 @@ def _where(error: Exception) -> str:
 def warm_up() -> None:
     """Load what every job needs, before the first: engines, data, fonts.
 
-    Pango may only be imported, never used, in a process that forks: it starts threads.
+    Pango may not be loaded in a process that forks: it starts threads. What needs it loads it in its own.
     """
-    import importlib
-
-    for engine in ("weasyprint", "docx", "reportlab.platypus", "pikepdf", "lxml.html"):
-        with contextlib.suppress(ImportError, OSError):  # whoever needs it will say what is missing
-            importlib.import_module(engine)
-    for target in ("json", "html", "brief-docx", "docx"):
+    for target in ("docx", "pdf", "brief"):
         with contextlib.suppress(Exception):  # the job that meets it again will say what is wrong
-            conversion.render(conversion.read_bytes("warm.txt", _SAMPLE.encode()), target)
+            data = conversion.render(conversion.read_bytes("warm.txt", _SAMPLE.encode()), target)
+            reopen(f"warm.{'docx' if target == 'docx' else 'pdf'}", data)
 
 
 _SAMPLE = """工作报告
@@ -74,7 +71,7 @@ _SAMPLE = """工作报告
 
 二、今年打算
 
-（一）目标。生产总值增长9%以上。
+（一）目标。生产总值增长9%以上，新建阳光小学1所，郝家庄村道路改造3公里。
 """
 
 
