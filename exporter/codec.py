@@ -15,7 +15,7 @@ import types
 import typing
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeAlias
 
 from exporter import model
@@ -44,6 +44,37 @@ def tree(document: Document) -> dict[str, Json]:
 def trace(document: Document) -> dict[str, Json]:
     """Give a document as it goes along with a file of ours: without the bytes of pictures, which the file shows."""
     return tree(dataclasses.replace(document, media=()))
+
+
+def trace_text(document: Document) -> str:
+    """Give the same as JSON; what the files of a document share with each other and its brief is written once."""
+    shown = {"format": FORMAT, "version": MODEL_VERSION}
+    parts = [json.dumps(shown)[1:-1]]
+    for name, default, write in _plan(Document):
+        one = getattr(document, name)
+        if name != "media" and one != default:
+            parts.append(f'"{name}":{_written(_Same(one), write)}')
+    return "{" + ",".join(parts) + "}"
+
+
+class _Same:
+    """A value that is equal to itself alone: what is frozen and the same is written the same."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=12)
+def _written(same: _Same, write: Write) -> str:
+    return json.dumps(write(same.value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(data: bytes) -> Document:
@@ -120,9 +151,14 @@ def _write_block(block: Any) -> Json:
     return {"type": kind.__name__, **_writer(kind)(block)}
 
 
-def _object_writer(kind: type[Any]) -> Write:
+@cache
+def _plan(kind: Any) -> list[tuple[str, Any, Write]]:
     hints = typing.get_type_hints(kind)
-    plan = [(field.name, field.default, _writer(hints[field.name])) for field in dataclasses.fields(kind)]
+    return [(field.name, field.default, _writer(hints[field.name])) for field in dataclasses.fields(kind)]
+
+
+def _object_writer(kind: Any) -> Write:
+    plan = _plan(kind)
 
     def write(value: Any) -> Json:
         tree = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from datetime import UTC, datetime
 from hashlib import md5
@@ -116,7 +115,7 @@ def add_attachments(file: File, document: Document) -> tuple[str, str]:
     """Attach what the file was made from (ISO 19005-3, 6.8): entries of the catalogue, and of its names."""
     if document.origin is None:
         return "", ""
-    model = json.dumps(codec.trace(document), ensure_ascii=False).encode()
+    model = codec.trace_text(document).encode()
     source = document.origin.text.encode()
     rows = (
         ("document.json", model, "application#2Fjson", "The document as data", "Data"),

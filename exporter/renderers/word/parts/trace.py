@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -92,7 +91,7 @@ _ILLEGAL = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _parts(document: Document) -> Iterator[str]:
-    text = json.dumps(codec.trace(document), ensure_ascii=False, separators=(",", ":"))
+    text = codec.trace_text(document)
     text = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     for start in range(0, len(text), PART):
-        yield f'<part xml:space="preserve">{escape(text[start : start + PART])}</part>'
+        yield f'<part xml:space="preserve">{escape(text[start : start + PART], quote=False)}</part>'
