@@ -57,6 +57,7 @@ def warm_up() -> None:
 
     Pango may not be loaded in a process that forks: it starts threads. What needs it loads it in its own.
     """
+    parts.load("exporter.english.words.proper_names:pinyin")("庄")
     for target in ("docx", "pdf", "brief"):
         with contextlib.suppress(Exception):  # the job that meets it again will say what is wrong
             data = conversion.render(conversion.read_bytes("warm.txt", _SAMPLE.encode()), target)

@@ -84,8 +84,11 @@ def parse(
     if not 0 < length <= MAX_LENGTH:
         return None
     chart = _Chart([{} for _ in range(length + 1)])
+    joiners: dict[str, dict[str, Rules]] = {}
+    for (left, right), joins in rules.items():
+        joiners.setdefault(left, {})[right] = joins
     for start in range(length - 1, -1, -1):
-        _fill(chart, start, edges.get(start, ()), rules)
+        _fill(chart, start, edges.get(start, ()), joiners)
     whole = chart.cells[0].get(length, {})
     options = sorted(
         (replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots),
@@ -99,7 +102,7 @@ def parse(
 
 
 def _fill(
-    chart: _Chart, start: int, terms: Sequence[tuple[int, Phrase]], rules: Mapping[tuple[str, str], Rules]
+    chart: _Chart, start: int, terms: Sequence[tuple[int, Phrase]], joiners: Mapping[str, Mapping[str, Rules]]
 ) -> None:
     queue = [(end, replace(phrase, place=(start, end), ends=(end,))) for end, phrase in terms]
     while queue:
@@ -108,9 +111,12 @@ def _fill(
             continue
         chart.cells[start].setdefault(end, {})[phrase.category] = phrase
         queue.extend((end, wider) for wider in raised(phrase))
+        joining = joiners.get(phrase.category)
+        if joining is None:
+            continue
         for further, right_cell in chart.cells[end].items():
-            for right in right_cell.values():
-                for join in rules.get((phrase.category, right.category), ()):
+            for category, right in right_cell.items():
+                for join in joining.get(category, ()):
                     made = join(phrase, right)
                     if made is not None and not chart.is_worse(start, further, made, phrase.ends + right.ends):
                         queue.append((further, _traced(made, phrase, right, join)))

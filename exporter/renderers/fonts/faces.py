@@ -94,12 +94,12 @@ class Faces:
         ordered = (*latin, *han) if western else (*han, *latin)
         return tuple(dict.fromkeys(family(face, side) for face, side in ordered if (face, side) in self.used))
 
-    def files(self) -> dict[str, bytes]:
-        """Cut every face down to what it draws: font files by family name."""
+    def files(self, shaped: bool = True) -> dict[str, bytes]:
+        """Cut every face down to what it draws: font files by family name; see `cut`."""
         drawn: dict[str, tuple[Face, set[str]]] = {}
         for (face, side), characters in self.used.items():
             drawn.setdefault(family(face, side), (face, set()))[1].update(characters)
-        return {name: cut(face, characters, self.lang) for name, (face, characters) in sorted(drawn.items())}
+        return {name: cut(face, characters, self.lang, shaped) for name, (face, characters) in sorted(drawn.items())}
 
     def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
         first, others, odd = self._choose(role, weight)

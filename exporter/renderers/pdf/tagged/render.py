@@ -79,7 +79,7 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
     layout = lay_out(document, style, faces)
     note_fixed(document, style, faces)
     sheets = layout.sheets or (Sheet(()),)
-    fonts = {name: composite.cid_font(font) for name, font in faces.files().items()}
+    fonts = {name: composite.cid_font(font) for name, font in faces.files(shaped=False).items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
     file = File()
     pen = Pen(fonts, names, *((_inks(standard.icc), "k", "K") if standard.press else (rgb, "rg", "RG")), faces.lang)
