@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporter.model import Document, Heading, Metadata, heading_text
+from exporter.model import Block, Document, Heading, Metadata, Note, heading_text
 from exporter.renderers.word.body.blocks import blocks_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
@@ -13,6 +13,8 @@ from exporter.renderers.word.body.notes import footnotes_part
 from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
+from exporter.renderers.word.official.direct import is_role
+from exporter.renderers.word.official.forms import arranged
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.fonts import font_table
 from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
@@ -30,7 +32,7 @@ def render(document: Document, style: Style) -> bytes:
     """
     writing = begin(document, style)
     body = body_xml(document, writing)
-    parts = furniture(style, writing.fonts, title_of(document))
+    parts = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
     main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section(style, parts)}</w:body></w:document>"
     return pack(_top(document, writing, parts, main), document.metadata)
 
@@ -39,15 +41,28 @@ def body_xml(document: Document, writing: Writing) -> str:
     """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
     writing.depth = depth_of(document, writing.style)
     place = Place(writing.style.measure)
-    front = front_matter(document.blocks) if writing.depth else 0
-    head = blocks_xml(document.blocks[:front], writing, place)
+    blocks, appendix = _ordered(document, writing)
+    front = front_matter(blocks) if writing.depth else 0
+    head = blocks_xml(blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))
-    body = blocks_xml(document.blocks[front:], writing, opened)
-    body += blocks_xml(document.appendix, writing, replace(place, break_before=appendix_breaks(document)))
+    body = blocks_xml(blocks[front:], writing, opened)
+    body += blocks_xml(appendix, writing, replace(place, break_before=appendix_breaks(document)))
     left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
     body += "".join(note_xml(note, writing, "NoteText", "") for note in left)
     contents = contents_xml(document, front, writing) if writing.depth else ""
     return head + contents + body or "<w:p/>"
+
+
+def _ordered(document: Document, writing: Writing) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Give blocks and appendix in the lines of the paper's form; the imprint follows attachments (7.3.7, 7.4)."""
+    blocks = arranged(document.blocks, writing.form)
+    appendix = arranged(document.appendix, writing.form)
+    if all(isinstance(block, Note) for block in appendix):
+        return blocks, appendix
+    foot = len(blocks)
+    while foot and is_role(blocks[foot - 1], "copied_to", "issued"):
+        foot -= 1
+    return blocks[:foot], (*appendix, *blocks[foot:])
 
 
 def title_of(document: Document) -> str:

@@ -27,13 +27,14 @@ from exporter.model import (
 from exporter.renderers.layout.title_breaks import line_width
 from exporter.renderers.layout.wording import unpaired
 from exporter.renderers.word.body.lists import Level, counting
-from exporter.renderers.word.body.official import IMPRINT, PLAIN, imprint_xml
-from exporter.renderers.word.body.official import parts as parts_of
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.writing import Entry, Place, Writing
 from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
+from exporter.renderers.word.official.direct import PLAIN
+from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml
+from exporter.renderers.word.official.places import places_of
 from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.sizes import (
     CHINESE,
@@ -55,7 +56,8 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
     imprint: list[str] = []
-    special = parts_of(blocks, writing.style)
+    foot: list[Block] = []
+    special = places_of(blocks, writing.style, writing.form)
     breaks, last = place.break_before, None
     for members, following in _groups(blocks, writing, place):
         block = members[0]
@@ -63,14 +65,19 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             breaks = bool(parts) and not place.cell
             continue
         drop = place.drop if last is None else 0
-        here = replace(place, break_before=breaks, drop=drop, direct=special.get(id(block), PLAIN))
+        direct = special.get(id(block), PLAIN)
+        opens = breaks or (direct.new_page and not place.cell)
+        here = replace(place, break_before=opens, drop=drop, direct=direct)
         made = _gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and _has_room_above(block, writing) and not place.cell:
             parts[-1] = parts[-1].removesuffix(GAP)
-        (imprint if here.direct.style == IMPRINT else parts).append(made)
+        if direct.style == IMPRINT:
+            foot.append(block)
+        (imprint if direct.style == IMPRINT else parts).append(made)
         breaks, last = breaks and not made, block
     if imprint:
-        parts.append(imprint_xml(imprint, writing.style) + GAP)
+        letters = letters_of(IMPRINT, writing.style)
+        parts.append(imprint_xml(imprint, foot, letters, writing.style, writing.form))
     return "".join(parts)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
-from exporter.renderers.word.body.official import FRONT_ROLES
 from exporter.renderers.word.body.pagination import Laid, heading_pages, lay_out, lay_text
 from exporter.renderers.word.body.runs import language
 from exporter.renderers.word.body.writing import Entry, Writing
 from exporter.renderers.word.markup import PT, paragraph, text_run, twips
+from exporter.renderers.word.official.places import FRONT_ROLES
 from exporter.style import Style
 
 DEPTH = 2

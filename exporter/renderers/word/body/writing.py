@@ -28,7 +28,8 @@ from exporter.model import (
     Table,
 )
 from exporter.renderers.word.body.lists import Counting
-from exporter.renderers.word.body.official import PLAIN, Direct
+from exporter.renderers.word.official.direct import PLAIN, Direct
+from exporter.renderers.word.official.forms import Form, form_of
 from exporter.renderers.word.parts.fonts import WordFonts, word_fonts
 from exporter.style import Style
 
@@ -76,6 +77,7 @@ class Writing:
     """Sorted by span."""
     starts: Sequence[int]
     alterations: Sequence[Alteration]
+    form: Form = "paper"
     depth: int = 0
     """Lowest level of the headings that the contents show; 0: there are no contents."""
     footnotes: dict[str, int] = field(default_factory=dict)
@@ -136,6 +138,7 @@ def begin(document: Document, style: Style) -> Writing:
         facts=facts,
         starts=[fact.span.start for fact in facts],
         alterations=document.alterations,
+        form=form_of(document),
         media={one.sha256: one for one in document.media},
     )
 

@@ -26,12 +26,17 @@ class Furniture:
         return f"r{self.kind.title()}{self.place.title()}"
 
 
-def furniture(style: Style, fonts: WordFonts, title: str) -> tuple[Furniture, ...]:
-    """Give the headers and footers that a style asks for; the first page of a running head has none."""
+def furniture(style: Style, fonts: WordFonts, title: str, letter: bool = False) -> tuple[Furniture, ...]:
+    """Give the headers and footers that a style asks for; the first page of a running head has none.
+
+    The first page of a letter has a red rule at its foot, and no number (GB/T 9704-2012, 10.1).
+    """
     number = style.page_number
     parts = [Furniture("footer", "default", _footer(number, fonts, "right"))]
     if style.page.mirrored:
         parts.append(Furniture("footer", "even", _footer(number, fonts, "left")))
+    if letter:
+        return (*parts, Furniture("footer", "first", _part("ftr", _letter_foot(style))))
     if style.running_head and title:
         parts.append(Furniture("footer", "first", _footer(number, fonts, "right")))
         parts.append(Furniture("header", "first", _part("hdr", paragraph("Header", ""))))
@@ -87,6 +92,17 @@ def _placed(number: PageNumber, side: str) -> str:
         return '<w:jc w:val="center"/>'
     indent = f'w:{side}Chars="{round(number.indent * 100)}" w:{side}="{round(number.indent * number.size * PT)}"'
     return f'<w:ind {indent}/><w:jc w:val="{side}"/>'
+
+
+def _letter_foot(style: Style) -> str:
+    """Write the rule of a letter, 170 mm wide and 20 mm above the foot of the paper."""
+    frame = (
+        f'<w:framePr w:w="{twips(170)}" w:h="20" w:hRule="exact" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
+        f'w:hAnchor="page" w:xAlign="center" w:y="{twips(style.page.height - 20)}"/>'
+    )
+    rule = '<w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="0" w:color="FF0000"/></w:pBdr>'
+    line = '<w:spacing w:line="20" w:lineRule="exact"/>'
+    return paragraph("Footer", "", frame + rule + line) + paragraph("Footer", "")
 
 
 def _head(style: Style, title: str) -> str:

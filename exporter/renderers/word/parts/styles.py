@@ -57,6 +57,10 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("Remark", "附注", "body", own=True),
     Named("Imprint", "版记", "body", own=True),
     Named("DocumentNumber", "发文字号", "body", own=True),
+    Named("CopyNumber", "份号", "body", own=True),
+    Named("Secrecy", "密级和紧急程度", "heading1", own=True),
+    Named("AttachmentLabel", "附件标识", "heading1", own=True),
+    Named("AttachmentTitle", "附件标题", "title", own=True),
     Named("Byline", "题下署名", "subtitle", own=True),
     Named("Provenance", "资料来源", "provenance", own=True),
     Named("Status", "译文状态", "provenance", own=True),
@@ -87,9 +91,9 @@ PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
         "note": "NoteText",
         "provenance": "Provenance",
         "status": "Status",
-        "copy_number": "BodyText",
-        "secrecy": "BodyText",
-        "urgency": "BodyText",
+        "copy_number": "CopyNumber",
+        "secrecy": "Secrecy",
+        "urgency": "Secrecy",
         "issuer_mark": "IssuingMark",
         "signatory": "DocumentNumber",
         "remark": "Remark",
@@ -255,18 +259,41 @@ def _letters(named: Named, style: Style) -> TextStyle:
         return replace(text, color=style.accent)
     if named.id == "Heading1" and style.kind == "brief":  # its page has no grid to keep sections apart
         return replace(text, before=max(text.before, SECTION))
-    if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
-        return replace(text, align="center", indent=0.0, after=text.line)
-    if named.id == "IssuingMark":  # 7.2.4: red, small standard Song
-        return replace(text, color="#FF0000", before=0.0, after=0.0)
-    if named.id == "Imprint":  # 7.4: size 4, one character from each side
-        size = text.size * 14 / 16
-        return replace(text, size=size, line=size * 1.5, indent=0.0, left=1.0, right=1.0, tracking=0.0)
+    if named.id in _OFFICIAL:
+        return _official(named, text)
     if not named.id.startswith("EnglishHeading"):
         return text
     body = style.text["english"]
     size = max(body.size, round(text.size * 1.6) / 2)
     return replace(text, size=size, line=text.line * size / text.size, before=0.0, tracking=0.0, indent=text.indent)
+
+
+_OFFICIAL = (
+    "DocumentNumber",
+    "CopyNumber",
+    "Secrecy",
+    "AttachmentLabel",
+    "AttachmentTitle",
+    "IssuingMark",
+    "Imprint",
+)
+
+
+def _official(named: Named, text: TextStyle) -> TextStyle:
+    """Give the text style of a part that an official paper has beside its text (GB/T 9704-2012, clauses named)."""
+    if named.id == "DocumentNumber":  # GB/T 9704-2012, 7.2.5
+        return replace(text, align="center", indent=0.0, after=text.line)
+    if named.id == "CopyNumber":  # 7.2.1
+        return replace(text, indent=0.0, align="left")
+    if named.id in ("Secrecy", "AttachmentLabel"):  # 7.2.2, 7.2.3, 7.3.7: Hei at the edge
+        return replace(text, indent=0.0, align="left", before=0.0, after=0.0)
+    if named.id == "AttachmentTitle":
+        return replace(text, before=0.0, after=text.line)
+    if named.id == "IssuingMark":  # 7.2.4: red, small standard Song
+        return replace(text, color="#FF0000", before=0.0, after=0.0)
+    # The imprint (7.4): size 4, one character from each side.
+    size = text.size * 14 / 16
+    return replace(text, size=size, line=size * 1.5, indent=0.0, left=1.0, right=1.0, tracking=0.0)
 
 
 def _furniture(style: Style, fonts: WordFonts) -> Iterator[str]:

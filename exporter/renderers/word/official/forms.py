@@ -1,0 +1,84 @@
+"""Tell which form an official paper has (GB/T 9704-2012, 7 and 10), and put its parts in that form's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal, TypeAlias
+
+from exporter.model import Block, Document, Paragraph, Run, Runs, plain
+from exporter.renderers.word.official.direct import is_role, text_of
+
+Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
+"""Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
+
+
+def form_of(document: Document) -> Form:
+    """Tell the form by the issuing authority's mark, and by the kind of paper."""
+    mark = next((text_of(block) for block in document.blocks if is_role(block, "issuer_mark")), "")
+    if re.search(r"令$", mark) or (document.metadata.doc_type == "order" and mark):
+        return "order"
+    if document.metadata.doc_type == "minutes" or re.search(r"纪要$", mark):
+        return "minutes"
+    if document.metadata.doc_type == "letter" and mark and not mark.endswith("文件"):
+        return "letter"
+    return "paper"
+
+
+def arranged(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
+    """Join what shares a line (number and signatory, printer and date), and mark the labels of minutes."""
+    return tuple(_arranged(blocks, form))
+
+
+def _arranged(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
+    left = list(blocks)
+    while left:
+        block = left.pop(0)
+        if isinstance(block, Paragraph) and block.role == "document_number":
+            while left and isinstance(left[0], Paragraph) and left[0].role == "signatory":
+                block = _beside(block, left.pop(0))
+        elif isinstance(block, Paragraph) and block.role == "signatory":
+            block = replace(block, runs=_named(block.runs))
+        elif isinstance(block, Paragraph) and block.role == "issued":
+            block = replace(block, runs=_parted(block.runs))
+        elif form == "minutes" and isinstance(block, Paragraph) and block.role == "body":
+            block = replace(block, runs=_labelled(block.runs))
+        yield block
+
+
+def _beside(number: Paragraph, signatory: Block) -> Paragraph:
+    assert isinstance(signatory, Paragraph)
+    return replace(number, runs=(*number.runs, Run("\t"), *_named(signatory.runs)))
+
+
+_SIGNATORY = re.compile(r"(签\s?发\s?人\s?[:：]\s?)(.*)", re.DOTALL)
+
+
+def _named(runs: Runs) -> Runs:
+    """Set the name in Kai behind its label (7.2.6)."""
+    found = _SIGNATORY.match(plain(runs))
+    if found is None or not runs:
+        return runs
+    first = runs[0]
+    return (replace(first, text=found[1]), replace(first, text=found[2], role="emphasis"))
+
+
+_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发)$")
+
+
+def _parted(runs: Runs) -> Runs:
+    """Put the date of printing at the right end of its line (7.4)."""
+    found = _ISSUED.match(plain(runs).strip())
+    return (replace(runs[0], text=f"{found[1]}\t{found[2]}"),) if found and runs else runs
+
+
+_LABEL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)
+
+
+def _labelled(runs: Runs) -> Runs:
+    """Set the label before the names in Hei (10.3)."""
+    found = _LABEL.match(plain(runs))
+    if found is None or not runs:
+        return runs
+    return (replace(runs[0], text=found[1], role="lead"), replace(runs[0], text=found[2]))

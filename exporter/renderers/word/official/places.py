@@ -1,0 +1,230 @@
+"""Find what is special about the blocks of an official paper, each by its part in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Literal
+
+from exporter.model import Block, Heading, Paragraph
+from exporter.renderers.word.markup import MM, PT, twips
+from exporter.renderers.word.official.direct import PLAIN, Direct, is_role, text_of
+from exporter.renderers.word.official.forms import Form
+from exporter.renderers.word.official.imprint import line_of
+from exporter.renderers.word.sizes import ems
+from exporter.style import Style, TextStyle
+
+
+def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Direct]:
+    """Give what is special about blocks, by `id` of the block."""
+    found: dict[int, Direct] = {}
+    _head(blocks, style, form, found)
+    _front(blocks, found)
+    _closing(blocks, style, found)
+    _imprint(blocks, style, found)
+    _attached(blocks, style, found)
+    for block in blocks:
+        if is_role(block, "attachment"):
+            turned = _turnover(text_of(block), style.text["body"])
+            found[id(block)] = replace(found.get(id(block), PLAIN), properties=turned)
+        elif is_role(block, "remark") or (is_role(block, "status") and text_of(block).startswith(("（", "("))):
+            found[id(block)] = Direct("Remark")
+    return found
+
+
+# ---------------------------------------------------------------- head
+
+
+MARK_TOP = {"paper": 35.0, "minutes": 35.0, "order": 20.0, "letter": 0.0}
+"""mm from the head of the type area to the issuing authority's mark (7.2.4, 10.2, 10.3)."""
+LETTER_TOP = 30.0
+"""mm from the edge of the paper to the mark of a letter (10.1)."""
+LETTER_RULE = 170.0
+"""mm: width of a letter's rules."""
+RULE_BELOW = 7
+"""pt below the line of the document number: its ink then ends 4 mm above the red rule (7.2.7)."""
+RED = "FF0000"
+_ABOVE = ("copy_number", "secrecy", "urgency")
+
+
+def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Direct]) -> None:
+    """Set copy number, secrecy, urgency, the mark, the number and the red rule, where the document opens with them."""
+    head = []
+    for block in blocks:
+        if not is_role(block, *_ABOVE, "issuer_mark", "document_number", "signatory") and not _is_mark(block, blocks):
+            break
+        head.append(block)
+    above = [block for block in head if is_role(block, *_ABOVE)]
+    for block in above:
+        empty = block is above[0] and not is_role(block, "copy_number") and form == "paper"
+        found[id(block)] = Direct(
+            "CopyNumber" if is_role(block, "copy_number") else "Secrecy", _lines_above(1, style) if empty else ""
+        )
+    taken = len(above) + (1 if above and not is_role(above[0], "copy_number") else 0)
+    marks = [block for block in head if is_role(block, "issuer_mark") or _is_mark(block, blocks)]
+    for block in marks:
+        found[id(block)] = _mark(block, block is marks[0], taken, style, form)
+    for block in head:
+        if is_role(block, "document_number") and marks:
+            found[id(block)] = _number(block, style, form)
+
+
+def _is_mark(block: Block, blocks: Sequence[Block]) -> bool:
+    """A first line that ends in 文件 above a document number is a mark, also where no reader has said so."""
+    first, second = (*blocks[:2], None, None)[:2]
+    named = isinstance(block, Paragraph | Heading) and re.fullmatch(r".{2,40}文件", text_of(block))
+    return block is first and is_role(second, "document_number") and named is not None
+
+
+def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Direct:
+    size = max(22.0, min(44.0, style.measure / 25.4 * 72 / max(1.0, ems(text_of(block))) * 0.96))
+    letters = f'<w:spacing w:val="0"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
+    line = round(size * 1.2 * PT)
+    if form == "letter":
+        frame = (
+            f'<w:framePr w:w="{twips(LETTER_RULE)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
+            f'w:xAlign="center" w:y="{twips(LETTER_TOP) + round(size * 0.045 * PT)}"/>'
+        )
+        rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="3" w:color="{RED}"/></w:pBdr>'
+        return Direct(
+            "IssuingMark", f'{frame}{rule}<w:spacing w:line="{round(size * PT)}" w:lineRule="exact"/>', letters
+        )
+    before = max(0, twips(MARK_TOP[form]) - round(taken * style.text["body"].line * PT)) if first else 0
+    return Direct("IssuingMark", f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="exact"/>', letters)
+
+
+def _number(block: Block, style: Style, form: Form) -> Direct:
+    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6)."""
+    text, line = style.text["body"], style.text["body"].line
+    em = round((text.size + text.tracking) * PT)
+    if form == "letter":
+        spacing = f'<w:spacing w:before="{round(text.size * 7 / 8 * PT)}" w:after="{round(line * PT)}"/>'
+        return Direct(properties=spacing + '<w:jc w:val="right"/>')
+    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{round(line * PT)}"/>'
+    if form == "order":
+        return Direct(properties=spacing)
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
+    if "\t" not in text_of(block):
+        return Direct(properties=rule + spacing)
+    end = round(style.measure * MM) - em
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+    sides = f'<w:ind w:firstLineChars="100" w:firstLine="{em}"/><w:jc w:val="left"/>'
+    return Direct(properties=f"{rule}{tab}{spacing}{sides}")
+
+
+def _lines_above(count: int, style: Style) -> str:
+    return f'<w:spacing w:before="{round(count * style.text["body"].line * PT)}"/>'
+
+
+FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
+"""Lines that belong to the title when they stand directly under it."""
+
+
+def _front(blocks: Sequence[Block], found: dict[int, Direct]) -> None:
+    """Set the lines under the title close together, and a date among them like the others."""
+    for block, after in pairwise((*blocks, None)):
+        if isinstance(block, Heading) and block.level == 0:
+            continue
+        if not isinstance(block, Paragraph) or block.role not in FRONT_ROLES:
+            return
+        close = '<w:spacing w:after="0"/>' if isinstance(after, Paragraph) and after.role in FRONT_ROLES else ""
+        found.setdefault(id(block), Direct("Byline" if block.role == "date" else "", close))
+
+
+# ---------------------------------------------------------------- foot
+
+
+def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -> None:
+    """Set each signature and its date by the three cases of 7.3.5.
+
+    Without a seal the date starts 2 characters right of the name; with a seal the name is centred
+    on the date, which ends 4 characters before the edge; with a signature stamp both end there.
+    """
+    lines = {"none": 1, "sealed": 3, "stamp": 2}[style.seal]  # one blank line, or room for the seal
+    before = f'<w:spacing w:before="{round(lines * style.text["signature"].line * PT)}"/>'
+    for block, after in pairwise(blocks):
+        if is_role(block, "signature") and is_role(after, "date"):
+            name, date = _ends(ems(text_of(block)), ems(text_of(after)), style.seal)
+            found[id(block)] = Direct(properties=before + _right(name, style), keep=True)
+            found[id(after)] = Direct(properties=_right(date, style))
+            _accompanied(blocks, block, found)
+
+
+def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Direct]) -> None:
+    """Keep some of the text on the page of the signature: none may stand on a page without (7.3.5.5)."""
+    at = next(place for place, block in enumerate(blocks) if block is signature)
+    for block in reversed(blocks[:at]):
+        found[id(block)] = replace(found.get(id(block), PLAIN), keep=True)
+        if not is_role(block, "attachment"):
+            return
+
+
+def _ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
+    """Give the right indents of name and date in characters."""
+    if seal == "sealed":
+        return 4 + (date - name) / 2, 4.0
+    if seal == "stamp":
+        return 4.0, 4.0
+    if name - date >= 2:
+        return 2.0, name - date
+    return 4 + date - name, 2.0
+
+
+def _right(characters: float, style: Style) -> str:
+    letters = style.text["signature"]
+    value = max(0.0, characters)
+    return (
+        f'<w:ind w:rightChars="{round(value * 100)}" '
+        f'w:right="{round(value * (letters.size + letters.tracking) * PT)}"/><w:jc w:val="right"/>'
+    )
+
+
+def _turnover(text: str, letters: TextStyle) -> str:
+    """Indent an attachment line so that its second line begins under the first character of the name (7.3.4)."""
+    found = re.match(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?", text)
+    label, number = (found[1] or "", found[2] or "") if found else ("", "")
+    shown = ems(label + number)
+    left = 2 + (shown if label else shown + 3)
+    em = (letters.size + letters.tracking) * PT
+    spacing = f'<w:spacing w:before="{round(letters.line * PT)}"/>' if label else ""
+    return (
+        f'{spacing}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
+        f'w:hangingChars="{round(shown * 100)}" w:hanging="{round(shown * em)}"/>'
+    )
+
+
+_IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
+
+
+def _imprint(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -> None:
+    """Find copies and printing, which stand at the foot of the last page (7.4)."""
+    lines: list[Block] = []
+    for block in reversed(blocks):
+        named = isinstance(block, Paragraph) and _IMPRINT.fullmatch(text_of(block))
+        if not is_role(block, "copied_to", "issued") and not named:
+            break
+        lines.insert(0, block)
+    text = style.text["body"]
+    end = round(style.measure * MM - text.size * 14 / 16 * PT)
+    found.update((id(block), line_of(end)) for block in lines)
+
+
+# ---------------------------------------------------------------- attachments
+
+
+_LABEL = re.compile(r"附件\s?[\d一二三四五六七八九十]{0,3}[:：]?")
+
+
+def _attached(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -> None:
+    """Begin each attachment on a page of its own: its label in Hei at the edge, its title on the third line (7.3.7)."""
+    for block, after in pairwise((*blocks, None)):
+        if (
+            isinstance(block, Heading | Paragraph)
+            and _LABEL.fullmatch(text_of(block))
+            and not is_role(block, "attachment")
+        ):
+            found[id(block)] = Direct("AttachmentLabel", new_page=True, keep=True)
+            if isinstance(after, Heading | Paragraph):
+                found.setdefault(id(after), Direct("AttachmentTitle", _lines_above(1, style)))
