@@ -10,7 +10,10 @@ from typing import Any
 from exporter.english.exchange.memory import recalled
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.exchange.tmx import standard_memory
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import english_of
 from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.meaning import meaning
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.model import Document, EnglishStatus, Fact
 
@@ -37,6 +40,30 @@ class EnglishReport:
             *((segment.id, finding) for segment, findings in self.segments for finding in findings),
             *((trace.fact.id, finding) for trace in self.figures for finding in trace.problems),
         )
+
+    @property
+    def open_words(self) -> tuple[tuple[str, int], ...]:
+        """The words for which headings and figures have no English, the most frequent first."""
+        words = Counter(word for segment, _ in self.segments if segment.en is None for word in segment.open)
+        names = (trace.fact.indicator for trace in self.figures if trace.fact.indicator_en is None)
+        words.update(word for name in names for word in english_of(name, "term").missing or (name,))
+        return tuple(words.most_common())
+
+    @property
+    def readings(self) -> tuple[Segment, ...]:
+        """The drafts whose words can be read otherwise."""
+        return tuple(segment for segment, _ in self.segments if segment.status == "draft" and segment.open)
+
+    @property
+    def drafts(self) -> tuple[Fact, ...]:
+        """The figures whose English leaves a word of their clause open, or is read with doubt."""
+        return tuple(trace.fact for trace in self.figures if trace.fact.english_status == "draft")
+
+    @property
+    def unsure(self) -> tuple[tuple[str, int], ...]:
+        """The sections whose time or kind is not settled, with how many figures hang on it."""
+        facts = (trace.fact for trace in self.figures if not trace.fact.sure)
+        return tuple(Counter(fact.section or "" for fact in facts).most_common())
 
     @property
     def right(self) -> bool:
@@ -67,9 +94,34 @@ def lines(report: EnglishReport) -> Iterator[str]:
         yield f"untranslated {count}: {reason}"
     said = sum(trace.fact.english_status != "untranslated" for trace in report.figures)
     yield f"figures: {len(report.figures)}; in English {said}, untranslated {len(report.figures) - said}"
+    yield from _open(report)
     for place, finding in report.problems:
         yield f"{place}: {finding.code}: {finding.message}"
     yield "nothing is wrong" if report.right else f"{len(report.problems)} findings"
+
+
+_SHOWN = 20
+"""Rows of a list that a person is shown; `--json` has them all."""
+
+
+def _open(report: EnglishReport) -> Iterator[str]:
+    """Say what is open: words, readings, figures, sections."""
+    if report.open_words:
+        said = ", ".join(f"{word} {count}" for word, count in report.open_words[:_SHOWN])
+        yield f"words without English: {len(report.open_words)}: {said}"
+    for segment in report.readings[:_SHOWN]:
+        yield f"{segment.id}: can be read otherwise: {', '.join(segment.open)}: {segment.zh} ({segment.en})"
+    if len(report.readings) > _SHOWN:
+        yield f"{len(report.readings) - _SHOWN} headings more can be read otherwise"
+    if report.drafts:
+        yield f"figures whose English is a draft: {len(report.drafts)}: {_ids(report.drafts)}"
+    for section, count in report.unsure:
+        yield f"section unsure: {section or 'before the first heading'}: {count} figures"
+
+
+def _ids(facts: Sequence[Fact]) -> str:
+    more = "" if len(facts) <= _SHOWN else " …"
+    return ", ".join(fact.id for fact in facts[:_SHOWN]) + more
 
 
 def as_plain(report: EnglishReport) -> dict[str, Any]:
@@ -78,12 +130,24 @@ def as_plain(report: EnglishReport) -> dict[str, Any]:
         "right": report.right,
         "segments": [_plain_segment(segment, findings) for segment, findings in report.segments],
         "figures": [_plain_trace(trace) for trace in report.figures],
+        "open": {
+            "words": [{"zh": word, "count": count} for word, count in report.open_words],
+            "readings": [
+                {"in": one.id, "zh": one.zh, "en": one.en, "words": list(one.open)} for one in report.readings
+            ],
+            "figures": [fact.id for fact in report.drafts],
+            "sections": [{"title": section, "figures": count} for section, count in report.unsure],
+        },
         "problems": [{"in": place, **_plain_finding(finding)} for place, finding in report.problems],
     }
 
 
 def _findings(segment: Segment) -> tuple[Finding, ...]:
-    return () if segment.en is None else check_segment(segment.zh, segment.en, segment.facts)
+    """Check a segment's English, ours or anybody's: its figures, and where its words and those of the source part."""
+    if segment.en is None:
+        return ()
+    broken = () if segment.status == "draft" else meaning(segment.zh, segment.en, load())
+    return (*check_segment(segment.zh, segment.en, segment.facts), *broken)
 
 
 def _trace(document: Document, fact: Fact) -> Trace:

@@ -48,6 +48,8 @@ class Segment:
     """The figures that stand in it."""
     note: str = ""
     """Why it is untranslated, or who approved it and when."""
+    open: tuple[str, ...] = field(default=(), compare=False)
+    """Words that no term or rule covers; of a draft, those that can be read otherwise."""
 
 
 def segments_of(document: Document) -> tuple[Segment, ...]:
@@ -130,10 +132,13 @@ def _rendered(segment: Segment, names: Names) -> Segment:
         made = title_of(segment.zh, names)
     else:
         made = english_of(segment.zh, segment.kind, segment.tense, names=names)
-    if made.text is None or segment.kind == "sentence":
-        missing = ", ".join(made.missing)
-        return replace(segment, note=f"no term or rule for: {missing}" if segment.kind != "sentence" else "")
-    return replace(segment, en=made.text, status=made.status)
+    if segment.kind == "sentence":
+        return segment
+    words = ", ".join(made.missing)
+    if made.text is None:
+        return replace(segment, note=f"no term or rule for: {words}", open=made.missing)
+    doubt = f"can be read otherwise: {words}" if made.status == "draft" else ""
+    return replace(segment, en=made.text, status=made.status, note=doubt, open=made.missing)
 
 
 def _within(span: Span | None, facts: list[Fact]) -> tuple[Fact, ...]:

@@ -134,7 +134,7 @@ def test_a_report_in_english(seed: Document, capsys: pytest.CaptureFixture[str])
 
 def test_a_report_is_plain_data(seed: Document) -> None:
     plain = as_plain(check(seed))
-    assert set(plain) == {"right", "segments", "figures", "problems"}
+    assert set(plain) == {"right", "segments", "figures", "open", "problems"}
     assert [one["status"] for one in plain["figures"]] == [fact.english_status for fact in seed.facts]
     starts = [one["start"] for one in plain["segments"] if one["start"] is not None]
     assert starts == sorted(starts)
