@@ -1,10 +1,10 @@
-# make demo: export the sample in source/ to out/     make test: the whole suite     make bench: figures beside their bars
+# make demo: export the sample in source/ to out/     make test: the whole suite     make bench: figures beside their bars     make docs: the guides
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 BIN := .venv/bin
 CODE := exporter tests examples scripts
 
-.PHONY: demo test lint bench soak lock clean setup-demo setup-test
+.PHONY: demo test lint bench soak docs lock clean setup-demo setup-test
 
 demo: setup-demo
 	$(BIN)/exporter export source/sample.html --to docx,pdf,brief --out out
@@ -20,6 +20,9 @@ lint: setup-test
 
 bench: setup-test
 	$(BIN)/python -m tests.benchmarks
+
+docs: setup-demo
+	$(BIN)/python scripts/build_docs.py build/docs
 
 soak: setup-test
 	$(BIN)/pytest -n 2 --dist worksteal --benchmark-disable tests --hypothesis-profile soak
