@@ -189,12 +189,33 @@ def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]
         after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
         if after == at + joined:
             break
-    if at == start or end - at < 2 or _GOES_ON.match(text, at) or text[at:end] in _OF_DEEDS:
+    paid = text[at:end] != "资金" or text[start:at] in _PAYING
+    if at == start or end - at < 2 or _GOES_ON.match(text, at) or text[at:end] in _OF_DEEDS or not paid:
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at
 
 
+_PAYING = frozenset(
+    (
+        "投入",
+        "安排",
+        "拨付",
+        "筹集",
+        "下达",
+        "争取",
+        "落实",
+        "整合",
+        "发放",
+        "募集",
+        "到位",
+        "投放",
+        "拨出",
+        "注入",
+        "兑现",
+    )
+)
+"""Verbs whose object is money; any other makes one noun with it: 补偿资金."""
 _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
@@ -288,6 +309,8 @@ def _before_measure(text: str, start: int, end: int) -> int:
 
 def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
     """Say whether a subject lacks a head of its own."""
+    if text.endswith(_LOADS, *head) and text.endswith(_POLLUTANTS, *span):
+        return True
     if (
         MEASURE.search(text, *span)
         or HEAD.search(text, *span)
@@ -297,6 +320,9 @@ def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
     return span[1] - span[0] <= _SHORT or MEASURE.search(text, *head) is not None
 
 
+_LOADS = ("排放量", "排放总量", "排放强度", "浓度")
+_POLLUTANTS = ("需氧量", "氧化硫", "氧化物", "氨氮", "PM2.5", "PM10", "烟尘", "粉尘", "挥发性有机物")
+"""What is emitted, though its name ends like a measure."""
 _SHORT = 4
 """Characters of a subject that borrows any head; a longer one borrows a noun of measure only."""
 

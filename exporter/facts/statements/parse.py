@@ -80,6 +80,8 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
+    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in _OF_SOMETHING:
+        context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not naming.turns(sentence.text, group):
@@ -90,6 +92,10 @@ def _read(
     if not made:
         return stated, context
     return [*stated, *made], _leave(context, made[-1], named, group)
+
+
+_OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
+"""What is always that of something said before, even before a semicolon."""
 
 
 def _listed(sentence: Sentence, reading: Reading, named: Named, context: Context, stated: Sequence[Statement]) -> Named:
@@ -109,7 +115,19 @@ def _listed(sentence: Sentence, reading: Reading, named: Named, context: Context
         and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 1]) is not None
         and not named.subjects
     )
-    return dataclasses.replace(named, verb=context.verb) if inherits else named
+    if not inherits:
+        return named
+    names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
+    return dataclasses.replace(named, names=names, verb=context.verb)
+
+
+def _with_quality(name: Name, before: Name) -> Name:
+    """Give an item the quality that the first of its list prints for all: 落后|水泥产能."""
+    found = _QUALITY.match(before.text)
+    return before[: found.end()] + name if found and not _QUALITY.match(name.text) else name
+
+
+_QUALITY = re.compile("落后|过剩")
 
 
 _ITEM = re.compile("[、和及与]")

@@ -82,6 +82,7 @@ def _whole_name(
     sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
     name = sentence.cut((subject.start, subject.end))
+    verb = verb or _completed(sentence, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
         return Named((whole,), verb if _is_counted(group) else None)
@@ -172,6 +173,16 @@ _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资�
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 
 
+def _completed(sentence: Sentence, subject: Subject, name: Name) -> Name | None:
+    """Give 完成 where work stands behind it, which is done and does not only amount: 完成|造林588万公顷."""
+    at = subject.start - 2
+    done = at >= 0 and sentence.text.startswith("完成", at) and _WORK.search(name.text) is not None
+    return sentence.whole((at, at + 2)) if done and canonical(name.text) is None else None
+
+
+_WORK = re.compile("^投资$|(?:造林|绿化|改造|建设|整治|治理|搬迁|修复|提升|工程|种植|栽植|更新|处理|任务|培训|项目)$")
+
+
 def _payment(name: Name) -> Name | None:
     """Give the verb of paying that is all that stands before a sum: 投资|1800万元."""
     return name if name.text in _PAYS or noun_phrases.is_verbal(name.text) else None
@@ -211,7 +222,7 @@ _HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利�
 _TIMES = frozenset(("", "年末", "全年", "年底"))
 """What is left of a subject without its measure where the measure is all there was."""
 _OWN_MEASURE = re.compile(
-    "(?:存款余额|贷款余额|起数)$|(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
+    "(?:存款余额|贷款余额|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
 )
 
 
