@@ -44,7 +44,7 @@ def main_text(page: Page) -> MainText:
         known[index] = known[index] or LineClass("furniture", "site footer")
     title = _title(page, inside)
     lines = [replace(one.line, level=0 if one is title else _level(page, one, inside)) for one in page.lines]
-    pictures = [one for one in page.pictures if inside[one.box] and not _reason(page, one.box, inside)]
+    pictures = [one for one in page.pictures if not _reason(page, one.box, inside)]
     return MainText(lines, known, first, pictures)
 
 

@@ -6,11 +6,11 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from urllib.parse import unquote_to_bytes, urljoin
 
-from exporter.model import Block, Document, Medium, Picture, Span
+from exporter.model import Document, Medium, Picture, Span
 from exporter.readers.content.pictures import Shown, is_small, medium_of
 from exporter.readers.formats.html.page import Pictured
 
@@ -85,15 +85,9 @@ def _size(attributes: dict[str, str]) -> tuple[int, int]:
 
 
 def _belongs(document: Document, place: int) -> bool:
-    """Tell whether a place lies in the document: between its first and last line, or right behind the last."""
-    spans = [one.span for one in _spanned((*document.blocks, *document.appendix)) if one.span]
+    """Tell whether a place lies in the document: behind its first line, and behind no line that is not its own."""
+    spans = [one.span for one in (*document.blocks, *document.appendix) if one.span]
     if not spans or place < min(span.start for span in spans):
         return False
-    if place < max(span.end for span in spans):
-        return True
-    between = (one for one in document.account if one.kind == "furniture" and one.reason != "markup")
-    return not any(max(span.end for span in spans) <= one.span.start < place for one in between)
-
-
-def _spanned(blocks: Sequence[Block]) -> Iterator[Block]:
-    return (block for block in blocks if getattr(block, "span", None) is not None)
+    before = (one for one in document.account if one.span.start <= place and one.reason != "markup")
+    return max(before, key=lambda one: one.span.start).kind != "furniture"

@@ -141,7 +141,7 @@ def _ruby(reading: _Reading, element: _Element) -> _Opened:
 
 def _control(reading: _Reading, element: _Element) -> _Opened:
     """Open a content control; a check box without a sign of its own shows one."""
-    box = next((one for one in child(element, "sdtPr") or () if local(one) == "checkbox"), None)
+    box = child(child(element, "sdtPr"), "checkbox")
     inner = child(element, "sdtContent")
     if box is not None and (inner is None or not any(local(one) in ("t", "sym") for one in inner.iter())):
         ticked = attribute(child(box, "checked"), "val") in ("1", "true", "on")
