@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exporter.errors import SourceError
 from exporter.readers.formats.html.cells import begin_cell, begin_table, cell_lines, end_table
+from exporter.readers.formats.html.inlines import Inlines
 from exporter.readers.formats.html.mathml import formula
 from exporter.readers.formats.html.ordered import numbered, ordered
 from exporter.readers.formats.html.page import Box, Flowed, Page, Pictured, State
@@ -92,7 +93,6 @@ OUTSIDE: dict[str, str] = {
     "title": "page title",
     "marquee": "navigation",
 }
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def flow(text: str, name: str, start: int = 0, end: int | None = None) -> Page:
@@ -124,7 +124,7 @@ def flow(text: str, name: str, start: int = 0, end: int | None = None) -> Page:
 
 
 def _text(state: State, token: Token) -> None:
-    if state.inlines.silent:
+    if state.inlines.quiet:
         return
     state.pieces.append((token.start, token.end))
     if state.links:
@@ -144,9 +144,11 @@ def _open(state: State, token: Token) -> None:
     for other in _CLOSED_BY.get(name, ()):
         _close_inner(state, other, name)
     box = _box(state)
-    if name in BOXES or name in OUTSIDE or name == "td":
-        found = attributes(state.text, token)
-        hidden = "hidden" if _HIDDEN.search(found.get("style", "")) else ""
+    tag = state.text[token.start : token.end]
+    boxed = name in BOXES or name in OUTSIDE or name == "td"
+    found = attributes(state.text, token) if boxed or "style" in tag or "hidden" in tag else {}
+    hidden = "hidden" if Inlines.hides(found, tag) else ""
+    if boxed or hidden:
         label = f"{found.get('class', '')} {found.get('id', '')}".strip()
         state.page.boxes.append(Box(box, name, OUTSIDE.get(name, hidden), label))
         box = len(state.page.boxes) - 1
@@ -165,7 +167,7 @@ def _open_inline(state: State, token: Token) -> None:
     name = token.name
     if name == "a":
         state.links = 1
-    if name in ("img", "base", "link", "input"):
+    if name in ("img", "svg", "base", "link", "input", "iframe", "embed", "object", "video"):
         _open_empty(state, token)
         return
     state.inlines.open(state.text, token)
@@ -177,7 +179,9 @@ def _open_inline(state: State, token: Token) -> None:
 def _open_empty(state: State, token: Token) -> None:
     """Take account of a picture, or of the address that the page gives for itself."""
     found = attributes(state.text, token)
-    if token.name == "img":
+    if token.name in ("iframe", "embed", "object", "video"):
+        state.page.embedded.append((found.get("src", "") or found.get("data", ""), _box(state)))
+    elif token.name in ("img", "svg"):
         state.page.pictures.append(Pictured(token.start, token.end, found, _box(state)))
     elif token.name == "input":
         kind = found.get("type", "").lower()

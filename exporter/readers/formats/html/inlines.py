@@ -25,6 +25,15 @@ _KINDS: dict[str, Kind] = {
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S{1,2000}$", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:[a-z][a-z0-9+.-]{0,20}:|#|$)", re.IGNORECASE)
 """Begins addresses that are whole but lead to no page: scripts, files, places of the same page."""
+_STYLED = frozenset(("span", "font", "ins", "u", "label", "small", "big", "code", "abbr", "time", "mark"))
+_STYLES = (
+    ("struck", re.compile(r"text-decoration(?:-line)?\s*:[^;]{0,40}line-through", re.IGNORECASE)),
+    ("super", re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)),
+    ("sub", re.compile(r"vertical-align\s*:\s*sub", re.IGNORECASE)),
+)
+_BY_STYLE: dict[str, Kind] = {"struck": "struck", "super": "super", "sub": "sub"}
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_TAG = re.compile(r"\shidden(?=[\s/>]|\s*=\s*[\"']?(?:hidden|true)?[\"']?[\s/>])", re.IGNORECASE)
 MOST = 200_000
 """Looks of one page."""
 
@@ -39,6 +48,9 @@ class Inlines:
     """Where the text that the next reading stands over begins, for each ruby element that is open."""
     silent: str = ""
     """The element whose text stands above or beside the line: a reading, or its brackets."""
+    hidden: str = ""
+    """The element whose text is not shown."""
+    depth: int = 0
     said: int = 0
     """Where that text begins."""
     text: str = ""
@@ -53,10 +65,21 @@ class Inlines:
             self.silent, self.said = name, token.end
             if name == "rt":
                 self.open_.setdefault("rt", []).append((token.start, ""))
-        elif name in _KINDS:
-            address = html.unescape(attributes(text, token).get("href", "")).strip() if name == "a" else ""
-            self.open_.setdefault(name, []).append((token.end, address))
+        elif name in _KINDS or name in _STYLED:
+            given = attributes(text, token)
+            if self.hides(given, text[token.start : token.end]) and text[token.end - 2] != "/":
+                self.hidden = self.hidden or name
+            address = html.unescape(given.get("href", "")).strip() if name == "a" else ""
+            styled = next((kind for kind, style in _STYLES if style.search(given.get("style", ""))), "")
+            self.open_.setdefault(name, []).append((token.end, address or styled))
+        if name == self.hidden:
+            self.depth += 1
         self.text = text
+
+    @staticmethod
+    def hides(given: dict[str, str], tag: str) -> bool:
+        """Tell whether an element is not shown."""
+        return HIDDEN.search(given.get("style", "")) is not None or _HIDDEN_TAG.search(tag) is not None
 
     def close(self, name: str, place: int) -> None:
         """Take account of a closing tag that begins at a place."""
@@ -67,11 +90,24 @@ class Inlines:
             self._end_reading(name, place)
         elif self.open_.get(name) and len(self.looks) < MOST:
             start, value = self.open_[name].pop()
-            self.looks.append(Look(start, place, _KINDS[name], value))
+            if name in _KINDS and (name == "a" or not value):
+                self.looks.append(Look(start, place, _KINDS[name], value))
+            elif value in _BY_STYLE:
+                self.looks.append(Look(start, place, _BY_STYLE[value]))
+        if name == self.hidden:
+            self.depth -= 1
+            if self.depth <= 0:
+                self.hidden, self.depth = "", 0
+
+    @property
+    def quiet(self) -> bool:
+        """Whether what is said now is no part of the line."""
+        return bool(self.silent or self.hidden)
 
     def end_silence(self) -> None:
-        """End a reading that was never closed: a block begins."""
-        self.silent = ""
+        """End a reading, or a hidden stretch, that was never closed: a block begins."""
+        self.silent = self.hidden = ""
+        self.depth = 0
         self.ruby.clear()
 
     def finished(self, base: str) -> list[Look]:

@@ -22,12 +22,16 @@ _NAMED = re.compile(
 
 
 class MainText(NamedTuple):
-    """The lines of a page, what is known of each, the first that the document may begin at, and its pictures."""
+    """The lines of a page, what is known of each, the first that the document may begin at, its pictures.
+
+    `embedded` are the addresses of what is shown in it from elsewhere.
+    """
 
     lines: list[Line]
     known: list[LineClass | None]
     first: int
     pictures: list[Pictured]
+    embedded: list[str]
 
 
 def main_text(page: Page) -> MainText:
@@ -45,7 +49,8 @@ def main_text(page: Page) -> MainText:
     title = _title(page, inside)
     lines = [replace(one.line, level=0 if one is title else _level(page, one, inside)) for one in page.lines]
     pictures = [one for one in page.pictures if not _reason(page, one.box, inside)]
-    return MainText(lines, known, first, pictures)
+    embedded = [address for address, box in page.embedded if inside[box] and not _reason(page, box, inside)]
+    return MainText(lines, known, first, pictures, embedded)
 
 
 def _closes(lines: list[Flowed]) -> bool:

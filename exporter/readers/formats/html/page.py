@@ -41,6 +41,8 @@ class Page:
     pictures: list[Pictured] = field(default_factory=list)
     base: str = ""
     """The address that it gives for itself."""
+    embedded: list[tuple[str, int]] = field(default_factory=list)
+    """Addresses of what it shows from elsewhere, with the box each stands in."""
     formulas: int = 0
     relative: int = 0
     """Links to addresses that are whole only beside the page's own, which it does not give."""

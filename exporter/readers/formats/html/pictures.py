@@ -23,8 +23,12 @@ _MARK = re.compile(
 """Names of files that are marks of a page: arrows, signs of file types, codes to be scanned."""
 _PIXELS = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*(\d{1,5})px", re.IGNORECASE)
 _SOURCES = ("src", "data-src", "data-original", "_src", "data-echo")
+LARGEST = 5_000_000
+"""Characters of a drawing."""
 ICON = 33
 """Pixels: a picture that is not at hand and lower or narrower is a sign of the page."""
+DRAWING = 120
+"""Units: a drawing that is smaller is a sign of the page."""
 PIXEL = Decimal("25.4") / 96
 
 
@@ -48,6 +52,8 @@ def shown_of(
 
 def held(text: str, start: int, end: int) -> Medium | None:
     """Give the picture whose bytes stand in the source itself, between two places of it."""
+    if text.startswith("<svg", start):
+        return _drawn(text, start)
     found = _DATA.search(text, start, end)
     if found is None:
         return None
@@ -58,10 +64,27 @@ def held(text: str, start: int, end: int) -> Medium | None:
         return None
 
 
+def _drawn(text: str, start: int) -> Medium | None:
+    """Give a drawing that the page itself holds."""
+    end = text.find("</svg>", start, start + LARGEST)
+    if end < 0:
+        return None
+    said = text[start : end + len("</svg>")]
+    if "xmlns=" not in said.partition(">")[0]:
+        said = said.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    return medium_of(said.encode())
+
+
 def _picture(one: Pictured, medium: Medium | None, base: str) -> Picture | None:
     width, height = _size(one.attributes)
     alt = html.unescape(one.attributes.get("alt", "") or one.attributes.get("title", "")).strip()
     span = Span(one.start, one.end)
+    if medium is not None and medium.media == "image/svg+xml":
+        box = re.findall(r"\d+(?:\.\d+)?", one.attributes.get("viewbox", ""))
+        width, height = (
+            (width, height) if width else (int(float(box[2])), int(float(box[3]))) if len(box) == 4 else (1, 1)
+        )
+        return None if is_small(width, height, DRAWING) else Picture(medium.sha256, alt, span=span)
     if medium is not None:
         if is_small(width or medium.width, height or medium.height):
             return None

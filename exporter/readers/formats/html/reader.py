@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Document, Notice, Source, all_lines
@@ -25,8 +25,8 @@ def read(source: Source) -> Document:
     declared = _CHARSET.search(source.data[:8192])
     decoded = decode(source.data, source.name, declared[1].decode("ascii") if declared else None)
     page = flow(decoded.text, source.name)
-    lines, known, first, pictures = main_text(page)
-    notices = (*decoded.notices, *_notices(page))
+    lines, known, first, pictures, embedded = main_text(page)
+    notices = (*decoded.notices, *_notices(page, embedded))
     document = assemble(source, decoded.text, lines, decoded.encoding, notices, known=known, first=first)
     shown, media = shown_of(decoded.text, pictures, page.base, document)
     return with_pictures(with_looks(_unfilled(document), page.looks), shown, media)
@@ -43,7 +43,12 @@ def _unfilled(document: Document) -> Document:
     return replace(document, notices=(*document.notices, told))
 
 
-def _notices(page: Page) -> Iterator[Notice]:
+def _notices(page: Page, embedded: Sequence[str]) -> Iterator[Notice]:
+    shown = [address for address in embedded if address and not address.startswith(("javascript:", "about:"))]
+    if shown:
+        named = "、".join(dict.fromkeys(address[:60] for address in shown[:4]))
+        said = f"{len(shown)} embedded parts of the page are left out ({named}); give their files to read them"
+        yield Notice("html.embedded", said, "info")
     if page.formulas:
         said = f"{page.formulas} formulas are written as a line of text, fractions as (a)/(b)"
         yield Notice("formula.linear", said, "info")

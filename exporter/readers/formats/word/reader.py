@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -174,7 +175,22 @@ _TOLD = {
 }
 
 
+def _furniture(layer: Layer) -> Iterator[Notice]:
+    """Name what stands at the head and foot of the pages and says more than their number."""
+    said: list[str] = []
+    for relation in layer.package.relations.values():
+        if relation.kind in ("header", "footer") and not relation.outside:
+            root = layer.package.part(relation.target)
+            text = "".join(one.text or "" for one in root.iter() if local(one) == "t") if root is not None else ""
+            said += [text.strip()] if any("\u3400" <= letter <= "\u9fff" for letter in text) else []
+    texts = [text for text in dict.fromkeys(said) if re.sub(r"[\W\d第共页]", "", text)]
+    if texts:
+        named = "”、“".join(text[:40] for text in texts[:4])
+        yield Notice("docx.running_head", f"what heads and feet of the pages say is left out: “{named}”", "info")
+
+
 def _notices(layer: Layer) -> Iterator[Notice]:
+    yield from _furniture(layer)
     for code, count in layer.left_out.items():
         level, said = _TOLD[code]
         yield Notice(code, said.format(count), "info" if level == "info" else "warning")
