@@ -14,10 +14,12 @@ from exporter.model import Fact, Notice
 def notices_of(facts: Sequence[Fact]) -> tuple[Notice, ...]:
     """Give a notice for each figure that contradicts another, in the order of the document.
 
-    A contradiction is a warning; what is only unusual (a rate that grew by percent, a target below
+    Only what is sure is compared, and only like with like: the same measure, scope, period and base. A contradiction
+    is a warning; what is only unusual (a rate that grew by percent, a target below
     the result) is for information.
     """
-    found = (*_wholes(facts), *_growths(facts), *_restated(facts), *_rates(facts), *_targets(facts))
+    sure = [fact for fact in facts if fact.sure]
+    found = (*_wholes(sure), *_growths(sure), *_restated(sure), *_rates(sure), *_targets(sure))
     return tuple(sorted(found, key=lambda notice: (notice.span.start if notice.span else 0, notice.code)))
 
 
@@ -26,7 +28,7 @@ def _wholes(facts: Sequence[Fact]) -> Iterator[Notice]:
     wholes: dict[str, Fact] = {}
     for fact in facts:
         whole = wholes.get(fact.part_of) if fact.part_of else None
-        if whole and _compares(fact, whole) and _amount(fact) > _amount(whole):
+        if whole and fact.line == whole.line and _compares(fact, whole) and _amount(fact) > _amount(whole):
             yield _notice(
                 "facts.part_exceeds_whole",
                 f"{_said(fact)} is stated as a part of {_said(whole)} and exceeds it; check both in the source",
@@ -43,9 +45,9 @@ def _compares(part: Fact, whole: Fact) -> bool:
 
 def _growths(facts: Sequence[Fact]) -> Iterator[Notice]:
     """Find growths that the amounts stated beside them do not give: 增加7.6万人，增长0.4%."""
-    values: dict[tuple[str, str | None], Fact] = {}
+    values: dict[tuple[str, str | None, str | None], Fact] = {}
     for fact in facts:
-        key = (fact.indicator, fact.period)
+        key = (fact.indicator, fact.period, fact.base)
         whole = values.get(key)
         grown = whole and fact.change_kind == "absolute" and fact.change is not None and whole.change_kind == "percent"
         if whole and grown and _base(whole) == _base(fact) and not _is_money(fact) and not _agrees(whole, fact):
@@ -85,7 +87,16 @@ def _restated(facts: Sequence[Fact]) -> Iterator[Notice]:
             continue
         if fact.number is None or not fact.period or "-" in fact.period:
             continue
-        key = (fact.indicator, fact.period, fact.kind, fact.scope or "", _base(fact))
+        key = (
+            fact.indicator,
+            fact.period,
+            fact.period_type or "",
+            fact.kind,
+            fact.scope or "",
+            fact.measure,
+            fact.deed or "",
+            _base(fact),
+        )
         first = stated.setdefault(key, fact)
         if abs(_amount(first) - _amount(fact)) > _rounding(first) + _rounding(fact):
             yield _notice(

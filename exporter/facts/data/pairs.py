@@ -84,6 +84,11 @@ def _is_new(fact: Fact) -> bool:
     return added and (known is None or known.quantity == "stock")
 
 
+def _years(fact: Fact) -> bool:
+    """Say whether a figure is of one year or the state at a time, and not of a part of a year or of several."""
+    return fact.period_type in (None, "year", "point")
+
+
 def _pair(result: Fact, target: Fact, is_part: bool) -> FactPair:
     reason = _reason(result, target, is_part)
     return FactPair(result, target, not reason, reason)
@@ -96,6 +101,11 @@ def _reason(result: Fact, target: Fact, is_part: bool) -> str:
         return "一为增长率，一为绝对数" if _measure(result) and _measure(target) else "口径不同"
     if "growth" not in _measure(result) & _measure(target) and _is_new(result) != _is_new(target):
         return "一为当年新增，一为总量"
+    if "growth" not in _measure(result) & _measure(target):
+        if result.deed != target.deed:
+            return f"所做不同：{result.deed or '现有'}与{target.deed or '现有'}"
+        if _years(result) != _years(target):
+            return f"时段不同：{result.period}与{target.period}"
     if (target.scope or "") != (result.scope or "") and "本级" in f"{target.scope}{result.scope}":
         return f"范围不同：{result.scope or '全域'}与{target.scope or '全域'}"
     if result.part_of != target.part_of and result.part_of and target.part_of:
