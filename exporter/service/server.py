@@ -1,0 +1,118 @@
+"""Answer the page's requests, on the loopback alone: a token in the address, no other host or origin, no cookies.
+
+Needs the extra `review` (starlette, uvicorn).
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from exporter.errors import ExporterError, PartError, SourceError
+from exporter.service.desk import Desk
+from exporter.service.page import page
+
+MAX_BODY = 64_000_000
+"""Bytes of a document dropped on the page."""
+
+
+class Answers:
+    """What the page of one address and token gets."""
+
+    def __init__(self, desk: Desk, token: str, port: int, language: str) -> None:
+        self._desk = desk
+        self._token = token.encode()
+        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        self._language = language
+
+    def application(self) -> Starlette:
+        """Give the web application."""
+        return Starlette(
+            routes=[
+                Route("/{token}/", self.show),
+                Route("/{token}/read", self.read, methods=["POST"]),
+                Route("/{token}/make", self.make, methods=["POST"]),
+            ]
+        )
+
+    async def show(self, request: Request) -> Response:
+        """Give the page."""
+        nonce = secrets.token_urlsafe(12)
+        allowed = f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'; connect-src 'self'"
+        quiet = {"Content-Security-Policy": allowed, "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+        return self._stranger(request) or HTMLResponse(page(nonce, self._language), headers=quiet)
+
+    async def read(self, request: Request) -> Response:
+        """Read the document that is the body, under the name asked with."""
+        name = request.query_params.get("name", "document")
+        data = None if (refused := self._stranger(request)) else await _body(request)
+        if data is None:
+            return refused or _wrong(SourceError(f"{name}: more than {MAX_BODY // 1_000_000} MB", "source.too_large"))
+        return await _answered(lambda: JSONResponse(self._desk.read(name, data)))
+
+    async def make(self, request: Request) -> Response:
+        """Make one file of a document that was read."""
+        if refused := self._stranger(request):
+            return refused
+        asked = request.query_params
+
+        def work() -> Response:
+            name, data = self._desk.make(asked.get("id", ""), asked.get("target", ""), asked.get("style"))
+            return Response(data, media_type="application/octet-stream", headers={"X-File-Name": quote(name)})
+
+        return await _answered(work)
+
+    def _stranger(self, request: Request) -> Response | None:
+        """Turn away who comes by another name, from another page, or without the token."""
+        origin = request.headers.get("origin")
+        known = secrets.compare_digest(request.path_params["token"].encode(), self._token)
+        local = request.headers.get("host") in self._hosts
+        same = origin is None or origin.removeprefix("http://") in self._hosts
+        return None if known and local and same else PlainTextResponse("not here", 404)
+
+
+async def _answered(work: Callable[[], Response]) -> Response:
+    try:
+        return await run_in_threadpool(work)
+    except ExporterError as error:
+        return _wrong(error)
+
+
+def _wrong(error: ExporterError) -> Response:
+    return JSONResponse({"error": {"code": error.code, "message": error.message}}, 400)
+
+
+async def _body(request: Request) -> bytes | None:
+    data = bytearray()
+    async for piece in request.stream():
+        data += piece
+        if len(data) > MAX_BODY:
+            return None
+    return bytes(data)
+
+
+def serve(port: int, language: str, opened: Callable[[str], Any]) -> None:
+    """Serve until the command is stopped; `opened` is told the address. Raises PartError `serve.port`."""
+    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with held:
+        try:
+            held.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise PartError(f"port {port}: {error.strerror}; take another, or 0 for any", "serve.port") from None
+        held.listen(64)
+        port, token = held.getsockname()[1], secrets.token_urlsafe(24)
+        app = Answers(Desk(), token, port, language).application()
+        opened(f"http://127.0.0.1:{port}/{token}/")
+        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[held])
