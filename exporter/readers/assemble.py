@@ -8,6 +8,7 @@ from exporter.errors import SourceError
 from exporter.facts.time.calendar import with_years
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
+from exporter.readers.lines.cell_tables import left_flat
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.preparing import prepared
 from exporter.readers.lines.recognisers import LineClass
@@ -61,7 +62,14 @@ def assemble(
             appendix=after.blocks,
             account=regions(len(text), _marks(text, ready.lots(layout.lots))),
             alterations=_alterations(kept),
-            notices=(*notices, *found, *after.notices, *broken_off(made), *notices_of(ready.lines, layout.lots)),
+            notices=(
+                *notices,
+                *found,
+                *after.notices,
+                *left_flat(ready.lines),
+                *broken_off(made),
+                *notices_of(ready.lines, layout.lots),
+            ),
         )
     )
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from exporter.readers.lines.line import Grid, GridCell, Line
+from exporter.model import Notice, Span
+from exporter.readers.lines.line import Grid, GridCell, Line, cut
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.recognisers import is_prose
 
 CELL = 30
 """Longest cell, in characters."""
 COLUMNS = 8
+LEAST = 4
+"""Fewest lines below a name that may be its table."""
+NO_HEADING = 9
 NAMED = re.compile(r"^附?[表]\s?[\d一二三四五六七八九十]{1,3}(?:[—-]\d{1,2})?\s?[：:．.\s]\s?\S")
 _FIGURE = re.compile(r"^[-－+±]?\s?[\d,，.]+\s?[%％‰]?$|^[—–-]{1,2}$|^持平$")
 _HEADER = re.compile(r"^(?:指标|指数|单位|产量|数量|绝对数|合计数|项目|名称)|^20\d{2}\s?年|比上年|比重|增长|（[%％]）")
@@ -30,10 +35,30 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
         stop = index
         while stop < len(lines) and _is_cell(lines[stop]):
             stop += 1
-        if stop - index >= 4:
-            done.append(_table(lines[index:stop]))
+        if stop - index >= LEAST:
+            made = _table(lines[index:stop])
+            done += [made] if made else [replace(cell, level=NO_HEADING) for cell in lines[index:stop]]
             index = stop
     return done
+
+
+def left_flat(lines: Sequence[Line]) -> Iterator[Notice]:
+    """Give one notice of the tables whose cells stand in the text as lines, where rows and columns are not proved."""
+    found = [
+        one
+        for at, one in enumerate(lines)
+        if NAMED.match(one.text)
+        and all(cell.level == NO_HEADING and cell.grid is None for cell in lines[at + 1 : at + 1 + LEAST])
+        and at + LEAST < len(lines)
+    ]
+    if found:
+        yield Notice(
+            "table.flat",
+            f"the cells of {len(found)} tables stand in the text as lines, as the source gives them: their rows and "
+            "columns cannot be told for sure",
+            "info",
+            Span(found[0].start, found[0].end),
+        )
 
 
 def _is_cell(line: Line) -> bool:
@@ -44,15 +69,37 @@ def _is_cell(line: Line) -> bool:
     return number is None or number.kind not in ("han", "han_paren", "chapter", "section")
 
 
-def _table(cells: Sequence[Line]) -> Line:
-    """Lay the cells out in rows; where no number of columns fits them all, they stand in one."""
-    columns = next((width for width in range(2, COLUMNS + 1) if _fits(cells, width)), 1)
+def _table(cells: Sequence[Line]) -> Line | None:
+    """Lay the cells out in rows, one to a line or a row to a line; None where neither fits them all."""
+    columns = next((width for width in range(2, COLUMNS + 1) if _fits(cells, width)), 0)
+    if not columns:
+        return _row_by_row(cells)
     rows = tuple(
         tuple(GridCell(cell, align="right" if _FIGURE.match(cell.text) else "left") for cell in cells[start:][:columns])
         for start in range(0, len(cells), columns)
     )
     text = "\t".join(cell.text for cell in cells)
     return Line(cells[0].start, cells[-1].end, text, page=cells[0].page, grid=Grid(rows))
+
+
+def _row_by_row(lines: Sequence[Line]) -> Line | None:
+    """Read lines that each hold a row, a name and then figures, below one line of as many heads."""
+    head, *below = ([match.start() for match in _PARTED.finditer(line.text)] for line in lines)
+    figures = [_ROW.match(line.text) for line in lines[1:]]
+    if len(lines) < 3 or not head or not all(figures) or any(len(stops) != len(head) for stops in below):
+        return None
+    rows = tuple(
+        tuple(GridCell(cell, align="right" if _FIGURE.match(cell.text) else "left") for cell in cut(line, stops))
+        for line, stops in zip(lines, (head, *below), strict=True)
+    )
+    if any(len(row) != len(head) + 1 for row in rows):
+        return None
+    text = "\t".join(line.text for line in lines)
+    return Line(lines[0].start, lines[-1].end, text, page=lines[0].page, grid=Grid(rows))
+
+
+_PARTED = re.compile(r"(?<=\S)[ \u3000\xa0]{1,20}(?=\S)")
+_ROW = re.compile(r"[^\d\s][^\s]{0,24}(?:[ \u3000\xa0]{1,20}[-－+±]?\d[\d,，.]{0,15}[%％‰]?){1,12}$")
 
 
 def _fits(cells: Sequence[Line], columns: int) -> bool:

@@ -9,7 +9,17 @@ from exporter.model import Card, Cards, Cell, Chart, Picture, Table, printed
 from exporter.renderers.html import svg
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
-from exporter.renderers.layout.columns import SECOND, Grid, across, card_measure, card_scale, grid, placed, shares
+from exporter.renderers.layout.columns import (
+    SECOND,
+    Grid,
+    across,
+    card_measure,
+    card_scale,
+    grid,
+    placed,
+    shares,
+    side_of,
+)
 from exporter.renderers.layout.composition import Part, scaled, western
 from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png
 from exporter.renderers.layout.wording import card_parts
@@ -46,9 +56,10 @@ def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, sett
         f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     )
     lang = cell.lang or table.lang
-    part = Part(cell.runs, role, lang, columns.scale, cell.align)
+    side = side_of(cell, head)
+    part = Part(cell.runs, role, lang, columns.scale, side)
     inner = setting.narrowed(columns.cell(column, cell.colspan)).set(part)
-    return f"<{tag} {setting.attributes(role, lang, cell.align)}{setting.size_of(part)}{spans}{scope}>{inner}</{tag}>"
+    return f"<{tag} {setting.attributes(role, lang, side)}{setting.size_of(part)}{spans}{scope}>{inner}</{tag}>"
 
 
 def picture_html(picture: Picture, setting: Setting) -> Html:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from exporter.model import Cards, Cell, Table, plain
+from exporter.model import Align, Cards, Cell, Table, plain
 from exporter.style import Style
 
 PT_PER_MM = 72 / 25.4
@@ -151,6 +151,11 @@ def placed(table: Table) -> Iterator[list[tuple[int, Cell]]]:
                 blocked.update(dict.fromkeys(range(column, column + span), cell.rowspan - 1))
             column += span
         yield cells
+
+
+def side_of(cell: Cell, head: bool) -> Align:
+    """Say on which side the text of a cell stands: a head over several columns stands in their middle."""
+    return "center" if head and cell.colspan > 1 and cell.align == "left" else cell.align
 
 
 def width_of(text: str, size: float) -> float:

@@ -12,6 +12,7 @@ from exporter.renderers.layout.columns import (
     Grid,
     grid,
     placed,
+    side_of,
     trim_of,
 )
 from exporter.renderers.layout.composition import Part
@@ -71,7 +72,8 @@ def _row(
     height, trim = 0.0, trim_of(frame.style)
     words: list[Words] = []
     for column, cell in cells:
-        part = Part(cell.runs, role, cell.lang or table.lang, columns.scale, cell.align)
+        side = side_of(cell, at < table.header_rows)
+        part = Part(cell.runs, role, cell.lang or table.lang, columns.scale, side)
         left = frame.x + lefts[min(column, len(columns.widths))] + CELL * columns.scale
         inside = frame._replace(measure=columns.cell(column, cell.colspan), x=left)
         tall, lines = set_standing(part, inside, trim.cell, owners[at, column])
