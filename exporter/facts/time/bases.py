@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.facts.statements.changes import Statement
-from exporter.facts.time.expressions import Mark
+from exporter.facts.time.marks import Mark
 from exporter.facts.time.period import Period
 
 

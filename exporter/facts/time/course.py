@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Grid, Part
-from exporter.facts.time.calendar import Calendar, plans_in, years_in
+from exporter.facts.time.calendar import Calendar
+from exporter.facts.time.naming import plans_in, years_in
 from exporter.facts.time.witnesses import tense
 
 Border: TypeAlias = Literal["section", "heading", "paragraph", "sentence"]
@@ -42,7 +43,7 @@ def steps_of(parts: Sequence[Part], calendar: Calendar) -> Iterator[Step]:
         text = part.folded
         if part.level is not None:
             weight = heading_weight(fold(part.opens) if part.opens else text, calendar)
-            if part.level == 1:
+            if part.level == 1 or (part.level > 1 and _opens(text, weight, over)):
                 over = weight
                 yield Step(place, 0, text, "section", weight, over)
             elif part.level > 1:
@@ -69,13 +70,21 @@ def _step(
         return Step(place, found.start(), text, border, _LISTED * tense(text), over)
     if border == "paragraph" and len(passage) < _SHORT and not _STOPS.search(passage):
         weight = heading_weight(passage, calendar)
-        if abs(weight) >= _SPOKEN > abs(over) or weight * over <= -(_SPOKEN**2):
+        if _opens(text, weight, over):
             return Step(place, 0, text, "section", weight, weight)
         return Step(place, 0, text, "heading", _clipped(weight, _INNER), over)
     weight = _clipped(_TEMPER * (tense(text) + _dated(text, calendar)), _MOST)
     return Step(place, found.start(), text, border, weight, over)
 
 
+def _opens(text: str, weight: float, over: float) -> bool:
+    """Say whether a heading inside of a section says another time than that over it, or the first."""
+    if not (years_in(text, bare=True) or plans_in(text) or _TIMED.search(text)):
+        return False
+    return abs(weight) >= _SPOKEN > abs(over) or weight * over <= -(_SPOKEN**2)
+
+
+_TIMED = re.compile("回顾|过去|今后|未来|今年|去年|下一?步")
 _TARGETS = re.compile("(?:预期|主要|奋斗|发展|工作)目标(?:任务)?(?:是|为|：)(?!.{0,40}(?:完成|实现了))")
 _DECISIVE = 3.0
 """A sentence that says it sets targets."""
@@ -108,7 +117,7 @@ def heading_weight(text: str, calendar: Calendar) -> float:
     if _SESSION.search(text):
         return 0.0
     weight = _clipped(tense(text, "heading"), 3.0)
-    for last, first in ((max(years), min(years)) for years in (years_in(text),) if years):
+    for last, first in ((max(years), min(years)) for years in (years_in(text, bare=True),) if years):
         weight += _beside(first, last, calendar)
     for plan in plans_in(text):
         weight += 0.75 * _beside(plan.first, plan.last, calendar)
@@ -146,16 +155,26 @@ _AGAINST = 2.0
 """How much more than its weight it costs to read what stands under a heading against it."""
 
 
+_ENDING = 2.0
+"""What it costs to read a document of several sections as one that ends with results."""
+
+
 def course_of(steps: Sequence[Step], opening: float) -> list[bool]:
     """Give for each step whether it tells of results; `opening` is how much the first is expected to."""
     scores = (opening / 2, -opening / 2)
     back: list[tuple[bool, bool]] = []
     for step in steps:
+        if not back:
+            scores = scores[0] - cost(step, True, True), scores[1] - cost(step, False, False)
+            back.append((True, False))
+            scores = scores[0] + step.weight / 2, scores[1] - step.weight / 2
+            continue
         ways = tuple((scores[0] - cost(step, True, now), scores[1] - cost(step, False, now)) for now in (True, False))
         back.append((ways[0][0] >= ways[0][1], ways[1][0] > ways[1][1]))
         scores = max(ways[0]) + step.weight / 2, max(ways[1]) - step.weight / 2
     course: list[bool] = []
-    past = scores[0] >= scores[1]
+    several = sum(step.border == "section" for step in steps) > 1
+    past = scores[0] - (_ENDING if several else 0.0) >= scores[1]
     for choice in reversed(back):
         course.append(past)
         past = choice[0] if past else choice[1]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporter.facts.statements.changes import Statement
-from exporter.facts.time.expressions import Mark
+from exporter.facts.time.marks import Mark
 from exporter.facts.time.moments import Moment
-from exporter.facts.time.period import Period
+from exporter.facts.time.period import Period, year
 
 
 def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment, text: str) -> Period | None:
@@ -105,4 +105,7 @@ def _end(period: Period | None) -> Period | None:
 def _base_period(found: Sequence[Mark], at: int) -> Period | None:
     """Give the time that a change set out from, where it is said: 由|2020年|的5.2万元."""
     own = [mark.period for mark in found if mark.role in ("base", "compared") and mark.start <= at]
-    return replace(own[-1].end, point=own[-1].point) if own else None
+    if own:
+        return replace(own[-1].end, point=own[-1].point)
+    course = [mark.period for mark in found if mark.word == "range" and mark.start <= at]
+    return year(course[-1].first) if course else None

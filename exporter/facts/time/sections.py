@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Part
-from exporter.facts.time.calendar import Calendar, calendar_of
+from exporter.facts.time.calendar import Calendar, calendar_of, year_told
 from exporter.facts.time.course import Step, cost, course_of, steps_of
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.period import Period, year
@@ -52,7 +52,7 @@ def sections_of(document: Document, parts: Sequence[Part], calendar: Calendar | 
     """Give the sections in order, the first from the beginning; at least one."""
     calendar = calendar or calendar_of(document)
     if not _is_told_in_order(document, calendar):
-        return tuple(_unordered(parts))
+        return tuple(_unordered(parts, year_told(document)))
     steps = list(steps_of(parts, calendar))
     if document.metadata.doc_type == "communique":
         course = [True] * len(steps)
@@ -78,12 +78,12 @@ def _is_told_in_order(document: Document, calendar: Calendar) -> bool:
     )
 
 
-def _unordered(parts: Sequence[Part]) -> Iterator[Section]:
-    yield Section(0, 0, None, "none", None)
+def _unordered(parts: Sequence[Part], period: Period | None) -> Iterator[Section]:
+    yield Section(0, 0, None, "none", period)
     for place, part in enumerate(parts):
         opens = getattr(part, "opens", None)
         if opens:
-            yield Section(place, 0, opens, "none", None)
+            yield Section(place, 0, opens, "none", period)
 
 
 def _borders(steps: Sequence[Step], course: Sequence[bool]) -> list[int]:
@@ -104,7 +104,11 @@ def _section(
     opens = getattr(parts[first.part], "opens", None)
     title = opens if first.border == "section" else before.title if before else None
     heading = fold(opens) if first.border == "section" and opens else first.text if first.border in _HEADED else ""
-    named = tuple(mark.period for mark in marks(heading, calendar.setting(not past)) if mark.role != "compared")
+    named = tuple(
+        mark.period
+        for mark in marks(heading.replace("上年", "去年"), calendar.setting(not past))
+        if mark.role != "compared"
+    )
     own = named
     if before and not named and (title == before.title or before.ahead != past):
         named = before.named

@@ -1,0 +1,33 @@
+"""Find the years and the five-year plans that a folded text names."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.numbers.numerals import chinese_number
+from exporter.facts.time.period import Period, five_years
+
+
+def years_in(text: str, bare: bool = False) -> list[int]:
+    """Give the years that a folded text names, in order; `bare` ones have no 年 behind them (奋进2026)."""
+    return [digits(found[0]) for found in (_BARE if bare else _YEAR).finditer(text)]
+
+
+def plans_in(text: str) -> list[Period]:
+    """Give the years of the five-year plans that a folded text names, in order."""
+    return [five_years(int(chinese_number(found[1] or found[2]) or 1)) for found in _PLAN_NAME.finditer(text)]
+
+
+def digits(word: str) -> int:
+    """Read a year or a day in Arabic or Chinese digits; 0 for what is none."""
+    return int(word) if word.isascii() else int(chinese_number(word) or 0)
+
+
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}(?=年(?!远景))|(?<![一二三四五六七八九十零])[一二][零一二三四五六七八九]{3}(?=年(?!远景))"
+)
+_BARE = re.compile(
+    rf"{_YEAR.pattern}|(?<![\d.])20\d{{2}}(?![\d.%年万亿千多余个户人名公米吨元]|计划|行动|工程|战略|议程)"
+)
+_ORDINAL = "(十[一二三四五六]?|[一二三四五六七八九])"
+_PLAN_NAME = re.compile(rf"[“‘「\"]{_ORDINAL}五[”’」\"]|第{_ORDINAL}个五年")
