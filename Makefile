@@ -4,7 +4,7 @@ SHELL := bash
 BIN := .venv/bin
 CODE := exporter tests examples scripts
 
-.PHONY: demo test lint bench soak docs lock clean setup-demo setup-test
+.PHONY: demo test lint bench soak docs oldest newest lock clean setup-demo setup-test
 
 demo: setup-demo
 	$(BIN)/exporter export source/sample.html --to docx,pdf,brief --out out
@@ -26,6 +26,10 @@ docs: setup-demo
 
 soak: setup-test
 	$(BIN)/pytest -n 2 --dist worksteal --benchmark-disable tests --hypothesis-profile soak
+
+# The bounds of what we need: the oldest that is allowed, and the newest that there is (for a schedule, not for every push).
+oldest newest: setup-test
+	scripts/bounds.sh $@
 
 # One answer for every platform and Python; hashes are those of the published files.
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate

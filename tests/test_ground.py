@@ -50,7 +50,7 @@ def test_runtime_lock_is_part_of_the_test_lock() -> None:
 
 
 def test_scripts_are_sound() -> None:
-    scripts = [str(CHECKOUT / name) for name in ("scripts/setup.sh", ".ci/run")]
+    scripts = [str(CHECKOUT / name) for name in ("scripts/setup.sh", "scripts/bounds.sh", ".ci/run")]
     run = run_tool([require_tool("shellcheck"), *scripts])
     assert run.stdout == ""
 

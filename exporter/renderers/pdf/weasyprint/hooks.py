@@ -107,6 +107,11 @@ def engine() -> Any:
     try:
         with redirect_stdout(sys.stderr):  # its banner, where a library is missing, is no result
             import weasyprint
+    except ImportError:
+        raise PartError(
+            f"WeasyPrint is not installed, which this document or style needs; pip install weasyprint=={VERSION}",
+            "engine.missing",
+        ) from None
     except OSError as error:
         raise PartError(
             f"WeasyPrint cannot load Pango ({str(error).splitlines()[0]}); run apt-get install libpangoft2-1.0-0 "
