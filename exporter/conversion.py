@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from exporter import display, pipeline
 from exporter.desk import opened, people_said, segments_of, service_notices, with_terms
 from exporter.editing import placed
+from exporter.elements import missing, with_elements
 from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
@@ -94,7 +95,8 @@ def render_all(document: Document, rows: Iterable[Target], options: Options = DE
     """Turn a document into each target, with the notices of all that was done; what targets share is done once."""
     require(document, Document, "document", "read it first: exporter.read(path)")
     require(options, Options, "options", "give exporter.Options(pages=2)")
-    done: dict[Steps, Document] = {(): with_terms(placed(document), options)}
+    set_up = with_elements(with_terms(placed(document), options), options.elements)
+    done: dict[Steps, Document] = {(): replace(set_up, notices=(*set_up.notices, *missing(set_up)))}
     options = opened(options)
     for row in map(_as_it_stands, rows) if document.kind == "brief" else rows:
         style = house_style(row, options)

@@ -65,6 +65,8 @@ class Options:
     """Pages of a brief."""
     languages: Languages = "zh-en"
     """Languages of a brief: `zh-en`, `zh` or `en`."""
+    elements: tuple[tuple[str, str], ...] = ()
+    """Elements of an official paper to set, by name: `("签发人", "某某")`."""
     reviewed: tuple[Path, ...] = ()
     """Files that came back from review: XLIFF, TMX, a workbook or a Word table of ours."""
     layout: Arrangement = "columns"

@@ -169,6 +169,7 @@ def job_from_plain(plain: Plain) -> Job:
             patience=said["patience"],
             pages=said["pages"],
             languages=said["languages"],
+            elements=tuple((name, value) for name, value in said["elements"]),
             reviewed=tuple(Path(file) for file in said["reviewed"]),
             layout=said["layout"],
             xliff=said["xliff"],

@@ -50,7 +50,8 @@ def _versions() -> Iterator[str]:
 def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[str]:
     for name in to:
         yield from _target(parts.target(name), options)
-    yield f"{options.translator} {options.pages} {options.languages} {options.layout} {options.xliff} {strict}"
+    yield f"{options.translator} {options.pages} {options.languages} {strict}"
+    yield f"{options.layout} {options.elements} {options.xliff}"
     for file in (options.template, options.icc, options.memory, options.terms, *options.reviewed):
         yield "" if file is None else _hash(file)
 

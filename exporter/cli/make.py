@@ -20,6 +20,7 @@ from exporter.batch.write import distinct_stems
 from exporter.cli import say, single
 from exporter.cli.app import (
     AsJson,
+    Elements,
     Fonts,
     Icc,
     Languages,
@@ -42,6 +43,7 @@ from exporter.cli.app import (
     app,
 )
 from exporter.cli.progress import Slow, ending, slower, watched
+from exporter.elements import ELEMENTS
 from exporter.errors import ExporterError, PartError, SourceError
 from exporter.model import Notice
 from exporter.parts import Options
@@ -67,6 +69,7 @@ def export(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    elements: Elements = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
     xliff: Xliff = "1.2",
@@ -113,6 +116,7 @@ def batch(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    elements: Elements = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
     xliff: Xliff = "1.2",
@@ -167,6 +171,17 @@ def options_of(given: Mapping[str, Any]) -> Options:
     said: dict[str, Any] = {one.name: given[one.name] for one in fields(Options) if given.get(one.name) is not None}
     taken: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
     return Options(**taken)
+
+
+def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Split `NAME=VALUE`. Raises wrong usage for a word without `=`, or a name that no element has."""
+    found = []
+    for one in said:
+        name, sign, value = one.partition("=")
+        if not sign or name not in ELEMENTS:
+            raise typer.BadParameter(f"{one!r} is no NAME=VALUE; names are {'、'.join(ELEMENTS)}", param_hint="--set")
+        found.append((name, value))
+    return tuple(found)
 
 
 def targets_of(to: str) -> tuple[str, ...]:

@@ -1,0 +1,94 @@
+"""Set elements of an official paper that its source does not say: 签发人, 密级, 抄送 … (GB/T 9704-2012, 7.2 to 7.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from exporter.errors import DocumentError
+from exporter.model import Block, Document, Heading, Metadata, Notice, Paragraph, ParagraphRole, Run
+
+ELEMENTS: Mapping[str, ParagraphRole] = MappingProxyType(
+    {
+        "份号": "copy_number",
+        "密级": "secrecy",
+        "紧急程度": "urgency",
+        "发文机关标志": "issuer_mark",
+        "发文字号": "document_number",
+        "签发人": "signatory",
+        "主送": "addressee",
+        "署名": "signature",
+        "成文日期": "date",
+        "附注": "remark",
+        "抄送": "copied_to",
+        "印发": "issued",
+    }
+)
+"""Elements that can be set, by their names in the standard, in the order in which they stand on the paper."""
+_HEAD = ("copy_number", "secrecy", "urgency", "issuer_mark", "document_number", "signatory")
+_ORDER = tuple(ELEMENTS.values())
+_FIELDS: Mapping[str, str] = MappingProxyType({"remark": "note", "issued": "issued_by"})
+"""Fields of the metadata that have another name than the role."""
+_LABELS: Mapping[str, str] = MappingProxyType({"signatory": "签发人：", "copied_to": "抄送："})
+_PAPERS = ("notice", "letter", "order", "minutes")
+
+
+def with_elements(document: Document, said: Iterable[tuple[str, str]]) -> Document:
+    """Give the document with elements set, each in its place; one that the source has is replaced.
+
+    Raises DocumentError `element.unknown` for a name that is none of `ELEMENTS`.
+    """
+    for name, value in said:
+        role = ELEMENTS.get(name)
+        if role is None:
+            raise DocumentError(f"no element {name!r}; there are {'、'.join(ELEMENTS)}", "element.unknown")
+        document = _set(document, role, value.strip())
+    return document
+
+
+def missing(document: Document) -> tuple[Notice, ...]:
+    """Say which elements a paper with a red head requires and the document lacks."""
+    metadata = document.metadata
+    if metadata.doc_type not in _PAPERS or metadata.issuer_mark is None:
+        return ()
+    wanted = {"发文字号": metadata.document_number, "成文日期": metadata.date}
+    if metadata.doc_type in ("notice", "letter"):
+        wanted["署名"] = metadata.signature
+    return tuple(
+        Notice("paper.incomplete", f"the paper has no {name}; set it with --set {name}=… or --set {name}=【待编号】")
+        for name, value in wanted.items()
+        if value is None
+    )
+
+
+def _set(document: Document, role: ParagraphRole, value: str) -> Document:
+    kept = [block for block in document.blocks if not (isinstance(block, Paragraph) and block.role == role)]
+    label = _LABELS.get(role, "")
+    text = value if not label or value.startswith(label) else label + value
+    kept.insert(_place(kept, role), Paragraph((Run(text),), role))
+    return replace(document, blocks=tuple(kept), metadata=_noted(document.metadata, role, value))
+
+
+def _place(blocks: list[Block], role: ParagraphRole) -> int:
+    """Find where an element stands: in the order of the standard, above the title or below the text."""
+    before = _ORDER[: _ORDER.index(role)]
+    last = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role in before]
+    title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
+    if role in _HEAD:
+        return max((at + 1 for at in last if title is None or at < title), default=0)
+    if role == "addressee":
+        return 0 if title is None else title + 1
+    after = _ORDER[_ORDER.index(role) + 1 :]
+    later = (at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role in after)
+    return next(later, len(blocks))
+
+
+def _noted(metadata: Metadata, role: ParagraphRole, value: str) -> Metadata:
+    if role == "date":
+        found = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", value)
+        return replace(metadata, date=f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}") if found else metadata
+    changed: dict[str, Any] = {_FIELDS.get(role, role): value}
+    return replace(metadata, **changed)
