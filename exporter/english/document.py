@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from exporter.english.figures.remainder import account_of
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
 from exporter.english.grammar import titles
@@ -24,15 +23,12 @@ def with_english(document: Document) -> Document:
     text = document.origin.text if document.origin else ""
     facts = tuple(
         _witnessed(
-            fact_in_english(_accounted(fact, text, document.facts), _year(fact, document.metadata), known, text), text
+            fact_in_english(fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place]),
+            text,
         )
-        for fact in document.facts
+        for place, fact in enumerate(document.facts)
     )
     return replace(document, facts=facts)
-
-
-def _accounted(fact: Fact, text: str, facts: Sequence[Fact]) -> Fact:
-    return fact if fact.account or not text else replace(fact, account=account_of(fact, text, facts))
 
 
 def _witnessed(fact: Fact, text: str) -> Fact:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.english.figures.deeds import ADDS, deed_of
 from exporter.english.figures.licences import may_be_left_out
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.subjects import read_object
+from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact, Stretch
 
-_NAMES = frozenset(("thing", "modifier", "agent", "whole", "purpose", "scope"))
-"""What a name says of itself."""
-_SAID_BY_VALUE = frozenset(("value", "unit", "change", "bound", "licensed"))
-"""What the guard holds the sentence to, figure by figure."""
+_BY_VALUE = frozenset(("value", "unit", "change", "bound", "licensed"))
+"""What needs no English of its own, and what the guard holds the sentence to, figure by figure."""
+_BY_NAME = frozenset(("thing", "modifier", "agent", "whole", "purpose", "scope"))
+"""What the name of a figure says."""
 
 
 def open_words(fact: Fact, subject: Measurand, english: str, source: str) -> tuple[str, ...]:
@@ -31,10 +34,50 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
 
 def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     role = stretch.role
-    if role in _SAID_BY_VALUE or role in ("time", "base", "among"):
+    if role in _BY_VALUE or (role == "time" and fact.period is not None):
         return True
-    if role in _NAMES and all(character in fact.indicator for character in words):
+    if stretch.inherited and _HEAD.fullmatch(words) and (fact.period or "")[:4] in words:
         return True
-    if role == "deed" and words in (fact.deed or ""):
+    if role in _BY_NAME and _within(words, fold(f"{fact.indicator}{fact.scope or ''}{fact.deed or ''}")):
         return True
+    if role in ("base", "among", "deed", "whole"):
+        return _is_told(role, words, fact, english)
     return may_be_left_out(words, english)
+
+
+_HEAD = re.compile(
+    r"(?:\d{4})?年?[末度底]?(?:绝对数|实际|[一-鿿]{1,2}元|万?[吨人户辆台件套])?|比?[上去]年?(?:同期|末)?(?:增长|增减|±)?(?:幅度)?"
+)
+"""The head of a column that says of what year or in what unit its numbers are."""
+
+
+def _within(words: str, name: str) -> bool:
+    return all(character in name for character in words)
+
+
+def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
+    """Say whether a role that has a field of its own is said from it."""
+    match role:
+        case "deed":
+            return _deed_is_told(fact, english) or may_be_left_out(words, english)
+        case "among":
+            return " in " in english or " among " in english
+        case "base":
+            return fact.base is not None
+        case "whole":
+            named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
+            return named or (english.startswith("Of ") and _within(words, f"其中当{fold(fact.part_of or '')}"))
+    return may_be_left_out(words, english)
+
+
+def _deed_is_told(fact: Fact, english: str) -> bool:
+    """Say whether the English has the words of what was done."""
+    verb = prepared(fact.deed or "")
+    if verb in ADDS:
+        return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english) is not None
+    deed = deed_of(verb, read_object)
+    if deed is None:
+        return re.search(r"\b(?:decrease|fall)", english) is not None and verb in ("减少", "压减", "下降")
+    told = english.lower()
+    words = re.findall(r"[a-z]{3,}", deed.english)
+    return all(word[: max(3, len(word) - 2)] in told for word in words)

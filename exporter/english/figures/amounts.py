@@ -76,7 +76,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     """Write a fact's amount beside its subject: a measure word that only repeats what is counted is left out."""
     assert fact.number is not None
     counted = subject.plural or subject.noun.endswith("talent")
-    if kind_of(fact) in ("person", "household") and subject.plural and not _are_counted(fact, subject):
+    if kind_of(fact) in ("person", "household") and subject.plural and not are_counted(subject):
         counted = False
     text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
     if text is None:
@@ -91,7 +91,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     return f"{text} {piece}" if piece else text
 
 
-def _are_counted(fact: Fact, subject: Measurand) -> bool:
+def are_counted(subject: Measurand) -> bool:
     """Say whether what is named is the persons or households that the figure counts."""
     head = _STATIONED.sub("", head_of(subject.noun))
     return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 from exporter.english.figures.amounts import (
     PIECES,
@@ -18,7 +16,7 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of
-from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
@@ -51,8 +49,8 @@ _NEUTRAL = LIGHT | {"支持", "安排", "用于", "建设", "新建", "带动", 
 """Verbs that say of money no more than that it was there."""
 
 
-_BUILT: Mapping[str, str] = MappingProxyType({"新建": "newly built ", "新建成": "newly completed ", "建成": ""})
-"""What stands before a noun of which more is said: newly built railways were put into operation."""
+_BUILT = frozenset(("新建", "新建成", "建成"))
+"""Verbs of what is built, beside which a name may say more: 新建|改扩建学校."""
 
 
 _CUTS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩", "减", "缩减"))
@@ -69,8 +67,6 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
     head = head_of(subject.noun)
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
         return replace(deed, english="won")
-    if deed.english == "solved" and PERSONS.search(head):
-        return replace(deed, english="helped")
     return deed
 
 
@@ -122,9 +118,7 @@ def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | No
 
 def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
     """Keep in the noun what its indicator says was done, where the sentence says something else."""
-    if subject.done and deed.english == subject.done:
-        return replace(subject, noun=_BUILT.get(fact.deed or "", "") + subject.noun)
-    if subject.done and not deed.english.endswith(f" or {subject.done}"):
+    if subject.done and deed.english != subject.done and not deed.english.endswith(f" or {subject.done}"):
         return replace(subject, noun=replace(subject, aside="").text, done="")
     if (fact.unit or "").endswith("套") and subject.noun.endswith("housing projects"):
         return replace(subject, noun=subject.noun.removesuffix(" projects"))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from exporter.english.figures.amounts import amount_beside, is_bare, is_one
 from exporter.english.figures.deed_sentences import PROBLEM, hides_a_verb
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.values import change_alone, change_said, is_change, pace_of_value, way_of
+from exporter.english.figures.values import change_alone, change_behind, is_change, pace_of_value
 from exporter.english.words.numbers import bounded
 from exporter.model import Fact
 
@@ -42,8 +42,8 @@ def entry(fact: Fact, subject: Measurand, when: str) -> str | None:
         return None
     kind = {"target": "goal" if fact.bound == "strive" else "target", "estimate": "estimate"}.get(fact.kind, "")
     note = f" ({(kind + (' for' if when and kind else '')) + when.replace(' in ', ' ')})".replace("( ", "(")
-    change = None if fact.number is None or is_change(fact) else change_said(fact)
-    after = f", {way_of(fact)} {change}" if change and fact.change_kind != "none" else ""
+    change = None if fact.number is None or is_change(fact) else change_behind(fact)
+    after = f", {change}" if change and fact.change_kind != "none" else ""
     done = f" {subject.done}" if subject.done and not subject.done.startswith("~") else ""
     title = f"{subject.noun}{done}{f', {subject.aside}' if subject.aside else ''}"
     return f"{title}{note if note != ' ()' else ''}: {value}{after}"

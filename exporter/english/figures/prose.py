@@ -16,19 +16,21 @@ from exporter.english.figures.amounts import (
     is_ratio,
     spelled,
 )
+from exporter.english.figures.completion import completed
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import (
+    change_behind,
     change_said,
     is_change,
     is_structure,
     pace_of_value,
     rank_of,
     structure_of,
-    way_of,
 )
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import head_of
+from exporter.english.words.morphology import head_of, is_plural
 from exporter.english.words.numbers import bounded
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import canonical
@@ -44,6 +46,8 @@ def said(fact: Fact, subject: Measurand) -> str | None:
         return f"{subject.full} {target if fact.kind == 'target' else 'stood at'} {structure_of(fact)}"
     if fact.number is None or is_change(fact):
         return _changed(fact, subject)
+    if fact.measure == "completion":
+        return completed(fact, subject)
     deed = deed_for(fact, subject)
     head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _stated(fact, subject)
     if head is None:
@@ -51,8 +55,8 @@ def said(fact: Fact, subject: Measurand) -> str | None:
     head += pace_of_value(fact)
     if fact.change is None or fact.change_kind == "none":
         return head
-    change = change_said(fact)
-    return f"{head}, {way_of(fact)} {change}" if change else None
+    change = change_behind(fact)
+    return f"{head}, {change}" if change else None
 
 
 RANKED: Mapping[str, str] = MappingProxyType(
@@ -64,15 +68,33 @@ RANKED: Mapping[str, str] = MappingProxyType(
         "全区": " in the district",
         "全球": " in the world",
         "世界": " in the world",
+        "中部": " in the central region",
+        "西部": " in the western region",
+        "东部": " in the eastern region",
+        "中部地区": " in the central region",
+        "西部地区": " in the western region",
+        "东部地区": " in the eastern region",
+        "亚洲": " in Asia",
     }
 )
 """Among whom something is ranked."""
 
 
+def _where(fact: Fact) -> str | None:
+    """Say among whom something is ranked; None where the field has no English."""
+    field = _FIELD.sub("", prepared(fact.among or ""))
+    if field in RANKED or not field:
+        return RANKED.get(field, "")
+    thing = read_object(field)
+    return f" among {thing}" if thing and is_plural(thing) else f" in {thing}" if thing else None
+
+
+_FIELD = re.compile("(?:各|所有)?(?:省区市|省市区|省份|省市|县市区|县市)?(?:中|内|里|的)?$")
+
+
 def _ranked(fact: Fact, subject: Measurand) -> str | None:
-    place = rank_of(fact)
-    where = RANKED.get((fact.scope or "")[:2], "")
-    if place is None:
+    place, where = rank_of(fact), _where(fact)
+    if place is None or where is None:
         return None
     nth = place.removesuffix(" place")
     if head_of(subject.noun).endswith("ranking"):
@@ -112,7 +134,8 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
-            at = "at" if fact.bound == "about" else "to be" if ratio else "to reach"
+            stay = _STAYED.search(_before_number(fact)) is not None
+            at = "to remain at" if stay else "at" if fact.bound == "about" else "to be" if ratio else "to reach"
             return f"{who} {be} targeted {at} {value}"
         case "estimate":
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
@@ -147,8 +170,13 @@ _MOVED = re.compile(
 )
 
 
+_STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}$")
+
+
 def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
+    if _STAYED.search(_before_number(fact)):
+        return "remained at"
     moved = _MOVED.search(_before_number(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"
@@ -170,6 +198,8 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
     if text is None or fact.change is None:
         return None
     be = "are" if subject.plural else "is"
+    if fact.change == 0 and fact.upper is None:
+        return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
     up = fact.change >= 0
@@ -180,6 +210,16 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+def _unmoved(fact: Fact, subject: Measurand) -> str | None:
+    """Say that something stayed as it was."""
+    still = change_behind(fact)
+    be = "were" if subject.plural else "was"
+    be = {"target": "will be kept", "estimate": "are estimated to be" if subject.plural else "is estimated to be"}.get(
+        fact.kind, be
+    )
+    return f"{subject.full} {be} {still}" if still else None
 
 
 _GROWTH = re.compile(

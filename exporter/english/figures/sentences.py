@@ -6,54 +6,101 @@ Where prose would be stiff or would guess, the sentence is an entry: `Shareholdi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
-from exporter.english.figures.deeds import deed_of
+from exporter.english.figures.bases import with_base
+from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS, entry
+from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.omissions import variants
-from exporter.english.figures.prose import RANKED, said
+from exporter.english.figures.prose import said
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.subjects import NO_NAMES, SCOPES, read_object, subject_of
-from exporter.english.figures.values import value_in_english
-from exporter.english.grammar.headings import Names, prepared
+from exporter.english.figures.values import period_said, value_in_english
+from exporter.english.grammar.headings import Names, lowered, prepared
 from exporter.english.words.morphology import is_plural, sentence_case
 from exporter.model import EnglishStatus, Fact
 
 
-def fact_in_english(fact: Fact, year: str | None = None, names: Names = NO_NAMES, source: str = "") -> Fact:
+def fact_in_english(
+    fact: Fact, year: str | None = None, names: Names = NO_NAMES, source: str = "", before: Sequence[Fact] = ()
+) -> Fact:
     """Fill `indicator_en`, `value_en`, `english`; `verified` only where the whole clause is said.
 
-    `source` is the text that the fact's account speaks of. What is read with doubt, or leaves a word of the clause
-    open, is a `draft`.
+    `source` is the text that the fact's account speaks of, `before` the facts of the text before it. What is read
+    with doubt, or leaves a word of the clause open, is a `draft`.
 
     `year` is what a reader takes for granted (the year reviewed, or planned); a fact of another period names it.
     Without it the year that the fact's section names stands for it.
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
+    told, fact = fact, with_base(fact, source)
     subject = _subject(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
+    if english and fact.part_of:
+        english = _of_whole(fact.part_of, english, names) or english
     return replace(
-        fact,
+        told,
         indicator_en=indicator,
         value_en=value,
         english=english,
-        english_status=_status(fact, subject, english, source),
+        english_status="draft"
+        if english and _may_share(fact, before, source)
+        else _status(fact, subject, english, source),
     )
+
+
+def _of_whole(part_of: str, english: str, names: Names) -> str | None:
+    """Say what a figure is a stated part of: Of total revenue, tax revenue reached 3 billion yuan."""
+    whole = subject_of(part_of, names)
+    if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done or english.startswith("In "):
+        return None
+    return f"Of {whole.full}, {lowered(english)}"
 
 
 def _status(fact: Fact, subject: Measurand | None, english: str | None, source: str) -> EnglishStatus:
     if english is None or subject is None:
         return "untranslated"
-    unsure = not fact.sure or subject.loose or subject.doubtful or _AS_ENTRY.search(english)
-    return "draft" if unsure or open_words(fact, subject, english, source) else "verified"
+    if not fact.sure or subject.loose or subject.doubtful or _AS_ENTRY.search(english):
+        return "draft"
+    if is_unfit(fact, subject, english) or _runs_on(fact, source) or open_words(fact, subject, english, source):
+        return "draft"
+    return "verified"
+
+
+_STATES = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量")
+
+
+def _may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a thing counted may share what was done in its list: 新增甲15家、乙216家."""
+    if fact.deed is not None or not is_pieces(fact) or fact.measure not in ("level", "flow") or not source:
+        return False
+    if _STATES.search(fact.quote) or fact.period_type == "point":
+        return False
+    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
+    return any(one.deed is not None and one.span.start >= start for one in before)
+
+
+def _runs_on(fact: Fact, source: str) -> bool:
+    """Say whether the clause goes on behind what was read of it, to another figure: 57个村|近10万人的饮水问题."""
+    own = [one.span for one in fact.account if not one.inherited]
+    if not own or not source:
+        return False
+    start, end = min(own).start, max(one.end for one in own)
+    return _touch(source, start) or _touch(source, end)
+
+
+def _touch(source: str, place: int) -> bool:
+    """Say whether two words stand side by side at a place, with no mark or line between."""
+    return source[place - 1 : place].isalnum() and source[place : place + 1].isalnum()
 
 
 _AS_ENTRY = re.compile(r"[^\d]: ")
@@ -108,7 +155,8 @@ def _subject(fact: Fact, names: Names) -> Measurand | None:
         if named.endswith("全面"):
             named = fact.indicator
     ranked = fact.change_kind == "rank"
-    found = subject_of(named, names, counted and not ranked, kind == "money")
+    free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
+    found = subject_of(named, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
     return _acted(fact, found) if found is not None else _only_done(fact, kind)
@@ -175,7 +223,7 @@ _WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|
 
 
 def _scope(fact: Fact) -> str | None:
-    if not fact.scope or _WHOLE.match(fact.scope) or (fact.change_kind == "rank" and fact.scope[:2] in RANKED):
+    if not fact.scope or _WHOLE.match(fact.scope):
         return ""
     return SCOPES.get(fact.scope)
 
@@ -192,9 +240,9 @@ def _when(fact: Fact, year: str | None) -> str | None:
     if fact.period is None:
         return ""
     taken = year or (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
+    said = period_said(fact.period)
     if fact.period == taken:
         return ""
-    if re.fullmatch(r"\d{4}", fact.period):
-        return f" in {fact.period}"
-    span = re.fullmatch(r"(\d{4})[-–](\d{4})", fact.period)
-    return f" in the {span[1]}–{span[2]} period" if span else None
+    if said is None:
+        return None
+    return f" at the end of {said}" if fact.period_type == "point" else f" in {said}"

@@ -135,13 +135,30 @@ def _from_table(text: str, whole: bool = False) -> Measurand | None:
     english = None
     if term is not None and term.kind in ("indicator", "noun", "policy", "institution"):
         english = term.other if "{}" in term.en else term.en
-    elif (known := canonical(text)) and known.english:
+    elif (known := canonical(text)) and known.english and _means(text, known.name):
         english = known.english
     if english is None:
         return None
     if whole:
         return Measurand(_ARTICLE.sub("", english), "", "the" if english.startswith("the ") else "")
     return replace(_split(english), settled=term is None or term.kind == "indicator")
+
+
+_NEUTRAL = re.compile(
+    r"全[国省市县区州]|全年|年末|全社会|总额|总值|总量|数量|总数|额|量|总|数|的|实现|完成|各项|各类|累计|以上|国内|地区|"
+    r"GDP|生产|货物|外贸|贸易|对外|可支配|经费|投入|支出|水平|情况|规模|规|上|（[A-Za-z0-9.]+）|[A-Z]+"
+)
+_TELLING = re.compile(
+    "新|建设|改造|筹集|取消|下放|启动|铺设|开工|农村|农民|城[市镇乡区]|[省市县]|国家|级|现代|人均|公共|房屋|机场|港口|铁路|航空|增量|存量|计划|"
+    "认定|国内|低保|水路|汽车|烟酒|总人口|林木|能繁|企业|工业|事故|财政|地方|中央|人民币|本外币|职工|制造|初次|住宅|金融机构|立案|专业|互联网|电信|规上|限额|增加值|率|比重|占比|余额"
+)
+"""Words that make another thing of a name: 新增, 农村, 人均."""
+
+
+def _means(text: str, name: str) -> bool:
+    """Say whether a synonym of an indicator says the same words, not only the same number in most reports."""
+    one, other = ({*_TELLING.findall(_NEUTRAL.sub("", part))} for part in (text, name))
+    return text == name or one == other
 
 
 def _noun(text: str, names: Names) -> Measurand | None:
@@ -164,8 +181,20 @@ def _with_deed(text: str, money: bool, names: Names) -> Measurand | None:
         return None
     if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
         return Measurand(f"beneficiaries of the {noun.text}")
+    if text.startswith(verb) and _is_name(text, rest, names):
+        noun = replace(noun, doubtful=True)
     enlisted = deed.english == "collected" and PERSONS.search(head_of(noun.noun))
     return replace(noun, done="enlisted" if enlisted else deed.english)
+
+
+def _is_name(text: str, rest: str, names: Names) -> bool:
+    """Say whether a verb in front may as well be a part of the name: 生产效率, 审批时限."""
+    phrase = read_noun(text, names, NOUNS)
+    return phrase is not None and len(text) - len(rest) == 2 and len(rest) <= MAX_HEAD
+
+
+MAX_HEAD = 3
+"""Longest noun that a verb in front of it is taken to describe."""
 
 
 _AGENTS = re.compile(r"(?:[省市县区旗州镇乡村]|企业|学校|医院|社区|家庭|单位|农户|机构|部门|街道|园区)$")
@@ -253,12 +282,32 @@ def _subject_of_phrase(phrase: Phrase) -> Measurand | None:
 
 MARGIN = 0.2
 """How much dearer a reading in other terms must be, for the best one to be believed."""
-DEAR = 0.52
-"""Cost of a reading, for each character, from which it is not believed."""
+_STRAINS = (0.0, 0.1, 0.8, 0.55, 0.5)
+"""How ill the terms of a name may fit together, by their number: what is longer has more ways to be wrong."""
 
 
 def _is_doubtful(phrase: Phrase) -> bool:
-    return phrase.margin < MARGIN or phrase.cost > DEAR * phrase.length
+    """Say whether a name that was put together may well mean something else."""
+    leaves = phrase.leaves
+    words = [leaf for leaf in leaves if leaf.category not in ("K", "U", "E")]
+    if phrase.category in ("VP", "S") or len(words) > MAX_TERMS or phrase.margin < MARGIN:
+        return True
+    if phrase.bridged and len(words) > 2:
+        return True
+    allowed = _STRAINS[min(len(words), len(_STRAINS) - 1)]
+    if len(words) < len(leaves) and phrase.rule != "join":
+        allowed = min(allowed, 0.3)  # A和B with more behind: what belongs to both is anybody's guess
+    return phrase.strain > allowed or _AWKWARD.search(phrase.text) is not None
+
+
+MAX_TERMS = 6
+"""Most terms that a name is put together of, and believed."""
+_AWKWARD = re.compile(
+    r"\b(\w{4,})\b(?: \w+){0,3} \1\b|\b(?:category|categories|amount) |\baspects?\b"
+    r"|\b(?:of|for) .* (?:of|for) .* (?:of|for) "
+    r"|\b(?:total|number|rate)\b.*\b(?:total|number|rate)$|\band\b.* \band\b"
+)
+"""English that no editor writes: a word twice, three of in a row, a number of numbers."""
 
 
 def _doing(sentence: str) -> Measurand | None:

@@ -65,7 +65,7 @@ def change_alone(fact: Fact) -> str | None:
     text = change_said(fact)
     if text is None or fact.change is None:
         return None
-    return f"growth of {text}" if fact.kind == "target" and fact.change > 0 else f"{way_of(fact)} {text}"
+    return f"growth of {text}" if fact.kind == "target" and fact.change > 0 else change_behind(fact)
 
 
 def way_of(fact: Fact) -> str:
@@ -74,16 +74,91 @@ def way_of(fact: Fact) -> str:
 
 
 def change_said(fact: Fact) -> str | None:
-    """Write a change with its bound and its pace, without its direction: at least 5 percent a year on average."""
-    size = change_amount(fact)
-    return None if size is None else bounded(size, _change_bound(fact)) + _pace_of_change(fact)
+    """Write a change with its bound, pace and base, without direction: at least 5 percent a year from 2020."""
+    size, since = change_amount(fact), since_said(fact)
+    if size is None or since is None:
+        return None
+    return bounded(size, _change_bound(fact)) + _pace_of_change(fact) + _terms_of_change(fact) + since
+
+
+def _terms_of_change(fact: Fact) -> str:
+    """Say in what terms a change was reckoned: 实际增长 in real terms, 可比增长 in comparable terms."""
+    words = _before(fact) if fact.number is None or is_change(fact) else _after(fact)
+    if _REAL.search(words):
+        return " in real terms"
+    return " in comparable terms" if _COMPARABLE.search(words) else ""
+
+
+_REAL = re.compile("实际(?:年均)?(?:增长|下降|增加)")
+_COMPARABLE = re.compile("可比|同口径")
+
+
+def change_behind(fact: Fact) -> str | None:
+    """Write a change as it stands behind a level: `up 8 percent`, `unchanged from 2020`."""
+    if fact.change == 0 and fact.upper is None:
+        since = since_said(fact)
+        return None if since is None else f"{_still(fact)}unchanged{since or ' from the previous year'}"
+    text = change_said(fact)
+    return f"{way_of(fact)} {text}" if text else None
+
+
+def _still(fact: Fact) -> str:
+    return {"about": "basically ", "exact": ""}.get(_change_bound(fact), "almost ")
+
+
+def since_said(fact: Fact) -> str | None:
+    """Say what a change is measured from, where that is not the year before; None for what cannot be said."""
+    match fact.base:
+        case None | "previous_year":
+            return ""
+        case "previous_period":
+            return f" from the previous {_LAST.get(fact.period_type or '', 'period')}"
+        case "plan" | "quota":
+            return None
+    at = period_said(fact.base)
+    return None if at is None else f" from {at}"
+
+
+_LAST: Mapping[str, str] = MappingProxyType({"month": "month", "quarter": "quarter", "half": "half year"})
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_COUNT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+
+
+def period_said(period: str) -> str | None:
+    """Write a period as a noun: 2025, the 2021–2025 period, the first half of 2025, the first nine months of 2025."""
+    if re.fullmatch(r"\d{4}", period):
+        return period
+    if span := re.fullmatch(r"(\d{4})-(\d{4})", period):
+        return f"the {span[1]}–{span[2]} period"
+    if part := re.fullmatch(r"(\d{4})-([HQ])([1-4])", period):
+        return f"the {ordinal(int(part[3]))} {'half' if part[2] == 'H' else 'quarter'} of {part[1]}"
+    if month := re.fullmatch(r"(\d{4})-(\d\d)", period):
+        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+    if months := re.fullmatch(r"(\d{4})-01/\1-(\d\d)", period):
+        return f"the first {_COUNT[int(months[2])]} months of {months[1]}"
+    if months := re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", period):
+        return f"the months from {_MONTHS[int(months[2]) - 1]} to {_MONTHS[int(months[3]) - 1]} {months[1]}"
+    return None
 
 
 def change_amount(fact: Fact) -> str | None:
     """Write the size of a change, without its direction."""
     if fact.change is None:
         return None
-    size = abs(fact.change)
+    size = _as_printed(abs(fact.change), fact)
     upper = fact.upper if fact.number is None else None
     match fact.change_kind:
         case "percent" | "multiple":
@@ -95,6 +170,11 @@ def change_amount(fact: Fact) -> str | None:
         case "absolute":
             return amount(size, fact.unit, counted=True)
     return None
+
+
+def _as_printed(size: Decimal, fact: Fact) -> Decimal:
+    """Keep the zeros that are printed (5.0%), and no others (一成半 is 15 percent)."""
+    return size if f"{size:f}" in prepared(fact.quote) else Decimal(f"{size.normalize():f}")
 
 
 def _change_bound(fact: Fact) -> Bound:
@@ -118,7 +198,7 @@ _PACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a mean over some years, months or days is, and no growth or sum of all of them."""
-_PACE = re.compile("|".join(sorted(_PACES, key=len, reverse=True)))
+_PACE = re.compile(rf"(?:{'|'.join(sorted(_PACES, key=len, reverse=True))})(?!浓度|值|气温|降水)")
 
 
 def pace_of_value(fact: Fact) -> str:

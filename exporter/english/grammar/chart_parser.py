@@ -66,7 +66,7 @@ class _Chart:
         known = self.cells[start].get(end, {}).get(phrase.category)
         if known is None:
             return False
-        if known.ends != ends:
+        if _cut_apart(known.ends, ends):
             place = (start, end, phrase.category)
             self.rivals[place] = min(abs(phrase.cost - known.cost), self.rivals.get(place, math.inf))
         return known.cost <= phrase.cost
@@ -97,8 +97,23 @@ def parse(
     if not options:
         return None
     best = options[0]
-    others = [other.cost - best.cost for other in options[1:] if other.ends != best.ends]
-    return replace(best, margin=min([chart.margin(best), *others]))
+    others = [other.cost - best.cost for other in options[1:] if _cut_apart(best.ends, other.ends)]
+    return replace(best, margin=min([chart.margin(best), *others]), bridged=_is_bridged(best, edges))
+
+
+def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Say whether two readings part a text into terms so that neither only cuts the other's terms up."""
+    return one != other and not ({*one} <= {*other} or {*other} <= {*one})
+
+
+def _is_bridged(phrase: Phrase, edges: Edges) -> bool:
+    """Say whether a term of the text begins or ends inside one that was read, and bridges where that one ends."""
+    cuts = {0, *phrase.ends}
+    return any(
+        (start not in cuts or end not in cuts) and any(start < cut < end for cut in cuts)
+        for start, terms in edges.items()
+        for end, _ in terms
+    )
 
 
 def _fill(

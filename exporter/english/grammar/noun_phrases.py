@@ -74,6 +74,7 @@ def _strain(left: Phrase, right: Phrase) -> float:
     more += 0.35 if right.slots and (not left.adjectival or " " in right.text) else 0.0
     more += 0.3 if right.slots and left.other.count(" ") > 1 else 0.0
     more += 0.7 if right.slots and left.other.startswith(QUOTE) else 0.0
+    more += 0.6 if " of " in right.text and not left.adjectival and not left.other[:1].isupper() else 0.0
     return more + (0.25 * left.parallel if left.category == "NC" else 0.0)
 
 

@@ -56,6 +56,8 @@ class Phrase(NamedTuple):
     """The joiner that made it; empty for a term."""
     unsaid: tuple[tuple[int, int], ...] = ()
     """Stretches of its characters that its English leaves out."""
+    bridged: bool = False
+    """Of a whole clause: another term bridges the place where two of its terms meet (重大 | 项目总投资)."""
     margin: float = math.inf
     """Of a whole clause: how much dearer the next reading is that parts it into other terms."""
 
@@ -63,6 +65,16 @@ class Phrase(NamedTuple):
     def full(self) -> str:
         """The text with its article."""
         return with_article(self.text, self.article)
+
+    @property
+    def leaves(self) -> tuple[Phrase, ...]:
+        """The terms that it is made of."""
+        return tuple(leaf for child in self.children for leaf in child.leaves) if self.children else (self,)
+
+    @property
+    def strain(self) -> float:
+        """How ill its terms fit together: what they cost beyond their own cost; 0 for a single term."""
+        return self.cost - sum(leaf.cost for leaf in self.leaves) if self.children else 0.0
 
     def gerund(self) -> str:
         """A verb phrase as a noun: `improving the business environment`."""

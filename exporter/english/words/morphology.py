@@ -127,6 +127,7 @@ _IRREGULAR_PLURALS = {
     "personnel": "personnel",
     "livestock": "livestock",
     "aircraft": "aircraft",
+    "goods": "goods",
     "leaf": "leaves",
     "half": "halves",
     "criterion": "criteria",

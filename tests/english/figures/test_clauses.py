@@ -75,7 +75,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str | None
     """Give the English of every figure of one report that is made of the clauses."""
     file = tmp_path_factory.mktemp("report") / "report.txt"
     body = "\n".join(f"　　{clause}。" for clause, _ in CLAUSES)
-    file.write_text(f"2024年政府工作报告\n\n一、2024年工作回顾\n{body}\n", "utf-8")
+    file.write_text(f"2025年政府工作报告\n\n一、2024年工作回顾\n{body}\n", "utf-8")
     document = exporter.read(file)
     document = with_english(replace(document, facts=facts_of(document)))
     return {fact.quote.strip("　。"): (fact.english, fact.english_status) for fact in document.facts}

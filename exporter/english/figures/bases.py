@@ -1,0 +1,34 @@
+"""Tell what a change is measured from, where the figure does not say it in a field but in a word of its clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from exporter.facts.numbers.numerals import fold
+from exporter.model import Fact
+
+_YEAR_BEFORE = re.compile(r"(?:同比|[比较][上去]一?年(?:度|同期|年?末|底)?|[比较]同期|可比|同口径)+(?:可比)?")
+_PERIOD_BEFORE = re.compile(r"环比|[比较]上(?:月|季度|期)(?:末)?")
+_FROM_YEAR = re.compile(r"[比较为]((?:19|20)\d\d)年?(?:末|底|同期)?的?")
+
+
+def with_base(fact: Fact, source: str) -> Fact:
+    """Fill the base of a figure from the words that set it out."""
+    if fact.base is not None:
+        return fact
+    words = "".join(
+        fold(source[one.span.start : one.span.end]) for one in fact.account if one.role == "base" and not one.inherited
+    )
+    base = base_of(re.sub(r"[\s\W_]+", "", words))
+    return fact if base is None else replace(fact, base=base)
+
+
+def base_of(words: str) -> str | None:
+    """Read the words of a base: 同比, 比上年; 环比; 比2020年."""
+    if _YEAR_BEFORE.fullmatch(words):
+        return "previous_year"
+    if _PERIOD_BEFORE.fullmatch(words):
+        return "previous_period"
+    year = _FROM_YEAR.fullmatch(words)
+    return year[1] if year else None

@@ -1,0 +1,52 @@
+"""Say how far a plan was fulfilled: revenue reached 102.3 percent of the annual budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.values import value_in_english
+from exporter.english.grammar.headings import prepared
+from exporter.model import Fact
+
+_PLANS: Mapping[str, str] = MappingProxyType({"预算": "budget", "目标": "target", "计划": "plan", "任务": "task"})
+_WHICH: Mapping[str, str] = MappingProxyType(
+    {"年初": "original", "调整": "adjusted", "全年": "annual", "年度": "annual", "年": "annual", "": ""}
+)
+_GIVERS: Mapping[str, str] = MappingProxyType(
+    {
+        "": "",
+        "国家": " set by the state",
+        "省": " set by the province",
+        "市": " set by the city",
+        "上级": " set by higher authorities",
+    }
+)
+_PLAN = re.compile(
+    r"(?P<giver>国家|省|市|上级)?(?:级|委|政府)?(?:下达|定|核定|分配)?的?(?P<which>年初|调整|全年|年度|年)?(?:的)?"
+    r"(?P<what>预算|目标|计划|任务)(?:数|任务|目标)?的?$"
+)
+
+
+def completed(fact: Fact, subject: Measurand) -> str | None:
+    """Say which part of a plan was done; None where the plan cannot be named."""
+    plan, value = _plan(fact), value_in_english(fact)
+    if plan is None or value is None or fact.kind == "target" or fact.change is not None:
+        return None
+    be = {"estimate": f"{'are' if subject.plural else 'is'} estimated to reach"}.get(fact.kind, "reached")
+    return f"{subject.full} {be} {value} of {plan}"
+
+
+def _plan(fact: Fact) -> str | None:
+    at = (fact.number_span.start if fact.number_span else fact.span.end) - fact.span.start
+    before = prepared(fact.quote[:at]).removesuffix("的")
+    found = _PLAN.search(before)
+    if found is None:
+        return None
+    which = _WHICH[found["which"] or ""]
+    what = (
+        _PLANS[found["what"]] if not found["giver"] else "quota" if found["what"] == "任务" else _PLANS[found["what"]]
+    )
+    return f"the {which} {what}".replace("  ", " ") + _GIVERS[found["giver"] or ""]

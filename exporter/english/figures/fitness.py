@@ -1,0 +1,107 @@
+"""Say whether a subject is fit for what a sentence says of it: problems are solved, people trained.
+
+What is unfit was read wrongly, or its clause says more than the figure holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from exporter.english.figures.amounts import are_counted, is_pieces, kind_of
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import head_of
+from exporter.model import Fact
+from exporter.style import data_folder
+
+_ADDED = re.compile("(?:新增|新建|新?引进|新?开工(?:建设)?|新入库|新?签约|实施|谋划|储备|竣工|建成|(?:建成)?投产)")
+"""What was done may be all there is to say of projects and enterprises."""
+
+_PROBLEMS = re.compile(
+    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals)$"
+)
+_WORKS = re.compile(
+    r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
+    r"tasks?|initiatives?|works?|experiments|trials|drills|surveys|exercises|transplants|operations|training|events|"
+    r"upgrades?|renovations?|pilots?|assessments|audits|evaluations|policies|studies|research)$"
+)
+_MEN = re.compile(rf"{PERSONS.pattern}|(?:labor|labor force|workforce|talent|population)$")
+_FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "solved": _PROBLEMS,
+        "resolved": _PROBLEMS,
+        "carried out": _WORKS,
+        "conducted": _WORKS,
+        "implemented": _WORKS,
+        "organized": _WORKS,
+        "trained": _MEN,
+        "recruited": _MEN,
+        "employed": _MEN,
+        "resettled": _MEN,
+        "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
+        "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
+    }
+)
+"""Heads of nouns that a verb can be said of, where other heads show that more was meant."""
+_UNFIT = re.compile(
+    r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
+)
+
+
+def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
+    """Say whether a sentence says of its subject what cannot be said of it, or its name is no name."""
+    return (
+        _is_bare(fact)
+        or _opens_with_a_verb(fact)
+        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
+        or _UNFIT.search(english) is not None
+        or _counts_another(fact, subject)
+        or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
+    )
+
+
+def _is_done(verb: str, english: str) -> bool:
+    return re.search(rf"\b(?:was|were|be) (?:newly )?{verb}\b", english) is not None
+
+
+def _head(subject: Measurand) -> str:
+    return head_of(subject.noun)
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Say whether a name is too general to stand alone."""
+    name = prepared(fact.indicator)
+    if fact.part_of is not None or fact.scope is not None:
+        return len(name) < 2
+    return name in _bare() and not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
+
+
+_VERBS = re.compile(
+    "(?:稳定|布局|完善|深化|优化|规范|丰富|健全|巩固|深入|推动|推进|促进|加强|强化|提升|提高|实现|开展|组织|落实|确保|保障重|支持|引导|鼓励|带动|"
+    "新入|新上|继续|有序|积极|主动|大力|全面|扎实|享受|达到|超过|涉及|参与|参加|对|向|为|将|把|以|由|从|在|与|和|及|按|经|其|该|这|即|所|之)"
+)
+"""What a name does not begin with; where it does, more was read as the name than it is."""
+
+
+def _opens_with_a_verb(fact: Fact) -> bool:
+    name = prepared(fact.indicator)
+    return _VERBS.match(name) is not None and not _NAMED.match(name)
+
+
+_NAMED = re.compile(
+    "对外|支持率|推动力|保障性|为民|经济|经营|以上|所得|在(?:校|岗|建|册|职|线|学)|即时|该|参保|落实率|实现率|优化率|将军|组织收入|达标|规范化"
+)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Load the names that say nothing without what they are of: 投资, 面积."""
+    return frozenset((data_folder("source") / "bare_names.tsv").read_text("utf-8").split()[1:])
+
+
+def _counts_another(fact: Fact, subject: Measurand) -> bool:
+    """Say whether persons or households are counted of something that is neither: 1,400 households of tasks."""
+    return is_pieces(fact) and kind_of(fact) != "count" and fact.number is not None and not are_counted(subject)
