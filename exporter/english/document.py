@@ -23,7 +23,9 @@ def with_english(document: Document) -> Document:
     text = document.origin.text if document.origin else ""
     facts = tuple(
         _witnessed(
-            fact_in_english(fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place]),
+            fact_in_english(
+                fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place]
+            ),
             text,
         )
         for place, fact in enumerate(document.facts)

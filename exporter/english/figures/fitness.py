@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from exporter.english.figures.amounts import are_counted, is_pieces, kind_of
+from exporter.english.figures.amounts import are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import head_of
@@ -21,7 +21,7 @@ _ADDED = re.compile("(?:新增|新建|新?引进|新?开工(?:建设)?|新入库
 """What was done may be all there is to say of projects and enterprises."""
 
 _PROBLEMS = re.compile(
-    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals)$"
+    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
 )
 _WORKS = re.compile(
     r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
@@ -55,10 +55,11 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     """Say whether a sentence says of its subject what cannot be said of it, or its name is no name."""
     return (
         _is_bare(fact)
-        or _opens_with_a_verb(fact)
+        or not _fits_unit(fact, subject)
+        or (_opens_with_a_verb(fact) and not subject.done)
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
         or _UNFIT.search(english) is not None
-        or _counts_another(fact, subject)
+        or (_counts_another(fact, subject) and "person-times" not in english)
         or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
     )
 
@@ -77,6 +78,28 @@ def _is_bare(fact: Fact) -> bool:
     if fact.part_of is not None or fact.scope is not None:
         return len(name) < 2
     return name in _bare() and not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
+
+
+_RATES = re.compile(
+    r"\b(?:rate|rates|share|shares|ratio|ratios|proportion|percentage|coverage|intensity|rise|growth|increase|decline|level|"
+    r"contribution|satisfaction|mechanization|utilization|efficiency|urbanization|deficit|index|concentration|degree|sense)\b"
+)
+_SUMS = re.compile(
+    r"(?:incomes|assets|standards?|allowances|pensions|premiums|dividends|contributions|limits|thresholds|debts|liabilities|"
+    r"grants|benefits|reserves|credits|refunds|purchases|orders|contracts|finances|budgets|payments|losses|wages|prices)$"
+)
+
+
+def _fits_unit(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what is measured can have the unit: a rate has percent, a sum has yuan, firms have neither."""
+    if fact.number is None or subject.done or fact.deed is not None:
+        return True
+    match kind_of(fact):
+        case "percent":
+            return fact.measure in ("completion", "change") or _RATES.search(subject.noun) is not None
+        case "money":
+            return not (subject.plural and countable(subject)) or _SUMS.search(_head(subject)) is not None
+    return True
 
 
 _VERBS = re.compile(

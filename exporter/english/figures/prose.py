@@ -135,7 +135,17 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
             return f"efforts will be made to bring {who} to {value}"
         case "target":
             stay = _STAYED.search(_before_number(fact)) is not None
-            at = "to remain at" if stay else "at" if fact.bound == "about" else "to be" if ratio else "to reach"
+            at = (
+                "to remain"
+                if stay and fact.bound != "exact"
+                else "to remain at"
+                if stay
+                else "at"
+                if fact.bound == "about"
+                else "to be"
+                if ratio
+                else "to reach"
+            )
             return f"{who} {be} targeted {at} {value}"
         case "estimate":
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
@@ -176,7 +186,7 @@ _STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0
 def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
     if _STAYED.search(_before_number(fact)):
-        return "remained at"
+        return "remained" if fact.bound in ("at_least", "at_most", "about") else "remained at"
     moved = _MOVED.search(_before_number(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"

@@ -181,7 +181,7 @@ def _with_deed(text: str, money: bool, names: Names) -> Measurand | None:
         return None
     if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
         return Measurand(f"beneficiaries of the {noun.text}")
-    if text.startswith(verb) and _is_name(text, rest, names):
+    if not money and text.startswith(verb) and _is_name(text, rest, names):
         noun = replace(noun, doubtful=True)
     enlisted = deed.english == "collected" and PERSONS.search(head_of(noun.noun))
     return replace(noun, done="enlisted" if enlisted else deed.english)

@@ -58,13 +58,12 @@ CLAUSES = (
         "A total of 12,000 mu (800 hectares) of fruit and vegetable production bases were built.",
     ),
     ("建成邻里中心8个", "Eight neighborhood centers were completed."),
-    ("培训教师6800人次", "A total of 6,800 teachers were trained."),
     (
         "消化批而未供和供而未用土地4000亩",
         "A total of 4,000 mu (about 267 hectares) of land approved but not supplied or supplied but not used "
         "was put to use.",
     ),
-    ("指标综合排名全市第一", "Indicators ranked first overall."),
+    ("指标综合排名全市第一", "Indicators ranked first overall in the city."),
     ("市场主体每天新增45户", "45 market entities were added a day."),
     ("缓缴社保费3200万元", "A total of 32 million yuan in social insurance contributions was deferred."),
 )
