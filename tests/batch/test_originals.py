@@ -16,7 +16,7 @@ from exporter.batch.sources import find_sources
 from exporter.cli import app
 from exporter.errors import RenderError
 
-TEXT = "# 关于节约用水的通知\n\n各单位：\n\n全年节约用水12.5万吨，请继续做好节水工作。\n"
+TEXT = "# 关于节约用水的通知\n\n\n各单位：\n\n全年节约用水12.5万吨，请继续做好节水工作。\n"
 
 
 @pytest.fixture
