@@ -16,7 +16,7 @@ DOCUMENT_NUMBER = re.compile(
 )
 """发文字号 of a body: 青政发〔2025〕7号."""
 _SERIAL = re.compile(
-    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号)\s?[）)]?$"
+    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号|第\s?\d{{1,4}}\s?期)\s?[）)]?$"
 )
 """A number without a body: of an order (第48号), of minutes (〔2025〕7号)."""
 _BODY = (

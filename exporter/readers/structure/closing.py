@@ -19,6 +19,8 @@ LISTED = 40
 """Most lines of a list of attachments."""
 TITLE = 60
 """Longest line, in characters, of the title of what is attached."""
+BROKEN = 18
+"""Shortest line, in characters, that a page may have broken inside a name."""
 _OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
@@ -48,11 +50,12 @@ def closing_parts(lines: Sequence[Line]) -> Parts:
 def names_of_attachments(texts: Sequence[str]) -> tuple[str, ...]:
     """Give the names in the lines of a list of attachments; a line without number goes on with the name above it."""
     names: list[str] = []
-    for text in texts:
-        found = name_of_attachment(text)
-        if names and found and not _OPEN_ITEM.match(text) and back_part(text) != "attachment":
-            names[-1] += found[0]
-            found = found[1:]
+    numbered = any(_OPEN_ITEM.match(text) for text in texts)
+    for above, text in zip(["", *texts], texts, strict=False):
+        found = list(name_of_attachment(text))
+        broken = numbered or len(above) >= BROKEN
+        if names and found and broken and not _OPEN_ITEM.match(text) and back_part(text) != "attachment":
+            names[-1] += found.pop(0)
         names += found
     return tuple(re.sub(r"[。；;]$", "", name) for name in names)
 
@@ -137,11 +140,16 @@ def _list_above(texts: Sequence[str], first: int, roles: dict[int, ParagraphRole
     """Mark the list of attachments that stands above a signature."""
     for top in range(first - 1, max(-1, first - LISTED), -1):
         if back_part(texts[top]) == "attachment" or _is_label_alone(texts[top]):
-            if _listed(texts, top + 1) >= first:
+            if all(_is_listed(texts[index]) for index in range(top + 1, first)):
                 roles.update(dict.fromkeys(range(top, first), "attachment"))
             return
         if is_prose(texts[top]) and not _OPEN_ITEM.match(texts[top]):
             return
+
+
+def _is_listed(text: str) -> bool:
+    """Tell whether a line between 附件： and a signature can be a name of the list or the rest of one."""
+    return len(text) <= TITLE + 20 and not (is_prose(text) and text[-1] in "。！？；") and back_part(text) is None
 
 
 def _is_label_alone(text: str) -> bool:

@@ -87,8 +87,9 @@ def notices_of(lines: Sequence[Line], lots: Sequence[LineClass], last: bool = Tr
     for line, reason in out:
         if reason not in _SAID and may_matter(line.text) and not page_reason(line.text):
             message = f"left out as {reason}: {line.text[:60]}"
-            yield Notice("source.left_out_line", message, "info" if reason in _BOXES else "warning", _span(line))
-    pager = next((line for line, reason in out if reason == PAGER and has_more_pages(line.text)), None)
+            beside = reason in _BOXES and not is_prose(line.text)
+            yield Notice("source.left_out_line", message, "info" if beside else "warning", _span(line))
+    pager = next((line for line, _ in out if _is_pager(line.text) and has_more_pages(line.text)), None)
     if pager is not None:
         yield Notice(
             "source.incomplete", "a pager shows that the document has more pages; get them all", span=_span(pager)

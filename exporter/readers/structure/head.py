@@ -146,6 +146,8 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
             roles[index] = "issuer_mark"
         elif index and roles[index - 1] == "signatory" and _NAME.match(text):
             roles[index] = "signatory"
+        elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
+            roles[index] = "byline"
     return roles
 
 

@@ -204,7 +204,7 @@ def _is_plain_title(text: str) -> bool:
         return False
     if front_part(text) or back_part(text) or is_label(text) or number_of(text) or is_body_name(text):
         return False
-    forms = (CAPTION, DATE, DATELINE, SPEAKER, SUBTITLE, SUMMARY)
+    forms = (CAPTION, DATELINE, SPEAKER, SUBTITLE, SUMMARY, _CLOCK)
     return not is_prose(text) and not any(form.search(text) for form in forms)
 
 

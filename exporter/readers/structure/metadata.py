@@ -57,7 +57,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         date=paper.date or _date(opening, labels, doc_type),
         speech_date=_speech_date([*said, *spoken], doc_type),
         publisher=_publisher(labels, texts),
-        speaker=_speaker([text for text in said if text not in (title or "")], labels),
+        speaker=_speaker([text for text in said if text not in (title or "")], labels) or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said),
         doc_type=doc_type,
@@ -121,6 +121,14 @@ def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:
             return re.sub(r"\s", "", found["name"])
     named = labels.get("speaker", "").split()
     return named[-1] if named and re.fullmatch(r"[\u4e00-\u9fff·]{2,10}", named[-1]) else None
+
+
+def _named_alone(head: Head, doc_type: DocType) -> str | None:
+    """Give the name that stands alone below the title of a speech."""
+    if doc_type != "speech":
+        return None
+    said = re.sub(r"\s", "", head.text("byline") or "")
+    return said if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", said) else None
 
 
 def _session(said: Sequence[str]) -> str | None:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.structure.divisions import name_at, rank_of
 
+OFTEN = 4
+"""How often a text must name the place that it thanks people for caring for."""
 COUNTED = 200
 """Lines at the two ends of a text in which names of governments are counted where nothing else tells the place."""
 _UNITS = "特别行政区|自治区|自治州|自治县|自治旗|新区|开发区|地区|省|市|县|区|旗|州|盟|镇|乡"
 _AFTER = (
     r"(?=人民政府|人民法院|人民检察院|政府|人大|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}届|(?:19|20)\d{2}|"
-    r"[一二]〇..年|国民经济|统计|财政|人民代表|代?[省市县区州旗盟镇乡]长|委员会|工作报告|预算|总体规划|[委局厅])"
+    r"[一二]〇..年|国民经济|统计|财政|人民代表|代?[省市县区州旗盟镇乡]长|委员会|工作报告|预算|总体规划|[委局厅]|[\u4e00-\u9fff]{2,8}[局委厅办])"
 )
 _FORMED = re.compile(
     rf"(?:^|[\s，。、：:（(《“—－\-\d年日在]|代表)(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:{_UNITS})){_AFTER}"
@@ -21,7 +23,13 @@ _FORMED = re.compile(
 _REPRESENTED = re.compile(
     rf"代表(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{_UNITS}))(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人民)?政府"
 )
-_GOVERNS = re.compile(r"人民政府|政府|县委|市委|区委|省委|人大|人民代表大会")
+_JOINING = frozenset("和及与在对为由是从向经到把等")
+_GOVERNS = re.compile(r"人民政府|政府|人大|人民代表大会|委(?![员托派内外任])|融媒体")
+_THANKS = re.compile(
+    r"(?:关心|支持|投身)(?:和|、|与)?(?:支持|关心|参与)?(?=[\u4e00-\u9fff]{2})|在(?=[\u4e00-\u9fff]{2,4}(?:创业|投资兴业|务工))"
+)
+_OWN_UNIT = re.compile(r"代表([省市县区旗州])(?:人民)?政府")
+_CARED = re.compile(r"经济|社会|改革|各项|发展|建设|创业|投资|事业")
 _INNER = re.compile(rf"^[\u4e00-\u9fff]{{2,7}}?(?:省|市|自治州|自治区|盟|地区)(?=[\u4e00-\u9fff]{{2,}}(?:{_UNITS})$)")
 _NATIONAL_ISSUER = re.compile(
     r"^(?:国务院|中共中央|全国人大|全国人民代表大会|中华人民共和国|国家统计局(?!.{1,12}(?:队|局)))"
@@ -78,7 +86,7 @@ def place_of(
             return name, rank_of(name)
         if _NATIONAL.search(text[:160]):
             return "全国", "national"
-    counted = _agreed(texts)
+    counted = _agreed(texts) or _thanked(texts)
     return (counted, rank_of(counted)) if counted else (None, None)
 
 
@@ -110,14 +118,47 @@ def _agreed(texts: Sequence[str]) -> str | None:
     return ranked[0][0]
 
 
+def _thanked(texts: Sequence[str]) -> str | None:
+    """Give the place that a report thanks people for caring for, where it is one and the text names it often."""
+    found: set[str] = set()
+    whole = "".join(texts)
+    unit = _OWN_UNIT.search(whole)
+    for text in texts:
+        for thanks in _THANKS.finditer(text):
+            found |= set(_named_short(text, thanks.end(), unit[1] if unit else ""))
+    often = [name for name in found if whole.count(re.sub(r"[省市县区旗州]$", "", name)) >= OFTEN]
+    return often[0] if len(often) == 1 else None
+
+
+def _named_short(text: str, start: int, unit: str) -> Iterator[str]:
+    """Give the place that a name without its unit stands for, where only one can be meant; `unit`: if it is known."""
+    if (name := name_at(text, start)) and _CARED.match(text, start + len(name)):
+        yield name
+        return
+    for size in (2, 3):
+        stem = text[start : start + size]
+        able = [stem + one for one in unit or "省市县区旗州" if name_at(stem + one, 0) == stem + one]
+        if len(able) == 1 and _CARED.match(text, start + size):
+            yield able[0]
+
+
 def _governments(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for found in _GOVERNS.finditer(text[:400]):
             for size in range(2, 13):
                 start = found.start() - size
                 if start >= 0 and (name := name_at(text, start)) and len(name) == size:
-                    yield name
+                    if _stands(text, start, found[0]):
+                        yield name
                     break
+
+
+def _stands(text: str, start: int, governs: str) -> bool:
+    """Tell whether a name stands for itself: 市委和县委 does not name 和县, and of parties 中共 tells."""
+    before = text[:start]
+    if governs == "委":
+        return before.endswith("中共")
+    return text[start] not in _JOINING or not re.search(r"[\u4e00-\u9fff]$", before)
 
 
 def _proper(name: str) -> str | None:

@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from exporter.readers.formats.html.page import Flowed, Page, Pictured
 from exporter.readers.lines.line import Line
+from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.official import back_part, is_body_name
 from exporter.readers.lines.recognisers import LineClass, is_prose
 
+SEVERAL = 3
+"""Fewest lines one after the other that are links and make a box of links inside the document."""
 SHARE = 0.8
 """Share of a box's running text that one box inside it must hold to stand for it."""
 _NAMED = re.compile(
@@ -39,7 +42,8 @@ def main_text(page: Page) -> MainText:
     weights = _weights(page)
     best = _best(page, weights)
     inside = _inside(page, best)
-    known = [_lot(page, one, inside) for one in page.lines]
+    linked = _links(page, inside)
+    known = [_lot(page, one, inside, index in linked) for index, one in enumerate(page.lines)]
     first = next((index for index, one in enumerate(page.lines) if inside[one.box]), 0)
     last = max((index for index, one in enumerate(page.lines) if inside[one.box]), default=len(known) - 1)
     while last + 1 < len(known) and known[last + 1] is None and _closes(page.lines[last + 1 :]):
@@ -96,13 +100,31 @@ def _inside(page: Page, best: int) -> list[bool]:
     return inside
 
 
-def _lot(page: Page, one: Flowed, inside: list[bool]) -> LineClass | None:
+def _lot(page: Page, one: Flowed, inside: list[bool], linked: bool) -> LineClass | None:
     reason = _reason(page, one.box, inside)
     if reason:
         return LineClass("furniture", reason)
-    if one.linked > 0.6 * len(one.line.text) and not is_prose(one.line.text):
-        return LineClass("furniture", "links")
-    return None
+    return LineClass("furniture", "links") if linked else None
+
+
+def _links(page: Page, inside: list[bool]) -> set[int]:
+    """Find boxes of links: lines that are links, outside the document or several together; attachments are none."""
+    found: set[int] = set()
+    run: list[int] = []
+    listed = False
+    for index, one in enumerate(page.lines):
+        text = one.line.text
+        listed = back_part(text) == "attachment" or (listed and number_of(text) is not None)
+        if listed or one.linked <= 0.6 * len(text) or is_prose(text):
+            found |= _box_of_links(page, run, inside)
+            run = []
+        else:
+            run.append(index)
+    return found | _box_of_links(page, run, inside)
+
+
+def _box_of_links(page: Page, run: list[int], inside: list[bool]) -> set[int]:
+    return {index for index in run if len(run) >= SEVERAL or not inside[page.lines[index].box]}
 
 
 def _reason(page: Page, box: int, inside: list[bool]) -> str:
