@@ -95,7 +95,7 @@ def _record(name: str, text: str) -> Row:
 def _extra(text: str) -> str:
     for known in ("default: ", "env var: "):
         if text.startswith(known):
-            return said(known) + text.removeprefix(known)
+            return said(known) + text.removeprefix(known).strip("()")
     return said(text)
 
 
