@@ -215,7 +215,10 @@ def press(options: Options) -> Renderer:
     _, profile = pipeline.fetch(options.icc)
     made = load("exporter.renderers.pdf.render:press")(profile)
 
-    def proofed(document: Document, style: Style) -> bytes:
-        return cast(bytes, load("exporter.measure.press:require_fit")(made(document, style), style))
+    def proofed(document: Document, style: Style) -> Rendered:
+        drawn = made(document, style)
+        rendered = drawn if isinstance(drawn, Rendered) else Rendered(drawn)
+        load("exporter.measure.press:require_fit")(rendered.data, style)
+        return rendered
 
     return proofed

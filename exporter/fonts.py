@@ -15,13 +15,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from exporter.errors import FontError
 from exporter.style import FontRole, data_folder
 
-FaceRole: TypeAlias = FontRole | Literal["rare"]
-"""A role of a style, or `rare`: where characters are looked for that no other face has."""
+FaceRole: TypeAlias = FontRole | Literal["rare", "fangsong-hant"]
+"""A role of a style; `rare`: where characters are looked for that no other face has; `fangsong-hant`: 仿宋 for
+traditional text, whose shapes the other's often are not."""
 
 INSTALL = "run exporter fonts install, or put a font file into a folder and name it with --fonts"
 
@@ -68,16 +69,18 @@ class FontBook:
         """Give the face of a role, or of the role that stands in. Raises FontError `font.missing`."""
         return self.chain(role, weight)[0]
 
-    def chain(self, role: FontRole, weight: int = 400) -> tuple[Face, ...]:
+    def chain(self, role: FontRole, weight: int = 400, traditional: bool = False) -> tuple[Face, ...]:
         """Give the faces to look a character up in, best first, each once. Raises FontError `font.missing`."""
-        found = _chain(self, role, weight)
+        found = _chain(self, role, weight, traditional)
         if not found:
             raise FontError(f"no font for the role {role}: no file of its list is on this machine; {INSTALL}")
         return found
 
-    def assign(self, text: Iterable[str], role: FontRole, weight: int = 400) -> dict[str, Face]:
+    def assign(
+        self, text: Iterable[str], role: FontRole, weight: int = 400, traditional: bool = False
+    ) -> dict[str, Face]:
         """Give the face that draws each character; one that nothing has, or that draws nothing, is left out."""
-        chain = [(face, _unicodes(face.path, face.index)) for face in self.chain(role, weight)]
+        chain = [(face, _unicodes(face.path, face.index)) for face in self.chain(role, weight, traditional)]
         first, has = chain[0]
         wanted = {char: ord(char) for char in set(text)}
         found = {char: first for char, code in wanted.items() if code in has}
@@ -95,6 +98,10 @@ class FontBook:
             has = _unicodes(face.path, face.index)
             lost = {char: code for char, code in lost.items() if code not in has}
         return "".join(sorted(lost))
+
+    def last_resort(self, char: str, folder: Path | None = None) -> Face | None:
+        """Find any face on this machine that draws a character; none is asked for what has no meaning of its own."""
+        return None if _PRIVATE.match(char) else _last_resort(char, folder)
 
     def require(self, text: Iterable[str]) -> None:
         """Raise FontError `font.missing_glyph`, naming the characters that no face of the book has."""
@@ -155,16 +162,42 @@ _STANDS_IN: Mapping[FontRole, tuple[FontRole, ...]] = {
 
 
 @lru_cache(maxsize=256)
-def _chain(book: FontBook, role: FontRole, weight: int) -> tuple[Face, ...]:
-    found: list[Face] = []
+def _chain(book: FontBook, role: FontRole, weight: int, traditional: bool = False) -> tuple[Face, ...]:
+    found: list[Face] = [face for face in book.faces if traditional and face.role == f"{role}-hant"]
     for at, stand_in in enumerate((role, *_STANDS_IN[role])):
         wanted = 700 if role == "biaosong" and at else weight
         here = [face for face in book.faces if face.role == stand_in]
         found += sorted(here, key=lambda face: (abs(face.weight - wanted), face.weight))
     found += [face for face in book.faces if face.role == "rare"]
-    found += [face for face in book.faces if face not in found]
+    found += [face for face in book.faces if face not in found and not face.role.endswith("-hant")]
     once = {(face.path, face.index): face for face in reversed(found)}
     return tuple(face for face in found if once[face.path, face.index] is face)
+
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Characters that each font draws as it likes."""
+
+
+@lru_cache(maxsize=1024)
+def _last_resort(char: str, folder: Path | None) -> Face | None:
+    for path in _outlines(folder):
+        if ord(char) in _unicodes(path, 0):
+            return Face("rare", 400, f"Exporter {path.stem}", path)
+    return None
+
+
+@cache
+def _outlines(folder: Path | None) -> tuple[Path, ...]:
+    """Give every font file of this machine that draws letters by their outlines."""
+    found = sorted(set(_files(folder).values()), key=lambda path: (path.stem.casefold(), str(path)))
+    return tuple(path for path in found if _has_outlines(path))
+
+
+def _has_outlines(path: Path) -> bool:
+    try:
+        return bool(opened(path, 0).count) and not {"CBDT", "sbix", "COLR", "SVG "} & set(opened(path, 0).table_tags)
+    except (OSError, ValueError):
+        return False
 
 
 @cache
@@ -183,7 +216,7 @@ def _candidates() -> tuple[tuple[FaceRole, int, tuple[str, ...]], ...]:
 
 def _first(entry: tuple[FaceRole, int, tuple[str, ...]], named: Mapping[str, Path]) -> Face | None:
     role, weight, files = entry
-    family = f"Exporter {role.capitalize()}" + ("" if weight == 400 else f" {weight}")
+    family = f"Exporter {role.title()}" + ("" if weight == 400 else f" {weight}")
     own = tuple(f"{role}{'' if weight == 400 else f'-{weight}'}{suffix}" for suffix in (".otf", ".ttf", ".ttc"))
     for file in (*own, *files):
         name, _, inner = file.partition("#")
@@ -250,7 +283,8 @@ def _rows(book: FontBook, text: str) -> Iterator[FaceRow]:
     for role, weight, _ in _candidates():
         face = next((face for face in book.faces if (face.role, face.weight) == (role, weight)), None)
         if face is None:
-            stand_in = next((f"{f.role} {f.weight}" for f in _chain(book, role, weight)), "") if role in roles else ""
+            own = cast(FontRole, role.removesuffix("-hant"))
+            stand_in = next((f"{f.role} {f.weight}" for f in _chain(book, own, weight)), "") if own in roles else ""
             yield FaceRow(role, weight, "", "", 0, 0.0, stand_in, "")
             continue
         has = _unicodes(face.path, face.index)

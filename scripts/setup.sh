@@ -28,6 +28,7 @@ main() {
   find_python
   make_environment
   install_fangsong
+  install_traditional_fangsong
   if [ "$stage" = test ]; then
     install_validators
     make_press_profile
@@ -192,6 +193,20 @@ install_fangsong() { # out of a 50 MB package of TeX fonts only this file is wan
   else
     rm -f "$folder/$font"
     say "No free 仿宋 could be fetched: another face stands in for it until FandolFang-Regular.otf (CTAN, package fandol) is put into $folder."
+  fi
+  rm -rf "$work"
+}
+
+install_traditional_fangsong() { # 仿宋 whose traditional shapes are true; without it 宋 stands in for single characters
+  local folder=.venv/share/exporter/fonts font=cwfs.ttf work
+  [ -f "$folder/$font" ] && return
+  work=$(mktemp -d)
+  mkdir -p "$folder"
+  if command -v apt-get >/dev/null && (cd "$work" && apt-get download -q fonts-cwtex-fs >/dev/null 2>&1) &&
+    dpkg-deb --fsys-tarfile "$work"/*.deb | tar -xO --wildcards '*/cwfs.ttf' > "$folder/$font" && [ -s "$folder/$font" ]; then
+    say "Put $font into $folder (GPL with font exception, from fonts-cwtex-fs)."
+  else
+    rm -f "$folder/$font"
   fi
   rm -rf "$work"
 }

@@ -8,17 +8,19 @@ but Han belongs to the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face, FontBook, draws_nothing
 from exporter.renderers.fonts.subset import cut, glyph_forms
+from exporter.renderers.fonts.truth import false_shapes, has, variants
 from exporter.style import FontRole
 from exporter.typesetting import metrics
 
-Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin"]
-"""Which part of a face draws a character. A twin looks like another character of the text (— and ―, 一 and ⼀): it
+Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin", "box"]
+"""Which part of a face draws a character; `box`: none has it, and a box with its number stands in its place.
+A twin looks like another character of the text (— and ―, 一 and ⼀): it
 has a file of its own, so that what reads the page can tell the two apart."""
 
 
@@ -43,8 +45,8 @@ class _Choice(NamedTuple):
     """The face of a font role, and the characters that it does not draw itself."""
 
     face: Face
-    others: Mapping[str, tuple[Face, bool]]
-    """Another face, or a twin (True)."""
+    others: Mapping[str, tuple[Face | None, bool]]
+    """Another face, or a twin (True); None: there is no face."""
     odd: re.Pattern[str] | None
     """Finds those characters."""
 
@@ -60,6 +62,8 @@ class Faces:
     """Language of the document, whose forms Han characters and marks have."""
     used: dict[tuple[Face, Side], set[str]] = field(default_factory=dict)
     """What each face has to draw; a face that draws both sides is cut twice."""
+    lost: frozenset[str] = frozenset()
+    """Characters that no face of the book has."""
     _chosen: dict[tuple[FontRole, int], _Choice] = field(default_factory=dict)
     _twins: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -87,7 +91,10 @@ class Faces:
     def families(self, stack: Stack, western: bool = False) -> tuple[str, ...]:
         """Give the family names that draw text of a stack, in the order to try them. Ask when all text is split."""
         sides: tuple[tuple[Side, Side], tuple[Side, Side]] = (("han", "han twin"), ("latin", "latin twin"))
-        chains = (self.book.chain(stack.font, stack.weight), self.book.chain(stack.latin, stack.latin_weight))
+        chains = (
+            self.book.chain(stack.font, stack.weight, self.traditional),
+            self.book.chain(stack.latin, stack.latin_weight, self.traditional),
+        )
         han, latin = (
             [(face, side) for face in chain for side in pair] for chain, pair in zip(chains, sides, strict=True)
         )
@@ -110,11 +117,26 @@ class Faces:
         for found in odd.finditer(text):
             if found.start() > at:
                 yield self._take(text[at : found.start()], first, side)
-            face, twin = others[found[0]]
-            yield self._take(found[0], face, _TWIN[side] if twin else side)
+            yield self._other(found[0], *others[found[0]], first, side)
             at = found.end()
         if at < len(text):
             yield self._take(text[at:], first, side)
+
+    def _other(self, char: str, face: Face | None, twin: bool, first: Face, side: Side) -> Stretch:
+        if face is None:
+            self.note(_NUMBERS, _BOXES)
+            return Stretch(char, first, "box")
+        return self._take(char, face, _TWIN[side] if twin else side)
+
+    @property
+    def boxed(self) -> str:
+        """The characters that no face on this machine has."""
+        return "".join(sorted(char for char in self.lost if self.book.last_resort(char) is None))
+
+    @property
+    def traditional(self) -> bool:
+        """Whether the document is in traditional characters."""
+        return self.lang.casefold().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
 
     def _take(self, text: str, face: Face, side: Side) -> Stretch:
         self.used.setdefault((face, side), set()).update(text)
@@ -142,32 +164,52 @@ class Faces:
 
     def _choose(self, role: FontRole, weight: int) -> _Choice:
         if (role, weight) not in self._chosen:
-            first = self.book.face(role, weight)
-            assigned = self.book.assign(self.characters, role, weight) | self._full_width(first, role, weight)
+            chain = self.book.chain(role, weight, self.traditional)
+            first = chain[0]
+            assigned = self.book.assign(self.characters, role, weight, self.traditional)
+            assigned |= self._full_width(first, role, weight) | dict(self._true(assigned, chain))
             twins = self._twins_of(first)
-            others = {
+            others: dict[str, tuple[Face | None, bool]] = {
                 char: (face, char in self._twins_of(face))
                 for char, face in assigned.items()
                 if face is not first or char in twins
             }
+            others |= {char: (self.book.last_resort(char), False) for char in self.lost}
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
             self._chosen[role, weight] = _Choice(first, others, odd)
         return self._chosen[role, weight]
+
+    def _true(self, assigned: Mapping[str, Face], chain: Sequence[Face]) -> Iterator[tuple[str, Face]]:
+        """Find another face for what a face would draw as another character."""
+        reference = self.book.face("song")
+        drawn: dict[Face, set[str]] = {}
+        for char in self.characters & variants().keys() & assigned.keys():
+            drawn.setdefault(assigned[char], set()).add(char)
+        for face, characters in drawn.items():
+            for char in false_shapes(face, characters, reference):
+                yield char, next((other for other in chain if has(other, char) and other is not face), reference)
+
+
+_NUMBERS = "0123456789ABCDEF"
+_BOXES = Stack("sans", 400, "sans", 400)
+"""Fonts of the numbers in boxes."""
+
+
+def box_family(book: FontBook) -> str:
+    """Name the font file that the numbers in boxes are drawn from."""
+    return family(book.face(_BOXES.latin, _BOXES.latin_weight), "latin")
 
 
 _TWIN: Mapping[Side, Side] = {"han": "han twin", "latin": "latin twin"}
 
 
 def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
-    """Make ready to split these texts of a document in `lang`.
-
-    Raises FontError `font.missing_glyph`, naming the characters that no font has.
-    """
+    """Make ready to split these texts of a document in `lang`."""
     characters: set[str] = set()
     for text in texts:
         characters.update(text)
-    book.require(characters)
-    return Faces(book, frozenset(char for char in characters if not draws_nothing(char)), lang)
+    shown = frozenset(char for char in characters if not draws_nothing(char))
+    return Faces(book, shown, lang, lost=frozenset(book.missing(shown)))
 
 
 def _latin(text: str, western: bool) -> Iterator[tuple[int, int]]:
@@ -190,7 +232,13 @@ def family(face: Face, side: Side) -> str:
     return face.family + _SUFFIX[side]
 
 
-_SUFFIX: Mapping[Side, str] = {"han": "", "latin": " Latin", "han twin": " Twin", "latin twin": " Latin Twin"}
+_SUFFIX: Mapping[Side, str] = {
+    "han": "",
+    "box": "",
+    "latin": " Latin",
+    "han twin": " Twin",
+    "latin twin": " Latin Twin",
+}
 WIDE = "\u3000\u2000-\u200a\u202f\u205f"
 """Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
 _LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"

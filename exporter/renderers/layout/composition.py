@@ -12,12 +12,14 @@ from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import run_font, run_latin
 from exporter.renderers.layout.title_breaks import line_width
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, metrics
+from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, metrics, of_function
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
 MARK_SIZE = 0.62
 """Size of a note's mark, as a share of the text's."""
+BOXED = of_function(lambda char: 1.0, "box")
+"""How wide the boxes are that stand for what no face has."""
 MARK_RISE = 0.34
 """How far it is raised, in em of the text."""
 LOWERED = -0.16
@@ -236,7 +238,8 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
         mark = run.role == "mark" or run.raised != "none"
         size = text.size * MARK_SIZE if mark else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
-            measured = metrics(stretch.face.path, stretch.face.index, faces.lang)
+            boxed = stretch.side == "box"
+            measured = BOXED if boxed else metrics(stretch.face.path, stretch.face.index, faces.lang)
             source = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
             yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=mark, attached=mark)
 

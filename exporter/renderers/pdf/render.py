@@ -5,34 +5,34 @@ CSS is asked for by a house style with a sheet of its own, and by text whose let
 
 from __future__ import annotations
 
-from exporter.fonts import INVISIBLE
-from exporter.model import Document
+from exporter.fonts import INVISIBLE, book
+from exporter.model import Document, Notice
 from exporter.pipeline import Rendered, Renderer
 from exporter.renderers.pdf.press_colours import require_cmyk
 from exporter.renderers.pdf.shown_text import SHAPED, words_of
 from exporter.style import Style, load_style
 
 
-def render(document: Document, style: Style) -> bytes:
+def render(document: Document, style: Style) -> Rendered:
     """Make an archive file: PDF/A-3a and PDF/UA-1 in one, source and model attached.
 
-    Raises FontError `font.missing`, `font.missing_glyph`; where an engine of CSS is needed, PartError
+    Raises FontError `font.missing`; where an engine of CSS is needed, FontError `font.missing_glyph`, PartError
     `engine.pango`, `engine.version` and RenderError too.
     """
     if asks_for_css(document, style):
         from exporter.renderers.pdf.weasyprint import engine
 
-        return engine.render(document, style)
+        return Rendered(engine.render(document, style))
     from exporter.renderers.pdf import tagged
 
-    return tagged.render(document, style)
+    return Rendered(tagged.render(document, style), boxed(document, style))
 
 
-def bare(document: Document, style: Style) -> bytes:
+def bare(document: Document, style: Style) -> Rendered:
     """Make the same pages as PDF/A-2a and PDF/UA-1, nothing attached; no engine of CSS is ever loaded."""
     from exporter.renderers.pdf import tagged
 
-    return tagged.bare(document, style)
+    return Rendered(tagged.bare(document, style), boxed(document, style))
 
 
 def press(icc: bytes) -> Renderer:
@@ -50,12 +50,40 @@ def press(icc: bytes) -> Renderer:
             return engine.press(icc)(document, style)
         from exporter.renderers.pdf import tagged
 
-        return tagged.press(icc)(document, style)
+        made = tagged.press(icc)(document, style)
+        return made if isinstance(made, Rendered) else Rendered(made, boxed(document, style))
 
     return print_ready
 
 
 def asks_for_css(document: Document, style: Style) -> bool:
     """Tell whether the pages are to be laid out by an engine of CSS."""
-    own = style.css not in ("", load_style("brief").css)
-    return own or any(SHAPED.search(INVISIBLE.sub("", said)) for said in words_of(document, style))
+    if style.css not in ("", load_style("brief").css):
+        return True
+    joined = {char for said in words_of(document, style) for char in SHAPED.findall(INVISIBLE.sub("", said))}
+    return bool(joined - set(book(style.fonts).missing(joined)))
+
+
+def boxed(document: Document, style: Style) -> tuple[Notice, ...]:
+    """Say which characters no font on this machine has, and where one is that has them."""
+    fonts = book(style.fonts)
+    shown = {char for said in words_of(document, style) for char in said}
+    lost = [char for char in fonts.missing(shown) if fonts.last_resort(char) is None]
+    if not lost:
+        return ()
+    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:12])
+    more = f" and {len(lost) - 12} more" if len(lost) > 12 else ""
+    advice = "; ".join(dict.fromkeys(map(_advice, lost)))
+    said = f"no font has {named}{more}: a box with its number stands for each; {advice}"
+    return (Notice("font.missing_glyph", said),)
+
+
+def _advice(char: str) -> str:
+    code = ord(char)
+    if 0xE000 <= code <= 0xF8FF or code >= 0xF0000:
+        return "characters of the private area need the font of whoever wrote them: name its folder with --fonts"
+    if 0x3400 <= code <= 0x9FFF or 0x20000 <= code <= 0x3FFFF:
+        return "rare Han characters are in fonts-babelstone-han and fonts-hanazono (Debian, Ubuntu)"
+    if 0x2000 <= code <= 0x2BFF or 0x1F000 <= code <= 0x1FAFF:
+        return "signs and pictures are in fonts-symbola (Debian, Ubuntu)"
+    return "name a folder that holds a font of this script with --fonts (fonts-noto-core has most)"

@@ -18,13 +18,16 @@ from hypothesis import strategies as st
 from exporter import codec
 from exporter.errors import ExporterError, FontError, PartError
 from exporter.model import Cell, Document, Heading, Metadata, Paragraph, Run, Table, all_lines
+from exporter.pdfium import text_of
 from exporter.renderers import data, html, markdown
 from exporter.renderers.pdf import press_colours, tagged
+from exporter.renderers.pdf import render as pdf
 from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.style import Style, load_style
 from tests.documents import documents
 from tests.renderers.pdf.pages import lines_of, squeezed
 from tests.renderers.pdf.samples import every_block, long_text
+from tests.support.pdf import verapdf
 from tests.support.press import fogra39
 
 STYLES = ("official", "report", "brief")
@@ -116,10 +119,26 @@ def _is(thing: Any, kind: str) -> bool:
     return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == kind
 
 
-@both
-def test_a_character_that_no_font_has_is_an_error(engine: Engine) -> None:
+def test_a_character_that_no_font_has_is_an_error_where_css_lays_out() -> None:
     with pytest.raises(FontError, match=r"U\+E0F0"):
-        engine(Document(Metadata(), (Paragraph((Run("文\ue0f0"),)),)), load_style("official"))
+        weasy.render(Document(Metadata(), (Paragraph((Run("文\ue0f0"),)),)), load_style("official"))
+
+
+def test_a_character_that_no_font_has_costs_that_character() -> None:
+    said = "人名\U0002a6dd与符号\ue0f0在此。"
+    document = Document(Metadata(title="名"), (Heading(0, (Run("名"),)), Paragraph((Run(said),))))
+    made = pdf.render(document, load_style("official"))
+    assert [notice.code for notice in made.notices] == ["font.missing_glyph"]
+    assert "U+E0F0" in made.notices[0].message and "--fonts" in made.notices[0].message
+    assert squeezed(said) in squeezed(text_of(made.data))
+    assert [verapdf(made.data, flavour) for flavour in ("3a", "ua1")] == [[], []]
+
+
+def test_what_nothing_shapes_and_no_house_sheet_asks_for_loads_no_engine_of_css() -> None:
+    assert not pdf.asks_for_css(every_block(), load_style("official"))
+    assert not pdf.asks_for_css(every_block(), load_style("brief"))
+    joined = Document(Metadata(), (Paragraph((Run("维吾尔语 ئۇيغۇرچە"),)),))
+    assert pdf.asks_for_css(joined, load_style("official"))
 
 
 HOSTILE = {

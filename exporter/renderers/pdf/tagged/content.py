@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
+from unicodedata import category
 
 from exporter.fonts import INVISIBLE, draws_nothing
 from exporter.renderers.fonts import composite
 from exporter.renderers.fonts.faces import family
 from exporter.renderers.layout.composition import Composed, RunPiece, rise_of
+from exporter.renderers.pdf.tagged.file import text
 from exporter.typesetting import Piece, metrics
 
 Paint: TypeAlias = Callable[[str], str]
@@ -25,6 +29,8 @@ class Pen(NamedTuple):
     """Operator that chooses a colour to fill with."""
     strokes: str = "RG"
     lang: str = "zh-Hans"
+    boxes: Mapping[str, tuple[str, int]] = MappingProxyType({})
+    """Font and code of the box that stands for what no face has."""
 
 
 class Content:
@@ -80,6 +86,25 @@ class Content:
 
     def words(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool = False) -> None:
         """Write pieces of a line that begins at `x`, its base line at `y`; `tail`: a space ends them."""
+        for boxed, group in groupby(pieces, lambda piece: composed.sources[piece.run].side == "box"):
+            if boxed:
+                for piece in group:
+                    self._boxes(piece, composed.sources[piece.run], x, y)
+            else:
+                self._row(tuple(group), composed, x, y, tail)
+
+    def _boxes(self, piece: Piece, source: RunPiece, x: float, y: float) -> None:
+        """Draw a box with its number for each character that no face has."""
+        self._choose(source.text.color)
+        for at, char in enumerate(piece.text):
+            name, code = self._pen.boxes[char]
+            self._font, self._spacing, self._rise = f"/{name} {source.size:g} Tf", 0.0, 0.0
+            left = x + piece.x + at * (source.size + piece.spacing)
+            drawn = f"BT {self._font} 0 Tc 0 Ts 1 0 0 1 {left:.3f} {y:.3f} Tm <{code:02x}> Tj ET"
+            private = category(char) == "Co"  # its meaning has to be told once more (ISO 19005-3, 6.2.11.7.3)
+            self._parts.append(f"/Span<</ActualText{text(char)}>>BDC {drawn} EMC" if private else drawn)
+
+    def _row(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool) -> None:
         row = _Row(x)
         for piece in pieces:
             source = composed.sources[piece.run]

@@ -8,10 +8,9 @@ from exporter.renderers.fonts import composite
 from exporter.renderers.pdf.tagged.file import File
 
 
-def embed(file: File, fonts: Mapping[str, composite.CidFont], names: Mapping[str, str]) -> str:
-    """Put fonts into a file, and give the dictionary that names them; `names` are theirs in content, by family."""
-    numbers = {family: _embedded(file, _subset(at, family), font) for at, (family, font) in enumerate(fonts.items())}
-    return f"<<{''.join(f'/{names[family]} {number} 0 R' for family, number in numbers.items())}>>"
+def embed(file: File, fonts: Mapping[str, composite.CidFont]) -> dict[str, int]:
+    """Put fonts into a file, and give the number of each, by family."""
+    return {family: _embedded(file, _subset(at, family), font) for at, (family, font) in enumerate(fonts.items())}
 
 
 def _subset(at: int, family: str) -> str:

@@ -9,13 +9,14 @@ from exporter.fonts import book
 from exporter.model import Document
 from exporter.pipeline import Renderer
 from exporter.renderers.fonts import composite
-from exporter.renderers.fonts.faces import faces_of
+from exporter.renderers.fonts.faces import box_family, faces_of
 from exporter.renderers.layout.columns import PT_PER_MM
 from exporter.renderers.layout.items import Sheet
 from exporter.renderers.layout.pages import lay_out
 from exporter.renderers.layout.wording import note_ids, note_words
 from exporter.renderers.pdf.press_colours import require_cmyk, shares
 from exporter.renderers.pdf.shown_text import note_fixed, words_of
+from exporter.renderers.pdf.tagged.boxes import codes_of, embed_boxes
 from exporter.renderers.pdf.tagged.content import Paint, Pen, rgb
 from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw, names_of, pages_of, titles_of
 from exporter.renderers.pdf.tagged.file import File, references, text
@@ -30,7 +31,7 @@ from exporter.style import Style
 def render(document: Document, style: Style) -> bytes:
     """Draw a document as an archive file: PDF/A-3a and PDF/UA-1 in one, source and model attached.
 
-    Raises FontError `font.missing`, `font.missing_glyph`.
+    What no font draws stands as a box with its number. Raises FontError `font.missing`.
     """
     return _drawn(document, style, Standard(3))
 
@@ -82,7 +83,8 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
     fonts = {name: composite.cid_font(font) for name, font in faces.files(shaped=False).items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
     file = File()
-    pen = Pen(fonts, names, *((_inks(standard.icc), "k", "K") if standard.press else (rgb, "rg", "RG")), faces.lang)
+    inks = (_inks(standard.icc), "k", "K") if standard.press else (rgb, "rg", "RG")
+    pen = Pen(fonts, names, *inks, faces.lang, codes_of(faces.boxed))
     desk = Desk(
         file,
         style,
@@ -107,7 +109,7 @@ def _inks(icc: bytes) -> Paint:
 def _written(document: Document, pages: list[Drawn], desk: Desk, standard: Standard) -> bytes:
     file, style = desk.file, desk.style
     top = file.reserve()
-    fonts = file.add(embed(file, desk.pen.fonts, desk.pen.names))
+    fonts = file.add(_fonts(file, desk))
     boxes, images = _boxes(style), desk.images.resources()
     numbers = []
     for at, page in enumerate(pages):
@@ -123,6 +125,17 @@ def _written(document: Document, pages: list[Drawn], desk: Desk, standard: Stand
     catalog = _catalog(document, numbers, desk, standard)
     root = file.add(f"<</Type/Catalog/Pages {top} 0 R{catalog}>>")
     return file.written(root, add_info(file, document, style, standard.press))
+
+
+def _fonts(file: File, desk: Desk) -> str:
+    """Put the fonts into the file, and give the dictionary that names them."""
+    pen = desk.pen
+    numbers = embed(file, pen.fonts)
+    named = {pen.names[family]: number for family, number in numbers.items()}
+    if pen.boxes:
+        digits = box_family(desk.faces.book)
+        named |= dict(embed_boxes(file, pen.boxes, pen.fonts[digits], numbers[digits]))
+    return f"<<{''.join(f'/{name} {number} 0 R' for name, number in named.items())}>>"
 
 
 def _catalog(document: Document, pages: list[int], desk: Desk, standard: Standard) -> str:

@@ -86,6 +86,7 @@ class _LaidOut(NamedTuple):
 
 def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _LaidOut:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
+    faces.book.require(faces.characters)
     rows: list[GlyphLine] = []
     layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
     markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)

@@ -1,0 +1,43 @@
+"""A character is drawn by a face that draws it, and by none that draws another in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.fonts import book
+from exporter.renderers.fonts.faces import Faces, faces_of
+from exporter.renderers.fonts.truth import false_shapes, variants
+from exporter.renderers.layout.composition import stack_of
+from exporter.style import load_style
+
+STYLE = load_style("official")
+
+
+def drawn(text: str, lang: str) -> dict[str, str]:
+    """The file that draws each character of a text in the style of running text."""
+    faces: Faces = faces_of(book(), [text], lang)
+    stretches = faces.split(text, stack_of(STYLE.text["body"]), western=False)
+    return {char: stretch.face.path.name for stretch in stretches for char in stretch.text}
+
+
+@pytest.mark.slow
+def test_every_false_shape_of_every_face_is_known() -> None:
+    reference = book().face("song")
+    faces = {(face.path, face.index): face for face in book().faces}.values()
+    found = {face.path.name: "".join(sorted(false_shapes(face, variants(), reference))) for face in faces}
+    assert {name: chars for name, chars in found.items() if chars} == {"FandolFang-Regular.otf": "幹捨準癥醜餘鬆鬱鹼"}
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "zh-Hant"])
+def test_a_name_is_drawn_as_it_is_written(lang: str) -> None:
+    text = "餘鬆鬱醜癥鹼幹準捨余松郁丑症碱干准舍"
+    found = drawn(text, lang)
+    assert set(found) == set(text)
+    reference = book().face("song")
+    for face in {face for face in book().faces if face.path.name in found.values()}:
+        mine = [char for char, name in found.items() if name == face.path.name]
+        assert not false_shapes(face, mine, reference)
+
+
+def test_simplified_text_keeps_its_face() -> None:
+    assert set(drawn("余松郁丑症碱干准舍政府工作报告", "zh-Hans").values()) == {book().face("fangsong").path.name}
