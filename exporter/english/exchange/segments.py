@@ -128,12 +128,12 @@ def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | Non
 
 
 def _rendered(segment: Segment, names: Names) -> Segment:
+    if segment.kind == "sentence":
+        return segment
     if segment.kind == "title":
         made = title_of(segment.zh, names)
     else:
         made = english_of(segment.zh, segment.kind, segment.tense, names=names)
-    if segment.kind == "sentence":
-        return segment
     words = ", ".join(made.missing)
     if made.text is None:
         return replace(segment, note=f"no term or rule for: {words}", open=made.missing)

@@ -33,9 +33,13 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
         known = any(text[slice(*child.place)] in own for child in phrase.children)
         if not known and any(reason(phrase) for reason in _REASONS):
             yield text[slice(*phrase.place)]
-    if _bare_state(clause):
+    if _bare_state(clause) or _TWO_OWNERS.search(text):
         yield text
     yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
+
+
+_TWO_OWNERS = re.compile(r"的.*[和与及、].*的")
+"""A的B和C的D: who knows which of them belong together."""
 
 
 def _every(phrase: Phrase) -> Iterator[Phrase]:
@@ -69,6 +73,8 @@ def _unheard_of(phrase: Phrase) -> bool:
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
         return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
+    if phrase.rule == "compound" and _LINK.search(before):
+        return True  # insurance for residents | incentives
     if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
         return False
     one, other = _last(before), _first(right.text)
@@ -94,6 +100,13 @@ def _ill_matched(phrase: Phrase) -> bool:
 _LINK = re.compile(r" (?:of|for|in|on|to|with|that|and|from|between) ")
 
 
+def _is_usual(verb: Phrase, thing: Phrase) -> bool:
+    """Say whether official English says a verb of just such a thing: transform the growth model."""
+    head = _last(_LINK.split(thing.text)[0])
+    said = [objects().get(bare(word), frozenset()) for word in _WORD.findall(verb.text)]
+    return not thing.parts and any(head in one for one in said)
+
+
 def _lopsided(phrase: Phrase) -> bool:
     """The right side of `and` holds more than the left: who knows what of it the left shares."""
     if phrase.rule != "join" or len(phrase.children) != 2 or phrase.children[0].category not in ("NK", "NPK"):
@@ -113,17 +126,16 @@ def _acting(phrase: Phrase) -> bool:
 
 
 _RESULT = re.compile(
-    rf"{MARK}(?:be (?:made|achieved|scored)|make|achieve|reach|take|gain|see|enter|attain|register|yield) "
+    rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
+    r"register|yield|maintain|present|show)\b"
 )
 """What comes of a thing: progress is made in it, it reaches a level."""
-
-
+_HOW = r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|stronger|better|pace)| (?:in|at|by|while|over) .*)*"
 _ALONE = re.compile(
-    rf"(?:[a-z]+ly )?(?:further )?{MARK}(?:continue to )?(?:[a-z]+ly )?[a-z]+"
-    r"(?: and ~?[a-z]+)?(?: stronger| pace)?"
-    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast)| (?:in|at|by|while|over) .*)*"
+    rf"(?:[a-z]+ly )?(?:further )?{MARK}(?:continue to )?(?:be |become |remain )?"
+    rf"(?:[a-z]+ly )*[a-z]+(?: and ~?[a-z]+)?{_HOW}"
 )
-"""A verb with nothing behind it but how: proceeds steadily, grows stronger."""
+"""A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
 
 
 def _unlike(phrase: Phrase) -> bool:
@@ -158,18 +170,30 @@ def _bare_state(phrase: Phrase) -> bool:
     return phrase.category == "I" and not phrase.children and phrase.text.startswith(f"{MARK}be ")
 
 
+def _heaped(phrase: Phrase) -> bool:
+    """A thing of doing something, where what is done holds more than one term: platforms of the completion of."""
+    if phrase.rule == "filled":
+        return phrase.children[0].category == "VP" and bool(phrase.children[0].children)
+    return phrase.rule in ("of", "that_does") and bool(_DOING.search(phrase.text))
+
+
+_DOING = re.compile(r" (?:of|for) the (?:completion|building|development|achievement|realization) of ")
+
+
 def _miscounted(phrase: Phrase) -> bool:
     """A number of what is one: three regional layout."""
     return phrase.rule == "counted" and not phrase.children[1].plural
 
 
-_REASONS = (_miscounted, _unheard_of, _ill_matched, _lopsided, _acting, _unlike, _nested)
+_REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting, _unlike, _nested)
 
 
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
     """Find verbs that are nouns too (消费, 管理) and stand where a noun may stand: behind another verb or a noun."""
-    seconds = {one.children[1].place for one in _every(clause) if one.rule == "two_verbs"}
-    terms = sorted((one for one in _every(clause) if not one.children), key=lambda one: one.place)
+    every = list(_every(clause))
+    seconds = {one.children[1].place for one in every if one.rule == "two_verbs"}
+    seconds |= {one.children[0].place for one in every if one.rule == "with_object" and _is_usual(*one.children)}
+    terms = sorted((one for one in every if not one.children), key=lambda one: one.place)
     acting = False
     for term in terms:
         if acting and term.category == "V" and term.verbal and term.place not in seconds:

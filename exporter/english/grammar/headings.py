@@ -47,6 +47,9 @@ def english_of(
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
     lexicon = lexicon_of(terms) if terms else _standard()
     number, body = numbered(prepared(text))
+    body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
+    if kind == "heading" and (field := _FIELD.fullmatch(body)):
+        return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
     era = _ERA.fullmatch(body)
     if era is not None:
         said = english_of(era["what"].replace("、", "，"), kind, "past", terms, names)  # 扬优聚势、产业升级
@@ -75,6 +78,22 @@ def _doubtful(body: str, read: Sequence[Phrase], names: Names) -> Iterator[str]:
     clauses = [clause for clause in _BREAK.split(body) if clause]
     for text, phrase in zip(clauses, read, strict=True):
         yield from doubts(text, phrase, personal(names))
+
+
+_IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16})(?:问题|方面)?")
+"""A heading that only names what it is about."""
+
+
+def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
+    """Render 关于外交工作: on diplomatic work."""
+    if what.text is None:
+        return Rendering(None, "untranslated", what.missing)
+    phrase = _clause(zh, _standard(), names, TERMS)
+    doubtful = tuple(doubts(zh, phrase, personal(names))) if isinstance(phrase, Phrase) else (zh,)
+    said = f"{number}{'on' if number.endswith(', ') else 'On'} {what.text}"
+    return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
 def prose_of(text: str, tense: Tense, names: Names = _NO_NAMES) -> str | None:
