@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.conftest import CHECKOUT
@@ -78,3 +81,38 @@ def test_several_machines(tmp_path: Path) -> None:
 def test_every_example_is_tried() -> None:
     tried = Path(__file__).read_text("utf-8")
     assert all(f'"{path.name}"' in tried for path in EXAMPLES.glob("*.py"))
+
+
+def test_own_section(tmp_path: Path) -> None:
+    sections = run("own_section.py", SAMPLE, "--out", tmp_path).splitlines()
+    assert "我们的看法" in sections[-3]
+    assert names(tmp_path) == {"own.brief.docx"}
+
+
+def test_own_reader_is_installed_and_used(tmp_path: Path) -> None:
+    package = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "--no-index"]
+    place = tmp_path / "packages"
+    command = [*package, "--target", place, EXAMPLES / "own_reader"]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    (tmp_path / "a.minutes").write_text("例会\n# 议题\n研究防汛工作。\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(place)}
+    exported = [sys.executable, "-m", "exporter", "export", "a.minutes", "-o", "a.md"]
+    subprocess.run(exported, check=True, cwd=tmp_path, env=environment, timeout=120)
+    assert "## 议题" in (tmp_path / "a.md").read_text("utf-8")
+
+
+def test_web_service(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    address = f"http://127.0.0.1:{port}/brief"
+    with subprocess.Popen([sys.executable, EXAMPLES / "web_service.py", port]) as service:
+        try:
+            transport = httpx.HTTPTransport(retries=20)
+            with httpx.Client(transport=transport, timeout=60, trust_env=False) as client:
+                page = client.post(address, params={"name": "a.html"}, content=SAMPLE.read_bytes())
+                wrong = client.post(address, content=b"\x89PNG\r\n\x1a\n")
+        finally:
+            service.terminate()
+    assert page.status_code == 200 and "地区生产总值" in page.text
+    assert (wrong.status_code, wrong.json()["code"]) == (400, "source.unsupported")
