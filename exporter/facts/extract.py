@@ -6,6 +6,8 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
@@ -39,21 +41,40 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
     text = document.origin.text if document.origin else "\n".join(text for part in parts for text in texts_of(part))
     chronicle = chronicle_of(document, parts)
     lines = [found.end() for found in _LINE_END.finditer(text)]
+    frame = _Frame(text, lines, chronicle.calendar, home_currency(document.metadata), count(1))
     facts: list[Fact] = []
-    home = home_currency(document.metadata)
     for part, timed in zip(parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
+            facts += [dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.span)) for fact in made]
         else:
-            made = _of_passage(part, timed, chronicle.calendar, text, home)
-        facts += [_numbered(fact, place, lines) for place, fact in enumerate(made, len(facts) + 1)]
+            facts += _of_passage(part, timed, frame)
     return tuple(facts)
 
 
 _LINE_END = re.compile("\n")
 
 
-def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, source: str, home: str) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all facts of a document share."""
+
+    text: str
+    lines: Sequence[int]
+    """Where the lines of the text end."""
+    calendar: Calendar
+    home: str
+    """Currency of a plain 元."""
+    ids: Iterator[int]
+
+    def id(self) -> str:
+        return f"f{next(self.ids):04d}"
+
+    def line(self, span: Span) -> int:
+        return bisect_right(self.lines, span.start) + 1
+
+
+def _of_passage(passage: Passage, timed: Sequence[Timed], frame: _Frame) -> Iterator[Fact]:
     """Find the figures of a passage; one that is stated again word for word in it counts once."""
     folded = passage.folded
     if not is_numeric(folded):
@@ -61,10 +82,13 @@ def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, so
     seen: set[tuple[object, ...]] = set()
     for start, end, moment in timed:
         sentence = folded[start:end]
-        times = times_of(sentence, moment, calendar)
-        stated = statements(sentence, passage.text[start:end])
+        if not is_numeric(sentence) or not (stated := statements(sentence, passage.text[start:end])):
+            continue
+        times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
-        for (statement, dating), tiles in zip(dated(stated, times, sentence, moment, calendar), told, strict=True):
+        for (statement, dating), tiles in zip(
+            dated(stated, times, sentence, moment, frame.calendar), told, strict=True
+        ):
             value = (statement.value.number, statement.value.unit) if statement.value else None
             key = (
                 statement.name.text,
@@ -77,7 +101,7 @@ def _of_passage(passage: Passage, timed: Sequence[Timed], calendar: Calendar, so
             )
             if key not in seen:
                 seen.add(key)
-                yield _fact(statement, tiles, start, passage, source, dating, moment.section.title, home)
+                yield _fact(statement, tiles, start, passage, dating, moment.section.title, frame)
 
 
 def _number(statement: Statement) -> Quantity:
@@ -91,10 +115,9 @@ def _fact(
     tiles: Sequence[Tile],
     start: int,
     passage: Passage,
-    source: str,
     dating: Dating,
     section: str | None,
-    home: str,
+    frame: _Frame,
 ) -> Fact:
     """Make a fact of a statement."""
     value, whole = statement.value, _text(statement.part_of)
@@ -102,12 +125,12 @@ def _fact(
     span = passage.span(start + statement.start, start + statement.end)
     number_span = passage.span(start + number.number_start, start + number.number_end)
     return Fact(
-        id="",
+        id=frame.id(),
         span=span,
-        line=0,
-        quote=source[span.start : span.end],
+        line=frame.line(span),
+        quote=frame.text[span.start : span.end],
         indicator=statement.name.text,
-        value=source[number_span.start : number_span.end] if value else None,
+        value=frame.text[number_span.start : number_span.end] if value else None,
         number=value.number if value else None,
         upper=number.upper,
         unit=value.unit if value else None,
@@ -127,7 +150,7 @@ def _fact(
         base=dating.base,
         average=dating.average,
         among=_text(statement.among),
-        currency=currency_of(value.unit if value else None, home),
+        currency=currency_of(value.unit if value else None, frame.home),
         sure=dating.sure and not any(tile.role == "unread" for tile in tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
@@ -137,7 +160,8 @@ def _fact(
 def _stretches(tiles: Sequence[Tile], start: int, passage: Passage) -> Iterator[Stretch]:
     """Give the tiles of a sentence their places in the source, so that they tile it too."""
     own = [tile for tile in tiles if not tile.inherited]
-    begins = [passage.span(start + tile.start, start + tile.start + 1).start for tile in own]
+    places = passage.places
+    begins = [max(places[start + tile.start], 0) for tile in own]
     ends = [*begins[1:], passage.span(start + own[-1].start, start + own[-1].end).end]
     for tile, begin, end in zip(own, begins, ends, strict=True):
         yield Stretch(Span(begin, end), tile.role, licence=tile.licence)
@@ -153,7 +177,3 @@ def _text(name: Name | None) -> str | None:
 def _bound(statement: Statement) -> Bound:
     bound = _number(statement).bound
     return "strive" if statement.strive and bound == "exact" else bound
-
-
-def _numbered(fact: Fact, place: int, lines: Sequence[int]) -> Fact:
-    return dataclasses.replace(fact, id=f"f{place:04d}", line=bisect_right(lines, fact.span.start) + 1)

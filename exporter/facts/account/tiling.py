@@ -121,8 +121,8 @@ def _joined(tiles: Iterator[Tile]) -> Iterator[Tile]:
     """Join neighbours of one role."""
     last: Tile | None = None
     for tile in tiles:
-        if last is not None and last.end == tile.start and last[2:] == tile[2:]:
-            last = last._replace(end=tile.end)
+        if last is not None and last[1] == tile[0] and last[2:] == tile[2:]:
+            last = Tile(last[0], tile[1], *tile[2:])
             continue
         if last is not None:
             yield last
