@@ -130,6 +130,8 @@ def _goes_on(above: str, below: str) -> str:
         return "session" if not ended and SUBTITLE.search(below) and len(above) + len(below) <= 60 else ""
     if len(above) + len(below) > TITLE or is_prose(below) or DATE.match(below) or SPEAKER.match(below):
         return ""
+    if below.startswith("关于") and not (is_body_name(above) or above.endswith("的")):
+        return ""
     if TITLE_END.search(above) and not _REST_OF_TITLE.match(below):
         return ""
     wanted = re.search(r"关于|[年的与和及、]$|年度$", above) and TITLE_END.search(below)

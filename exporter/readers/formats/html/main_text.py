@@ -142,9 +142,9 @@ def _reason(page: Page, box: int, inside: list[bool]) -> str:
 def _title(page: Page, inside: list[bool]) -> Flowed | None:
     """Take the only heading of the highest level for the title, where it stands above all running text."""
     above = list(takewhile(lambda one: not (inside[one.box] and is_prose(one.line.text)), page.lines))
-    levels = [one.line.level for one in page.lines if one.line.level]
-    tops = [one for one in page.lines if levels and one.line.level == min(levels)]
-    if len(tops) != 1 or tops[0].line.level not in (1, 2) or is_body_name(tops[0].line.text):
+    headed = [one for one in page.lines if one.line.level and not is_body_name(one.line.text)]
+    tops = [one for one in headed if one.line.level == min(each.line.level or 9 for each in headed)]
+    if len(tops) != 1 or tops[0].line.level not in (1, 2):
         return None
     return tops[0] if any(one is tops[0] for one in above) and len(tops[0].line.text) <= 120 else None
 
@@ -154,6 +154,6 @@ def _level(page: Page, one: Flowed, inside: list[bool]) -> int | None:
     level = one.line.level
     if level is None or not 0 < level < 7:
         return None
-    if level <= 2 and one.line.text and one.line.text[:12] in page.title:
+    if level <= 2 and one.line.text[:12] in page.title and not is_body_name(one.line.text):
         return 0
     return level if inside[one.box] and len(one.line.text) <= 60 else None
