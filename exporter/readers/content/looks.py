@@ -28,6 +28,8 @@ from exporter.model import (
 
 Kind: TypeAlias = Literal["super", "sub", "struck", "ruby", "link", "strong", "emphasis"]
 _STRESS = ("strong", "emphasis")
+LONG = 4_000
+"""Characters of a look that is parted."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,10 +65,16 @@ def with_looks(document: Document, looks: Sequence[Look]) -> Document:
     """Give the document with each run cut where its look changes; its text stays what it was."""
     if not looks:
         return document
-    kept = sorted(looks)
+    kept = sorted(part for look in looks for part in _parts(look))
     known = _Looks(kept, list(accumulate((one.end for one in kept), max)), document.alterations)
     blocks, appendix = (tuple(_block(one, known) for one in side) for side in (document.blocks, document.appendix))
     return replace(document, blocks=blocks, appendix=appendix)
+
+
+def _parts(look: Look) -> Iterator[Look]:
+    """Part a long look: one from end to end of a page would have every run look through all before it."""
+    for start in range(look.start, look.end, LONG):
+        yield replace(look, start=start, end=min(look.end, start + LONG))
 
 
 def _block(block: Block, looks: _Looks) -> Block:
@@ -105,12 +113,30 @@ def _cut(run: Run, looks: _Looks) -> Iterator[tuple[Run, tuple[Look, ...]]]:
         yield run, ()
         return
     starts, ends = places((run,), looks.alterations)
-    own = [tuple(sorted(one for one in found if one.start <= at < one.end)) for at in starts]
+    own = list(_by_place(found, starts))
     for key, group in groupby(range(len(own)), key=own.__getitem__):
         inside = list(group)
         first, last = inside[0], inside[-1]
         span = Span(starts[first], max(starts[first], ends[last]))
         yield replace(run, text=run.text[first : last + 1], span=span), key
+
+
+def _by_place(looks: Sequence[Look], places: Sequence[int]) -> Iterator[tuple[Look, ...]]:
+    """Give the looks at each place, in order, those alike as one; readings side by side stay apart."""
+    coming = sorted(looks, reverse=True)
+    here: list[Look] = []
+    key: tuple[Look, ...] = ()
+    for place in places:
+        before = len(here)
+        here = [one for one in here if one.end > place]
+        changed = len(here) < before
+        while coming and coming[-1].start <= place:
+            here.append(coming.pop())
+            changed = True
+        if changed:
+            alike = (one if one.kind == "ruby" else Look(0, 0, one.kind, one.value) for one in here if one.end > place)
+            key = tuple(sorted(set(alike)))
+        yield key
 
 
 def _set(run: Run, looks: Sequence[Look], stress: bool) -> Run:

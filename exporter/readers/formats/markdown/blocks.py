@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
@@ -69,26 +70,46 @@ def blocks_of(text: str, first: int) -> Blocks:
 
 def _masked(text: str, first: int, found: Blocks) -> str:
     """Blank out what is read in a way of its own, so that the parser does not see it; places stay what they are."""
-    fences = [one.span() for one in _FENCE.finditer(text, first)]
-    parts: list[tuple[int, int]] = []
+    taken = _Stretches([one.span() for one in _FENCE.finditer(text, first)])
+    blank: list[tuple[int, int]] = []
     for one in _COMMENT.finditer(text, first):
-        parts.append(one.span())
+        if taken.take(*one.span()):
+            blank.append(one.span())
     for start, end in _tables(text, first):
-        if not _inside(start, [*fences, *parts]):
+        if taken.take(start, end):
             found.blocks.append(Block(start, end, "html"))
-            parts.append((start, end))
+            blank.append((start, end))
     for one in _NOTE.finditer(text, first):
-        if not _inside(one.start(), [*fences, *parts]):
+        if taken.take(*one.span()):
             found.blocks.append(Block(one.start(), one.end(), "note", label=one["label"]))
-            parts.append(one.span())
+            blank.append(one.span())
     for one in _REFERENCE.finditer(text, first):
-        if not _inside(one.start(), [*fences, *parts]):
+        if taken.take(*one.span()):
             found.links.setdefault(one["label"].casefold(), one["address"])
-            parts.append(one.span())
-    for start, end in parts:
-        if not _inside(start, fences):
-            text = text[:start] + re.sub(r"[^\n]", "\x00", text[start:end]) + text[end:]
-    return text.replace("\x00", " ")
+            blank.append(one.span())
+    parts: list[str] = []
+    here = 0
+    for start, end in sorted(blank):
+        parts += (text[here : max(here, start)], re.sub(r"[^\n]", " ", text[max(here, start) : end]))
+        here = max(here, end)
+    return "".join((*parts, text[here:]))
+
+
+class _Stretches:
+    """Stretches of a text that are read already."""
+
+    def __init__(self, given: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in given]
+        self._ends = [end for _, end in given]
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a stretch, where its start lies in none that was taken."""
+        at = bisect_right(self._starts, start)
+        if at and start < self._ends[at - 1]:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True
 
 
 def _tables(text: str, first: int) -> Iterator[tuple[int, int]]:
@@ -102,10 +123,6 @@ def _tables(text: str, first: int) -> Iterator[tuple[int, int]]:
                 here = tag.end()
                 break
         yield opening.start(), here
-
-
-def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in stretches)
 
 
 def _unmasked(block: Block, masked: str) -> Iterator[Block]:

@@ -53,6 +53,10 @@ _ALT = re.compile(r"!\[([^\[\]]*)\]\(<?([^<>\s()]*)")
 _ADDRESS = re.compile(r"\]\(<?((?:https?://|mailto:)[^<>\s]*?)>?(?:\s+\"[^\"]*\")?\)$", re.IGNORECASE)
 
 
+DEEPEST = 100
+"""Marks that are open at a time; beyond it the first ones are forgotten."""
+
+
 @dataclass(slots=True)
 class Markdown:
     """A text being read, and what its marks say."""
@@ -97,6 +101,7 @@ def inline(source: Markdown, start: int, end: int) -> Iterator[Line]:
             row = _Row()
         else:
             here = _mark(source, row, found, opened)
+            del opened[:-DEEPEST]
     if end > here:
         row.pieces.append((here, end))
     yield from _finished(source, row)

@@ -20,30 +20,43 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(slots=True)
 class Inline:
     """The text of a paragraph with its looks and pictures, by the place in that text."""
 
-    text: str = ""
-    looks: list[Look] = field(default_factory=list)
-    pictures: list[tuple[int, Picture]] = field(default_factory=list)
+    __slots__ = ("_parts", "looks", "pictures", "size")
 
-    def add(self, text: str, kind: Kind | None = None, value: str = "") -> None:
-        """Add characters, set in one way."""
-        start = len(self.text)
-        self.text += text
-        if kind and text:
-            self.looks.append(Look(start, len(self.text), kind, value))
+    def __init__(
+        self,
+        text: str = "",
+        looks: Iterable[Look] = (),
+        pictures: Iterable[tuple[int, Picture]] = (),
+    ) -> None:
+        self._parts = [text]
+        self.size = len(text)
+        self.looks = list(looks)
+        self.pictures = list(pictures)
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        if len(self._parts) > 1:
+            self._parts = ["".join(self._parts)]
+        return self._parts[0]
+
+    def add(self, text: str) -> None:
+        """Add characters."""
+        self._parts.append(text)
+        self.size += len(text)
 
     def mark(self, start: int, kind: Kind, value: str = "") -> None:
         """Say how the characters from `start` on are set."""
-        if start < len(self.text):
-            self.looks.append(Look(start, len(self.text), kind, value))
+        if start < self.size:
+            self.looks.append(Look(start, self.size, kind, value))
 
     def join(self, other: Inline) -> None:
         """Add another text behind this one."""
-        by = len(self.text)
-        self.text += other.text
+        by = self.size
+        self.add(other.text)
         self.looks += _moved(other.looks, by)
         self.pictures += [(at + by, picture) for at, picture in other.pictures]
 

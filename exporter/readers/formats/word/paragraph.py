@@ -81,7 +81,7 @@ def _run(reading: _Reading, element: _Element) -> _Opened:
         if any(local(one) in ("t", "sym", "drawing") for one in element):
             reading.layer.leave_out("docx.hidden")
         return None, None
-    start, before = len(reading.text.text), reading.font
+    start, before = reading.text.size, reading.font
     reading.font = letters.font or reading.around.font
     kinds = _kinds(letters, reading.around)
 
@@ -117,7 +117,7 @@ def _simple_field(reading: _Reading, element: _Element) -> _Opened:
 
 
 def _closing(reading: _Reading, address: str) -> Callable[[], None]:
-    start = len(reading.text.text)
+    start = reading.text.size
 
     def close() -> None:
         if address:
@@ -130,7 +130,7 @@ def _ruby(reading: _Reading, element: _Element) -> _Opened:
     """Read the text, and above it how it is read."""
     over = child(element, "rt")
     reading_of = "".join(one.text or "" for one in over.iter() if local(one) == "t") if over is not None else ""
-    start = len(reading.text.text)
+    start = reading.text.size
 
     def close() -> None:
         if reading_of.strip():
@@ -193,7 +193,7 @@ def _box(reading: _Reading, element: _Element) -> None:
 def _drawing(reading: _Reading, element: _Element) -> None:
     found = drawn(reading.layer, element)
     reading.layer.pending += found.boxes
-    reading.text.pictures += [(len(reading.text.text), picture) for picture in found.pictures]
+    reading.text.pictures += [(reading.text.size, picture) for picture in found.pictures]
 
 
 def _formula(reading: _Reading, element: _Element) -> None:
@@ -208,7 +208,7 @@ def _field_part(reading: _Reading, element: _Element) -> None:
     if kind == "begin":
         reading.fields.append(_Field(form=child(element, "ffData")))
     elif kind == "separate" and reading.fields:
-        reading.fields[-1].start = len(reading.text.text)
+        reading.fields[-1].start = reading.text.size
     elif kind == "end" and reading.fields:
         _end_field(reading, reading.fields.pop())
 
@@ -220,11 +220,11 @@ def _instruction(reading: _Reading, element: _Element) -> None:
 
 def _end_field(reading: _Reading, ended: _Field) -> None:
     """Show what a field has no result for: the tick of a form, the choice of a list, an equation."""
-    start = ended.start if ended.start is not None else len(reading.text.text)
+    start = ended.start if ended.start is not None else reading.text.size
     link = _LINK.match(ended.instruction)
     if link:
         reading.text.mark(start, "link", link[1])
-    if start < len(reading.text.text):
+    if start < reading.text.size:
         return
     box, choice = child(ended.form, "checkBox"), child(ended.form, "ddList")
     if box is not None:
