@@ -38,6 +38,9 @@ _REMARK = re.compile(r"^[（(](?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,16
 ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
 _SIGNED_DAY = re.compile(rf"^(?P<body>[\u4e00-\u9fff（）()、·\s]{{2,60}}?)[\s]+(?=(?:{DATE.pattern})$)")
 _REMARKED = re.compile(r"^[（(]此件[^（）()]{2,20}[）)]\s+(?=\S)")
+_OPENINGS = frozenset("附抄分主共（(")
+_ENDINGS = frozenset("日）)0123456789")
+"""What a line behind the text begins or ends with."""
 _GAP = re.compile(r"[\s\u3000]+")
 
 
@@ -59,6 +62,8 @@ def front_part(text: str) -> ParagraphRole | None:
 
 def back_part(text: str) -> ParagraphRole | None:
     """Tell what a line behind the text is: list of attachments, date, remark, copies, printing; else None."""
+    if text[:1] not in _OPENINGS and text[-1:] not in _ENDINGS and "印" not in text[-6:]:
+        return None  # nearly every line of a text
     if _COPIED.match(text):
         return "copied_to"
     if len(text) > 200:
