@@ -17,9 +17,9 @@ _AFTER = (
     r"(?=人民政府|人民法院|人民检察院|政府|人大|第[一二三四五六七八九十]|[一二三四五六七八九十]{1,3}届|(?:19|20)\d{2}|"
     r"[一二]〇..年|国民经济|统计|财政|人民代表|代?[省市县区州旗盟镇乡]长|委员会|工作报告|预算|总体规划|[委局厅]|[\u4e00-\u9fff]{2,8}[局委厅办])"
 )
-_FORMED = re.compile(
-    rf"(?:^|[\s，。、：:（(《“—－\-\d年日在]|代表)(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:{_UNITS})){_AFTER}"
-)
+_BOUNDARY = re.compile(r"^|[\s，。、：:（(《“—－\-\d年日在]|代表")
+"""What a name that no table knows must stand behind."""
+_FORMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:{_UNITS})){_AFTER}")
 _REPRESENTED = re.compile(
     rf"代表(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{_UNITS}))(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人民)?政府"
 )
@@ -92,12 +92,17 @@ def place_of(
 
 def named(text: str) -> str | None:
     """Give the place that a line of the head names first, by the table or by what stands around a name."""
-    formed = next((found for found in _FORMED.finditer(text) if _proper(found["name"])), None)
+    formed = next((found for edge in _BOUNDARY.finditer(text) if (found := _formed(text, edge.end()))), None)
     limit = formed.start("name") if formed else len(text)
     for start in range(min(limit + 1, len(text))):
         if name := name_at(text, start):
             return _last_of_chain(text, start, name)
     return _proper(formed["name"]) if formed else None
+
+
+def _formed(text: str, start: int) -> re.Match[str] | None:
+    found = _FORMED.match(text, start)
+    return found if found and _proper(found["name"]) else None
 
 
 def _last_of_chain(text: str, start: int, name: str) -> str:
