@@ -11,7 +11,12 @@ from exporter.facts.time.period import Period
 
 
 def base_of(
-    statement: Statement, before: Sequence[Statement], found: Sequence[Mark], period: Period | None, text: str
+    statement: Statement,
+    before: Sequence[Statement],
+    found: Sequence[Mark],
+    period: Period | None,
+    mean: bool,
+    text: str,
 ) -> str | None:
     """Give the base of a statement: a time, `previous_year`, `previous_period`, `plan`, `quota`, or None.
 
@@ -32,7 +37,7 @@ def base_of(
         return "previous_period" if first == (month.start() < annual.start()) else "previous_year"
     if month or annual:
         return "previous_period" if month else "previous_year"
-    return _customary(statement, period)
+    return None if mean or period is None or period.is_span else "previous_year"
 
 
 _PREVIOUS_PERIOD = re.compile("环比|[比较]上个?(?:月|季度|期)")
@@ -72,10 +77,3 @@ def _time(mark: Mark, period: Period | None) -> str:
     if period and not period.is_span and mark.word == "relative" and mark.period.last == period.last - 1:
         return "previous_year"
     return str(mark.period.end)
-
-
-def _customary(statement: Statement, period: Period | None) -> str | None:
-    """Give the base that is understood without a word: the year before, for the growth of a year."""
-    if statement.average or period is None or period.is_span:
-        return None
-    return "previous_year"

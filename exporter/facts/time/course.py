@@ -81,7 +81,7 @@ def _opens(text: str, weight: float, over: float) -> bool:
     """Say whether a heading inside of a section says another time than that over it, or the first."""
     if not (years_in(text, bare=True) or plans_in(text) or _TIMED.search(text)):
         return False
-    return abs(weight) >= _SPOKEN > abs(over) or weight * over <= -(_SPOKEN**2)
+    return abs(weight) >= SPOKEN > abs(over) or weight * over <= -(SPOKEN**2)
 
 
 _TIMED = re.compile("回顾|过去|今后|未来|今年|去年|下一?步")
@@ -92,7 +92,7 @@ _LISTED = 0.1
 """An item of a list says what the words before the list say."""
 _INNER = 2.0
 """Most that a heading inside of a section weighs."""
-_SPOKEN = 4.0
+SPOKEN = 4.0
 """Least weight of a heading that says its time."""
 _SHORT = 40
 _STOPS = re.compile("[。；，！]")
@@ -113,7 +113,7 @@ def _dated(text: str, calendar: Calendar) -> float:
 
 
 def heading_weight(text: str, calendar: Calendar) -> float:
-    """Weigh a folded heading: its words, and the years and plans that it names; the line of a session says nothing."""
+    """Weigh a folded heading: its words, and the years and plans that it names; a title or a session's line is none."""
     if _SESSION.search(text):
         return 0.0
     weight = _clipped(tense(text, "heading"), 3.0)
@@ -124,7 +124,7 @@ def heading_weight(text: str, calendar: Calendar) -> float:
     return weight
 
 
-_SESSION = re.compile("月.{1,3}日.{0,40}会议")
+_SESSION = re.compile("月.{1,3}日.{0,40}会议|工作报告")
 
 
 def _beside(first: int, last: int, calendar: Calendar) -> float:

@@ -47,8 +47,9 @@ def dated(
         kind = kind_of(statement, at, period, moment, calendar, text)
         if kind == "actual" and moment.section.ahead and period is not None and period == moment.period:
             period = year(calendar.reviewed) if calendar.reviewed else period
-        base = base_of(statement, stated[:place], found, period, text)
-        yield statement, Dating(period, base, is_mean(statement, text), kind, moment.section.sure)
+        mean = is_mean(statement, text)
+        base = base_of(statement, stated[:place], found, period, mean, text)
+        yield statement, Dating(period, base, mean, kind, moment.section.sure)
 
 
 def is_mean(statement: Statement, text: str) -> bool:

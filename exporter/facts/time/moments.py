@@ -85,8 +85,10 @@ def _opening(sentence: str, section: Section, calendar: Calendar, heading: bool)
     """Find the time that a sentence opens with, for itself and what follows."""
     head = sentence if heading else sentence[:_HEAD]
     begins = _BEFORE.match(head)
+    if begins is None or not (heading or _NEAR.search(head, begins.end(), begins.end() + _REACH)):
+        return None
     found = [mark for mark in marks(head, calendar.setting(section.ahead, section.period)) if mark.role == "at"]
-    if not found or begins is None or (not heading and found[0].start > begins.end() + 1):
+    if not found or (not heading and found[0].start > begins.end() + 1):
         return None
     mark = found[0]
     if mark.period.part or mark.local or (mark.word in ("whole", "now") and section.kind != "none"):
@@ -97,6 +99,8 @@ def _opening(sentence: str, section: Section, calendar: Calendar, heading: bool)
 
 
 _HEAD = 48
+_REACH = 12
+_NEAR = re.compile("[年五届月季目]")
 _BEFORE = re.compile(
     "(?:各位(?:代表|委员|同志)[，！：、 ]*|——|[一二三四五六七八九十][是、]|（[一二三四五六七八九十]{1,3}）|[ 　]"
     "|在|回顾|回首|展望|刚刚|即将|过去的|走过的|经过|到|通过)*"

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Part
 from exporter.facts.time.calendar import Calendar, calendar_of, year_told
-from exporter.facts.time.course import Step, cost, course_of, steps_of
+from exporter.facts.time.course import SPOKEN, Step, cost, course_of, steps_of
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.period import Period, year
 from exporter.facts.time.witnesses import telling
@@ -115,6 +115,7 @@ def _section(
     period = _period(past, named, calendar, before)
     sure, said = _weighed(steps, course, place, calendar)
     kind: SectionKind = "review" if past else "outlook" if period and period.is_span else "plan"
+    sure = sure and (kind == "outlook" or not _contradicts(steps[slice(*place)], past))
     witnesses = (*calendar.witnesses[:2], *(f"heading {one}" for one in own[:2]), *said)
     return Section(first.part, first.start, title, kind, period, named, sure, witnesses)
 
@@ -144,12 +145,19 @@ def _weighed(
     past = course[first]
     body = sum(step.weight for step in steps[first:last]) * (1 if past else -1)
     order = _entering(steps, course, first) + _leaving(steps, course, last)
-    over = abs(steps[first].over)
-    sure = calendar.sure and body + order >= _MARGIN and body >= -2 * max(over, _MARGIN)
+    over = steps[first].over * (1 if past else -1)
+    sure = calendar.sure and body + order >= _MARGIN and over > -SPOKEN
     said = telling("".join(step.text for step in steps[first:last])[:_READ], past, "sentence", 3)
     return sure, ["order", *said] if order > 0 else said
 
 
+def _contradicts(steps: Sequence[Step], past: bool) -> bool:
+    """Say whether the sentences of a section speak against it, one like the other; an outlook tells aims as results."""
+    said = [step.weight * (1 if past else -1) for step in steps if step.border in ("sentence", "paragraph")]
+    return len(said) > 1 and sum(said) < -max(2 * _MARGIN, _EACH * len(said))
+
+
+_EACH = 0.4
 _MARGIN = 1.5
 """What speaks for a section must outweigh what speaks against it by so much."""
 _READ = 4000

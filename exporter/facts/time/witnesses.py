@@ -7,8 +7,9 @@ more often reviews have it than plans, as counted over reports. Plans weigh nega
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from operator import add
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -19,22 +20,36 @@ Place: TypeAlias = Literal["sentence", "heading"]
 
 
 @cache
-def _weights() -> Mapping[Place, tuple[tuple[str, float], ...]]:
+def _weights() -> Mapping[Place, Mapping[str, float]]:
     file = data_folder("source") / "tense.tsv"
     try:
         lines = [line for line in file.read_text("utf-8").splitlines() if line and line[0] != "#"]
         rows = [(word, float(said), float(headed)) for word, said, headed in (line.split("\t") for line in lines)]
     except (OSError, ValueError) as error:
         raise StyleError(f"{file}: cannot be read as words and weights ({error!r})", "style.invalid") from None
-    sentence = tuple((word, said) for word, said, _ in rows if said)
-    return MappingProxyType(
-        {"sentence": sentence, "heading": tuple((word, headed) for word, _, headed in rows if headed)}
-    )
+    sentence = {word: said for word, said, _ in rows if said}
+    return MappingProxyType({"sentence": sentence, "heading": {word: headed for word, _, headed in rows if headed}})
+
+
+@cache
+def _beginnings(place: Place) -> Mapping[str, tuple[str, ...]]:
+    """Give the words by their first two characters, or by the one that they are."""
+    found: dict[str, list[str]] = {}
+    for word in _weights()[place]:
+        found.setdefault(word[:2], []).append(word)
+    return MappingProxyType({start: tuple(words) for start, words in found.items()})
+
+
+def _words_in(text: str, place: Place) -> Iterator[str]:
+    beginnings = _beginnings(place)
+    for start in beginnings.keys() & {*text, *map(add, text, text[1:])}:
+        yield from (word for word in beginnings[start] if len(word) < 3 or word in text)
 
 
 def tense(text: str, place: Place = "sentence") -> float:
     """Give the weight of a folded text: above 0 what was done, below what is to be done."""
-    weight = sum(weight for word, weight in _weights()[place] if word in text)
+    weights = _weights()[place]
+    weight = sum(sorted(weights[word] for word in _words_in(text, place)))
     if place == "heading":
         return weight
     if _EXACT.search(text):
@@ -45,7 +60,8 @@ def tense(text: str, place: Place = "sentence") -> float:
 def telling(text: str, past: bool, place: Place, most: int) -> list[str]:
     """Give the words of a text that weigh most towards the past, or away from it."""
     sign = 1 if past else -1
-    found = sorted(((sign * weight, word) for word, weight in _weights()[place] if word in text), reverse=True)
+    weights = _weights()[place]
+    found = sorted(((sign * weights[word], word) for word in _words_in(text, place)), reverse=True)
     return [word for weight, word in found[:most] if weight > _TELLING]
 
 
