@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from exporter.english.words.morphology import MARK, inflect, joined
+from exporter.english.words.morphology import MARK, inflect, joined, word_set
 from exporter.style import data_folder
 
 Time: TypeAlias = Literal["past", "will", "estimate", "base"]
@@ -105,6 +105,8 @@ def _several(verb: str, read: Read) -> Deed | None:
     parts = _PARTS.split(verb) if _PARTS.search(verb) else [verb[:2], verb[2:]] if len(verb) == 4 else []
     if len(parts) < 2 or not all(parts):
         return None
+    if parts[0] in _GOVERNING and not _PARTS.search(verb):
+        return deed_of(parts[1], read) if parts[0] in _DONE else None
     found = [deed for part in parts if (deed := deed_of(part, read)) is not None]
     if len(found) < len(parts):
         return None
@@ -112,6 +114,15 @@ def _several(verb: str, read: Read) -> Deed | None:
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
     return Deed(_alternatives(words), found[0].front, found[-1].back, all(deed.money for deed in found))
+
+
+_DONE = frozenset(("完成", "实施", "开展", "组织"))
+"""Verbs that say of another only that it was done: 完成改造."""
+_GOVERNING = _DONE | word_set(
+    "支持 启动 参与 推进 推动 加快 鼓励 引导 帮助 计划 开始 继续 落实 保障 确保 促进 协助 指导 参加 申报 申请 争取 谋划 "
+    "储备 策划 批准 获批 列入 纳入 资助 扶持 投资 规划 筹备 督促 监督 探索 力争 着手 带动 安排 委托 联合 配合 牵头 承担"
+)
+"""Verbs that have another verb as their object, so that both are never alternatives: 启动|改造, 支持|建设."""
 
 
 def _with_object(verb: str, read: Read) -> Deed | None:
