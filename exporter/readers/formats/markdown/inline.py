@@ -22,7 +22,8 @@ _NAMES = (
     "summary"
 )
 _MARKUP = re.compile(
-    rf"(?P<image>!\[[^\[\]]{{0,500}}\]{_TARGET})"
+    r"(?P<comment><!--(?:[^-]|-(?!->)){0,20000}-->)"
+    rf"|(?P<image>!\[[^\[\]]{{0,500}}\]{_TARGET})"
     rf"|(?P<open>\[)(?=[^\[\]]{{1,500}}\]{_TARGET})|(?P<close>\]{_TARGET})"
     r"|(?P<note>\[\^[^\[\]\s]{1,40}\])|(?P<named>\[(?P<said>[^\[\]\n]{1,200})\]\[(?P<label>[^\[\]\n]{0,100})\])"
     r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"

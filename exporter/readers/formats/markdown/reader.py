@@ -22,6 +22,8 @@ from exporter.readers.lines.recognisers import TITLE_END, LineClass
 RECORD = LineClass("metadata", "record")
 FOOTNOTE = LineClass("appendix", "footnote")
 _HEADING = re.compile(r"[ \t>]{0,12}(?P<mark>#{1,6})[ \t]+")
+_NAMES = re.compile(r"[ \t>]{0,12}(?:附?[表图]\s?\d{1,3}\s|[（(]?(?:计量)?单位\s?[：:])")
+"""Opens a line that names a table or a picture, or gives a unit: it stands by itself."""
 _CLOSING = re.compile(r"(?<![ \t])[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 _Read = tuple[Line, LineClass | None]
 
@@ -99,6 +101,9 @@ def _block(source: Markdown, block: Block, early: bool) -> Iterator[_Read]:
     elif block.kind == "paragraph" and early and is_record([text[first:last] for first, last in spans]):
         for first, last in spans:
             yield from ((line, RECORD) for line in inline(source, first, last))
+    elif block.kind == "paragraph" and any(_NAMES.match(text, first, last) for first, last in spans):
+        for first, last in spans:
+            yield from ((line, None) for line in inline(source, first, last))
     else:
         begin, stop = _heading(text, block) if block.kind == "heading" else (block.start, block.end)
         yield from ((replace(line, level=block.level or None), None) for line in inline(source, begin, stop))
