@@ -27,19 +27,20 @@ _BODY = (
 BODY_NAME = re.compile(rf"^[\u4e00-\u9fff（）()、·\s]{{0,40}}[\u4e00-\u9fff]{_BODY}(?:[（(][^（）()]{{1,12}}[）)])?$")
 _MARK = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）()、\s]{{1,60}}{_BODY}\s?文\s?件$")
 _SECRECY = re.compile(r"^(?:密级[：:]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊].{1,12}|\d{1,2}(?:年|个?月)|长期)?$")
-_URGENCY = re.compile(r"^(?:紧急程度[：:]?)?(?:特急|加急|特提|平急|急件|限时)$")
+_URGENCY = re.compile(r"^(?:紧急程度[：:]?)?(?:特急|加急|特提|平急|急件|紧急|限时)$")
 _COPY = re.compile(r"^(?:份号[：:]?|№|No\.?)?[0０]\d{5}$|^(?:份号[：:]?|№|No\.?)\d{4,6}$|^\d{6}$")
 _SIGNATORY = re.compile(r"^(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]")
 _ATTACHMENT = re.compile(r"^附\s{0,4}件?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,2}[：:]")
 _COPIED = re.compile(r"^(?:抄\s{0,2}[送报]|分\s{0,2}送|主\s{0,2}送)\s{0,2}[：:]")
 ISSUED = re.compile(rf"^(?P<by>\D{{0,60}}?)\s{{0,40}}(?P<on>{DATE.pattern})\s{{0,8}}印\s?[发發制]?。?$")
+_SUBJECTS = re.compile(r"^主\s{0,4}题\s{0,4}词\s{0,2}[：:]")
 _COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
 _REMARK = re.compile(r"^[（(](?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$")
-ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?[）)]?$")
+ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?\s?[）)]?$")
 _SIGNED_DAY = re.compile(rf"^(?P<body>[\u4e00-\u9fff（）()、·\s]{{2,60}}?)[\s]+(?=(?:{DATE.pattern})$)")
 _REMARKED = re.compile(r"^[（(]此件[^（）()]{2,20}[）)]\s+(?=\S)")
 _OPENINGS = frozenset("附抄分主共（(")
-_ENDINGS = frozenset("日）)0123456789")
+_ENDINGS = frozenset("日时分）)0123456789")
 """What a line behind the text begins or ends with."""
 _GAP = re.compile(r"[\s\u3000]+")
 
@@ -72,6 +73,8 @@ def back_part(text: str) -> ParagraphRole | None:
         return "attachment"
     if ONLY_DATE.match(text):
         return "date"
+    if _SUBJECTS.match(text):
+        return "note"
     if ISSUED.match(text) or _COPIES.match(text):
         return "issued"
     return "remark" if _REMARK.match(text) else None

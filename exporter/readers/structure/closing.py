@@ -21,6 +21,8 @@ TITLE = 60
 """Longest line, in characters, of the title of what is attached."""
 BROKEN = 18
 """Shortest line, in characters, that a page may have broken inside a name."""
+_BEHIND: tuple[ParagraphRole, ...] = ("attachment", "remark", "copied_to", "issued", "note")
+"""Parts that stand behind the date."""
 _OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
@@ -129,7 +131,7 @@ def _back(texts: Sequence[str], start: int) -> int:
     index = start
     while index < len(texts):
         part = back_part(texts[index])
-        if part in ("remark", "copied_to", "issued", "attachment"):
+        if part in _BEHIND:
             index = _listed(texts, index + 1) if part == "attachment" else index + 1
         else:
             break
@@ -153,7 +155,7 @@ def _is_listed(text: str) -> bool:
 
 
 def _is_label_alone(text: str) -> bool:
-    return re.match(r"^附\s{0,4}件\s?[：:]?$", text) is not None
+    return re.match(r"^附\s{0,4}件\s?[：:]$", text) is not None
 
 
 def _listed(texts: Sequence[str], start: int) -> int:
@@ -183,9 +185,10 @@ def _imprint(texts: Sequence[str], roles: dict[int, ParagraphRole]) -> None:
     """Mark copies and printing at the very end, wherever the signature stands, and copies right above a printing."""
     for index in range(len(texts) - 1, -1, -1):
         part = back_part(texts[index])
-        if part not in ("copied_to", "issued", "remark") and index not in roles:
-            break
-        if part in ("copied_to", "issued", "remark"):
+        if part is None or part not in _BEHIND[1:]:
+            if index not in roles:
+                break
+        else:
             roles[index] = part
 
 

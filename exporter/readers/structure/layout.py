@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import back_part, front_part
+from exporter.readers.lines.official import back_part, front_part, is_body_name
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.recognisers import APPENDIX, SALUTATION, SPEAKER, LineClass, is_prose
 from exporter.readers.structure.classes import classes_of
@@ -137,12 +137,19 @@ def _appendix(here: Judged, start: int, end: int) -> int:
     for index in range(start, end):
         text = here.text(index)
         if here.lots[index] is None and before > 0.5 * total and APPENDIX.match(text):
-            if not _lists_attachments(here, index, end):
+            if not _lists_attachments(here, index, end) and not _is_signed_below(here, start, index, end):
                 return index
         elif here.lots[index] is None and before > 0.9 * total and re.match(r"注\s?[：:]", text):
             return index
         before += here.weights[index]
     return end
+
+
+def _is_signed_below(here: Judged, start: int, index: int, end: int) -> bool:
+    """Tell whether the paper itself is signed below what it attaches: nothing above is, and the last line is a date."""
+    if end - index > 60 or back_part(here.text(end - 1)) != "date" or not is_body_name(here.text(end - 2)):
+        return False
+    return not any(back_part(here.text(one)) == "date" for one in range(start, index))
 
 
 def _lists_attachments(here: Judged, index: int, end: int) -> bool:

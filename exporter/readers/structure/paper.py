@@ -29,7 +29,10 @@ def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
         date=iso_date(_first(letter, "date") or ""),
         attachments=names_of_attachments(list(_texts(letter, "attachment"))),
         note="".join(_texts(letter, "remark")) or None,
-        copied_to=_bare("".join(_texts(body, "copied_to")) or None, r"^(?:抄[送报]|分送|主送)[：:]|。$"),
+        copied_to="；".join(
+            _bare(text, r"^(?:抄[送报]|分送|主送)[：:]|。$") or "" for text in _texts(body, "copied_to")
+        )
+        or None,
         issued_by=(printed["by"].strip() or None) if printed else None,
         issued_on=iso_date(printed["on"]) if printed else None,
     )
@@ -40,7 +43,7 @@ def _letter(blocks: Sequence[Block]) -> Iterator[Block]:
     dated = False
     for block in blocks:
         role = block.role if isinstance(block, Paragraph) else "body"
-        if dated and role not in ("remark", "attachment", "copied_to", "issued"):
+        if dated and role not in ("remark", "attachment", "copied_to", "issued", "note"):
             return
         dated = dated or role == "date"
         yield block
