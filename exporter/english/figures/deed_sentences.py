@@ -33,8 +33,6 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     if kind not in _MEASURES and not (kind == "bare" and subject.plural) and not verb:
         return None
     own = Deed(subject.done) if subject.done else None
-    if own is not None and verb is not None and prepared(verb) in prepared(fact.indicator):
-        return own  # the name has it already
     if own is not None and (subject.settled or verb is None or verb in LIGHT or verb in ADDS or verb in _BUILT):
         return own
     if verb is None or (verb in LIGHT and not (subject.plural and (is_pieces(fact) or kind == "bare"))):

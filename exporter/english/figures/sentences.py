@@ -149,6 +149,8 @@ def _subject(fact: Fact, names: Names) -> Measurand | None:
     kind = kind_of(fact)
     counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
     named = fact.indicator
+    if fact.deed and len(named) > len(fact.deed) + 1:
+        named = named.removeprefix(fact.deed)  # the sentence says by its verb what was done
     if fact.change_kind == "rank":
         named = _STANDING.sub("", prepared(named)) or named
         named = re.sub("的?综合$", "", named) or fact.indicator
