@@ -12,7 +12,7 @@ from exporter import display, pipeline
 from exporter.desk import opened, people_said, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
-from exporter.errors import DocumentError, PartError, RenderError, SourceError, require
+from exporter.errors import DocumentError, ExporterError, PartError, RenderError, SourceError, require
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
 from exporter.model import Document, Fact, Notice
@@ -93,21 +93,38 @@ def render(document: Document, to: str | Target | Renderer, options: Options = D
 
 def render_all(document: Document, rows: Iterable[Target], options: Options = DEFAULTS) -> Iterator[Rendered]:
     """Turn a document into each target, with the notices of all that was done; what targets share is done once."""
+    for made in each_by_itself(document, rows, options):
+        if isinstance(made, ExporterError):
+            raise made
+        yield made
+
+
+def each_by_itself(
+    document: Document, rows: Iterable[Target], options: Options = DEFAULTS
+) -> Iterator[Rendered | ExporterError]:
+    """Turn a document into each target, or say why that one cannot be made; what targets share is done once."""
     require(document, Document, "document", "read it first: exporter.read(path)")
     require(options, Options, "options", "give exporter.Options(pages=2)")
     set_up = with_elements(with_terms(placed(document), options), options.elements)
     done: dict[Steps, Document] = {(): replace(set_up, notices=(*set_up.notices, *missing(set_up)))}
     options = opened(options)
     for row in map(_as_it_stands, rows) if document.kind == "brief" else rows:
-        style = house_style(row, options)
-        made = load(row.make)(options) if row.make else load(row.renderer)
-        renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
-        ready = _transformed(_steps(row, options), done)
-        if row.pages:
-            rendered = _fitted(ready, row, renderer, style, options)
-        else:
-            rendered = _rendered(renderer, pipeline.check(ready), style, row)
-        yield Rendered(rendered.data, (*rendered.notices, *service_notices(options)))
+        try:
+            yield _made(row, done, options)
+        except ExporterError as error:
+            yield error
+
+
+def _made(row: Target, done: dict[Steps, Document], options: Options) -> Rendered:
+    style = house_style(row, options)
+    made = load(row.make)(options) if row.make else load(row.renderer)
+    renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
+    ready = _transformed(_steps(row, options), done)
+    if row.pages:
+        rendered = _fitted(ready, row, renderer, style, options)
+    else:
+        rendered = _rendered(renderer, pipeline.check(ready), style, row)
+    return Rendered(rendered.data, (*rendered.notices, *service_notices(options)))
 
 
 def _as_it_stands(row: Target) -> Target:

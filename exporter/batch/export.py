@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporter import conversion, desk, display, parts
 from exporter.batch.originals import Originals, refuse_own_source
 from exporter.batch.write import publish, safe_stem
-from exporter.errors import DocumentError, require
+from exporter.errors import DocumentError, ExporterError, RenderError, require
 from exporter.model import Document, Notice
 from exporter.parts import Options, Target
 from exporter.pipeline import Renderer
@@ -70,8 +70,9 @@ def export_one(
 ) -> tuple[Artefact, ...]:
     """Read a source once, render every target named, then write the files.
 
-    Raises ExporterError at the first thing that fails, or (`strict`) at the first notice of level
-    warning (`notice.strict`); then no file was written. No file handed in is written over
+    Targets are independent: what can be made is written, and TargetsError names what cannot. Raises ExporterError
+    where nothing can be made, or (`strict`) at the first notice of level warning (`notice.strict`); then no file
+    was written. No file handed in is written over
     (`output.is_source`): not `given`, not those that the options name, not `originals`.
     """
     rows = [parts.target(name) for name in to]
@@ -91,23 +92,42 @@ def export_document(
     strict: bool = False,
     scratch: Path | None = None,
 ) -> tuple[Artefact, ...]:
-    """Render a document as every target, and write the files only when all of them could be made.
+    """Render a document as every target, each by itself, and write the files of those that could be made.
 
     `scratch` is where a file lies while it has no name yet (`write.publish`). Raises as `export_one` does.
     """
     paths = paths_of(document, rows, out, stem)
     chosen = options or Options()
-    made = list(conversion.render_all(document, rows, chosen))
+    made = list(conversion.each_by_itself(document, rows, chosen))
+    failed = {row.name: one for row, one in zip(rows, made, strict=True) if isinstance(one, ExporterError)}
+    if len(failed) == len(rows):
+        raise next(iter(failed.values()))
     told = desk.review_notices(document, chosen)
+    artefacts = tuple(
+        Artefact(path, one.data, (*one.notices, *told), row.name)
+        for path, one, row in zip(paths, made, rows, strict=True)
+        if not isinstance(one, ExporterError)
+    )
     if strict:
-        refuse_warnings(notice for rendered in made for notice in (*rendered.notices, *told))
-    files = [(path, rendered.data) for path, rendered in zip(paths, made, strict=True)]
+        refuse_warnings(notice for artefact in artefacts for notice in artefact.notices)
+    files = [(artefact.path, artefact.bytes) for artefact in artefacts]
     refuse_own_source(document, files)
     publish(files, scratch)
-    return tuple(
-        Artefact(path, rendered.data, (*rendered.notices, *told), row.name)
-        for path, rendered, row in zip(paths, made, rows, strict=True)
-    )
+    if failed:
+        raise TargetsError(failed, artefacts)
+    return artefacts
+
+
+class TargetsError(RenderError):
+    """Some targets of a call could not be made; the others were, and are written."""
+
+    def __init__(self, failed: Mapping[str, ExporterError], made: tuple[Artefact, ...]) -> None:
+        first = next(iter(failed.values()))
+        super().__init__("; ".join(f"{name}: {error.message}" for name, error in failed.items()), first.code)
+        self.failed, self.made = failed, made
+
+    def __reduce__(self) -> tuple[type[ExporterError], tuple[str, str]]:
+        return RenderError, (self.message, self.code)
 
 
 def notices_of(artefacts: Iterable[Artefact]) -> tuple[Notice, ...]:

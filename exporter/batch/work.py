@@ -9,12 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter import conversion, parts, pipeline
-from exporter.batch.export import Artefact, export_document, notices_of
+from exporter.batch.export import Artefact, TargetsError, export_document, notices_of
 from exporter.batch.jobs import Job, Made, Outcome, Plain, failed, job_from_plain, outcome_as_plain
 from exporter.batch.ledger import SCRATCH
 from exporter.batch.recipe import key
 from exporter.batch.reopen import reopen
-from exporter.errors import ExporterError, SourceError
+from exporter.errors import ExporterError, RenderError, SourceError
 from exporter.model import Notice
 
 MAX_NOTICES = 200
@@ -83,15 +83,21 @@ def _export(job: Job, recipe: str, known: str | None) -> Outcome:
     if now == known:
         return Outcome(job.id, job.source, "skipped", key=now)
     document = conversion.read_bytes(name, data)
-    made = export_document(
-        document,
-        rows,
-        job.out,
-        stem=job.stem,
-        options=replace(job.options, patience=min(job.options.patience, job.limits.seconds / 2)),
-        strict=job.strict,
-        scratch=Path(job.out, SCRATCH),
-    )
+    try:
+        made = export_document(
+            document,
+            rows,
+            job.out,
+            stem=job.stem,
+            options=replace(job.options, patience=min(job.options.patience, job.limits.seconds / 2)),
+            strict=job.strict,
+            scratch=Path(job.out, SCRATCH),
+        )
+    except TargetsError as error:
+        told = tuple(_told(notices_of(error.made)))
+        return replace(
+            failed(job, RenderError(error.message, error.code)), artefacts=tuple(map(_made, error.made)), notices=told
+        )
     return Outcome(
         job.id,
         job.source,

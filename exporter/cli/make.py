@@ -12,7 +12,7 @@ import typer
 
 from exporter import parts
 from exporter.batch.executors import dask_executor
-from exporter.batch.export import Artefact, export_one, notices_of
+from exporter.batch.export import Artefact, TargetsError, export_one, notices_of
 from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
 from exporter.batch.sources import find_sources
@@ -212,9 +212,18 @@ def _export(
         artefacts = export_one(
             given, names, out, stem=stem, options=options, strict=strict, originals=sources, name=name
         )
+    except TargetsError as error:
+        for target, one in error.failed.items():
+            say.error(one.code, f"{target}: {one.message}")
+        told = {"code": error.code, "message": error.message}
+        return {**_done(given, error.made, options, quiet), "status": "failed", "error": told}
     except ExporterError as error:
         say.error(error.code, error.message)
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}
+    return _done(given, artefacts, options, quiet)
+
+
+def _done(given: str, artefacts: Sequence[Artefact], options: Options, quiet: bool) -> Result:
     deviations = _deviations(options)
     if not quiet:
         say.warnings(notices_of(artefacts))
