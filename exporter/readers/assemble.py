@@ -62,16 +62,13 @@ def assemble(
             appendix=after.blocks,
             account=regions(len(text), _marks(text, ready.lots(layout.lots))),
             alterations=_alterations(kept),
-            notices=(
-                *notices,
-                *found,
-                *after.notices,
-                *left_flat(ready.lines),
-                *broken_off(made),
-                *notices_of(ready.lines, layout.lots),
-            ),
+            notices=(*notices, *found, *after.notices, *broken_off(made), *_of_lines(ready.lines, layout)),
         )
     )
+
+
+def _of_lines(lines: Sequence[Line], layout: Layout) -> tuple[Notice, ...]:
+    return (*left_flat(lines), *notices_of(lines, layout.lots))
 
 
 def language_of(text: str) -> str:

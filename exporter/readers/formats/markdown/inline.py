@@ -3,77 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from exporter.model import Alteration, Medium, Picture, Span
-from exporter.readers.content.looks import Kind, Look
+from exporter.model import Alteration, Picture, Span
+from exporter.readers.content.looks import Look
 from exporter.readers.content.pictures import Shown, is_small
 from exporter.readers.formats.html.pictures import held
 from exporter.readers.formats.html.rows import line_of
+from exporter.readers.formats.markdown.marks import ADDRESS, ALT, DEEPEST, LIST, MARKS, MARKUP, TAGS, Markdown
 from exporter.readers.lines.line import Line
-
-_TARGET = (
-    r"\((?:<[^<>\n]{0,2000}>|data:[^()\s]*|[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?)"
-    r"(?:\s+\"[^\"\n]{0,500}\")?\)"
-)
-_NAMES = (
-    "sup|sub|s|strike|del|b|strong|i|em|u|ins|mark|span|font|ruby|rt|rp|br|p|div|center|a|img|small|kbd|code|details|"
-    "summary"
-)
-_MARKUP = re.compile(
-    r"(?P<comment><!--(?:[^-]|-(?!->)){0,20000}-->)"
-    rf"|(?P<image>!\[[^\[\]]{{0,500}}\]{_TARGET})"
-    rf"|(?P<open>\[)(?=[^\[\]]{{1,500}}\]{_TARGET})|(?P<close>\]{_TARGET})"
-    r"|(?P<note>\[\^[^\[\]\s]{1,40}\])|(?P<named>\[(?P<said>[^\[\]\n]{1,200})\]\[(?P<label>[^\[\]\n]{0,100})\])"
-    r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
-    r"|(?P<mark>\*{1,3}|__|~~)|(?P<code>`+)|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
-    rf"|(?P<tag></?(?:{_NAMES})(?=[\s/>])[^<>\n]{{0,300}}>)|(?P<end>(?<! ) {{0,200}}\\?\n[ \t>]{{0,200}})",
-    re.IGNORECASE,
-)
-_LIST = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>[-*+])[ \t]+(?P<box>\[[ xX]\][ \t]+)?|(?P<lead>[ \t>]+)")
-_TAGS: dict[str, Kind] = {
-    "sup": "super",
-    "sub": "sub",
-    "s": "struck",
-    "strike": "struck",
-    "del": "struck",
-    "b": "strong",
-    "strong": "strong",
-    "i": "emphasis",
-    "em": "emphasis",
-}
-_MARKS: dict[str, tuple[Kind, ...]] = {
-    "*": ("emphasis",),
-    "**": ("strong",),
-    "***": ("strong",),
-    "__": ("strong",),
-    "~~": ("struck",),
-}
-_ALT = re.compile(r"!\[([^\[\]]*)\]\(<?([^<>\s()]*)")
-_ADDRESS = re.compile(r"\]\(<?((?:https?://|mailto:)[^<>\s]*?)>?(?:\s+\"[^\"]*\")?\)$", re.IGNORECASE)
-
-
-DEEPEST = 100
-"""Marks that are open at a time; beyond it the first ones are forgotten."""
-
-
-@dataclass(slots=True)
-class Markdown:
-    """A text being read, and what its marks say."""
-
-    text: str
-    numbers: dict[str, int] = field(default_factory=dict)
-    """Label of a footnote → its number, in the order of the marks."""
-    links: Mapping[str, str] = field(default_factory=dict)
-    """Label of a link, in lower case → its address."""
-    looks: list[Look] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
-    media: dict[str, Medium] = field(default_factory=dict)
-
-    def number(self, label: str) -> int:
-        """Give the number of a footnote."""
-        return self.numbers.setdefault(label, len(self.numbers) + 1)
 
 
 @dataclass(slots=True)
@@ -91,7 +30,7 @@ def inline(source: Markdown, start: int, end: int) -> Iterator[Line]:
     row, here = _begun(source.text, start, end)
     paired = _paired(source.text, here, end)
     opened: list[tuple[str, int, str]] = []
-    for found in _MARKUP.finditer(source.text, here, end):
+    for found in MARKUP.finditer(source.text, here, end):
         if found.start() < here or (found["mark"] and found.start() not in paired):
             continue
         if found.start() > here:
@@ -109,7 +48,7 @@ def inline(source: Markdown, start: int, end: int) -> Iterator[Line]:
 
 
 def _begun(text: str, start: int, end: int) -> tuple[_Row, int]:
-    opening = _LIST.match(text, start, end)
+    opening = LIST.match(text, start, end)
     if opening is None:
         return _Row(), start
     if not opening["mark"]:
@@ -123,7 +62,7 @@ def _paired(text: str, start: int, end: int) -> set[int]:
     """Find the marks of emphasis that have a partner; the others are letters of the text."""
     waiting: dict[str, int] = {}
     paired: set[int] = set()
-    for found in _MARKUP.finditer(text, start, end):
+    for found in MARKUP.finditer(text, start, end):
         mark = found["mark"]
         if not mark:
             continue
@@ -186,16 +125,18 @@ def _pair(source: Markdown, opened: list[tuple[str, int, str]], mark: str, start
         opened.append((mark, end, ""))
         return
     _, first, _ = opened.pop(at)
-    source.looks += [Look(first, start, kind) for kind in _MARKS[mark]]
+    source.looks += [Look(first, start, kind) for kind in MARKS[mark]]
 
 
 def _close(source: Markdown, opened: list[tuple[str, int, str]], name: str, start: int, said: str) -> None:
     at = next((index for index in range(len(opened) - 1, -1, -1) if opened[index][0] == name), None)
-    address = _ADDRESS.match(said)
+    address = ADDRESS.match(said)
     if at is not None:
         _, first, _ = opened.pop(at)
         if address:
             source.looks.append(Look(first, start, "link", address[1]))
+        elif said.lstrip("](<")[:1] not in ("", "#", ")"):
+            source.relative += 1
 
 
 def _tag(source: Markdown, opened: list[tuple[str, int, str]], found: re.Match[str]) -> int:
@@ -206,12 +147,12 @@ def _tag(source: Markdown, opened: list[tuple[str, int, str]], found: re.Match[s
         return _reading(source, opened, name, found)
     if name == "ruby":
         opened.append(("ruby", found.end(), "")) if not closing else None
-    elif name in _TAGS and not closing:
+    elif name in TAGS and not closing:
         opened.append((f"<{name}", found.end(), ""))
-    elif name in _TAGS:
+    elif name in TAGS:
         at = next((index for index in range(len(opened) - 1, -1, -1) if opened[index][0] == f"<{name}"), None)
         if at is not None:
-            source.looks.append(Look(opened.pop(at)[1], found.start(), _TAGS[name]))
+            source.looks.append(Look(opened.pop(at)[1], found.start(), TAGS[name]))
     return found.end()
 
 
@@ -229,7 +170,7 @@ def _reading(source: Markdown, opened: list[tuple[str, int, str]], name: str, fo
 
 
 def _image(source: Markdown, start: int, end: int) -> None:
-    said = _ALT.match(source.text, start, end)
+    said = ALT.match(source.text, start, end)
     alt, address = (said[1].strip(), said[2]) if said else ("", "")
     medium = held(source.text, start, end)
     span = Span(start, end)

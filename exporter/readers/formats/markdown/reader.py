@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exporter.model import Alteration, Document, Source, Span
+from exporter.model import Alteration, Document, Notice, Source, Span
 from exporter.readers.assemble import assemble
 from exporter.readers.content.looks import with_looks
 from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.encoding import decode
 from exporter.readers.formats.html.flow import flow
 from exporter.readers.formats.markdown.blocks import Block, blocks_of
-from exporter.readers.formats.markdown.inline import Markdown, inline
+from exporter.readers.formats.markdown.inline import inline
+from exporter.readers.formats.markdown.marks import Markdown
 from exporter.readers.formats.markdown.record import FRONT, Entry, entry_of, front, is_record, with_record
 from exporter.readers.lines.grids import grid_of
 from exporter.readers.lines.line import GridCell, Line, trimmed
@@ -44,12 +45,18 @@ def read(source: Source) -> Document:
         text,
         [line for line, _ in body],
         decoded.encoding,
-        decoded.notices,
+        (*decoded.notices, *_notices(source_text)),
         page=False,
         known=known if any(known) else None,
     )
     document = with_record(document, said)
     return with_pictures(with_looks(document, source_text.looks), source_text.shown, source_text.media.values())
+
+
+def _notices(source: Markdown) -> Iterator[Notice]:
+    if source.relative:
+        said = f"{source.relative} links lead to addresses beside the file; their words are kept without them"
+        yield Notice("link.relative", said, "info")
 
 
 def _record(text: str, body: Sequence[_Read]) -> tuple[dict[str, str], list[_Read]]:
