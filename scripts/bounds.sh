@@ -18,6 +18,8 @@ printf '%s\n' "${overrides[@]}" > "$room/overrides.txt"
 .venv/bin/uv pip install -q --resolution "$resolution" --overrides "$room/overrides.txt" ".[review]"
 .venv/bin/uv pip install -q pytest pytest-xdist hypothesis pdfplumber jsonschema
 
+mkdir -p "$room/venv/share"
+cp -r .venv/share/exporter "$room/venv/share/" # the same faces as everywhere
 cp source/sample.html "$room/report.html"
 (cd "$room" && venv/bin/exporter export report.html --to docx,pdf,brief,brief-docx,brief-html,facts-xlsx --out made && ls made)
 "$room/venv/bin/python" -m pytest -n 2 -p no:benchmark -m "not slow and not corpus" \

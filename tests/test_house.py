@@ -14,6 +14,7 @@ OUTSIDE = (
     "exporter/batch/",
     "exporter/cli/",
     "exporter/measure/",
+    "exporter/service/",
     "exporter/review/",
     "exporter/pipeline.py",
     "exporter/__main__.py",
