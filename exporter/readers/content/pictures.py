@@ -104,8 +104,11 @@ def _start(block: Block, otherwise: int) -> int:
 
 
 def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Bind the line below a picture that names it, or a paragraph between two pictures to the one above."""
+    """Bind the line below a picture that names it; where the lines above name pictures, all stay where they stand."""
     waiting: Picture | None = None
+    if _named(blocks, -1) > _named(blocks, 1):
+        yield from blocks
+        return
     for block in blocks:
         if waiting is not None and isinstance(block, Paragraph) and _names(block):
             yield replace(waiting, caption=block.runs, span=block.span or waiting.span)
@@ -118,6 +121,13 @@ def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
     if waiting is not None:
         yield waiting
+
+
+def _named(blocks: Sequence[Block], step: int) -> int:
+    """Count the pictures whose neighbour above (-1) or below (1) names a picture."""
+    places = (at for at, block in enumerate(blocks) if isinstance(block, Picture))
+    beside = (blocks[at + step] for at in places if 0 <= at + step < len(blocks))
+    return sum(1 for block in beside if isinstance(block, Paragraph) and _names(block))
 
 
 def _names(paragraph: Paragraph) -> bool:

@@ -344,3 +344,13 @@ def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
     reasons = [row[2] for row in outline_json(document)["furniture"]]
     assert reasons.count("print header") >= 3
     assert "example.org" not in texts_of(document)
+
+
+def test_lines_above_pictures_that_name_them_stay_where_they_stand() -> None:
+    two = "".join(
+        f'<p>图{at}　断面{at}水位</p><p><img src="{DATA}"></p><p>第{at}段水位平稳，未发生险情，巡查记录完整齐全。</p>'
+        for at in (1, 2)
+    )
+    document = read("a.html", page(two))
+    kinds = [type(block).__name__ for block in document.blocks]
+    assert kinds[-6:] == ["Paragraph", "Picture", "Paragraph"] * 2
