@@ -1,0 +1,157 @@
+"""Read prepared Chinese clause by clause with the grammar: phrases, or the parts that no term covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
+
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.chart_parser import FINITE, LATER, LOOSE_TERMS, ROOTS, TERMS, parse
+from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
+from exporter.english.grammar.rules import LOOSE_RULES
+from exporter.english.grammar.styling import TextKind
+from exporter.english.words.morphology import MARK, title_case
+from exporter.style import data_folder
+
+Names: TypeAlias = Mapping[str, str]
+"""Names of this document and their English: its place, above all."""
+
+NO_NAMES: Names = MappingProxyType({})
+
+
+def read_noun(
+    text: str, names: Names = NO_NAMES, roots: Mapping[str, float] = TERMS, loose: bool = False
+) -> Phrase | None:
+    """Read a prepared text as a noun, alone (N, NP), with what was done to it (DN), or as what is done (VP).
+
+    `loose`: heap nouns up, and leave out function words that no rule covers.
+    """
+    if not loose:
+        found = clause(text, standard(), names, roots)
+        return found if isinstance(found, Phrase) else None
+    lexicon = standard()
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    for place, character in enumerate(text):
+        for category, words in _LOOSE_WORDS.items():
+            if character in words:
+                english = words[character]
+                edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
+    return parse(len(text), edges, LOOSE_TERMS if roots is TERMS else roots, LOOSE_RULES)
+
+
+_LOOSE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "Z": dict.fromkeys("了着等在于对将把被由为所之其共各该本", ""),
+        "X": {"型": "oriented", "级": "level", "式": "style", "类": "type"},
+    }
+)
+"""Words of one character between those that terms cover: left out (Z), or ending an adjective (X)."""
+
+
+def action_of(verb: str) -> str | None:
+    """Read a verb with its object (通过验收), its English verbs marked for tense; None if it is not covered."""
+    lexicon = standard()
+    text = prepared(verb)
+    if len(text) > MAX_ACTION:
+        return None
+    phrase = parse(len(text), lexicon.edges(text, NO_NAMES, lambda inner: _quoted(inner, lexicon, NO_NAMES)), _ACTS)
+    if phrase is None:
+        return None
+    return passive(phrase.text) if phrase.category == "V" else phrase.text
+
+
+MAX_ACTION = 10
+"""Longest verb that is read so; a longer one says more than the sentence of a figure can carry."""
+_ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
+
+
+def prepared(text: str) -> str:
+    """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
+    text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))
+    return _SPACE.sub("", text).strip("。.:：；;").replace("”“", "”、“")
+
+
+_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("("): "（",
+    ord(")"): "）",
+    ord(","): "，",
+    ord(";"): "；",
+}
+_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳]")
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Map traditional characters to simplified ones, where there is one answer (the table leaves out the others)."""
+    lines = (data_folder("source") / "traditional.tsv").read_text("utf-8").splitlines()
+    return {ord(line[0]): line[2] for line in lines[1:]}
+
+
+@cache
+def standard() -> Lexicon:
+    """Give the lexicon of the package's own terms."""
+    return lexicon_of(load())
+
+
+def clauses_of(text: str) -> list[str]:
+    """Part a prepared text into its clauses."""
+    return [one for one in re.split(r"[，；。]", text) if one]
+
+
+def read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Phrase | tuple[str, ...]]:
+    """Read a text clause by clause; a term is one clause, and a noun."""
+    if kind == "term":
+        return [clause(text, lexicon, names, TERMS)]
+    texts = clauses_of(text)
+    found = [clause(one, lexicon, names, LATER if place else ROOTS) for place, one in enumerate(texts)]
+    if kind == "title" or all(_nominal(one) for one in found) or not any(_nominal(one) for one in found):
+        return found
+    return [clause(texts[i], lexicon, names, FINITE) if _nominal(one) else one for i, one in enumerate(found)]
+
+
+def _nominal(one: Phrase | tuple[str, ...]) -> bool:
+    return isinstance(one, Phrase) and one.category in ("N", "NC", "NP", "DN", "A")
+
+
+def clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
+    """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    phrase = parse(len(text), edges, roots)
+    if phrase is not None:
+        return phrase
+    return _uncovered(text, edges) or (text,)
+
+
+_NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}
+
+
+def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
+    """Render a name in quotation marks: a term without them, anything else literally and within them."""
+    term = lexicon.base.preferred(inner)
+    if term is not None:
+        english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
+        return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
+    phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), _NAMED)
+    if phrase is not None:
+        article = "the " if _COUNTED.match(inner) else ""
+        return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
+    return None
+
+
+_COUNTED = re.compile("[两三四五六七八九十]")
+
+
+def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tuple[str, ...]:
+    covered = [False] * len(text)
+    for start, readings in edges.items():
+        end = max(end for end, _ in readings)
+        covered[start:end] = [True] * (end - start)
+    parts = "".join(character if not known else " " for character, known in zip(text, covered, strict=True))
+    return tuple(parts.split())
