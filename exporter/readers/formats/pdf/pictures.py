@@ -97,10 +97,25 @@ def _data(image: Any) -> bytes:
         return b""
 
 
-def first_below(found: Found, letters: Sequence[Letter]) -> int:
-    """Give the index of the first letter that stands wholly below a picture; their number if there is none."""
-    middle = (found.bounds.top + found.bounds.bottom) / 2
-    return next(
-        (index for index, letter in enumerate(letters) if letter.box is not None and letter.box.top <= middle),
-        len(letters),
-    )
+def place_of(found: Found, letters: Sequence[Letter]) -> int:
+    """Give the index of the letter that a picture stands before: beside the line that is nearest to it.
+
+    That is the start of the nearest line below, or the end of the nearest one above.
+    """
+    seen = [(at, one.box) for at, one in enumerate(letters) if one.box is not None and not one.text.isspace()]
+    below = [(at, box.top) for at, box in seen if box.top <= found.bounds.bottom + SLACK]
+    above = [(at, box.bottom) for at, box in seen if box.bottom >= found.bounds.top - SLACK]
+    high, low = max((top for _, top in below), default=-FAR), min((bottom for _, bottom in above), default=FAR)
+    if below and found.bounds.bottom - high <= low - found.bounds.top:
+        return min(at for at, top in below if high - top <= LINE)
+    if above:
+        last = max(at for at, bottom in above if bottom - low <= LINE)
+        return next((at + 1 for at in range(last, len(letters)) if letters[at].text == "\n"), len(letters))
+    return len(letters)
+
+
+SLACK = 3.0
+"""pt that a line may reach into a picture."""
+LINE = 8.0
+"""pt by which letters of one line differ in height."""
+FAR = 1e6

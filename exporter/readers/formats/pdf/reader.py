@@ -12,7 +12,7 @@ from exporter.model import Document, Notice, Source
 from exporter.pdfium import opened, raw
 from exporter.readers.assemble import assemble
 from exporter.readers.content.pictures import with_pictures
-from exporter.readers.formats.pdf.pictures import Found, Pictures, first_below
+from exporter.readers.formats.pdf.pictures import Found, Pictures, place_of
 from exporter.readers.formats.pdf.ruled_tables import Bounds, Letter, Ruled, cell_texts, ruled_tables, with_rows
 from exporter.readers.lines.grids import grid_of
 from exporter.readers.lines.line import GridCell, Line, trimmed
@@ -77,7 +77,7 @@ def _page(layer: _Layer, document: Any, number: int, name: str) -> None:
     tables = ruled_tables(_rules(page))
     waiting: dict[int, list[Found]] = {}
     for found in layer.pictures.of_page(page):
-        waiting.setdefault(first_below(found, letters), []).append(found)
+        waiting.setdefault(place_of(found, letters), []).append(found)
     page.close()
     if number:
         layer.parts[-1:] = ["\f"] if layer.parts else []

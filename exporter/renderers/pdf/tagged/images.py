@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -36,12 +37,20 @@ class Images:
         width, height, dots, gray = pixels(medium)
         said = f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8"
         if gray:
-            return self.file.stream(dots, f"{said}/ColorSpace/DeviceGray")
+            return self._packed(dots, f"{said}/ColorSpace/DeviceGray")
         if self.icc:
-            return self.file.stream(_inked(width, height, dots, self.icc), f"{said}/ColorSpace/DeviceCMYK")
+            return self._packed(_inked(width, height, dots, self.icc), f"{said}/ColorSpace/DeviceCMYK")
         if medium.media == "image/jpeg" and _is_plain(medium.data):
             return self.file.stream(medium.data, f"{said}/ColorSpace/DeviceRGB/Filter/DCTDecode", pack=False)
-        return self.file.stream(dots, f"{said}/ColorSpace/DeviceRGB")
+        return self._packed(dots, f"{said}/ColorSpace/DeviceRGB")
+
+    def _packed(self, dots: bytes, said: str) -> int:
+        """Add dots; they repeat as no font program does, so that looking for it pays."""
+        return self.file.stream(zlib.compress(dots, LEVEL), f"{said}/Filter/FlateDecode", pack=False)
+
+
+LEVEL = 6
+"""Of compression."""
 
 
 def _is_plain(data: bytes) -> bool:
