@@ -55,6 +55,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     """Say whether a sentence says of its subject what cannot be said of it, or its name is no name."""
     return (
         _is_bare(fact)
+        or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
@@ -78,6 +79,15 @@ def _is_bare(fact: Fact) -> bool:
     if fact.part_of is not None or fact.scope is not None:
         return len(name) < 2
     return name in _bare() and not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
+
+
+def _is_hard_to_count(fact: Fact) -> bool:
+    """Say whether pieces are counted in traditional Chinese, whose verbs and measure words this grammar half knows."""
+    return is_pieces(fact) and prepared(fact.quote) != _SPACES.sub("", fact.quote).translate(_WIDTHS).strip("。.:：；;")
+
+
+_SPACES = re.compile(r"\s+")
+_WIDTHS = {ord("("): "（", ord(")"): "）", ord(","): "，", ord(";"): "；", ord("．"): ".", ord("％"): "%"}
 
 
 _RATES = re.compile(
