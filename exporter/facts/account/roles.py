@@ -43,6 +43,7 @@ def roles_of(text: str, statement: Statement) -> Roles:
             roles.paint(*reading.lead.whole, "whole")
         if reading.lead.role == "comparison" and reading.lead.since:
             roles.paint(*reading.lead.since, "base")
+    roles.paint_name(statement.examples, "modifier")
     roles.paint_name(statement.verb, "deed")
     roles.paint_name(statement.scope, "scope")
     _paint_part(roles, statement)

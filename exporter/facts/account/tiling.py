@@ -83,6 +83,14 @@ _NUMBER = frozenset(("value", "change"))
 _MARKS = frozenset(" \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0")
 
 
+def _led(roles: Roles, at: int, where: Where) -> StretchRole | None:
+    """Give the role of a preposition: that of the time it leads to (到|年底), or of a deed done for those counted."""
+    character, behind = roles.text[at], roles.of.get(at + 1)
+    if character in "到至自从于在截由" and behind == "time":
+        return "time"
+    return "deed" if where == "before" and character in "为对向给" and behind in ("value", "bound") else None
+
+
 _STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
 
 
@@ -96,6 +104,8 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
         limit += 1
+    if (role := _led(roles, at, where)) is not None:
+        return Tile(at, at + 1, role)
     if found := _STREAK.match(text, at, limit):
         return Tile(at, found.end(), "degree")
     if found := TIME.match(text, at, limit):

@@ -254,7 +254,10 @@ _BEFORE = re.compile(
     r" ?$"
 )
 _BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")
-_AFTER = re.compile(r" ?(?:(?P<at_least>及?以上)|(?P<at_most>及?以下|以内|之内)|(?P<about>左右|上下))")
+_AFTER = re.compile(
+    r" ?(?:(?P<at_least>及?以上)|(?P<at_most>及?以下|以内|之内)|(?P<about>左右|上下)"
+    r"|(?P<over>(?<=[倍番])多(?=[，。；、）]|$)))"
+)
 _BOUNDS: dict[str, Bound] = {
     "over": "over",
     "nearly": "nearly",

@@ -44,6 +44,8 @@ class Statement:
     """A further change of a subject whose value was stated before."""
     among: Name | None = None
     """Field of a rank: 全国."""
+    examples: Name | None = None
+    """Some of the things counted, named before their number: 甲镇、乙镇等|5个镇."""
     readings: tuple[Reading, ...] = ()
     """The groups that it was read from: its own, and that of the change given to it."""
 

@@ -36,7 +36,12 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((name[: part.end()],), own_verb or verb)
     if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and "的" not in predicate.text:
         return Named((predicate.without(_ALL) + name,), own_verb or verb)
-    return Named((name,), own_verb or verb or predicate or None)
+    examples = own if own_verb is None and _EXAMPLES.search(own.text) else None
+    return Named((name,), own_verb or verb or predicate or None, examples=examples)
+
+
+_EXAMPLES = re.compile("等$|^[^把将对向为使在、]{2,12}(?:、[^把将对向为使在、]{2,12})+$")
+"""Words before a number that name some of the things counted: 北京、上海等6个城市."""
 
 
 def _describes(own: str) -> bool:
@@ -68,7 +73,7 @@ def _own_verb(sentence: Sentence, subject: Subject, own: Name) -> Name | None:
 
 
 _ASIDES = re.compile(
-    "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
+    "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
 _ALL = re.compile("^(?:均|全部|都|已)+")

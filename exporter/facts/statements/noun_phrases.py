@@ -120,7 +120,7 @@ def is_act(name: str) -> bool:
     """Say whether a name is nothing but verbs that any table knows, with words of manner before them."""
     folded = fold(name)
     return _is_made_of(lexicon().act, folded) or _is_made_of(
-        lexicon().act, folded[lexicon().adverb.ahead(folded, 0) :], least=2
+        lexicon().act, folded[2 if folded.startswith("重点") else lexicon().adverb.ahead(folded, 0) :], least=2
     )
 
 

@@ -88,7 +88,7 @@ def _read(
         attached = attach(reading, stated)
         return _compared(sentence, reading, attached, len(stated)), context
     named = _listed(sentence, reading, _name(sentence, reading, context), context, stated)
-    made = [_statement(sentence, reading, one, name, named.verb, context) for one, name in _paired(reading, named)]
+    made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
     return [*stated, *made], _leave(context, made[-1], named, group)
@@ -222,7 +222,7 @@ def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
 
 
 def _statement(
-    sentence: Sentence, reading: Reading, quantity: Quantity, name: Name, verb: Name | None, context: Context
+    sentence: Sentence, reading: Reading, quantity: Quantity, name: Name, named: Named, context: Context
 ) -> Statement:
     group, lead = reading.group, reading.lead
     amount, kind = change_of(quantity, lead) if reading.change else (None, "none")
@@ -241,11 +241,12 @@ def _statement(
         quantity if amount is not None else None,
         context.scope,
         context.part_of,
-        verb,
+        named.verb,
         lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,
         lead.arrived,
         context.strive,
         context.estimate,
+        examples=named.examples,
         readings=(reading,),
     )
 

@@ -64,6 +64,8 @@ class Named:
     """What was done with the thing counted."""
     subjects: tuple[Name, ...] = ()
     """What a later group means that leaves its subject out; empty: the names."""
+    examples: Name | None = None
+    """Some of the things counted, which are named before their number."""
 
 
 @dataclass(frozen=True, slots=True)
