@@ -31,6 +31,8 @@ def base_of(
     compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
     if compared:
         return _time(compared[-1], period)
+    if any(mark.role == "at" and mark.period.is_span and start <= mark.start < end for mark in found):
+        return None
     month, annual = _PREVIOUS_PERIOD.search(text, start, end), _PREVIOUS_YEAR.search(text, start, end)
     if month and annual:
         first = not any(one.changed and annual.end() <= one.changed.end <= statement.changed.start for one in before)
@@ -76,4 +78,4 @@ def _time(mark: Mark, period: Period | None) -> str:
     """Say a base as a time; the year before that of the figure is `previous_year`."""
     if period and not period.is_span and mark.word == "relative" and mark.period.last == period.last - 1:
         return "previous_year"
-    return str(mark.period.end)
+    return str(mark.period)

@@ -82,7 +82,7 @@ def _past_years(word: str, setting: Setting, found: Sequence[Mark]) -> Period | 
     count = _count(word) if "届" not in word else 5
     focus = setting.focus
     if focus and focus.is_span and focus.last - focus.first + 1 == count:
-        return focus
+        return Period(focus.first - count, focus.first - 1) if word[0] == "前" else focus
     named = next((mark.period.last for mark in reversed(found) if mark.role == "at" and not mark.period.is_span), None)
     last = named or (focus.last if focus and setting.ahead else setting.reviewed)
     return Period(last - count + 1, last) if last and count < 80 else None
