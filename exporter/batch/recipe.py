@@ -14,7 +14,7 @@ from exporter.fonts import book
 from exporter.parts import Options, Target
 from exporter.style import data_folder
 
-_ENGINES = ("fonttools", "lxml", "pikepdf", "python-docx", "reportlab", "uharfbuzz", "weasyprint")
+_ENGINES = ("fonttools", "lxml", "pikepdf", "python-docx", "uharfbuzz", "weasyprint")
 
 
 def recipe(to: tuple[str, ...], options: Options, strict: bool) -> str:

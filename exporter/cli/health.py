@@ -62,7 +62,7 @@ def _engines() -> Iterator[Check]:
     yield _engine("weasyprint", "weasyprint", DEBIAN_PANGO)
     for package, module in (
         ("python-docx", "docx"),
-        *((name, name) for name in ("reportlab", "pypdfium2", "openpyxl")),
+        *((name, name) for name in ("pypdfium2", "openpyxl")),
     ):
         yield _engine(package, module, f"pip install {package}")
 

@@ -1,4 +1,4 @@
-"""Weigh the words of a sentence or a heading: do they tell of what was done, or of what is to be done?
+"""Weigh the words of a sentence or a heading: do they tell of what was done, or of what is to be done.
 
 `source/tense.tsv` holds a word, its weight in a sentence and its weight in a heading a line: the logarithm of how much
 more often reviews have it than plans, as counted over reports. Plans weigh negative.
