@@ -147,21 +147,17 @@ def _unlike(phrase: Phrase) -> bool:
 
 
 def _nested(phrase: Phrase) -> bool:
-    """What is done to what is done: to work hard to work to."""
+    """What is done to what is done, or what a thing strives to be: to work hard to work to."""
     if phrase.rule == "to_do":
         return not phrase.text.startswith(("strategies ", "strategy ", "policies "))
-    return phrase.rule in (
-        "with_action",
-        "object_first",
-        "by_means",
-        "for_end",
-        "caused",
-        "noun_and_adjective",
-        "adjective_and_noun",
-        "achieves",
-    )
+    if phrase.rule == "adverbial":
+        how, what = phrase.children
+        return what.category == "I" and how.text.endswith(" to")
+    return phrase.rule in _NESTING or _AGAIN.search(phrase.text) is not None
 
 
+_AGAIN = re.compile(r"\b(\w{5,}) of (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")
+"""The development of development; and what is done in new ways is mostly innovation itself."""
 _NESTING = word_set("with_action object_first by_means for_end caused noun_and_adjective adjective_and_noun achieves")
 
 

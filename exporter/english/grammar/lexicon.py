@@ -17,7 +17,7 @@ from exporter.english.words.morphology import singular
 from exporter.english.words.numbers import amount, ordinal
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
-_PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划)?|(十[一二三四五六]?)五(时期|期间|规划)")
+_PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划|计划)?|(十[一二三四五六]?)五(时期|期间|规划|计划)")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+|\d{2,6}(?=计划|工程|行动|战略|项目)")
 _NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
@@ -188,8 +188,8 @@ def _least(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
 def _plan(found: re.Match[str]) -> Phrase:
     ordinal, what = found[1] or found[3], found[2] or found[4]
     number = 10 + _DIGITS[ordinal[1]] if len(ordinal) > 1 else 10
-    name = f"the {number}th Five-Year Plan" + ("" if what == "规划" else " period")
-    if what == "规划":
+    name = f"the {number}th Five-Year Plan" + ("" if what in ("规划", "计划") else " period")
+    if what in ("规划", "计划"):
         return noun(name, len(found[0]), 1.0)
     return Phrase("T", name, f"during {name}", cost=1.0, length=len(found[0]))
 
