@@ -13,6 +13,9 @@ from exporter.readers.lines.recognisers import LineClass, is_prose
 RECORD = LineClass("metadata", "record")
 LEAST = 3
 """Fewest labels that make lines a record in which each value stands in a line of its own."""
+SUBJECTS = "主题词"
+_WORDS = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:[\s\u3000]+[\u4e00-\u9fff]{1,8}){1,8}$")
+"""Words that subjects are: no title has them parted by blanks."""
 VALUE = 120
 """Longest value of a record, in characters."""
 
@@ -28,6 +31,11 @@ def record_lots(lines: Sequence[Line], lots: list[LineClass | None]) -> list[Lin
     for index, line in enumerate(lines):
         if line.grid is not None and lots[index] is None and _is_record(line.grid):
             lots[index] = RECORD
+    for index in alone:
+        below = index + 1
+        if label_of(lines[index].text) == SUBJECTS and below < len(lines) and lots[below] is None:
+            if _is_value(lines[below]) and _WORDS.match(lines[below].text):
+                lots[index] = lots[below] = RECORD
     return lots
 
 
