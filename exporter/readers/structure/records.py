@@ -32,10 +32,9 @@ def record_lots(lines: Sequence[Line], lots: list[LineClass | None]) -> list[Lin
         if line.grid is not None and lots[index] is None and _is_record(line.grid):
             lots[index] = RECORD
     for index in alone:
-        below = index + 1
-        if label_of(lines[index].text) == SUBJECTS and below < len(lines) and lots[below] is None:
-            if _is_value(lines[below]) and _WORDS.match(lines[below].text):
-                lots[index] = lots[below] = RECORD
+        below = lines[index + 1] if index + 1 < len(lines) and lots[index + 1] is None else None
+        if label_of(lines[index].text) == SUBJECTS and below and _is_value(below) and _WORDS.match(below.text):
+            lots[index] = lots[index + 1] = RECORD
     return lots
 
 
