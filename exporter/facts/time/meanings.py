@@ -74,7 +74,8 @@ def _until(period: Period, setting: Setting) -> Period:
 
 
 def _ahead(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
-    return Period(setting.planned, setting.planned + _count(word) - 1) if setting.planned else None
+    count = _count(word)
+    return Period(setting.planned, setting.planned + count - 1) if setting.planned and count else None
 
 
 def _past_years(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
@@ -85,7 +86,7 @@ def _past_years(word: str, setting: Setting, found: Sequence[Mark]) -> Period | 
         return Period(focus.first - count, focus.first - 1) if word[0] == "前" else focus
     named = next((mark.period.last for mark in reversed(found) if mark.role == "at" and not mark.period.is_span), None)
     last = named or (focus.last if focus and setting.ahead else setting.reviewed)
-    return Period(last - count + 1, last) if last and count < 80 else None
+    return Period(last - count + 1, last) if last and 0 < count < 80 else None
 
 
 def _whole(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
