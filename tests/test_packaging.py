@@ -19,7 +19,7 @@ import pytest
 from tests.conftest import CHECKOUT
 
 ENGINES = ("weasyprint", "docx", "reportlab", "httpx", "lxml", "pypdfium2", "trafilatura", "typer")
-ONE_DOOR = ("weasyprint", "reportlab", "docx", "pptx", "httpx", "trafilatura", "pypdfium2", "distributed")
+ONE_DOOR = ("weasyprint", "docx", "pptx", "httpx", "trafilatura", "pypdfium2", "distributed")
 BORROWED = 22
 """A run of so many Han characters that also stands in a real input is a sentence taken from there."""
 
