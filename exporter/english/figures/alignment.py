@@ -63,7 +63,7 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
         case "among":
             return " in " in english or " among " in english
         case "base":
-            return fact.base is not None
+            return fact.base is not None and "年初" not in words
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
             return named or (english.startswith("Of ") and _within(words, f"其中当{fold(fact.part_of or '')}"))

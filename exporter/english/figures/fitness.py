@@ -14,6 +14,7 @@ from exporter.english.figures.amounts import are_counted, countable, is_pieces, 
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import head_of
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 from exporter.style import data_folder
 
@@ -82,8 +83,10 @@ def _is_bare(fact: Fact) -> bool:
 
 
 def _is_hard_to_count(fact: Fact) -> bool:
-    """Say whether pieces are counted in traditional Chinese, whose verbs and measure words this grammar half knows."""
-    return is_pieces(fact) and prepared(fact.quote) != _SPACES.sub("", fact.quote).translate(_WIDTHS).strip("。.:：；;")
+    """Say whether a level is told in traditional Chinese, whose verbs and measure words this grammar half knows."""
+    if fact.number is None or canonical(prepared(fact.indicator)) is not None:
+        return False
+    return prepared(fact.quote) != _SPACES.sub("", fact.quote).translate(_WIDTHS).strip("。.:：；;")
 
 
 _SPACES = re.compile(r"\s+")

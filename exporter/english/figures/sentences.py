@@ -93,11 +93,13 @@ def _may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
 
 def _runs_on(fact: Fact, source: str) -> bool:
     """Say whether the clause goes on behind what was read of it, to another figure: 57个村|近10万人的饮水问题."""
-    own = [one.span for one in fact.account if not one.inherited]
+    clause = [one for one in fact.account if not one.inherited]
+    own = [one.span for one in clause if one.licence != "another figure"]
     if not own or not source:
         return False
-    start, end = min(own).start, max(one.end for one in own)
-    return _touch(source, start) or _touch(source, end)
+    starts = {clause[0].span.start, min(own).start}
+    ends = {clause[-1].span.end, max(one.end for one in own)}
+    return all(_touch(source, place) for place in starts) or all(_touch(source, place) for place in ends)
 
 
 def _touch(source: str, place: int) -> bool:
