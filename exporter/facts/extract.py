@@ -12,14 +12,14 @@ from itertools import count
 from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
 from exporter.facts.numbers.quantities import Quantity, is_numeric
-from exporter.facts.passages import Grid, Passage, parts_of, texts_of
+from exporter.facts.passages import Grid, Passage, texts_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.calendar import Calendar
-from exporter.facts.time.chronicle import chronicle_of, unsettled
+from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
 from exporter.facts.time.dating import Dating, dated, times_of
 from exporter.facts.time.moments import Timed
 from exporter.model import Bound, Document, Fact, Span, Stretch
@@ -27,8 +27,9 @@ from exporter.model import Bound, Document, Fact, Span, Stretch
 
 def with_facts(document: Document) -> Document:
     """Give the document with its figures, and a notice for each that contradicts another."""
-    facts = facts_of(document)
-    notices = (*document.notices, *unsettled(document, facts), *notices_of(facts))
+    chronicle = chronicle_of(document)
+    facts = _found(document, chronicle)
+    notices = (*document.notices, *unsettled(chronicle, facts), *notices_of(facts))
     return dataclasses.replace(document, facts=facts, notices=notices)
 
 
@@ -37,9 +38,13 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 
     A document without origin gives spans in the text of its passages, joined by line breaks.
     """
-    parts = list(parts_of(document))
+    return _found(document, chronicle_of(document))
+
+
+def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
+    """Find the figures of a document whose times are told."""
+    parts = chronicle.parts
     text = document.origin.text if document.origin else "\n".join(text for part in parts for text in texts_of(part))
-    chronicle = chronicle_of(document, parts)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     frame = _Frame(text, lines, chronicle.calendar, home_currency(document.metadata), count(1))
     facts: list[Fact] = []

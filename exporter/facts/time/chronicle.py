@@ -46,11 +46,10 @@ def chronicle_of(document: Document, parts: Sequence[Part] | None = None) -> Chr
     return Chronicle(taken, calendar, sections_of(document, taken, calendar))
 
 
-def unsettled(document: Document, facts: Sequence[Fact]) -> Iterator[Notice]:
+def unsettled(chronicle: Chronicle, facts: Sequence[Fact]) -> Iterator[Notice]:
     """Warn of each section with figures whose time or kind is not settled."""
-    if all(fact.sure for fact in facts):
+    if all(section.sure for section in chronicle.sections):
         return
-    chronicle = chronicle_of(document)
     spans = [chronicle.place(section) for section in chronicle.sections]
     starts = [span.start if span else 0 for span in spans]
     held = Counter(max((i for i, at in enumerate(starts) if at <= fact.span.start), default=0) for fact in facts)
