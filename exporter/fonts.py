@@ -99,10 +99,6 @@ class FontBook:
             lost = {char: code for char, code in lost.items() if code not in has}
         return "".join(sorted(lost))
 
-    def last_resort(self, char: str, folder: Path | None = None) -> Face | None:
-        """Find any face on this machine that draws a character; none is asked for what has no meaning of its own."""
-        return None if _PRIVATE.match(char) else _last_resort(char, folder)
-
     def require(self, text: Iterable[str]) -> None:
         """Raise FontError `font.missing_glyph`, naming the characters that no face of the book has."""
         lost = self.missing(text)
@@ -174,35 +170,9 @@ def _chain(book: FontBook, role: FontRole, weight: int, traditional: bool = Fals
     return tuple(face for face in found if once[face.path, face.index] is face)
 
 
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-"""Characters that each font draws as it likes."""
-
-
-@lru_cache(maxsize=1024)
-def _last_resort(char: str, folder: Path | None) -> Face | None:
-    for path in _outlines(folder):
-        if ord(char) in _unicodes(path, 0):
-            return Face("rare", 400, f"Exporter {path.stem}", path)
-    return None
-
-
-@cache
-def _outlines(folder: Path | None) -> tuple[Path, ...]:
-    """Give every font file of this machine that draws letters by their outlines."""
-    found = sorted(set(_files(folder).values()), key=lambda path: (path.stem.casefold(), str(path)))
-    return tuple(path for path in found if _has_outlines(path))
-
-
-def _has_outlines(path: Path) -> bool:
-    try:
-        return bool(opened(path, 0).count) and not {"CBDT", "sbix", "COLR", "SVG "} & set(opened(path, 0).table_tags)
-    except (OSError, ValueError):
-        return False
-
-
 @cache
 def _book(folder: Path | None) -> FontBook:
-    named = _files(folder)
+    named = font_files(folder)
     faces = [face for entry in _candidates() if (face := _first(entry, named)) is not None]
     families = {(face.path, face.index): face.family for face in reversed(faces)}
     return FontBook(tuple(replace(face, family=families[face.path, face.index]) for face in faces))
@@ -240,7 +210,7 @@ def _index(path: Path, inner: str) -> int | None:
         return None
 
 
-def _files(folder: Path | None) -> dict[str, Path]:
+def font_files(folder: Path | None) -> dict[str, Path]:
     """Map file names in lower case to paths; the first folder that has a name wins."""
     named: dict[str, Path] = {}
     for place in ((folder,) if folder else ()) + tuple(_folders()):

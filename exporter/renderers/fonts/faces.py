@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face, FontBook, draws_nothing
+from exporter.renderers.fonts.last_resort import last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, variants
 from exporter.style import FontRole
@@ -131,7 +132,7 @@ class Faces:
     @property
     def boxed(self) -> str:
         """The characters that no face on this machine has."""
-        return "".join(sorted(char for char in self.lost if self.book.last_resort(char) is None))
+        return "".join(sorted(char for char in self.lost if last_resort(char) is None))
 
     @property
     def traditional(self) -> bool:
@@ -174,7 +175,7 @@ class Faces:
                 for char, face in assigned.items()
                 if face is not first or char in twins
             }
-            others |= {char: (self.book.last_resort(char), False) for char in self.lost}
+            others |= {char: (last_resort(char), False) for char in self.lost}
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
             self._chosen[role, weight] = _Choice(first, others, odd)
         return self._chosen[role, weight]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from exporter.fonts import INVISIBLE, book
 from exporter.model import Document, Notice
 from exporter.pipeline import Rendered, Renderer
+from exporter.renderers.fonts.last_resort import last_resort
 from exporter.renderers.pdf.press_colours import require_cmyk
 from exporter.renderers.pdf.shown_text import SHAPED, words_of
 from exporter.style import Style, load_style
@@ -68,7 +69,7 @@ def boxed(document: Document, style: Style) -> tuple[Notice, ...]:
     """Say which characters no font on this machine has, and where one is that has them."""
     fonts = book(style.fonts)
     shown = {char for said in words_of(document, style) for char in said}
-    lost = [char for char in fonts.missing(shown) if fonts.last_resort(char) is None]
+    lost = [char for char in fonts.missing(shown) if last_resort(char) is None]
     if not lost:
         return ()
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:12])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple, assert_never
@@ -14,12 +14,13 @@ from exporter.renderers.layout import chart
 from exporter.renderers.layout.columns import PT_PER_MM, measure_of
 from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
 from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Words
+from exporter.renderers.pdf.tagged.charts import draw_chart
 from exporter.renderers.pdf.tagged.content import Content, Pen
 from exporter.renderers.pdf.tagged.file import File, text
 from exporter.renderers.pdf.tagged.furniture import page_number, running_head, sides
 from exporter.renderers.pdf.tagged.images import Images
 from exporter.renderers.pdf.tagged.structure import Node, Tree
-from exporter.style import Style, TextStyle
+from exporter.style import Style
 from exporter.typesetting import Piece
 
 STRIKE = 0.38
@@ -211,37 +212,13 @@ class _Page:
         scale = picture.width / chart.WIDTH
         node.box = (left, top - picture.drawing.height * scale, left + picture.width, top)
         self._turn(node)
-        for shape in picture.drawing.shapes:
-            match shape:
-                case chart.Rect():
-                    x, y = left + shape.x * scale, top - shape.y * scale
-                    self._content.fill(x, y, shape.width * scale, shape.height * scale, shape.color)
-                case chart.Words():
-                    self._label(shape, left + shape.x * scale, top - shape.y * scale, scale)
-                case chart.Stroke():
-                    ends = (shape.x1 * scale, -shape.y1 * scale, shape.x2 * scale, -shape.y2 * scale)
-                    x1, y1, x2, y2 = ends
-                    self._content.stroke((left + x1, top + y1, left + x2, top + y2), 1.8 * scale, shape.color)
-                case chart.Dot():
-                    self._content.dot(left + shape.x * scale, top - shape.y * scale, 2.4 * scale, shape.color)
-                case _:
-                    assert_never(shape)
+        draw_chart(picture, left, top, self._content, self._desk.style, self._desk.faces)
 
     def _image(self, image: Image, left: float, top: float) -> None:
         node = self._desk.tree.node(image.owner)
         node.box = (left, top - image.height, left + image.width, top)
         self._turn(node)
         self._content.image(self._desk.images.name(image.hash), left, top, image.width, image.height)
-
-    def _label(self, words: chart.Words, x: float, y: float, scale: float) -> None:
-        given = chart.text_style(self._desk.style)
-        sized = TextStyle(
-            font=given.font, latin=given.latin, size=given.size * scale, color=given.color, indent=0, align="left"
-        )
-        composed = set_words(words.text, sized, self._desk.faces)
-        if composed.lines:
-            back = {"start": 0.0, "middle": 0.5, "end": 1.0}[words.anchor] * composed.lines[0].width
-            self._content.words(composed.lines[0].pieces, composed, x - back, y)
 
     def _entry(self, entry: Entry, top: float) -> None:
         """Draw the dots and the page number of a line of the contents, and make the line a link."""
@@ -263,28 +240,3 @@ class _Page:
             box = (self._left, top - entry.height, self._left + measure_of(desk.style), top)
             name = f"section-{entry.place}"
             self._link(node, box, f"/Dest({name})", desk.said.get(name, name))
-
-
-def titles_of(sheets: Sequence[Sheet]) -> dict[int, tuple[str, str]]:
-    """Give title and section of each page, from 1: those that begin on it, else those of the page before."""
-    titles: dict[int, tuple[str, str]] = {}
-    title = section = ""
-    for number, sheet in enumerate(sheets, 1):
-        named = [[place.name for place in _places(sheet) if place.level == level] for level in (0, 1)]
-        titles[number] = (named[0][0] if named[0] else title, named[1][0] if named[1] else section)
-        title, section = (last[-1] if last else kept for last, kept in zip(named, titles[number], strict=True))
-    return titles
-
-
-def _places(sheet: Sheet) -> Iterator[Place]:
-    return (ink for _, ink in sheet.inks if isinstance(ink, Place))
-
-
-def pages_of(sheets: Sequence[Sheet]) -> dict[int, int]:
-    """Give the page of each heading, from 1."""
-    return {place.number: page for page, sheet in enumerate(sheets, 1) for place in _places(sheet)}
-
-
-def names_of(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """Give the words of each heading, by the name of its place."""
-    return {f"section-{place.number}": place.name for sheet in sheets for place in _places(sheet)}

@@ -18,12 +18,13 @@ from exporter.renderers.pdf.press_colours import require_cmyk, shares
 from exporter.renderers.pdf.shown_text import note_fixed, words_of
 from exporter.renderers.pdf.tagged.boxes import codes_of, embed_boxes
 from exporter.renderers.pdf.tagged.content import Paint, Pen, rgb
-from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw, names_of, pages_of, titles_of
+from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw
 from exporter.renderers.pdf.tagged.file import File, references, text
 from exporter.renderers.pdf.tagged.fonts import embed
 from exporter.renderers.pdf.tagged.images import Images
 from exporter.renderers.pdf.tagged.metadata import add_attachments, add_info, add_intent, add_metadata
 from exporter.renderers.pdf.tagged.outline import add_outline, places_of
+from exporter.renderers.pdf.tagged.places import names_of, pages_of, titles_of
 from exporter.renderers.pdf.tagged.structure import Tree
 from exporter.style import Style
 

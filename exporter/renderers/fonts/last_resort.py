@@ -1,0 +1,39 @@
+"""Find a face for what no face of the book has, among all the fonts of this machine."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from exporter.fonts import Face, font_files, opened
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+"""Characters that each font draws as it likes."""
+
+
+def last_resort(char: str) -> Face | None:
+    """Find any face on this machine that draws a character; none is asked for what has no meaning of its own."""
+    return None if _PRIVATE.match(char) else _found(char)
+
+
+@lru_cache(maxsize=1024)
+def _found(char: str) -> Face | None:
+    for path in _outlines():
+        if ord(char) in opened(path, 0).unicodes:
+            return Face("rare", 400, f"Exporter {path.stem}", path)
+    return None
+
+
+@cache
+def _outlines() -> tuple[Path, ...]:
+    """Give every font file of this machine that draws letters by their outlines."""
+    found = sorted(set(font_files(None).values()), key=lambda path: (path.stem.casefold(), str(path)))
+    return tuple(path for path in found if _has_outlines(path))
+
+
+def _has_outlines(path: Path) -> bool:
+    try:
+        return bool(opened(path, 0).count) and not {"CBDT", "sbix", "COLR", "SVG "} & set(opened(path, 0).table_tags)
+    except (OSError, ValueError):
+        return False
