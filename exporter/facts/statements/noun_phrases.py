@@ -279,8 +279,23 @@ def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
         yield ((first[0][0], stop), *name) if takes else name
 
 
-_WORKS = frozenset(("利润", "利税", "利润总额", "营业收入", "主营业务收入", "销售收入", "总产值", "增加值"))
-"""Sides of enterprises: 规模以上工业增加值、利润."""
+_WORKS = frozenset(
+    (
+        "起数",
+        "死亡人数",
+        "死伤人数",
+        "受伤人数",
+        "利润",
+        "利税",
+        "利润总额",
+        "营业收入",
+        "主营业务收入",
+        "销售收入",
+        "总产值",
+        "增加值",
+    )
+)
+"""Sides of enterprises and of accidents: 规模以上工业增加值、利润; 事故起数和死亡人数."""
 
 
 def _is_side(name: str) -> bool:
