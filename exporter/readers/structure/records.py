@@ -32,8 +32,8 @@ def record_lots(lines: Sequence[Line], lots: list[LineClass | None]) -> list[Lin
         if line.grid is not None and lots[index] is None and _is_record(line.grid):
             lots[index] = RECORD
     for index in alone:
-        below = lines[index + 1] if index + 1 < len(lines) and lots[index + 1] is None else None
-        if label_of(lines[index].text) == SUBJECTS and below and _is_value(below) and _WORDS.match(below.text):
+        value = lines[index + 1] if index + 1 < len(lines) and lots[index + 1] is None else None
+        if label_of(lines[index].text) == SUBJECTS and value and _is_value(value) and _WORDS.match(value.text):
             lots[index] = lots[index + 1] = RECORD
     return lots
 
