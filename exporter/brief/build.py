@@ -126,6 +126,8 @@ class _Builder:
     options: BriefOptions
     across: int = 2
     _sections: dict[tuple[Section, Amounts], Part] = field(default_factory=dict)
+    _left: dict[tuple[Section, Amounts], int] = field(default_factory=dict)
+    """How much of each section has no English."""
     _notes: dict[str, Note] = field(default_factory=dict)
 
     def __call__(self, amounts: Amounts) -> list[Part]:
@@ -134,15 +136,28 @@ class _Builder:
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
         shown = tuple(_shown((block for part in parts for block in part), self.findings.document.facts))
-        return [part for part in (*parts, self._sources(shown), self._provenance(parts, len(shown))) if part]
+        return [
+            part
+            for part in (*parts, self._sources(shown), self._provenance(self._missing(amounts), len(shown)))
+            if part
+        ]
 
     def _section(self, section: Section, amounts: Amounts) -> Part:
-        key = section, replace(NOTHING, **{name: getattr(amounts, name) for name in _READS.get(section, (section,))})
+        key = self._key(section, amounts)
         if key not in self._sections:
-            self._sections[key] = tuple(
-                said(_SECTIONS[section](self.findings, amounts), self.options.languages, self.across)
-            )
+            both = tuple(_SECTIONS[section](self.findings, amounts))
+            part = tuple(said(both, self.options.languages, self.across))
+            bare = all(isinstance(block, Heading) for block in part)
+            self._sections[key] = () if bare else part
+            self._left[key] = untranslated(both) if self.options.languages != "zh" else 0
         return self._sections[key]
+
+    def _missing(self, amounts: Amounts) -> int:
+        """Count what the sections of these amounts have in Chinese alone."""
+        return sum(self._left[self._key(section, amounts)] for section in self.options.sections)
+
+    def _key(self, section: Section, amounts: Amounts) -> tuple[Section, Amounts]:
+        return section, replace(NOTHING, **{name: getattr(amounts, name) for name in _READS.get(section, (section,))})
 
     def _sources(self, shown: Sequence[Fact]) -> Part:
         origin = self.findings.document.origin
@@ -152,8 +167,7 @@ class _Builder:
         titled = _titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
         return tuple(said(titled, self.options.languages))
 
-    def _provenance(self, parts: Iterable[Part], shown: int) -> Part:
-        missing = sum(map(untranslated, parts))
+    def _provenance(self, missing: int, shown: int) -> Part:
         return tuple(
             said(provenance(self.findings.document, shown, missing, self.options.languages), self.options.languages)
         )

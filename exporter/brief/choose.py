@@ -43,9 +43,9 @@ def headlines(document: Document) -> tuple[Choice, ...]:
 
 
 def measured(document: Document) -> list[Fact]:
-    """Give every level and every growth of the year reviewed that is sure and clear."""
+    """Give every level and every growth of the year reviewed that is sure and clear, foreseen ones too."""
     year = year_reviewed(document)
-    return [fact for fact in _sure(document) if fact.kind == "actual" and fact.period == year and _is_clear(fact)]
+    return [fact for fact in _sure(document) if fact.kind != "target" and fact.period == year and _is_clear(fact)]
 
 
 def targets(document: Document) -> tuple[Choice, ...]:
@@ -134,7 +134,9 @@ def _sure(document: Document) -> list[Fact]:
         for notice in document.notices
         if notice.code.startswith("facts.") and notice.level == "warning" and notice.span
     ]
-    return [fact for fact in proved(document.facts) if not any(_touches(span, fact.span) for span in doubted)]
+    return [
+        fact for fact in proved(document.facts) if fact.sure and not any(_touches(span, fact.span) for span in doubted)
+    ]
 
 
 def _touches(one: Span, other: Span) -> bool:
@@ -161,7 +163,7 @@ def _is_compared(fact: Fact) -> bool:
 def _leads(found: Indicator, fact: Fact) -> bool:
     """Tell whether a figure measures a headline indicator: what was added in the year is no stock."""
     added = (fact.deed or fact.indicator).startswith(("新", "净增", "增加"))
-    return found.rank is not None and not (added and found.quantity == "stock" and fact.kind == "actual")
+    return found.rank is not None and not (added and found.quantity == "stock" and fact.kind != "target")
 
 
 def _of_the_year(fact: Fact) -> Fact:

@@ -1,4 +1,7 @@
-"""Say a part of the brief in the languages asked for; what has no English stays in Chinese, with its mark."""
+"""Say a part of the brief in the languages asked for.
+
+Beside Chinese, what has no English is marked; in English alone it is left out, and counted.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +58,8 @@ def said(part: Iterable[Block], languages: Languages, across: int = 2) -> Iterat
         return
     for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
         if paired:
-            yield from _passages([block for block in group if isinstance(block, Pair)], languages, across)
+            pairs = [block for block in group if isinstance(block, Pair)]
+            yield from _passages([one for one in pairs if languages == "zh" or one.en], languages, across)
         else:
             for block in group:
                 yield from _block(block, languages, across)
@@ -83,8 +87,7 @@ def _block(block: Block, languages: Languages, across: int) -> Iterator[Block]:
         case Heading():
             yield replace(block, runs=_in(block.runs, block.lang, languages), lang=language_of(languages))
         case Paragraph() if block is NOT_YET:
-            if languages == "en":
-                yield replace(block, runs=(Run(f"{MARK} Not yet in English."),), lang="en")
+            return
         case Paragraph():
             if runs := _in(block.runs, block.lang, languages):
                 yield replace(block, runs=runs, lang=language_of(languages))
@@ -115,19 +118,27 @@ def _columns(table: Table, languages: Languages) -> Table:
         replace(table.rows[0][at], runs=_in(table.rows[0][at].runs, table.rows[0][at].lang or table.lang, languages))
         for at in kept
     )
-    body = (tuple(_cell(row, at, len(spoken[at]) > 1, languages) for at in kept) for row in table.rows[1:])
+    said = table.rows[1:] if languages == "zh" else [row for row in table.rows[1:] if _is_said(row, kept)]
+    body = (tuple(_cell(row, at, len(spoken[at]) > 1, languages) for at in kept) for row in said)
     widths = [table.widths[at] for at in kept]
     widths[0] += sum(table.widths) - sum(widths)
     return replace(table, rows=(head, *body), widths=tuple(widths), lang=wanted)
 
 
+def _is_said(row: Row, kept: Sequence[int]) -> bool:
+    """Tell whether a row has English wherever it has Chinese."""
+    return all(
+        plain(row[at].runs) not in _NOTHING or plain(row[at - 1].runs) in _NOTHING
+        for at in kept
+        if at and row[at].lang == "en"
+    )
+
+
 def _cell(row: Row, at: int, neutral: bool, languages: Languages) -> Cell:
-    """Give a cell, or the Chinese before it where it has no English."""
-    cell, wanted = row[at], language_of(languages)
+    """Give a cell in the one language that is asked for; a cell of both belongs to it."""
+    cell = row[at]
     if neutral:
-        return replace(cell, lang=wanted, runs=tuple(replace(run, lang=None) for run in cell.runs))
-    if languages == "en" and plain(cell.runs) in _NOTHING and plain(row[at - 1].runs) not in _NOTHING:
-        return _marked(row[at - 1])
+        return replace(cell, lang=language_of(languages), runs=tuple(replace(run, lang=None) for run in cell.runs))
     return cell
 
 
@@ -138,12 +149,8 @@ def _rows_of_names(table: Table, languages: Languages, across: int) -> Table:
     for zh, en in zip(cells[::2], cells[1::2], strict=True):
         bare = replace(zh, runs=tuple(run for run in zh.runs if run.text != MARK))
         if plain(bare.runs):
-            names.append(bare if languages == "zh" else en if plain(en.runs) else _marked(bare))
-    return _listed(names, languages, across)
-
-
-def _marked(cell: Cell) -> Cell:
-    return replace(cell, runs=(*cell.runs, Run(f" {MARK}")), lang=CHINESE)
+            names.append(bare if languages == "zh" else en)
+    return _listed([name for name in names if plain(name.runs)], languages, across)
 
 
 # ---------------------------------------------------------------- passages
@@ -151,6 +158,8 @@ def _marked(cell: Cell) -> Cell:
 
 def _passages(pairs: Sequence[Pair], languages: Languages, across: int) -> Iterator[Block]:
     cells = [_passage(pair, languages) for pair in pairs]
+    if not cells:
+        return
     if len(cells) == 1:
         yield Paragraph(cells[0].runs, lang=cells[0].lang or CHINESE)
     else:
@@ -161,8 +170,6 @@ def _passage(pair: Pair, languages: Languages) -> Cell:
     """Give a passage in one language; a warning stands behind English that nobody has proved."""
     if languages == "zh":
         return Cell(_runs(pair.zh), lang=CHINESE)
-    if not pair.en:
-        return _marked(Cell(_runs(pair.zh)))
     warning = _WARNED.get(pair.status)
     return Cell((*_runs(pair.en), *([Run(warning)] if warning else [])), lang="en")
 

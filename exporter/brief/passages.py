@@ -86,7 +86,7 @@ def finding_zh(fact: Fact) -> str:
         quote = "".join(fact.quote.split()).strip("，、；。")
         return f"{quote if fact.indicator in quote else fact.indicator + quote}"
     change = change_zh(fact) if fact.value is not None else ""
-    aim = "目标为" if fact.kind == "target" else ""
+    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "")
     return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from exporter.brief.languages import CHINESE, MARK, language_of
+from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
@@ -40,10 +40,10 @@ def provenance(document: Document, shown: int, untranslated: int, languages: Lan
     if shown:
         zh += f"本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对。"
         en += f"All {shown} figures shown are rendered by rule from the source and can be traced one by one. "
-    marked = f" and marked {MARK}" if languages == "en" else ""
     if untranslated:
         zh += f"尚无英文的内容 {untranslated} 处，以中文列出。"
-        en += f"Passages not yet in English, shown in Chinese{marked}: {untranslated}."
+        shown_so = "left out; name a translator or review them" if languages == "en" else "shown in Chinese"
+        en += f"Passages not yet in English, {shown_so}: {untranslated}."
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 

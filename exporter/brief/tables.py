@@ -46,8 +46,8 @@ def results_table(facts: Iterable[Fact]) -> Table:
     head = _row(("指标", "Indicator", "数值", "Value", "变化 Change"), "left")
     rows = [
         (
-            _cell(fact.indicator),
-            _cell(_capital(fact.indicator_en or ""), lang="en"),
+            _cell(_named(fact)),
+            _cell(_named_en(fact), lang="en"),
             _cell(value_zh(fact) or "—", "right", fact if fact.value else None),
             _cell((fact.value_en if fact.value else None) or "—", "right", fact if fact.value else None, lang="en"),
             _cell(change_sign(fact), "right", fact),
@@ -151,9 +151,19 @@ def target_en(fact: Fact) -> str:
 
 
 def _card(fact: Fact) -> Card:
-    zh = CardFace(fact.indicator, figure_zh(fact), change_zh(fact) if fact.value else "")
-    en = CardFace(_capital(fact.indicator_en or ""), fact.value_en or "", change_en(fact) if fact.value else "")
+    zh = CardFace(_named(fact), figure_zh(fact), change_zh(fact) if fact.value else "")
+    en = CardFace(_named_en(fact), fact.value_en or "", change_en(fact) if fact.value else "")
     return Card(zh, en, fact.id)
+
+
+def _named(fact: Fact) -> str:
+    """Name a result, and say where it was only foreseen when the report was given."""
+    return f"{fact.indicator}（预计）" if fact.kind == "estimate" else fact.indicator
+
+
+def _named_en(fact: Fact) -> str:
+    name = _capital(fact.indicator_en or "")
+    return f"{name} (estimate)" if fact.kind == "estimate" and name else name
 
 
 def _in_english(fact: Fact) -> Card:
