@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import NamedTuple
 
 from exporter.brief.measure import Ruler
-from exporter.brief.sharing import Part, Piece, cut, joined, pages_of, share, worth
+from exporter.brief.sharing import FULL, Part, Piece, cut, fill, joined, pages_of, share
 from exporter.model import Block, Cards, PageBreak, Table
 from exporter.style import Style
 
@@ -82,13 +82,15 @@ class Fitted(NamedTuple):
 def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
     """Build a brief that holds as much as `pages` take, what matters most first, and is shared out evenly among them.
 
-    `room` is the share of each page that may be filled.
+    `room` is the share of each page that may be filled. What does not fill its pages gets fewer, and those full.
     """
     fitter = _Fitter(build, Ruler(style), pages, room)
     amounts = NOTHING
     for section, most in GROWTH:
         amounts = fitter.roomiest(amounts, section, most)
     amounts = replace(amounts, glossary=amounts.glossary if amounts.glossary > 1 else 0)  # one term makes no table
+    if pages > 1 and fitter.filled(amounts) < FULL:
+        return fitted(build, style, pages - 1, room)
     sheets = fitter.shared_out(amounts)
     return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets))
 
@@ -115,7 +117,11 @@ class _Fitter:
     def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
         """Share what is built out among the pages."""
         pieces = self._pieces(amounts)
-        return share(pieces, self._page, worth(pieces, self._page, self.pages))
+        return share(pieces, self._page, pages_of(pieces, self._page))
+
+    def filled(self, amounts: Amounts) -> float:
+        """Say what share of the pages asked for is filled."""
+        return fill(self._pieces(amounts), self._page, self.pages)
 
     @property
     def _page(self) -> float:

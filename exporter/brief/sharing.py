@@ -23,8 +23,8 @@ ROWS = 5
 """Rows of a table that stay together at its ends."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""
-SPARSE = 0.35
-"""Share of a page that is worth a page of its own."""
+FULL = 0.85
+"""Share of its pages that a brief fills at the least, or it has fewer."""
 
 
 class Piece(NamedTuple):
@@ -88,10 +88,9 @@ def pages_of(pieces: Sequence[Piece], page: float) -> int:
     return pages
 
 
-def worth(pieces: Sequence[Piece], page: float, pages: int) -> int:
-    """Say how many pages the pieces are worth, `pages` at the most: no page is to stand all but empty."""
-    held = sum(piece.height for piece in pieces) / page
-    return min(pages, len(pieces), max(pages_of(pieces, page), int(held / SPARSE)))
+def fill(pieces: Sequence[Piece], page: float, pages: int) -> float:
+    """Say what share of so many pages the pieces fill."""
+    return sum(piece.height for piece in pieces) / page / pages
 
 
 def share(pieces: Sequence[Piece], page: float, pages: int) -> list[Sequence[Piece]]:
