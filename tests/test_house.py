@@ -55,7 +55,7 @@ def test_classes_inherit_only_to_be_errors() -> None:
     """What the language and the engines ask for (Protocol, a fetcher of WeasyPrint's) is theirs, not ours."""
     ours = {node.name for _, node in CLASSES}
     for module, node in CLASSES:
-        if module != "exporter/errors.py":
+        if module != "exporter/errors.py" and not node.name.endswith("Error"):
             assert [base.id for base in node.bases if isinstance(base, ast.Name) and base.id in ours] == [], module
 
 
