@@ -13,7 +13,7 @@ NESTED = 60
 Kind: TypeAlias = Literal["heading", "paragraph", "code", "pipes", "html", "note", "left"]
 
 _FENCE = re.compile(
-    r"^[ \t>]{0,20}(`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t>]{0,20}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ \t>]{0,20}(`{3,20}|~{3,20})[^\n]*\n.*?(?:^[ \t>]{0,20}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TABLE = re.compile(r"<table\b[^<>]{0,2000}>", re.IGNORECASE)

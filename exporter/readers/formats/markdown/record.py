@@ -11,7 +11,9 @@ from exporter.model import Document
 from exporter.readers.lines.line import Line, trimmed
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<body>(?:.{0,2000}\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-LABELLED = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?\*{0,2}(?P<label>[\u4e00-\u9fffA-Za-z]{2,12})\*{0,2}\s{0,2}[:：]\*{0,2}")
+LABELLED = re.compile(
+    r"[ \t>]{0,20}(?:[-*+][ \t]{1,8})?\*{0,2}(?P<label>[\u4e00-\u9fffA-Za-z]{2,12})\*{0,2}\s{0,2}[:：]\*{0,2}"
+)
 _ROW = re.compile(r"(?P<key>[\w\u4e00-\u9fff -]{1,30}?)[ \t]*(?::[ \t]+|：[ \t]*)(?P<value>\S.*)|(?P<other>.+)")
 _KEYS: dict[str, str] = {
     "title": "title",

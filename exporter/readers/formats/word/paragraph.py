@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset(
     ("del", "moveFrom", "delText", "pPr", "rPr", "Fallback", "sdtPr", "sdtEndPr", "rt", "ffData", "fldData")
 )
-_LINK = re.compile(r"\s*HYPERLINK\s+(?:\\[a-zA-Z]\s+)*\"([^\"]+)\"", re.IGNORECASE)
+_LINK = re.compile(r"\s{0,20}HYPERLINK\s{1,8}(?:\\[a-zA-Z]\s{1,8}){0,8}\"([^\"]{1,4000})\"", re.IGNORECASE)
 TICKED, OPEN = "☑", "☐"
 
 
