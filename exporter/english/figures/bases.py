@@ -15,6 +15,9 @@ _FROM_YEAR = re.compile(r"[比较为]((?:19|20)\d\d)年?(?:末|底|同期)?的?"
 
 def with_base(fact: Fact, source: str) -> Fact:
     """Fill the base of a figure from the words that set it out."""
+    framed = framed_base(fact, source)
+    if framed is not None and (base := base_of(framed)) is not None:
+        return replace(fact, base=base)
     if fact.base is not None:
         return fact
     words = "".join(
@@ -22,6 +25,23 @@ def with_base(fact: Fact, source: str) -> Fact:
     )
     base = base_of(re.sub(r"[\s\W_]+", "", words))
     return fact if base is None else replace(fact, base=base)
+
+
+_ERA = "[0-9〇零一二三四五六七八九]{4}"
+_FRAME = re.compile(
+    rf"(?:^|，)\s*(?:[^，。]{{0,4}}{_ERA}年[^，。]{{0,10}}?)?"
+    rf"(?:[同与和跟](?P<one>[^，。]{{2,14}})(?:相比|比较|对比)|(?P<two>[比较](?:[上去]一?|{_ERA})年(?:同期|底|末)?))，"
+)
+"""The base of a whole sentence, told before its figures: 同1978年相比，粮食增长16%，棉花增长66%."""
+
+
+def framed_base(fact: Fact, source: str) -> str | None:
+    """Give the base that a sentence names before its figures, as `比1978年`; None where the figure has its own."""
+    if fact.change is None or any(one.role == "base" and not one.inherited for one in fact.account):
+        return None
+    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；：\n") + 1
+    found = _FRAME.search(fold(source[start : fact.span.start]).replace(",", "，"))
+    return None if found is None else f"比{found['one']}" if found["one"] else found["two"]
 
 
 def base_of(words: str) -> str | None:

@@ -75,6 +75,13 @@ _HOW: Mapping[str, str] = MappingProxyType(
     }
 )
 """How it was done: what stands before a verb, and its English around the participle."""
+
+
+def is_manner(words: str) -> bool:
+    """Say whether words tell only how something was done: 基本."""
+    return words in _HOW
+
+
 _PARTS = re.compile(r"、|和|并|及|与")
 
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.amounts import are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import head_of
 from exporter.facts.statements.indicators import canonical
@@ -49,7 +50,10 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 """Heads of nouns that a verb can be said of, where other heads show that more was meant."""
 _UNFIT = re.compile(
     r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
+    r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
+    r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
 )
+"""What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
 
 
 def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
@@ -61,9 +65,16 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (_opens_with_a_verb(fact) and not subject.done)
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
         or _UNFIT.search(english) is not None
+        or _owns_what_is_counted(fact, subject)
         or (_counts_another(fact, subject) and "person-times" not in english)
         or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
     )
+
+
+def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
+    counted = is_pieces(fact) and fact.number is not None
+    men = PERSONS.search(_head(subject)) is not None and "models" not in _head(subject)
+    return counted and men and not _OF_MEN.fullmatch(fact.unit or "")
 
 
 def _is_done(verb: str, english: str) -> bool:
@@ -74,11 +85,17 @@ def _head(subject: Measurand) -> str:
     return head_of(subject.noun)
 
 
+_SHORT = 3
+"""Longest name of a rate, in characters, that does not say of what it is: 普惠率."""
+
+
 def _is_bare(fact: Fact) -> bool:
     """Say whether a name is too general to stand alone."""
     name = prepared(fact.indicator)
     if fact.part_of is not None or fact.scope is not None:
         return len(name) < 2
+    if len(name) <= _SHORT and name.endswith("率") and load().preferred(name) is None and canonical(name) is None:
+        return True
     return name in _bare() and not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
 
 
@@ -105,6 +122,8 @@ _SUMS = re.compile(
 
 def _fits_unit(fact: Fact, subject: Measurand) -> bool:
     """Say whether what is measured can have the unit: a rate has percent, a sum has yuan, firms have neither."""
+    if _A_RATE.search(subject.noun) and (subject.done or fact.measure == "completion"):
+        return False
     if fact.number is None or subject.done or fact.deed is not None:
         return True
     match kind_of(fact):
@@ -112,7 +131,13 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
             return fact.measure in ("completion", "change") or _RATES.search(subject.noun) is not None
         case "money":
             return not (subject.plural and countable(subject)) or _SUMS.search(_head(subject)) is not None
-    return True
+    return not (is_pieces(fact) and _A_RATE.search(subject.noun))
+
+
+_A_RATE = re.compile(r"\b(?:rate|ratio|share)(?: of |$)")
+"""What is never counted in pieces."""
+_OF_MEN = re.compile("[万亿千百]*(?:余|多)?(?:人次?|名|位|户次?|家次?|个|支|批|对|多?)")
+"""Measure words of persons, households and firms: what has another was read as the owner of what it counts."""
 
 
 _VERBS = re.compile(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.bases import with_base
+from exporter.english.figures.context import is_grown_to, loses_context, may_share, without_addition
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS, entry
 from exporter.english.figures.fitness import is_unfit
@@ -53,8 +54,8 @@ def fact_in_english(
         value_en=value,
         english=english,
         english_status="draft"
-        if english and _may_share(fact, before, source)
-        else _status(fact, subject, english, source),
+        if english and may_share(fact, before, source)
+        else _status(fact, subject, english, source, names),
     )
 
 
@@ -68,27 +69,16 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     return f"Of {whole.full}, {lowered(english)}"
 
 
-def _status(fact: Fact, subject: Measurand | None, english: str | None, source: str) -> EnglishStatus:
+def _status(fact: Fact, subject: Measurand | None, english: str | None, source: str, names: Names) -> EnglishStatus:
     if english is None or subject is None:
         return "untranslated"
     if not fact.sure or subject.loose or subject.doubtful or _AS_ENTRY.search(english):
         return "draft"
     if is_unfit(fact, subject, english) or _runs_on(fact, source) or open_words(fact, subject, english, source):
         return "draft"
+    if loses_context(fact, subject, english, source, names):
+        return "draft"
     return "verified"
-
-
-_STATES = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量")
-
-
-def _may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
-    """Say whether a thing counted may share what was done in its list: 新增甲15家、乙216家."""
-    if fact.deed is not None or not is_pieces(fact) or fact.measure not in ("level", "flow") or not source:
-        return False
-    if _STATES.search(fact.quote) or fact.period_type == "point":
-        return False
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
-    return any(one.deed is not None and one.span.start >= start for one in before)
 
 
 def _runs_on(fact: Fact, source: str) -> bool:
@@ -116,7 +106,7 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
     if relation is None:
         return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
     english = f"{sentence_case(relation.said)}{when}." if when is not None else None
-    status = _status(fact, relation.subject, english, source)
+    status = _status(fact, relation.subject, english, source, names)
     return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
 
 
@@ -155,6 +145,8 @@ def _subject(fact: Fact, names: Names) -> Measurand | None:
     named = fact.indicator
     if fact.deed and len(named) > len(fact.deed) + 1:
         named = named.removeprefix(fact.deed)  # the sentence says by its verb what was done
+    if is_grown_to(fact):
+        named = without_addition(named)
     if fact.change_kind == "rank":
         named = _STANDING.sub("", prepared(named)) or named
         named = re.sub("的?综合$", "", named) or fact.indicator
@@ -213,9 +205,8 @@ def _only_done(fact: Fact, kind: str) -> Measurand | None:
     deed, dropped = next((one for one in known if one[0] is not None), (None, ()))
     if deed is None or fact.change_kind == "rank":
         return None
-    noun = (
-        COUNTERS.get((fact.unit or "").lstrip("万亿千百"), ("", "items"))[1] if kind == "count" else _THINGS.get(kind)
-    )
+    counter = COUNTERS.get((fact.unit or "").lstrip("万亿千百"))
+    noun = (counter and counter[1]) if kind == "count" else _THINGS.get(kind)
     return Measurand(noun, deed.english, dropped=dropped) if noun else None
 
 

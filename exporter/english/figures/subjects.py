@@ -15,13 +15,13 @@ from exporter.english.figures.omissions import variants
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
+from exporter.english.grammar.doubt import strangers
 from exporter.english.grammar.headings import Names, prepared, read_noun
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import head_of, is_plural
 from exporter.facts.statements.indicators import canonical
 
 NO_NAMES: Names = MappingProxyType({})
-
 
 SCOPES: Mapping[str, str] = MappingProxyType(
     {
@@ -292,7 +292,7 @@ def _is_doubtful(phrase: Phrase) -> bool:
     words = [leaf for leaf in leaves if leaf.category not in ("K", "U", "E")]
     if phrase.category in ("VP", "S") or len(words) > MAX_TERMS or phrase.margin < MARGIN:
         return True
-    if phrase.bridged and len(words) > 2:
+    if (phrase.bridged and len(words) > 2) or strangers(phrase) > 1:
         return True
     allowed = _STRAINS[min(len(words), len(_STRAINS) - 1)]
     if len(words) < len(leaves) and phrase.rule != "join":

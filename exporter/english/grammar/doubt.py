@@ -48,12 +48,16 @@ def _every(phrase: Phrase) -> Iterator[Phrase]:
         yield from _every(child)
 
 
+def strangers(phrase: Phrase) -> int:
+    """Count the joints of a name where two words meet that official English never says side by side."""
+    return sum(map(_unheard_of, _every(phrase)))
+
+
 def _leaves(phrase: Phrase) -> int:
     return sum(map(_leaves, phrase.children)) if phrase.children else 1
 
 
 # ---------------------------------------------------------------- reasons
-
 
 _NAMING = frozenset(("compound", "described", "fronted", "among"))
 _FREE = word_set(

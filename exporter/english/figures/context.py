@@ -1,0 +1,220 @@
+"""Say whether a sentence loses what the words around its figure give: the span, the list, the place it speaks of.
+
+Each law here is about Chinese that tells a thing once for several figures, and English that tells it of one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from exporter.english.figures.amounts import is_pieces, kind_of
+from exporter.english.figures.bases import base_of, framed_base
+from exporter.english.figures.deeds import ADDS, LIGHT, deed_of, is_manner, peeled
+from exporter.english.figures.measurand import Measurand
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import Names, prepared
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact, Stretch
+
+
+def loses_context(fact: Fact, subject: Measurand, english: str, source: str, names: Names) -> bool:
+    """Say whether what is true in its place would be read as another thing where the sentence stands alone."""
+    return (
+        _is_level_of_a_span(fact, subject, source)
+        or _is_one_of_several(fact, source)
+        or _shares_a_manner(fact, source)
+        or _is_of_another_place(fact, names)
+        or _splits_a_term(fact)
+        or _goes_on(fact, source)
+        or _loses_its_base(fact, english, source)
+        or _is_its_own_whole(english)
+        or _is_a_distance(fact)
+        or _is_there(fact)
+        or _is_a_mere_thing(fact, subject, source)
+    )
+
+
+def is_grown_to(fact: Fact) -> bool:
+    """Say whether a figure tells what something grew to, where the one before told what was added: 新增3家、达到9家."""
+    return fact.deed is None and fact.number is not None and _GREW.match(fact.quote) is not None
+
+
+_GREW = re.compile("(?:总数|总量)?(?:已|累计)?(?:达到?|增至|增加到|增长到)")
+
+
+def without_addition(name: str) -> str:
+    """Take what was added from a name: 新增企业, 企业新增 → 企业."""
+    for verb in sorted(ADDS, key=len, reverse=True):
+        if len(name) > len(verb) + 1 and (name.startswith(verb) or name.endswith(verb)):
+            return name.removeprefix(verb).removesuffix(verb)
+    return name
+
+
+_SPAN = re.compile(r"\d{4}-\d{4}")
+_SUMMED = re.compile("累计|共|总计|合计|[三四五两十]年|每年|年均|年平均|新增|增加|净增|以来")
+
+
+def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether a level is dated to several years, which no word sums up: at the end of which was it reached?"""
+    if not _SPAN.fullmatch(fact.period or "") or fact.number is None or fact.measure not in ("level", "flow"):
+        return False
+    if _SPAN.fullmatch(fact.base or ""):
+        return False  # what is compared with years is their sum
+    if fact.unit in ("%", "％", "‰"):
+        return True
+    clause = source[_clause_start(fact, source) : fact.span.end]
+    return fact.deed is None and not subject.done and not _SUMMED.search(clause)
+
+
+def _clause_start(fact: Fact, source: str) -> int:
+    return max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
+
+
+_SIDES = re.compile("[和与及、]")
+_AMOUNT = re.compile("[约近超]?[0-9〇零一二三四五六七八九十百千万亿.]+")
+
+
+def _is_one_of_several(fact: Fact, source: str) -> bool:
+    """Say whether several amounts are told of several things, and this one of them all: A和B达到4亿元、3亿元."""
+    if fact.number is None or not _SIDES.search(prepared(fact.indicator)):
+        return False
+    others = (one for one in fact.account if one.licence == "another figure")
+    return any(_AMOUNT.match(_words(one, source)) for one in others)
+
+
+def _shares_a_manner(fact: Fact, source: str) -> bool:
+    """Say whether how the thing before was done is kept for this one, or its name for another verb.
+
+    基本建成500万套，新开工700万套; 存栏47万头、出栏62万头.
+    """
+    shared = [_words(one, source) for one in fact.account if one.inherited and one.role == "modifier"]
+    own = [_words(one, source) for one in fact.account if not one.inherited and one.role == "thing"]
+    if not shared or not own:
+        return False
+    return any(is_manner(words) for words in shared) or (
+        deed_of(own[0]) is not None and any(_STANDS.search(words) for words in shared)
+    )
+
+
+_STANDS = re.compile(r"(?:[存在]栏|保有量?|总[数量额]|数量|[一-鿿]量)$")
+"""What ends the name of a level, so that no verb can be said of it."""
+
+
+def _words(stretch: Stretch, source: str) -> str:
+    return fold(source[stretch.span.start : stretch.span.end])
+
+
+_WHOLES = re.compile("(?:全|我)([国省市])")
+
+
+def _is_of_another_place(fact: Fact, names: Names) -> bool:
+    """Say whether a figure is of a whole that is not the document's own: 全国 in the report of a province."""
+    found = _WHOLES.fullmatch(fact.scope or "")
+    kinds = {name[-1] for name in names if name[-1:] in "国省市县区州盟旗镇乡"}
+    return found is not None and bool(kinds) and found[1] not in kinds
+
+
+def _splits_a_term(fact: Fact) -> bool:
+    """Say whether the verb of a figure is the beginning of a longer term: 开发|区入驻企业."""
+    verb, name = prepared(fact.deed or ""), prepared(fact.indicator)
+    if not verb or verb in ADDS or verb + name not in prepared(fact.quote):
+        return False
+    terms = load().find(verb + name)
+    nouns = (one for one in terms if all(term.kind != "verb" for term in one.terms))
+    return any(one.start < len(verb) < one.end < len(verb + name) for one in nouns)
+
+
+_OF_EACH = re.compile(
+    "[\u4e00-\u9fff、]{0,16}?，?(?:分别|(?<![人年平户地亩])均|都)已?(?![为是居位列突超增提降比同]|达[0-9０-９])"
+)
+
+
+def _goes_on(fact: Fact, source: str) -> bool:
+    """Say whether what is counted did something that is told behind it: 有65个县、市，分别达到了."""
+    place, unit = fact.number_span, fact.unit
+    if fact.deed is not None or place is None or unit is None or not is_pieces(fact) or not source:
+        return False
+    at = source.find(unit, place.start, place.end + len(unit) + 1)
+    return at >= 0 and _OF_EACH.match(source, at + len(unit)) is not None
+
+
+def _loses_its_base(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a change is measured from what the sentence does not name."""
+    if fact.change is None:
+        return False
+    year = re.search(r"\d{4}", fact.base or "")
+    if year is not None:
+        return year[0] not in english or year[0] == fact.period
+    framed = framed_base(fact, source)
+    return framed is not None and base_of(framed) is None
+
+
+_WHOLE_AGAIN = re.compile(r"Of (?:the )?(?P<whole>[^,]+), (?:.* )?(?:in|of) (?:the )?(?P=whole)\b")
+
+
+def _is_its_own_whole(english: str) -> bool:
+    return _WHOLE_AGAIN.match(english) is not None
+
+
+_APART = re.compile("(?:高出|高于|超出|快于|多于|好于|大于|低于|慢于|少于|小于)")
+
+
+def _is_a_distance(fact: Fact) -> bool:
+    """Say whether a change is a distance to another thing: 快于全国1.8个百分点 is no growth by so much."""
+    return fact.change is not None and _APART.match(fact.quote) is not None
+
+
+_THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四五六七八九十百千]")
+
+
+def _is_there(fact: Fact) -> bool:
+    """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个."""
+    return fact.kind == "target" and fact.deed is None and is_pieces(fact) and _THERE.search(fact.quote) is not None
+
+
+_BEING = re.compile(r"[有为是达到共约近超过了]\s*$")
+
+
+def _is_a_mere_thing(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether a number stands before what it counts and nothing says that there are so many: 对28家企业检查."""
+    place = fact.number_span
+    if fact.deed is not None or subject.done or place is None or not is_pieces(fact) or fact.measure == "change":
+        return False
+    return place.start == fact.span.start and _BEING.search(source[: place.start]) is None
+
+
+_SAYS_A_LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量")
+_SIZES = frozenset(("area", "length", "power", "mass", "volume"))
+
+
+def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a thing counted may share what was done in its list.
+
+    新增甲15家、乙216家; 新增公路9公里，其中高速3公里.
+    """
+    if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
+        return False
+    if _SAYS_A_LEVEL.search(fact.quote) or fact.period_type == "point":
+        return False
+    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
+    listed = [one for one in before if one.span.start >= start]
+    if is_pieces(fact) and any(one.deed is not None for one in listed):
+        return True
+    return bool(listed) and (is_pieces(fact) or kind_of(fact) in _SIZES) and _follows(fact, listed[-1], source)
+
+
+def _follows(fact: Fact, last: Fact, source: str) -> bool:
+    """Say whether a thing stands right behind one that something was done to, and nothing of its own was."""
+    last_done, own = _done(last), _done(fact)
+    beside = source[last.span.end : fact.span.start].strip() in ("、", "") and source[fact.span.start - 1] == "、"
+    part = fact.part_of is not None and last_done in ADDS
+    if beside and own is None and fact.kind == "target" and kind_of(fact) in _SIZES and kind_of(last) == kind_of(fact):
+        return canonical(prepared(fact.indicator)) is None  # a size is planned by a verb, read or not
+    return own is None and last_done is not None and last_done not in LIGHT and (beside or part)
+
+
+def _done(fact: Fact) -> str | None:
+    found = peeled(prepared(fact.indicator))
+    return fact.deed or (found[1] if found else None)

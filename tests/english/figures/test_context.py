@@ -1,0 +1,58 @@
+"""A sentence says nothing that is true only beside its neighbors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import exporter
+from exporter.english.document import with_english
+from exporter.facts.extract import with_facts
+
+HEAD = "清河市2026年政府工作报告\n一、2025年工作回顾\n2025年，我们做了以下工作。\n"
+
+
+def _status(sentence: str, folder: Path) -> dict[str, tuple[str | None, str]]:
+    file = folder / "report.txt"
+    file.write_text(HEAD + sentence, "utf-8")
+    document = with_english(with_facts(exporter.read(file)))
+    return {fact.quote: (fact.english, fact.english_status) for fact in document.facts}
+
+
+OPEN = [
+    ("生猪存栏41万头、出栏53万头。", "出栏53万头"),
+    ("生产总值和财政收入年均增长9%，分别达到420亿元、31亿元。", "分别达到420亿元、31亿元"),
+    ("基本建成30万套，新开工40万套以上。", "新开工40万套以上"),
+    ("补贴分三年发放，上限为3,000元。", "上限为3,000元"),
+    ("开发区入驻企业达到131家。", "开发区入驻企业达到131家"),
+    ("全国文明城市达到5个。", "全国文明城市达到5个"),
+    ("列入省重点项目14个。", "列入省重点项目14个"),
+    ("PM2.5浓度年均31微克/立方米。", "PM2.5浓度年均31微克/立方米"),
+    ("同改革前比较，小学生增加3倍，中学生增加21倍。", "中学生增加21倍"),
+    ("新增公路19公里，其中高速公路3公里。", "其中高速公路3公里"),
+    ("累计约12万标准箱受益。", "累计约12万标准箱"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote"), OPEN)
+def test_what_its_neighbors_say_leaves_a_sentence_open(sentence: str, quote: str, tmp_path: Path) -> None:
+    status = {said[1] for found, said in _status(sentence, tmp_path).items() if quote in found or found in quote}
+    assert status and "verified" not in status
+
+
+SAID = [
+    (
+        "同1999年相比，粮食产量增长12%，棉花产量增长31%。",
+        "棉花产量增长31%",
+        "Cotton output increased by 31 percent from 1999.",
+    ),
+    ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "Business entities numbered 41,000."),
+    ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises numbered 95."),
+    ("新增公共停车位120个。", "新增公共停车位120个", "A total of 120 public parking spaces were added."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
+def test_what_its_neighbors_say_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
+    assert _status(sentence, tmp_path)[quote] == (english, "verified")
