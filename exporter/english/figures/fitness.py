@@ -50,6 +50,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 """Heads of nouns that a verb can be said of, where other heads show that more was meant."""
 _UNFIT = re.compile(
     r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
+    r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
     r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
 )
