@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import MAX_PREC, Context, Decimal
 from functools import lru_cache
 
 from exporter.english.guard.english_numbers import Mention, mentions
@@ -25,6 +25,8 @@ _BROKEN = re.compile(r"\d(?:[ \u00a0\u3000\n]?\d)*(?:[ ]?\.[ ]?\d(?:[ ]?\d)*)?")
 _WORDS = re.compile(r"[零〇○一二两兩三四五六七八九十百千万萬亿億]+(?:点[零〇○一二三四五六七八九]+)?")
 _SCALE = re.compile(r"\s*[多余余几]?\s*([十百千万萬亿億]*)")
 _ROUNDING = Decimal("0.006")
+_EXACT = Context(prec=MAX_PREC)
+"""A text may hold more digits than the 28 that arithmetic keeps."""
 
 
 def doubts(fact: Fact, sentence: str) -> Iterator[Finding]:
@@ -74,7 +76,7 @@ def _digits(number: Decimal) -> Decimal:
 
 def _is_held(number: Decimal, held: frozenset[Decimal], sentence: str) -> bool:
     """Say whether a number was read, or makes what was read: 增长2.3倍 is 230, 翻一番 100, 三分之一 0.333."""
-    if number in held or (number * 100).quantize(Decimal("1e-10")) in held:
+    if number in held or _places(number * 100, 10) in held:
         return True
     if "倍" in sentence and (number / 100 in held or number / 100 + 1 in held):
         return True
@@ -152,6 +154,11 @@ def _worth(run: str) -> Decimal | None:
     return value + Decimal("0." + "".join(str(_DIGIT[mark]) for mark in tenths))
 
 
+_PARTS = re.compile(
+    r"([一二两三四五六七八九十百千]+)分之([零一二两三四五六七八九十百]+(?:点[零一二两三四五六七八九]+)?)"
+)
+
+
 def _special(text: str, found: set[Decimal]) -> set[Decimal]:
     """Add what other words say: halves, thirds, tenths, standstills, places."""
     more: set[Decimal] = set()
@@ -165,12 +172,12 @@ def _special(text: str, found: set[Decimal]) -> set[Decimal]:
         more.add(_ONE)
     for above, below in re.findall(r"(\d+)\s?[/／]\s?(\d+)", text):
         more |= _share(Decimal(above), Decimal(below))
-    for below, above in re.findall(r"([一二两三四五六七八九十百千]+)分之([零一二两三四五六七八九十百点]+)", text):
+    for below, above in _PARTS.findall(text):
         under, over = _worth(below), _worth(above)
         if under and over is not None:
             more |= _share(over, under)
-    for tens in re.findall(r"([一二两三四五六七八九\d.]+)成", text):
-        ten = Decimal(tens) if re.fullmatch(r"\d+(\.\d+)?", tens) else _worth(tens)
+    for tens in re.findall(r"(\d+(?:\.\d+)?|[一二两三四五六七八九]+)成", text):
+        ten = _worth(tens) if tens[0] in _DIGIT else Decimal(tens)
         more |= {ten * 10, ten * 10 + 5} if ten is not None else set()
     for tens, ones in re.findall(r"([一二两三四五六七八九])成([一二三四五六七八九])", text):
         more.add(Decimal(_DIGIT[tens] * 10 + _DIGIT[ones]))
@@ -181,5 +188,8 @@ def _share(above: Decimal, below: Decimal) -> set[Decimal]:
     if not below:
         return set()
     part = above * 100 / below
-    places = [part.quantize(Decimal(f"1e-{count}")) for count in (1, 2, 10)]
-    return {above, below, part, *places}
+    return {above, below, part, *(_places(part, count) for count in (1, 2, 10))}
+
+
+def _places(number: Decimal, count: int) -> Decimal:
+    return number.quantize(Decimal(f"1e-{count}"), context=_EXACT)
