@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exporter.english.glossary.terms import Term
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
@@ -81,9 +81,8 @@ class Phrase(NamedTuple):
         return inflect(self.text, "gerund")
 
 
-def replace(phrase: Phrase, **changes: Any) -> Phrase:
-    """Give a phrase with some of it changed: a parser does so often, and a tuple is made anew in no time."""
-    return phrase._replace(**changes)
+replace = Phrase._replace
+"""Give a phrase with some of it changed: a parser does so often, and a tuple is made anew in no time."""
 
 
 def phrases_of(term: Term) -> tuple[Phrase, ...]:

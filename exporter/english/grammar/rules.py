@@ -72,8 +72,8 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
             return (replace(phrase, category="NP", cost=phrase.cost + 0.05),)
         case "H" if phrase.other:
             alone = noun(phrase.other, phrase.length, phrase.cost + 0.05)
-            where = {"place": phrase.place, "ends": phrase.ends, "children": phrase.children, "rule": phrase.rule}
-            return (replace(alone, verbal=phrase.verbal, slots=(phrase.text,), unsaid=phrase.unsaid, **where),)
+            alone = replace(alone, place=phrase.place, ends=phrase.ends, children=phrase.children, rule=phrase.rule)
+            return (replace(alone, verbal=phrase.verbal, slots=(phrase.text,), unsaid=phrase.unsaid),)
         case "(PP" if phrase.text and (phrase.text.startswith(("through ", "centering ")) or not phrase.verbal):
             return (replace(phrase, category="PP", text=phrase.text.replace(SLOT, phrase.other), other=""),)
     return ()
