@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporter.model import Block, Document, Heading, Metadata, Note, heading_text
-from exporter.renderers.word.body.blocks import blocks_xml, note_xml
+from exporter.model import Document, Heading, Metadata, Note, heading_text
+from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
 from exporter.renderers.word.body.notes import footnotes_part
 from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
-from exporter.renderers.word.official.direct import is_role
 from exporter.renderers.word.official.forms import arranged
+from exporter.renderers.word.official.imprint import parted
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.fonts import font_table
 from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
@@ -41,28 +41,20 @@ def body_xml(document: Document, writing: Writing) -> str:
     """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
     writing.depth = depth_of(document, writing.style)
     place = Place(writing.style.measure)
-    blocks, appendix = _ordered(document, writing)
+    blocks, imprint = parted(arranged(document.blocks, writing.form))
+    appendix = arranged(document.appendix, writing.form)
     front = front_matter(blocks) if writing.depth else 0
     head = blocks_xml(blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))
     body = blocks_xml(blocks[front:], writing, opened)
-    body += blocks_xml(appendix, writing, replace(place, break_before=appendix_breaks(document)))
+    attached = blocks_xml(appendix, writing, replace(place, break_before=appendix_breaks(document)))
+    foot = foot_xml(imprint, writing, place)
+    only_notes = all(isinstance(block, Note) for block in appendix)
+    body += foot + attached if only_notes else attached + foot  # the imprint follows attachments (7.3.7, 7.4)
     left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
     body += "".join(note_xml(note, writing, "NoteText", "") for note in left)
     contents = contents_xml(document, front, writing) if writing.depth else ""
     return head + contents + body or "<w:p/>"
-
-
-def _ordered(document: Document, writing: Writing) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Give blocks and appendix in the lines of the paper's form; the imprint follows attachments (7.3.7, 7.4)."""
-    blocks = arranged(document.blocks, writing.form)
-    appendix = arranged(document.appendix, writing.form)
-    if all(isinstance(block, Note) for block in appendix):
-        return blocks, appendix
-    foot = len(blocks)
-    while foot and is_role(blocks[foot - 1], "copied_to", "issued"):
-        foot -= 1
-    return blocks[:foot], (*appendix, *blocks[foot:])
 
 
 def title_of(document: Document) -> str:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree import ElementTree as ET
+
+from exporter.model import Document, Note, all_lines
+from exporter.renderers.word.official.imprint import parted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HAN = "零一二三四五六七八九"
@@ -26,6 +30,14 @@ def body_lines(data: bytes) -> list[str]:
     return [line for line in lines if line]
 
 
+def printed_lines(document: Document) -> list[str]:
+    """Give the text in the order of a paper: the imprint that closes it stands behind what is attached (7.3.7, 7.4)."""
+    blocks, imprint = parted(document.blocks)
+    if all(isinstance(block, Note) for block in document.appendix):
+        return list(all_lines(document))
+    return list(all_lines(replace(document, blocks=(*blocks, *document.appendix, *imprint), appendix=())))
+
+
 def note_lines(data: bytes) -> list[str]:
     """Give the text of every footnote."""
     notes = part(data, "word/footnotes.xml")
@@ -34,12 +46,14 @@ def note_lines(data: bytes) -> list[str]:
 
 
 def paragraphs(root: ET.Element) -> Iterator[ET.Element]:
-    """Give every paragraph in order, those of the contents left out."""
+    """Give every paragraph in order, those of a text box behind the one that holds it, none of the contents."""
     for child in root:
         if child.tag == f"{W}sdt":
             continue
         if child.tag == f"{W}p":
             yield child
+            for box in child.iter(f"{W}txbxContent"):
+                yield from paragraphs(box)
         else:
             yield from paragraphs(child)
 

@@ -31,12 +31,11 @@ from exporter.model import (
     Series,
     Span,
     Table,
-    all_lines,
 )
 from exporter.renderers.word import render
 from exporter.renderers.word.parts.trace import read_trace
 from exporter.style import load_style
-from tests.renderers.word.extract import W, body_lines, part, text_of
+from tests.renderers.word.extract import W, body_lines, part, printed_lines, text_of
 
 OFFICIAL = load_style("official")
 
@@ -208,4 +207,4 @@ def test_text_order_holds_for_every_kind_of_closing() -> None:
         ),
         appendix=(Paragraph(runs("附录一段。")),),
     )
-    assert body_lines(render(document, OFFICIAL)) == list(all_lines(document))
+    assert body_lines(render(document, OFFICIAL)) == printed_lines(document)

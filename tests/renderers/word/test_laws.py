@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.model import Document, ListBlock, Metadata, Note, Paragraph, Run, all_lines
+from exporter.model import Document, ListBlock, Metadata, Note, Paragraph, Run
 from exporter.renderers.word import render
 from exporter.style import load_style
 from tests.documents import documents, texts
-from tests.renderers.word.extract import body_lines, note_lines, whole
+from tests.renderers.word.extract import body_lines, note_lines, printed_lines, whole
 
 STYLES = ("official", "report", "brief")
 
@@ -23,7 +23,7 @@ STYLES = ("official", "report", "brief")
 @given(documents, st.sampled_from(STYLES))
 def test_text_is_whole_and_in_order(document: Document, name: str) -> None:
     data = render(document, load_style(name))
-    assert whole("".join(body_lines(data))) == whole("".join(all_lines(document)))
+    assert whole("".join(body_lines(data))) == whole("".join(printed_lines(document)))
 
 
 @given(documents, st.sampled_from(STYLES))
@@ -57,7 +57,7 @@ def test_a_note_that_is_marked_becomes_a_footnote(pairs: list[tuple[str, str]]) 
     document = Document(Metadata(), blocks, appendix=notes)
     data = render(document, load_style("official"))
     lines = body_lines(data) + note_lines(data)
-    assert whole("".join(lines)) == whole("".join(all_lines(document)))
+    assert whole("".join(lines)) == whole("".join(printed_lines(document)))
     assert len(note_lines(data)) == len(notes)
 
 

@@ -33,7 +33,7 @@ from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xm
 from exporter.renderers.word.body.writing import Entry, Place, Writing
 from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
-from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml
+from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_of
 from exporter.renderers.word.official.places import places_of
 from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.sizes import (
@@ -55,8 +55,6 @@ STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
-    imprint: list[str] = []
-    foot: list[Block] = []
     special = places_of(blocks, writing.style, writing.form)
     breaks, last = place.break_before, None
     for members, following in _groups(blocks, writing, place):
@@ -71,14 +69,17 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
         made = _gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and _has_room_above(block, writing) and not place.cell:
             parts[-1] = parts[-1].removesuffix(GAP)
-        if direct.style == IMPRINT:
-            foot.append(block)
-        (imprint if direct.style == IMPRINT else parts).append(made)
+        parts.append(made)
         breaks, last = breaks and not made, block
-    if imprint:
-        letters = letters_of(IMPRINT, writing.style)
-        parts.append(imprint_xml(imprint, foot, letters, writing.style, writing.form))
     return "".join(parts)
+
+
+def foot_xml(imprint: Sequence[Paragraph], writing: Writing, place: Place) -> str:
+    """Write the imprint of a paper as the box at the foot of its last page."""
+    here = replace(place, direct=line_of(writing.style))
+    written = [_paragraph(line, writing, here) for line in imprint]
+    letters = letters_of(IMPRINT, writing.style)
+    return imprint_xml(written, imprint, letters, writing.style, writing.form) if written else ""
 
 
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:

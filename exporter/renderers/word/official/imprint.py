@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from exporter.model import Block
-from exporter.renderers.word.markup import EMU, paragraph, twips
+from exporter.model import Block, Paragraph
+from exporter.renderers.word.markup import EMU, MM, PT, paragraph, twips
 from exporter.renderers.word.official.direct import Direct, text_of
 from exporter.renderers.word.official.forms import Form
 from exporter.renderers.word.sizes import ems
@@ -17,8 +18,24 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GRAPHIC = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 
 
-def line_of(tab: int) -> Direct:
-    """Give what sets a line of the imprint apart: `tab` is where the date of printing ends, in twips."""
+_LINE = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
+
+
+def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
+    """Part the lines of copies and printing that close a paper from what stands above them (7.4)."""
+    lines: list[Paragraph] = []
+    for block in reversed(blocks):
+        if not isinstance(block, Paragraph):
+            break
+        if block.role not in ("copied_to", "issued") and not _LINE.fullmatch(text_of(block)):
+            break
+        lines.insert(0, block)
+    return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
+
+
+def line_of(style: Style) -> Direct:
+    """Give what sets a line of the imprint apart: the date of printing ends a character before the edge."""
+    tab = round(style.measure * MM - style.text["body"].size * 14 / 16 * PT)
     return Direct(IMPRINT, f'<w:tabs><w:tab w:val="right" w:pos="{tab}"/></w:tabs>')
 
 

@@ -12,7 +12,6 @@ from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct, is_role, text_of
 from exporter.renderers.word.official.forms import Form
-from exporter.renderers.word.official.imprint import line_of
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
@@ -23,7 +22,6 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
     _head(blocks, style, form, found)
     _front(blocks, found)
     _closing(blocks, style, found)
-    _imprint(blocks, style, found)
     _attached(blocks, style, found)
     for block in blocks:
         if is_role(block, "attachment"):
@@ -193,22 +191,6 @@ def _turnover(text: str, letters: TextStyle) -> str:
         f'{spacing}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
         f'w:hangingChars="{round(shown * 100)}" w:hanging="{round(shown * em)}"/>'
     )
-
-
-_IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
-
-
-def _imprint(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -> None:
-    """Find copies and printing, which stand at the foot of the last page (7.4)."""
-    lines: list[Block] = []
-    for block in reversed(blocks):
-        named = isinstance(block, Paragraph) and _IMPRINT.fullmatch(text_of(block))
-        if not is_role(block, "copied_to", "issued") and not named:
-            break
-        lines.insert(0, block)
-    text = style.text["body"]
-    end = round(style.measure * MM - text.size * 14 / 16 * PT)
-    found.update((id(block), line_of(end)) for block in lines)
 
 
 # ---------------------------------------------------------------- attachments
