@@ -91,10 +91,10 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
 def _made(findings: Findings, asked: BriefOptions) -> Fitted:
     """Fit the brief to its pages; what leaves them half empty in one language stands in rows of its own."""
     made = fitted(_Builder(findings, asked), asked.style, asked.pages, asked.room)
-    if made.dropped or asked.languages == "zh-en":
+    if asked.languages == "zh-en" or (made.dropped and made.pages == asked.pages):
         return made
     wide = fitted(_Builder(findings, asked, across=1), asked.style, asked.pages, asked.room)
-    return made if wide.dropped else wide
+    return wide if wide.pages > made.pages or not wide.dropped else made
 
 
 def find(document: Document, options: BriefOptions) -> Findings:

@@ -32,11 +32,11 @@ class Amounts:
 
 
 NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-GROWTH: tuple[tuple[str, int], ...] = (
+FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 6),
     ("findings", 2),
-    ("results", 3),
     ("chart", 4),
+    ("results", 3),
     ("targets", 6),
     ("priorities", 8),
     ("findings", 4),
@@ -86,7 +86,7 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
     """
     fitter = _Fitter(build, Ruler(style), pages, room)
     amounts = NOTHING
-    for section, most in GROWTH:
+    for section, most in FILLING:
         amounts = fitter.roomiest(amounts, section, most)
     amounts = replace(amounts, glossary=amounts.glossary if amounts.glossary > 1 else 0)  # one term makes no table
     if pages > 1 and fitter.filled(amounts) < FULL:

@@ -23,7 +23,7 @@ ROWS = 5
 """Rows of a table that stay together at its ends."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""
-FULL = 0.85
+FULL = 0.7
 """Share of its pages that a brief fills at the least, or it has fewer."""
 
 

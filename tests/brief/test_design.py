@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from exporter import conversion, parts
+from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
 from exporter.brief.measure import Ruler
 from exporter.model import Document, Fact, Metadata, Note, Paragraph, Run
@@ -61,7 +61,7 @@ def test_bars_are_told_apart_by_their_lightness_alone() -> None:
 
 def test_the_heights_foreseen_are_those_printed() -> None:
     """Each page's parts, with the least of gaps, take what the page has: the printer never needs another."""
-    document = parts.pipeline.run(conversion.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    document = pipeline.run(conversion.read(SAMPLE), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
     ruler = Ruler(STYLE)
     for sheet in sheets(brief(document).blocks):
         blocks = [block for part in sheet for block in part.blocks]

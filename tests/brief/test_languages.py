@@ -183,7 +183,7 @@ def test_a_pdf_and_a_page_say_their_language(report: Document, languages: Langua
     printed, page = (made.data for made in conversion.render_all(source, rows, options))
     with closing(pikepdf.open(BytesIO(printed))) as pdf:
         assert str(pdf.Root.Lang) == spoken
-        assert len(pdf.pages) == 2
+        assert len(pdf.pages) in (1, 2)
     said = page.decode()
     assert f'<html lang="{spoken}">' in said
     assert ("show-both" in said.split("<main")[0].split("</style>")[1]) == (languages == "zh-en")

