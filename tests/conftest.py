@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.reports import CHECKOUT, CORPUS, INPUTS, SAMPLE, SEED, SHARED, each
+from tests.support.browser import chromium
 
-__all__ = ["CHECKOUT", "INPUTS", "SHARED"]
+__all__ = ["CHECKOUT", "INPUTS", "SHARED", "chromium"]
 
 settings.register_profile("local", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, print_blob=True)

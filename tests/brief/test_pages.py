@@ -53,7 +53,7 @@ def whole(document: Document) -> bool:
 
 SHORT = 2000
 """Characters of a report that has enough for two pages."""
-FILLED = 0.8
+FILLED = 0.75
 """Share of a page that a report's brief fills at the least."""
 
 

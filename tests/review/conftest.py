@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.renderers.briefpage.conftest import chromium
 from tests.reports import SAMPLE
-
-__all__ = ["chromium"]
 
 Serve = Callable[..., str]
 

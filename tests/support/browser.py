@@ -23,7 +23,7 @@ SWITCHES = (
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """Chromium, once for all tests of this folder."""
+    """Chromium, once for all tests."""
     path = require_tool("chromium", "/Applications/Chromium.app/Contents/MacOS/Chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
