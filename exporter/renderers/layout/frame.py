@@ -67,9 +67,9 @@ class Frame(NamedTuple):
     within: int = ROOT
     """The element that blocks hang under."""
 
-    def add(self, kind: str, lang: str = "", **more: str) -> int:
+    def add(self, kind: str, lang: str = "", *, said: str = "", note: str = "") -> int:
         """Add an element here, and give its place."""
-        return self.book.structure.add(kind, self.within, lang or self.faces.lang, **more)
+        return self.book.structure.add(kind, self.within, lang or self.faces.lang, said=said, note=note)
 
     def inside(self, kind: str, lang: str = "") -> Frame:
         """Give the frame of what hangs under a new element."""

@@ -41,10 +41,21 @@ class Structure:
     lang: str
     elements: list[Element] = field(default_factory=lambda: [Element("Document", LOOSE)])
 
-    def add(self, kind: str, parent: int, lang: str = "", **more: str | int | tuple[int, ...]) -> int:
+    def add(
+        self,
+        kind: str,
+        parent: int,
+        lang: str = "",
+        *,
+        said: str = "",
+        columns: int = 1,
+        rows: int = 1,
+        heads: tuple[int, ...] = (),
+        note: str = "",
+    ) -> int:
         """Add an element, and give its place."""
         other = "" if lang == self.lang else lang
-        self.elements.append(Element(kind, parent, other, **more))  # type: ignore[arg-type]
+        self.elements.append(Element(kind, parent, other, said, columns, rows, heads, note))
         return len(self.elements) - 1
 
 

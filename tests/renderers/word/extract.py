@@ -72,7 +72,7 @@ def _shown(element: ET.Element) -> str:
         return f"{text_of(base)}（{text_of(over)}）"
     if element.tag in (f"{W}t", f"{W}tab", f"{W}br"):
         return {f"{W}tab": "\t", f"{W}br": "\n"}.get(element.tag, element.text or "")
-    return "" if element.tag in (f"{W}instrText", f"{W}drawing") else text_of(element)
+    return "" if element.tag in (f"{W}instrText", f"{W}drawing", f"{W}pPr") else text_of(element)
 
 
 def style_of(paragraph: ET.Element) -> str:

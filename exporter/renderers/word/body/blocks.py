@@ -23,6 +23,7 @@ from exporter.model import (
     Table,
     heading_text,
     plain,
+    printed,
 )
 from exporter.renderers.layout.title_breaks import line_width
 from exporter.renderers.layout.wording import unpaired
@@ -76,10 +77,9 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
 
 def foot_xml(imprint: Sequence[Paragraph], writing: Writing, place: Place) -> str:
     """Write the imprint of a paper as the box at the foot of its last page."""
-    here = replace(place, direct=line_of(writing.style))
+    style, here = writing.style, replace(place, direct=line_of(writing.style))
     written = [_paragraph(line, writing, here) for line in imprint]
-    letters = letters_of(IMPRINT, writing.style)
-    return imprint_xml(written, imprint, letters, writing.style, writing.form) if written else ""
+    return imprint_xml(written, imprint, letters_of(IMPRINT, style), style, writing.form) if written else ""
 
 
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
@@ -166,7 +166,7 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
     style = place.direct.style or style_of(heading, place.english)
     role = role_of(style)
     if place.direct.letters:
-        return _set_alone(heading_text(heading), style, heading.lang, writing, place)
+        return _set_alone(heading.number + printed(heading.runs), style, heading.lang, writing, place)
     content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
     content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
     if 1 <= heading.level <= writing.depth and not place.english:
@@ -201,7 +201,7 @@ def _title_indents(text: str, writing: Writing, place: Place) -> str:
 def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     style = place.direct.style or style_of(block, place.english)
     if place.direct.letters:
-        return _set_alone(plain(block.runs), style, block.lang, writing, place)
+        return _set_alone(printed(block.runs), style, block.lang, writing, place)
     content = runs_xml(block.runs, writing, role_of(style), block.lang)
     drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
     return paragraph(style, content, _flow(place) + (drop or place.direct.properties))
