@@ -65,8 +65,7 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             continue
         drop = place.drop if last is None else 0
         direct = special.get(id(block), PLAIN)
-        opens = breaks or (direct.new_page and not place.cell)
-        here = replace(place, break_before=opens, drop=drop, direct=direct)
+        here = replace(place, break_before=breaks or (direct.new_page and not place.cell), drop=drop, direct=direct)
         made = _gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and _has_room_above(block, writing) and not place.cell:
             parts[-1] = parts[-1].removesuffix(GAP)
