@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from exporter.errors import SourceError
@@ -91,6 +91,8 @@ def test_real_inputs_keep_the_laws(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md"])
+@example("\ufffd\ufffd")
+@example("一<table><tr><td>一")
 @given(text=texts)
 def test_any_text_keeps_the_laws(name: str, text: str) -> None:
     try:

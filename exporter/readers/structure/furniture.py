@@ -27,7 +27,10 @@ _PAGES = re.compile(
     r"(?:[上下]\s?一?\s?页|[首尾末]\s?页|[第共]?\s?\d{1,3}\s?页?|[Pp]age|of|…|\.{2,3}|[\s|/·>＞»«<＜\[\]【】()（）,，:：-])+$"
 )
 _NUMBERS = re.compile(r"\d{1,3}")
-_SCRIPT = re.compile(r"^(?:function\s|var\s|document\.|window\.|\$\(|<!--|-->|//<!\[CDATA|if\s?\()")
+_SCRIPT = re.compile(
+    r"^(?:function\s|var\s|document\.|window\.|<!--|-->|//<!\[CDATA|if\s?\("
+    r"|\$\(\s?(?:['\"]|document\b|window\b|function\b|this\b|\)))"
+)
 _FIGURE = re.compile(
     r"\d\s?(?:万|亿|元|%|％|个|人|户|吨|公里|公顷|亩|家|项|件|年|月|日|平方|立方|米|度|次|倍|岁|千瓦|辆|套|所|名)"
 )

@@ -63,7 +63,8 @@ def blocks_of(text: str, first: int) -> Blocks:
         # What the parser leaves out, as it does below its depth, must not be lost.
         if not done and masked[starts[index] : ends[index]].strip(" \t\r\n>-=*_~`#|:+"):
             found.blocks.append(Block(starts[index], ends[index], "left"))
-    found.blocks = [piece for block in found.blocks for piece in _unmasked(block, masked)]
+    tables = sorted((block.start, block.end) for block in found.blocks if block.kind == "html")
+    found.blocks = [piece for block in found.blocks for piece in _unmasked(block, masked, tables)]
     found.blocks.sort()
     return found
 
@@ -125,10 +126,23 @@ def _tables(text: str, first: int) -> Iterator[tuple[int, int]]:
         yield opening.start(), here
 
 
-def _unmasked(block: Block, masked: str) -> Iterator[Block]:
-    """Leave out a block that holds nothing but what was blanked."""
-    if block.kind in ("html", "note") or masked[block.start : block.end].strip():
+def _unmasked(block: Block, masked: str, tables: list[tuple[int, int]]) -> Iterator[Block]:
+    """Leave out of a block the tables that begin or end in its lines, and what holds nothing but what was blanked."""
+    if block.kind in ("html", "note"):
         yield block
+        return
+    here, rest = block.start, block
+    for start, end in tables[max(0, bisect_right(tables, (here,)) - 1) :]:
+        if start >= block.end:
+            break
+        if end <= here:
+            continue
+        cut = block._replace(start=here, end=start, kind="left" if block.kind in ("pipes", "code") else rest.kind)
+        if masked[here:start].strip():
+            yield cut
+        here, rest = end, Block(end, block.end, "left")
+    if masked[here : block.end].strip():
+        yield rest
 
 
 def _parsed(text: str) -> Iterator[tuple[Kind, int, int, int]]:
