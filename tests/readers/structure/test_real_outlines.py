@@ -14,6 +14,7 @@ import pytest
 from exporter.model import lines_of
 from exporter.readers.account import outline_json, outline_tree
 from tests.readers.reading import read
+from tests.reports import CORPUS, each
 
 HERE = Path(__file__).parent
 with (HERE / "level_one.csv").open(encoding="utf-8", newline="") as table:
@@ -24,11 +25,11 @@ GOLD = {"seed_cixi_2018": "seed/cixi-2018.txt", "03_national_china_2010": "corpu
 BARS = {"heading_recall": 0.97, "heading_precision": 0.97, "level_right": 0.98, "furniture_recall": 0.98}
 
 
-def test_every_real_input_has_the_first_level_that_a_reader_names(corpus_files: tuple[Path, ...]) -> None:
-    for path in corpus_files:
-        outline = outline_json(read(path.name, path.read_bytes()))
-        found = [(one["line"], one["number"] or "") for one in outline["headings"] if one["level"] == 1]
-        assert found == LEVEL_ONE[path.name], path.name
+@pytest.mark.parametrize("path", each(CORPUS))
+def test_every_real_input_has_the_first_level_that_a_reader_names(path: Path) -> None:
+    outline = outline_json(read(path.name, path.read_bytes()))
+    found = [(one["line"], one["number"] or "") for one in outline["headings"] if one["level"] == 1]
+    assert found == LEVEL_ONE[path.name]
 
 
 @pytest.mark.parametrize("name", GOLD)

@@ -33,6 +33,7 @@ from tests.renderers.pdf.samples import TEXT, long_text
 
 PT = 72 / 25.4
 CORPUS = (
+    "01_national_china_1986.txt",
     "02_national_china_2005.txt",
     "03_national_china_2010.txt",
     "04_national_china_2014.txt",
@@ -46,14 +47,18 @@ CORPUS = (
     "22_county_gaoyang_2024_news.txt",
     "23_district_hailar_2012.txt",
     "26_county_qingyuan_2003.txt",
+    "27_county_shunping_2008.txt",
     "29_county_fuping_2017.txt",
     "35_county_quyang_2020.txt",
     "36_province_shanghai_2020.txt",
     "38_province_guizhou_2025.docx",
     "40_city_daqing_2012_communique.html",
+    "42_city_chengdu_2021_communique_pdftext.txt",
     "43_city_chengdu_2022_communique.pdf",
     "43_city_chengdu_2022_communique_pdftext.txt",
+    "45_national_guofa_2016_65.txt",
     "47_national_guofa_2005_39.txt",
+    "51_hongkong_policyaddress_2021_pdftext.txt",
     "53_hongkong_budget_2024_pdftext.txt",
     "56_national_guofa_2017_56.txt",
 )
