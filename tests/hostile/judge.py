@@ -24,6 +24,7 @@ from tests.hostile.cases import HEAD, SECRET, TAIL, Case
 
 CODE = re.compile(r"(?:source|input|docx|pdf|html|limit|table|document|font|notice)\.[a-z_]+")
 """What a source may be refused for. `worker.*`, `engine.*`, `render.*` are our faults, never the source's."""
+TARGETS = ("json", "docx", "html", "pdf")
 MARKUP = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 
 
@@ -97,6 +98,10 @@ def faults_of(case: Case, outcome: Outcome) -> list[str]:
         return list(_faults_of_refusal(case, outcome))
     if case.fate == "refused":
         return ["exported, though there is nothing to read in it"]
+    return _losses(case, outcome)
+
+
+def _losses(case: Case, outcome: Outcome) -> list[str]:
     wanted = [*((HEAD, TAIL) if case.framed else ()), *case.keeps]
     return [
         f"{part[:60]!r} is lost in {target}"
@@ -119,8 +124,11 @@ def _faults_of_refusal(case: Case, outcome: Outcome) -> Iterator[str]:
         yield f"not the source's fault: {said}"
     if not outcome.message or len(outcome.message) > 500 or "\n" in outcome.message:
         yield f"no sentence: {said}"
-    if outcome.artefacts:
-        yield "files were made all the same"
+    if outcome.artefacts:  # targets are independent: one that cannot be made is named, the others are whole
+        refused, named, _ = (outcome.message or "").partition(": ")
+        if not named or refused not in TARGETS or refused in {made.target for made in outcome.artefacts}:
+            yield "files were made all the same"
+        yield from _losses(case, outcome)
 
 
 def _texts_of(outcome: Outcome) -> dict[str, str]:
