@@ -77,6 +77,8 @@ def _one(cell: Cell, table: Table, page: Page) -> Html:
 
 
 def _two(cells: Sequence[Cell], head: bool, table: Table, page: Page) -> Html:
+    if not plain(cells[1].runs).strip():  # what has no English is Chinese, whichever language is shown
+        return f'<div class="both">{inline(cells[0].runs, table.lang, page)}</div>'
     inner = (
         side(inline(cell.runs, lang, page), lang, page) for cell, lang in zip(cells, (table.lang, "en"), strict=False)
     )
