@@ -170,7 +170,10 @@ def test_a_report_is_set_by_the_rules(report_path: Path) -> None:
     holds_the_bars(exporter.read(report_path))
 
 
-NOT_YET = {"43_city_chengdu_2022_communique.pdf": "the two engines leave different room around a picture"}
+NOT_YET = {
+    "43_city_chengdu_2022_communique.pdf": "the two engines leave different room around a picture",
+    "45_national_guofa_2016_65.txt": "a pair of brackets with nothing between them keeps its full width",
+}
 
 
 @pytest.mark.slow
