@@ -81,7 +81,7 @@ def _segments(name: str, rows: Sequence[Sequence[str]]) -> tuple[Segment, ...]:
 def _segment(row: Sequence[str]) -> Segment:
     known, zh, en, status, remark, _, check = (*row, *[""] * len(COLUMNS))[: len(COLUMNS)]
     said = cast(EnglishStatus, status.strip().lower())
-    found = Segment(known.strip(), zh, "sentence", en.strip() or None, said if said in STATUSES else "draft")
+    found = Segment(known.strip(), zh, "sentence", en if en.strip() else None, said if said in STATUSES else "draft")
     mixed = check.strip() != check_of(found)
     return Segment(found.id, "" if mixed else zh, "sentence", found.en, found.status, note=remark.strip())
 

@@ -91,6 +91,7 @@ def _planted(zh: str, en: str, chance: random.Random) -> dict[str, str]:
     return made
 
 
+@pytest.mark.corpus
 def test_the_guard_on_years_it_was_not_made_with() -> None:
     chance = random.Random(3)
     held = chance.sample(_pairs(("2009", "2011", "2015", "2019")), 1200)
