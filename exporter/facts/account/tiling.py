@@ -43,9 +43,8 @@ def _account(statement: Statement, roles: Roles, told: set[int], times: Sequence
 def extent(statement: Statement) -> tuple[int, int]:
     """Give where the clause of a statement begins and ends in its sentence."""
     groups = [reading.group for reading in statement.readings]
-    return min(group.lead[0] for group in groups), max(
-        max(group.after[1], group.quantities[-1].end) for group in groups
-    )
+    start = min(min(group.lead[0], group.quantities[0].start) for group in groups)
+    return start, max(max(group.after[1], group.quantities[-1].end) for group in groups)
 
 
 def _inherited(roles: Roles, start: int, end: int) -> Iterator[Tile]:
