@@ -17,6 +17,7 @@ from exporter.style import Style
 
 if TYPE_CHECKING:
     from exporter.english.exchange.memory import Memory
+    from exporter.english.exchange.personal import Personal
     from exporter.english.exchange.returned import Returned
     from exporter.english.exchange.segments import Segment
     from exporter.english.services.session import Session
@@ -29,7 +30,8 @@ def with_terms(document: Document, options: Options) -> Document:
     if options.terms is None:
         return document
     name, data = pipeline.fetch(options.terms)
-    return replace(document, terms=load(f"{EXCHANGE}.term_files:read_personal")(name, data))
+    own: Personal = load(f"{EXCHANGE}.personal:read_personal")(name, data)
+    return replace(document, terms=own.terms, notices=(*document.notices, *own.notices))
 
 
 def figured(document: Document, options: Options) -> Document:

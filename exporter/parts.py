@@ -56,7 +56,7 @@ class Options:
     memory: Path | None = None
     """A translation memory (TMX)."""
     terms: Path | None = None
-    """The user's own terms: CSV, tab-separated text or TBX."""
+    """The user's own terms: CSV, tab-separated text, a workbook or TBX."""
     translator: str | Translator | Session | None = None
     """A translator's name, or a function of your own."""
     patience: float = 45.0

@@ -5,20 +5,21 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 import typer
 
-from exporter.cli import desk, figures, fonts, look, make, prove, serve
+from exporter.cli import desk, figures, fonts, look, make, prove, serve, terms
 from exporter.cli.app import app
 from exporter.cli.language import choose, said
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import default_map, settings_for
 from exporter.errors import ExporterError
 
-__all__ = ["app", "desk", "figures", "fonts", "look", "main", "make", "prove", "serve"]
+__all__ = ["app", "desk", "figures", "fonts", "look", "main", "make", "prove", "serve", "terms"]
 
 _WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What the parser raises; Typer carries a parser of its own, or Click's, by its version."""
@@ -64,7 +65,7 @@ def _run(arguments: list[str], language: str | None) -> int:
     """Run a command with the settings that concern it; wrong usage is one line, as every error."""
     choose(language)
     root: Any = typer.main.get_command(app)
-    options = {name: _options(command) for name, command in root.commands.items()}
+    options = {path: _options(command) for path, command in _commands(root)}
     settings = settings_for(arguments, {"messages", *(name for names in options.values() for name in names)})
     choose(language or settings.get("messages"))
     try:
@@ -84,6 +85,15 @@ def _fault(error: Any) -> UsageError:
     asked = f"{context.command_path} --help" if context else "exporter --help"
     what = error.format_message().rstrip(".").replace("Value error, ", "")
     return UsageError("usage", said(what) + said("; see {}").format(asked))
+
+
+def _commands(group: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Give every command by the words that call it."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, (*above, name))
+        else:
+            yield (*above, name), command
 
 
 def _options(command: Any) -> tuple[str, ...]:

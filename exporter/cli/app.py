@@ -108,7 +108,10 @@ Fonts = Annotated[
     Path | None, typer.Option(metavar="DIR", envvar="EXPORTER_FONTS", help="A folder of fonts to look in first.")
 ]
 Terms = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Your own terms (CSV, tab-separated or TBX); they beat every rule.")
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Your own terms (CSV, tab-separated text, workbook or TBX); they beat every rule."
+    ),
 ]
 Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory (TMX).")]
 Reviewed = Annotated[

@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Check and translate", ("check", "review", "verify", "measure", "terms")),
     ("What there is", ("targets", "styles", "template", "fonts", "doctor")),
 )
+SHOW = "show"
 OTHERS = "More"
 WIDEST = 100
 """Columns of help at the most; longer lines are hard to read."""
@@ -28,7 +29,12 @@ Row = tuple[str, str]
 
 
 class Group(TyperGroup):
-    """The root, whose commands stand in groups."""
+    """The root, whose commands stand in groups; one with a command `show` calls it where none is named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put `show` before what is no name of a command."""
+        named = args and (args[0] in self.commands or args[0] in ("-h", "--help"))
+        return super().parse_args(ctx, args if named or SHOW not in self.commands else [SHOW, *args])
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help of the root."""

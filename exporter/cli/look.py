@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import asdict
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import typer
 
-from exporter import conversion, parts, pipeline
+from exporter import conversion, parts
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, Name, Source, app
 from exporter.model import Fact
@@ -60,46 +59,6 @@ def _headings(headings: Any) -> list[dict[str, Any]]:
 
 def _said(fact: dict[str, Any] | None) -> str:
     return "—" if fact is None else " ".join(fact["quote"].split())
-
-
-@app.command()
-def terms(
-    source: Annotated[str | None, typer.Argument(help="A document: terms used, and what has none.")] = None,
-    export: Annotated[
-        Literal["tbx", "tmx", "csv"] | None, typer.Option(help="Write the term base for other tools.")
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Show the terms that a document uses and what has no English yet; or write the term base for other tools."""
-    if export is not None:
-        sys.stdout.buffer.write(_term_base(export))
-        return
-    if source is None:
-        raise typer.BadParameter("give a document, or --export tbx, tmx or csv")
-    document = pipeline.run(conversion.read(source), (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
-    used = parts.load("exporter.english.usage:used")(document)
-    missing = parts.load("exporter.english.usage:missing")(document)
-    if as_json:
-        say.as_plain_json({"used": [asdict(one) for one in used], "missing": [asdict(one) for one in missing]})
-        return
-    say.rows([{"zh": one.zh, "count": str(one.count), "en": one.en, "status": one.status} for one in used], False)
-    for one in missing:
-        print(f"{one.zh}: no English ({one.count})")
-
-
-def _term_base(form: Literal["tbx", "tmx", "csv"]) -> bytes:
-    from exporter.english.exchange import term_files, tmx
-    from exporter.english.exchange.memory import Unit, memory_of
-    from exporter.english.glossary.terms import load
-
-    found = load().terms
-    match form:
-        case "tbx":
-            return term_files.to_tbx(found)
-        case "tmx":
-            return tmx.to_tmx(memory_of(Unit(term.zh, term.en, term.source) for term in found))
-        case "csv":
-            return b"\xef\xbb\xbf" + term_files.to_csv(found).encode()
 
 
 @app.command()

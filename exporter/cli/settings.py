@@ -36,12 +36,15 @@ def user_folder(environment: Mapping[str, str]) -> Path:
     return Path(environment.get("XDG_CONFIG_HOME") or "~/.config").expanduser() / "exporter"
 
 
-def default_map(settings: Settings, commands: Mapping[str, Iterable[str]]) -> dict[str, Settings]:
-    """Give each command what concerns it."""
-    return {
-        command: {name: value for name, value in settings.items() if name in set(options)}
-        for command, options in commands.items()
-    }
+def default_map(settings: Settings, commands: Mapping[tuple[str, ...], Iterable[str]]) -> Settings:
+    """Give each command, called by one word or more, what concerns it."""
+    found: Settings = {}
+    for path, options in commands.items():
+        place = found
+        for word in path:
+            place = place.setdefault(word, {})
+        place |= {name: value for name, value in settings.items() if name in set(options)}
+    return found
 
 
 def _beside(arguments: Iterable[str]) -> list[Path]:

@@ -35,8 +35,8 @@ def test_files_are_seen_from_the_folder_of_the_settings(tmp_path: Path) -> None:
 
 
 def test_each_command_gets_what_concerns_it() -> None:
-    found = default_map({"style": "a", "pages": "3"}, {"export": ["style", "pages"], "measure": ["style"]})
-    assert found == {"export": {"style": "a", "pages": "3"}, "measure": {"style": "a"}}
+    found = default_map({"style": "a", "pages": "3"}, {("export",): ["style", "pages"], ("a", "b"): ["style"]})
+    assert found == {"export": {"style": "a", "pages": "3"}, "a": {"b": {"style": "a"}}}
 
 
 @pytest.mark.parametrize(

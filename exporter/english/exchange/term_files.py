@@ -12,7 +12,6 @@ from exporter.english.glossary.terms import COLUMNS, Kind, Status, Term
 from exporter.english.grammar.phrases import SLOT
 from exporter.english.words.morphology import MARK
 from exporter.errors import TranslationError
-from exporter.model import PersonalTerm
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,6 +21,17 @@ _ADMIN: dict[Status, str] = {
     "admitted": "admittedTerm-admn-sts",
     "forbidden": "deprecatedTerm-admn-sts",
     "gloss": "admittedTerm-admn-sts",
+}
+
+_STATUSES: dict[str, Status] = {
+    "preferredTerm": "preferred",
+    "admittedTerm": "admitted",
+    "deprecatedTerm": "forbidden",
+    "supersededTerm": "forbidden",
+    "preferred": "preferred",
+    "admitted": "admitted",
+    "deprecated": "forbidden",
+    "superseded": "forbidden",
 }
 
 
@@ -75,7 +85,13 @@ def _terms(entry: _Element) -> Iterator[Term]:
         en = next((text_of(term) for term in tig.iter("{*}term")), "")
         notes = dict(text_of(note).split(": ", 1) for note in tig.iter("{*}note") if ": " in text_of(note))
         if zh and en:
-            yield _term({"zh": zh, **notes, "en": notes.get("exact", en)})
+            yield _term({"zh": zh, "status": _status(tig), **notes, "en": notes.get("exact", en)})
+
+
+def _status(tig: _Element) -> Status:
+    """Read how far a rendering may be used from what TBX says of it (`administrativeStatus`)."""
+    said = (text_of(one) for one in tig.iter("{*}termNote") if one.get("type") == "administrativeStatus")
+    return next((_STATUSES[word] for one in said if (word := one.split("-")[0].strip()) in _STATUSES), "preferred")
 
 
 def to_csv(terms: Iterable[Term]) -> str:
@@ -95,34 +111,6 @@ def from_csv(text: str) -> tuple[Term, ...]:
             "CSV of terms: the first line does not name zh and en; put them there", "exchange.malformed"
         )
     return tuple(_term(row) for row in rows if row.get("zh") and row.get("en"))
-
-
-def read_personal(name: str, data: bytes) -> tuple[PersonalTerm, ...]:
-    """Read a user's own terms from CSV, tab-separated text or TBX, with who gave them and when, where it says so.
-
-    Columns `zh` and `en` at least; `kind`, `by` (or `approved_by`) and `on` (or `approved_on`, `date`) are read too.
-    Raises TranslationError `terms.malformed`, `terms.unreadable` or `exchange.malformed`.
-    """
-    if data.lstrip().startswith(b"<"):
-        return tuple(PersonalTerm(term.zh, term.en, term.kind) for term in from_tbx(data))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TranslationError(f"{name}: is no UTF-8 text ({error}); save it as UTF-8", "terms.unreadable") from None
-    lines = [line for line in text.splitlines() if line.strip()]
-    mark = "\t" if lines and "\t" in lines[0] else ","
-    rows = csv.DictReader(io.StringIO("\n".join(lines)), delimiter=mark)
-    if not {"zh", "en"} <= set(rows.fieldnames or ()):
-        raise TranslationError(
-            f"{name}: its first line does not name the columns zh and en; put them there", "terms.malformed"
-        )
-    return tuple(_personal(row) for row in rows if (row["zh"] or "").strip() and (row["en"] or "").strip())
-
-
-def _personal(row: dict[str, Any]) -> PersonalTerm:
-    said = {key: (value or "").strip() for key, value in row.items() if isinstance(value, str)}
-    by, on = said.get("by") or said.get("approved_by", ""), said.get("on") or said.get("approved_on")
-    return PersonalTerm(said["zh"], said["en"], said.get("kind") or "noun", by, on or said.get("date", ""))
 
 
 def _term(row: dict[str, Any]) -> Term:

@@ -8,10 +8,8 @@ import pytest
 
 from exporter import conversion, desk
 from exporter.english.exchange.memory import Unit, memory_of
-from exporter.english.exchange.term_files import read_personal
 from exporter.english.exchange.tmx import to_tmx
-from exporter.errors import ExporterError, TranslationError
-from exporter.model import PersonalTerm
+from exporter.errors import ExporterError
 from exporter.parts import Options
 
 REPORT = """青河市2025年政府工作报告
@@ -81,11 +79,3 @@ def test_a_wrong_figure_is_not_taken_from_anybody(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ExporterError):
         desk.with_terms(conversion.read_bytes("report.txt", REPORT.encode()), Options(terms=tmp_path / "none.tsv"))
-
-
-def test_term_files_are_read() -> None:
-    assert read_personal("a.csv", b"zh,en,kind\n\xe6\x95\xb0\xe6\x99\xba\xe6\xb8\xaf,Digital Port,noun\n") == (
-        PersonalTerm("数智港", "Digital Port", "noun"),
-    )
-    with pytest.raises(TranslationError):
-        read_personal("a.csv", b"a,b\n1,2\n")
