@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from exporter.errors import FontError
+from exporter.fonts import opened
 
 Advance = Callable[[str], float | None]
 """Gives the advance of a character in em, or None where the font does not have it."""
@@ -91,7 +92,7 @@ def _face(path: Path, index: int, lang: str) -> Advance:
     import uharfbuzz
 
     try:
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)), index)
+        face = opened(path, index)
     except Exception as error:
         raise FontError(f"{path}: cannot be read ({error}); give a font file", "font.unreadable") from None
     if not face.glyph_count:

@@ -59,7 +59,7 @@ def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> byt
         raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
     new = dict(plan.old_to_new_glyph_mapping)
     map_table = _map({code: new[glyph] for code, glyph in sorted(glyphs.items()) if glyph})
-    return _rewritten(font, {"cmap": map_table, **dict(_levelled(font))})
+    return _rewritten(font, {"cmap": map_table, **dict(_levelled(font, opened(face.path, face.index).upem))})
 
 
 def glyph_forms(face: Face, lang: str) -> Mapping[str, int]:
@@ -151,12 +151,12 @@ def _sum(data: bytes) -> int:
     return sum(words) & 0xFFFFFFFF
 
 
-def _levelled(font: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the tables that say how high a font is, made to say what all say."""
+def _levelled(font: bytes, per_em: int) -> Iterator[tuple[str, bytes]]:
+    """Give the tables that say how large and how high a font is, made to say what all say."""
     places = tables(font)
-    per_em = struct.unpack_from(">H", font, places["head"][0] + 18)[0]
     up, down = round(ASCENT * per_em), round(DESCENT * per_em)
     for name, form, at, said in (
+        ("head", ">H", 18, (per_em,)),
         ("hhea", ">hhh", 4, (up, -down, 0)),
         ("OS/2", ">hhhHH", 68, (up, -down, 0, up, down)),
     ):

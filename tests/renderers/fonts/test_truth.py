@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import struct
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from exporter.fonts import book
+from exporter.renderers.fonts import composite
 from exporter.renderers.fonts.faces import Faces, faces_of
+from exporter.renderers.fonts.subset import cut, tables
 from exporter.renderers.fonts.truth import false_shapes, variants
 from exporter.renderers.layout.composition import stack_of
 from exporter.style import load_style
+from exporter.typesetting import metrics
 
 STYLE = load_style("official")
 
@@ -41,3 +48,14 @@ def test_a_name_is_drawn_as_it_is_written(lang: str) -> None:
 
 def test_simplified_text_keeps_its_face() -> None:
     assert set(drawn("余松郁丑症碱干准舍政府工作报告", "zh-Hans").values()) == {book().face("fangsong").path.name}
+
+
+def test_han_fill_their_square_whatever_body_a_face_is_drawn_on(tmp_path: Path) -> None:
+    face = book().face("kai")
+    font = bytearray(cut(face, "一国，"))
+    struct.pack_into(">H", font, tables(bytes(font))["head"][0] + 18, 1087)  # as cwTeX has it: 0.92 em
+    small = replace(face, path=tmp_path / "small.ttf", index=0)
+    small.path.write_bytes(font)
+    assert {metrics(small.path).advance(char) for char in "一国，"} == {1.0}
+    font_of = composite.cid_font(cut(small, "国，"))
+    assert {font_of.widths[font_of.glyphs[ord(char)]] for char in "国，"} == {1000}
