@@ -60,7 +60,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageSetup:
     """The page in mm, and the grid of lines and characters that a full page holds."""
 
     width: float = 210.0
@@ -120,7 +120,7 @@ class Style:
     name: str
     label: str
     folder: Path
-    page: Page
+    page: PageSetup
     page_number: PageNumber
     text: Mapping[TextRole, TextStyle]
     kind: Literal["document", "brief"] = "document"

@@ -23,8 +23,8 @@ from exporter.batch.zygote_client import (
     FORKS,
     TRIES,
     WORK,
-    Children,
     Ended,
+    ForkedWorkers,
     Task,
     died,
     manner,
@@ -128,8 +128,8 @@ def dask_executor(address: str) -> Executor:
 
 
 def _forked(task: Task, work: str) -> Outcome:
-    servers: dict[str, Children] = _own.__dict__.setdefault("servers", {})
-    children = servers.setdefault(work, Children(1, work, IDLE))
+    servers: dict[str, ForkedWorkers] = _own.__dict__.setdefault("servers", {})
+    children = servers.setdefault(work, ForkedWorkers(1, work, IDLE))
     children.submit(task)
     while True:
         for _, outcome in children.finished(wait=True):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from exporter.batch.admission import Admission
 from exporter.batch.jobs import Job, Outcome
 from exporter.batch.originals import Originals
-from exporter.batch.zygote_client import FORKS, WORK, Children, Ended, Task
+from exporter.batch.zygote_client import FORKS, WORK, Ended, ForkedWorkers, Task
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -75,7 +75,7 @@ def stoppable() -> Iterator[None]:
 
 
 class _Runner(Protocol):
-    """What does tasks: `Children` of our own, or `Tasks` of an executor."""
+    """What does tasks: `ForkedWorkers` of our own, or `Tasks` of an executor."""
 
     @property
     def room(self) -> bool: ...
@@ -88,7 +88,7 @@ class _Runner(Protocol):
 
 def _runner(executor: Executor | None, workers: int, work: str, stack: ExitStack) -> _Runner:
     if executor is None and FORKS:
-        return Children(workers, work)
+        return ForkedWorkers(workers, work)
     from concurrent.futures import ThreadPoolExecutor
 
     from exporter.batch.executors import Tasks

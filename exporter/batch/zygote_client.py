@@ -56,7 +56,7 @@ class _Try:
     turn: int = 1
 
 
-class Children:
+class ForkedWorkers:
     """Documents in processes forked by a server of our own (`exporter.batch.zygote`), at most `workers` at once."""
 
     def __init__(self, workers: int, work: str = WORK, idle: float | None = None) -> None:

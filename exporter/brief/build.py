@@ -11,7 +11,7 @@ from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.choose import Choice
 from exporter.brief.fit import NOTHING, Amounts, Fitted, fitted
 from exporter.brief.glossary import glossary, terms_of
-from exporter.brief.languages import NOT_YET, language_of, said, untranslated
+from exporter.brief.languages import NOT_YET, in_languages, language_of, untranslated
 from exporter.brief.masthead import masthead, title_said
 from exporter.brief.options import BriefOptions, Languages, Section
 from exporter.brief.sharing import Part
@@ -146,7 +146,7 @@ class _Builder:
         key = self._key(section, amounts)
         if key not in self._sections:
             both = tuple(_SECTIONS[section](self.findings, amounts))
-            part = tuple(said(both, self.options.languages, self.across))
+            part = tuple(in_languages(both, self.options.languages, self.across))
             bare = all(isinstance(block, Heading) for block in part)
             self._sections[key] = () if bare else part
             self._left[key] = untranslated(both) if self.options.languages != "zh" else 0
@@ -165,11 +165,13 @@ class _Builder:
         for note in source_notes(fresh, origin.media if origin else "", self.options.languages):
             self._notes[note.id] = note
         titled = _titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
-        return tuple(said(titled, self.options.languages))
+        return tuple(in_languages(titled, self.options.languages))
 
     def _provenance(self, missing: int, shown: int) -> Part:
         return tuple(
-            said(provenance(self.findings.document, shown, missing, self.options.languages), self.options.languages)
+            in_languages(
+                provenance(self.findings.document, shown, missing, self.options.languages), self.options.languages
+            )
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import NamedTuple
 
-from exporter.brief.measure import Ruler
+from exporter.brief.heights import Ruler
 from exporter.brief.sharing import FULL, Part, Piece, cut, fill, joined, pages_of, share
 from exporter.model import Block, Cards, PageBreak, Table
 from exporter.style import Style

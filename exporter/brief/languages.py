@@ -48,7 +48,7 @@ def label(zh: str, en: str, languages: Languages) -> str:
     return f"{zh} {en}" if languages == "zh-en" else en or f"{zh} {MARK}" if languages == "en" else zh
 
 
-def said(part: Iterable[Block], languages: Languages, across: int = 2) -> Iterator[Block]:
+def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -> Iterator[Block]:
     """Say the blocks of a part in the languages asked for: they come in both.
 
     Passages that are many and short stand `across` to a row.

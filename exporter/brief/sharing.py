@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.brief.measure import TABLE_UP, Ruler
+from exporter.brief.heights import TABLE_UP, Ruler
 from exporter.model import Block, Heading, Note, Pair, Paragraph, Table
 
 Part = Sequence[Block]

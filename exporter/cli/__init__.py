@@ -14,7 +14,7 @@ import typer
 
 from exporter.cli import desk, figures, fonts, look, make, prove, serve, terms
 from exporter.cli.app import app
-from exporter.cli.language import choose, said
+from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import default_map, settings_for
 from exporter.errors import ExporterError
@@ -84,7 +84,7 @@ def _fault(error: Any) -> UsageError:
         sys.exit(2)
     asked = f"{context.command_path} --help" if context else "exporter --help"
     what = error.format_message().rstrip(".").replace("Value error, ", "")
-    return UsageError("usage", said(what) + said("; see {}").format(asked))
+    return UsageError("usage", localized(what) + localized("; see {}").format(asked))
 
 
 def _commands(group: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -17,7 +17,7 @@ from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, app
 from exporter.cli.help import Command, Group
-from exporter.cli.language import said
+from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.errors import FontError
 from exporter.fonts import book
@@ -66,7 +66,7 @@ def install(
     """Fetch free faces for the roles that have none here."""
     wanted = missing()
     if not wanted:
-        print(said("every role has its face"))
+        print(localized("every role has its face"))
         return
     for face in wanted:
         print(f"{face.role} {face.weight}: {face.file}, {face.bytes / 1e6:.1f} MB, {face.url}\n  {face.licence}")
@@ -106,7 +106,7 @@ def own_folder() -> Path:
 def _require_consent() -> None:
     if not sys.stdin.isatty():
         raise UsageError("usage", "nobody is here to accept the licences; read them above and say --yes")
-    if not typer.confirm(said("Fetch them under these licences?")):
+    if not typer.confirm(localized("Fetch them under these licences?")):
         raise typer.Abort
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from exporter.cli.language import said
+from exporter.cli.language import localized
 from exporter.cli.say import width
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -69,7 +69,7 @@ def _command(group: TyperGroup, ctx: Any, name: str) -> Any:
 
 def _first(text: str) -> str:
     """Give the first sentence of a help text."""
-    return said(" ".join(text.split())).partition(". ")[0]
+    return localized(" ".join(text.split())).partition(". ")[0]
 
 
 def _page(command: Any, ctx: Any, groups: list[tuple[str, list[Row]]]) -> Iterator[str]:
@@ -78,9 +78,9 @@ def _page(command: Any, ctx: Any, groups: list[tuple[str, list[Row]]]) -> Iterat
         str(one.metavar or one.name.upper()) for one in command.get_params(ctx) if one.param_type_name == "argument"
     ]
     usage = " ".join([ctx.command_path, *given, *(["COMMAND"] if groups else []), "[OPTIONS]"])
-    yield said("Usage: ") + usage
+    yield localized("Usage: ") + usage
     yield ""
-    yield from wrapped(said(" ".join((command.help or "").split())), 2)
+    yield from wrapped(localized(" ".join((command.help or "").split())), 2)
     for kind, title in (("argument", "Arguments"), ("option", "Options")):
         rows = [_record(*record) for of, record in records if of == kind and record]
         yield from _section(title, rows)
@@ -95,14 +95,14 @@ def _record(name: str, text: str) -> Row:
     extra = "; ".join(map(_extra, found[2].split("; "))) if found[2] else ""
     plain = re.sub(r" <(.*)>$", r" \1", name)
     plain = re.sub(r" (?:list\[str\]|str|path|Path)$", "", plain)  # says nothing to who reads help
-    return plain, said(found[1].strip()) + (f" [{extra}]" if extra else "")
+    return plain, localized(found[1].strip()) + (f" [{extra}]" if extra else "")
 
 
 def _extra(text: str) -> str:
     for known in ("default: ", "env var: "):
         if text.startswith(known):
-            return said(known) + text.removeprefix(known).strip("()")
-    return said(text)
+            return localized(known) + text.removeprefix(known).strip("()")
+    return localized(text)
 
 
 def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _section(title: str, rows: Iterable[Row]) -> Iterator[str]:
     if not rows:
         return
     yield ""
-    yield said(title) + ("：" if said(title) != title else ":")
+    yield localized(title) + ("：" if localized(title) != title else ":")
     column = min(max(width(name) for name, _ in rows), LEFT) + 4
     for name, text in rows:
         lines = list(wrapped(text, column)) or [""]

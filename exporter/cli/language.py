@@ -41,7 +41,7 @@ def of_machine(environment: Mapping[str, str]) -> Language:
     return "zh" if (said or "").lower().startswith("zh") else "en"
 
 
-def said(text: str) -> str:
+def localized(text: str) -> str:
     """Give a text of ours in the language that is spoken; one that the table does not hold stays English."""
     return in_chinese(text) if language() == "zh" else text
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TextIO, TypeAlias
 
 from exporter.batch.jobs import Outcome, Summary
-from exporter.cli.language import said
+from exporter.cli.language import localized
 from exporter.cli.say import width
 
 Slow: TypeAlias = tuple[float, str]
@@ -43,13 +43,13 @@ def line(summary: Summary, total: int, seconds: float) -> str:
     """Say how far a run is: done of all, documents a minute, time left, failures."""
     ended = summary.done + summary.failed + summary.skipped
     worked = summary.done + summary.failed
-    parts = [said("{} of {}").format(ended, total)]
+    parts = [localized("{} of {}").format(ended, total)]
     if worked and seconds > 0:
         rate = worked / seconds
-        parts.append(said("{} a minute").format(round(rate * 60)))
-        parts.append(said("{} left").format(clock((total - ended) / rate)))
+        parts.append(localized("{} a minute").format(round(rate * 60)))
+        parts.append(localized("{} left").format(clock((total - ended) / rate)))
     if summary.failed:
-        parts.append(said("{} failed").format(summary.failed))
+        parts.append(localized("{} failed").format(summary.failed))
     return ", ".join(parts)
 
 
@@ -62,11 +62,11 @@ def clock(seconds: float) -> str:
 
 def ending(summary: Summary, slowest: list[Slow]) -> Iterator[str]:
     """Say how a run ended: how many of each, which errors how often, which documents took long."""
-    counts = said("{} done, {} unchanged, {} failed").format(summary.done, summary.skipped, summary.failed)
+    counts = localized("{} done, {} unchanged, {} failed").format(summary.done, summary.skipped, summary.failed)
     codes = ", ".join(f"{count} × {code}" for code, count in sorted(summary.codes.items(), key=lambda one: -one[1]))
     yield f"{counts} ({codes})" if codes else counts
     for seconds, source in slowest:
-        yield said("took long: {} s, {}").format(round(seconds, 1), source)
+        yield localized("took long: {} s, {}").format(round(seconds, 1), source)
 
 
 def slower(slowest: list[Slow], outcome: Outcome) -> list[Slow]:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
-from exporter.cli.language import said
+from exporter.cli.language import localized
 from exporter.errors import ExporterError
 from exporter.model import Notice
 
@@ -60,20 +60,20 @@ def warnings(notices: Iterable[Notice]) -> None:
     """Print the warnings among notices and what was left out, a line each, on standard error."""
     for notice in notices:
         if notice.code == "source.left_out":
-            print(_one_line(said(notice.message)), file=sys.stderr)
+            print(_one_line(localized(notice.message)), file=sys.stderr)
         elif notice.level == "warning":
-            print(f"warning[{notice.code}]: {_one_line(said(notice.message))}", file=sys.stderr)
+            print(f"warning[{notice.code}]: {_one_line(localized(notice.message))}", file=sys.stderr)
 
 
 def told(notices: Iterable[Notice]) -> None:
     """Print notices of any level, a line each, on standard error."""
     for notice in notices:
-        print(f"{notice.level}[{notice.code}]: {_one_line(said(notice.message))}", file=sys.stderr)
+        print(f"{notice.level}[{notice.code}]: {_one_line(localized(notice.message))}", file=sys.stderr)
 
 
 def error(code: str, message: str) -> None:
     """Print an error on standard error, in one line."""
-    print(f"error[{code}]: {_one_line(said(message))}", file=sys.stderr)
+    print(f"error[{code}]: {_one_line(localized(message))}", file=sys.stderr)
 
 
 def fail(cause: ExporterError | UsageError, status: int = 1) -> NoReturn:

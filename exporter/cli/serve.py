@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from exporter.cli.app import app
-from exporter.cli.language import language, said
+from exporter.cli.language import language, localized
 from exporter.errors import PartError
 
 
@@ -29,7 +29,7 @@ def serve(
         ) from None
 
     def opened(address: str) -> None:
-        print(f"{address}\n{said('Ctrl+C ends it.')}", flush=True)
+        print(f"{address}\n{localized('Ctrl+C ends it.')}", flush=True)
         if browser:
             webbrowser.open(address)
 

@@ -10,7 +10,7 @@ import pytest
 
 from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
-from exporter.brief.measure import Ruler
+from exporter.brief.heights import Ruler
 from exporter.model import Document, Fact, Metadata, Note, Paragraph, Run
 from exporter.renderers.layout.brief_parts import sheets
 from exporter.renderers.layout.chart import colours

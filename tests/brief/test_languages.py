@@ -20,7 +20,7 @@ from exporter import conversion, parts, pipeline
 from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
-from exporter.brief.languages import MARK, said
+from exporter.brief.languages import MARK, in_languages
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
 from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of
@@ -116,13 +116,13 @@ def test_each_passage_is_said_once_in_the_language_asked_for(passages: list[tupl
         ("zh", [zh for zh, _ in passages]),
         ("en", [en for _, en in passages if en]),
     ):
-        found = [line for block in said(pairs, languages) for line in lines_of(block) if line]  # type: ignore[arg-type]
+        found = [line for block in in_languages(pairs, languages) for line in lines_of(block) if line]  # type: ignore[arg-type]
         assert found == wanted
 
 
 def test_english_that_nobody_proved_says_so() -> None:
-    (one, *_) = said([passage("甲", "a", "machine")], "en")
-    (other, *_) = said([passage("甲", "a", "draft")], "en")
+    (one, *_) = in_languages([passage("甲", "a", "machine")], "en")
+    (other, *_) = in_languages([passage("甲", "a", "draft")], "en")
     assert "machine translation" in next(lines_of(one))
     assert "draft translation" in next(lines_of(other))
 

@@ -93,10 +93,10 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         return None
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
-        return f"efforts will be made for {counted} to {deed.said('base', plural)}"
+        return f"efforts will be made for {counted} to {deed.conjugated('base', plural)}"
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
     total = "a total of " if summed else ""
-    return f"{total}{counted} {deed.said(time, plural)}"
+    return f"{total}{counted} {deed.conjugated(time, plural)}"
 
 
 def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:

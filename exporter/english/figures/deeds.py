@@ -27,7 +27,7 @@ class Deed:
     money: bool = False
     """It is done with money: 筹集."""
 
-    def said(self, time: Time, plural: bool) -> str:
+    def conjugated(self, time: Time, plural: bool) -> str:
         """Put it into a tense, behind a subject: `was built`, `will benefit`."""
         verb = self.english if MARK in self.english else f"{MARK}be {self.english}"
         match time:

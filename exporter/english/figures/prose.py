@@ -37,7 +37,7 @@ from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 
-def said(fact: Fact, subject: Measurand) -> str | None:
+def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     """Say subject, verb and figures, without period and full stop; None where only an entry is safe."""
     if fact.change_kind == "rank":
         return _ranked(fact, subject)

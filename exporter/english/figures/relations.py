@@ -147,9 +147,13 @@ def _run(fact: Fact, what: str, did: str, names: Names) -> Relation | None:
     count = _SMALL[int(number)] if number < len(_SMALL) else f"{int(number)}"
     time: Time = "will" if fact.kind == "target" else "past"
     often = "" if unit == "times" else "for "
-    said = f"{subject.full} {deed.said(time, subject.plural)} {often}{bounded(count, fact.bound)} consecutive {unit}"
+    said = (
+        f"{subject.full} {deed.conjugated(time, subject.plural)} {often}{bounded(count, fact.bound)} consecutive {unit}"
+    )
     when = "that" if unit == "times" else "in which"
-    return Relation(f"consecutive {unit} {when} {subject.full} {deed.said('past', subject.plural)}", said, subject)
+    return Relation(
+        f"consecutive {unit} {when} {subject.full} {deed.conjugated('past', subject.plural)}", said, subject
+    )
 
 
 def _place(names: Names) -> Measurand | None:

@@ -19,7 +19,7 @@ from exporter.english.figures.entries import COUNTERS, entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.omissions import variants
-from exporter.english.figures.prose import said
+from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.subjects import NO_NAMES, SCOPES, read_object, subject_of
 from exporter.english.figures.values import period_said, value_in_english
@@ -124,7 +124,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | N
         return None
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
-    prose = said(fact, subject)
+    prose = sentence_body(fact, subject)
     if prose is not None and "~" not in prose:
         return (
             f"{when.strip().capitalize()}, {prose}."

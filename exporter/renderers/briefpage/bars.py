@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from exporter.model import Chart, Series
 from exporter.renderers.briefpage.colours import SERIES
-from exporter.renderers.briefpage.inline import Page, both, english_name, figure, halves, lang_of, switched
+from exporter.renderers.briefpage.inline import PageContext, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, svg, text
 from exporter.renderers.layout import chart as charts
 
@@ -15,7 +15,7 @@ ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""
 
 
-def chart_of(chart: Chart, page: Page) -> Html:
+def chart_of(chart: Chart, page: PageContext) -> Html:
     """Write a chart as a figure, its title as the caption."""
     title = switched(chart.title, chart.lang, page)
     caption = f'<figcaption class="caption">{title}</figcaption>' if title else ""
@@ -23,13 +23,14 @@ def chart_of(chart: Chart, page: Page) -> Html:
     return f'<figure class="chart"{lang_of(chart.lang, page)}>{caption}{inner}</figure>'
 
 
-def _drawing(chart: Chart, page: Page) -> Html:
+def _drawing(chart: Chart, page: PageContext) -> Html:
     names = _paints(chart, page)
     drawn = svg.draw(chart, page.style, lambda color: names.get(color, "currentColor"))
-    return f'<div class="scroll" tabindex="0" role="region" aria-label="{quoted(charts.said(chart))}">{drawn}</div>'
+    words = quoted(charts.alternative_text(chart))
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{words}">{drawn}</div>'
 
 
-def _paints(chart: Chart, page: Page) -> dict[str, str]:
+def _paints(chart: Chart, page: PageContext) -> dict[str, str]:
     drawn = charts.colours(page.style, len(chart.series))
     return {color: f"var(--series-{at % SERIES})" for at, color in reversed(list(enumerate(drawn)))}
 
@@ -43,7 +44,7 @@ class _Scale:
         return f"{float(value / (self.high - self.low)) * 100 * ROOM:.2f}%"
 
 
-def _bars(chart: Chart, page: Page) -> Html:
+def _bars(chart: Chart, page: PageContext) -> Html:
     values = [value for series in chart.series for value in series.values if value is not None and value.is_finite()]
     low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
     scale = _Scale(low, high if high > low else low + 1)
@@ -59,7 +60,7 @@ def _swatch(at: int) -> Html:
     return f'<svg class="swatch" width="11" height="11" aria-hidden="true">{square}</svg>'
 
 
-def _category(chart: Chart, at: int, name: str, scale: _Scale, page: Page) -> Html:
+def _category(chart: Chart, at: int, name: str, scale: _Scale, page: PageContext) -> Html:
     inner = "".join(
         _bar(chart, name, series, place, series.values[at], scale, page)
         for place, series in enumerate(chart.series)
@@ -68,7 +69,9 @@ def _category(chart: Chart, at: int, name: str, scale: _Scale, page: Page) -> Ht
     return f'<li><p class="name">{both(name, page)}</p><div class="lengths">{inner}</div></li>'
 
 
-def _bar(chart: Chart, name: str, series: Series, place: int, value: Decimal | None, scale: _Scale, page: Page) -> Html:
+def _bar(
+    chart: Chart, name: str, series: Series, place: int, value: Decimal | None, scale: _Scale, page: PageContext
+) -> Html:
     if value is None or not value.is_finite():
         return ""
     start = (value if value < 0 else Decimal(0)) - scale.low
@@ -82,7 +85,7 @@ def _bar(chart: Chart, name: str, series: Series, place: int, value: Decimal | N
     )
 
 
-def _fact_of(name: str, series: Series, value: Decimal, page: Page) -> str | None:
+def _fact_of(name: str, series: Series, value: Decimal, page: PageContext) -> str | None:
     """Find the figure that a bar shows: of its indicator, year and value there must be but one, or one in the notes."""
     indicator, _ = halves(name)
     named = [fact for fact in page.facts.values() if indicator in (fact.indicator, english_name(fact))]

@@ -23,7 +23,7 @@ from exporter.model import (
     Table,
 )
 from exporter.renderers.briefpage.bars import chart_of
-from exporter.renderers.briefpage.inline import Page, figure, inline, joined, lang_of, side, switched
+from exporter.renderers.briefpage.inline import PageContext, figure, inline, joined, lang_of, side, switched
 from exporter.renderers.briefpage.tables import table_of
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.layout.composition import western
@@ -31,19 +31,19 @@ from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.wording import STATUS, numbered, unpaired
 
 
-def sections(blocks: Sequence[Block], page: Page) -> Html:
+def sections(blocks: Sequence[Block], page: PageContext) -> Html:
     """Write blocks in sections: each heading of level 1 opens one."""
     starts = [at for at, block in enumerate(blocks) if at == 0 or (isinstance(block, Heading) and block.level == 1)]
     written = (written_blocks(blocks[start:end], page) for start, end in pairwise((*starts, len(blocks))))
     return joined([f"<section>\n{inner}</section>" for inner in written])
 
 
-def written_blocks(blocks: Sequence[Block], page: Page) -> Html:
+def written_blocks(blocks: Sequence[Block], page: PageContext) -> Html:
     """Write blocks in order; neighbours that belong together are written as one."""
     return joined(list(_groups(blocks, page)))
 
 
-def _groups(blocks: Sequence[Block], page: Page) -> Iterator[Html]:
+def _groups(blocks: Sequence[Block], page: PageContext) -> Iterator[Html]:
     at = 0
     while at < len(blocks):
         block, follows = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
@@ -73,7 +73,7 @@ def _same_in_english(first: Block, second: Paragraph) -> bool:
     return isinstance(first, Paragraph) and first.role == second.role not in ("body", "provenance")
 
 
-def _twice(first: Block, second: Paragraph, page: Page) -> Html:
+def _twice(first: Block, second: Paragraph, page: PageContext) -> Html:
     if isinstance(first, Heading):
         return _heading(first, page, second)
     if isinstance(first, Paragraph):
@@ -81,7 +81,7 @@ def _twice(first: Block, second: Paragraph, page: Page) -> Html:
     return _block(first, page) + _block(second, page)
 
 
-def _block(block: Block, page: Page) -> Html:  # noqa: C901 - one case a block
+def _block(block: Block, page: PageContext) -> Html:  # noqa: C901 - one case a block
     match block:
         case Heading():
             return _heading(block, page)
@@ -107,7 +107,7 @@ def _block(block: Block, page: Page) -> Html:  # noqa: C901 - one case a block
             assert_never(block)
 
 
-def _heading(heading: Heading, page: Page, english: Paragraph | None = None) -> Html:
+def _heading(heading: Heading, page: PageContext, english: Paragraph | None = None) -> Html:
     place, depth = next(page.places)
     inner = switched(numbered(heading), heading.lang, page)
     if english:
@@ -116,14 +116,14 @@ def _heading(heading: Heading, page: Page, english: Paragraph | None = None) -> 
     return f'<h{depth} id="section-{place}" class="{name}"{lang_of(heading.lang, page)}>{inner}</h{depth}>'
 
 
-def _paragraph(paragraph: Paragraph, page: Page, switch: str = "") -> Html:
+def _paragraph(paragraph: Paragraph, page: PageContext, switch: str = "") -> Html:
     english = western(paragraph.lang)
     names = dict.fromkeys((paragraph_role(paragraph.role, False, english), paragraph.role, switch))
     inner = inline(paragraph.runs, paragraph.lang, page)
     return f'<p class="{" ".join(filter(None, names))}"{lang_of(paragraph.lang, page)}>{inner}</p>'
 
 
-def _list(block: ListBlock, page: Page) -> Html:
+def _list(block: ListBlock, page: PageContext) -> Html:
     items = (
         f'<li class="level-{max(1, min(item.level, 6))}">{text(item.mark)}{inline(item.runs, block.lang, page)}</li>'
         for item in block.items
@@ -131,7 +131,7 @@ def _list(block: ListBlock, page: Page) -> Html:
     return f'<ul class="list"{lang_of(block.lang, page)}>{"".join(items)}</ul>'
 
 
-def _pair(pair: Pair, page: Page) -> Html:
+def _pair(pair: Pair, page: PageContext) -> Html:
     """Write a passage in both languages; where it has no English yet, no switch hides its Chinese."""
     if not pair.en:
         return f'<div class="pair"><div class="alone">{written_blocks(unpaired(pair), page)}</div></div>'
@@ -141,12 +141,12 @@ def _pair(pair: Pair, page: Page) -> Html:
     return f'<div class="pair"><div class="zh">{zh}</div><div class="en">{en}{status}</div></div>'
 
 
-def _cards(cards: Cards, page: Page) -> Html:
+def _cards(cards: Cards, page: PageContext) -> Html:
     inner = "".join(f"<li>{_card(card, page)}</li>" for card in cards.cards)
     return f'<ul class="cards">{inner}</ul>'
 
 
-def _card(card: Card, page: Page) -> Html:
+def _card(card: Card, page: PageContext) -> Html:
     faces = [(face, lang) for face, lang in ((card.zh, "zh-Hans"), (card.en, "en")) if face]
     written = [_face(face, lang, card.fact, page) for face, lang in faces]
     if len(written) < 2:
@@ -157,7 +157,7 @@ def _card(card: Card, page: Page) -> Html:
     return "".join(side(inner, lang, page, "div", "face") for inner, (_, lang) in zip(written, faces, strict=True))
 
 
-def _face(face: CardFace, lang: str, fact: str | None, page: Page) -> Html:
+def _face(face: CardFace, lang: str, fact: str | None, page: PageContext) -> Html:
     value = face.value or face.note
     note = face.note if face.value else ""
     parts = (
@@ -168,7 +168,7 @@ def _face(face: CardFace, lang: str, fact: str | None, page: Page) -> Html:
     return "".join(f'<p class="{name}">{inner}</p>' for name, inner in parts if inner)
 
 
-def _note(note: Note, page: Page) -> Html:
+def _note(note: Note, page: PageContext) -> Html:
     anchor = next(page.anchors)
     inner = inline((Run(note.mark), *note.runs) if note.mark else note.runs, note.lang, page)
     fact = page.facts.get(note.id)

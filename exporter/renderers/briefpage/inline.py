@@ -13,7 +13,7 @@ from exporter.style import Style
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageContext:
     """What every block of a page needs to know."""
 
     style: Style
@@ -29,12 +29,12 @@ class Page:
     """Anchor of the next note, drawn as they are written."""
 
 
-def inline(runs: Runs, lang: str, page: Page) -> Html:
+def inline(runs: Runs, lang: str, page: PageContext) -> Html:
     """Write runs inside an element of the language `lang`."""
     return "".join(_run(run, lang, page) for run in runs)
 
 
-def switched(runs: Runs, lang: str, page: Page) -> Html:
+def switched(runs: Runs, lang: str, page: PageContext) -> Html:
     """Write a line that says one thing in two languages, Chinese first, so that a reader may switch one off.
 
     Any other line is written as it stands.
@@ -46,13 +46,13 @@ def switched(runs: Runs, lang: str, page: Page) -> Html:
     return side(inline(runs[:cut], "zh-Hans", page), "zh-Hans", page) + side(inline(runs[cut:], "en", page), "en", page)
 
 
-def side(inner: Html, lang: str, page: Page, tag: str = "span", names: str = "") -> Html:
+def side(inner: Html, lang: str, page: PageContext, tag: str = "span", names: str = "") -> Html:
     """Put an element around what is said in one of the two languages, which a reader may switch off."""
     name = " ".join(filter(None, ("en" if western(lang) else "zh", names)))
     return f'<{tag} class="{name}"{lang_of(lang, page)}>{inner}</{tag}>'
 
 
-def both(label: str, page: Page) -> Html:
+def both(label: str, page: PageContext) -> Html:
     """Write a label as charts hold them, Chinese first and English after a space, so that one may be switched off."""
     zh, en = halves(label)
     if not en:
@@ -73,7 +73,7 @@ def english_name(fact: Fact) -> str:
     return name[:1].upper() + name[1:]
 
 
-def figure(inner: Html, fact: str | None, page: Page, names: str = "figure") -> Html:
+def figure(inner: Html, fact: str | None, page: PageContext, names: str = "figure") -> Html:
     """Link a figure to its sentence in the source; what is no figure of the document stays as it is."""
     href = href_of(fact, page) if fact in page.facts else None
     if fact is None or href is None:
@@ -81,7 +81,7 @@ def figure(inner: Html, fact: str | None, page: Page, names: str = "figure") -> 
     return f'<a class="{names}" href="{quoted(href)}" data-fact="{quoted(fact)}">{inner}</a>'
 
 
-def href_of(fact: str | None, page: Page) -> str | None:
+def href_of(fact: str | None, page: PageContext) -> str | None:
     """Say where a figure leads without a script: to its note, else to its row of the source."""
     note, marks = page.notes.get(fact or ""), page.marks.get(fact or "")
     if note:
@@ -89,12 +89,12 @@ def href_of(fact: str | None, page: Page) -> str | None:
     return f"#row-{marks[0][0]}" if marks else None
 
 
-def lang_of(lang: str, page: Page) -> Html:
+def lang_of(lang: str, page: PageContext) -> Html:
     """Give the attribute that says the language of an element; every element that switches has one."""
     return f' lang="{quoted(lang)}"'
 
 
-def _run(run: Run, lang: str, page: Page) -> Html:
+def _run(run: Run, lang: str, page: PageContext) -> Html:
     inner = lines(text(run.text))
     if run.role != "figure":
         inner = tagged(inner, run, page.notes)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from exporter.characters import clean
 from exporter.model import Block, Cards, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole
 from exporter.renderers.briefpage.blocks import sections, written_blocks
-from exporter.renderers.briefpage.inline import Page, english_name
+from exporter.renderers.briefpage.inline import PageContext, english_name
 from exporter.renderers.briefpage.passages import Mark, Row, marks_of, rows_of
 from exporter.renderers.briefpage.proof import model_script
 from exporter.renderers.briefpage.sheet import sheet
@@ -57,12 +57,12 @@ def render(document: Document, style: Style) -> bytes:
     return f"{clean(brief)}{source}{end}".encode()
 
 
-def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> Page:
+def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> PageContext:
     blocks = tuple(deep((*document.blocks, *document.appendix)))
     notes = [block.id for block in blocks if isinstance(block, Note)]
     untitled = not _titled(document.blocks)
     marks = {fact.id: marks_of(fact.span, rows) for fact in document.facts}
-    return Page(
+    return PageContext(
         style,
         document.metadata.language,
         MappingProxyType(note_ids(document)),
@@ -146,7 +146,7 @@ def _is_provenance(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role == "provenance"
 
 
-def _masthead(document: Document, blocks: Sequence[Block], page: Page) -> Html:
+def _masthead(document: Document, blocks: Sequence[Block], page: PageContext) -> Html:
     title = "" if _titled(blocks) else f'<h1 class="title">{text(title_of(document))}</h1>\n'
     return title + written_blocks(blocks, page)
 
@@ -172,7 +172,7 @@ def _numbered(rows: Sequence[Row]) -> Html:
 # ---------------------------------------------------------------- data for the script
 
 
-def _facts_script(body: Html, page: Page, rows: tuple[Row, ...]) -> Html:
+def _facts_script(body: Html, page: PageContext, rows: tuple[Row, ...]) -> Html:
     linked = dict.fromkeys(unescape(name) for name in re.findall(r'data-fact="([^"]*)"', body))
     data = {name: _said(page.facts[name], page.marks[name], rows) for name in linked if page.marks[name]}
     said = json.dumps(data, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from exporter.model import Cell, Table, plain
-from exporter.renderers.briefpage.inline import Page, inline, lang_of, side, switched
+from exporter.renderers.briefpage.inline import PageContext, inline, lang_of, side, switched
 from exporter.renderers.html import Html
 from exporter.renderers.layout.columns import column_count, placed
 from exporter.renderers.layout.composition import western
@@ -18,7 +18,7 @@ WIDE = 4
 """A table of more columns than this may be wider than a small screen, and scrolls in its own room."""
 
 
-def table_of(table: Table, page: Page) -> Html:
+def table_of(table: Table, page: PageContext) -> Html:
     """Write a table; one without a head that pairs words with their English is a list of terms."""
     groups = _groups(table)
     if table.header_rows == 0 and groups and all(len(group) == 2 for group in groups):
@@ -46,7 +46,7 @@ def _is_english(table: Table, column: int) -> bool:
     return bool(cells) and all(western(cell.lang or table.lang) for cell in cells)
 
 
-def _terms(table: Table, page: Page) -> Html:
+def _terms(table: Table, page: PageContext) -> Html:
     cells = list(chain.from_iterable(table.rows))
     entries = ((zh, en) for zh, en in zip(cells[::2], cells[1::2], strict=False) if plain(zh.runs) or plain(en.runs))
     inner = "".join(
@@ -58,11 +58,15 @@ def _terms(table: Table, page: Page) -> Html:
     return f'{caption}<dl class="terms">{inner}</dl>' if inner else caption
 
 
-def _row(cells: Sequence[tuple[int, Cell]], head: bool, groups: tuple[Columns, ...], table: Table, page: Page) -> Html:
+def _row(
+    cells: Sequence[tuple[int, Cell]], head: bool, groups: tuple[Columns, ...], table: Table, page: PageContext
+) -> Html:
     return f"<tr>{''.join(_cells(dict(cells), head, groups, table, page))}</tr>"
 
 
-def _cells(cells: dict[int, Cell], head: bool, groups: tuple[Columns, ...], table: Table, page: Page) -> Iterator[Html]:
+def _cells(
+    cells: dict[int, Cell], head: bool, groups: tuple[Columns, ...], table: Table, page: PageContext
+) -> Iterator[Html]:
     for group in groups:
         found = [cells[at] for at in group if at in cells]
         if found:
@@ -70,13 +74,13 @@ def _cells(cells: dict[int, Cell], head: bool, groups: tuple[Columns, ...], tabl
             yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, table)
 
 
-def _one(cell: Cell, table: Table, page: Page) -> Html:
+def _one(cell: Cell, table: Table, page: PageContext) -> Html:
     lang = cell.lang or table.lang
     inner = switched(cell.runs, lang, page)
     return inner if lang == table.lang else f"<span{lang_of(lang, page)}>{inner}</span>"
 
 
-def _two(cells: Sequence[Cell], head: bool, table: Table, page: Page) -> Html:
+def _two(cells: Sequence[Cell], head: bool, table: Table, page: PageContext) -> Html:
     if not plain(cells[1].runs).strip():  # what has no English is Chinese, whichever language is shown
         return f'<div class="both">{inline(cells[0].runs, table.lang, page)}</div>'
     inner = (

@@ -22,7 +22,7 @@ def draw(chart: Chart, style: Style, paint: Paint = str) -> str:
     inner = "".join(_shape(shape, colour, paint) for shape in drawing.shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {charts.WIDTH:g} {drawing.height:g}" role="img" '
-        f'class="drawing" font-family="{FONTS}"><title>{escape(charts.said(chart))}</title>{inner}</svg>'
+        f'class="drawing" font-family="{FONTS}"><title>{escape(charts.alternative_text(chart))}</title>{inner}</svg>'
     )
 
 

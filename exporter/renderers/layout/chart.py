@@ -100,7 +100,7 @@ def _lowered(shape: Shape, by: float) -> Shape:
     return replace(shape, y=shape.y + by)
 
 
-def said(chart: Chart) -> str:
+def alternative_text(chart: Chart) -> str:
     """Give the words for those who cannot see the chart."""
     return chart.alt or "".join(run.text for run in chart.title) or "图表"
 

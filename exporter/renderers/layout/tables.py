@@ -88,5 +88,5 @@ def lay_chart(chart: Chart, frame: Frame) -> Iterator[Laid]:
         yield from set_text(chart.title, "caption", chart.lang, frame._replace(running=False))
     drawing = charts.draw(chart, frame.style)
     height = drawing.height * frame.measure / charts.WIDTH
-    owner = frame.add("Figure", chart.lang, said=charts.said(chart))
+    owner = frame.add("Figure", chart.lang, said=charts.alternative_text(chart))
     yield Laid(Strip(height, *trim_of(frame.style).chart), (Picture(frame.x, 0.0, frame.measure, drawing, owner),))

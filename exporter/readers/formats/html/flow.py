@@ -11,7 +11,7 @@ from exporter.readers.formats.html.cells import begin_cell, begin_table, cell_li
 from exporter.readers.formats.html.inlines import Inlines
 from exporter.readers.formats.html.mathml import formula
 from exporter.readers.formats.html.ordered import numbered, ordered
-from exporter.readers.formats.html.page import Box, Flowed, Page, Pictured, State
+from exporter.readers.formats.html.page import Box, Flowed, Pictured, State, WebPage
 from exporter.readers.formats.html.rows import line_of
 from exporter.readers.formats.html.tokenizer import Token, attributes, tokens
 
@@ -95,7 +95,7 @@ OUTSIDE: dict[str, str] = {
 }
 
 
-def flow(text: str, name: str, start: int = 0, end: int | None = None) -> Page:
+def flow(text: str, name: str, start: int = 0, end: int | None = None) -> WebPage:
     """Turn a page, or the stretch of a text that is one, into lines. Raises SourceError `html.too_deep`."""
     state = State(text, name)
     for token in tokens(text, start, end):

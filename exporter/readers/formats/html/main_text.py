@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from exporter.readers.formats.html.page import Flowed, Page, Pictured
+from exporter.readers.formats.html.page import Flowed, Pictured, WebPage
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.official import back_part, is_body_name
@@ -37,7 +37,7 @@ class MainText(NamedTuple):
     embedded: list[str]
 
 
-def main_text(page: Page) -> MainText:
+def main_text(page: WebPage) -> MainText:
     """Tell the document of a page from what stands around it."""
     weights = _weights(page)
     best = _best(page, weights)
@@ -64,7 +64,7 @@ def _closes(lines: list[Flowed]) -> bool:
     return back_part(text) is not None or (is_body_name(text) and back_part(below) == "date")
 
 
-def _weights(page: Page) -> list[int]:
+def _weights(page: WebPage) -> list[int]:
     """Count the running text that stands in each box, boxes inside it included."""
     weights = [0] * len(page.boxes)
     for one in page.lines:
@@ -75,7 +75,7 @@ def _weights(page: Page) -> list[int]:
     return weights
 
 
-def _best(page: Page, weights: list[int]) -> int:
+def _best(page: WebPage, weights: list[int]) -> int:
     """Go down from the page to the smallest box that still holds nearly all running text."""
     heaviest: dict[int, int] = {}
     for index in range(1, len(weights)):
@@ -92,7 +92,7 @@ def _best(page: Page, weights: list[int]) -> int:
     return best
 
 
-def _inside(page: Page, best: int) -> list[bool]:
+def _inside(page: WebPage, best: int) -> list[bool]:
     inside = [False] * len(page.boxes)
     inside[best] = True
     for index in range(1, len(page.boxes)):
@@ -100,14 +100,14 @@ def _inside(page: Page, best: int) -> list[bool]:
     return inside
 
 
-def _lot(page: Page, one: Flowed, inside: list[bool], linked: bool) -> LineClass | None:
+def _lot(page: WebPage, one: Flowed, inside: list[bool], linked: bool) -> LineClass | None:
     reason = _reason(page, one.box, inside)
     if reason:
         return LineClass("furniture", reason)
     return LineClass("furniture", "links") if linked else None
 
 
-def _links(page: Page, inside: list[bool]) -> set[int]:
+def _links(page: WebPage, inside: list[bool]) -> set[int]:
     """Find boxes of links: lines that are links, outside the document or several together; attachments are none."""
     found: set[int] = set()
     run: list[int] = []
@@ -123,11 +123,11 @@ def _links(page: Page, inside: list[bool]) -> set[int]:
     return found | _box_of_links(page, run, inside)
 
 
-def _box_of_links(page: Page, run: list[int], inside: list[bool]) -> set[int]:
+def _box_of_links(page: WebPage, run: list[int], inside: list[bool]) -> set[int]:
     return {index for index in run if len(run) >= SEVERAL or not inside[page.lines[index].box]}
 
 
-def _reason(page: Page, box: int, inside: list[bool]) -> str:
+def _reason(page: WebPage, box: int, inside: list[bool]) -> str:
     """Say why nothing in a box is the document's; nothing where it may be."""
     while box > 0:
         found = page.boxes[box]
@@ -139,7 +139,7 @@ def _reason(page: Page, box: int, inside: list[bool]) -> str:
     return ""
 
 
-def _title(page: Page, inside: list[bool]) -> Flowed | None:
+def _title(page: WebPage, inside: list[bool]) -> Flowed | None:
     """Take the only heading of the highest level for the title, where it stands above all running text."""
     above = list(takewhile(lambda one: not (inside[one.box] and is_prose(one.line.text)), page.lines))
     headed = [one for one in page.lines if one.line.level and not is_body_name(one.line.text)]
@@ -149,7 +149,7 @@ def _title(page: Page, inside: list[bool]) -> Flowed | None:
     return tops[0] if any(one is tops[0] for one in above) and len(tops[0].line.text) <= 120 else None
 
 
-def _level(page: Page, one: Flowed, inside: list[bool]) -> int | None:
+def _level(page: WebPage, one: Flowed, inside: list[bool]) -> int | None:
     """Headings of the markup count inside the document; the first h1 that the page's title repeats is the title."""
     level = one.line.level
     if level is None or not 0 < level < 7:

@@ -31,7 +31,7 @@ class Flowed:
 
 
 @dataclass(slots=True)
-class Page:
+class WebPage:
     """A page as lines; `title` is the text of its title element."""
 
     boxes: list[Box] = field(default_factory=lambda: [Box(-1, "page")])
@@ -73,7 +73,7 @@ class State:
 
     text: str
     name: str
-    page: Page = field(default_factory=Page)
+    page: WebPage = field(default_factory=WebPage)
     stack: list[tuple[str, int]] = field(default_factory=list)
     open_: dict[str, int] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)

@@ -13,7 +13,7 @@ from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.encoding import decode
 from exporter.readers.formats.html.flow import flow
 from exporter.readers.formats.html.main_text import main_text
-from exporter.readers.formats.html.page import Page
+from exporter.readers.formats.html.page import WebPage
 from exporter.readers.formats.html.pictures import shown_of
 from exporter.readers.lines.recognisers import is_prose
 
@@ -43,7 +43,7 @@ def _unfilled(document: Document) -> Document:
     return replace(document, notices=(*document.notices, told))
 
 
-def _notices(page: Page, embedded: Sequence[str]) -> Iterator[Notice]:
+def _notices(page: WebPage, embedded: Sequence[str]) -> Iterator[Notice]:
     shown = [address for address in embedded if address and not address.startswith(("javascript:", "about:"))]
     if shown:
         named = "、".join(dict.fromkeys(address[:60] for address in shown[:4]))

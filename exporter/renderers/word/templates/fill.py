@@ -23,7 +23,7 @@ from exporter.renderers.word.parts.styles import PARAGRAPHS, styles_part
 from exporter.renderers.word.render import body_xml, chart_pieces, footnotes_piece, trace_pieces, word_piece
 from exporter.renderers.word.templates.deviations import deviations
 from exporter.renderers.word.templates.safety import read_template
-from exporter.style import Page, Style
+from exporter.style import PageSetup, Style
 
 W = f"{{{MAIN}}}"
 BODY = ("{{正文}}", "{{body}}")
@@ -177,7 +177,7 @@ def _said(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
 
 
-def _page(opened: Any, page: Page) -> Page:
+def _page(opened: Any, page: PageSetup) -> PageSetup:
     """Give the template's own page, so that tables and charts fit it."""
     section = opened.sections[-1]
     sides = (section.left_margin, section.right_margin, section.page_width, section.page_height)
