@@ -16,7 +16,7 @@ from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Terms, app
 from exporter.cli.help import Command, Group
-from exporter.cli.language import said
+from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.model import PersonalTerm
 
@@ -133,7 +133,9 @@ def _tell(joined: Any, place: Path, replaced: bool, as_json: bool) -> None:
     for old, new in joined.conflicts:
         print(f"{old.zh}: {old.en} → {new.en}" if replaced else f"{old.zh}: {old.en}, not {new.en}")
     count = len(joined.conflicts)
-    print(said(f"{place}: {len(joined.added)} added, {len(joined.same)} there already, {count} with other English"))
+    print(
+        localized(f"{place}: {len(joined.added)} added, {len(joined.same)} there already, {count} with other English")
+    )
 
 
 def _plain(terms: Iterable[PersonalTerm]) -> list[dict[str, str]]:
