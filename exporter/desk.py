@@ -57,7 +57,7 @@ def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
     for returned in _returned(found, options):
         found = returned.segments
     session = session_of(options)
-    return cast("tuple[Segment, ...]", session.translated(found) if session else found)
+    return cast("tuple[Segment, ...]", session.translated(found, document.terms) if session else found)
 
 
 def session_of(options: Options) -> Session | None:
@@ -66,7 +66,7 @@ def session_of(options: Options) -> Session | None:
     if given is None:
         return None
     if isinstance(given, str):
-        return cast("Session", load("exporter.english.services.http:session_named")(given, options.patience))
+        return cast("Session", load("exporter.english.services.named:session_named")(given, options.patience))
     return cast("Session", load("exporter.english.services.session:opened")(given, options.patience))
 
 

@@ -22,6 +22,8 @@ OUTSIDE = (
     "exporter/english/services/budget.py",
     "exporter/english/services/http.py",
     "exporter/english/services/cache.py",
+    "exporter/english/services/local.py",
+    "exporter/english/services/named.py",
 )
 """Where files are read and written, processes run, and answers given."""
 EMPTY_NAMES = ("Manager", "Base", "Utils", "Helper", "Handler")

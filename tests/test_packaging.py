@@ -70,7 +70,11 @@ def test_what_is_imported_is_what_is_declared() -> None:
     """No package is asked for in vain, and none is used that is only there because another needs it."""
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {distribution(line) for line in project["dependencies"]} - {"pylopdf-fonts-zh-cn"}  # fonts, no code
-    extras = {distribution(line) for key in ("dask", "s3", "review") for line in project["optional-dependencies"][key]}
+    extras = {
+        distribution(line)
+        for key in ("dask", "s3", "review", "local")
+        for line in project["optional-dependencies"][key]
+    }
     owners = packages_distributions()
     modules = set().union(*(imported(ast.parse(path.read_text("utf-8"))) for path in python_files()))
     used = {distribution(owners[module][0]) for module in modules - set(sys.stdlib_module_names) - {"exporter"}}

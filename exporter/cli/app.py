@@ -124,7 +124,11 @@ Elements = Annotated[
 Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
 Xliff = Annotated[Literal["1.2", "2.0"], typer.Option(help="Version of the translation file.")]
 Translator = Annotated[
-    str | None, typer.Option(metavar="NAME", help="A translator: openai or deepl, set up in the environment.")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="A translator: local (a model on this machine), or openai or deepl, set up in the environment.",
+    ),
 ]
 Pages = Annotated[int, typer.Option(metavar="N", min=1, max=20, help="Pages of a brief.")]
 Languages = Annotated[Literal["zh-en", "zh", "en"], typer.Option(help="Languages of a brief.")]

@@ -79,6 +79,17 @@ def _engine(package: str, module: str, mend: str) -> Check:
 def _programs() -> Iterator[Check]:
     office = shutil.which("soffice") or shutil.which("libreoffice")
     mend = "" if office else "sudo apt-get install libreoffice-writer"
+    yield _translator()
     yield Check(
         "LibreOffice", office or "not found: `exporter measure` needs it for Word files", bool(office), False, mend
     )
+
+
+def _translator() -> Check:
+    """Look for a model that translates on this machine."""
+    from exporter.english.services.local import found_model
+
+    try:
+        return Check("translator local", found_model().name, True, False)
+    except ExporterError:
+        return Check("translator local", "no model", False, False, "exporter models install")

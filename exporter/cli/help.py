@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Make files", ("export", "batch", "serve")),
     ("Look into a document", ("outline", "facts", "diff")),
     ("Check and translate", ("check", "review", "verify", "measure", "terms")),
-    ("What there is", ("targets", "styles", "template", "fonts", "doctor")),
+    ("What there is", ("targets", "styles", "template", "fonts", "models", "doctor")),
 )
 SHOW = "show"
 OTHERS = "More"

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from exporter.english.glossary.terms import TermBase
 from exporter.english.guard.finding import Finding
+from exporter.model import PersonalTerm
 
 NAMED = frozenset(("indicator", "institution", "post", "policy", "place", "phrase"))
 """Kinds of terms that a translator must render so; ordinary words are its own affair."""
 _ASKED = frozenset(("indicator", "institution", "place"))
 """Of these, those whose words cannot be left out: what a figure is of, who, and where."""
+
+
+def own_kept(zh: str, en: str, own: Iterable[PersonalTerm]) -> Iterator[Finding]:
+    """Report a user's own term that is not said as the user says it, but for endings and capitals."""
+    for term in within(zh, own):
+        words = [re.escape(word[: max(3, len(word) - 2)]) for word in re.findall(r"[^\W_]+", term.en)]
+        if not re.search(r"\b" + r"\w{0,3}\W+".join(words), en, re.IGNORECASE):
+            yield Finding("term.own", f"{term.zh} is not said as {term.en}", term.zh, term.en)
+
+
+def within(zh: str, own: Iterable[PersonalTerm]) -> tuple[PersonalTerm, ...]:
+    """Give the user's own terms that stand in a text, without those that are part of a longer one."""
+    found = [one for one in own if one.zh in zh]
+    return tuple(one for one in found if not any(one.zh in other.zh and one.zh != other.zh for other in found))
 
 
 def terms_kept(zh: str, en: str, base: TermBase) -> Iterator[Finding]:

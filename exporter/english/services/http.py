@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from exporter.english.services.cache import cache_for
 from exporter.english.services.prompt import answered, messages
-from exporter.english.services.session import Session
 from exporter.english.services.translators import Request, Response, Translator
 from exporter.errors import PartError, TranslationError
 
@@ -58,23 +56,6 @@ def translator_named(name: str, environment: Mapping[str, str] | None = None) ->
         url = values.get("EXPORTER_DEEPL_URL", "https://api-free.deepl.com/v2")
         return deepl(Endpoint(url, _key(values, "EXPORTER_DEEPL_KEY", url)))
     raise PartError(f"no translator {name!r}; there are deepl, openai, or pass a function of your own", "part.unknown")
-
-
-WORKERS = 4
-"""Requests to a service that are out at once."""
-
-
-def name_of(name: str, environment: Mapping[str, str] | None = None) -> str:
-    """Say which translator a name stands for, with its model: what a translation is kept and marked by."""
-    values = os.environ if environment is None else environment
-    model = values.get("EXPORTER_OPENAI_MODEL", "") if name == "openai" else ""
-    return f"{name} {model}".strip()
-
-
-def session_named(name: str, seconds: float, environment: Mapping[str, str] | None = None) -> Session:
-    """Open the session of a document with the translator of a name; what passes is kept for the next."""
-    translator = translator_named(name, environment)
-    return Session(translator, name_of(name, environment), seconds, WORKERS, cache_for(environment))
 
 
 def openai(endpoint: Endpoint) -> Translator:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.services.budget import Budget, Purse
-from exporter.english.services.translators import Translator, translated
-from exporter.model import Notice
+from exporter.english.services.translators import BATCH, Translator, translated
+from exporter.model import Notice, PersonalTerm
 
 
 @dataclass(slots=True)
@@ -21,15 +21,19 @@ class Session:
     seconds: float
     workers: int = 1
     cache: MutableMapping[str, str] = field(default_factory=dict)
+    batch: int = BATCH
+    """Sentences in one request."""
+    requests: int | None = 200
+    """Requests for one document; None is no limit."""
     known: dict[str, Segment] = field(default_factory=dict)
     """What became of each sentence that was asked for."""
     purse: Purse = field(init=False)
 
     def __post_init__(self) -> None:
-        self.purse = Purse(Budget(seconds=self.seconds))
+        self.purse = Purse(Budget(self.requests, seconds=self.seconds))
 
-    def translated(self, segments: Sequence[Segment]) -> tuple[Segment, ...]:
-        """Translate what is untranslated; what failed once is not asked for again."""
+    def translated(self, segments: Sequence[Segment], own: Sequence[PersonalTerm] = ()) -> tuple[Segment, ...]:
+        """Translate what is untranslated, with the user's own terms; what failed once is not asked for again."""
         missing = [one for one in segments if one.en is None and one.zh not in self.known]
         if missing:
             made, _ = translated(
@@ -39,6 +43,8 @@ class Session:
                 purse=self.purse,
                 name=self.name,
                 workers=self.workers,
+                batch=self.batch,
+                own=own,
                 wanted={one.id for one in missing},
             )
             asked = {one.id for one in missing}

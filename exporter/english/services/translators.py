@@ -20,9 +20,11 @@ from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.check import Finding, check_segment
 from exporter.english.guard.meaning import meaning
-from exporter.english.guard.terms import NAMED, terms_kept
+from exporter.english.guard.terms import NAMED, own_kept, terms_kept
+from exporter.english.guard.terms import within as own_within
 from exporter.english.services.budget import TIME_UP, USED_UP, Budget, Purse, Spent
 from exporter.errors import TranslationError
+from exporter.model import PersonalTerm
 
 PROMPT_VERSION = "1"
 BATCH = 12
@@ -73,6 +75,8 @@ def translated(
     name: str = "translator",
     workers: int = 1,
     purse: Purse | None = None,
+    batch: int = BATCH,
+    own: Sequence[PersonalTerm] = (),
     wanted: Container[str] | None = None,
 ) -> tuple[tuple[Segment, ...], Spent]:
     """Translate what is untranslated; every sentence is either passed by the guard (`machine`) or left in Chinese.
@@ -81,10 +85,11 @@ def translated(
     `cache` maps a key of content, terms and `name` (translator and model) to English that passed. At most `workers`
     requests are out at once, each called in a thread of its own; what comes back does not depend on their number.
     A request that outlives the time of its `budget` is left behind. `purse` goes on with what others have spent;
-    `wanted` names the segments to ask for, all of them if not given.
+    `wanted` names the segments to ask for, all of them if not given. `own` are the user's terms: an answer says them.
     """
     purse = purse or Purse(budget or Budget())
-    job = _Job(segments, translator, terms or load(), {} if cache is None else cache, purse, name, max(1, workers))
+    store = {} if cache is None else cache
+    job = _Job(segments, translator, terms or load(), store, purse, name, max(1, workers), batch, tuple(own))
     waiting = [
         index
         for index, segment in enumerate(segments)
@@ -106,6 +111,8 @@ class _Job:
     purse: Purse
     name: str
     workers: int
+    batch: int
+    own: tuple[PersonalTerm, ...]
     done: dict[str, Segment] = field(default_factory=dict)
 
 
@@ -115,7 +122,7 @@ def _attempt(job: _Job, waiting: Sequence[int], attempt: int) -> list[int]:
     taken = [index for index in waiting if job.segments[index].id in known]
     again = [index for index in taken if not _accepted(job, index, _Given(known))]
     open_ = [index for index in waiting if job.segments[index].id not in known]
-    batches = [open_[start : start + BATCH] for start in range(0, len(open_), BATCH)]
+    batches = [open_[start : start + job.batch] for start in range(0, len(open_), job.batch)]
     requests = [_request(job, batch) for batch in batches]
     with ThreadPoolExecutor(min(job.workers, len(batches)) or 1, "translate") as pool:
         for batch, given in zip(batches, pool.map(lambda request: _ask(job, request), requests), strict=True):
@@ -125,7 +132,9 @@ def _attempt(job: _Job, waiting: Sequence[int], attempt: int) -> list[int]:
 
 def _from_store(job: _Job, indexes: Iterable[int]) -> dict[str, str]:
     """Give what was translated before, by segment id."""
-    found = {job.segments[i].id: job.store.get(key_of(job.segments[i].zh, job.base, job.name)) for i in indexes}
+    found = {
+        job.segments[i].id: job.store.get(key_of(job.segments[i].zh, job.base, job.name, job.own)) for i in indexes
+    }
     return {id_: english for id_, english in found.items() if english is not None}
 
 
@@ -194,6 +203,7 @@ def _request(job: _Job, indexes: Sequence[int]) -> Request:
     )
     matches = job.base.find("\n".join(one.zh for one in asked))
     used = {match.terms[0].zh: _shown(match.terms[0].en) for match in matches if match.terms[0].kind in NAMED}
+    used |= {term.zh: term.en for one in asked for term in own_within(one.zh, job.own)}
     return Request(asked, tuple(sorted(used.items())))
 
 
@@ -206,12 +216,12 @@ def _accepted(job: _Job, index: int, given: _Given) -> bool:
     segment = job.segments[index]
     english = given.english.get(segment.id)
     text = " ".join(english.split()) if english is not None else ""
-    found = checked(segment, text, job.base)
+    found = (*checked(segment, text, job.base), *own_kept(segment.zh, text, job.own))
     if english is None or found:
         why = found[0].message if english is not None else given.reason
         job.done[segment.id] = replace(segment, note=why)
         return False
-    job.store[key_of(segment.zh, job.base, job.name)] = text
+    job.store[key_of(segment.zh, job.base, job.name, job.own)] = text
     job.done[segment.id] = replace(segment, en=text, status="machine", note=job.name)
     return True
 
@@ -228,7 +238,8 @@ def checked(segment: Segment, english: str, base: TermBase) -> tuple[Finding, ..
     )
 
 
-def key_of(zh: str, base: TermBase, name: str) -> str:
+def key_of(zh: str, base: TermBase, name: str, own: Sequence[PersonalTerm] = ()) -> str:
     """Give the key under which a translation is kept: of its content, the terms in it, the translator, the prompt."""
     terms = [(match.terms[0].zh, match.terms[0].en) for match in base.find(zh)]
+    terms += [(term.zh, term.en) for term in own_within(zh, own)]
     return hashlib.sha256(json.dumps([PROMPT_VERSION, name, zh, terms], ensure_ascii=False).encode()).hexdigest()

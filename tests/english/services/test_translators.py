@@ -21,7 +21,8 @@ from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import load
 from exporter.english.services.budget import Budget
 from exporter.english.services.cache import Folder, cache_for
-from exporter.english.services.http import Endpoint, deepl, openai, session_named, translator_named
+from exporter.english.services.http import Endpoint, deepl, openai, translator_named
+from exporter.english.services.named import session_named
 from exporter.english.services.prompt import answered, messages
 from exporter.english.services.translators import Asked, Request, Response, key_of, translated
 from exporter.errors import PartError, TranslationError
