@@ -18,7 +18,7 @@ from exporter import parts
 from exporter.cli import say
 from exporter.cli.app import AsJson, app
 from exporter.cli.help import Command, Group
-from exporter.cli.language import localised
+from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.errors import TranslationError
 
@@ -71,7 +71,8 @@ def install(
             shutil.copyfile(file, place / file.name)
     else:
         published = _published()
-        print(localised(f"model {published.chinese} to en {published.version}: {published.bytes / 1e6:.1f} MB to fetch"))
+        size = f"{published.bytes / 1e6:.1f} MB"
+        print(localized(f"model {published.chinese} to en {published.version}: {size} to fetch"))
         print(f"  {LICENCE}")
         if not yes:
             _require_consent()
@@ -139,5 +140,5 @@ def _tried(folder: Path) -> Any:
 def _require_consent() -> None:
     if not sys.stdin.isatty():
         raise UsageError("usage", "nobody is here to accept the licence; read it above and say --yes")
-    if not typer.confirm(localised("Fetch it under this licence?")):
+    if not typer.confirm(localized("Fetch it under this licence?")):
         raise typer.Abort
