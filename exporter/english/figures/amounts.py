@@ -55,10 +55,11 @@ def is_bare(text: str) -> bool:
 
 def spelled(number: str) -> str:
     """Spell a number below ten."""
-    return _SMALL[int(number)] if number.isdigit() and int(number) < len(_SMALL) else number
+    return SMALL[int(number)] if number.isdigit() and int(number) < len(SMALL) else number
 
 
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""How numbers below ten are spelled."""
 
 
 def countable(subject: Measurand) -> bool:

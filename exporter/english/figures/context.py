@@ -12,6 +12,7 @@ from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.bases import base_of, framed_base
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of, is_manner, peeled
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.owners import owner_is_lost
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
@@ -33,6 +34,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_a_distance(fact)
         or _is_there(fact)
         or _is_a_mere_thing(fact, subject, source)
+        or owner_is_lost(fact, source, names)
     )
 
 

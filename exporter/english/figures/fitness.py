@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
-from exporter.english.figures.amounts import are_counted, countable, is_pieces, kind_of
+from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.glossary.terms import load
-from exporter.english.grammar.headings import prepared
+from exporter.english.figures.owners import is_bare
+from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import head_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
-from exporter.style import data_folder
-
-_ADDED = re.compile("(?:新增|新建|新?引进|新?开工(?:建设)?|新入库|新?签约|实施|谋划|储备|竣工|建成|(?:建成)?投产)")
-"""What was done may be all there is to say of projects and enterprises."""
 
 _PROBLEMS = re.compile(
     r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
@@ -53,6 +48,8 @@ _UNFIT = re.compile(
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
     r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
+    rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d|of )|\b(\w{{5,}})(?: \w+){{0,2}} of (?:the )?\1\b"
+    r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
 
@@ -60,7 +57,7 @@ _UNFIT = re.compile(
 def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     """Say whether a sentence says of its subject what cannot be said of it, or its name is no name."""
     return (
-        _is_bare(fact)
+        is_bare(fact)
         or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
@@ -68,6 +65,9 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
         or (_counts_another(fact, subject) and "person-times" not in english)
+        or _are_not_households(fact, subject)
+        or _are_no_sets(fact, subject)
+        or prepared(fact.indicator).endswith("类")
         or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
     )
 
@@ -78,6 +78,31 @@ def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
     return counted and men and not _OF_MEN.fullmatch(fact.unit or "")
 
 
+_HOUSEHOLDS = re.compile(
+    r"(?:households|families|users|subscribers|enterprises|businesses|companies|firms|entities|individuals|homes|houses|"
+    r"housing|dwellings|taxpayers|operators|customers|merchants|investors|cooperatives)(?: \([a-z]+\))?$"
+)
+"""What is counted in households: those who live together, firms, and who is served at an address."""
+
+
+def _are_not_households(fact: Fact, subject: Measurand) -> bool:
+    """Say whether households are told as so many persons."""
+    counted = kind_of(fact) == "household" and (fact.unit or "").endswith("户")
+    return counted and PERSONS.search(_head(subject)) is not None and not _HOUSEHOLDS.search(_head(subject))
+
+
+_SETS = re.compile(
+    r"(?:hous\w+|homes?|dwellings?|apartments?|flats?|rooms?|units?|residences|equipment|machin\w+|devices|facilities|"
+    r"systems|sets|instruments|meters|terminals|elevators|vehicles|stoves|furniture|appliances|books|software|radars?)(?: \([a-z]+\))?$"
+)
+
+
+def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
+    """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
+    counted = kind_of(fact) == "count" and re.search("套|间$", fact.unit or "") is not None
+    return counted and _SETS.search(_head(subject)) is None and not _SETS.search(subject.noun)
+
+
 def _is_done(verb: str, english: str) -> bool:
     return re.search(rf"\b(?:was|were|be) (?:newly )?{verb}\b", english) is not None
 
@@ -86,29 +111,11 @@ def _head(subject: Measurand) -> str:
     return head_of(subject.noun)
 
 
-_SHORT = 3
-"""Longest name of a rate, in characters, that does not say of what it is: 普惠率."""
-
-
-def _is_bare(fact: Fact) -> bool:
-    """Say whether a name is too general to stand alone."""
-    name = prepared(fact.indicator)
-    if fact.part_of is not None or fact.scope is not None:
-        return len(name) < 2
-    if len(name) <= _SHORT and name.endswith("率") and load().preferred(name) is None and canonical(name) is None:
-        return True
-    return name in _bare() and not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
-
-
 def _is_hard_to_count(fact: Fact) -> bool:
     """Say whether a level is told in traditional Chinese, whose verbs and measure words this grammar half knows."""
     if fact.number is None or canonical(prepared(fact.indicator)) is not None:
         return False
-    return prepared(fact.quote) != _SPACES.sub("", fact.quote).translate(_WIDTHS).strip("。.:：；;")
-
-
-_SPACES = re.compile(r"\s+")
-_WIDTHS = {ord("("): "（", ord(")"): "）", ord(","): "，", ord(";"): "；", ord("．"): ".", ord("％"): "%"}
+    return is_traditional(fact.quote)
 
 
 _RATES = re.compile(
@@ -156,12 +163,6 @@ def _opens_with_a_verb(fact: Fact) -> bool:
 _NAMED = re.compile(
     "对外|支持率|推动力|保障性|为民|经济|经营|以上|所得|在(?:校|岗|建|册|职|线|学)|即时|该|参保|落实率|实现率|优化率|将军|组织收入|达标|规范化"
 )
-
-
-@cache
-def _bare() -> frozenset[str]:
-    """Load the names that say nothing without what they are of: 投资, 面积."""
-    return frozenset((data_folder("source") / "bare_names.tsv").read_text("utf-8").split()[1:])
 
 
 def _counts_another(fact: Fact, subject: Measurand) -> bool:

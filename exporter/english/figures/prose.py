@@ -89,7 +89,7 @@ def _where(fact: Fact) -> str | None:
     return f" among {thing}" if thing and is_plural(thing) else f" in {thing}" if thing else None
 
 
-_FIELD = re.compile("(?:各|所有)?(?:省区市|省市区|省份|省市|县市区|县市)?(?:中|内|里|的)?$")
+_FIELD = re.compile("(?:各|所有)?(?:省区市|省市区|省份|省区|省市|县市区|县市)?(?:中|内|里|的)?$")
 
 
 def _ranked(fact: Fact, subject: Measurand) -> str | None:

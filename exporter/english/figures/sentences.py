@@ -17,6 +17,7 @@ from exporter.english.figures.context import is_grown_to, loses_context, may_sha
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS, entry
 from exporter.english.figures.fitness import is_unfit
+from exporter.english.figures.lists import told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.omissions import variants
 from exporter.english.figures.prose import sentence_body
@@ -41,7 +42,7 @@ def fact_in_english(
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
-    told, fact = fact, with_base(fact, source)
+    told, fact = fact, told_whole(with_base(fact, source), before, source)
     subject = _subject(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
@@ -54,7 +55,7 @@ def fact_in_english(
         value_en=value,
         english=english,
         english_status="draft"
-        if english and may_share(fact, before, source)
+        if english and not (subject and subject.done) and may_share(fact, before, source)
         else _status(fact, subject, english, source, names),
     )
 
@@ -157,11 +158,23 @@ def _subject(fact: Fact, names: Names) -> Measurand | None:
     found = subject_of(named, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
-    return _acted(fact, found) if found is not None else _only_done(fact, kind)
+    return _in_households(fact, _acted(fact, found)) if found is not None else _only_done(fact, kind)
+
+
+_DWELLERS = re.compile(r"(?:residents|people|farmers|villagers|herders|persons|population)$")
+
+
+def _in_households(fact: Fact, subject: Measurand) -> Measurand:
+    """Say households where those who are named are counted so: 惠及居民2.3万户."""
+    if kind_of(fact) != "household" or not (fact.unit or "").endswith("户"):
+        return subject
+    farm = "farm " if subject.noun.endswith("farmers") else ""
+    return replace(subject, noun=_DWELLERS.sub(f"{farm}households", subject.noun))
 
 
 _ACTION = re.compile(
-    r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading) of (?P<what>.+)"
+    r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading|restoration|"
+    r"cleanup|expansion|maintenance|relocation) of (?P<what>(?:(?! and | of |renovation|upgrading).)+)"
 )
 _ACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -172,6 +185,11 @@ _ACTS: Mapping[str, str] = MappingProxyType(
         "repair": "repaired",
         "rebuilding": "rebuilt",
         "renovation and upgrading": "renovated and upgraded",
+        "restoration": "restored",
+        "cleanup": "cleaned up",
+        "expansion": "expanded",
+        "maintenance": "maintained",
+        "relocation": "relocated",
     }
 )
 """What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""
@@ -180,7 +198,7 @@ _EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|�
 
 def _acted(fact: Fact, subject: Measurand) -> Measurand:
     found = _ACTION.fullmatch(subject.noun)
-    done = fact.deed in ("实施", "完成", "开展", "已完成") and _EACH.fullmatch(fact.unit or "")
+    done = fact.deed in (None, "实施", "完成", "开展", "已完成", "推进") and _EACH.fullmatch(fact.unit or "")
     if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
         return subject
     return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")

@@ -75,6 +75,11 @@ def prepared(text: str) -> str:
     return _SPACE.sub("", text).strip("。.:：；;").replace("”“", "”、“")
 
 
+def is_traditional(text: str) -> bool:
+    """Say whether a text is in traditional characters."""
+    return any(ord(character) in _simplified() for character in text)
+
+
 _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
     ord("．"): ".",
     ord("％"): "%",

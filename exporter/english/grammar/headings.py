@@ -12,6 +12,7 @@ from exporter.english.grammar.chart_parser import NAMES, PROSE, TERMS
 from exporter.english.grammar.clauses import NO_NAMES, clause, clauses_of, read, standard
 from exporter.english.grammar.clauses import Names as Names
 from exporter.english.grammar.clauses import action_of as action_of
+from exporter.english.grammar.clauses import is_traditional as is_traditional
 from exporter.english.grammar.clauses import prepared as prepared
 from exporter.english.grammar.clauses import read_noun as read_noun
 from exporter.english.grammar.doubt import doubts

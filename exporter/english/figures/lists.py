@@ -1,0 +1,81 @@
+"""Give a figure the verb that its list or its clause says of it: 新增甲15家、乙216家; 完成15项工程."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exporter.english.figures.amounts import is_pieces, kind_of
+from exporter.english.figures.deeds import ADDS, LIGHT, peeled
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import prepared
+from exporter.facts.numbers.numerals import fold
+from exporter.model import Fact
+
+_LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量|均|分别")
+_GREW = re.compile(r"[0-9].*[、，](?:总数|总量)?(?:已|累计)?(?:突破|达到?|增至|增加到|增长到|超过)$")
+
+
+def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
+    """Give a figure with the verb that stands elsewhere in its list or clause, and without one that is not its own."""
+    if fact.deed in ADDS and _GREW.search(_before_number(fact)):
+        return replace(fact, deed=None)
+    if fact.deed is None and is_pieces(fact) and _is_completed(fact, source):
+        return replace(fact, deed="完成")
+    shared = _shared(fact, before, source)
+    return fact if shared is None else replace(fact, deed=shared)
+
+
+def _before_number(fact: Fact) -> str:
+    at = fact.number_span.start if fact.number_span else fact.span.start
+    return fold(fact.quote[: max(0, at - fact.span.start)])
+
+
+def _is_completed(fact: Fact, source: str) -> bool:
+    """Say whether 完成 stands in the clause, which the account licenses as saying no more than the number."""
+    if not _WORKS.search(prepared(fact.indicator)):
+        return False
+    own = (one for one in fact.account if one.role == "licensed" and not one.inherited)
+    return any("完成" in source[one.span.start : one.span.end] for one in own)
+
+
+_WORKS = re.compile("(?:项目|工程|任务|活动|行动|演出|培训|调查|检查|整改|搬迁|治理|修复|改造|课题|整治|诊断|普查)$")
+"""What is carried out, so that it can be completed; 完成 before other things belongs to more than was read."""
+
+
+def _shared(fact: Fact, before: Sequence[Fact], source: str) -> str | None:
+    """Give the verb of a list that a thing stands in, where it has none and no level is said of it."""
+    if fact.deed is not None or not before or fact.number is None or not is_pieces(fact):
+        return None
+    if fact.change is not None or _LEVEL.search(fact.quote):
+        return None
+    if peeled(prepared(fact.indicator)) is not None or not _is_next(before[-1], fact, source):
+        return None
+    last = before[-1]
+    verb = last.deed or _verb_in_name(last)
+    if verb is None:
+        return _shared(last, before[:-1], source)
+    leads = fold(last.quote).lstrip().find(verb)
+    own = 0 <= leads <= _LEAD and verb not in LIGHT and kind_of(last) == kind_of(fact)
+    return verb if own and last.measure in ("level", "flow") and last.change is None else None
+
+
+def _verb_in_name(fact: Fact) -> str | None:
+    """Give the verb that a name begins with: 办理|政协提案."""
+    name = prepared(fact.indicator)
+    found = peeled(name)
+    if found is None or not name.startswith(found[1]):
+        return None
+    return found[1] if all(match.start or match.end <= len(found[1]) for match in load().find(name)) else None
+
+
+_LEAD = 4
+"""How far from the beginning of its clause a verb may stand that a whole list shares."""
+
+
+def _is_next(last: Fact, fact: Fact, source: str) -> bool:
+    """Say whether a figure stands right behind another, parted from it by the mark of a list."""
+    between = source[last.span.end : fact.span.start].strip()
+    opened = between or source[fact.span.start - 1]
+    return opened in ("、", "和", "与", "及") and last.span.end <= fact.span.start

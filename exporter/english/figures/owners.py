@@ -1,0 +1,82 @@
+"""Say whether a sentence tells whose figure it is: a rate of what, the output of which firm."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import Names, prepared
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+from exporter.style import data_folder
+
+_SHORT = 3
+"""Longest name of a rate, in characters, that does not say of what it is: 普惠率."""
+_ADDED = re.compile("(?:新增|新建|新?引进|新?开工(?:建设)?|新入库|新?签约|实施|谋划|储备|竣工|建成|(?:建成)?投产)")
+"""What was done may be all there is to say of projects and enterprises."""
+_RECKONED = re.compile(
+    "^(?:年度?|月|日|总|累计|当年|全年|亩均|户均|每亩|新增|年均|人均|平均|入园)(?=[\u4e00-\u9fff]{2})"
+    "|(?:数量|情况|水平|总量)$"
+)
+"""How a thing is reckoned, which does not say of whom it is."""
+
+
+def is_bare(fact: Fact) -> bool:
+    """Say whether a name is too general to stand alone."""
+    name = prepared(fact.indicator)
+    if fact.part_of is not None or fact.scope is not None:
+        return len(name) < 2
+    if name in _bare():
+        return not (name in ("项目", "工程", "人口") and _ADDED.fullmatch(fact.deed or ""))
+    if canonical(name) is not None:
+        return False
+    if len(name) <= _SHORT and name.endswith("率") and load().preferred(name) is None:
+        return True
+    return fact.deed is None and _RECKONED.sub("", name) in _bare()
+
+
+@cache
+def _bare() -> frozenset[str]:
+    """Load the names that say nothing without what they are of: 投资, 面积."""
+    return frozenset((data_folder("source") / "bare_names.tsv").read_text("utf-8").split()[1:])
+
+
+_OWNER = re.compile(
+    "^(?:我[省市县区]|全[省市县区])?(?P<who>[^，；。]{2,24}?"
+    "(?:开发区|园区|新区|高新区|经开区|示范区|自治区|试验区|产业园|工业园|公司|集团|企业|港口?|机场|景区|基地|银行|医院|学校|大学|学院|"
+    "合作社|保税区|口岸|电站|集群|小镇|农场|牧场|工厂|市场))"
+    "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|"
+    "[12][0-9]{3}年|，|港?通过能力)"
+)
+"""A place or firm that a sentence begins with, so that what follows is told of it."""
+_ACTS = re.compile(
+    "(?:推动|推进|加快|支持|建设|打造|实施|做强|做大|深化|依托|加强|强化|培育|引进|完善|围绕|聚焦|以|在|对|为|将|把|与|和|从|到|向|由|"
+    "抓|帮助|组织|县域|促进|发展|提升|扩大|鼓励|引导|开展|组织|出台|落实|坚持|持续|继续|大力|积极|全面|扎实|着力|深入|新增|新建|建成|完成|力争|争取|"
+    "启动|开工|[一二三四五六七八九十]是|[0-9]+[个家所座])"
+)
+"""What opens a clause of which the government is the subject."""
+
+
+_DID = re.compile("获评|入选|组织|举办|带动|推动|成为|跻身|[“”]")
+_OF_ALL = re.compile("全[国省市县区州旗]|我[国省市县区州旗]")
+"""What says that a figure is of the document's own place, whatever was spoken of before."""
+
+
+def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
+    """Say whether the sentence speaks of a place or firm before the figure that the figure's English leaves out."""
+    if not source or fact.change_kind == "rank" or fact.deed is not None or _OF_ALL.match(prepared(fact.quote)):
+        return False
+    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
+    before = fold(re.sub(r"\\[rn]|\s+", "", source[start : fact.span.start])).replace(",", "，")
+    found = _OWNER.match(before)
+    if (
+        found is None
+        or _ACTS.match(found["who"])
+        or _DID.search(found["who"])
+        or any(one in found["who"] for one in names)
+    ):
+        return False
+    head = found["who"][-2:]
+    return head not in fact.indicator and head not in (fact.part_of or "") + (fact.scope or "")
