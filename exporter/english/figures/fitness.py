@@ -93,7 +93,8 @@ def _are_not_households(fact: Fact, subject: Measurand) -> bool:
 
 _SETS = re.compile(
     r"(?:hous\w+|homes?|dwellings?|apartments?|flats?|rooms?|units?|residences|equipment|machin\w+|devices|facilities|"
-    r"systems|sets|instruments|meters|terminals|elevators|vehicles|stoves|furniture|appliances|books|software|radars?)(?: \([a-z]+\))?$"
+    r"systems|sets|instruments|meters|terminals|elevators|vehicles|stoves|furniture|appliances|"
+    r"books|software|radars?)(?: \([a-z]+\))?$"
 )
 
 

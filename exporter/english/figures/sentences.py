@@ -6,26 +6,24 @@ Where prose would be stiff or would guess, the sentence is an entry: `Shareholdi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from exporter.english.figures.alignment import open_words
-from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
+from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
-from exporter.english.figures.context import is_grown_to, loses_context, may_share, without_addition
-from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
-from exporter.english.figures.entries import COUNTERS, entry
+from exporter.english.figures.context import loses_context, may_share
+from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import told_whole
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.omissions import variants
+from exporter.english.figures.naming import named
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
-from exporter.english.figures.subjects import NO_NAMES, SCOPES, read_object, subject_of
+from exporter.english.figures.subjects import NO_NAMES, SCOPES, subject_of
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.grammar.headings import Names, lowered, prepared
-from exporter.english.words.morphology import is_plural, sentence_case
+from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
 
 
@@ -43,7 +41,7 @@ def fact_in_english(
     if is_relation(fact):
         return _related(fact, year, names, source)
     told, fact = fact, told_whole(with_base(fact, source), before, source)
-    subject = _subject(fact, names)
+    subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
@@ -134,98 +132,6 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | N
         )
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
-
-
-_STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
-"""What says in an indicator that it is ranked, which the sentence says by its verb."""
-
-
-def _subject(fact: Fact, names: Names) -> Measurand | None:
-    kind = kind_of(fact)
-    counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
-    named = fact.indicator
-    if fact.deed and len(named) > len(fact.deed) + 1:
-        named = named.removeprefix(fact.deed)  # the sentence says by its verb what was done
-    if is_grown_to(fact):
-        named = without_addition(named)
-    if fact.change_kind == "rank":
-        named = _STANDING.sub("", prepared(named)) or named
-        named = re.sub("的?综合$", "", named) or fact.indicator
-        if named.endswith("全面"):
-            named = fact.indicator
-    ranked = fact.change_kind == "rank"
-    free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
-    found = subject_of(named, names, counted and free and not ranked, kind == "money")
-    if found is None and ranked:
-        found = subject_of(fact.indicator, names)
-    return _in_households(fact, _acted(fact, found)) if found is not None else _only_done(fact, kind)
-
-
-_DWELLERS = re.compile(r"(?:residents|people|farmers|villagers|herders|persons|population)$")
-
-
-def _in_households(fact: Fact, subject: Measurand) -> Measurand:
-    """Say households where those who are named are counted so: 惠及居民2.3万户."""
-    if kind_of(fact) != "household" or not (fact.unit or "").endswith("户"):
-        return subject
-    farm = "farm " if subject.noun.endswith("farmers") else ""
-    return replace(subject, noun=_DWELLERS.sub(f"{farm}households", subject.noun))
-
-
-_ACTION = re.compile(
-    r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading|restoration|"
-    r"cleanup|expansion|maintenance|relocation) of (?P<what>(?:(?! and | of |renovation|upgrading).)+)"
-)
-_ACTS: Mapping[str, str] = MappingProxyType(
-    {
-        "renovation": "renovated",
-        "dredging": "dredged",
-        "upgrading": "upgraded",
-        "reinforcement": "reinforced",
-        "repair": "repaired",
-        "rebuilding": "rebuilt",
-        "renovation and upgrading": "renovated and upgraded",
-        "restoration": "restored",
-        "cleanup": "cleaned up",
-        "expansion": "expanded",
-        "maintenance": "maintained",
-        "relocation": "relocated",
-    }
-)
-"""What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""
-_EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|平方米|亩|公顷)")
-
-
-def _acted(fact: Fact, subject: Measurand) -> Measurand:
-    found = _ACTION.fullmatch(subject.noun)
-    done = fact.deed in (None, "实施", "完成", "开展", "已完成", "推进") and _EACH.fullmatch(fact.unit or "")
-    if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
-        return subject
-    return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")
-
-
-_THINGS: Mapping[str, str] = MappingProxyType(
-    {
-        "person": "people",
-        "household": "households",
-        "area": "area",
-        "length": "length",
-        "mass": "quantity",
-        "volume": "volume",
-        "money": "funds",
-    }
-)
-"""What is counted where an indicator is a verb alone: 刑事拘留22人."""
-
-
-def _only_done(fact: Fact, kind: str) -> Measurand | None:
-    known = ((deed_of(variant, read_object), dropped) for variant, dropped in variants(prepared(fact.indicator)))
-    deed, dropped = next((one for one in known if one[0] is not None), (None, ()))
-    if deed is None or fact.change_kind == "rank":
-        return None
-    counter = COUNTERS.get((fact.unit or "").lstrip("万亿千百"))
-    noun = (counter and counter[1]) if kind == "count" else _THINGS.get(kind)
-    return Measurand(noun, deed.english, dropped=dropped) if noun else None
 
 
 def _is_distance(fact: Fact) -> bool:
