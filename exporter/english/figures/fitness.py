@@ -48,7 +48,7 @@ _UNFIT = re.compile(
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
     r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
-    rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d|of )|\b(\w{{5,}})(?: \w+){{0,2}} of (?:the )?\1\b"
+    rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d{{1,3}} |of )|\b(\w{{5,}})(?: \w+){{0,2}} of (?:the )?\1\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
