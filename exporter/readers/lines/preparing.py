@@ -13,9 +13,14 @@ from exporter.readers.lines.mending import repaired, untabbed
 from exporter.readers.lines.official import parted
 from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
-from exporter.readers.lines.running_heads import page_lots, with_levels
+from exporter.readers.lines.running_heads import CONTENTS, NUMBER, page_lots, with_levels
 from exporter.readers.lines.splitting import unglued
 from exporter.readers.lines.wrapping import full_width, loosened, unwrapped
+
+PAGES = 3
+"""Page breaks from which on a text is known to have pages, with numbers and heads of their own."""
+SURE = (NUMBER, CONTENTS)
+"""What is known to belong to the pages even of a text whose lines were not broken by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ def prepared(
     mended, known, first = _mended(text, lines, known, first)
     printed = printed_lots(mended) if known is None else []
     full = full_width(text, mended, least) if known is None else 0
-    if full or any(printed):
+    paged = known is None and len(mended) > 0 and mended[-1].page >= PAGES
+    if full or paged or any(printed):
         return _without_pages(text, mended, full, printed)
     if known is None:
         mended = [piece for line in unglued(mended) for piece in parted(line)]
@@ -78,7 +84,8 @@ def _without_pages(text: str, lines: list[Line], full: int, printed: Sequence[Li
     for index, line in enumerate(lines):
         lines[index] = loosened(text, line)
     own_pages = page_lots([line for line, lot in zip(lines, printed, strict=True) if lot is None])
-    coming = iter(own_pages if full else [None] * len(own_pages))
+    paged = lines[-1].page >= PAGES
+    coming = iter(own_pages if full else [lot if paged and lot in SURE else None for lot in own_pages])
     pages = [lot or next(coming) for lot in printed]
     levelled = with_levels(lines, pages)
     lines.clear()

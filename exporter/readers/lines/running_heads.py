@@ -19,6 +19,10 @@ _BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\d{1,4}[）)]|\d{1,4}\s?/\s
 _LEADER = re.compile(r"(?:[.．…·]\s?){4,40}\s?\d{0,4}$|…{2,20}\s?\d{0,4}$")
 _NAMED = re.compile("[\u3400-\u9fff]{2}")
 _TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
+_OF_THIS = re.compile(r"(?:报告|報告|规划|規劃|纲要|綱要|方案|预算案|預算案)\s{0,4}目\s{0,4}[录錄]$")
+"""A title of contents that names its document, and might itself be one: 投资项目目录."""
+_PLACE = re.compile(r"(?:[\s.．…·]{0,8}\d{1,4}(?:\s?[–—-]\s?\d{1,4})?)+$")
+"""Where an entry of a table of contents leads: a page, a paragraph, or the first and the last of several."""
 
 
 def page_lots(lines: Sequence[Line]) -> list[LineClass | None]:
@@ -90,15 +94,31 @@ def _contents(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterat
     """Find the lines of a table of contents: from its title to the first running text."""
     index = 0
     while index < len(lines):
-        if not _TITLE.match(lines[index].text):
+        named = _names_its_document(lines[index])
+        if not (named or _TITLE.match(lines[index].text)):
             index += 1
             continue
         stop = index
         while stop < len(lines) and not _is_text(lines, stop):
             stop += 1
         stop = _back_to_page(lines, index, stop)
+        if named and not _come_again(lines, index, stop):
+            index += 1
+            continue
         yield from (one for one in range(index, stop) if lots[one] is None or lots[one] == RUNNING)
         index = stop + 1
+
+
+def _names_its_document(line: Line) -> bool:
+    cells = [cell.line.text for row in line.grid.rows for cell in row if cell.line] if line.grid else [line.text]
+    return any(_OF_THIS.search(text) for text in cells)
+
+
+def _come_again(lines: Sequence[Line], first: int, stop: int) -> bool:
+    """Tell whether most of the entries stand as headings behind the table: so it is one of contents."""
+    behind = {_flat(line.text) for line in lines[stop:]}
+    entries = [entry for line in lines[first + 1 : stop] if _NAMED.search(entry := _PLACE.sub("", line.text))]
+    return len(entries) > 4 and 2 * sum(_flat(entry) in behind for entry in entries) > len(entries)
 
 
 def _is_text(lines: Sequence[Line], index: int) -> bool:

@@ -36,6 +36,17 @@ _ADDRESSEE = re.compile(
 _SIGNED = re.compile(
     r"(?<=[。！？])\s{0,4}(?=[\u4e00-\u9fff]{2,20}(?:国务院|政府|办公厅|办公室|委员会|部|委|局|厅|院|署)$|国务院$)"
 )
+_SIGNED_AND_DATED = re.compile(
+    r"(?<=[。！？])[\s\u3000]{0,8}(?=[\u4e00-\u9fff]{2,8}[\s\u3000]{1,8}[\u4e00-\u9fff·]{2,4}[\s\u3000]{1,24}"
+    r"(?P<day>(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[\s\u3000]*$)"
+)
+"""A person's signature and its day at the end of the last sentence."""
+_CREDIT = re.compile(
+    r"(?<=[。！？”])[\s\u3000]{0,4}(?=[（(]\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:][^（）()。]{2,24}[）)]\s*$"
+    r"|[（(]《[^》]{2,12}报》[^（）()。]{0,24}版[）)]\s*$)"
+)
+"""Where a page says who printed the text, behind its last sentence."""
+_ADDRESS = re.compile(r"[：:]?\s?(?:https?://|www\.)[\w./-]+\s*$")
 _DAY = re.compile(r"^(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月")
 _HEADING_END = (
     "回顾|总结|部署|安排|任务|目标|总体要求|要求|重点工作|主要工作|工作重点|政府工作|打算|举措|措施|展望|形势|"
@@ -127,6 +138,10 @@ def _formal(line: Line, early: bool, below: str) -> list[Line]:
         places.append(named.end())
     if stamp := _stamp(text):
         places.append(stamp)
+    if credit := _CREDIT.search(text, max(0, len(text) - 60)):
+        places.append(credit.end())
+    if person := _SIGNED_AND_DATED.search(text, max(0, len(text) - 60)):
+        places += [person.end(), person.start("day")]
     if spoken := _SPOKEN.search(text):
         places.append(spoken.end())
     if _DAY.match(below) and len(below) < 30 and (signed := _SIGNED.search(text)):
@@ -142,7 +157,9 @@ def _stamp(text: str) -> int:
     """Give where the name of a site that has stamped the text begins, at the end of a line; 0 if there is none."""
     tail = text[-40:]
     found = page_words().watermark.search(tail)
-    return len(text) - len(tail) + found.start() if found and found.end() >= len(tail) - 2 else 0
+    if found is None or len(_ADDRESS.sub("", tail[found.end() :])) > 2:
+        return 0
+    return len(text) - len(tail) + found.start()
 
 
 def _salutation(line: Line) -> list[Line]:

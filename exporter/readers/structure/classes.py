@@ -21,7 +21,9 @@ from exporter.readers.structure.furniture import is_label
 from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged
 from exporter.readers.structure.title import title_lines
 
-_PUBLISHER = re.compile(r"^[（(]?\s?来源\s?[：:]")
+_PUBLISHER = re.compile(
+    r"^[（(]?\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:]|^[（(]《[^》]{2,12}报》[^（）()。]{0,24}版[）)]$"
+)
 
 
 def classes_of(here: Judged, title: int | None, start: int, end: int) -> list[LineClass]:

@@ -98,8 +98,14 @@ def _speech_date(said: Sequence[str], doc_type: DocType) -> str | None:
         if SAID_AT.search(text) and len(text) < 120 and (found := iso_date(text)):
             return found
     if doc_type in ("work_report", "speech", "budget", "plan"):
-        return next((iso_date(text) for text in said if ONLY_DATE.match(text) and "日" in text), None)
+        alone = [text for text in said if ONLY_DATE.match(text) and "日" in text]
+        return next(map(iso_date, sorted(alone, key=_stands_bare)), None)
     return None
+
+
+def _stands_bare(day: str) -> bool:
+    """A day in brackets is the speech's own; a page prints its day without."""
+    return day[0] not in "（("
 
 
 _OPENS_SESSION = re.compile(r"^[^，。；]{0,24}在[^，。；]{4,60}(?:会议|大会)上")
@@ -107,11 +113,14 @@ SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作
 """Where a speech was given: 在…会议上."""
 
 
+_CREDIT = re.compile(r"^[（(]?\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:]\s*(?P<name>.+)")
+"""A line behind the text that says who printed it."""
+
+
 def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
     said = labels.get("publisher")
     if said is None:
-        last = next((text for text in texts[-40:] if re.match(r"^[（(]?来源\s?[：:]", text)), "")
-        said = re.sub(r"^[（(]?来源\s?[：:]\s*", "", last)
+        said = next((found["name"] for text in texts[-40:] if (found := _CREDIT.match(text))), None)
     return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
 
 
@@ -133,11 +142,13 @@ def _named_alone(head: Head, doc_type: DocType) -> str | None:
 
 
 def _session(said: Sequence[str]) -> str | None:
+    """Give the session as it is named first, with its body where any line names that too."""
+    named = []
     for text in said:
         if found := _SESSION.search(text):
             before = _BODY_BEFORE.search(re.split(r"[在于日，（(—\s]", text[: found.start()])[-1])
-            return (before[0] if before else "") + found[0]
-    return None
+            named.append((before[0] if before else "") + found[0])
+    return max((whole for whole in named if whole.endswith(named[0])), key=len, default=None)
 
 
 def _number(said: Sequence[str]) -> str | None:

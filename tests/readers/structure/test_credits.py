@@ -1,0 +1,59 @@
+"""What stands behind the last sentence and is not the document's: who printed it, whose page it was, who signed."""
+
+from __future__ import annotations
+
+from exporter.conversion import read_bytes
+from exporter.model import Document, Paragraph, plain
+
+REPORT = (
+    "2024年青河县政府工作报告\n各位代表：\n现在，我向大会报告工作，请予审议。\n一、2023年工作回顾\n"
+    "地区生产总值增长5%，财政收入增长6%，城乡面貌明显改善。\n二、2024年工作安排\n我们要努力奋斗，为建设新青河作出新贡献！"
+)
+HEAD = "首页\n政府工作报告\n2003年01月13日\n{}\n青河县县长 王某某\n\n（二〇〇三年一月十日）\n"
+
+
+def read(text: str) -> Document:
+    return read_bytes("a.txt", text.encode())
+
+
+def last(document: Document) -> str:
+    block = document.blocks[-1]
+    assert isinstance(block, Paragraph)
+    return plain(block.runs)
+
+
+def test_a_source_named_behind_the_last_sentence_is_the_publisher() -> None:
+    document = read(f"{REPORT} （来源：青河日报）")
+    assert document.metadata.publisher == "青河日报"
+    assert last(document).endswith("新贡献！")
+
+
+def test_a_source_inside_the_text_stays() -> None:
+    document = read(REPORT.replace("增长6%，", "增长6%（来源：财政局），"))
+    assert document.metadata.publisher is None
+    assert any("来源：财政局" in plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
+
+
+def test_an_address_of_a_site_at_the_end_is_its_mark() -> None:
+    document = read(f"{REPORT}  详见官网：www.example.cn")
+    assert last(document).endswith("新贡献！")
+    assert "source.incomplete" not in {notice.code for notice in document.notices}
+
+
+def test_the_day_in_brackets_is_that_of_the_speech() -> None:
+    head = HEAD.format("在青河县第十届人民代表大会第一次会议上")
+    assert read(head + REPORT).metadata.speech_date == "2003-01-10"
+
+
+def test_the_session_has_the_body_that_any_line_names() -> None:
+    record = "标题：青河县2026年政府工作报告\n发文时间：2026-03-06（第十八届人民代表大会第六次会议）\n\n正文：\n\n"
+    said = "青河县政府工作报告\n\n2026年3月6日在青河县第十八届人民代表大会第六次会议上\n\n"
+    assert read(record + said + REPORT).metadata.session == "青河县第十八届人民代表大会第六次会议"
+
+
+def test_a_person_signs_behind_the_last_sentence() -> None:
+    order = "青河县人民政府令\n第12号\n\n现公布《青河县集市办法》，自2018年1月1日起施行，过去的办法同时废止。"
+    order += "县长　　王某某 　　　2017年12月25日 　　\n"
+    document = read(order)
+    assert [block.role for block in document.blocks if isinstance(block, Paragraph)][-2:] == ["signature", "date"]
+    assert document.metadata.date == "2017-12-25"
