@@ -109,7 +109,8 @@ def _opens_below_title(here: Judged, index: int) -> bool:
     number = number_of(text)
     if number and number.kind in ("article", "chapter", "han"):
         return number.value == 1
-    return len(text) >= SENTENCE and text[-1] in "。！？；" and not SPEAKER.match(text)
+    announces = text[-1] in "：:" and _ANNOUNCES.search(text) is not None
+    return len(text) >= SENTENCE and (announces or text[-1] in "。！？；") and not SPEAKER.match(text)
 
 
 # ---------------------------------------------------------------- where it ends

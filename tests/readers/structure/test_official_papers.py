@@ -118,3 +118,13 @@ def test_a_record_in_a_table_is_no_text() -> None:
     )
     assert document.metadata.date == "2024-05-06"
     assert "索" not in "".join(all_lines(document))
+
+
+def test_a_decision_that_announces_its_changes_opens_the_text() -> None:
+    title = "青河县人民政府关于修改《青河县集市管理办法》的决定"
+    opening = "青河县人民政府决定对《青河县集市管理办法》作如下修改："
+    items = "一、第三条修改为：“集市由县人民政府统一管理。”\n二、删去第五条。\n本决定自公布之日起施行。\n"
+    document = read("a.txt", f"{title}\n\n{opening}\n{items}".encode())
+    (body,) = [region for region in document.account if region.kind == "body"]
+    assert document.origin is not None
+    assert document.origin.text[body.span.start :].startswith(opening)
