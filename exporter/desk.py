@@ -54,7 +54,7 @@ def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
     found = load(f"{EXCHANGE}.segments:segments_of")(document)
     if options.memory:
         found = load(f"{EXCHANGE}.memory:recalled")(found, _memory(*pipeline.fetch(options.memory)))
-    for returned in _returned(found, options):
+    for returned in _returned(found, document, options):
         found = returned.segments
     session = session_of(options)
     return cast("tuple[Segment, ...]", session.translated(found, document.terms) if session else found)
@@ -95,18 +95,18 @@ def review_notices(document: Document, options: Options) -> tuple[Notice, ...]:
     ready = figured(document, options)
     found = load(f"{EXCHANGE}.segments:segments_of")(ready)
     said: list[Notice] = []
-    for file, returned in zip(options.reviewed, _returned(found, options), strict=True):
+    for file, returned in zip(options.reviewed, _returned(found, ready, options), strict=True):
         said += load(f"{EXCHANGE}.returned:notices_of")(returned, file.name)
     return tuple(said)
 
 
-def _returned(segments: tuple[Segment, ...], options: Options) -> list[Returned]:
+def _returned(segments: tuple[Segment, ...], document: Document, options: Options) -> list[Returned]:
     """Take back the files in the order given: the later one has the last word."""
     taken: list[Returned] = []
     for file in options.reviewed:
         name, data = pipeline.fetch(file)
         back = load(f"{EXCHANGE}.returned:read_returned")(name, data)
-        taken.append(load(f"{EXCHANGE}.returned:taken_back")(segments, back, name))
+        taken.append(load(f"{EXCHANGE}.returned:taken_back")(segments, back, name, document.terms))
         segments = taken[-1].segments
     return taken
 

@@ -12,7 +12,8 @@ from exporter.english.exchange.memory import Memory
 from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
-from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.finding import Finding
+from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
 from exporter.model import Document, EnglishStatus, Heading, heading_text, line_at
 from exporter.review.store import Entry, Store
@@ -48,7 +49,7 @@ class Session:
     def check(self, known: str, english: str) -> list[Plain]:
         """Say what the guard finds in the English of a segment. Raises TranslationError `review.unknown`."""
         segment = self._segment(known)
-        return [_plain_finding(one) for one in check_segment(segment.zh, english, segment.facts)] if english else []
+        return self._against(segment, english)
 
     def keep(
         self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int
@@ -56,7 +57,7 @@ class Session:
         """Write what the reviewer says of a segment, on top of the version that was read.
 
         None with its findings where it was to be approved and the guard objects; a note that begins with `!`
-        overrules the guard and says why. Raises store.ConflictError, and TranslationError `review.unknown`,
+        and says why overrules it in all but figures. Raises store.ConflictError, and TranslationError `review.unknown`,
         `review.nameless` or `review.too_long`.
         """
         segment = self._segment(known)
@@ -64,12 +65,12 @@ class Session:
             raise TranslationError(f"{known}: more than {MAX_ENGLISH} characters; shorten it", "review.too_long")
         if status == "reviewed" and not author.strip():
             raise TranslationError("who approves? give your name first", "review.nameless")
-        findings = self.check(known, english)
-        if status == "reviewed" and (not english.strip() or (findings and not note.startswith("!"))):
-            return None, findings or [{"code": "text.empty", "message": "there is no English to approve"}]
+        found = self._against(segment, english)
+        if status == "reviewed" and (not english.strip() or self._against(segment, english, note)):
+            return None, found or [{"code": "text.empty", "message": "there is no English to approve"}]
         day = datetime.now(UTC).astimezone().date().isoformat()
         entry = Entry(segment.zh, english, status, note, author.strip(), day, self._name(), version)
-        return self.store.keep(entry), findings
+        return self.store.keep(entry), found
 
     def suggestions(self, known: str) -> list[Plain]:
         """Give similar segments of the memory and of this review, each with the words in which it differs."""
@@ -84,6 +85,10 @@ class Session:
             }
             for score, unit in self.memory.similar(segment.zh, 60.0)
         ]
+
+    def _against(self, segment: Segment, english: str, note: str = "") -> list[Plain]:
+        found = findings(segment.zh, english, segment.facts, self.document.terms) if english else ()
+        return [_plain_finding(one) for one in standing(found, note)]
 
     def _segment(self, known: str) -> Segment:
         for segment in self.segments:
@@ -124,9 +129,7 @@ class Session:
             "line": line_at(text, segment.span.start) if text and segment.span else None,
             "figures": [[fact.quote, fact.value_en or fact.english or ""] for fact in segment.facts],
             "terms": [[match.terms[0].zh, match.terms[0].en] for match in load().find(segment.zh) if _official(match)],
-            "findings": [_plain_finding(one) for one in check_segment(segment.zh, shown.en, segment.facts)]
-            if shown.en
-            else [],
+            "findings": self._against(segment, shown.en or "") if shown.status != "verified" else [],
         }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.grammar.headings import prepared
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.whole import standing
 from exporter.model import Document, Fact
 
 MemoryStatus: TypeAlias = Literal["reviewed", "draft"]
@@ -25,6 +26,8 @@ class Unit:
     approved_by: str = ""
     approved_on: str = ""
     """ISO 8601 day."""
+    note: str = ""
+    """What was remarked; one that begins with `!` says why the guard was overruled."""
 
     @property
     def status(self) -> MemoryStatus:
@@ -91,7 +94,7 @@ def facts_approved(document: Document, segments: Iterable[Segment], memory: Memo
 
 def _approved(fact: Fact, english: str | None, memory: Memory | None) -> Fact:
     unit = memory.find(fact.quote) if memory is not None else None
-    if unit is not None and unit.status == "reviewed" and not check_segment(unit.zh, unit.en, (fact,)):
+    if unit is not None and unit.status == "reviewed" and not _against(unit, unit.zh, (fact,)):
         english = unit.en
     return fact if english is None else replace(fact, english=english, english_status="reviewed")
 
@@ -100,9 +103,14 @@ def _recalled(segment: Segment, memory: Memory) -> Segment:
     unit = memory.find(segment.zh)
     if unit is None or (segment.en is not None and unit.status != "reviewed"):
         return segment
-    found = check_segment(segment.zh, unit.en, segment.facts)
+    found = _against(unit, segment.zh, segment.facts)
     if found:
         return replace(segment, note=f"in the memory, but {found[0].message}")
     approved_by = f"approved by {unit.approved_by}, {unit.approved_on}" if unit.status == "reviewed" else ""
     note = "; ".join(part for part in (unit.source, approved_by) if part)
     return replace(segment, en=unit.en, status=unit.status, note=note)
+
+
+def _against(unit: Unit, zh: str, facts: Sequence[Fact]) -> tuple[Finding, ...]:
+    """Say what speaks against a remembered translation of a text, in spite of who approved it."""
+    return standing(check_segment(zh, unit.en, facts), unit.note if unit.status == "reviewed" else "")

@@ -16,12 +16,16 @@ def memory_from(data: bytes, name: str) -> Memory:
     try:
         with closing(sqlite3.connect(":memory:")) as base:
             base.deserialize(data)
-            rows = base.execute("SELECT zh, en, status, author, day, document FROM unit WHERE en <> ''").fetchall()
+            rows = base.execute(
+                "SELECT zh, en, status, author, day, document, note FROM unit WHERE en <> ''"
+            ).fetchall()
     except sqlite3.Error as error:
         raise TranslationError(
             f"{name}: no memory of exporter ({error}); give one made by `exporter review`", "exchange.malformed"
         ) from None
-    return memory_of(
-        Unit(zh, en, document, author if status == "reviewed" else "", day if status == "reviewed" else "")
-        for zh, en, status, author, day, document in rows
-    )
+    return memory_of(_unit(*row) for row in rows)
+
+
+def _unit(zh: str, en: str, status: str, author: str, day: str, document: str, note: str) -> Unit:
+    signed = (author, day) if status == "reviewed" else ("", "")
+    return Unit(zh, en, document, *signed, note)

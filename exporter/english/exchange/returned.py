@@ -6,7 +6,7 @@ English pass; everything else is refused with its reason, and nothing of the doc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -15,9 +15,9 @@ from exporter.english.exchange.memory import Memory
 from exporter.english.exchange.segments import Segment
 from exporter.english.exchange.tmx import from_tmx
 from exporter.english.exchange.xliff import from_xliff
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
-from exporter.model import EnglishStatus, Notice
+from exporter.model import EnglishStatus, Notice, PersonalTerm
 
 Fate: TypeAlias = Literal["same", "changed", "refused"]
 
@@ -29,6 +29,8 @@ class Unit:
     id: str
     fate: Fate
     reason: str = ""
+    status: EnglishStatus = "untranslated"
+    """What the English of its segment is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Returned:
 
     segments: tuple[Segment, ...]
     units: tuple[Unit, ...]
+    missing: tuple[str, ...] = ()
+    """Segments of the document that the file does not hold."""
 
     def count(self, fate: Fate) -> int:
         """Count the units of one fate."""
@@ -63,50 +67,112 @@ def read_returned(name: str, data: bytes) -> tuple[Segment, ...] | Memory:
     )
 
 
-def taken_back(segments: Sequence[Segment], returned: tuple[Segment, ...] | Memory, name: str) -> Returned:
-    """Join what came back from the file `name` to the segments of the document."""
+def taken_back(
+    segments: Sequence[Segment],
+    returned: tuple[Segment, ...] | Memory,
+    name: str,
+    own: Sequence[PersonalTerm] = (),
+) -> Returned:
+    """Join what came back from the file `name` to the segments of the document; `own` are the user's terms."""
     if isinstance(returned, Memory):
-        returned = _from_memory(segments, returned)
-    own = {segment.id: segment for segment in segments}
+        return _each(segments, _from_memory(segments, returned), name, own)
+    there = {unit.id for unit in returned}
+    missing = tuple(segment.id for segment in segments if segment.id not in there)
+    return replace(_each(segments, returned, name, own), missing=missing)
+
+
+def _each(segments: Sequence[Segment], returned: Iterable[Segment], name: str, own: Sequence[PersonalTerm]) -> Returned:
+    """Judge each unit by itself; of two for one segment the first counts."""
+    document = _document(segments)
     fates: list[Unit] = []
     joined: dict[str, Segment] = {}
-    for unit in returned:
-        if unit.en is None or unit.status == "untranslated":
+    for unit in map(_written, returned):
+        known = document.place_of(unit)
+        if unit.en is None and unit.status != "reviewed":
             continue
-        known = own.get(unit.id)
-        reason = _why_not(known, unit, joined)
+        reason = _why_not(known, unit, joined, own)
         if known is None or reason:
             fates.append(Unit(unit.id, "refused", reason))
             continue
         same = known.en == unit.en and known.status == unit.status
-        fates.append(Unit(unit.id, "same" if same else "changed"))
-        joined[unit.id] = known if same else _joined(known, unit, name)
+        joined[known.id] = known if same else _joined(known, unit, name)
+        fates.append(Unit(unit.id, "same" if same else "changed", status=joined[known.id].status))
     return Returned(tuple(joined.get(segment.id, segment) for segment in segments), tuple(fates))
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """The segments that units are for, by id and by their Chinese."""
+
+    by_id: Mapping[str, Segment]
+    by_zh: Mapping[str, list[Segment]]
+
+    def place_of(self, unit: Segment) -> Segment | None:
+        """Find the segment of a unit: of its id, or where the Chinese moved, the only one that says the same."""
+        known = self.by_id.get(unit.id)
+        if known is not None and (_plain(known.zh) == _plain(unit.zh) or not unit.zh.strip()):
+            return known
+        moved = self.by_zh.get(_plain(unit.zh), [])
+        return moved[0] if len(moved) == 1 else known
+
+
+def _document(segments: Iterable[Segment]) -> _Document:
+    by_id, by_zh = dict[str, Segment](), dict[str, list[Segment]]()
+    for one in segments:
+        by_id[one.id] = one
+        by_zh.setdefault(_plain(one.zh), []).append(one)
+    return _Document(by_id, by_zh)
+
+
+def _plain(zh: str) -> str:
+    """Give a text without its spaces, which tools change."""
+    return "".join(zh.split())
+
+
 def notices_of(returned: Returned, name: str) -> tuple[Notice, ...]:
-    """Say what became of a file's units: a warning for each that was refused, and a count."""
+    """Say what became of a file's units: a warning for each that was refused or is not there, and a count."""
     refused = tuple(
         Notice("reviewed.refused", f"{name}: {unit.id} is not taken: {unit.reason}")
         for unit in returned.units
         if unit.fate == "refused"
     )
+    missing: tuple[Notice, ...] = ()
+    if returned.missing and returned.units:
+        named = ", ".join(returned.missing[:NAMED]) + (" …" if len(returned.missing) > NAMED else "")
+        told = f"{name}: {len(returned.missing)} segments of the document are not in it ({named})"
+        missing = (Notice("reviewed.missing", told),)
     said = f"{returned.count('changed')} taken, {returned.count('same')} the same, {len(refused)} refused"
-    return (*refused, Notice("reviewed.taken", f"{name}: {said}", "info"))
+    drafts = sum(unit.fate == "changed" and unit.status == "draft" for unit in returned.units)
+    if drafts:
+        said += f"; {drafts} are drafts, which no page prints until they are approved"
+    return (*refused, *missing, Notice("reviewed.taken", f"{name}: {said}", "warning" if drafts else "info"))
 
 
-def _why_not(known: Segment | None, unit: Segment, joined: dict[str, Segment]) -> str:
+def _written(unit: Segment) -> Segment:
+    """Take English that somebody wrote for a draft where its status was left as it came."""
+    return replace(unit, status="draft") if unit.en is not None and unit.status == "untranslated" else unit
+
+
+def _why_not(
+    known: Segment | None,
+    unit: Segment,
+    joined: Mapping[str, Segment],
+    own: Sequence[PersonalTerm],
+) -> str:
     if known is None:
-        return "the document has no segment of this id"
-    if unit.id in joined:
-        return "its id stands twice in the file"
-    if known.zh.split() != unit.zh.split():
+        return "the document has no segment of this id, nor of this Chinese"
+    if known.id in joined:
+        return "its segment stands twice in the file; the first counts"
+    if not unit.zh.strip():
+        return "its Chinese was changed, or its row mixed up with another"
+    if _plain(known.zh) != _plain(unit.zh):
         return f"its Chinese is not the document's ({unit.zh[:20]}… for {known.zh[:20]}…)"
-    assert unit.en is not None
+    if unit.en is None:
+        return "it is marked as reviewed and holds no English"
     if unit.en == known.en:
         return ""
-    findings = check_segment(known.zh, unit.en, known.facts)
-    return findings[0].message if findings else ""
+    found = standing(findings(known.zh, unit.en, known.facts, own), unit.note)
+    return f"{found[0].message}{HOW if standing(found, '! why') == () else ''}" if found else ""
 
 
 def _joined(known: Segment, unit: Segment, name: str) -> Segment:
@@ -118,6 +184,9 @@ def _joined(known: Segment, unit: Segment, name: str) -> Segment:
     return replace(known, en=unit.en, status=status, note=note)
 
 
+HOW = " (a remark that begins with ! and says why overrules this)"
+NAMED = 5
+"""Segments that a notice names; more are counted."""
 _RULED: Mapping[EnglishStatus, EnglishStatus] = MappingProxyType({"verified": "reviewed", "machine": "draft"})
 """What the words of a rule or of a translator become where a person has changed them and left their state."""
 
@@ -125,7 +194,7 @@ _RULED: Mapping[EnglishStatus, EnglishStatus] = MappingProxyType({"verified": "r
 def _from_memory(segments: Sequence[Segment], memory: Memory) -> tuple[Segment, ...]:
     found = ((segment, memory.find(segment.zh)) for segment in segments)
     return tuple(
-        replace(segment, en=unit.en, status=unit.status, note=unit.source)
+        replace(segment, en=unit.en, status=unit.status, note=unit.note or unit.source)
         for segment, unit in found
         if unit is not None
     )

@@ -27,6 +27,8 @@ HOW = (
     "请修改 English 栏，认可的将 Status 改为 reviewed，用 --reviewed 交回。"
 )
 STATUSES: tuple[EnglishStatus, ...] = get_args(EnglishStatus)
+APPROVING = ("approved", "ok", "done", "final", "√", "✓", "认可", "通过", "已审", "已审校", "审定")
+"""What people write who approve, beside `reviewed`."""
 MAX_PART = 64_000_000
 """Largest part of a package that is unpacked, in bytes."""
 
@@ -80,8 +82,9 @@ def _segments(name: str, rows: Sequence[Sequence[str]]) -> tuple[Segment, ...]:
 
 def _segment(row: Sequence[str]) -> Segment:
     known, zh, en, status, remark, _, check = (*row, *[""] * len(COLUMNS))[: len(COLUMNS)]
-    said = cast(EnglishStatus, status.strip().lower())
-    found = Segment(known.strip(), zh, "sentence", en if en.strip() else None, said if said in STATUSES else "draft")
+    said = status.strip().lower()
+    kept = "reviewed" if said in APPROVING else said if said in STATUSES else "draft"
+    found = Segment(known.strip(), zh, "sentence", en if en.strip() else None, kept)
     mixed = check.strip() != check_of(found)
     return Segment(found.id, "" if mixed else zh, "sentence", found.en, found.status, note=remark.strip())
 

@@ -29,6 +29,7 @@ def to_tmx(memory: Memory | Iterable[Unit]) -> bytes:
             ("source", unit.source),
             ("approved-by", unit.approved_by),
             ("approved-on", unit.approved_on),
+            ("note", unit.note),
         ):
             if value:
                 etree.SubElement(item, "prop", {"type": f"x-{name}"}).text = legal(value)
@@ -56,9 +57,8 @@ def _unit(item: _Element) -> Unit | None:
     props = {prop.get("type", "").removeprefix("x-"): text_of(prop) for prop in item.iter("prop")}
     if not texts.get("zh") or not texts.get("en"):
         return None
-    return Unit(
-        texts["zh"], texts["en"], props.get("source", ""), props.get("approved-by", ""), props.get("approved-on", "")
-    )
+    said = (props.get(name, "") for name in ("source", "approved-by", "approved-on", "note"))
+    return Unit(texts["zh"], texts["en"], *said)
 
 
 @cache

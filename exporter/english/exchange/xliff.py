@@ -100,16 +100,19 @@ def _segment_12(unit: _Element) -> Segment:
         text_of(source) if source is not None else "",
         cast(Any, unit.get("resname") or "sentence"),
         english or None,
-        _status_12(unit, target, notes.get("exporter status", "")) if english else "untranslated",
+        _status_12(unit, target, notes.get("exporter status", ""), bool(english)),
         _span(notes.get("exporter span", "")),
         note=notes.get("exporter", ""),
     )
 
 
-def _status_12(unit: _Element, target: _Element | None, own: str) -> EnglishStatus:
+def _status_12(unit: _Element, target: _Element | None, own: str, translated: bool) -> EnglishStatus:
+    """Read how far a unit is; one that is approved and empty is `reviewed`, for whoever reads it to refuse."""
     approved = unit.get("approved") == "yes"
     state = target.get("state", "") if target is not None else ""
     known = _STATES_12.get(cast(EnglishStatus, own))
+    if not translated:
+        return "reviewed" if approved else "untranslated"
     if known is not None and own != "untranslated" and state == known[0] and approved == (own in _APPROVED):
         return cast(EnglishStatus, own)
     return "reviewed" if approved or state in ("signed-off", "final") else "draft"
@@ -161,9 +164,9 @@ def _segment_20(unit: _Element) -> Segment:
 
 
 def _status_20(segment: _Element | None, translated: bool) -> EnglishStatus:
+    state = segment.get("state", "initial") if segment is not None else "initial"
     if segment is None or not translated:
-        return "untranslated"
-    state = segment.get("state", "initial")
+        return "reviewed" if state in ("reviewed", "final") else "untranslated"
     own = cast(EnglishStatus, segment.get("subState", "").removeprefix("exporter:"))
     if _STATES_20.get(own) == state and own != "untranslated":
         return own

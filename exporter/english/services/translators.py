@@ -17,11 +17,9 @@ from typing import TypeAlias
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import TermBase, load
-from exporter.english.guard.answers import answer_findings
-from exporter.english.guard.check import Finding, check_segment
-from exporter.english.guard.meaning import meaning
-from exporter.english.guard.terms import NAMED, own_kept, terms_kept
+from exporter.english.guard.terms import NAMED
 from exporter.english.guard.terms import within as own_within
+from exporter.english.guard.whole import findings
 from exporter.english.services.budget import TIME_UP, USED_UP, Budget, Purse, Spent
 from exporter.errors import TranslationError
 from exporter.model import PersonalTerm
@@ -216,7 +214,7 @@ def _accepted(job: _Job, index: int, given: _Given) -> bool:
     segment = job.segments[index]
     english = given.english.get(segment.id)
     text = " ".join(english.split()) if english is not None else ""
-    found = (*checked(segment, text, job.base), *own_kept(segment.zh, text, job.own))
+    found = findings(segment.zh, text, segment.facts, job.own, job.base)
     if english is None or found:
         why = found[0].message if english is not None else given.reason
         job.done[segment.id] = replace(segment, note=why)
@@ -224,18 +222,6 @@ def _accepted(job: _Job, index: int, given: _Given) -> bool:
     job.store[key_of(segment.zh, job.base, job.name, job.own)] = text
     job.done[segment.id] = replace(segment, en=text, status="machine", note=job.name)
     return True
-
-
-def checked(segment: Segment, english: str, base: TermBase) -> tuple[Finding, ...]:
-    """Check a translator's English: that it is English, its figures, and of its meaning what rules can tell."""
-    if not english:
-        return check_segment(segment.zh, english, segment.facts, base)
-    return (
-        *answer_findings(segment.zh, english),
-        *check_segment(segment.zh, english, segment.facts, base),
-        *terms_kept(segment.zh, english, base),
-        *meaning(segment.zh, english, base),
-    )
 
 
 def key_of(zh: str, base: TermBase, name: str, own: Sequence[PersonalTerm] = ()) -> str:

@@ -9,16 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import load
 from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.meaning import meaning
-from exporter.english.services.translators import checked
+from exporter.english.guard.whole import findings
 from tests.english.guard.corruptions import PARALLEL
 
 
 def codes(zh: str, en: str) -> set[str]:
-    return {finding.code for finding in checked(Segment("s0001", zh, "sentence"), en, load())}
+    return {finding.code for finding in findings(zh, en)}
 
 
 @pytest.mark.parametrize(
