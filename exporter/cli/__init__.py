@@ -12,14 +12,14 @@ from typing import Any
 
 import typer
 
-from exporter.cli import desk, figures, fonts, look, make, models, prove, serve, terms
+from exporter.cli import desk, figures, fonts, look, make, measuring, models, prove, serve, terms
 from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import default_map, settings_for
 from exporter.errors import ExporterError
 
-__all__ = ["app", "desk", "figures", "fonts", "look", "main", "make", "models", "prove", "serve", "terms"]
+__all__ = ["app", "desk", "figures", "fonts", "look", "main", "make", "measuring", "models", "prove", "serve", "terms"]
 
 _WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What the parser raises; Typer carries a parser of its own, or Click's, by its version."""

@@ -1,4 +1,4 @@
-"""Prove artefacts against their source, and measure what they look like."""
+"""Prove artefacts against their source, and say what the English guard found."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ import typer
 from exporter import conversion, desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Source, Strict, StyleName, Terms, Translator, app
+from exporter.cli.app import AsJson, Memory, Source, Strict, Terms, Translator, app
 from exporter.parts import Options
 
 Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
-File = Annotated[str, typer.Argument(help="A Word file or a PDF.", show_default=False)]
 
 
 @app.command()
@@ -60,31 +59,3 @@ def check(
         refuse_warnings((*document.notices, *notices))
     if not report.right:
         raise typer.Exit(1)
-
-
-@app.command()
-def measure(file: File, style: StyleName = None, as_json: AsJson = False) -> None:
-    """Say what a Word or PDF file really looks like, clause by clause, measured on its pages."""
-    from exporter.style import load_style
-
-    name, data = pipeline.fetch(file)
-    found = parts.load("exporter.measure.report:measure")(name, data, load_style(style) if style else None)
-    if as_json:
-        say.as_plain_json(parts.load("exporter.measure.report:as_json")(found))
-        return
-    rows = [
-        {
-            "": {True: "ok", False: "--", None: "  "}[check.passed],
-            "clause": check.clause,
-            "what": check.what,
-            "expected": str(check.expected),
-            "measured": str(check.measured),
-            "unit": check.unit,
-        }
-        for check in found.checks
-    ]
-    say.rows(rows, False)
-    for font in found.fonts:
-        print(f"{font.name}: {font.characters} characters ({font.share:.1%})")
-    passed = sum(check.passed is True for check in found.checks)
-    print(f"{found.file}: {found.pages} pages, {passed} checks passed, {len(found.failed)} not")

@@ -34,6 +34,15 @@ class Check:
     measured: float | str | None
     unit: str
     passed: bool | None
+    place: str = ""
+    """The words of the first paragraph that it speaks of, where it did not pass."""
+    paragraphs: tuple[int, ...] = ()
+    """Paragraphs of a Word file where it did not pass, from 1."""
+
+    @property
+    def verdict(self) -> str:
+        """`passed`, `failed`, or `not_applicable`: not judged, or nothing there to be judged."""
+        return {True: "passed", False: "failed", None: "not_applicable"}[self.passed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,7 @@ Rule: TypeAlias = Callable[[Sheet], Iterator[Check]]
 def check_pages(pages: Sequence[PageInk], style: Style, rules: Sequence[Rule] | None = None) -> tuple[Check, ...]:
     """Run rules over pages: those of every style, and GB/T 9704's where the style cites it."""
     sheet = Sheet(tuple(pages), style)
-    chosen = (*GENERAL, *(OFFICIAL if _is_official(style) else ())) if rules is None else rules
+    chosen = (*GENERAL, *(OFFICIAL if is_official(style) else ())) if rules is None else rules
     return tuple(check for rule in chosen for check in rule(sheet))
 
 
@@ -178,9 +187,12 @@ def page_number(sheet: Sheet) -> Iterator[Check]:
 
 GENERAL: tuple[Rule, ...] = (paper, letters, inside_margins)
 OFFICIAL: tuple[Rule, ...] = (grid, block, page_number)
+ON_PAGES: tuple[Rule, ...] = (inside_margins, *OFFICIAL)
+"""What the pages of a Word file show beside what the file says of itself."""
 
 
-def _is_official(style: Style) -> bool:
+def is_official(style: Style) -> bool:
+    """Tell whether a style takes its measures from GB/T 9704."""
     evidence = style.evidence.get("page.inside")
     return evidence is not None and "9704" in evidence.source
 

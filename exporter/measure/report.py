@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from exporter.errors import SourceError
-from exporter.measure.checks import Check, check_pages
+from exporter.measure.checks import ON_PAGES, Check, check_pages, is_official
+from exporter.measure.draft.comments import commented
+from exporter.measure.draft.draft import read_draft
+from exporter.measure.draft.findings import Finding
+from exporter.measure.draft.inspect import inspect
+from exporter.measure.draft.mend import corrected
 from exporter.measure.office import to_pdf
 from exporter.measure.pages import PageInk, read_pages
 from exporter.measure.press import check_press, is_for_press
@@ -39,6 +44,11 @@ class Measurement:
     fonts: tuple[FontUse, ...]
 
     @property
+    def passed(self) -> tuple[Check, ...]:
+        """The checks that passed."""
+        return tuple(check for check in self.checks if check.passed)
+
+    @property
     def failed(self) -> tuple[Check, ...]:
         """The checks that did not pass."""
         return tuple(check for check in self.checks if check.passed is False)
@@ -54,14 +64,55 @@ def measure(name: str, data: bytes, style: Style | None = None) -> Measurement:
         return _measured_pdf(name, data, style or _named(creator(data).removeprefix(MADE_BY)))
     if data.startswith(b"PK\x03\x04"):
         chosen = style or _named(style_name(data))
+        if is_official(chosen):
+            return inspected(name, data, chosen).measurement
         return _measured(name, "docx", to_pdf(data, chosen), chosen)
     raise SourceError(f"{name}: neither a Word file nor a PDF; give a .docx or .pdf", "source.unsupported")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A Word file as a draft of an official paper, clause by clause, and what mends it."""
+
+    measurement: Measurement
+    findings: tuple[Finding, ...]
+    style: Style
+    data: bytes
+
+    def corrected(self) -> bytes:
+        """Give a copy in which all is mended that needs no person."""
+        return corrected(self.measurement.file, self.data, self.findings, self.style)
+
+    def commented(self, sentence: Callable[[Check], str]) -> bytes:
+        """Give a copy with a Word comment for what did not pass, said by `sentence`."""
+        return commented(self.measurement.file, self.data, self.measurement.checks, sentence)
+
+
+def inspected(name: str, data: bytes, style: Style | None = None) -> Inspection:
+    """Inspect a Word file as a draft of an official paper. Raises as `measure`, and SourceError `docx.*`."""
+    own = style_name(data)
+    chosen = style or _named(own)
+    draft = read_draft(name, data)
+    pages = read_pages(to_pdf(data, chosen))
+    findings = inspect(draft, pages, chosen)
+    checks = [finding.check for finding in findings]
+    if own is not None or style is not None:
+        checks += check_pages(pages, chosen, ON_PAGES)  # a file of ours keeps the measures of its style to the point
+    fonts = tuple(_fonts(pages))
+    return Inspection(Measurement(name, "docx", chosen.name, len(pages), tuple(checks), fonts), findings, chosen, data)
+
+
+def check_as_json(check: Check) -> dict[str, Any]:
+    """Turn a check into plain data for JSON."""
+    return {**asdict(check), "verdict": check.verdict}
 
 
 def as_json(measurement: Measurement) -> dict[str, Any]:
     """Turn a measurement into plain data for JSON."""
     plain = asdict(measurement)
-    plain["checks"] = [asdict(check) for check in measurement.checks]
+    plain["checks"] = [check_as_json(check) for check in measurement.checks]
+    plain |= {"passed": len(measurement.passed), "failed": len(measurement.failed)}
+    plain["not_applicable"] = len(measurement.checks) - plain["passed"] - plain["failed"]
     plain["fonts"] = [asdict(font) for font in measurement.fonts]
     return plain
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def read(source: Source) -> Document:
     """Read a .docx file. Raises SourceError `docx.*`, `source.encrypted`, `source.empty`."""
     opened = open_package(source.name, source.data)
-    main = _main_part(source.name, opened)
+    main = main_part(source.name, opened)
     root = part(source.name, opened, main)
     body = None if root is None else next((one for one in root if local(one) == "body"), None)
     if body is None:
@@ -51,7 +51,8 @@ def read(source: Source) -> Document:
     return with_pictures(with_looks(document, layer.looks), layer.shown, layer.package.media.values())
 
 
-def _main_part(name: str, package: zipfile.ZipFile) -> str:
+def main_part(name: str, package: zipfile.ZipFile) -> str:
+    """Give the path of the part that holds the text."""
     relations = part(name, package, "_rels/.rels")
     for one in relations if relations is not None else ():
         if (attribute(one, "Type") or "").endswith("/officeDocument"):

@@ -144,7 +144,7 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
     before = f'<w:spacing w:before="{round(lines * style.text["signature"].line * PT)}"/>'
     for block, after in pairwise(blocks):
         if is_role(block, "signature") and is_role(after, "date"):
-            name, date = _ends(ems(text_of(block)), ems(text_of(after)), style.seal)
+            name, date = ends(ems(text_of(block)), ems(text_of(after)), style.seal)
             found[id(block)] = Direct(properties=before + _right(name, style), keep=True)
             found[id(after)] = Direct(properties=_right(date, style))
             _accompanied(blocks, block, found)
@@ -159,7 +159,7 @@ def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Dir
             return
 
 
-def _ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
+def ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
     """Give the right indents of name and date in characters."""
     if seal == "sealed":
         return 4 + (date - name) / 2, 4.0
