@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -86,10 +87,25 @@ class _Maker:
 
     def make(self, runs: Runs, opens: str | None = None, level: int | None = None) -> tuple[_Maker, Passage]:
         text, places = offsets(spoken(runs), self.alterations)
-        if not self.counts:
-            return self, Passage(text, places, opens, level, fold(text))
-        end = self.start + len(text)
-        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens, level, fold(text))
+        maker = self
+        if self.counts:
+            end = self.start + len(text)
+            maker, places = _Maker(self.alterations, end + 1, True), list(range(self.start, end))
+        text, places = _closed_up(text, places)
+        return maker, Passage(text, places, opens, level, fold(text))
+
+
+def _closed_up(text: str, places: list[int]) -> tuple[str, list[int]]:
+    """Drop the blanks between the characters of a text that is set wide, as some PDF files give it."""
+    if not _WIDE.search(text):
+        return text, places
+    blanks = {at for found in _BLANK.finditer(text) for at in range(*found.span())}
+    kept = [at for at in range(len(text)) if at not in blanks]
+    return "".join([text[at] for at in kept]), [places[at] for at in kept]
+
+
+_WIDE = re.compile(r"(?:[\u3400-\u9fff、，] ){4}")
+_BLANK = re.compile(r"(?<=[\u3000-\u9fff]) +|(?<!\s) +(?=[\u3000-\u9fff])")
 
 
 def _grid(maker: _Maker, table: Table) -> tuple[_Maker, Grid]:

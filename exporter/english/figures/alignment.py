@@ -59,7 +59,9 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
     """Say whether a role that has a field of its own is said from it."""
     match role:
         case "deed":
-            return _deed_is_told(fact, english) or may_be_left_out(words, english)
+            own = words in "为对向给" or _within(words, fold(fact.deed or ""))
+            told = own and _deed_is_told(fact, english)
+            return told or may_be_left_out(words, english)
         case "among":
             return " in " in english or " among " in english
         case "base":

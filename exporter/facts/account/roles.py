@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from exporter.facts.account.licences import licensed
+from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.lead_reading import Reading
@@ -37,13 +39,15 @@ def roles_of(text: str, statement: Statement) -> Roles:
     roles = Roles(text)
     for reading in statement.readings:
         _paint_lead(roles, reading)
-    _paint_thing(roles, statement.name)
+    _paint_thing(roles, statement)
     for reading in statement.readings:
         if reading.lead.whole:
             roles.paint(*reading.lead.whole, "whole")
         if reading.lead.role == "comparison" and reading.lead.since:
             roles.paint(*reading.lead.since, "base")
-    roles.paint_name(statement.examples, "modifier")
+    roles.paint_name(_unlicensed(statement.beside.agent), "agent")
+    roles.paint_name(_unlicensed(statement.beside.modifier), "modifier")
+    roles.paint_name(statement.beside.deed, "deed")
     roles.paint_name(statement.verb, "deed")
     roles.paint_name(statement.scope, "scope")
     _paint_part(roles, statement)
@@ -53,6 +57,11 @@ def roles_of(text: str, statement: Statement) -> Roles:
     if statement.changed and statement.changed is not statement.value:
         _paint_number(roles, statement.changed, "change", "change")
     return roles
+
+
+def _unlicensed(words: Name) -> Name:
+    """Give words without those at their beginning that may go unsaid."""
+    return words[licensed("before")[0].ahead(fold(words.text), 0) :]
 
 
 _TAIL: dict[str, StretchRole] = {
@@ -81,16 +90,22 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
     moved = _MOVED.search(roles.text, reading.lead.end, number.start) if number.form == "rank" else None
     if moved:
         roles.paint(*moved.span(), "change")
+        if since := _FROM_PLACE.search(roles.text, reading.group.lead[0], moved.start()):
+            roles.paint(*since.span(), "base")
 
 
-_MOVED = re.compile("跃居|跃[升至]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身")
+_MOVED = re.compile("跃居|跃[升至到]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身")
 """Words with which a rank is said to have changed."""
+_FROM_PLACE = re.compile(r"[由从][^，。；]{0,10}第[\d一二三四五六七八九十]+[位名]?$")
 
 
-def _paint_thing(roles: Roles, name: Name) -> None:
-    """Paint a name: its last run of words is the thing, those before it say which."""
+def _paint_thing(roles: Roles, statement: Statement) -> None:
+    """Paint a name: its last run of words is the thing, those before it say which; a sum is named by its purpose."""
+    name = statement.name
     runs = list(_runs(roles.text, name))
     bought = name.text.endswith("资金") and name.places[-1:] == (ADDED,)
+    if bought and (number := statement.value):
+        roles.paint(number.end, max(name.places, default=0) + 1, "purpose")
     for place, run in enumerate(runs, 1):
         role: StretchRole = "purpose" if bought else "thing" if place == len(runs) else "modifier"
         for at in run:
@@ -127,3 +142,9 @@ def _paint_number(roles: Roles, quantity: Quantity, number: StretchRole, unit: S
     roles.paint(quantity.start, quantity.end, "bound")
     roles.paint(quantity.number_start, quantity.number_end, number)
     roles.paint(quantity.number_end, quantity.unit_end or quantity.end, unit)
+    if other := _OTHER_UNIT.match(roles.text, quantity.end):
+        roles.paint(*other.span(), unit)
+
+
+_OTHER_UNIT = re.compile("（[个套件条张间栋幅]）")
+"""A second measure word for the same things: 928件（套）."""

@@ -33,10 +33,11 @@ def accounts(text: str, stated: Sequence[Statement], times: Sequence[tuple[int, 
 
 def _account(statement: Statement, roles: Roles, told: set[int], times: Sequence[tuple[int, int]]) -> tuple[Tile, ...]:
     start, end = extent(statement)
+    quantity = statement.value or statement.changed
     for first, last in times:
         for place in range(max(first, start), min(last, end)):
             roles.of.setdefault(place, "time")
-    tiles = _joined(_tiles(roles, told, start, end))
+    tiles = _joined(_tiles(roles, told, start, end, quantity.number_start if quantity else end))
     return (*tiles, *_joined(_inherited(roles, start, end)))
 
 
@@ -52,12 +53,10 @@ def _inherited(roles: Roles, start: int, end: int) -> Iterator[Tile]:
         yield Tile(place, place + 1, roles.of[place], True)
 
 
-def _tiles(roles: Roles, told: set[int], start: int, end: int) -> Iterator[Tile]:
-    thing = number = end
+def _tiles(roles: Roles, told: set[int], start: int, end: int, number: int) -> Iterator[Tile]:
+    thing, number = end, min(number, end)
     for place, painted in roles.of.items():
-        if painted in _NUMBER and start <= place < number:
-            number = place
-        elif painted in _CORE and start <= place < thing:
+        if painted in _CORE and start <= place < thing:
             thing = place
     at, broken = start, False
     while at < end:
@@ -78,7 +77,6 @@ def _tiles(roles: Roles, told: set[int], start: int, end: int) -> Iterator[Tile]
 
 
 _CORE = frozenset(("thing", "modifier", "deed"))
-_NUMBER = frozenset(("value", "change"))
 _MARKS = frozenset(" \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0")
 
 

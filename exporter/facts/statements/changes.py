@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.leads import Lead
-from exporter.facts.statements.sentence import Name
+from exporter.facts.statements.sentence import ALONE, Beside, Name
 from exporter.model import ChangeKind
 
 StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "completion"]
@@ -44,8 +44,7 @@ class Statement:
     """A further change of a subject whose value was stated before."""
     among: Name | None = None
     """Field of a rank: 全国."""
-    examples: Name | None = None
-    """Some of the things counted, named before their number: 甲镇、乙镇等|5个镇."""
+    beside: Beside = ALONE
     readings: tuple[Reading, ...] = ()
     """The groups that it was read from: its own, and that of the change given to it."""
 

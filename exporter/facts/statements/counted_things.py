@@ -10,6 +10,7 @@ from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.surroundings import closing_verb
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
@@ -21,7 +22,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         name = name.without(_AND_OTHERS)
     predicate = sentence.cut(said) if said else Name()
     own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
-    own_verb = _own_verb(sentence, subject, own)
+    own_verb = _own_verb(sentence, group, subject, own)
     if not name:
         return Named((own,), own_verb or verb) if own else None
     if name.text in _TASKS and own:
@@ -36,12 +37,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((name[: part.end()],), own_verb or verb)
     if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and "的" not in predicate.text:
         return Named((predicate.without(_ALL) + name,), own_verb or verb)
-    examples = own if own_verb is None and _EXAMPLES.search(own.text) else None
-    return Named((name,), own_verb or verb or predicate or None, examples=examples)
-
-
-_EXAMPLES = re.compile("等$|^[^把将对向为使在、]{2,12}(?:、[^把将对向为使在、]{2,12})+$")
-"""Words before a number that name some of the things counted: 北京、上海等6个城市."""
+    return Named((name,), own_verb or verb or predicate or None)
 
 
 def _describes(own: str) -> bool:
@@ -62,14 +58,19 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
     return name + own[aside.start() :] if aside else own + name
 
 
-def _own_verb(sentence: Sentence, subject: Subject, own: Name) -> Name | None:
+def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> Name | None:
     """Give the verb before a number: all the words there, or those behind the last mark of a row."""
     last = own.last_of_row()
+    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _ASIDES.search(own.text):
+        return sentence.whole((subject.verb[0], subject.end))
     if last and noun_phrases.is_verbal(last.text):
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
     if last and noun_phrases.is_act(last.text) and not _ASIDES.search(last.text):
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
-    return sentence.whole(subject.verb) if subject.verb else None
+    if subject.verb:
+        return sentence.whole(subject.verb)
+    related = sentence.text.endswith("的", subject.start, group.lead[1])
+    return None if related or _ASIDES.search(own.text) else closing_verb(own) or None
 
 
 _ASIDES = re.compile(

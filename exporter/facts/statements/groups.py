@@ -75,7 +75,7 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
 
 _GROWTHS = frozenset(("percent", "times", "point"))
 """Units of growth, which may stand side by side: 分别增长3.8倍、80.2%."""
-_NOUN = re.compile(r" ?(?:的|[\u4e00-\u9fff]{2})(?![上下左右])")
+_NOUN = re.compile(r" ?(?:的|(?!以[上下]|左右)[\u4e00-\u9fff]{2})")
 """A thing counted behind the second of two numbers, which then is no second value of the first."""
 _SIZES = frozenset(("count", "person", "household", "area", "length", "mass", "volume", "money"))
 """Measures that one thing may have side by side: 55万平方米、2.8万户房屋改造."""
@@ -118,6 +118,8 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
         start, furthest = following.end, min(following.end + _FURTHEST, len(text))
         stop = _NOUN_END.search(text, start, furthest)
         return start, stop.start() if stop else furthest
+    if following is None and text.startswith("、", end):
+        return end, end  # another clause begins, without a number
     limit = min(following.start if following else len(text), end + _FURTHEST)
     stop = _STOP.search(text, end, limit)
     if stop:
@@ -177,8 +179,8 @@ _OF = re.compile(
     r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
 )
 _BEHIND = re.compile(
-    "和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|达|至|到|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"
-    "|同比|比|较|创|再|已|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多|征收|安排|计算|掌握|的"
+    r"和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|[达到](?![^，。；、\d]{2,12}的[^，。；]{2})|至|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"
+    "|同比|比|较|创(?![新业造客意伤投作伤])|再(?![生])|已(?![^，。；、]{2,10}的[^，。；]{2})|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多(?![式功元层样媒边双晶民学领渠联国次用])|征收(?!安置)|安排|计算|掌握|的"
 )
 _TIMES = re.compile(r"(?:提高|增加|上调|下调|降低)[^，。；、\d]{4}")
 """What was done so many times: 4次|提高基础养老金."""
@@ -186,7 +188,7 @@ _DONE_WITH = re.compile(
     "解决|实施|支持|完成|建设|开展|补贴|补助|资助|设立|购置|整治|改造|专项|推进|建成|新建|收购|帮助|扶持"
 )
 """Verbs that say what a sum was for; behind a count they are part of what is counted (20个改造提升点)."""
-_SIZE = re.compile("(?:规模|目标|水平|任务|能力|大关|台阶|以上)(?:$|[，。；、])")
+_SIZE = re.compile("[一二两三四五]?个?[新大]{0,2}(?:规模|目标|水平|任务|能力|大关|台阶|以上)(?:$|[，。；、])")
 
 
 def is_threshold(text: str, group: Group, lead: Lead) -> bool:

@@ -19,6 +19,7 @@ from exporter.facts.statements.changes import Statement, StatementRole, attach, 
 from exporter.facts.statements.groups import LIMITS, Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.surroundings import beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def _statement(
         lead.arrived,
         context.strive,
         context.estimate,
-        examples=named.examples,
+        beside=beside(sentence, reading, named),
         readings=(reading,),
     )
 

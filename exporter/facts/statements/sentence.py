@@ -56,6 +56,22 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What a clause says beside its figure's name: words that its account holds and no field."""
+
+    agent: Name = Name()
+    """Who did it."""
+    modifier: Name = Name()
+    """Which of the things counted: 甲镇、乙镇等|5个镇."""
+    deed: Name = Name()
+    """What is said of the thing, where the deed of the figure is another: 投资3亿元的医院|开工建设."""
+
+
+ALONE = Beside()
+"""Nothing beside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """The subjects of a group, one for all its quantities or one each; none: they were said before."""
 
@@ -64,8 +80,6 @@ class Named:
     """What was done with the thing counted."""
     subjects: tuple[Name, ...] = ()
     """What a later group means that leaves its subject out; empty: the names."""
-    examples: Name | None = None
-    """Some of the things counted, which are named before their number."""
 
 
 @dataclass(frozen=True, slots=True)
