@@ -28,6 +28,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or _splits_a_term(fact)
+        or _begins_inside(fact, source)
         or _goes_on(fact, source)
         or _loses_its_base(fact, english, source)
         or _is_its_own_whole(english)
@@ -128,6 +129,19 @@ def _splits_a_term(fact: Fact) -> bool:
     return any(one.start < len(verb) < one.end < len(verb + name) for one in nouns)
 
 
+def _begins_inside(fact: Fact, source: str) -> bool:
+    """Say whether a name was cut out of a longer word: 开发|区签约项目."""
+    things = [one.span.start for one in fact.account if one.role in ("thing", "modifier") and not one.inherited]
+    if not things or not source:
+        return False
+    start = min(things)
+    found = load().find(source[max(0, start - _WORD) : start + _WORD])
+    at = min(start, _WORD)
+    return any(one.start < at < one.end and one.end - at == 1 for one in found)
+
+
+_WORD = 4
+"""How far around the beginning of a name a longer word is looked for, in characters."""
 _OF_EACH = re.compile(
     "[\u4e00-\u9fff、]{0,16}?，?(?:分别|(?<![人年平户地亩])均|都)已?(?![为是居位列突超增提降比同]|达[0-9０-９])"
 )

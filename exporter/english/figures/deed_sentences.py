@@ -41,8 +41,20 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     if deed is None or (kind == "money" and not deed.money and verb in _NEUTRAL):
         return None
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
-        return Deed(f"{deed.english} or {own.english}")
+        return Deed(f"{deed.english} or {own.english}") if _in_a_row(fact) else None
     return _fitting(deed, subject)
+
+
+def _in_a_row(fact: Fact) -> bool:
+    """Say whether the verb stands right before the name that begins with another: 新建|改扩建学校."""
+    named = prepared(fact.indicator).removeprefix(prepared(fact.deed or ""))
+    return (
+        re.search(
+            f"{re.escape(prepared(fact.deed or ''))}(?:[、和及]|[0-9.]+[万千百]*.)?{re.escape(named[:3])}",
+            prepared(fact.quote),
+        )
+        is not None
+    )
 
 
 _NEUTRAL = LIGHT | {"支持", "安排", "用于", "建设", "新建", "带动", "帮助", "扶持", "引导"}

@@ -48,7 +48,8 @@ _UNFIT = re.compile(
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
     r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
-    rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d{{1,3}} |of )|\b(\w{{5,}})(?: \w+){{0,2}} of (?:the )?\1\b"
+    rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d{{1,3}} |of )"
+    r"|\b(\w{5,})(?: \w+){0,2} of (?:the )?\1\b|\bmilestones\b|\bcountryside that\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
@@ -139,7 +140,9 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
         case "percent":
             return fact.measure in ("completion", "change") or _RATES.search(subject.noun) is not None
         case "money":
-            return not (subject.plural and countable(subject)) or _SUMS.search(_head(subject)) is not None
+            return (not _A_RATE.search(subject.noun) and not (subject.plural and countable(subject))) or _SUMS.search(
+                _head(subject)
+            ) is not None
     return not (is_pieces(fact) and _A_RATE.search(subject.noun))
 
 

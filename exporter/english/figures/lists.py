@@ -21,7 +21,7 @@ def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
     """Give a figure with the verb that stands elsewhere in its list or clause, and without one that is not its own."""
     if fact.deed in ADDS and _GREW.search(_before_number(fact)):
         return replace(fact, deed=None)
-    if fact.deed is None and is_pieces(fact) and _is_completed(fact, source):
+    if fact.deed is None and _is_completed(fact, source):
         return replace(fact, deed="完成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
@@ -34,7 +34,8 @@ def _before_number(fact: Fact) -> str:
 
 def _is_completed(fact: Fact, source: str) -> bool:
     """Say whether 完成 stands in the clause, which the account licenses as saying no more than the number."""
-    if not _WORKS.search(prepared(fact.indicator)):
+    works = _WORKS if is_pieces(fact) else _LINES if kind_of(fact) == "length" else None
+    if works is None or fact.change is not None or not works.search(prepared(fact.indicator)):
         return False
     own = (one for one in fact.account if one.role == "licensed" and not one.inherited)
     return any("完成" in source[one.span.start : one.span.end] for one in own)
@@ -42,6 +43,10 @@ def _is_completed(fact: Fact, source: str) -> bool:
 
 _WORKS = re.compile("(?:项目|工程|任务|活动|行动|演出|培训|调查|检查|整改|搬迁|治理|修复|改造|课题|整治|诊断|普查)$")
 """What is carried out, so that it can be completed; 完成 before other things belongs to more than was read."""
+
+
+_LINES = re.compile("(?:路|路”|管网|管线|管道|线路|堤防|渠道|步道|绿道)$")
+"""What is completed by its length."""
 
 
 def _shared(fact: Fact, before: Sequence[Fact], source: str) -> str | None:

@@ -10,12 +10,12 @@ from types import MappingProxyType
 
 from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
+from exporter.english.figures.name_doubt import name_is_doubtful
 from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
-from exporter.english.grammar.doubt import strangers
 from exporter.english.grammar.headings import Names, prepared, read_noun
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import head_of, is_plural
@@ -264,7 +264,9 @@ def _composed(text: str, names: Names, money: bool = False, loose: bool = False)
     if found is None:
         return None
     dropped = tuple(text[start:end] for start, end in phrase.unsaid)
-    return replace(found, dropped=dropped + found.dropped, doubtful=found.doubtful or _is_doubtful(phrase))
+    return replace(
+        found, dropped=dropped + found.dropped, doubtful=found.doubtful or name_is_doubtful(text, phrase, names)
+    )
 
 
 def _subject_of_phrase(phrase: Phrase) -> Measurand | None:
@@ -278,36 +280,6 @@ def _subject_of_phrase(phrase: Phrase) -> Measurand | None:
         case "PP":
             return None
     return _split(phrase.full)
-
-
-MARGIN = 0.2
-"""How much dearer a reading in other terms must be, for the best one to be believed."""
-_STRAINS = (0.0, 0.1, 0.8, 0.55, 0.5)
-"""How ill the terms of a name may fit together, by their number: what is longer has more ways to be wrong."""
-
-
-def _is_doubtful(phrase: Phrase) -> bool:
-    """Say whether a name that was put together may well mean something else."""
-    leaves = phrase.leaves
-    words = [leaf for leaf in leaves if leaf.category not in ("K", "U", "E")]
-    if phrase.category in ("VP", "S") or len(words) > MAX_TERMS or phrase.margin < MARGIN:
-        return True
-    if (phrase.bridged and len(words) > 2) or strangers(phrase) > 1:
-        return True
-    allowed = _STRAINS[min(len(words), len(_STRAINS) - 1)]
-    if len(words) < len(leaves) and phrase.rule != "join":
-        allowed = min(allowed, 0.3)  # A和B with more behind: what belongs to both is anybody's guess
-    return phrase.strain > allowed or _AWKWARD.search(phrase.text) is not None
-
-
-MAX_TERMS = 6
-"""Most terms that a name is put together of, and believed."""
-_AWKWARD = re.compile(
-    r"\b(\w{4,})\b(?: \w+){0,3} \1\b|\b(?:category|categories|amount) |\baspects?\b"
-    r"|\b(?:of|for) .* (?:of|for) .* (?:of|for) "
-    r"|\b(?:total|number|rate)\b.*\b(?:total|number|rate)$|\band\b.* \band\b"
-)
-"""English that no editor writes: a word twice, three of in a row, a number of numbers."""
 
 
 def _doing(sentence: str) -> Measurand | None:

@@ -53,6 +53,17 @@ def strangers(phrase: Phrase) -> int:
     return sum(map(_unheard_of, _every(phrase)))
 
 
+def post_modified(phrase: Phrase) -> bool:
+    """Say whether a thing with words behind it stands before another: families in difficulty | renovation."""
+    return any(
+        one.rule == "compound" and _BEHIND.search(one.children[0].other or one.children[0].text) is not None
+        for one in _every(phrase)
+    )
+
+
+_BEHIND = re.compile(r"^[^\"]* (?:of|for|in|with|from|out of|above|under|between) ")
+
+
 def _leaves(phrase: Phrase) -> int:
     return sum(map(_leaves, phrase.children)) if phrase.children else 1
 

@@ -1,0 +1,79 @@
+"""Say whether the name of a figure, put together of terms, may well mean something else."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.chart_parser import NOUNS
+from exporter.english.grammar.doubt import post_modified, strangers
+from exporter.english.grammar.headings import Names, read_noun
+from exporter.english.grammar.phrases import Phrase
+
+MARGIN = 0.2
+"""How much dearer a reading in other terms must be, for the best one to be believed."""
+_STRAINS = (0.0, 0.1, 0.8, 0.55, 0.5)
+"""How ill the terms of a name may fit together, by their number: what is longer has more ways to be wrong."""
+
+
+def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
+    """Say whether a name that was put together may well mean something else.
+
+    A measure (产值, 覆盖率) or a general noun (项目, 活动) at the end takes all that stands before it, so that only
+    what stands before it is in question.
+    """
+    if _AWKWARD.search(phrase.text) or post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
+        return True
+    inner = _before_head(text, phrase, names)
+    return _is_doubtful(phrase if inner is None else inner)
+
+
+_QUOTED = re.compile("“(.+?)”")
+
+
+def _is_unknown(quoted: str) -> bool:
+    """Say whether a name in quotation marks was put together, which is no name of it."""
+    return load().preferred(quoted) is None and load().preferred(f"“{quoted}”") is None
+
+
+_GENERAL = re.compile(
+    r"(?:projects?|programs?|activit(?:y|ies)|enterprises?|businesses|companies|platforms?|centers?|bases?|stations?|events?|"
+    r"villages?|schools?|hospitals?|zones?|parks?|services?|facilit(?:y|ies)|campaigns?|funds?|investment|tasks?|items?|standards?)"
+)
+
+
+def _before_head(text: str, phrase: Phrase, names: Names) -> Phrase | None:
+    """Give what stands before the last word of a name, read alone; None where that word may take only a part of it."""
+    if phrase.rule not in ("filled", "compound") or phrase.children[1].children:
+        return None
+    inner, head = phrase.children
+    if phrase.rule == "compound" and not _GENERAL.fullmatch(head.text):
+        return None
+    return read_noun(text[slice(*inner.place)], names, NOUNS)
+
+
+def _is_doubtful(phrase: Phrase) -> bool:
+    leaves = phrase.leaves
+    words = [leaf for leaf in leaves if leaf.category not in ("K", "U", "E")]
+    if phrase.category in ("VP", "S") or len(words) > MAX_TERMS or phrase.margin < MARGIN:
+        return True
+    if (phrase.bridged and len(words) > 2) or strangers(phrase) > 1:
+        return True
+    allowed = _STRAINS[min(len(words), len(_STRAINS) - 1)]
+    if len(words) < len(leaves) and phrase.rule != "join":
+        allowed = min(allowed, 0.3)  # A和B with more behind: what belongs to both is anybody's guess
+    return phrase.strain > allowed
+
+
+MAX_TERMS = 6
+"""Most terms that a name is put together of, and believed."""
+_AWKWARD = re.compile(
+    r"\b(\w{4,})\b(?: \w+){0,3} \1\b|\b(?:category|categories|amount) |\baspects?\b"
+    r"|\b(?:of|for) .* (?:of|for) .* (?:of|for) "
+    r"|\b(?:total|number|rate)\b.*\b(?:total|number|rate)$|\band\b.* \band\b"
+    r"|\b(?!of|the|and|in|for|to|at|with|from|over|all)[a-z]+ (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]"
+    r"|^(?!share|proportion|ratio|.* as a share ).*\b(?:of|for)\b.* (?:rate|ratio|share|volume|amount|revenue)$"
+    r"|\b(\w{3,}?)(?:s|es)? \2(?:s|es)?\b|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
+    r"|insurance whole people"
+)
+"""English that no editor writes: a word twice, three of in a row, a number of numbers."""
