@@ -83,12 +83,15 @@ def parse(
     """Give the best phrase that covers a text of `length` characters whole, or None."""
     if not 0 < length <= MAX_LENGTH:
         return None
+    leading = _leading_through(length, edges)
+    if not leading:
+        return None
     chart = _Chart([{} for _ in range(length + 1)])
     joiners: dict[str, dict[str, Rules]] = {}
     for (left, right), joins in rules.items():
         joiners.setdefault(left, {})[right] = joins
     for start in range(length - 1, -1, -1):
-        _fill(chart, start, edges.get(start, ()), joiners)
+        _fill(chart, start, leading.get(start, ()), joiners)
     whole = chart.cells[0].get(length, {})
     options = sorted(
         (replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots),
@@ -99,6 +102,21 @@ def parse(
     best = options[0]
     others = [other.cost - best.cost for other in options[1:] if _cut_apart(best.ends, other.ends)]
     return replace(best, margin=min([chart.margin(best), *others]), bridged=_is_bridged(best, edges))
+
+
+def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phrase]]]:
+    """Leave only the terms that stand on a way of terms through the whole text: no other is part of a reading."""
+    reached = {0}
+    for start in range(length):
+        if start in reached:
+            reached.update(end for end, _ in edges.get(start, ()))
+    onward, left = {length}, {}
+    for start in range(length - 1, -1, -1):
+        terms = [one for one in edges.get(start, ()) if one[0] in onward] if start in reached else ()
+        if terms:
+            onward.add(start)
+            left[start] = terms
+    return left if 0 in left else {}
 
 
 def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from string import ascii_letters
 from typing import TypeAlias
 
 from exporter.english.glossary.names import personal
@@ -26,6 +27,10 @@ QUOTES = '"'
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+_FIRST_OF_FIGURES = frozenset('十两三四五六七八九第劣ⅠⅡⅢⅣⅤ“"' + ascii_letters)
+"""Characters, beside digits, that a year, plan, size, grade or number may begin with."""
+_FIRST_OF_QUOTES = frozenset('“"「（')
+
 Quoted = Callable[[str], str | None]
 """Renders what stands inside quotation marks, or None."""
 
@@ -42,13 +47,15 @@ class Lexicon:
     def edges(self, text: str, names: Mapping[str, str], quoted: Quoted) -> dict[int, list[tuple[int, Phrase]]]:
         """Give for each place of a text the readings that start there, with their ends."""
         found: dict[int, list[tuple[int, Phrase]]] = {}
-        for start in range(len(text)):
+        for start, first in enumerate(text):
             readings = [*self._terms(text, start), *_sides(text, start, self.left), *_sides(text, start, self.right)]
             readings += [
                 (start + len(zh), noun(en, len(zh), 1.0)) for zh, en in names.items() if text.startswith(zh, start)
             ]
-            readings += _figures(text, start)
-            readings += _quoted(text, start, quoted)
+            if first in _FIRST_OF_FIGURES or first.isdecimal():
+                readings += _figures(text, start)
+            if first in _FIRST_OF_QUOTES:
+                readings += _quoted(text, start, quoted)
             if readings:
                 found[start] = readings
         return _overruled(found, text, personal(names))
@@ -119,11 +126,9 @@ def _left(left: str, slots: Sequence[str]) -> Phrase:
     return Phrase("(", alone, cost=0.5, length=len(left), slots=tuple(slots))
 
 
-def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> Iterator[tuple[int, Phrase]]:
-    for length in range(1, 6):
-        phrase = sides.get(text[start : start + length])
-        if phrase is not None and start + length <= len(text):
-            yield start + phrase.length, phrase
+def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> list[tuple[int, Phrase]]:
+    found = [sides.get(text[start:end]) for end in range(start + 1, min(start + 6, len(text) + 1))]
+    return [(start + phrase.length, phrase) for phrase in found if phrase is not None]
 
 
 def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
