@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from exporter.errors import FontError
+from exporter.font_files import opened
 from exporter.style import FontRole, data_folder
 
 FaceRole: TypeAlias = FontRole | Literal["rare", "fangsong-hant"]
@@ -129,29 +130,6 @@ def book(folder: Path | None = None) -> FontBook:
 def draws_nothing(char: str) -> bool:
     """Tell whether a character has no picture of its own: controls, joiners, selectors (Unicode, 5.21)."""
     return INVISIBLE.match(char) is not None
-
-
-@lru_cache(maxsize=64)
-def opened(path: Path, index: int) -> Any:
-    """Open a face of a font file for HarfBuzz; the file is mapped, not read.
-
-    Its em is the square of its Han characters: where that is smaller (cwTeX: 0.92), all are drawn larger, so that
-    a line of so many characters holds as many whatever face draws them.
-    """
-    import uharfbuzz
-
-    file = uharfbuzz.Blob.from_file_path(str(path))
-    face = uharfbuzz.Face(file, index)
-    if "glyf" in face.table_tags:  # an outline of the other kind says its own size
-        face.upem = _square(uharfbuzz.Font(uharfbuzz.Face(file, index)))
-    return face
-
-
-def _square(font: Any) -> int:
-    """Give the width of the square that Han characters stand in, or the em where a font has none of its own."""
-    em, glyph = int(font.face.upem), font.get_nominal_glyph(ord("一"))
-    wide = int(font.get_glyph_h_advance(glyph)) if glyph else em
-    return wide if 0.8 * em <= wide < em else em
 
 
 INVISIBLE = re.compile(

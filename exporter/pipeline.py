@@ -10,6 +10,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -70,7 +71,7 @@ def readable(name: str) -> str:
     try:
         name.encode()
     except UnicodeEncodeError:
-        raw = name.encode(errors="surrogateescape") if not re.search("[\ud800-\udc7f]", name) else b""
+        raw = name.encode(errors="surrogateescape") if not re.search("[\ud800-\udc7f\udd00-\udfff]", name) else b""
         try:
             return raw.decode("gb18030") if raw else name.encode(errors="replace").decode()
         except UnicodeDecodeError:
@@ -99,8 +100,7 @@ def check(document: Document) -> Document:
     for field in ("blocks", "appendix"):
         for index, block in enumerate(getattr(document, field)):
             _check_block(block, f"{field}[{index}]", 0)
-    for path, text in _strings(document.metadata, "metadata"):
-        _check_text(text, path)
+    _check_texts(document.metadata, "metadata")
     _check_pictures(document)
     return document
 
@@ -146,8 +146,7 @@ def _check_block(block: Block, path: str, depth: int) -> None:
             for index, inner in enumerate(getattr(block, side)):
                 _check_block(inner, f"{path}.{side}[{index}]", depth + 1)
         return
-    for place, text in _strings(block, path):
-        _check_text(text, place)
+    _check_texts(block, path)
     if isinstance(block, Table):
         _check_table(block, path)
     if isinstance(block, Cards) and not block.cards:
@@ -177,6 +176,30 @@ def _check_pictures(document: Document) -> None:
                     f"{field}[{index}].image: no bytes with the hash {block.image[:16]}… in media; add them",
                     "document.picture",
                 )
+
+
+def _check_texts(value: Any, path: str) -> None:
+    """Look at all texts together; where each stands is told only if one is wrong."""
+    if illegal("".join(_texts(value))):
+        for place, text in _strings(value, path):
+            _check_text(text, place)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    else:
+        for name in _fields(value.__class__):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """Give the fields of a dataclass; nothing else has any."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def _strings(value: Any, path: str) -> Iterator[tuple[str, str]]:

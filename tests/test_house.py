@@ -13,6 +13,7 @@ WORLD = {"logging", "os", "random", "secrets", "socket", "subprocess", "time", "
 OUTSIDE = (
     "exporter/batch/",
     "exporter/cli/",
+    "exporter/kept/",
     "exporter/measure/",
     "exporter/service/",
     "exporter/review/",

@@ -46,7 +46,7 @@ def test_the_wheel_holds_the_package_and_its_data(wheel: zipfile.ZipFile) -> Non
 
 def test_the_wheel_names_its_command_and_licence(wheel: zipfile.ZipFile) -> None:
     texts = {entry.split(".dist-info/")[-1]: entry for entry in wheel.namelist() if ".dist-info/" in entry}
-    assert "exporter = exporter.cli:main" in wheel.read(texts["entry_points.txt"]).decode()
+    assert "exporter = exporter.cli:program" in wheel.read(texts["entry_points.txt"]).decode()
     assert "licenses/LICENSE" in texts
 
 

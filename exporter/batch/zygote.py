@@ -12,7 +12,6 @@ import ctypes
 import gc
 import json
 import os
-import resource
 import selectors
 import signal
 import sys
@@ -22,11 +21,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exporter.batch.jobs import Plain
-from exporter.batch.work import attempt
+from exporter.batch.memory import limit, resident
+from exporter.kept.process import begin
 from exporter.parts import load
 
 TICK = 0.1
 """Seconds between two looks at the memory of what runs."""
+ATTEMPT = "exporter.batch.work:attempt"
+"""What calls the work; loaded when patterns are remembered."""
 REST = 1.0
 """Seconds between two looks, while nothing runs, at whether the client is still there."""
 CHUNK = 1 << 16
@@ -60,8 +62,10 @@ def serve() -> None:
             return
         first += byte
     setup = json.loads(first)
+    keep = begin(os.environ)
     work = load(setup["work"])
     _warm_up(setup["work"])
+    keep()
     gc.collect()
     gc.freeze()  # what is here now is shared with every child
     Server(requests, replies, work, setup["idle"]).run()
@@ -159,7 +163,7 @@ class Server:
             return
         if time.monotonic() - child.started > child.seconds:
             self._end(child, "time")
-        elif _resident(child.pid) > child.memory:
+        elif resident(child.pid) > child.memory:
             self._end(child, "memory")
 
     def _end(self, child: Child, how: str) -> None:
@@ -218,8 +222,8 @@ def _be_child(work: Callable[[Plain], Plain], job: Plain, pipe: int, others: lis
             os.close(other)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        _limit(job["limits"]["memory"])
-        said = json.dumps(attempt(work, job)).encode()
+        limit(job["limits"]["memory"])
+        said = json.dumps(load(ATTEMPT)(work, job)).encode()
         while said:
             said = said[os.write(pipe, said) :]
     except BaseException:  # SystemExit too: the server tells that nothing was said
@@ -234,31 +238,6 @@ def _die_with(parent: int) -> None:
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
     if os.getppid() != parent:
         os._exit(71)
-
-
-def _limit(memory: int) -> None:
-    """Let the address space grow by `memory` and no more; leave no core file."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    now = _statm(os.getpid())[0]
-    if now:
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        wanted = now + memory
-        resource.setrlimit(resource.RLIMIT_AS, (wanted if hard < 0 else min(wanted, hard), hard))
-
-
-def _resident(pid: int) -> int:
-    return _statm(pid)[1]
-
-
-def _statm(pid: int) -> tuple[int, int]:
-    """Give bytes of address space and of resident memory; zeros where the system does not say."""
-    try:
-        with open(f"/proc/{pid}/statm", "rb") as file:  # noqa: PTH123 - ten times a second for each child
-            total, resident = file.read().split()[:2]
-    except (OSError, ValueError):
-        return 0, 0
-    page = os.sysconf("SC_PAGE_SIZE")
-    return int(total) * page, int(resident) * page
 
 
 def _kill(pid: int) -> None:

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import TypeAlias
 
 from exporter.brief import choose, passages
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.choose import Choice
-from exporter.brief.fit import NOTHING, Amounts, Fitted, fitted
+from exporter.brief.fit import Amounts, Fitted, fitted
 from exporter.brief.glossary import glossary, terms_of
 from exporter.brief.languages import NOT_YET, in_languages, language_of, untranslated
 from exporter.brief.masthead import masthead, title_said
 from exporter.brief.options import BriefOptions, Languages, Section
 from exporter.brief.sharing import Part
+from exporter.brief.shown import facts_in
 from exporter.brief.sources import provenance, source_notes
 from exporter.brief.tables import cards_of, names_table, results_table, targets_table
 from exporter.english.glossary.terms import Term
 from exporter.facts.data.pairs import FactPair, pairs_of
 from exporter.model import (
     Block,
-    Card,
-    Cards,
     Document,
     Fact,
     Heading,
@@ -31,8 +31,6 @@ from exporter.model import (
     Pair,
     Paragraph,
     Run,
-    Runs,
-    Table,
 )
 from exporter.pipeline import Transform
 
@@ -118,6 +116,10 @@ def find(document: Document, options: BriefOptions) -> Findings:
     )
 
 
+_Key: TypeAlias = tuple[Section, tuple[int, ...]]
+"""A section and the amounts that it reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Builder:
     """Builds the parts of a brief for the amounts asked; what was built once is given again."""
@@ -125,17 +127,20 @@ class _Builder:
     findings: Findings
     options: BriefOptions
     across: int = 2
-    _sections: dict[tuple[Section, Amounts], Part] = field(default_factory=dict)
-    _left: dict[tuple[Section, Amounts], int] = field(default_factory=dict)
+    _sections: dict[_Key, Part] = field(default_factory=dict)
+    _left: dict[_Key, int] = field(default_factory=dict)
     """How much of each section has no English."""
     _notes: dict[str, Note] = field(default_factory=dict)
+    _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
+    """Facts that a part shows, by its identity: what is built again is the same."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         if "cards" not in self.options.sections:
             amounts = replace(amounts, cards=0)
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
-        shown = tuple(_shown((block for part in parts for block in part), self.findings.document.facts))
+        named = frozenset().union(*map(self._named, parts))
+        shown = tuple(fact for fact in self.findings.document.facts if fact.id in named)
         return [
             part
             for part in (*parts, self._sources(shown), self._provenance(self._missing(amounts), len(shown)))
@@ -156,8 +161,13 @@ class _Builder:
         """Count what the sections of these amounts have in Chinese alone."""
         return sum(self._left[self._key(section, amounts)] for section in self.options.sections)
 
-    def _key(self, section: Section, amounts: Amounts) -> tuple[Section, Amounts]:
-        return section, replace(NOTHING, **{name: getattr(amounts, name) for name in _READS.get(section, (section,))})
+    def _named(self, part: Part) -> frozenset[str]:
+        if id(part) not in self._names:
+            self._names[id(part)] = part, frozenset(name for block in part for name in facts_in(block))
+        return self._names[id(part)][1]
+
+    def _key(self, section: Section, amounts: Amounts) -> _Key:
+        return section, tuple(getattr(amounts, name) for name in _READS.get(section, (section,)))
 
     def _sources(self, shown: Sequence[Fact]) -> Part:
         origin = self.findings.document.origin
@@ -295,32 +305,8 @@ def _years(document: Document) -> tuple[str, str]:
 # ---------------------------------------------------------------- what is shown
 
 
-def _shown(blocks: Iterable[Block], facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Give the facts that the blocks show, in the source's order."""
-    named = {name for block in blocks for name in _named(block)}
-    return (fact for fact in facts if fact.id in named)
-
-
-def _named(block: Block) -> Iterator[str]:
-    match block:
-        case Cards(cards=cards):
-            yield from (card.fact for card in cards if isinstance(card, Card) and card.fact)
-        case Table(rows=rows):
-            yield from (name for row in rows for cell in row for name in _figures(cell.runs))
-        case Pair(zh=zh, en=en):
-            yield from (name for side in (*zh, *en) for name in _named(side))
-        case Paragraph(runs=runs):
-            yield from _figures(runs)
-        case _:
-            return
-
-
-def _figures(runs: Runs) -> Iterator[str]:
-    return (run.target for run in runs if run.role == "figure" and run.target)
-
-
 def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:
-    shown = {name for block in blocks for name in _named(block)}
+    shown = {name for block in blocks for name in facts_in(block)}
     for choice in (*findings.findings, *findings.results, *findings.targets, *findings.commitments, *findings.moves):
         if choice.fact.id in shown:
             yield Notice("brief.chosen", f"{choice.fact.indicator}: {choice.reason}", "info", choice.fact.span)

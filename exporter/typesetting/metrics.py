@@ -9,11 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from exporter.errors import FontError
-from exporter.fonts import opened
+from exporter.font_files import opened
 
 Advance = Callable[[str], float | None]
 """Gives the advance of a character in em, or None where the font does not have it."""
@@ -100,6 +100,7 @@ def _face(path: Path, index: int, lang: str) -> Advance:
     font = uharfbuzz.Font(face)
     per_em = face.upem
 
+    @cache
     def advance(character: str) -> float | None:
         if "\ud800" <= character <= "\udfff" or not font.get_nominal_glyph(ord(character)):
             return None

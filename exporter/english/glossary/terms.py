@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeAlias, cast, get_args
 
 from exporter.errors import TranslationError
 from exporter.facts.statements.indicators import Indicator, indicators
+from exporter.kept import kept
 from exporter.style import data_folder
 
 Kind: TypeAlias = Literal[
@@ -153,11 +155,24 @@ def read_terms(file: Path) -> tuple[Term, ...]:
 @cache
 def _standard() -> TermBase:
     """Join the package's terms and the names in its table of indicators, which is the home of their English."""
-    folder = data_folder("source") / "terms"
-    terms = [term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file)]
+    terms = [Term(*row) for row in kept("terms", _content(data_folder("source") / "terms"), _standard_rows)]
     known = {term.zh for term in terms if term.status != "forbidden"}
     found = (_indicator(one) for one in indicators() if one.english)
     return _index([*terms, *(term for term in found if term.zh not in known)])
+
+
+def _content(folder: Path) -> bytes:
+    """Give the hash of what the files of a folder say."""
+    said = sha256()
+    for file in sorted(folder.glob("*.tsv")):
+        said.update(file.read_bytes())
+    return said.digest()
+
+
+def _standard_rows() -> list[tuple[str, ...]]:
+    folder = data_folder("source") / "terms"
+    terms = (term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file))
+    return [(term.zh, term.en, term.other, term.kind, term.status, term.source, term.year) for term in terms]
 
 
 def _indicator(one: Indicator) -> Term:

@@ -7,7 +7,6 @@ put into any form after it has been put together.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Form: TypeAlias = Literal["base", "past", "participle", "gerund", "present", "will"]
@@ -244,7 +243,6 @@ _AFTER_HEAD = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
     head = head_of(noun)

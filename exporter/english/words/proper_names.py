@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from exporter.english.glossary.terms import load
 from exporter.english.words.morphology import joined
+from exporter.english.words.syllables import syllables
 from exporter.style import data_folder
 
 GENERICS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -119,11 +120,9 @@ def short_name(name: str) -> tuple[str, str] | None:
 
 def pinyin(text: str) -> str:
     """Write Han characters as one word of pinyin without tones, with the apostrophe where syllables need it."""
-    from pypinyin import lazy_pinyin  # 40 ms, and only documents with names that no table knows need it
 
-    syllables = lazy_pinyin(text, v_to_u=True)
     joined = "".join(
-        ("'" if place and syllable[0] in "aoe" else "") + syllable for place, syllable in enumerate(syllables)
+        ("'" if place and syllable[0] in "aoe" else "") + syllable for place, syllable in enumerate(syllables(text))
     )
     return joined[:1].upper() + joined[1:]
 

@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from exporter.fonts import Face, font_files, opened
+from exporter.font_files import opened
+from exporter.fonts import Face, font_files
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters that each font draws as it likes."""

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from exporter.errors import FontError
-from exporter.fonts import Face, opened
+from exporter.font_files import opened
+from exporter.fonts import Face
 
 ASCENT = 0.88
 """em above the base line that every face counts as high (the Han square of CJK fonts)."""

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from math import sqrt
 from typing import Any
 
-from exporter.fonts import Face, opened
+from exporter.font_files import opened
+from exporter.fonts import Face
 from exporter.style import data_folder
 
 ALIKE, APART = 0.975, 0.80

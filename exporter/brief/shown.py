@@ -1,0 +1,26 @@
+"""Say which facts a block shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exporter.model import Block, Card, Cards, Pair, Paragraph, Runs, Table
+
+
+def facts_in(block: Block) -> Iterator[str]:
+    """Give the identifiers of the facts that a block shows."""
+    match block:
+        case Cards(cards=cards):
+            yield from (card.fact for card in cards if isinstance(card, Card) and card.fact)
+        case Table(rows=rows):
+            yield from (name for row in rows for cell in row for name in _figures(cell.runs))
+        case Pair(zh=zh, en=en):
+            yield from (name for side in (*zh, *en) for name in facts_in(side))
+        case Paragraph(runs=runs):
+            yield from _figures(runs)
+        case _:
+            return
+
+
+def _figures(runs: Runs) -> Iterator[str]:
+    return (run.target for run in runs if run.role == "figure" and run.target)

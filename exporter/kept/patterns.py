@@ -1,0 +1,78 @@
+"""Compile no regular expression twice: what Python made of each is kept for the next process.
+
+`re` turns a pattern into numbers, which takes a third of a second for all of ours, and hands them to its engine,
+which checks it. The numbers are kept. This knows the insides of `re` as Python 3.11 to 3.14 have them: what does not
+look like that is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from exporter.kept.folder import place_of, read, write
+
+MOST, WORTH_WRITING = 3_000, 20
+"""Patterns that are kept at the most, and new ones that are worth writing all anew."""
+_NAME = "patterns"
+
+
+class Patterns:
+    """The patterns of this process: known from others before, or compiled here."""
+
+    def __init__(self, known: dict[Any, Any], compiler: Any) -> None:
+        self._known = known
+        self._compiler = compiler
+        self._usual: Callable[[Any, int], re.Pattern[Any]] = compiler.compile
+        self._new: dict[Any, Any] = {}
+
+    def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        """Compile as `re` does."""
+        if not isinstance(pattern, str | bytes) or flags & re.DEBUG:
+            return self._usual(pattern, flags)
+        key = (pattern, int(flags))
+        found = self._known.get(key)
+        if found is None:
+            found = self._new[key] = self._known[key] = self._numbers(pattern, int(flags))
+        made: re.Pattern[Any] = self._compiler._sre.compile(pattern, *found)
+        return made
+
+    def save(self) -> None:
+        """Keep what is new, where it is much."""
+        file = place_of(_NAME)
+        if file is not None and len(self._new) >= WORTH_WRITING and len(self._known) <= MOST:
+            write(file, self._known)
+            self._new.clear()
+
+    def _numbers(self, pattern: Any, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+        """Do what `re._compiler.compile` does, up to its last step."""
+        parsed = self._compiler._parser.parse(pattern, flags)
+        code = [int(number) for number in self._compiler._code(parsed, flags)]
+        groups = parsed.state.groupdict
+        names: list[str | None] = [None] * parsed.state.groups
+        for name, number in groups.items():
+            names[number] = name
+        return int(flags | parsed.state.flags), code, parsed.state.groups - 1, dict(groups), tuple(names)
+
+
+def remember() -> Patterns | None:
+    """Have this process compile what is not kept alone; None where nothing is kept, or `re` is another than we know."""
+    file = place_of(_NAME)
+    compiler = getattr(re, "_compiler", None)
+    if file is None or compiler is None:
+        return None
+    found = read(file)
+    patterns = Patterns(found if isinstance(found, dict) else {}, compiler)
+    if not _works(patterns):
+        return None
+    compiler.compile = patterns.compile
+    return patterns
+
+
+def _works(patterns: Patterns) -> bool:
+    try:
+        found = patterns.compile("(?P<first>[a-c])b", int(re.IGNORECASE)).fullmatch("aB")
+    except Exception:  # whatever another Python makes of it
+        return False
+    return found is not None and found["first"] == "a"

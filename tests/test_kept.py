@@ -1,0 +1,150 @@
+"""What one process works out is there for the next, and nothing is believed that is not this user's and whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from exporter.english.words.syllables import syllables
+from exporter.kept import keep_in, kept
+from exporter.kept.folder import place_of, read, write
+from exporter.kept.patterns import Patterns
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    keep_in(tmp_path / "kept")
+    yield tmp_path / "kept"
+    keep_in(None)
+
+
+def counted(made: list[int]) -> dict[str, tuple[int, ...]]:
+    made.append(1)
+    return {"甲": (1, 2)}
+
+
+def test_what_was_made_is_there_the_next_time(folder: Path) -> None:
+    made: list[int] = []
+    for _ in range(3):
+        assert kept("table", b"source", lambda: counted(made)) == {"甲": (1, 2)}
+    assert len(made) == 1
+    assert kept("table", b"another source", lambda: counted(made)) == {"甲": (1, 2)}
+    assert len(made) == 2
+    assert len(list(folder.iterdir())) == 1, "what was made of the old source is taken away"
+
+
+def test_nothing_is_kept_where_nobody_said_where() -> None:
+    made: list[int] = []
+    for _ in range(2):
+        kept("table", b"source", lambda: counted(made))
+    assert len(made) == 2
+    assert place_of("table") is None
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "empty", "for all to write", "folder for all to write"])
+def test_what_is_not_whole_or_not_ours_alone_is_made_anew(folder: Path, harm: str) -> None:
+    kept("table", b"source", lambda: {"甲": (1, 2)})
+    (file,) = folder.iterdir()
+    data = file.read_bytes()
+    damaged = {"cut": data[:-1], "changed": data[:-1] + b"\0", "empty": b""}
+    file.write_bytes(damaged.get(harm, data))
+    if harm.startswith("for"):
+        file.chmod(0o666)
+    if harm.startswith("folder"):
+        folder.chmod(0o777)
+    assert read(file) is None
+    assert kept("table", b"source", lambda: "anew") == "anew"
+
+
+def test_a_place_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    keep_in(tmp_path / "file" / "kept")
+    assert kept("table", b"source", lambda: 7) == 7
+    keep_in(None)
+
+
+def test_many_that_write_at_once_leave_one_that_is_whole(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    file = folder / "one.kept"
+    for _ in range(6):
+        if os.fork() == 0:
+            for _ in range(50):
+                write(file, list(range(2000)))
+            os._exit(0)
+    for _ in range(200):
+        assert read(file) in (None, list(range(2000)))
+    while True:
+        try:
+            os.wait()
+        except ChildProcessError:
+            break
+    assert read(file) == list(range(2000))
+    assert [each.name for each in folder.iterdir()] == ["one.kept"]
+
+
+def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
+    cases: list[tuple[str | bytes, int]] = [
+        (r"(?P<year>\d{4})年(?:(\d+)月)?", 0),
+        (r"[一-龥]{2,}?(?=市)|[^a-z\W]", re.IGNORECASE),
+        (rb"\x03+|[\x04\x0d]", 0),
+        (r"(?x) a  b # with words", 0),
+        (r"(?<!—)—(?!—)", re.MULTILINE | re.DOTALL),
+    ]
+    first = Patterns({}, re._compiler)  # type: ignore[attr-defined]
+    for pattern, flags in cases:
+        first.compile(pattern, flags)
+    second = Patterns(dict(first._known), re._compiler)  # type: ignore[attr-defined]
+    second._numbers = None  # type: ignore[method-assign, assignment]
+    for pattern, flags in cases:
+        again, usual = second.compile(pattern, flags), re.compile(pattern, flags)
+        assert (again.pattern, again.flags, again.groups, again.groupindex) == (
+            usual.pattern,
+            usual.flags,
+            usual.groups,
+            usual.groupindex,
+        )
+        text: str | bytes = "2018年3月，慈溪市 AB——a—b" if isinstance(pattern, str) else b"\x03\x03\x04"
+        assert [found.span() for found in again.finditer(text)] == [found.span() for found in usual.finditer(text)]
+
+
+def test_a_second_command_compiles_hardly_a_pattern(tmp_path: Path) -> None:
+    code = (
+        "import atexit, sys, re._compiler as c; usual = c._code; n = [0]\n"
+        "def counted(*a):\n n[0] += 1\n return usual(*a)\n"
+        "c._code = counted\n"
+        "atexit.register(lambda: print(n[0], file=sys.stderr))\n"
+        "sys.argv = ['exporter', 'export', 'r.txt', '--to', 'pdf,docx,brief', '--quiet']\n"
+        "from exporter.cli import main; main()"
+    )
+    (tmp_path / "r.txt").write_text("工作报告\n\n一、去年情况\n\n全年生产总值达到12.5亿元，比上年增长8%。\n", "utf-8")
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=tmp_path,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stderr.splitlines()[-1]
+        for _ in range(2)
+    ]
+    assert int(told[0]) > 500
+    assert int(told[1]) < 150, "what is compiled while the command line itself loads, and what a document needs"
+
+
+def test_pinyin_is_that_of_pypinyin() -> None:
+    from pypinyin import lazy_pinyin
+
+    chance = random.Random(7)
+    odd = "长重乐行大都厦六安蚌埠台丽枞曾区单解仇吕女绿济南北京沈阳"
+    for _ in range(3000):
+        some = odd if chance.random() < 0.5 else "".join(chr(chance.randint(0x4E00, 0x9FA5)) for _ in range(9))
+        text = "".join(chance.choice(some) for _ in range(chance.randint(1, 6)))
+        assert syllables(text) == lazy_pinyin(text, v_to_u=True), text
