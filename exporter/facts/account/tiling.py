@@ -77,7 +77,10 @@ def _tiles(roles: Roles, told: set[int], start: int, end: int, number: int) -> I
 
 
 _CORE = frozenset(("thing", "modifier", "deed"))
-_MARKS = frozenset(" \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0")
+_NOTE = re.compile(r"[〔\[【]\d{1,3}[〕\]】]")
+_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(
+    " \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0"
+)
 
 
 def _led(roles: Roles, at: int, where: Where) -> StretchRole | None:
@@ -85,7 +88,7 @@ def _led(roles: Roles, at: int, where: Where) -> StretchRole | None:
     character, behind = roles.text[at], roles.of.get(at + 1)
     if character in "到至自从于在截由" and behind == "time":
         return "time"
-    return "deed" if where == "before" and character in "为对向给" and behind in ("value", "bound") else None
+    return "deed" if where == "before" and character in "为对向给同与以" and behind in ("value", "bound") else None
 
 
 _STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
@@ -97,7 +100,8 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     if at in told:
         return Tile(at, at + 1, "licensed", licence="another figure")
     if text[at] in _MARKS or text[at].isspace():
-        return Tile(at, at + 1, "licensed", licence="mark")
+        note = _NOTE.match(text, at, end)
+        return Tile(at, note.end() if note else at + 1, "licensed", licence="mark")
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
         limit += 1
@@ -112,6 +116,8 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
         return Tile(at, after, "licensed", licence=names[text[at:after]])
     if (after := _known(text, at, limit)) > at:
         return Tile(at, after, "degree")
+    if where == "before" and (after := lexicon().light.ahead(text, at, limit)) > at:
+        return Tile(at, after, "deed")
     return Tile(at, at + 1, "unread")
 
 

@@ -235,9 +235,16 @@ _OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选�
 
 
 def _per(text: str, end: int, unit: str) -> tuple[int, str]:
-    """Join a unit that is taken per another: 微克/立方米."""
-    below = unit_ahead(text, end + 1) if text[end : end + 1] == "/" else 0
-    return (below, f"{unit}/{text[end + 1 : below]}") if below > end + 1 else (end, unit)
+    """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人."""
+    for per in _PER:
+        found = per.match(text, end)
+        below = unit_ahead(text, found.end()) if found else 0
+        if found and below > found.end():
+            return below, f"{unit}/{text[end + 1 : below]}"
+    return end, unit
+
+
+_PER = (re.compile("/"), re.compile("/(?:[十百千]?[万亿]|[百千])"))
 
 
 def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
@@ -248,7 +255,7 @@ def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
 
 
 _BEFORE = re.compile(
-    r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破)了?"
+    r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破|(?<![超通经不透渡跨迈越])过)了?"
     r"|(?P<nearly>接近|将近|(?<![最附邻靠远])近)|(?P<about>大约|大概|(?<![节签集履预条公特制邀续大])约)"
     r"|(?P<at_least>不低于|不少于|至少有?|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
     r" ?$"

@@ -118,10 +118,10 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
         start, furthest = following.end, min(following.end + _FURTHEST, len(text))
         stop = _NOUN_END.search(text, start, furthest)
         return start, stop.start() if stop else furthest
-    if following is None and text.startswith("、", end):
-        return end, end  # another clause begins, without a number
     limit = min(following.start if following else len(text), end + _FURTHEST)
     stop = _STOP.search(text, end, limit)
+    if text.startswith("、", end) and (stop or not following or text[end + 1 : limit].strip()):
+        return end, end  # another clause begins, without a number of its own or before it
     if stop:
         return end, stop.start()
     listed = text.find("、", end, limit) if following else -1
@@ -176,7 +176,7 @@ def is_attributive(text: str, group: Group) -> bool:
 COUNTS = frozenset(("count", "person", "household", "bare"))
 _OF = re.compile(
     r" ?的(?!目标|任务|要求|(?:较[高低好])?水平"
-    r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准)"
+    r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准(?!化|地|厂))"
 )
 _BEHIND = re.compile(
     r"和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|[达到](?![^，。；、\d]{2,12}的[^，。；]{2})|至|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"

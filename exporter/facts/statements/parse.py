@@ -64,10 +64,13 @@ def _finished(sentence: Sentence, statement: Statement) -> Statement:
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of a sentence less those that only part a class: 3岁以下婴幼儿, 1000万元以上项目."""
     found = quantities(text)
-    if all(one.qualifier not in LIMITS for one in found):
+    if all(one.qualifier not in _PARTING for one in found):
         return found
     parting = [one for group in groups(text, found) if parts_a_class(text, group) for one in group.quantities]
-    return tuple(one for one in found if one.qualifier not in LIMITS or one not in parting)
+    return tuple(one for one in found if one.qualifier not in _PARTING or one not in parting)
+
+
+_PARTING = LIMITS | {"过", "超"}
 
 
 def _read(

@@ -98,6 +98,8 @@ def _whole_name(
     return Named((name,), verb)
 
 
+_SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
+"""A budget's sum of all that came in or went out, which is no side of what was named before."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 """A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
 
@@ -108,6 +110,8 @@ def _side(
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
     side = name.last_of_row()
+    if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
+        return Named((sentence.cut((subject.start, subject.end + 2)),), verb)
     if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
         spoken = name_before(sentence, group) or spoken
     elif side.text in lexicon().relative.words and not spoken:

@@ -8,6 +8,7 @@ second deed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
@@ -28,7 +29,7 @@ def closing_verb(own: Name) -> Name:
         end = at - 1 if folded[at - 1 : at] in _JOINTS else at
         if end == at:
             break
-    return own[begin:]
+    return own[begin - folded.endswith("新", 0, begin) :]
 
 
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
@@ -52,9 +53,8 @@ def beside(sentence: Sentence, reading: Reading, named: Named) -> Beside:
     related = sentence.text.endswith("的", reading.lead.start, reading.group.lead[1])
     if related or not before:
         return Beside(Name(), before, said)
-    own = closing_verb(before)
-    agent, modifier = _before(before[: len(before.text) - len(own.text)], own or named.verb)
-    return Beside(agent, modifier, said + own)
+    agent, deed, modifier = _parted(before, named.verb)
+    return Beside(agent, modifier, said + deed)
 
 
 def _left(words: Name, used: set[int]) -> Name:
@@ -64,30 +64,48 @@ def _left(words: Name, used: set[int]) -> Name:
     return left if len(left.text) > 1 else Name()
 
 
-def _before(left: Name, verb: Name | None) -> tuple[Name, Name]:
-    """Take the words before a number for those who acted, or for what says which of the things are meant."""
-    if not left or left.text.endswith(_OPEN):
-        return Name(), Name()
-    if verb is not None and left.places[-1] < verb.places[0]:
-        return (Name(), left) if _LED.match(left.text) else (left, Name())
-    return (Name(), left) if _says_which(fold(left.text)) else (Name(), Name())
+def _parted(words: Name, verb: Name | None) -> tuple[Name, Name, Name]:
+    """Part the words before a number into who acted, what they did, and which of the things are meant."""
+    folded, nobody = fold(words.text), Name()
+    deed = closing_verb(words)
+    rest = words[: len(words.text) - len(deed.text)]
+    if deed or (verb is not None and words.places[-1] < verb.places[0]):
+        return (nobody, deed, rest) if _LED.match(rest.text) else (rest, deed, nobody)
+    if folded.endswith(("等", "的")) or "、" in folded:
+        return nobody, nobody, words
+    acts = list(_acts(folded))
+    if not acts:
+        return nobody, nobody, words
+    if len(acts) > 1 or verb is not None:
+        return nobody, nobody, nobody  # a clause of its own, which nobody has read
+    begin, end = acts[0]
+    return words[:begin], words[begin:end], words[end:]
 
 
-_OPEN = ("把", "将", "被", "使", "让")
 _LED = re.compile("围绕|为|向|对|与|和|从|以|通过|按|针对|在|由|用|经")
 
 
-def _says_which(words: str) -> bool:
-    """Say whether words are a row of names or one name, and no clause of their own."""
-    if words.endswith(("等", "的")) or "、" in words:
-        return True
-    return all(lexicon().act.ahead(words, at) == at for at in range(len(words)))
+def _acts(words: str) -> Iterator[tuple[int, int]]:
+    """Find the verbs among some words; those that follow one another are one."""
+    at = 0
+    while at < len(words):
+        end = at
+        while (after := lexicon().act.ahead(words, end)) > end:
+            end = after
+        if end > at:
+            yield at, end
+        at = max(end, at + 1)
 
 
 def _behind(sentence: Sentence, reading: Reading, used: set[int]) -> Name:
     """Give what is said of a thing counted behind it."""
     group = reading.group
     if not is_attributive(sentence.text, group):
-        return Name()
+        goes_on = _GOES_ON.match(sentence.text, *group.after)
+        return sentence.whole(group.after) if goes_on else Name()
     thing, said = noun_phrases.counted(sentence.text, *group.after)
     return _left(sentence.whole(thing, said), used) if said else Name()
+
+
+_GOES_ON = re.compile("并(?!列)|用于|投入使用")
+"""What begins a further deed of the same subject, or says what a share is for."""
