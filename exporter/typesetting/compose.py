@@ -21,13 +21,14 @@ def compose(pieces: Sequence[Text], settings: Settings) -> tuple[Line, ...]:
     same lines.
     """
     text = "".join(piece.text for piece in pieces)
-    if not _LINE_END.search(text):
+    if not settings.breaks and not _LINE_END.search(text):
         return tuple(_set(pieces, 0, len(text), settings))
     lines: list[Line] = []
     start = 0
-    while start < len(text):
-        match = _LINE_END.search(text, start)
-        stop, end = match.span() if match else (len(text), len(text))
+    ends = sorted({*(found.span() for found in _LINE_END.finditer(text)), *((at, at) for at in settings.breaks)})
+    for stop, end in (*ends, (len(text), len(text))):
+        if start >= len(text) or end <= start:
+            continue
         part = list(_set(pieces, start, stop, settings if start == 0 else replace(settings, indent=0.0)))
         lines += _ended(part, start, text[stop:end])
         start = end

@@ -78,6 +78,8 @@ class Settings:
     """`normal` 0 is the width of the font's own space."""
     units: tuple[str, ...] = field(default=UNITS, repr=False)
     """Words that stay with the number they follow."""
+    breaks: tuple[int, ...] = ()
+    """Places in the text at which a line ends, whatever else there is."""
 
 
 class Piece(NamedTuple):

@@ -10,7 +10,7 @@ from exporter.fonts import Face
 from exporter.model import Align, Run, Runs, with_readings
 from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import run_font, run_latin
-from exporter.renderers.layout.title_breaks import line_width
+from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, metrics, of_function
 
@@ -245,14 +245,14 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
 
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:
-    """Narrow the measure of a long title so that its lines break where it has a seam (GB/T 9704-2012, 7.3.1)."""
+    """End the lines of a long title between words, in a shape of the standard (GB/T 9704-2012, 7.3.1)."""
     if part.role != "title" or not texts:
         return None
     em = texts[0].size + texts[0].tracking
     advances = {char: text.metrics.at(text.size)[char] / em for text in texts for char in set(text.text)}
     said = "".join(text.text for text in texts)
-    width = line_width(said, settings.measure / em, lambda some: sum(advances[char] for char in some))
-    return None if width is None else replace(settings, measure=min((width + 0.4) * em, settings.measure))
+    breaks = title_breaks(said, settings.measure / em, lambda some: sum(advances[char] for char in some))
+    return replace(settings, breaks=breaks) if breaks else None
 
 
 def _balanced(texts: Sequence[Text], settings: Settings) -> Settings:

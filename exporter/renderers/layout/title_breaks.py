@@ -1,55 +1,90 @@
-"""Break a long title by its meaning: find how wide its lines should be so that no word is cut (GB/T 9704, 7.3.1)."""
+"""Break a long title by its meaning: between words, as a trapezoid or a rhombus (GB/T 9704-2012, 7.3.1)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise, product
 from math import ceil
 
+from exporter.renderers.layout.words import word_ends
+
 _GOOD = re.compile(
-    r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[和与及])|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
-    r"|(?<=人民政府)|(?<=办公室)|(?<=》)|(?=《)|(?=的(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报|方案|规定|办法|说明))"
-    r"|(?=(?:通知|决定|意见|报告|实施方案|工作方案|统计公报|政府工作报告)$)|(?=国民经济|社会发展|计划|（)|(?<=）)|(?<=\d年)|\s"
+    r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
+    r"|(?<=人民政府)|(?<=办公室)|(?<=》)|(?=《)|(?=[和与及])"
+    r"|(?=(?:实施方案|工作方案|统计公报|政府工作报告)$)|(?=国民经济|社会发展|计划|（)|(?<=）)|(?<=\d年)|\s"
     r"|(?=进一步|切实|全面|加强|加快|推进|促进|做好|深化|完善|健全|实施|开展|建立|支持|规范|调整|印发|执行|贯彻)"
 )
 """Seams of a title: after 关于, a body's name, a mark; before a verb of such papers, 《, and the kind of paper."""
-_BAD = re.compile(r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?<=[（《“])|(?=[，。、：；）》”])|(?=的)")
-
-
+_BAD = re.compile(
+    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?<=[（《“〔])|(?=[，。、：；）》”〕])|(?=的)|(?<=的)"
+    r"|(?<=[和与及])|(?=(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报)$)"
+)
+"""Ends of lines that read ill though no word is cut: before a mark or 的, behind 和, before the kind of paper alone."""
+_NAMED = re.compile(r"《[^》]{1,40}》")
+"""The name of another paper, whole where there is room."""
 LONGEST = 120
 """Characters; a longer one is no title, and is broken like other text."""
+SHORTEST = (0.6, 0.25)
+"""Of a level line: no line of a title is shorter; the second where words leave no other way."""
 
 
-def line_width(text: str, capacity: float, ems: Callable[[str], float]) -> float | None:
-    """Give the width in em that the lines of a title should have, or None where it fits on one line.
+def title_breaks(text: str, capacity: float, ems: Callable[[str], float]) -> tuple[int, ...]:
+    """Give the places at which the lines of a title end, but for the last; none where it fits on one line.
 
-    `ems` tells how wide text is; `capacity` is the widest line there is. Lines come out level or wider above
-    than below, broken where the title has a seam; without a seam they are level.
+    `ems` tells how wide text is; `capacity` is the widest line there is. No word, number or name is cut
+    unless it is wider than a line.
     """
     whole = ems(text)
     if whole <= capacity or len(text) > LONGEST:
-        return None
-    count = ceil(whole / capacity)
+        return ()
     ends = [0.0, *accumulate(ems(char) for char in text)]
+    places = sorted(place for place in word_ends(text) if 0 < place < len(text))
+    least = ceil(whole / capacity - 0.01)
+    for shortest, count in product(SHORTEST, (least, least + 1)):
+        best = min(_ways(ends, places, count, capacity, shortest), key=lambda way: _cost(text, ends, way), default=None)
+        if best is not None:
+            return best
+    return ()
+
+
+def _ways(
+    ends: Sequence[float], places: Sequence[int], count: int, capacity: float, least: float
+) -> Iterator[tuple[int, ...]]:
+    """Give every way to part a title into so many lines that none is wider than the widest, nor very short."""
+    shortest = ends[-1] / count * least
+    ways: list[tuple[int, ...]] = [()]
+    for left in range(count - 1, 0, -1):
+        ways = [
+            (*way, place)
+            for way in ways
+            for place in places
+            if shortest <= ends[place] - ends[way[-1] if way else 0] <= capacity
+            and shortest * left <= ends[-1] - ends[place] <= capacity * left
+        ][:MOST]
+    yield from ways
+
+
+MOST = 20_000
+"""Ways that are weighed; a title of six lines may have more."""
+
+
+def _cost(text: str, ends: Sequence[float], way: tuple[int, ...]) -> float:
+    """Weigh a way by its ends of lines and by its shape."""
     seams, bad = _places(_GOOD, text), _places(_BAD, text)
-    return min(
-        (width for width in ends if whole / count <= width <= capacity),
-        key=lambda width: _cost(width, ends, seams, bad, whole / count),
-        default=capacity,
-    )
+    cost = sum(6.0 if place in bad else 0.0 if place in seams else 1.5 for place in way)
+    named = [one.span() for one in _NAMED.finditer(text)]
+    cost += sum(2.0 for place in way for start, end in named if start < place < end)
+    widths = [ends[end] - ends[start] for start, end in pairwise((0, *way, len(text)))]
+    return cost + _shape(widths)
+
+
+def _shape(widths: Sequence[float]) -> float:
+    """Weigh a shape: lines alike in width cost, and those that differ widely; an hourglass costs most."""
+    steps = [after - before for before, after in pairwise(widths)]
+    cost = 0.2 * (max(widths) - min(widths)) + sum(0.4 for step in steps if abs(step) < 0.9)
+    return cost + sum(8.0 for one, other in pairwise(steps) if one < -0.9 and other > 0.9)
 
 
 def _places(pattern: re.Pattern[str], text: str) -> frozenset[int]:
     return frozenset(found.end() for found in pattern.finditer(text))
-
-
-def _cost(width: float, ends: list[float], seams: frozenset[int], bad: frozenset[int], level: float) -> float:
-    """Weigh lines of a width: every break off a seam costs, and so does every step away from level lines."""
-    cost = (width - level) * 0.4
-    start = 0
-    for index in range(1, len(ends)):
-        if index + 1 < len(ends) and ends[index + 1] - ends[start] > width + 0.01:
-            cost += 10.0 if index in bad else 0.0 if index in seams else 3.0
-            start = index
-    return cost

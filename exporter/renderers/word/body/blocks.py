@@ -21,11 +21,10 @@ from exporter.model import (
     Picture,
     Runs,
     Table,
-    heading_text,
     plain,
     printed,
 )
-from exporter.renderers.layout.title_breaks import line_width
+from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.renderers.layout.wording import unpaired
 from exporter.renderers.word.body.lists import Level, counting
 from exporter.renderers.word.body.pictures import drawing_xml
@@ -167,7 +166,8 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
     if place.direct.letters:
         return _set_alone(heading.number + printed(heading.runs), style, heading.lang, writing, place)
     content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
-    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:])
+    breaks = () if heading.number else _title_breaks(plain(heading.runs), style, writing, place)
+    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:], breaks)
     if 1 <= heading.level <= writing.depth and not place.english:
         name = f"_Toc{len(writing.entries) + 1:08d}"
         shown = heading.number + "".join(run.text for run in heading.runs if run.role != "mark")
@@ -177,31 +177,27 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
     properties = place.direct.properties + (paragraph_properties(body) if joined else "")
     if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
         return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
-    if style == "Title":
-        properties += _title_indents(heading_text(heading), writing, place)
     return paragraph(style, content, _flow(place) + properties, STYLE_SEPARATOR if joined else "")
 
 
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'
 
 
-def _title_indents(text: str, writing: Writing, place: Place) -> str:
-    """Narrow the lines of a long title so that they break where it has a seam."""
+def _title_breaks(text: str, style: str, writing: Writing, place: Place) -> tuple[int, ...]:
+    """Give the places where the lines of a centred title end, so that no word is cut (GB/T 9704-2012, 7.3.1)."""
     letters = writing.style.text["title"]
-    em = letters.size + letters.tracking
-    room = place.width / 25.4 * 72
-    width = line_width(text, room / em - letters.left - letters.right, ems) if letters.align == "center" else None
-    if width is None:
-        return ""
-    side = round((room - (width + 0.4) * em) / 2 * PT)
-    return f'<w:ind w:left="{max(0, side)}" w:right="{max(0, side)}" w:firstLine="0"/>'
+    if style not in ("Title", "AttachmentTitle") or letters.align != "center" or place.cell:
+        return ()
+    room = place.width / 25.4 * 72 / (letters.size + letters.tracking)
+    return title_breaks(text, room - letters.left - letters.right, ems)
 
 
 def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     style = place.direct.style or style_of(block, place.english)
     if place.direct.letters:
         return _set_alone(printed(block.runs), style, block.lang, writing, place)
-    content = runs_xml(block.runs, writing, role_of(style), block.lang)
+    breaks = _title_breaks(plain(block.runs), style, writing, place)
+    content = runs_xml(block.runs, writing, role_of(style), block.lang, breaks=breaks)
     drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
     return paragraph(style, content, _flow(place) + (drop or place.direct.properties))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -22,9 +22,15 @@ _ADDRESS = re.compile(
 """Addresses that may be linked: http, https, mailto, and well formed."""
 
 
-def runs_xml(runs: Runs, writing: Writing, role: TextRole, lang: str, after: str = "") -> str:
-    """Write runs as children of `w:p`; `role` is the text role that sets the paragraph, `after` what stands before."""
+def runs_xml(
+    runs: Runs, writing: Writing, role: TextRole, lang: str, after: str = "", breaks: Sequence[int] = ()
+) -> str:
+    """Write runs as children of `w:p`; `role` is the text role that sets the paragraph, `after` what stands before.
+
+    A line ends at each of `breaks`, places in the text of the runs.
+    """
     cuts = _figure_cuts(runs, writing) if writing.facts else {}
+    cuts |= {place: "<w:r><w:br/></w:r>" + cuts.get(place, "") for place in breaks}
     parts: list[str] = []
     start = 0
     for run in runs:

@@ -1,0 +1,70 @@
+"""Titles break between words, never inside of one, of a number or a name, and in a shape of the standard."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from exporter.model import Document, Heading, Metadata, Run
+from exporter.renderers.layout.title_breaks import title_breaks
+from exporter.renderers.word import render
+from exporter.renderers.word.sizes import ems
+from exporter.style import load_style
+from tests.renderers.word.extract import W, part
+
+TITLES = [
+    tuple(row.split("/"))
+    for row in (Path(__file__).parent / "data" / "titles.txt").read_text("utf-8").splitlines()
+    if not row.startswith("#")
+]
+
+
+def lines(title: str, capacity: float) -> list[str]:
+    places = (0, *title_breaks(title, capacity, ems), len(title))
+    return [title[start:end] for start, end in pairwise(places)]
+
+
+@pytest.mark.parametrize("capacity", [20.1, 12.0])
+def test_no_word_of_a_hundred_titles_is_cut(capacity: float) -> None:
+    assert len(TITLES) >= 100
+    for words in TITLES:
+        title = "".join(words)
+        ends = {len("".join(words[: at + 1])) for at in range(len(words))}
+        assert set(title_breaks(title, capacity, ems)) <= ends, title
+        assert all(ems(line) <= capacity for line in lines(title, capacity)), title
+
+
+@pytest.mark.parametrize("capacity", [12.0, 16.0, 20.1])
+def test_lines_have_a_shape_of_the_standard(capacity: float) -> None:
+    """None is much shorter than the others, and the middle is not the shortest, unless words leave no other way."""
+    shapes = [[ems(line) for line in lines("".join(words), capacity)] for words in TITLES]
+    assert all(min(widths) >= 0.35 * max(widths) for widths in shapes)
+    threes = (three for widths in shapes for three in zip(widths, widths[1:], widths[2:], strict=False))
+    assert sum(above - 1 > middle < below - 1 for above, middle, below in threes) <= 2
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("关于授予某某某同志全市劳动模范荣誉称号的决定", "某某某同志"),
+        ("关于印发“十四五”期间数字经济发展专项规划的通知", "“十四五”"),
+        ("澄湖市关于2025年第二季度环境空气质量排名情况的通报", "2025年"),
+        ("关于做好12345政务服务便民热线工单办理有关工作的通知", "12345"),
+    ],
+)
+@pytest.mark.parametrize("capacity", [9.0, 12.0, 16.0, 20.0])
+def test_numbers_and_names_stay_whole(title: str, kept: str, capacity: float) -> None:
+    assert any(kept in line for line in lines(title, capacity))
+
+
+def test_word_ends_the_lines_of_a_title_there() -> None:
+    title = "澄湖市人民政府关于加快推进现代农业高质量发展的实施意见"
+    made = render(Document(Metadata(title=title), (Heading(0, (Run(title),)),)), load_style("official"))
+    paragraph = part(made, "word/document.xml").find(f".//{W}p")
+    assert paragraph is not None
+    shown = "".join(
+        "|" if one.tag == f"{W}br" else one.text or "" for one in paragraph.iter() if one.tag in (f"{W}t", f"{W}br")
+    )
+    assert shown.split("|") == lines(title, 20.1)
