@@ -49,12 +49,12 @@ class Setting:
         """Write the language of an element that differs from the document's."""
         return "" if lang == self.language else f' lang="{quoted(lang)}"'
 
-    def size_of(self, part: Part) -> Html:
-        """Write the size of text that is smaller than its style has it."""
-        if part.scale == 1.0:
-            return ""
+    def size_of(self, part: Part, more: str = "") -> Html:
+        """Write the size of text that is smaller than its style has it, and more that is said of its look."""
         text_style = scaled(part, self.style)
-        return f' style="font-size:{text_style.size:.2f}pt;line-height:{text_style.line:.2f}pt"'
+        size = f"font-size:{text_style.size:.2f}pt;line-height:{text_style.line:.2f}pt" if part.scale != 1.0 else ""
+        said = ";".join(filter(None, (size, more)))
+        return f' style="{said}"' if said else ""
 
     def heading(self, heading: Heading) -> tuple[str, Html]:
         """Give the tag of the next heading, and what links and the outline know it by."""

@@ -10,6 +10,7 @@ from exporter.renderers.html import svg
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
 from exporter.renderers.layout.columns import (
+    CELL,
     SECOND,
     Grid,
     across,
@@ -18,10 +19,10 @@ from exporter.renderers.layout.columns import (
     grid,
     placed,
     shares,
-    side_of,
 )
 from exporter.renderers.layout.composition import Part, scaled, western
 from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png
+from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 
@@ -31,7 +32,10 @@ def table_html(table: Table, setting: Setting) -> Html:
     caption = setting.set(Part(table.caption, "caption", table.lang)) if table.caption else ""
     columns = grid(table, setting.measure, setting.style.text["table"].size)
     widths = "".join(f'<col style="width:{share}%">' for share in shares(columns.widths))
-    rows = [_row(cells, at < table.header_rows, table, columns, setting) for at, cells in enumerate(placed(table))]
+    kinds = columns_of(table, setting.style)
+    rows = [
+        _row(cells, at < table.header_rows, table, columns, kinds, setting) for at, cells in enumerate(placed(table))
+    ]
     head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     return "".join(
         (
@@ -45,21 +49,32 @@ def table_html(table: Table, setting: Setting) -> Html:
     )
 
 
-def _row(cells: Sequence[tuple[int, Cell]], head: bool, table: Table, columns: Grid, setting: Setting) -> Html:
-    return f"<tr>{''.join(_cell(cell, at, head, table, columns, setting) for at, cell in cells)}</tr>"
+def _row(
+    cells: Sequence[tuple[int, Cell]],
+    head: bool,
+    table: Table,
+    columns: Grid,
+    kinds: Sequence[Column],
+    setting: Setting,
+) -> Html:
+    return f"<tr>{''.join(_cell(cell, at, head, table, columns, kinds, setting) for at, cell in cells)}</tr>"
 
 
-def _cell(cell: Cell, column: int, head: bool, table: Table, columns: Grid, setting: Setting) -> Html:
+def _cell(
+    cell: Cell, column: int, head: bool, table: Table, columns: Grid, kinds: Sequence[Column], setting: Setting
+) -> Html:
     role: TextRole = "table_head" if head else "table"
     tag, scope = ("th", ' scope="col"') if head else ("td", "")
     spans = (f' colspan="{cell.colspan}"' if cell.colspan > 1 else "") + (
         f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     )
     lang = cell.lang or table.lang
-    side = side_of(cell, head)
+    room = columns.cell(column, cell.colspan)
+    side, shift = stand(cell, column, head, kinds, room, columns.scale, setting.style)
     part = Part(cell.runs, role, lang, columns.scale, side)
-    inner = setting.narrowed(columns.cell(column, cell.colspan)).set(part)
-    return f"<{tag} {setting.attributes(role, lang, side)}{setting.size_of(part)}{spans}{scope}>{inner}</{tag}>"
+    inner = setting.narrowed(room - shift).set(part)
+    moved = f"padding-left:{CELL + shift:.2f}pt" if shift else ""
+    return f"<{tag} {setting.attributes(role, lang, side)}{setting.size_of(part, moved)}{spans}{scope}>{inner}</{tag}>"
 
 
 def picture_html(picture: Picture, setting: Setting) -> Html:

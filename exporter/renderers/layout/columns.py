@@ -112,8 +112,9 @@ class Grid:
 def grid(table: Table, measure: float, size: float) -> Grid:
     """Share a measure (pt) out among the columns of a table set in `size` pt.
 
-    A column gets what its longest word needs, and of the rest a share by what its longest cell
-    would like; text that cannot fit is set smaller.
+    Where all would like less than there is, each has its share by what it would like. Else a column gets
+    what its longest word needs, and of the rest a share by what its longest cell would like; text that
+    cannot fit is set smaller.
     """
     columns = column_count(table)
     if columns == 0:
@@ -122,6 +123,8 @@ def grid(table: Table, measure: float, size: float) -> Grid:
         total = sum(table.widths[:columns])
         return Grid(tuple(float(width / total) * measure for width in table.widths[:columns]))
     least, most = _needs(table, columns, size)
+    if sum(most) <= measure:
+        return Grid(tuple(width * measure / sum(most) for width in most))
     scale = min(1.0, max(measure / sum(least), 0.3))
     least, most = [width * scale for width in least], [width * scale for width in most]
     rest, wish = max(measure - sum(least), 0.0), sum(most) - sum(least)

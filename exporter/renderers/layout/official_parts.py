@@ -6,11 +6,11 @@ Only what the document itself prints is placed: no mark, no seal and no imprint 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from exporter.model import Block, Heading, Paragraph, heading_text, plain
+from exporter.model import Block, Heading, Paragraph, Table, heading_text, plain
 from exporter.renderers.layout.columns import PT_PER_MM, measure_of
 from exporter.style import Style, TextRole, TextStyle
 
@@ -39,6 +39,7 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
         **dict(_red_head(blocks, style)),
         **dict(_closings(blocks, style)),
         **dict(_attachments(blocks, style)),
+        **dict(_under_tables(blocks, style)),
     }
 
 
@@ -99,6 +100,28 @@ def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direc
 
 
 _ATTACHMENT = re.compile(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")
+
+
+def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Set what explains a table, right under it, in the size of the table."""
+    table = style.text["table"]
+    under = replace(table, align="justify", left=TABLE_LEFT, indent=0, before=2, after=2)
+    if style.kind == "brief":
+        return
+    explaining = False
+    for at, block in enumerate(blocks):
+        explaining = isinstance(block, Table) or (
+            explaining and _is(block, "body") and _EXPLAINS.match(_text(block)) is not None
+        )
+        if explaining and not isinstance(block, Table):
+            yield at, Direct("note", under)
+
+
+TABLE_LEFT = 0.4
+"""Characters by which a table's text stands in from its edge."""
+_EXPLAINS = re.compile(
+    r"[(（]?(?:备注|附注|注释|注|说明|资料来源|数据来源|来源)\s{0,2}\d{0,2}\s{0,2}[:：.．、]|\d{1,2}[.．、]\s{0,2}(?:本表|表中)"
+)
 
 
 def _ems(text: str) -> float:

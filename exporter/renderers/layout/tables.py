@@ -12,13 +12,13 @@ from exporter.renderers.layout.columns import (
     Grid,
     grid,
     placed,
-    side_of,
     trim_of,
 )
 from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_standing, set_text
 from exporter.renderers.layout.items import Fill, Laid, Picture, Words, shifted
 from exporter.renderers.layout.structure import add_table
+from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.style import TextRole
 from exporter.typesetting import Strip
 
@@ -32,7 +32,8 @@ def lay_table(table: Table, frame: Frame) -> Iterator[Laid]:
         yield from set_text(table.caption, "caption", table.lang, frame._replace(running=False), owner=owner)
     cells = add_table(table, inside.within, frame.book.structure)
     columns = grid(table, frame.measure, style.text["table"].size)
-    rows = [_row(at, row, table, columns, cells, frame) for at, row in enumerate(placed(table))]
+    kinds = columns_of(table, style)
+    rows = [_row(at, row, table, columns, kinds, cells, frame) for at, row in enumerate(placed(table))]
     heads = min(table.header_rows, len(rows))
     for at, (height, words) in enumerate(rows):
         above = (
@@ -64,6 +65,7 @@ def _row(
     cells: Sequence[tuple[int, Cell]],
     table: Table,
     columns: Grid,
+    kinds: Sequence[Column],
     owners: Mapping[tuple[int, int], int],
     frame: Frame,
 ) -> tuple[float, tuple[Words, ...]]:
@@ -72,10 +74,11 @@ def _row(
     height, trim = 0.0, trim_of(frame.style)
     words: list[Words] = []
     for column, cell in cells:
-        side = side_of(cell, at < table.header_rows)
+        room = columns.cell(column, cell.colspan)
+        side, shift = stand(cell, column, at < table.header_rows, kinds, room, columns.scale, frame.style)
         part = Part(cell.runs, role, cell.lang or table.lang, columns.scale, side)
         left = frame.x + lefts[min(column, len(columns.widths))] + CELL * columns.scale
-        inside = frame._replace(measure=columns.cell(column, cell.colspan), x=left)
+        inside = frame._replace(measure=room - shift, x=left + shift)
         tall, lines = set_standing(part, inside, trim.cell, owners[at, column])
         height = max(height, tall)
         words += lines
