@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from exporter.model import Block, DocType, Metadata, Paragraph, plain
-from exporter.readers.lines.official import DOCUMENT_NUMBER, ONLY_DATE
+from exporter.readers.lines.official import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.recognisers import SPEAKER
 from exporter.readers.structure.dates import iso_date
@@ -57,7 +58,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         place_rank=rank,
         date=paper.date or _date(opening, labels, doc_type),
         speech_date=_speech_date([*said, *spoken], doc_type),
-        publisher=_publisher(labels, texts),
+        publisher=_publisher(labels, texts) or _issuers(head, doc_type),
         speaker=_speaker([text for text in said if text not in (title or "")], labels) or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said),
@@ -122,6 +123,21 @@ def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
     if said is None:
         said = next((found["name"] for text in texts[-40:] if (found := _CREDIT.match(text))), None)
     return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
+
+
+def _issuers(head: Head, doc_type: DocType) -> str | None:
+    """Give the offices that stand below the title of a communique, which they issue together."""
+    if doc_type != "communique":
+        return None
+    lines = [re.sub(r"[\s\u3000]", "", plain(block.runs)) for block in head.blocks if _is_byline(block)]
+    names = [
+        name for line in lines if is_body_name(line) for name in re.split(r"(?<=[局厅委队办])(?=国家统计局)", line)
+    ]
+    return "、".join(names) or None
+
+
+def _is_byline(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role == "byline"
 
 
 def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:

@@ -57,3 +57,11 @@ def test_a_person_signs_behind_the_last_sentence() -> None:
     document = read(order)
     assert [block.role for block in document.blocks if isinstance(block, Paragraph)][-2:] == ["signature", "date"]
     assert document.metadata.date == "2017-12-25"
+
+
+def test_the_offices_below_the_title_of_a_communique_issue_it() -> None:
+    head = "青河市2023年国民经济和社会发展统计公报\n青河市统计局\n国家统计局青河调查队\n2024年3月5日\n"
+    document = read(
+        head + "初步核算，全年地区生产总值100亿元，比上年增长5%。其中，第一产业增加值10亿元，增长3%。\n" * 3
+    )
+    assert document.metadata.publisher == "青河市统计局、国家统计局青河调查队"
