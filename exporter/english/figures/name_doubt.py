@@ -6,7 +6,7 @@ import re
 
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS
-from exporter.english.grammar.doubt import post_modified, strangers
+from exporter.english.grammar.doubt import every, strangers
 from exporter.english.grammar.headings import Names, read_noun
 from exporter.english.grammar.phrases import Phrase
 
@@ -22,7 +22,7 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     A measure (产值, 覆盖率) or a general noun (项目, 活动) at the end takes all that stands before it, so that only
     what stands before it is in question.
     """
-    if _AWKWARD.search(phrase.text) or post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
+    if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
         return True
     inner = _before_head(text, phrase, names)
     return _is_doubtful(phrase if inner is None else inner)
@@ -77,3 +77,14 @@ _AWKWARD = re.compile(
     r"|insurance whole people"
 )
 """English that no editor writes: a word twice, three of in a row, a number of numbers."""
+
+
+def _is_post_modified(phrase: Phrase) -> bool:
+    """Say whether a thing with words behind it stands before another: families in difficulty | renovation."""
+    return any(
+        one.rule == "compound" and _BEHIND.search(one.children[0].other or one.children[0].text) is not None
+        for one in every(phrase)
+    )
+
+
+_BEHIND = re.compile(r"^[^\"]* (?:of|for|in|with|from|out of|above|under|between) ")

@@ -29,7 +29,7 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
         yield text
     for start, end in clause.unsaid:
         yield text[start:end]
-    for phrase in _every(clause):
+    for phrase in every(clause):
         known = any(text[slice(*child.place)] in own for child in phrase.children)
         if not known and any(reason(phrase) for reason in _REASONS):
             yield text[slice(*phrase.place)]
@@ -42,26 +42,16 @@ _TWO_OWNERS = re.compile(r"的.*[和与及、].*的")
 """A的B和C的D: who knows which of them belong together."""
 
 
-def _every(phrase: Phrase) -> Iterator[Phrase]:
+def every(phrase: Phrase) -> Iterator[Phrase]:
+    """Give a phrase and all that it was joined of."""
     yield phrase
     for child in phrase.children:
-        yield from _every(child)
+        yield from every(child)
 
 
 def strangers(phrase: Phrase) -> int:
     """Count the joints of a name where two words meet that official English never says side by side."""
-    return sum(map(_unheard_of, _every(phrase)))
-
-
-def post_modified(phrase: Phrase) -> bool:
-    """Say whether a thing with words behind it stands before another: families in difficulty | renovation."""
-    return any(
-        one.rule == "compound" and _BEHIND.search(one.children[0].other or one.children[0].text) is not None
-        for one in _every(phrase)
-    )
-
-
-_BEHIND = re.compile(r"^[^\"]* (?:of|for|in|with|from|out of|above|under|between) ")
+    return sum(map(_unheard_of, every(phrase)))
 
 
 def _leaves(phrase: Phrase) -> int:
@@ -201,10 +191,10 @@ _REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting,
 
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
     """Find verbs that are nouns too (消费, 管理) and stand where a noun may stand: behind another verb or a noun."""
-    every = list(_every(clause))
-    seconds = {one.children[1].place for one in every if one.rule == "two_verbs"}
-    seconds |= {one.children[0].place for one in every if one.rule == "with_object" and _is_usual(*one.children)}
-    terms = sorted((one for one in every if not one.children), key=lambda one: one.place)
+    joints = list(every(clause))
+    seconds = {one.children[1].place for one in joints if one.rule == "two_verbs"}
+    seconds |= {one.children[0].place for one in joints if one.rule == "with_object" and _is_usual(*one.children)}
+    terms = sorted((one for one in joints if not one.children), key=lambda one: one.place)
     acting = False
     for term in terms:
         if acting and term.category == "V" and term.verbal and term.place not in seconds:
