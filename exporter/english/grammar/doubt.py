@@ -16,7 +16,7 @@ from exporter.english.words.morphology import MARK, singular, word_set
 from exporter.style import data_folder
 
 DEAR = 0.6
-"""Cost of a reading, for each character, from which it is not believed."""
+"""Cost for each character, from which a reading is not believed."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
