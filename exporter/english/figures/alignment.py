@@ -40,6 +40,8 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True
     if role in _BY_NAME and _within(words, fold(f"{fact.indicator}{fact.scope or ''}{fact.deed or ''}")):
         return True
+    if role == "deed" and stretch.inherited and fact.deed is None:
+        return True  # what was done to another number: 新增162座、累计达到832座
     if role in ("base", "among", "deed", "whole"):
         return _is_told(role, words, fact, english)
     return may_be_left_out(words, english)
@@ -76,7 +78,9 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
     if verb in ADDS:
-        return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english) is not None
+        return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
+    if "转化" in verb and "commercialized" in english:
+        return True
     deed = deed_of(verb, read_object)
     if deed is None:
         return re.search(r"\b(?:decrease|fall)", english) is not None and verb in ("减少", "压减", "下降")

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.bases import base_of, framed_base
+from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of, is_manner, peeled
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.owners import owner_is_lost
-from exporter.english.glossary.terms import load
+from exporter.english.figures.owners import is_restricted, owner_is_lost
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -27,8 +27,8 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_one_of_several(fact, source)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
-        or _splits_a_term(fact)
-        or _begins_inside(fact, source)
+        or splits_a_term(fact)
+        or begins_inside(fact, source)
         or _goes_on(fact, source)
         or _loses_its_base(fact, english, source)
         or _is_its_own_whole(english)
@@ -36,6 +36,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_there(fact)
         or _is_a_mere_thing(fact, subject, source)
         or owner_is_lost(fact, source, names)
+        or is_restricted(fact, english, source)
     )
 
 
@@ -119,29 +120,6 @@ def _is_of_another_place(fact: Fact, names: Names) -> bool:
     return found is not None and bool(kinds) and found[1] not in kinds
 
 
-def _splits_a_term(fact: Fact) -> bool:
-    """Say whether the verb of a figure is the beginning of a longer term: 开发|区入驻企业."""
-    verb, name = prepared(fact.deed or ""), prepared(fact.indicator)
-    if not verb or verb in ADDS or verb + name not in prepared(fact.quote):
-        return False
-    terms = load().find(verb + name)
-    nouns = (one for one in terms if all(term.kind != "verb" for term in one.terms))
-    return any(one.start < len(verb) < one.end < len(verb + name) for one in nouns)
-
-
-def _begins_inside(fact: Fact, source: str) -> bool:
-    """Say whether a name was cut out of a longer word: 开发|区签约项目."""
-    things = [one.span.start for one in fact.account if one.role in ("thing", "modifier") and not one.inherited]
-    if not things or not source:
-        return False
-    start = min(things)
-    found = load().find(source[max(0, start - _WORD) : start + _WORD])
-    at = min(start, _WORD)
-    return any(one.start < at < one.end and one.end - at == 1 for one in found)
-
-
-_WORD = 4
-"""How far around the beginning of a name a longer word is looked for, in characters."""
 _OF_EACH = re.compile(
     "[\u4e00-\u9fff、]{0,16}?，?(?:分别|(?<![人年平户地亩])均|都)已?(?![为是居位列突超增提降比同]|达[0-9０-９])"
 )
@@ -186,8 +164,17 @@ _THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四�
 
 
 def _is_there(fact: Fact) -> bool:
-    """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个."""
-    return fact.kind == "target" and fact.deed is None and is_pieces(fact) and _THERE.search(fact.quote) is not None
+    """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个, 水利工程3项."""
+    if fact.kind != "target" or fact.deed is not None or not is_pieces(fact) or fact.change is not None:
+        return False
+    if _THERE.search(fact.quote) is not None:
+        return True
+    return canonical(prepared(fact.indicator)) is None and _AIMED.search(prepared(fact.quote)) is None
+
+
+_THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四五六七八九十百千]")
+_AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现不少低于]|左右|以上|以内|目标|[存出]栏")
+"""What says of a number in a plan that it is aimed at."""
 
 
 _BEING = re.compile(r"[有为是达到共约近超过了]\s*$")

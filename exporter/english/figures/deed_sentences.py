@@ -79,7 +79,13 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
     head = head_of(subject.noun)
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
         return replace(deed, english="won")
+    if "converted" in deed.english and _FOUND.search(head):
+        return replace(deed, english=deed.english.replace("converted", "commercialized"))
     return deed
+
+
+_FOUND = re.compile(r"(?:achievements|outcomes|results|patents|technologies|projects|findings|inventions)$")
+"""What is brought to market where it is turned into something (转化)."""
 
 
 def hides_a_verb(fact: Fact, subject: Measurand) -> bool:
@@ -121,11 +127,21 @@ def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | No
         return None
     if subject.done or (is_bare(text) and not subject.plural):
         return None
+    if money and not cut and subject.plural:
+        return _newly_there(fact, subject, time, text)
     verb = "decrease" if cut else "increase"
     said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
     number = countable(subject) and is_bare(text)
     who = f"the number of {subject.text}" if number else subject.full
     return f"{who} {said} by {bounded(text, fact.bound)}"
+
+
+def _newly_there(fact: Fact, subject: Measurand, time: Time, text: str) -> str:
+    """Say of sums that come and go how much there was anew: 新增减税降费超过1100亿元."""
+    who = subject.noun if subject.noun.startswith(("new ", "additional ")) else f"new {subject.noun}"
+    if time == "past":
+        return f"{who} exceeded {text}" if fact.bound == "over" else f"{who} reached {bounded(text, fact.bound)}"
+    return f"{who} are {'targeted' if time == 'will' else 'estimated'} to reach {bounded(text, fact.bound)}"
 
 
 def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:

@@ -50,6 +50,10 @@ _UNFIT = re.compile(
     r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
     rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d{{1,3}} |of )"
     r"|\b(\w{5,})(?: \w+){0,2} of (?:the )?\1\b|\bmilestones\b|\bcountryside that\b"
+    r"|\byuan in funds (?:was|were|will be) \w+(?: (?:from|by) [^.]+)?\.$"
+    r"|^Annual (?:output|capacity|production) "
+    r"(?!of|reached|was|is|exceeded|rose|fell|will|increased|decreased|stood)\w+"
+    r"|\brate of construction started\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""

@@ -14,17 +14,25 @@ from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact
 
 _LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量|均|分别")
-_GREW = re.compile(r"[0-9].*[、，](?:总数|总量)?(?:已|累计)?(?:突破|达到?|增至|增加到|增长到|超过)$")
+_GREW = re.compile("(?:突破|达到?|增至|增加到|增长到|超过|升至)")
+"""What says a level, so that a verb of adding before it was said of another number: 新增5家、累计达到61家."""
 
 
 def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
     """Give a figure with the verb that stands elsewhere in its list or clause, and without one that is not its own."""
-    if fact.deed in ADDS and _GREW.search(_before_number(fact)):
+    if fact.deed in ADDS and _is_a_level(fact):
         return replace(fact, deed=None)
     if fact.deed is None and _is_completed(fact, source):
         return replace(fact, deed="完成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
+
+
+def _is_a_level(fact: Fact) -> bool:
+    """Say whether a level is said of a number, and the verb of adding of another before it."""
+    before = _before_number(fact)
+    own = before.rpartition(fact.deed or "")[2] if fact.deed and fact.deed in before else before
+    return _GREW.search(own) is not None and (own is before or re.search("[0-9]", own) is not None)
 
 
 def _before_number(fact: Fact) -> str:

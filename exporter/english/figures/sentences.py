@@ -6,8 +6,9 @@ Where prose would be stiff or would guess, the sentence is an entry: `Shareholdi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
@@ -54,7 +55,7 @@ def fact_in_english(
         english=english,
         english_status="draft"
         if english and not (subject and subject.done) and may_share(fact, before, source)
-        else _status(fact, subject, english, source, names),
+        else _status(fact, subject, english, source, names, year),
     )
 
 
@@ -68,16 +69,30 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     return f"Of {whole.full}, {lowered(english)}"
 
 
-def _status(fact: Fact, subject: Measurand | None, english: str | None, source: str, names: Names) -> EnglishStatus:
+def _status(
+    fact: Fact, subject: Measurand | None, english: str | None, source: str, names: Names, year: str | None
+) -> EnglishStatus:
     if english is None or subject is None:
         return "untranslated"
-    if not fact.sure or subject.loose or subject.doubtful or _AS_ENTRY.search(english):
+    if (
+        not fact.sure
+        or _is_of_years_to_come(fact, year)
+        or subject.loose
+        or subject.doubtful
+        or _AS_ENTRY.search(english)
+    ):
         return "draft"
     if is_unfit(fact, subject, english) or _runs_on(fact, source) or open_words(fact, subject, english, source):
         return "draft"
     if loses_context(fact, subject, english, source, names):
         return "draft"
     return "verified"
+
+
+def _is_of_years_to_come(fact: Fact, year: str | None) -> bool:
+    """Say whether what is told as done is dated beyond the year that the document looks back on."""
+    ends = re.findall(r"\d{4}", fact.period or "")
+    return fact.kind == "actual" and year is not None and bool(ends) and ends[-1] > year and "-" in (fact.period or "")
 
 
 def _runs_on(fact: Fact, source: str) -> bool:
@@ -105,7 +120,7 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
     if relation is None:
         return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
     english = f"{sentence_case(relation.said)}{when}." if when is not None else None
-    status = _status(fact, relation.subject, english, source, names)
+    status = _status(fact, relation.subject, english, source, names, year)
     return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
 
 
@@ -124,6 +139,8 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | N
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
     prose = sentence_body(fact, subject)
+    if prose and fact.kind == "estimate" and fact.period == year:
+        prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose is not None and "~" not in prose:
         return (
             f"{when.strip().capitalize()}, {prose}."
@@ -139,6 +156,9 @@ def _is_distance(fact: Fact) -> bool:
     return fact.value is not None and fact.unit in ("个百分点", "个基点") and fact.change != fact.number
 
 
+_DONE: Mapping[str, str] = MappingProxyType({"grow": "grown", "fall": "fallen", "rise": "risen", "be": "been"})
+_OF_A_PAST_YEAR = re.compile(rf"\b((?:is|are) (?:estimated|expected)) to ({'|'.join(_DONE)})\b")
+"""An estimate of the year reviewed, which is over or nearly so."""
 _WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|我[国省市县区]|本[省市县区])$")
 """The place itself, which an English sentence of its report takes for granted."""
 
