@@ -88,7 +88,7 @@ _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21
     ord(","): "，",
     ord(";"): "；",
 }
-_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳]")
+_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳※]")
 _SPACE = re.compile(r"\s+")
 
 

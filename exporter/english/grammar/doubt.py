@@ -192,8 +192,9 @@ _REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting,
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
     """Find verbs that are nouns too (消费, 管理) and stand where a noun may stand: behind another verb or a noun."""
     joints = list(every(clause))
-    seconds = {one.children[1].place for one in joints if one.rule == "two_verbs"}
-    seconds |= {one.children[0].place for one in joints if one.rule == "with_object" and _is_usual(*one.children)}
+    verbs = [(one.children[0], one.children[1]) for one in joints if one.rule == "with_object"]
+    verbs += [(verb.children[1], thing) for verb, thing in verbs if verb.rule == "two_verbs"]
+    seconds = {verb.place for verb, thing in verbs if _is_usual(verb, thing)}
     terms = sorted((one for one in joints if not one.children), key=lambda one: one.place)
     acting = False
     for term in terms:

@@ -49,9 +49,15 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
     text, shared = "", False
     for place, clause in enumerate(clauses):
         if place:
-            text += ", " if clauses[place - 1].category == "PP" else ", and " if place == len(clauses) - 1 else ", "
+            text += (
+                ", "
+                if clauses[place - 1].category in ("PP", "D", "T")
+                else ", and "
+                if place == len(clauses) - 1
+                else ", "
+            )
         text += _finite(clause, tense, "" if shared else planned, shared)
-        shared = clause.category in ("VP", "I") or (shared and clause.category == "PP")
+        shared = clause.category in ("VP", "I") or (shared and clause.category in ("PP", "D", "T"))
     return sentence_case(text)
 
 

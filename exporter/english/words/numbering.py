@@ -10,7 +10,9 @@ _CHINESE = "[一二三四五六七八九十百零〇]+"
 _NUMBERED = re.compile(
     rf"(?:第(?P<part>{_CHINESE}|\d+)(?P<word>编|章|节|条|部分)|（(?P<second>{_CHINESE})）|（(?P<fourth>\d+)）"
     rf"|(?P<first>{_CHINESE})、|(?P<third>\d{{1,3}})[.、．](?!\d)"
-    r"|(?P<dash>[—―–-]{1,2})|第(?P<told>[一二三四五六七八九十])，|(?P<listed>[一二三四五六七八九十])(?:是|要))"
+    r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\u4e00-\u9fff])"
+    r"|(?P<lone>\d{1,2})(?=(?:总则|附则|组织指挥|监测|应急|后期|预警|信息|响应|适用)[\u4e00-\u9fff]{0,8}$)"
+    r"|(?P<dash>[—―–-]{1,2})|第(?P<told>[一二三四五六七八九十])[，、]|(?P<listed>[一二三四五六七八九十])(?:是|要))"
 )
 _WORDS = {"编": "Part", "章": "Chapter", "节": "Section", "条": "Article", "部分": "Part"}
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -63,6 +65,8 @@ def numbered(text: str) -> tuple[str, str]:
         return f"({chinese_number(found['second'])}) ", rest
     if found["third"]:
         return f"{found['third']}. ", rest
+    if plain := found["dotted"] or found["lone"]:
+        return f"{plain} ", rest
     if found["dash"]:
         return "— ", rest
     if told := found["told"] or found["listed"]:
