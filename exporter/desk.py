@@ -81,6 +81,13 @@ def service_notices(options: Options) -> tuple[Notice, ...]:
     return session.notices if session else ()
 
 
+def memory_of(options: Options) -> Memory:
+    """Give the memory that the options name; an empty one where they name none."""
+    if options.memory is None:
+        return cast("Memory", load(f"{EXCHANGE}.memory:Memory")())
+    return _memory(*pipeline.fetch(options.memory))
+
+
 def _memory(name: str, data: bytes) -> Memory:
     """Read a memory: the file of a review, or TMX."""
     if data.startswith(b"SQLite format 3"):

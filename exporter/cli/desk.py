@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from exporter import conversion, desk, parts, pipeline
+from exporter import conversion, desk
 from exporter.batch.write import publish
-from exporter.cli.app import Memory, Reviewed, Source, Translator, app
+from exporter.cli.app import Memory, Reviewed, Source, Terms, Translator, app
 from exporter.parts import Options
 
 OutFile = Annotated[Path | None, typer.Option("--out", help="Write the page as one file that works from disk.")]
@@ -21,6 +21,7 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine;
 def review(
     source: Source,
     memory: Memory = None,
+    terms: Terms = None,
     reviewed: Reviewed = None,
     translator: Translator = None,
     out: OutFile = None,
@@ -32,12 +33,13 @@ def review(
     from exporter.review.session import session_of
     from exporter.review.store import Store
 
-    document = pipeline.run(conversion.read(source), [parts.load(step) for step in parts.FIGURES])
+    document = desk.figured(conversion.read(source), Options(terms=terms))
     kept = memory if memory and memory.suffix == ".db" else None
     known = memory if memory and (kept is None or memory.exists()) else None
-    options = Options(memory=known, reviewed=tuple(reviewed or ()), translator=translator)
+    options = Options(memory=known, terms=terms, reviewed=tuple(reviewed or ()), translator=translator)
     stem = Path(document.origin.name if document.origin else "document").stem
-    session = session_of(document, desk.segments_of(document, options), Store(kept or Path(f"{stem}.review.db")))
+    store = Store(kept or Path(f"{stem}.review.db"))
+    session = session_of(document, desk.segments_of(document, options), store, desk.memory_of(options))
     if out is not None:
         publish([(out, page(session.state(), served=False).encode())])
         print(out)

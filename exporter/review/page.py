@@ -10,10 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+SCRIPTS = ("rows.js", "writing.js", "parts.js", "page.js")
+"""One script in four parts; the last starts it."""
+
 
 def page(state: dict[str, Any], served: bool) -> str:
     """Write the page; `served`: it talks to the command, else it works from disk and gives its work back as a file."""
-    script, css = _part("page.js"), _part("page.css")
+    script, css = "".join(map(_part, SCRIPTS)), _part("page.css")
     data = json.dumps({**state, "served": served}, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
     allowed = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(css)}'; "

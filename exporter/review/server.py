@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from exporter.errors import PartError, TranslationError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+Act = Callable[[Session, dict[str, Any]], dict[str, Any]]
 MAX_BODY = 200_000
 """Bytes of one request."""
 
@@ -48,32 +50,17 @@ def application(session: Session, token: str, port: int) -> Starlette:
         quiet = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
         return stranger(request) or HTMLResponse(page(session.state(), served=True), headers=quiet)
 
-    async def check(request: Request) -> Response:
-        if refused := stranger(request):
-            return refused
-        said = await _body(request)
-        return _answered(lambda: {"findings": session.check(str(said["id"]), str(said["en"]))}, JSONResponse)
+    def answering(act: Act) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            if refused := stranger(request):
+                return refused
+            said = await _body(request)
+            return _answered(lambda: act(session, said), JSONResponse)
 
-    async def similar(request: Request) -> Response:
-        if refused := stranger(request):
-            return refused
-        said = await _body(request)
-        return _answered(lambda: {"suggestions": session.suggestions(str(said["id"]))}, JSONResponse)
+        return answer
 
-    async def keep(request: Request) -> Response:
-        if refused := stranger(request):
-            return refused
-        said = await _body(request)
-        return _answered(lambda: _kept(session, said), JSONResponse)
-
-    return Starlette(
-        routes=[
-            Route("/{token}/", show),
-            Route("/{token}/check", check, methods=["POST"]),
-            Route("/{token}/similar", similar, methods=["POST"]),
-            Route("/{token}/keep", keep, methods=["POST"]),
-        ]
-    )
+    acts = [Route(f"/{{token}}/{name}", answering(act), methods=["POST"]) for name, act in ACTS.items()]
+    return Starlette(routes=[Route("/{token}/", show), *acts])
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -91,6 +78,13 @@ async def _body(request: Request) -> dict[str, Any]:
     return {"id": "", "en": "", **said} if isinstance(said, dict) else {"id": "", "en": ""}
 
 
+def _places(said: dict[str, Any]) -> tuple[int, ...]:
+    given = said.get("cuts")
+    if not isinstance(given, list) or not all(isinstance(one, int) for one in given):
+        raise TranslationError("cuts are whole numbers; give a list of them", "review.cut")
+    return tuple(sorted(set(given)))
+
+
 def _kept(session: Session, said: dict[str, Any]) -> dict[str, Any]:
     status = said.get("status")
     entry, findings = session.keep(
@@ -104,6 +98,15 @@ def _kept(session: Session, said: dict[str, Any]) -> dict[str, Any]:
     if entry is None:
         return {"refused": True, "findings": findings}
     return {"version": entry.version, "status": entry.status, "findings": findings}
+
+
+ACTS: dict[str, Act] = {
+    "check": lambda session, said: {"findings": session.check(str(said["id"]), str(said["en"]))},
+    "similar": lambda session, said: {"suggestions": session.suggestions(str(said["id"]))},
+    "cut": lambda session, said: {"rows": session.cut(str(said["id"]), _places(said))},
+    "keep": _kept,
+}
+"""What the page may ask for."""
 
 
 def _answered(do: Any, respond: Any) -> Response:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from typing import Any
 
-from exporter.english.exchange.memory import Memory
+from exporter.english.exchange.memory import Memory, Unit, apart, memory_of
 from exporter.english.exchange.segments import Segment
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
@@ -16,10 +16,12 @@ from exporter.english.guard.finding import Finding
 from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
 from exporter.model import Document, EnglishStatus, Heading, heading_text, line_at
+from exporter.review.parts import base_of, joints_of, parts_of, whole_of
 from exporter.review.store import Entry, Store
 
 Plain = dict[str, Any]
 
+EMPTY = Memory()
 MAX_ENGLISH = 20_000
 """Characters that a reviewer may write for one segment."""
 
@@ -35,16 +37,28 @@ class Session:
 
     def state(self) -> Plain:
         """Give all that the page shows, as plain data."""
-        entries = self.store.entries()
-        sections = list(self._sections())
+        entries, cuts = self.store.entries(), self.store.cuts()
         return {
             "title": self.document.metadata.title or self._name(),
             "name": self._name(),
             "segments": [
-                self._plain(segment, entries.get(prepared(segment.zh)), section)
-                for segment, section in zip(self.segments, sections, strict=True)
+                row
+                for segment, section in zip(self.segments, self._sections(), strict=True)
+                for row in self._rows(segment, cuts.get(prepared(segment.zh), ()), entries, section)
             ],
         }
+
+    def cut(self, known: str, places: tuple[int, ...]) -> list[Plain]:
+        """Cut a segment into parts at places of its Chinese, or put it together again where there are none.
+
+        Gives the rows that stand for it now. Raises TranslationError `review.unknown` or `review.cut`.
+        """
+        segment = self._segment(known)
+        if not set(places) <= set(joints_of(segment.zh)):
+            raise TranslationError(f"{known}: can be cut behind its marks alone", "review.cut")
+        self.store.cut(segment.zh, places)
+        section = dict(zip((one.id for one in self.segments), self._sections(), strict=True))[segment.id]
+        return self._rows(segment, places, self.store.entries(), section)
 
     def check(self, known: str, english: str) -> list[Plain]:
         """Say what the guard finds in the English of a segment. Raises TranslationError `review.unknown`."""
@@ -70,30 +84,51 @@ class Session:
             return None, found or [{"code": "text.empty", "message": "there is no English to approve"}]
         day = datetime.now(UTC).astimezone().date().isoformat()
         entry = Entry(segment.zh, english, status, note, author.strip(), day, self._name(), version)
-        return self.store.keep(entry), found
+        kept = self.store.keep(entry)
+        if base_of(known) != known:
+            self._put_together(self._segment(base_of(known)), kept)
+        return kept, found
 
     def suggestions(self, known: str) -> list[Plain]:
         """Give similar segments of the memory and of this review, each with the words in which it differs."""
         segment = self._segment(known)
+        held = memory_of((*self.memory.units, *approved_units(self.store)))
         return [
             {
                 "score": score,
                 "zh": unit.zh,
                 "en": unit.en,
                 "by": unit.approved_by,
+                "numbers": apart(unit.zh) == apart(segment.zh),
                 "differs": _differs(unit.zh, segment.zh),
             }
-            for score, unit in self.memory.similar(segment.zh, 60.0)
+            for score, unit in held.similar(segment.zh, 60.0)
+            if unit.zh != segment.zh
         ]
+
+    def _put_together(self, segment: Segment, part: Entry) -> None:
+        """Write the English of all parts of a segment as its own; what the guard objects to is no more than a draft."""
+        entries = self.store.entries()
+        parts = parts_of(segment, self.store.cuts().get(prepared(segment.zh), ()))
+        english, status = whole_of([entries.get(prepared(one.zh)) for one in parts])
+        if not english:
+            return
+        if self._against(segment, english):
+            status = "draft"
+        there = entries.get(prepared(segment.zh))
+        version = there.version if there else 0
+        self.store.keep(replace(part, zh=segment.zh, en=english, status=status, note="", version=version))
 
     def _against(self, segment: Segment, english: str, note: str = "") -> list[Plain]:
         found = findings(segment.zh, english, segment.facts, self.document.terms) if english else ()
         return [_plain_finding(one) for one in standing(found, note)]
 
     def _segment(self, known: str) -> Segment:
-        for segment in self.segments:
-            if segment.id == known:
-                return segment
+        base = next((one for one in self.segments if one.id == base_of(known)), None)
+        cuts = self.store.cuts().get(prepared(base.zh), ()) if base and base.id != known else ()
+        for one in parts_of(base, cuts) if base else ():
+            if one.id == known:
+                return one
         raise TranslationError(f"no segment {known!r} in this document", "review.unknown")
 
     def _name(self) -> str:
@@ -112,8 +147,17 @@ class Session:
                 section = heads.pop(0)[1]
             yield section
 
+    def _rows(self, segment: Segment, cuts: Sequence[int], entries: Mapping[str, Entry], section: str) -> list[Plain]:
+        """Give the rows that stand for a segment: itself, or its parts."""
+        there = entries.get(prepared(segment.zh))
+        shared = {"base": segment.id, "cuts": list(cuts), "joints": list(joints_of(segment.zh)), "whole": segment.zh}
+        shared["wholeEn"] = there.en if there else segment.en or ""
+        return [self._plain(part, entries.get(prepared(part.zh)), section) | shared for part in parts_of(segment, cuts)]
+
     def _plain(self, segment: Segment, entry: Entry | None, section: str) -> Plain:
-        shown = replace(segment, en=entry.en, status=entry.status, note=entry.note) if entry else segment
+        shown = segment
+        if entry and (entry.status == "reviewed" or entry.en != segment.en):
+            shown = replace(segment, en=entry.en, status=entry.status, note=entry.note)
         text = self.document.origin.text if self.document.origin else ""
         return {
             "id": segment.id,
@@ -147,13 +191,15 @@ def _plain_finding(finding: Finding) -> Plain:
     return {"code": finding.code, "message": finding.message, "zh": finding.zh, "en": finding.en}
 
 
-def session_of(document: Document, segments: tuple[Segment, ...], store: Store) -> Session:
-    """Open a review of a document whose facts carry their English."""
-    from exporter.english.exchange.memory import Unit, memory_of
-
-    units = (
+def approved_units(store: Store) -> tuple[Unit, ...]:
+    """Give what people have approved so far as units of a memory."""
+    return tuple(
         Unit(entry.zh, entry.en, entry.document, entry.author, entry.day)
         for entry in store.entries().values()
         if entry.en and entry.status == "reviewed"
     )
-    return Session(document, segments, store, memory_of(units))
+
+
+def session_of(document: Document, segments: tuple[Segment, ...], store: Store, memory: Memory = EMPTY) -> Session:
+    """Open a review of a document whose facts carry their English; `memory` gives suggestions beside what is kept."""
+    return Session(document, segments, store, memory)

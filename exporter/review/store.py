@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS unit (
   key TEXT PRIMARY KEY, zh TEXT NOT NULL, en TEXT NOT NULL, status TEXT NOT NULL, note TEXT NOT NULL,
   author TEXT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS history AS SELECT * FROM unit WHERE 0;
+CREATE TABLE IF NOT EXISTS cut (key TEXT PRIMARY KEY, places TEXT NOT NULL);
 """
 
 
@@ -71,6 +72,17 @@ class Store:
             said = (entry.zh, entry.en, entry.status, entry.note, entry.author, entry.day, entry.document)
             base.execute("INSERT OR REPLACE INTO unit VALUES (?,?,?,?,?,?,?,?,?)", (key, *said, entry.version + 1))
             return Entry(*said, entry.version + 1)
+
+    def cuts(self) -> dict[str, tuple[int, ...]]:
+        """Give where texts are cut into parts, by the prepared form of each."""
+        with self._open() as base:
+            rows = base.execute("SELECT key, places FROM cut").fetchall()
+        return {key: tuple(map(int, places.split(","))) for key, places in rows if places}
+
+    def cut(self, zh: str, places: tuple[int, ...]) -> None:
+        """Keep where a text is cut; nowhere, where there are no places."""
+        with self._open() as base:
+            base.execute("INSERT OR REPLACE INTO cut VALUES (?,?)", (prepared(zh), ",".join(map(str, places))))
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

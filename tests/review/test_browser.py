@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from exporter.english.exchange.segments import Segment
 from exporter.model import Document, Pair, Paragraph
 from exporter.parts import FIGURES, Options, load
 from exporter.review.page import page as written
+from tests.english.exchange.work import english_for
 from tests.renderers.briefpage.test_browser import axe
 from tests.reports import SAMPLE
 from tests.review.conftest import Serve
@@ -48,15 +49,6 @@ def write(page: Page, known: str, english: str) -> None:
     box(page, known).click()
     page.keyboard.press("Control+a")
     page.keyboard.insert_text(english)
-
-
-def english_for(segment: Segment) -> str:
-    """English of our own for a segment: the rule's, or words that say its figures and nothing else."""
-    if segment.en:
-        return segment.en
-    said = "; ".join(fact.value_en or fact.english or "" for fact in segment.facts)
-    words = max(3, len(segment.zh) // 3)
-    return f"{' '.join(['words'] * words)} {said}".strip()
 
 
 def approved_in(path: Path) -> set[str]:
@@ -95,29 +87,192 @@ def test_an_hour_of_work_survives_a_killed_window_and_is_printed(
     assert "reviewed" in shown
 
 
+FIGURES_ZH = "全年生产总值1200亿元，增长8%。"
+RATE_ZH = "城镇调查失业率控制在5.5%以内。"
+WORK_ZH = "围绕这一要求，各级各部门狠抓落实，有关工作取得积极进展。"
+COSTS_ZH = "物流成本降低3.2个百分点，出口下降4.1%。"
+BASE_ZH = "这项工作的基础还不牢固。"
+WORK = "To meet this requirement, governments and departments acted in earnest, and the work made good progress."
 ERRORS = (
-    ("全年生产总值1200亿元，增长8%。", "GDP was 12 billion yuan, up 8 percent."),
-    ("全年生产总值1200亿元，增长8%。", "GDP was 120 billion yuan, up 80 percent."),
-    ("全年生产总值1200亿元，增长8%。", "GDP was 120 billion yuan, down 8 percent."),
-    ("全年生产总值1200亿元，增长8%。", "GDP was 120 billion yuan."),
-    ("全年生产总值1200亿元，增长8%。", "GDP was 120 billion yuan, up 8 percentage points."),
+    (FIGURES_ZH, "GDP was 12 billion yuan, up 8 percent."),
+    (FIGURES_ZH, "GDP was 120 billion yuan, up 80 percent."),
+    (FIGURES_ZH, "GDP was 120 billion yuan, down 8 percent."),
+    (FIGURES_ZH, "GDP was 120 billion yuan."),
+    (FIGURES_ZH, "GDP was 120 billion yuan, up 8 percentage points."),
+    (FIGURES_ZH, "GDP was 120 billion dollars, up 8 percent."),
+    (FIGURES_ZH, "GDP was 120 billion yuan, up 8 percent, in 13 counties."),
+    (RATE_ZH, "The urban unemployment rate was raised to at least 5.5 percent."),
+    (RATE_ZH, "The urban unemployment rate was kept within 5.5 percentage points."),
+    (WORK_ZH, WORK.replace("good progress", "no progress")),
+    (WORK_ZH, WORK.replace("this requirement", "{1}this requirement{2}")),
+    (WORK_ZH, WORK.replace("acted", "\u202eacted")),
+    (WORK_ZH, f"Here is the translation: {WORK}"),
+    (WORK_ZH, "I'm sorry, but I cannot translate this sentence."),
+    (WORK_ZH, "Pour répondre à cette exigence, les services et les autorités ont agi, et le travail avance bien."),
+    (WORK_ZH, "Во исполнение этого требования работа ведомств значительно продвинулась."),
+    (WORK_ZH, "围绕这一要求，各级各部门狠抓落实。"),
+    (WORK_ZH, f"{WORK} See https://example.org for more."),
+    (WORK_ZH, "Yes."),
+    (COSTS_ZH, "Logistics costs rose by 3.2 percentage points, and exports fell by 4.1 percent."),
+    (COSTS_ZH, "Logistics costs fell by 3.2 percentage points, and exports rose by 4.1 percent."),
+    (BASE_ZH, "The foundation of this work is firm."),
+)
+RIGHT = (
+    (FIGURES_ZH, "GDP was 120 billion yuan, up 8 percent."),
+    (RATE_ZH, "The urban unemployment rate was kept within 5.5 percent."),
+    (WORK_ZH, WORK),
+    (COSTS_ZH, "Logistics costs fell by 3.2 percentage points, and exports fell by 4.1 percent."),
+    (BASE_ZH, "The foundation of this work is not yet firm."),
 )
 
 
+FIELDS = tuple("农工商教卫文体交水能环金旅住社科人城乡财安应气档")
+
+
+def in_fields(sentences: Iterable[str]) -> list[str]:
+    """Give each sentence an opening of its own: the same Chinese has one English, wherever it stands."""
+    return [f"在{field}字方面，{zh}" for field, zh in zip(FIELDS, sentences, strict=False)]
+
+
+def report(folder: Path, sentences: Iterable[str]) -> Path:
+    source = folder / "report.txt"
+    lines = "\n".join(sentences)
+    source.write_text(f"青河市政府工作报告\n\n各位代表：\n\n一、2024年工作回顾\n{lines}\n", "utf-8")
+    return source
+
+
 def test_planted_errors_are_told_before_they_can_be_approved(serve: Serve, context: Any, tmp_path: Path) -> None:
-    source = tmp_path / "report.txt"
-    lines = "\n".join(zh for zh, _ in ERRORS)
-    source.write_text(f"某市政府工作报告\n\n各位代表：\n\n一、2024年工作回顾\n{lines}\n", "utf-8")
+    assert len(ERRORS) >= 20
+    page = context.new_page()
+    sentences = in_fields(zh for zh, _ in ERRORS)
+    page.goto(serve(source=report(tmp_path, sentences)))
+    page.locator("#author").fill("A. Reviewer")
+    rows = page.locator("li.sentence").filter(has_not_text="各位代表")
+    assert [rows.nth(at).locator(".zh").inner_text() for at in range(rows.count())] == sentences
+    for at, (_, wrong) in enumerate(ERRORS):
+        write(page, str(rows.nth(at).get_attribute("id")), wrong)
+        expect(rows.nth(at).locator(".findings li").first).to_be_visible()  # as one types
+        page.evaluate("say('')")
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#told")).to_contain_text("Not approved")
+        expect(rows.nth(at).locator(".about b")).not_to_have_text("reviewed")
+    assert approved_in(tmp_path / "work.db") == set()
+
+
+def test_right_english_is_approved_with_the_name_and_counted(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, (zh for zh, _ in RIGHT))))
+    rows = page.locator("li.sentence").filter(has_not_text="各位代表")
+    write(page, str(rows.nth(0).get_attribute("id")), RIGHT[0][1])
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#told")).to_contain_text("Give your name first")
+    page.locator("#author").fill("A. Reviewer")
+    for at, (_, english) in enumerate(RIGHT):
+        write(page, str(rows.nth(at).get_attribute("id")), english)
+        page.keyboard.press("Control+Enter")
+        expect(rows.nth(at).locator(".about b")).to_have_text("reviewed")
+        expect(rows.nth(at).locator(".by")).to_contain_text("A. Reviewer")
+    expect(page.locator("#progress")).to_contain_text(f"{len(RIGHT)} reviewed")
+    assert approved_in(tmp_path / "work.db") == {zh for zh, _ in RIGHT}
+
+
+def shown(page: Page, known: str) -> str:
+    return str(page.locator(f"[id='{known}'] .en").inner_text())
+
+
+def typed(page: Page, known: str, english: str) -> None:
+    page.locator(f"[id='{known}'] .en").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(english)
+
+
+HALVES = ("To meet this requirement,", "governments and departments acted in earnest, and the work made good progress.")
+
+
+def cut_in_two(page: Page, known: str) -> None:
+    box(page, known).click()
+    page.keyboard.press("Alt+s")
+    expect(page.locator(f"#{known} .joints button").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[id='{known}.2']")).to_be_visible()
+
+
+def test_a_segment_is_cut_worked_on_and_whole_again(
+    serve: Serve, context: Any, tmp_path: Path, document: Document
+) -> None:
+    source = report(tmp_path, [WORK_ZH])
     page = context.new_page()
     page.goto(serve(source=source))
     page.locator("#author").fill("A. Reviewer")
-    rows = page.locator("li.sentence").filter(has_text="1200")
-    assert rows.count() == len(ERRORS)
-    for at, (_, wrong) in enumerate(ERRORS):
-        write(page, str(rows.nth(at).get_attribute("id")), wrong)
+    known = str(page.locator("li.sentence").filter(has_text="围绕").get_attribute("id"))
+    cut_in_two(page, known)
+    for number, english in enumerate(HALVES, 1):
+        typed(page, f"{known}.{number}", english)
         page.keyboard.press("Control+Enter")
-        expect(rows.nth(at).locator(".findings li").first).to_be_visible()
-        expect(rows.nth(at).locator(".about b")).not_to_have_text("reviewed")
+        expect(page.locator(f"[id='{known}.{number}'] .about b")).to_have_text("reviewed")
+    page.reload()
+    assert [shown(page, f"{known}.{number}") for number in (1, 2)] == list(HALVES)
+    page.locator(f"[id='{known}.1'] .en").click()
+    page.keyboard.press("Alt+j")
+    expect(box(page, known)).to_have_text(WORK)
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
+    page.keyboard.press("Alt+z")
+    expect(page.locator(f"[id='{known}.2']")).to_be_visible()
+    made = conversion.read(source)
+    found = desk.segments_of(desk.figured(made, Options()), Options(memory=tmp_path / "work.db"))
+    assert [(one.en, one.status) for one in found if one.id == known] == [(WORK, "reviewed")]
+
+
+def test_what_stands_twice_is_written_once(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [WORK_ZH, BASE_ZH, WORK_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    one, two = (str(row.get_attribute("id")) for row in page.locator("li.sentence").filter(has_text="围绕").all())
+    write(page, one, WORK)
+    page.keyboard.press("Control+Enter")
+    expect(box(page, two)).to_have_text(WORK)
+    expect(page.locator(f"#{two} .about b")).to_have_text("reviewed")
+    write(page, two, "To meet this requirement, all acted, and the work made progress.")
+    expect(box(page, one)).to_have_text("To meet this requirement, all acted, and the work made progress.")
+
+
+def test_each_act_can_be_undone(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [WORK_ZH, BASE_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    known = str(page.locator("li.sentence").filter(has_text="围绕").get_attribute("id"))
+    write(page, known, WORK)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
+    write(page, known, "Something else")
+    page.keyboard.press("Alt+z")
+    expect(box(page, known)).to_have_text(WORK)
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
+    page.keyboard.press("Alt+z")
+    page.keyboard.press("Alt+z")
+    expect(box(page, known)).to_have_text("")
+    page.keyboard.press("Alt+z")
+    expect(page.locator("#told")).to_contain_text("Nothing to undo")
+
+
+def test_a_similar_sentence_is_offered_with_its_difference(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    other = FIGURES_ZH.replace("1200", "1350").replace("8%", "6%")
+    page.goto(serve(source=report(tmp_path, [FIGURES_ZH, other])))
+    page.locator("#author").fill("A. Reviewer")
+    one, two = (str(page.locator("li.sentence").filter(has_text=text).get_attribute("id")) for text in ("1200", "1350"))
+    write(page, one, "GDP was 120 billion yuan, up 8 percent.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#{one} .about b")).to_have_text("reviewed")
+    box(page, two).click()
+    page.keyboard.press("Alt+m")
+    offered = page.locator(f"#{two} .similar")
+    expect(offered).to_contain_text("but for numbers")
+    expect(offered).to_contain_text("A. Reviewer")
+    assert offered.locator("del").all_inner_texts() == ["20", "8"]
+    assert offered.locator("ins").all_inner_texts() == ["35", "6"]
+    offered.locator("button").first.click()
+    expect(page.locator(f"#{two} .findings li").first).to_be_visible()  # its numbers are the other's
 
 
 def test_another_window_is_not_overwritten(serve: Serve, context: Any) -> None:
@@ -185,9 +340,16 @@ def test_five_thousand_segments_do_not_lag(context: Any, tmp_path: Path) -> None
     one = {
         "kind": "sentence", "zh": "全年实现了新的发展。" * 3, "en": "New development was achieved.", "ours": "",
         "status": "draft", "note": "", "author": "", "version": 0, "section": "一、", "line": 3, "figures": [],
+        "cuts": [], "joints": [], "whole": "", "wholeEn": "",
         "terms": [["发展", "development"]], "findings": [],
     }  # fmt: skip
-    state = {"title": "Long", "name": "long.txt", "segments": [{"id": f"s{at:04d}", **one} for at in range(1, 5001)]}
+    state = {
+        "title": "Long",
+        "name": "long.txt",
+        "segments": [
+            {**one, "id": f"s{at:04d}", "base": f"s{at:04d}", "zh": f"{at}{one['zh']}"} for at in range(1, 5001)
+        ],
+    }
     file = tmp_path / "long.html"
     file.write_text(written(state, served=False), "utf-8")
     page = context.new_page()

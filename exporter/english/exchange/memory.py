@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
@@ -47,11 +48,28 @@ class Memory:
         return self.exact.get(prepared(zh))
 
     def similar(self, zh: str, least: float = 75.0, count: int = 3) -> tuple[tuple[float, Unit], ...]:
-        """Give the most similar translations with their likeness, 0 to 100, best first."""
+        """Give the most similar translations with their likeness, 0 to 100, best first.
+
+        Numbers stand apart: two texts that differ in them alone are alike by 99, whatever the numbers.
+        """
         from rapidfuzz import fuzz, process
 
-        found = process.extract(prepared(zh), list(self.exact), scorer=fuzz.ratio, score_cutoff=least, limit=count)
-        return tuple((round(score, 1), self.exact[key]) for key, score, _ in found)
+        wanted, bare = prepared(zh), apart(zh)
+        keys = list(self.exact)
+        found = process.extract(bare, [apart(key) for key in keys], scorer=fuzz.ratio, score_cutoff=least, limit=None)
+        likeness = sorted(
+            ((min(score, 100.0 if keys[at] == wanted else 99.0), keys[at]) for _, score, at in found),
+            key=lambda one: (-one[0], -fuzz.ratio(wanted, one[1]), one[1]),
+        )
+        return tuple((round(score, 1), self.exact[key]) for score, key in likeness[:count])
+
+
+_NUMBER = re.compile(r"\d+(?:[.,，]\d+)*")
+
+
+def apart(zh: str) -> str:
+    """Give a text with a mark for each number, as it is compared with others."""
+    return _NUMBER.sub("0", prepared(zh))
 
 
 def memory_of(units: Iterable[Unit]) -> Memory:

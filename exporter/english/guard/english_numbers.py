@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from exporter.model import Bound
 
 MentionKind: TypeAlias = Literal["money", "dollars", "percent", "points", "fold", "year", "ordinal", "plain"]
-"""`fold`: doubled, two-fold; `dollars` is any currency written with a sign."""
+"""`fold`: doubled, two-fold; `dollars` is any currency but the yuan."""
 Direction: TypeAlias = Literal["up", "down"]
 
 
@@ -91,17 +91,19 @@ _WORDS: dict[str, Decimal] = {
 }
 _FOLDS = {"doubled": 2, "double": 2, "doubling": 2, "tripled": 3, "triple": 3, "quadrupled": 4, "twice": 2, "half": 0}
 
+_OTHER_MONEY = r"(?:(?:US|American|Hong Kong|HK)\s)?(?:[Dd]ollars?|[Ee]uros?|[Yy]en)\b"
 _NUMBER = re.compile(
     r"(?P<sign>US\s?\$|HK\s?\$|\$|€|£)?\s?"
     r"(?P<digits>(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d+(?:\.\d+)?)"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>trillion|billion|million|thousand|hundred)\b)?"
     r"[\s-]?(?P<unit>%|‰|percentage[\s-]+points?|percent\b|per\s?cent\b|per mille\b|fold\b|times\b|"
-    r"(?:RMB\s)?yuan\b|[Ee]uros?\b)?"
+    rf"(?:RMB\s)?yuan\b|{_OTHER_MONEY})?"
 )
 _SPELLED = re.compile(
     r"\b(?P<word>" + "|".join(sorted((*_WORDS, *_ORDINALS, *_FOLDS), key=len, reverse=True)) + r")\b"
     r"(?:[\s-](?P<scale>trillion|billion|million|thousand|hundred)\b)?"
-    r"[\s-]?(?P<unit>%|percentage[\s-]+points?|percent\b|per\s?cent\b|fold\b|times\b|yuan\b)?",
+    r"[\s-]?(?P<unit>%|percentage[\s-]+points?|percent\b|per\s?cent\b|fold\b|times\b|yuan\b|"
+    rf"{_OTHER_MONEY})?",
     re.IGNORECASE,
 )
 
@@ -180,6 +182,8 @@ def _kind(unit: str | None, sign: str | None) -> MentionKind:
         return "percent"
     if unit.endswith(("fold", "times")):
         return "fold"
+    if unit.endswith(("dollar", "dollars", "euro", "euros", "yen")):
+        return "dollars"
     return "money" if unit.endswith("yuan") else "plain"
 
 

@@ -42,6 +42,8 @@ def test_hostile_lengths_end() -> None:
         ("达到1487.8亿元。", "It reached 148.78 billion yuan.", None),
         ("达到1487.8亿元。", "It reached 1,487.8 billion yuan.", "figure.missing"),
         ("达到2.4亿美元。", "It reached 240 million yuan.", "figure.unit"),
+        ("达到2.4亿美元。", "It reached 240 million US dollars.", None),
+        ("达到1200亿元。", "It reached 120 billion dollars.", "figure.unit"),
         ("分别增长17.9%和13.7%。", "They grew by 17.9 and 13.7 percent respectively.", None),
         ("分别增长17.9%和13.7%。", "They grew by 13.7 and 17.9 percent respectively.", "figure.order"),
         ("分别提高4.2和0.7个百分点。", "They rose by 0.7 and 4.2 percentage points respectively.", "figure.order"),

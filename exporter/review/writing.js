@@ -1,0 +1,119 @@
+// ---------------------------------------------------------------- writing
+
+function english(one) {
+  return document.getElementById(one.id).querySelector(".en").innerText.trim();
+}
+
+function changed(one) {
+  remember(one);
+  one.en = english(one);
+  one.status = one.en ? "draft" : "untranslated";
+  shelve(one);
+  clearTimeout(waiting.get(one.id));
+  waiting.set(one.id, setTimeout(() => keep(one), 350));
+  tell(one);
+  count();
+}
+
+function shelve(one) {
+  try {
+    const held = JSON.parse(localStorage.getItem(shelf) || "{}");
+    held[one.id] = { zh: one.zh, en: one.en, status: one.status, author: one.author, base: one.version };
+    localStorage.setItem(shelf, JSON.stringify(held));
+  } catch (error) { /* a page from disk may have no shelf; the file that is saved is what counts */ }
+}
+
+function unshelve(one) {
+  try {
+    const held = JSON.parse(localStorage.getItem(shelf) || "{}");
+    delete held[one.id];
+    localStorage.setItem(shelf, JSON.stringify(held));
+  } catch (error) { /* as above */ }
+}
+
+async function ask(what, body) {
+  const answer = await fetch(what, { method: "POST", body: JSON.stringify(body) });
+  return [answer.status, await answer.json()];
+}
+
+// One request for a segment at a time: a later one waits, so that no version is written twice.
+const turns = new Map();
+function keep(one, status) {
+  const before = turns.get(one.id) || Promise.resolve();
+  const turn = before.then(() => write(one, status));
+  turns.set(one.id, turn.catch(() => {}));
+  return turn;
+}
+
+async function write(one, status) {
+  waiting.delete(one.id);
+  const wanted = status || (one.status === "reviewed" ? "reviewed" : "draft");
+  if (!data.served) return written(one, wanted, { findings: plainly(one), status: wanted, version: one.version + 1 });
+  const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version };
+  try {
+    const [code, said] = await ask("keep", body);
+    if (code === 409) return conflict(one, said.conflict);
+    if (said.error) return say(said.error);
+    written(one, wanted, said);
+  } catch (error) {
+    say("Not saved yet: the command does not answer. 尚未保存，命令没有应答。");
+  }
+}
+
+function written(one, wanted, said) {
+  one.findings = said.findings;
+  if (said.refused || (!data.served && wanted === "reviewed" && (said.findings.length || !one.en))) {
+    say("Not approved: " + (said.findings[0] ? said.findings[0].message : "there is no English"));
+  } else {
+    one.version = said.version;
+    one.status = one.en ? said.status : "untranslated";
+    one.author = author.value;
+    if (data.served) unshelve(one); else shelve(one);
+    say("");
+  }
+  tell(one);
+  spread(one);
+  count();
+}
+
+// The same Chinese has one English: what is written for it once stands wherever it stands.
+function spread(one) {
+  for (const other of segments) {
+    if (other === one || other.zh !== one.zh) continue;
+    other.version = one.version;
+    if (other === here || waiting.has(other.id)) continue;
+    const { en, status, version, author, findings } = one;
+    Object.assign(other, { en, status, version, author, findings });
+    document.getElementById(other.id).querySelector(".en").textContent = en;
+    tell(other);
+  }
+}
+
+function conflict(one, now) {
+  one.version = now.version;
+  say(one.id + " was changed in another window (" + (now.author || "?") + "): " + now.en);
+  one.findings = [{ code: "conflict", message: "Another window says: " + now.en }];
+  tell(one);
+}
+
+// From disk there is no guard: what can be told by itself is told, and the rest when the file is taken back.
+function plainly(one) {
+  if (!one.en) return [];
+  const found = [];
+  if (/[\u3400-\u9fff]/.test(one.en.replace(/\([^()]*\)/g, ""))) found.push({ message: "Chinese is left over" });
+  const digits = (text) => (text.match(/\d+(?:[.,]\d+)*/g) || []).map((one) => one.replace(/,/g, ""));
+  const said = new Set(digits(one.en));
+  const known = new Set(one.figures.flatMap(([quote, english]) => digits(english)).concat(digits(one.zh)));
+  for (const [, english] of one.figures) for (const number of digits(english)) if (!said.has(number)) found.push({ message: number + " is not said" });
+  for (const number of said) if (!known.has(number)) found.push({ message: number + " stands nowhere in the source" });
+  return found;
+}
+
+async function approve(one) {
+  clearTimeout(waiting.get(one.id));
+  one.en = english(one);
+  if (!author.value.trim()) { say("Who approves? Give your name first. 请先填写审校人。"); author.focus(); return; }
+  remember(one, true);
+  await keep(one, "reviewed");
+  if (one.status === "reviewed") step(one, 1);
+}
