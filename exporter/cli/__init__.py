@@ -13,7 +13,7 @@ from typing import Any
 
 import typer
 
-from exporter.cli import desk, figures, fonts, look, make, measuring, models, prove, serve, terms
+from exporter.cli import desk, figures, fonts, look, make, measuring, models, prove, serve, templates, terms
 from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
@@ -34,6 +34,7 @@ __all__ = [
     "program",
     "prove",
     "serve",
+    "templates",
     "terms",
 ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from exporter.errors import ExporterError, SourceError
-from exporter.model import Document, Heading, Metadata, Notice
+from exporter.model import Document, Notice
 from exporter.pipeline import Renderer
 from exporter.renderers.word.body.lists import numbering_part
 from exporter.renderers.word.body.pictures import picture_pieces
@@ -22,20 +21,20 @@ from exporter.renderers.word.parts import package, trace
 from exporter.renderers.word.parts.styles import PARAGRAPHS, styles_part
 from exporter.renderers.word.render import body_xml, chart_pieces, footnotes_piece, trace_pieces, word_piece
 from exporter.renderers.word.templates.deviations import deviations
+from exporter.renderers.word.templates.marks import BODY, filled, is_known, marks_in, said, without
 from exporter.renderers.word.templates.safety import read_template
+from exporter.renderers.word.templates.samples import samples_filled
 from exporter.style import PageSetup, Style
 
 W = f"{{{MAIN}}}"
-BODY = ("{{正文}}", "{{body}}")
-"""A paragraph that says only this is replaced by the document."""
 
 
 def from_template(path: str | Path) -> Renderer:
     """Give a renderer that fills a template (.dotx or .docx), which is read and checked at once.
 
-    A paragraph `{{正文}}` or `{{body}}` is replaced by the text; without one, the text follows what
-    the template says. `{{标题}}`, `{{文号}}`, `{{日期}}`, `{{署名}}` (`{{title}}` …) anywhere are
-    replaced by what the document says of itself. Raises SourceError `template.*`, `source.not_found`.
+    A paragraph `{{正文}}` or `{{body}}` is replaced by the text, and every other mark (`marks.MARKS`) by what the
+    document says of itself. A template without marks is filled by its samples, or else the text follows what it
+    says. Raises SourceError `template.*`, `source.not_found`.
     """
     template = read_template(path)
     package.try_out(template)
@@ -47,8 +46,25 @@ def from_template(path: str | Path) -> Renderer:
 
 
 def template_notices(path: str | Path, style: Style) -> tuple[Notice, ...]:
-    """List what a template does otherwise than a style. Raises SourceError as `from_template` does."""
-    return deviations(read_template(path), style)
+    """List marks that nobody knows, and what a template does otherwise than a style.
+
+    Raises SourceError as `from_template` does.
+    """
+    template = read_template(path)
+    opened = package.open_document(template)
+    marks = marks_in([opened.element, *package.furniture_elements(opened)])
+    unknown = tuple(
+        Notice("template.unknown_mark", f"the template has a mark {{{{{name}}}}} that is not known; it stays as it is")
+        for name in dict.fromkeys(marks)
+        if not is_known(name)
+    )
+    return (*unknown, *deviations(template, style))
+
+
+def template_marks(path: str | Path) -> tuple[str, ...]:
+    """Name the marks of a template in their order, once each. Raises SourceError as `from_template` does."""
+    opened = package.open_document(read_template(path))
+    return tuple(dict.fromkeys(marks_in([opened.element, *package.furniture_elements(opened)])))
 
 
 def fill(template: bytes, document: Document, style: Style) -> bytes:
@@ -67,8 +83,14 @@ def fill(template: bytes, document: Document, style: Style) -> bytes:
 def _filled(template: bytes, document: Document, style: Style) -> bytes:
     opened = package.open_document(template)
     package.drop(opened.part, _is_left_over)
-    named = _fill_fields([opened.element, *package.furniture_elements(opened)], document.metadata)
-    shown = _without_title(document) if "标题" in named else document
+    marked = any(is_known(name) for name in marks_in([opened.element]))
+    shown_there = filled([opened.element], document.metadata)
+    shown_there |= filled(package.furniture_elements(opened), document.metadata) & {"title"}
+    sample = None
+    if not marked:
+        shown_so, sample = samples_filled(opened.element.body, opened.styles.element, document.metadata)
+        shown_there |= shown_so
+    shown = without(document, shown_there)
     writing = begin(shown, replace(style, page=_page(opened, style.page)))
     writing.bookmarks = _clear_bookmarks(opened.element)
     body = etree.fromstring(f"<w:body {NAMESPACES}>{body_xml(shown, writing)}</w:body>".encode())
@@ -76,7 +98,7 @@ def _filled(template: bytes, document: Document, style: Style) -> bytes:
     _take_styles(opened.styles.element, body, writing)
     _take_lists(opened, body, writing)
     _take_notes(opened, body, writing)
-    _insert(opened.element.body, body)
+    _insert(opened.element.body, body, sample)
     for piece in (*chart_pieces(writing), *picture_pieces(writing), *trace_pieces(document, writing)):
         package.attach(opened.part, piece)
     for address, id in writing.links.items():
@@ -113,51 +135,11 @@ def _number_pictures(root: Any, body: etree._Element) -> None:
 # ---------------------------------------------------------------- fields and place
 
 
-def _fields(metadata: Metadata) -> dict[str, str | None]:
-    said = {
-        "标题": metadata.title,
-        "副标题": metadata.subtitle,
-        "文号": metadata.document_number,
-        "主送": metadata.addressee,
-        "日期": metadata.date,
-        "署名": metadata.signature or metadata.publisher,
-    }
-    english = dict(zip(("title", "subtitle", "number", "addressee", "date", "signature"), said, strict=True))
-    return {**said, **{name: said[chinese] for name, chinese in english.items()}}
-
-
-_FIELD = re.compile(r"\{\{([\w]{2,12})\}\}")
-
-
-def _fill_fields(roots: Iterable[Any], metadata: Metadata) -> frozenset[str]:
-    """Replace every field by what the document says of itself, by nothing where it says nothing; tell which were."""
-    known = _fields(metadata)
-    chinese = {"title": "标题"}
-    found: set[str] = set()
-    for root in roots:
-        for paragraph in root.iter(f"{W}p"):
-            texts = list(paragraph.iter(f"{W}t"))
-            whole = "".join(text.text or "" for text in texts)
-            names = [name for name in _FIELD.findall(whole) if name in known]
-            if names and whole.strip() not in BODY:
-                # Word cuts what people type into runs as it likes: the first one takes all of it.
-                texts[0].text = _FIELD.sub(lambda one: known.get(one[1], one[0]) or "", whole)
-                for text in texts[1:]:
-                    text.text = ""
-                found.update(chinese.get(name, name) for name in names)
-    return frozenset(found)
-
-
-def _without_title(document: Document) -> Document:
-    kept = tuple(block for block in document.blocks if not (isinstance(block, Heading) and block.level == 0))
-    return replace(document, blocks=kept)
-
-
-def _insert(into: Any, body: etree._Element) -> None:
-    """Put the text in the place of its field, or after what the template says, before its last section."""
-    holder = next((one for one in into.iter(f"{W}p") if _said(one) in BODY), None)
+def _insert(into: Any, body: etree._Element, sample: Any | None) -> None:
+    """Put the text in the place of its mark or of a sample, or after what the template says."""
+    holder = next((one for one in into.iter(f"{W}p") if said(one) in BODY), sample)
     if holder is None:
-        if not any(_said(one) for one in into.iter(f"{W}p")):
+        if not any(said(one) for one in into.iter(f"{W}p")):
             for child in [child for child in into if child.tag != f"{W}sectPr"]:
                 into.remove(child)
         last = into.find(f"{W}sectPr")
@@ -168,13 +150,9 @@ def _insert(into: Any, body: etree._Element) -> None:
         holder.addprevious(child)
     if holder.find(f"{W}pPr/{W}sectPr") is None and holder.getparent().tag != f"{W}tc":
         holder.getparent().remove(holder)
-    else:  # the field's paragraph ends a section or a cell: it stays, empty
+    else:  # the paragraph ends a section or a cell: it stays, empty
         for run in holder.findall(f"{W}r"):
             holder.remove(run)
-
-
-def _said(paragraph: Any) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
 
 
 def _page(opened: Any, page: PageSetup) -> PageSetup:
