@@ -122,9 +122,10 @@ def grid(table: Table, measure: float, size: float) -> Grid:
     if table.widths and len(table.widths) >= columns and sum(table.widths[:columns]) > 0:
         total = sum(table.widths[:columns])
         return Grid(tuple(float(width / total) * measure for width in table.widths[:columns]))
-    least, most = _needs(table, columns, size)
-    if sum(most) <= measure:
-        return Grid(tuple(width * measure / sum(most) for width in most))
+    least, most = _needs(table, columns, size, HEAD_LINES)
+    for wanted in (_needs(table, columns, size, 1)[1], most):
+        if sum(wanted) <= measure:
+            return Grid(tuple(width * measure / sum(wanted) for width in wanted))
     scale = min(1.0, max(measure / sum(least), 0.3))
     least, most = [width * scale for width in least], [width * scale for width in most]
     rest, wish = max(measure - sum(least), 0.0), sum(most) - sum(least)
@@ -177,13 +178,25 @@ _WORDS = re.compile(r"[!-\u2e7f]+[\u2e80-\uffff]?")
 """Words and numbers, each with the Han character that follows it: a unit stays with its number."""
 
 
-def _needs(table: Table, columns: int, size: float) -> tuple[list[float], list[float]]:
+HEAD_LINES = 2
+"""Lines of a head where a table is short of room: names and figures stand on one."""
+
+
+NAME = 6
+"""em of a name in the first column that is kept on one line."""
+
+
+def _needs(table: Table, columns: int, size: float, head_lines: int) -> tuple[list[float], list[float]]:
     least, most = [size + 2 * CELL] * columns, [size + 2 * CELL] * columns
-    for row in placed(table):
+    for number, row in enumerate(placed(table)):
         for column, cell in row:
             span = max(1, min(cell.colspan, columns - column))
             text = plain(cell.runs)[:400]
-            for needs, width in ((least, longest_word(text, size)), (most, width_of(text, size))):
+            head = number < table.header_rows
+            whole = min(width_of(text, size), NAME * size) if column == 0 and not head else 0.0
+            word = max(longest_word(text, size), whole)
+            wish = max(width_of(text, size) / (head_lines if head else 1), word)
+            for needs, width in ((least, word), (most, wish)):
                 for at in range(column, column + span):
                     needs[at] = max(needs[at], width / span + 2 * CELL)
     return least, most

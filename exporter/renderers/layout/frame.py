@@ -64,6 +64,8 @@ class Frame(NamedTuple):
     x: float = 0.0
     running: bool = False
     """Text that runs through the pages: it may be set anew to fill them, and brings its notes to their feet."""
+    turns: bool = False
+    """A table too wide for the measure may stand on its side."""
     within: int = ROOT
     """The element that blocks hang under."""
 

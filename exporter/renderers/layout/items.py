@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
@@ -88,7 +88,16 @@ class Entry:
     owner: int = 0
 
 
-Ink: TypeAlias = Words | Fill | Picture | Image | Place | Anchor | Entry
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What stands on its side on a page of its own, its head at the left; inks from what is its upper left corner."""
+
+    inks: tuple[Words | Fill, ...]
+    x: float = 0.0
+    y: float = 0.0
+
+
+Ink: TypeAlias = Words | Fill | Picture | Image | Place | Anchor | Entry | Turned
 
 
 class Laid(NamedTuple):
@@ -110,13 +119,13 @@ class Sheet(NamedTuple):
     """The notes at its foot, each with its top."""
 
 
-def repeated(inks: Sequence[Ink]) -> Iterator[Ink]:
-    """Give what is printed once more, on a later page: it is told once."""
-    for ink in inks:
-        yield replace(ink, owners=()) if isinstance(ink, Words) else ink
+def shown(laid: Laid, again: bool) -> Iterator[Ink]:
+    """Give what is drawn on a strip; what is printed once more, on a later page, is told once."""
+    for ink in laid.inks:
+        yield replace(ink, owners=()) if again and isinstance(ink, Words) else ink
 
 
-def shifted(inks: Sequence[Ink], right: float = 0.0, down: float = 0.0) -> Iterator[Ink]:
+def shifted(inks: Iterable[Ink], right: float = 0.0, down: float = 0.0) -> Iterator[Ink]:
     """Move inks to the right and down."""
     for ink in inks:
         yield ink if isinstance(ink, Place) else replace(ink, x=ink.x + right, y=ink.y + down)

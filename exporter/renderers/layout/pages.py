@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
-from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, repeated, stacked
+from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stacked
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
 from exporter.renderers.layout.wording import deep
@@ -37,9 +37,12 @@ NOTHING = Layout((), {}, {})
 """What is left to an engine that lays pages out by itself."""
 
 
-def lay_out(document: Document, style: Style, faces: Faces) -> Layout:
-    """Lay a document out on pages of a style; `faces` takes account of every character."""
-    frame = _frame(document, style, faces)
+def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False) -> Layout:
+    """Lay a document out on pages of a style; `faces` takes account of every character.
+
+    `turns`: tables that are too wide stand on their side; an engine that cannot draw them so has them set smaller.
+    """
+    frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))
         return Layout(briefed, frame.book.passages, {}, tuple(frame.book.structure.elements))
@@ -94,7 +97,7 @@ def _document(document: Document, frame: Frame) -> Iterator[Laid]:
 
 
 def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
-    inks = tuple((place.y, ink) for place in on for ink in _shown(strips[place.strip], place.repeated))
+    inks = tuple((place.y, ink) for place in on for ink in shown(strips[place.strip], place.repeated))
     last = on[-1]
     depth = last.y + strips[last.strip].strip.height
     notes = [id for place in on if not place.repeated for id in strips[place.strip].notes]
@@ -102,10 +105,6 @@ def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
         return Sheet(inks, depth)
     tops = _tops(notes, frame)
     return Sheet((*inks, *_foot(notes, tops, frame)), depth, tuple(zip(notes, tops, strict=True)))
-
-
-def _shown(laid: Laid, again: bool) -> Iterable[Ink]:
-    return repeated(laid.inks) if again else laid.inks
 
 
 def _tops(notes: Sequence[str], frame: Frame) -> list[float]:

@@ -11,19 +11,43 @@ from exporter.renderers.layout.columns import (
     CELL,
     Grid,
     grid,
+    measure_of,
     placed,
+    text_height,
     trim_of,
 )
 from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_standing, set_text
-from exporter.renderers.layout.items import Fill, Laid, Picture, Words, shifted
+from exporter.renderers.layout.items import Fill, Laid, Picture, Turned, Words, shifted, shown
 from exporter.renderers.layout.structure import add_table
 from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.style import TextRole
-from exporter.typesetting import Strip
+from exporter.typesetting import Page, Strip, paginate
+
+TURNED = 0.8
+"""A table whose text would be set smaller than this share of its size stands on its side."""
 
 
 def lay_table(table: Table, frame: Frame) -> Iterator[Laid]:
+    """Lay out a table, on its side where it is too wide (GB/T 9704-2012, 7.5)."""
+    turns = frame.turns and frame.measure == measure_of(frame.style)
+    if turns and grid(table, frame.measure, frame.style.text["table"].size).scale < TURNED:
+        yield from _turned(table, frame)
+    else:
+        yield from _upright(table, frame)
+
+
+def _turned(table: Table, frame: Frame) -> Iterator[Laid]:
+    """Lay out a table on its side: each page of it is one strip."""
+    high = text_height(frame.style)
+    laid = list(_upright(table, frame._replace(measure=high, running=False)))
+    for page in paginate([one.strip for one in laid], Page(frame.measure)):
+        inks = [ink for at in page for ink in shifted(shown(laid[at.strip], at.repeated), down=at.y)]
+        turned = Turned(tuple(ink for ink in inks if isinstance(ink, Words | Fill)))
+        yield Laid(Strip(high, break_before=True), (turned,))
+
+
+def _upright(table: Table, frame: Frame) -> Iterator[Laid]:
     """Lay out a table: a strip for each row, the head rows above the first row of every page."""
     style, trim = frame.style, trim_of(frame.style)
     inside = frame.inside("Table", table.lang)

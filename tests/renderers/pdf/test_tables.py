@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from exporter.model import Cell, Document, Metadata, Paragraph, Run, Table
@@ -86,3 +92,33 @@ def test_heads_stand_again_on_every_page() -> None:
     pages = {line.page for line in lines}
     assert len(pages) > 2
     assert {line.page for line in lines if "名称" in line.text} == pages
+
+
+MONTHS = "|".join(f"{month}月产量（万吨）" for month in range(1, 13))
+
+
+def test_a_table_too_wide_stands_on_its_side_with_its_head_at_the_left() -> None:
+    rows = (f"产品{at}|{'|'.join(f'{at * month}.25' for month in range(1, 13))}" for at in range(1, 41))
+    before, after = Paragraph((Run("各月产量见表。"),)), Paragraph((Run("表后的话。"),))
+    pdf = tagged.render(Document(Metadata(), (before, table_of(f"名称|{MONTHS}", *rows), after)), STYLE)
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        texts = [page.get_textpage().get_text_bounded() for page in document]
+        assert len(texts) > 3
+        assert "各月产量见表" in texts[0] and "表后的话" in texts[-1]
+        for number, page in enumerate(list(document)[1:-1], 2):
+            stand = list(places(page))
+            left = STYLE.page.inside if number % 2 else STYLE.page.outside
+            assert min(x for x, _ in stand) == pytest.approx(left, abs=8), "the head is at the left of every page"
+            assert all(left - 1 < x < left + STYLE.measure + 1 for x, _ in stand)
+            assert all(STYLE.page.top - 1 < y < 297 - STYLE.page.bottom + 1 for _, y in stand)
+
+
+def places(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float]]:
+    """Where each character stands that lies on its side, in mm from the upper left corner."""
+    text, x, y = page.get_textpage(), ctypes.c_double(), ctypes.c_double()
+    matrix = raw.FS_MATRIX()
+    for at in range(text.count_chars()):
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        if abs(matrix.b) > abs(matrix.a) and not raw.FPDFText_IsGenerated(text, at):
+            raw.FPDFText_GetCharOrigin(text, at, x, y)
+            yield x.value * 25.4 / 72, 297 - y.value * 25.4 / 72

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
@@ -79,6 +80,15 @@ class Content:
             )
             path.append(" ".join(f"{point:.3f}" for point in points) + " c")
         self._parts.append(" ".join((*path, "f")))
+
+    @contextmanager
+    def turned(self, left: float, foot: float) -> Iterator[None]:
+        """Draw what follows on its side: its head at the left, its left at the foot, from this point."""
+        before = self._color, self._font, self._spacing, self._rise
+        self._parts.append(f"q 0 1 -1 0 {left:.3f} {foot:.3f} cm")
+        yield
+        self._parts.append("Q")
+        self._color, self._font, self._spacing, self._rise = before
 
     def image(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Draw a picture, `y` its upper edge."""

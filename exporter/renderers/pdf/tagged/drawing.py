@@ -11,9 +11,9 @@ from exporter.model import Run
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.html import safe_link
 from exporter.renderers.layout import chart
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of
+from exporter.renderers.layout.columns import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
-from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Words
+from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Turned, Words
 from exporter.renderers.pdf.tagged.charts import draw_chart
 from exporter.renderers.pdf.tagged.content import Content, Pen
 from exporter.renderers.pdf.tagged.file import File, text
@@ -73,6 +73,7 @@ class _Page:
         self._links: list[int] = []
         self._open: Node | None = None
         self._begun = False
+        self._plane: tuple[float, float] | None = None
         self._left, _ = sides(desk.style, at + 1)
         self._top = (desk.style.page.height - desk.style.page.top) * PT_PER_MM
 
@@ -114,8 +115,20 @@ class _Page:
                 self._desk.places[self._desk.notes[ink.note]] = (self._at, left + ink.x, top - ink.y)
             case Entry():
                 self._entry(ink, top)
+            case Turned():
+                self._turned(ink, top - text_height(self._desk.style))
             case _:
                 assert_never(ink)
+
+    def _turned(self, turned: Turned, foot: float) -> None:
+        """Draw what stands on its side, in a plane of its own whose upper left is the foot of the text block."""
+        self._close()
+        left, self._left, self._plane = self._left, 0.0, (self._left, foot)
+        with self._content.turned(left, foot):
+            for ink in turned.inks:
+                self._draw(ink, 0.0)
+            self._close()
+        self._left, self._plane = left, None
 
     def _turn(self, node: Node | None) -> None:
         """Go on with the content of an element; None: with what is there for the eye alone."""
@@ -200,6 +213,9 @@ class _Page:
         return node
 
     def _link(self, node: Node, box: tuple[float, ...], target: str, words: str) -> None:
+        if self._plane is not None:
+            (left, foot), (x, low, right, high) = self._plane, box
+            box = (left - high, foot + x, left - low, foot + right)
         number = self._desk.file.reserve()
         key = self._desk.tree.annotate(node, self._at, number)
         edges = " ".join(f"{edge:.2f}" for edge in box)

@@ -78,7 +78,7 @@ BLEED = 3.0
 
 def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
-    layout = lay_out(document, style, faces)
+    layout = lay_out(document, style, faces, turns=True)
     note_fixed(document, style, faces)
     sheets = layout.sheets or (Sheet(()),)
     fonts = {name: composite.cid_font(font) for name, font in faces.files(shaped=False).items()}
