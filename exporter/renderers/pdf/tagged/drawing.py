@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from exporter.model import Run
-from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.html import safe_link
 from exporter.renderers.layout import chart
 from exporter.renderers.layout.columns import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
 from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Turned, Words
 from exporter.renderers.pdf.tagged.charts import draw_chart
-from exporter.renderers.pdf.tagged.content import Content, Pen
-from exporter.renderers.pdf.tagged.file import File, text
+from exporter.renderers.pdf.tagged.content import Content
+from exporter.renderers.pdf.tagged.desk import Desk, Drawn
+from exporter.renderers.pdf.tagged.file import text
 from exporter.renderers.pdf.tagged.furniture import page_number, running_head, sides
-from exporter.renderers.pdf.tagged.images import Images
-from exporter.renderers.pdf.tagged.structure import Node, Tree
-from exporter.style import Style
+from exporter.renderers.pdf.tagged.structure import Node
 from exporter.typesetting import Piece
 
 STRIKE = 0.38
 """em above the base line that the line through struck text stands."""
-
-
-class Drawn(NamedTuple):
-    """A page: its content, and its links."""
-
-    content: bytes
-    links: tuple[int, ...]
-
-
-@dataclass(slots=True)
-class Desk:
-    """What lies ready while pages are drawn, and what is noted down."""
-
-    file: File
-    style: Style
-    faces: Faces
-    pen: Pen
-    tree: Tree
-    notes: Mapping[str, str]
-    """Names of the places of notes, by identifier."""
-    said: Mapping[str, str]
-    """What stands at a place, by its name."""
-    pages: Mapping[int, int]
-    """Page of each heading, from 1."""
-    feet: frozenset[str]
-    """Notes that hang where their mark is."""
-    images: Images
-    linked: bool = True
-    """Paper has no links."""
-    places: dict[str, tuple[int, float, float]] = field(default_factory=dict)
-    """Page and point of each place that links lead to."""
-    headings: list[Place] = field(default_factory=list)
 
 
 def draw(sheets: Sequence[Sheet], titles: Mapping[int, tuple[str, str]], desk: Desk) -> list[Drawn]:

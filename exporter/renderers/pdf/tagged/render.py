@@ -18,7 +18,8 @@ from exporter.renderers.pdf.press_colours import require_cmyk, shares
 from exporter.renderers.pdf.shown_text import note_fixed, words_of
 from exporter.renderers.pdf.tagged.boxes import codes_of, embed_boxes
 from exporter.renderers.pdf.tagged.content import Paint, Pen, rgb
-from exporter.renderers.pdf.tagged.drawing import Desk, Drawn, draw
+from exporter.renderers.pdf.tagged.desk import Desk, Drawn
+from exporter.renderers.pdf.tagged.drawing import draw
 from exporter.renderers.pdf.tagged.file import File, references, text
 from exporter.renderers.pdf.tagged.fonts import embed
 from exporter.renderers.pdf.tagged.images import Images
