@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.renderers.layout.columns import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST
+from exporter.renderers.layout.pictures import ABOVE, BELOW
 from exporter.style import FontRole, PageNumber, Style, TextRole, TextStyle
 
 Families: TypeAlias = Callable[[TextStyle, bool], str]
@@ -78,8 +79,8 @@ _BASE = (
     "h1,h2,h3,h4,h5,h6,th,strong{font-weight:400;font-size:inherit}ul{list-style:none;break-before:auto}"
     "a{color:inherit;text-decoration:none}sup.mark{font-size:.62em;vertical-align:.55em;line-height:0}"
     "sup,sub{font-size:.62em;line-height:0}sup{vertical-align:.55em}sub{vertical-align:-.2em}rt{font-size:.5em}"
-    "figure.picture{margin:.6em 0;text-align:center;break-inside:avoid}"
-    "figure.picture img{max-width:100%;max-height:170mm}"
+    f"figure.picture{{margin:{ABOVE:g}pt 0 {BELOW:g}pt;text-align:center;break-inside:avoid}}"
+    "figure.picture img{display:block;margin:0 auto;max-width:100%;max-height:170mm}"
     "@media print{figure.picture img{image-rendering:crisp-edges}}"
     "table{border-collapse:collapse;border-spacing:0;width:100%}td,th{vertical-align:top;text-align:left}"
     "svg.drawing{display:block;width:100%;height:auto}"

@@ -11,6 +11,7 @@ from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
 from exporter.renderers.layout.columns import (
     CELL,
+    PT_PER_MM,
     SECOND,
     Grid,
     across,
@@ -19,9 +20,10 @@ from exporter.renderers.layout.columns import (
     grid,
     placed,
     shares,
+    text_height,
 )
 from exporter.renderers.layout.composition import Part, scaled, western
-from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png
+from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png, picture_size
 from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
@@ -93,6 +95,10 @@ def _image(picture: Picture, setting: Setting) -> Html:
         return ""
     kind, data = (medium.media, medium.data) if medium.media in WEB else ("image/png", as_png(medium))
     wide = f' style="width:{picture.width:f}mm"' if picture.width else ""
+    if setting.printed and medium.media in DRAWN:
+        sheet = text_height(setting.style) / PT_PER_MM
+        width, height = picture_size(picture, medium, setting.measure / PT_PER_MM, sheet)
+        wide = f' style="width:{width:.3f}mm;height:{height:.3f}mm;max-height:none"'
     held = base64.b64encode(data).decode("ascii")
     alt = quoted(picture.alt or printed(picture.caption) or UNNAMED)
     return f'<img src="data:{kind};base64,{held}" alt="{alt}"{wide}>'
