@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
+from exporter.errors import require
 from exporter.model import (
     Alteration,
     Block,
@@ -38,24 +39,34 @@ Change: TypeAlias = Callable[[Block], Block | None]
 
 def document(title: str, *blocks: Block | str, metadata: Metadata | None = None) -> Document:
     """Build a document: its title as a heading of level 0, then blocks; a text alone is a paragraph."""
+    require(title, str, "title", "give the title of the document")
     meta = replace(metadata or Metadata(), title=title)
-    body = (paragraph(block) if isinstance(block, str) else block for block in blocks)
+    body = [paragraph(block) if isinstance(block, str) else block for block in blocks]
+    for block in body:
+        require(block, get_args(Block), "blocks", "give blocks, or texts for paragraphs")
     return Document(meta, (Heading(0, (Run(title),)), *body))
 
 
 def heading(text: str, level: int = 1, number: str = "") -> Heading:
     """Build a heading; `number` (`一、`) is printed before the text."""
+    require(text, str, "text", "give the text of the heading")
     return Heading(level, (Run(text),), number)
 
 
 def paragraph(text: str, role: ParagraphRole = "body") -> Paragraph:
     """Build a paragraph of one text."""
+    require(text, str, "text", "give the text of the paragraph")
     return Paragraph((Run(text),), role)
 
 
 def table(rows: Iterable[Iterable[str]], header_rows: int = 1) -> Table:
     """Build a table from texts."""
-    return Table(tuple(tuple(Cell((Run(text),)) for text in row) for row in rows), header_rows)
+    return Table(tuple(tuple(_cell(text) for text in row) for row in rows), header_rows)
+
+
+def _cell(text: str) -> Cell:
+    require(text, str, "rows", "give the text of each cell")
+    return Cell((Run(text),))
 
 
 def walk(whole: Document) -> Iterator[Block]:
@@ -64,8 +75,11 @@ def walk(whole: Document) -> Iterator[Block]:
 
 
 def changed(whole: Document, change: Change) -> Document:
-    """Give the document with every block of body and appendix as `change` gives it back."""
-    return replace(whole, blocks=_each(whole.blocks, change), appendix=_each(whole.appendix, change))
+    """Give the document with every block of body and appendix as `change` gives it back.
+
+    What was changed has no place in the source (`placed`). Raises ArgumentError where `change` gives no block.
+    """
+    return placed(replace(whole, blocks=_each(whole.blocks, change), appendix=_each(whole.appendix, change)))
 
 
 def placed(whole: Document) -> Document:
@@ -154,7 +168,10 @@ def _lost(runs: Runs) -> bool:
 
 
 def _each(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(found for found in map(change, blocks) if found is not None)
+    made = tuple(found for found in map(change, blocks) if found is not None)
+    for one in made:
+        require(one, get_args(Block), "change", "give back a block, or None to leave it out")
+    return made
 
 
 def _deep(blocks: Iterable[Block]) -> Iterator[Block]:

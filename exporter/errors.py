@@ -16,7 +16,7 @@ expected and what to do, on one line.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 class ExporterError(Exception):
@@ -102,6 +102,18 @@ def require(given: object, kinds: type | tuple[type, ...], name: str, advice: st
     if not isinstance(given, kinds):
         names = " or ".join(kind.__name__ for kind in (kinds if isinstance(kinds, tuple) else (kinds,)))
         raise ArgumentError(f"{name}: found {type(given).__name__}, expected {names}; {advice}")
+
+
+def require_among(given: object, choices: Sequence[object], name: str) -> None:
+    """Raise ArgumentError, which names the argument, where it is none of the choices."""
+    if given not in choices:
+        raise ArgumentError(f"{name}: found {given!r}; give one of {', '.join(map(repr, choices))}")
+
+
+def require_between(given: object, least: int, most: int, name: str) -> None:
+    """Raise ArgumentError, which names the argument, where it is no whole number from `least` to `most`."""
+    if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
+        raise ArgumentError(f"{name}: found {given!r}; give a whole number from {least} to {most}")
 
 
 def as_plain(error: ExporterError) -> dict[str, str]:

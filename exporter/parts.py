@@ -11,11 +11,12 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from types import NoneType
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from exporter.errors import ExporterError, PartError, require
+from exporter import plugins
+from exporter.errors import ExporterError, PartError, require, require_among, require_between
 from exporter.model import Document
 from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from exporter.english.services.session import Session
     from exporter.english.services.translators import Translator
 
-Part = TypeVar("Part")
 Address: TypeAlias = str
 """`package.module:name` of a callable."""
 
@@ -39,6 +39,10 @@ class ReaderPart:
     media: str
     read: Reader | Address
     suffixes: tuple[str, ...] = ()
+
+
+MOST_PAGES = 20
+"""Most pages of a brief."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,18 @@ class Options:
     """How a document in two languages is arranged: `columns` or `stacked`."""
     xliff: Version = "1.2"
     """Version of the translation file: `1.2` or `2.0`."""
+
+    def __post_init__(self) -> None:
+        require_between(self.pages, 1, MOST_PAGES, "pages")
+        require_among(self.languages, ("zh-en", "zh", "en"), "languages")
+        require_among(self.layout, ("columns", "stacked"), "layout")
+        require_among(self.xliff, ("1.2", "2.0"), "xliff")
+        if self.style is not None:
+            require(self.style, (str, Path), "style", "give a style's name or file")
+        for name in ("fonts", "template", "icc", "memory", "terms"):
+            require(getattr(self, name), (Path, str, NoneType), name, "give a pathlib.Path")
+        for name in ("elements", "reviewed"):
+            require(getattr(self, name), tuple, name, "give a tuple")
 
 
 DEFAULTS = Options()
@@ -184,16 +200,16 @@ def target(named: str | Target | Renderer) -> Target:
     for row in TARGETS:
         if row.name == named:
             return row
-    found = _entry_points("exporter.targets").get(named)
+    found = plugins.points("exporter.targets").get(named)
     if found is None:
         raise PartError(f"no target {named!r}; there are {', '.join(target_names())}", "target.unknown")
-    return _foreign(found, Target)
+    return plugins.loaded(found, Target)
 
 
 def target_names() -> tuple[str, ...]:
     """Name every target, ours first."""
     ours = tuple(row.name for row in TARGETS)
-    return ours + tuple(sorted(set(_entry_points("exporter.targets")) - set(ours)))
+    return ours + tuple(sorted(set(plugins.points("exporter.targets")) - set(ours)))
 
 
 def reader(media: str) -> ReaderPart:
@@ -210,23 +226,14 @@ def reader_of(name: str) -> ReaderPart | None:
     return next((row for row in _foreign_readers() if name.lower().endswith(row.suffixes or ("\0",))), None)
 
 
+def targets() -> tuple[Target, ...]:
+    """Give every target, ours first; another package's that is broken is passed by."""
+    ours = {row.name for row in TARGETS}
+    return (*TARGETS, *(row for row in plugins.whole("exporter.targets", Target) if row.name not in ours))
+
+
 def _foreign_readers() -> tuple[ReaderPart, ...]:
-    return tuple(_foreign(point, ReaderPart) for point in _entry_points("exporter.readers").values())
-
-
-def _foreign(point: Any, kind: type[Part]) -> Part:
-    """Load what another package offers. Raises PartError `part.invalid`, which names it."""
-    try:
-        loaded = point.load()
-    except Exception as error:  # a stranger's module may raise anything
-        raise PartError(
-            f"the entry point {point.name!r} of another package cannot be loaded ({type(error).__name__}: {error}); "
-            "mend or uninstall it",
-            "part.invalid",
-        ) from None
-    if not isinstance(loaded, kind):
-        raise PartError(f"the entry point {point.name!r} is no {kind.__name__}; it must give one", "part.invalid")
-    return loaded
+    return tuple(plugins.whole("exporter.readers", ReaderPart))
 
 
 def load(part: Callable[..., Any] | Address) -> Callable[..., Any]:
@@ -254,10 +261,3 @@ def guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> C
             raise kind(f"{what} ({type(error).__name__}: {error}); please report the document") from error
 
     return call
-
-
-@cache
-def _entry_points(group: str) -> dict[str, Any]:
-    from importlib.metadata import entry_points  # 20 ms at import, for what most runs never ask
-
-    return {point.name: point for point in entry_points(group=group)}

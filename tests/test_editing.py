@@ -10,7 +10,7 @@ from hypothesis import given
 
 import exporter
 from exporter.editing import changed, document, heading, paragraph, placed, table, walk
-from exporter.model import Block, Document, Heading, Pair, Paragraph, Run, all_lines, plain
+from exporter.model import Block, Document, Heading, Pair, Paragraph, Run, Span, all_lines, plain
 from tests.documents import documents
 from tests.reports import CORPUS, OURS, SEED, each
 
@@ -66,9 +66,23 @@ def test_no_figure_is_traced_to_where_it_does_not_stand() -> None:
     for runs in ((Run("全市地区生产总值900亿元，增长5%。"),), (replace(read.blocks[1].runs[0], text="产值900亿元。"),)):  # type: ignore[union-attr]
         other = replace(read, blocks=(read.blocks[0], replace(read.blocks[1], runs=runs), *read.blocks[2:]))
         assert other.origin
-        for fact in exporter.facts(other):
-            assert fact.value != "900"
-            assert fact.quote == other.origin.text[fact.span.start : fact.span.end]
+        facts = exporter.facts(other)
+        assert [fact.line for fact in facts if fact.value == "900"] == [0]
+        for fact in facts:
+            stands = fact.quote == other.origin.text[fact.span.start : fact.span.end]
+            assert stands if fact.line else fact.span == Span(0, 0) and fact.quote in runs[0].text
+
+
+def test_what_a_change_gives_back_has_no_place_and_says_so() -> None:
+    read = exporter.read(REPORT.encode())
+    other = changed(read, lambda block: paragraph("今年投资999亿元。") if isinstance(block, Paragraph) else block)
+    assert "document.changed" in {notice.code for notice in other.notices}
+    (fact, *_) = exporter.facts(other)
+    assert (fact.line, fact.value, fact.span) == (0, "999", Span(0, 0))
+    assert b"999" in (table := exporter.render(other, "facts-csv"))
+    assert other.origin and other.origin.sha256.encode() not in table
+    with pytest.raises(exporter.ArgumentError, match="change"):
+        changed(read, lambda block: 3)  # type: ignore[arg-type,return-value]
 
 
 def test_a_brief_is_printed_as_it_stands() -> None:

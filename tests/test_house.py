@@ -18,6 +18,7 @@ OUTSIDE = (
     "exporter/service/",
     "exporter/review/",
     "exporter/pipeline.py",
+    "exporter/plugins.py",
     "exporter/__main__.py",
     "exporter/remote.py",
     "exporter/english/services/budget.py",

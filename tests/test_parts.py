@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import exporter
-from exporter import conversion, parts
+from exporter import conversion, parts, plugins
 from exporter.errors import PartError, RenderError
 from exporter.model import Document, Metadata, Paragraph, Run, Source
 from exporter.parts import Options, ReaderPart, Target
@@ -33,7 +33,7 @@ def test_a_renderer_passed_in_is_used(tmp_path: Path) -> None:
 
 def test_a_strangers_target_is_found_as_ours_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     point = EntryPoint("own", "tests.test_parts:OWN", "exporter.targets")
-    monkeypatch.setattr(parts, "_entry_points", lambda group: {"own": point} if group == "exporter.targets" else {})
+    monkeypatch.setattr(plugins, "points", lambda group: {"own": point} if group == "exporter.targets" else {})
     assert "own" in parts.target_names()
     assert exporter.export(DOCUMENT, to="own", out=tmp_path, stem="x").path == tmp_path / "x.own"
     assert exporter.render(DOCUMENT, "own", Options(style="official")) == "甲 official".encode()
@@ -97,7 +97,7 @@ NONE = object()
 
 def offered(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     point = EntryPoint("theirs", f"tests.test_parts:{name}", "exporter.readers")
-    monkeypatch.setattr(parts, "_entry_points", lambda group: {"theirs": point} if group == "exporter.readers" else {})
+    monkeypatch.setattr(plugins, "points", lambda group: {"theirs": point} if group == "exporter.readers" else {})
 
 
 def test_a_strangers_reader_is_asked_first_by_suffix(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,8 +114,38 @@ def test_a_strangers_reader_is_asked_first_by_media_type(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("name", ["NONE", "NOWHERE"])
-def test_a_strangers_reader_that_is_none_is_named(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_a_strangers_reader_that_is_none_is_named_once_and_passed_by(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
     offered(monkeypatch, name)
-    with pytest.raises(PartError, match="'theirs'") as caught:
-        exporter.read(b"abcd")
-    assert caught.value.code == "part.invalid"
+    plugins._tell.cache_clear()
+    for _ in range(2):
+        assert exporter.read("正文。".encode()).blocks
+    (told,) = caplog.messages
+    assert "'theirs'" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("pages", 0),
+        ("pages", 1000),
+        ("pages", "2"),
+        ("languages", "fr"),
+        ("layout", "rows"),
+        ("xliff", "3"),
+        ("style", 3),
+        ("memory", 3),
+        ("elements", {"签发人": "某某"}),
+    ],
+)
+def test_an_option_that_cannot_be_is_named(name: str, given: object) -> None:
+    with pytest.raises(exporter.ArgumentError, match=f"^{name}: found"):
+        exporter.Options(**{name: given})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("stem", ["../zz", "/tmp/x", "a\\b", "", "..", 3])
+def test_a_stem_names_no_folder(stem: str, tmp_path: Path) -> None:
+    with pytest.raises(exporter.ArgumentError, match=r"^stem: found"):
+        exporter.export(DOCUMENT, to="md", out=tmp_path / "o", stem=stem)
+    assert not list(tmp_path.iterdir())

@@ -63,8 +63,17 @@ def test_a_plug_in_that_is_broken_is_named_in_a_line(installed: Path, tmp_path: 
     (installed / "minutes_plugin.py").write_text("import nothing_of_that_name\n", "utf-8")
     (tmp_path / "a.txt").write_text("正文。\n", "utf-8")
     done = run(installed, "outline", "a.txt", cwd=tmp_path)
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert done.stderr.startswith("error[part.invalid]: the entry point 'minutes'")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert "the entry point 'minutes' of the package" in done.stderr
+    asked = run(installed, "export", "a.txt", "--to", "shout", cwd=tmp_path)
+    assert (asked.returncode, asked.stderr.count("error[part.invalid]: the entry point 'shout'")) == (1, 1)
+
+
+def test_a_folder_holds_what_a_plug_in_reads(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.minutes").write_text("例会\n\n今天没有议题。\n", "utf-8")
+    assert run(installed, "batch", "in", "--to", "md", "--out", "made", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "made" / "a.md").exists()
 
 
 @pytest.mark.parametrize("target", ["docx", "brief-html", "pdf", "json"])

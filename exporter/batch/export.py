@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from exporter import conversion, desk, display, parts
 from exporter.batch.originals import Originals, refuse_own_source
 from exporter.batch.write import publish, safe_stem
-from exporter.errors import DocumentError, ExporterError, RenderError, require
+from exporter.errors import ArgumentError, DocumentError, ExporterError, RenderError, require
 from exporter.model import Document, Notice
 from exporter.parts import Options, Target
 from exporter.pipeline import Renderer
@@ -137,8 +138,16 @@ def notices_of(artefacts: Iterable[Artefact]) -> tuple[Notice, ...]:
 
 def paths_of(document: Document, rows: Iterable[Target], out: str | Path, stem: str | None = None) -> list[Path]:
     """Name the files that targets of a document are written to."""
-    name = stem or _stem(document)
+    name = _stem(document) if stem is None else name_of_file(stem)
     return [Path(out) / (name + row.suffix) for row in rows]
+
+
+def name_of_file(stem: str) -> str:
+    """Give a stem that names no folder as it is. Raises ArgumentError for any other."""
+    require(stem, str, "stem", "give a file name without its suffix")
+    if not stem.strip(" .") or re.search(r"[/\\\x00-\x1f]", stem):
+        raise ArgumentError(f"stem: found {stem!r}; give a file name without folder and suffix, and the folder by out")
+    return stem
 
 
 def files_of(options: Options) -> tuple[Path | None, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -100,18 +101,21 @@ class Summary:
     seconds: float = 0.0
     """Time of the documents together; that of the run is shorter by what ran side by side."""
     codes: Mapping[str, int] = field(default_factory=dict)
+    warnings: Mapping[str, int] = field(default_factory=dict)
+    """In how many documents each warning was given, by its words."""
 
     def plus(self, outcome: Outcome) -> Summary:
         """Count one outcome more."""
-        codes = dict(self.codes)
-        if outcome.code is not None:
-            codes[outcome.code] = codes.get(outcome.code, 0) + 1
+        codes, warnings = Counter(self.codes), Counter(self.warnings)
+        codes.update([outcome.code] if outcome.code is not None else ())
+        warnings.update({notice.message for notice in outcome.notices if notice.level == "warning"})
         return Summary(
             self.done + (outcome.status == "done"),
             self.failed + (outcome.status == "failed"),
             self.skipped + (outcome.status == "skipped"),
             self.seconds + outcome.seconds,
             codes,
+            warnings,
         )
 
 

@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from exporter import parts
 from exporter.batch.ledger import made_in
 from exporter.batch.write import folded
 
 SUFFIXES = frozenset((".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf"))
-"""Files of a folder that are taken for sources; one named by itself is taken whatever its suffix."""
+"""Files of a folder that are taken for sources, beside those of other packages' readers; one named by itself is taken
+whatever its suffix."""
 _MAGIC = frozenset("*?[")
 
 
@@ -90,7 +92,7 @@ def _below(folder: str, made: _Made) -> Iterator[str]:
             name for name in folders if name[0] != "." and os.path.realpath(Path(below, name)) not in made.folders
         )
         for name in sorted(files):
-            if name[0] != "." and Path(name).suffix.lower() in SUFFIXES:
+            if name[0] != "." and (Path(name).suffix.lower() in SUFFIXES or parts.reader_of(name)):
                 yield os.path.join(below, name)  # noqa: PTH118 - keeps what the user typed, `./` and all
     yield from closed
 

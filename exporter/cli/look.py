@@ -72,9 +72,9 @@ def styles(as_json: AsJson = False) -> None:
 @app.command()
 def targets(as_json: AsJson = False) -> None:
     """List what a document can be exported to."""
-    found = [parts.target(name) for name in parts.target_names()]
     say.rows(
-        [{"name": row.name, "suffix": row.suffix, "style": row.style, "label": row.label} for row in found], as_json
+        [{"name": row.name, "suffix": row.suffix, "style": row.style, "label": row.label} for row in parts.targets()],
+        as_json,
     )
 
 

@@ -191,6 +191,8 @@ def targets_of(to: str) -> tuple[str, ...]:
         for name in names:
             parts.target(name)
     except PartError as error:
+        if error.code != "target.unknown":
+            raise
         raise typer.BadParameter(error.message, param_hint="--to") from None
     if not names:
         raise typer.BadParameter("names no target", param_hint="--to")

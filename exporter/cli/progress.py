@@ -65,8 +65,18 @@ def ending(summary: Summary, slowest: list[Slow]) -> Iterator[str]:
     counts = localized("{} done, {} unchanged, {} failed").format(summary.done, summary.skipped, summary.failed)
     codes = ", ".join(f"{count} × {code}" for code, count in sorted(summary.codes.items(), key=lambda one: -one[1]))
     yield f"{counts} ({codes})" if codes else counts
+    yield from _warned(summary)
     for seconds, source in slowest:
         yield localized("took long: {} s, {}").format(round(seconds, 1), source)
+
+
+def _warned(summary: Summary) -> Iterator[str]:
+    """Give the warnings that most documents have; the ledger holds them all, document by document."""
+    ranked = sorted(summary.warnings.items(), key=lambda one: (-one[1], one[0]))
+    for message, count in ranked[:WORST]:
+        yield localized("warning in {} documents: {}").format(count, localized(message))
+    if len(ranked) > WORST:
+        yield localized("{} other warnings; the ledger holds them all").format(len(ranked) - WORST)
 
 
 def slower(slowest: list[Slow], outcome: Outcome) -> list[Slow]:

@@ -65,7 +65,7 @@ def target_of(to: str | None, output: Path) -> Target:
             raise UsageError("usage", f"one file has one target: {error.message}") from None
     if output == STANDARD_OUTPUT:
         raise UsageError("usage", "standard output takes one target; name it with --to")
-    rows = [parts.target(one) for one in parts.target_names()]
+    rows = parts.targets()
     found = [row for row in rows if output.name.lower().endswith(row.suffix)]
     if not found:
         known = ", ".join(sorted({row.suffix for row in rows}))

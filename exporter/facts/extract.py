@@ -51,7 +51,8 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
     for part, timed in zip(parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
-            facts += [dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.span)) for fact in made]
+            stand = (fact for fact in made if fact.span.end)  # a cell changed by hand stands nowhere
+            facts += [dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.span)) for fact in stand]
         else:
             facts += _of_passage(part, timed, frame)
     return tuple(facts)
@@ -132,10 +133,12 @@ def _fact(
     return Fact(
         id=frame.id(),
         span=span,
-        line=frame.line(span),
-        quote=frame.text[span.start : span.end],
+        line=frame.line(span) if span.end else 0,
+        quote=_said(frame, passage, span, start + statement.start, start + statement.end),
         indicator=statement.name.text,
-        value=frame.text[number_span.start : number_span.end] if value else None,
+        value=_said(frame, passage, number_span, start + number.number_start, start + number.number_end)
+        if value
+        else None,
         number=value.number if value else None,
         upper=number.upper,
         unit=value.unit if value else None,
@@ -160,6 +163,11 @@ def _fact(
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )
+
+
+def _said(frame: _Frame, passage: Passage, span: Span, start: int, end: int) -> str:
+    """Give the source's own text at a span, or the passage's, where that stands nowhere in the source."""
+    return frame.text[span.start : span.end] if span.end else passage.text[start:end]
 
 
 def _stretches(tiles: Sequence[Tile], start: int, passage: Passage) -> Iterator[Stretch]:

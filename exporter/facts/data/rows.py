@@ -87,7 +87,7 @@ def record(fact: Fact, sha256: str | None = None) -> Record:
 def records(document: Document) -> Iterator[Record]:
     """Give the figures of a document as plain data, each with the hash of the file."""
     sha256 = document.origin.sha256 if document.origin else None
-    return (record(fact, sha256) for fact in document.facts)
+    return (record(fact, sha256 if fact.line else None) for fact in document.facts)
 
 
 def decimal(number: Decimal | None) -> str | None:
@@ -135,7 +135,7 @@ def panel(documents: Iterable[Document]) -> Iterator[Record]:
         metadata = document.metadata
         name = document.origin.name if document.origin else metadata.title
         for fact in document.facts:
-            sha256 = document.origin.sha256 if document.origin else None
+            sha256 = document.origin.sha256 if document.origin and fact.line else None
             yield {"source": name, "place": metadata.place, **_panel_row(fact), "sha256": sha256}
 
 

@@ -1,0 +1,54 @@
+"""Load what other packages offer by entry points; one that is broken is named and concerns no other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+from exporter.errors import PartError
+
+Part = TypeVar("Part")
+
+
+def whole(group: str, kind: type[Part]) -> Iterator[Part]:
+    """Give what other packages offer; one part that is broken is told once and passed by: it concerns no other."""
+    for _, point in sorted(points(group).items()):
+        try:
+            yield loaded(point, kind)
+        except PartError as error:
+            _tell(error.message)
+
+
+@cache
+def _tell(message: str) -> None:
+    logging.getLogger("exporter").warning("%s", message)
+
+
+def loaded(point: Any, kind: type[Part]) -> Part:
+    """Load what another package offers. Raises PartError `part.invalid`, which names it."""
+    try:
+        found = point.load()
+    except Exception as error:  # a stranger's module may raise anything
+        raise PartError(
+            f"the entry point {point.name!r} of {_package_of(point)} cannot be loaded "
+            f"({type(error).__name__}: {error}); mend or uninstall it",
+            "part.invalid",
+        ) from None
+    if not isinstance(found, kind):
+        said = f"the entry point {point.name!r} of {_package_of(point)} is no {kind.__name__}; it must give one"
+        raise PartError(said, "part.invalid")
+    return found
+
+
+def _package_of(point: Any) -> str:
+    return f"the package {point.dist.name}" if getattr(point, "dist", None) else "another package"
+
+
+@cache
+def points(group: str) -> dict[str, Any]:
+    """Give the entry points of a group by their names."""
+    from importlib.metadata import entry_points  # 20 ms at import, for what most runs never ask
+
+    return {point.name: point for point in entry_points(group=group)}
