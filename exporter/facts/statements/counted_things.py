@@ -31,11 +31,11 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
-    if predicate.text.endswith(name.text):
+    if len(name.text) > 1 and predicate.text.endswith(name.text):
         return Named((predicate.without(_CALLED),), own_verb or verb)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return Named((name[: part.end()],), own_verb or verb)
-    if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and "的" not in predicate.text:
+    if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and not _ROWED.search(predicate.text):
         return Named((predicate.without(_ALL) + name,), own_verb or verb)
     return Named((name,), own_verb or verb or predicate or None)
 
@@ -77,6 +77,7 @@ _ASIDES = re.compile(
     "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+_ROWED = re.compile("[的、]")
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
 """A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""

@@ -124,10 +124,15 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
         return end, end  # another clause begins, without a number of its own or before it
     if stop:
         return end, stop.start()
+    if following and last.kind == "money" and following.kind == "count" and _ROW.fullmatch(text, end, following.start):
+        stop = _NOUN_END.search(text, following.end, following.end + _FURTHEST)
+        return end, stop.start() if stop else min(following.end + _FURTHEST, len(text))
     listed = text.find("、", end, limit) if following else -1
     return end, listed if listed > end and not text[end:listed].isspace() else limit
 
 
+_ROW = re.compile(r" ?的[^，；：。、\d]{2,20}(?:、[^，；：。、\d]{2,20})*(?:等|、[^，；：。、\d]{2,20}) ?")
+"""The names of the things that a sum was for, before their number: 12亿元|的甲、乙等|3个项目."""
 _NOUN_END = re.compile(r"[，；：。！？〔]|[、和及]? ?\d")
 
 

@@ -34,7 +34,7 @@ def deed_of(statement: Statement) -> str | None:
     verb = statement.verb.text if statement.verb else None
     if verb is None and statement.change_kind == "absolute":
         return next((word.word for word in statement.readings[-1].lead.tail if word.word in _BUDGET), None)
-    return None if verb in lexicon().light.words and _is_measured(statement) else verb
+    return None if verb in lexicon().light.words and verb != "完成" and _is_measured(statement) else verb
 
 
 _BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支"))

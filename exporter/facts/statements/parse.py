@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.facts.numbers.quantities import Quantity, quantities
@@ -18,6 +17,7 @@ from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
 from exporter.facts.statements.groups import LIMITS, Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
+from exporter.facts.statements.lists import listed, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.surroundings import beside
 
@@ -84,62 +84,20 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
-    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in _OF_SOMETHING:
+    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in naming.OF_SOMETHING:
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not naming.turns(sentence.text, group):
         attached = attach(reading, stated)
         return _compared(sentence, reading, attached, len(stated)), context
-    named = _listed(sentence, reading, _name(sentence, reading, context), context, stated)
+    named = _name(sentence, reading, context)
+    if context.verb is not None:
+        named = listed(sentence, reading, named, context.verb, stated)
     made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
-    return [*stated, *made], _leave(context, made[-1], named, group)
-
-
-_OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
-"""What is always that of something said before, even before a semicolon."""
-
-
-def _listed(sentence: Sentence, reading: Reading, named: Named, context: Context, stated: Sequence[Statement]) -> Named:
-    """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
-    group, lead = reading.group, reading.lead
-    begins = group.lead[0]
-    inherits = (
-        context.verb is not None
-        and named.verb is None
-        and not group.fresh
-        and not reading.change
-        and lead.role == "value"
-        and not lead.tail
-        and group.quantities[0].kind != "percent"
-        and group.quantities[0].form != "rank"
-        and _are_alike(group.quantities[0], stated[-1].value if stated else None)
-        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 1]) is not None
-        and not named.subjects
-    )
-    if not inherits:
-        return named
-    names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
-    return dataclasses.replace(named, names=names, verb=context.verb)
-
-
-def _with_quality(name: Name, before: Name) -> Name:
-    """Give an item the quality that the first of its list prints for all: 落后|水泥产能."""
-    found = _QUALITY.match(before.text)
-    return before[: found.end()] + name if found and not _QUALITY.match(name.text) else name
-
-
-_QUALITY = re.compile("落后|过剩")
-
-
-_ITEM = re.compile("[、和及与]")
-
-
-def _are_alike(one: Quantity, before: Quantity | None) -> bool:
-    """Say whether two numbers of a list are both money, or both none."""
-    return before is not None and (one.kind == "money") == (before.kind == "money")
+    return [*shared_backwards(sentence, stated, made[0]), *made], _leave(context, made[-1], named, group)
 
 
 def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:

@@ -26,8 +26,12 @@ def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
     what = sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40))).removeprefix("了")
     if len(what.text) < 2 or what.text in FUNDS or name.text.startswith(what.text):
         return None
+    invested = _INVESTED.search(name.text)
+    if invested:
+        return what + name[invested.start() :]
     return what if what.text.endswith("资金") else what + "资金"
 
 
+_INVESTED = re.compile("总投资额?$")
 _PURPOSE_END = re.compile(r"[，；。：]|\d")
 _MEASURE = re.compile(r"了?(?:[\d.]+[万亿]?(?:个|家|项|座|条|处|所|名|户|公里|台|套)|一批|一系列)")

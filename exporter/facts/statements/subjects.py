@@ -123,7 +123,7 @@ def _side(
         or (PAYER.search(side.text) and purpose(sentence, group, side))
     ):
         return None
-    if group.fresh and canonical(side.text) is not None and side.text not in _TRADE:
+    if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
     return Named(tuple(_joined(one, side) for one in many), None, many)
@@ -171,6 +171,9 @@ _TURN = re.compile(
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
+_SHARES = ("比重", "比例", "比率", "份额", "占比")
+OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
+"""What is always that of something said before, even before a semicolon."""
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
@@ -244,7 +247,7 @@ def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoke
     at, end = lead.whole
     own = sentence.cut((subject.start, at)) if subject.start < at else Name()
     of = sentence.cut((at, end))
-    if not of.text.endswith(("比重", "比例", "比率", "份额")):
+    if not of.text.endswith(_SHARES) and not own.text.endswith(_SHARES):
         of = of + ("比重" if len(of.text) > 1 else "比")
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()

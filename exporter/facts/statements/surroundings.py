@@ -15,7 +15,7 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import is_attributive
 from exporter.facts.statements.lead_reading import Reading
-from exporter.facts.statements.sentence import Beside, Name, Named, Sentence
+from exporter.facts.statements.sentence import ADDED, Beside, Name, Named, Sentence
 
 
 def closing_verb(own: Name) -> Name:
@@ -46,7 +46,8 @@ def _verb_before(words: str, end: int) -> int:
 def beside(sentence: Sentence, reading: Reading, named: Named) -> Beside:
     """Give what a clause says beside its names and their verb."""
     used = {place for name in (*named.names, named.verb or Name()) for place in name.places}
-    said = _behind(sentence, reading, used)
+    bought = any(name.places[-1:] == (ADDED,) for name in named.names)
+    said = Name() if bought else _behind(sentence, reading, used)
     if len(named.names) != 1:
         return Beside(deed=said)  # the words belong to the other names
     before = _left(sentence.whole((reading.subject.start, reading.subject.end)), used)
@@ -102,7 +103,7 @@ def _behind(sentence: Sentence, reading: Reading, used: set[int]) -> Name:
     group = reading.group
     if not is_attributive(sentence.text, group):
         goes_on = _GOES_ON.match(sentence.text, *group.after)
-        return sentence.whole(group.after) if goes_on else Name()
+        return _left(sentence.whole(group.after), used) if goes_on else Name()
     thing, said = noun_phrases.counted(sentence.text, *group.after)
     return _left(sentence.whole(thing, said), used) if said else Name()
 

@@ -1,0 +1,75 @@
+"""Give the items of a list what one of them prints for all: the first its verb, the last its predicate."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.groups import is_attributive
+from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.sentence import Name, Named, Sentence
+
+
+def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name, stated: Sequence[Statement]) -> Named:
+    """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
+    group, lead = reading.group, reading.lead
+    begins = group.lead[0]
+    inherits = (
+        named.verb is None
+        and not group.fresh
+        and not reading.change
+        and lead.role == "value"
+        and not lead.tail
+        and group.quantities[0].kind != "percent"
+        and group.quantities[0].form != "rank"
+        and _are_alike(group.quantities[0], stated[-1].value if stated else None)
+        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 1]) is not None
+        and not named.subjects
+    )
+    if not inherits:
+        return named
+    names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
+    return dataclasses.replace(named, names=names, verb=verb)
+
+
+def _with_quality(name: Name, before: Name) -> Name:
+    """Give an item the quality that the first of its list prints for all: 落后|水泥产能."""
+    found = _QUALITY.match(before.text)
+    return before[: found.end()] + name if found and not _QUALITY.match(name.text) else name
+
+
+_QUALITY = re.compile("落后|过剩")
+
+
+_ITEM = re.compile("[、和及与]")
+
+
+def _are_alike(one: Quantity, before: Quantity | None) -> bool:
+    """Say whether two numbers of a list are both money, or both none."""
+    return before is not None and (one.kind == "money") == (before.kind == "money")
+
+
+def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
+    """Give what is said behind the last of a row of counted things to those before it: 3个县、5个镇|获评….
+
+    Each but the last stands between marks of a row and says nothing of its own.
+    """
+    kept, following = list(stated), last
+    if last.verb is None or last.value is None or last.verb.places[0] < last.value.end:
+        return kept
+    for place in range(len(kept) - 1, -1, -1):
+        one = kept[place]
+        if one.verb is not None or not _go_on(sentence, one, following):
+            break
+        kept[place] = following = dataclasses.replace(one, verb=last.verb)
+    return kept
+
+
+def _go_on(sentence: Sentence, one: Statement, following: Statement) -> bool:
+    """Say whether a thing counted and the next are items of one row."""
+    own, next_one = one.readings[0].group, following.readings[0].group
+    side_by_side = own.after[1] == next_one.lead[0] - 1 and sentence.text[own.after[1]] == "、"
+    return side_by_side and is_attributive(sentence.text, own) and not sentence.text[slice(*next_one.lead)].strip()
