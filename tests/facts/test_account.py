@@ -38,6 +38,15 @@ def _roles(fact: Fact, line: str, inherited: bool) -> str:
             "财政收入/thing 为/licensed 12/value 亿元/unit 比上年/base 增长5%/change",
         ),
         ("新建学校3所。", 0, "新建/deed 学校/thing 3/value 所/unit"),
+        ("县财政局兴建12所学校。", 0, "县财政局/agent 兴建/deed 12/value 所/unit 学校/thing"),
+        ("新建东风、红旗等5个公园。", 0, "新建/deed 东风、红旗等/modifier 5/value 个/unit 公园/thing"),
+        (
+            "投资3亿元的县医院投入使用。",
+            0,
+            "投资/thing 3/value 亿元/unit 的/licensed 县医院/modifier 投入使用/deed",
+        ),
+        ("安排2亿元用于农田灌溉。", 0, "安排/deed 2/value 亿元/unit 用于农田灌溉/purpose"),
+        ("粮食产量由全省第9位升至第3位。", 0, "粮食产量/thing 由/base 全省/among 第9位/base 升至/change 第3位/value"),
         ("年均新增就业超过5万人。", 0, "年均/degree 新增/deed 就业/thing 超过/bound 5/value 万人/unit"),
     ],
 )

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from exporter.facts.numbers import lookalikes
+from exporter.facts.numbers import bounds, lookalikes, scales
 from exporter.facts.numbers.numerals import CHINESE, Numeral, chinese_number, numeral_at
-from exporter.facts.numbers.units import UnitKind, unit_ahead, unit_of
+from exporter.facts.numbers.units import UnitKind, unit_of
 from exporter.model import Bound
 
 Form: TypeAlias = Literal["plain", "range", "ratio", "share", "half", "rank", "fold", "still"]
@@ -131,9 +131,9 @@ def _quantity(text: str, start: int) -> Quantity | None:
     if _MINUS.search(text[max(0, start - 5) : start]):
         start, numeral = start - 1, dataclasses.replace(numeral, number=_negative(numeral))
         whole = start
-    before = (_BEFORE_HALF if numeral.form == "half" else _BEFORE).search(text[max(0, start - 5) : start])
-    after = _AFTER.match(text, tail.end)
-    bound, word = _bound(numeral, before, after, tail.over)
+    before = (bounds.BEFORE_HALF if numeral.form == "half" else bounds.BEFORE).search(text[max(0, start - 5) : start])
+    after = bounds.AFTER.match(text, tail.end)
+    bound, word = bounds.bound_of(numeral, before, after, tail.over)
     return Quantity(
         start - len(before[0]) if before else whole,
         after.end() if after else tail.end,
@@ -173,14 +173,14 @@ def _tail(text: str, numeral: Numeral) -> _Tail:
         return _Tail(numeral.unit, end, end, None)
     if some := _SOME_POINTS.match(text, end):
         return _Tail("个百分点", some.end(), end, "多")
-    over = _OVER.match(text, end)
+    over = scales.OVER.match(text, end)
     printed = over.end() if over else end
-    first = _space(text, printed)
-    last = _known(text, first)
+    first = scales.past_space(text, printed)
+    last = scales.known(text, first)
     if last > first:
-        last, unit = _per(text, last, text[first:last])
+        last, unit = scales.per(text, last, text[first:last])
     else:
-        last, unit, over = _scaled(text, first, over)
+        last, unit, over = scales.scaled(text, first, over)
     if not unit:
         return _Tail(None, printed, printed, over[0] if over else None)
     if numeral.form == "range" and "%" in text[numeral.start : printed]:
@@ -195,56 +195,7 @@ def _shared(text: str, tail: _Tail) -> _Tail:
 
 
 _JOINED = re.compile(r"和\d+(?:\.\d+)?(个百分点|%|倍|万?亿?元)")
-_OVER = re.compile("[多余]")
 _SOME_POINTS = re.compile("个多百分点")
-_SCALE = re.compile(r"[百千]?万亿?|[百千十]?亿|[百千](?!分之)")
-
-
-def _scaled(text: str, start: int, over: re.Match[str] | None) -> tuple[int, str, re.Match[str] | None]:
-    """Read a magnitude and the unit behind it, with 多 or 余 between them: 万余家."""
-    scale = _SCALE.match(text, start)
-    if not scale:
-        return start, "", over
-    more = None if over else _OVER.match(text, scale.end())
-    after = more.end() if more else scale.end()
-    first = _space(text, after)
-    last = _known(text, first)
-    if last == first:
-        return after, scale[0], over or more
-    last, unit = _per(text, last, text[first:last])
-    return last, scale[0] + unit, over or more
-
-
-def _space(text: str, position: int) -> int:
-    return position + 1 if text[position : position + 1] == " " else position
-
-
-def _known(text: str, start: int) -> int:
-    """Give where a unit of the table ends; a Latin one must not go on as a word."""
-    end = unit_ahead(text, start)
-    if text[end : end + 1] in _OTHER_WORDS.get(text[start:end], ()):
-        return start
-    if end > start and text[end - 1].isascii() and text[end - 1].isalnum():
-        follows = text[end : end + 1]
-        return start if follows.isascii() and follows.isalnum() else end
-    return end
-
-
-_OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选员"), "个": frozenset("体"), "家": frozenset("庭")}
-"""What makes a unit the beginning of another word: 10万人才, 900万个体工商户, 千万家庭."""
-
-
-def _per(text: str, end: int, unit: str) -> tuple[int, str]:
-    """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人."""
-    for per in _PER:
-        found = per.match(text, end)
-        below = unit_ahead(text, found.end()) if found else 0
-        if found and below > found.end():
-            return below, f"{unit}/{text[end + 1 : below]}"
-    return end, unit
-
-
-_PER = (re.compile("/"), re.compile("/(?:[十百千]?[万亿]|[百千])"))
 
 
 def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
@@ -252,38 +203,6 @@ def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
         return "percent"
     found = unit_of(unit) if unit else None
     return found.kind if found else "bare"
-
-
-_BEFORE = re.compile(
-    r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破|(?<![超通经不透渡跨迈越])过)了?"
-    r"|(?P<nearly>接近|将近|(?<![最附邻靠远])近)|(?P<about>大约|大概|(?<![节签集履预条公特制邀续大])约)"
-    r"|(?P<at_least>不低于|不少于|至少有?|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
-    r" ?$"
-)
-_BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")
-_AFTER = re.compile(
-    r" ?(?:(?P<at_least>及?以上)|(?P<at_most>及?以下|以内|之内)|(?P<about>左右|上下)"
-    r"|(?P<over>(?<=[倍番])多(?=[，。；、）]|$)))"
-)
-_BOUNDS: dict[str, Bound] = {
-    "over": "over",
-    "nearly": "nearly",
-    "about": "about",
-    "at_least": "at_least",
-    "at_most": "at_most",
-}
-
-
-def _bound(
-    numeral: Numeral, before: re.Match[str] | None, after: re.Match[str] | None, over: str | None
-) -> tuple[Bound, str | None]:
-    for found in (after, before):
-        if found and found.lastgroup:
-            word = found[found.lastgroup]
-            return ("range" if numeral.upper is not None else _BOUNDS[found.lastgroup]), word
-    if numeral.upper is not None:
-        return "range", None
-    return ("over", over) if over else ("exact", None)
 
 
 _RANK = re.compile(

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.completions import completed
-from exporter.facts.statements.groups import COUNTS, Group, is_attributive, is_threshold, states_time
+from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.leads import FORMER, Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.thresholds import is_threshold, states_time
 
 
 @dataclass(frozen=True, slots=True)

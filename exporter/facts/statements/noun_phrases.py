@@ -1,23 +1,15 @@
-"""Cut the subject of a figure out of the words around it, and part coordinated subjects.
-
-A name is one or more stretches of the sentence, so that it can be taken from the text as printed
-although it was found in the folded text.
-"""
+"""Cut the subject of a figure out of the words around it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.closed_classes import HEAD, MEASURE, PREDICATES, TIME, lexicon
+from exporter.facts.statements.closed_classes import PREDICATES, TIME, lexicon
+from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.matcher import Words
-
-Spans: TypeAlias = tuple[tuple[int, int], ...]
-"""Stretches of a sentence that make a name together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +74,6 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     return broad or after == end or canonical(text[after:end]) is not None
 
 
-def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tuple[Spans, ...]:
-    """Part coordinated subjects, none if there are not `count`; a head that only the last prints is given to
-    all, but of things not alike only a noun of measure."""
-    for pattern in _CONJUNCTIONS if count != 1 else ():
-        spans = _split(text, start, end, pattern)
-        if (count and len(spans) == count) or (not count and len(spans) > 1):
-            return tuple(_with_modifier(text, _with_head(text, spans, alike)))
-    return ()
-
-
 def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part the thing counted, behind its number, from its predicate: 城乡劳动者|参加职业培训."""
     while start < end and text[start] in " 的":
@@ -104,7 +86,7 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
         of = text.find("的", found.end(), end)
         if of > 0 and _RELATED.match(text, found.start()) and end - of > 2:
             at = of + 1  # the verb of a clause before 的, which belongs to the noun: 省里支持的项目
-        elif _is_inside(text, start, found.start()):
+        elif is_inside(text, start, found.start()):
             at = found.end()
         else:
             return (start, found.start()), (found.start(), end)
@@ -150,13 +132,6 @@ _EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
-_AND = r"(?<![共饱总柔温中平暖缓祥谐])和(?![谐平睦田顺硕静县林美])"
-_WITH = r"(?<![参赠给])与(?!会)|(?<![普涉顾危波以])及(?![时格其]|以[上下])|以及"
-_CONJUNCTIONS = (
-    re.compile(rf"、|{_AND}|{_WITH}"),
-    re.compile("、"),
-    re.compile(rf"{_AND}|{_WITH}"),
-)
 
 
 def _past_mark(text: str, start: int, end: int) -> int:
@@ -223,139 +198,3 @@ _GOES_ON = re.compile(
     "收入|用地|[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
-
-
-def _split(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
-    spans, at, depth_end = [], start, start
-    for found in pattern.finditer(text, start, end):
-        if found.start() < depth_end:
-            continue
-        closing = _inside_until(text, at, found.start(), end)
-        if closing:
-            depth_end = closing
-            continue
-        spans.append((at, found.start()))
-        at = found.end()
-    spans.append((at, end))
-    return [span for span in spans if span[1] > span[0]]
-
-
-def _inside_until(text: str, start: int, position: int, end: int) -> int:
-    """Give where the quotation or bracket that `position` stands in closes; 0 if it stands in none."""
-    for opening, closing in ("（）", "“”", "「」", "《》"):
-        at = text.rfind(opening, start, position)
-        if at >= 0 and text.find(closing, at, position) < 0:
-            shut = text.find(closing, position, end)
-            return shut + 1 if shut >= 0 else end
-    return 0
-
-
-def _is_inside(text: str, start: int, position: int) -> bool:
-    return _inside_until(text, start, position, len(text)) > 0
-
-
-def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Spans, ...]:
-    """Give the head that the last subject prints to those before it that print none."""
-    start, end = spans[-1]
-    before = spans[-2]
-    head = _head(text, start, end, before[1] - before[0])
-    if not alike and not MEASURE.search(text, head, end):
-        head = start
-    names: list[Spans] = []
-    for span in spans[:-1]:
-        names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
-    return (*names, (spans[-1],))
-
-
-def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
-    """Give the modifier that the first subject prints to those behind it that are but a side of it: 农产品|出口额."""
-    first = names[0]
-    shared = _modifier(text, *first[0]) if len(first) == 1 else 0
-    for place, name in enumerate(names):
-        start, end = name[0]
-        side = text[start:end]
-        of_works = side in _WORKS and text.endswith(tuple(_WORKS), *first[0])
-        stop = _before_measure(text, *first[0]) if of_works else shared
-        takes = place > 0 and len(name) == 1 and stop > first[0][0] and (of_works or _is_side(side))
-        yield ((first[0][0], stop), *name) if takes else name
-
-
-_WORKS = frozenset(
-    (
-        "起数",
-        "死亡人数",
-        "死伤人数",
-        "受伤人数",
-        "利润",
-        "利税",
-        "利润总额",
-        "营业收入",
-        "主营业务收入",
-        "销售收入",
-        "总产值",
-        "增加值",
-    )
-)
-"""Sides of enterprises and of accidents: 规模以上工业增加值、利润; 事故起数和死亡人数."""
-
-
-def _is_side(name: str) -> bool:
-    """Say whether a name is only a side of something that must be named with it."""
-    known = canonical(name)
-    if known is not None and known.rank is not None and name not in lexicon().relative.words:
-        return False
-    return name in lexicon().relative.words or (len(name) <= 4 and MEASURE.search(name) is not None)
-
-
-def _modifier(text: str, start: int, end: int) -> int:
-    """Give where the words end that say whose a measure is: 农产品|网络零售额, 通过互联网实现的|零售额."""
-    of = text.rfind("的", start + 2, end - 1)
-    if of > 0:
-        return of + 1
-    for at in range(start, end - 1):
-        if canonical(text[at:end]) is not None or text[at:end] in lexicon().relative.words:
-            return at if at - start >= 2 else start
-    return start
-
-
-def _before_measure(text: str, start: int, end: int) -> int:
-    found = next((word for word in sorted(_WORKS, key=len, reverse=True) if text.endswith(word, start, end)), "")
-    return end - len(found)
-
-
-def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
-    """Say whether a subject lacks a head of its own."""
-    if text.endswith(_LOADS, *head) and text.endswith(_POLLUTANTS, *span):
-        return True
-    if (
-        MEASURE.search(text, *span)
-        or HEAD.search(text, *span)
-        or text[span[1] - 2 : span[1]] == text[head[1] - 2 : head[1]]
-    ):
-        return False
-    return span[1] - span[0] <= _SHORT or MEASURE.search(text, *head) is not None
-
-
-_LOADS = ("排放量", "排放总量", "排放强度", "浓度")
-_POLLUTANTS = ("需氧量", "氧化硫", "氧化物", "氨氮", "PM2.5", "PM10", "烟尘", "粉尘", "挥发性有机物")
-"""What is emitted, though its name ends like a measure."""
-_SHORT = 4
-"""Characters of a subject that borrows any head; a longer one borrows a noun of measure only."""
-
-
-def _head(text: str, start: int, end: int, parallel: int) -> int:
-    """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
-    it says (广州、深圳|地铁客运量), or at a noun of measure."""
-    after = lexicon().modifier.ahead(text, start, end)
-    if after > start and end - after >= 2:
-        return after
-    if parallel == 1 and text[start] in "一二三四五":
-        return start + 1
-    found = MEASURE.search(text, start + 1, end) or HEAD.search(text, start + 1, end)
-    if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
-        return start + 2
-    if parallel == 2 and found and found.re is HEAD and found.start() == start + 3:
-        return start + 2
-    if found:
-        return found.start()
-    return start + parallel if end - start - parallel >= 2 else start

@@ -15,11 +15,12 @@ from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
-from exporter.facts.statements.groups import LIMITS, Group, groups
+from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.lists import listed, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.surroundings import beside
+from exporter.facts.statements.thresholds import LIMITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.facts.statements import noun_phrases
+from exporter.facts.statements import coordination, noun_phrases
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
@@ -27,6 +27,9 @@ def name_values(
         return name_thing(sentence, group, subject, verb) or Named(spoken[-1:], verb)
     if subject.end > subject.start:
         return name_own(sentence, group, lead, subject, spoken)
+    paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
+    if paid and (funds := purpose(sentence, group, Name())):
+        return Named((funds,), sentence.whole(paid.span()))
     if spoken:
         return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
@@ -54,7 +57,7 @@ def _are_alike(group: Group) -> bool:
 
 def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
     """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
-    names = noun_phrases.parts(sentence.text, start, end, count, alike)
+    names = coordination.parts(sentence.text, start, end, count, alike)
     if names:
         return tuple(sentence.cut(*name) for name in names)
     both = _BOTH.search(sentence.text, start, end) if count != 1 else None

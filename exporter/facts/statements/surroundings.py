@@ -27,12 +27,14 @@ def closing_verb(own: Name) -> Name:
     while (at := _verb_before(folded, end)) < end:
         begin = at
         end = at - 1 if folded[at - 1 : at] in _JOINTS else at
-        if end == at:
+        if end == at and not folded.endswith(_GOVERNING, 0, at):
             break
     return own[begin - folded.endswith("新", 0, begin) :]
 
 
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
+_GOVERNING = ("启动", "谋划", "计划", "规划", "推进", "推动", "组织", "获批", "争取", "参与", "协助", "支持")
+"""Verbs before another one without which more would be said than was done: 启动|改建."""
 _LONGEST = 6
 _JOINTS = tuple("、和及并或")
 

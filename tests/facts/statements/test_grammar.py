@@ -209,6 +209,8 @@ def test_scopes_verbs_and_parts() -> None:
     plain, aside = facts("全市生产总值增长8%以上（市级增长7.5%）。")
     assert (plain.scope, aside.scope, aside.indicator) == ("全市", "市级", "生产总值")
     assert [fact.deed for fact in facts("新增公共停车位640个，拆除围墙12处。")] == ["新增", "拆除"]
+    assert [fact.deed for fact in facts("3家合作社、5家龙头企业获评全省先进。")] == ["获评全省先进", "获评全省先进"]
+    assert [fact.deed for fact in facts("市教育局启动改建6所学校。")] == ["启动改建"]
     _, part = facts("进出口总额90亿元，其中出口60亿元。")
     assert part.part_of == "进出口总额"
 
@@ -220,4 +222,5 @@ def test_one_mention_in_a_paragraph_is_enough() -> None:
 def test_thresholds_describe_and_are_no_figures() -> None:
     assert figures(facts("实施1000万元以上项目45个。")) == [("1000万元以上项目", "45", "个", None)]
     assert figures(facts("推进投资超10亿元的6个项目。")) == [("项目", "6", "个", None)]
+    assert figures(facts("过5亿元企业达到7家。")) == [("过5亿元企业", "7", "家", None)]
     assert figure(facts("新增200台以上工业机器人。")[0]) == ("工业机器人", "200", "台", None)
