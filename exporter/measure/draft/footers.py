@@ -34,7 +34,7 @@ def set_footers(draft: Draft, parcel: Parcel) -> None:
         margins = root.find(W + "pgMar")
         bottom = float(margins.get(W + "bottom", "1440")) if margins is not None else 1440.0
         footer = bottom - BELOW * 1440 / 25.4 - SIZE * 0.6 * 20
-        properties.say(root, "pgMar", footer=max(0, round(footer)))
+        properties.put(root, "pgMar", {"footer": max(0, round(footer))})
     settings = parcel.tree(f"{parcel.folder}settings.xml")
     if settings is None:
         parcel.add("settings.xml", "settings", f'<w:settings xmlns:w="{MAIN}"><w:evenAndOddHeaders/></w:settings>')

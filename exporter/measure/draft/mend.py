@@ -52,11 +52,15 @@ def _sections(draft: Draft, style: Style, relined: bool) -> None:
     for section in draft.sections:
         if section.landscape:
             continue
-        properties.say(
-            section.element, "pgSz", w=round(page.width * TWIPS), h=round(page.height * TWIPS), orient=None, code=None
+        properties.put(
+            section.element,
+            "pgSz",
+            {"w": round(page.width * TWIPS), "h": round(page.height * TWIPS), "orient": None, "code": None},
         )
         sides = {"top": top, "bottom": bottom, "left": page.inside, "right": page.outside}
-        properties.say(section.element, "pgMar", **{side: round(mm * TWIPS) for side, mm in sides.items()}, gutter=0)
+        properties.put(
+            section.element, "pgMar", {**{side: round(mm * TWIPS) for side, mm in sides.items()}, "gutter": 0}
+        )
 
 
 # ---------------------------------------------------------------- letters
@@ -64,7 +68,7 @@ def _sections(draft: Draft, style: Style, relined: bool) -> None:
 
 def _font(bench: Bench, part: Part, mend: Mend) -> None:
     for run in runs_of(bench, part, mend.stretch):
-        properties.say(properties.of(run, "rPr"), "rFonts", eastAsia=mend.value, eastAsiaTheme=None)
+        properties.put(properties.of(run, "rPr"), "rFonts", {"eastAsia": mend.value, "eastAsiaTheme": None})
 
 
 def _size(bench: Bench, part: Part, mend: Mend) -> None:
@@ -72,19 +76,19 @@ def _size(bench: Bench, part: Part, mend: Mend) -> None:
     size = float(mend.value)
     for run in runs_of(bench, part, mend.stretch):
         letters = properties.of(run, "rPr")
-        properties.say(letters, "sz", val=round(size * 2))
-        properties.say(letters, "szCs", val=round(size * 2))
+        properties.put(letters, "sz", {"val": round(size * 2)})
+        properties.put(letters, "szCs", {"val": round(size * 2)})
     first = part.setting.indent("first", part.size)
     if first > 0:
         own = properties.of(part.element, "pPr")
-        properties.say(own, "ind", firstLineChars=round(first * 100), firstLine=round(first * size * PT))
+        properties.put(own, "ind", {"firstLineChars": round(first * 100), "firstLine": round(first * size * PT)})
 
 
 def _color(bench: Bench, part: Part, mend: Mend) -> None:
     for run in runs_of(bench, part, None):
         letters = properties.of(run, "rPr")
         properties.drop(letters, "color")
-        properties.say(letters, "color", val=mend.value)
+        properties.put(letters, "color", {"val": mend.value})
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -93,7 +97,7 @@ def _color(bench: Bench, part: Part, mend: Mend) -> None:
 def _align(bench: Bench, part: Part, mend: Mend) -> None:
     own = properties.of(part.element, "pPr")
     _no_indents(own)
-    properties.say(own, "jc", val=mend.value)
+    properties.put(own, "jc", {"val": mend.value})
 
 
 def _first(bench: Bench, part: Part, mend: Mend) -> None:
@@ -101,8 +105,8 @@ def _first(bench: Bench, part: Part, mend: Mend) -> None:
     _no_indents(own)
     value = float(mend.value)
     size = bench.style.text["body"].size if part.role not in ("copied_to", "issued") else 14.0
-    properties.say(own, "ind", firstLineChars=round(value * 100), firstLine=round(value * size * PT))
-    properties.say(own, "jc", val="both")
+    properties.put(own, "ind", {"firstLineChars": round(value * 100), "firstLine": round(value * size * PT)})
+    properties.put(own, "jc", {"val": "both"})
     _stripped(part)
 
 
@@ -111,8 +115,8 @@ def _right(bench: Bench, part: Part, mend: Mend) -> None:
     _no_indents(own)
     value = max(0.0, float(mend.value))
     letters = bench.style.text["signature"]
-    properties.say(own, "ind", rightChars=round(value * 100), right=round(value * letters.size * PT))
-    properties.say(own, "jc", val="right")
+    properties.put(own, "ind", {"rightChars": round(value * 100), "right": round(value * letters.size * PT)})
+    properties.put(own, "jc", {"val": "right"})
     _stripped(part)
 
 
@@ -120,7 +124,7 @@ def _no_indents(own: _Element) -> None:
     properties.drop(own, "ind")
     sides = ("left", "right", "firstLine")
     zero = {name: 0 for side in sides for name in (f"{side}Chars", side)}
-    properties.say(own, "ind", **zero)
+    properties.put(own, "ind", zero)
 
 
 def _stripped(part: Part) -> None:
@@ -137,7 +141,7 @@ def _stripped(part: Part) -> None:
 
 def _line(bench: Bench, part: Part, mend: Mend) -> None:
     own = properties.of(part.element, "pPr")
-    properties.say(own, "spacing", line=round(float(mend.value) * PT), lineRule="exact")
+    properties.put(own, "spacing", {"line": round(float(mend.value) * PT), "lineRule": "exact"})
 
 
 def _around(bench: Bench, part: Part, mend: Mend) -> None:
@@ -163,9 +167,9 @@ def _before(bench: Bench, part: Part, mend: Mend) -> None:
 
 def _space(part: Part, side: str, twips: int) -> None:
     own = properties.of(part.element, "pPr")
-    properties.say(own, "spacing", **{side: twips, f"{side}Lines": None, f"{side}Autospacing": None})
+    properties.put(own, "spacing", {side: twips, f"{side}Lines": None, f"{side}Autospacing": None})
     if part.setting.said.get(f"{side}Lines"):
-        properties.say(own, "spacing", **{f"{side}Lines": 0})
+        properties.put(own, "spacing", {f"{side}Lines": 0})
 
 
 def _new_page(bench: Bench, part: Part, mend: Mend) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -59,7 +60,7 @@ def child(properties: _Element, name: str) -> _Element:
     return made
 
 
-def say(properties: _Element, name: str, **values: Any) -> None:
+def put(properties: _Element, name: str, values: Mapping[str, Any]) -> None:
     """Set attributes of a property; None takes one away."""
     element = child(properties, name)
     for key, value in values.items():
