@@ -16,6 +16,7 @@ expected and what to do, on one line.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping, Sequence
 
 
@@ -114,6 +115,25 @@ def require_between(given: object, least: int, most: int, name: str) -> None:
     """Raise ArgumentError, which names the argument, where it is no whole number from `least` to `most`."""
     if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
         raise ArgumentError(f"{name}: found {given!r}; give a whole number from {least} to {most}")
+
+
+_ADVICE = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), "get leave to write there, or choose another place"),
+    errno.EISDIR: "a folder stands there; name a file",
+    errno.ENOTDIR: "a file stands where a folder should; choose another place",
+    errno.EEXIST: "a file stands where a folder should; choose another place",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ENOENT: "choose another place",
+    errno.EBADF: "it is closed; name a file with -o",
+}
+"""What helps against an error of the system; against all others, room."""
+
+
+def unwritable(place: object, error: OSError) -> RenderError:
+    """Give the error `output.write` for a place that the system does not let be written, with what helps."""
+    reason = error.strerror or type(error).__name__
+    advice = _ADVICE.get(error.errno or 0, "free space there, or choose another place")
+    return RenderError(f"{place}: cannot be written ({reason}); {advice}", "output.write")
 
 
 def as_plain(error: ExporterError) -> dict[str, str]:

@@ -117,7 +117,11 @@ def _fetch_file(path: Path) -> tuple[str, bytes]:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
     try:
-        if stat.S_ISREG(os.fstat(handle).st_mode):
+        mode = os.fstat(handle).st_mode
+        inherited = stat.S_ISFIFO(mode) and path.parent in _INHERITED
+        if inherited:
+            os.set_blocking(handle, True)
+        if stat.S_ISREG(mode) or inherited:
             with os.fdopen(handle, "rb", closefd=False) as file:
                 return path.name, file.read(MAX_BYTES + 1)
     except OSError as error:
@@ -128,6 +132,10 @@ def _fetch_file(path: Path) -> tuple[str, bytes]:
         f"{path}: a folder or device, not a file; give a file, or exporter batch a folder that holds documents",
         "source.not_regular",
     )
+
+
+_INHERITED = (Path("/dev/fd"), Path("/proc/self/fd"))
+"""Folders of what a shell holds open for this process: `<(command)`. Somebody writes there, unlike to a named pipe."""
 
 
 def _unreadable(place: object, error: Exception) -> SourceError:

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from exporter.batch.jobs import Job, Outcome, absolute, outcome_as_plain, outcome_from_plain
 from exporter.batch.write import NAMELESS, folded
-from exporter.errors import RenderError
+from exporter.errors import RenderError, unwritable
 
 NAME = "ledger.jsonl"
 SCRATCH = ".exporter"
@@ -70,9 +70,9 @@ class Ledger:
             self._torn = True
             self._torn = self._file.write(start + line) != len(start + line)
         except OSError as error:
-            raise _refused(self._folder, error) from None
+            raise unwritable(self._folder, error) from None
         if self._torn:
-            raise _refused(self._folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
+            raise unwritable(self._folder, OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
 
     def close(self) -> None:
         """Clear away files that got no name, make the ledger durable, and give the lock back."""
@@ -98,7 +98,7 @@ def open_ledger(folder: Path) -> Ledger:
             raise OSError(errno.EINVAL, f"{NAME} is no file")
         file = (folder / NAME).open("a+b", buffering=0)
     except OSError as error:
-        raise _refused(folder, error) from None
+        raise unwritable(folder, error) from None
     try:
         _lock(file)
     except OSError:
@@ -169,8 +169,3 @@ def _lock(file: FileIO) -> None:
         import fcntl
 
         fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _refused(folder: Path, error: OSError) -> RenderError:
-    reason = error.strerror or type(error).__name__
-    return RenderError(f"{folder}: cannot be written ({reason}); free space or choose another --out", "output.write")

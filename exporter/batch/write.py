@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 
 from exporter.batch.reopen import reopen
-from exporter.errors import RenderError
+from exporter.errors import RenderError, unwritable
 from exporter.pipeline import readable
 
 MAX_NAME_BYTES = 120
@@ -96,7 +96,7 @@ def _nameless(path: Path, scratch: Path | None) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
     except OSError as error:
-        raise _failed(path, error) from None
+        raise unwritable(path, error) from None
     return temporary
 
 
@@ -120,7 +120,7 @@ def _fill(temporary: Path, path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         written = temporary.read_bytes()
     except OSError as error:
-        raise _failed(path, error) from None
+        raise unwritable(path, error) from None
     reopen(path.name, written)
 
 
@@ -128,7 +128,7 @@ def _name(temporary: Path, path: Path) -> None:
     try:
         temporary.replace(path)
     except OSError as error:
-        raise _failed(path, error) from None
+        raise unwritable(path, error) from None
 
 
 def _sync_folder(folder: Path) -> None:
@@ -138,8 +138,3 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _failed(path: Path, error: OSError) -> RenderError:
-    reason = error.strerror or type(error).__name__
-    return RenderError(f"{path}: cannot be written ({reason}); free space or choose another --out", "output.write")

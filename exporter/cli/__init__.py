@@ -6,7 +6,7 @@ import atexit
 import logging
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from exporter.cli import desk, figures, fonts, look, make, measuring, models, pr
 from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
-from exporter.cli.settings import default_map, settings_for
-from exporter.errors import ExporterError
+from exporter.cli.settings import MESSAGES, Key, Setting, default_map, settings_for
+from exporter.errors import ExporterError, unwritable
 from exporter.kept.process import begin
 
 __all__ = [
@@ -71,26 +71,52 @@ def main() -> None:
         logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
     try:
         sys.exit(_run(arguments, language))
-    except (ExporterError, UsageError) as error:
-        if debug:
-            raise
-        fail(error, 2 if isinstance(error, UsageError) else 1)
     except (KeyboardInterrupt, typer.Abort):
         sys.exit(130)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody listens any more
+        _mute()
         sys.exit(141)
     except Exception as error:
         if debug:
             raise
-        fail(ExporterError(f"unexpected {type(error).__name__}: {error}; run again with --debug and report it"))
+        if isinstance(error, OSError):
+            _mute()
+        fail(_named(error), 2 if isinstance(error, UsageError) else 1)
+
+
+def _named(error: Exception) -> ExporterError | UsageError:
+    """Give whatever was raised a code and one line."""
+    match error:
+        case ExporterError() | UsageError():
+            return error
+        case MemoryError():
+            return ExporterError("out of memory; allow more, or split the document", "limit.memory")
+        case OSError():
+            return _refused(error)
+    return ExporterError(f"unexpected {type(error).__name__}: {error}; run again with --debug and report it")
+
+
+def _refused(error: OSError) -> ExporterError:
+    """Say what the system refused: where it names no file, it is what was to be printed."""
+    if error.filename is None:
+        return unwritable("standard output", error)
+    return ExporterError(f"{error.filename}: {error.strerror}; check the path and its permissions", "system.refused")
+
+
+def _mute() -> None:
+    """Let what still waits to be printed go nowhere: nobody listens, or there is no room."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_streams() -> None:
-    """Let standard streams be there, whatever the caller has closed, and take names of any bytes."""
+    """Let standard streams be there, whatever the caller has closed, and take names of any bytes.
+
+    What is printed on a standard output that is closed is refused when it is written, as on a full disk.
+    """
     sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 - as long as this process
     for name in ("stdout", "stderr"):
-        stream = getattr(sys, name) or Path(os.devnull).open("w")  # noqa: SIM115
+        kind = os.O_RDONLY if name == "stdout" else os.O_WRONLY
+        stream = getattr(sys, name) or os.fdopen(os.open(os.devnull, kind), "w", encoding="utf-8")
         if isinstance(stream, TextIOWrapper):
             odd = "surrogateescape" if (stream.encoding or "").lower() in ("utf-8", "ascii") else "replace"
             stream.reconfigure(errors=odd if name == "stdout" else "backslashreplace")
@@ -102,24 +128,28 @@ def _run(arguments: list[str], language: str | None) -> int:
     choose(language)
     root: Any = typer.main.get_command(app)
     options = {path: _options(command) for path, command in _commands(root)}
-    settings = settings_for(arguments, {"messages", *(name for names in options.values() for name in names)})
-    choose(language or settings.get("messages"))
+    known = {key: one for keys in options.values() for key, one in keys.items()} | {"messages": MESSAGES}
+    settings = settings_for(arguments, known)
+    choose(language or (settings["messages"].value if "messages" in settings else None))
     try:
         status = root.main(arguments, "exporter", standalone_mode=False, default_map=default_map(settings, options))
         sys.stdout.flush()
     except _WRONG_USAGE as error:
-        raise _fault(error) from None
+        raise _fault(error, arguments, settings) from None
     return status if isinstance(status, int) else 0
 
 
-def _fault(error: Any) -> UsageError:
-    """Say in one line what the parser has to say; called with nothing at all, the help."""
+def _fault(error: Any, arguments: Sequence[str], settings: Mapping[str, Setting]) -> UsageError:
+    """Say in one line what the parser has to say, of a file of settings too; called with nothing at all, the help."""
     context: Any = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError":
         print(context.get_help(), file=sys.stderr)
         sys.exit(2)
     asked = f"{context.command_path} --help" if context else "exporter --help"
     what = error.format_message().rstrip(".").replace("Value error, ", "")
+    key = _key(error.param) if getattr(error, "param", None) else ""
+    if key in settings and f"--{key}" not in {one.partition("=")[0] for one in arguments}:
+        return UsageError("config.value", f"{settings[key].file}: " + localized(what))
     return UsageError("usage", localized(what) + localized("; see {}").format(asked))
 
 
@@ -132,8 +162,14 @@ def _commands(group: Any, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[s
             yield (*above, name), command
 
 
-def _options(command: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in command.params if one.param_type_name == "option" and one.name not in UNSETTABLE)
+def _options(command: Any) -> dict[str, Key]:
+    """Give the options of a command that a file of settings may name, by their long names without dashes."""
+    rows = [one for one in command.params if one.param_type_name == "option" and one.name not in UNSETTABLE]
+    return {_key(one): Key(one.name, bool(one.is_flag), bool(one.multiple)) for one in rows}
+
+
+def _key(param: Any) -> str:
+    return next((str(one).removeprefix("--") for one in param.opts if str(one).startswith("--")), "")
 
 
 def _ours(arguments: list[str]) -> tuple[list[str], str | None, bool]:

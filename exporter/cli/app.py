@@ -119,7 +119,8 @@ Reviewed = Annotated[
     typer.Option(metavar="FILE", help="A file that came back from review: XLIFF, TMX, workbook or Word table."),
 ]
 Elements = Annotated[
-    list[str] | None, typer.Option("--set", help="Set an element of an official paper: --set 签发人=某某.")
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help="Set an element of an official paper: --set 签发人=某某."),
 ]
 Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
 Xliff = Annotated[Literal["1.2", "2.0"], typer.Option(help="Version of the translation file.")]

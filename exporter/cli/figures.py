@@ -136,5 +136,7 @@ def _give(data: bytes, form: Format, output: Path | None) -> None:
         print(output)
     elif form == "xlsx" and sys.stdout.isatty():
         raise RenderError("a workbook is no text for a terminal; name a file with -o", "output.terminal")
+    elif form == "table":
+        print(data.decode(), end="")  # in the encoding of the terminal
     else:
         sys.stdout.buffer.write(data)

@@ -43,6 +43,7 @@ from exporter.cli.app import (
     app,
 )
 from exporter.cli.progress import Slow, ending, slower, watched
+from exporter.cli.say import UsageError
 from exporter.elements import ELEMENTS
 from exporter.errors import ExporterError, PartError, SourceError
 from exporter.model import Notice
@@ -170,16 +171,18 @@ def options_of(given: Mapping[str, Any]) -> Options:
     """Take from the arguments of a command what the options of an export are."""
     said: dict[str, Any] = {one.name: given[one.name] for one in fields(Options) if given.get(one.name) is not None}
     taken: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
-    return Options(**taken)
+    return Options(**taken | {"elements": elements_of(said.get("elements", ()))})
 
 
 def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Split `NAME=VALUE`. Raises wrong usage for a word without `=`, or a name that no element has."""
     found = []
     for one in said:
-        name, sign, value = one.partition("=")
+        name, sign, value = (part.strip() for part in one.partition("="))
         if not sign or name not in ELEMENTS:
-            raise typer.BadParameter(f"{one!r} is no NAME=VALUE; names are {'、'.join(ELEMENTS)}", param_hint="--set")
+            raise UsageError("usage", f"--set {one}: not of the form NAME=VALUE; names are {'、'.join(ELEMENTS)}")
+        if not value:
+            raise UsageError("usage", f"--set {one}: no value; give one, as in {name}=…")
         found.append((name, value))
     return tuple(found)
 
