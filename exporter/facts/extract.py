@@ -128,17 +128,15 @@ def _fact(
     """Make a fact of a statement."""
     value, whole = statement.value, _text(statement.part_of)
     number = _number(statement)
-    span = passage.span(start + statement.start, start + statement.end)
-    number_span = passage.span(start + number.number_start, start + number.number_end)
+    all_of_it, digits = (statement.start, statement.end), (number.number_start, number.number_end)
+    (span, quote), (number_span, printed) = (_said(frame, passage, start, at) for at in (all_of_it, digits))
     return Fact(
         id=frame.id(),
         span=span,
         line=frame.line(span) if span.end else 0,
-        quote=_said(frame, passage, span, start + statement.start, start + statement.end),
+        quote=quote,
         indicator=statement.name.text,
-        value=_said(frame, passage, number_span, start + number.number_start, start + number.number_end)
-        if value
-        else None,
+        value=printed if value else None,
         number=value.number if value else None,
         upper=number.upper,
         unit=value.unit if value else None,
@@ -165,9 +163,11 @@ def _fact(
     )
 
 
-def _said(frame: _Frame, passage: Passage, span: Span, start: int, end: int) -> str:
-    """Give the source's own text at a span, or the passage's, where that stands nowhere in the source."""
-    return frame.text[span.start : span.end] if span.end else passage.text[start:end]
+def _said(frame: _Frame, passage: Passage, start: int, at: tuple[int, int]) -> tuple[Span, str]:
+    """Give the place of part of a sentence and the source's own text there, or the passage's, which has no place."""
+    first, last = start + at[0], start + at[1]
+    span = passage.span(first, last)
+    return span, frame.text[span.start : span.end] if span.end else passage.text[first:last]
 
 
 def _stretches(tiles: Sequence[Tile], start: int, passage: Passage) -> Iterator[Stretch]:
