@@ -15,7 +15,7 @@ from exporter.english.figures.amounts import (
     kind_of,
     spelled,
 )
-from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of
+from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of, peeled
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
@@ -48,6 +48,9 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
 def _in_a_row(fact: Fact) -> bool:
     """Say whether the verb stands right before the name that begins with another: 新建|改扩建学校."""
     named = prepared(fact.indicator).removeprefix(prepared(fact.deed or ""))
+    own = peeled(named)
+    if own is not None and not named.startswith(own[1]):
+        return False
     return (
         re.search(
             f"{re.escape(prepared(fact.deed or ''))}(?:[、和及]|[0-9.]+[万千百]*.)?{re.escape(named[:3])}",

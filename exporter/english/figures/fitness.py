@@ -53,7 +53,8 @@ _UNFIT = re.compile(
     r"|\byuan in funds (?:was|were|will be) \w+(?: (?:from|by) [^.]+)?\.$"
     r"|^Annual (?:output|capacity|production) "
     r"(?!of|reached|was|is|exceeded|rose|fell|will|increased|decreased|stood)\w+"
-    r"|\brate of construction started\b"
+    r"|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
+    r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
@@ -72,9 +73,29 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (_counts_another(fact, subject) and "person-times" not in english)
         or _are_not_households(fact, subject)
         or _are_no_sets(fact, subject)
-        or prepared(fact.indicator).endswith("类")
+        or _ENDS_ILL.search(prepared(fact.indicator)) is not None
+        or _changes_unmeasured(fact, subject)
         or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
     )
+
+
+_ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划)$")
+"""What a name ends with that is a heading of a table, or a verb of the clause."""
+_MEASURED_SO = re.compile(
+    "(?:[量额值率数度价]|收入|支出|投资|投入|消费|贷款|存款|融资|出口|进口|外资|贸易|利润|税收|税费|产出|面积|产能|装机|规模|经费|资金|能力|比重|占比|"
+    "增速|产业|业|经济|工资|成本|补贴|标准|储蓄|开支|周转|交易|创汇|客流|就业|人口|浓度|能耗|排放|指数|销售|生产|供应|需求|效率|时限|债务|资产|保费|余额|事故|营收|花费|税金|警情|人次|案件|起数|项目)$"
+)
+"""What can grow by a percentage as it stands; goods have output, sales and prices."""
+
+
+def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
+    """Say whether goods are told to grow by a share without what of them grew: 花生增长20%."""
+    if fact.number is not None or fact.change_kind not in ("percent", "multiple") or subject.done:
+        return False
+    name = prepared(fact.indicator)
+    if canonical(name) is not None or _MEASURED_SO.search(name) or _RATES.search(subject.noun):
+        return False
+    return not are_counted(subject) and not PERSONS.search(_head(subject)) and not _SUMS.search(_head(subject))
 
 
 def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:

@@ -126,5 +126,7 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
         return True
     clause = max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
-    group = _GROUPS.match(fold(source[clause : fact.span.end]).strip())
-    return group is not None and not _GROUPS.search(fact.indicator)
+    said = fold(source[clause : fact.span.end]).strip()
+    if said.startswith("对") and "对" not in fact.indicator and "、" in said:
+        return True
+    return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)
