@@ -28,6 +28,7 @@ def meaning(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     yield from _turned_things(zh, en, said)
     yield from _contrasts(zh, en)
     yield from _order(zh, en, said)
+    yield from _exchanged(zh, en, said, base)
 
 
 def _count(pattern: Pattern, text: str) -> int:
@@ -101,13 +102,13 @@ class _Said:
 _NOT_THINGS = frozenset(("verb", "adverb", "function", "pattern", "measure", "adjective", "clause", "time"))
 
 
-def _said_terms(zh: str, en: str, base: TermBase) -> Iterator[_Said]:
+def _said_terms(zh: str, en: str, base: TermBase, besides: frozenset[str] = _NOT_THINGS) -> Iterator[_Said]:
     for match in base.find(zh):
         word = zh[match.start : match.end]
         if len(word) < 2 or zh.count(word) != 1:
             continue
         for term in match.terms:
-            pattern = _stem(term.en) if term.status != "forbidden" and term.kind not in _NOT_THINGS else None
+            pattern = _stem(term.en) if term.status != "forbidden" and term.kind not in besides else None
             places = [found.span() for found in pattern.finditer(en)] if pattern else []
             if len(places) == 1:
                 yield _Said(word, match.start, *places[0])
@@ -166,3 +167,40 @@ def _crossed(zh: str, one: _Said, other: _Said, figures: Sequence[tuple[int, int
     if first is None or second is None or _CLAUSE.search(zh[other.start : second[0]]):
         return False
     return other.said < first[1] < one.said < second[1]
+
+
+# ---------------------------------------------------------------- what stands beside whom
+
+
+def _exchanged(zh: str, en: str, said: Sequence[_Said], base: TermBase) -> Iterator[Finding]:
+    """Report two things of different clauses, each of which stands beside what the source says of the other."""
+    beside = [(one.start, one.said) for one in _said_terms(zh, en, base, frozenset())] + _figures(zh, en)
+    places: dict[int, list[tuple[int, int]]] = {}
+    for start, spoken in beside:
+        places.setdefault(_clause_of(zh, start), []).append((start, spoken))
+    for place, one in enumerate(said):
+        for other in said[place + 1 :]:
+            own, its = _clause_of(zh, one.start), _clause_of(zh, other.start)
+            if one.said <= other.end or own == its:
+                continue
+            apart = _pulls(one, other, places.get(own, [])) + _pulls(other, one, places.get(its, []))
+            if apart > 0:
+                yield Finding("meaning.order", f"{one.zh} and {other.zh} stand beside each other's words", zh, en)
+
+
+def _clause_of(zh: str, start: int) -> int:
+    return sum(1 for _ in _COMMAS.finditer(zh, 0, start))
+
+
+def _pulls(one: _Said, other: _Said, clause: Sequence[tuple[int, int]]) -> int:
+    """Say whether the words of a thing's clause stand nearer to another (1), to itself (-1), or there are none (0)."""
+    words = [spoken for start, spoken in clause if start not in (one.start, other.start)]
+    if not words:
+        return 0
+    to_one, to_other = (min(abs(word - thing.said) for word in words) for thing in (one, other))
+    return 1 if to_other + _BESIDE < to_one else -1 if to_one < to_other else 0
+
+
+_COMMAS = re.compile(r"[，；。：！？]")
+_BESIDE = 4
+"""Characters by which one thing must stand nearer than another."""
