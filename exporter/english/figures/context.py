@@ -180,7 +180,7 @@ _AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现�
 _BEING = re.compile(r"[有为是达到共约近超过了]\s*$")
 
 
-_LISTED = re.compile("(?:就有|包括|其中有|分别是)[：:]")
+_LISTED = re.compile("(?:能力就?有|就有|包括|其中有|分别是)[：:]|^例如")
 """What opens a list whose head says what all of it is: 新增生产能力就有：采煤9万吨，水泥5万吨."""
 
 
@@ -188,7 +188,7 @@ def _is_a_mere_thing(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a number stands before what it counts and nothing says that there are so many: 对28家企业检查."""
     place = fact.number_span
     start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
-    if fact.deed is None and fact.change is None and _LISTED.search(source[start : fact.span.start]):
+    if fact.deed is None and _LISTED.search(source[start : fact.span.start]):
         return True
     if fact.deed is not None or subject.done or place is None or not is_pieces(fact) or fact.measure == "change":
         return False

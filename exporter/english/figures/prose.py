@@ -127,6 +127,8 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     who, be = subject.full, "are" if subject.plural else "is"
     if bare and not a_number and countable(subject):
         return _numbered(fact, subject, value)
+    if (works := _INVESTED.match(subject.noun)) and is_plural(works[1]) and fact.kind in ("actual", "target"):
+        return f"{works[1]} have a total investment of {value}"  # how large they are, not what was spent
     ratio = is_ratio(fact) or a_number
     match fact.kind:
         case "target" if fact.bound == "at_most":
@@ -152,6 +154,9 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     if fact.bound == "over" and not _MOVED.search(_before_number(fact)):
         return f"{who} exceeded {text}"
     return f"{who} {_reached(fact, ratio, subject.plural)} {value}"
+
+
+_INVESTED = re.compile(r"total investment (?:of|in) (?:the )?(.+)")
 
 
 def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
