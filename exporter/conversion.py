@@ -16,7 +16,21 @@ from exporter.errors import DocumentError, ExporterError, PartError, RenderError
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
 from exporter.model import Document, Fact, Notice
-from exporter.parts import DEFAULTS, ENGLISH, FIGURES, WORD, Options, Target, guarded, load, reader, reader_of, target
+from exporter.parts import (
+    BARE,
+    DEFAULTS,
+    ENGLISH,
+    FIGURES,
+    PDF,
+    WORD,
+    Options,
+    Target,
+    guarded,
+    load,
+    reader,
+    reader_of,
+    target,
+)
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
@@ -216,8 +230,13 @@ def house_style(row: Target, options: Options) -> Style:
 def word(options: Options) -> Renderer:
     """Give the Word renderer, or one that fills the user's own template."""
     if options.template is None:
-        return cast(Renderer, load(WORD))
-    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template))
+        return cast(Renderer, partial(load(WORD), trace=options.trace))
+    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template, options.trace))
+
+
+def archive(options: Options) -> Renderer:
+    """Give the PDF renderer, or the one that attaches nothing."""
+    return cast(Renderer, load(PDF if options.trace else BARE))
 
 
 def press(options: Options) -> Renderer:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from exporter import pipeline
 from exporter.model import Document, Notice
-from exporter.parts import FIGURES, HTML, PDF, WORD, Address, Options, load
+from exporter.parts import BARE, FIGURES, HTML, PDF, WORD, Address, Options, load
 from exporter.pipeline import Renderer
 from exporter.style import Style
 
@@ -179,9 +180,16 @@ def _bilingual(renderer: Address, options: Options) -> Renderer:
     def rendered(document: Document, style: Style) -> bytes:
         found = segments_of(document, options)
         both = load("exporter.english.bilingual:bilingual")(document, found, options.layout)
-        return cast(bytes, load(renderer)(pipeline.check(both), style))
+        return cast(bytes, _with_trace(renderer, options)(pipeline.check(both), style))
 
     return rendered
+
+
+def _with_trace(renderer: Address, options: Options) -> Renderer:
+    """Give a renderer, or the same without what proves a file against its source."""
+    if options.trace or renderer == HTML:
+        return cast(Renderer, load(renderer))
+    return partial(load(WORD), trace=False) if renderer == WORD else cast(Renderer, load(BARE))
 
 
 def _exchanged(write: Callable[[tuple[Segment, ...], Document], bytes], options: Options) -> Renderer:

@@ -75,6 +75,8 @@ class Options:
     """Files that came back from review: XLIFF, TMX, a workbook or a Word table of ours."""
     layout: Arrangement = "columns"
     """How a document in two languages is arranged: `columns` or `stacked`."""
+    trace: bool = True
+    """Word files and PDFs carry what proves them against their source."""
     xliff: Version = "1.2"
     """Version of the translation file: `1.2` or `2.0`."""
 
@@ -133,6 +135,7 @@ FIGURES = (FACTS, ENGLISH)
 WORD = "exporter.renderers.word:render"
 HTML = "exporter.renderers.html:render"
 PDF = "exporter.renderers.pdf.render:render"
+BARE = "exporter.renderers.pdf.render:bare"
 
 
 def _brief(
@@ -147,8 +150,15 @@ def _both(name: str, suffix: str, label: str, make: Address) -> Target:
 
 TARGETS: tuple[Target, ...] = (
     Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.conversion:word"),
-    Target("pdf", ".pdf", "PDF", PDF, FIGURES),
-    _brief("brief", ".brief.pdf", "bilingual brief, PDF", PDF, "exporter.conversion:printed_pages"),
+    Target("pdf", ".pdf", "PDF", PDF, FIGURES, make="exporter.conversion:archive"),
+    _brief(
+        "brief",
+        ".brief.pdf",
+        "bilingual brief, PDF",
+        PDF,
+        "exporter.conversion:printed_pages",
+        make="exporter.conversion:archive",
+    ),
     _brief(
         "brief-docx",
         ".brief.docx",
@@ -157,7 +167,7 @@ TARGETS: tuple[Target, ...] = (
         "exporter.conversion:foreseen_pages",
         make="exporter.conversion:word",
     ),
-    Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", "exporter.renderers.pdf.render:bare"),
+    Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", BARE),
     Target("pdf-print", ".print.pdf", "PDF for the press", PDF, FIGURES, make="exporter.conversion:press"),
     _brief(
         "brief-print",

@@ -176,6 +176,7 @@ def job_from_plain(plain: Plain) -> Job:
             elements=tuple((name, value) for name, value in said["elements"]),
             reviewed=tuple(Path(file) for file in said["reviewed"]),
             layout=said["layout"],
+            trace=said["trace"],
             xliff=said["xliff"],
         ),
         plain["strict"],

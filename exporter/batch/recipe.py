@@ -51,7 +51,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
     for name in to:
         yield from _target(parts.target(name), options)
     yield f"{options.translator} {options.pages} {options.languages} {strict}"
-    yield f"{options.layout} {options.elements} {options.xliff}"
+    yield f"{options.layout} {options.elements} {options.xliff} {options.trace}"
     for file in (options.template, options.icc, options.memory, options.terms, *options.reviewed):
         yield "" if file is None else _hash(file)
 

@@ -123,6 +123,10 @@ Elements = Annotated[
     typer.Option("--set", metavar="NAME=VALUE", help="Set an element of an official paper: --set 签发人=某某."),
 ]
 Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
+Trace = Annotated[
+    bool,
+    typer.Option("--trace/--no-trace", help="Let Word files and PDFs carry what proves them against their source."),
+]
 Xliff = Annotated[Literal["1.2", "2.0"], typer.Option(help="Version of the translation file.")]
 Translator = Annotated[
     str | None,

@@ -25,8 +25,10 @@ from exporter.renderers.word.parts.theme import theme_part
 from exporter.style import Style
 
 
-def render(document: Document, style: Style) -> bytes:
+def render(document: Document, style: Style, trace: bool = True) -> bytes:
     """Give the bytes of a Word file; the same document and style, the same bytes.
+
+    Without `trace` nothing in it proves it against its source.
 
     Raises RenderError `render.table` for a table that no Word file can hold.
     """
@@ -34,7 +36,7 @@ def render(document: Document, style: Style) -> bytes:
     body = body_xml(document, writing)
     parts = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
     main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section(style, parts)}</w:body></w:document>"
-    return pack(_top(document, writing, parts, main), document.metadata)
+    return pack(_top(document, writing, parts, main, trace), document.metadata)
 
 
 def body_xml(document: Document, writing: Writing) -> str:
@@ -63,8 +65,10 @@ def title_of(document: Document) -> str:
     return next(printed, None) or document.metadata.title or ""
 
 
-def _top(document: Document, writing: Writing, parts: tuple[Furniture, ...], main: str) -> Iterator[Piece]:
-    pieces = tuple(_below(document, writing, parts))
+def _top(
+    document: Document, writing: Writing, parts: tuple[Furniture, ...], main: str, traced: bool
+) -> Iterator[Piece]:
+    pieces = (*_below(document, writing, parts), *(trace_pieces(document, writing) if traced else ()))
     links = _links(writing)  # last: footnotes may hold links of their own
     yield Piece(
         "/word/document.xml", WORD + "document.main+xml", OFFICE + "officeDocument", "rId1", _bytes(main), pieces, links
@@ -88,7 +92,6 @@ def _below(document: Document, writing: Writing, parts: tuple[Furniture, ...]) -
         yield Piece(name, f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml))
     yield from chart_pieces(writing)
     yield from picture_pieces(writing)
-    yield from trace_pieces(document, writing)
 
 
 def footnotes_piece(writing: Writing) -> Piece:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from exporter import codec
 from exporter.model import MODEL_VERSION, Document
+from exporter.printed import printed_only
 from exporter.renderers.word.markup import HEAD, attribute
 from exporter.style import Style
 
@@ -25,8 +26,9 @@ def trace_part(document: Document, style: Style, figures: Mapping[str, str]) -> 
     """Write the custom XML part.
 
     `figures` gives the bookmark of each figure that the text shows; a figure that it does not
-    show has no `bookmark`.
+    show has no `bookmark`. Only what is printed is written: no line that was left out, no deleted text.
     """
+    document = printed_only(document)
     return (
         f'{HEAD}<trace xmlns="{NAMESPACE}" style="{attribute(style.name)}" model="{MODEL_VERSION}">'
         f"{_source(document)}<figures>{''.join(_figures(document, figures))}</figures>"

@@ -29,7 +29,7 @@ from exporter.style import PageSetup, Style
 W = f"{{{MAIN}}}"
 
 
-def from_template(path: str | Path) -> Renderer:
+def from_template(path: str | Path, trace: bool = True) -> Renderer:
     """Give a renderer that fills a template (.dotx or .docx), which is read and checked at once.
 
     A paragraph `{{正文}}` or `{{body}}` is replaced by the text, and every other mark (`marks.MARKS`) by what the
@@ -40,7 +40,7 @@ def from_template(path: str | Path) -> Renderer:
     package.try_out(template)
 
     def fill_template(document: Document, style: Style) -> bytes:
-        return fill(template, document, style)
+        return fill(template, document, style, trace)
 
     return fill_template
 
@@ -67,10 +67,10 @@ def template_marks(path: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys(marks_in([opened.element, *package.furniture_elements(opened)])))
 
 
-def fill(template: bytes, document: Document, style: Style) -> bytes:
+def fill(template: bytes, document: Document, style: Style, trace: bool = True) -> bytes:
     """Give the bytes of a checked template, filled with a document. Raises SourceError `template.malformed`."""
     try:
-        return _filled(template, document, style)
+        return _filled(template, document, style, trace)
     except ExporterError:
         raise
     except Exception as error:  # what is wrong inside a part shows only when the part is used
@@ -80,7 +80,7 @@ def fill(template: bytes, document: Document, style: Style) -> bytes:
         ) from error
 
 
-def _filled(template: bytes, document: Document, style: Style) -> bytes:
+def _filled(template: bytes, document: Document, style: Style, traced: bool) -> bytes:
     opened = package.open_document(template)
     package.drop(opened.part, _is_left_over)
     marked = any(is_known(name) for name in marks_in([opened.element]))
@@ -99,7 +99,8 @@ def _filled(template: bytes, document: Document, style: Style) -> bytes:
     _take_lists(opened, body, writing)
     _take_notes(opened, body, writing)
     _insert(opened.element.body, body, sample)
-    for piece in (*chart_pieces(writing), *picture_pieces(writing), *trace_pieces(document, writing)):
+    proof = trace_pieces(document, writing) if traced else ()
+    for piece in (*chart_pieces(writing), *picture_pieces(writing), *proof):
         package.attach(opened.part, piece)
     for address, id in writing.links.items():
         package.link(opened.part, id, address)
