@@ -96,6 +96,8 @@ class Layer:
     looks: list[Look] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    marks: list[int] = field(default_factory=list)
+    """Where lines begin that are set as the issuing authority's mark."""
     page: int = 0
     pending: list[_Element] = field(default_factory=list)
     """Text boxes met in the paragraph being read."""

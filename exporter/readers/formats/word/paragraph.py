@@ -180,8 +180,10 @@ def _symbol(reading: _Reading, element: _Element) -> None:
 
 
 def _reference(reading: _Reading, element: _Element) -> None:
+    """Add the mark of a note; one that the text gives it itself follows, and opens the note as well."""
     notes = reading.layer.notes
-    mark = f"[{len(notes) + 1}]"
+    own = (attribute(element, "customMarkFollows") or "0") not in ("0", "false", "off")
+    mark = "" if own else f"[{len(notes) + 1}]"
     notes.append((f"{local(element)[:-9]}s:{attribute(element, 'id')}", mark))
     reading.text.add(mark)
 

@@ -16,6 +16,8 @@ from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.word.chunks import chunk_lines
 from exporter.readers.formats.word.layer import Inline, Layer
 from exporter.readers.formats.word.numbering import printed
+from exporter.readers.formats.word.official import STYLES as MARKS
+from exporter.readers.formats.word.official import with_mark
 from exporter.readers.formats.word.package import malformed, open_package, part
 from exporter.readers.formats.word.paragraph import inline_of
 from exporter.readers.formats.word.relations import package_of
@@ -48,7 +50,8 @@ def read(source: Source) -> Document:
     document = assemble(
         source, text, lines, None, tuple(_notices(layer)), page=False, known=known if any(known) else None
     )
-    return with_pictures(with_looks(document, layer.looks), layer.shown, layer.package.media.values())
+    document = with_mark(with_looks(document, layer.looks), layer.marks)
+    return with_pictures(document, layer.shown, layer.package.media.values())
 
 
 def main_part(name: str, package: zipfile.ZipFile) -> str:
@@ -116,6 +119,7 @@ def _add(layer: Layer, inline: Inline, properties: Properties) -> None:
             if line is not None:
                 moved = replace(line, start=start + line.start, end=start + line.end, level=properties.level)
                 layer.lines.append((moved, LineClass("metadata", "contents") if properties.contents else None))
+                layer.marks += [moved.start] if properties.names[:1] and properties.names[0] in MARKS else []
 
 
 def _table(layer: Layer, element: _Element) -> None:

@@ -86,4 +86,4 @@ def _labelled(runs: Runs) -> Runs:
     found = _LABEL.match(plain(runs))
     if found is None or not runs:
         return runs
-    return (replace(runs[0], text=found[1], role="lead"), replace(runs[0], text=found[2]))
+    return (replace(runs[0], text=found[1], role="lead"), replace(runs[0], text=found[2], role="plain"))
