@@ -35,13 +35,19 @@ def alphabetic(lang: str) -> bool:
 
 
 @cache
-def classes(lang: str) -> Classes:
-    """Give the classes of a language: in Chinese, quotation marks, dash and ellipsis are full-width."""
-    return _classes(alphabetic(lang))
+def centred(lang: str) -> bool:
+    """Say whether a language sets its stops and commas in the middle of their squares: traditional Chinese."""
+    return lang.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
 
 
 @cache
-def _classes(narrow: bool) -> Classes:
+def classes(lang: str) -> Classes:
+    """Give the classes of a language: in Chinese, quotation marks, dash and ellipsis are full-width."""
+    return _classes(alphabetic(lang), centred(lang))
+
+
+@cache
+def _classes(narrow: bool, middle: bool) -> Classes:
     shared = {
         OPEN: "‘“（《〈【「『〔［｛〖〘〚｟",
         CLOSE: "’”）》〉】」』〕］｝〗〙〛｠",
@@ -62,6 +68,8 @@ def _classes(narrow: bool) -> Classes:
         shared[OPEN] = shared[OPEN].translate({ord(mark): None for mark in "‘“"})
         shared[CLOSE] = shared[CLOSE].translate({ord(mark): None for mark in "’”"})
         shared |= {DASH: "─", CONNECTOR: shared[CONNECTOR] + "—―⸺", HALF_CLOSE: ".,;:!?)]}°′″’”…", HALF_OPEN: "([{‘“"}
+    if middle:  # no half of them is blank: they give way on both sides
+        shared |= {MIDDLE: shared[MIDDLE] + shared[COMMA] + shared[STOP], COMMA: "", STOP: ""}
     return Classes({character: number for number, characters in shared.items() for character in characters})
 
 

@@ -31,6 +31,8 @@ SHRINK_ORDER = (WORD, AT_MIDDLE, AT_BRACKET, AT_COMMA, HAN_LATIN, AT_STOP)
 """Gaps that give way, first to last. A `PAIR` gives way with the brackets."""
 
 _IN_WORD = frozenset((LATIN, DIGIT, HALF_CLOSE, HALF_OPEN, SLASH))
+_BESIDE = MARKS | {MIDDLE}
+"""Marks that stand tight beside each other; one in the middle of its square gives nothing for that itself."""
 STRETCHED = frozenset((PLAIN, AT_MIDDLE, AT_BRACKET, AT_COMMA, AT_STOP, EDGE))
 """Gaps that all grow alike once spaces have grown to their most."""
 
@@ -44,7 +46,7 @@ def _kind(left: int, right: int) -> int:
         return INNER
     if right == DASH:
         return DASHES if left == DASH else EDGE
-    if left in MARKS and right in MARKS:
+    if left in _BESIDE and right in _BESIDE and (left in MARKS or right in MARKS):
         return PAIR
     if left in _IN_WORD and right in _IN_WORD:
         return INNER

@@ -72,7 +72,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
     flags = _flags(text, runs, starts, legal, settings)
     widths = _widths(text, runs, starts, classes, joined.translate(gaps.KINDS), settings)
     place = list(accumulate(map(add, widths.advance, widths.base), initial=0.0))
-    begin, end = _edges(widths, place, classes)
+    begin, end = _edges(widths, place, classes, any(of.centred(run.lang) for run in runs))
     kinds = bytes(widths.kinds)
     return Paragraph(
         text=text,
@@ -102,12 +102,9 @@ def _classes(text: str, runs: Sequence[Text]) -> bytes:
     classed = bytearray()
     for run in runs:
         classed += bytes(map(of.classes(run.lang).__getitem__, run.text))
-    if "—" in text:
-        for match in _SINGLE_DASH.finditer(text):
-            classed[match.start()] = of.CONNECTOR
-    if "’" in text:
-        for match in _APOSTROPHE.finditer(text):
-            classed[match.start()] = of.LATIN
+    for mark, pattern, number in (("—", _SINGLE_DASH, of.CONNECTOR), ("’", _APOSTROPHE, of.LATIN)):
+        for match in pattern.finditer(text) if mark in text else ():
+            classed[match.start()] = number
     return bytes(classed)
 
 
@@ -275,7 +272,7 @@ def _space(widths: _Widths, at: int, em: float, beside: set[int], settings: Sett
     widths.room[at] = max(0.0, allowed.most * em - normal)
 
 
-def _edges(widths: _Widths, place: list[float], classes: bytes) -> tuple[list[float], list[float]]:
+def _edges(widths: _Widths, place: list[float], classes: bytes, centred: bool) -> tuple[list[float], list[float]]:
     begin = place.copy()
     end = list(map(sub, place[1:], widths.base))
     for match in _MARK.finditer(classes):
@@ -284,6 +281,8 @@ def _edges(widths: _Widths, place: list[float], classes: bytes) -> tuple[list[fl
             begin[at] += widths.cut[at]
         else:
             end[at] -= widths.cut[at]
+    for match in re.finditer(b"[%c]" % of.MIDDLE, classes) if centred else ():  # a quarter is blank on either side
+        end[match.start()] -= 0.25 * widths.advance[match.start()]
     for match in re.finditer(rb"\x03+", classes):
         start, stop = match.span()
         end[start:stop] = [end[start - 1] if start else 0.0] * (stop - start)

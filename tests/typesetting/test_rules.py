@@ -221,3 +221,16 @@ def test_a_note_mark_stays_with_its_word_and_stands_close() -> None:
 def test_ragged_lines_keep_their_width() -> None:
     lines = lines_of("坚持稳中求进工作总基调，推动高质量发展迈出新步伐。", 9.3, justify=False)
     assert all(line.width == pytest.approx(line.natural) and line.width <= 93 for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "zh-HK", "zh-TW"])
+def test_marks_in_the_middle_of_their_squares_lose_no_half(lang: str) -> None:
+    (line,) = lines_of("甲，乙。丙：「丁。」", 20, lang=lang, justify=False)
+    places = {char: piece.x + 10 * at for piece in line.pieces for at, char in enumerate(piece.text)}
+    assert places["乙"] - places["，"] == 10, "a comma is as wide as a character"
+    assert places["丁"] - places["「"] == 10 and places["「"] - places["："] == 5, "a bracket stands tight beside it"
+    assert places["」"] - places["。"] == 10, "a stop keeps its place before a bracket"
+    for filler in range(6, 14):
+        lines = lines_of("國" * filler + "。「" + "民" * 20, 10, lang=lang)
+        assert not any(text[0] in "。" for text in texts(lines))
+        assert not any(text[-1] in "「" for text in texts(lines))

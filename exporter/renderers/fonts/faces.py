@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face, FontBook, draws_nothing
+from exporter.renderers.fonts import marks
 from exporter.renderers.fonts.last_resort import last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, variants
 from exporter.style import FontRole
-from exporter.typesetting import metrics
 
 Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin", "box"]
 """Which part of a face draws a character; `box`: none has it, and a box with its number stands in its place.
@@ -143,11 +143,10 @@ class Faces:
         self.used.setdefault((face, side), set()).update(text)
         return Stretch(text, face, side)
 
-    def _full_width(self, first: Face, role: FontRole, weight: int) -> dict[str, Face]:
-        """Find another face for the Chinese marks that a face has only as Western ones (LXGW WenKai: “ of 0.35 em)."""
-        marks = [char for char in "“”‘’—…" if char in self.characters] if role not in ("serif", "sans") else []
-        wide = {char: [face for face in self.book.chain(role, weight) if _is_wide(face, char)] for char in marks}
-        return {char: faces[0] for char, faces in wide.items() if faces and faces[0] is not first}
+    def _marks(self, role: FontRole, chain: Sequence[Face]) -> dict[str, Face]:
+        """Find another face for the Chinese marks that the first of a role does not draw as Chinese has them."""
+        found = dict(marks.wide(self.characters, chain)) if role not in ("serif", "sans") else {}
+        return found | dict(marks.placed(self.characters, chain, self.lang)) if self.traditional else found
 
     def _twins_of(self, face: Face) -> frozenset[str]:
         """Find the characters of the text that share a glyph of a face with an earlier one."""
@@ -168,7 +167,7 @@ class Faces:
             chain = self.book.chain(role, weight, self.traditional)
             first = chain[0]
             assigned = self.book.assign(self.characters, role, weight, self.traditional)
-            assigned |= self._full_width(first, role, weight) | dict(self._true(assigned, chain))
+            assigned |= self._marks(role, chain) | dict(self._true(assigned, chain))
             twins = self._twins_of(first)
             others: dict[str, tuple[Face | None, bool]] = {
                 char: (face, char in self._twins_of(face))
@@ -222,10 +221,6 @@ def _latin(text: str, western: bool) -> Iterator[tuple[int, int]]:
         start, end = found.span()
         spaces = _BEFORE_HAN.match(text, end)
         yield start, spaces.end() if spaces and _WORD.search(text, start, end) else end
-
-
-def _is_wide(face: Face, char: str) -> bool:
-    return metrics(face.path, face.index).covers(char) and metrics(face.path, face.index).advance(char) > 0.9
 
 
 def family(face: Face, side: Side) -> str:

@@ -241,7 +241,8 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
             boxed = stretch.side == "box"
             measured = BOXED if boxed else metrics(stretch.face.path, stretch.face.index, faces.lang)
             source = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
-            yield source, Text(stretch.text, measured, size, lang, text.tracking, unbroken=mark, attached=mark)
+            drawn = faces.lang if faces.traditional and not western(lang) else lang
+            yield source, Text(stretch.text, measured, size, drawn, text.tracking, unbroken=mark, attached=mark)
 
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:

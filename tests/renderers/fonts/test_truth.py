@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import uharfbuzz
 
-from exporter.fonts import book
+from exporter.font_files import opened
+from exporter.fonts import Face, book
 from exporter.renderers.fonts import composite
-from exporter.renderers.fonts.faces import Faces, faces_of
-from exporter.renderers.fonts.subset import cut, tables
+from exporter.renderers.fonts.faces import Faces, Stack, faces_of
+from exporter.renderers.fonts.subset import cut, glyph_forms, tables
 from exporter.renderers.fonts.truth import false_shapes, variants
 from exporter.renderers.layout.composition import stack_of
 from exporter.style import load_style
@@ -59,3 +61,20 @@ def test_han_fill_their_square_whatever_body_a_face_is_drawn_on(tmp_path: Path) 
     assert {metrics(small.path).advance(char) for char in "一国，"} == {1.0}
     font_of = composite.cid_font(cut(small, "国，"))
     assert {font_of.widths[font_of.glyphs[ord(char)]] for char in "国，"} == {1000}
+
+
+def test_marks_stand_where_their_region_has_them() -> None:
+    for role in ("fangsong", "kai", "hei", "song"):
+        faces = faces_of(book(), ["，。、；：！？「」（）"], "zh-Hant")
+        for stretch in faces.split("，。、；：！？「」（）", Stack(role, 400, "serif", 400), western=False):
+            for char in stretch.text:
+                middle = ink_middle(stretch.face, char, "zh-Hant")
+                wanted = (0.6, 1.0) if char in "「（" else (0.0, 0.4) if char in "」）" else (0.38, 0.62)
+                assert wanted[0] <= middle <= wanted[1], (role, char, stretch.face.path.name)
+
+
+def ink_middle(face: Face, char: str, lang: str) -> float:
+    font = uharfbuzz.Font(opened(face.path, face.index))
+    ink = font.get_glyph_extents(glyph_forms(face, lang)[char])
+    assert ink is not None
+    return (ink.x_bearing + ink.width / 2) / int(opened(face.path, face.index).upem)
