@@ -197,3 +197,14 @@ def test_an_attachment_opens_a_page(tmp_path: Path) -> None:
     assert (label[0], label[2]) == (pytest.approx(HEAD + 1, abs=1), pytest.approx(left, abs=1))
     assert title[2] - left == pytest.approx(left + 156 - title[3], abs=1.5)
     assert title[0] == pytest.approx(HEAD + 2 * 29.6 / 72 * 25.4, abs=3)
+
+
+def test_what_a_paper_issues_opens_a_page_under_its_own_title(tmp_path: Path) -> None:
+    title = Heading(0, (Run("关于印发河道巡查管理办法的通知"),))
+    issued = (Heading(1, (Run("河道巡查管理办法"),)), line("第一条　巡查每周一次。"))
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", title, *BODY, *FOOT[2:5], *issued)
+    made = drawn(tmp_path / "issued.docx", document)
+    assert len(made.pages) == 2
+    first = bands(made.pages[-1], red=False)[0]
+    left = 210 - LEFT - 156
+    assert first[2] - left == pytest.approx(left + 156 - first[3], abs=1.5)
