@@ -30,7 +30,19 @@ def with_english(document: Document) -> Document:
         )
         for place, fact in enumerate(document.facts)
     )
+    if document.metadata.doc_type in _OF_NO_PLACE and document.metadata.place is None:
+        facts = tuple(map(_unnamed_is_a_draft, facts))
     return replace(document, facts=facts)
+
+
+_OF_NO_PLACE = frozenset(("news", "other", "letter"))
+"""Documents that, where they name no place, report on none, so that no figure is that of all of it."""
+
+
+def _unnamed_is_a_draft(fact: Fact) -> Fact:
+    """Leave a draft what names nobody: in the profile of a firm, output is the firm's."""
+    named = re.search(r"(?<=.)[A-Z][a-z]", fact.english or "") is not None
+    return fact if named or fact.english_status != "verified" else replace(fact, english_status="draft")
 
 
 def _witnessed(fact: Fact, text: str) -> Fact:

@@ -75,7 +75,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _are_no_sets(fact, subject)
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
         or _changes_unmeasured(fact, subject)
-        or any(_is_done(verb, english) and not heads.search(_head(subject)) for verb, heads in _FITS.items())
+        or _is_done_to_the_unfit(subject, english)
     )
 
 
@@ -130,8 +130,12 @@ def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     return counted and _SETS.search(_head(subject)) is None and not _SETS.search(subject.noun)
 
 
-def _is_done(verb: str, english: str) -> bool:
-    return re.search(rf"\b(?:was|were|be) (?:newly )?{verb}\b", english) is not None
+_DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
+
+
+def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
+    done = _DONE.search(english)
+    return done is not None and not _FITS[done[1]].search(_head(subject))
 
 
 def _head(subject: Measurand) -> str:

@@ -79,7 +79,9 @@ _OF_ALL = re.compile("全[国省市县区州旗]|我[国省市县区州旗]")
 
 def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     """Say whether the sentence, or the paragraph, speaks before of a place, firm or work that is left out."""
-    if not source or fact.change_kind == "rank" or fact.deed is not None or _OF_ALL.match(prepared(fact.quote)):
+    if not source or fact.change_kind == "rank" or _is_done_by_the_government(fact):
+        return False
+    if _OF_ALL.match(prepared(fact.quote)):
         return False
     start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
@@ -92,6 +94,15 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     last = max((before.rfind(mark) for mark in "。；"), default=-1) + 1
     owner = _owner(f"{before[last:]}，", names) if before else None
     return owner is not None and owner[-2:] not in said
+
+
+def _is_done_by_the_government(fact: Fact) -> bool:
+    """Say whether the clause begins with what was done, so that who speaks did it."""
+    return fact.deed is not None and 0 <= prepared(fact.quote).find(prepared(fact.deed)) <= _MANNER
+
+
+_MANNER = 4
+"""Characters of manner and time that may stand before a verb at the head of its clause."""
 
 
 def _starts_anew(sentence: str) -> bool:
@@ -110,7 +121,7 @@ def _owner(text: str, names: Names) -> str | None:
     found = _OWNER.match(_folded(text))
     if found is None or _ACTS.match(found["who"]) or _DID.search(found["who"]):
         return None
-    return None if any(one in found["who"] for one in names) else found["who"]
+    return None if found["who"] in names else found["who"]
 
 
 _RESTRICTED = re.compile(

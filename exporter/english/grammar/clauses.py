@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -69,6 +69,7 @@ MAX_ACTION = 10
 _ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
 
 
+@lru_cache(maxsize=8192)
 def prepared(text: str) -> str:
     """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
     text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))

@@ -15,8 +15,7 @@ from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.words.morphology import MARK, singular, word_set
 from exporter.style import data_folder
 
-DEAR = 0.6
-"""Cost for each character, from which a reading is not believed."""
+DEAR = 0.6  # cost for each character from which a reading is not believed
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
@@ -66,8 +65,7 @@ _FREE = word_set(
     "several two three both our general relevant other"
 )
 """Words that stand before anything."""
-_FREE_VERB = 120
-"""Different things said of a verb, from which it may be said of any."""
+_FREE_VERB = 120  # different things said of a verb, from which it may be said of any
 
 
 def _unheard_of(phrase: Phrase) -> bool:

@@ -1,12 +1,9 @@
-"""Inflect English words and phrases: tense, number, articles, titles.
-
-A verb that takes tense carries the mark `~` (`steadily ~improve`), so that a phrase can be
-put into any form after it has been put together.
-"""
+"""Inflect English words and phrases: a verb that takes tense carries the mark `~` (`steadily ~improve`)."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Form: TypeAlias = Literal["base", "past", "participle", "gerund", "present", "will"]
@@ -243,6 +240,7 @@ _AFTER_HEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_plural(noun: str) -> bool:
     """Say whether a noun phrase takes a plural verb: its head ends in s, or it joins two by `and`."""
     head = head_of(noun)
