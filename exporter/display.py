@@ -5,8 +5,9 @@ Knows no model: what is shown is asked for its fields, so that the model itself 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 LINE = 40
@@ -91,3 +92,11 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
         for row in rows
     )
     return f"<table>{f'<thead><tr>{head}</tr></thead>' if heads else ''}<tbody>{body}</tbody></table>"
+
+
+def without_markup(text: str) -> str:
+    """Give what a stretch of a source says to a person: on one line, without the tags of a web page."""
+    return " ".join(unescape(_TAG.sub(" ", text)).split())
+
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->", re.DOTALL)

@@ -17,6 +17,7 @@ from exporter.batch.sources import find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Name, Quiet, Strict, Terms, ToFile, app
+from exporter.cli.language import localized
 from exporter.cli.single import STANDARD_OUTPUT
 from exporter.errors import ExporterError, RenderError, SourceError
 from exporter.model import Document
@@ -103,7 +104,9 @@ def _one(document: Document, form: Format) -> bytes:
 
             return workbook(document)
         case "table":
-            return _columns((tables.ROW_HEADS, *tables.rows(document.facts)))
+            heads = ("line", "indicator", "value", "change", "period", "kind")
+            rows = ((*row[:-1], localized(row[-1])) for row in tables.rows(document.facts))
+            return _columns((map(localized, heads), *rows))
 
 
 def _panel(documents: Iterable[Document], form: Format) -> bytes:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import shutil
-import sys
+import warnings
 from collections.abc import Iterator
-from contextlib import redirect_stdout
-from dataclasses import dataclass
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from io import StringIO
 from pathlib import Path
 
 from exporter.errors import ExporterError
@@ -16,9 +17,10 @@ from exporter.errors import ExporterError
 DEBIAN_FONTS = "exporter fonts install, or on Debian and Ubuntu sudo apt-get install fonts-noto-cjk fonts-lxgw-wenkai"
 RARE_FONTS = "for rare characters in names: sudo apt-get install fonts-babelstone-han"
 DEBIAN_PANGO = "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS)"
-OFFICIAL = ("fangsong", "hei", "kai", "song")
-"""Roles whose face a reader of official papers misses; heavy 宋体 for 小标宋 is what most have."""
-REGULAR = 400
+AS_GOOD = {"biaosong": "song 700", "fangsong-hant": "fangsong 400"}
+"""What may stand in for a role unnoticed: heavy 宋体 for 小标宋 is what most have."""
+PURPOSE = "only styles with CSS of their own, and scripts whose letters join, need it"
+"""What an engine of CSS is for, where all else is drawn by this package itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,13 @@ def _fonts(folder: Path | None) -> Iterator[Check]:
             yield Check(what, "nothing", False, False, RARE_FONTS)
         else:
             found = f"{row.stand_in} stands in" if row.stand_in else "nothing"
-            looks_other = row.role in OFFICIAL and row.weight == REGULAR
-            mend = DEBIAN_FONTS if looks_other or not row.stand_in else ""
-            yield Check(what, found, bool(row.stand_in) and not looks_other, needed=not row.stand_in, mend=mend)
+            right = AS_GOOD.get(row.role, "nothing") == row.stand_in
+            yield Check(what, found, right, needed=not row.stand_in, mend="" if right else DEBIAN_FONTS)
 
 
 def _engines() -> Iterator[Check]:
-    yield _engine("weasyprint", "weasyprint", DEBIAN_PANGO)
+    found = _engine("weasyprint", "weasyprint", DEBIAN_PANGO)
+    yield found if found.right else replace(found, found=f"not usable ({found.found}): {PURPOSE}", needed=False)
     for package, module in (
         ("python-docx", "docx"),
         *((name, name) for name in ("pypdfium2", "openpyxl")),
@@ -69,7 +71,7 @@ def _engines() -> Iterator[Check]:
 
 def _engine(package: str, module: str, mend: str) -> Check:
     try:
-        with redirect_stdout(sys.stderr):  # an engine's banner is no result
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()), warnings.catch_warnings(action="ignore"):
             importlib.import_module(module)
         return Check(package, version(package), True)
     except (ImportError, PackageNotFoundError, OSError) as error:  # OSError: Pango is not there

@@ -55,7 +55,14 @@ def in_chinese(text: str) -> str:
         found = pattern.fullmatch(text)
         if found:
             return chinese.format(*map(in_chinese, found.groups()))
-    return text
+    return _listed(text, exact) or text
+
+
+def _listed(text: str, exact: Mapping[str, str]) -> str:
+    """Give a list of things with their numbers (`navigation 18, links 1`), if all of them are known."""
+    things = [re.fullmatch(r"(.+?)( \d+)?", one) for one in text.split(", ")]
+    said = [exact[one[1]] + (one[2] or "") for one in things if one and one[1] in exact]
+    return "、".join(said) if len(said) == len(things) else ""
 
 
 @cache

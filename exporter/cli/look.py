@@ -10,6 +10,8 @@ import typer
 from exporter import conversion, parts
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, Name, Source, app
+from exporter.cli.language import localized
+from exporter.display import without_markup
 from exporter.model import Fact
 
 
@@ -21,6 +23,12 @@ def outline(source: Source, name: Name = None, as_json: AsJson = False) -> None:
         say.as_plain_json(parts.load("exporter.readers.account:outline_json")(document))
     else:
         print("\n".join(parts.load("exporter.readers.account:outline_tree")(document)))
+        left = parts.load("exporter.readers.account:left_out")(document)
+        if left:
+            print("\n" + localized("left out, by line:"))
+        for first, last, reason in left:
+            print(f"{first}-{last}  {localized(reason)}" if first != last else f"{first}  {localized(reason)}")
+        say.told(document.notices)
 
 
 @app.command()
@@ -34,7 +42,7 @@ def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
         say.as_plain_json({"figures": _figures(found.figures), "headings": _headings(found.headings)})
         return
     for row in _figures(found.figures):
-        print(f"{row['kind']}: {row['indicator']}: {_said(row['before'])} → {_said(row['after'])}")
+        print(f"{localized(row['kind'])}: {row['indicator']}: {_said(row['before'])} → {_said(row['after'])}")
     for row in _headings(found.headings):
         print(f"{'-' if row['what'] == 'removed' else '+'} {row['text']}")
 
@@ -58,7 +66,11 @@ def _headings(headings: Any) -> list[dict[str, Any]]:
 
 
 def _said(fact: dict[str, Any] | None) -> str:
-    return "—" if fact is None else " ".join(fact["quote"].split())
+    return "—" if fact is None else without_markup(fact["quote"])
+
+
+def _label(label: str, as_json: bool) -> str:
+    return label if as_json else localized(label)
 
 
 @app.command()
@@ -66,16 +78,22 @@ def styles(as_json: AsJson = False) -> None:
     """List the styles there are."""
     from exporter.style import load_style, style_names
 
-    say.rows([{"name": name, "label": load_style(name).label} for name in style_names()], as_json)
+    say.rows([{"name": name, "label": _label(load_style(name).label, as_json)} for name in style_names()], as_json)
 
 
 @app.command()
 def targets(as_json: AsJson = False) -> None:
     """List what a document can be exported to."""
     say.rows(
-        [{"name": row.name, "suffix": row.suffix, "style": row.style, "label": row.label} for row in parts.targets()],
+        [
+            {"name": row.name, "suffix": row.suffix, "style": row.style, "label": _label(row.label, as_json)}
+            for row in parts.targets()
+        ],
         as_json,
     )
+
+
+_MARKS = {True: "ok", False: "--"}
 
 
 @app.command()
@@ -88,10 +106,14 @@ def doctor(fonts: Fonts = None, as_json: AsJson = False) -> None:
         say.as_plain_json([asdict(check) for check in found])
     else:
         say.rows(
-            [{"": "ok" if check.right else "--", "what": check.what, "found": check.found} for check in found], False
+            [
+                {"": _MARKS[check.right], "what": localized(check.what), "found": localized(check.found)}
+                for check in found
+            ],
+            False,
         )
         for check in found:
             if check.mend:
-                print(f"{check.what}: {check.mend}")
+                print(f"{localized(check.what)}: {localized(check.mend)}")
     if any(check.needed and not check.right for check in found):
         raise typer.Exit(1)

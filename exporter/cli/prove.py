@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,6 +11,8 @@ from exporter import conversion, desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Source, Strict, Terms, Translator, app
+from exporter.cli.language import localized
+from exporter.display import without_markup
 from exporter.parts import Options
 
 Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
@@ -27,13 +29,16 @@ def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
         say.as_plain_json(asdict(proof))
     else:
         for one in proof.differences:
-            place = f" (line {one.line})" if one.line else ""
-            print(f"{one.what}: found {one.found}, expected {one.expected}{place}")
-        print(
-            f"{proof.artefact}: {proof.figures} figures traced to {proof.source}, {len(proof.differences)} differences"
-        )
+            print(localized(_said(one)))
+        count = len(proof.differences)
+        print(localized(f"{proof.artefact}: {proof.figures} figures traced to {proof.source}, {count} differences"))
     if proof.differences:
         raise typer.Exit(1)
+
+
+def _said(one: Any) -> str:
+    place = f" (line {one.line})" if one.line else ""
+    return f"{one.what}: found {without_markup(one.found)}, expected {without_markup(one.expected)}{place}"
 
 
 @app.command()
@@ -54,7 +59,7 @@ def check(
     if as_json:
         say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))
     else:
-        print("\n".join(parts.load("exporter.english.report:lines")(report)))
+        print("\n".join(parts.load("exporter.english.report:lines")(report, localized)))
     if strict:
         refuse_warnings((*document.notices, *notices))
     if not report.right:

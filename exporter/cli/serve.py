@@ -33,4 +33,4 @@ def serve(
         if browser:
             webbrowser.open(address)
 
-    run(port, language(), opened)
+    run(port, language(), localized, opened)

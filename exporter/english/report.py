@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,8 +83,18 @@ def check(document: Document, segments: Sequence[Segment] | None = None) -> Engl
     )
 
 
-def lines(report: EnglishReport) -> Iterator[str]:
-    """Say a report in lines for a person: counts by status, then what is wrong."""
+def lines(report: EnglishReport, said_as: Callable[[str], str] = str) -> Iterator[str]:
+    """Say a report in lines for a person: counts by status, then what is wrong.
+
+    `said_as` gives a line of ours in the language of who reads it.
+    """
+    yield from map(said_as, _counts(report))
+    for place, finding in report.problems:
+        yield f"{place}: {finding.code}: {said_as(finding.message)}"
+    yield said_as("nothing is wrong" if report.right else f"{len(report.problems)} things are wrong")
+
+
+def _counts(report: EnglishReport) -> Iterator[str]:
     statuses: Counter[EnglishStatus] = Counter(segment.status for segment, _ in report.segments)
     yield f"segments: {len(report.segments)}; " + ", ".join(
         f"{status} {count}" for status, count in sorted(statuses.items())
@@ -95,9 +105,6 @@ def lines(report: EnglishReport) -> Iterator[str]:
     said = sum(trace.fact.english_status != "untranslated" for trace in report.figures)
     yield f"figures: {len(report.figures)}; in English {said}, untranslated {len(report.figures) - said}"
     yield from _open(report)
-    for place, finding in report.problems:
-        yield f"{place}: {finding.code}: {finding.message}"
-    yield "nothing is wrong" if report.right else f"{len(report.problems)} findings"
 
 
 _SHOWN = 20

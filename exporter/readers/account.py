@@ -75,13 +75,7 @@ def outline_json(document: Document) -> dict[str, Any]:
         "body": _ranges(document, "body", text, starts),
         "metadata_lines": _ranges(document, "metadata", text, starts),
         "appendix": _ranges(document, "appendix", text, starts),
-        "furniture": [
-            [*_lines(region.span, text, starts), region.reason]
-            for region in document.account
-            if region.kind == "furniture"
-            and region.reason != "markup"
-            and text[region.span.start : region.span.end].strip()
-        ],
+        "furniture": left_out(document),
         "altered": [
             {"start": one.span.start, "end": one.span.end, "was": one.was, "is": one.now, "rule": one.rule}
             for one in document.alterations
@@ -96,6 +90,19 @@ def outline_json(document: Document) -> dict[str, Any]:
             for notice in document.notices
         ],
     }
+
+
+def left_out(document: Document) -> list[list[Any]]:
+    """Give what is the page's own: first line, last line, and why."""
+    text = document.origin.text if document.origin else ""
+    starts = _line_starts(text)
+    return [
+        [*_lines(region.span, text, starts), region.reason]
+        for region in document.account
+        if region.kind == "furniture"
+        and region.reason != "markup"
+        and text[region.span.start : region.span.end].strip()
+    ]
 
 
 def outline_tree(document: Document) -> list[str]:

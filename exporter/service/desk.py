@@ -12,6 +12,7 @@ from exporter import conversion, parts
 from exporter.batch.jobs import Job, Limits, Outcome
 from exporter.batch.run import export_all
 from exporter.batch.write import safe_stem
+from exporter.display import without_markup
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Document, Heading, heading_text, line_at
 
@@ -83,7 +84,7 @@ def left_out(document: Document) -> list[dict[str, Any]]:
     if document.origin is None:
         return []
     text = document.origin.text
-    stretches = [(one, text[one.span.start : one.span.end].strip()) for one in document.account]
+    stretches = [(one, without_markup(text[one.span.start : one.span.end])) for one in document.account]
     return [
         {"line": line_at(text, one.span.start), "text": said[:300], "reason": one.reason}
         for one, said in stretches

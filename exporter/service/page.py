@@ -27,10 +27,15 @@ const add = (parent, kind, text, style) => {
   return made;
 };
 const say = (text, wrong) => { $("state").textContent = text; $("state").className = wrong ? "error" : ""; };
+const asked = async (address, body) => {
+  try { return await fetch(address, { method: "POST", body }); }
+  catch { say(WORDS.gone, true); return null; }
+};
 const failed = async (answer) => { const e = (await answer.json()).error; say(e.code + ": " + e.message, true); };
 async function read(file) {
   say(WORDS.reading); $("found").replaceChildren();
-  const answer = await fetch("read?name=" + encodeURIComponent(file.name), { method: "POST", body: file });
+  const answer = await asked("read?name=" + encodeURIComponent(file.name), file);
+  if (answer === null) return;
   if (!answer.ok) return failed(answer);
   show(await answer.json()); say("");
 }
@@ -60,13 +65,15 @@ function section(here, title, rows, fill) {
 }
 async function download(id, target) {
   say(WORDS.making);
-  const answer = await fetch("make?id=" + id + "&target=" + target, { method: "POST" });
+  const answer = await asked("make?id=" + id + "&target=" + target);
+  if (answer === null) return;
   if (!answer.ok) return failed(answer);
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());
   link.download = decodeURIComponent(answer.headers.get("X-File-Name"));
   link.click(); say(link.download);
 }
+for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => event.preventDefault());
 $("file").onchange = () => $("file").files[0] && read($("file").files[0]);
 for (const name of ["dragover", "dragleave", "drop"]) $("drop").addEventListener(name, (event) => {
   event.preventDefault(); $("drop").classList.toggle("over", name === "dragover");
@@ -79,6 +86,7 @@ ENGLISH: Words = {
     "local": "Everything stays on this machine.",
     "reading": "Reading …",
     "making": "Making the file …",
+    "gone": "The program has ended; start exporter serve again.",
     "headings": "Headings",
     "left_out": "Left out of the document",
 }
@@ -88,6 +96,7 @@ CHINESE: Words = {
     "local": "所有内容都只在这台机器上处理。",
     "reading": "正在读取……",
     "making": "正在制作……",
+    "gone": "程序已经结束；请再运行 exporter serve。",
     "headings": "标题",
     "left_out": "没有放进文件的内容",
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import secrets
 import socket
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 import uvicorn
@@ -22,6 +22,7 @@ from exporter.errors import ExporterError, PartError, SourceError
 from exporter.service.desk import Desk
 from exporter.service.page import page
 
+Said: TypeAlias = Callable[[str], str]
 MAX_BODY = 64_000_000
 """Bytes of a document dropped on the page."""
 
@@ -29,11 +30,12 @@ MAX_BODY = 64_000_000
 class Answers:
     """What the page of one address and token gets."""
 
-    def __init__(self, desk: Desk, token: str, port: int, language: str) -> None:
+    def __init__(self, desk: Desk, token: str, port: int, language: str, said: Said = str) -> None:
         self._desk = desk
         self._token = token.encode()
         self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
         self._language = language
+        self._said = said
 
     def application(self) -> Starlette:
         """Give the web application."""
@@ -56,9 +58,11 @@ class Answers:
         """Read the document that is the body, under the name asked with."""
         name = request.query_params.get("name", "document")
         data = None if (refused := self._stranger(request)) else await _body(request)
+        if refused:
+            return refused
         if data is None:
-            return refused or _wrong(SourceError(f"{name}: more than {MAX_BODY // 1_000_000} MB", "source.too_large"))
-        return await _answered(lambda: JSONResponse(self._desk.read(name, data)))
+            return self._wrong(SourceError(f"{name}: more than {MAX_BODY // 1_000_000} MB", "source.too_large"))
+        return await self._answered(lambda: JSONResponse(localized(self._desk.read(name, data), self._said)))
 
     async def make(self, request: Request) -> Response:
         """Make one file of a document that was read."""
@@ -70,7 +74,7 @@ class Answers:
             name, data = self._desk.make(asked.get("id", ""), asked.get("target", ""), asked.get("style"))
             return Response(data, media_type="application/octet-stream", headers={"X-File-Name": quote(name)})
 
-        return await _answered(work)
+        return await self._answered(work)
 
     def _stranger(self, request: Request) -> Response | None:
         """Turn away who comes by another name, from another page, or without the token."""
@@ -80,16 +84,23 @@ class Answers:
         same = origin is None or origin.removeprefix("http://") in self._hosts
         return None if known and local and same else PlainTextResponse("not here", 404)
 
+    async def _answered(self, work: Callable[[], Response]) -> Response:
+        try:
+            return await run_in_threadpool(work)
+        except ExporterError as error:
+            return self._wrong(error)
 
-async def _answered(work: Callable[[], Response]) -> Response:
-    try:
-        return await run_in_threadpool(work)
-    except ExporterError as error:
-        return _wrong(error)
+    def _wrong(self, error: ExporterError) -> Response:
+        return JSONResponse({"error": {"code": error.code, "message": self._said(error.message)}}, 400)
 
 
-def _wrong(error: ExporterError) -> Response:
-    return JSONResponse({"error": {"code": error.code, "message": error.message}}, 400)
+def localized(report: dict[str, Any], said: Said) -> dict[str, Any]:
+    """Give what is told of a document in the language of who reads the page."""
+    return report | {
+        "left_out": [row | {"reason": said(row["reason"])} for row in report["left_out"]],
+        "notices": [row | {"message": said(row["message"])} for row in report["notices"]],
+        "targets": [row | {"label": said(row["label"])} for row in report["targets"]],
+    }
 
 
 async def _body(request: Request) -> bytes | None:
@@ -101,8 +112,11 @@ async def _body(request: Request) -> bytes | None:
     return bytes(data)
 
 
-def serve(port: int, language: str, opened: Callable[[str], Any]) -> None:
-    """Serve until the command is stopped; `opened` is told the address. Raises PartError `serve.port`."""
+def serve(port: int, language: str, said: Said, opened: Callable[[str], Any]) -> None:
+    """Serve until the command is stopped. Raises PartError `serve.port`.
+
+    `opened` is told the address; `said` gives words of ours in the language of who reads the page.
+    """
     held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     with held:
@@ -112,7 +126,7 @@ def serve(port: int, language: str, opened: Callable[[str], Any]) -> None:
             raise PartError(f"port {port}: {error.strerror}; take another, or 0 for any", "serve.port") from None
         held.listen(64)
         port, token = held.getsockname()[1], secrets.token_urlsafe(24)
-        app = Answers(Desk(), token, port, language).application()
+        app = Answers(Desk(), token, port, language, said).application()
         opened(f"http://127.0.0.1:{port}/{token}/")
         config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[held])

@@ -123,7 +123,7 @@ def _numbers(made: Document, shown: str) -> Iterator[Difference]:
     known = frozenset(_NUMBER.findall(codec.encode(made).decode()))
     for number in sorted(set(found) - set(wanted)):
         if "." in number and number not in known:
-            yield Difference("text", f"{number} is shown", "no such number in the model")
+            yield Difference("text", f"{number} is shown on the page", "no such number in the model")
 
 
 def _charts(made: Document, artefact: Artefact) -> Iterator[Difference]:

@@ -152,9 +152,6 @@ def rows(facts: Iterable[Fact]) -> Iterator[tuple[str, str, str, str, str, str]]
         yield str(fact.line), fact.indicator + scope, _one_line(value), _change(fact), fact.period or "", fact.kind
 
 
-ROW_HEADS = ("行", "指标", "数值", "变化", "时期", "性质")
-"""Heads of `rows`."""
-
 _READ: dict[str, Callable[[Fact], str | int | None]] = {
     "start": lambda fact: fact.span.start,
     "end": lambda fact: fact.span.end,
