@@ -184,14 +184,23 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
     count = load(row.pages) if row.pages else one_page
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
-    said = load("exporter.brief.options:BriefOptions")
+    said, before = load("exporter.brief.options:BriefOptions"), _last_years(ready, options)
     for room in ROOMS:
-        chosen = said(pages=options.pages, languages=options.languages, style=style, room=room, english=english)
+        chosen = said(options.pages, options.languages, style=style, room=room, english=english, previous=before)
         made = pipeline.check(load(BRIEF)(ready, chosen))
         rendered = _rendered(renderer, made, style, row)
         if count(rendered.data, made, style) <= options.pages:
             break
     return rendered
+
+
+def _last_years(document: Document, options: Options) -> Document | None:
+    """Read last year's report with its figures. Raises DocumentError `previous.place`, `previous.year`."""
+    if options.previous is None:
+        return None
+    before = read(options.previous)
+    load("exporter.brief.promises:require_previous")(document.metadata, before.metadata)
+    return pipeline.run(before, [load(step) for step in FIGURES])
 
 
 def _rendered(renderer: Renderer, document: Document, style: Style, row: Target) -> Rendered:

@@ -69,6 +69,8 @@ class Options:
     """Pages of a brief."""
     languages: Languages = "zh-en"
     """Languages of a brief: `zh-en`, `zh` or `en`."""
+    previous: Path | None = None
+    """Last year's report: its targets are set beside what became of them (a brief)."""
     elements: tuple[tuple[str, str], ...] = ()
     """Elements of an official paper to set, by name: `("签发人", "某某")`."""
     reviewed: tuple[Path, ...] = ()

@@ -31,6 +31,7 @@ TextRole: TypeAlias = Literal[
     "heading3",
     "heading4",
     "body",
+    "headline",
     "addressee",
     "signature",
     "caption",
@@ -140,6 +141,8 @@ class Style:
     accent: str = "#000000"
     rule: str = "#999999"
     tint: str = "#f2f2f2"
+    highlight: str = ""
+    """The colour kept for targets; empty: the accent."""
     css: str = ""
     fonts: Path | None = None
     """A folder of fonts to look in first: the style's own `fonts/`, or the user's."""

@@ -72,6 +72,7 @@ paragraphs = st.builds(
     role=st.sampled_from(
         [
             "body",
+            "headline",
             "subtitle",
             "addressee",
             "signature",

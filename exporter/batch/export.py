@@ -152,7 +152,7 @@ def name_of_file(stem: str) -> str:
 
 def files_of(options: Options) -> tuple[Path | None, ...]:
     """Give the user's own files that options name."""
-    return options.template, options.icc, options.memory, options.terms, *options.reviewed
+    return options.template, options.icc, options.memory, options.terms, options.previous, *options.reviewed
 
 
 def refuse_warnings(notices: Iterable[Notice]) -> None:

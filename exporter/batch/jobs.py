@@ -168,6 +168,7 @@ def job_from_plain(plain: Plain) -> Job:
             template=_path(said["template"]),
             icc=_path(said["icc"]),
             memory=_path(said["memory"]),
+            previous=_path(said["previous"]),
             terms=_path(said["terms"]),
             translator=said["translator"],
             patience=said["patience"],

@@ -52,7 +52,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
         yield from _target(parts.target(name), options)
     yield f"{options.translator} {options.pages} {options.languages} {strict}"
     yield f"{options.layout} {options.elements} {options.xliff} {options.trace}"
-    for file in (options.template, options.icc, options.memory, options.terms, *options.reviewed):
+    for file in (options.template, options.icc, options.memory, options.terms, options.previous, *options.reviewed):
         yield "" if file is None else _hash(file)
 
 

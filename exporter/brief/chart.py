@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from exporter.brief.choose import is_yearly
+from exporter.brief.comparing import bound_of, compared, direction
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Block, Chart, Paragraph, Run, Series
+from exporter.model import Block, Bound, Chart, Paragraph, Run, Series
+
+LARGEST_RATE, ENOUGH = 20, 2
+"""Percent of a rate that stands beside growths at the most, and growths that are too few for a chart of their own."""
 
 
 def growth_chart(
@@ -20,23 +24,29 @@ def growth_chart(
     None with fewer than two pairs that compare. `years` are the year reviewed and the year planned;
     values are percent, as stated.
     """
-    shown = charted(pairs, years)[:most]
+    shown = sorted(charted(pairs, years)[:most], key=lambda pair: pair.target.span)
     if len(shown) < 2:
         return None
     names = tuple(label(pair.target.indicator, _capital(pair.target.indicator_en or ""), languages) for pair in shown)
     values = [(_value(pair, result=True), _value(pair, result=False)) for pair in shown]
+    results, targets = (tuple(one[side] for one in values) for side in (0, 1))
+    bounds = [tuple(_bound(pair, result) for pair in shown) for result in (True, False)]
     return Chart(
-        "bar",
+        "dumbbell",
         names,
         (
-            Series(label(f"{years[0]}年完成", f"{years[0]} result", languages), tuple(result for result, _ in values)),
-            Series(label(f"{years[1]}年目标", f"{years[1]} target", languages), tuple(target for _, target in values)),
+            Series(label(f"{years[0]}年完成", f"{years[0]} result", languages), results, bounds[0]),
+            Series(label(f"{years[1]}年目标", f"{years[1]} target", languages), targets, bounds[1]),
         ),
         "%",
         (),
         _in_words(names if languages == "en" else [pair.target.indicator for pair in shown], values, languages),
         language_of(languages),
     )
+
+
+def _bound(pair: FactPair, result: bool) -> Bound:
+    return bound_of(pair.result if result else pair.target, _is_growth(pair))
 
 
 def _in_words(
@@ -48,18 +58,29 @@ def _in_words(
     return "；".join(f"{name}：完成{result}%，目标{target}%" for name, (result, target) in both)
 
 
-def heading(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[str, str]:
-    """Say what the chart holds up against each other."""
-    if all(_is_growth(pair) for pair in charted(pairs, years)):
-        return "增速：完成与目标", "Growth: result and target"
-    return "增速与比率：完成与目标", "Growth and rates: result and target"
+def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[str, str]:
+    """Say what the chart shows: of how many targets the level is above or below last year's result."""
+    shown = charted(pairs, years)[:most]
+    ways = [direction(pair) for pair in shown]
+    below, above = sum(way in ("lower", "lower_floor") for way in ways), ways.count("higher")
+    what = ("增速", "Growth") if all(map(_is_growth, shown)) else ("增速与比率", "Growth and rates")
+    if not below and not above:
+        return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
+    counts = [(below, "项低于上年", "lower"), (above, "项高于上年", "higher")]
+    zh = "、".join(f"{count}{word}" for count, word, _ in counts if count)
+    en = ", ".join(f"{count} {word}" for count, _, word in counts if count)
+    return f"{what[0]}目标：{zh}", f"{what[1]}: targets against last year, {en}"
 
 
 def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair, ...]:
-    """Give the pairs that may stand in one chart: comparable, of the two years, all in percent."""
-    alike = [pair for pair in pairs if not why_not(pair, years)]
+    """Give the pairs that may stand in one chart: comparable, of the two years, all in percent.
+
+    Rates join the growths where these are few, if all are of one size: a long axis would hide the growths.
+    """
+    alike = [pair for pair in pairs if why_not(pair, years) is None]
     grown = [pair for pair in alike if _is_growth(pair)]
-    return tuple(grown if len(grown) > 1 else alike)
+    small = [pair for pair in alike if _is_growth(pair) or (pair.result.number or 0) <= LARGEST_RATE]
+    return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
 def not_compared(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[Block, ...]:
@@ -67,26 +88,29 @@ def not_compared(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[Blo
     reasons: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for pair in pairs:
         why = why_not(pair, years)
-        if why:
+        if why and why[0]:
             reasons.setdefault(why, {})[pair.target.indicator, pair.target.indicator_en or ""] = None
     if not reasons:
         return ()
     zh = "；".join(f"{'、'.join(name for name, _ in names)}（{why}）" for (why, _), names in reasons.items())
     en = "; ".join(f"{', '.join(name for _, name in names)} ({why})" for (_, why), names in reasons.items())
-    return Paragraph((Run(f"未列入图中：{zh}。"),), "note"), Paragraph((Run(f"Not in the chart: {en}."),), "note", "en")
+    return (Paragraph((Run(f"未列入图中：{zh}。"), Run(f" Not in the chart: {en}.", lang="en")), "note"),)
 
 
 def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
-    """Say in both languages why a target and a result do not stand in a chart; None where they do."""
+    """Say in both languages why a target and a result do not stand in a chart; None where they do.
+
+    Amounts, each in a unit of its own, stand in the tables, and need no reason: it is empty.
+    """
     if not pair.comparable:
         return next((said for part, said in _REASONS if part in pair.reason), _REASONS[-1][1])
     if pair.target.period != years[1] or pair.result.period != years[0] or not is_yearly(pair.result):
         return "目标期与完成期长短不一", "target and result cover periods of different length"
     if pair.target.upper is not None or pair.result.upper is not None:
         return "为区间，见表", "stated as a range; see the tables"
-    if not _is_growth(pair) and not _is_rate(pair):
-        return "为绝对数，单位不一，见表", "stated as amounts, in units of their own; see the tables"
-    return None
+    if compared(pair) is None:
+        return _REASONS[-1][1]
+    return None if _is_growth(pair) or _is_rate(pair) else ("", "")
 
 
 _REASONS = (

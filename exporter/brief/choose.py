@@ -6,13 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Document, Fact, Span
-
-LARGE_MOVE = Decimal(15)
-"""A change of this many percent or more is a large move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +29,11 @@ def headlines(document: Document) -> tuple[Choice, ...]:
     ranked = [(found.rank, fact) for fact in results if (found := canonical(fact.indicator)) and _leads(found, fact)]
     ranked.sort(key=lambda pair: (pair[0], pair[1].number is None, pair[1].part_of is not None, pair[1].span))
     chosen = [Choice(_of_the_year(fact), f"headline indicator {rank}") for rank, fact in _once_each(ranked)]
-    taken = {_key(choice.fact) for choice in chosen}
+    taken = {key(choice.fact) for choice in chosen}
     others = [
         (0, fact)
         for fact in results
-        if fact.number is not None and fact.change_kind == "percent" and is_yearly(fact) and _key(fact) not in taken
+        if fact.number is not None and fact.change_kind == "percent" and is_yearly(fact) and key(fact) not in taken
     ]
     return (*chosen, *(Choice(fact, "level and growth stated") for _, fact in _once_each(others)))
 
@@ -45,45 +41,21 @@ def headlines(document: Document) -> tuple[Choice, ...]:
 def measured(document: Document) -> list[Fact]:
     """Give every level and every growth of the year reviewed that is sure and clear, foreseen ones too."""
     year = year_reviewed(document)
-    return [fact for fact in _sure(document) if fact.kind != "target" and fact.period == year and _is_clear(fact)]
+    return [fact for fact in sure(document) if fact.kind != "target" and fact.period == year and is_clear(fact)]
 
 
 def targets(document: Document) -> tuple[Choice, ...]:
     """Choose the targets for known indicators in the standard order, those for the year planned before later ones."""
     year = str(document.metadata.year_planned)
-    wanted = [fact for fact in _sure(document) if fact.kind == "target" and _is_clear(fact, of_years=True)]
+    wanted = [fact for fact in sure(document) if fact.kind == "target" and is_clear(fact, of_years=True)]
     ranked = [(found.rank, fact) for fact in wanted if (found := canonical(fact.indicator)) and _leads(found, fact)]
     ranked.sort(key=lambda pair: (pair[0], pair[1].period != year, pair[1].span))
     return tuple(Choice(fact, f"target for headline indicator {rank}") for rank, fact in _once_each(ranked))
 
 
-def findings(document: Document, results: Iterable[Choice], aims: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Choose what is said first: the leading result, its target, the largest move, a rank that the report names."""
-    led = [choice for choice in results if choice.fact.english and is_yearly(choice.fact)]
-    aimed = [choice for choice in aims if choice.fact.english and choice.fact.period == _planned(document)]
-    moved = sorted(
-        (choice for choice in led[1:] if canonical(choice.fact.indicator) and _is_large(choice.fact)),
-        key=lambda choice: (-_size(choice.fact), choice.fact.span),
-    )
-    return (
-        *(Choice(choice.fact, "leading result") for choice in led[:1]),
-        *(Choice(choice.fact, "leading target") for choice in aimed[:1]),
-        *(Choice(choice.fact, f"changed by {_size(choice.fact)} percent") for choice in moved[:1]),
-        *ranks(document)[:1],
-    )
-
-
-def moves(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Choose the largest changes of the year among the results that are not chosen yet, largest first."""
-    taken = {_key(choice.fact) for choice in chosen}
-    moved = [fact for fact in measured(document) if _is_large(fact) and is_yearly(fact) and _key(fact) not in taken]
-    moved.sort(key=lambda fact: (-_size(fact), fact.span))
-    return tuple(Choice(fact, f"changed by {_size(fact)} percent") for _, fact in _once_each((0, f) for f in moved))
-
-
 def ranks(document: Document) -> tuple[Choice, ...]:
     """Choose the ranks and firsts of known indicators, where the English says among whom as the source does."""
-    ranked = (fact for fact in _sure(document) if fact.change_kind == "rank" and canonical(fact.indicator))
+    ranked = (fact for fact in sure(document) if fact.change_kind == "rank" and canonical(fact.indicator))
     return tuple(Choice(fact, "rank named by the report") for fact in ranked if _says_among_whom(fact))
 
 
@@ -92,7 +64,7 @@ def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, .
     taken = {choice.fact.id for choice in chosen}
     return tuple(
         Choice(fact, "commitment with a number")
-        for fact in _sure(document)
+        for fact in sure(document)
         if fact.id not in taken and fact.kind == "target" and fact.value is not None and fact.deed is not None
         if not _is_compared(fact)
     )
@@ -123,11 +95,7 @@ _COMPARED = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出|低
 """A figure held against another place or an average is no level and no growth."""
 
 
-def _planned(document: Document) -> str:
-    return str(document.metadata.year_planned)
-
-
-def _sure(document: Document) -> list[Fact]:
+def sure(document: Document) -> list[Fact]:
     """Give the proved facts that no check found to contradict another."""
     doubted = [
         notice.span
@@ -143,7 +111,7 @@ def _touches(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_clear(fact: Fact, of_years: bool = False) -> bool:
+def is_clear(fact: Fact, of_years: bool = False) -> bool:
     """Tell whether a figure is a level, or a growth of the year (`of_years`: or of several), and nothing else."""
     if fact.change_kind in ("rank", "absolute") or _is_compared(fact):
         return False
@@ -179,7 +147,8 @@ def _says_among_whom(fact: Fact) -> bool:
 _AMONG = re.compile(r"[居列][^首第前]+[首第前]|[全国省市内界球].*[首第前]")
 
 
-def _key(fact: Fact) -> tuple[str, str | None]:
+def key(fact: Fact) -> tuple[str, str | None]:
+    """Give what a figure is of: figures of one indicator have one key."""
     found = canonical(fact.indicator)
     return found.name if found else fact.indicator, fact.part_of if fact.scope else None
 
@@ -187,15 +156,7 @@ def _key(fact: Fact) -> tuple[str, str | None]:
 def _once_each(ranked: Iterable[tuple[int | None, Fact]]) -> Iterator[tuple[int | None, Fact]]:
     seen: set[tuple[str, str | None]] = set()
     for rank, fact in ranked:
-        key = _key(fact)
-        if key not in seen:
-            seen.add(key)
+        own = key(fact)
+        if own not in seen:
+            seen.add(own)
             yield rank, fact
-
-
-def _is_large(fact: Fact) -> bool:
-    return fact.change_kind == "percent" and _size(fact) >= LARGE_MOVE
-
-
-def _size(fact: Fact) -> Decimal:
-    return abs(fact.change or Decimal(0))

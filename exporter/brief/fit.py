@@ -16,50 +16,52 @@ from exporter.style import Style
 class Amounts:
     """How much of each section a brief holds, at the most."""
 
-    findings: int = 4
-    cards: int = 6
-    results: int = 40
+    findings: int = 6
+    cards: int = 8
+    panels: int = 5
+    """Figures of each theme."""
     chart: int = 7
     """Indicators in the chart."""
     targets: int = 30
+    outcomes: int = 30
+    admitted: int = 12
     priorities: int = 14
     projects: int = 14
     commitments: int = 60
-    moves: int = 14
-    outline: int = 2
-    """Levels of headings."""
+    outline: int = 40
     glossary: int = 40
 
 
-NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 FILLING: tuple[tuple[str, int], ...] = (
-    ("cards", 6),
-    ("findings", 2),
-    ("chart", 4),
-    ("results", 3),
+    ("cards", 4),
+    ("findings", 6),
     ("targets", 6),
+    ("outcomes", 8),
+    ("chart", 6),
+    ("panels", 2),
+    ("admitted", 6),
     ("priorities", 8),
-    ("findings", 4),
     ("projects", 14),
     ("commitments", 3),
     ("targets", 8),
+    ("panels", 3),
+    ("outcomes", 30),
+    ("admitted", 12),
     ("commitments", 5),
-    ("results", 9),
     ("chart", 7),
+    ("panels", 5),
     ("priorities", 14),
     ("commitments", 8),
     ("targets", 12),
+    ("cards", 8),
     ("glossary", 6),
-    ("moves", 5),
-    ("outline", 1),
+    ("outline", 12),
     ("commitments", 12),
-    ("results", 16),
     ("targets", 20),
-    ("outline", 2),
-    ("moves", 14),
+    ("outline", 40),
     ("glossary", 16),
     ("commitments", 60),
-    ("results", 40),
     ("targets", 30),
     ("glossary", 40),
 )
@@ -77,6 +79,8 @@ class Fitted(NamedTuple):
     dropped: tuple[str, ...]
     pages: int
     """Fewer than asked for where there is too little to show."""
+    filled: float
+    """Share of its pages that it fills."""
 
 
 def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
@@ -92,7 +96,7 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
     if pages > 1 and fitter.filled(amounts) < FULL:
         return fitted(build, style, pages - 1, room)
     sheets = fitter.shared_out(amounts)
-    return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets))
+    return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from exporter.fonts import book
 from exporter.model import Block, Card, CardFace, Cards, Chart, Heading, Note, Pair, Paragraph, Table, plain
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Metrics, Settings, Text, compose, metrics
+from exporter.typesetting.labels import broken
 
 PT_PER_MM = 72 / 25.4
 GUTTER = 14.0
@@ -34,6 +35,8 @@ SECOND = 0.62
 """Size of a card's figure in its second language, as a share of the first."""
 NOTE_GAP = 14.0
 BAR, BAR_ENDS, CHART_WIDTH = 27.0, 20.0, 480.0
+NAME, NAME_LINE, NAME_GAP, DUMBBELL_ENDS = 22.0, 9.4, 3.6, 24.0
+"""Of a dumbbell: em of its name, height of a line of it, between rows, and beside them."""
 """Height of a category with two bars, of what stands above them, and the width of a chart in its own units."""
 
 
@@ -76,7 +79,7 @@ class Ruler:
             case Cards():
                 return self._cards(block, wide)
             case Chart():
-                drawn = BAR * len(block.categories) + BAR_ENDS
+                drawn = _dumbbells(block) if block.kind == "dumbbell" else BAR * len(block.categories) + BAR_ENDS
                 title = self._set(plain(block.title), "caption", wide, block.lang) if block.title else 0.0
                 return title + drawn * wide / CHART_WIDTH + 4
             case _:
@@ -160,9 +163,19 @@ _LATIN = re.compile("[!-\u2e7f]")
 _PARTS = re.compile("[ -\u2e7f]+|[^ -\u2e7f]+")
 
 
+def _dumbbells(chart: Chart) -> float:
+    """Say how high dumbbells stand in their own units: each as high as its name in both languages."""
+    names = [_TWO.sub("\\1\n\\2", name).split("\n") for name in chart.categories]
+    lines = (sum(len(list(broken(part, NAME))) for part in parts) for parts in names)
+    return DUMBBELL_ENDS + sum(NAME_LINE * count + NAME_GAP for count in lines)
+
+
+_TWO = re.compile("^(.*[\u3007-\uffff]) ([ -\u24ff]+)$")
+
+
 def _role(paragraph: Paragraph) -> TextRole:
     match paragraph.role:
-        case "subtitle" | "provenance" | "note" | "caption":
+        case "headline" | "subtitle" | "provenance" | "note" | "caption":
             return paragraph.role
         case "byline":
             return "subtitle"

@@ -5,16 +5,16 @@ Beside Chinese, what has no English is marked; in English alone it is left out, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
 from exporter.brief.options import Languages
+from exporter.brief.side_by_side import WARNED, beside, counted
 from exporter.model import (
     Block,
     Cell,
-    EnglishStatus,
     Heading,
     Pair,
     Paragraph,
@@ -27,14 +27,11 @@ from exporter.model import (
 
 MARK = "*"
 """Stands behind what has no English."""
-NOT_YET = Paragraph((Run("* 尚无英文。"), Run(" Not yet in English.", lang="en")), "note")
-"""What the mark means."""
 CHINESE = "zh-Hans"
 FEW = 4
 """Passages that stand one to a row however short they are."""
 SHORT = 26.0
 """em of passages, on average, that stand two to a row."""
-_WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
 _NOTHING = ("", "—")
 
 
@@ -54,15 +51,23 @@ def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -
     Passages that are many and short stand `across` to a row.
     """
     if languages == "zh-en":
-        yield from part
+        yield from beside(part)
         return
     for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
         if paired:
             pairs = [block for block in group if isinstance(block, Pair)]
+            while pairs and _leads(pairs[0]):
+                yield from pairs.pop(0).en if languages == "en" else pairs.pop(0).zh
             yield from _passages([one for one in pairs if languages == "zh" or one.en], languages, across)
+            if languages == "en" and (note := counted(pairs, languages)):
+                yield note
         else:
             for block in group:
                 yield from _block(block, languages, across)
+
+
+def _leads(pair: Pair) -> bool:
+    return all(isinstance(block, Paragraph) and block.role == "headline" for block in pair.zh)
 
 
 def untranslated(part: Iterable[Block]) -> int:
@@ -86,8 +91,6 @@ def _block(block: Block, languages: Languages, across: int) -> Iterator[Block]:
     match block:
         case Heading():
             yield replace(block, runs=_in(block.runs, block.lang, languages), lang=language_of(languages))
-        case Paragraph() if block is NOT_YET:
-            return
         case Paragraph():
             if runs := _in(block.runs, block.lang, languages):
                 yield replace(block, runs=runs, lang=language_of(languages))
@@ -127,10 +130,11 @@ def _columns(table: Table, languages: Languages) -> Table:
 
 def _is_said(row: Row, kept: Sequence[int]) -> bool:
     """Tell whether a row has English wherever it has Chinese."""
+    english = [row[at] for at in kept if row[at].lang == "en"]
+    chinese = [cell for at, cell in enumerate(row) if at not in kept]
     return all(
-        plain(row[at].runs) not in _NOTHING or plain(row[at - 1].runs) in _NOTHING
-        for at in kept
-        if at and row[at].lang == "en"
+        plain(said.runs) not in _NOTHING or plain(meant.runs) in _NOTHING
+        for said, meant in zip(english, chinese, strict=False)
     )
 
 
@@ -170,7 +174,7 @@ def _passage(pair: Pair, languages: Languages) -> Cell:
     """Give a passage in one language; a warning stands behind English that nobody has proved."""
     if languages == "zh":
         return Cell(_runs(pair.zh), lang=CHINESE)
-    warning = _WARNED.get(pair.status)
+    warning = WARNED.get(pair.status)
     return Cell((*_runs(pair.en), *([Run(warning)] if warning else [])), lang="en")
 
 

@@ -20,11 +20,20 @@ Said = tuple[str, str]
 """The same in Chinese and in English."""
 
 
-def masthead(metadata: Metadata, languages: Languages = "zh-en") -> Iterator[Block]:
-    """Give the title, its English, the place and kind, and a line in each language of what the source says it is."""
+def masthead(
+    metadata: Metadata, languages: Languages = "zh-en", results: bool = True, targets: bool = True
+) -> Iterator[Block]:
+    """Give the title, its English, the place and kind, and a line in each language of what the source says it is.
+
+    `results` and `targets`: the brief has some, and names their years.
+    """
     yield from _title(metadata, languages)
     yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
-    said = [both for both in (_rank(metadata), _period(metadata), _date(metadata), _publisher(metadata)) if both]
+    said = [
+        both
+        for both in (_rank(metadata), _period(metadata, results, targets), _date(metadata), _publisher(metadata))
+        if both
+    ]
     if said and languages != "en":
         yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
     if said and languages != "zh":
@@ -53,10 +62,10 @@ def _title(metadata: Metadata, languages: Languages) -> Iterator[Block]:
 
 def _kicker(metadata: Metadata, languages: Languages) -> Runs:
     """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué."""
-    kind = DOC_TYPES[metadata.doc_type]
+    kind_zh, kind = _kind(metadata)
     said = [
         *([(metadata.place, place_in_english(metadata.place, metadata.place_rank) or "")] if metadata.place else []),
-        (f"{TYPES[metadata.doc_type]}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
+        (f"{kind_zh}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
     ]
     if languages != "zh-en":
         names = (en or f"{zh} {MARK}" for zh, en in said) if languages == "en" else (zh for zh, _ in said)
@@ -66,6 +75,22 @@ def _kicker(metadata: Metadata, languages: Languages) -> Runs:
         runs.append(Run((SEPARATOR if at else "") + zh + (" " if en else "")))
         runs += [Run(en, lang="en")] * bool(en)
     return tuple(runs)
+
+
+def _kind(metadata: Metadata) -> Said:
+    """Name the kind of document; an address of Hong Kong is no work report."""
+    title = metadata.title or ""
+    for words, said in OWN_NAMES.items():
+        if any(word in title for word in words):
+            return said
+    return TYPES[metadata.doc_type], DOC_TYPES[metadata.doc_type]
+
+
+OWN_NAMES: Mapping[tuple[str, ...], Said] = {
+    ("施政报告", "施政報告"): ("施政报告", "Policy address"),
+    ("财政预算案", "財政預算案"): ("财政预算案", "Budget"),
+}
+"""Kinds of document by what their titles call them."""
 
 
 def _title_in_english(metadata: Metadata) -> Paragraph:
@@ -115,8 +140,9 @@ def _rank(metadata: Metadata) -> Said | None:
     return RANKS.get(metadata.place_rank or "")
 
 
-def _period(metadata: Metadata) -> Said | None:
-    done, planned = metadata.year_reviewed, metadata.year_planned
+def _period(metadata: Metadata, results: bool, targets: bool) -> Said | None:
+    done = metadata.year_reviewed if results else None
+    planned = metadata.year_planned if targets else None
     said = [
         *([(f"{done}年完成情况", f"results for {done}")] if done else []),
         *([(f"{planned}年目标", f"targets for {planned}")] if planned else []),

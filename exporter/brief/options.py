@@ -7,19 +7,21 @@ from functools import partial
 from typing import Literal, TypeAlias, get_args
 
 from exporter.english.exchange.segments import Segment
+from exporter.model import Document
 from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
 Section: TypeAlias = Literal[
     "findings",
     "cards",
-    "results",
-    "chart",
+    "outcomes",
     "targets",
+    "chart",
+    "panels",
+    "admitted",
     "priorities",
     "projects",
     "commitments",
-    "moves",
     "outline",
     "glossary",
 ]
@@ -39,3 +41,5 @@ class BriefOptions:
     """Share of each page that may be filled: less, where the printed brief came out longer than foreseen."""
     english: tuple[Segment, ...] = ()
     """English of passages that the rules leave in Chinese, from a memory or a translator."""
+    previous: Document | None = None
+    """Last year's report with its facts: its targets are set beside what became of them."""

@@ -35,6 +35,8 @@ PLANNING = ("work_report", "plan", "budget", "speech", "notice")
 PRIORITIES = (3, 14)
 """A report's own list has at least and at most so many items."""
 
+GENERAL_PARTS = ("总则", "附则", "附录", "总 则", "附 则")
+"""Chapters of a regulation, whose other chapters are no tasks either."""
 NAME = 16
 """Characters of a project's name at the most: what is longer says what is done."""
 _NAMES = ("工程", "行动", "计划", "战略", "项目")
@@ -57,7 +59,10 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """
     if document.metadata.doc_type in PLANNING:
         names = names_of(document.metadata, document.terms)
-        for run in _chapters(document) or _planned_part(document) or _sentences(_listed(document)):
+        found = _chapters(document) or _planned_part(document) or _sentences(_listed(document))
+        if any(run.text in GENERAL_PARTS for run in found):
+            return
+        for run in {run.text: run for run in found}.values():
             yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
 
 
@@ -71,15 +76,6 @@ def projects(document: Document, known: Known) -> Iterator[Pair]:
             yield named_pair(run.text, Paragraph((run,), span=run.span), known, names)
 
 
-def findings(facts: Iterable[Fact]) -> Iterator[Pair]:
-    """Pair what is said first, each in its year, with the English sentence rendered from it."""
-    for fact in facts:
-        if fact.english is not None:
-            zh: Runs = (Run(finding_zh(fact), "figure", target=fact.id, span=fact.span),)
-            en: Runs = (Run(fact.english, "figure", target=fact.id),)
-            yield Pair((Paragraph(zh),), (Paragraph(en, lang="en"),), fact.english_status)
-
-
 def finding_zh(fact: Fact) -> str:
     """Say a result, a target or a rank with its year: 2018年地区生产总值目标为增长8%以上."""
     if fact.change_kind == "rank":
@@ -88,15 +84,6 @@ def finding_zh(fact: Fact) -> str:
     change = change_zh(fact) if fact.value is not None else ""
     aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "")
     return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
-
-
-def commitments(facts: Iterable[Fact]) -> Iterator[Pair]:
-    """Pair each commitment in a few words with the English sentence rendered from it."""
-    for fact in facts:
-        if fact.english is not None:
-            zh: Runs = (Run(statement_zh(fact), "figure", target=fact.id, span=fact.span),)
-            en: Runs = (Run(fact.english, "figure", target=fact.id),)
-            yield Pair((Paragraph(zh),), (Paragraph(en, lang="en"),), fact.english_status)
 
 
 def statement_zh(fact: Fact) -> str:

@@ -19,7 +19,7 @@ NOTE_BELOW = 2.0
 """pt between a table and the note under it."""
 ROUNDING = 1.0
 """pt that a section may stand higher than its lines."""
-ROWS = 5
+ROWS = 3
 """Rows of a table that stay together at its ends."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""

@@ -12,7 +12,7 @@ from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
 _TAG = re.compile(r"<[^<>]*>")
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
-MAX_QUOTE = 24.0
+MAX_QUOTE = 13.5
 """em of a source sentence shown around its figure: with its line, it stands in one line of a column."""
 
 

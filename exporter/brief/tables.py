@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from exporter.brief.options import Languages
-from exporter.brief.wording import change_zh, figure_zh, value_zh
+from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import place_in_english
 from exporter.model import (
     Align,
@@ -41,40 +41,6 @@ def cards_of(facts: Iterable[Fact], languages: Languages = "zh-en") -> Cards:
             return Cards(tuple(cards))
 
 
-def results_table(facts: Iterable[Fact]) -> Table:
-    """Tabulate results: indicator, value, change, each in Chinese and English."""
-    head = _row(("指标", "Indicator", "数值", "Value", "变化 Change"), "left")
-    rows = [
-        (
-            _cell(_named(fact)),
-            _cell(_named_en(fact), lang="en"),
-            _cell(value_zh(fact) or "—", "right", fact if fact.value else None),
-            _cell((fact.value_en if fact.value else None) or "—", "right", fact if fact.value else None, lang="en"),
-            _cell(change_sign(fact), "right", fact),
-        )
-        for fact in facts
-    ]
-    return Table((head, *rows), widths=_widths("27.5", "46.5", 19, 29, 18))
-
-
-def targets_table(facts: Iterable[Fact], year: str, languages: Languages = "zh-en") -> Table:
-    """Tabulate targets: indicator and figure in both languages, and the years where not all are for `year`."""
-    shown = list(facts)
-    dated = any(fact.period != year for fact in shown)
-    head = _row(("指标", "Indicator", "目标", "Target", *(["年份 Year"] if dated else [])), "left")
-    rows = [
-        (
-            _cell(_scoped(fact)),
-            _cell(_scoped_en(fact) if languages == "en" else _capital(fact.indicator_en or ""), lang="en"),
-            _cell(figure_zh(fact), "right", fact),
-            _cell(target_en(fact), "right", fact, lang="en"),
-            *([_cell((fact.period or "—").replace("-", "–"), "right")] if dated else []),
-        )
-        for fact in shown
-    ]
-    return Table((head, *rows), widths=_widths(*((28, 44, 22, 30, 16) if dated else (29, 51, 26, 34))))
-
-
 def names_table(pairs: Iterable[Pair]) -> Table:
     """Tabulate names with their English, two to a row; what has no English is marked."""
     cells = [
@@ -87,7 +53,7 @@ def names_table(pairs: Iterable[Pair]) -> Table:
     ]
     cells += [Cell((Run(""),))] * (-len(cells) % 4)
     rows = tuple(tuple(cells[at : at + 4]) for at in range(0, len(cells), 4))
-    return Table(rows, header_rows=0, widths=_widths(29, 41, 29, 41))
+    return Table(rows, header_rows=0, widths=widths_of(29, 41, 29, 41))
 
 
 def _runs_of(blocks: Iterable[Block]) -> Runs:
@@ -103,7 +69,7 @@ def change_sign(fact: Fact) -> str:
     size = _digits(abs(fact.change))
     if fact.value is None and fact.upper is not None:
         size = f"{size}–{_digits(abs(fact.upper))}"
-    return f"{_SIGNS.get(_bound(fact), '')}{sign}{size}{unit}"
+    return f"{SIGNS.get(_bound(fact), '')}{sign}{size}{unit}"
 
 
 def change_en(fact: Fact) -> str:
@@ -125,7 +91,7 @@ def _bound(fact: Fact) -> Bound:
     return fact.bound if fact.value is None else fact.change_bound
 
 
-_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
+SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 
 
 _BOUNDS_EN: Mapping[Bound, str] = {
@@ -151,17 +117,18 @@ def target_en(fact: Fact) -> str:
 
 
 def _card(fact: Fact) -> Card:
-    zh = CardFace(_named(fact), figure_zh(fact), change_zh(fact) if fact.value else "")
-    en = CardFace(_named_en(fact), fact.value_en or "", change_en(fact) if fact.value else "")
+    zh = CardFace(named_zh(fact), figure_zh(fact), change_zh(fact) if fact.value else "")
+    en = CardFace(named_en(fact), fact.value_en or "", change_en(fact) if fact.value else "")
     return Card(zh, en, fact.id)
 
 
-def _named(fact: Fact) -> str:
+def named_zh(fact: Fact) -> str:
     """Name a result, and say where it was only foreseen when the report was given."""
     return f"{fact.indicator}（预计）" if fact.kind == "estimate" else fact.indicator
 
 
-def _named_en(fact: Fact) -> str:
+def named_en(fact: Fact) -> str:
+    """Name a result in English, and say where it was only foreseen."""
     name = _capital(fact.indicator_en or "")
     return f"{name} (estimate)" if fact.kind == "estimate" and name else name
 
@@ -174,17 +141,27 @@ def _in_english(fact: Fact) -> Card:
     return replace(card, zh=None, en=replace(card.en, value=change_sign(fact), note="change"))
 
 
-def _scoped(fact: Fact) -> str:
+def scoped_zh(fact: Fact) -> str:
     """Name an indicator with its scope, unless that is the whole place (全省)."""
     return f"{fact.indicator}（{fact.scope}）" if _is_scoped(fact) else fact.indicator
 
 
-def _scoped_en(fact: Fact) -> str:
+OWN_LEVEL = {
+    "省本级": "provincial level",
+    "市本级": "city level",
+    "区本级": "district level",
+    "县本级": "county level",
+    "旗本级": "banner level",
+}
+"""A government's own accounts, without those below it."""
+
+
+def scoped_en(fact: Fact) -> str:
     """Name an indicator with its scope in English; empty where the scope has none."""
     name = _capital(fact.indicator_en or "")
     if not _is_scoped(fact):
         return name
-    place = place_in_english(fact.scope or "")
+    place = OWN_LEVEL.get(fact.scope or "") or place_in_english(fact.scope or "")
     return f"{name} ({place})" if place else ""
 
 
@@ -192,8 +169,9 @@ def _is_scoped(fact: Fact) -> bool:
     return bool(fact.scope) and (fact.scope or "")[0] not in "全我本"
 
 
-def _row(texts: tuple[str, ...], align: Align) -> Row:
-    return tuple(_head(text, "right" if index > 1 else align) for index, text in enumerate(texts))
+def row_of(texts: Sequence[str], left: Container[int] = (0, 1)) -> Row:
+    """Make the head of a table; the columns that are not `left` hold figures."""
+    return tuple(_head(text, "left" if at in left else "right") for at, text in enumerate(texts))
 
 
 def _head(text: str, align: Align) -> Cell:
@@ -203,12 +181,14 @@ def _head(text: str, align: Align) -> Cell:
     return Cell((Run(zh), Run(f" {en}", lang="en")) if en else (Run(zh),), align=align)
 
 
-def _cell(text: str, align: Align = "left", fact: Fact | None = None, lang: str | None = None) -> Cell:
+def cell_of(text: str, align: Align = "left", fact: Fact | None = None, lang: str | None = None) -> Cell:
+    """Make a cell; what shows a figure is tied to its fact."""
     run = Run(text, "figure" if fact else "plain", target=fact.id if fact else None, lang=lang)
     return Cell((run,), align=align, lang=lang)
 
 
-def _widths(*widths: int | str) -> tuple[Decimal, ...]:
+def widths_of(*widths: int | str) -> tuple[Decimal, ...]:
+    """Give the relative widths of columns, in mm of a page of A4."""
     return tuple(Decimal(width) for width in widths)
 
 

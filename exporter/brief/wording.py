@@ -43,6 +43,13 @@ def change_zh(fact: Fact) -> str:
     return f"力争{word}{said.removeprefix('力争')}" if said.startswith("力争") else word + said
 
 
+def rate_zh(fact: Fact) -> str:
+    """Give a growth without its direction: 10.2%, 8%以上, 力争8%."""
+    bound = fact.change_bound if fact.value is not None else fact.bound
+    size = _digits(abs(fact.change or Decimal(0))) + "%"
+    return _bounded(size, bound, fact.qualifier if fact.value is None else None)
+
+
 def figure_zh(fact: Fact) -> str:
     """Give the value, with 增加 or 减少 where it is itself a change, or the change where there is no value."""
     if fact.value is not None and fact.change_kind == "absolute" and fact.change and fact.number == abs(fact.change):

@@ -136,6 +136,10 @@ Translator = Annotated[
     ),
 ]
 Pages = Annotated[int, typer.Option(metavar="N", min=1, max=20, help="Pages of a brief.")]
+Previous = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Last year's report: a brief sets its targets beside what became of them."),
+]
 Languages = Annotated[Literal["zh-en", "zh", "en"], typer.Option(help="Languages of a brief.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Take any notice of level warning for a failure.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print machine-readable results.")]

@@ -29,6 +29,7 @@ from exporter.cli.app import (
     Name,
     Out,
     Pages,
+    Previous,
     Quiet,
     Reviewed,
     Sources,
@@ -71,6 +72,7 @@ def export(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    previous: Previous = None,
     elements: Elements = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
@@ -88,11 +90,9 @@ def export(
         single.export(sources, to, output or out, options, name=name, strict=strict, quiet=quiet)
         return
     names = targets_of(to or DEFAULT_TARGETS)
-    suffixes = [parts.target(target).suffix for target in names]
+    stems = distinct_stems([name] if name else sources, [parts.target(target).suffix for target in names])
     results = []
-    for given, stem in _progress(
-        list(zip(sources, distinct_stems([name] if name else sources, suffixes), strict=True)), quiet
-    ):
+    for given, stem in _progress(list(zip(sources, stems, strict=True)), quiet):
         results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources, name))
     if as_json:
         say.as_plain_json(results)
@@ -119,6 +119,7 @@ def batch(
     translator: Translator = None,
     pages: Pages = 2,
     languages: Languages = "zh-en",
+    previous: Previous = None,
     elements: Elements = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
@@ -131,10 +132,9 @@ def batch(
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
     options = options_of(locals())
     names = targets_of(to or DEFAULT_TARGETS)
-    sources = find_sources(paths, leave_out=[out])
     work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
-        for source in sources
+        for source in find_sources(paths, leave_out=[out])
     ]
     executor = dask_executor(scheduler) if scheduler else None
     summary, slowest = Summary(), list[Slow]()

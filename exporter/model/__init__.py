@@ -10,6 +10,7 @@ from __future__ import annotations
 from exporter.model.blocks import (
     Align,
     Block,
+    Bound,
     Card,
     CardFace,
     Cards,
@@ -35,7 +36,7 @@ from exporter.model.blocks import (
     Table,
 )
 from exporter.model.document import DocType, Document, Medium, Metadata, PersonalTerm
-from exporter.model.facts import Bound, ChangeKind, Fact, FactKind, Measure, PeriodType, Stretch, StretchRole
+from exporter.model.facts import ChangeKind, Fact, FactKind, Measure, PeriodType, Stretch, StretchRole
 from exporter.model.source import Alteration, Notice, NoticeLevel, Origin, Region, RegionKind, Source, Span
 from exporter.model.text import all_lines, heading_text, line_at, lines_of, plain, printed, spoken, with_readings
 

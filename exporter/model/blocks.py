@@ -41,6 +41,7 @@ Runs: TypeAlias = tuple[Run, ...]
 
 ParagraphRole: TypeAlias = Literal[
     "body",
+    "headline",
     "subtitle",
     "addressee",
     "closing",
@@ -140,7 +141,9 @@ class Table:
     span: Span | None = None
 
 
-ChartKind: TypeAlias = Literal["bar", "column", "line"]
+Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
+ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell"]
+"""`dumbbell`: the first series filled, the second a ring, on one line for each category."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class Series:
 
     name: str
     values: tuple[Decimal | None, ...]
+    bounds: tuple[Bound, ...] = ()
+    """A bound for each value; empty where all are exact."""
 
 
 @dataclass(frozen=True, slots=True)

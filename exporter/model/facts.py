@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter import display
-from exporter.model.blocks import EnglishStatus
+from exporter.model.blocks import Bound, EnglishStatus
 from exporter.model.source import Span
 
 ChangeKind: TypeAlias = Literal["percent", "percentage_points", "multiple", "absolute", "rank", "none"]
-Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
 FactKind: TypeAlias = Literal["actual", "target", "estimate"]
 PeriodType: TypeAlias = Literal["year", "span", "half", "quarter", "month", "to_date", "point"]
 """`to_date`: from January on; `point`: the state at the end of the period named."""

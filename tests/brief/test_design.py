@@ -17,7 +17,7 @@ from exporter.renderers.layout.chart import colours
 from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from tests.brief import glyphs
-from tests.brief.test_brief import SAMPLE, figure
+from tests.brief.test_brief import SAMPLE, brief_or_refusal, figure
 
 STYLE = load_style("brief")
 LEAST = 7.5
@@ -99,9 +99,9 @@ ODD = {
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_documents_stay_in_shape(name: str) -> None:
-    printed = tagged.render(brief(ODD[name]), STYLE)
-    pages = glyphs.pages(printed, STYLE)
-    assert 1 <= len(pages) <= 2
+    made = brief_or_refusal(ODD[name])
+    pages = glyphs.pages(tagged.render(made, STYLE), STYLE) if made else []
+    assert len(pages) <= 2
     for page in pages:
         assert glyphs.overlapping(page) == []
         assert glyphs.outside(page, STYLE) == []

@@ -51,7 +51,7 @@ def links_of(pdf: bytes) -> list[Link]:
         return found
 
 
-LINE, COLUMN = 11.0, 238.0
+LINE, COLUMN = 11.0, 154.0
 """pt: height of a note's line at the most, width of a column of notes at the most."""
 HANGS = 1.5
 """pt by which letters of the line above may hang into a line."""

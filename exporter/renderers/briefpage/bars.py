@@ -10,6 +10,7 @@ from exporter.renderers.briefpage.colours import SERIES
 from exporter.renderers.briefpage.inline import PageContext, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, svg, text
 from exporter.renderers.layout import chart as charts
+from exporter.renderers.layout.shapes import BOUND_SIGNS, number
 
 ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""
@@ -19,7 +20,7 @@ def chart_of(chart: Chart, page: PageContext) -> Html:
     """Write a chart as a figure, its title as the caption."""
     title = switched(chart.title, chart.lang, page)
     caption = f'<figcaption class="caption">{title}</figcaption>' if title else ""
-    inner = _bars(chart, page) if chart.kind == "bar" else _drawing(chart, page)
+    inner = _bars(chart, page) if chart.kind in ("bar", "dumbbell") else _drawing(chart, page)
     return f'<figure class="chart"{lang_of(chart.lang, page)}>{caption}{inner}</figure>'
 
 
@@ -50,37 +51,43 @@ def _bars(chart: Chart, page: PageContext) -> Html:
     scale = _Scale(low, high if high > low else low + 1)
     rows = "".join(_category(chart, at, name, scale, page) for at, name in enumerate(chart.categories))
     legend = "".join(
-        f"<li>{_swatch(at)}<span>{both(series.name, page)}</span></li>" for at, series in enumerate(chart.series)
+        f"<li>{_swatch(_paint(chart, at))}<span>{both(series.name, page)}</span></li>"
+        for at, series in enumerate(chart.series)
     )
     return f'<ul class="legend">{legend}</ul><ul class="bars">{rows}</ul>'
 
 
-def _swatch(at: int) -> Html:
-    square = f'<rect class="series-{at % SERIES}" width="11" height="11"/>'
+def _paint(chart: Chart, at: int) -> str:
+    """Give the class of a bar: what is aimed at is outlined."""
+    return "aim" if chart.kind == "dumbbell" and at else f"series-{at % SERIES}"
+
+
+def _swatch(paint: str) -> Html:
+    square = f'<rect class="{paint}" width="11" height="11"/>'
     return f'<svg class="swatch" width="11" height="11" aria-hidden="true">{square}</svg>'
 
 
 def _category(chart: Chart, at: int, name: str, scale: _Scale, page: PageContext) -> Html:
     inner = "".join(
-        _bar(chart, name, series, place, series.values[at], scale, page)
+        _bar(chart, name, series, place, at, scale, page)
         for place, series in enumerate(chart.series)
         if at < len(series.values)
     )
     return f'<li><p class="name">{both(name, page)}</p><div class="lengths">{inner}</div></li>'
 
 
-def _bar(
-    chart: Chart, name: str, series: Series, place: int, value: Decimal | None, scale: _Scale, page: PageContext
-) -> Html:
+def _bar(chart: Chart, name: str, series: Series, place: int, at: int, scale: _Scale, page: PageContext) -> Html:
+    value = series.values[at]
     if value is None or not value.is_finite():
         return ""
     start = (value if value < 0 else Decimal(0)) - scale.low
     gap = f'<svg width="{scale.percent(start)}" height="14" aria-hidden="true"></svg>' if start else ""
-    said = text(charts.number(value) + chart.unit)
+    bound = series.bounds[at] if at < len(series.bounds) else "exact"
+    said = text(BOUND_SIGNS.get(bound, "") + number(value) + chart.unit)
     return (
         f'<p class="length"><span class="unseen">{both(series.name, page)} </span>{gap}'
         f'<svg width="{scale.percent(abs(value))}" height="14" aria-hidden="true">'
-        f'<rect class="series-{place % SERIES}" width="100%" height="14"/></svg>'
+        f'<rect class="{_paint(chart, place)}" width="100%" height="14"/></svg>'
         f"{figure(said, _fact_of(name, series, value, page), page)}</p>"
     )
 

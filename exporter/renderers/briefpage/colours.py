@@ -29,6 +29,8 @@ class Palette:
     rule: str
     mark: str
     """Ground of the highlighted passage; ink is readable on it."""
+    target: str
+    """Kept for targets."""
     series: tuple[str, ...]
     """Bars of a chart, the first series first."""
 
@@ -45,6 +47,7 @@ def by_day(style: Style) -> Palette:
         readable(style.accent, grounds),
         style.rule,
         "#ffe89a",
+        readable(style.highlight or style.accent, (paper,), VISIBLE),
         tuple(_series(style.accent, paper)),
     )
 
@@ -62,6 +65,7 @@ def by_night(style: Style) -> Palette:
         accent,
         turned(style.rule),
         "#5c4a00",
+        readable(turned(style.highlight or style.accent), (paper,), VISIBLE),
         tuple(_series(accent, paper)),
     )
 

@@ -17,6 +17,7 @@ ROLES: tuple[TextRole, ...] = (
     "heading3",
     "heading4",
     "body",
+    "headline",
     "addressee",
     "signature",
     "caption",
@@ -59,7 +60,7 @@ def sheet(style: Style) -> str:
 
 
 def _colours(palette: Palette) -> str:
-    named = ("paper", "tint", "ink", "quiet", "accent", "rule", "mark")
+    named = ("paper", "tint", "ink", "quiet", "accent", "rule", "mark", "target")
     series = "".join(f"--series-{at}:{color};" for at, color in enumerate(palette.series))
     return "".join(f"--{name}:{getattr(palette, name)};" for name in named) + series
 

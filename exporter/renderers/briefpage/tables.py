@@ -37,8 +37,16 @@ def _groups(table: Table) -> tuple[Columns, ...]:
     if western(table.lang) or any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row):
         return tuple((at,) for at in range(count))
     english = [_is_english(table, at) for at in range(count)]
+    if _in_halves(english):
+        return tuple((at,) for at in range(count))
     second = {right for left, right in pairwise(range(count)) if english[right] and not english[left]}
     return tuple((at, at + 1) if at + 1 in second else (at,) for at in range(count) if at not in second)
+
+
+def _in_halves(english: Sequence[bool]) -> bool:
+    """Tell whether one language stands on the left of a table and the other on the right."""
+    half = len(english) // 2
+    return half > 1 and list(english) == [False] * half + [True] * half
 
 
 def _is_english(table: Table, column: int) -> bool:
@@ -71,7 +79,13 @@ def _cells(
         found = [cells[at] for at in group if at in cells]
         if found:
             inner = _two(found, head, table, page) if len(group) == 2 else _one(found[0], table, page)
-            yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, table)
+            yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, _switched(table, group[0]))
+
+
+def _switched(table: Table, column: int) -> str:
+    """Give the class of a cell that is shown with its language alone."""
+    english = [_is_english(table, at) for at in range(column_count(table))]
+    return "" if western(table.lang) or not _in_halves(english) else " en" if english[column] else " zh"
 
 
 def _one(cell: Cell, table: Table, page: PageContext) -> Html:
@@ -89,11 +103,11 @@ def _two(cells: Sequence[Cell], head: bool, table: Table, page: PageContext) -> 
     return f'<div class="both">{" ".join(inner)}</div>'
 
 
-def _cell(inner: Html, cells: Sequence[Cell], head: bool, first: bool, table: Table) -> Html:
+def _cell(inner: Html, cells: Sequence[Cell], head: bool, first: bool, names: str) -> Html:
     empty = not any(plain(cell.runs).strip() for cell in cells)
     scope = "" if empty else ' scope="col"' if head else ' scope="row"' if first else ""
     tag = "th" if scope else "td"
     spans = (f' colspan="{cells[0].colspan}"' if cells[0].colspan > 1 else "") + (
         f' rowspan="{cells[0].rowspan}"' if cells[0].rowspan > 1 else ""
     )
-    return f'<{tag} class="{"table_head" if head else "table"} {cells[0].align}"{spans}{scope}>{inner}</{tag}>'
+    return f'<{tag} class="{"table_head" if head else "table"} {cells[0].align}{names}"{spans}{scope}>{inner}</{tag}>'

@@ -8,7 +8,7 @@ from typing import assert_never
 from exporter.model import Chart
 from exporter.renderers.html.css import Paint
 from exporter.renderers.layout import chart as charts
-from exporter.renderers.layout.chart import Dot, Rect, Shape, Stroke, Words
+from exporter.renderers.layout.shapes import SIZE, WIDTH, Dot, Rect, Shape, Stroke, Words
 from exporter.style import Style
 
 FONTS = "chart, sans-serif"
@@ -21,7 +21,7 @@ def draw(chart: Chart, style: Style, paint: Paint = str) -> str:
     colour = paint(charts.text_style(style).color)
     inner = "".join(_shape(shape, colour, paint) for shape in drawing.shapes)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {charts.WIDTH:g} {drawing.height:g}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {drawing.height:g}" role="img" '
         f'class="drawing" font-family="{FONTS}"><title>{escape(charts.alternative_text(chart))}</title>{inner}</svg>'
     )
 
@@ -36,7 +36,7 @@ def _shape(shape: Shape, colour: str, paint: Paint) -> str:
         case Words():
             return (
                 f'<text x="{shape.x:.2f}" y="{shape.y:.2f}" text-anchor="{shape.anchor}" '
-                f'font-size="{charts.SIZE:g}" fill="{colour}">{escape(shape.text)}</text>'
+                f'font-size="{SIZE:g}" fill="{colour}">{escape(shape.text)}</text>'
             )
         case Stroke():
             return (
@@ -44,6 +44,6 @@ def _shape(shape: Shape, colour: str, paint: Paint) -> str:
                 f'fill="none" stroke="{paint(shape.color)}" stroke-width="1.8"/>'
             )
         case Dot():
-            return f'<circle cx="{shape.x:.2f}" cy="{shape.y:.2f}" r="2.4" fill="{paint(shape.color)}"/>'
+            return f'<circle cx="{shape.x:.2f}" cy="{shape.y:.2f}" r="{shape.radius:g}" fill="{paint(shape.color)}"/>'
         case _:
             assert_never(shape)

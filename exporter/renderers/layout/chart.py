@@ -2,73 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal, TypeAlias, assert_never
+from typing import assert_never
 
 from exporter.model import Chart, Series
+from exporter.renderers.layout.dumbbell import lay_dumbbells
+from exporter.renderers.layout.shapes import (
+    BOUND_SIGNS,
+    MINUS,
+    SIGNS,
+    SIZE,
+    WIDTH,
+    Dot,
+    Drawing,
+    Rect,
+    Shape,
+    Stroke,
+    Words,
+    both,
+    figure,
+    number,
+    short,
+    wide,
+)
 from exporter.style import Style, TextStyle
-
-WIDTH = 480.0
-"""Width of every drawing in its own units; it is scaled to the text."""
-SIZE = 7.7
-"""Size of its words in the same units."""
-MINUS = "−"
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A filled rectangle, `y` its upper edge; all shapes count down from the top left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A word or number, `y` its base line."""
-
-    x: float
-    y: float
-    text: str
-    anchor: Literal["start", "middle", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    color: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A filled circle."""
-
-    x: float
-    y: float
-    color: str
-
-
-Shape: TypeAlias = Rect | Words | Stroke | Dot
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A chart as shapes, `WIDTH` wide and `height` high."""
-
-    height: float
-    shapes: tuple[Shape, ...]
 
 
 def draw(chart: Chart, style: Style) -> Drawing:
@@ -80,12 +40,14 @@ def draw(chart: Chart, style: Style) -> Drawing:
             height, shapes = _columns(chart, style)
         case "line":
             height, shapes = _lines(chart, style)
+        case "dumbbell":
+            return lay_dumbbells(chart, style)
         case _:
             assert_never(chart.kind)
     if len(chart.series) > 1:
         shapes = [*_legend(chart, style), *(_lowered(shape, LEGEND) for shape in shapes)]
         height += LEGEND
-    if chart.unit and not (chart.kind == "bar" and chart.unit in _SIGNS):
+    if chart.unit and not (chart.kind == "bar" and chart.unit in SIGNS):
         shapes.append(Words(WIDTH, SIZE, chart.unit, "end"))
     return Drawing(height, tuple(shapes))
 
@@ -115,18 +77,12 @@ def words(chart: Chart) -> Iterator[str]:
     yield from chart.categories
     yield from (series.name for series in chart.series)
     yield from (number(value) for series in chart.series for value in series.values if value is not None)
-    yield chart.unit + MINUS
+    yield chart.unit + MINUS + "".join(BOUND_SIGNS.values())
 
 
 def colours(style: Style, count: int) -> list[str]:
     """Give a colour for each series: the accent first, then paler."""
     return [_mix(style.accent, "#ffffff", at / max(count, 2) * 0.9) for at in range(count)]
-
-
-def number(value: Decimal) -> str:
-    """Print a value as it was given, without an exponent where that stays short."""
-    said = f"{value:f}"
-    return said if len(said) <= 24 else f"{value:.6g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +110,9 @@ def _values(series: Series, count: int) -> Iterator[tuple[int, Decimal]]:
 
 
 def _bars(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
-    names = [_both(name) for name in chart.categories]
-    left = min(WIDTH * 0.5, max((_wide(line) for lines in names for line in lines), default=0) + 12)
-    numbers = max((_wide(_figure(value, chart)) for row in chart.series for value in row.values if value), default=0)
+    names = [both(name) for name in chart.categories]
+    left = min(WIDTH * 0.5, max((wide(line) for lines in names for line in lines), default=0) + 12)
+    numbers = max((wide(figure(value, chart)) for row in chart.series for value in row.values if value), default=0)
     scale = _scale(chart.series, WIDTH - left - min(numbers, WIDTH * 0.2) - 8)
     zero = left - scale.of(scale.low)
     count = max(len(chart.series), 1)
@@ -166,7 +122,7 @@ def _bars(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
         middle = (row + 0.5) * band + SIZE * 0.36
         for at, line in enumerate(lines):
             drop = (at - (len(lines) - 1) / 2) * (SIZE + 2.4)
-            shapes.append(Words(0, middle + drop, _short(line, left - 8), "start"))
+            shapes.append(Words(0, middle + drop, short(line, left - 8), "start"))
     thick = (band - 7) / count
     for at, (series, colour) in enumerate(zip(chart.series, colours(style, count), strict=False)):
         for row, value in _values(series, len(chart.categories)):
@@ -174,31 +130,9 @@ def _bars(chart: Chart, style: Style) -> tuple[float, list[Shape]]:
             x = zero if value >= 0 else zero - width
             y = row * band + 3.5 + at * thick
             shapes.append(Rect(x, y, width, thick - 1, colour))
-            shapes.append(Words(max(x + width, zero) + 4, y + thick / 2 + 2.2, _figure(value, chart), "start"))
+            shapes.append(Words(max(x + width, zero) + 4, y + thick / 2 + 2.2, figure(value, chart), "start"))
     shapes.append(Rect(zero - 0.4, 0, 0.8, band * len(names), style.accent))
     return band * len(names), shapes
-
-
-def _figure(value: Decimal, chart: Chart) -> str:
-    """Print a value with its unit where that is a sign."""
-    return number(value).replace("-", MINUS) + (chart.unit if chart.unit in _SIGNS else "")
-
-
-_SIGNS = ("%", "‰")
-
-
-def _both(name: str) -> tuple[str, ...]:
-    """Part a name that is given in Chinese and in English, or in words too long for one line."""
-    if parted := _TWO_LANGUAGES.fullmatch(name):
-        return parted.groups()
-    spaces = [at for at, character in enumerate(name) if character == " "]
-    if _wide(name) <= WIDTH * 0.5 - 12 or not spaces:
-        return (name,)
-    middle = min(spaces, key=lambda at: abs(2 * at - len(name)))
-    return name[:middle], name[middle + 1 :]
-
-
-_TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")
 
 
 _TOP, _TALL = 22.0, 120.0
@@ -247,7 +181,7 @@ def _drop(chart: Chart, series: Series, x: float, band: float) -> float:
 
 def _below(chart: Chart, band: float) -> Iterator[Words]:
     for column, name in enumerate(chart.categories):
-        yield Words((column + 0.5) * band, _TOP + _TALL + 15, _short(name, band), "middle")
+        yield Words((column + 0.5) * band, _TOP + _TALL + 15, short(name, band), "middle")
 
 
 def _legend(chart: Chart, style: Style) -> Iterator[Shape]:
@@ -255,19 +189,7 @@ def _legend(chart: Chart, style: Style) -> Iterator[Shape]:
     for series, colour in zip(chart.series, colours(style, len(chart.series)), strict=True):
         yield Rect(x, 3, 8, 8, colour)
         yield Words(x + 12, 9.8, series.name, "start")
-        x += _wide(series.name) + 30
-
-
-def _short(name: str, room: float) -> str:
-    """Cut a name that is longer than its room; the whole name is in the chart's words and data."""
-    if _wide(name) <= room:
-        return name
-    kept = int(len(name) * max(room - SIZE, SIZE) / _wide(name))
-    return name[: max(kept, 1)] + "…"
-
-
-def _wide(name: str) -> float:
-    return sum(SIZE if ord(char) > 0x2E7F else SIZE * 0.52 for char in name)
+        x += wide(series.name) + 30
 
 
 def _mix(first: str, second: str, share: float) -> str:

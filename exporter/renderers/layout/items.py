@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
-from exporter.renderers.layout.chart import Drawing
 from exporter.renderers.layout.composition import Composed
+from exporter.renderers.layout.shapes import Drawing
 from exporter.typesetting import Strip
 
 

@@ -28,7 +28,7 @@ def paragraph_role(role: ParagraphRole, front: bool, english: bool) -> TextRole:
             return "subtitle"
         case "date":
             return "subtitle" if front else "signature"
-        case "addressee" | "signature" | "caption" | "note" | "provenance":
+        case "headline" | "addressee" | "signature" | "caption" | "note" | "provenance":
             return role
         case "status":
             return "provenance"

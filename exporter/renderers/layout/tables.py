@@ -19,6 +19,7 @@ from exporter.renderers.layout.columns import (
 from exporter.renderers.layout.composition import Part
 from exporter.renderers.layout.frame import Frame, set_standing, set_text
 from exporter.renderers.layout.items import Fill, Laid, Picture, Turned, Words, shifted, shown
+from exporter.renderers.layout.shapes import WIDTH
 from exporter.renderers.layout.structure import add_table
 from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.style import TextRole
@@ -114,6 +115,6 @@ def lay_chart(chart: Chart, frame: Frame) -> Iterator[Laid]:
     if chart.title:
         yield from set_text(chart.title, "caption", chart.lang, frame._replace(running=False))
     drawing = charts.draw(chart, frame.style)
-    height = drawing.height * frame.measure / charts.WIDTH
+    height = drawing.height * frame.measure / WIDTH
     owner = frame.add("Figure", chart.lang, said=charts.alternative_text(chart))
     yield Laid(Strip(height, *trim_of(frame.style).chart), (Picture(frame.x, 0.0, frame.measure, drawing, owner),))

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from exporter.model import Run
 from exporter.renderers.html import safe_link
-from exporter.renderers.layout import chart
+from exporter.renderers.layout import shapes
 from exporter.renderers.layout.columns import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
 from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Turned, Words
@@ -190,7 +190,7 @@ class _Page:
 
     def _picture(self, picture: Picture, left: float, top: float) -> None:
         node = self._desk.tree.node(picture.owner)
-        scale = picture.width / chart.WIDTH
+        scale = picture.width / shapes.WIDTH
         node.box = (left, top - picture.drawing.height * scale, left + picture.width, top)
         self._turn(node)
         draw_chart(picture, left, top, self._content, self._desk.style, self._desk.faces)

@@ -292,7 +292,7 @@ def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
     drop = max(0, round((texts["body"].line - texts["english"].line) * BASE * PT))
     rows = [
         (
-            blocks_xml(pair.zh if pair.en else unpaired(pair), writing, zh),
+            blocks_xml(pair.zh, writing, zh) if pair.en else blocks_xml(unpaired(pair), writing, inside),
             blocks_xml(pair.en, writing, replace(en, drop=drop)),
         )
         for pair in pairs

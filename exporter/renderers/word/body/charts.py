@@ -14,8 +14,10 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
 from exporter.characters import clean
-from exporter.model import Chart
+from exporter.model import Bound, Chart
 from exporter.renderers.layout.chart import colours
+from exporter.renderers.layout.dumbbell import target_color
+from exporter.renderers.layout.shapes import BOUND_SIGNS
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts
 from exporter.style import Style
@@ -27,6 +29,7 @@ KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
+    "dumbbell": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 PALETTE = ("A6A6A6", "7F6000", "385723", "843C0C", "595959")
 """Colours of the second series and those after it, in a black style."""
@@ -76,7 +79,8 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
     plot = next(one for one in _child(body, "plotArea") if one.tag.endswith("Chart"))
     labels = sum(len(series.values) for series in chart.series) <= MAX_LABELS
     for index, series in enumerate(plot.findall(f"{{{C}}}ser")):
-        _dress_series(series, chart, _color(index, len(chart.series), style), labels)
+        color = _target(style) if chart.kind == "dumbbell" and index else _color(index, len(chart.series), style)
+        _dress_series(series, chart, color, labels, index)
     if chart.kind != "line":
         _child(plot, "grouping").addnext(_xml('<c:varyColors val="0"/>'))
         _child(plot, "axId").addprevious(_xml(f'<c:gapWidth val="{60 if len(chart.series) > 1 else 80}"/>'))
@@ -88,25 +92,51 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
     root.append(_xml('<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'))
 
 
-def _dress_series(series: etree._Element, chart: Chart, color: str, labels: bool) -> None:
-    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+def _dress_series(series: etree._Element, chart: Chart, color: str, labels: bool, index: int) -> None:
     at = _child(series, "tx")
-    if chart.kind == "line":
-        marker = f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
-        parts = [f'<c:spPr><a:ln w="25400">{fill}</a:ln></c:spPr>', marker]
-    else:
-        parts = [f"<c:spPr>{fill}</c:spPr>", '<c:invertIfNegative val="0"/>']
-    if labels:
-        place = "t" if chart.kind == "line" else "outEnd"
-        shown = "".join(
-            f'<c:show{name} val="{int(name == "Val")}"/>'
-            for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
-        )
-        parts.append(f'<c:dLbls><c:dLblPos val="{place}"/>{shown}</c:dLbls>')
-    for part in parts:
+    for part in (*_marks(chart, color, index), *([_labels(chart, index)] if labels else [])):
         element = _xml(part)
         at.addnext(element)
         at = element
+
+
+def _marks(chart: Chart, color: str, index: int) -> tuple[str, str]:
+    """Draw a series: bars filled, those of targets outlined, or a line with dots."""
+    fill = f'<a:solidFill><a:srgbClr val="{color}"/></a:solidFill>'
+    if chart.kind == "line":
+        marker = f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{fill}</c:spPr></c:marker>'
+        return f'<c:spPr><a:ln w="25400">{fill}</a:ln></c:spPr>', marker
+    if chart.kind == "dumbbell" and index:
+        inner = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+        return f'<c:spPr>{inner}<a:ln w="15875">{fill}</a:ln></c:spPr>', '<c:invertIfNegative val="0"/>'
+    return f"<c:spPr>{fill}</c:spPr>", '<c:invertIfNegative val="0"/>'
+
+
+_SHOWN = "".join(
+    f'<c:show{name} val="{int(name == "Val")}"/>'
+    for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
+)
+
+
+def _labels(chart: Chart, index: int) -> str:
+    """Label each value; one with a bound has its sign, in a number format of its own."""
+    place = f'<c:dLblPos val="{"t" if chart.kind == "line" else "outEnd"}"/>{_SHOWN}'
+    bounds = chart.series[index].bounds
+    own = "".join(
+        f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(_signed(bound, chart))}" sourceLinked="0"/>'
+        f"{place}</c:dLbl>"
+        for at, bound in enumerate(bounds)
+        if bound in BOUND_SIGNS
+    )
+    return f"<c:dLbls>{own}{place}</c:dLbls>"
+
+
+def _signed(bound: Bound, chart: Chart) -> str:
+    return f'"{BOUND_SIGNS[bound]}"' + _number_format(chart)
+
+
+def _target(style: Style) -> str:
+    return target_color(style).lstrip("#").upper()
 
 
 def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
@@ -118,7 +148,7 @@ def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
     _child(names, "tickLblPos").addnext(_xml(line))
     _child(values, "majorTickMark").set("val", "none")
     _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
-    if chart.kind == "bar":  # the first category on top
+    if chart.kind in ("bar", "dumbbell"):  # the first category on top
         _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
     grid = _child(values, "majorGridlines")
     if labels:

@@ -270,7 +270,7 @@ def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
     left, right = (
         sum(laid.strip.height for block in side for laid in _block(block, inside))
         for side, inside in (
-            (pair.zh, _column(room, CHINESE)),
+            (pair.zh, _column(room, CHINESE if pair.en else 1.0)),
             (pair.en, replace(_column(room, 1 - CHINESE), english=True)),
         )
     )

@@ -84,12 +84,16 @@ def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
 
 
 def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns") -> str:
-    """Write passages side by side, a row each, not split over two pages."""
+    """Write passages side by side, a row each, not split over two pages; one alone stands over both columns."""
     widths = _shared(twips(width), [CHINESE, 1 - CHINESE] if style == "Columns" else [1.0, 1.0])
-    body = "".join(
-        f"<w:tr>{_whole(left, right)}{_cell(widths[0], left)}{_cell(widths[1], right)}</w:tr>" for left, right in rows
-    )
+    body = "".join(f"<w:tr>{_whole(left, right)}{_beside(left, right, widths)}</w:tr>" for left, right in rows)
     return _opening(widths, style, "", False) + body + "</w:tbl>"
+
+
+def _beside(left: str, right: str, widths: Sequence[int]) -> str:
+    if not right:
+        return _cell(sum(widths), left, f'<w:gridSpan w:val="{len(widths)}"/>')
+    return _cell(widths[0], left) + _cell(widths[1], right)
 
 
 # ---------------------------------------------------------------- the grid

@@ -44,6 +44,7 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("Subtitle", "Subtitle", "subtitle", next="BodyText"),
     *HEADINGS,
     *ENGLISH_HEADINGS,
+    Named("Headline", "导语", "headline", own=True),
     Named("Salutation", "Salutation", "addressee", next="BodyText"),
     Named("Closing", "Closing", "body"),
     Named("Signature", "Signature", "signature"),
@@ -79,6 +80,7 @@ PARAGRAPHS: tuple[Named, ...] = (
 PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
     {
         "body": "BodyText",
+        "headline": "Headline",
         "subtitle": "Subtitle",
         "addressee": "Salutation",
         "closing": "Closing",

@@ -1,0 +1,79 @@
+"""Find what a brief of a document may show, the most important first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from exporter.brief import choose, panels, passages
+from exporter.brief.admitted import admitted
+from exporter.brief.choose import Choice
+from exporter.brief.glossary import terms_of
+from exporter.brief.masthead import masthead
+from exporter.brief.options import BriefOptions, Languages
+from exporter.brief.promises import Outcome, outcomes
+from exporter.brief.story import story
+from exporter.english.glossary.terms import Term
+from exporter.facts.data.pairs import FactPair, pairs_of
+from exporter.model import Block, Document, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a report and may be shown, the most important first."""
+
+    document: Document
+    story: tuple[Pair, ...]
+    """A judgement, and what it rests on; its reading is in `story.py`."""
+    results: tuple[Choice, ...]
+    targets: tuple[Choice, ...]
+    outcomes: tuple[Outcome, ...]
+    """Last year's targets beside this year's results; empty without last year's report."""
+    previous: Document | None
+    commitments: tuple[Choice, ...]
+    others: tuple[Choice, ...]
+    """Results of the year that lead no report."""
+    over_years: tuple[str, tuple[Choice, ...]]
+    """Several years, and their results."""
+    admitted: tuple[Pair, ...]
+    priorities: tuple[Pair, ...]
+    projects: tuple[Pair, ...]
+    outline: tuple[tuple[int, Pair], ...]
+    """Level and heading."""
+    pairs: tuple[FactPair, ...]
+    terms: tuple[Term, ...]
+    masthead: tuple[Block, ...]
+    languages: Languages
+
+    @property
+    def years(self) -> tuple[str, str]:
+        """Give the year reviewed and the year planned, as they are printed."""
+        return choose.year_reviewed(self.document) or "", str(self.document.metadata.year_planned or "")
+
+
+def find(document: Document, options: BriefOptions) -> Findings:
+    """Find what a brief of the document may show."""
+    results, targets = choose.headlines(document), choose.targets(document)
+    known = {segment.zh: segment for segment in options.english}
+    measured = choose.measured(document)
+    pairs = pairs_of((*measured, *(choice.fact for choice in targets)))
+    priorities = tuple(passages.priorities(document, known))
+    ended = outcomes(measured, options.previous, choose.year_reviewed(document))
+    return Findings(
+        document,
+        tuple(story(document, results, targets, pairs, ended, len(priorities))),
+        results,
+        targets,
+        ended,
+        options.previous,
+        panels.weighed(document, choose.commitments(document, (*results, *targets))),
+        panels.results(document, results),
+        panels.over_years(document),
+        tuple(admitted(document, known)),
+        priorities,
+        tuple(passages.projects(document, known)),
+        tuple(passages.parts(document, known)),
+        pairs,
+        terms_of(document),
+        tuple(masthead(document.metadata, options.languages, bool(results), bool(targets))),
+        options.languages,
+    )

@@ -1,0 +1,104 @@
+"""Group figures into panels by theme, a paragraph in each language: what the year brought, what is promised."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from exporter.brief import choose
+from exporter.brief.choose import Choice
+from exporter.brief.passages import finding_zh, statement_zh
+from exporter.brief.phrases import Said, of, paired, words
+from exporter.brief.themes import by_theme
+from exporter.facts.numbers.units import base_amount, unit_of
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Document, Fact, Pair, Run
+
+FIRST = re.compile("首个|首条|首家|首次|率先|第一")
+PEOPLE = {"人", "户", "人次", "名"}
+
+
+def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Choose the year's other results: known indicators first, then what changed most, then what was done."""
+    shown = {choose.key(choice.fact) for choice in taken}
+    year = choose.year_reviewed(document)
+    held = [
+        fact
+        for fact in choose.sure(document)
+        if fact.kind != "target" and fact.period == year and fact.english and choose.is_clear(fact)
+        if choose.key(fact) not in shown and choose.is_yearly(fact)
+    ]
+    held += (choice.fact for choice in choose.ranks(document) if choice.fact.period in (year, None))
+    held.sort(key=lambda fact: (_rank(fact), -abs(fact.change or Decimal(0)), fact.span))
+    once = {choose.key(fact): fact for fact in reversed(held)}
+    return tuple(Choice(fact, "result by theme") for fact in reversed(list(once.values())))
+
+
+def over_years(document: Document) -> tuple[str, tuple[Choice, ...]]:
+    """Choose the results of the several years that the report looks back on most, and name those years."""
+    held = [
+        fact
+        for fact in choose.sure(document)
+        if fact.kind != "target" and "-" in (fact.period or "") and fact.period_type == "span" and fact.english
+    ]
+    spans = Counter(fact.period or "" for fact in held).most_common(1)
+    if not spans:
+        return "", ()
+    kept = sorted((fact for fact in held if fact.period == spans[0][0]), key=lambda fact: (_rank(fact), fact.span))
+    return spans[0][0], tuple(Choice(fact, "result of several years") for fact in kept)
+
+
+def _rank(fact: Fact) -> int:
+    known = canonical(fact.indicator)
+    return 999 if known is None else known.rank or 500
+
+
+def panels(facts: Sequence[Fact], most: int) -> Iterator[Pair]:
+    """Give a paragraph for each theme in both languages: its name, then its figures, the weightiest first."""
+    for theme, held in by_theme(facts):
+        yield panel(theme.zh, theme.en, held[:most])
+
+
+def panel(zh: str, en: str, facts: Iterable[Fact]) -> Pair:
+    """Set figures as sentences behind a name."""
+    said = Said((Run(zh, "strong"), Run("　")), (Run(en, "strong"), Run("  ")))
+    for at, fact in enumerate(facts):
+        stop = words("；", " ") if at else words("", "")
+        english = (fact.english or "").rstrip(".") + "."
+        said = Said((*said.zh, *stop.zh, *of(fact, _zh(fact), "").zh), (*said.en, *stop.en, *of(fact, "", english).en))
+    return paired(Said((*said.zh, Run("。")), said.en))
+
+
+def _zh(fact: Fact) -> str:
+    """Say a figure without its year: the heading has it."""
+    if fact.kind == "target" or fact.deed:
+        return statement_zh(fact)
+    return finding_zh(fact).removeprefix(f"{fact.period}年")
+
+
+# ---------------------------------------------------------------- commitments by weight
+
+
+def weighed(document: Document, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Order commitments by weight: money, people reached, first of its kind, a livelihood project (民生实事)."""
+    text = document.origin.text if document.origin else ""
+    return tuple(sorted(choices, key=lambda choice: (-_weight(choice.fact, text), choice.fact.span)))
+
+
+def _weight(fact: Fact, text: str) -> float:
+    unit = unit_of(fact.unit) if fact.unit else None
+    size = math.log10(max(float(abs(base_amount(fact.number or Decimal(0), fact.unit))), 1.0))
+    money, people = fact.currency is not None, bool(unit) and unit is not None and unit.base in PEOPLE
+    around = text[max(0, fact.span.start - NEAR) : fact.span.end]
+    return (
+        (size / 2 if money else size if people else min(size / 2, 1.5))
+        + 2.0 * ("实事" in around)
+        + 2.0 * bool(FIRST.search(fact.quote))
+    )
+
+
+NEAR = 400
+"""Characters before a commitment in which a list of livelihood projects is named."""

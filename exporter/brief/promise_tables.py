@@ -1,0 +1,185 @@
+"""Tabulate promises: targets beside last year's results, and last year's targets beside what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from exporter.brief.comparing import bound_of, compared, is_growth
+from exporter.brief.options import Languages
+from exporter.brief.phrases import Said, digits, joined, listed, lower_first, of, paired, rate, words
+from exporter.brief.promises import Outcome, Verdict
+from exporter.brief.tables import MINUS, SIGNS, cell_of, row_of, scoped_en, scoped_zh, widths_of
+from exporter.brief.wording import figure_zh
+from exporter.facts.data.pairs import FactPair
+from exporter.model import Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
+
+FEWEST = 2
+"""Targets with a result beside them that make a table of their own."""
+
+
+def promises(targets: Sequence[Fact], pairs: Iterable[FactPair], years: tuple[str, str]) -> Iterator[Block]:
+    """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
+
+    `years` are those of the results and of the targets; a target for another year says so. Targets beside
+    which no result stands follow in a sentence: a column of dashes says nothing.
+    """
+    beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
+    with_result = [fact for fact in targets if fact.id in beside]
+    if len(with_result) < FEWEST:
+        head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"Target {years[1]}".strip()), left=(0, 2))
+        yield Table((head, *(_bare(fact, years[1]) for fact in targets)), widths=widths_of(37, 33, 64, 40))
+        return
+    zh = ("指标", _year(years[0], "完成"), _year(years[1], "目标"))
+    en = ("Indicator", f"{years[0]} result", f"{years[1]} target")
+    rows = (tuple(_beside(beside[fact.id], years[1])) for fact in with_result)
+    foreseen = any(beside[fact.id].result.kind == "estimate" for fact in with_result)
+    widths = widths_of(*((29, 24, 25, 45, 25, 26) if foreseen else (29, 21, 25, 48, 25, 26)))
+    yield Table((row_of((*zh, *en), left=(0, 3)), *rows), widths=widths)
+    yield apart(years)
+    others = [fact for fact in targets if fact.id not in beside]
+    if others:
+        yield paired(_others(others, years[1]))
+
+
+def apart(years: tuple[str, str]) -> Paragraph:
+    """Say that a result and a target are of different years: one is not the measure of the other."""
+    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。"
+    en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
+    return Paragraph((Run(zh), Run(en, lang="en")), "note")
+
+
+def _year(year: str, what: str) -> str:
+    return f"{year}年{what}" if year else what
+
+
+def _others(facts: Sequence[Fact], year: str) -> Said:
+    """List targets beside which no result stands."""
+    said = Said((Run("其他目标", "strong"), Run("　")), (Run("Other targets", "strong"), Run("  ")))
+    for at, fact in enumerate(facts):
+        zh, en = _aim(fact, year)
+        name_zh, name_en = scoped_zh(fact), scoped_en(fact)
+        name_en = name_en if at == 0 else lower_first(name_en)
+        said = joined(
+            said, words("；" if at else "", "; " if at else ""), of(fact, f"{name_zh}{zh}", f"{name_en} {en}")
+        )
+    return joined(said, words("。", "."))
+
+
+def _bare(fact: Fact, year: str) -> Row:
+    zh, en = _aim(fact, year)
+    names = cell_of(scoped_zh(fact)), cell_of(scoped_en(fact), lang="en")
+    return names[0], cell_of(zh, "right", fact), names[1], cell_of(en, "right", fact, lang="en")
+
+
+def _beside(pair: FactPair, year: str) -> Iterator[Cell]:
+    fact, result = pair.target, pair.result
+    aim, was = _aim(fact, year), _growing(result, is_growth(pair))
+    for at, (name, lang) in enumerate(((scoped_zh(fact), None), (scoped_en(fact), "en"))):
+        yield cell_of(name, lang=lang)
+        yield cell_of(was[at], "right", result, lang=lang)
+        yield cell_of(aim[at], "right", fact, lang=lang)
+
+
+def _aim(fact: Fact, year: str) -> tuple[str, str]:
+    """Say a target in both languages, with its year where that is another."""
+    zh, en = _growing(fact, fact.value is None)
+    other = (fact.period or "").replace("-", "–")
+    return (f"{zh}（{other}）", f"{en} ({other})") if fact.period != year and other else (zh, en)
+
+
+def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
+    """Say a growth with its direction, or a value: 增长8%以上, +8% or more."""
+    if not growth or fact.change is None:
+        zh, en = figure_zh(fact), (fact.value_en or "").replace(" percent", "%")
+        return ("预计" + zh, f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
+    zh, en = rate(fact)
+    points = fact.change_kind == "percentage_points"
+    if points:
+        zh, en = zh.replace("%", "个百分点"), en.replace("percent", "pp")
+    mean = ("年均", " a year") if fact.average else ("", "")
+    word = mean[0] + ("下降" if fact.change < 0 else "提高" if points else "增长")
+    sign = MINUS if fact.change < 0 else "+" if fact.change else ""
+    en = en.removeprefix("an estimated ").replace(" percent", "%")
+    first = next((at for at, character in enumerate(en) if character.isdigit()), 0)
+    said = f"{en[:first]}{sign}{en[first:]}{mean[1]}"
+    if "可比" in fact.quote:
+        word, said = f"可比{word}", f"{said} (comparable terms)"
+    if fact.kind == "estimate":
+        return f"预计{word}{zh.removeprefix('预计')}", f"{said} (est.)"
+    if zh.startswith("力争"):
+        return f"力争{word}{zh.removeprefix('力争')}", said
+    return word + zh, said
+
+
+# ---------------------------------------------------------------- what became of last year's targets
+
+
+def what_became(ended: Sequence[Outcome], previous: Document, languages: Languages) -> Iterator[Block]:
+    """Tabulate what was set, what came of it and by how much it differs; then name what cannot be compared.
+
+    Last year's report is named with its hash and its lines: its figures have no notes of their own here.
+    """
+    told = [one for one in ended if one.verdict != "open"]
+    if told:
+        head = row_of(("指标", "Indicator", "上年目标 Target", "完成 Result", "结果", "Outcome"), left=(0, 1, 4, 5))
+        rows = (tuple(_outcome(one, languages)) for one in told)
+        yield Table((head, *rows), widths=widths_of(30, 43, 26, 24, 25, 26))
+    missing = [one.target for one in ended if one.verdict == "open"]
+    if missing:
+        names = listed([words(fact.indicator, fact.indicator_en or "") for fact in missing])
+        label = Said((Run("未列可比数", "strong"), Run("　")), (Run("No comparable figure", "strong"), Run("  ")))
+        yield paired(joined(label, names, words("。", ".")))
+    if previous.origin is not None:
+        yield from _previous(previous.origin, [one.target for one in ended])
+
+
+def _previous(origin: Origin, facts: Iterable[Fact]) -> Iterator[Block]:
+    lines = [str(line) for line in sorted({fact.line for fact in facts})]
+    zh = f"上年目标出自{origin.name}，第{'、'.join(lines)}行；SHA-256 {origin.sha256}。"
+    en = f" Last year's targets: {origin.name}, line {', '.join(lines)}."
+    yield Paragraph((Run(zh), Run(en, lang="en")), "note")
+
+
+def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:
+    growth = one.target.value is None
+    zh, en = _verdict(one, growth)
+    yield cell_of(scoped_zh(one.target))
+    yield cell_of(scoped_en(one.target), lang="en")
+    yield cell_of(_signed(one.target, growth, languages), "right")
+    yield cell_of(_signed(one.result, growth, languages) if one.result else "—", "right", one.result)
+    yield cell_of(zh)
+    yield cell_of(en, lang="en")
+
+
+def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
+    """Write a growth with its sign and bound, or a value in the languages asked for."""
+    if fact.unit == "%" and fact.number is not None:
+        return f"{SIGNS.get(fact.bound, '')}{digits(fact.number)}%"
+    if growth and fact.change is not None:
+        sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
+        return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{digits(abs(fact.change))}%"
+    said = {"zh": (figure_zh(fact),), "en": (fact.value_en or "",)}.get(
+        languages, (figure_zh(fact), fact.value_en or "")
+    )
+    return " ".join(said)
+
+
+def _verdict(one: Outcome, growth: bool) -> tuple[str, str]:
+    zh, en = _VERDICTS[one.verdict]
+    if one.verdict == "open" or not one.by:
+        return zh, en
+    percent = growth or one.target.unit == "%"
+    by = digits(abs(one.by))
+    way_zh, way_en = ("高", "higher") if one.by > 0 else ("低", "lower")
+    unit_zh, unit_en = ("个百分点", " pp") if percent else (one.target.unit or "", "")
+    if not percent:
+        return zh, en
+    return f"{zh}{'，' if zh else ''}{way_zh}{by}{unit_zh}", f"{en}{', ' if en else ''}{by}{unit_en} {way_en}"
+
+
+_VERDICTS: Mapping[Verdict, tuple[str, str]] = {
+    "reached": ("达到", "reached"),
+    "missed": ("未达到", "missed"),
+    "differs": ("", ""),
+    "open": ("", ""),
+}

@@ -1,0 +1,119 @@
+"""Tell what a report comes to: a judgement, then what it rests on, each composed of figures that are proved.
+
+Nothing is read into a figure: growths are held against each other only as the report states them, a target
+against a result only where both measure the same, and a bound is said with its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exporter.brief.choose import Choice, is_yearly, year_reviewed
+from exporter.brief.comparing import LIMITS_EN, LIMITS_ZH, compared, direction, is_growth
+from exporter.brief.own_theme import own_theme
+from exporter.brief.phrases import Said, amount, joined, of, paired, rate, words
+from exporter.brief.promises import Outcome, summary
+from exporter.brief.rests_on import against_output, aims, fallen, is_output
+from exporter.brief.wording import change_zh
+from exporter.english.document import place_in_english
+from exporter.facts.data.pairs import FactPair
+from exporter.model import Document, Fact, Pair
+
+NO_FIGURES = (
+    "原文没有可逐一核对的主要指标数据。",
+    "The source states no key figures that could be proved one by one.",
+)
+
+
+def story(
+    document: Document,
+    results: Sequence[Choice],
+    targets: Sequence[Choice],
+    pairs: Sequence[FactPair],
+    ended: Sequence[Outcome],
+    priorities: int,
+) -> Iterator[Pair]:
+    """Give the judgement as a `headline`, then sentences, in both languages."""
+    lead = _lead(document, results, targets, pairs)
+    if lead is not None:
+        yield paired(lead, "headline")
+    year = year_reviewed(document) or ""
+    sentences = (summary(ended, year), against_output(results, year), fallen(results), aims(document, pairs))
+    none = None if results or targets else words(*NO_FIGURES)
+    for sentence in (*sentences, own_theme(document, priorities), none):
+        if sentence is not None:
+            yield paired(sentence)
+
+
+# ---------------------------------------------------------------- the judgement
+
+
+def _lead(
+    document: Document, results: Sequence[Choice], targets: Sequence[Choice], pairs: Sequence[FactPair]
+) -> Said | None:
+    """Judge the year by output: what it came to, and whether the next target is higher or lower."""
+    pair = next((pair for pair in pairs if is_output(pair.target) and is_growth(pair) and compared(pair)), None)
+    result = next((choice.fact for choice in results if is_output(choice.fact)), None)
+    if pair is not None and pair.result.kind != "target":
+        return joined(_named(document), _grown(pair.result, level=False), _next(pair))
+    if result is not None or results:
+        fact = result or results[0].fact
+        aim = next((choice.fact for choice in targets if is_output(choice.fact)), None)
+        return joined(_named(document), _grown(fact, level=True), *([_aimed(aim)] if aim else []))
+    if targets:
+        return joined(_named(document), _aimed(targets[0].fact, first=True))
+    return None
+
+
+def _named(document: Document) -> Said:
+    place = document.metadata.place or ""
+    english = place_in_english(place, document.metadata.place_rank) if place else None
+    return words(f"{place}：" if place else "", f"{english}: " if english else "")
+
+
+def _grown(fact: Fact, level: bool) -> Said:
+    """Say a result with its year: 2017年地区生产总值增长10.2%; in 2017 regional GDP grew 10.2 percent."""
+    foreseen, terms = fact.kind == "estimate", "可比" in fact.quote
+    year = words(f"{fact.period}年", f"in {fact.period} ")
+    (by_zh, by_en), comparable = rate(fact), " in comparable terms" if terms else ""
+    if fact.value is None or (not level and fact.change is not None and fact.change_kind == "percent"):
+        zh = f"{'预计' if foreseen else ''}{'可比' if terms else ''}{_word_zh(fact)}{by_zh.removeprefix('预计')}"
+        en = f"{_word_en(fact)} {by_en}{comparable}"
+        return joined(year, of(fact, f"{fact.indicator}{zh}", f"{fact.indicator_en} {en}"))
+    zh, en = amount(fact, growth=False)
+    if change_zh(fact) and fact.change_kind == "percent" and is_yearly(fact):
+        zh += f"，{'可比' if terms else ''}{change_zh(fact)}"
+        en += f", {'up' if (fact.change or 0) > 0 else 'down'} {by_en.removeprefix('an estimated ')}{comparable}"
+    return joined(year, of(fact, f"{fact.indicator}{zh}", f"{fact.indicator_en} came to {en}"))
+
+
+def _next(pair: FactPair) -> Said:
+    """Say the next target and how it stands to the result."""
+    zh, en = rate(pair.target)
+    found = direction(pair)
+    said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target, {en}")
+    if found is None:
+        return of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target is {en}")
+    return joined(said, words(f"，{LIMITS_ZH[found]}上年增速", f", {LIMITS_EN[found]}"))
+
+
+def _aimed(fact: Fact, first: bool = False) -> Said:
+    """Say a target with its year, behind a result or by itself."""
+    grows, years = fact.value is None, (fact.period or "").replace("-", "–")
+    zh, en = rate(fact) if grows else amount(fact, growth=False)
+    kind = ("a fall of " if (fact.change or 0) < 0 else "growth of ") if grows else ""
+    said = of(
+        fact,
+        f"{years}年{fact.indicator}目标{'年均' if fact.average else ''}{_word_zh(fact) if grows else ''}{zh}",
+        f"the {years} target for {fact.indicator_en} is {kind}{en}{' a year on average' if fact.average else ''}",
+    )
+    return said if first else joined(words("；", "; "), said)
+
+
+def _word_zh(fact: Fact) -> str:
+    return "下降" if (fact.change or 0) < 0 else "增长"
+
+
+def _word_en(fact: Fact) -> str:
+    grew = "grew" if is_output(fact) else "rose"
+    return "fell" if (fact.change or 0) < 0 else grew

@@ -1,0 +1,114 @@
+"""The shapes that charts are drawn with, and how words fit beside them; every engine paints them in its own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from exporter.model import Bound, Chart
+from exporter.typesetting.labels import width
+
+WIDTH = 480.0
+"""Width of every drawing in its own units; it is scaled to the text."""
+SIZE = 7.7
+"""Size of its words in the same units."""
+MINUS = "−"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled rectangle, `y` its upper edge; all shapes count down from the top left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A word or number, `y` its base line."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle."""
+
+    x: float
+    y: float
+    color: str
+    radius: float = 2.4
+
+
+Shape: TypeAlias = Rect | Words | Stroke | Dot
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as shapes, `WIDTH` wide and `height` high."""
+
+    height: float
+    shapes: tuple[Shape, ...]
+
+
+def number(value: Decimal) -> str:
+    """Print a value as it was given, without an exponent where that stays short."""
+    said = f"{value:f}"
+    return said if len(said) <= 24 else f"{value:.6g}"
+
+
+def figure(value: Decimal, chart: Chart, bound: Bound = "exact") -> str:
+    """Print a value with its unit where that is a sign."""
+    return BOUND_SIGNS.get(bound, "") + number(value).replace("-", MINUS) + (chart.unit if chart.unit in SIGNS else "")
+
+
+SIGNS = ("%", "‰")
+BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
+"""The bound is a part of the number, in charts too."""
+
+
+def both(name: str) -> tuple[str, ...]:
+    """Part a name that is given in Chinese and in English, or in words too long for one line."""
+    if parted := _TWO_LANGUAGES.fullmatch(name):
+        return parted.groups()
+    spaces = [at for at, character in enumerate(name) if character == " "]
+    if wide(name) <= WIDTH * 0.5 - 12 or not spaces:
+        return (name,)
+    middle = min(spaces, key=lambda at: abs(2 * at - len(name)))
+    return name[:middle], name[middle + 1 :]
+
+
+_TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")
+
+
+def short(name: str, room: float) -> str:
+    """Cut a name that is longer than its room; the whole name is in the chart's words and data."""
+    if wide(name) <= room:
+        return name
+    kept = int(len(name) * max(room - SIZE, SIZE) / wide(name))
+    return name[: max(kept, 1)] + "…"
+
+
+def wide(name: str) -> float:
+    """Say how wide a name is, in the units of a drawing."""
+    return width(name) * SIZE

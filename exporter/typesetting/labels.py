@@ -1,0 +1,35 @@
+"""Break the labels of a drawing by what their letters are about as wide as: no face is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+LATIN = 0.52
+"""em of a letter that is not Han, on average."""
+
+
+def width(text: str) -> float:
+    """Say about how wide a text is, in em."""
+    return sum(1.0 if ord(character) > 0x2E7F else LATIN for character in text)
+
+
+def broken(text: str, room: float) -> Iterator[str]:
+    """Break a label into lines of at most `room` em: between words, or before any Han character."""
+    line = ""
+    for word in _words(text):
+        if line and width(line + word.rstrip()) > room:
+            yield line.rstrip()
+            line = ""
+        line += word
+    if line.strip():
+        yield line.rstrip()
+
+
+def _words(text: str) -> Iterator[str]:
+    word = ""
+    for character in text:
+        if word and (ord(character) > 0x2E7F or word[-1] == " " or ord(word[-1]) > 0x2E7F):
+            yield word
+            word = ""
+        word += character
+    yield word
