@@ -61,7 +61,7 @@ def roles_of(text: str, statement: Statement) -> Roles:
 
 def _unlicensed(words: Name) -> Name:
     """Give words without those at their beginning that may go unsaid."""
-    return words[licensed("before")[0].ahead(fold(words.text), 0) :]
+    return words[licensed("before")[0].ahead(fold(words.text), 0) :] if words else words
 
 
 _TAIL: dict[str, StretchRole] = {

@@ -49,7 +49,7 @@ def extent(statement: Statement) -> tuple[int, int]:
 
 
 def _inherited(roles: Roles, start: int, end: int) -> Iterator[Tile]:
-    for place in sorted(place for place in roles.of if not start <= place < end):
+    for place in sorted([place for place in roles.of if not start <= place < end]):
         yield Tile(place, place + 1, roles.of[place], True)
 
 
@@ -100,7 +100,7 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     if at in told:
         return Tile(at, at + 1, "licensed", licence="another figure")
     if text[at] in _MARKS or text[at].isspace():
-        note = _NOTE.match(text, at, end)
+        note = _NOTE.match(text, at, end) if text[at] in "〔[【" else None
         return Tile(at, note.end() if note else at + 1, "licensed", licence="mark")
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:

@@ -47,7 +47,7 @@ _OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选�
 
 def per(text: str, end: int, unit: str) -> tuple[int, str]:
     """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人."""
-    for pattern in _PER:
+    for pattern in _PER if text.startswith("/", end) else ():
         found = pattern.match(text, end)
         below = unit_ahead(text, found.end()) if found else 0
         if found and below > found.end():

@@ -132,14 +132,16 @@ def _enter(text: str, group: Group, context: Context) -> Context:
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
     if not estimate and not strive:
         estimate, strive = context.estimate, context.strive
-    return dataclasses.replace(
-        context,
-        subjects=() if group.anew else context.subjects,
-        part_of=part_of,
-        scope=None if group.anew and context.scope and _LEVEL.search(context.scope.text) else context.scope,
-        verb=None if group.fresh else context.verb,
-        estimate=estimate,
-        strive=strive,
+    ends = group.anew and context.scope is not None and _LEVEL.search(context.scope.text) is not None
+    return Context(
+        () if group.anew else context.subjects,
+        context.earlier,
+        context.whole,
+        part_of,
+        None if ends else context.scope,
+        None if group.fresh else context.verb,
+        estimate,
+        strive,
     )
 
 

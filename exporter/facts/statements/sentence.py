@@ -95,6 +95,10 @@ class Sentence:
 
     def whole(self, *spans: tuple[int, int]) -> Name:
         """Give stretches of the sentence as printed."""
+        if len(spans) == 1:
+            start, end = spans[0]
+            text = self.original[start:end]
+            return Name(text, tuple(range(start, start + len(text))))
         text = "".join([self.original[start:end] for start, end in spans])
         return Name(
             text,

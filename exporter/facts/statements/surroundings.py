@@ -52,7 +52,10 @@ def beside(sentence: Sentence, reading: Reading, named: Named) -> Beside:
     said = Name() if bought else _behind(sentence, reading, used)
     if len(named.names) != 1:
         return Beside(deed=said)  # the words belong to the other names
-    before = _left(sentence.whole((reading.subject.start, reading.subject.end)), used)
+    subject = reading.subject
+    if all(place in used for place in range(subject.start, subject.end)):
+        return Beside(deed=said)
+    before = _left(sentence.whole((subject.start, subject.end)), used)
     related = sentence.text.endswith("的", reading.lead.start, reading.group.lead[1])
     if related or not before:
         return Beside(Name(), before, said)

@@ -7,8 +7,9 @@ more often reviews have it than plans, as counted over reports. Plans weigh nega
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
+from math import fsum
 from operator import add
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -40,16 +41,16 @@ def _beginnings(place: Place) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({start: tuple(words) for start, words in found.items()})
 
 
-def _words_in(text: str, place: Place) -> Iterator[str]:
+def _words_in(text: str, place: Place) -> list[str]:
     beginnings = _beginnings(place)
-    for start in beginnings.keys() & {*text, *map(add, text, text[1:])}:
-        yield from (word for word in beginnings[start] if len(word) < 3 or word in text)
+    starts = beginnings.keys() & {*text, *map(add, text, text[1:])}
+    return [word for start in starts for word in beginnings[start] if len(word) < 3 or word in text]
 
 
 def tense(text: str, place: Place = "sentence") -> float:
     """Give the weight of a folded text: above 0 what was done, below what is to be done."""
     weights = _weights()[place]
-    weight = sum(sorted(weights[word] for word in _words_in(text, place)))
+    weight = fsum([weights[word] for word in _words_in(text, place)])
     if place == "heading":
         return weight
     if _EXACT.search(text):
