@@ -139,7 +139,7 @@ def _fact(
         value=printed if value else None,
         number=value.number if value else None,
         upper=number.upper,
-        unit=value.unit if value else None,
+        unit=_printed(value, passage, start) if value else None,
         change=statement.change,
         change_kind=statement.change_kind,
         change_bound=statement.changed.bound if statement.changed else "exact",
@@ -168,6 +168,16 @@ def _said(frame: _Frame, passage: Passage, start: int, at: tuple[int, int]) -> t
     first, last = start + at[0], start + at[1]
     span = passage.span(first, last)
     return span, frame.text[span.start : span.end] if span.end else passage.text[first:last]
+
+
+def _printed(value: Quantity, passage: Passage, start: int) -> str | None:
+    """Give a unit in the Chinese characters of the source: 億元."""
+    behind = slice(start + value.number_end, start + value.unit_end)
+    folded, printed = passage.folded[behind], passage.text[behind]
+    if value.unit is None or folded == printed:
+        return value.unit
+    pairs = zip(folded, printed, strict=True)
+    return value.unit.translate({ord(one): other for one, other in pairs if "\u3400" <= one <= "\u9fff"})
 
 
 def _stretches(tiles: Sequence[Tile], start: int, passage: Passage) -> Iterator[Stretch]:

@@ -10,6 +10,7 @@ from exporter.english.figures.deed_sentences import PROBLEM, hides_a_verb
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.values import change_alone, change_behind, is_change, pace_of_value
 from exporter.english.words.numbers import bounded
+from exporter.facts.numbers.folding import fold
 from exporter.model import Fact
 
 COUNTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -54,7 +55,7 @@ def _entry_value(fact: Fact, subject: Measurand) -> str | None:
     if text is None:
         return None
     if is_bare(text) and (not subject.plural or PROBLEM.match(subject.noun)):
-        word = COUNTERS.get((fact.unit or "").lstrip("万亿千百"), ("", ""))[not is_one(fact)]
+        word = COUNTERS.get(fold(fact.unit or "").lstrip("万亿千百"), ("", ""))[not is_one(fact)]
         if word.startswith("organization") and "enterprise" in subject.noun:
             word = word.replace("organization", "enterprise")
         text = f"{text} {word}".strip()

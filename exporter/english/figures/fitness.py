@@ -14,6 +14,7 @@ from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.owners import is_bare
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import head_of
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -101,7 +102,7 @@ def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
 def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
     counted = is_pieces(fact) and fact.number is not None
     men = PERSONS.search(_head(subject)) is not None and "models" not in _head(subject)
-    return counted and men and not _OF_MEN.fullmatch(fact.unit or "")
+    return counted and men and not _OF_MEN.fullmatch(fold(fact.unit or ""))
 
 
 _HOUSEHOLDS = re.compile(
@@ -113,7 +114,7 @@ _HOUSEHOLDS = re.compile(
 
 def _are_not_households(fact: Fact, subject: Measurand) -> bool:
     """Say whether households are told as so many persons."""
-    counted = kind_of(fact) == "household" and (fact.unit or "").endswith("户")
+    counted = kind_of(fact) == "household" and fold(fact.unit or "").endswith("户")
     return counted and PERSONS.search(_head(subject)) is not None and not _HOUSEHOLDS.search(_head(subject))
 
 
@@ -126,7 +127,7 @@ _SETS = re.compile(
 
 def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
-    counted = kind_of(fact) == "count" and re.search("套|间$", fact.unit or "") is not None
+    counted = kind_of(fact) == "count" and re.search("套|间$", fold(fact.unit or "")) is not None
     return counted and _SETS.search(_head(subject)) is None and not _SETS.search(subject.noun)
 
 

@@ -16,6 +16,7 @@ from exporter.english.figures.omissions import variants
 from exporter.english.figures.subjects import read_object, subject_of
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import is_plural
+from exporter.facts.numbers.folding import fold
 from exporter.model import Fact
 
 _STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
@@ -49,7 +50,7 @@ _DWELLERS = re.compile(r"(?:residents|people|farmers|villagers|herders|persons|p
 
 def _in_households(fact: Fact, subject: Measurand) -> Measurand:
     """Say households where those who are named are counted so: 惠及居民2.3万户."""
-    if kind_of(fact) != "household" or not (fact.unit or "").endswith("户"):
+    if kind_of(fact) != "household" or not fold(fact.unit or "").endswith("户"):
         return subject
     farm = "farm " if subject.noun.endswith("farmers") else ""
     return replace(subject, noun=_DWELLERS.sub(f"{farm}households", subject.noun))
@@ -81,7 +82,7 @@ _EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|�
 
 def _acted(fact: Fact, subject: Measurand) -> Measurand:
     found = _ACTION.fullmatch(subject.noun)
-    done = fact.deed in (None, "实施", "完成", "开展", "已完成", "推进") and _EACH.fullmatch(fact.unit or "")
+    done = fact.deed in (None, "实施", "完成", "开展", "已完成", "推进") and _EACH.fullmatch(fold(fact.unit or ""))
     if found is None or not done or subject.done or subject.loose or not is_plural(found["what"]):
         return subject
     return replace(subject, noun=found["what"].removeprefix("the "), done=_ACTS[found["act"]], article="")
@@ -106,6 +107,6 @@ def _only_done(fact: Fact, kind: str) -> Measurand | None:
     deed, dropped = next((one for one in known if one[0] is not None), (None, ()))
     if deed is None or fact.change_kind == "rank":
         return None
-    counter = COUNTERS.get((fact.unit or "").lstrip("万亿千百"))
+    counter = COUNTERS.get(fold(fact.unit or "").lstrip("万亿千百"))
     noun = (counter and counter[1]) if kind == "count" else _THINGS.get(kind)
     return Measurand(noun, deed.english, dropped=dropped) if noun else None
