@@ -10,7 +10,7 @@ from functools import partial
 
 from tests.benchmarks.figure import SEED, Figure, in_fresh_process, peak_megabytes, seconds
 
-BARS = {"docx": 0.06, "pdf": 0.45, "brief": 0.5}
+BARS = {"docx": 0.05, "pdf": 0.09, "brief": 0.06}
 
 
 def figures() -> Iterator[Figure]:
