@@ -1,0 +1,149 @@
+"""The story of a brief says what figures prove, each run tied to its fact; what a report admits is in its own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from exporter.brief.build import brief
+from exporter.brief.comparing import direction
+from exporter.brief.found import Findings, find
+from exporter.brief.options import BriefOptions
+from exporter.brief.phrases import amount
+from exporter.brief.promises import require_previous
+from exporter.errors import DocumentError
+from exporter.facts.data.pairs import FactPair
+from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of
+from tests.brief.reports import LAST_YEAR, THIS_YEAR, read
+
+
+@cache
+def this_year() -> Document:
+    return read(THIS_YEAR)
+
+
+@cache
+def found(previous: bool = False) -> Findings:
+    return find(this_year(), BriefOptions(previous=read(LAST_YEAR) if previous else None))
+
+
+def said(pairs: tuple[Pair, ...]) -> str:
+    return "\n".join(line for pair in pairs for line in lines_of(pair))
+
+
+def figures(pair: Pair) -> list[Run]:
+    blocks = [block for block in (*pair.zh, *pair.en) if isinstance(block, Paragraph)]
+    return [run for block in blocks for run in block.runs if run.role == "figure"]
+
+
+def test_the_judgement_sets_the_next_target_beside_the_result() -> None:
+    zh, en = lines_of(found().story[0])
+    assert zh == "云溪县：2020年地区生产总值增长4.6%；2021年目标7%左右，高于上年增速"
+    assert en.endswith("in 2020 regional GDP grew 4.6 percent; the 2021 target, around 7 percent, is higher")
+
+
+def test_every_number_of_the_story_is_of_a_fact_that_it_is_tied_to() -> None:
+    facts = {fact.id: fact for fact in this_year().facts}
+    runs = [run for pair in found().story for run in figures(pair)]
+    assert len(runs) > 10
+    for run in runs:
+        fact = facts[run.target or ""]
+        said_of_it = (fact.quote, fact.value_en, fact.english, fact.change, fact.period)
+        told = " ".join(str(one) for one in said_of_it if one is not None)
+        assert all(number in told for number in re.findall(r"\d+(?:\.\d+)?", run.text)), run.text
+
+
+def test_a_fall_is_said_as_one_wherever_it_stands() -> None:
+    story = said(found().story)
+    assert "下降的有社会消费品零售总额（1.4%）" in story
+    pair = next(pair for pair in found().pairs if pair.target.indicator == "社会消费品零售总额")
+    assert amount(pair.result, growth=True) == ("下降1.4%", "a fall of 1.4 percent")
+    table = "\n".join(all_lines(brief(this_year())))
+    assert "下降1.4%" in table and "−1.4%" in table
+
+
+def test_a_bound_is_no_level_and_a_ceiling_no_aim() -> None:
+    ways = {pair.target.indicator: direction(pair) for pair in found().pairs}
+    assert ways["城镇新增就业"] == "lower_floor"
+    assert ways["地区生产总值"] == "higher"
+    assert all("价格" not in name or way is None for name, way in ways.items())
+
+
+def test_what_is_about_as_much_is_neither_higher_nor_lower() -> None:
+    pair = next(pair for pair in found().pairs if pair.target.indicator == "地区生产总值")
+    near = pair.result.change
+    assert near is not None
+    same = FactPair(pair.result, replace(pair.target, change=near), comparable=True, reason="")
+    assert direction(same) is None
+
+
+def test_the_report_admits_in_its_own_clauses_and_no_more() -> None:
+    lines = [next(lines_of(pair)) for pair in found().admitted]
+    assert lines == ["产业层次不高，龙头企业偏少", "交通短板依然突出", "部分干部作风还需改进"]
+
+
+def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
+    assert "报告的工作总基调：“稳中求进”；列出3个方面的任务。" in said(found().story)
+
+
+def test_a_chart_marks_the_bounds_of_targets() -> None:
+    chart = next(block for block in brief(this_year()).blocks if isinstance(block, Chart))
+    assert chart.kind == "dumbbell" and "about" in chart.series[1].bounds
+
+
+def test_money_weighs_more_than_a_count() -> None:
+    first = found().commitments[0].fact
+    assert first.currency is not None or first.unit in ("亿元", "公里", "张")
+
+
+# ---------------------------------------------------------------- last year's report
+
+
+def test_last_years_targets_are_set_beside_what_became_of_them() -> None:
+    verdicts = {one.target.indicator: (one.verdict, str(one.by)) for one in found(previous=True).outcomes}
+    assert verdicts["地区生产总值"] == ("missed", "-2.4")
+    assert verdicts["一般公共预算收入"] == ("reached", "0.2")
+    assert verdicts["固定资产投资"][0] == "differs"
+    assert verdicts["城镇新增就业"][0] == "reached"
+    assert verdicts["森林覆盖率"][0] == "open"
+
+
+def test_the_summary_names_what_was_missed() -> None:
+    assert "未达到1项：地区生产总值" in said(found(previous=True).story)
+    assert "2 reached, 1 missed (regional GDP)" in said(found(previous=True).story)
+
+
+def test_the_brief_names_the_report_that_set_the_targets() -> None:
+    before = read(LAST_YEAR, "last.md")
+    text = "\n".join(all_lines(brief(this_year(), BriefOptions(previous=before))))
+    assert before.origin is not None
+    assert before.origin.sha256 in text and "last.md" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(LAST_YEAR.replace("云溪", "石桥"), "previous.place"), (THIS_YEAR, "previous.year")],
+)
+def test_a_report_of_another_place_or_year_is_refused(text: str, code: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        require_previous(this_year().metadata, read(text).metadata)
+    assert caught.value.code == code
+
+
+# ---------------------------------------------------------------- one language
+
+
+def test_english_alone_holds_no_chinese_and_counts_what_it_leaves_out() -> None:
+    made = brief(this_year(), BriefOptions(languages="en"))
+    lines = [line for block in made.blocks if not hasattr(block, "mark") for line in lines_of(block)]
+    assert not [line for line in lines if re.search("[\u4e00-\u9fff]", line)]
+
+
+def test_no_table_of_targets_has_a_column_of_dashes() -> None:
+    for block in brief(this_year()).blocks:
+        if isinstance(block, Table) and block.header_rows:
+            columns = list(zip(*[[cell.runs for cell in row] for row in block.rows[1:]], strict=False))
+            assert not any(all("".join(run.text for run in runs) == "—" for runs in column) for column in columns)
