@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from exporter.characters import source_span
 from exporter.english.document import names_of, tense_of
+from exporter.english.figures.cells import cell_in_english
 from exporter.english.figures.composed import composed
 from exporter.english.grammar.headings import Names, english_of
 from exporter.english.grammar.styling import Tense, TextKind
@@ -104,16 +105,23 @@ def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | 
         case ListBlock(items=items):
             for item in items:
                 yield from _of_runs(item.runs, alterations, tense)
-        case Table(rows=rows):
-            for cell in (cell for row in rows for cell in row):
-                text = plain(spoken(cell.runs)).strip()
-                if re.search(r"[\u4e00-\u9fff]", text):
-                    yield Segment("", text, "term", span=cell.span, tense=tense)
+        case Table():
+            yield from _of_table(block, alterations, tense)
         case Pair(zh=inner):
             for one in inner:
                 yield from _segments(one, alterations, tense)
         case _:
             return
+
+
+def _of_table(table: Table, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+    """Give the caption of a table and each cell that holds Chinese."""
+    if caption := plain(spoken(table.caption)).strip():
+        yield Segment("", caption, "heading", span=_span_of(table.caption, alterations), tense=tense)
+    for cell in (cell for row in table.rows for cell in row):
+        text = plain(spoken(cell.runs)).strip()
+        if re.search(r"[\u4e00-\u9fff]", text):
+            yield Segment("", text, "term", span=cell.span, tense=tense)
 
 
 def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
@@ -123,8 +131,13 @@ def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | Non
         words = text[start:end].strip()
         if words:
             lead = len(text[start:end]) - len(text[start:end].lstrip())
-            span = source_span(runs, alterations, start + lead, start + lead + len(words))
-            yield Segment("", words, "sentence", span=span if span.start >= 0 else None, tense=tense)
+            span = _span_of(runs, alterations, start + lead, start + lead + len(words))
+            yield Segment("", words, "sentence", span=span, tense=tense)
+
+
+def _span_of(runs: Runs, alterations: tuple[Alteration, ...], start: int = 0, end: int | None = None) -> Span | None:
+    span = source_span(runs, alterations, start, len(plain(runs)) if end is None else end)
+    return span if span.start >= 0 else None
 
 
 def _rendered(segment: Segment, names: Names) -> Segment:
@@ -134,11 +147,18 @@ def _rendered(segment: Segment, names: Names) -> Segment:
         made = title_of(segment.zh, names)
     else:
         made = english_of(segment.zh, segment.kind, segment.tense, names=names)
+    if made.text is None and segment.kind == "term" and (figure := cell_in_english(segment.zh)) is not None:
+        return replace(segment, en=figure, status="verified")
     words = ", ".join(made.missing)
     if made.text is None:
         return replace(segment, note=f"no term or rule for: {words}", open=made.missing)
-    doubt = f"can be read otherwise: {words}" if made.status == "draft" else ""
-    return replace(segment, en=made.text, status=made.status, note=doubt, open=made.missing)
+    status: EnglishStatus = "draft" if _CROWDED.search(made.text) else made.status
+    doubt = f"can be read otherwise: {words}" if status == "draft" else ""
+    return replace(segment, en=made.text, status=status, note=doubt, open=made.missing)
+
+
+_CROWDED = re.compile(r"\b(?:in|for) \d{4} (?:in|for) \d{4}\b")
+"""Two years that stand side by side: one belongs to a thing that stands further off."""
 
 
 def _within(span: Span | None, facts: list[Fact]) -> tuple[Fact, ...]:

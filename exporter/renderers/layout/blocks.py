@@ -182,6 +182,9 @@ def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
     right = list(lay_blocks(pair.en, other, front))
     if STATUS[pair.status]:
         right += set_text((Run(STATUS[pair.status]),), "provenance", "en", other)
+    if frame.style.kind != "brief":
+        yield from _rows(left, right)
+        return
     tops = (stacked(left), stacked(right))
     pad = trim_of(frame.style).pair
     height = max(column[-1] for column in tops) + 2 * pad
@@ -194,6 +197,30 @@ def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
         strips = [laid for laid in beside if laid is not None]
         inks = (ink for laid in strips for ink in shifted(laid.inks, down=laid.strip.before))
         yield Laid(Strip(max(laid.strip.height + laid.strip.before for laid in strips)), tuple(inks))
+
+
+BETWEEN_ROWS = 4.0
+"""pt above a passage of a document in two columns."""
+
+
+def _rows(left: Sequence[Laid], right: Sequence[Laid]) -> Iterator[Laid]:
+    """Set line beside line, so that a page may end behind any of them; both columns share one pitch."""
+    first = (*left, *right)[0].strip
+    rows = list(zip_longest(left, right))
+    stays = any(laid.strip.keep_next for laid in (*left, *right))
+    for row, beside in enumerate(rows):
+        strips = [laid for laid in beside if laid is not None]
+        height = max(laid.strip.height for laid in strips)
+        inks = (ink for laid in strips for ink in shifted(laid.inks, down=(height - laid.strip.height) / 2))
+        last = row == len(rows) - 1
+        strip = replace(
+            first,
+            height=height,
+            before=max(laid.strip.before for laid in strips) if row else max(first.before, BETWEEN_ROWS),
+            after=max(laid.strip.after for laid in (*left, *right)) if last else 0.0,
+            keep_next=stays,
+        )
+        yield Laid(strip, tuple(inks), tuple(note for laid in strips for note in laid.notes))
 
 
 def _padded(strips: list[Laid], pad: float) -> list[Laid]:

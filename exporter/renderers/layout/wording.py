@@ -49,8 +49,11 @@ def title_of(document: Document) -> str:
 
 
 def outline_name(heading: Heading) -> str:
-    """Give a heading as an outline names it: on one line, without the marks of notes."""
-    return " ".join(heading_text(_unmarked(heading)).split())
+    """Give a heading as an outline names it: on one line, in its own language, without the marks of notes."""
+    own = tuple(
+        run for run in _unmarked(heading).runs if run.lang is None or western(run.lang) == western(heading.lang)
+    )
+    return " ".join(heading_text(replace(heading, runs=own)).split())
 
 
 def listed(heading: Heading) -> Runs:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporter.model import Document, Heading, Metadata, Note, heading_text
+from exporter.model import Document, Heading, Metadata, Note
+from exporter.renderers.layout.wording import outline_name
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
@@ -61,7 +62,7 @@ def body_xml(document: Document, writing: Writing) -> str:
 
 def title_of(document: Document) -> str:
     """Give the title as the document prints it, or as its metadata has it."""
-    printed = (heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level == 0)
+    printed = (outline_name(block) for block in document.blocks if isinstance(block, Heading) and block.level == 0)
     return next(printed, None) or document.metadata.title or ""
 
 

@@ -297,12 +297,17 @@ def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
         )
         for pair in pairs
     ]
-    return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width) + GAP
+    return (
+        _before_table((), "zh-Hans", writing, place)
+        + columns_xml(rows, place.width, whole=writing.style.kind == "brief")
+        + GAP
+    )
 
 
 def _stacked(pair: Pair, writing: Writing, place: Place) -> str:
     chinese = blocks_xml(pair.zh, writing, replace(place, keep=place.keep or bool(pair.en), direct=PLAIN))
-    inside = replace(place, english=True, break_before=place.break_before and not chinese, direct=PLAIN)
+    stays = place.keep or any(isinstance(block, Heading) for block in pair.zh)
+    inside = replace(place, english=True, keep=stays, break_before=place.break_before and not chinese, direct=PLAIN)
     return chinese + "".join(_kept(pair.en, writing, inside))
 
 

@@ -83,10 +83,12 @@ def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
     return _opening(columns, "TableNormal", "", False) + body + "</w:tbl>"
 
 
-def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns") -> str:
-    """Write passages side by side, a row each, not split over two pages; one alone stands over both columns."""
+def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns", whole: bool = True) -> str:
+    """Write passages side by side, a row each; one alone stands over both. `whole`: no row is split over two pages."""
     widths = _shared(twips(width), [CHINESE, 1 - CHINESE] if style == "Columns" else [1.0, 1.0])
-    body = "".join(f"<w:tr>{_whole(left, right)}{_beside(left, right, widths)}</w:tr>" for left, right in rows)
+    body = "".join(
+        f"<w:tr>{_whole(left, right) if whole else ''}{_beside(left, right, widths)}</w:tr>" for left, right in rows
+    )
     return _opening(widths, style, "", False) + body + "</w:tbl>"
 
 

@@ -1,0 +1,156 @@
+"""A whole document in two languages: each passage once, with its English; what has none is marked and counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from exporter import conversion, desk, pipeline
+from exporter.english.bilingual import Arrangement, bilingual
+from exporter.english.exchange.segments import Segment, segments_of
+from exporter.english.figures.cells import cell_in_english
+from exporter.model import (
+    Block,
+    Document,
+    Heading,
+    ListBlock,
+    Pair,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    all_lines,
+    plain,
+)
+from exporter.parts import FIGURES, load
+
+REPORT = """# 青河市2025年政府工作报告
+
+各位代表：
+
+## 一、2024年工作回顾
+
+一般公共预算收入157.3亿元，增长13.7%。围绕这一要求，各级各部门狠抓落实，有关工作取得积极进展。
+
+围绕这一要求，各级各部门狠抓落实，有关工作取得积极进展，为全年任务的完成打下了基础。新增就业1.2万人。
+
+- 坚持一件一件抓落实。
+- 坚持一年一年抓下去。
+
+| 指标 | 2024年 |
+| --- | --- |
+| 一般公共预算收入 | 157.3亿元 |
+| 这一项没有译法 | 增长8%以上 |
+
+各位代表，让我们团结一心、真抓实干，为完成全年各项目标任务而努力奋斗！
+"""
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return pipeline.run(conversion.read_bytes("report.md", REPORT.encode()), [load(step) for step in FIGURES])
+
+
+@pytest.fixture(scope="module")
+def segments(document: Document) -> tuple[Segment, ...]:
+    english = {
+        "坚持一件一件抓落实。": 'We will see to it "point by point."',
+        "新增就业1.2万人。": "Some 12,000 people found new work.",
+    }
+    return tuple(
+        replace(one, en=english[one.zh], status="reviewed") if one.zh in english else one
+        for one in segments_of(document)
+    )
+
+
+def of(document: Document, kind: type[Block]) -> list[Block]:
+    return [block for block in document.blocks if isinstance(block, kind)]
+
+
+def chinese(block: Block) -> str:
+    return "".join(plain(part.runs) for part in getattr(block, "zh", (block,)) if hasattr(part, "runs"))
+
+
+@pytest.mark.parametrize("arrangement", ["columns", "stacked"])
+def test_every_line_of_chinese_stands_once(
+    document: Document, segments: tuple[Segment, ...], arrangement: Arrangement
+) -> None:
+    text = "\n".join(all_lines(bilingual(document, segments, arrangement)))
+    for line in all_lines(document):
+        for sentence in filter(None, line.replace("。", "。\n").split("\n")):
+            assert text.count(sentence) == "\n".join(all_lines(document)).count(sentence), sentence
+
+
+def test_headings_and_tables_say_both_languages_in_place(document: Document, segments: tuple[Segment, ...]) -> None:
+    both = bilingual(document, segments)
+    heading = next(block for block in of(both, Heading) if "回顾" in chinese(block))
+    assert chinese(heading) == "一、2024年工作回顾\nI. Review of Work in 2024" or "\nI. " in chinese(heading)
+    (table,) = of(both, Table)
+    assert isinstance(table, Table)
+    assert [[plain(cell.runs) for cell in row] for row in table.rows[1:]] == [
+        ["一般公共预算收入\ngeneral public budget revenue", "157.3亿元\n15.73 billion yuan"],
+        ["这一项没有译法*", "增长8%以上\nup at least 8 percent"],
+    ]
+
+
+def test_a_passage_stands_beside_its_english_and_what_is_mostly_open_above_it(
+    document: Document, segments: tuple[Segment, ...]
+) -> None:
+    both = bilingual(document, segments)
+    mostly = next(block for block in both.blocks if "打下了基础" in chinese(block))
+    assert isinstance(mostly, Paragraph)
+    below = both.blocks[both.blocks.index(mostly) + 1]
+    assert isinstance(below, Paragraph) and below.lang == "en"
+    assert plain(below.runs).startswith("*") and "12,000" in plain(below.runs)
+    item, other = (block for block in both.blocks if "抓" in "".join(_items(block)))
+    assert isinstance(item, Pair) and "“point by point.”" in "".join(_items(item))
+    assert isinstance(other, ListBlock) and "".join(_items(other)).endswith("*")
+
+
+def _items(block: Block) -> list[str]:
+    parts = (*block.zh, *block.en) if isinstance(block, Pair) else (block,)
+    return [plain(item.runs) for part in parts if isinstance(part, ListBlock) for item in part.items]
+
+
+def test_what_has_no_english_is_marked_and_counted(document: Document, segments: tuple[Segment, ...]) -> None:
+    both = bilingual(document, segments)
+    ending = next(block for block in both.blocks if "努力奋斗" in chinese(block))
+    assert isinstance(ending, Paragraph) and ending.runs[-1] == Run("*", "mark")
+    shown = sum(one.en is not None and one.status in ("verified", "reviewed") for one in segments)
+    assert f"{shown} of {len(segments)} passages have English" in chinese(both.blocks[-1])
+
+
+def test_pictures_and_breaks_stay_as_they_are(document: Document, segments: tuple[Segment, ...]) -> None:
+    picture = Picture("none.png", "图")
+    both = bilingual(replace(document, blocks=(*document.blocks, picture)), segments)
+    assert picture in both.blocks
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("1487.8亿元", "148.78 billion yuan"),
+        ("增长8%以上", "up at least 8 percent"),
+        ("下降0.3个百分点", "down 0.3 percentage points"),
+        ("3%左右", "around 3 percent"),
+        ("2.4亿美元", "US$240 million"),
+        ("万吨", "10,000 metric tons"),
+        ("亿元", "100 million yuan"),
+        ("持平", None),
+        ("第3位", None),
+        ("2018年", None),
+        ("157.3亿元以上的项目", None),
+        ("家", None),
+        ("指标", None),
+    ],
+)
+def test_a_cell_that_is_a_figure_is_said(zh: str, en: str | None) -> None:
+    assert cell_in_english(zh) == en
+
+
+def test_two_years_side_by_side_are_doubted() -> None:
+    table = "一、总体情况\n\n| 2017年主要指标完成情况和2018年预期目标 |\n| --- |\n| 8% |\n"
+    made = pipeline.run(conversion.read_bytes("a.md", table.encode()), [load(step) for step in FIGURES])
+    found = next(one for one in desk.segments_of(made, conversion.DEFAULTS) if "2018" in one.zh)
+    assert found.status != "verified"
