@@ -193,9 +193,10 @@ def _needs(table: Table, columns: int, size: float, head_lines: int) -> tuple[li
             span = max(1, min(cell.colspan, columns - column))
             text = plain(cell.runs)[:400]
             head = number < table.header_rows
-            whole = min(width_of(text, size), NAME * size) if column == 0 and not head else 0.0
+            longest = max(width_of(line, size) for line in text.split("\n"))
+            whole = min(longest, NAME * size) if column == 0 and not head else 0.0
             word = max(longest_word(text, size), whole)
-            wish = max(width_of(text, size) / (head_lines if head else 1), word)
+            wish = max(longest / (head_lines if head else 1), word)
             for needs, width in ((least, word), (most, wish)):
                 for at in range(column, column + span):
                     needs[at] = max(needs[at], width / span + 2 * CELL)

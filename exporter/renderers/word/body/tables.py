@@ -179,7 +179,8 @@ def _widths(table: Table, rows: list[list[Placed]], columns: int, total: int) ->
     for row in rows:
         for one in row:
             if one.cell is not None and one.span == 1:
-                need[one.column] = max(need[one.column], min(ems(plain(one.cell.runs)[:40]), 16.0) + 1)
+                longest = max(ems(line[:40]) for line in plain(one.cell.runs).split("\n"))
+                need[one.column] = max(need[one.column], min(longest, 16.0) + 1)
     return _shared(total, need)
 
 
