@@ -15,7 +15,7 @@ import pytest
 from exporter.english.words.syllables import syllables
 from exporter.kept import keep_in, kept
 from exporter.kept.folder import place_of, read, write
-from exporter.kept.patterns import Patterns
+from exporter.kept.patterns import Patterns, remember
 
 
 @pytest.fixture
@@ -37,7 +37,9 @@ def test_what_was_made_is_there_the_next_time(folder: Path) -> None:
     assert len(made) == 1
     assert kept("table", b"another source", lambda: counted(made)) == {"甲": (1, 2)}
     assert len(made) == 2
-    assert len(list(folder.iterdir())) == 1, "what was made of the old source is taken away"
+    for number in range(20):
+        kept("table", bytes([number]), lambda: counted(made))
+    assert len(list(folder.iterdir())) == 8, "what was made of old sources is taken away"
 
 
 def test_nothing_is_kept_where_nobody_said_where() -> None:
@@ -98,9 +100,8 @@ def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
         (r"(?<!—)—(?!—)", re.MULTILINE | re.DOTALL),
     ]
     first = Patterns({}, re._compiler)  # type: ignore[attr-defined]
-    for pattern, flags in cases:
-        first.compile(pattern, flags)
-    second = Patterns(dict(first._known), re._compiler)  # type: ignore[attr-defined]
+    known = {(pattern, flags): first._numbers(pattern, flags) for pattern, flags in cases}
+    second = Patterns(dict(known), re._compiler)  # type: ignore[attr-defined]
     second._numbers = None  # type: ignore[method-assign, assignment]
     for pattern, flags in cases:
         again, usual = second.compile(pattern, flags), re.compile(pattern, flags)
@@ -112,6 +113,23 @@ def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
         )
         text: str | bytes = "2018年3月，慈溪市 AB——a—b" if isinstance(pattern, str) else b"\x03\x03\x04"
         assert [found.span() for found in again.finditer(text)] == [found.span() for found in usual.finditer(text)]
+
+
+def built(word: str) -> re.Pattern[str]:
+    return re.compile(f"{word}|县")
+
+
+def test_no_pattern_that_may_be_made_of_a_document_is_kept(folder: Path) -> None:
+    patterns = remember()
+    assert patterns is not None
+    usual = patterns._usual
+    try:
+        assert built("某某镇").match("某某镇")
+        assert re.compile("一字不易的样式").match("一字不易的样式")
+    finally:
+        re._compiler.compile = usual  # type: ignore[attr-defined]
+    assert [pattern for pattern, _ in patterns._new if "某" in pattern] == []
+    assert [pattern for pattern, _ in patterns._new if "一字" in pattern] == ["一字不易的样式"]
 
 
 def test_a_second_command_compiles_hardly_a_pattern(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def user_folder(environment: Mapping[str, str]) -> Path | None:
 def kept(name: str, source: bytes, make: Callable[[], Any]) -> Any:
     """Give what was made of `source` before, or make it: dicts, tuples, lists, texts, bytes and numbers.
 
-    `name` begins the file's; a file of the same name made of something else is taken away.
+    `name` begins the file's; of files of the same name made of something else the latest few stay.
     """
     if not _folder:
         return make()
@@ -86,11 +86,15 @@ def write(file: Path, data: Any) -> None:
             part.unlink(missing_ok=True)
 
 
+_VERSIONS = 8
+"""Files of one name that may lie there: several checkouts may be in use."""
+
+
 def _tidy(file: Path, name: str) -> None:
-    for other in file.parent.glob(f"{name}-*.kept"):
-        if other != file:
-            with contextlib.suppress(OSError):
-                other.unlink()
+    with contextlib.suppress(OSError):
+        found = sorted(file.parent.glob(f"{name}-*.kept"), key=lambda one: one.stat().st_mtime)
+        for old in found[:-_VERSIONS]:
+            old.unlink()
 
 
 def _is_ours(state: os.stat_result) -> bool:

@@ -8,13 +8,15 @@ look like that is left alone.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from exporter.kept.folder import place_of, read, write
 
 MOST, WORTH_WRITING = 3_000, 20
-"""Patterns that are kept at the most, and new ones that are worth writing all anew."""
+"""Patterns beyond which those of other versions are let go, and new ones that are worth writing all anew."""
 _NAME = "patterns"
 
 
@@ -34,15 +36,17 @@ class Patterns:
         key = (pattern, int(flags))
         found = self._known.get(key)
         if found is None:
-            found = self._new[key] = self._known[key] = self._numbers(pattern, int(flags))
+            found = self._numbers(pattern, int(flags))
+            if _is_of_the_program(pattern, sys._getframe(1)):
+                self._new[key] = self._known[key] = found
         made: re.Pattern[Any] = self._compiler._sre.compile(pattern, *found)
         return made
 
     def save(self) -> None:
         """Keep what is new, where it is much."""
         file = place_of(_NAME)
-        if file is not None and len(self._new) >= WORTH_WRITING and len(self._known) <= MOST:
-            write(file, self._known)
+        if file is not None and len(self._new) >= WORTH_WRITING:
+            write(file, self._known if len(self._known) <= MOST else self._new)
             self._new.clear()
 
     def _numbers(self, pattern: Any, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
@@ -54,6 +58,20 @@ class Patterns:
         for name, number in groups.items():
             names[number] = name
         return int(flags | parsed.state.flags), code, parsed.state.groups - 1, dict(groups), tuple(names)
+
+
+def _is_of_the_program(pattern: str | bytes, frame: FrameType | None) -> bool:
+    """Tell whether a pattern is the program's own; one that a function made of its arguments may be a document's."""
+    while frame is not None and (frame.f_code.co_filename == re.__file__ or _WITHIN.match(frame.f_code.co_name)):
+        frame = frame.f_back
+    if frame is None:
+        return False
+    code = frame.f_code
+    return code.co_name == "<module>" or not code.co_argcount or pattern in code.co_consts
+
+
+_WITHIN = re.compile("<(?!module)")
+"""Names of code that is part of what stands around it: a comprehension, an expression."""
 
 
 def remember() -> Patterns | None:
