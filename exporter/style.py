@@ -20,6 +20,7 @@ from types import MappingProxyType, UnionType
 from typing import Any, Literal, TypeAlias
 
 from exporter.errors import StyleError
+from exporter.house import House
 
 FontRole: TypeAlias = Literal["song", "biaosong", "hei", "kai", "fangsong", "serif", "sans"]
 """The first five set Chinese; `serif` and `sans` set Latin."""
@@ -124,6 +125,7 @@ class Style:
     page: PageSetup
     page_number: PageNumber
     text: Mapping[TextRole, TextStyle]
+    house: House
     kind: Literal["document", "brief"] = "document"
     """What it prints; a brief is not set in a document's style, nor a document in a brief's."""
     contents: bool = False
@@ -141,8 +143,7 @@ class Style:
     accent: str = "#000000"
     rule: str = "#999999"
     tint: str = "#f2f2f2"
-    highlight: str = ""
-    """The colour kept for targets; empty: the accent."""
+    highlight: str = ""  # kept for targets; empty: the accent
     css: str = ""
     fonts: Path | None = None
     """A folder of fonts to look in first: the style's own `fonts/`, or the user's."""
@@ -204,8 +205,7 @@ def _load(folder: Path) -> Style:
     fields = {
         "name": folder.name,
         "label": folder.name,
-        "page": {},
-        "page_number": {},
+        **{part: {} for part in ("page", "page_number", "house")},
         **tokens,
         "folder": folder,
         "text": MappingProxyType(roles),

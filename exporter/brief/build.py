@@ -16,7 +16,7 @@ from exporter.brief.options import BriefOptions, Section
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in
-from exporter.brief.sources import provenance, source_notes
+from exporter.brief.sources import house, provenance, source_notes
 from exporter.errors import DocumentError
 from exporter.model import Block, Document, Fact, Heading, Note, Notice
 from exporter.pipeline import Transform
@@ -140,7 +140,8 @@ class _Builder:
 
     def _provenance(self, missing: int, shown: int) -> Part:
         languages = self.options.languages
-        return tuple(in_languages(provenance(self.findings.document, shown, missing, languages), languages))
+        told = provenance(self.findings.document, shown, missing, languages)
+        return tuple(in_languages((*told, *house(self.options.style.house)), languages))
 
 
 def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:

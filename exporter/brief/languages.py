@@ -59,7 +59,8 @@ def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -
             while pairs and _leads(pairs[0]):
                 yield from pairs.pop(0).en if languages == "en" else pairs.pop(0).zh
             yield from _passages([one for one in pairs if languages == "zh" or one.en], languages, across)
-            if languages == "en" and (note := counted(pairs, languages)):
+            some = any(one.en for one in pairs)
+            if languages == "en" and some and (note := counted(pairs, languages)):
                 yield note
         else:
             for block in group:

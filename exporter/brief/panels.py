@@ -29,7 +29,7 @@ def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
         fact
         for fact in choose.sure(document)
         if fact.kind != "target" and fact.period == year and fact.english and choose.is_clear(fact)
-        if choose.key(fact) not in shown and choose.is_yearly(fact)
+        if choose.key(fact) not in shown and choose.is_yearly(fact) and _is_plain(fact)
     ]
     held += (choice.fact for choice in choose.ranks(document) if choice.fact.period in (year, None))
     held.sort(key=lambda fact: (_rank(fact), -abs(fact.change or Decimal(0)), fact.span))
@@ -49,6 +49,16 @@ def over_years(document: Document) -> tuple[str, tuple[Choice, ...]]:
         return "", ()
     kept = sorted((fact for fact in held if fact.period == spans[0][0]), key=lambda fact: (_rank(fact), fact.span))
     return spans[0][0], tuple(Choice(fact, "result of several years") for fact in kept)
+
+
+SURE_DEEDS = ("新", "建", "改", "拆除", "办理", "完成", "培育", "引进", "造林", "增加", "增长", "下降")
+"""How the deeds begin that say by themselves what was done with a thing counted."""
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Tell whether a figure is of a known indicator, or a whole: a level, or what was done in plain words."""
+    known = canonical(fact.indicator) is not None
+    return known or (fact.part_of is None and (fact.deed is None or fact.deed.startswith(SURE_DEEDS)))
 
 
 def _rank(fact: Fact) -> int:

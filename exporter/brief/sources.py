@@ -8,6 +8,7 @@ from html import unescape
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
+from exporter.house import House
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -46,6 +47,13 @@ def provenance(document: Document, shown: int, untranslated: int, languages: Lan
         en += f"Passages not yet in English, {shown_so}: {untranslated}."
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
+
+
+def house(house: House) -> Iterator[Block]:
+    """Say whose brief it is, as the style has it, each language by itself."""
+    for line, lang in zip(house.lines(), (CHINESE, "en"), strict=True):
+        if line:
+            yield Paragraph((Run(line),), "provenance", lang)
 
 
 def _short(words: str, figure: str) -> str:

@@ -16,7 +16,9 @@ from exporter.brief.phrases import amount
 from exporter.brief.promises import require_previous
 from exporter.errors import DocumentError
 from exporter.facts.data.pairs import FactPair
+from exporter.house import House
 from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of
+from exporter.style import load_style
 from tests.brief.reports import LAST_YEAR, THIS_YEAR, read
 
 
@@ -147,3 +149,12 @@ def test_no_table_of_targets_has_a_column_of_dashes() -> None:
         if isinstance(block, Table) and block.header_rows:
             columns = list(zip(*[[cell.runs for cell in row] for row in block.rows[1:]], strict=False))
             assert not any(all("".join(run.text for run in runs) == "—" for runs in column) for column in columns)
+
+
+def test_the_house_says_who_it_is_in_each_language_by_itself() -> None:
+    house = House(organisation="云溪研究室", organisation_en="Yunxi Research Office", disclaimer="仅供参考")
+    style = replace(load_style("brief"), house=house)
+    both = "\n".join(all_lines(brief(this_year(), BriefOptions(style=style))))
+    english = "\n".join(all_lines(brief(this_year(), BriefOptions(style=style, languages="en"))))
+    assert "云溪研究室 · 仅供参考" in both and "Yunxi Research Office" in both
+    assert "Yunxi Research Office" in english and "云溪研究室" not in english
