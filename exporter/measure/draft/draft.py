@@ -17,7 +17,7 @@ from exporter.readers.formats.word import reader
 from exporter.readers.formats.word.package import malformed, open_package, part
 from exporter.readers.formats.word.relations import Package, package_of
 from exporter.readers.formats.word.styles import attribute, child, local
-from exporter.renderers.word.official.forms import Form, form_by
+from exporter.renderers.layout.forms import Form, form_by
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

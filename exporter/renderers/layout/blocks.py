@@ -26,8 +26,9 @@ from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, colu
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Laid, Place, shifted, stacked
-from exporter.renderers.layout.official_parts import RED, RULE, RULE_BELOW, Direct
+from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
 from exporter.renderers.layout.pictures import lay_picture
+from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
 from exporter.renderers.layout.tables import lay_chart, lay_table
@@ -47,7 +48,9 @@ def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> It
 def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[tuple[Block, list[Laid]]]:
     """Lay out blocks, each with its strips; of blocks that go together the first is named."""
     for step in steps(blocks, frame.style):
-        yield _first(step), list(_step(step, frame, front))
+        strips = list(_step(step, frame, front))
+        opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
+        yield _first(step), list(lowered(strips, new_page=True)) if opens else strips
 
 
 def _first(step: Step) -> Block:
@@ -98,11 +101,28 @@ def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
     place = _place(block, frame) if isinstance(block, Heading) else None
     owner = frame.add(f"H{place.depth}" if place else "P", block.lang)
     strips = list(set_text(runs, direct.role, block.lang, frame, (place,) if place else (), direct.text, owner))
+    if direct.beside and strips:
+        strips = [_beside(laid, direct.text.line) for laid in strips]
+    if direct.lettered and strips:
+        strips[-1] = _lettered(strips[-1], direct.text.size, frame)
     if direct.ruled and strips:
         strip, inks, *_ = strips[-1]
-        down = strip.height + RULE_BELOW * PT_PER_MM
+        down = strip.height + RULE_BELOW * PT_PER_MM - (direct.text.line - direct.text.size) / 2
         strips[-1] = Laid(replace(strip, height=down + RULE), (*inks, Fill(frame.x, down, frame.measure, RULE, RED)))
     yield from strips
+
+
+def _beside(laid: Laid, line: float) -> Laid:
+    """Raise a line into the line above it."""
+    return Laid(replace(laid.strip, height=0.0, before=0.0), tuple(shifted(laid.inks, down=-line)))
+
+
+def _lettered(laid: Laid, size: float, frame: Frame) -> Laid:
+    """Raise a letter's mark to its place above the type area, and draw a thick rule over a thin one below (10.1)."""
+    up = (frame.style.page.top - LETTER_TOP) * PT_PER_MM
+    inks = tuple(shifted(laid.inks, down=-up))
+    down = size - up + RULE_BELOW * PT_PER_MM
+    return Laid(replace(laid.strip, height=down + DOUBLE), (*inks, *letter_rules(down, frame, THICK_OVER_THIN)))
 
 
 def _block(block: Block, frame: Frame, front: bool) -> Iterator[Laid]:  # noqa: C901 - one case a block

@@ -117,6 +117,8 @@ class Sheet(NamedTuple):
     """pt from the top of the text block to the foot of its last line."""
     notes: tuple[tuple[str, float], ...] = ()
     """The notes at its foot, each with its top."""
+    numbered: bool = True
+    """It shows its number."""
 
 
 def shown(laid: Laid, again: bool) -> Iterator[Ink]:

@@ -7,55 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph, Table, heading_text, plain
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of
-from exporter.style import Style, TextRole, TextStyle
-
-RED = "#ff0000"
-"""Red of the issuing authority's mark and rule; Y 80 % and M 80 % in print (6)."""
-RULE = 1.5
-"""pt of the red rule: the standard does not say; 0.35 to 0.5 mm are usual."""
-RULE_BELOW = 4.0
-"""mm from the document number to the red rule (7.2.7)."""
-MARK_TOP = 35.0
-"""mm from the head of the type area to the issuing authority's mark (7.2.4)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Direct:
-    """How one paragraph differs from its role: its text style, and a red rule under it."""
-
-    role: TextRole
-    text: TextStyle
-    ruled: bool = False
+from exporter.renderers.layout.forms import is_label, issued_title
+from exporter.renderers.layout.red_head import Direct, red_head
+from exporter.style import Style
 
 
 def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
     """Give what is special about blocks, by their place among `blocks`."""
     return {
-        **dict(_red_head(blocks, style)),
+        **dict(red_head(blocks, style)),
         **dict(_closings(blocks, style)),
         **dict(_attachments(blocks, style)),
+        **dict(_attached(blocks, style)),
         **dict(_under_tables(blocks, style)),
     }
-
-
-def _red_head(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:
-    """Set the mark, the number and the red rule, where the document opens with a mark (7.2.4 to 7.2.7)."""
-    if len(blocks) < 2 or not _is(blocks[1], "document_number") or not _MARK.fullmatch(_text(blocks[0])):
-        return []
-    line = style.text["body"].line
-    size = max(22.0, min(44.0, measure_of(style) / max(1, len(_text(blocks[0]))) * 0.96))
-    base = replace(style.text["title"], indent=0, tracking=0, align="center", keep_next=True)
-    mark = replace(base, size=size, line=size * 1.2, before=MARK_TOP * PT_PER_MM, after=0, color=RED)
-    number = replace(style.text["body"], indent=0, align="center", before=2 * line, after=line, keep_next=True)
-    return [(0, Direct("title", mark)), (1, Direct("body", number, ruled=True))]
-
-
-_MARK = re.compile(r".{2,40}文件")
 
 
 def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:
@@ -97,6 +66,23 @@ def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direc
             before = body.line if label else 0.0
             found.append((at, Direct("body", replace(body, left=left, indent=-shown, before=before))))
     return found
+
+
+def _attached(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Begin each attachment, and what a paper issues, on a page of its own (7.3.7)."""
+    title, body = style.text["title"], style.text["body"]
+    label = replace(body, font="hei", latin="sans", indent=0, align="left", keep_next=True)
+    headed = replace(title, before=body.line)
+    if style.kind == "brief":
+        return
+    issued = issued_title(blocks)
+    for at, block in enumerate(blocks):
+        if is_label(block):
+            yield at, Direct("body", label, new_page=True)
+        elif at and is_label(blocks[at - 1]) and isinstance(block, Heading | Paragraph):
+            yield at, Direct("title", headed)
+        elif block is issued:
+            yield at, Direct("title", headed, new_page=True)
 
 
 _ATTACHMENT = re.compile(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")

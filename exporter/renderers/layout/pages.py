@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
@@ -13,8 +14,11 @@ from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
+from exporter.renderers.layout.forms import form_of_head, head_of, parted
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
+from exporter.renderers.layout.imprint import with_imprint
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stacked
+from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
 from exporter.renderers.layout.wording import deep
@@ -42,6 +46,9 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
 
     `turns`: tables that are too wide stand on their side; an engine that cannot draw them so has them set smaller.
     """
+    blocks, imprint = parted(document.blocks) if turns and style.kind == "document" else (document.blocks, ())
+    form = form_of_head(head_of(blocks))
+    document = replace(document, blocks=blocks) if imprint else document
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))
@@ -49,6 +56,10 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     page = Page(text_height(style), above_notes=ABOVE_NOTES)
     laid = _filled(list(_document(document, frame)), page, frame.book)
     sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))
+    if imprint:
+        sheets = with_imprint(sheets, imprint, frame, form)
+    if form == "letter":
+        sheets = lettered(sheets, frame)
     feet = {id: frame.book.groups[note[0].strip.group or 0] for id, note in frame.book.feet.items()}
     return Layout(sheets, frame.book.passages, feet, tuple(frame.book.structure.elements))
 

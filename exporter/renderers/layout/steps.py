@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.model import Block, Heading, Note, Paragraph
-from exporter.renderers.layout.official_parts import Direct, placed_apart
+from exporter.renderers.layout.official_parts import placed_apart
+from exporter.renderers.layout.red_head import Direct
 from exporter.style import Style
 
 

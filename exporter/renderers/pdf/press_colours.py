@@ -8,7 +8,7 @@ from io import BytesIO
 
 from exporter.errors import PartError
 from exporter.renderers.fonts.colour_profile import srgb
-from exporter.renderers.layout.official_parts import RED
+from exporter.renderers.layout.red_head import RED
 
 GREY = 6
 """Steps of 255 by which the channels of a grey may differ."""

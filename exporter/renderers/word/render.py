@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+<<<<<<< HEAD
 from exporter.model import Document, Heading, Metadata, Note
 from exporter.renderers.layout.wording import outline_name
+=======
+from exporter.model import Document, Heading, Metadata, Note, heading_text
+from exporter.renderers.layout.forms import parted
+>>>>>>> 451c6f7 (A PDF places the elements of an official paper as Word does)
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
@@ -15,7 +20,6 @@ from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.official.forms import arranged
-from exporter.renderers.word.official.imprint import parted
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.fonts import font_table
 from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack

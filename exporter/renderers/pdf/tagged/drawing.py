@@ -52,7 +52,8 @@ class _Page:
         desk = self._desk
         self._close()
         self._content.begin("Artifact")
-        for x, y, composed in page_number(self._at + 1, self._count, desk.style, desk.faces):
+        numbered = page_number(self._at + 1, self._count, desk.style, desk.faces) if self._sheet.numbered else ()
+        for x, y, composed in numbered:
             self._content.words(composed.lines[0].pieces, composed, x, y)
         if desk.style.running_head and self._at:
             rule, words = running_head(self._at + 1, titles, desk.style, desk.faces)

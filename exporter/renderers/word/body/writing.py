@@ -27,9 +27,10 @@ from exporter.model import (
     Runs,
     Table,
 )
+from exporter.renderers.layout.forms import Form
 from exporter.renderers.word.body.lists import Counting
 from exporter.renderers.word.official.direct import PLAIN, Direct
-from exporter.renderers.word.official.forms import Form, form_of
+from exporter.renderers.word.official.forms import form_of
 from exporter.renderers.word.parts.fonts import WordFonts, word_fonts
 from exporter.style import Style
 

@@ -5,30 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, TypeAlias
 
-from exporter.model import Block, DocType, Document, Paragraph, Run, Runs, plain
+from exporter.model import Block, Document, Paragraph, Run, Runs, plain
+from exporter.renderers.layout.forms import Form, form_by
 from exporter.renderers.word.official.direct import is_role, text_of
-
-Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
-"""Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
 
 
 def form_of(document: Document) -> Form:
     """Tell the form by the issuing authority's mark, and by the kind of paper."""
     mark = next((text_of(block) for block in document.blocks if is_role(block, "issuer_mark")), "")
     return form_by(mark, document.metadata.doc_type)
-
-
-def form_by(mark: str, kind: DocType) -> Form:
-    """Tell the form by the words of the mark (empty: there is none) and the kind of paper."""
-    if re.search(r"令$", mark) or (kind == "order" and mark):
-        return "order"
-    if kind == "minutes" or re.search(r"纪要$", mark):
-        return "minutes"
-    if kind == "letter" and mark and not mark.endswith("文件"):
-        return "letter"
-    return "paper"
 
 
 def arranged(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from exporter.model import Block, Paragraph
+from exporter.model import Block
+from exporter.renderers.layout.forms import Form
 from exporter.renderers.word.markup import EMU, MM, PT, paragraph, twips
 from exporter.renderers.word.official.direct import Direct, text_of
-from exporter.renderers.word.official.forms import Form
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
@@ -16,21 +15,6 @@ IMPRINT = "Imprint"
 """Style of the lines of the imprint."""
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GRAPHIC = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
-
-
-_LINE = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
-
-
-def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
-    """Part the lines of copies and printing that close a paper from what stands above them (7.4)."""
-    lines: list[Paragraph] = []
-    for block in reversed(blocks):
-        if not isinstance(block, Paragraph):
-            break
-        if block.role not in ("copied_to", "issued") and not _LINE.fullmatch(text_of(block)):
-            break
-        lines.insert(0, block)
-    return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
 
 
 def line_of(style: Style) -> Direct:

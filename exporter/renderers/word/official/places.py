@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Literal
 
 from exporter.model import Block, Heading, Paragraph
+from exporter.renderers.layout.forms import Form, is_label, issued_title
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct, is_role, text_of
-from exporter.renderers.word.official.forms import Form
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
@@ -196,38 +196,16 @@ def _turnover(text: str, letters: TextStyle) -> str:
 # ---------------------------------------------------------------- attachments
 
 
-_LABEL = re.compile(r"附件\s?[\d一二三四五六七八九十]{0,3}[:：]?")
-
-
 def _attached(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -> None:
     """Begin each attachment on a page of its own: its label in Hei at the edge, its title on the third line (7.3.7).
 
     What a paper issues follows it likewise, under its own title and without a label.
     """
     for block, after in pairwise((*blocks, None)):
-        if (
-            isinstance(block, Heading | Paragraph)
-            and _LABEL.fullmatch(text_of(block))
-            and not is_role(block, "attachment")
-        ):
+        if is_label(block):
             found[id(block)] = Direct("AttachmentLabel", new_page=True, keep=True)
             if isinstance(after, Heading | Paragraph):
                 found.setdefault(id(after), Direct("AttachmentTitle", _lines_above(1, style)))
-    issued = _issued(blocks)
+    issued = issued_title(blocks)
     if issued is not None:
         found[id(issued)] = Direct("AttachmentTitle", _lines_above(1, style), new_page=True)
-
-
-def _issued(blocks: Sequence[Block]) -> Block | None:
-    """Find the title of what a paper issues: it follows date or remark, and the paper's own title names it."""
-    title = next((text_of(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
-    for block, after in pairwise(blocks):
-        closes = is_role(block, "date", "remark", "status") and any(is_role(one, "signature") for one in blocks)
-        if closes and isinstance(after, Heading | Paragraph) and not is_role(after, "remark", "status"):
-            words = text_of(after).strip("《》")
-            return after if len(words) >= LEAST and words in title and words != title else None
-    return None
-
-
-LEAST = 4
-"""Characters of the title of a paper that is issued."""

@@ -1,0 +1,96 @@
+"""Tell the form of an official paper (GB/T 9704-2012, 7 and 10), and which lines are its head and its imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import Literal, TypeAlias
+
+from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
+
+Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
+"""Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
+ABOVE = ("copy_number", "secrecy", "urgency")
+"""Roles of what stands above the mark (7.2.1 to 7.2.3)."""
+_HEAD = (*ABOVE, "issuer_mark", "document_number", "signatory")
+_NAMED = re.compile(r".{2,40}文件")
+_IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
+
+
+def form_by(mark: str, kind: DocType) -> Form:
+    """Tell the form by the words of the mark (empty: there is none) and the kind of paper."""
+    if re.search(r"令$", mark) or (kind == "order" and mark):
+        return "order"
+    if kind == "minutes" or re.search(r"纪要$", mark):
+        return "minutes"
+    if kind == "letter" and mark and not mark.endswith("文件"):
+        return "letter"
+    return "paper"
+
+
+def form_of_head(head: Sequence[Block]) -> Form:
+    """Tell the form by a head alone: the number of a letter says 函."""
+    mark = next((words(block) for block in head if is_mark(block, head)), "")
+    letter = any(is_one(block, "document_number") and "函" in words(block) for block in head)
+    return form_by(mark, "letter" if letter else "other")
+
+
+def head_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give the lines that a paper opens with, down to its number and who signs it."""
+    return tuple(takewhile(lambda block: is_one(block, *_HEAD) or is_mark(block, blocks), blocks))
+
+
+def is_mark(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell the issuing authority's mark; a first line that ends in 文件 above a number is one, whoever said so."""
+    named = isinstance(block, Paragraph | Heading) and _NAMED.fullmatch(words(block)) is not None
+    first = block is blocks[0] and len(blocks) > 1 and is_one(blocks[1], "document_number")
+    return is_one(block, "issuer_mark") or (first and named)
+
+
+def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
+    """Part the lines of copies and printing that close a paper from what stands above them (7.4)."""
+    lines: list[Paragraph] = []
+    for block in reversed(blocks):
+        if not isinstance(block, Paragraph):
+            break
+        if block.role not in ("copied_to", "issued") and not _IMPRINT.fullmatch(words(block)):
+            break
+        lines.insert(0, block)
+    return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
+
+
+_LABEL = re.compile(r"附件\s?[\d一二三四五六七八九十]{0,3}[:：]?")
+LEAST = 4
+"""Characters of the title of a paper that is issued."""
+
+
+def is_label(block: Block | None) -> bool:
+    """Tell the label above an attachment (7.3.7)."""
+    if not isinstance(block, Heading | Paragraph) or is_one(block, "attachment"):
+        return False
+    return _LABEL.fullmatch(words(block)) is not None
+
+
+def issued_title(blocks: Sequence[Block]) -> Block | None:
+    """Find the title of what a paper issues: it follows date or remark, and the paper's own title names it."""
+    title = next((words(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
+    signed = any(is_one(block, "signature") for block in blocks)
+    for block, after in pairwise(blocks):
+        closes = signed and is_one(block, "date", "remark", "status")
+        if closes and isinstance(after, Heading | Paragraph) and not is_one(after, "remark", "status"):
+            said = words(after).strip("《》")
+            return after if len(said) >= LEAST and said in title and said != title else None
+    return None
+
+
+def is_one(block: Block, *roles: str) -> bool:
+    """Tell whether a block is a paragraph of one of these roles."""
+    return isinstance(block, Paragraph) and block.role in roles
+
+
+def words(block: Block) -> str:
+    """Give the words of a heading or paragraph without the blanks around them."""
+    if isinstance(block, Heading):
+        return heading_text(block).strip()
+    return plain(block.runs).strip() if isinstance(block, Paragraph) else ""

@@ -1,0 +1,77 @@
+"""Set the imprint of a paper on the foot of its last page, between its rules (GB/T 9704-2012, 7.4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from exporter.model import Paragraph, Runs, plain
+from exporter.renderers.layout.columns import text_height
+from exporter.renderers.layout.forms import Form
+from exporter.renderers.layout.frame import Frame, set_text
+from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
+from exporter.style import TextStyle
+
+SIZE = 14.0
+"""pt: 4号."""
+LINE = 22.0
+THICK, THIN = 0.35 * 72 / 25.4, 0.25 * 72 / 25.4
+"""pt of the first and last rule, and of those between."""
+BLACK = "#000000"
+_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发)$")
+
+
+def with_imprint(sheets: Sequence[Sheet], lines: Sequence[Paragraph], frame: Frame, form: Form) -> tuple[Sheet, ...]:
+    """Give the pages with the imprint on the last; one of its own follows where there is no room.
+
+    A letter's imprint has no rules (10.1).
+    """
+    inks, height = _laid(lines, frame, ruled=form != "letter")
+    body = frame.style.text["body"]
+    foot = text_height(frame.style) - (body.line - body.size) / 2
+    top = foot - height
+    placed = tuple((top, ink) for ink in inks)
+    last = sheets[-1] if sheets else Sheet(())
+    if sheets and last.depth <= top and not last.notes:
+        return (*sheets[:-1], last._replace(inks=(*last.inks, *placed), depth=foot))
+    return (*sheets, Sheet(placed, foot))
+
+
+def _laid(lines: Sequence[Paragraph], frame: Frame, ruled: bool) -> tuple[list[Ink], float]:
+    """Set the lines one below the other, and give their inks from the top of the first rule, and their height."""
+    body = frame.style.text["body"]
+    letters = replace(
+        body, size=SIZE, line=LINE, tracking=0, indent=0, left=1, right=1, align="left", before=0, after=0
+    )
+    inks: list[Ink] = []
+    down = 0.0
+    for at, line in enumerate(lines):
+        if ruled:
+            inks.append(Fill(0.0, down, frame.measure, THIN if at else THICK, BLACK))
+        height = 0.0
+        for runs, align in _sides(line):
+            strips = list(_set(runs, align, line, frame, letters))
+            for laid, top in zip(strips, stacked(strips), strict=False):
+                inks += shifted(laid.inks, down=down + top)
+            height = max(height, stacked(strips)[-1])
+        down += height
+    if ruled:
+        inks.append(Fill(0.0, down, frame.measure, THICK, BLACK))
+        down += THICK
+    return inks, down
+
+
+def _sides(line: Paragraph) -> Iterator[tuple[Runs, str]]:
+    """Part who prints from the day of printing, which stands at the right."""
+    found = _ISSUED.match(plain(line.runs).strip())
+    if found is None:
+        yield line.runs, "left"
+        return
+    yield (replace(line.runs[0], text=found[1]),), "left"
+    yield (replace(line.runs[0], text=found[2]),), "right"
+
+
+def _set(runs: Runs, align: str, line: Paragraph, frame: Frame, letters: TextStyle) -> Iterator[Laid]:
+    own = replace(letters, align="right" if align == "right" else "left")
+    return set_text(runs, "body", line.lang, frame._replace(running=False), (), own)
