@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-<<<<<<< HEAD
 from exporter.model import Document, Heading, Metadata, Note
-from exporter.renderers.layout.wording import outline_name
-=======
-from exporter.model import Document, Heading, Metadata, Note, heading_text
 from exporter.renderers.layout.forms import parted
->>>>>>> 451c6f7 (A PDF places the elements of an official paper as Word does)
+from exporter.renderers.layout.wording import outline_name
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
