@@ -13,6 +13,7 @@ from exporter.english.figures.bases import base_of, framed_base
 from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of, is_manner, peeled
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.neighbors import shares_with_neighbors
 from exporter.english.figures.owners import is_restricted, owner_is_lost
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
@@ -37,6 +38,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_a_mere_thing(fact, subject, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
+        or shares_with_neighbors(fact, source)
     )
 
 

@@ -23,7 +23,7 @@ def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
     if fact.deed in ADDS and _is_a_level(fact):
         return replace(fact, deed=None)
     if fact.deed is None and _is_completed(fact, source):
-        return replace(fact, deed="完成")
+        return replace(fact, deed="完成" if is_pieces(fact) else "建成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
 

@@ -1,0 +1,56 @@
+"""Say whether a figure of a list shares words with its neighbours that its own sentence would lack.
+
+Chinese says once, at the head of a list, whose things they are, and at its end how exact the numbers are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.headings import prepared
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+_LEVEL = re.compile("国家级?|省级|自治区级|市级|县级|世界级")
+_SHORT = 6
+"""Longest name, in characters, that may leave out what the first of its list says."""
+_BOUND_BEHIND = re.compile(r"[^，。；、和]{0,3}[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)")
+_IN_TURN = re.compile("[、和与].*(?:分别|均|都)")
+
+
+def shares_with_neighbors(fact: Fact, source: str) -> bool:
+    """Say whether the head of a list, its bound, or the noun behind the figure belongs to it too."""
+    if not source:
+        return False
+    return (
+        _lacks_the_first(fact)
+        or _lacks_the_level(fact, source)
+        or _lacks_the_bound(fact, source)
+        or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
+    )
+
+
+def _lacks_the_first(fact: Fact) -> bool:
+    """Read 乡镇企业增加值、上缴税金分别增长: the taxes are those of the firms."""
+    name, said = prepared(fact.indicator), prepared(fact.quote)
+    if len(name) > _SHORT or canonical(name) is not None or fact.number is not None or not _IN_TURN.search(said):
+        return False
+    at = said.find(name)
+    return at > 0 and said[at - 1] in "、和与"
+
+
+def _lacks_the_level(fact: Fact, source: str) -> bool:
+    """Read 国家级绿色工厂268家、绿色矿山53家: the mines may be of that level too."""
+    start = max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
+    before = fold(source[start : fact.span.start])
+    name = prepared(fact.indicator)
+    return before.endswith("、") and _LEVEL.search(before) is not None and _LEVEL.match(name) is None
+
+
+def _lacks_the_bound(fact: Fact, source: str) -> bool:
+    """Read 分别增长5.5%、6.5%左右: both may be rough."""
+    exact = fact.bound == "exact" and fact.change_bound == "exact"
+    if not exact or fact.number_span is None:
+        return False
+    return _BOUND_BEHIND.match(fold(source[fact.number_span.end : fact.number_span.end + 24])) is not None
