@@ -14,6 +14,7 @@ from exporter.batch.jobs import Job, Outcome, failed
 from exporter.batch.ledger import Ledger, intact, open_ledger
 from exporter.batch.originals import Originals
 from exporter.batch.recipe import key, recipe
+from exporter.batch.sources import NO_DOCUMENT
 from exporter.batch.write import folded, safe_stem, stems
 from exporter.batch.zygote_client import Task
 from exporter.errors import ExporterError, PartError, RenderError, SourceError
@@ -71,6 +72,7 @@ class Admission:
                 f"{job.source}: not tried, {GIVE_UP} before it could not be written; free space and run again",
                 "output.write",
             )
+        _require_there(job.source)
         ledger = self._ledger(job.out)
         for given in (job.source, *files_of(job.options)):
             self._originals.add(given)
@@ -122,6 +124,15 @@ def _tidy(job: Job) -> Job:
     if job.source == "-":
         raise SourceError("standard input is one document; use exporter export -", "source.unsupported")
     return replace(job, source=os.fspath(job.source), out=os.fspath(job.out), to=to)
+
+
+def _require_there(source: str) -> None:
+    """Raise SourceError for what is no file, before anything is written for it."""
+    if "://" in source or os.path.isfile(source):  # noqa: PTH113 - Path.is_file raises on a NUL in the name
+        return
+    if os.path.isdir(source) and os.access(source, os.R_OK):  # noqa: PTH112
+        raise SourceError(f"{source}: {NO_DOCUMENT}", "source.not_regular")
+    pipeline.fetch(source)
 
 
 def _hash(source: str) -> str:

@@ -14,6 +14,7 @@ from exporter.batch.write import folded
 SUFFIXES = frozenset((".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".docx", ".pdf"))
 """Files of a folder that are taken for sources, beside those of other packages' readers; one named by itself is taken
 whatever its suffix."""
+NO_DOCUMENT = "no document in this folder; put .txt, .html, .md, .docx or .pdf files there"
 _MAGIC = frozenset("*?[")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,11 +14,12 @@ import typer
 from exporter import conversion, desk, parts
 from exporter.batch.export import refuse_warnings
 from exporter.batch.originals import Originals
-from exporter.batch.sources import find_sources
+from exporter.batch.sources import NO_DOCUMENT, find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Name, Quiet, Strict, Terms, ToFile, app
 from exporter.cli.language import localized
+from exporter.cli.say import UsageError
 from exporter.cli.single import STANDARD_OUTPUT
 from exporter.errors import ExporterError, RenderError, SourceError
 from exporter.model import Document
@@ -29,7 +31,9 @@ FormatOf = Annotated[
     Format | None,
     typer.Option("--format", help="jsonl, csv, xlsx or table; in a terminal a table, else jsonl.", show_default=False),
 ]
-BY_SUFFIX: dict[str, Format] = {".csv": "csv", ".xlsx": "xlsx", ".jsonl": "jsonl"}
+BY_SUFFIX: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".txt": "table"}
+OTHER_KINDS = {".json", ".pdf", ".docx", ".html", ".md"}
+"""Suffixes that promise what no form of figures is."""
 
 
 @app.command()
@@ -48,16 +52,16 @@ def facts(
     if output == STANDARD_OUTPUT:
         output = None
     options = parts.Options(memory=memory, terms=terms)
-    chosen: Format = (
-        form
-        or BY_SUFFIX.get(output.suffix.lower() if output else "")
-        or ("jsonl" if as_json or output or not sys.stdout.isatty() else "table")
-    )
+    chosen = form_of(form, output, "jsonl" if as_json or not sys.stdout.isatty() else "table")
     if Path(source).is_dir():
         failed: list[str] = []
         found = list(find_sources([source]))
+        if found == [source] and os.access(source, os.R_OK):
+            raise SourceError(f"{source}: {NO_DOCUMENT}", "source.not_regular")
         _require_other(output, found)
-        _give(_panel(_readable(source, found, failed, options), chosen), chosen, output)
+        data = _panel(_readable(found, failed, options), chosen)
+        if len(failed) < len(found):
+            _give(data, chosen, output)
         if failed:
             raise typer.Exit(1)
         return
@@ -70,6 +74,19 @@ def facts(
     _give(_one(document, chosen), chosen, output)
 
 
+def form_of(said: Format | None, output: Path | None, otherwise: Format) -> Format:
+    """Give the form of the figures: as said, or as the file's name says. Raises UsageError where those contradict."""
+    suffix = output.suffix.lower() if output else ""
+    named = BY_SUFFIX.get(suffix)
+    if output is None:
+        return said or otherwise
+    if said is None and named is None:
+        raise UsageError("usage", f"{output}: figures are written as {', '.join(BY_SUFFIX)}; end in one of these")
+    if said is not None and suffix in OTHER_KINDS | set(BY_SUFFIX) and named != said:
+        raise UsageError("usage", f"{output}: --format {said} is not written as {suffix}; choose one of the two")
+    return said or named or otherwise
+
+
 def _read(source: str, options: parts.Options, name: str | None = None) -> Document:
     return desk.figured(conversion.read(source, name=name), options)
 
@@ -79,7 +96,7 @@ def _require_other(output: Path | None, sources: Iterable[str]) -> None:
         Originals(sources).refuse([output])
 
 
-def _readable(folder: str, found: list[str], failed: list[str], options: parts.Options) -> Iterator[Document]:
+def _readable(found: list[str], failed: list[str], options: parts.Options) -> Iterator[Document]:
     """Read what can be read of a folder; say what cannot, and remember it."""
     for source in found:
         try:
@@ -87,8 +104,6 @@ def _readable(folder: str, found: list[str], failed: list[str], options: parts.O
         except ExporterError as error:
             failed.append(source)
             say.error(error.code, error.message)
-    if not found:
-        raise SourceError(f"{folder}: no document in this folder", "source.not_found")
 
 
 def _one(document: Document, form: Format) -> bytes:

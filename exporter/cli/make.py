@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -44,16 +44,14 @@ from exporter.cli.app import (
     Xliff,
     app,
 )
+from exporter.cli.asked import options_of, require_usable, targets_of
 from exporter.cli.progress import Slow, ending, slower, watched
-from exporter.cli.say import UsageError
-from exporter.elements import ELEMENTS
-from exporter.errors import ExporterError, PartError, SourceError
+from exporter.errors import ExporterError, SourceError
 from exporter.model import Notice
 from exporter.parts import Options
 from exporter.style import load_style
 
 Result = dict[str, Any]
-DEFAULT_TARGETS = "docx,pdf,brief"
 
 
 @app.command()
@@ -89,7 +87,8 @@ def export(
     if output is not None or str(out) == "-":
         single.export(sources, to, output or out, options, name=name, strict=strict, quiet=quiet)
         return
-    names = targets_of(to or DEFAULT_TARGETS)
+    names = targets_of(to)
+    require_usable(options, names, out)
     stems = distinct_stems([name] if name else sources, [parts.target(target).suffix for target in names])
     results = []
     for given, stem in _progress(list(zip(sources, stems, strict=True)), quiet):
@@ -131,7 +130,8 @@ def batch(
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
     options = options_of(locals())
-    names = targets_of(to or DEFAULT_TARGETS)
+    names = targets_of(to)
+    require_usable(options, names, out, ledger=True)
     work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in find_sources(paths, leave_out=[out])
@@ -168,41 +168,6 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
 def _of_services(outcome: Outcome) -> tuple[Notice, ...]:
     """Give what a service that was asked failed to give; all else stands in the ledger."""
     return tuple(notice for notice in outcome.notices if notice.code.startswith("translate."))
-
-
-def options_of(given: Mapping[str, Any]) -> Options:
-    """Take from the arguments of a command what the options of an export are."""
-    said: dict[str, Any] = {one.name: given[one.name] for one in fields(Options) if given.get(one.name) is not None}
-    taken: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in said.items()}
-    return Options(**taken | {"elements": elements_of(said.get("elements", ()))})
-
-
-def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Split `NAME=VALUE`. Raises wrong usage for a word without `=`, or a name that no element has."""
-    found = []
-    for one in said:
-        name, sign, value = (part.strip() for part in one.partition("="))
-        if not sign or name not in ELEMENTS:
-            raise UsageError("usage", f"--set {one}: not of the form NAME=VALUE; names are {'、'.join(ELEMENTS)}")
-        if not value:
-            raise UsageError("usage", f"--set {one}: no value; give one, as in {name}=…")
-        found.append((name, value))
-    return tuple(found)
-
-
-def targets_of(to: str) -> tuple[str, ...]:
-    """Split the names of targets; one that there is not is wrong usage."""
-    names = tuple(dict.fromkeys(name.strip() for name in to.split(",") if name.strip()))
-    try:
-        for name in names:
-            parts.target(name)
-    except PartError as error:
-        if error.code != "target.unknown":
-            raise
-        raise typer.BadParameter(error.message, param_hint="--to") from None
-    if not names:
-        raise typer.BadParameter("names no target", param_hint="--to")
-    return names
 
 
 def _export(

@@ -59,15 +59,35 @@ BINARY = ("docx", "pdf", "xlsx")
 def target_of(to: str | None, output: Path) -> Target:
     """Find the target: by its name, or the one with the longest suffix that the file's name ends with."""
     if to is not None:
-        try:
-            return parts.target(to)
-        except PartError as error:
-            raise UsageError("usage", f"one file has one target: {error.message}") from None
+        return _of_its_kind(_named(to), output)
+    if output.is_dir():
+        raise UsageError("usage", f"{output}: a folder; name it with --out, or a file in it with -o")
     if output == STANDARD_OUTPUT:
         raise UsageError("usage", "standard output takes one target; name it with --to")
     rows = parts.targets()
-    found = [row for row in rows if output.name.lower().endswith(row.suffix)]
+    found = [row for row in rows if output.name.lower().endswith((row.suffix, *OTHER_SUFFIXES.get(row.name, ())))]
     if not found:
         known = ", ".join(sorted({row.suffix for row in rows}))
         raise UsageError("usage", f"{output}: no target has this suffix; name one with --to, or end in {known}")
     return max(found, key=lambda row: len(row.suffix))
+
+
+OTHER_SUFFIXES = {"facts-csv": (".csv",), "facts-xlsx": (".xlsx",), "html": (".htm",)}
+"""Suffixes that name a target as well as its own does."""
+
+
+def _named(to: str) -> Target:
+    try:
+        return parts.target(to)
+    except PartError as error:
+        raise UsageError("usage", f"one file has one target: {error.message}") from None
+
+
+def _of_its_kind(row: Target, output: Path) -> Target:
+    """Give the target, unless the file's name says that it is of another kind."""
+    own = {row.suffix, *OTHER_SUFFIXES.get(row.name, ())}
+    kinds = {Path(f"a{suffix}").suffix for suffix in own}
+    known = {Path(f"a{parts.target(one).suffix}").suffix for one in parts.target_names()} | {".htm", ".jsonl"}
+    if output.suffix.lower() in known - kinds:
+        raise UsageError("usage", f"{output}: {row.name} is written as {row.suffix}; end in that, or name another --to")
+    return row

@@ -75,7 +75,7 @@ def test_standard_input_has_the_name_it_is_given(
     assert call(capsys, monkeypatch, "export", "-", "--name", "r.md", "--to", "html").out == "out/r.html\n"
 
 
-@pytest.mark.parametrize(("name", "begins"), [("g.csv", "\ufeffid,"), ("g.jsonl", '{"id"'), ("g.txt", '{"id"')])
+@pytest.mark.parametrize(("name", "begins"), [("g.csv", "\ufeffid,"), ("g.jsonl", '{"id"'), ("g.txt", "line  ")])
 def test_figures_are_written_as_their_name_says(
     source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, begins: str
 ) -> None:
