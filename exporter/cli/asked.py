@@ -61,18 +61,20 @@ def targets_of(to: str | None) -> tuple[str, ...]:
     return names
 
 
-def require_usable(options: Options, names: Iterable[str], out: Path, *, ledger: bool = False) -> None:
-    """Refuse once, and not once for each source, what is wrong for the whole run.
+def usable(options: Options, to: str | None, out: Path, *, ledger: bool = False) -> tuple[str, ...]:
+    """Give the targets; refuse once, and not once for each source, what is wrong for the whole run.
 
     Raises ExporterError: for a style, folder of fonts, file or translator that is not there or of no use, and for a
     folder that cannot be written or, with `ledger`, that another run holds.
     """
-    _require_readable(options, tuple(names))
+    names = targets_of(to)
+    _require_readable(options, names)
     if options.translator is not None:
         desk.session_of(options)
     _require_folder(out)
     if ledger and (out / NAME).exists():
         open_ledger(out).close()
+    return names
 
 
 def _require_readable(options: Options, names: tuple[str, ...]) -> None:

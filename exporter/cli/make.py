@@ -44,7 +44,7 @@ from exporter.cli.app import (
     Xliff,
     app,
 )
-from exporter.cli.asked import options_of, require_usable, targets_of
+from exporter.cli.asked import options_of, usable
 from exporter.cli.progress import Slow, ending, slower, watched
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Notice
@@ -87,8 +87,7 @@ def export(
     if output is not None or str(out) == "-":
         single.export(sources, to, output or out, options, name=name, strict=strict, quiet=quiet)
         return
-    names = targets_of(to)
-    require_usable(options, names, out)
+    names = usable(options, to, out)
     stems = distinct_stems([name] if name else sources, [parts.target(target).suffix for target in names])
     results = []
     for given, stem in _progress(list(zip(sources, stems, strict=True)), quiet):
@@ -130,8 +129,7 @@ def batch(
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
     options = options_of(locals())
-    names = targets_of(to)
-    require_usable(options, names, out, ledger=True)
+    names = usable(options, to, out, ledger=True)
     work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in find_sources(paths, leave_out=[out])

@@ -22,7 +22,7 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("b.json", b"{"), ("b.docx", b"PK"), ("b.brief.html", b"<!doctype html>"), ("B.FACTS.CSV", b"\xef\xbb\xbf")],
+    [("b.json", b"{"), ("b.docx", b"PK"), ("b.html", b"<!doctype html>"), ("B.FACTS.CSV", b"\xef\xbb\xbf")],
 )
 def test_the_kind_is_told_by_the_name(
     source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, begins: bytes
