@@ -56,7 +56,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
         place=place,
         place_rank=rank,
-        date=paper.date or _date(opening, labels, doc_type),
+        date=(paper.date if title or not _is_person(paper.signature) else None) or _date(opening, labels, doc_type),
         speech_date=_speech_date([*said, *spoken], doc_type),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type),
         speaker=_speaker([text for text in said if text not in (title or "")], labels) or _named_alone(head, doc_type),
@@ -65,6 +65,11 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         doc_type=doc_type,
         language=language,
     )
+
+
+def _is_person(signature: str | None) -> bool:
+    """Tell whether a person signs: of a text without title that is one of the papers it holds, not its own."""
+    return signature is not None and not is_body_name(re.sub(r"[\s\u3000]", "", signature))
 
 
 def labels_of(texts: Iterable[str]) -> dict[str, str]:

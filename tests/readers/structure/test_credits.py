@@ -65,3 +65,12 @@ def test_the_offices_below_the_title_of_a_communique_issue_it() -> None:
         head + "初步核算，全年地区生产总值100亿元，比上年增长5%。其中，第一产业增加值10亿元，增长3%。\n" * 3
     )
     assert document.metadata.publisher == "青河市统计局、国家统计局青河调查队"
+
+
+def test_a_person_who_signs_the_last_of_several_papers_dates_none_that_has_no_title() -> None:
+    talk = (
+        "专家解读：办法为什么要修改？主要考虑有三点，一是便民，二是减负，三是衔接上位法，各地反映良好，企业普遍欢迎。\n"
+        * 4
+    )
+    order = "令第12号　现公布《青河县集市办法》，自2018年1月1日起施行。县长　　王某某 　　　2017年12月25日\n"
+    assert read(talk + order).metadata.date is None
