@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import NoneType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from exporter import display, pipeline
@@ -48,6 +49,7 @@ def read(given: str | Path | bytes, *, name: str | None = None) -> Document:
     Raises SourceError with what was found and what to do.
     """
     require(given, (str, Path, bytes), "given", "give a path, a URL, - or bytes")
+    require(name, (str, NoneType), "name", "give the name of the source")
     own, data = pipeline.fetch(given)
     return read_bytes(name or own, data)
 
@@ -91,6 +93,13 @@ def facts(document: Document) -> tuple[Fact, ...]:
 def brief(document: Document, options: BriefOptions | None = None) -> Document:
     """Turn a report into its brief: in two languages, on two pages, unless the options say otherwise."""
     require(document, Document, "document", "read it first: exporter.read(path)")
+    if options is not None:
+        require(
+            options,
+            cast(type, load("exporter.brief.options:BriefOptions")),
+            "options",
+            "give exporter.BriefOptions(pages=2)",
+        )
     if document.kind == "brief":
         raise DocumentError("document: is a brief already; give the document that it was made of", "document.brief")
     return cast(Document, load(BRIEF)(pipeline.run(placed(document), [load(step) for step in FIGURES]), options))

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal, TypeAlias, get_args
 
 from exporter.english.exchange.segments import Segment
+from exporter.errors import require, require_among, require_between
 from exporter.model import Document
 from exporter.style import Style, load_style
 
@@ -26,6 +27,7 @@ Section: TypeAlias = Literal[
     "glossary",
 ]
 SECTIONS: tuple[Section, ...] = get_args(Section)
+MOST_PAGES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,11 @@ class BriefOptions:
     """English of passages that the rules leave in Chinese, from a memory or a translator."""
     previous: Document | None = None
     """Last year's report with its facts: its targets are set beside what became of them."""
+
+    def __post_init__(self) -> None:
+        require_between(self.pages, 1, MOST_PAGES, "pages")
+        require_among(self.languages, get_args(Languages), "languages")
+        require(self.style, Style, "style", "give exporter.load_style(name)")
+        require(self.sections, tuple, "sections", "give a tuple of names")
+        for one in self.sections:
+            require_among(one, SECTIONS, "sections")

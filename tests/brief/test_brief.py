@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+import exporter
 from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
 from exporter.brief.options import BriefOptions
@@ -160,3 +161,11 @@ def test_the_pages_asked_for(report: Document) -> None:
         printed = conversion.render(made, parts.Target("x", ".pdf", "", parts.PDF, style="brief"))
         with closing(pypdfium2.PdfDocument(printed)) as pdf:
             assert len(pdf) == pages or any(notice.code == "brief.short" for notice in made.notices)
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("pages", 0), ("pages", 21), ("languages", "fr"), ("sections", ("nope",)), ("style", "brief")]
+)
+def test_an_option_that_cannot_be_is_named(name: str, given: object) -> None:
+    with pytest.raises(exporter.ArgumentError, match=f"^{name}: found"):
+        exporter.BriefOptions(**{name: given})  # type: ignore[arg-type]
