@@ -10,7 +10,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from exporter import display, pipeline
-from exporter.desk import opened, people_said, segments_of, service_notices, with_terms
+from exporter.desk import opened, people_said, require_files, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
 from exporter.errors import DocumentError, ExporterError, PartError, RenderError, SourceError, require
@@ -128,6 +128,7 @@ def each_by_itself(
     """Turn a document into each target, or say why that one cannot be made; what targets share is done once."""
     require(document, Document, "document", "read it first: exporter.read(path)")
     require(options, Options, "options", "give exporter.Options(pages=2)")
+    require_files(options)
     set_up = with_elements(with_terms(placed(document), options), options.elements)
     done: dict[Steps, Document] = {(): replace(set_up, notices=(*set_up.notices, *missing(set_up)))}
     options = opened(options)

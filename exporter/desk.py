@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from exporter import pipeline
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from exporter.english.services.session import Session
 
 EXCHANGE = "exporter.english.exchange"
+
+
+def require_files(options: Options) -> None:
+    """Refuse a memory, terms or reviewed file that is not there, whatever target is made. Raises SourceError."""
+    for file in (options.memory, options.terms, *options.reviewed):
+        if file is not None and not Path(file).is_file():
+            pipeline.fetch(file)
 
 
 def with_terms(document: Document, options: Options) -> Document:

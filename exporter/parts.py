@@ -58,7 +58,7 @@ class Options:
     icc: Path | None = None
     """The press's colour profile (`pdf-print`, `brief-print`)."""
     memory: Path | None = None
-    """A translation memory (TMX)."""
+    """A translation memory: TMX, or the .db of a review."""
     terms: Path | None = None
     """The user's own terms: CSV, tab-separated text, a workbook or TBX."""
     translator: str | Translator | Session | None = None

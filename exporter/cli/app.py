@@ -113,7 +113,7 @@ Terms = Annotated[
         metavar="FILE", help="Your own terms (CSV, tab-separated text, workbook or TBX); they beat every rule."
     ),
 ]
-Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory (TMX).")]
+Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory: TMX, or the .db of a review.")]
 Reviewed = Annotated[
     list[Path] | None,
     typer.Option(metavar="FILE", help="A file that came back from review: XLIFF, TMX, workbook or Word table."),

@@ -17,7 +17,7 @@ from exporter.batch.originals import Originals
 from exporter.batch.sources import NO_DOCUMENT, find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Name, Quiet, Strict, Terms, ToFile, app
+from exporter.cli.app import AsJson, Memory, Name, Quiet, Reviewed, Strict, Terms, ToFile, app
 from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.cli.single import STANDARD_OUTPUT
@@ -44,6 +44,7 @@ def facts(
     name: Name = None,
     memory: Memory = None,
     terms: Terms = None,
+    reviewed: Reviewed = None,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -51,7 +52,7 @@ def facts(
     """List every figure as data: indicator, value, unit, growth, bound, period, scope, place."""
     if output == STANDARD_OUTPUT:
         output = None
-    options = parts.Options(memory=memory, terms=terms)
+    options = parts.Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()))
     chosen = form_of(form, output, "jsonl" if as_json or not sys.stdout.isatty() else "table")
     if Path(source).is_dir():
         failed: list[str] = []

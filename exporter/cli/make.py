@@ -164,8 +164,8 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
 
 
 def _of_services(outcome: Outcome) -> tuple[Notice, ...]:
-    """Give what a service that was asked failed to give; all else stands in the ledger."""
-    return tuple(notice for notice in outcome.notices if notice.code.startswith("translate."))
+    """Give what became of the English that people and services were asked for; all else stands in the ledger."""
+    return tuple(one for one in outcome.notices if one.code.startswith(("translate.", "reviewed.", "terms.")))
 
 
 def _export(

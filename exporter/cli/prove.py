@@ -10,7 +10,7 @@ import typer
 from exporter import conversion, desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Source, Strict, Terms, Translator, app
+from exporter.cli.app import AsJson, Memory, Reviewed, Source, Strict, Terms, Translator, app
 from exporter.cli.language import localized
 from exporter.display import without_markup
 from exporter.parts import Options
@@ -46,15 +46,17 @@ def check(
     source: Source,
     memory: Memory = None,
     terms: Terms = None,
+    reviewed: Reviewed = None,
     translator: Translator = None,
     strict: Strict = False,
     as_json: AsJson = False,
 ) -> None:
     """Say what the English guard found: the status of every segment, the trace of every figure."""
-    options = desk.opened(Options(memory=memory, terms=terms, translator=translator))
-    document = desk.figured(conversion.read(source), options)
+    options = desk.opened(Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()), translator=translator))
+    source_document = conversion.read(source)
+    document = desk.figured(source_document, options)
     report = parts.load("exporter.english.report:check")(document, desk.segments_of(document, options))
-    notices = desk.service_notices(options)
+    notices = (*desk.service_notices(options), *desk.review_notices(source_document, options))
     say.warnings(notices)
     if as_json:
         say.as_plain_json(parts.load("exporter.english.report:as_plain")(report))

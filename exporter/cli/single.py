@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from exporter import conversion, parts
+from exporter import conversion, desk, parts
 from exporter.batch.export import files_of, refuse_warnings
 from exporter.batch.originals import Originals
 from exporter.batch.write import publish
@@ -40,11 +40,13 @@ def export(
     elif sys.stdout.isatty() and row.suffix.rpartition(".")[2] in BINARY:
         raise RenderError(f"{row.name} is no text for a terminal; name a file with -o", "output.terminal")
     document = conversion.read(sources[0], name=name)
+    options = desk.opened(options)
     made = next(iter(conversion.render_all(document, [row], options)))
+    notices = (*made.notices, *desk.review_notices(document, options))
     if strict:
-        refuse_warnings(made.notices)
+        refuse_warnings(notices)
     if not quiet:
-        say.warnings(made.notices)
+        say.warnings(notices)
     if output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(made.data)
         return
