@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import resource
 
 
 def limit(memory: int) -> None:
     """Let the address space grow by `memory` and no more; leave no core file."""
+    import resource  # Unix alone has it
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     now = _statm(os.getpid())[0]
     if now:

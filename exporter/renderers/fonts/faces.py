@@ -18,6 +18,7 @@ from exporter.renderers.fonts.last_resort import last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, variants
 from exporter.style import FontRole
+from exporter.typesetting import Metrics, metrics
 
 Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin", "box"]
 """Which part of a face draws a character; `box`: none has it, and a box with its number stands in its place.
@@ -128,6 +129,10 @@ class Faces:
             self.note(_NUMBERS, _BOXES)
             return Stretch(char, first, "box")
         return self._take(char, face, _TWIN[side] if twin else side)
+
+    def metrics(self, face: Face) -> Metrics:
+        """Give the widths of a face in the language of the document."""
+        return metrics(face.path, face.index, self.lang)
 
     @property
     def boxed(self) -> str:

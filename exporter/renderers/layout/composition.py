@@ -12,7 +12,7 @@ from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import run_font, run_latin
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, metrics, of_function
+from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, of_function
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -235,13 +235,12 @@ def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[RunPiece, Text]]:
     for run in with_readings(part.runs):
         lang = run.lang or part.lang
+        drawn = faces.lang if faces.traditional and not western(lang) else lang
         mark = run.role == "mark" or run.raised != "none"
         size = text.size * MARK_SIZE if mark else text.size
         for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
-            boxed = stretch.side == "box"
-            measured = BOXED if boxed else metrics(stretch.face.path, stretch.face.index, faces.lang)
+            measured = BOXED if stretch.side == "box" else faces.metrics(stretch.face)
             source = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
-            drawn = faces.lang if faces.traditional and not western(lang) else lang
             yield source, Text(stretch.text, measured, size, drawn, text.tracking, unbroken=mark, attached=mark)
 
 
