@@ -6,6 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from exporter.errors import FontError
+
 
 @lru_cache(maxsize=64)
 def opened(path: Path, index: int) -> Any:
@@ -16,7 +18,13 @@ def opened(path: Path, index: int) -> Any:
     """
     import uharfbuzz
 
-    file = uharfbuzz.Blob.from_file_path(str(path))
+    try:
+        file = uharfbuzz.Blob.from_file_path(str(path))
+    except uharfbuzz.HarfBuzzError as error:
+        raise FontError(
+            f"{path}: cannot be opened ({error}); check that it is there and that memory is left for it",
+            "font.unreadable",
+        ) from None
     face = uharfbuzz.Face(file, index)
     if "glyf" in face.table_tags:  # an outline of the other kind says its own size
         face.upem = _square(uharfbuzz.Font(uharfbuzz.Face(file, index)))

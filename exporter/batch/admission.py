@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from exporter import parts, pipeline
+from exporter.batch.edits import kept_aside
 from exporter.batch.export import files_of
 from exporter.batch.jobs import Job, Outcome, failed
 from exporter.batch.ledger import Ledger, intact, open_ledger
@@ -35,6 +36,7 @@ class Admission:
         self._taken: set[int] = set()
         self._recipe = lru_cache(maxsize=64)(recipe)
         self._unwritten = 0
+        self._edited: dict[str, tuple[Notice, ...]] = {}
 
     def prepare(self, job: Job) -> Task | Outcome:
         """Make a task of a job, or say at once how it ended."""
@@ -53,12 +55,12 @@ class Admission:
         if outcome.status == "skipped":
             last = ledger.last(job)
             return outcome if last is None else replace(last, status="skipped", seconds=outcome.seconds)
+        told = list(self._edited.pop(job.id, ()))
         try:
             ledger.write(outcome)
         except ExporterError as error:
-            told = Notice("ledger.write", f"{error.message}; a later run will do this document again")
-            return replace(outcome, notices=(*outcome.notices, told))
-        return outcome
+            told.append(Notice("ledger.write", f"{error.message}; a later run will do this document again"))
+        return replace(outcome, notices=(*outcome.notices, *told)) if told else outcome
 
     def close(self) -> None:
         """Close every ledger."""
@@ -79,6 +81,8 @@ class Admission:
         job = self._named(job, ledger)
         now = self._recipe(job.to, job.options, job.strict)
         last = ledger.last(job)
+        if last is not None and (edited := kept_aside(last)):
+            self._edited[job.id] = edited
         if last is None or last.key is None or not intact(last):
             return Task(job, now)
         if "://" not in job.source and key(now, _hash(job.source)) == last.key:

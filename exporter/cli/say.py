@@ -48,12 +48,17 @@ def as_plain_json(value: object) -> None:
 
 
 def as_json_text(value: object, indent: int | None = None) -> str:
-    """Give a value as JSON that any program reads: half of a pair of surrogates, as odd names have, is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Give a value as JSON that any program reads: a byte of a name that is no text stands as `\\xff`."""
+    return _SURROGATE.sub(lambda found: "\\" + _byte(found), json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _byte(found: re.Match[str]) -> str:
+    """Give what stands for a byte that is no text, or for half of a pair of surrogates, as Python writes it."""
+    code = ord(found[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 def warnings(notices: Iterable[Notice]) -> None:
@@ -91,4 +96,5 @@ def notice(one: Notice) -> dict[str, Any]:
 
 
 def _one_line(message: str) -> str:
-    return "".join(character if character.isprintable() else " " for character in message)
+    said = _SURROGATE.sub(_byte, message)
+    return "".join(character if character.isprintable() else " " for character in said)
