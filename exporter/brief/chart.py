@@ -35,7 +35,7 @@ def growth_chart(
         "dumbbell",
         names,
         (
-            Series(label(f"{years[0]}年完成", f"{years[0]} result", languages), results, bounds[0]),
+            Series(label(*_done(shown, years[0]), languages), results, bounds[0]),
             Series(label(f"{years[1]}年目标", f"{years[1]} target", languages), targets, bounds[1]),
         ),
         "%",
@@ -43,6 +43,13 @@ def growth_chart(
         _in_words(names if languages == "en" else [pair.target.indicator for pair in shown], values, languages),
         language_of(languages),
     )
+
+
+def _done(shown: Sequence[FactPair], year: str) -> tuple[str, str]:
+    """Name the results, and say where some were only foreseen when the report was given."""
+    if any(pair.result.kind == "estimate" for pair in shown):
+        return f"{year}年完成（含预计）", f"{year} result (with estimates)"
+    return f"{year}年完成", f"{year} result"
 
 
 def _bound(pair: FactPair, result: bool) -> Bound:

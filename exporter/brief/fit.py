@@ -39,9 +39,11 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("targets", 6),
     ("outcomes", 8),
     ("chart", 6),
-    ("panels", 2),
+    ("panels", 1),
+    ("admitted", 4),
+    ("priorities", 14),
     ("admitted", 6),
-    ("priorities", 8),
+    ("panels", 2),
     ("projects", 14),
     ("commitments", 3),
     ("targets", 8),
@@ -51,7 +53,6 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("commitments", 5),
     ("chart", 7),
     ("panels", 5),
-    ("priorities", 14),
     ("commitments", 8),
     ("targets", 12),
     ("cards", 8),
@@ -92,7 +93,7 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
     amounts = NOTHING
     for section, most in FILLING:
         amounts = fitter.roomiest(amounts, section, most)
-    amounts = replace(amounts, glossary=amounts.glossary if amounts.glossary > 1 else 0)  # one term makes no table
+    amounts = fitter.rounded(amounts)
     if pages > 1 and fitter.filled(amounts) < FULL:
         return fitted(build, style, pages - 1, room)
     sheets = fitter.shared_out(amounts)
@@ -117,6 +118,14 @@ class _Fitter:
             middle = (low + high) // 2
             low, high = (middle, high) if self._fits(replace(amounts, **{section: middle})) else (low, middle)
         return replace(amounts, **{section: low})
+
+    def rounded(self, amounts: Amounts) -> Amounts:
+        """Leave out what would stand alone: one term, one task of several, cards that leave holes in their row."""
+        glossary = amounts.glossary if amounts.glossary > 1 else 0
+        priorities = amounts.priorities if amounts.priorities > 1 else 0
+        cards = amounts.cards - (amounts.cards in (5, 7))
+        even = replace(amounts, glossary=glossary, priorities=priorities, cards=cards)
+        return even if self._fits(even) else replace(even, cards=amounts.cards)
 
     def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
         """Share what is built out among the pages."""

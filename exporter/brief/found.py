@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from exporter.brief import choose, panels, passages
@@ -14,7 +15,7 @@ from exporter.brief.promises import Outcome, outcomes
 from exporter.brief.story import story
 from exporter.english.glossary.terms import Term
 from exporter.facts.data.pairs import FactPair, pairs_of
-from exporter.model import Block, Document, Pair
+from exporter.model import Block, Document, Fact, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,22 @@ class Findings:
         return choose.year_reviewed(self.document) or "", str(self.document.metadata.year_planned or "")
 
 
+def _agreeing(measured: Iterable[Fact], results: Iterable[Choice]) -> list[Fact]:
+    """Leave out growths that differ from the one shown for their indicator: they are of a part, or of another place."""
+    shown = {choose.key(choice.fact): choice.fact for choice in results}
+    return [fact for fact in measured if not _differs(fact, shown.get(choose.key(fact)))]
+
+
+def _differs(fact: Fact, shown: Fact | None) -> bool:
+    both = shown is not None and shown.change_kind == fact.change_kind == "percent"
+    return both and shown is not None and fact.change != shown.change
+
+
 def find(document: Document, options: BriefOptions) -> Findings:
     """Find what a brief of the document may show."""
     results, targets = choose.headlines(document), choose.targets(document)
     known = {segment.zh: segment for segment in options.english}
-    measured = choose.measured(document)
+    measured = _agreeing(choose.measured(document), results)
     pairs = pairs_of((*measured, *(choice.fact for choice in targets)))
     priorities = tuple(passages.priorities(document, known))
     ended = outcomes(measured, options.previous, choose.year_reviewed(document))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from exporter.brief.options import Languages
-from exporter.model import Block, EnglishStatus, Heading, Pair, Paragraph, Run, Runs
+from exporter.model import Block, EnglishStatus, Heading, Pair, Paragraph, Run, Runs, lines_of
 
 WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
 """What stands behind English that nobody has proved."""
@@ -20,9 +20,26 @@ def beside(part: Iterable[Block]) -> Iterator[Block]:
             continue
         pairs = [block for block in group if isinstance(block, Pair)]
         some = any(one.en for one in pairs) and any(one.status == "untranslated" for one in pairs)
-        yield from [_numbered(pairs)] if some else pairs
+        yield from [_numbered(pairs)] if some else [_bare(pairs)] if _is_short(pairs) else pairs
         if not some and (note := counted(pairs, "zh-en")):
             yield note
+
+
+SHORT, FEW = 20, 2
+"""Characters of passages, on average, and passages, up to which they stand a line each though none has English."""
+
+
+def _is_short(pairs: Sequence[Pair]) -> bool:
+    lone = len(pairs) > FEW and all(one.status == "untranslated" for one in pairs)
+    return lone and sum(len(line) for one in pairs for block in one.zh for line in lines_of(block)) <= SHORT * len(
+        pairs
+    )
+
+
+def _bare(pairs: Sequence[Pair]) -> Pair:
+    """Set short passages of which none has English as one paragraph over both columns."""
+    runs = _run_on([_item(at, one.zh, "") for at, one in enumerate(pairs, 1)], "；")
+    return Pair((Paragraph(runs),), (), "untranslated")
 
 
 def counted(pairs: Sequence[Pair], languages: Languages) -> Paragraph | None:

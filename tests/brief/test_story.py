@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+import exporter
+from exporter import conversion, parts
+from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.brief.build import brief
 from exporter.brief.comparing import direction
 from exporter.brief.found import Findings, find
@@ -19,6 +23,7 @@ from exporter.facts.data.pairs import FactPair
 from exporter.house import House
 from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of
 from exporter.style import load_style
+from exporter.verify.prove import verify
 from tests.brief.reports import LAST_YEAR, THIS_YEAR, read
 
 
@@ -158,3 +163,28 @@ def test_the_house_says_who_it_is_in_each_language_by_itself() -> None:
     english = "\n".join(all_lines(brief(this_year(), BriefOptions(style=style, languages="en"))))
     assert "云溪研究室 · 仅供参考" in both and "Yunxi Research Office" in both
     assert "Yunxi Research Office" in english and "云溪研究室" not in english
+
+
+def test_a_growth_of_a_part_is_not_set_beside_the_target_of_the_whole() -> None:
+    text = THIS_YEAR.replace("在看到成绩", "开发区建设提速，全年固定资产投资增长16%。\n\n在看到成绩")
+    pairs = find(read(text), BriefOptions()).pairs
+    assert [str(pair.result.change) for pair in pairs if pair.target.indicator == "固定资产投资"] == ["6.8"]
+
+
+def test_last_years_report_reaches_every_brief_by_the_options(tmp_path: Path) -> None:
+    last = tmp_path / "last.md"
+    last.write_text(LAST_YEAR, "utf-8")
+    source, options = conversion.read_bytes("report.md", THIS_YEAR.encode()), exporter.Options(previous=last)
+    rows = [parts.target(name) for name in ("brief", "brief-docx", "brief-html")]
+    for row, made in zip(rows, conversion.render_all(source, rows, options), strict=True):
+        assert verify(f"report{row.suffix}", made.data, source).differences == (), row.name
+    job = Job("report.md", ("brief",), "out", options=options)
+    assert job_from_plain(job_as_plain(job)) == job
+
+
+def test_a_report_that_is_not_there_costs_the_brief_alone(tmp_path: Path) -> None:
+    source = conversion.read_bytes("report.md", THIS_YEAR.encode())
+    rows = [parts.target("brief"), parts.target("md")]
+    brief_made, text = conversion.each_by_itself(source, rows, exporter.Options(previous=tmp_path / "none.md"))
+    assert getattr(brief_made, "code", "") == "source.not_found"
+    assert getattr(text, "data", b"").startswith(b"#")

@@ -82,9 +82,17 @@ def _row(places: list[tuple[int, Decimal, float]], y: float, row: int, chart: Ch
         if at == 1:
             yield Dot(x, y, "#ffffff", HOLE)
         before = one is leftmost and len(places) == 2
-        room = RING + 3 + (ARROW if at == 1 and bound == ("at_most" if before else "at_least") else 0)
+        beyond = _tips(places, row, chart) + 3 - x if not before else 0.0
+        arrow = ARROW if at == 1 and before and bound == "at_most" else 0.0
+        room = max(RING + 3 + arrow, beyond)
         said = figure(value, chart, bound)
         yield Words(x - room if before else x + room, y + SIZE * 0.36, said, "end" if before else "start")
+
+
+def _tips(places: list[tuple[int, Decimal, float]], row: int, chart: Chart) -> float:
+    """Say where the arrow of a target that holds upwards ends; far left where there is none."""
+    ups = (x for at, _, x in places if at == 1 and _bound(chart.series[at], row) == "at_least")
+    return max((x + RING + ARROW - 4 for x in ups), default=0.0)
 
 
 def _arrow(x: float, y: float, way: int, color: str) -> Iterator[Stroke]:
