@@ -38,7 +38,7 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True
     if stretch.inherited and _HEAD.fullmatch(words) and (fact.period or "")[:4] in words:
         return True
-    if role in _BY_NAME and _within(words, fold(f"{fact.indicator}{fact.scope or ''}{fact.deed or ''}")):
+    if role in _BY_NAME and _within(words, fold(f"{_both_sides(fact.indicator)}{fact.scope or ''}{fact.deed or ''}")):
         return True
     if role == "deed" and stretch.inherited and fact.deed is None:
         return True  # what was done to another number: 新增162座、累计达到832座
@@ -51,6 +51,11 @@ _HEAD = re.compile(
     r"(?:\d{4})?年?[末度底]?(?:绝对数|实际|[一-鿿]{1,2}元|万?[吨人户辆台件套])?|比?[上去]年?(?:同期|末)?(?:增长|增减|±)?(?:幅度)?"
 )
 """The head of a column that says of what year or in what unit its numbers are."""
+
+
+def _both_sides(name: str) -> str:
+    """Give a name with the word for both, of which it is one: 城乡居民 of urban and of rural residents."""
+    return f"城乡{name}" if name.startswith(("城镇", "农村")) else name
 
 
 def _within(words: str, name: str) -> bool:
