@@ -232,7 +232,8 @@ def planted() -> tuple[Planted, ...]:
         Planted(
             "styles",
             replace(
-                _all(base, ("text1", "text2", "text3", "text4", "opening"), font="宋体", size=12, line=None), number=""
+                changed(base, ("text1", "text2", "text3", "text4", "opening"), font="宋体", size=12, line=None),
+                number="",
             ),
             (
                 ("5.2.2", "font of the body"), ("5.2.2", "size of the body"), ("5.2.3", "lines on a page"),
@@ -243,7 +244,7 @@ def planted() -> tuple[Planted, ...]:
     )  # fmt: skip
 
 
-def _all(sheet: Sheet, names: Sequence[str], **changes: Any) -> Sheet:
+def changed(sheet: Sheet, names: Sequence[str], **changes: Any) -> Sheet:
     for name in names:
         sheet = sheet.put(name, **changes)
     return sheet

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from exporter.measure.draft.draft import read_draft
+from exporter.measure.draft.inspect import inspect
+from exporter.measure.draft.mend import corrected
 from exporter.measure.report import Inspection, inspected
 from exporter.renderers.word import render
 from exporter.style import load_style
-from tests.measure.drafts import Planted, planted, written
+from tests.measure.drafts import Planted, changed, planted, written
 from tests.renderers.word.test_official import PAPERS
 from tests.support.tools import require_tool, run_tool
 from tests.support.word import validate_docx
@@ -57,6 +61,18 @@ def test_nothing_is_found_in_what_we_make(name: str) -> None:
     inspection = inspected(f"{name}.docx", render(PAPERS[name], load_style("official")))
     assert failed(inspection) == set()
     assert len(inspection.measurement.passed) > 30
+
+
+def test_right_margins_bring_lines_that_fill_them() -> None:
+    """Lines of another pitch may come to 22 in wrong margins; mended, both are right."""
+    sheet = replace(
+        changed(DRAFTS["clean"].sheet, tuple(DRAFTS["clean"].sheet.rows), line=31.2), margins=(25, 25, 28, 26)
+    )
+    data = written(sheet)
+    style = load_style("official")
+    found = inspect(read_draft("draft.docx", data), (), style)
+    mended = inspect(read_draft("draft.docx", corrected("draft.docx", data, found, style)), (), style)
+    assert [one.check.what for one in mended if one.check.passed is False and one.check.clause.startswith("5.")] == []
 
 
 def test_a_comment_stands_on_the_paragraph_it_speaks_of(tmp_path: Path) -> None:

@@ -33,7 +33,9 @@ def paper(draft: Draft, style: Style) -> Iterator[Finding]:
     if not upright:
         yield unjudged("5.1", "paper", "210 × 297", "mm")
         return
-    mend = (Mend("sections", 0),)
+    pitch = pitch_of(draft)
+    filled = pitch is None or math.floor(HEIGHT / MM / pitch[0] + 0.05) == 22  # at its own pitch, in right margins
+    mend = (Mend("sections", 0), *(() if filled else _pitches(draft, style)))
     width = max((one.width for one in upright), key=lambda value: abs(value - 210))
     height = max((one.height for one in upright), key=lambda value: abs(value - 297))
     yield measured("5.1", "paper width", 210, width, WITHIN, "mm", mend)
