@@ -11,6 +11,7 @@ import typer
 from exporter import conversion, desk
 from exporter.batch.write import publish
 from exporter.cli.app import Memory, Reviewed, Source, Terms, Translator, app
+from exporter.cli.language import localized
 from exporter.parts import Options
 
 OutFile = Annotated[Path | None, typer.Option("--out", help="Write the page as one file that works from disk.")]
@@ -44,5 +45,6 @@ def review(
         publish([(out, page(session.state(), served=False).encode())])
         print(out)
         return
-    serve(session, port, lambda address: print(f"{address}\nCtrl+C ends it; kept in {session.store.path}", flush=True))
-    print("closed", file=sys.stderr)
+    told = localized(f"Ctrl+C ends it; kept in {session.store.path}")
+    serve(session, port, lambda address: print(f"{address}\n{told}", flush=True))
+    print(localized("closed"), file=sys.stderr)

@@ -55,7 +55,7 @@ class Store:
 
     def entries(self) -> dict[str, Entry]:
         """Give every entry by the prepared form of its Chinese."""
-        with self._open() as base:
+        with self._open(making=False) as base:
             return {row[0]: Entry(*row[1:]) for row in base.execute("SELECT * FROM unit")}
 
     def keep(self, entry: Entry) -> Entry:
@@ -75,7 +75,7 @@ class Store:
 
     def cuts(self) -> dict[str, tuple[int, ...]]:
         """Give where texts are cut into parts, by the prepared form of each."""
-        with self._open() as base:
+        with self._open(making=False) as base:
             rows = base.execute("SELECT key, places FROM cut").fetchall()
         return {key: tuple(map(int, places.split(","))) for key, places in rows if places}
 
@@ -85,9 +85,11 @@ class Store:
             base.execute("INSERT OR REPLACE INTO cut VALUES (?,?)", (prepared(zh), ",".join(map(str, places))))
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self, *, making: bool = True) -> Iterator[sqlite3.Connection]:
+        """Open the file; one that is not there is made for who writes, and is empty for who reads."""
+        place = self.path if making or self.path.exists() else ":memory:"
         try:
-            with closing(sqlite3.connect(self.path, timeout=10)) as base:
+            with closing(sqlite3.connect(place, timeout=10)) as base:
                 base.executescript(_TABLES)
                 with base:
                     yield base

@@ -37,3 +37,36 @@ def test_elements_of_a_file_of_settings_are_set(
     (report.parent / "exporter.toml").write_text('[set]\n"签发人" = "林知远"\n', "utf-8")
     assert call(capsys, monkeypatch, "export", "a.txt", "--to", "md").status == 0
     assert "签发人：林知远" in (report.parent / "out" / "a.md").read_text("utf-8")
+
+
+def test_a_page_in_one_file_leaves_no_memory(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert call(capsys, monkeypatch, "review", "a.txt", "--out", "page.html").out == "page.html\n"
+    assert sorted(path.name for path in report.parent.iterdir() if path.is_file()) == ["a.txt", "page.html"]
+
+
+def test_a_folder_of_which_nothing_can_be_read_gives_no_panel(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (report.parent / "bad").mkdir()
+    (report.parent / "bad" / "a.txt").touch()
+    found = call(capsys, monkeypatch, "facts", "bad", "-o", "p.csv")
+    assert found.status == 1 and found.out == "" and not (report.parent / "p.csv").exists()
+
+
+def test_an_edited_file_is_said_on_standard_error(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call(capsys, monkeypatch, "batch", "a.txt", "--to", "md")
+    (report.parent / "out" / "a.md").write_text("a morning's work")
+    found = call(capsys, monkeypatch, "batch", "a.txt", "--to", "md")
+    assert found.status == 0 and "was changed since it was made" in found.err
+
+
+def test_what_json_says_of_odd_names_is_json(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = call(capsys, monkeypatch, "outline", "no\udcffne.txt", "--json")
+    assert "no\\\\xffne.txt" in found.out and "no\\xffne.txt" in found.err
+    found.out.encode()
