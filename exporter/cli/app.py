@@ -96,6 +96,16 @@ ToFile = Annotated[
     ),
 ]
 Out = Annotated[Path, typer.Option(metavar="DIR", help="Folder for what is made; - gives one file to standard output.")]
+OutFolder = Annotated[Path, typer.Option(metavar="DIR", help="Folder for what is made.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files, folders, patterns or fsspec URLs.", show_default=False)
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Documents at a time; as many as processors if not given."),
+]
+Timeout = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Seconds for one document.")]
+Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address.")]
 StyleName = Annotated[
     str | None,
     typer.Option(

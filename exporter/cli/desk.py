@@ -14,8 +14,10 @@ from exporter.cli.app import Memory, Reviewed, Source, Terms, Translator, app
 from exporter.cli.language import localized
 from exporter.parts import Options
 
-OutFile = Annotated[Path | None, typer.Option("--out", help="Write the page as one file that works from disk.")]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="Port on this machine; 0: one that is free.")]
+OutFile = Annotated[
+    Path | None, typer.Option("--out", metavar="FILE.html", help="Write the page as one file that works from disk.")
+]
+Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Port on this machine; 0: one that is free.")]
 
 
 @app.command()

@@ -94,7 +94,7 @@ def _record(name: str, text: str) -> Row:
     assert found
     extra = "; ".join(map(_extra, found[2].split("; "))) if found[2] else ""
     plain = re.sub(r" <(.*)>$", r" \1", name)
-    plain = re.sub(r" (?:list\[str\]|str|path|Path)$", "", plain)  # says nothing to who reads help
+    plain = re.sub(r" (?:list\[str\]|list\[Path\]|str|path|Path)$", "", plain)  # says nothing to who reads help
     return plain, localized(found[1].strip()) + (f" [{extra}]" if extra else "")
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -23,20 +23,25 @@ from exporter.cli.app import (
     Elements,
     Fonts,
     Icc,
+    Jobs,
     Languages,
     Layout,
     Memory,
     Name,
     Out,
+    OutFolder,
     Pages,
+    Paths,
     Previous,
     Quiet,
     Reviewed,
+    Scheduler,
     Sources,
     Strict,
     StyleName,
     Template,
     Terms,
+    Timeout,
     To,
     ToFile,
     Trace,
@@ -100,14 +105,12 @@ def export(
 
 @app.command()
 def batch(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders, patterns or fsspec URLs.", show_default=False)],
+    paths: Paths,
     to: To = None,
-    out: Out = Path("out"),
-    jobs: Annotated[
-        int | None, typer.Option(min=1, help="Documents at a time; as many as processors if not given.")
-    ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one document.")] = 60.0,
-    scheduler: Annotated[str | None, typer.Option(help="A Dask scheduler's address.")] = None,
+    out: OutFolder = Path("out"),
+    jobs: Jobs = None,
+    timeout: Timeout = 60.0,
+    scheduler: Scheduler = None,
     style: StyleName = None,
     template: Template = None,
     icc: Icc = None,

@@ -31,6 +31,7 @@ app.add_typer(commands, name="terms")
 
 Replace = Annotated[bool, typer.Option("--replace", help="Let new English take the place of what the file has.")]
 Keep = Annotated[bool, typer.Option("--keep", help="Where the file has other English, leave it.")]
+Kind = Annotated[str, typer.Option("--kind", metavar="KIND", help="What kind of word it is: noun, verb, institution …")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so.")]
 On = Annotated[str, typer.Option("--on", metavar="DAY", help="Since which day, as 2026-01-31.")]
 
@@ -65,7 +66,9 @@ def add(
     zh: Annotated[str, typer.Argument(metavar="中文", help="The term in Chinese.", show_default=False)],
     en: Annotated[str, typer.Argument(metavar="ENGLISH", help="Its English.", show_default=False)],
     terms: Terms = None,
-    kind: Annotated[str, typer.Option("--kind", help="What kind of word it is: noun, verb, institution …")] = "noun",
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="What kind of word it is: noun, verb, institution …")
+    ] = "noun",
     by: By = "",
     on: On = "",
     replace: Replace = False,

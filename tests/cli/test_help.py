@@ -83,3 +83,11 @@ def test_lines_are_broken_by_columns() -> None:
     assert all(width(line) <= 100 for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert not any(line.strip()[0] in "，。、" for line in lines)
+
+
+@pytest.mark.parametrize("command", ["batch", "export", "review", "terms add", "terms import", "serve", "facts"])
+def test_no_type_of_the_program_stands_in_help(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    shown = call(capsys, monkeypatch, *command.split(), "--help").out
+    assert not re.search(r"int range|float range|list\[|\bPath\b", shown), shown
