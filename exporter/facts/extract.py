@@ -17,6 +17,7 @@ from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
+from exporter.facts.statements.soundness import is_sound
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
@@ -157,7 +158,7 @@ def _fact(
         average=dating.average,
         among=_text(statement.among),
         currency=currency_of(value.unit if value else None, frame.home),
-        sure=dating.sure and not any(tile.role == "unread" for tile in tiles),
+        sure=dating.sure and is_sound(statement.name) and not any(tile.role == "unread" for tile in tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )

@@ -224,3 +224,8 @@ def test_thresholds_describe_and_are_no_figures() -> None:
     assert figures(facts("推进投资超10亿元的6个项目。")) == [("项目", "6", "个", None)]
     assert figures(facts("过5亿元企业达到7家。")) == [("过5亿元企业", "7", "家", None)]
     assert figure(facts("新增200台以上工业机器人。")[0]) == ("工业机器人", "200", "台", None)
+
+
+@pytest.mark.parametrize("sentence", ["全年偿还5475万元。", "园区收入却达到20亿元。"])
+def test_what_is_no_name_is_not_sure(sentence: str) -> None:
+    assert not any(fact.sure for fact in facts(sentence))
