@@ -157,7 +157,7 @@ def test_a_second_command_compiles_hardly_a_pattern(tmp_path: Path) -> None:
     assert int(told[1]) < 150, "what is compiled while the command line itself loads, and what a document needs"
 
 
-def test_pinyin_is_that_of_pypinyin() -> None:
+def test_pinyin_is_that_of_pypinyin(folder: Path) -> None:
     from pypinyin import lazy_pinyin
 
     chance = random.Random(7)

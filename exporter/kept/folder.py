@@ -28,6 +28,11 @@ def keep_in(folder: Path | None) -> None:
     _folder[:] = [folder] if folder else []
 
 
+def is_keeping() -> bool:
+    """Tell whether this process keeps anything."""
+    return bool(_folder)
+
+
 def user_folder(environment: Mapping[str, str]) -> Path | None:
     """Give the folder of a user's caches, as the system wants it; None where there is no home."""
     if sys.platform == "win32":  # pragma: no cover

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 
-from exporter.kept import kept
+from exporter.kept import is_keeping, kept
 
 LONGEST = 10
 """Characters of the longest phrase."""
@@ -19,6 +19,10 @@ LONGEST = 10
 
 def syllables(text: str) -> list[str]:
     """Give the syllables of Han characters, `ü` as it is; what has no reading stands as it is."""
+    if not is_keeping():
+        from pypinyin import lazy_pinyin
+
+        return list(lazy_pinyin(text, v_to_u=True))
     phrases, characters, order = _readings()
     found: list[str] = []
     for word in _words(text, phrases, order):
