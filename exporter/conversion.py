@@ -16,7 +16,7 @@ from exporter.elements import missing, with_elements
 from exporter.errors import DocumentError, ExporterError, PartError, RenderError, SourceError, require
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
-from exporter.model import Document, Fact, Notice
+from exporter.model import Document, Fact, Notice, PageBreak
 from exporter.parts import (
     BARE,
     DEFAULTS,
@@ -199,7 +199,7 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
         chosen = said(options.pages, options.languages, style=style, room=room, english=english, previous=before)
         made = pipeline.check(load(BRIEF)(ready, chosen))
         rendered = _rendered(renderer, made, style, row)
-        if count(rendered.data, made, style) <= options.pages:
+        if count(rendered.data, made, style) <= min(options.pages, made.blocks.count(PageBreak()) + 1):
             break
     return rendered
 

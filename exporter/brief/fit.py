@@ -121,10 +121,10 @@ class _Fitter:
 
     def rounded(self, amounts: Amounts) -> Amounts:
         """Leave out what would stand alone: one term, one task of several, cards that leave holes in their row."""
-        glossary = amounts.glossary if amounts.glossary > 1 else 0
-        priorities = amounts.priorities if amounts.priorities > 1 else 0
+        least = {"glossary": 2, "priorities": 2, "outline": 3}
+        alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
         cards = amounts.cards - (amounts.cards in (5, 7))
-        even = replace(amounts, glossary=glossary, priorities=priorities, cards=cards)
+        even = replace(amounts, cards=cards, **alone)
         return even if self._fits(even) else replace(even, cards=amounts.cards)
 
     def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
