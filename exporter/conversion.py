@@ -13,17 +13,14 @@ from exporter import display, pipeline
 from exporter.desk import opened, people_said, require_files, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
-from exporter.errors import DocumentError, ExporterError, PartError, RenderError, SourceError, require
+from exporter.errors import DocumentError, ExporterError, RenderError, SourceError, require
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
 from exporter.model import Document, Fact, Notice, PageBreak
 from exporter.parts import (
-    BARE,
     DEFAULTS,
     ENGLISH,
     FIGURES,
-    PDF,
-    WORD,
     Options,
     Target,
     guarded,
@@ -244,36 +241,3 @@ def house_style(row: Target, options: Options) -> Style:
     chosen = load_style(options.style) if options.style else own
     style = chosen if chosen.kind == own.kind else own
     return replace(style, fonts=options.fonts) if options.fonts else style
-
-
-def word(options: Options) -> Renderer:
-    """Give the Word renderer, or one that fills the user's own template."""
-    if options.template is None:
-        return cast(Renderer, partial(load(WORD), trace=options.trace))
-    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template, options.trace))
-
-
-def archive(options: Options) -> Renderer:
-    """Give the PDF renderer, or the one that attaches nothing."""
-    return cast(Renderer, load(PDF if options.trace else BARE))
-
-
-def press(options: Options) -> Renderer:
-    """Give the renderer of files for the press whose colour profile the user names; a file not fit for it is refused.
-
-    Raises PartError `icc.missing`; the renderer, RenderError `render.press`.
-    """
-    if options.icc is None:
-        raise PartError(
-            "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
-        )
-    _, profile = pipeline.fetch(options.icc)
-    made = load("exporter.renderers.pdf.render:press")(profile)
-
-    def proofed(document: Document, style: Style) -> Rendered:
-        drawn = made(document, style)
-        rendered = drawn if isinstance(drawn, Rendered) else Rendered(drawn)
-        load("exporter.measure.press:require_fit")(rendered.data, style)
-        return rendered
-
-    return proofed

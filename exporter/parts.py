@@ -151,15 +151,15 @@ def _both(name: str, suffix: str, label: str, make: Address) -> Target:
 
 
 TARGETS: tuple[Target, ...] = (
-    Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.conversion:word"),
-    Target("pdf", ".pdf", "PDF", PDF, FIGURES, make="exporter.conversion:archive"),
+    Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.makers:word"),
+    Target("pdf", ".pdf", "PDF", PDF, FIGURES, make="exporter.makers:archive"),
     _brief(
         "brief",
         ".brief.pdf",
         "bilingual brief, PDF",
         PDF,
         "exporter.conversion:printed_pages",
-        make="exporter.conversion:archive",
+        make="exporter.makers:archive",
     ),
     _brief(
         "brief-docx",
@@ -167,17 +167,17 @@ TARGETS: tuple[Target, ...] = (
         "bilingual brief, Word",
         WORD,
         "exporter.conversion:foreseen_pages",
-        make="exporter.conversion:word",
+        make="exporter.makers:word",
     ),
     Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", BARE),
-    Target("pdf-print", ".print.pdf", "PDF for the press", PDF, FIGURES, make="exporter.conversion:press"),
+    Target("pdf-print", ".print.pdf", "PDF for the press", PDF, FIGURES, make="exporter.makers:press"),
     _brief(
         "brief-print",
         ".brief.print.pdf",
         "brief for the press",
         PDF,
         "exporter.conversion:printed_pages",
-        make="exporter.conversion:press",
+        make="exporter.makers:press",
     ),
     _brief(
         "brief-html",

@@ -11,7 +11,7 @@ from typing import Any
 
 import typer
 
-from exporter import conversion, desk, parts, pipeline
+from exporter import desk, makers, parts, pipeline
 from exporter.batch.export import files_of
 from exporter.batch.ledger import NAME, open_ledger
 from exporter.cli.say import UsageError
@@ -92,7 +92,7 @@ def _require_readable(options: Options, names: tuple[str, ...]) -> None:
     if options.template is not None and {"docx", "brief-docx"} & set(names):
         parts.load("exporter.renderers.word:template_notices")(options.template, style or load_style("official"))
     if options.icc is not None and {"pdf-print", "brief-print"} & set(names):
-        conversion.press(options)
+        makers.press(options)
 
 
 def _require_folder(out: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter import conversion, parts
+from exporter import makers, parts
 from exporter.errors import RenderError, SourceError
 from exporter.measure import Check, as_json, measure
 from exporter.measure.press import STANDARD, check_press, require_fit
@@ -308,7 +308,7 @@ def test_content_that_cannot_be_read_is_an_error_of_ours() -> None:
 
 def test_an_export_in_rgb_is_refused(tmp_path: Path) -> None:
     style = replace(BRIEF, css=".title{color:#ff8800}")
-    renderer = conversion.press(parts.Options(icc=fogra39()))
+    renderer = makers.press(parts.Options(icc=fogra39()))
     with pytest.raises(RenderError) as caught:
         renderer(small(), style)
     assert caught.value.code == "render.press"

@@ -24,12 +24,12 @@ from exporter.model import (
     plain,
     printed,
 )
-from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.renderers.layout.wording import unpaired
 from exporter.renderers.word.body.lists import Level, counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
+from exporter.renderers.word.body.titles import breaks_of
 from exporter.renderers.word.body.writing import Entry, Place, Writing
 from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
@@ -41,7 +41,6 @@ from exporter.renderers.word.sizes import (
     COLUMN_MARGIN,
     GAP_ENOUGH,
     chart_size,
-    ems,
     pairs_in_columns,
     short_notes,
 )
@@ -166,7 +165,7 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
     if place.direct.letters:
         return _set_alone(heading.number + printed(heading.runs), style, heading.lang, writing, place)
     content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
-    breaks = () if heading.number else _title_breaks(plain(heading.runs), style, writing, place)
+    breaks = () if heading.number else breaks_of(plain(heading.runs), style, writing, place)
     content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:], breaks)
     if 1 <= heading.level <= writing.depth and not place.english:
         name = f"_Toc{len(writing.entries) + 1:08d}"
@@ -183,20 +182,11 @@ def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> 
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'
 
 
-def _title_breaks(text: str, style: str, writing: Writing, place: Place) -> tuple[int, ...]:
-    """Give the places where the lines of a centred title end, so that no word is cut (GB/T 9704-2012, 7.3.1)."""
-    letters = writing.style.text["title"]
-    if style not in ("Title", "AttachmentTitle") or letters.align != "center" or place.cell:
-        return ()
-    room = place.width / 25.4 * 72 / (letters.size + letters.tracking)
-    return title_breaks(text, room - letters.left - letters.right, ems)
-
-
 def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     style = place.direct.style or style_of(block, place.english)
     if place.direct.letters:
         return _set_alone(printed(block.runs), style, block.lang, writing, place)
-    breaks = _title_breaks(plain(block.runs), style, writing, place)
+    breaks = breaks_of(plain(block.runs), style, writing, place)
     content = runs_xml(block.runs, writing, role_of(style), block.lang, breaks=breaks)
     drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
     return paragraph(style, content, _flow(place) + (drop or place.direct.properties))

@@ -1,0 +1,46 @@
+"""Give the renderers of targets that heed a user's options: a template, a trace, the profile of a press."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+from exporter import pipeline
+from exporter.errors import PartError
+from exporter.model import Document
+from exporter.parts import BARE, PDF, WORD, Options, load
+from exporter.pipeline import Rendered, Renderer
+from exporter.style import Style
+
+
+def word(options: Options) -> Renderer:
+    """Give the Word renderer, or one that fills the user's own template."""
+    if options.template is None:
+        return cast(Renderer, partial(load(WORD), trace=options.trace))
+    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template, options.trace))
+
+
+def archive(options: Options) -> Renderer:
+    """Give the PDF renderer, or the one that attaches nothing."""
+    return cast(Renderer, load(PDF if options.trace else BARE))
+
+
+def press(options: Options) -> Renderer:
+    """Give the renderer of files for the press whose colour profile the user names; a file not fit for it is refused.
+
+    Raises PartError `icc.missing`; the renderer, RenderError `render.press`.
+    """
+    if options.icc is None:
+        raise PartError(
+            "a file for the press needs the colour profile of the press; name it with --icc FILE", "icc.missing"
+        )
+    _, profile = pipeline.fetch(options.icc)
+    made = load("exporter.renderers.pdf.render:press")(profile)
+
+    def proofed(document: Document, style: Style) -> Rendered:
+        drawn = made(document, style)
+        rendered = drawn if isinstance(drawn, Rendered) else Rendered(drawn)
+        load("exporter.measure.press:require_fit")(rendered.data, style)
+        return rendered
+
+    return proofed
