@@ -25,7 +25,7 @@ from exporter.renderers.layout.cards import lay_cards
 from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height, trim_of
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
-from exporter.renderers.layout.items import Anchor, Fill, Laid, Place, shifted, stacked
+from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
 from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
@@ -203,7 +203,7 @@ def _pair(pair: Pair, frame: Frame, front: bool) -> Iterator[Laid]:
     if STATUS[pair.status]:
         right += set_text((Run(STATUS[pair.status]),), "provenance", "en", other)
     if frame.style.kind != "brief":
-        yield from _rows(left, right)
+        yield from _rows(left, right, id(pair))
         return
     tops = (stacked(left), stacked(right))
     pad = trim_of(frame.style).pair
@@ -223,7 +223,7 @@ BETWEEN_ROWS = 4.0
 """pt above a passage of a document in two columns."""
 
 
-def _rows(left: Sequence[Laid], right: Sequence[Laid]) -> Iterator[Laid]:
+def _rows(left: Sequence[Laid], right: Sequence[Laid], passage: int) -> Iterator[Laid]:
     """Set line beside line, so that a page may end behind any of them; both columns share one pitch."""
     first = (*left, *right)[0].strip
     rows = list(zip_longest(left, right))
@@ -231,7 +231,7 @@ def _rows(left: Sequence[Laid], right: Sequence[Laid]) -> Iterator[Laid]:
     for row, beside in enumerate(rows):
         strips = [laid for laid in beside if laid is not None]
         height = max(laid.strip.height for laid in strips)
-        inks = (ink for laid in strips for ink in shifted(laid.inks, down=(height - laid.strip.height) / 2))
+        first_column, second = (_centred(laid, height) for laid in beside)
         last = row == len(rows) - 1
         strip = replace(
             first,
@@ -240,7 +240,12 @@ def _rows(left: Sequence[Laid], right: Sequence[Laid]) -> Iterator[Laid]:
             after=max(laid.strip.after for laid in (*left, *right)) if last else 0.0,
             keep_next=stays,
         )
-        yield Laid(strip, tuple(inks), tuple(note for laid in strips for note in laid.notes))
+        yield Laid(strip, first_column, tuple(note for laid in strips for note in laid.notes), second, passage)
+
+
+def _centred(laid: Laid | None, height: float) -> tuple[Ink, ...]:
+    """Give what is drawn on a strip, in the middle of a row of this height."""
+    return tuple(shifted(laid.inks, down=(height - laid.strip.height) / 2)) if laid else ()
 
 
 def _padded(strips: list[Laid], pad: float) -> list[Laid]:

@@ -92,10 +92,10 @@ def _masthead(blocks: Sequence[Block], frame: Frame) -> list[Laid]:
         for length in (-style.page.inside - BLEEDS, -BAND - BAND_END, style.page.width + 2 * BLEEDS, BAND)
     )
     band = Fill(left, top, wide, high, style.accent)
-    strip, inks, notes = laid[-1]
+    strip, inks, *_ = laid[-1]
     down = strip.height + strip.after + OVER_MAST_RULE
     rule = Fill(frame.x, down, frame.measure, MAST_RULE, style.accent)
-    laid[-1] = Laid(replace(strip, height=down + MAST_RULE, after=0.0), (*inks, rule), notes)
+    laid[-1] = laid[-1]._replace(strip=replace(strip, height=down + MAST_RULE, after=0.0), inks=(*inks, rule))
     laid[0] = laid[0]._replace(inks=(band, *laid[0].inks))
     return laid
 

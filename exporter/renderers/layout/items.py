@@ -107,6 +107,10 @@ class Laid(NamedTuple):
     inks: tuple[Ink, ...] = ()
     notes: tuple[str, ...] = ()
     """Notes that it brings to the foot of its page."""
+    beside: tuple[Ink, ...] = ()
+    """What stands in the second column: read after the first column of its passage, as far as that is on the page."""
+    passage: int = 0
+    """Strips of one passage in columns share a number."""
 
 
 class Sheet(NamedTuple):

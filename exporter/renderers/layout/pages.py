@@ -107,8 +107,21 @@ def _document(document: Document, frame: Frame) -> Iterator[Laid]:
     yield from lowered(list(rest), new_page=True) if contents or not front else rest
 
 
+def _read(strips: Sequence[Laid], on: Sequence[Placed]) -> Iterator[tuple[float, Ink]]:
+    """Give what a page shows in the order in which it is read: of a passage in columns, one after the other."""
+    passage, second = 0, list[tuple[float, Ink]]()
+    for place in on:
+        laid = strips[place.strip]
+        if laid.passage != passage:
+            yield from second
+            passage, second = laid.passage, []
+        yield from ((place.y, ink) for ink in shown(laid, place.repeated))
+        second += ((place.y, ink) for ink in laid.beside)
+    yield from second
+
+
 def _sheet(strips: Sequence[Laid], on: Sequence[Placed], frame: Frame) -> Sheet:
-    inks = tuple((place.y, ink) for place in on for ink in shown(strips[place.strip], place.repeated))
+    inks = tuple(_read(strips, on))
     last = on[-1]
     depth = last.y + strips[last.strip].strip.height
     notes = [id for place in on if not place.repeated for id in strips[place.strip].notes]
