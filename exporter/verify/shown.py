@@ -78,9 +78,45 @@ def _passages(made: Document, shown: str) -> Iterator[Difference]:
     wanted = [passage for block in (*made.blocks, *made.appendix) for passage in _whole_of(block)]
     squeezed = [_squeezed(passage) for passage in wanted]
     everything = "\n".join(squeezed)
+    over_pages = set(_over_pages(made, page))
     for passage, said in dict(zip(wanted, squeezed, strict=True)).items():
-        if _NUMBER.search(said) and page.count(said) < everything.count(said):
+        if said not in over_pages and _NUMBER.search(said) and page.count(said) < everything.count(said):
             yield Difference("text", f"not on the page as it was made: “{_short(passage)}”", "every passage whole")
+
+
+def _over_pages(made: Document, page: str) -> Iterator[str]:
+    """Give passages in columns that a page break parts: on each page one column's share stands behind the other's."""
+    for block in (*made.blocks, *made.appendix):
+        if isinstance(block, Pair) and block.en:
+            sides = [[_squeezed(line) for one in side for line in _whole_of(one)] for side in (block.zh, block.en)]
+            left, right = map("".join, sides)
+            if left + right not in page and _alternate(page, left, right):
+                yield from (line for side in sides for line in side)
+
+
+def _alternate(page: str, left: str, right: str) -> bool:
+    """Say whether two texts stand on a page in turns, whole and with nothing between."""
+    at = page.find(left[:_START])
+    while at >= 0:
+        rests, place = [left, right], at
+        while any(rests):
+            taken = _common(page, place, rests[0])
+            place, rests = place + taken, [rests[1], rests[0][taken:]]
+            if not taken and not _common(page, place, rests[0]):
+                break
+        else:
+            return True
+        at = page.find(left[:_START], at + 1)
+    return False
+
+
+def _common(page: str, place: int, rest: str) -> int:
+    """Count the characters that a text and a page have in common from a place on."""
+    pairs = zip(page[place : place + len(rest)], rest, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(rest), len(page) - place))
+
+
+_START = 8
 
 
 def _whole_of(block: Block) -> Iterator[str]:

@@ -154,3 +154,13 @@ def test_two_years_side_by_side_are_doubted() -> None:
     made = pipeline.run(conversion.read_bytes("a.md", table.encode()), [load(step) for step in FIGURES])
     found = next(one for one in desk.segments_of(made, conversion.DEFAULTS) if "2018" in one.zh)
     assert found.status != "verified"
+
+
+def test_a_passage_over_two_pages_is_proved_and_a_word_between_is_not() -> None:
+    from exporter.verify.shown import _alternate
+
+    left, right = "全年新增就业1.2万人并保持稳定。", "Some12,000peoplefoundwork."
+    page = f"前文{left[:9]}{right[:10]}{left[9:]}{right[10:]}后文"
+    assert _alternate(page, left, right)
+    assert not _alternate(page.replace(right[10:], "not" + right[10:]), left, right)
+    assert not _alternate(page.replace("1.2", "2.1"), left, right)
