@@ -86,9 +86,7 @@ def cards_xml(cards: Cards, writing: Writing, place: Place) -> str:
 def columns_xml(rows: Sequence[tuple[str, str]], width: float, style: str = "Columns", whole: bool = True) -> str:
     """Write passages side by side, a row each; one alone stands over both. `whole`: no row is split over two pages."""
     widths = _shared(twips(width), [CHINESE, 1 - CHINESE] if style == "Columns" else [1.0, 1.0])
-    body = "".join(
-        f"<w:tr>{_whole(left, right) if whole else ''}{_beside(left, right, widths)}</w:tr>" for left, right in rows
-    )
+    body = "".join(f"<w:tr>{_whole(*row) if whole else ''}{_beside(*row, widths)}</w:tr>" for row in rows)
     return _opening(widths, style, "", False) + body + "</w:tbl>"
 
 
@@ -176,11 +174,10 @@ def _widths(table: Table, rows: list[list[Placed]], columns: int, total: int) ->
     if len(table.widths) == columns and all(width > 0 for width in table.widths):
         return _shared(total, [float(width) for width in table.widths])
     need = [2.0] * columns
-    for row in rows:
-        for one in row:
-            if one.cell is not None and one.span == 1:
-                longest = max(ems(line[:40]) for line in plain(one.cell.runs).split("\n"))
-                need[one.column] = max(need[one.column], min(longest, 16.0) + 1)
+    for one in (one for row in rows for one in row):
+        if one.cell is not None and one.span == 1:
+            widest = max(ems(line[:40]) for line in plain(one.cell.runs).split("\n"))
+            need[one.column] = max(need[one.column], min(widest, 16.0) + 1)
     return _shared(total, need)
 
 
