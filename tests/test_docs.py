@@ -26,7 +26,7 @@ SHOWN = ("console", "toml", "text")
 def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     texts = CHECKOUT / "tests" / "texts"
     copies = {
-        SAMPLE: ("report.html", "last-year.html", "reports/a.html"),
+        SAMPLE: ("report.html", "reports/a.html"),
         texts / "notice.txt": ("notice.txt",),
         texts / "communique.html": ("reports/b.html",),
     }
@@ -34,6 +34,9 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         for name in names:
             (tmp_path / name).parent.mkdir(exist_ok=True)
             shutil.copy(source, tmp_path / name)
+    years = {"2017": "2016", "2018": "2017"}
+    last_year = re.sub("|".join(years), lambda found: years[found[0]], SAMPLE.read_text("utf-8"))
+    (tmp_path / "last-year.html").write_text(last_year, "utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
