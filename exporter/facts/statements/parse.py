@@ -52,14 +52,11 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, _without_thresholds(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
-    return [_finished(sentence, one) for one in stated]
+    return [_among(sentence, one) if one.role == "rank" else one for one in stated]
 
 
-def _finished(sentence: Sentence, statement: Statement) -> Statement:
-    """Say among whom a rank is."""
-    if statement.role != "rank":
-        return statement
-    return dataclasses.replace(statement, among=measures.among_of(sentence, statement.readings[-1]))
+def _among(sentence: Sentence, rank: Statement) -> Statement:
+    return dataclasses.replace(rank, among=measures.among_of(sentence, rank.readings[-1]))
 
 
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
