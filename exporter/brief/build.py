@@ -18,7 +18,7 @@ from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in
 from exporter.brief.sources import house, provenance, source_notes
 from exporter.errors import DocumentError
-from exporter.model import Block, Document, Fact, Heading, Note, Notice
+from exporter.model import Block, Document, Fact, Heading, Note, Notice, plain
 from exporter.pipeline import Transform
 
 
@@ -40,7 +40,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     made = _made(findings, asked)
     if asked.sections == EVERY and _is_empty(made):
         raise DocumentError(
-            "the document gives a brief too little: no figure that can be proved, and hardly a heading; "
+            "the document gives a brief too little: no figure that can be proved, no task and no heading; "
             "export it whole, or name a translator",
             "brief.empty",
         )
@@ -61,12 +61,17 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
 
 
 def _is_empty(made: Fitted) -> bool:
-    """Tell whether a brief would be a nearly empty page that proves nothing."""
-    return made.filled < LEAST and not any(True for block in made.blocks for _ in facts_in(block))
+    """Tell whether a brief would be a nearly empty page: without a figure, a task, or a heading of its document."""
+    if made.filled >= LEAST or any(True for block in made.blocks for _ in facts_in(block)):
+        return False
+    heads = [plain(block.runs) for block in made.blocks if isinstance(block, Heading) and block.level]
+    return all(head.startswith(_OURS) for head in heads)
 
 
 LEAST = 0.4
-"""Share of a page that a brief without any figure fills at the least."""
+"""Share of a page that a brief fills, without any figure, that is no empty one."""
+_OURS = ("要点", "Key findings", "术语", "Terms")
+"""Headings of sections that hold nothing of a document that says nothing."""
 
 
 def _made(findings: Findings, asked: BriefOptions) -> Fitted:
