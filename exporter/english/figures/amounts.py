@@ -22,6 +22,14 @@ def kind_of(fact: Fact) -> str:
 PIECES = frozenset(("count", "person", "household"))
 
 
+def unit_said(fact: Fact) -> str | None:
+    """Give the unit of a value with its currency: a plain 元 of Hong Kong is its dollar."""
+    unit = fact.unit
+    if unit and fact.currency == "HKD" and unit.endswith(("元", "圆", "圓")) and not unit.endswith("港元"):
+        return f"{unit[:-1]}港元"
+    return unit
+
+
 def is_pieces(fact: Fact) -> bool:
     """Say whether it counts pieces, persons, or households."""
     return kind_of(fact) in PIECES
@@ -79,7 +87,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     counted = subject.plural or subject.noun.endswith("talent")
     if kind_of(fact) in ("person", "household") and subject.plural and not are_counted(subject):
         counted = False
-    text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
+    text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
     if text is None:
         return None
     if "glass" in subject.noun:

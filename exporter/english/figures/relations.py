@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from exporter.english.figures.amounts import unit_said
 from exporter.english.figures.deeds import Deed, Time, deed_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object, subject_of
@@ -67,7 +68,7 @@ _AVERAGE = re.compile(rf"({'|'.join(_AVERAGES)})的?(?:平均)?(?:水平|平均�
 
 def _compared(fact: Fact, what: str, way: str, than: str, names: Names) -> Relation | None:
     subject, other = _measured(what, names), _other(than, names)
-    size = amount(fact.number, fact.unit, upper=fact.upper) if fact.number is not None else None
+    size = amount(fact.number, unit_said(fact), upper=fact.upper) if fact.number is not None else None
     if subject is None or other is None or size is None:
         return None
     measured = subject.text

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+from exporter.english.figures.amounts import unit_said
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural
 from exporter.english.words.numbers import amount, bounded, ordinal, percent, plain
@@ -25,7 +26,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
     if fact.number is None or is_change(fact):
         return change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
-    text = amount(fact.number, fact.unit, upper=fact.upper, counted=counted)
+    text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
     return None if text is None else bounded(text, fact.bound) + pace_of_value(fact)
 
 
@@ -168,7 +169,7 @@ def change_amount(fact: Fact) -> str | None:
         case "percentage_points":
             return f"{plain(size)} percentage point{'' if size == 1 else 's'}"
         case "absolute":
-            return amount(size, fact.unit, counted=True)
+            return amount(size, unit_said(fact), counted=True)
     return None
 
 
