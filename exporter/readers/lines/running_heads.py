@@ -21,7 +21,7 @@ _NAMED = re.compile("[\u3400-\u9fff]{2}")
 _TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
 _OF_THIS = re.compile(r"(?:报告|報告|规划|規劃|纲要|綱要|方案|预算案|預算案)\s{0,4}目\s{0,4}[录錄]$")
 """A title of contents that names its document, and might itself be one: 投资项目目录."""
-_PLACE = re.compile(r"(?:[\s.．…·]{0,8}\d{1,4}(?:\s?[–—-]\s?\d{1,4})?)+$")
+_PLACE = re.compile(r"[\s.．…·]{0,8}\d{1,4}(?:\s?[–—-]\s?\d{1,4})?$")
 """Where an entry of a table of contents leads: a page, a paragraph, or the first and the last of several."""
 
 
