@@ -75,18 +75,16 @@ def test_a_place_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
 def test_many_that_write_at_once_leave_one_that_is_whole(folder: Path) -> None:
     folder.mkdir(mode=0o700)
     file = folder / "one.kept"
+    writers = []
     for _ in range(6):
-        if os.fork() == 0:
+        if (writer := os.fork()) == 0:
             for _ in range(50):
                 write(file, list(range(2000)))
             os._exit(0)
+        writers.append(writer)
     for _ in range(200):
         assert read(file) in (None, list(range(2000)))
-    while True:
-        try:
-            os.wait()
-        except ChildProcessError:
-            break
+    assert [os.waitpid(writer, 0)[1] for writer in writers] == [0] * 6
     assert read(file) == list(range(2000))
     assert [each.name for each in folder.iterdir()] == ["one.kept"]
 
