@@ -209,7 +209,12 @@ def test_briefs_of_real_inputs_are_proved(target: str, sources: tuple[Path, ...]
     wrong = {}
     for path in sources:
         document = conversion.read(path)
-        proof = verify(path.name, made(document, target), document)
+        try:
+            data = made(document, target)
+        except DocumentError as error:
+            assert error.code == "brief.empty"
+            continue
+        proof = verify(path.name, data, document)
         if proof.differences:
             wrong[path.name] = proof.differences[:3]
     assert wrong == {}

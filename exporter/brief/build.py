@@ -38,9 +38,9 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     asked = options or BriefOptions()
     findings = find(document, asked)
     made = _made(findings, asked)
-    if asked.sections == EVERY and _is_empty(made):
+    if asked.sections == EVERY and not document.facts and _is_empty(made):
         raise DocumentError(
-            "the document gives a brief too little: no figure that can be proved, no task and no heading; "
+            "the document gives a brief too little: no figure, no task and no heading; "
             "export it whole, or name a translator",
             "brief.empty",
         )

@@ -54,11 +54,13 @@ def test_a_hard_link_is_the_same_file(source: Path) -> None:
 
 
 def test_figures_are_not_written_over_their_source(source: Path) -> None:
-    error = CliRunner().invoke(app, ["facts", "a.md", "-o", "./a.md"]).exception
-    assert isinstance(error, RenderError) and error.code == "output.is_source"
-    error = CliRunner().invoke(app, ["facts", ".", "-o", "a.md"]).exception
-    assert isinstance(error, RenderError) and error.code == "output.is_source"
-    assert source.read_text() == TEXT
+    for given in ("a.md", "."):  # refused for its suffix before anything is read
+        assert CliRunner().invoke(app, ["facts", given, "-o", "./a.md"]).exit_code != 0
+    source.rename("a.txt")
+    for given in ("a.txt", "."):
+        error = CliRunner().invoke(app, ["facts", given, "-o", "./a.txt"]).exception
+        assert isinstance(error, RenderError) and error.code == "output.is_source"
+    assert Path("a.txt").read_text() == TEXT
 
 
 @pytest.mark.parametrize("make", [lambda path: os.mkfifo(path), lambda path: path.symlink_to("nowhere")])

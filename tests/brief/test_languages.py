@@ -216,8 +216,10 @@ def test_the_options_reach_the_brief_by_every_way() -> None:
 @every_input
 @alone
 def test_pages_are_as_many_as_asked_for(path: Path, languages: Languages) -> None:
-    document = read(path)
-    pages = glyphs.pages(tagged.render(in_language(document, languages), STYLE), STYLE)
+    made = brief_or_refusal(read(path), BriefOptions(languages=languages))
+    if made is None:
+        return
+    pages = glyphs.pages(tagged.render(made, STYLE), STYLE)
     assert len(pages) in (1, 2)
     for page in pages:
         assert glyphs.overlapping(page) == []

@@ -78,6 +78,13 @@ def title_lines(here: Judged, title: int | None) -> range:
     """Give the lines that the title is made of: it may begin up to three lines above the one that ends it."""
     if title is None:
         return range(0)
+    top = title
+    while (
+        top and here.lines[top - 1].level == here.lines[top].level == 0 and not here.text(top).startswith(("—", "（"))
+    ):
+        top -= 1  # a title that the format names, broken over lines
+    if top < title:
+        return range(top, title + 1)
     for first in range(title - 1, max(-1, title - 4), -1):
         text = here.text(first)
         if here.lots[first] is not None or len(text) > 45 or is_of_head(text) or front_part(text) or back_part(text):

@@ -8,6 +8,7 @@ import pytest
 
 from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
+from exporter.errors import DocumentError
 from exporter.measure.office import to_pdf
 from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run, plain
 from exporter.pdfium import pages_of
@@ -75,8 +76,13 @@ def test_real_briefs_have_the_pages_asked_for_and_are_sound(sources: tuple[Path,
     pages, files = {}, []
     for source in sources:
         document = conversion.read(source)
+        try:
+            data = conversion.render(document, "brief-docx")
+        except DocumentError as error:
+            assert error.code == "brief.empty"
+            continue
         files.append(tmp_path / f"{source.stem}.docx")
-        files[-1].write_bytes(conversion.render(document, "brief-docx"))
+        files[-1].write_bytes(data)
         if document.metadata.doc_type in ("work_report", "communique"):
             pages[source.name] = pages_of(to_pdf(files[-1].read_bytes(), BRIEF))
     assert {name: count for name, count in pages.items() if count not in (1, 2)} == {}

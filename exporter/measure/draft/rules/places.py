@@ -79,7 +79,7 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
     signed = draft.of("signature")[-1:]
     for clause, what, wanted, most, parts in (
         ("7.3.1", "title", 2, 2, titles),
-        ("7.3.2", "addressee", 1, 1, draft.of("addressee")[:1]),
+        ("7.3.2", "addressee", 1, 1, [part for part in draft.of("addressee")[:1] if _follows_the_title(draft, part)]),
         ("7.3.4", "list of attachments", 1, 1, draft.of("attachment")[:1]),
         ("7.3.5", "signature", 1, 5, signed),
     ):
@@ -88,6 +88,12 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
     body = [part for part in draft.of("body", "heading1", "heading2") if not part.in_table and part.text.strip()]
     cases = [_close(part, line) for part in body]
     yield judged("5.2.3", "space between paragraphs", "0", cases, "pt")
+
+
+def _follows_the_title(draft: Draft, part: Part) -> bool:
+    """Tell whether the title stands above: of a remark between them the standard is silent."""
+    above = next((one for one in reversed(draft.parts[: part.number - 1]) if one.text.strip()), None)
+    return above is None or above.role != "remark"
 
 
 def _gap(draft: Draft, part: Part, wanted: int, most: int, line: float) -> Case:
