@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from exporter.measure.draft.draft import Draft, Part, is_red
@@ -91,9 +92,9 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
 
 
 def _follows_the_title(draft: Draft, part: Part) -> bool:
-    """Tell whether the title stands above: of a remark between them the standard is silent."""
+    """Tell whether no remark in brackets stands between: of one the standard is silent."""
     above = next((one for one in reversed(draft.parts[: part.number - 1]) if one.text.strip()), None)
-    return above is None or above.role != "remark"
+    return above is None or not re.fullmatch("（.*）", above.text.strip(), re.DOTALL)
 
 
 def _gap(draft: Draft, part: Part, wanted: int, most: int, line: float) -> Case:
