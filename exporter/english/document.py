@@ -14,13 +14,14 @@ from exporter.english.grammar.headings import Names, Rendering
 from exporter.english.grammar.styling import Tense
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
+from exporter.facts.passages import text_of
 from exporter.model import DocType, Document, Fact, Metadata, PersonalTerm
 
 
 def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
     known = names_of(document.metadata, document.terms)
-    text = document.origin.text if document.origin else ""
+    text = text_of(document)
     facts = tuple(
         _witnessed(
             fact_in_english(

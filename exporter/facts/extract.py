@@ -12,7 +12,7 @@ from itertools import count
 from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
 from exporter.facts.numbers.quantities import Quantity, is_numeric
-from exporter.facts.passages import Grid, Passage, texts_of
+from exporter.facts.passages import Grid, Passage, text_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.parse import statements
@@ -44,12 +44,11 @@ def facts_of(document: Document) -> tuple[Fact, ...]:
 
 def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
     """Find the figures of a document whose times are told."""
-    parts = chronicle.parts
-    text = document.origin.text if document.origin else "\n".join(text for part in parts for text in texts_of(part))
+    text = text_of(document)
     lines = [found.end() for found in _LINE_END.finditer(text)]
     frame = _Frame(text, lines, chronicle.calendar, home_currency(document.metadata), count(1))
     facts: list[Fact] = []
-    for part, timed in zip(parts, chronicle.moments(), strict=True):
+    for part, timed in zip(chronicle.parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
             stand = (fact for fact in made if fact.span.end)  # a cell changed by hand stands nowhere

@@ -67,7 +67,14 @@ def parts_of(document: Document) -> Iterator[Part]:
                 continue
 
 
-def texts_of(part: Part) -> Iterator[str]:
+def text_of(document: Document) -> str:
+    """Give the text that the places of a document's passages count in: its source, or the passages themselves."""
+    if document.origin:
+        return document.origin.text
+    return "\n".join(text for part in parts_of(document) for text in _texts_of(part))
+
+
+def _texts_of(part: Part) -> Iterator[str]:
     """Give the texts of a part in the order that their places count."""
     if isinstance(part, Passage):
         yield part.text
@@ -86,13 +93,11 @@ class _Maker:
     counts: bool
 
     def make(self, runs: Runs, opens: str | None = None, level: int | None = None) -> tuple[_Maker, Passage]:
-        text, places = offsets(spoken(runs), self.alterations)
-        maker = self
-        if self.counts:
-            end = self.start + len(text)
-            maker, places = _Maker(self.alterations, end + 1, True), list(range(self.start, end))
-        text, places = _closed_up(text, places)
-        return maker, Passage(text, places, opens, level, fold(text))
+        text, places = _closed_up(*offsets(spoken(runs), self.alterations))
+        if not self.counts:
+            return self, Passage(text, places, opens, level, fold(text))
+        end = self.start + len(text)
+        return _Maker(self.alterations, end + 1, True), Passage(text, range(self.start, end), opens, level, fold(text))
 
 
 def _closed_up(text: str, places: list[int]) -> tuple[str, list[int]]:

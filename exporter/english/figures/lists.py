@@ -90,5 +90,5 @@ _LEAD = 4
 def _is_next(last: Fact, fact: Fact, source: str) -> bool:
     """Say whether a figure stands right behind another, parted from it by the mark of a list."""
     between = source[last.span.end : fact.span.start].strip()
-    opened = between or source[fact.span.start - 1]
+    opened = between or source[fact.span.start - 1 : fact.span.start]
     return opened in ("、", "和", "与", "及") and last.span.end <= fact.span.start

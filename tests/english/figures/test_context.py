@@ -9,6 +9,7 @@ import pytest
 import exporter
 from exporter.english.document import with_english
 from exporter.facts.extract import with_facts
+from tests.facts.samples import report
 
 HEAD = "清河市2026年政府工作报告\n一、2025年工作回顾\n2025年，我们做了以下工作。\n"
 
@@ -56,3 +57,14 @@ SAID = [
 @pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
 def test_what_its_neighbors_say_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
     assert _status(sentence, tmp_path)[quote] == (english, "verified")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["学校3所、医院2家。", "办理提案48件、建议30件。", "开 发 区 企 业 131 家 、 学 校 3 所。"]
+)
+def test_a_document_that_no_file_was_read_for_is_held_to_its_words_too(sentence: str) -> None:
+    read, written = (
+        [(fact.quote, fact.english, fact.english_status) for fact in with_english(with_facts(document)).facts]
+        for document in (report("2017年工作回顾", sentence, origin=origin) for origin in (True, False))
+    )
+    assert [(quote.replace(" ", ""), *said) for quote, *said in read] == written
