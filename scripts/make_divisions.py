@@ -30,7 +30,7 @@ def main(wheel: str) -> None:
                 if code.isdigit() and len(named) > 1 and named not in NO_NAMES and "直辖" not in named:
                     years[code, named].add(int(row["year"]))
     print("code\tname\tfirst\tlast")
-    for (code, named), seen in sorted(years.items()):
+    for (code, named), seen in sorted(years.items(), key=lambda spell: spell[0][::-1]):  # by name, as one looks it up
         for first, last in spells(sorted(seen)):
             print(f"{code}\t{named}\t{first}\t{last}")
 

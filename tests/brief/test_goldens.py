@@ -21,12 +21,13 @@ NEAR = 1.5
 """pt by which a line may stand elsewhere: fonts differ by their hinting."""
 
 Row = tuple[int, float, float, str]
-"""Page, left edge and base line in pt, and the words."""
+"""Page, left edge and base line in pt, and the words; sorted by the words, for the place is in the row."""
 
 
 def rows_of(path: Path) -> list[Row]:
     lines = lines_of(conversion.render(conversion.read(path), "brief"))
-    return [(line.page, line.chars[0].left, line.base, line.text.strip()) for line in lines if line.text.strip()]
+    rows = [(line.page, line.chars[0].left, line.base, line.text.strip()) for line in lines if line.text.strip()]
+    return sorted(rows, key=lambda row: (row[3], row[0], -round(row[2]), row[1]))
 
 
 def kept(path: Path) -> list[Row]:
