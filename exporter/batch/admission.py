@@ -81,9 +81,10 @@ class Admission:
         job = self._named(job, ledger)
         now = self._recipe(job.to, job.options, job.strict)
         last = ledger.last(job)
-        if last is not None and (edited := kept_aside(last)):
-            self._edited[job.id] = edited
-        if last is None or last.key is None or not intact(last):
+        if last is not None and not intact(last):
+            self._edited[job.id] = kept_aside(last)
+            last = None
+        if last is None or last.key is None:
             return Task(job, now)
         if "://" not in job.source and key(now, _hash(job.source)) == last.key:
             return replace(last, status="skipped", seconds=0.0)

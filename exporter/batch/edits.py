@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from pathlib import Path
 
+from exporter.batch.digests import digest_of
 from exporter.batch.jobs import Outcome
 from exporter.errors import unwritable
 from exporter.model import Notice
@@ -20,21 +20,13 @@ def kept_aside(last: Outcome) -> tuple[Notice, ...]:
     found = []
     for made in last.artefacts:
         path = Path(made.path)
-        digest = _digest(path)
+        digest = digest_of(path)
         if digest is not None and digest != made.sha256:
             aside = path.with_name(f"{path.stem}.edited-{digest[:8]}{path.suffix}")
             _keep(path, aside)
             told = f"{path}: was changed since it was made; that stands in {aside.name} now, and the file is made anew"
             found.append(Notice("output.edited", told))
     return tuple(found)
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest() if path.is_file() else None
-    except OSError:
-        return None
 
 
 def _keep(path: Path, aside: Path) -> None:

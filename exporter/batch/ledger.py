@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
 
+from exporter.batch.digests import digest_of
 from exporter.batch.jobs import Job, Outcome, absolute, outcome_as_plain, outcome_from_plain
 from exporter.batch.write import NAMELESS, folded
 from exporter.errors import RenderError, unwritable
@@ -122,15 +122,7 @@ def made_in(folder: Path) -> frozenset[str]:
 
 def intact(outcome: Outcome) -> bool:
     """Tell whether every file of an outcome is still there, as it was made."""
-    return all(_hash(made.path) == made.sha256 for made in outcome.artefacts)
-
-
-def _hash(path: str) -> str | None:
-    try:
-        with Path(path).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+    return all(digest_of(Path(made.path)) == made.sha256 for made in outcome.artefacts)
 
 
 def _lines(file: BinaryIO) -> Iterator[tuple[int, Outcome]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote
 
+from exporter.batch.digests import digest_of
 from exporter.errors import RenderError
 from exporter.model import Document
 
@@ -45,12 +46,7 @@ def refuse_own_source(document: Document, files: Iterable[tuple[Path, bytes]]) -
 
 
 def _is_file_of(path: Path, sha256: str, data: bytes) -> bool:
-    try:
-        with path.open("rb") as file:
-            there = hashlib.file_digest(file, "sha256").hexdigest() if path.is_file() else ""
-    except (OSError, ValueError):
-        return False
-    return there == sha256 != hashlib.sha256(data).hexdigest()
+    return digest_of(path) == sha256 != hashlib.sha256(data).hexdigest()
 
 
 def _local(given: str | Path) -> str | Path | int:

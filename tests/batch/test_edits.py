@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from exporter.batch.jobs import Job
@@ -35,3 +36,14 @@ def test_a_file_that_is_gone_or_as_it_was_leaves_nothing_beside_it(tmp_path: Pat
     (tmp_path / "out" / "a.md").unlink()
     (outcome,) = export_all([job], workers=1)
     assert outcome.status == "done" and not list((tmp_path / "out").glob("*edited*"))
+
+
+def test_a_pipe_in_the_place_of_a_file_is_told_and_waited_for_by_nobody(tmp_path: Path) -> None:
+    source, made = tmp_path / "a.txt", tmp_path / "out" / "a.md"
+    source.write_text(REPORT, "utf-8")
+    job = Job(str(source), ("md",), str(tmp_path / "out"))
+    list(export_all([job], workers=1))
+    made.unlink()
+    os.mkfifo(made)
+    (outcome,) = export_all([job], workers=1)
+    assert (outcome.status, outcome.code) == ("failed", "output.not_regular")
