@@ -74,6 +74,14 @@ def test_marks_show_each_part_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_mark_that_takes_no_paragraph_s_place_leaves_headings_and_tables(tmp_path: Path) -> None:
+    def build(made: Any) -> None:
+        for text in ("附件：{{附件}}", "{{正文}}"):
+            made.add_paragraph(text)
+
+    assert "一、明确范围" in filled(tmp_path, build)
+
+
 def test_samples_give_way_and_the_rest_stays(tmp_path: Path) -> None:
     def build(made: Any) -> None:
         made.add_paragraph("澄湖市水务局文件")

@@ -63,7 +63,7 @@ def filled(roots: Iterable[Any], metadata: Metadata) -> frozenset[str]:
         marks = [BY_NAME[name] for name in _FIELD.findall(said(paragraph)) if name in BY_NAME]
         if marks:
             put(paragraph, _FIELD.sub(lambda one: _value(one, metadata), whole(paragraph)))
-            found.update(mark.role for mark in marks)
+            found.update(mark.role for mark in marks if mark.role)
     return frozenset(found)
 
 
