@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.words.morphology import head_of
-from exporter.english.words.numbers import amount
+from exporter.english.words.numbers import SPELLED, amount
 from exporter.facts.numbers.units import Unit, unit_of
 from exporter.model import Fact
 
@@ -66,8 +66,8 @@ def spelled(number: str) -> str:
     return SMALL[int(number)] if number.isdigit() and int(number) < len(SMALL) else number
 
 
-SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""How numbers below ten are spelled."""
+SMALL = SPELLED[:10]
+"""Numbers that are spelled in running text."""
 
 
 def countable(subject: Measurand) -> bool:

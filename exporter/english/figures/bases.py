@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from exporter.english.figures.starts import sentence_start
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact
 
@@ -39,7 +40,7 @@ def framed_base(fact: Fact, source: str) -> str | None:
     """Give the base that a sentence names before its figures, as `比1978年`; None where the figure has its own."""
     if fact.change is None or any(one.role == "base" and not one.inherited for one in fact.account):
         return None
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；：\n") + 1
+    start = sentence_start(fact, source, "：")
     found = _FRAME.search(fold(source[start : fact.span.start]).replace(",", "，"))
     return None if found is None else f"比{found['one']}" if found["one"] else found["two"]
 

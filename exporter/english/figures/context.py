@@ -6,15 +6,15 @@ Each law here is about Chinese that tells a thing once for several figures, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from exporter.english.figures.amounts import is_pieces, kind_of
+from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import base_of, framed_base
 from exporter.english.figures.cuts import begins_inside, splits_a_term
-from exporter.english.figures.deeds import ADDS, LIGHT, deed_of, is_manner, peeled
+from exporter.english.figures.deeds import deed_of, is_manner
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import shares_with_neighbors
 from exporter.english.figures.owners import is_restricted, owner_is_lost
+from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -33,29 +33,14 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _goes_on(fact, source)
         or _loses_its_base(fact, english, source)
         or _is_its_own_whole(english)
-        or _is_a_distance(fact)
+        or _is_from_another(fact)
         or _is_there(fact)
+        or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
         or shares_with_neighbors(fact, source)
     )
-
-
-def is_grown_to(fact: Fact) -> bool:
-    """Say whether a figure tells what something grew to, where the one before told what was added: 新增3家、达到9家."""
-    return fact.deed is None and fact.number is not None and _GREW.match(fact.quote) is not None
-
-
-_GREW = re.compile("(?:总数|总量)?(?:已|累计)?(?:达到?|增至|增加到|增长到)")
-
-
-def without_addition(name: str) -> str:
-    """Take what was added from a name: 新增企业, 企业新增 → 企业."""
-    for verb in sorted(ADDS, key=len, reverse=True):
-        if len(name) > len(verb) + 1 and (name.startswith(verb) or name.endswith(verb)):
-            return name.removeprefix(verb).removesuffix(verb)
-    return name
 
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
@@ -70,12 +55,8 @@ def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
         return False  # what is compared with years is their sum
     if fact.unit in ("%", "％", "‰"):
         return True
-    clause = source[_clause_start(fact, source) : fact.span.end]
+    clause = source[clause_start(fact, source) : fact.span.end]
     return fact.deed is None and not subject.done and not _SUMMED.search(clause)
-
-
-def _clause_start(fact: Fact, source: str) -> int:
-    return max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
 
 
 _SIDES = re.compile("[和与及、]")
@@ -157,12 +138,9 @@ def _is_its_own_whole(english: str) -> bool:
 _APART = re.compile("(?:高出|高于|超出|快于|多于|好于|大于|低于|慢于|少于|小于)")
 
 
-def _is_a_distance(fact: Fact) -> bool:
+def _is_from_another(fact: Fact) -> bool:
     """Say whether a change is a distance to another thing: 快于全国1.8个百分点 is no growth by so much."""
     return fact.change is not None and _APART.match(fact.quote) is not None
-
-
-_THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四五六七八九十百千]")
 
 
 def _is_there(fact: Fact) -> bool:
@@ -179,54 +157,21 @@ _AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现�
 """What says of a number in a plan that it is aimed at."""
 
 
-_BEING = re.compile(r"[有为是达到共约近超过了]\s*$")
-
-
 _LISTED = re.compile("(?:能力就?有|就有|包括|其中有|分别是)[：:]|^例如")
 """What opens a list whose head says what all of it is: 新增生产能力就有：采煤9万吨，水泥5万吨."""
+
+
+def _is_headed(fact: Fact, source: str) -> bool:
+    """Say whether what was done is said at the head of a list, before a colon."""
+    return fact.deed is None and _LISTED.search(source[sentence_start(fact, source) : fact.span.start]) is not None
+
+
+_BEING = tuple("有为是达到共约近超过了")
 
 
 def _is_a_mere_thing(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a number stands before what it counts and nothing says that there are so many: 对28家企业检查."""
     place = fact.number_span
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
-    if fact.deed is None and _LISTED.search(source[start : fact.span.start]):
-        return True
     if fact.deed is not None or subject.done or place is None or not is_pieces(fact) or fact.measure == "change":
         return False
-    return place.start == fact.span.start and _BEING.search(source[: place.start]) is None
-
-
-_SAYS_A_LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量")
-_SIZES = frozenset(("area", "length", "power", "mass", "volume"))
-
-
-def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
-    """Say whether a thing counted may share what was done in its list.
-
-    新增甲15家、乙216家; 新增公路9公里，其中高速3公里.
-    """
-    if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
-        return False
-    if _SAYS_A_LEVEL.search(fact.quote) or fact.period_type == "point":
-        return False
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
-    listed = [one for one in before if one.span.start >= start]
-    if is_pieces(fact) and any(one.deed is not None for one in listed):
-        return True
-    return bool(listed) and (is_pieces(fact) or kind_of(fact) in _SIZES) and _follows(fact, listed[-1], source)
-
-
-def _follows(fact: Fact, last: Fact, source: str) -> bool:
-    """Say whether a thing stands right behind one that something was done to, and nothing of its own was."""
-    last_done, own = _done(last), _done(fact)
-    beside = source[last.span.end : fact.span.start].strip() in ("、", "") and source[fact.span.start - 1] == "、"
-    part = fact.part_of is not None and last_done in ADDS
-    if beside and own is None and fact.kind == "target" and kind_of(fact) in _SIZES and kind_of(last) == kind_of(fact):
-        return canonical(prepared(fact.indicator)) is None  # a size is planned by a verb, read or not
-    return own is None and last_done is not None and last_done not in LIGHT and (beside or part)
-
-
-def _done(fact: Fact) -> str | None:
-    found = peeled(prepared(fact.indicator))
-    return fact.deed or (found[1] if found else None)
+    return place.start == fact.span.start and not source[: place.start].rstrip().endswith(_BEING)

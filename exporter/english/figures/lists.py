@@ -1,4 +1,4 @@
-"""Give a figure the verb that its list or its clause says of it: 新增甲15家、乙216家; 完成15项工程."""
+"""Give a figure the verb that its list or clause says of it, or say that it may have one: 新增甲15家、乙216家."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from dataclasses import replace
 
 from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.deeds import ADDS, LIGHT, peeled
+from exporter.english.figures.starts import sentence_start
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
-_LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量|均|分别")
+_LEVEL = re.compile("达|有|为|是|突破|超|至|到|保持|稳定|共|总数|数量|总量")
+_EACH = re.compile("均|分别")
+"""What says a level of a number, and of each of several numbers."""
 _GREW = re.compile("(?:突破|达到?|增至|增加到|增长到|超过|升至)")
 """What says a level, so that a verb of adding before it was said of another number: 新增5家、累计达到61家."""
 
@@ -61,7 +65,7 @@ def _shared(fact: Fact, before: Sequence[Fact], source: str) -> str | None:
     """Give the verb of a list that a thing stands in, where it has none and no level is said of it."""
     if fact.deed is not None or not before or fact.number is None or not is_pieces(fact):
         return None
-    if fact.change is not None or _LEVEL.search(fact.quote):
+    if fact.change is not None or _LEVEL.search(fact.quote) or _EACH.search(fact.quote):
         return None
     if peeled(prepared(fact.indicator)) is not None or not _is_next(before[-1], fact, source):
         return None
@@ -92,3 +96,37 @@ def _is_next(last: Fact, fact: Fact, source: str) -> bool:
     between = source[last.span.end : fact.span.start].strip()
     opened = between or source[fact.span.start - 1 : fact.span.start]
     return opened in ("、", "和", "与", "及") and last.span.end <= fact.span.start
+
+
+_SIZES = frozenset(("area", "length", "power", "mass", "volume"))
+
+
+def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a thing counted may share what was done in its list.
+
+    新增甲15家、乙216家; 新增公路9公里，其中高速3公里.
+    """
+    if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
+        return False
+    if _LEVEL.search(fact.quote) or fact.period_type == "point":
+        return False
+    start = sentence_start(fact, source)
+    listed = [one for one in before if one.span.start >= start]
+    if is_pieces(fact) and any(one.deed is not None for one in listed):
+        return True
+    return bool(listed) and (is_pieces(fact) or kind_of(fact) in _SIZES) and _follows(fact, listed[-1], source)
+
+
+def _follows(fact: Fact, last: Fact, source: str) -> bool:
+    """Say whether a thing stands right behind one that something was done to, and nothing of its own was."""
+    last_done, own = _done(last), _done(fact)
+    beside = source[last.span.end : fact.span.start].strip() in ("、", "") and source[fact.span.start - 1] == "、"
+    part = fact.part_of is not None and last_done in ADDS
+    if beside and own is None and fact.kind == "target" and kind_of(fact) in _SIZES and kind_of(last) == kind_of(fact):
+        return canonical(prepared(fact.indicator)) is None  # a size is planned by a verb, read or not
+    return own is None and last_done is not None and last_done not in LIGHT and (beside or part)
+
+
+def _done(fact: Fact) -> str | None:
+    found = peeled(prepared(fact.indicator))
+    return fact.deed or (found[1] if found else None)

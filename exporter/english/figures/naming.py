@@ -8,7 +8,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from exporter.english.figures.amounts import PIECES, kind_of
-from exporter.english.figures.context import is_grown_to, without_addition
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS
 from exporter.english.figures.measurand import Measurand
@@ -27,22 +26,38 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     """Read what a figure is a figure of, with what its sentence will say by its verb taken from the name."""
     kind = kind_of(fact)
     counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
-    named = fact.indicator
-    if fact.deed and len(named) > len(fact.deed) + 1:
-        named = named.removeprefix(fact.deed)  # the sentence says by its verb what was done
-    if is_grown_to(fact):
-        named = without_addition(named)
+    name = fact.indicator
+    if fact.deed and len(name) > len(fact.deed) + 1:
+        name = name.removeprefix(fact.deed)  # the sentence says by its verb what was done
+    if _is_grown_to(fact):
+        name = _without_addition(name)
     if fact.change_kind == "rank":
-        named = _STANDING.sub("", prepared(named)) or named
-        named = re.sub("的?综合$", "", named) or fact.indicator
-        if named.endswith("全面"):
-            named = fact.indicator
+        name = _STANDING.sub("", prepared(name)) or name
+        name = re.sub("的?综合$", "", name) or fact.indicator
+        if name.endswith("全面"):
+            name = fact.indicator
     ranked = fact.change_kind == "rank"
     free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
-    found = subject_of(named, names, counted and free and not ranked, kind == "money")
+    found = subject_of(name, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
     return _in_households(fact, _acted(fact, found)) if found is not None else _only_done(fact, kind)
+
+
+def _is_grown_to(fact: Fact) -> bool:
+    """Say whether a figure tells what something grew to, where the one before told what was added: 新增3家、达到9家."""
+    return fact.deed is None and fact.number is not None and _GREW.match(fact.quote) is not None
+
+
+_GREW = re.compile("(?:总数|总量)?(?:已|累计)?(?:达到?|增至|增加到|增长到)")
+
+
+def _without_addition(name: str) -> str:
+    """Take what was added from a name: 新增企业, 企业新增 → 企业."""
+    for verb in sorted(ADDS, key=len, reverse=True):
+        if len(name) > len(verb) + 1 and (name.startswith(verb) or name.endswith(verb)):
+            return name.removeprefix(verb).removesuffix(verb)
+    return name
 
 
 _DWELLERS = re.compile(r"(?:residents|people|farmers|villagers|herders|persons|population)$")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.starts import clause_start
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -42,7 +43,7 @@ def _lacks_the_first(fact: Fact) -> bool:
 
 def _lacks_the_level(fact: Fact, source: str) -> bool:
     """Read 国家级绿色工厂268家、绿色矿山53家: the mines may be of that level too."""
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
+    start = clause_start(fact, source)
     before = fold(source[start : fact.span.start])
     name = prepared(fact.indicator)
     return before.endswith("、") and _LEVEL.search(before) is not None and _LEVEL.match(name) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
@@ -39,8 +40,10 @@ def is_bare(fact: Fact) -> bool:
     return fact.deed is None and _RECKONED.sub("", name) in _bare()
 
 
+_BODIES = "集群|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇"
+"""Words for places and firms of which figures may be told."""
 _OF_SOME_BODY = re.compile(
-    "(?:入园企业|入驻企业|园区企业|集群|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇)"
+    f"(?:入园企业|入驻企业|园区企业|{_BODIES})"
     "(?:总|年|实现)*(?:产值|收入|投资|税收|利税|面积|吞吐量|产能|就业|增加值|规模|营收|销售收入|资产|利润)"
 )
 """What is told of one body that was named before, and not of all bodies of its kind."""
@@ -52,13 +55,10 @@ def _bare() -> frozenset[str]:
     return frozenset((data_folder("source") / "bare_names.tsv").read_text("utf-8").split()[1:])
 
 
-_BODY = (
-    "开发区|园区|新区|高新区|经开区|示范区|自治区|试验区|产业园|工业园|公司|集团|企业|港口?|机场|景区|基地|银行|医院|学校|大学|学院|"
-    "合作社|保税区|口岸|电站|集群|小镇|农场|牧场|工厂|市场|项目|工程"
-)
-"""What ends the name of a place, firm or work of which figures may be told."""
+_NAMED_BODIES = "示范区|自治区|试验区|工业园|集团|港|银行|大学|学院|保税区|口岸|电站|农场|牧场|工厂|市场|项目|工程"
+"""What else ends the name of a place, firm or work."""
 _OWNER = re.compile(
-    f"(?P<who>[^，；。]{{0,24}}?(?:{_BODY}))"
+    f"(?P<who>[^，；。]{{0,24}}?(?:{_BODIES}|{_NAMED_BODIES}))"
     "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|"
     "[12][0-9]{3}年|，|港?通过能力|去年|今年|开工|全部|全面)"
 )
@@ -83,7 +83,7 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return False
     if _OF_ALL.match(prepared(fact.quote)):
         return False
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
+    start = sentence_start(fact, source)
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
     own = _owner(source[start : fact.span.start], names)
     if own is not None:
@@ -134,11 +134,11 @@ _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 def is_restricted(fact: Fact, english: str, source: str) -> bool:
     """Say whether words before a figure in its sentence set bounds to it that its name lacks: （不含三县，下同）."""
-    start = max(source.rfind(mark, 0, fact.span.start) for mark in "。；\n") + 1
+    start = sentence_start(fact, source)
     before = fold(source[start : fact.span.end])
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
         return True
-    clause = max(source.rfind(mark, 0, fact.span.start) for mark in "，。；\n") + 1
+    clause = clause_start(fact, source)
     said = fold(source[clause : fact.span.end]).strip()
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True

@@ -13,7 +13,7 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object, subject_of
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import inflect
-from exporter.english.words.numbers import amount, bounded, ordinal
+from exporter.english.words.numbers import SPELLED, amount, bounded, ordinal
 from exporter.model import Fact
 
 
@@ -136,7 +136,6 @@ _WHERE: Mapping[str, str] = MappingProxyType(
         "亚洲": " in Asia",
     }
 )
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def _run(fact: Fact, what: str, did: str, names: Names) -> Relation | None:
@@ -145,7 +144,7 @@ def _run(fact: Fact, what: str, did: str, names: Names) -> Relation | None:
     deed = _did(did)
     if unit is None or number is None or number != int(number) or subject is None or deed is None:
         return None
-    count = _SMALL[int(number)] if number < len(_SMALL) else f"{int(number)}"
+    count = SPELLED[int(number)] if number <= 10 else f"{int(number)}"
     time: Time = "will" if fact.kind == "target" else "past"
     often = "" if unit == "times" else "for "
     said = (

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
-from exporter.english.figures.context import loses_context, may_share
+from exporter.english.figures.context import loses_context
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
-from exporter.english.figures.lists import told_whole
+from exporter.english.figures.lists import may_share, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
 from exporter.english.figures.prose import sentence_body

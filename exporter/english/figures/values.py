@@ -10,7 +10,7 @@ from types import MappingProxyType
 from exporter.english.figures.amounts import unit_said
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural
-from exporter.english.words.numbers import amount, bounded, ordinal, percent, plain
+from exporter.english.words.numbers import SPELLED, amount, bounded, ordinal, percent, plain
 from exporter.model import Bound, Fact
 
 
@@ -135,7 +135,6 @@ _MONTHS = [
     "November",
     "December",
 ]
-_COUNT = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def period_said(period: str) -> str | None:
@@ -149,7 +148,7 @@ def period_said(period: str) -> str | None:
     if month := re.fullmatch(r"(\d{4})-(\d\d)", period):
         return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
     if months := re.fullmatch(r"(\d{4})-01/\1-(\d\d)", period):
-        return f"the first {_COUNT[int(months[2])]} months of {months[1]}"
+        return f"the first {SPELLED[int(months[2])]} months of {months[1]}"
     if months := re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", period):
         return f"the months from {_MONTHS[int(months[2]) - 1]} to {_MONTHS[int(months[3]) - 1]} {months[1]}"
     return None

@@ -15,7 +15,7 @@ from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import Term, TermBase
 from exporter.english.grammar.phrases import Phrase, noun, phrases_of, replace
 from exporter.english.words.morphology import singular
-from exporter.english.words.numbers import amount, ordinal
+from exporter.english.words.numbers import SPELLED, amount, ordinal
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
 _PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划|计划)?|(十[一二三四五六]?)五(时期|期间|规划|计划)")
@@ -25,7 +25,6 @@ _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
 _ASIDE = re.compile(r"（([^（）]{1,16})）")
 QUOTES = '"'
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _FIRST_OF_FIGURES = frozenset('十两三四五六七八九第劣ⅠⅡⅢⅣⅤ“"' + ascii_letters)
 """Characters, beside digits, that a year, plan, size, grade or number may begin with."""
@@ -203,7 +202,7 @@ def _number(text: str) -> str | None:
     if text[0].isdigit():
         return f"{int(text.replace(',', '')):,}"
     value = _DIGITS[text[0]] * 10 if len(text) > 1 else _DIGITS[text[0]]
-    return _WORDS[value] if value <= 10 else str(value)
+    return SPELLED[value] if value <= 10 else str(value)
 
 
 def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase]]:

@@ -17,6 +17,8 @@ JIN_IN_KILOGRAMS = Decimal("0.5")
 MAX_DIGITS = 24
 """Longest number that is written; none of a report comes near, and `Decimal` is exact to 28."""
 
+SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Numbers as words."""
 _LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _BEFORE: dict[Bound, str] = {
     "exact": "",
