@@ -170,14 +170,28 @@ def join(source: str, first: Line, second: Line, rule: str, glue: str = "") -> L
     )
 
 
-def join_all(source: str, lines: Sequence[Line], rule: str) -> Line:
-    """Join lines in one step; a space is put where two Latin words meet."""
+def width_of(text: str) -> int:
+    """Give the width of a text in half-width characters: what takes two bytes in GBK is two wide."""
+    return len(text.encode("gbk", "replace"))
+
+
+def printed_width(source: str, line: Line) -> int:
+    """Give the width of a line as it stood on its page, before it was repaired."""
+    return width_of(source[line.start : line.end])
+
+
+def join_all(source: str, lines: Sequence[Line], rule: str, full: int = 0) -> Line:
+    """Join lines in one step; a space is put where two Latin words meet, or two figures.
+
+    A line of `full` width may have been broken inside a figure, which then is one.
+    """
     if len(lines) == 1:
         return lines[0]
     parts = [lines[0].text]
     edits = list(lines[0].edits)
     for last, line in pairwise(lines):
-        glue = glue_of(last.text, line.text)
+        torn = 0 < full <= printed_width(source, last) + 1 and last.text[-1:].isdigit()
+        glue = "" if torn else glue_of(last.text, line.text)
         if line.start > last.end:
             edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], glue, rule))
             parts.append(glue)
@@ -187,9 +201,14 @@ def join_all(source: str, lines: Sequence[Line], rule: str) -> Line:
 
 
 def glue_of(first: str, second: str) -> str:
-    """Give what must stand between two lines that are one: a space where two Latin words meet, else nothing."""
+    """Give what must stand between two lines that are one: a space where two Latin words or two figures meet."""
     before, after = first[-1:], second[:1]
-    return " " if before.isascii() and after.isascii() and before.isalpha() and after.isalpha() else ""
+    met = (
+        before.isascii()
+        and after.isascii()
+        and (before.isalpha(), before.isdigit()) == (after.isalpha(), after.isdigit())
+    )
+    return " " if met and before.isalnum() else ""
 
 
 def run(line: Line, first: int = 0, last: int | None = None, role: RunRole = "plain", target: str | None = None) -> Run:

@@ -1,28 +1,29 @@
-"""Tell what the pages of a PDF add to its text: page numbers, running heads, the table of contents."""
+"""Tell what the pages of a document add to its text: page numbers, running heads, numbers in the margin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from exporter.readers.lines.contents import NAMED, contents_of, flat
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.recognisers import LineClass, is_prose
 
 NUMBER = LineClass("furniture", "page number")
 RUNNING = LineClass("furniture", "running head")
 CONTENTS = LineClass("metadata", "contents")
+MARGIN = LineClass("metadata", "paragraph number")
 
 _DASHED = re.compile(r"^[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}$")
 _BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\d{1,4}[）)]|\d{1,4}\s?/\s?\d{1,4}|[ivxIVX]{1,6})$")
 _LEADER = re.compile(r"(?:[.．…·]\s?){4,40}\s?\d{0,4}$|…{2,20}\s?\d{0,4}$")
-_NAMED = re.compile("[\u3400-\u9fff]{2}")
-_TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
-_OF_THIS = re.compile(r"(?:报告|報告|规划|規劃|纲要|綱要|方案|预算案|預算案)\s{0,4}目\s{0,4}[录錄]$")
-"""A title of contents that names its document, and might itself be one: 投资项目目录."""
-_PLACE = re.compile(r"[\s.．…·]{0,8}\d{1,4}(?:\s?[–—-]\s?\d{1,4})?$")
-"""Where an entry of a table of contents leads: a page, a paragraph, or the first and the last of several."""
+_NUMERAL = re.compile(r"^\d{1,3}$")
+_STOPPED = re.compile(r"[。！？；：.!?;:）)」』”]$")
+LONG = 15
+"""Shortest line of running text, in characters, that a number in the margin may stand behind."""
 
 
 def page_lots(lines: Sequence[Line]) -> list[LineClass | None]:
@@ -38,17 +39,22 @@ def page_lots(lines: Sequence[Line]) -> list[LineClass | None]:
             lots[index] = NUMBER
         elif _LEADER.search(line.text[-80:]) and not is_prose(line.text):
             lots[index] = CONTENTS
-    for index in _running(lines, pages, lots):
-        lots[index] = RUNNING
-    for index in _contents(lines, lots):
-        lots[index] = CONTENTS
+    _mark(lots, _running(lines, pages, lots), RUNNING)
+    _mark(lots, _beside_heads(lines, pages, lots), NUMBER)
+    _mark(lots, contents_of(lines, [lot is None or lot == RUNNING for lot in lots]), CONTENTS)
+    _mark(lots, _in_margin(lines, lots), MARGIN)
     return lots
+
+
+def _mark(lots: list[LineClass | None], found: Iterable[int], lot: LineClass) -> None:
+    for index in list(found):
+        lots[index] = lot
 
 
 def with_levels(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> list[Line]:
     """Give headings the level that running heads and the table of contents tell."""
-    chapters = {_flat(line.text) for line, lot in zip(lines, lots, strict=True) if lot == RUNNING}
-    listed = {_flat(line.text) for line, lot in zip(lines, lots, strict=True) if lot == CONTENTS}
+    chapters = {flat(line.text) for line, lot in zip(lines, lots, strict=True) if lot == RUNNING}
+    listed = {flat(line.text) for line, lot in zip(lines, lots, strict=True) if lot == CONTENTS}
     if not chapters or not chapters & listed:
         return list(lines)
     seen: set[str] = set()
@@ -56,8 +62,8 @@ def with_levels(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> list
 
 
 def _levelled(line: Line, chapters: set[str], listed: set[str], seen: set[str]) -> Line:
-    text = _flat(line.text)
-    if line.level is not None or len(text) > 40 or text in seen or not _NAMED.search(text):
+    text = flat(line.text)
+    if line.level is not None or len(text) > 40 or text in seen or not NAMED.search(text):
         return line
     if text not in chapters | listed:
         return line
@@ -90,51 +96,29 @@ def _running(
             yield top
 
 
-def _contents(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterator[int]:
-    """Find the lines of a table of contents: from its title to the first running text."""
-    index = 0
-    while index < len(lines):
-        named = _names_its_document(lines[index])
-        if not (named or _TITLE.match(lines[index].text)):
-            index += 1
-            continue
-        stop = index
-        while stop < len(lines) and not _is_text(lines, stop):
-            stop += 1
-        stop = _back_to_page(lines, index, stop)
-        if named and not _come_again(lines, index, stop):
-            index += 1
-            continue
-        yield from (one for one in range(index, stop) if lots[one] is None or lots[one] == RUNNING)
-        index = stop + 1
+def _beside_heads(
+    lines: Sequence[Line], pages: Sequence[tuple[int, int]], lots: Sequence[LineClass | None]
+) -> Iterator[int]:
+    """Find the page numbers that stand inside of a running head: they count on as the pages do."""
+    found: list[tuple[int, int]] = []
+    for page, (first, last) in enumerate(pages):
+        for edge, beside in ((first, first + 1), (last, last - 1)):
+            if first < beside < last and lots[edge] is not None and lots[beside] is None:
+                found += [(int(lines[beside].text) - page, beside)] if _NUMERAL.match(lines[beside].text) else []
+    counts = Counter(ahead for ahead, _ in found)
+    yield from (index for ahead, index in found if counts[ahead] >= LEAST)
 
 
-def _names_its_document(line: Line) -> bool:
-    cells = [cell.line.text for row in line.grid.rows for cell in row if cell.line] if line.grid else [line.text]
-    return any(_OF_THIS.search(text) for text in cells)
+LEAST = 3
+"""Fewest page numbers that count on together."""
 
 
-def _come_again(lines: Sequence[Line], first: int, stop: int) -> bool:
-    """Tell whether most of the entries stand as headings behind the table: so it is one of contents."""
-    behind = {_flat(line.text) for line in lines[stop:]}
-    entries = [entry for line in lines[first + 1 : stop] if _NAMED.search(entry := _PLACE.sub("", line.text))]
-    return len(entries) > 4 and 2 * sum(_flat(entry) in behind for entry in entries) > len(entries)
-
-
-def _is_text(lines: Sequence[Line], index: int) -> bool:
-    """Tell whether running text begins at a line: it is, and so is another one soon after on the page."""
-    near = lines[index + 1 : index + 7]
-    return is_prose(lines[index].text) and any(is_prose(one.text) and one.page == lines[index].page for one in near)
-
-
-def _back_to_page(lines: Sequence[Line], index: int, stop: int) -> int:
-    """The table ends with its page: what stands above the first running text on a new page is the text's."""
-    if stop >= len(lines):
-        return stop
-    while stop > index + 1 and lines[stop - 1].page == lines[min(stop, len(lines) - 1)].page != lines[index].page:
-        stop -= 1
-    return stop
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s", "", text)
+def _in_margin(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterator[int]:
+    """Find the numbers of paragraphs that stand in the margin: in order, and inside a sentence of the text."""
+    bare = [index for index, line in enumerate(lines) if lots[index] is None and _NUMERAL.match(line.text)]
+    values = [int(lines[index].text) for index in bare]
+    for place, index in enumerate(bare):
+        ordered = values[place] - 1 in values[place - 1 : place] or values[place] + 1 in values[place + 1 : place + 2]
+        above = lines[index - 1].text if index else ""
+        if ordered and len(above) >= LONG and not _STOPPED.search(above) and index + 1 < len(lines):
+            yield index

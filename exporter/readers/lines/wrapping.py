@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from exporter.readers.lines.cell_tables import with_tables
 from exporter.readers.lines.joining import BROKEN, BROKEN_HEADING
-from exporter.readers.lines.line import Line, join_all
+from exporter.readers.lines.line import Line, join_all, printed_width
 from exporter.readers.lines.mending import apply
 from exporter.readers.lines.numbering import RANK, Number, number_of
 from exporter.readers.lines.recognisers import SALUTATION
@@ -28,16 +28,6 @@ _LOOSE = re.compile(
 )
 _BRACKETS = re.compile("[「『（《“」』）》”]")
 _ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(][一二三四五六七八九十]{1,3}[）)]$")
-
-
-def width_of(text: str) -> int:
-    """Give the width of a text in half-width characters: what takes two bytes in GBK is two wide."""
-    return len(text.encode("gbk", "replace"))
-
-
-def printed_width(source: str, line: Line) -> int:
-    """Give the width of a line as it stood on its page, before it was repaired."""
-    return width_of(source[line.start : line.end])
 
 
 def full_width(source: str, lines: Sequence[Line], least: int = 12) -> int:
@@ -68,7 +58,7 @@ def loosened(source: str, line: Line) -> Line:
 
 def unwrapped(source: str, lines: deque[Line], full: int) -> list[Line]:
     """Join lines broken at `full` width to paragraphs; the lines are taken from the deque, so that it ends empty."""
-    return with_tables([join_all(source, group, _rule(group)) for group in _paragraphs(source, lines, full)])
+    return with_tables([join_all(source, group, _rule(group), full) for group in _paragraphs(source, lines, full)])
 
 
 def _paragraphs(source: str, lines: deque[Line], full: int) -> Iterator[list[Line]]:

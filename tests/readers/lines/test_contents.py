@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from exporter.conversion import read_bytes
+from exporter.model import all_lines
 
 CHAPTERS = ("改革開放", "產業發展", "安居樂業", "青年機遇", "綠色城市", "文化交流")
 TEXT = "政府會繼續推動各項工作，與市民同心協力，並檢討成效，按需要調整各項安排。\n" * 3
@@ -26,3 +29,45 @@ def test_a_list_of_things_is_none() -> None:
     assert "contents" not in [
         region.reason for region in read_bytes("a.txt", paged("2025年施政報告目錄", again=False).encode()).account
     ]
+
+
+def body_of(text: str) -> str:
+    document = read_bytes("a.txt", text.encode())
+    assert document.origin is not None
+    body = [region for region in document.account if region.kind in ("body", "appendix")]
+    return "".join(document.origin.text[region.span.start : region.span.end] for region in body)
+
+
+def test_contents_end_where_the_first_entry_comes_again_or_figures_stand() -> None:
+    tables = "第 I 部\n開支\n1,250\n26.7%\n第 II 部\n收入\n3,480\n" * 3
+    appendix = f"附錄 B\n目錄\n頁數\n第 I 部\n開支總表\n18\n第 II 部\n收入總表\n20\f{tables}\f"
+    body = body_of(paged("2025年施政報告目錄", again=True) + "\f" + appendix + TEXT * 3)
+    assert body.count("1,250") == body.count("3,480") == 3
+    assert "26.7%" in body
+
+
+def test_a_sentence_behind_the_entries_is_none() -> None:
+    text = paged("目錄", again=True).replace("1\n\f", "1\n本報告載於政府網站，市民可自行下載。\n\f", 1)
+    assert "本報告載於政府網站" in body_of(text)
+
+
+def test_a_number_in_the_margin_is_no_figure_of_the_sentence() -> None:
+    lines = [
+        f"至於衡量市場通脹的綜合物價指數預測在明年會繼續上升\n{n}\n2.{n}%，其後增長率會逐步放緩並回復到長期平均水平。\n"
+        for n in range(2, 9)
+    ]
+    body = body_of("2025年預測\n" + "\f".join("".join(lines[k : k + 2]) for k in range(0, 7, 2)))
+    assert "上升2.2%" in "".join(body.split()) or "上升\n2.2%" in body
+
+
+def test_page_numbers_inside_of_running_heads_count_on() -> None:
+    pages = [f"復常前行\n{n}\n{TEXT}各項措施的詳情載於附件，並會按需要更新。\n" for n in range(3, 9)]
+    document = read_bytes("a.txt", ("2025年施政報告\n" + TEXT + "\f" + "\f".join(pages)).encode())
+    assert [region.reason for region in document.account].count("page number") == 6
+
+
+def test_two_figures_that_meet_stay_two() -> None:
+    cells = "".join(f"{46_860 + n:,}\n{3_905 + n:,}\n" for n in range(8))
+    text = "2025年施政報告\n" + TEXT + "\f" + TEXT * 2 + "\f" + "寫字樓\n" + cells + "\f" + TEXT
+    document = read_bytes("a.txt", text.encode())
+    assert not re.search(r"\d{3},\d{4,}|,\d{3}\d", "\n".join(all_lines(document)))
