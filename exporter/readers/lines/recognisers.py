@@ -57,6 +57,10 @@ APPENDIX = re.compile(
     r"附注|注|備註|附件\s?[\d一二三四五六七八九十]{0,2}|附录\s?[\d一二三四五六七八九十A-Z]{0,2}|附錄|補編|补充资料)"
     r"[※】\]）)★*\s]{0,3}[：:]?$"
 )
+CREDITED = r"(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:]"
+CREDITED_PAPER = r"[（(]《[^》]{2,12}报》[^（）()。]{0,24}版[）)]"
+"""How a page says who printed the text: by a label, or by the newspaper's name and page in brackets."""
+CREDIT = re.compile(rf"^[（(]?\s?{CREDITED}\s*(?P<name>.*)|^{CREDITED_PAPER}$")
 PAGE_NUMBER = re.compile(
     r"^[—\-–－·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[—\-–－·\s]*$"
 )

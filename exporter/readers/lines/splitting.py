@@ -9,6 +9,7 @@ from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.official import DOCUMENT_NUMBER
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER
 
 LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
@@ -36,18 +37,18 @@ _ADDRESSEE = re.compile(
 _SIGNED = re.compile(
     r"(?<=[。！？])\s{0,4}(?=[\u4e00-\u9fff]{2,20}(?:国务院|政府|办公厅|办公室|委员会|部|委|局|厅|院|署)$|国务院$)"
 )
+_MONTH = r"(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月"
 _SIGNED_AND_DATED = re.compile(
-    r"(?<=[。！？])[\s\u3000]{0,8}(?=[\u4e00-\u9fff]{2,8}[\s\u3000]{1,8}[\u4e00-\u9fff·]{2,4}[\s\u3000]{1,24}"
-    r"(?P<day>(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)[\s\u3000]{0,8}$)"
+    r"(?<=[。！？])\s{0,8}(?=[\u4e00-\u9fff]{2,8}\s{1,8}[\u4e00-\u9fff·]{2,4}\s{1,24}"
+    rf"(?P<day>{_MONTH}[\d一二三四五六七八九十]{{1,3}}日)\s{{0,8}}$)"
 )
 """A person's signature and its day at the end of the last sentence."""
 _CREDIT = re.compile(
-    r"(?<=[。！？”])[\s\u3000]{0,4}(?=[（(]\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:][^（）()。]{2,24}[）)]\s{0,4}$"
-    r"|[（(]《[^》]{2,12}报》[^（）()。]{0,24}版[）)]\s{0,4}$)"
+    rf"(?<=[。！？”])\s{{0,4}}(?=(?:[（(]\s?{CREDITED}[^（）()。]{{2,24}}[）)]|{CREDITED_PAPER})\s{{0,4}}$)"
 )
 """Where a page says who printed the text, behind its last sentence."""
 _ADDRESS = re.compile(r"[：:]?\s?(?:https?://|www\.)[\w./-]{1,80}\s{0,4}$")
-_DAY = re.compile(r"^(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月")
+_DAY = re.compile(rf"^{_MONTH}")
 _HEADING_END = (
     "回顾|总结|部署|安排|任务|目标|总体要求|要求|重点工作|主要工作|工作重点|政府工作|打算|举措|措施|展望|形势|"
     "外交政策|自身建设|思路|体会"

@@ -9,6 +9,7 @@ from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.recognisers import (
     BODY,
     CAPTION,
+    CREDIT,
     DATE,
     DATELINE,
     SPEAKER,
@@ -21,15 +22,11 @@ from exporter.readers.structure.furniture import is_label
 from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged
 from exporter.readers.structure.title import title_lines
 
-_PUBLISHER = re.compile(
-    r"^[（(]?\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:]|^[（(]《[^》]{2,12}报》[^（）()。]{0,24}版[）)]$"
-)
-
 
 def classes_of(here: Judged, title: int | None, start: int, end: int) -> list[LineClass]:
     """Give what each line is, when the title stands at `title` and the text from `start` to `end`."""
     titled = title_lines(here, title)
-    named = end - 1 if here.page and start < end and _PUBLISHER.match(here.text(end - 1)) else -1
+    named = end - 1 if here.page and start < end and CREDIT.match(here.text(end - 1)) else -1
     settled: list[LineClass] = []
     for index, lot in enumerate(here.lots):
         if index < start and index in titled:
@@ -106,7 +103,7 @@ def _is_kicker(text: str, below: str) -> bool:
 def _tail_lot(here: Judged, index: int, end: int, above: LineClass) -> LineClass:
     """Judge a line behind a page's word that ends documents: what closes a paper is kept, the rest is that word's."""
     text = here.text(index)
-    if _PUBLISHER.match(text):
+    if CREDIT.match(text):
         return LineClass("metadata", "publisher")
     heading = next((one for one in range(index - 1, end - 1, -1) if (lot := here.lots[one]) and lot.reason), end)
     reason = lot.reason if (lot := here.lots[heading]) else "site footer"

@@ -10,7 +10,7 @@ from typing import TypeGuard
 from exporter.model import Block, DocType, Metadata, Paragraph, plain
 from exporter.readers.lines.official import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.recognisers import SPEAKER
+from exporter.readers.lines.recognisers import CREDIT, SPEAKER
 from exporter.readers.structure.dates import iso_date
 from exporter.readers.structure.head import Head
 from exporter.readers.structure.paper import paper_of
@@ -69,7 +69,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
 
 def _is_person(signature: str | None) -> bool:
     """Tell whether a person signs: of a text without title that is one of the papers it holds, not its own."""
-    return signature is not None and not is_body_name(re.sub(r"[\s\u3000]", "", signature))
+    return signature is not None and not is_body_name(re.sub(r"\s", "", signature))
 
 
 def labels_of(texts: Iterable[str]) -> dict[str, str]:
@@ -119,14 +119,10 @@ SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作
 """Where a speech was given: 在…会议上."""
 
 
-_CREDIT = re.compile(r"^[（(]?\s?(?:(?:文章|稿件|信息)?来源|稿源|原载)\s?[：:]\s*(?P<name>.+)")
-"""A line behind the text that says who printed it."""
-
-
 def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
     said = labels.get("publisher")
     if said is None:
-        said = next((found["name"] for text in texts[-40:] if (found := _CREDIT.match(text))), None)
+        said = next((found["name"] for text in texts[-40:] if (found := CREDIT.match(text)) and found["name"]), None)
     return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
 
 
@@ -134,7 +130,7 @@ def _issuers(head: Head, doc_type: DocType) -> str | None:
     """Give the offices that stand below the title of a communique, which they issue together."""
     if doc_type != "communique":
         return None
-    lines = [re.sub(r"[\s\u3000]", "", plain(block.runs)) for block in head.blocks if _is_byline(block)]
+    lines = [re.sub(r"\s", "", plain(block.runs)) for block in head.blocks if _is_byline(block)]
     names = [
         name for line in lines if is_body_name(line) for name in re.split(r"(?<=[局厅委队办])(?=国家统计局)", line)
     ]

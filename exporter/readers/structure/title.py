@@ -79,10 +79,8 @@ def title_lines(here: Judged, title: int | None) -> range:
     if title is None:
         return range(0)
     top = title
-    while (
-        top and here.lines[top - 1].level == here.lines[top].level == 0 and not here.text(top).startswith(("—", "（"))
-    ):
-        top -= 1  # a title that the format names, broken over lines
+    while top and _goes_on(here, top):
+        top -= 1
     if top < title:
         return range(top, title + 1)
     for first in range(title - 1, max(-1, title - 4), -1):
@@ -94,6 +92,12 @@ def title_lines(here: Judged, title: int | None) -> range:
         if _opens_title(text, here.text(first + 1)):
             return range(_issuer_above(here, first), title + 1)
     return range(title, title + 1)
+
+
+def _goes_on(here: Judged, index: int) -> bool:
+    """Tell whether a line goes on with the title above it: the format names both, and it opens no subtitle."""
+    named = here.lines[index - 1].level == here.lines[index].level == 0
+    return named and not here.text(index).startswith(("—", "（"))
 
 
 def _issuer_above(here: Judged, first: int) -> int:

@@ -119,7 +119,8 @@ def _add(layer: Layer, inline: Inline, properties: Properties) -> None:
             if line is not None:
                 moved = replace(line, start=start + line.start, end=start + line.end, level=properties.level)
                 layer.lines.append((moved, LineClass("metadata", "contents") if properties.contents else None))
-                layer.marks += [moved.start] if properties.names[:1] and properties.names[0] in MARKS else []
+                if properties.style in MARKS:
+                    layer.marks.append(moved.start)
 
 
 def _table(layer: Layer, element: _Element) -> None:

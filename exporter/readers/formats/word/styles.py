@@ -48,8 +48,8 @@ class Properties:
     contents: bool = False
     """A line of the table of contents."""
     letters: Letters = PLAIN
-    names: tuple[str, ...] = ()
-    """Names of its style and of those that it is based on."""
+    style: str = ""
+    """Name of its style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Styles:
             letters = letters.over(style.letters)
         contents = any(re.match(r"(?:toc|目录)\s?\d?", style.name, re.IGNORECASE) for style in chain)
         numbered = (number[0], numbering, number[1]) if number and numbering and numbering.levels else None
-        return Properties(level, numbered, contents, letters, tuple(style.name for style in chain))
+        return Properties(level, numbered, contents, letters, chain[0].name if chain else "")
 
     def run(self, properties: _Element | None) -> Letters:
         """Resolve how the letters of a run are set, by itself and by its character style."""
