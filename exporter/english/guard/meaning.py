@@ -7,9 +7,11 @@ kept only if it lets nearly every sentence of official translations pass.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from exporter.english.glossary.terms import TermBase
 from exporter.english.guard.chinese_numbers import wanted_of
@@ -27,8 +29,9 @@ def meaning(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     yield from _directions(zh, en)
     yield from _turned_things(zh, en, said)
     yield from _contrasts(zh, en)
-    yield from _order(zh, en, said)
-    yield from _exchanged(zh, en, said, base)
+    figures = _figures(zh, en)
+    yield from _order(zh, said, figures)
+    yield from _exchanged(zh, en, said, figures, base)
 
 
 def _count(pattern: Pattern, text: str) -> int:
@@ -135,15 +138,13 @@ def _contrasts(zh: str, en: str) -> Iterator[Finding]:
             yield Finding("meaning.order", f"{zh[first : first + 2]} and {zh[second : second + 2]} changed places", zh)
 
 
-def _order(zh: str, en: str, said: Sequence[_Said]) -> Iterator[Finding]:
+def _order(zh: str, said: Sequence[_Said], figures: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     """Report two subjects that have changed places: at the heads of their clauses, or beside figures that have not."""
-    figures = _figures(zh, en)
-    for place, one in enumerate(said):
-        for other in said[place + 1 :]:
-            if one.said <= other.end or not _CLAUSE.search(zh[one.start : other.start]):
-                continue
-            if (_leads(zh, one.start) and _leads(zh, other.start)) or _crossed(zh, one, other, figures):
-                yield Finding("meaning.order", f"{one.zh} and {other.zh} have changed places", one.zh, other.zh)
+    for one, other in combinations(said, 2):
+        if one.said <= other.end or not _CLAUSE.search(zh[one.start : other.start]):
+            continue
+        if (_leads(zh, one.start) and _leads(zh, other.start)) or _crossed(zh, one, other, figures):
+            yield Finding("meaning.order", f"{one.zh} and {other.zh} have changed places", one.zh, other.zh)
 
 
 def _leads(zh: str, start: int) -> bool:
@@ -172,20 +173,18 @@ def _crossed(zh: str, one: _Said, other: _Said, figures: Sequence[tuple[int, int
 # ---------------------------------------------------------------- what stands beside whom
 
 
-def _exchanged(zh: str, en: str, said: Sequence[_Said], base: TermBase) -> Iterator[Finding]:
+def _exchanged(
+    zh: str, en: str, said: Sequence[_Said], figures: Sequence[tuple[int, int]], base: TermBase
+) -> Iterator[Finding]:
     """Report two things of different clauses, each of which stands beside what the source says of the other."""
-    beside = [(one.start, one.said) for one in _said_terms(zh, en, base, frozenset())] + _figures(zh, en)
-    places: dict[int, list[tuple[int, int]]] = {}
-    for start, spoken in beside:
-        places.setdefault(_clause_of(zh, start), []).append((start, spoken))
-    for place, one in enumerate(said):
-        for other in said[place + 1 :]:
-            own, its = _clause_of(zh, one.start), _clause_of(zh, other.start)
-            if one.said <= other.end or own == its:
-                continue
-            apart = _pulls(one, other, places.get(own, [])) + _pulls(other, one, places.get(its, []))
-            if apart > 0:
-                yield Finding("meaning.order", f"{one.zh} and {other.zh} stand beside each other's words", zh, en)
+    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, spoken in (*((one.start, one.said) for one in _said_terms(zh, en, base, frozenset())), *figures):
+        places[_clause_of(zh, start)].append((start, spoken))
+    for (one, own), (other, its) in combinations([(one, _clause_of(zh, one.start)) for one in said], 2):
+        if one.said <= other.end or own == its:
+            continue
+        if _pulls(one, other, places[own]) + _pulls(other, one, places[its]) > 0:
+            yield Finding("meaning.order", f"{one.zh} and {other.zh} stand beside each other's words", zh, en)
 
 
 def _clause_of(zh: str, start: int) -> int:

@@ -120,7 +120,6 @@ def short_name(name: str) -> tuple[str, str] | None:
 
 def pinyin(text: str) -> str:
     """Write Han characters as one word of pinyin without tones, with the apostrophe where syllables need it."""
-
     joined = "".join(
         ("'" if place and syllable[0] in "aoe" else "") + syllable for place, syllable in enumerate(syllables(text))
     )

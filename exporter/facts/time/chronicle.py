@@ -39,9 +39,9 @@ class Chronicle:
 _SHOWN = 40
 
 
-def chronicle_of(document: Document, parts: Sequence[Part] | None = None) -> Chronicle:
+def chronicle_of(document: Document) -> Chronicle:
     """Read the times of a document; any text gives at least one section."""
-    taken = tuple(parts_of(document) if parts is None else parts)
+    taken = tuple(parts_of(document))
     calendar = calendar_of(document)
     return Chronicle(taken, calendar, sections_of(document, taken, calendar))
 
