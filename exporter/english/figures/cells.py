@@ -29,16 +29,12 @@ def cell_in_english(zh: str) -> str | None:
     if unit_of(text):
         return _unit(text)
     found = quantities(text)
-    if (
-        len(found) != 1
-        or not any(sign.isdigit() for sign in text)
-        or found[0].end != len(text)
-        or text[: found[0].start] not in _WAYS
-    ):
+    if len(found) != 1 or found[0].end != len(text) or not any(sign.isdigit() for sign in text):
         return None
-    said = _said(found[0])
-    english = None if said is None else _WAYS[text[: found[0].start]] + said
-    return english if english and not check_segment(zh, english) else None
+    way, said = _WAYS.get(text[: found[0].start]), _said(found[0])
+    if way is None or said is None:
+        return None
+    return None if check_segment(zh, way + said) else way + said
 
 
 def _unit(text: str) -> str | None:

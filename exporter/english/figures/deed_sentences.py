@@ -47,17 +47,13 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
 
 def _in_a_row(fact: Fact) -> bool:
     """Say whether the verb stands right before the name that begins with another: 新建|改扩建学校."""
-    named = prepared(fact.indicator).removeprefix(prepared(fact.deed or ""))
-    own = peeled(named)
-    if own is not None and not named.startswith(own[1]):
+    verb = prepared(fact.deed or "")
+    name = prepared(fact.indicator).removeprefix(verb)
+    own = peeled(name)
+    if own is not None and not name.startswith(own[1]):
         return False
-    return (
-        re.search(
-            f"{re.escape(prepared(fact.deed or ''))}(?:[、和及]|[0-9.]+[万千百]*.)?{re.escape(named[:3])}",
-            prepared(fact.quote),
-        )
-        is not None
-    )
+    row = f"{re.escape(verb)}(?:[、和及]|[0-9.]+[万千百]*.)?{re.escape(name[:3])}"
+    return re.search(row, prepared(fact.quote)) is not None
 
 
 _NEUTRAL = LIGHT | {"支持", "安排", "用于", "建设", "新建", "带动", "帮助", "扶持", "引导"}

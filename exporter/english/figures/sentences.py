@@ -124,12 +124,6 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
     return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
 
 
-def indicator_in_english(indicator: str, names: Names = NO_NAMES) -> str | None:
-    """Render an indicator in lower case, as inside a sentence: from a table, or composed."""
-    subject = subject_of(indicator, names)
-    return subject.text if subject else None
-
-
 def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | None:
     """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
     when = _when(fact, year)

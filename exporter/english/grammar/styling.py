@@ -49,16 +49,15 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
     text, shared = "", False
     for place, clause in enumerate(clauses):
         if place:
-            text += (
-                ", "
-                if clauses[place - 1].category in ("PP", "D", "T")
-                else ", and "
-                if place == len(clauses) - 1
-                else ", "
-            )
+            closes = place == len(clauses) - 1 and clauses[place - 1].category not in _ADVERBIAL
+            text += ", and " if closes else ", "
         text += _finite(clause, tense, "" if shared else planned, shared)
-        shared = clause.category in ("VP", "I") or (shared and clause.category in ("PP", "D", "T"))
+        shared = clause.category in ("VP", "I") or (shared and clause.category in _ADVERBIAL)
     return sentence_case(text)
+
+
+_ADVERBIAL = ("PP", "D", "T")
+"""Clauses that only say how, where or when, so that what follows goes on with the sentence."""
 
 
 def _finite(clause: Phrase, tense: Tense | None, planned: str, shared: bool) -> str:

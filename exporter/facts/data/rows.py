@@ -119,11 +119,6 @@ def csv_of(fields: Sequence[str], records: Iterable[Record]) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-def render_jsonl(document: Document, style: Style) -> bytes:
-    """Write the figures of a document as JSON Lines; a target needs no style for it."""
-    return jsonl(document)
-
-
 def render_csv(document: Document, style: Style) -> bytes:
     """Write the figures of a document as CSV; a target needs no style for it."""
     return csv_of(FIELDS, records(document))

@@ -95,19 +95,18 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
 
 def is_verbal(name: str) -> bool:
     """Say whether a name is nothing but verbs: 改造治理."""
-    return is_made_of(lexicon().verb, name)
+    return _is_made_of(lexicon().verb, name)
 
 
 def is_act(name: str) -> bool:
     """Say whether a name is nothing but verbs that any table knows, with words of manner before them."""
     folded = fold(name)
-    return is_made_of(lexicon().act, folded) or is_made_of(
+    return _is_made_of(lexicon().act, folded) or _is_made_of(
         lexicon().act, folded[2 if folded.startswith("重点") else lexicon().adverb.ahead(folded, 0) :], least=2
     )
 
 
-def is_made_of(verbs: Words, name: str, least: int = 0) -> bool:
-    """Say whether a name is nothing but words of a class."""
+def _is_made_of(verbs: Words, name: str, least: int = 0) -> bool:
     at = 0
     while at < len(name):
         after = verbs.ahead(name, at)
