@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise, product
 from math import ceil
 
@@ -41,8 +41,10 @@ def title_breaks(text: str, capacity: float, ems: Callable[[str], float]) -> tup
     ends = [0.0, *accumulate(ems(char) for char in text)]
     places = sorted(place for place in word_ends(text) if 0 < place < len(text))
     least = ceil(whole / capacity - 0.01)
+    tolls = _tolls(text, places)
     for shortest, count in product(SHORTEST, (least, least + 1)):
-        best = min(_ways(ends, places, count, capacity, shortest), key=lambda way: _cost(text, ends, way), default=None)
+        ways = _ways(ends, places, count, capacity, shortest)
+        best = min(ways, key=lambda way: sum(map(tolls.__getitem__, way)) + _shape(ends, way), default=None)
         if best is not None:
             return best
     return ()
@@ -69,18 +71,20 @@ MOST = 20_000
 """Ways that are weighed; a title of six lines may have more."""
 
 
-def _cost(text: str, ends: Sequence[float], way: tuple[int, ...]) -> float:
-    """Weigh a way by its ends of lines and by its shape."""
+def _tolls(text: str, places: Sequence[int]) -> Mapping[int, float]:
+    """Weigh each place by how well a line may end at it."""
     seams, bad = _places(_GOOD, text), _places(_BAD, text)
-    cost = sum(6.0 if place in bad else 0.0 if place in seams else 1.5 for place in way)
     named = [one.span() for one in _NAMED.finditer(text)]
-    cost += sum(2.0 for place in way for start, end in named if start < place < end)
-    widths = [ends[end] - ends[start] for start, end in pairwise((0, *way, len(text)))]
-    return cost + _shape(widths)
+    return {
+        place: (6.0 if place in bad else 0.0 if place in seams else 1.5)
+        + sum(2.0 for start, end in named if start < place < end)
+        for place in places
+    }
 
 
-def _shape(widths: Sequence[float]) -> float:
+def _shape(ends: Sequence[float], way: Sequence[int]) -> float:
     """Weigh a shape: lines alike in width cost, and those that differ widely; an hourglass costs most."""
+    widths = [ends[end] - ends[start] for start, end in pairwise((0, *way, len(ends) - 1))]
     steps = [after - before for before, after in pairwise(widths)]
     cost = 0.2 * (max(widths) - min(widths)) + sum(0.4 for step in steps if abs(step) < 0.9)
     return cost + sum(8.0 for one, other in pairwise(steps) if one < -0.9 and other > 0.9)
