@@ -84,7 +84,7 @@ def issued_title(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def is_one(block: Block, *roles: str) -> bool:
+def is_one(block: Block | None, *roles: str) -> bool:
     """Tell whether a block is a paragraph of one of these roles."""
     return isinstance(block, Paragraph) and block.role in roles
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
-from exporter.model import Block, Heading, Paragraph, Table, heading_text, plain
-from exporter.renderers.layout.forms import is_label, issued_title
+from exporter.model import Block, Heading, Paragraph, Table
+from exporter.renderers.layout.forms import is_label, is_one, issued_title, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.style import Style
 
@@ -37,18 +38,20 @@ def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]
     room = {"none": 1, "sealed": 3, "stamp": 2}[style.seal]  # one blank line, or room for the seal
     found: list[tuple[int, Direct]] = []
     for at, (block, after) in enumerate(pairwise(blocks)):
-        if _is(block, "signature") and _is(after, "date"):
-            name, date = _ends(_ems(_text(block)), _ems(_text(after)), style)
-            found.append((at, Direct("signature", replace(base, right=name, before=room * base.line, keep_next=True))))
+        if is_one(block, "signature") and is_one(after, "date"):
+            name, date = closing_ends(_ems(words(block)), _ems(words(after)), style.seal)
+            found.append(
+                (at, Direct("signature", replace(base, right=max(0.0, name), before=room * base.line, keep_next=True)))
+            )
             found.append((at + 1, Direct("signature", replace(base, right=date))))
     return found
 
 
-def _ends(name: float, date: float, style: Style) -> tuple[float, float]:
-    """Give the white right of name and date, in characters."""
-    if style.seal == "sealed":
-        return max(0.0, 4 + (date - name) / 2), 4.0
-    if style.seal == "stamp":
+def closing_ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
+    """Give the white right of name and date, in characters; that of a long sealed name may be less than none."""
+    if seal == "sealed":
+        return 4 + (date - name) / 2, 4.0
+    if seal == "stamp":
         return 4.0, 4.0
     return (2.0, name - date) if name - date >= 2 else (4 + date - name, 2.0)
 
@@ -58,8 +61,8 @@ def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direc
     body = style.text["body"]
     found = []
     for at, block in enumerate(blocks):
-        if _is(block, "attachment"):
-            opening = _ATTACHMENT.match(_text(block))
+        if is_one(block, "attachment"):
+            opening = _ATTACHMENT.match(words(block))
             label, number = (opening[1] or "", opening[2] or "") if opening else ("", "")
             shown = _ems(label + number)
             left = 2 + (shown if label else shown + 3)
@@ -97,7 +100,7 @@ def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, 
     explaining = False
     for at, block in enumerate(blocks):
         explaining = isinstance(block, Table) or (
-            explaining and _is(block, "body") and _EXPLAINS.match(_text(block)) is not None
+            explaining and is_one(block, "body") and _EXPLAINS.match(words(block)) is not None
         )
         if explaining and not isinstance(block, Table):
             yield at, Direct("note", under)
@@ -112,13 +115,3 @@ _EXPLAINS = re.compile(
 
 def _ems(text: str) -> float:
     return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text)
-
-
-def _is(block: Block, role: str) -> bool:
-    return isinstance(block, Paragraph) and block.role == role
-
-
-def _text(block: Block) -> str:
-    if isinstance(block, Heading):
-        return heading_text(block).strip()
-    return plain(block.runs).strip() if isinstance(block, Paragraph) else ""

@@ -11,7 +11,7 @@ from exporter.measure.draft.draft import Draft, Part, shown
 from exporter.measure.draft.findings import Case, Finding, Mend, judged, unjudged
 from exporter.measure.draft.rules.words import dated
 from exporter.measure.pages import Line, PageInk
-from exporter.renderers.word.official.places import ends
+from exporter.renderers.layout.official_parts import closing_ends
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style
 
@@ -65,7 +65,7 @@ def _signature(draft: Draft, pages: Sequence[PageInk], style: Style) -> Finding:
     spare = ems(date.text.strip()) - ems(words)  # a date in another form is judged as it should be written
     gaps, right = _stand(draft, style, above, below[1], spare)
     told = f"name {gaps[0]:.1f}, date {gaps[1]:.1f} from the right"
-    first, second = ends(ems(name.text.strip()), ems(words), style.seal)
+    first, second = closing_ends(ems(name.text.strip()), ems(words), style.seal)
     mends = () if right else (Mend("right", name.number, first), Mend("right", date.number, second))
     numbers = () if right else (name.number, date.number)
     place = "" if right else shown([name])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporter.model import Block, Heading, Paragraph, heading_text, plain
-
 
 @dataclass(frozen=True, slots=True)
 class Direct:
@@ -24,15 +22,3 @@ class Direct:
 
 
 PLAIN = Direct()
-
-
-def is_role(block: Block | None, *roles: str) -> bool:
-    """Tell whether a block is a paragraph of one of these roles."""
-    return isinstance(block, Paragraph) and block.role in roles
-
-
-def text_of(block: Block) -> str:
-    """Give the words of a heading or paragraph without the blanks around them."""
-    if isinstance(block, Heading):
-        return heading_text(block).strip()
-    return plain(block.runs).strip() if isinstance(block, Paragraph) else ""

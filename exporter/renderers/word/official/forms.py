@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
-from exporter.renderers.layout.forms import Form, form_by
-from exporter.renderers.word.official.direct import is_role, text_of
+from exporter.renderers.layout.forms import Form, form_by, is_one, words
 
 
 def form_of(document: Document) -> Form:
     """Tell the form by the issuing authority's mark, and by the kind of paper."""
-    mark = next((text_of(block) for block in document.blocks if is_role(block, "issuer_mark")), "")
+    mark = next((words(block) for block in document.blocks if is_one(block, "issuer_mark")), "")
     return form_by(mark, document.metadata.doc_type)
 
 

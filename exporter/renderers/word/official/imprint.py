@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.model import Block
-from exporter.renderers.layout.forms import Form
+from exporter.renderers.layout.forms import Form, words
 from exporter.renderers.word.markup import EMU, MM, PT, paragraph, twips
-from exporter.renderers.word.official.direct import Direct, text_of
+from exporter.renderers.word.official.direct import Direct
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
@@ -26,7 +26,7 @@ def line_of(style: Style) -> Direct:
 def imprint_xml(written: Sequence[str], blocks: Sequence[Block], letters: TextStyle, style: Style, form: Form) -> str:
     """Write the imprint's paragraphs as a text box that stands on the foot of the type area."""
     across = style.measure / 25.4 * 72 / letters.size - letters.left - letters.right
-    lines = sum(max(1, -int(-ems(text_of(block)) // across)) for block in blocks)
+    lines = sum(max(1, -int(-ems(words(block)) // across)) for block in blocks)
     body = style.text["body"]
     below = (body.line - body.size) / 2  # the last line's ink ends so far above the foot of the text block
     height = (lines * letters.line + 3 + below) * 25.4 / 72

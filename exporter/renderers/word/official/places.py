@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Literal
 
 from exporter.model import Block, Heading, Paragraph
-from exporter.renderers.layout.forms import Form, is_label, issued_title
+from exporter.renderers.layout.forms import ABOVE, Form, head_of, is_label, is_mark, is_one, issued_title, words
+from exporter.renderers.layout.official_parts import closing_ends
+from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP
 from exporter.renderers.word.markup import MM, PT, twips
-from exporter.renderers.word.official.direct import PLAIN, Direct, is_role, text_of
+from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
 
@@ -24,10 +25,10 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
     _closing(blocks, style, found)
     _attached(blocks, style, found)
     for block in blocks:
-        if is_role(block, "attachment"):
-            turned = _turnover(text_of(block), style.text["body"])
+        if is_one(block, "attachment"):
+            turned = _turnover(words(block), style.text["body"])
             found[id(block)] = replace(found.get(id(block), PLAIN), properties=turned)
-        elif is_role(block, "remark") or (is_role(block, "status") and text_of(block).startswith(("（", "("))):
+        elif is_one(block, "remark") or (is_one(block, "status") and words(block).startswith(("（", "("))):
             found[id(block)] = Direct("Remark")
     return found
 
@@ -35,49 +36,33 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
 # ---------------------------------------------------------------- head
 
 
-MARK_TOP = {"paper": 35.0, "minutes": 35.0, "order": 20.0, "letter": 0.0}
-"""mm from the head of the type area to the issuing authority's mark (7.2.4, 10.2, 10.3)."""
-LETTER_TOP = 30.0
-"""mm from the edge of the paper to the mark of a letter (10.1)."""
 LETTER_RULE = 170.0
 """mm: width of a letter's rules."""
 RULE_BELOW = 7
 """pt below the line of the document number: its ink then ends 4 mm above the red rule (7.2.7)."""
 RED = "FF0000"
-_ABOVE = ("copy_number", "secrecy", "urgency")
 
 
 def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Direct]) -> None:
     """Set copy number, secrecy, urgency, the mark, the number and the red rule, where the document opens with them."""
-    head = []
-    for block in blocks:
-        if not is_role(block, *_ABOVE, "issuer_mark", "document_number", "signatory") and not _is_mark(block, blocks):
-            break
-        head.append(block)
-    above = [block for block in head if is_role(block, *_ABOVE)]
+    head = head_of(blocks)
+    above = [block for block in head if is_one(block, *ABOVE)]
     for block in above:
-        empty = block is above[0] and not is_role(block, "copy_number") and form == "paper"
+        empty = block is above[0] and not is_one(block, "copy_number") and form == "paper"
         found[id(block)] = Direct(
-            "CopyNumber" if is_role(block, "copy_number") else "Secrecy", _lines_above(1, style) if empty else ""
+            "CopyNumber" if is_one(block, "copy_number") else "Secrecy", _lines_above(1, style) if empty else ""
         )
-    taken = len(above) + (1 if above and not is_role(above[0], "copy_number") else 0)
-    marks = [block for block in head if is_role(block, "issuer_mark") or _is_mark(block, blocks)]
+    taken = len(above) + (1 if above and not is_one(above[0], "copy_number") else 0)
+    marks = [block for block in head if is_mark(block, blocks)]
     for block in marks:
         found[id(block)] = _mark(block, block is marks[0], taken, style, form)
     for block in head:
-        if is_role(block, "document_number") and marks:
+        if is_one(block, "document_number") and marks:
             found[id(block)] = _number(block, style, form)
 
 
-def _is_mark(block: Block, blocks: Sequence[Block]) -> bool:
-    """A first line that ends in 文件 above a document number is a mark, also where no reader has said so."""
-    first, second = (*blocks[:2], None, None)[:2]
-    named = isinstance(block, Paragraph | Heading) and re.fullmatch(r".{2,40}文件", text_of(block))
-    return block is first and is_role(second, "document_number") and named is not None
-
-
 def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Direct:
-    size = max(22.0, min(44.0, style.measure / 25.4 * 72 / max(1.0, ems(text_of(block))) * 0.96))
+    size = max(22.0, min(44.0, style.measure / 25.4 * 72 / max(1.0, ems(words(block))) * 0.96))
     letters = f'<w:spacing w:val="0"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     line = round(size * 1.2 * PT)
     if form == "letter":
@@ -104,7 +89,7 @@ def _number(block: Block, style: Style, form: Form) -> Direct:
     if form == "order":
         return Direct(properties=spacing)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
-    if "\t" not in text_of(block):
+    if "\t" not in words(block):
         return Direct(properties=rule + spacing)
     end = round(style.measure * MM) - em
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
@@ -143,8 +128,8 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
     lines = {"none": 1, "sealed": 3, "stamp": 2}[style.seal]  # one blank line, or room for the seal
     before = f'<w:spacing w:before="{round(lines * style.text["signature"].line * PT)}"/>'
     for block, after in pairwise(blocks):
-        if is_role(block, "signature") and is_role(after, "date"):
-            name, date = ends(ems(text_of(block)), ems(text_of(after)), style.seal)
+        if is_one(block, "signature") and is_one(after, "date"):
+            name, date = closing_ends(ems(words(block)), ems(words(after)), style.seal)
             found[id(block)] = Direct(properties=before + _right(name, style), keep=True)
             found[id(after)] = Direct(properties=_right(date, style))
             _accompanied(blocks, block, found)
@@ -155,19 +140,8 @@ def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Dir
     at = next(place for place, block in enumerate(blocks) if block is signature)
     for block in reversed(blocks[:at]):
         found[id(block)] = replace(found.get(id(block), PLAIN), keep=True)
-        if not is_role(block, "attachment"):
+        if not is_one(block, "attachment"):
             return
-
-
-def ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
-    """Give the right indents of name and date in characters."""
-    if seal == "sealed":
-        return 4 + (date - name) / 2, 4.0
-    if seal == "stamp":
-        return 4.0, 4.0
-    if name - date >= 2:
-        return 2.0, name - date
-    return 4 + date - name, 2.0
 
 
 def _right(characters: float, style: Style) -> str:
