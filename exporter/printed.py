@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from exporter.model import Document, Fact, Metadata, Origin, Span
+from exporter.model import Document, Metadata, Origin, Span
 
 BLANK = " "
 """What stands in the text for a character that is printed nowhere: places stay what they are."""
@@ -22,9 +22,10 @@ def printed_only(document: Document) -> Document:
 
     Lengths and places stay. The text of a document that prints all of its source is the same object.
     """
-    blocks = (*document.blocks, *document.appendix)
-    marked = set(_targets(blocks))
-    spans = _joined(sorted({(span.start, span.end) for span in _spans(blocks)}))
+    held = tuple(_held((*document.blocks, *document.appendix)))
+    words = re.sub(r"\s", "", "".join(one for one in held if isinstance(one, str)))
+    marked = set(_targets(held))
+    spans = _joined(sorted({(one.start, one.end) for one in held if isinstance(one, Span)}))
     facts = tuple(fact for fact in document.facts if fact.id in marked or _within(fact.span, spans))
     spans = _joined(sorted({*spans, *((fact.span.start, fact.span.end) for fact in facts)}))
     return replace(
@@ -34,45 +35,28 @@ def printed_only(document: Document) -> Document:
         alterations=tuple(one for one in document.alterations if _within(one.span, spans)),
         account=(),
         notices=(),
-        metadata=_said(document.metadata, _words(blocks)),
+        metadata=_said(document.metadata, words),
     )
 
 
-def _spans(value: Any) -> Iterator[Span]:
-    """Give every span that blocks and what is in them have."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _spans(one)
-    elif is_dataclass(value) and not isinstance(value, (type, Fact)):
-        for field in fields(value):
-            yield from _spans(getattr(value, field.name))
-
-
-def _targets(value: Any) -> Iterator[str]:
-    """Give the ids of figures that blocks show."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _targets(one)
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from (found for name in ("target", "fact", "id") if isinstance(found := getattr(value, name, None), str))
-        for field in fields(value):
-            yield from _targets(getattr(value, field.name))
-
-
-def _words(value: Any) -> str:
-    found: list[str] = []
+def _held(value: Any) -> Iterator[Any]:
+    """Give a value and everything in it that is text or has fields, in the order in which it is printed."""
     stack = [value]
     while stack:
         one = stack.pop()
-        if isinstance(one, str):
-            found.append(one)
-        elif isinstance(one, tuple):
+        if isinstance(one, tuple):
             stack += reversed(one)
-        elif is_dataclass(one) and not isinstance(one, type):
+        elif isinstance(one, str):
+            yield one
+        elif is_dataclass(one):
+            yield one
             stack += [getattr(one, field.name) for field in reversed(fields(one))]
-    return re.sub(r"\s", "", "".join(found))
+
+
+def _targets(held: Iterable[Any]) -> Iterator[str]:
+    """Give the ids of figures that blocks show."""
+    for one in held:
+        yield from (found for name in ("target", "fact", "id") if isinstance(found := getattr(one, name, None), str))
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
