@@ -20,24 +20,24 @@ WIDE = 4
 
 def table_of(table: Table, page: PageContext) -> Html:
     """Write a table; one without a head that pairs words with their English is a list of terms."""
-    groups = _groups(table)
+    english = [_is_english(table, at) for at in range(column_count(table))]
+    groups = _groups(table, english)
     if table.header_rows == 0 and groups and all(len(group) == 2 for group in groups):
         return _terms(table, page)
     caption = f'<caption class="caption">{switched(table.caption, table.lang, page)}</caption>' if table.caption else ""
-    rows = [_row(row, at < table.header_rows, groups, table, page) for at, row in enumerate(placed(table))]
+    names = _names(table, english)
+    rows = [_row(row, at < table.header_rows, groups, names, table, page) for at, row in enumerate(placed(table))]
     head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     inner = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
     wide = ' tabindex="0" role="region" aria-label="表格 Table"' if len(groups) > WIDE else ""
     return f'<div class="scroll"{wide}><table class="table"{lang_of(table.lang, page)}>{caption}{inner}</table></div>'
 
 
-def _groups(table: Table) -> tuple[Columns, ...]:
+def _groups(table: Table, english: Sequence[bool]) -> tuple[Columns, ...]:
     """Share the columns of a table out among those of the page."""
-    count = column_count(table)
-    if western(table.lang) or any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row):
-        return tuple((at,) for at in range(count))
-    english = [_is_english(table, at) for at in range(count)]
-    if _in_halves(english):
+    count = len(english)
+    spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
+    if western(table.lang) or spans or _in_halves(english):
         return tuple((at,) for at in range(count))
     second = {right for left, right in pairwise(range(count)) if english[right] and not english[left]}
     return tuple((at, at + 1) if at + 1 in second else (at,) for at in range(count) if at not in second)
@@ -66,26 +66,37 @@ def _terms(table: Table, page: PageContext) -> Html:
     return f'{caption}<dl class="terms">{inner}</dl>' if inner else caption
 
 
+def _names(table: Table, english: Sequence[bool]) -> Sequence[str]:
+    """Give for each column the class of its cells where they are shown with their language alone."""
+    if western(table.lang) or not _in_halves(english):
+        return [""] * len(english)
+    return [" en" if one else " zh" for one in english]
+
+
 def _row(
-    cells: Sequence[tuple[int, Cell]], head: bool, groups: tuple[Columns, ...], table: Table, page: PageContext
+    cells: Sequence[tuple[int, Cell]],
+    head: bool,
+    groups: tuple[Columns, ...],
+    names: Sequence[str],
+    table: Table,
+    page: PageContext,
 ) -> Html:
-    return f"<tr>{''.join(_cells(dict(cells), head, groups, table, page))}</tr>"
+    return f"<tr>{''.join(_cells(dict(cells), head, groups, names, table, page))}</tr>"
 
 
 def _cells(
-    cells: dict[int, Cell], head: bool, groups: tuple[Columns, ...], table: Table, page: PageContext
+    cells: dict[int, Cell],
+    head: bool,
+    groups: tuple[Columns, ...],
+    names: Sequence[str],
+    table: Table,
+    page: PageContext,
 ) -> Iterator[Html]:
     for group in groups:
         found = [cells[at] for at in group if at in cells]
         if found:
             inner = _two(found, head, table, page) if len(group) == 2 else _one(found[0], table, page)
-            yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, _switched(table, group[0]))
-
-
-def _switched(table: Table, column: int) -> str:
-    """Give the class of a cell that is shown with its language alone."""
-    english = [_is_english(table, at) for at in range(column_count(table))]
-    return "" if western(table.lang) or not _in_halves(english) else " en" if english[column] else " zh"
+            yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, names[group[0]])
 
 
 def _one(cell: Cell, table: Table, page: PageContext) -> Html:
