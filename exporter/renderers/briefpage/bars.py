@@ -10,7 +10,7 @@ from exporter.renderers.briefpage.colours import SERIES
 from exporter.renderers.briefpage.inline import PageContext, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, svg, text
 from exporter.renderers.layout import chart as charts
-from exporter.renderers.layout.shapes import BOUND_SIGNS, number
+from exporter.renderers.layout.shapes import BOUND_SIGNS, bound_at, ends, number
 
 ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""
@@ -46,9 +46,7 @@ class _Scale:
 
 
 def _bars(chart: Chart, page: PageContext) -> Html:
-    values = [value for series in chart.series for value in series.values if value is not None and value.is_finite()]
-    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
-    scale = _Scale(low, high if high > low else low + 1)
+    scale = _Scale(*ends(chart.series))
     rows = "".join(_category(chart, at, name, scale, page) for at, name in enumerate(chart.categories))
     legend = "".join(
         f"<li>{_swatch(_paint(chart, at))}<span>{both(series.name, page)}</span></li>"
@@ -82,8 +80,7 @@ def _bar(chart: Chart, name: str, series: Series, place: int, at: int, scale: _S
         return ""
     start = (value if value < 0 else Decimal(0)) - scale.low
     gap = f'<svg width="{scale.percent(start)}" height="14" aria-hidden="true"></svg>' if start else ""
-    bound = series.bounds[at] if at < len(series.bounds) else "exact"
-    said = text(BOUND_SIGNS.get(bound, "") + number(value) + chart.unit)
+    said = text(BOUND_SIGNS.get(bound_at(series, at), "") + number(value) + chart.unit)
     return (
         f'<p class="length"><span class="unseen">{both(series.name, page)} </span>{gap}'
         f'<svg width="{scale.percent(abs(value))}" height="14" aria-hidden="true">'

@@ -23,6 +23,7 @@ from exporter.renderers.layout.shapes import (
     Stroke,
     Words,
     both,
+    ends,
     figure,
     number,
     short,
@@ -98,9 +99,7 @@ class _Scale:
 
 
 def _scale(series: Sequence[Series], length: float) -> _Scale:
-    values = [value for row in series for value in row.values if value is not None and value.is_finite()]
-    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
-    return _Scale(low, high if high > low else low + 1, length)
+    return _Scale(*ends(series), length)
 
 
 def _values(series: Series, count: int) -> Iterator[tuple[int, Decimal]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from exporter.model import Bound, Chart, Series
+from exporter.model import Chart
 from exporter.renderers.layout.shapes import (
     SIZE,
     WIDTH,
@@ -19,6 +19,8 @@ from exporter.renderers.layout.shapes import (
     Stroke,
     Words,
     both,
+    bound_at,
+    ends,
     figure,
     wide,
 )
@@ -41,12 +43,10 @@ def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     labels = 1.2 * max((wide(label) for label in _labels(chart)), default=0.0) + 4
     left = max((wide(line) for lines in names for line in lines), default=0.0) + 12
     start, end = left + labels + 8, WIDTH - labels - ARROW - 8
-    values = [value for series in chart.series for value in series.values if value is not None and value.is_finite()]
-    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
-    span = high - low or Decimal(1)
+    low, high = ends(chart.series)
 
     def place(value: Decimal) -> float:
-        return start + float((value - low) / span) * (end - start)
+        return start + float((value - low) / (high - low)) * (end - start)
 
     shapes = [*_legend(chart, style)]
     top = LEGEND
@@ -55,8 +55,8 @@ def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
         middle = top + height / 2
         for at, line in enumerate(lines):
             shapes.append(Words(0, middle + (at - (len(lines) - 1) / 2) * LINE + SIZE * 0.36, line, "start"))
-        ends = [(at, series.values[row]) for at, series in enumerate(chart.series[:2]) if row < len(series.values)]
-        places = [(at, value, place(value)) for at, value in ends if value is not None and value.is_finite()]
+        pair = [(at, series.values[row]) for at, series in enumerate(chart.series[:2]) if row < len(series.values)]
+        places = [(at, value, place(value)) for at, value in pair if value is not None and value.is_finite()]
         shapes += _row(places, middle, row, chart, style)
         top += height
     zero = place(Decimal(0))
@@ -75,7 +75,7 @@ def _row(places: list[tuple[int, Decimal, float]], y: float, row: int, chart: Ch
     leftmost = min(places, key=lambda one: (one[2], one[0]), default=None)
     for one in places:
         at, value, x = one
-        bound = _bound(chart.series[at], row)
+        bound = bound_at(chart.series[at], row)
         if at == 1 and bound in ("at_least", "at_most"):
             yield from _arrow(x, y, 1 if bound == "at_least" else -1, target_color(style))
         yield Dot(x, y, target_color(style) if at else style.accent, RING if at else DOT)
@@ -91,7 +91,7 @@ def _row(places: list[tuple[int, Decimal, float]], y: float, row: int, chart: Ch
 
 def _tips(places: list[tuple[int, Decimal, float]], row: int, chart: Chart) -> float:
     """Say where the arrow of a target that holds upwards ends; far left where there is none."""
-    ups = (x for at, _, x in places if at == 1 and _bound(chart.series[at], row) == "at_least")
+    ups = (x for at, _, x in places if at == 1 and bound_at(chart.series[at], row) == "at_least")
     return max((x + RING + ARROW - 4 for x in ups), default=0.0)
 
 
@@ -102,15 +102,11 @@ def _arrow(x: float, y: float, way: int, color: str) -> Iterator[Stroke]:
     yield Stroke(tip - way * HEAD, y + HEAD, tip, y, color)
 
 
-def _bound(series: Series, row: int) -> Bound:
-    return series.bounds[row] if row < len(series.bounds) else "exact"
-
-
 def _labels(chart: Chart) -> Iterator[str]:
     for series in chart.series[:2]:
         for row, value in enumerate(series.values):
             if value is not None and value.is_finite():
-                yield figure(value, chart, _bound(series, row))
+                yield figure(value, chart, bound_at(series, row))
 
 
 def _legend(chart: Chart, style: Style) -> Iterator[Shape]:

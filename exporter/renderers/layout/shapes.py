@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from exporter.model import Bound, Chart
+from exporter.model import Bound, Chart, Series
 from exporter.typesetting.labels import width
 
 WIDTH = 480.0
@@ -80,6 +80,18 @@ def number(value: Decimal) -> str:
 def figure(value: Decimal, chart: Chart, bound: Bound = "exact") -> str:
     """Print a value with its unit where that is a sign."""
     return BOUND_SIGNS.get(bound, "") + number(value).replace("-", MINUS) + (chart.unit if chart.unit in SIGNS else "")
+
+
+def ends(series: Sequence[Series]) -> tuple[Decimal, Decimal]:
+    """Give the low and the high end of an axis that holds 0 and every value; they are never one."""
+    values = [value for row in series for value in row.values if value is not None and value.is_finite()]
+    low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
+    return low, high if high > low else low + 1
+
+
+def bound_at(series: Series, at: int) -> Bound:
+    """Give the bound of a value, by its place; a series need not name any."""
+    return series.bounds[at] if at < len(series.bounds) else "exact"
 
 
 SIGNS = ("%", "‰")
