@@ -100,18 +100,22 @@ class _Builder:
     _notes: dict[str, Note] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
     """Facts that a part shows, by its identity: what is built again is the same."""
+    _ends: dict[tuple[frozenset[str], int], tuple[Part, Part]] = field(default_factory=dict)
+    """Notes and provenance, by the facts that are shown and how much has no English."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         amounts = replace(amounts, **dict.fromkeys({"cards", "targets"} - set(self.options.sections), 0))
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
-        named = frozenset().union(*map(self._named, parts))
+        key = frozenset().union(*map(self._named, parts)), self._missing(amounts)
+        if key not in self._ends:
+            self._ends[key] = self._end(*key)
+        return [part for part in (*parts, *self._ends[key]) if part]
+
+    def _end(self, named: frozenset[str], missing: int) -> tuple[Part, Part]:
+        """Say where each figure shown stands, and where all comes from."""
         shown = tuple(fact for fact in self.findings.document.facts if fact.id in named)
-        return [
-            part
-            for part in (*parts, self._sources(shown), self._provenance(self._missing(amounts), len(shown)))
-            if part
-        ]
+        return self._sources(shown), self._provenance(missing, len(shown))
 
     def _section(self, section: Section, amounts: Amounts) -> Part:
         key = self._key(section, amounts)

@@ -46,10 +46,11 @@ _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^�
 
 def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
     """Pair each level-1 and level-2 heading, given with its level, with its English; the tense is its section's."""
+    names = names_of(document.metadata, document.terms)
     for heading, tense in _headings(document):
         text = heading_text(heading).rstrip("。")
         zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
-        yield heading.level, pair(text, tense, zh, known, names_of(document.metadata, document.terms))
+        yield heading.level, pair(text, tense, zh, known, names)
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
