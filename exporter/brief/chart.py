@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from exporter.brief.choose import is_yearly
-from exporter.brief.comparing import bound_of, compared, direction
+from exporter.brief.comparing import bound_of, compared, direction, is_growth, is_rate
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
+from exporter.brief.tables import capital
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Bound, Chart, Paragraph, Run, Series
 
@@ -27,7 +28,7 @@ def growth_chart(
     shown = sorted(charted(pairs, years)[:most], key=lambda pair: pair.target.span)
     if len(shown) < 2:
         return None
-    names = tuple(label(pair.target.indicator, _capital(pair.target.indicator_en or ""), languages) for pair in shown)
+    names = tuple(label(pair.target.indicator, capital(pair.target.indicator_en or ""), languages) for pair in shown)
     values = [(_value(pair, result=True), _value(pair, result=False)) for pair in shown]
     results, targets = (tuple(one[side] for one in values) for side in (0, 1))
     bounds = [tuple(_bound(pair, result) for pair in shown) for result in (True, False)]
@@ -53,7 +54,7 @@ def _done(shown: Sequence[FactPair], year: str) -> tuple[str, str]:
 
 
 def _bound(pair: FactPair, result: bool) -> Bound:
-    return bound_of(pair.result if result else pair.target, _is_growth(pair))
+    return bound_of(pair.result if result else pair.target, is_growth(pair))
 
 
 def _in_words(
@@ -70,7 +71,7 @@ def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tup
     shown = charted(pairs, years)[:most]
     ways = [direction(pair) for pair in shown]
     below, above = sum(way in ("lower", "lower_floor") for way in ways), ways.count("higher")
-    what = ("增速", "Growth") if all(map(_is_growth, shown)) else ("增速与比率", "Growth and rates")
+    what = ("增速", "Growth") if all(map(is_growth, shown)) else ("增速与比率", "Growth and rates")
     if not below and not above:
         return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
     counts = [(below, "项低于上年", "lower"), (above, "项高于上年", "higher")]
@@ -85,8 +86,8 @@ def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair
     Rates join the growths where these are few, if all are of one size: a long axis would hide the growths.
     """
     alike = [pair for pair in pairs if why_not(pair, years) is None]
-    grown = [pair for pair in alike if _is_growth(pair)]
-    small = [pair for pair in alike if _is_growth(pair) or (pair.result.number or 0) <= LARGEST_RATE]
+    grown = [pair for pair in alike if is_growth(pair)]
+    small = [pair for pair in alike if is_growth(pair) or (pair.result.number or 0) <= LARGEST_RATE]
     return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
@@ -117,7 +118,7 @@ def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
         return "为区间，见表", "stated as a range; see the tables"
     if compared(pair) is None:
         return _REASONS[-1][1]
-    return None if _is_growth(pair) or _is_rate(pair) else ("", "")
+    return None if is_growth(pair) or is_rate(pair) else ("", "")
 
 
 _REASONS = (
@@ -131,16 +132,4 @@ _REASONS = (
 
 def _value(pair: FactPair, result: bool) -> Decimal | None:
     fact = pair.result if result else pair.target
-    return fact.change if _is_growth(pair) else fact.number
-
-
-def _is_growth(pair: FactPair) -> bool:
-    return pair.result.change_kind == pair.target.change_kind == "percent"
-
-
-def _is_rate(pair: FactPair) -> bool:
-    return pair.result.unit == pair.target.unit == "%" and pair.result.number is not None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return fact.change if is_growth(pair) else fact.number

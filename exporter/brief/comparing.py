@@ -13,7 +13,7 @@ from exporter.model import Bound, Fact
 
 Direction: TypeAlias = Literal["lower", "higher", "same", "lower_floor", "no_lower"]
 """How a target stands to a result. `lower_floor`: the least it asks for is lower; `no_lower`: it asks for as much."""
-_CLOSE = Decimal("0.1")
+CLOSE = Decimal("0.1")
 """Share of a figure by which one that is only about so much may differ and count as the same."""
 CEILINGS = ("价格", "失业", "能耗", "排放", "浓度", "CPI", "赤字", "死亡")
 """Words of indicators of which less is better: a target is a ceiling."""
@@ -36,7 +36,7 @@ def direction(pair: FactPair) -> Direction | None:
     bound = bound_of(pair.target, is_growth(pair))
     if bound_of(pair.result, is_growth(pair)) != "exact":
         return None
-    if bound == "about" and abs(target - result) <= _CLOSE * abs(result):
+    if bound == "about" and abs(target - result) <= CLOSE * abs(result):
         return None
     if bound in ("at_least", "over"):
         return "lower_floor" if target < result else "no_lower" if target == result else "higher"
@@ -96,12 +96,4 @@ LIMITS_EN: Mapping[Direction, str] = {
     "same": "is the same",
     "lower_floor": "sets a lower floor",
     "no_lower": "is no lower",
-}
-BOUNDS_EN: Mapping[Bound, str] = {
-    "at_least": "{} or more",
-    "at_most": "no more than {}",
-    "about": "around {}",
-    "nearly": "nearly {}",
-    "over": "more than {}",
-    "strive": "{} (striven for)",
 }

@@ -58,8 +58,7 @@ def _agreeing(measured: Iterable[Fact], results: Iterable[Choice]) -> list[Fact]
 
 
 def _differs(fact: Fact, shown: Fact | None) -> bool:
-    both = shown is not None and shown.change_kind == fact.change_kind == "percent"
-    return both and shown is not None and fact.change != shown.change
+    return shown is not None and shown.change_kind == fact.change_kind == "percent" and fact.change != shown.change
 
 
 def find(document: Document, options: BriefOptions) -> Findings:

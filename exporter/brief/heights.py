@@ -35,9 +35,9 @@ SECOND = 0.62
 """Size of a card's figure in its second language, as a share of the first."""
 NOTE_GAP = 14.0
 BAR, BAR_ENDS, CHART_WIDTH = 27.0, 20.0, 480.0
+"""Height of a category with two bars, of what stands above them, and the width of a chart in its own units."""
 NAME, NAME_LINE, NAME_GAP, DUMBBELL_ENDS = 22.0, 9.4, 3.6, 24.0
 """Of a dumbbell: em of its name, height of a line of it, between rows, and beside them."""
-"""Height of a category with two bars, of what stands above them, and the width of a chart in its own units."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from exporter.model import (
     Table,
     plain,
 )
+from exporter.typesetting.labels import width
 
 MARK = "*"
 """Stands behind what has no English."""
@@ -185,12 +186,8 @@ def _runs(blocks: Iterable[Block]) -> Runs:
 
 def _listed(cells: Sequence[Cell], languages: Languages, across: int) -> Table:
     """List passages in a table, `across` to a row where they are many and short."""
-    short = sum(_wide(plain(cell.runs)) for cell in cells) <= SHORT * len(cells)
+    short = sum(width(plain(cell.runs)) for cell in cells) <= SHORT * len(cells)
     across = across if short and len(cells) > FEW else 1
     filled = [*cells, *[Cell((Run(""),))] * (-len(cells) % across)]
     rows = tuple(tuple(filled[at : at + across]) for at in range(0, len(filled), across))
     return Table(rows, header_rows=0, widths=(Decimal(1),) * across, lang=language_of(languages))
-
-
-def _wide(words: str) -> float:
-    return sum(1.0 if ord(character) > 0x2E7F else 0.52 for character in words)

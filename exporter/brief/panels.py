@@ -11,7 +11,7 @@ from decimal import Decimal
 from exporter.brief import choose
 from exporter.brief.choose import Choice
 from exporter.brief.passages import finding_zh, statement_zh
-from exporter.brief.phrases import Said, of, paired, words
+from exporter.brief.phrases import Said, joined, of, paired, words
 from exporter.brief.themes import by_theme
 from exporter.facts.numbers.units import base_amount, unit_of
 from exporter.facts.statements.indicators import canonical
@@ -78,8 +78,8 @@ def panel(zh: str, en: str, facts: Iterable[Fact]) -> Pair:
     for at, fact in enumerate(facts):
         stop = words("；", " ") if at else words("", "")
         english = (fact.english or "").rstrip(".") + "."
-        said = Said((*said.zh, *stop.zh, *of(fact, _zh(fact), "").zh), (*said.en, *stop.en, *of(fact, "", english).en))
-    return paired(Said((*said.zh, Run("。")), said.en))
+        said = joined(said, stop, of(fact, _zh(fact), english))
+    return paired(joined(said, words("。", "")))
 
 
 def _zh(fact: Fact) -> str:
@@ -101,7 +101,7 @@ def weighed(document: Document, choices: Iterable[Choice]) -> tuple[Choice, ...]
 def _weight(fact: Fact, text: str) -> float:
     unit = unit_of(fact.unit) if fact.unit else None
     size = math.log10(max(float(abs(base_amount(fact.number or Decimal(0), fact.unit))), 1.0))
-    money, people = fact.currency is not None, bool(unit) and unit is not None and unit.base in PEOPLE
+    money, people = fact.currency is not None, unit is not None and unit.base in PEOPLE
     around = text[max(0, fact.span.start - NEAR) : fact.span.end]
     return (
         (size / 2 if money else size if people else min(size / 2, 1.5))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from exporter.brief.comparing import BOUNDS_EN
-from exporter.brief.wording import figure_zh, rate_zh
-from exporter.model import Fact, Pair, Paragraph, ParagraphRole, Run, Runs
+from exporter.brief.comparing import bound_of
+from exporter.brief.tables import BOUNDS_EN
+from exporter.brief.wording import digits, figure_zh, rate_zh
+from exporter.model import Bound, Fact, Pair, Paragraph, ParagraphRole, Run, Runs
 
 
 class Said(NamedTuple):
@@ -35,16 +36,9 @@ def joined(*parts: Said) -> Said:
 
 def listed(parts: Sequence[Said]) -> Said:
     """List words: 甲、乙、丙; one, two, and three."""
-    zh: list[Run] = []
-    en: list[Run] = []
-    for at, part in enumerate(parts):
-        last, comma = at + 1 == len(parts), ", " if len(parts) > 2 else " "
-        if at:
-            zh.append(Run("、"))
-            en.append(Run((comma if len(parts) > 2 else " ") + "and " if last else ", "))
-        zh += part.zh
-        en += part.en
-    return Said(tuple(zh), tuple(en))
+    last = words("、", ", and " if len(parts) > 2 else " and ")
+    stops = [*[words("、", ", ")] * (len(parts) - 2), last]
+    return joined(*parts[:1], *(said for both in zip(stops, parts[1:], strict=False) for said in both))
 
 
 def paired(said: Said, role: ParagraphRole = "body") -> Pair:
@@ -56,11 +50,13 @@ def paired(said: Said, role: ParagraphRole = "body") -> Pair:
 def rate(fact: Fact) -> tuple[str, str]:
     """Say the growth of a figure without its direction: 8%以上, 8 percent or more; 预计 is said."""
     amount = f"{digits(abs(fact.change or Decimal(0)))} percent"
-    bound = fact.bound if fact.value is None else fact.change_bound
-    english = BOUNDS_EN.get(bound, "{}").format(amount)
+    english = _BOUNDS_EN.get(bound_of(fact, growth=True), "{}").format(amount)
     if fact.kind == "estimate":
         return f"预计{rate_zh(fact)}", f"an estimated {english}"
     return rate_zh(fact), english
+
+
+_BOUNDS_EN: Mapping[Bound, str] = {**BOUNDS_EN, "strive": "{} (striven for)"}
 
 
 def amount(fact: Fact, growth: bool) -> tuple[str, str]:
@@ -75,9 +71,3 @@ def amount(fact: Fact, growth: bool) -> tuple[str, str]:
 def lower_first(text: str) -> str:
     """Take the capital of a sentence away, but not that of a name or an abbreviation."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
-
-
-def digits(number: Decimal) -> str:
-    """Write a number without zeros that say nothing."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

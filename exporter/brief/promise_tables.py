@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from exporter.brief.comparing import bound_of, compared, is_growth
 from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, digits, joined, listed, lower_first, of, paired, rate, words
+from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, rate, words
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.tables import MINUS, SIGNS, cell_of, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import figure_zh
+from exporter.brief.wording import digits, figure_zh
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
@@ -166,15 +166,11 @@ def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
 
 def _verdict(one: Outcome, growth: bool) -> tuple[str, str]:
     zh, en = _VERDICTS[one.verdict]
-    if one.verdict == "open" or not one.by:
+    if one.verdict == "open" or not one.by or not (growth or one.target.unit == "%"):
         return zh, en
-    percent = growth or one.target.unit == "%"
     by = digits(abs(one.by))
     way_zh, way_en = ("高", "higher") if one.by > 0 else ("低", "lower")
-    unit_zh, unit_en = ("个百分点", " pp") if percent else (one.target.unit or "", "")
-    if not percent:
-        return zh, en
-    return f"{zh}{'，' if zh else ''}{way_zh}{by}{unit_zh}", f"{en}{', ' if en else ''}{by}{unit_en} {way_en}"
+    return f"{zh}{'，' if zh else ''}{way_zh}{by}个百分点", f"{en}{', ' if en else ''}{by} pp {way_en}"
 
 
 _VERDICTS: Mapping[Verdict, tuple[str, str]] = {

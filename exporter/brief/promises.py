@@ -8,16 +8,14 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.brief import choose
-from exporter.brief.comparing import bound_of, compared, is_ceiling, is_growth
-from exporter.brief.phrases import Said, listed, words
+from exporter.brief.comparing import CLOSE, bound_of, compared, is_ceiling, is_growth
+from exporter.brief.phrases import Said, joined, listed, words
 from exporter.errors import DocumentError
 from exporter.facts.data.pairs import FactPair, pairs_of
-from exporter.model import Document, Fact, Metadata, Run
+from exporter.model import Document, Fact, Metadata
 
 Verdict: TypeAlias = Literal["reached", "missed", "differs", "open"]
 """`differs`: a figure that was only about so much, or a price, came out otherwise; `open`: no result compares."""
-_NEAR = Decimal("0.1")
-"""Share of a target that was only about so much by which a result may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def _verdict(pair: FactPair, result: Decimal, aim: Decimal) -> Verdict:
         return "differs"
     if result >= aim:
         return "reached"
-    if of_result != "exact" or (bound == "about" and aim - result <= _NEAR * abs(aim)):
+    if of_result != "exact" or (bound == "about" and aim - result <= CLOSE * abs(aim)):
         return "differs"
     return "missed"
 
@@ -95,8 +93,5 @@ def summary(ended: Sequence[Outcome], year: str) -> Said | None:
         return words(f"{zh}。", f"{en}.")
     named = listed([words(one.target.indicator, one.target.indicator_en or "") for one in missed[:NAMED]])
     if len(missed) > NAMED:
-        named = Said((*named.zh, Run("等")), (*named.en, Run(", and others")))
-    return Said(
-        words(f"{zh}，未达到{len(missed)}项：", "").zh + named.zh + words("。", "").zh,
-        words("", f"{en}, {len(missed)} missed (").en + named.en + words("", ").").en,
-    )
+        named = joined(named, words("等", ", and others"))
+    return joined(words(f"{zh}，未达到{len(missed)}项：", f"{en}, {len(missed)} missed ("), named, words("。", ")."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from exporter.brief.choose import Choice, is_yearly
-from exporter.brief.comparing import Direction, direction, is_ceiling, is_growth
+from exporter.brief.comparing import Direction, bound_of, direction, is_ceiling, is_growth
 from exporter.brief.phrases import Said, amount, joined, listed, of, rate, words
 from exporter.facts.data.pairs import FactPair
 from exporter.facts.statements.indicators import canonical
@@ -46,8 +46,7 @@ def _names(facts: Sequence[Fact]) -> Said:
 def _is_growth_of_flow(fact: Fact) -> bool:
     known = canonical(fact.indicator)
     flows = known is not None and known.rank not in (None, 2) and known.unit == "元" and not is_ceiling(fact)
-    bound = fact.bound if fact.value is None else fact.change_bound
-    return flows and fact.change_kind == "percent" and is_yearly(fact) and bound == "exact"
+    return flows and fact.change_kind == "percent" and is_yearly(fact) and bound_of(fact, growth=True) == "exact"
 
 
 def _bracketed(fact: Fact) -> Said:

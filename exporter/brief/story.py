@@ -91,9 +91,10 @@ def _next(pair: FactPair) -> Said:
     """Say the next target and how it stands to the result."""
     zh, en = rate(pair.target)
     found = direction(pair)
-    said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target, {en}")
+    joint = " is" if found is None else ","
+    said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
     if found is None:
-        return of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target is {en}")
+        return said
     return joined(said, words(f"，{LIMITS_ZH[found]}上年增速", f", {LIMITS_EN[found]}"))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from exporter.brief.comparing import bound_of
 from exporter.brief.options import Languages
-from exporter.brief.wording import change_zh, figure_zh
+from exporter.brief.wording import change_zh, digits, figure_zh
 from exporter.english.document import place_in_english
 from exporter.model import (
     Align,
@@ -66,10 +67,10 @@ def change_sign(fact: Fact) -> str:
         return "—"
     sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
     unit = " pp" if fact.change_kind == "percentage_points" else "%"
-    size = _digits(abs(fact.change))
+    size = digits(abs(fact.change))
     if fact.value is None and fact.upper is not None:
-        size = f"{size}–{_digits(abs(fact.upper))}"
-    return f"{SIGNS.get(_bound(fact), '')}{sign}{size}{unit}"
+        size = f"{size}–{digits(abs(fact.upper))}"
+    return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{size}{unit}"
 
 
 def change_en(fact: Fact) -> str:
@@ -78,23 +79,18 @@ def change_en(fact: Fact) -> str:
         return ""
     unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
     word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
-    amount = f"{_digits(abs(fact.change))} {unit}"
+    amount = f"{digits(abs(fact.change))} {unit}"
     if fact.value is None and fact.upper is not None:
-        amount = f"{_digits(abs(fact.change))} to {_digits(abs(fact.upper))} {unit}"
+        amount = f"{digits(abs(fact.change))} to {digits(abs(fact.upper))} {unit}"
     if fact.value is not None:
-        amount = _BOUNDS_EN.get(fact.change_bound, "{}").format(amount)
+        amount = BOUNDS_EN.get(fact.change_bound, "{}").format(amount)
     return f"{word} {amount}" if fact.change else word
-
-
-def _bound(fact: Fact) -> Bound:
-    """Give the bound of a change."""
-    return fact.bound if fact.value is None else fact.change_bound
 
 
 SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 
 
-_BOUNDS_EN: Mapping[Bound, str] = {
+BOUNDS_EN: Mapping[Bound, str] = {
     "at_least": "{} or more",
     "at_most": "no more than {}",
     "about": "around {}",
@@ -113,7 +109,7 @@ def target_en(fact: Fact) -> str:
     word, _, amount = change_en(fact).partition(" ")
     if striven:
         return f"strive for {'a fall' if fact.change < 0 else 'growth'} of {amount}".strip()
-    return f"{word} {_BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
+    return f"{word} {BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
 
 
 def _card(fact: Fact) -> Card:
@@ -129,7 +125,7 @@ def named_zh(fact: Fact) -> str:
 
 def named_en(fact: Fact) -> str:
     """Name a result in English, and say where it was only foreseen."""
-    name = _capital(fact.indicator_en or "")
+    name = capital(fact.indicator_en or "")
     return f"{name} (estimate)" if fact.kind == "estimate" and name else name
 
 
@@ -158,7 +154,7 @@ OWN_LEVEL = {
 
 def scoped_en(fact: Fact) -> str:
     """Name an indicator with its scope in English; empty where the scope has none."""
-    name = _capital(fact.indicator_en or "")
+    name = capital(fact.indicator_en or "")
     if not _is_scoped(fact):
         return name
     place = OWN_LEVEL.get(fact.scope or "") or place_in_english(fact.scope or "")
@@ -192,10 +188,6 @@ def widths_of(*widths: int | str) -> tuple[Decimal, ...]:
     return tuple(Decimal(width) for width in widths)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Begin a name with a capital."""
     return text[:1].upper() + text[1:]
-
-
-def _digits(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -34,9 +34,9 @@ def change_zh(fact: Fact) -> str:
         return ""
     size = abs(fact.change)
     unit = "个百分点" if fact.change_kind == "percentage_points" else "%"
-    amount = _digits(size) + unit
+    amount = digits(size) + unit
     if fact.value is None and fact.upper is not None:
-        amount = f"{amount if unit == '%' else _digits(size)}～{_digits(abs(fact.upper))}{unit}"  # GB/T 15835-2011
+        amount = f"{amount if unit == '%' else digits(size)}～{digits(abs(fact.upper))}{unit}"  # GB/T 15835-2011
     word = "下降" if fact.change < 0 else "持平" if not size else "提高" if "百分点" in amount else "增长"
     bound = fact.change_bound if fact.value is not None else fact.bound
     said = _bounded(amount, bound, fact.qualifier if fact.value is None else None) if size else ""
@@ -46,7 +46,7 @@ def change_zh(fact: Fact) -> str:
 def rate_zh(fact: Fact) -> str:
     """Give a growth without its direction: 10.2%, 8%以上, 力争8%."""
     bound = fact.change_bound if fact.value is not None else fact.bound
-    size = _digits(abs(fact.change or Decimal(0))) + "%"
+    size = digits(abs(fact.change or Decimal(0))) + "%"
     return _bounded(size, bound, fact.qualifier if fact.value is None else None)
 
 
@@ -78,6 +78,7 @@ def _bounded(amount: str, bound: Bound, qualifier: str | None) -> str:
     return before + amount + after
 
 
-def _digits(number: Decimal) -> str:
+def digits(number: Decimal) -> str:
+    """Write a number without zeros that say nothing."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
