@@ -9,12 +9,26 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter import conversion, parts
+from exporter.batch.export import files_of
 from exporter.errors import SourceError
 from exporter.fonts import book
 from exporter.parts import Options, Target
 from exporter.style import data_folder
 
-_ENGINES = ("fonttools", "lxml", "pikepdf", "python-docx", "uharfbuzz", "weasyprint")
+_ENGINES = (
+    "fonttools",
+    "lxml",
+    "markdown-it-py",
+    "pikepdf",
+    "pypdfium2",
+    "pypinyin",
+    "python-docx",
+    "python-pptx",
+    "rjieba",
+    "uharfbuzz",
+    "weasyprint",
+)
+"""Packages that have a say in the bytes: they read a source, spell a name, end a line, draw or write."""
 
 
 def recipe(to: tuple[str, ...], options: Options, strict: bool) -> str:
@@ -52,7 +66,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
         yield from _target(parts.target(name), options)
     yield f"{options.translator} {options.pages} {options.languages} {strict}"
     yield f"{options.layout} {options.elements} {options.xliff} {options.trace}"
-    for file in (options.template, options.icc, options.memory, options.terms, options.previous, *options.reviewed):
+    for file in files_of(options):
         yield "" if file is None else _hash(file)
 
 
