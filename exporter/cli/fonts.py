@@ -16,9 +16,9 @@ import typer
 from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, app
+from exporter.cli.consent import require_consent
 from exporter.cli.help import Command, Group
 from exporter.cli.language import localized
-from exporter.cli.say import UsageError
 from exporter.errors import FontError
 from exporter.fonts import book
 from exporter.style import data_folder
@@ -71,7 +71,9 @@ def install(
     for face in wanted:
         print(f"{face.role} {face.weight}: {face.file}, {face.bytes / 1e6:.1f} MB, {face.url}\n  {face.licence}")
     if not yes:
-        _require_consent()
+        require_consent(
+            "Fetch them under these licences?", "nobody is here to accept the licences; read them above and say --yes"
+        )
     place = folder or own_folder()
     for face in wanted:
         (path,) = publish([(place / face.file, _checked(face, _bytes_of(face, source)))])
@@ -101,13 +103,6 @@ def own_folder() -> Path:
     if sys.platform == "win32":
         return Path.home() / "AppData" / "Local" / "Microsoft" / "Windows" / "Fonts"
     return Path.home() / ("Library/Fonts" if sys.platform == "darwin" else ".local/share/fonts")
-
-
-def _require_consent() -> None:
-    if not sys.stdin.isatty():
-        raise UsageError("usage", "nobody is here to accept the licences; read them above and say --yes")
-    if not typer.confirm(localized("Fetch them under these licences?")):
-        raise typer.Abort
 
 
 def _bytes_of(face: FreeFace, source: Path | None) -> bytes:

@@ -17,9 +17,9 @@ import typer
 from exporter import parts
 from exporter.cli import say
 from exporter.cli.app import AsJson, app
+from exporter.cli.consent import require_consent
 from exporter.cli.help import Command, Group
 from exporter.cli.language import localized
-from exporter.cli.say import UsageError
 from exporter.errors import TranslationError
 
 LOCAL = "exporter.english.services.local"
@@ -75,7 +75,9 @@ def install(
         print(localized(f"model {published.chinese} to en {published.version}: {size} to fetch"))
         print(f"  {LICENCE}")
         if not yes:
-            _require_consent()
+            require_consent(
+                "Fetch it under this licence?", "nobody is here to accept the licence; read it above and say --yes"
+            )
         place = _fetched(published, root)
     _tried(place)
     print(place)
@@ -135,10 +137,3 @@ def _tried(folder: Path) -> Any:
     model = parts.load(f"{LOCAL}:model_in")(folder)
     parts.load(f"{LOCAL}:speaker")(model)(TRIAL)
     return model
-
-
-def _require_consent() -> None:
-    if not sys.stdin.isatty():
-        raise UsageError("usage", "nobody is here to accept the licence; read it above and say --yes")
-    if not typer.confirm(localized("Fetch it under this licence?")):
-        raise typer.Abort

@@ -25,7 +25,6 @@ GRID = "exporter.english.exchange.term_grid"
 DEFAULT = Path("terms.csv")
 WRITABLE = (".csv", ".tsv", ".txt")
 
-
 commands = typer.Typer(cls=Group, help="Show the terms of a document, and keep terms of your own.")
 app.add_typer(commands, name="terms")
 
@@ -66,9 +65,7 @@ def add(
     zh: Annotated[str, typer.Argument(metavar="中文", help="The term in Chinese.", show_default=False)],
     en: Annotated[str, typer.Argument(metavar="ENGLISH", help="Its English.", show_default=False)],
     terms: Terms = None,
-    kind: Annotated[
-        str, typer.Option("--kind", metavar="KIND", help="What kind of word it is: noun, verb, institution …")
-    ] = "noun",
+    kind: Kind = "noun",
     by: By = "",
     on: On = "",
     replace: Replace = False,

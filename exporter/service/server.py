@@ -56,10 +56,10 @@ class Answers:
 
     async def read(self, request: Request) -> Response:
         """Read the document that is the body, under the name asked with."""
-        name = request.query_params.get("name", "document")
-        data = None if (refused := self._stranger(request)) else await _body(request)
-        if refused:
+        if refused := self._stranger(request):
             return refused
+        name = request.query_params.get("name", "document")
+        data = await _body(request)
         if data is None:
             return self._wrong(SourceError(f"{name}: more than {MAX_BODY // 1_000_000} MB", "source.too_large"))
         return await self._answered(lambda: JSONResponse(localized(self._desk.read(name, data), self._said)))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from exporter.english.exchange.term_grid import Grid, Row, column_of, rows_of
+from exporter.english.exchange.term_grid import Grid, Row, cell, column_of, rows_of
 from exporter.english.glossary.terms import Kind, load
 from exporter.errors import TranslationError
 from exporter.model import Notice, PersonalTerm
@@ -118,13 +118,9 @@ def written_into(grid: Grid, joined: Joined) -> Grid:
     names += [one for one in wanted if column_of(names, one) is None]
     places = {one: column_of(names, one) for one in FIELDS}
     left = {one.zh: one for one in joined.terms}
-    rows = [_put(row, left.pop(_zh(row, places["zh"]), None), places, len(names)) for row in grid.rows if any(row)]
+    rows = [_put(row, left.pop(cell(row, places["zh"]), None), places, len(names)) for row in grid.rows if any(row)]
     rows += [_put((), one, places, len(names)) for one in left.values()]
     return replace(grid, names=tuple(names), rows=tuple(rows))
-
-
-def _zh(row: Sequence[str], at: int | None) -> str:
-    return row[at].strip() if at is not None and at < len(row) else ""
 
 
 def _put(row: Sequence[str], term: PersonalTerm | None, places: dict[str, int | None], width: int) -> tuple[str, ...]:

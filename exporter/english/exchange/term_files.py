@@ -11,7 +11,6 @@ from exporter.english.exchange.xml import XML_LANG, added, parsed, text_of, writ
 from exporter.english.glossary.terms import COLUMNS, Kind, Status, Term
 from exporter.english.grammar.phrases import SLOT
 from exporter.english.words.morphology import MARK
-from exporter.errors import TranslationError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -101,16 +100,6 @@ def to_csv(terms: Iterable[Term]) -> str:
     rows.writerow(COLUMNS)
     rows.writerows([getattr(term, column) for column in COLUMNS] for term in terms)
     return file.getvalue()
-
-
-def from_csv(text: str) -> tuple[Term, ...]:
-    """Read terms from CSV with the columns zh and en at least. Raises TranslationError `exchange.malformed`."""
-    rows = csv.DictReader(io.StringIO(text))
-    if not {"zh", "en"} <= set(rows.fieldnames or ()):
-        raise TranslationError(
-            "CSV of terms: the first line does not name zh and en; put them there", "exchange.malformed"
-        )
-    return tuple(_term(row) for row in rows if row.get("zh") and row.get("en"))
 
 
 def _term(row: dict[str, Any]) -> Term:

@@ -93,13 +93,14 @@ def _said(name: str, place: str, rows: Sequence[Sequence[str]]) -> tuple[Row, ..
             f"{name}: its first line does not name the columns zh and en; put them there", "terms.malformed"
         )
     return tuple(
-        Row(f"{place} {number}", {wanted: _cell(row, at) for wanted, at in heads.items()})
+        Row(f"{place} {number}", {wanted: cell(row, at) for wanted, at in heads.items()})
         for number, row in enumerate(rows[1:], 2)
-        if any(cell.strip() for cell in row)
+        if any(map(str.strip, row))
     )
 
 
-def _cell(row: Sequence[str], at: int | None) -> str:
+def cell(row: Sequence[str], at: int | None) -> str:
+    """Give what a row says in a column, without spaces around it; nothing where it has no such column."""
     return row[at].strip() if at is not None and at < len(row) else ""
 
 
