@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -68,7 +68,8 @@ def install(
         place = root / "zh-en"
         place.mkdir(parents=True, exist_ok=True)
         for file in model.files:
-            shutil.copyfile(file, place / file.name)
+            with suppress(shutil.SameFileError):  # it may have been unpacked where it goes
+                shutil.copyfile(file, place / file.name)
     else:
         published = _published()
         size = f"{published.bytes / 1e6:.1f} MB"

@@ -75,6 +75,14 @@ def test_a_model_in_a_folder_is_taken_over_and_used(
     assert made.status == 0 and "deepen reform." in target.read_text("utf-8")
 
 
+def test_a_model_may_have_been_unpacked_where_it_goes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = write_model(tmp_path / "data/exporter/models/zh-en", WORDS)
+    installed = call(capsys, monkeypatch, "models", "install", "--from", there)
+    assert (installed.status, installed.out, installed.err) == (0, f"{there}\n", "")
+
+
 def test_a_folder_without_a_model_is_refused_and_nothing_is_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
