@@ -17,6 +17,7 @@ OUTSIDE = (
     "exporter/measure/",
     "exporter/service/",
     "exporter/review/",
+    "exporter/loopback.py",
     "exporter/pipeline.py",
     "exporter/plugins.py",
     "exporter/__main__.py",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from exporter import loopback
 from exporter.errors import PartError, TranslationError
 from exporter.review.page import page
 from exporter.review.session import Session
@@ -21,11 +21,6 @@ MAX_BODY = 200_000
 """Bytes of one request."""
 
 
-def token() -> str:
-    """Make a token that nobody can guess."""
-    return secrets.token_urlsafe(24)
-
-
 def application(session: Session, token: str, port: int) -> Starlette:
     """Make the web application of a review. Raises PartError `engine.missing` without the extra `review`."""
     try:
@@ -37,14 +32,10 @@ def application(session: Session, token: str, port: int) -> Starlette:
             "the review page needs starlette and uvicorn; install the extra: pip install 'gongwenkit[review]'",
             "engine.missing",
         ) from None
-    hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
 
     def stranger(request: Request) -> Response | None:
         """Turn away who comes by another name, from another page, or without the token."""
-        origin = request.headers.get("origin")
-        known = secrets.compare_digest(request.path_params["token"].encode(), token.encode())
-        local = request.headers.get("host") in hosts and origin in (None, *(f"http://{host}" for host in hosts))
-        return None if known and local else PlainTextResponse("not here", 404)
+        return None if loopback.is_ours(request, token, port) else PlainTextResponse("not here", 404)
 
     async def show(request: Request) -> Response:
         quiet = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff"}
@@ -120,19 +111,6 @@ def _answered(do: Any, respond: Any) -> Response:
         return respond({"error": str(error)}, 400)  # type: ignore[no-any-return]
 
 
-def serve(session: Session, port: int, opened: Any) -> None:
-    """Serve until the command is stopped; `opened` is told the address. Raises PartError `engine.missing`."""
-    import socket
-
-    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    with held:
-        held.bind(("127.0.0.1", port))
-        held.listen(64)
-        port, secret = held.getsockname()[1], token()
-        app = application(session, secret, port)
-        import uvicorn
-
-        opened(f"http://127.0.0.1:{port}/{secret}/")
-        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
-        uvicorn.Server(config).run(sockets=[held])
+def serve(session: Session, port: int, opened: Callable[[str], Any]) -> None:
+    """Serve until the command is stopped; `opened` is told the address. Raises PartError as `loopback.serve` does."""
+    loopback.serve(port, lambda token, port: application(session, token, port), opened)

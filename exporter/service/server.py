@@ -6,19 +6,18 @@ Needs the extra `review` (starlette, uvicorn).
 from __future__ import annotations
 
 import secrets
-import socket
 from collections.abc import Callable
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from exporter.errors import ExporterError, PartError, SourceError
+from exporter import loopback
+from exporter.errors import ExporterError, SourceError
 from exporter.service.desk import Desk
 from exporter.service.page import page
 
@@ -32,8 +31,8 @@ class Answers:
 
     def __init__(self, desk: Desk, token: str, port: int, language: str, said: Said = str) -> None:
         self._desk = desk
-        self._token = token.encode()
-        self._hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
+        self._token = token
+        self._port = port
         self._language = language
         self._said = said
 
@@ -78,11 +77,7 @@ class Answers:
 
     def _stranger(self, request: Request) -> Response | None:
         """Turn away who comes by another name, from another page, or without the token."""
-        origin = request.headers.get("origin")
-        known = secrets.compare_digest(request.path_params["token"].encode(), self._token)
-        local = request.headers.get("host") in self._hosts
-        same = origin is None or origin.removeprefix("http://") in self._hosts
-        return None if known and local and same else PlainTextResponse("not here", 404)
+        return None if loopback.is_ours(request, self._token, self._port) else PlainTextResponse("not here", 404)
 
     async def _answered(self, work: Callable[[], Response]) -> Response:
         try:
@@ -113,20 +108,8 @@ async def _body(request: Request) -> bytes | None:
 
 
 def serve(port: int, language: str, said: Said, opened: Callable[[str], Any]) -> None:
-    """Serve until the command is stopped. Raises PartError `serve.port`.
+    """Serve until the command is stopped. Raises PartError as `loopback.serve` does.
 
     `opened` is told the address; `said` gives words of ours in the language of who reads the page.
     """
-    held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    with held:
-        try:
-            held.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise PartError(f"port {port}: {error.strerror}; take another, or 0 for any", "serve.port") from None
-        held.listen(64)
-        port, token = held.getsockname()[1], secrets.token_urlsafe(24)
-        app = Answers(Desk(), token, port, language, said).application()
-        opened(f"http://127.0.0.1:{port}/{token}/")
-        config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
-        uvicorn.Server(config).run(sockets=[held])
+    loopback.serve(port, lambda token, port: Answers(Desk(), token, port, language, said).application(), opened)

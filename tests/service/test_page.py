@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,6 +16,7 @@ import uvicorn
 from exporter.service.desk import KEPT, Desk
 from exporter.service.page import CHINESE, ENGLISH, page
 from exporter.service.server import Answers
+from tests.cli.called import call
 from tests.reports import OURS, SAMPLE
 
 TOKEN = "secret"
@@ -47,6 +49,20 @@ def test_a_document_is_read_and_files_are_made(address: str) -> None:
         made = httpx.post(address + "make", params={"id": read["id"], "target": target}, timeout=120)
         assert made.status_code == 200 and made.content.startswith(begins)
         assert made.headers["x-file-name"] == f"%E6%8A%A5%E5%91%8A.{target}"
+
+
+@pytest.mark.parametrize("command", ["serve --no-browser", "review a.txt"])
+def test_a_port_that_is_taken_is_named(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("工作报告\n\n全年生产总值12.5亿元。\n", "utf-8")
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        held.listen(1)
+        port = held.getsockname()[1]
+        found = call(capsys, monkeypatch, *command.split(), "--port", str(port))
+    assert found.status == 1 and found.err.startswith(f"error[serve.port]: port {port}: ")
 
 
 def test_what_cannot_be_read_is_said(address: str) -> None:
