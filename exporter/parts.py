@@ -188,7 +188,7 @@ TARGETS: tuple[Target, ...] = (
     ),
     Target("html", ".html", "web page", HTML, FIGURES, "report"),
     Target("json", ".json", "the document model", "exporter.renderers.data:render_json", FIGURES),
-    Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.rows:render_csv", FIGURES),
+    Target("facts-csv", ".facts.csv", "figures, CSV", "exporter.facts.data.csv_jsonl:render_csv", FIGURES),
     Target("facts-xlsx", ".facts.xlsx", "figures, workbook", "exporter.facts.data.workbook:render", FIGURES),
     _both("bilingual-docx", ".bilingual.docx", "both languages, Word", "exporter.desk:word"),
     _both("bilingual-pdf", ".bilingual.pdf", "both languages, PDF", "exporter.desk:pdf"),

@@ -20,7 +20,7 @@ from types import MappingProxyType, UnionType
 from typing import Any, Literal, TypeAlias
 
 from exporter.errors import StyleError
-from exporter.house import House
+from exporter.publisher import House
 
 FontRole: TypeAlias = Literal["song", "biaosong", "hei", "kai", "fangsong", "serif", "sans"]
 """The first five set Chinese; `serif` and `sans` set Latin."""

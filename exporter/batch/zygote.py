@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from exporter.batch.jobs import Plain
-from exporter.batch.memory import limit, resident
+from exporter.batch.memory_limit import limit, resident
 from exporter.kept.process import begin
 from exporter.parts import load
 

@@ -8,8 +8,8 @@ from html import unescape
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
-from exporter.house import House
 from exporter.model import Block, Document, Fact, Note, Paragraph, Run
+from exporter.publisher import House
 
 _TAG = re.compile(r"<[^<>]*>")
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "

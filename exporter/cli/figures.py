@@ -108,7 +108,7 @@ def _readable(found: list[str], failed: list[str], options: parts.Options) -> It
 
 
 def _one(document: Document, form: Format) -> bytes:
-    from exporter.facts.data import rows as tables
+    from exporter.facts.data import csv_jsonl as tables
 
     match form:
         case "jsonl":
@@ -126,7 +126,7 @@ def _one(document: Document, form: Format) -> bytes:
 
 
 def _panel(documents: Iterable[Document], form: Format) -> bytes:
-    from exporter.facts.data import rows as tables
+    from exporter.facts.data import csv_jsonl as tables
 
     match form:
         case "jsonl":

@@ -12,8 +12,8 @@ from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.exchange.tmx import standard_memory
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import english_of
-from exporter.english.guard.check import Finding, check_segment
 from exporter.english.guard.meaning import meaning
+from exporter.english.guard.number_check import Finding, check_segment
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.model import Document, EnglishStatus, Fact
 

@@ -19,10 +19,10 @@ from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import Name
 from exporter.facts.statements.soundness import is_sound
 from exporter.facts.tables.grids import facts_of_grid
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
 from exporter.facts.time.dating import Dating, dated, times_of
 from exporter.facts.time.moments import Timed
+from exporter.facts.time.report_years import Calendar
 from exporter.model import Bound, Document, Fact, Span, Stretch
 
 

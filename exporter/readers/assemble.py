@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from exporter.errors import SourceError
-from exporter.facts.time.calendar import with_years
+from exporter.facts.time.report_years import with_years
 from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
 from exporter.readers.lines.cell_tables import left_flat

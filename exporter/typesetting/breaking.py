@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from math import inf
 
-from exporter.typesetting.characters import ANYWHERE, EXTEND, HYPHEN, NOT_IN_NUMBERS, POOR, YES, pairs
+from exporter.typesetting.break_classes import ANYWHERE, EXTEND, HYPHEN, NOT_IN_NUMBERS, POOR, YES, pairs
 from exporter.typesetting.lines import Settings
 from exporter.typesetting.paragraph import Paragraph
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporter.typesetting.characters import (
+from exporter.typesetting.break_classes import (
     CLOSE,
     COMMA,
     CONNECTOR,

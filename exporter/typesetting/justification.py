@@ -7,8 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from exporter.typesetting import gaps
+from exporter.typesetting.break_classes import HYPHEN, OPEN, SPACE
 from exporter.typesetting.breaking import TINY, hyphen_width
-from exporter.typesetting.characters import HYPHEN, OPEN, SPACE
 from exporter.typesetting.lines import Line, Piece, Settings
 from exporter.typesetting.paragraph import Paragraph
 

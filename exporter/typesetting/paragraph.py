@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import add, sub
 
-from exporter.typesetting import characters as of
+from exporter.typesetting import break_classes as of
 from exporter.typesetting import gaps
 from exporter.typesetting.hyphenation import hyphens
 from exporter.typesetting.lines import Settings, Text

@@ -9,7 +9,7 @@ from exporter import conversion
 from exporter.english.document import with_english
 from exporter.english.glossary.terms import load, read_terms
 from exporter.english.grammar.headings import english_of
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.number_check import check_segment
 from exporter.facts.extract import facts_of
 from exporter.style import data_folder
 from tests.benchmarks.figure import SEED, Figure, seconds

@@ -20,8 +20,8 @@ from exporter.brief.phrases import amount
 from exporter.brief.promises import require_previous
 from exporter.errors import DocumentError
 from exporter.facts.data.pairs import FactPair
-from exporter.house import House
 from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of
+from exporter.publisher import House
 from exporter.style import load_style
 from exporter.verify.prove import verify
 from tests.brief.reports import LAST_YEAR, THIS_YEAR, read

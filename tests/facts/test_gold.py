@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from exporter import conversion
-from exporter.facts.data.rows import jsonl
+from exporter.facts.data.csv_jsonl import jsonl
 from exporter.facts.extract import with_facts
 
 BARS = {"figure_recall": 0.97, "full_recall": 0.93, "typed_recall": 0.90, "precision": 0.95}

@@ -10,7 +10,7 @@ from hypothesis import example, given, note
 from hypothesis import strategies as st
 
 from exporter.typesetting import Line, Settings, Text, compose
-from exporter.typesetting.characters import EXTEND, classes, forbidden
+from exporter.typesetting.break_classes import EXTEND, classes, forbidden
 from tests.typesetting.fonts import PLAIN, text_of
 
 HAN = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分"

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.grammar.headings import prepared
-from exporter.english.guard.check import Finding, check_segment
+from exporter.english.guard.number_check import Finding, check_segment
 from exporter.english.guard.whole import standing
 from exporter.model import Document, Fact
 

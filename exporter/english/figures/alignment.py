@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from exporter.english.figures.deeds import ADDS, deed_of
-from exporter.english.figures.licences import may_be_left_out
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
+from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact, Stretch

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.number_check import check_segment
 from exporter.english.words.numbers import amount, bounded
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import Quantity, quantities

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from exporter.english.grammar.headings import Names, lowered, prose_of
 from exporter.english.grammar.styling import Tense
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.number_check import check_segment
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import quantities
 from exporter.model import Fact

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.answers import answer_findings
-from exporter.english.guard.check import check_segment
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.meaning import meaning
+from exporter.english.guard.number_check import check_segment
 from exporter.english.guard.terms import own_kept, terms_kept
 from exporter.model import Fact, PersonalTerm
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from exporter.characters import clean
+from exporter.facts.data.csv_jsonl import FIELDS, PANEL_FIELDS, Record, panel, records
 from exporter.facts.data.pairs import FactPair, pairs_of
-from exporter.facts.data.rows import FIELDS, PANEL_FIELDS, Record, panel, records
 from exporter.model import Document
 from exporter.style import Style
 

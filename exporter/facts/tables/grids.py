@@ -12,9 +12,9 @@ from exporter.facts.numbers.units import unit_of
 from exporter.facts.passages import Grid, Passage
 from exporter.facts.statements.measures import currency_of
 from exporter.facts.tables.columns import YEAR, Column, columns_of
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period, year
+from exporter.facts.time.report_years import Calendar
 from exporter.facts.time.sections import Section
 from exporter.model import ChangeKind, Fact, Measure, Span, Stretch
 

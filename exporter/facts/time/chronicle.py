@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exporter.facts.passages import Grid, Part, parts_of
-from exporter.facts.time.calendar import Calendar, calendar_of
 from exporter.facts.time.moments import Timed, moments_of
+from exporter.facts.time.report_years import Calendar, calendar_of
 from exporter.facts.time.sections import Section, sections_of
 from exporter.model import Document, Fact, Notice, Span
 

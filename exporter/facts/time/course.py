@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Grid, Part
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.naming import plans_in, years_in
+from exporter.facts.time.report_years import Calendar
 from exporter.facts.time.witnesses import tense
 
 Border: TypeAlias = Literal["section", "heading", "paragraph", "sentence"]

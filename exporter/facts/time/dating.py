@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from exporter.facts.statements.changes import Statement
 from exporter.facts.time.bases import base_of
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.kinds import kind_of
 from exporter.facts.time.marks import Mark
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period, year
 from exporter.facts.time.periods import period_of
+from exporter.facts.time.report_years import Calendar
 from exporter.model import FactKind
 
 

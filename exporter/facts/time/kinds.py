@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements.changes import Statement
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period
+from exporter.facts.time.report_years import Calendar
 from exporter.facts.time.witnesses import tense
 from exporter.model import FactKind
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exporter.facts.passages import Grid, Part, Passage
-from exporter.facts.time.calendar import Calendar
 from exporter.facts.time.course import SENTENCE
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.marks import Mark
 from exporter.facts.time.period import Period
+from exporter.facts.time.report_years import Calendar
 from exporter.facts.time.sections import Section
 
 

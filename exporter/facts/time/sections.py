@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Part
-from exporter.facts.time.calendar import Calendar, calendar_of, year_told
 from exporter.facts.time.course import SPOKEN, Step, cost, course_of, steps_of
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.period import Period, year
+from exporter.facts.time.report_years import Calendar, calendar_of, year_told
 from exporter.facts.time.witnesses import telling
 from exporter.model import Document
 

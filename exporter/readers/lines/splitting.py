@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import DOCUMENT_NUMBER
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
 from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER
 
 LONG = 100

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from exporter.readers.lines.official import back_part, front_part, is_body_name
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
 from exporter.readers.lines.recognisers import (
     BODY,
     CAPTION,

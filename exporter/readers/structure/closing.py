@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from exporter.model import Block, Notice, Paragraph, ParagraphRole, Table, plain
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import back_part, can_sign, is_body_name, name_of_attachment
+from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, name_of_attachment
 from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, SPEAKER, is_prose
 from exporter.readers.structure.layout import is_addressed
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.official import DOCUMENT_NUMBER, back_part, is_body_name
 from exporter.readers.lines.page_words import bare, page_words
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, back_part, is_body_name
 from exporter.readers.lines.recognisers import DATE, STOPS, LineClass, is_prose
 
 SHORT = 90

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
-from exporter.readers.lines.official import ONLY_DATE, front_part, is_body_name
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
 from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
 from exporter.readers.structure.layout import Layout

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import back_part, front_part, is_body_name
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
 from exporter.readers.lines.recognisers import APPENDIX, SALUTATION, SPEAKER, LineClass, is_prose
 from exporter.readers.structure.classes import classes_of
 from exporter.readers.structure.furniture import PROSE, proven, weight_of

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from exporter.model import Block, DocType, Metadata, Paragraph, plain
-from exporter.readers.lines.official import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
 from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
 from exporter.readers.lines.recognisers import CREDIT, SPEAKER
 from exporter.readers.structure.dates import iso_date
 from exporter.readers.structure.head import Head

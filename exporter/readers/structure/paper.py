@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exporter.model import Block, Heading, Metadata, Paragraph, ParagraphRole, plain
-from exporter.readers.lines.official import ISSUED
+from exporter.readers.lines.paper_parts import ISSUED
 from exporter.readers.structure.closing import names_of_attachments
 from exporter.readers.structure.dates import iso_date
 

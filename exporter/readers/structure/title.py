@@ -6,7 +6,7 @@ import re
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import back_part, front_part, is_body_name
+from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
 from exporter.readers.lines.recognisers import CAPTION, DATE, DATELINE, SPEAKER, SUBTITLE, SUMMARY, TITLE_END, is_prose
 from exporter.readers.structure.furniture import SHORT, is_label
 from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged, is_of_head

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from exporter.model import Cell, Table, plain
 from exporter.renderers.briefpage.inline import PageContext, inline, lang_of, side, switched
 from exporter.renderers.html import Html
-from exporter.renderers.layout.columns import column_count, placed
 from exporter.renderers.layout.composition import western
+from exporter.renderers.layout.table_widths import column_count, placed
 
 Columns: TypeAlias = tuple[int, ...]
 """Columns of the model that stand in one column of the page: one, or a column and its English."""

@@ -23,11 +23,11 @@ from exporter.renderers.html import css
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.figures import cards_html, chart_html, picture_html, table_html
 from exporter.renderers.html.markup import Html
-from exporter.renderers.layout.columns import NOTE_GAP, column_of_notes, sides
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.red_head import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, steps
+from exporter.renderers.layout.table_widths import NOTE_GAP, column_of_notes, sides
 from exporter.renderers.layout.wording import STATUS, marked, numbered, unpaired
 from exporter.style import TextRole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.renderers.layout.brief_parts import GAP, Part
-from exporter.renderers.layout.columns import PT_PER_MM
+from exporter.renderers.layout.table_widths import PT_PER_MM
 from exporter.style import Style
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TypeAlias
 
-from exporter.renderers.layout.columns import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST
 from exporter.renderers.layout.pictures import ABOVE, BELOW
+from exporter.renderers.layout.table_widths import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST
 from exporter.style import FontRole, PageNumber, Style, TextRole, TextStyle
 
 Families: TypeAlias = Callable[[TextStyle, bool], str]

@@ -9,7 +9,10 @@ from exporter.model import Card, Cards, Cell, Chart, Picture, Table, printed
 from exporter.renderers.html import svg
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
-from exporter.renderers.layout.columns import (
+from exporter.renderers.layout.cell_alignment import Column, columns_of, stand
+from exporter.renderers.layout.composition import Part, scaled, western
+from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png, picture_size
+from exporter.renderers.layout.table_widths import (
     CELL,
     PT_PER_MM,
     SECOND,
@@ -22,9 +25,6 @@ from exporter.renderers.layout.columns import (
     shares,
     text_height,
 )
-from exporter.renderers.layout.composition import Part, scaled, western
-from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png, picture_size
-from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.renderers.layout.wording import card_parts
 from exporter.style import TextRole
 

@@ -10,9 +10,9 @@ from exporter.renderers.html.blocks import blocks_html
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, text
 from exporter.renderers.layout.brief_parts import sheets
-from exporter.renderers.layout.columns import measure_of
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.roles import front_length, heading_depths
+from exporter.renderers.layout.table_widths import measure_of
 from exporter.renderers.layout.wording import contents_label, deep, headings_listed, listed, note_ids, title_of
 from exporter.style import MADE_BY, Style
 

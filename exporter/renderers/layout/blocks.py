@@ -22,7 +22,6 @@ from exporter.model import (
     Table,
 )
 from exporter.renderers.layout.cards import lay_cards
-from exporter.renderers.layout.columns import BETWEEN, NOTE_GAP, PT_PER_MM, column_of_notes, sides, text_height, trim_of
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
@@ -31,6 +30,15 @@ from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
+from exporter.renderers.layout.table_widths import (
+    BETWEEN,
+    NOTE_GAP,
+    PT_PER_MM,
+    column_of_notes,
+    sides,
+    text_height,
+    trim_of,
+)
 from exporter.renderers.layout.tables import lay_chart, lay_table
 from exporter.renderers.layout.wording import STATUS, marked, numbered, outline_name, unpaired
 from exporter.style import TextRole

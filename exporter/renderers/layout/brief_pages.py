@@ -8,10 +8,10 @@ from dataclasses import replace
 from exporter.model import Block, Document, Heading, Pair, Paragraph, Table
 from exporter.renderers.layout.blocks import lay_blocks, lay_steps
 from exporter.renderers.layout.brief_parts import GAP, Part, sheets
-from exporter.renderers.layout.columns import PT_PER_MM, text_height
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.frame import Frame
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
+from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
 from exporter.typesetting import Page, paginate
 
 HEADING_RULE, UNDER_HEADING = 0.8, 1.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exporter.model import Card, Cards
-from exporter.renderers.layout.columns import CARD, CARD_GAP, SECOND, across, card_measure, card_scale, trim_of
 from exporter.renderers.layout.frame import Frame, set_standing
 from exporter.renderers.layout.items import Fill, Laid, Words, shifted
+from exporter.renderers.layout.table_widths import CARD, CARD_GAP, SECOND, across, card_measure, card_scale, trim_of
 from exporter.renderers.layout.wording import card_parts
 from exporter.typesetting import Strip
 

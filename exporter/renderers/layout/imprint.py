@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Paragraph, Runs, plain
-from exporter.renderers.layout.columns import text_height
 from exporter.renderers.layout.forms import Form
 from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
+from exporter.renderers.layout.table_widths import text_height
 from exporter.style import TextStyle
 
 SIZE = 14.0

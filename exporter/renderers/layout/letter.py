@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporter.renderers.layout.columns import PT_PER_MM
 from exporter.renderers.layout.frame import Frame
 from exporter.renderers.layout.items import Fill, Sheet
 from exporter.renderers.layout.red_head import RED
+from exporter.renderers.layout.table_widths import PT_PER_MM
 
 WIDTH = 170.0
 """mm of the rules, in the middle of the paper."""

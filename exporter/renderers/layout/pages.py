@@ -11,7 +11,6 @@ from exporter.model import Document, Note
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
 from exporter.renderers.layout.brief_pages import lay_sheets
-from exporter.renderers.layout.columns import measure_of, text_height
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
 from exporter.renderers.layout.forms import form_of_head, head_of, parted
@@ -21,6 +20,7 @@ from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stack
 from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
+from exporter.renderers.layout.table_widths import measure_of, text_height
 from exporter.renderers.layout.wording import deep
 from exporter.style import Style
 from exporter.typesetting import Page, Placed, fill_pages, paginate

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import Picture, printed
-from exporter.renderers.layout.columns import PT_PER_MM, text_height
 from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Image, Laid
 from exporter.renderers.layout.media import DRAWN, UNNAMED, picture_size
+from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
 from exporter.typesetting import Strip
 
 ABOVE, BELOW = 4.0, 6.0

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporter.model import Block
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of
 from exporter.renderers.layout.forms import ABOVE, Form, form_of_head, head_of, is_mark, is_one, words
+from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of
 from exporter.style import Style, TextRole, TextStyle
 
 RED = "#ff0000"

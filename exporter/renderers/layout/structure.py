@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from exporter.model import Cell, Table
-from exporter.renderers.layout.columns import column_count, placed
+from exporter.renderers.layout.table_widths import column_count, placed
 
 ROOT = 0
 """Place of the document itself among the elements."""

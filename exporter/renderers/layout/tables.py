@@ -7,7 +7,13 @@ from itertools import accumulate
 
 from exporter.model import Cell, Chart, Table
 from exporter.renderers.layout import chart as charts
-from exporter.renderers.layout.columns import (
+from exporter.renderers.layout.cell_alignment import Column, columns_of, stand
+from exporter.renderers.layout.composition import Part
+from exporter.renderers.layout.frame import Frame, set_standing, set_text
+from exporter.renderers.layout.items import Fill, Laid, Picture, Turned, Words, shifted, shown
+from exporter.renderers.layout.shapes import WIDTH
+from exporter.renderers.layout.structure import add_table
+from exporter.renderers.layout.table_widths import (
     CELL,
     Grid,
     grid,
@@ -16,12 +22,6 @@ from exporter.renderers.layout.columns import (
     text_height,
     trim_of,
 )
-from exporter.renderers.layout.composition import Part
-from exporter.renderers.layout.frame import Frame, set_standing, set_text
-from exporter.renderers.layout.items import Fill, Laid, Picture, Turned, Words, shifted, shown
-from exporter.renderers.layout.shapes import WIDTH
-from exporter.renderers.layout.structure import add_table
-from exporter.renderers.layout.table_columns import Column, columns_of, stand
 from exporter.style import TextRole
 from exporter.typesetting import Page, Strip, paginate
 

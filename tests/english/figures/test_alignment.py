@@ -8,7 +8,7 @@ import pytest
 
 import exporter
 from exporter.english.document import with_english
-from exporter.english.figures.licences import may_be_left_out, omissions
+from exporter.english.figures.unsaid_words import may_be_left_out, omissions
 from exporter.english.grammar.headings import read_noun
 from exporter.facts.extract import facts_of
 

@@ -10,7 +10,7 @@ import exporter
 from exporter.conversion import read
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.figures.composed import composed
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.number_check import check_segment
 from exporter.parts import ENGLISH, FACTS, load
 from exporter.pipeline import run
 

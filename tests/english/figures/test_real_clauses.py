@@ -13,7 +13,7 @@ import pytest
 
 import exporter
 from exporter.english.document import with_english
-from exporter.english.figures.licences import may_be_left_out
+from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.glossary.terms import load
 from exporter.facts.extract import facts_of
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.english.glossary.terms import OFFICIAL, Term, TermBase, load, read_terms
-from exporter.english.guard.check import check_segment
+from exporter.english.guard.number_check import check_segment
 from exporter.errors import TranslationError
 from tests.reports import CHECKOUT
 

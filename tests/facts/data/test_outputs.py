@@ -10,8 +10,18 @@ from decimal import Decimal
 
 import pytest
 
+from exporter.facts.data.csv_jsonl import (
+    FIELDS,
+    PANEL_FIELDS,
+    csv_of,
+    jsonl,
+    panel,
+    panel_csv,
+    record,
+    render_csv,
+    rows,
+)
 from exporter.facts.data.pairs import pairs_of
-from exporter.facts.data.rows import FIELDS, PANEL_FIELDS, csv_of, jsonl, panel, panel_csv, record, render_csv, rows
 from exporter.facts.data.workbook import panel_workbook, workbook
 from exporter.facts.extract import with_facts
 from exporter.model import Document, Fact

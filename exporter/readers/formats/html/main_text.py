@@ -10,7 +10,7 @@ from typing import NamedTuple
 from exporter.readers.formats.html.page import Flowed, Pictured, WebPage
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.official import back_part, is_body_name
+from exporter.readers.lines.paper_parts import back_part, is_body_name
 from exporter.readers.lines.recognisers import LineClass, is_prose
 
 SEVERAL = 3

@@ -9,9 +9,9 @@ from typing import assert_never
 from exporter.model import Run
 from exporter.renderers.html import safe_link
 from exporter.renderers.layout import shapes
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.composition import RunPiece, rise_of, set_words
 from exporter.renderers.layout.items import Anchor, Entry, Fill, Image, Ink, Picture, Place, Sheet, Turned, Words
+from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of, text_height
 from exporter.renderers.pdf.tagged.charts import draw_chart
 from exporter.renderers.pdf.tagged.content import Content
 from exporter.renderers.pdf.tagged.desk import Desk, Drawn

@@ -8,8 +8,8 @@ from typing import TypeAlias
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.fonts.subset import ASCENT
 from exporter.renderers.html.css import HEAD_ABOVE, HEAD_PADDING, number_drop, number_style
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of
 from exporter.renderers.layout.composition import Composed, set_words
+from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of
 from exporter.style import Style
 
 At: TypeAlias = tuple[float, float, Composed]

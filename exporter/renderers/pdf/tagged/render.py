@@ -10,9 +10,9 @@ from exporter.model import Document
 from exporter.pipeline import Renderer
 from exporter.renderers.fonts import composite
 from exporter.renderers.fonts.faces import box_family, faces_of
-from exporter.renderers.layout.columns import PT_PER_MM
 from exporter.renderers.layout.items import Sheet
 from exporter.renderers.layout.pages import lay_out
+from exporter.renderers.layout.table_widths import PT_PER_MM
 from exporter.renderers.layout.wording import note_ids, note_words
 from exporter.renderers.pdf.press_colours import require_cmyk, shares
 from exporter.renderers.pdf.shown_text import note_fixed, words_of

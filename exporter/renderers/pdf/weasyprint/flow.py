@@ -10,11 +10,11 @@ from exporter.model import Document, Run, RunRole
 from exporter.renderers.fonts.faces import Faces, Stack
 from exporter.renderers.html import Html, Inline, quoted, tagged, text
 from exporter.renderers.html.css import number_drop
-from exporter.renderers.layout.columns import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.composition import Composed, Part, RunPiece, set_parts, stack_of, western
 from exporter.renderers.layout.footnotes import BELOW_RULE, RULE, RULE_SHARE
 from exporter.renderers.layout.frame import Passage
 from exporter.renderers.layout.pages import Layout
+from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of, text_height
 from exporter.renderers.layout.wording import note_ids
 from exporter.renderers.pdf.weasyprint.glyph_lines import TOKENS, WIDE_SPACES, GlyphLine, segments
 from exporter.style import Style

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exporter.model import Medium, Picture, plain
-from exporter.renderers.layout.columns import PT_PER_MM, text_height
 from exporter.renderers.layout.media import DRAWN, as_png, picture_size
+from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
 from exporter.renderers.word.body.writing import Writing
 from exporter.renderers.word.markup import EMU, attribute
 from exporter.renderers.word.parts.package import OFFICE, Piece

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from exporter.fonts import book
 from exporter.model import Align, Cell, Table, plain
-from exporter.renderers.layout.columns import column_count, placed, side_of, width_of
+from exporter.renderers.layout.table_widths import column_count, placed, side_of, width_of
 from exporter.style import Style, TextStyle
 from exporter.typesetting import metrics
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.guard.check import check_segment
 from exporter.english.guard.english_numbers import mentions
+from exporter.english.guard.number_check import check_segment
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.numbers.quantities import quantities
 from tests.english.guard.corruptions import ALIGNED, HELD_OUT, corrupted, pairs
