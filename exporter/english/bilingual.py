@@ -33,6 +33,8 @@ Arrangement: TypeAlias = Literal["columns", "stacked"]
 SHOWN: tuple[EnglishStatus, ...] = ("verified", "reviewed", "machine")
 """English that may be printed; a draft is a person's to see, not a reader's."""
 MARK = "*"
+LEFT_OUT = "[…]"
+"""Stands in a passage's English where sentences of it have none, so that what is there is not taken for the whole."""
 BESIDE = 0.5
 """Share of a passage that has English, from which on the two stand in columns; less goes below its Chinese."""
 
@@ -122,14 +124,14 @@ def _english(block: Block, own: Sequence[Segment]) -> Iterator[Block]:
 
 
 def _said(own: Sequence[Segment], role: Literal["plain", "strong"] = "plain") -> Runs:
-    """Join segments to runs; where sentences have no English, which stand in Chinese beside it, a mark says so."""
-    runs: list[Run] = []
+    """Join segments to runs; where sentences have no English, which stand in Chinese beside it, `[…]` says so."""
+    said: list[str] = []
     for segment in own:
         if _shown(segment):
-            runs.append(Run((" " if runs else "") + _set(segment.en or ""), role))
-        elif not runs or runs[-1].role != "mark":
-            runs.append(Run(MARK, "mark"))
-    return tuple(runs)
+            said.append(_set(segment.en or ""))
+        elif said[-1:] != [LEFT_OUT]:
+            said.append(LEFT_OUT)
+    return (Run(" ".join(said), role),)
 
 
 def _set(english: str) -> str:
@@ -181,9 +183,10 @@ def _count(segments: Sequence[Segment]) -> Iterator[Block]:
     held = Counter(segment.status if _shown(segment) else "untranslated" for segment in segments)
     shown = sum(held[status] for status in SHOWN)
     parts = ", ".join(f"{held[status]} {status}" for status in SHOWN if held[status])
-    chinese = f"全文{len(segments)}段，有英文的{shown}段，其余{len(segments) - shown}段只有中文（{MARK}）。"
+    chinese = f"全文{len(segments)}段，有英文的{shown}段，其余{len(segments) - shown}段只有中文（{MARK}、{LEFT_OUT}）。"
+    signs = f"({MARK}, {LEFT_OUT})"
     english = (
-        f"{shown} of {len(segments)} passages have English ({parts or 'none'}); the others stand in Chinese ({MARK})."
+        f"{shown} of {len(segments)} passages have English ({parts or 'none'}); the others stand in Chinese {signs}."
     )
     yield Paragraph((Run(chinese),), "status")
     yield Paragraph((Run(english),), "status", lang="en")

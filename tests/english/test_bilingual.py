@@ -102,7 +102,7 @@ def test_a_passage_stands_beside_its_english_and_what_is_mostly_open_above_it(
     assert isinstance(mostly, Paragraph)
     below = both.blocks[both.blocks.index(mostly) + 1]
     assert isinstance(below, Paragraph) and below.lang == "en"
-    assert plain(below.runs).startswith("*") and "12,000" in plain(below.runs)
+    assert plain(below.runs).startswith("[…]") and "12,000" in plain(below.runs)
     item, other = (block for block in both.blocks if "抓" in "".join(_items(block)))
     assert isinstance(item, Pair) and "“point by point.”" in "".join(_items(item))
     assert isinstance(other, ListBlock) and "".join(_items(other)).endswith("*")

@@ -11,6 +11,7 @@ from exporter.english.document import names_of, tense_of
 from exporter.english.figures.cells import cell_in_english
 from exporter.english.figures.composed import composed
 from exporter.english.grammar.headings import Names, english_of
+from exporter.english.grammar.opening_lines import opening_of
 from exporter.english.grammar.styling import Tense, TextKind
 from exporter.english.grammar.titles import title_of
 from exporter.model import (
@@ -142,7 +143,8 @@ def _span_of(runs: Runs, alterations: tuple[Alteration, ...], start: int = 0, en
 
 def _rendered(segment: Segment, names: Names) -> Segment:
     if segment.kind == "sentence":
-        return segment
+        opening = opening_of(segment.zh)
+        return replace(segment, en=opening, status="verified") if opening else segment
     if segment.kind == "title":
         made = title_of(segment.zh, names)
     else:

@@ -106,7 +106,7 @@ def split(name: str) -> tuple[str, str]:
     """Split a place into its specific and its generic part, which may be empty: 慈溪, 市."""
     name = name.strip()
     for generic in GENERICS:
-        if name.endswith(generic) and len(name) > len(generic):
+        if name.endswith(generic) and len(name) > len(generic) and (generic != "林区" or name == "神农架林区"):
             return name[: -len(generic)], generic
     return name, ""
 
