@@ -164,3 +164,16 @@ def test_pinyin_is_that_of_pypinyin(folder: Path) -> None:
         some = odd if chance.random() < 0.5 else "".join(chr(chance.randint(0x4E00, 0x9FA5)) for _ in range(9))
         text = "".join(chance.choice(some) for _ in range(chance.randint(1, 6)))
         assert syllables(text) == lazy_pinyin(text, v_to_u=True), text
+
+
+def test_what_was_compiled_is_kept_where_nothing_may_lie_beside_the_sources(tmp_path: Path) -> None:
+    (tmp_path / "own.py").write_text("said = 7\n")
+    asked = (
+        "import os; from exporter.kept.process import begin; "
+        f"begin(os.environ); import sys; sys.path.append({str(tmp_path)!r}); import own"
+    )
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    environment.pop("PYTHONPYCACHEPREFIX", None)
+    subprocess.run([sys.executable, "-c", asked], check=True, env=environment, cwd=tmp_path)
+    assert not (tmp_path / "__pycache__").exists()
+    assert len(list((tmp_path / "cache" / "exporter" / "bytecode").rglob("own.*.pyc"))) == 1

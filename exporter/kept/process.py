@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from exporter.kept.folder import keep_in, user_folder
 from exporter.kept.patterns import remember
@@ -15,6 +17,18 @@ YOUNG = 100_000
 def begin(environment: Mapping[str, str]) -> Callable[[], None]:
     """Remember what processes before this one worked out; call what is given when all is loaded, to add to that."""
     gc.set_threshold(YOUNG)
-    keep_in(user_folder(environment))
+    folder = user_folder(environment)
+    keep_in(folder)
+    if folder and sys.dont_write_bytecode:
+        _keep_bytecode(folder / "bytecode")
     patterns = remember()
     return patterns.save if patterns else lambda: None
+
+
+def _keep_bytecode(folder: Path) -> None:
+    """Have Python keep what it compiles here, where it was told to leave nothing beside the sources.
+
+    Compiling every module anew takes longer than a document.
+    """
+    sys.pycache_prefix = str(folder)
+    sys.dont_write_bytecode = False
