@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.recognisers import is_prose
@@ -19,6 +19,17 @@ _AMOUNT = re.compile(r"\d[,，]\s?\d{3}|\d\.\d|[%％]")
 _NUMBERED = re.compile(r"^[\d.．\s]{1,12}")
 """The number of an entry: 2.1 总则."""
 _HEADS = re.compile(r"^[頁页段章]\s?[數数次碼码落節节]$")
+
+
+_BEFORE_ENTRY = re.compile(r"(?=第[一二三四五六七八九十]{1,3}[编章节][\s\u3000])")
+_COUNTED = re.compile(r"[\d第（(一二三四五六七八九十]")
+"""How an entry begins that has a number."""
+ENTRY = 60
+"""Longest entry, in characters."""
+MOST = 200
+"""Most entries."""
+LISTED = 6
+"""Fewest entries of contents that no title names, or that one line holds."""
 
 
 def contents_of(lines: Sequence[Line], free: Sequence[bool]) -> Iterator[int]:
@@ -38,6 +49,54 @@ def contents_of(lines: Sequence[Line], free: Sequence[bool]) -> Iterator[int]:
             continue
         yield from (one for one in range(index, stop) if free[one])
         index = stop + 1
+
+
+def listed(lines: Sequence[Line]) -> Iterator[int]:
+    """Find the lines of the contents of a text without pages: what they list all comes again, with text between.
+
+    Below the title 目录 one line may hold all entries; without it they are numbered lines, six at least.
+    """
+    flats = [flat(line.text) if _can_be_entry(line) else "" for line in lines]
+    last = {text: index for index, text in enumerate(flats) if text}
+    index = 0
+    while index < len(lines):
+        named = _TITLE.match(lines[index].text) is not None
+        first = index + named
+        stop = _listed_until(flats, last, first)
+        if named and stop == first and first < len(lines) and _lists(lines[first].text, last, first):
+            stop = first + 1
+        if named and stop > first:
+            yield from range(index, stop)
+        elif (
+            stop - first >= LISTED
+            and 2 * sum(_COUNTED.match(text) is not None for text in flats[first:stop]) > stop - first
+        ):
+            yield from range(first, stop)
+        index = max(stop, index + 1)
+
+
+def _can_be_entry(line: Line) -> bool:
+    text = line.text
+    return len(text) <= ENTRY and line.grid is None and NAMED.search(text) is not None and text[-1] not in "。；：，！"
+
+
+def _listed_until(flats: Sequence[str], last: Mapping[str, int], first: int) -> int:
+    """Give the line after those from `first` on that come again in their order, with text between them."""
+    stop = first
+    seen: set[str] = set()
+    while stop < min(len(flats), first + MOST) and flats[stop] and flats[stop] not in seen and last[flats[stop]] > stop:
+        seen.add(flats[stop])
+        stop += 1
+    again = [last[text] for text in flats[first:stop]]
+    apart = again and again[0] >= stop and again[-1] - again[0] >= 2 * (len(again) - 1)
+    return stop if apart and again == sorted(again) else first
+
+
+def _lists(text: str, last: Mapping[str, int], at: int) -> bool:
+    """Tell whether a line is nothing but entries that come again below it."""
+    entries = [flat(one) for one in _BEFORE_ENTRY.split(text) if flat(one)]
+    behind = sum(1 for one in entries if last.get(one, 0) > at)
+    return len(entries) >= LISTED and behind >= 0.8 * len(entries)
 
 
 def _body_begins(lines: Sequence[Line], title: int, stop: int) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from exporter.readers.lines.line import Line, join_all
 from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.paper_parts import back_part
 from exporter.readers.lines.recognisers import SALUTATION
 
 BROKEN = "line break inside a sentence"
@@ -19,6 +20,9 @@ HEADING = 45
 _ENDED = re.compile(r"[。！？；：!?;:…]['”’』」》）)\]〕]{0,3}$|[。！？]$")
 _HANGING = re.compile(r"[，、,的和与及在对把向为以和或并将—“（《]$")
 _CONTINUES = re.compile(r"^[，、。；：）》”’」』！？,.;:)%％]|^(?:是|为)[：:]")
+NOTE = 160
+"""Longest title with the note below it of when it was issued and changed, in characters."""
+_NOTE = re.compile(r"（(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）]{0,100}$")
 _YEAR_ONLY = re.compile(r"(?:19|20)\d{2}年?$|[一二三四五六七八九〇零]{4}年$")
 
 
@@ -85,6 +89,8 @@ def _goes_on(last: Line, line: Line, open_: bool) -> bool:
         return False
     if _CONTINUES.match(line.text) and not _ENDED.search(last.text[-20:]):
         return True
+    if len(last.text) + len(line.text) <= NOTE and line.text.endswith(("）", ")")) and _opens_note(last.text):
+        return True
     if _starts_anew(line.text):
         return False
     if open_:
@@ -93,7 +99,10 @@ def _goes_on(last: Line, line: Line, open_: bool) -> bool:
 
 
 def _starts_anew(text: str) -> bool:
-    return number_of(text) is not None or SALUTATION.match(text) is not None
+    if number_of(text) is not None or SALUTATION.match(text) is not None:
+        return True
+    part = back_part(text)
+    return part is not None and (part != "remark" or text[1] == "此")
 
 
 def _has_plain_headings(lines: Sequence[Line]) -> bool:
@@ -118,6 +127,11 @@ def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) 
         return False
     hanging = _HANGING.search(first.text) or _YEAR_ONLY.search(first.text) or _unclosed(first.text)
     return bool(hanging) or not plain
+
+
+def _opens_note(text: str) -> bool:
+    """Tell whether a line ends inside a bracket with the day of a paper: （2018年3月1日发布."""
+    return _NOTE.search(text) is not None
 
 
 def _unclosed(text: str) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from exporter.model import ParagraphRole
-from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.recognisers import DATE, SPEAKER
 
 _YEAR = r"[〔\[（(【﹝［]\s?(?:19|20)\d{2}\s?[〕\]）)】﹞］]\s?"
@@ -35,14 +33,14 @@ _COPIED = re.compile(r"^(?:抄\s{0,2}[送报]|分\s{0,2}送|主\s{0,2}送)\s{0,2
 ISSUED = re.compile(rf"^(?P<by>\D{{0,60}}?)\s{{0,40}}(?P<on>{DATE.pattern})\s{{0,8}}印\s?[发發制]?。?$")
 _SUBJECTS = re.compile(r"^主\s{0,4}题\s{0,4}词\s{0,2}[：:]")
 _COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
-_REMARK = re.compile(r"^[（(](?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$")
+_REMARK = re.compile(
+    r"^[（(](?=[^\u4e00-\u9fff]{0,20}[\u4e00-\u9fff]{2})(?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$"
+)
 ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?\s?[）)]?$")
-_SIGNED_DAY = re.compile(rf"^(?P<body>[\u4e00-\u9fff（）()、·\s]{{2,60}}?)[\s]{{1,20}}(?=(?:{DATE.pattern})$)")
-_REMARKED = re.compile(r"^[（(]此件[^（）()]{2,20}[）)]\s+(?=\S)")
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])")
 _OPENINGS = frozenset("附抄分主共（(")
 _ENDINGS = frozenset("日时分）)0123456789")
 """What a line behind the text begins or ends with."""
-_GAP = re.compile(r"[\s\u3000]+")
 
 
 def front_part(text: str) -> ParagraphRole | None:
@@ -85,44 +83,16 @@ def is_body_name(text: str) -> bool:
     return len(text) <= 60 and BODY_NAME.match(text) is not None
 
 
+def is_person(text: str) -> bool:
+    """Tell whether a line is a post and its holder, however the letters are spaced: 总 理　王 某."""
+    return len(text) <= 60 and SPEAKER.match(_BETWEEN.sub("", text)) is not None
+
+
 def can_sign(text: str) -> bool:
     """Tell whether a line right above the date can be a signature: a body, or a person with a post; no sentence."""
-    if is_body_name(text) or SPEAKER.match(text):
+    if is_body_name(text) or is_person(text):
         return True
     return len(text) <= 40 and re.search(r"[。！？；：，:;,!?\d]", text) is None and len(text) >= 2
-
-
-def parted(line: Line) -> list[Line]:
-    """Cut a line that holds several parts of an official paper: number and signatory, signature and date."""
-    text = line.text
-    if line.grid is not None or len(text) > 120 or not _GAP.search(text):
-        return [line]
-    remark = _REMARKED.match(text)
-    if remark:
-        return cut(line, [remark.end()])
-    signed = _SIGNED_DAY.match(text)
-    if signed and (is_body_name(signed["body"].strip()) or SPEAKER.match(signed["body"].strip())):
-        return cut(line, [signed.end()])
-    places = list(_front_places(text))
-    return cut(line, places) if places else [line]
-
-
-def _front_places(text: str) -> Iterator[int]:
-    """Give where parts begin inside a line that is made of parts of the front and nothing else."""
-    gaps = [found.span() for found in _GAP.finditer(text)]
-    starts = [0, *(end for _, end in gaps)]
-    roles = [front_part(text[start:stop].strip()) for start, stop in pairwise([*starts, len(text)])]
-    if roles[0] is None or len(starts) < 2 or "signatory" in roles[:1]:
-        return
-    open_ = roles[0]
-    found: list[int] = []
-    for start, role in zip(starts[1:], roles[1:], strict=True):
-        if role is not None and role != open_:
-            found.append(start)
-            open_ = role
-        elif open_ not in ("signatory", "issuer_mark"):
-            return
-    yield from found
 
 
 def name_of_attachment(text: str) -> Sequence[str]:

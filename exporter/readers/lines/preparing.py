@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.mending import repaired, untabbed
-from exporter.readers.lines.paper_parts import parted
+from exporter.readers.lines.parting import parted
 from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.lines.running_heads import CONTENTS, NUMBER, page_lots, with_levels

@@ -9,16 +9,24 @@ from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
+from exporter.readers.lines.parting import issuer_of, signed_ends
 from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER
 
 LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
+EARLY = 6
+"""Lines in which the parts of a head stand."""
 NUMBERED = 160
 """Shortest line, in characters, that is searched for numbers of headings inside it."""
 
-_GAP = re.compile(r"\u3000{2,}|[ \xa0\u3000]{3,}")
+_GAP = re.compile(
+    r"(?:\u3000{2,}|[ \xa0\u3000]{3,})(?!(?<=[\s章编][\u4e00-\u9fff]\u3000\u3000)[\u4e00-\u9fff](?:\s|$))"
+)
+"""Wide spaces, but for those inside a word of two letters: 总　　则."""
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零]{1,6}[章节条][\s\u3000]")
 _INSIDE = re.compile(
-    r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：])"
+    r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
+    rf"|{_ARTICLE.pattern})"
 )
 _HEAD = re.compile(
     r"(?<![\u4e00-\u9fff（）\d])"
@@ -32,43 +40,42 @@ _NOTICE = re.compile(
     rf"\s{{0,8}}(?P<number>{DOCUMENT_NUMBER.pattern})\s{{0,8}}"
 )
 _ADDRESSEE = re.compile(
-    r"^(?:各[^。；：]{3,160}|[\u4e00-\u9fff]{1,20}(?:政府|委员会|办公厅|办公室|厅|局|委|院|公司)(?:[，、][^。；：]{1,120})?)：(?=\S)"
-)
-_SIGNED = re.compile(
-    r"(?<=[。！？])\s{0,4}(?=[\u4e00-\u9fff]{2,20}(?:国务院|政府|办公厅|办公室|委员会|部|委|局|厅|院|署)$|国务院$)"
+    r"^(?:各[^。；：]{3,160}|[\u4e00-\u9fff]{2,4}(?:同志|先生|女士)|[\u4e00-\u9fff]{1,20}(?:政府|委员会|办公厅|办公室|厅|局|委|院|公司)(?:[，、][^。；：]{1,120})?)：(?=\S)"
 )
 _MONTH = r"(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月"
-_SIGNED_AND_DATED = re.compile(
-    r"(?<=[。！？])\s{0,8}(?=[\u4e00-\u9fff]{2,8}\s{1,8}[\u4e00-\u9fff·]{2,4}\s{1,24}"
-    rf"(?P<day>{_MONTH}[\d一二三四五六七八九十]{{1,3}}日)\s{{0,8}}$)"
-)
-"""A person's signature and its day at the end of the last sentence."""
 _CREDIT = re.compile(
     rf"(?<=[。！？”])\s{{0,4}}(?=(?:[（(]\s?{CREDITED}[^（）()。]{{2,24}}[）)]|{CREDITED_PAPER})\s{{0,4}}$)"
 )
 """Where a page says who printed the text, behind its last sentence."""
 _ADDRESS = re.compile(r"[：:]?\s?(?:https?://|www\.)[\w./-]{1,80}\s{0,4}$")
 _DAY = re.compile(rf"^{_MONTH}")
+_ORDER = re.compile(r"^第\s?[\d一二三四五六七八九十百〇零○]{1,7}\s?号\s{1,8}(?=\S)")
+"""The number of an order in the line of its first sentence."""
+_CHAPTERED = re.compile(r"(?<=条例|办法|规定|细则|规划|方案|章程|准则|预案|纲要)\s{0,4}(?=第一[章编]\s)")
+"""Where the first chapter begins in the line of the title."""
 _HEADING_END = (
     "回顾|总结|部署|安排|任务|目标|总体要求|要求|重点工作|主要工作|工作重点|政府工作|打算|举措|措施|展望|形势|"
     "外交政策|自身建设|思路|体会"
 )
 _OPENING = (
     r"过去|一年|今年|本届|当前|(?:19|20)\d{2}年[，是，全我]|做好|现在|这[一是几五]|我们|党的|面对|刚刚|去年|根据|按照|"
-    r"坚持|综合|五年|新的|总的|各位|加强|全面"
+    r"坚持|综合|五年|新的|总的|各位|加强|全面|以习近平|以邓小平|以马克思|高举|认真贯彻|深入贯彻|贯彻落实"
 )
 _GLUED_HEADING = re.compile(
     rf"^[一二三四五六七八九十]{{1,3}}、[^，。；：！？]{{2,30}}?(?:{_HEADING_END})(?=\s{{0,2}}(?:{_OPENING}))"
+    r"|^[一二三四五六七八九十]{1,3}、[^，。；：！？（）]{2,24}(?=（一）[^。]{4})"
 )
+"""A heading and the first words of its text, or the first heading below it."""
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """Cut every line that holds more than one paragraph."""
     pieces = [piece for line in lines for piece in _pieces(line)]
+    issuer = issuer_of(pieces[:EARLY])
     done: list[Line] = []
     for index, piece in enumerate(pieces):
         below = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        done += _formal(piece, index < 6, below)
+        done += _formal(piece, index < EARLY, below, issuer)
     return done
 
 
@@ -76,7 +83,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     if line.grid is not None or "\t" in line.text:
         yield line
         return
-    parts = cut(line, _gaps(line.text)) if len(line.text) >= LONG else [line]
+    parts = cut(line, _gaps(line.text))
     for part in parts:
         if len(part.text) < NUMBERED:
             yield part
@@ -87,8 +94,10 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 def _gaps(text: str) -> list[int]:
-    found = [match.end() for match in _GAP.finditer(text)]
-    return found if len(text) > 25 * len(found) else []
+    """Give where wide spaces end that stand between paragraphs: in a long line, and before an article in any."""
+    long = len(text) >= LONG
+    found = [match.end() for match in _GAP.finditer(text)] if long or "第" in text else []
+    return found if long and len(text) > 25 * len(found) else [end for end in found if _ARTICLE.match(text, end)]
 
 
 def _numbers(text: str) -> list[int]:
@@ -104,15 +113,21 @@ def _numbers(text: str) -> list[int]:
         if number is None or (before in "；：" and number.kind != "han") or (before in "；：" and number.value > 1):
             continue
         found.setdefault(number.kind, []).append((place, number.value))
-    places = [place for kind, places in found.items() for place in _in_sequence(kind, places)]
-    return sorted(places) if len(places) > 1 else []
+    first = number_of(text)
+    places = [
+        place
+        for kind, inside in found.items()
+        for place in _in_sequence(kind, inside, first.value if first and first.kind == kind else 0)
+    ]
+    return sorted(places) if len(places) > 1 or (first and first.kind == "article") else []
 
 
-def _in_sequence(kind: str, places: list[tuple[int, int]]) -> list[int]:
+def _in_sequence(kind: str, places: list[tuple[int, int]], before: int) -> list[int]:
+    """Keep the places whose numbers count on, from the one `before` that opens the line."""
     if kind in ("salutation", "dash"):
         return [place for place, _ in places]
     kept: list[int] = []
-    last = 0
+    last = before
     for place, value in places:
         if value in (1, last + 1) or (not kept and value == 2):
             kept.append(place)
@@ -125,33 +140,40 @@ def _glued_heading(line: Line) -> list[Line]:
     return cut(line, [found.end()]) if found else [line]
 
 
-def _formal(line: Line, early: bool, below: str) -> list[Line]:
+def _formal(line: Line, early: bool, below: str, issuer: str) -> list[Line]:
     """Cut the head of a report or notice, and the signature at its end."""
-    places: list[int] = []
-    text = line.text
-    if "各位" in text[:900] and (found := _HEAD.search(text, 0, 900)):
-        dateline = re.match(r".{0,20}日.{0,2}[电讯]", found["title"])
-        places += [found.start(), found.start() + (dateline.end() if dateline else 0)]
-        places += [found.end(name) for name in ("title", "session", "speaker") if found[name]]
-    if early and (notice := _NOTICE.match(text[:200])):
-        places += [notice.end("title"), notice.end("number")]
-    if early and (named := _ADDRESSEE.match(text)):
-        places.append(named.end())
-    if stamp := _stamp(text):
-        places.append(stamp)
-    if credit := _CREDIT.search(text, max(0, len(text) - 60)):
-        places.append(credit.end())
-    if person := _SIGNED_AND_DATED.search(text, max(0, len(text) - 60)):
-        places += [person.end(), person.start("day")]
-    if spoken := _SPOKEN.search(text):
-        places.append(spoken.end())
-    if _DAY.match(below) and len(below) < 30 and (signed := _SIGNED.search(text)):
-        places.append(signed.end())
-    places = sorted({place for place in places if 0 < place < len(text)})
-    pieces = cut(line, places)
+    if line.grid is not None:
+        return [line]
+    dated_below = _DAY.match(below) is not None and len(below) < 30
+    found = {*_head_places(line.text, early), *_end_places(line.text), *signed_ends(line.text, issuer, dated_below)}
+    pieces = cut(line, sorted(place for place in found if 0 < place < len(line.text)))
     if len(pieces) > 1:
         return [again for piece in pieces for again in _salutation(piece)]
     return pieces
+
+
+def _head_places(text: str, early: bool) -> Iterator[int]:
+    """Give where title, number, session, speaker and addressee end; `early`: among the first lines."""
+    if "各位" in text[:900] and (found := _HEAD.search(text, 0, 900)):
+        dateline = re.match(r".{0,20}日.{0,2}[电讯]", found["title"])
+        yield from (found.start(), found.start() + (dateline.end() if dateline else 0))
+        yield from (found.end(name) for name in ("title", "session", "speaker") if found[name])
+    if (notice := _NOTICE.match(text[:200])) and (early or notice.end() == len(text)):
+        yield from (notice.end("title"), notice.end("number"))
+    if "第一" in text[:80] and (chapter := _CHAPTERED.search(text, 0, 80)):
+        yield chapter.end()
+    for form in (_ORDER, _ADDRESSEE) if early else ():
+        if match := form.match(text):
+            yield match.end()
+
+
+def _end_places(text: str) -> Iterator[int]:
+    """Give where the stamp of a site, who printed the text, or a salutation begins at the end of a line."""
+    yield _stamp(text)
+    if credit := _CREDIT.search(text, max(0, len(text) - 60)):
+        yield credit.end()
+    if spoken := _SPOKEN.search(text):
+        yield spoken.end()
 
 
 def _stamp(text: str) -> int:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from exporter.model import Block, Notice, Paragraph, ParagraphRole, Table, plain
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, name_of_attachment
-from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, SPEAKER, is_prose
+from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, is_person, name_of_attachment
+from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, SPEAKER, TITLE_END, is_prose
 from exporter.readers.structure.layout import is_addressed
 
 SIGNERS = 8
@@ -23,6 +23,8 @@ BROKEN = 18
 """Shortest line, in characters, that a page may have broken inside a name."""
 _BEHIND: tuple[ParagraphRole, ...] = ("attachment", "remark", "copied_to", "issued", "note")
 """Parts that stand behind the date."""
+_WHOLE = re.compile(rf"(?:{TITLE_END.pattern})|）$")
+"""How the last line of a title ends."""
 _OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
@@ -115,12 +117,12 @@ def _signs(lines: Sequence[Line], texts: Sequence[str], index: int, nearest: boo
         return False
     if number_of(text) is not None:
         return False
-    return can_sign(text) if nearest else is_body_name(text) or SPEAKER.match(text) is not None
+    return can_sign(text) if nearest else is_body_name(text) or is_person(text)
 
 
 def _is_signed(texts: Sequence[str], first: int, at: int, tail: int) -> bool:
     """A body or a person with a post signs anywhere; any other short line only where the paper ends below its date."""
-    if is_body_name(texts[at - 1]) or SPEAKER.match(texts[at - 1]):
+    if is_body_name(texts[at - 1]) or is_person(texts[at - 1]):
         return True
     ended = first > 0 and texts[first - 1][-1:] in "。！？；：）"
     return ended and (tail >= len(texts) or tail > at + 1 or APPENDIX.match(texts[tail]) is not None)
@@ -220,6 +222,8 @@ def _attached(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[
     stop = start
     while stop < len(texts) and stop - start < 4 and _is_title(lines[stop], texts[stop], stop == start):
         stop += 1
+        if _WHOLE.search(texts[stop - 1]) and not texts[min(stop, len(texts) - 1)].startswith(("（", "——")):
+            break
     if stop == start or stop >= len(texts):
         return None
     return start, stop

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from exporter.model import Notice, Span
+from exporter.readers.lines.contents import listed
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.page_words import bare, page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, back_part, is_body_name
@@ -18,6 +19,7 @@ PROSE = 30
 """Shortest line, in characters, that weighs as running text by its length alone."""
 SITES = 8
 """Fewest names of places and bodies, a line each, that behind the text make a list of sites."""
+CONTENTS = LineClass("metadata", "contents")
 PAGER = "pager"
 _SITE = re.compile(
     r"^[\u4e00-\u9fff（）()、]{1,16}(?:[省市县区旗州盟厅局委办部室院会站队校所馆网府社行]|各部门|中心|单位|公司|[）)])$"
@@ -45,6 +47,8 @@ def proven(lines: Sequence[Line], page: bool, known: Sequence[LineClass | None] 
     for index, line in enumerate(lines):
         if page and found[index] is None and (reason := page_reason(line.text)):
             found[index] = LineClass("furniture", reason)
+    for index in listed(lines):
+        found[index] = found[index] or CONTENTS
     if page:
         for index in _sites(lines, found):
             found[index] = LineClass("furniture", "list of sites")

@@ -1,0 +1,96 @@
+"""A paper pasted as one line has its parts all the same: addressee, signature, day, remark, contents, chapters."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from exporter.model import Document, Heading, Paragraph, heading_text, plain
+from tests.readers.reading import assert_lawful, read
+
+OPENING = (
+    "甲城市人民政府办公厅关于印发桥梁养护方案的通知\n甲政办发〔2021〕3号\n"
+    "各区人民政府：现将方案印发给你们，请遵照执行。"
+)
+PLAN = "\n桥梁养护方案\n为养护桥梁，制定本方案。\n一、总体要求\n逐座检查，逐座建档。\n二、重点任务\n更换伸缩缝。\n"
+GAPS = ("", " ", "\u3000" * 3, "\u3000" * 40, " \xa0" * 6, "\n")
+DAYS = {"2021年4月6日": "2021-04-06", "二〇二一年四月六日": "2021-04-06", "二○二一年四月六日": "2021-04-06"}
+
+
+def letter(text: str) -> Document:
+    document = read("a.txt", text.encode())
+    assert_lawful(document)
+    return document
+
+
+def headings(document: Document) -> list[str]:
+    return [heading_text(one) for one in document.blocks if isinstance(one, Heading) and one.level]
+
+
+@pytest.mark.parametrize(("gap", "day", "remark"), list(product(GAPS, DAYS, ("", "（此件公开发布）"))))
+def test_signature_day_and_remark_are_parted_however_they_are_set(gap: str, day: str, remark: str) -> None:
+    document = letter(f"{OPENING}{gap}甲城市人民政府办公厅{gap}{day}{gap if remark else ''}{remark}{PLAN}")
+    meta = document.metadata
+    assert (meta.signature, meta.date, meta.note) == ("甲城市人民政府办公厅", DAYS[day], remark or None)
+    assert meta.addressee == "各区人民政府"
+    assert headings(document)[0] == "桥梁养护方案"
+    assert "一、总体要求" in headings(document)
+
+
+def test_a_day_that_ends_a_sentence_signs_nothing() -> None:
+    document = letter("甲城市防汛通知\n各区：\n请把名单报送我局，截止于2021年4月6日\n乙区已经报送。\n")
+    assert document.metadata.signature is None
+    assert document.metadata.date is None
+
+
+def test_behind_a_list_of_attachments_only_who_issues_the_paper_signs() -> None:
+    text = "甲城市审计局关于通报情况的函\n乙县审计局：\n情况见附件。\n附件：桥梁名单甲城市审计局   2021年4月6日\n"
+    meta = letter(text).metadata
+    assert (meta.attachments, meta.signature, meta.date) == (("桥梁名单",), "甲城市审计局", "2021-04-06")
+
+
+def test_an_order_has_its_number_its_signatory_and_the_title_of_what_it_makes_known() -> None:
+    text = (
+        "甲城市人民政府令\n第\u300048\u3000号\u3000\u3000《桥梁管理办法》已经会议通过，现予公布，自2021年5月1日起施行。\n"
+        "\u3000\u3000\u3000\u3000市 长\u3000 丁一山\u3000\u3000\u3000 二○二一年四月六日\n"
+        "桥梁管理办法第一章\u3000总\u3000\u3000则\u3000\u3000第一条\u3000为了管理桥梁，制定本办法。"
+        "\u3000\u3000第二条\u3000桥梁的管理适用本办法。\u3000\u3000第三条\u3000桥梁由市公路局管理。"
+        "\u3000\u3000第二章\u3000附\u3000\u3000则\u3000\u3000第四条\u3000本办法自2021年5月1日起施行。\n"
+    )
+    document = letter(text)
+    meta = document.metadata
+    assert (meta.document_number, meta.date) == ("第48号", "2021-04-06")
+    assert meta.signature is not None
+    assert meta.signature.split() == ["市", "长", "丁一山"]
+    found = ["".join(one.split()) for one in headings(document)]
+    assert found == ["桥梁管理办法", "第一章总则", "第二章附则"]
+
+
+def test_articles_in_one_line_are_paragraphs_of_their_own() -> None:
+    articles = "".join(
+        f"第{number}条\u3000桥梁每年检查{number}次，结果记入档案，并由管理人签字，报市公路局备案。"
+        for number in "一二三四五"
+    )
+    said = [block for block in letter(f"桥梁管理办法\n{articles}\n").blocks if not isinstance(block, Heading)]
+    whole = [item for block in said for item in getattr(block, "items", ())]
+    assert [item.mark for item in whole] == [f"第{number}条" for number in "一二三四五"]
+
+
+def test_contents_in_one_line_are_contents_and_a_note_below_a_title_is_one_line() -> None:
+    names = ("检查", "养护", "维修", "改建", "经费", "附则")
+    entries = [f"第{number}章\u3000桥梁{name}" for number, name in zip("一二三四五六", names, strict=True)]
+    chapters = "\n".join(
+        f"{entry}\n桥梁应当按期{name}，并记入档案。" for entry, name in zip(entries, names, strict=True)
+    )
+    note = "（2018年3月1日发布\n\n根据2020年5月1日的决定修订）"
+    document = letter(f"桥梁管理办法{note}\n目\u3000\u3000录\n{''.join(entries)}\n{chapters}\n")
+    assert "contents" in [region.reason for region in document.account]
+    assert headings(document) == entries
+
+
+@pytest.mark.parametrize("figures", ["(3,205)\n(118)", "（1）", "（甲）"])
+def test_bracketed_figures_are_no_remarks_and_join_nothing(figures: str) -> None:
+    document = letter(f"甲城市收支表\n收支情况如下。\n{figures}\n")
+    assert all(one.role != "remark" for one in document.blocks[:3] if isinstance(one, Paragraph))
+    assert plain(document.blocks[0].runs)  # type: ignore[union-attr]
