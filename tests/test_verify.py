@@ -7,12 +7,15 @@ import json
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from exporter import codec, conversion
+from exporter.english.exchange.memory import Unit
+from exporter.english.exchange.tmx import to_tmx
 from exporter.errors import DocumentError, SourceError
 from exporter.model import Document
 from exporter.parts import Options
@@ -218,3 +221,15 @@ def test_briefs_of_real_inputs_are_proved(target: str, sources: tuple[Path, ...]
         if proof.differences:
             wrong[path.name] = proof.differences[:3]
     assert wrong == {}
+
+
+@pytest.mark.parametrize("target", ["brief-html", "bilingual-pdf", "bilingual-docx"])
+def test_english_that_people_approved_is_proved_with_their_memory(target: str, tmp_path: Path) -> None:
+    memory = tmp_path / "own.tmx"
+    approved = Unit("全市常住人口83.4万人。", "The city has 834,000 residents.")
+    memory.write_bytes(to_tmx([replace(approved, approved_by="Wang Ping", approved_on="2031-03-05")]))
+    text = COMMUNIQUE.replace("，城镇登记失业率3.1%", "")
+    options, right = Options(memory=memory), conversion.read(text.encode())
+    data = conversion.render(right, target, options)
+    assert verify(target, data, right, options).differences == ()
+    assert any("english" in one.what or "english" in one.found for one in verify(target, data, right).differences)

@@ -19,12 +19,20 @@ Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show
 
 
 @app.command()
-def verify(artefact: Artefact, source: Source, as_json: AsJson = False) -> None:
+def verify(
+    artefact: Artefact,
+    source: Source,
+    memory: Memory = None,
+    terms: Terms = None,
+    reviewed: Reviewed = None,
+    as_json: AsJson = False,
+) -> None:
     """Prove an artefact made earlier against its source: hash, figures as data, figures on the page."""
     from exporter.verify import verify as prove
 
     name, data = pipeline.fetch(artefact)
-    proof = prove(name, data, conversion.read(source))
+    options = Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()))
+    proof = prove(name, data, conversion.read(source), options)
     if as_json:
         say.as_plain_json(asdict(proof))
     else:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
-from exporter import codec, conversion, parts, pdfium, pipeline
+from exporter import codec, conversion, desk, parts, pdfium
 from exporter.model import Document, Fact
 from exporter.style import MADE_BY, load_style, style_names
 from exporter.verify.artefacts import Artefact, opened
@@ -25,16 +25,18 @@ class Proof:
     differences: tuple[Difference, ...]
 
 
-def verify(name: str, artefact: bytes, source: Document) -> Proof:
+def verify(name: str, artefact: bytes, source: Document, options: parts.Options | None = None) -> Proof:
     """Compare an artefact (Word, PDF, HTML or JSON of ours) with the document read from its source.
 
     The artefact carries the model that it was made from; a file for the press, which may carry
     nothing, is compared with what the source gives now. Compared are the source's hash, every figure
     of the model with the figure read now, its words with the source's own, and what the artefact shows
-    with its model: passages and rows, numbers, charts. Raises SourceError `verify.no_model` for a file without one.
+    with its model: passages and rows, numbers, charts. `options` name the memory, terms and reviewed files that
+    it was made with: English that people approved is proved with them.
+    Raises SourceError `verify.no_model` for a file without a model.
     """
     found = opened(name, artefact)
-    fresh = pipeline.run(source, (parts.load(parts.FACTS), parts.load(parts.ENGLISH)))
+    fresh = desk.figured(source, options or parts.Options())
     made = codec.decode(found.model) if found.model is not None else _made_again(fresh, artefact, found)
     differing = (*_sources(made, fresh), *_facts(made, fresh), *_quotes(made, fresh), *differences(made, found))
     told = fresh.origin.name if fresh.origin else "the source"
