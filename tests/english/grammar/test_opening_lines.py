@@ -21,8 +21,8 @@ FORMS = {
     "市长　李　明": "Li Ming, Mayor",
     "各位代表：": "Fellow deputies,",
     "各位代表、同志们！": "Fellow deputies and comrades,",
-    "现在，我代表市人民政府，向大会报告工作，请予审议。": (
-        "On behalf of the Municipal People's Government, I will now report on the work of the government"
+    "现在，我代表青河市政府，向本次大会作工作报告，请审议。": (
+        "On behalf of the Qinghe Municipal Government, I will now report on the work of the government"
         " for your deliberation."
     ),
     "并请全国政协委员提出意见。": (
