@@ -16,11 +16,12 @@ MIN_LETTERS = 3
 def terms_of(document: Document) -> tuple[Term, ...]:
     """Find the terms that a report names, the most frequent first."""
     base = load()
-    found: Counter[Term] = Counter()
+    found: Counter[str] = Counter()
     for block in document.blocks:
         if isinstance(block, Heading | Paragraph | ListBlock):
-            found.update(match.terms[0] for line in lines_of(block) for match in base.find(line))
-    return tuple(term for term, _ in found.most_common() if _worth_knowing(term))
+            for line in lines_of(block):
+                found.update(terms[0].zh for _, _, terms in base.find(line) if _worth_knowing(terms[0]))
+    return tuple(base.by_zh[zh][0] for zh, _ in found.most_common())
 
 
 def glossary(terms: Sequence[Term]) -> Table | None:

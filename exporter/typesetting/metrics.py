@@ -9,11 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from exporter.errors import FontError
-from exporter.font_files import opened
+from exporter.font_files import glyphs, opened
 
 Advance = Callable[[str], float | None]
 """Gives the advance of a character in em, or None where the font does not have it."""
@@ -89,28 +89,17 @@ def of_function(advance: Advance, name: str = "function") -> Metrics:
 
 
 def _face(path: Path, index: int, lang: str) -> Advance:
-    import uharfbuzz
-
     try:
         face = opened(path, index)
     except Exception as error:
         raise FontError(f"{path}: cannot be read ({error}); give a font file", "font.unreadable") from None
     if not face.glyph_count:
         raise FontError(f"{path}: no font at place {index} of the file; give a font file", "font.unreadable")
-    font = uharfbuzz.Font(face)
-    per_em = face.upem
+    drawn = glyphs(path, index, lang)
+    per_em = int(face.upem)
 
-    @cache
     def advance(character: str) -> float | None:
-        if "\ud800" <= character <= "\udfff" or not font.get_nominal_glyph(ord(character)):
-            return None
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(character)
-        buffer.guess_segment_properties()
-        buffer.language = lang
-        if lang.startswith("zh") and buffer.script in (None, "Zyyy", "Zinh"):
-            buffer.script = "Hani"
-        uharfbuzz.shape(font, buffer)
-        return sum(int(position.x_advance) for position in buffer.glyph_positions or ()) / int(per_em)
+        glyph, wide = drawn[character]
+        return wide / per_em if glyph else None
 
     return advance

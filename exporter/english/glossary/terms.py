@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
 from exporter.errors import TranslationError
 from exporter.facts.statements.indicators import Indicator, indicators
@@ -64,8 +64,7 @@ class Term:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A term found in a text, with all its renderings, the preferred one first."""
 
     start: int

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from exporter.english.grammar.phrases import Phrase, replace
+from exporter.english.grammar.phrases import Phrase, made_of, replace, term_at
 from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
@@ -87,9 +87,7 @@ def parse(
     if not leading:
         return None
     chart = _Chart([{} for _ in range(length + 1)])
-    joiners: dict[str, dict[str, Rules]] = {}
-    for (left, right), joins in rules.items():
-        joiners.setdefault(left, {})[right] = joins
+    joiners = _by_left(rules)
     for start in range(length - 1, -1, -1):
         _fill(chart, start, leading.get(start, ()), joiners)
     whole = chart.cells[0].get(length, {})
@@ -102,6 +100,19 @@ def parse(
     best = options[0]
     others = [other.cost - best.cost for other in options[1:] if _cut_apart(best.ends, other.ends)]
     return replace(best, margin=min([chart.margin(best), *others]), bridged=_is_bridged(best, edges))
+
+
+_JOINERS: dict[int, tuple[Mapping[tuple[str, str], Rules], dict[str, dict[str, Rules]]]] = {}
+
+
+def _by_left(rules: Mapping[tuple[str, str], Rules]) -> dict[str, dict[str, Rules]]:
+    """Give the rules by what stands on the left, then on the right; worked out once for each grammar."""
+    if id(rules) not in _JOINERS:
+        joiners: dict[str, dict[str, Rules]] = {}
+        for (left, right), joins in rules.items():
+            joiners.setdefault(left, {})[right] = joins
+        _JOINERS[id(rules)] = rules, joiners
+    return _JOINERS[id(rules)][1]
 
 
 def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phrase]]]:
@@ -137,7 +148,7 @@ def _is_bridged(phrase: Phrase, edges: Edges) -> bool:
 def _fill(
     chart: _Chart, start: int, terms: Sequence[tuple[int, Phrase]], joiners: Mapping[str, Mapping[str, Rules]]
 ) -> None:
-    queue = [(end, replace(phrase, place=(start, end), ends=(end,))) for end, phrase in terms]
+    queue = [(end, term_at(phrase, start, end)) for end, phrase in terms]
     while queue:
         end, phrase = queue.pop()
         if chart.is_worse(start, end, phrase, phrase.ends):
@@ -160,11 +171,4 @@ def _traced(made: Phrase, left: Phrase, right: Phrase, join: Joiner) -> Phrase:
     unsaid = left.unsaid + right.unsaid
     if join in DROPPING:
         unsaid = (left.place, *unsaid)
-    return replace(
-        made,
-        place=(left.place[0], right.place[1]),
-        ends=left.ends + right.ends,
-        children=(left, right),
-        rule=join.__name__,
-        unsaid=unsaid,
-    )
+    return made_of(made, left, right, join.__name__, unsaid)

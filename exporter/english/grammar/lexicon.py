@@ -42,15 +42,19 @@ class Lexicon:
     left: Mapping[str, Phrase]
     right: Mapping[str, Phrase]
     known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    firsts: frozenset[str] = frozenset()
+    """First characters of the sides of patterns."""
 
     def edges(self, text: str, names: Mapping[str, str], quoted: Quoted) -> dict[int, list[tuple[int, Phrase]]]:
         """Give for each place of a text the readings that start there, with their ends."""
         found: dict[int, list[tuple[int, Phrase]]] = {}
         for start, first in enumerate(text):
-            readings = [*self._terms(text, start), *_sides(text, start, self.left), *_sides(text, start, self.right)]
-            readings += [
-                (start + len(zh), noun(en, len(zh), 1.0)) for zh, en in names.items() if text.startswith(zh, start)
-            ]
+            readings = self._terms(text, start)
+            if first in self.firsts:
+                readings += (*_sides(text, start, self.left), *_sides(text, start, self.right))
+            for zh, en in names.items():
+                if text.startswith(zh, start):
+                    readings.append((start + len(zh), noun(en, len(zh), 1.0)))
             if first in _FIRST_OF_FIGURES or first.isdecimal():
                 readings += _figures(text, start)
             if first in _FIRST_OF_QUOTES:
@@ -59,14 +63,15 @@ class Lexicon:
                 found[start] = readings
         return _overruled(found, text, personal(names))
 
-    def _terms(self, text: str, start: int) -> Iterator[tuple[int, Phrase]]:
-        for match in self.base.starting(text, start):
-            zh = text[start : match.end]
-            if zh not in self.known:
-                readings = [phrase for term in _used(match.terms) for phrase in phrases_of(term)]
-                self.known[zh] = _weighed(readings)
-            for phrase in self.known[zh]:
-                yield match.end, phrase
+    def _terms(self, text: str, start: int) -> list[tuple[int, Phrase]]:
+        found: list[tuple[int, Phrase]] = []
+        for _, end, terms in self.base.starting(text, start):
+            zh = text[start:end]
+            readings = self.known.get(zh)
+            if readings is None:
+                readings = self.known[zh] = _weighed([one for term in _used(terms) for one in phrases_of(term)])
+            found += [(end, phrase) for phrase in readings]
+        return found
 
 
 Readings: TypeAlias = dict[int, list[tuple[int, Phrase]]]
@@ -97,7 +102,8 @@ def lexicon_of(base: TermBase) -> Lexicon:
             sides[left].append(f"{right}\t{term.en}\t{term.other}")
     left_sides = {left: _left(left, slots) for left, slots in sides.items()}
     rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
-    return Lexicon(base, left_sides, {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights})
+    right_sides = {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights}
+    return Lexicon(base, left_sides, right_sides, firsts=frozenset(side[0] for side in {*sides, *rights} if side))
 
 
 def _used(terms: Sequence[Term]) -> Iterator[Term]:

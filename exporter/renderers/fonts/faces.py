@@ -157,14 +157,7 @@ class Faces:
         """Find the characters of the text that share a glyph of a face with an earlier one."""
         if face.family not in self._twins:
             forms = glyph_forms(face, self.lang)
-            seen: set[int] = set()
-            twins = set()
-            for char in sorted(self.characters):
-                glyph = forms[char]
-                if glyph and glyph in seen and not char.isspace():
-                    twins.add(char)
-                seen.add(glyph)
-            self._twins[face.family] = frozenset(twins)
+            self._twins[face.family] = _twins({char: forms[char][0] for char in self.characters})
         return self._twins[face.family]
 
     def _choose(self, role: FontRole, weight: int) -> _Choice:
@@ -206,6 +199,17 @@ def box_family(book: FontBook) -> str:
 
 
 _TWIN: Mapping[Side, Side] = {"han": "han twin", "latin": "latin twin"}
+
+
+def _twins(glyphs: Mapping[str, int]) -> frozenset[str]:
+    """Find the characters whose glyph an earlier one has."""
+    drawn = [glyph for glyph in glyphs.values() if glyph]
+    if len(set(drawn)) == len(drawn):
+        return frozenset()
+    first: dict[int, str] = {}
+    for char in sorted(glyphs):
+        first.setdefault(glyphs[char], char)
+    return frozenset(char for char, glyph in glyphs.items() if glyph and first[glyph] != char and not char.isspace())
 
 
 def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:

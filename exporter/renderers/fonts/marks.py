@@ -32,7 +32,7 @@ def placed(characters: Iterable[str], chain: Sequence[Face], lang: str) -> Mappi
     import uharfbuzz
 
     def rightly(face: Face, char: str) -> bool:
-        glyph, em = glyph_forms(face, lang)[char], opened(face.path, face.index).upem
+        (glyph, _), em = glyph_forms(face, lang)[char], opened(face.path, face.index).upem
         ink = uharfbuzz.Font(opened(face.path, face.index)).get_glyph_extents(glyph) if glyph else None
         return ink is not None and _PLACES[char][0] <= (ink.x_bearing + ink.width / 2) / em <= _PLACES[char][1]
 

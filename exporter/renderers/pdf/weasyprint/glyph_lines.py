@@ -133,7 +133,7 @@ def _single(source: RunPiece, said: str, lang: str) -> bool:
     if SHAPED.search(said):
         return False
     forms = glyph_forms(source.face, lang)
-    return 0 not in map(forms.__getitem__, INVISIBLE.sub("", said))
+    return all(forms[char][0] for char in INVISIBLE.sub("", said))
 
 
 def _row(composed: Composed, group: Sequence[Piece], tail: str, left: float, right: float) -> GlyphLine:
