@@ -13,6 +13,8 @@ BREAK = re.compile(r"\r{0,3}\n|\r|[\f\v\x1c-\x1e\x85\u2028\u2029]|\\r\\n|\\n(?=[
 """What ends a line; two of its forms are line ends written out as letters."""
 NAMED_SPACE = "<U+00A0>"
 """A no-break space whose name was written out by the program that saved the text."""
+_JUSTIFIED = re.compile(r"(?<=[\u2e80-\uffef]) (?=[\u2e80-\uffef])")
+"""A space between two wide characters."""
 SPACE = " \t\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\ufeff"
 
 
@@ -176,8 +178,9 @@ def width_of(text: str) -> int:
 
 
 def printed_width(source: str, line: Line) -> int:
-    """Give the width of a line as it stood on its page, before it was repaired."""
-    return width_of(source[line.start : line.end])
+    """Give the width of a line as it stood on its page, unrepaired, but for the spaces that justify it."""
+    whole = source[line.start : line.end]
+    return width_of(_JUSTIFIED.sub("", whole) if " " in whole else whole)
 
 
 def join_all(source: str, lines: Sequence[Line], rule: str, full: int = 0) -> Line:

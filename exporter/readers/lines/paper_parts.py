@@ -36,7 +36,9 @@ _COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
 _REMARK = re.compile(
     r"^[（(](?=[^\u4e00-\u9fff]{0,20}[\u4e00-\u9fff]{2})(?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$"
 )
-ONLY_DATE = re.compile(rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?)?\s?[）)]?$")
+ONLY_DATE = re.compile(
+    rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?|星期[一二三四五六日天])?\s?[）)]?$"
+)
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])")
 _OPENINGS = frozenset("附抄分主共（(")
 _ENDINGS = frozenset("日时分）)0123456789")

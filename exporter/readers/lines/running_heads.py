@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from exporter.readers.lines.contents import NAMED, contents_of, flat
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.recognisers import LineClass, is_prose
+from exporter.readers.lines.recognisers import TITLE_END, LineClass, is_prose
 
 NUMBER = LineClass("furniture", "page number")
 RUNNING = LineClass("furniture", "running head")
@@ -90,6 +90,8 @@ def _running(
         text = lines[top].text
         if len(text) > 40 or is_prose(text) or len(pages) < 3 or first == last:
             continue
+        if place == 0 and TITLE_END.search(flat(text)):
+            continue  # the title, which the pages below repeat
         near = (place > 0 and same[place - 1]) or (place < len(same) and same[place])
         again = any(lines[index].text == text for index in range(top + 1, min(last + 1, top + 8)))
         if near or again:

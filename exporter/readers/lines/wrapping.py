@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.readers.lines.cell_tables import with_tables
@@ -27,7 +27,9 @@ _LOOSE = re.compile(
     rf"(?<=[{HAN}，。、；：」』）》]) (?=[{HAN}「『（《，。、；：」』）》０-９A-Za-z])|(?<=[A-Za-z0-9]) (?=[{HAN}])"
 )
 _BRACKETS = re.compile("[「『（《“」』）》”]")
-_ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(][一二三四五六七八九十]{1,3}[）)]$")
+_ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(](?:[一二三四五六七八九十]{1,3}|[ivx]{1,5})[）)]$")
+COMMON = 0.08
+"""Least share of the long lines that makes their width a measure of its own, as of the items of a list."""
 
 
 def full_width(source: str, lines: Sequence[Line], least: int = 12) -> int:
@@ -48,6 +50,21 @@ def full_width(source: str, lines: Sequence[Line], least: int = 12) -> int:
     return full if wrapped and unended >= 0.4 * near else 0
 
 
+def measures(source: str, lines: Iterable[Line], full: int) -> frozenset[int]:
+    """Give the widths that lines of a narrower measure than `full` have when they are filled."""
+    widths = [width for line in lines if NARROW <= (width := printed_width(source, line)) <= full]
+    buckets = Counter(width // 2 for width in widths)
+    near = {bucket: sum(buckets[bucket + step] for step in (-1, 0, 1)) for bucket in buckets}
+    peaks = [
+        one for one, count in near.items() if count >= max(12, COMMON * len(widths)) and count >= _around(near, one)
+    ]
+    return frozenset(2 * one + step for one in peaks for step in range(-2, 4))
+
+
+def _around(near: Mapping[int, int], bucket: int) -> int:
+    return max(near.get(bucket + step, 0) for step in (-2, -1, 1, 2))
+
+
 def loosened(source: str, line: Line) -> Line:
     """Take the spaces out of a line that justifying has put between its characters."""
     if line.grid is not None or " " not in line.text:
@@ -62,16 +79,17 @@ def unwrapped(source: str, lines: deque[Line], full: int) -> list[Line]:
 
 
 def _paragraphs(source: str, lines: deque[Line], full: int) -> Iterator[list[Line]]:
+    common = measures(source, lines, full)
     group: list[Line] = []
     state = _State()
     begun: dict[str, int] = {}
     above = 0
     while lines:
         line = lines.popleft()
-        room, above = full - above, printed_width(source, line)
+        room, filled, above = full - above, above in common, printed_width(source, line)
         short = full - above
         first = bool(3 <= short <= 8 and lines and not _ENDED.search(line.text[-8:]))
-        if group and _goes_on(group, state, line, _Fit(room, short < full * 2 // 3, first), begun):
+        if group and _goes_on(group, state, line, _Fit(room, short < full * 2 // 3, first, filled), begun):
             group.append(line)
         else:
             if group:
@@ -93,6 +111,8 @@ class _Fit(NamedTuple):
     """The line fills more than a third of the measure."""
     first: bool
     """The line is as much shorter than a full one as the first of a paragraph is by its indent."""
+    filled: bool
+    """The line above fills a narrower measure that many lines have."""
 
 
 class _State(NamedTuple):
@@ -122,7 +142,7 @@ def _rule(group: Sequence[Line]) -> str:
 def _goes_on(group: Sequence[Line], state: _State, line: Line, fit: _Fit, begun: Mapping[str, int]) -> bool:
     """Tell whether a line continues the paragraph whose lines so far are `group`."""
     first, above = group[0], group[-1]
-    if line.grid is not None or first.grid is not None or first.level or line.level:
+    if line.grid is not None or first.grid is not None or first.level or line.level or _ALONE.match(line.text):
         return False
     if (len(group) == 1 and _ALONE.match(first.text)) or _NOT_FIRST.match(line.text):
         return True
@@ -133,14 +153,22 @@ def _goes_on(group: Sequence[Line], state: _State, line: Line, fit: _Fit, begun:
     if number and _begins(number, begun, ended or fit.room > 8, fit.room <= 3, above.text):
         return False
     if ended:
-        return fit.room <= 3 and not fit.first
+        return fit.room <= 3 and not fit.first and _can_be_tail(line, fit)
+    if state.prose and fit.filled and _can_be_tail(line, fit):
+        return True
     return _fills(group, state, fit)
+
+
+def _can_be_tail(line: Line, fit: _Fit) -> bool:
+    """Tell whether a line may be the last of a paragraph: a short one without a stop is a heading."""
+    return fit.long or line.text.endswith(("）", ")")) or _ENDED.search(line.text[-8:]) is not None
 
 
 def _fills(group: Sequence[Line], state: _State, fit: _Fit) -> bool:
     """Tell whether the paragraph waits for more: its last line is full, or its sentence is not at its end."""
     hangs = group[-1].text.endswith(("，", "、"))
-    heads = not state.stopped and not hangs and number_of(group[0].text) is not None
+    numbered = number_of(group[0].text) is not None and _ALONE.match(group[0].text) is None
+    heads = not state.stopped and not hangs and numbered
     if fit.room <= (4 if heads else 8):
         return True
     if heads:

@@ -21,6 +21,10 @@ TITLE = 90
 _POST = re.compile(r"(?:总理|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长)$")
 _NAME = re.compile(r"^[\u4e00-\u9fff]\s{0,3}[\u4e00-\u9fff](?:\s{0,2}[\u4e00-\u9fff]){0,2}$")
 _DASH = re.compile(r"(?<=\S)\s*——")
+_SAID_AT = re.compile(r"(?<=会议上|大会上|全会上)(?=[\s\u4e00-\u9fff])")
+"""Where a session ends in a line that goes on with who speaks."""
+_DATED_SUBTITLE = re.compile(rf"^—+\s*(?:[（(]\s*)?(?:{DATE.pattern}|在[^，。]{{4,60}}(?:会议|大会|全会))")
+"""A subtitle that says when and where; it is none of the title."""
 _REST_OF_TITLE = re.compile(r"^(?:与|和|及|暨|并|关于|草案|的|计划|预算|执行|情况|——)")
 _ORGANISATION = re.compile(r"(?:政府|国务院|厅|局|委员会|办公室|调查队|部|委|院|会|社|队)$")
 
@@ -52,7 +56,7 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
     rows = [
         (line, lot.reason)
         for line, lot in zip(lines[: layout.start], layout.lots, strict=False)
-        if lot.kind == "metadata"
+        if lot.kind == "metadata" and lot.reason != "contents"
     ]
     named = _named_title([line for line, _ in rows]) if layout.title is None else None
     named = _without_repeats(named, rows) if named else None
@@ -72,10 +76,11 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
 
 
 def _whole_title(text: str, lines: Sequence[Line]) -> list[Line]:
-    """Join the lines that a title is broken over."""
+    """Join the lines that a title is broken over; a slogan of two halves keeps them apart."""
     whole: list[Line] = []
+    glue = "" if not lines or TITLE_END.search(lines[-1].text) else "\u3000"
     for line in lines:
-        whole[:1] = [join(text, whole[0], line, BROKEN_HEADING) if whole else line]
+        whole[:1] = [join(text, whole[0], line, BROKEN_HEADING, glue) if whole else line]
     return whole
 
 
@@ -116,7 +121,10 @@ def _parted(rows: Sequence[Line]) -> Iterator[Line]:
         split = dash and (
             TITLE_END.search(row.text[: dash.start()]) or SUBTITLE.search(row.text[dash.start() :].strip())
         )
-        yield from cut(row, [dash.start()]) if dash and split else [row]
+        for piece in cut(row, [dash.start()]) if dash and split else [row]:
+            said = _SAID_AT.search(piece.text)
+            held = said and SPEAKER.match(piece.text[said.end() :].strip())
+            yield from cut(piece, [said.end()]) if said and held else [piece]
 
 
 def _goes_on(above: str, below: str) -> str:
@@ -128,6 +136,8 @@ def _goes_on(above: str, below: str) -> str:
     if above.startswith("——") or re.search(r"在.{2,30}[第届]$|^[（(][^）)]*$", above):
         ended = re.search(r"[上）)]$", above) or below.startswith(("——", "（", "("))
         return "session" if not ended and SUBTITLE.search(below) and len(above) + len(below) <= 60 else ""
+    if _DATED_SUBTITLE.match(below):
+        return ""
     if len(above) + len(below) > TITLE or is_prose(below) or DATE.match(below) or SPEAKER.match(below):
         return ""
     if below.startswith("关于") and not (is_body_name(above) or above.endswith("的")):
@@ -156,7 +166,7 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
 def _role(text: str) -> ParagraphRole:
     if part := front_part(text):
         return part
-    if SUBTITLE.search(text):
+    if SUBTITLE.search(text) or text.startswith("——"):
         return "subtitle"
     if SPEAKER.match(text):
         return "byline"

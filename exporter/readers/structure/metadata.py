@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeGuard
 
-from exporter.model import Block, DocType, Metadata, Paragraph, plain
+from exporter.model import Block, DocType, Heading, Metadata, Paragraph, plain
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
-from exporter.readers.lines.recognisers import CREDIT, SPEAKER
+from exporter.readers.lines.recognisers import CREDIT, DATE
 from exporter.readers.structure.dates import iso_date
 from exporter.readers.structure.head import Head
 from exporter.readers.structure.paper import paper_of
 from exporter.readers.structure.places import place_of
 from exporter.readers.structure.records import said_by
+from exporter.readers.structure.speakers import is_name, speaker_in
 
+OPENING = 4
+"""First blocks of a text that say what it is."""
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"(?:函|复函)$", "letter"),
@@ -30,12 +34,21 @@ _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"讲话|致辞|致词|演讲|演辭", "speech"),
     (r"开幕|闭幕|召开|举行|侧记|报道", "news"),
 )
-_SPOKEN = re.compile(r"(?:向大会|向会议|代表.{2,12}政府).{0,12}报告工作|作(?:政府)?工作报告")
+_SPOKEN = re.compile(
+    r"(?:向大会|向会议|代表.{2,12}政府).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|代表.{2,16}(?:委员会|常委会)向大会作报告"
+)
+_GIVEN = re.compile(r"作(?:了)?(?:政府)?工作报告")
+_SUBTITLED: tuple[tuple[str, DocType], ...] = (
+    (r"(?:会议|大会|全会)上?的(?:政府)?(?:工作)?报告$", "work_report"),
+    (r"上的(?:讲话|致辞|致词|演讲)$", "speech"),
+)
+"""What a subtitle says of a paper whose title says nothing."""
 _SESSION = re.compile(
+    r"中国共产党[\u4e00-\u9fff]{0,14}?第[一二三四五六七八九十]{1,3}次(?:全国)?代表大会|"
     r"第?[一二三四五六七八九十百]{1,4}届[\u4e00-\u9fff]{0,18}?(?:人民代表大会|人大|政协|委员会)[^，。、上）)\s]{0,8}?"
     r"第?[一二三四五六七八九十]{1,3}次(?:全体)?会议"
 )
-_BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡)|全国)$")
+_BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡)|全国|^[省市县区旗州盟])$")
 
 
 def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
@@ -43,28 +56,35 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     opening = list(said_by(head.lines))
     labels = labels_of(opening)
     title = head.title
-    first = [plain(block.runs) for block in blocks[:4] if isinstance(block, Paragraph)]
-    doc_type = _doc_type(title, first)
+    first = [plain(block.runs) for block in blocks[:OPENING] if isinstance(block, Paragraph)]
+    doc_type = _doc_type(title, head.text("subtitle"), first, blocks)
     said = [*opening, *(line.text for line in head.printed)]
     paper = paper_of(head.blocks, blocks)
     spoken = [text for text in first[:2] if _OPENS_SESSION.match(text)]
     session = _session([*said, *spoken])
     place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
+    day = (paper.date if title or not _is_person(paper.signature) else None) or _date(opening, labels)
     return replace(
         paper,
         title=title,
         subtitle=re.sub(r"^[—\-－―\s]+", "", head.text("subtitle") or "") or None,
         place=place,
         place_rank=rank,
-        date=(paper.date if title or not _is_person(paper.signature) else None) or _date(opening, labels, doc_type),
-        speech_date=_speech_date([*said, *spoken], doc_type),
+        date=day,
+        speech_date=_speech_date([*said, *spoken], doc_type) or (_day_told(first, day) if _tells(first) else None),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type),
-        speaker=_speaker([text for text in said if text not in (title or "")], labels) or _named_alone(head, doc_type),
+        speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), first)
+        or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said),
         doc_type=doc_type,
         language=language,
     )
+
+
+def _tells(first: Sequence[str]) -> bool:
+    """Tell whether the first paragraphs tell of a report that was given."""
+    return any(_GIVEN.search(text) for text in first)
 
 
 def _is_person(signature: str | None) -> bool:
@@ -89,7 +109,7 @@ def labels_of(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _date(opening: Sequence[str], labels: dict[str, str], doc_type: DocType) -> str | None:
+def _date(opening: Sequence[str], labels: dict[str, str]) -> str | None:
     """Give the day of the page or of the speech, in this order."""
     page = [text for text in opening if not text.startswith("——") and not SAID_AT.search(text)]
     for text in (labels.get("date", ""), *page, *opening):
@@ -101,11 +121,25 @@ def _date(opening: Sequence[str], labels: dict[str, str], doc_type: DocType) -> 
 def _speech_date(said: Sequence[str], doc_type: DocType) -> str | None:
     """Give the day that stands with the session, or alone below the title of a report or a speech."""
     for text in said:
-        if SAID_AT.search(text) and len(text) < 120 and (found := iso_date(text)):
+        if (SAID_AT.search(text) or _HELD_AT.search(text)) and len(text) < 120 and (found := iso_date(text)):
             return found
     if doc_type in ("work_report", "speech", "budget", "plan"):
         alone = [text for text in said if ONLY_DATE.match(text) and "日" in text]
         return next(map(iso_date, sorted(alone, key=_stands_bare)), None)
+    return None
+
+
+def _day_told(first: Sequence[str], page: str | None) -> str | None:
+    """Give the day on which the report was given as a news story tells it: the year is that of the page, soon after."""
+    printed = date.fromisoformat(page) if page else None
+    for text in first if printed else ():
+        found = _TOLD.search(text[:200])
+        if found and printed:
+            try:
+                told = date(printed.year, int(found["month"]), int(found["day"]))
+            except ValueError:
+                return None
+            return told.isoformat() if timedelta(0) <= printed - told <= SOON else None
     return None
 
 
@@ -114,6 +148,13 @@ def _stands_bare(day: str) -> bool:
     return day[0] not in "（("
 
 
+SOON = timedelta(days=45)
+"""How long after a session a page tells of it."""
+_TOLD = re.compile(
+    r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；]{0,80}(?:会议|大会)[^。；]{0,60}(?:作(?:了)?(?:政府)?工作报告|开幕|召开)"
+)
+_HELD_AT = re.compile(rf"^[（(—\s]*(?:{DATE.pattern})[^，。；]{{0,30}}在[^，。；]{{4,60}}(?:会议|大会)")
+"""A day and a session of a line of its own: 2025年1月6日…在…会议的报告."""
 _OPENS_SESSION = re.compile(r"^[^，。；]{0,24}在[^，。；]{4,60}(?:会议|大会)上")
 SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作会|培训班|论坛|仪式)(?:闭幕会|开幕会)?上")
 """Where a speech was given: 在…会议上."""
@@ -141,21 +182,12 @@ def _is_byline(block: Block) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.role == "byline"
 
 
-def _speaker(said: Sequence[str], labels: dict[str, str]) -> str | None:
-    for text in (*said, labels.get("speaker", "")):
-        found = SPEAKER.match(text.strip("（）() "))
-        if found and found["name"] and not re.search(r"[，。：]", text):
-            return re.sub(r"\s", "", found["name"])
-    named = labels.get("speaker", "").split()
-    return named[-1] if named and re.fullmatch(r"[\u4e00-\u9fff·]{2,10}", named[-1]) else None
-
-
 def _named_alone(head: Head, doc_type: DocType) -> str | None:
-    """Give the name that stands alone below the title of a speech."""
-    if doc_type != "speech":
+    """Give the name that stands alone below the title of a speech or a report."""
+    if doc_type not in ("speech", "work_report"):
         return None
     said = re.sub(r"\s", "", head.text("byline") or "")
-    return said if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", said) else None
+    return said if is_name(said) else None
 
 
 def _session(said: Sequence[str]) -> str | None:
@@ -163,17 +195,28 @@ def _session(said: Sequence[str]) -> str | None:
     named = []
     for text in said:
         if found := _SESSION.search(text):
-            before = _BODY_BEFORE.search(re.split(r"[在于日，（(—\s]", text[: found.start()])[-1])
+            before = _BODY_BEFORE.search(re.split(r"[在于日的，（(—\s]", text[: found.start()])[-1])
             named.append((before[0] if before else "") + found[0])
     return max((whole for whole in named if whole.endswith(named[0])), key=len, default=None)
+
+
+_REVIEWS = re.compile(r"工作(?:的)?(?:回顾|总结)")
 
 
 def _number(said: Sequence[str]) -> str | None:
     return next((match[0] for text in said if (match := DOCUMENT_NUMBER.search(text))), None)
 
 
-def _doc_type(title: str | None, first: Sequence[str]) -> DocType:
-    for pattern, kind in _TYPES:
-        if title and re.search(pattern, title):
-            return kind
-    return "work_report" if any(_SPOKEN.search(text[:120]) for text in first) else "other"
+def _doc_type(title: str | None, subtitle: str | None, first: Sequence[str], blocks: Sequence[Block]) -> DocType:
+    for text, forms in ((title, _TYPES), (subtitle, _SUBTITLED)):
+        for pattern, kind in forms:
+            if text and re.search(pattern, text):
+                return kind
+    spoken = any(_SPOKEN.search(text[:120]) for text in first)
+    return "work_report" if spoken or _reviews_and_addresses(blocks) else "other"
+
+
+def _reviews_and_addresses(blocks: Sequence[Block]) -> bool:
+    """Tell a report by what only reports have together: a heading that reviews the work, and deputies addressed."""
+    reviewed = any(isinstance(one, Heading) and _REVIEWS.search(plain(one.runs)) for one in blocks)
+    return reviewed and any(isinstance(one, Paragraph) and plain(one.runs).startswith("各位代表") for one in blocks)

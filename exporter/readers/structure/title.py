@@ -79,6 +79,8 @@ def title_lines(here: Judged, title: int | None) -> range:
     if title is None:
         return range(0)
     top = title
+    if _is_halved(here, title):
+        return range(title, title + 2)
     while top and _goes_on(here, top):
         top -= 1
     if top < title:
@@ -92,6 +94,15 @@ def title_lines(here: Judged, title: int | None) -> range:
         if _opens_title(text, here.text(first + 1)):
             return range(_issuer_above(here, first), title + 1)
     return range(title, title + 1)
+
+
+def _is_halved(here: Judged, title: int) -> bool:
+    """Tell whether the title goes on in the line below: a like one, above the subtitle that says where it was given."""
+    text, below = here.text(title), here.text(title + 1)
+    if TITLE_END.search(text) or here.lots[title + 1 : title + 3] != [None, None]:
+        return False
+    alike = 2 * min(len(text), len(below)) > max(len(text), len(below)) and is_plain_title(below)
+    return alike and re.match(r"[—－―-]", here.text(title + 2)) is not None and SUBTITLE.search(below) is None
 
 
 def _goes_on(here: Judged, index: int) -> bool:
