@@ -2,7 +2,8 @@
 
     python scripts/prove_pairs.py ../shared/corpus/parallel
 
-Only words that the term base can say are kept, as bare forms (`exporter.english.grammar.doubt.bare`). No sentence is.
+Only words that the term base can say are kept, as bare forms (`bare` of `exporter.english.grammar.attested`). No sentence
+is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from exporter.english.glossary.terms import load
-from exporter.english.grammar.doubt import bare
+from exporter.english.grammar.attested import bare
 from exporter.english.words.morphology import word_set
 from exporter.style import data_folder
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.brief.passages import Known, pair
+from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
 from exporter.model import Document, Pair, Paragraph, Run, plain
 
@@ -34,7 +34,7 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
     """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none."""
     names = names_of(document.metadata, document.terms)
     for run in _lines(document):
-        yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
+        yield admitted_pair(run.text, Paragraph((run,), span=run.span), known, names)
 
 
 def _lines(document: Document) -> tuple[Run, ...]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
-from exporter.english.grammar.headings import Names, english_of, name_of
+from exporter.english.grammar.headings import Names, admitted_of, english_of, name_of
 from exporter.english.grammar.styling import Tense
 from exporter.model import (
     Block,
@@ -105,6 +105,12 @@ def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair
 def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
     """Put the English of a project's name beside it: a noun in the singular, or nothing."""
     rendered = name_of(text, names)
+    return _paired(zh, rendered.text, rendered.status, known.get(text))
+
+
+def admitted_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
+    """Put the English of a difficulty that the report admits beside it: what is so at present, or nothing."""
+    rendered = admitted_of(text, names)
     return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 

@@ -40,6 +40,8 @@ FINITE: Mapping[str, float] = {name: ROOTS[name] for name in ("VP", "S", "I", "P
 """What a clause beside sentences must be: no noun alone."""
 NAMES: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.0, "VP": 0.3}
 """What the name of a project may be, and what there is to do with one (实施乡村振兴战略)."""
+STATES: Mapping[str, float] = {"S": 0.0, "PP": 1.0}
+"""What a clause that admits a difficulty must be: something is said of something, or in what field."""
 PROSE: Mapping[str, float] = {"VP": 0.0, "S": 0.0}
 """What a clause of running text must be."""
 TERMS: Mapping[str, float] = {"N": 0.0, "NC": 0.0, "NP": 0.05, "DN": 0.1, "VP": 1.5}

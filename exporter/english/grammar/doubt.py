@@ -7,13 +7,12 @@ says side by side, things that it says such verbs of, sides of `and` that are al
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Container, Iterator
 
 from exporter.english.glossary.terms import load
+from exporter.english.grammar.attested import bare, beside, objects
 from exporter.english.grammar.phrases import SLOT, Phrase
-from exporter.english.words.morphology import MARK, singular, word_set
-from exporter.style import data_folder
+from exporter.english.words.morphology import MARK, word_set
 
 DEAR = 0.6  # cost for each character from which a reading is not believed
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -62,9 +61,15 @@ def _leaves(phrase: Phrase) -> int:
 _NAMING = frozenset(("compound", "described", "fronted", "among"))
 _FREE = word_set(
     "all various new main major key important modern basic special high-standard high-quality comprehensive greater "
-    "several two three both our general relevant other"
+    "several two three both our general relevant other some many certain few a"
 )
 """Words that stand before anything."""
+_KIND = re.compile(
+    r"^(?:(?!of )[a-z]+ )*"
+    r"(?:areas|fields|aspects|services|industries|sectors|facilities|links|matters|programs|departments)"
+    r"(?:$|(?<=areas) of|(?<=fields) of)"
+)
+"""What is named by a few of its kind: education, medical care, and other services."""
 _FREE_VERB = 120  # different things said of a verb, from which it may be said of any
 
 
@@ -73,6 +78,8 @@ def _unheard_of(phrase: Phrase) -> bool:
     if phrase.rule not in _NAMING or len(phrase.children) != 2:
         return False
     left, right = phrase.children
+    if phrase.rule == "among" and not right.children and _KIND.search(right.text):
+        return False
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
         return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
@@ -125,18 +132,21 @@ def _acting(phrase: Phrase) -> bool:
     if phrase.rule != "sentence" or len(phrase.children) != 2:
         return False
     right = phrase.children[1]
-    return right.category == "VP" and not _RESULT.search(right.text) and not _ALONE.fullmatch(right.text)
+    return right.category == "VP" and not _is_state(right) and f"{MARK}be " not in right.text
 
 
 _RESULT = re.compile(
     rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
-    r"register|yield|maintain|present|show)\b"
+    r"register|yield|maintain|present|show|remain|occur|face|lack|have|fall short|rise to)\b"
 )
-"""What comes of a thing: progress is made in it, it reaches a level."""
-_HOW = r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|stronger|better|pace)| (?:in|at|by|while|over) .*)*"
+"""What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
+_HOW = (
+    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|stronger|better|pace|enough)| (?:in|at|by|while|over|across|as) .*)*"
+)
 _ALONE = re.compile(
-    rf"(?:[a-z]+ly )?(?:further )?{MARK}(?:continue to )?(?:be |become |remain )?"
-    rf"(?:[a-z]+ly )*[a-z]+(?: and ~?[a-z]+)?{_HOW}"
+    rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further )?)?"
+    rf"(?:be |become |remain )?(?:(?:[a-z]+ly|further|rather|more|better|even|still|not) )*"
+    rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
 )
 """A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
 
@@ -146,6 +156,8 @@ def _unlike(phrase: Phrase) -> bool:
     if phrase.rule not in ("two_actions", "achieves") or len(phrase.children) != 2:
         return False
     left, right = phrase.children
+    if left.length == 4 and right.length == 3 and right.leaves[0].length in (1, 3):
+        return False  # 深化改革促创新: seven characters, as headings have them
     return left.category == "VP" and (left.length != right.length or left.rule != right.rule)
 
 
@@ -155,8 +167,18 @@ def _nested(phrase: Phrase) -> bool:
         return not phrase.text.startswith(("strategies ", "strategy ", "policies "))
     if phrase.rule == "adverbial":
         how, what = phrase.children
-        return what.category == "I" and how.text.endswith(" to")
+        return what.category == "I" and how.text.endswith(" to") and not how.text.endswith(_OF_THINGS)
+    if phrase.rule == "caused" and _is_state(phrase.children[1]):
+        return False
     return phrase.rule in _NESTING or _AGAIN.search(phrase.text) is not None
+
+
+_OF_THINGS = ("continue to", "need to")
+"""What is said of things as well as of those who act: they continue to grow, and need to be raised."""
+
+
+def _is_state(phrase: Phrase) -> bool:
+    return _RESULT.search(phrase.text) is not None or _ALONE.fullmatch(phrase.text) is not None
 
 
 _AGAIN = re.compile(r"\b(\w{5,}) of (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")
@@ -173,6 +195,8 @@ def _heaped(phrase: Phrase) -> bool:
     """A thing of doing something, where what is done holds more than one term: platforms of the completion of."""
     if phrase.rule == "filled":
         return phrase.children[0].category == "VP" and bool(phrase.children[0].children)
+    if phrase.rule == "of" and phrase.children[1].text == "problems" and phrase.children[0].parts:
+        return True  # 发展与环境的矛盾 lies between the two
     return phrase.rule in ("of", "that_does") and bool(_DOING.search(phrase.text))
 
 
@@ -202,25 +226,6 @@ def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
         acting = acting or bool(kinds & {"verb", "clause", "noun", "indicator", "policy"})
 
 
-# ---------------------------------------------------------------- what is attested
-
-
-@lru_cache(maxsize=16384)
-def bare(word: str) -> str:
-    """Give a word without its endings, roughly: the same for all forms of one word."""
-    low = word.lower()
-    if low.endswith(("'s", "s'")):
-        return low
-    for ending, instead in _ENDINGS:
-        if low.endswith(ending) and len(low) - len(ending) > 2:
-            low = low.removesuffix(ending) + instead
-            break
-    return low.removesuffix("e") if len(low) > 3 else singular(low)
-
-
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("ss", "ss"), ("s", ""))
-
-
 def _last(text: str) -> str:
     words = _WORD.findall(text.replace(SLOT, ""))
     return bare(words[-1]) if words else ""
@@ -229,22 +234,3 @@ def _last(text: str) -> str:
 def _first(text: str) -> str:
     words = _WORD.findall(text.replace(SLOT, ""))
     return bare(words[0]) if words else ""
-
-
-@cache
-def _pairs() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    found: dict[str, dict[str, frozenset[str]]] = {"beside": {}, "object": {}}
-    for line in (data_folder("source") / "pairs.tsv").read_text("utf-8").splitlines()[1:]:
-        kind, word, others = line.split("\t")
-        found[kind][word] = frozenset(others.split())
-    return found
-
-
-def beside() -> Mapping[str, frozenset[str]]:
-    """Give for each word the words that official English says right behind it."""
-    return _pairs()["beside"]
-
-
-def objects() -> Mapping[str, frozenset[str]]:
-    """Give for each verb the things that official English says it of."""
-    return _pairs()["object"]

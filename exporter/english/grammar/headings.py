@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase
-from exporter.english.grammar.chart_parser import NAMES, PROSE, TERMS
+from exporter.english.grammar.chart_parser import NAMES, PROSE, STATES, TERMS
 from exporter.english.grammar.clauses import NO_NAMES, clause, clauses_of, read, standard
 from exporter.english.grammar.clauses import Names as Names
 from exporter.english.grammar.clauses import action_of as action_of
@@ -19,7 +19,7 @@ from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.lexicon import lexicon_of
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
-from exporter.english.words.morphology import MARK, sentence_case, singular
+from exporter.english.words.morphology import MARK, participle, sentence_case, singular, word_set
 from exporter.english.words.numbering import numbered
 from exporter.model import EnglishStatus
 
@@ -46,6 +46,8 @@ def english_of(
     body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
     if kind == "heading" and (field := _FIELD.fullmatch(body)):
         return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
+    if kind == "heading" and (side := _SIDE.fullmatch(body)):
+        body = side["what"]
     era = _ERA.fullmatch(body)
     if era is not None:
         said = english_of(era["what"].replace("、", "，"), kind, "past", terms, names)  # 扬优聚势、产业升级
@@ -79,6 +81,7 @@ _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16})(?:问题|方面)?")
 """A heading that only names what it is about."""
+_SIDE = re.compile(r"(?P<what>[^，。；、的在]{2,12})方面")
 
 
 def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
@@ -101,6 +104,48 @@ def prose_of(text: str, tense: Tense, names: Names = NO_NAMES) -> str | None:
         if isinstance(one, Phrase) and one.cost <= DOUBT * one.length and not any(doubts(said, one, personal(names)))
     ]
     return prose(sure, tense) if found and len(sure) == len(found) else None
+
+
+def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
+    """Render a difficulty that a report admits, as what is so at present: 能力不强 → the capacity is not strong."""
+    texts = [part for one in clauses_of(prepared(text)) for part in _admissions(one, names)]
+    found = [clause(one, standard(), names, STATES) for one in texts]
+    missing = tuple(part for one in found if not isinstance(one, Phrase) for part in one)
+    if missing or not found:
+        return Rendering(None, "untranslated", missing or (text,))
+    phrases = [one for one in found if isinstance(one, Phrase)]
+    if phrases[-1].category != "S":
+        return Rendering(None, "untranslated", (text,))
+    doubtful = tuple(
+        word for one, phrase in zip(texts, phrases, strict=True) for word in doubts(one, phrase, personal(names))
+    )
+    said = styled([phrase._replace(text=_so_far(phrase.text)) for phrase in phrases], "heading", None, main=False)
+    return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
+
+
+def _so_far(text: str) -> str:
+    """Say what has come about by now, and what is so: growth has slowed, but demand is weak."""
+    verb = _DOES.search(text)
+    if verb is None or verb[1] in _LASTING:
+        return text
+    return f"{text[: verb.start()]}{MARK}have {participle(verb[1])}{text[verb.end() :]}"
+
+
+_DOES = re.compile(rf"{MARK}([a-z]+)\b(?! short)")
+_LASTING = word_set("be have face lack need remain exist lag occur continue")
+
+
+def _admissions(text: str, names: Names) -> list[str]:
+    """Part what is admitted of two things, where it is not one clause: 服务意识不强、办事效率不高."""
+    parts = text.split("、")
+    whole = clause(text, standard(), names, STATES)
+    if (
+        isinstance(whole, Phrase)
+        or "的" in text
+        or not all(isinstance(clause(p, standard(), names, STATES), Phrase) for p in parts)
+    ):
+        return [text]
+    return parts
 
 
 DOUBT = 0.38

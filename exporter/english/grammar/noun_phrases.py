@@ -42,7 +42,7 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     """
     if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
-    if not _may_stand_before(left, right):
+    if not _may_stand_before(left, right) or newly(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
         text = f"{leading['how']} {left.other} {leading['what']}"
@@ -52,9 +52,44 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, category=right.category, described=left.described, slots=right.slots)
 
 
+def newly(left: Phrase, right: Phrase) -> Phrase | None:
+    """绿色发展 | 新优势 → new strengths in green development: what is new stands first in English."""
+    new = _NEW.fullmatch(right.text)
+    if new is None or left.described or left.other[:1].isupper():
+        return None
+    text = f"{right.text} {_NEW_IN.get(new['what'], 'in')} {left.full}"
+    return noun_of(left, right, text, right.article or ("" if right.plural else "a"), 0.3, "")
+
+
+_NEW_IN = {
+    "drivers": "of",
+    "growth drivers": "of",
+    "look": "of",
+    "engines": "for",
+    "impetus": "for",
+    "momentum": "for",
+    "space": "for",
+    "vitality": "for",
+    "needs": "for",
+    "demand": "for",
+    "expectations": "for",
+    "paths": "for",
+    "prospects": "for",
+    "models": "of",
+}
+_NEW = re.compile(
+    rf"new (?P<what>{'|'.join(_NEW_IN)}|chapter|heights|breakthroughs|strides|strengths|advantages|improvements|ground|"
+    r"achievements|results|arenas|highlights|progress|steps|patterns?|landscape|situation|stage)"
+)
+
+
 def _may_stand_before(left: Phrase, right: Phrase) -> bool:
     named = left.other[:1].isupper()
     if not left.other or (right.described and not named) or left.other.count(" ") > 8:
+        return False
+    if right.text.istitle() and not left.adjectival and left.text.islower():
+        return False
+    if left.text in PLACES and not left.adjectival:
         return False
     if left.other.startswith("all ") or " to " in left.other or _JOINING.search(right.text):
         return False
@@ -63,6 +98,10 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
     if left.adjectival and _LEADING.match(right.text):
         return _LEADING.fullmatch(right.text) is not None
     return not (right.text.rpartition(" ")[2] in _MEANT and _FOSTERING.search(left.other))
+
+
+PLACES = word_set("areas fields localities places")
+"""Where something is so, rather than what kind it is of: corruption in some areas."""
 
 
 def _strain(left: Phrase, right: Phrase) -> float:
@@ -226,7 +265,7 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
 
 
-_OF_DOING = word_set("importance significance goal task purpose means way cost risk pace process level problem")
+_OF_DOING = word_set("importance significance goal task tasks purpose means way cost risk pace process level problem")
 """Nouns of what it is to do something."""
 
 

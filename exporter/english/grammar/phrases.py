@@ -20,7 +20,7 @@ class Phrase(NamedTuple):
     Categories: N noun, NC nouns joined, NP noun phrase, H noun that takes another in its slot, A adjective,
     V verb without object, I verb without need of one, VC verb that makes another act, VS verb with a
     sentence, VP verb with its object, D adverb, PP phrase with a preposition, S sentence, T time, DN noun with
-    what was done to it, M number; K and, U 的, E 等;
+    what was done to it, M number; K and, U 的, E 等, Y 还 of what lasts;
     `(以` and `)为重点` the two sides of a pattern.
     """
 

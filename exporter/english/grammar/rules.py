@@ -26,6 +26,7 @@ from exporter.english.grammar.noun_phrases import (
     is_meant,
     more,
     named_as,
+    newly,
     noun_and_adjective,
     of,
     of_both,
@@ -48,9 +49,12 @@ from exporter.english.grammar.verb_phrases import (
     done,
     ensures,
     has_been,
+    located,
     object_first,
     prepositional,
     sentence,
+    still,
+    task_of_doing,
     then,
     two_actions,
     two_states,
@@ -104,7 +108,7 @@ def _close(left: Phrase, right: Phrase) -> Phrase | None:
             if INNER in english:
                 text = english.replace(INNER, left.other)
                 return Phrase("H", text, alone.replace(INNER, left.other), cost=cost, length=length)
-            category = "VP" if english.startswith(MARK) else "PP"
+            category = "VP" if MARK in english else "PP"
             return Phrase(category, english.replace(SLOT, left.other), cost=cost, length=length)
     return None
 
@@ -145,8 +149,8 @@ def _unsaid(left: Phrase, right: Phrase) -> Phrase:
 
 
 RULES: Mapping[tuple[str, str], Rules] = {
-    ("N", "N"): (compound,),
-    ("NC", "N"): (compound,),
+    ("N", "N"): (compound, newly),
+    ("NC", "N"): (compound, newly),
     ("N", "NC"): (compound, of_both),
     ("N", "A"): (attributive,),
     ("NA", "N"): (fronted,),
@@ -187,7 +191,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VP", "H"): (filled,),
     ("VP", "N"): (to_do,),
     ("OV", "N"): (to_do,),
-    ("NP", "N"): (for_end,),
+    ("NP", "N"): (for_end, newly),
     ("NP", "V"): (object_first,),
     ("NA", "V"): (described_first,),
     ("Q", "A"): (more,),
@@ -208,7 +212,10 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VK", "V"): (two_verbs,),
     ("VP", "K"): (_takes("VPK"),),
     ("VPK", "VP"): (two_actions,),
-    ("VP", "VP"): (two_actions, achieves),
+    ("VP", "VP"): (two_actions, achieves, task_of_doing),
+    ("Y", "I"): (still,),
+    ("Y", "VP"): (still,),
+    ("NP", "S"): (located,),
     ("D", "V"): (adverbial,),
     ("D", "VP"): (adverbial,),
     ("D", "I"): (adverbial,),

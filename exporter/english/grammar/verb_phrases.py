@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.noun_phrases import ABSTRACT, carries, noun_of
+from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
 
@@ -40,9 +40,11 @@ _DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
 
 def _fitting(verb: str, right: Phrase) -> str:
     """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
+    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
+        return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
     if not verb.endswith(f"{MARK}increase {SLOT}"):
         return verb
-    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
     better = "improve" if heads <= _IMPROVED else "raise" if heads <= _RAISED else "increase"
     return verb.replace(f"{MARK}increase", MARK + better)
 
@@ -138,7 +140,9 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
     if how.endswith(" to"):
-        text = f"{MARK}{how} {right.text.replace(MARK, '')}"
+        text = f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
+    elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
+        text = f"still {right.text}"
     elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
         text = f"{right.text} {how}"
     elif right.text.startswith(f"{MARK}be "):
@@ -146,6 +150,18 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     else:
         text = f"{how} {right.text}"
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+def still(left: Phrase, right: Phrase) -> Phrase | None:
+    """还 | 不强 → is still not strong enough: said of what a thing is or has, not of what is done."""
+    if right.text.startswith(f"{MARK}be ") and not _PARTICIPLE.match(right.text):
+        return verb_of(left, right, right.category, f"{MARK}be {left.text} {right.text[4:]}", 0.1)
+    if _LASTS.match(right.text):
+        return verb_of(left, right, right.category, f"{left.text} {right.text}", 0.1)
+    return None
+
+
+_LASTS = re.compile(rf"{MARK}(?:have|lack|face|exist|lag|occur|fall short|remain)\b")
 
 
 def adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
@@ -203,6 +219,16 @@ def achieves(left: Phrase, right: Phrase) -> Phrase | None:
         text = f"{reached['what']} {MARK}be achieved in {left.gerund()}"
         return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"]))
     return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
+
+
+def task_of_doing(left: Phrase, right: Phrase) -> Phrase | None:
+    """优化营商环境 | 任务艰巨: improving the business environment is an arduous task."""
+    if left.parts or not _TASK.fullmatch(right.text):
+        return None
+    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.3)
+
+
+_TASK = re.compile(rf"{MARK}(?:be|remain) (?:still )?an? [a-z ]*task")
 
 
 def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
@@ -296,6 +322,9 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     if reached := _REACHED.fullmatch(right.text):
         text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
         return replace(verb_of(left, right, "S", text, extra), plural=is_plural(reached["what"]))
+    if had := _HAD.fullmatch(right.text):
+        text = f"there {MARK}be {had['still'] or ''}{had['what']} in {with_the(left)}"
+        return replace(verb_of(left, right, "S", text, extra), plural=True)
     action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
     if left.text.endswith("strength"):
         action = action.replace("improve", "increase")
@@ -308,12 +337,24 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
 _STRENGTH = re.compile(r"\b(?:strength|capacity|ability|vitality|competitiveness|support)$")
 _STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
 _STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
+_HAD = re.compile(
+    rf"(?P<still>still )?{MARK}have (?P<what>(?:[a-z]+ ){{0,2}}"
+    r"(?:weaknesses|shortcomings|gaps|links|loopholes|bottlenecks|dangers|risks|problems|points|difficulties))"
+)
+"""What a thing has and would rather not: there are weaknesses in it."""
 _PACE = re.compile(r"\bpace\b")
 _REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "
     r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success))"
 )
 _PARTICIPLES = {"make": "made", "achieve": "achieved"}
+
+
+def located(left: Phrase, right: Phrase) -> Phrase | None:
+    """一些领域 | 腐败问题时有发生 → corruption occurs in some areas: where it is comes last."""
+    if left.text.rpartition(" ")[2] not in PLACES or left.parts:
+        return None
+    return replace(verb_of(left, right, "S", f"{right.text} in {left.full}", 0.3), plural=right.plural)
 
 
 def then(left: Phrase, right: Phrase) -> Phrase:

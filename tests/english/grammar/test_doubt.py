@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.english.grammar.doubt import beside, objects
+from exporter.english.grammar.attested import beside, objects
 from exporter.english.grammar.headings import english_of
 
 

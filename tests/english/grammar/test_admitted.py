@@ -1,0 +1,54 @@
+"""What a report admits is said as what is so, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.english.grammar.headings import admitted_of
+
+SUBJECTS = ("创新能力", "公共服务供给", "产业结构", "安全生产基础", "居民收入水平", "基层治理", "发展环境")
+STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有短板", "任务依然艰巨", "仍需进一步优化", "压力加大")
+
+
+@pytest.mark.parametrize(
+    ("line", "english"),
+    [
+        ("创新能力还不强", "Innovation capacity is still not strong enough"),
+        ("公共服务还有不少短板", "There are still many weaknesses in public services"),
+        ("一些领域腐败问题时有发生", "Corruption occurs from time to time in some areas"),
+        ("优化营商环境任务艰巨", "Improving the business environment is an arduous task"),
+        ("部分企业经营困难", "Some enterprises face operating difficulties"),
+        ("居民收入增长放缓", "Growth of residents' incomes has slowed"),
+        ("产业结构亟需优化", "The industrial structure urgently needs to improve"),
+        ("在产业发展方面，创新能力不强", "In industrial development, innovation capacity is not strong enough"),
+    ],
+)
+def test_a_difficulty_is_said_as_what_is_so(line: str, english: str) -> None:
+    found = admitted_of(line)
+    assert (found.text, found.status) == (english, "verified")
+
+
+@pytest.mark.parametrize("line", ["加强作风建设", "着力优化营商环境", "改革开放", "不强"])
+def test_what_says_nothing_of_anything_is_no_difficulty(line: str) -> None:
+    assert admitted_of(line).status != "verified"
+
+
+def test_a_problem_of_two_things_is_not_cut_in_two() -> None:
+    found = admitted_of("区域发展不平衡、城乡发展不协调的状况尚未根本转变")
+    assert found.status != "verified" or "has not yet fundamentally changed" not in (found.text or "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(STATES)), min_size=1, max_size=3))
+def test_each_clause_counts_and_is_read_alike(parts: list[tuple[str, str]]) -> None:
+    """What is verified of clauses together is verified of each, and says them in their order."""
+    lines = [subject + state for subject, state in parts]
+    whole, alone = admitted_of("，".join(lines)), [admitted_of(line) for line in lines]
+    assert (whole.status == "verified") == all(one.status == "verified" for one in alone)
+    if whole.text and whole.status == "verified":
+        places = [whole.text.lower().find((one.text or "").lower()) for one in alone]
+        assert -1 not in places
+        assert not re.search(r"[\u3400-\u9fff~{}]", whole.text)
