@@ -53,6 +53,9 @@ def _word(data: bytes) -> Artefact:
     model = "".join(element.text or "" for element in root.iter("{urn:exporter:trace:1}part"))
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         texts = {part: package.read(part).decode("utf-8") for part in package.namelist() if _WORDS.fullmatch(part)}
+        listed = "word/numbering.xml" in package.namelist()
+    if listed:
+        texts["word/document.xml"] = parts.load("exporter.readers.formats.word.printed:numbered")(data)
     shown = "\n".join(_word_text(xml) for part, xml in texts.items() if "/charts/" not in part)
     charted = tuple(number for part, xml in sorted(texts.items()) if "/charts/" in part for number in _charted(xml))
     return Artefact(_whole(model), shown, charted)

@@ -74,3 +74,21 @@ def test_list_marks_are_printed_as_they_stand(marks: list[tuple[str, int]]) -> N
     data = render(Document(Metadata(), (block,)), load_style("official"))
     assert Counter(body_lines(data)) == Counter(mark + "事项" for mark, _ in marks)
     assert body_lines(data) == [mark + "事项" for mark, _ in marks]
+
+
+def test_an_item_added_in_word_gets_the_next_number() -> None:
+    from exporter import conversion
+    from exporter.model import ListItem, all_lines
+
+    block = ListBlock(tuple(ListItem(f"（{number}）", (Run(f"第{number}项。"),), 1) for number in (1, 2)))
+    data = render(Document(Metadata(), (block,)), load_style("official"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = parts["word/document.xml"].decode()
+    last = body[body.rindex("<w:p>") : body.rindex("</w:p>") + 6]
+    parts["word/document.xml"] = body.replace(last, last + last.replace("第2项", "新增项")).encode()
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    assert list(all_lines(conversion.read(made.getvalue(), name="a.docx")))[-1] == "（3）新增项。"

@@ -11,6 +11,8 @@ from exporter.readers.formats.word.symbols import shown
 LEVELS = 9
 TICKS = "☐☑☒✓✔✗✘□■√"
 """Bullets that say something: a box to be ticked, ticked or not."""
+BULLETS = "•·●○◆◇▪▫–—-*➢"
+"""Bullets of text fonts: printed as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def _text(numbering: Numbering, level: int, reached: list[int | None]) -> str:
     own = numbering.levels[level]
     if own.form == "bullet":
         sign = shown(own.text, own.font)
-        return sign if len(sign) == 1 and sign in TICKS else "•"
+        said = TICKS if own.font else TICKS + BULLETS
+        return sign if len(sign) == 1 and sign in said else "•"
 
     def number(found: re.Match[str]) -> str:
         index = int(found[1]) - 1

@@ -13,7 +13,6 @@ from exporter.model import (
     Chart,
     Heading,
     ListBlock,
-    ListItem,
     Note,
     PageBreak,
     Pair,
@@ -25,13 +24,13 @@ from exporter.model import (
     printed,
 )
 from exporter.renderers.layout.wording import unpaired
-from exporter.renderers.word.body.lists import Level, counting
+from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.titles import breaks_of
 from exporter.renderers.word.body.writing import Entry, Place, Writing
-from exporter.renderers.word.markup import EMU, PT, attribute, field, paragraph, text_run
+from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
 from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_of
 from exporter.renderers.word.official.places import places_of
@@ -210,23 +209,11 @@ def _list(block: ListBlock, writing: Writing, place: Place) -> str:
             mark = text_run(item.mark, language(block.lang), _chinese(writing, "body", block.lang))
             properties += _deeper(item.level, writing)
         else:
-            level = counts.level(item.level)
-            mark = _counted(item, level, f"list{number}", index in counts.starts, writing, block.lang)
+            mark = ""
             properties += f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
         content = mark + runs_xml(item.runs, writing, "body", block.lang, item.mark[-1:])
         parts.append(paragraph("ListParagraph", content, properties))
     return "".join(parts)
-
-
-def _counted(item: ListItem, level: Level, name: str, starts: bool, writing: Writing, lang: str) -> str:
-    """Write a mark that counts itself where Word has a field for it."""
-    chinese, spoken = _chinese(writing, "body", lang), language(lang)
-    if level.format != "decimal":
-        return text_run(item.mark, spoken, chinese)
-    number = item.mark.removeprefix(level.before).removesuffix(level.after)
-    anew = f" \\r {level.start}" if starts else ""
-    counted = field(f"SEQ {name}_{item.level} \\* ARABIC{anew}", number, spoken)
-    return text_run(level.before, spoken, chinese) + counted + text_run(level.after, spoken, chinese)
 
 
 def _deeper(level: int, writing: Writing) -> str:

@@ -1,8 +1,7 @@
 """Recognise printed list marks that Word can count by itself, and write the lists that it counts.
 
-The mark stays in the text, where every program reads it, and counts there: a decimal number is a
-SEQ field. The paragraph belongs to a list of Word's that has the levels, the starts and the
-indents, and prints no mark of its own, so that none is printed twice.
+Word prints the mark itself, from the definition of the list: the next item that somebody adds gets its number.
+Marks that Word would print otherwise stay in the text.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exporter.model import ListItem
-from exporter.renderers.word.markup import HEAD, MAIN, PT
+from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
 from exporter.style import TextStyle
 
 MAX_LEVEL = 9
@@ -38,12 +37,6 @@ class Counting:
     """How a list counts, by level from 1; a level that the list has not is missing."""
 
     levels: tuple[tuple[int, Level], ...]
-    starts: frozenset[int] = frozenset()
-    """Items, from 0, that begin to count anew."""
-
-    def level(self, number: int) -> Level:
-        """Give how a level counts."""
-        return dict(self.levels)[number]
 
 
 def counting(items: Sequence[ListItem]) -> Counting | None:
@@ -53,8 +46,7 @@ def counting(items: Sequence[ListItem]) -> Counting | None:
     """
     levels: dict[int, Level] = {}
     counts: dict[int, int] = {}
-    starts: set[int] = set()
-    for index, item in enumerate(items):
+    for item in items:
         if not 1 <= item.level <= MAX_LEVEL:
             return None
         if item.level not in levels:
@@ -64,9 +56,7 @@ def counting(items: Sequence[ListItem]) -> Counting | None:
             levels[item.level] = found
         if not _continues(item, levels[item.level], counts):
             return None
-        if counts[item.level] == levels[item.level].start:
-            starts.add(index)
-    return Counting(tuple(sorted(levels.items())), frozenset(starts)) if levels else None
+    return Counting(tuple(sorted(levels.items()))) if levels else None
 
 
 def printed(level: Level, count: int) -> str | None:
@@ -156,10 +146,11 @@ def _abstract(index: int, one: Counting, body: TextStyle) -> str:
 
 def _level(number: int, level: Level | None, body: TextStyle) -> str:
     level = level or Level("decimal", after=".")
+    counted = "" if level.format == "bullet" else f"%{number}"
     em = (body.size + body.tracking) * PT
     return (
         f'<w:lvl w:ilvl="{number - 1}"><w:start w:val="{level.start}"/><w:numFmt w:val="{level.format}"/>'
-        '<w:suff w:val="nothing"/><w:lvlText w:val=""/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{attribute(level.before + counted + level.after)}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{round((number - 1) * 2 * em)}" '
-        f'w:firstLine="{round(body.indent * em)}"/></w:pPr></w:lvl>'
+        f'w:firstLine="{round(body.indent * em)}"/></w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
     )
