@@ -19,12 +19,12 @@ BELOW = 7.0
 
 
 def set_footers(draft: Draft, parcel: Parcel) -> None:
-    """Put footers of our own in the place of those there are, in every section."""
+    """Put footers of our own in the place of those there are, in every section of upright pages."""
     ids = {
         place: parcel.add(f"inspected-footer-{place}.xml", "footer", _footer(side))
         for place, side in (("default", "right"), ("even", "left"))
     }
-    for section in draft.sections:
+    for section in (one for one in draft.sections if not one.landscape):
         root: _Element = section.element
         properties.drop(root, "footerReference", "titlePg")
         heads = len(root.findall(W + "headerReference"))

@@ -236,7 +236,7 @@ def _is_title(line: Line, text: str, first: bool) -> bool:
         number_of(text) is not None
         or text[0].isdigit()
         or re.search(r"[。；！？：，:]$", text)
-        or re.match(r"^目\s*[录錄]$", text)
+        or re.match(r"^目\s*[录錄]$|^[（(]?\S{0,4}单位[：:]", text)
     ):
         return False
     return first or not SPEAKER.match(text)

@@ -140,10 +140,20 @@ def _appendix(here: Judged, start: int, end: int) -> int:
         if here.lots[index] is None and before > 0.5 * total and APPENDIX.match(text):
             if not _lists_attachments(here, index, end) and not _is_signed_below(here, start, index, end):
                 return index
-        elif here.lots[index] is None and before > 0.9 * total and re.match(r"注\s?[：:]", text):
+        elif here.lots[index] is None and before > 0.9 * total and _notes_only(here, index, end):
             return index
         before += here.weights[index]
     return end
+
+
+_IMPRINT = ("copied_to", "issued")
+"""Parts that close a paper."""
+
+
+def _notes_only(here: Judged, index: int, end: int) -> bool:
+    """Tell whether notes begin here, and no paper is closed below them."""
+    noted = re.match(r"注\s?[：:]", here.text(index)) is not None
+    return noted and not any(back_part(here.text(below)) in _IMPRINT for below in range(index, end))
 
 
 def _is_signed_below(here: Judged, start: int, index: int, end: int) -> bool:

@@ -99,11 +99,14 @@ def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, 
         return
     explaining = False
     for at, block in enumerate(blocks):
-        explaining = isinstance(block, Table) or (
-            explaining and is_one(block, "body") and _EXPLAINS.match(words(block)) is not None
-        )
+        explaining = isinstance(block, Table) or (explaining and explains_table(block))
         if explaining and not isinstance(block, Table):
             yield at, Direct("note", under)
+
+
+def explains_table(block: Block) -> bool:
+    """Tell a paragraph that explains a table, by its first word."""
+    return is_one(block, "body") and _EXPLAINS.match(words(block)) is not None
 
 
 TABLE_LEFT = 0.4

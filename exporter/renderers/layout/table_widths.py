@@ -135,6 +135,15 @@ def grid(table: Table, measure: float, size: float) -> Grid:
     return Grid(tuple(width * squeeze for width in widths), scale)
 
 
+TURNED = 0.8
+"""A table whose text would be set smaller than this share of its size is too wide."""
+
+
+def too_wide(table: Table, measure: float, style: Style, least: float = TURNED) -> bool:
+    """Tell whether a table is too wide for a measure in pt: it stands on its side, or on wider paper."""
+    return grid(table, measure, style.text["table"].size).scale < least
+
+
 def column_count(table: Table) -> int:
     """Count the columns that the rows of a table take up."""
     return max((column + cell.colspan for row in placed(table) for column, cell in row), default=0)

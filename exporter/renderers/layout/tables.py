@@ -20,19 +20,17 @@ from exporter.renderers.layout.table_widths import (
     measure_of,
     placed,
     text_height,
+    too_wide,
     trim_of,
 )
 from exporter.style import TextRole
 from exporter.typesetting import Page, Strip, paginate
 
-TURNED = 0.8
-"""A table whose text would be set smaller than this share of its size stands on its side."""
-
 
 def lay_table(table: Table, frame: Frame) -> Iterator[Laid]:
     """Lay out a table, on its side where it is too wide (GB/T 9704-2012, 7.5)."""
     turns = frame.turns and frame.measure == measure_of(frame.style)
-    if turns and grid(table, frame.measure, frame.style.text["table"].size).scale < TURNED:
+    if turns and too_wide(table, frame.measure, frame.style):
         yield from _turned(table, frame)
     else:
         yield from _upright(table, frame)

@@ -19,8 +19,9 @@ from exporter.renderers.word.official.forms import arranged
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.fonts import font_table
 from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
-from exporter.renderers.word.parts.sections import Furniture, furniture, section
+from exporter.renderers.word.parts.sections import furniture, section
 from exporter.renderers.word.parts.settings import settings_part
+from exporter.renderers.word.parts.side_feet import sideways
 from exporter.renderers.word.parts.styles import styles_part
 from exporter.renderers.word.parts.theme import theme_part
 from exporter.style import Style
@@ -34,10 +35,12 @@ def render(document: Document, style: Style, trace: bool = True) -> bytes:
     Raises RenderError `render.table` for a table that no Word file can hold.
     """
     writing = begin(document, style)
+    upright = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
+    writing.furniture = (*upright, *sideways(style, writing.fonts))
     body = body_xml(document, writing)
-    parts = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
-    main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{section(style, parts)}</w:body></w:document>"
-    return pack(_top(document, writing, parts, main, trace), document.metadata)
+    last = section(style, writing.furniture, writing.sheet, writing.sections == 0)
+    main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"
+    return pack(_top(document, writing, main, trace), document.metadata)
 
 
 def body_xml(document: Document, writing: Writing) -> str:
@@ -66,10 +69,8 @@ def title_of(document: Document) -> str:
     return next(printed, None) or document.metadata.title or ""
 
 
-def _top(
-    document: Document, writing: Writing, parts: tuple[Furniture, ...], main: str, traced: bool
-) -> Iterator[Piece]:
-    pieces = (*_below(document, writing, parts), *(trace_pieces(document, writing) if traced else ()))
+def _top(document: Document, writing: Writing, main: str, traced: bool) -> Iterator[Piece]:
+    pieces = (*_below(document, writing), *(trace_pieces(document, writing) if traced else ()))
     links = _links(writing)  # last: footnotes may hold links of their own
     yield Piece(
         "/word/document.xml", WORD + "document.main+xml", OFFICE + "officeDocument", "rId1", _bytes(main), pieces, links
@@ -77,7 +78,7 @@ def _top(
     yield Piece("/docProps/app.xml", _APP_TYPE, OFFICE + "extended-properties", "rId2", _bytes(_app(document.metadata)))
 
 
-def _below(document: Document, writing: Writing, parts: tuple[Furniture, ...]) -> Iterator[Piece]:
+def _below(document: Document, writing: Writing) -> Iterator[Piece]:
     style, fonts = writing.style, writing.fonts
     notes = bool(writing.footnotes)
     yield word_piece("styles", "rStyles", styles_part(style, fonts))
@@ -88,9 +89,10 @@ def _below(document: Document, writing: Writing, parts: tuple[Furniture, ...]) -
         yield word_piece("numbering", "rNumbering", numbering_part(writing.lists, style.text["body"]))
     if notes:
         yield footnotes_piece(writing)
-    for part in parts:
-        name = f"/word/{part.kind}-{part.place}.xml"
-        yield Piece(name, f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml))
+    for part in (part for part in writing.furniture if writing.turned or not part.sideways):
+        yield Piece(
+            f"/word/{part.name}.xml", f"{WORD}{part.kind}+xml", OFFICE + part.kind, part.relation, _bytes(part.xml)
+        )
     yield from chart_pieces(writing)
     yield from picture_pieces(writing)
 

@@ -126,7 +126,8 @@ _FORM = re.compile(r"[—―─－–]\s*#\s*[—―─－–]")
 def page_numbers(draft: Draft, style: Style) -> Iterator[Finding]:
     """Judge the page number: there at all, size, font, form, side and place (7.5)."""
     mends = (Mend("page_numbers", 0),)
-    footers = [(place, *found) for place, root in draft.sections[-1].footers if (found := _numbered(root))]
+    section = next((one for one in reversed(draft.sections) if not one.landscape), draft.sections[-1])
+    footers = [(place, *found) for place, root in section.footers if (found := _numbered(root))]
     if not footers:
         yield _said("there is a page number", "yes", "no", False, mends)
         return
@@ -143,7 +144,6 @@ def page_numbers(draft: Draft, style: Style) -> Iterator[Finding]:
     )
     told = "、".join(f"{place} {side}" for place, side in sides.items())
     yield _said("page number side", "odd right, even left", told, right, mends)
-    section = draft.sections[-1]
     below = section.bottom - section.footer - letters.size * 0.6 * MM
     yield measured("7.5", "page number below the type area", 7, below, 4, "mm", mends)
 

@@ -23,10 +23,12 @@ from exporter.model import (
     plain,
     printed,
 )
+from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import unpaired
 from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
+from exporter.renderers.word.body.sheets import GAP, on_sheet
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.titles import breaks_of
 from exporter.renderers.word.body.writing import Entry, Place, Writing
@@ -45,7 +47,6 @@ from exporter.renderers.word.sizes import (
 )
 from exporter.style import TextRole
 
-GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
 """On a heading's paragraph mark: Word sets it in one line with the text that follows, and it stays a heading."""
 
@@ -54,12 +55,16 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
     special = places_of(blocks, writing.style, writing.form)
-    breaks, last = place.break_before, None
+    own_pages = bool(writing.furniture) and not place.cell
+    sheets = sheets_of(blocks, writing.style) if own_pages else {}
+    upright, breaks, last = place, place.break_before, None
     for members, following in _groups(blocks, writing, place):
         block = members[0]
         if isinstance(block, PageBreak):
             breaks = bool(parts) and not place.cell
             continue
+        if own_pages:
+            place = on_sheet(sheets.get(id(block), "upright"), parts, writing, upright)
         drop = place.drop if last is None else 0
         direct = special.get(id(block), PLAIN)
         here = replace(place, break_before=breaks or (direct.new_page and not place.cell), drop=drop, direct=direct)
@@ -68,14 +73,20 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             parts[-1] = parts[-1].removesuffix(GAP)
         parts.append(made)
         breaks, last = breaks and not made, block
+    writing.started |= bool(parts)
     return "".join(parts)
 
 
 def foot_xml(imprint: Sequence[Paragraph], writing: Writing, place: Place) -> str:
-    """Write the imprint of a paper as the box at the foot of its last page."""
+    """Write the imprint of a paper as the box at the foot of its last page, which is upright."""
+    if not imprint:
+        return ""
+    parts: list[str] = []
     style, here = writing.style, replace(place, direct=line_of(writing.style))
+    if writing.furniture:
+        on_sheet("upright", parts, writing, here)
     written = [_paragraph(line, writing, here) for line in imprint]
-    return imprint_xml(written, imprint, letters_of(IMPRINT, style), style, writing.form) if written else ""
+    return "".join(parts) + imprint_xml(written, imprint, letters_of(IMPRINT, style), style, writing.form)
 
 
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:

@@ -30,7 +30,8 @@ from exporter.model import (
     heading_text,
     plain,
 )
-from exporter.renderers.word.body.tables import cell_widths, second, table_style
+from exporter.renderers.layout.sheets import Sheet, sheets_of, width_on
+from exporter.renderers.word.body.tables import WIDE, cell_widths, second, table_style
 from exporter.renderers.word.parts.styles import letters_of, rule_height, style_of
 from exporter.renderers.word.sizes import (
     CELL_PADDING,
@@ -90,21 +91,35 @@ def _pages(laid: Sequence[Laid], style: Style, spare: float = 0.0) -> tuple[tupl
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
     """Lay out blocks in the text block of a style; headings down to `depth` are those of the contents."""
     room = _Room(style, style.measure * PT, notes, depth, frozenset(pairs_in_columns(blocks)))
-    short = short_notes(blocks, notes, style)
+    short, sheets = short_notes(blocks, notes, style), sheets_of(blocks, style)
     breaks, beside = False, 0
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if isinstance(block, PageBreak):
             breaks = True
             continue
+        sheet = sheets.get(id(block), "upright")
+        if sheet != sheets.get(id(before), "upright"):
+            breaks = before is not None
         beside = beside + 1 if id(block) in short else 0
         if beside and beside % 2 == 0:
             continue
         if _has_gap_above(block, before, room, id(before) in short and id(block) not in short):
             yield Laid(Strip(GAP))
         row = (block, after if id(after) in short else None)
-        for laid in _notes_row(row, room) if beside else _block(block, room):
+        for laid in _notes_row(row, room) if beside else _on_sheet(block, sheet, room):
             yield replace(laid, strip=replace(laid.strip, break_before=True)) if breaks else laid
             breaks = False
+
+
+def _on_sheet(block: Block, sheet: Sheet, room: _Room) -> Iterator[Laid]:
+    """Lay out a block on a sheet as if that were as high as the page: less high, it holds less."""
+    if sheet == "upright":
+        yield from _block(block, room)
+        return
+    width = width_on(sheet, room.style)
+    taller = width / room.style.measure if sheet == "landscape" else 1.0
+    for laid in _block(block, replace(room, width=width * PT)):
+        yield replace(laid, strip=replace(laid.strip, height=laid.strip.height * taller))
 
 
 def _notes_row(row: Sequence[Block | None], room: _Room) -> Iterator[Laid]:
@@ -236,7 +251,7 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Laid]:
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:
     for index, row in enumerate(cell_widths(table, room.width / PT)):
-        letters = letters_of(table_style(index < table.header_rows, len(row)), room.style)
+        letters = letters_of(table_style(index < table.header_rows, len(row) > WIDE), room.style)
         lines = [lines_of_text(plain(cell.runs), letters, width - 8.5) for cell, width in row]
         yield max(lines, default=1) * letters.line + 2 * CELL_PADDING + 0.5
 

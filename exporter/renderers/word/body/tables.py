@@ -11,6 +11,7 @@ from math import ceil
 
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
+from exporter.renderers.layout.table_widths import PT_PER_MM, grid
 from exporter.renderers.word.body.runs import bookmarked, led, runs_xml
 from exporter.renderers.word.body.writing import Place, Writing
 from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
@@ -46,15 +47,20 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     columns = _columns(rows)
     if columns > MAX_COLUMNS:
         return table_xml(_folded(table, columns), writing, place)
-    widths = _widths(table, rows, columns, twips(place.width))
-    sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), writing)
+    total, small = twips(place.width), columns > WIDE
+    widths = _widths(table, rows, columns, total)
+    if writing.sheet != "upright":
+        fitted = grid(table, place.width * PT_PER_MM, writing.style.text["table"].size)
+        small = fitted.scale < 1
+        widths = _shared(total, fitted.widths) if len(fitted.widths) == columns else widths
+    sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), small, writing)
     body = "".join(_row(row, index < table.header_rows, sheet) for index, row in enumerate(rows))
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
 
 
-def table_style(head: bool, columns: int) -> str:
-    """Give the style of a cell's text: a smaller one where there are many columns."""
-    return ("TableHead" if head else "TableText") + ("Small" if columns > WIDE else "")
+def table_style(head: bool, small: bool) -> str:
+    """Give the style of a cell's text."""
+    return ("TableHead" if head else "TableText") + ("Small" if small else "")
 
 
 def cell_widths(table: Table, width: float) -> Iterator[tuple[tuple[Cell, float], ...]]:
@@ -232,6 +238,7 @@ class _Sheet:
     table: Table
     widths: Sequence[int]
     sides: Sequence[str]
+    small: bool
     writing: Writing
 
 
@@ -245,7 +252,7 @@ def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
     width = sum(sheet.widths[one.column : one.column + one.span])
     span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
     merge = f'<w:vMerge w:val="{one.merge}"/>' if one.merge else ""
-    style = table_style(head, len(sheet.widths))
+    style = table_style(head, sheet.small)
     if one.cell is None:
         return _cell(width, paragraph(style, ""), span + merge)
     content = runs_xml(one.cell.runs, sheet.writing, role_of(style), one.cell.lang or sheet.table.lang)

@@ -28,10 +28,12 @@ from exporter.model import (
     Table,
 )
 from exporter.renderers.layout.forms import Form
+from exporter.renderers.layout.sheets import Sheet
 from exporter.renderers.word.body.lists import Counting
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.official.forms import form_of
 from exporter.renderers.word.parts.fonts import WordFonts, word_fonts
+from exporter.renderers.word.parts.sections import Furniture
 from exporter.style import Style
 
 
@@ -91,6 +93,16 @@ class Writing:
     pictures: dict[str, str] = field(default_factory=dict)
     """Hash of each picture shown to its relation id."""
     drawings: int = 0
+    furniture: tuple[Furniture, ...] = ()
+    """Heads and feet of the file's own pages; none: it is written into pages of somebody else's."""
+    sheet: Sheet = "upright"
+    """The sheet that is written on."""
+    started: bool = False
+    """Something is written."""
+    sections: int = 0
+    """Sections that have ended."""
+    turned: bool = False
+    """Some sheet lay on its side."""
     lists: list[Counting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     figures: dict[str, str] = field(default_factory=dict)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exporter.renderers.word.markup import HEAD, NAMESPACES, PT, attribute, escape, field, paragraph, text_run, twips
+from exporter.renderers.layout.sheets import A3, Sheet
+from exporter.renderers.word.markup import (
+    HEAD,
+    NAMESPACES,
+    PT,
+    attribute,
+    escape,
+    field,
+    paragraph,
+    text_run,
+    twips,
+)
 from exporter.renderers.word.parts.fonts import WordFonts
 from exporter.style import PageNumber, Style
 
@@ -19,11 +30,18 @@ class Furniture:
     """`header` or `footer`."""
     place: str
     xml: str
+    sideways: bool = False
+    """Of a page on its side."""
+
+    @property
+    def name(self) -> str:
+        """Name of its part, without folder and suffix."""
+        return f"{self.kind}-{self.place}" + ("-side" if self.sideways else "")
 
     @property
     def relation(self) -> str:
         """Id of its relation to the document."""
-        return f"r{self.kind.title()}{self.place.title()}"
+        return f"r{self.kind.title()}{self.place.title()}" + ("Side" if self.sideways else "")
 
 
 def furniture(style: Style, fonts: WordFonts, title: str, letter: bool = False) -> tuple[Furniture, ...]:
@@ -36,30 +54,45 @@ def furniture(style: Style, fonts: WordFonts, title: str, letter: bool = False) 
     if style.page.mirrored:
         parts.append(Furniture("footer", "even", _footer(number, fonts, "left")))
     if letter:
-        return (*parts, Furniture("footer", "first", _part("ftr", _letter_foot(style))))
+        return (*parts, Furniture("footer", "first", part_xml("ftr", _letter_foot(style))))
     if style.running_head and title:
         parts.append(Furniture("footer", "first", _footer(number, fonts, "right")))
-        parts.append(Furniture("header", "first", _part("hdr", paragraph("Header", ""))))
+        parts.append(Furniture("header", "first", part_xml("hdr", paragraph("Header", ""))))
         parts.append(Furniture("header", "default", _head(style, title)))
         if style.page.mirrored:
             parts.append(Furniture("header", "even", _head(style, title)))
     return tuple(parts)
 
 
-def section(style: Style, parts: tuple[Furniture, ...]) -> str:
-    """Write the section's properties: A4 or what the style says, in twips."""
-    page = style.page
+def section(style: Style, parts: tuple[Furniture, ...], sheet: Sheet = "upright", opens: bool = True) -> str:
+    """Write a section's properties in twips: the page of the style, or a sheet for what is wider.
+
+    `opens`: the document begins with it, and its first page has a head and foot of its own.
+    """
+    there = [part for part in parts if part.sideways == (sheet == "landscape") and (opens or part.place != "first")]
     references = "".join(
         f'<w:{part.kind}Reference w:type="{part.place}" r:id="{part.relation}"/>'
-        for part in sorted(parts, key=lambda part: (part.kind != "header", part.place))
+        for part in sorted(there, key=lambda part: (part.kind != "header", part.place))
     )
-    first = "<w:titlePg/>" if any(part.place == "first" for part in parts) else ""
+    first = "<w:titlePg/>" if any(part.place == "first" for part in there) else ""
+    return f"<w:sectPr>{references}{_paper(style, sheet)}{first}</w:sectPr>"
+
+
+def _paper(style: Style, sheet: Sheet) -> str:
+    """Write size and margins of a sheet: what lies on its side has its head at the left of the page (8)."""
+    page = style.page
+    if sheet == "landscape":
+        side = (page.top + page.bottom) / 2
+        edges, size = (page.inside, side, page.outside, side), (page.height, page.width)
+    else:
+        edges = (page.top, page.outside, page.bottom, page.inside)
+        size = (A3 if sheet == "a3" else page.width, page.height)
+    top, right, bottom, left = map(twips, edges)
+    turned = "" if sheet == "upright" else ' w:orient="landscape"'
     return (
-        f"<w:sectPr>{references}"
-        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.outside)}" w:bottom="{twips(page.bottom)}" '
-        f'w:left="{twips(page.inside)}" w:header="{twips(page.top / 2)}" w:footer="{_foot(style)}" w:gutter="0"/>'
-        f"{first}</w:sectPr>"
+        f'<w:pgSz w:w="{twips(size[0])}" w:h="{twips(size[1])}"{turned}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{twips(edges[0] / 2)}" w:footer="{_foot(style)}" w:gutter="0"/>'
     )
 
 
@@ -69,13 +102,22 @@ def _foot(style: Style) -> int:
     The last line of a full page ends half a line gap above the text block's foot; the dash of
     the number stands in the middle of its own line.
     """
-    body, number = style.text["body"], style.page_number
+    return max(0, twips(dash(style) - style.page_number.size / 2 * 25.4 / 72))
+
+
+def dash(style: Style) -> float:
+    """Give the distance in mm from the foot of the paper to the dash of the number."""
+    body = style.text["body"]
     ink = style.page.bottom + (body.line - body.size) / 2 * 25.4 / 72
-    dash = number.size / 2 * 25.4 / 72
-    return max(0, twips(ink - number.below - dash))
+    return ink - style.page_number.below
 
 
 def _footer(number: PageNumber, fonts: WordFonts, side: str) -> str:
+    return part_xml("ftr", paragraph("Footer", number_xml(number, fonts), _placed(number, side)))
+
+
+def number_xml(number: PageNumber, fonts: WordFonts) -> str:
+    """Write the page number as it is printed, a field between what stands around it."""
     name = attribute(fonts[number.font].name)
     letters = f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:hint="eastAsia"/>'
     content = ""
@@ -84,7 +126,7 @@ def _footer(number: PageNumber, fonts: WordFonts, side: str) -> str:
             pages = piece.startswith("\0")
             content += field("NUMPAGES" if pages else "PAGE", "1", letters)
         content += text_run(piece.lstrip("\0"), letters)
-    return _part("ftr", paragraph("Footer", content, _placed(number, side)))
+    return content
 
 
 def _placed(number: PageNumber, side: str) -> str:
@@ -111,8 +153,9 @@ def _head(style: Style, title: str) -> str:
     border = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{rule}"/></w:pBdr>'
     letters = f'<w:color w:val="{color}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
     text = f'<w:r><w:rPr>{letters}</w:rPr><w:t xml:space="preserve">{escape(title)}</w:t></w:r>'
-    return _part("hdr", paragraph("Header", text, border))
+    return part_xml("hdr", paragraph("Header", text, border))
 
 
-def _part(kind: str, content: str) -> str:
+def part_xml(kind: str, content: str) -> str:
+    """Write the part of a header (`hdr`) or footer (`ftr`)."""
     return f"{HEAD}<w:{kind} {NAMESPACES}>{content}</w:{kind}>"
