@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.amounts import is_pieces
+from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.bases import base_of, framed_base
 from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import deed_of, is_manner
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import shares_with_neighbors
-from exporter.english.figures.owners import is_restricted, owner_is_lost
+from exporter.english.figures.owners import owner_is_lost
+from exporter.english.figures.restrictions import is_restricted
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
@@ -35,6 +36,10 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_its_own_whole(english)
         or _is_from_another(fact)
         or _is_there(fact)
+        or _is_enumerated(fact, source)
+        or _begins_above(fact, source)
+        or _shares_its_base(fact, source)
+        or _is_done_so_far(fact, subject, source)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
         or owner_is_lost(fact, source, names)
@@ -157,6 +162,61 @@ _AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现�
 """What says of a number in a plan that it is aimed at."""
 
 
+_ITEMS = re.compile(r"[^，。；]{0,2}[：:]|\s*[（(]?[1①⑴][）)、．]?")
+
+
+def _is_enumerated(fact: Fact, source: str) -> bool:
+    """Say whether a plan counts what it lists right behind: 水利工程3项：（1）…."""
+    counted = fact.kind == "target" and fact.deed is None and is_pieces(fact)
+    return counted and _ITEMS.match(source, fact.span.end) is not None
+
+
+_BROKEN = 16
+"""Characters of the shortest line that may be a part of a sentence, and no heading."""
+
+
+def _begins_above(fact: Fact, source: str) -> bool:
+    """Say whether the sentence of a figure began on the line before, as in text whose lines were broken."""
+    start = sentence_start(fact, source)
+    if start == 0 or source[start - 1] != "\n":
+        return False
+    above = source[source.rfind("\n", 0, start - 1) + 1 : start].strip()
+    if len(above) <= _BROKEN or not above[-1].isalnum() or _NUMBERED.match(above):
+        return False
+    return any(mark in above for mark in "。；，")
+
+
+_NUMBERED = re.compile("[（(]?[0-9一二三四五六七八九十]+[）)、.．]|第[0-9一二三四五六七八九十]+[章节]")
+
+
+_OTHER_BASE = re.compile(r"[比较](?:[“‘]|[12][0-9]{3}年|(?:上一?|前)个?五年|同?期)[^，。；]*?(?:增|减|降|提高|上升)")
+
+
+def _shares_its_base(fact: Fact, source: str) -> bool:
+    """Say whether a figure before it in its sentence is measured from other years: 出口比“八五”增长49%，外资增长2倍."""
+    if fact.change is None or fact.average or fact.base not in (None, "previous_year"):
+        return False
+    if any(one.role == "base" and not one.inherited for one in fact.account):
+        return False
+    return _OTHER_BASE.search(fold(source[sentence_start(fact, source) : fact.span.start])) is not None
+
+
+def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether what was carried out in a time (完成人工造林6万亩) would be told as how much there is of it."""
+    if fact.deed is not None or subject.done or fact.change is not None or _AN_ACT.search(subject.noun):
+        return False
+    if kind_of(fact) not in ("area", "length", "mass"):
+        return False
+    return any(
+        _DONE_SO_FAR.fullmatch(_words(one, source)) is not None
+        for one in fact.account
+        if one.role == "licensed" and not one.inherited
+    ) and not _STANDS.search(prepared(fact.indicator))
+
+
+_AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)")
+"""A noun of what was carried out, of which so much was done."""
+_DONE_SO_FAR = re.compile("(?:共|累计|已|全年)*完成[了]?")
 _LISTED = re.compile("(?:能力就?有|就有|包括|其中有|分别是)[：:]|^例如")
 """What opens a list whose head says what all of it is: 新增生产能力就有：采煤9万吨，水泥5万吨."""
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
+from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.owners import is_bare
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import head_of
 from exporter.facts.numbers.folding import fold
@@ -54,6 +54,8 @@ _UNFIT = re.compile(
     r"|\byuan in funds (?:was|were|will be) \w+(?: (?:from|by) [^.]+)?\.$"
     r"|^Annual (?:output|capacity|production) "
     r"(?!of|reached|was|is|exceeded|rose|fell|will|increased|decreased|stood)\w+"
+    r"|\ba year on average in \d{4}\.|\b(?:was|were|be) insured(?: in \d{4}| at the end .*)?\.$"
+    r"|\binvestment in construction\b"
     r"|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
@@ -64,7 +66,7 @@ _UNFIT = re.compile(
 def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     """Say whether a sentence says of its subject what cannot be said of it, or its name is no name."""
     return (
-        is_bare(fact)
+        is_dependent(fact)
         or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)

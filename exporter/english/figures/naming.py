@@ -49,7 +49,7 @@ def _is_grown_to(fact: Fact) -> bool:
     return fact.deed is None and fact.number is not None and _GREW.match(fact.quote) is not None
 
 
-_GREW = re.compile("(?:总数|总量)?(?:已|累计)?(?:达到?|增至|增加到|增长到)")
+_GREW = re.compile("(?:总数|总量)?(?:已|累计|分别|均|总数)*(?:达到?|增至|增加到|增长到)")
 
 
 def _without_addition(name: str) -> str:

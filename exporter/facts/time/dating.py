@@ -46,7 +46,8 @@ def dated(
         period = period_of(statement, at, found, moment, text)
         kind = kind_of(statement, at, period, moment, calendar, text)
         if kind == "actual" and moment.section.ahead and period is not None and period == moment.period:
-            period = year(calendar.reviewed) if calendar.reviewed else period
+            told = calendar.reviewed is not None and period.last > calendar.reviewed
+            period = year(calendar.reviewed) if told and calendar.reviewed else period
         mean = is_mean(statement, text)
         base = base_of(statement, stated[:place], found, period, mean, text)
         yield statement, Dating(period, base, mean, kind, moment.section.sure)

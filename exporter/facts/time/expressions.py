@@ -86,7 +86,7 @@ def _passes(name: str, word: re.Match[str], text: str, before: str) -> bool:
     """Say whether a time is only named: a plan that is drawn up, the first year of one, a day of a meeting."""
     if name in ("year", "part", "relative"):
         return "截" not in before and (_DAY.match(text, word.end()) is not None or before.endswith(("“", "《")))
-    if _OCCASION.match(text, word.end()):
+    if _OCCASION.match(text, word.end()) or (name == "count" and _RECORD.match(text, word.end()) is not None):
         return True
     if name in ("plan", "ordinal"):
         bare = not word[0].endswith(("时期", "期间", "期间", "规划期", "以来", "末", "年"))
@@ -95,6 +95,8 @@ def _passes(name: str, word: re.Match[str], text: str, before: str) -> bool:
 
 
 _OCCASION = re.compile("[^，。；：]{0,24}?(?:之年|第[一二三四五]年|收官|开局|起步)")
+_RECORD = re.compile("的?(?:首次|首|最|新高|新低|第一次|罕见|未有|未见|少有|同期)")
+"""How rare something is, which is not when: 30年来首次."""
 _DAY = re.compile(r"\d{1,2}日|[一二三四五六七八九十]{1,3}日")
 _ALONE = re.compile("，|(?:全[国省市县区州旗]|我[国省市县区州]|我们|累计|年均|五年)")
 _DRAWN_UP = re.compile(

@@ -14,7 +14,8 @@ from tests.facts.samples import report
 HEAD = "清河市2026年政府工作报告\n一、2025年工作回顾\n2025年，我们做了以下工作。\n"
 
 
-def _status(sentence: str, folder: Path) -> dict[str, tuple[str | None, str]]:
+def status_of(sentence: str, folder: Path) -> dict[str, tuple[str | None, str]]:
+    """Give the English and its status for each figure of a sentence in a report, by its quotation."""
     file = folder / "report.txt"
     file.write_text(HEAD + sentence, "utf-8")
     document = with_english(with_facts(exporter.read(file)))
@@ -38,7 +39,7 @@ OPEN = [
 
 @pytest.mark.parametrize(("sentence", "quote"), OPEN)
 def test_what_its_neighbors_say_leaves_a_sentence_open(sentence: str, quote: str, tmp_path: Path) -> None:
-    status = {said[1] for found, said in _status(sentence, tmp_path).items() if quote in found or found in quote}
+    status = {said[1] for found, said in status_of(sentence, tmp_path).items() if quote in found or found in quote}
     assert status and "verified" not in status
 
 
@@ -56,7 +57,7 @@ SAID = [
 
 @pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
 def test_what_its_neighbors_say_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
-    assert _status(sentence, tmp_path)[quote] == (english, "verified")
+    assert status_of(sentence, tmp_path)[quote] == (english, "verified")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""Say whether words around a figure set bounds to it that its sentence lacks: （不含三县，下同）, 按…计算."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.starts import clause_start, sentence_start
+from exporter.facts.numbers.numerals import fold
+from exporter.model import Fact
+
+_BRACKET = "（[^）]{0,24}(?:不含|不包括|口径|剔除|扣除|下同|以下简称|其中)[^）]{0,24}）"
+_RESTRICTED = re.compile(
+    f"{_BRACKET}|应当|如果|假如|倘若|按(?!可比)[^，。]{{0,14}}(?:计算|口径)"
+    "|用[0-9至到—～-]{1,6}年(?:左右)?的?时间|对[^，。]{4,40}的(?:投入|支持)(?:力度)?，[^，。]*(?:支出|投入)"
+    "|(?:未(?!来|成年|婚)|不再|没有|尚未|并未|拟|计划)(?=[^，。]*、[^，。]*分别)"
+)
+_BEHIND = re.compile(f"[^，。；、]{{0,6}}{_BRACKET}")
+_GROUPS = re.compile("限额以上|限上|规模以上|规上")
+
+
+def is_restricted(fact: Fact, english: str, source: str) -> bool:
+    """Say whether words of its sentence set bounds to a figure that its name lacks."""
+    start = sentence_start(fact, source)
+    before = fold(source[start : fact.span.end])
+    if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
+        return True
+    if _BEHIND.match(fold(source[fact.span.end : fact.span.end + 60])) is not None:
+        return True
+    clause = clause_start(fact, source)
+    said = fold(source[clause : fact.span.end]).strip()
+    if said.startswith("对") and "对" not in fact.indicator and "、" in said:
+        return True
+    return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)

@@ -1,0 +1,50 @@
+"""A sentence says whose figure it is, or is a draft: names of their own stand, others are of whoever was named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import status_of
+
+LOST = [
+    ("民营经济较快发展，上缴税金达到31亿元。", "上缴税金"),
+    ("高速公路建设提速，新增通车里程42公里。", "通车里程"),
+    ("山前机场开通国际航线9条，货邮吞吐量达到21万吨。", "货邮吞吐量"),
+    ("全市少数民族的学生增长很快。中等学校学生2万人。", "中等学校学生"),
+    ("全年用于城镇职工住宅的投资7亿元，新建住宅43万平方米。", "新建住宅"),
+    ("实施电商示范项目，全年网上销售2700万元。", "网上销售"),
+    ("实施农民工资性收入提升行动。工资性收入增长12%。", "工资性收入"),
+    ("实际利用外资增长3倍（不含北城区），运行平稳。", "实际利用外资"),
+    ("出口总值比“八五”增长41%，实际利用外资增长2倍。", "实际利用外资"),
+    ("全年共完成人工种草6万亩。", "种草"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), LOST)
+def test_what_belongs_to_somebody_named_before_is_a_draft(sentence: str, name: str, tmp_path: Path) -> None:
+    status = {said[1] for found, said in status_of(sentence, tmp_path).items() if name in found}
+    assert "verified" not in status
+
+
+SAID = [
+    (
+        "一大批项目开工，全社会固定资产投资增长9%。",
+        "全社会固定资产投资增长9%",
+        "Fixed-asset investment increased by 9 percent.",
+    ),
+    ("山前机场建成通航，全市出口增长4%。", "全市出口增长4%", "Exports increased by 4 percent."),
+    (
+        "研发中心新增12家，累计达到41家。",
+        "累计达到41家",
+        "R&D centers numbered 41.",
+    ),
+    ("全年完成造林6万亩。", "完成造林6万亩", "Afforestation reached 60,000 mu (4,000 hectares)."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
+def test_what_is_the_place_s_own_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
+    said = {found: told for found, told in status_of(sentence, tmp_path).items() if quote in found or found in quote}
+    assert (english, "verified") in said.values(), said
