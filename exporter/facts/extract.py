@@ -52,7 +52,10 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
         if isinstance(part, Grid):
             made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
             stand = (fact for fact in made if fact.span.end)  # a cell changed by hand stands nowhere
-            facts += [dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.span)) for fact in stand]
+            facts += [
+                dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.number_span or fact.span))
+                for fact in stand
+            ]
         else:
             facts += _of_passage(part, timed, frame)
     return tuple(facts)
@@ -133,7 +136,7 @@ def _fact(
     return Fact(
         id=frame.id(),
         span=span,
-        line=frame.line(span) if span.end else 0,
+        line=frame.line(number_span) if span.end else 0,
         quote=quote,
         indicator=statement.name.text,
         value=printed if value else None,

@@ -61,7 +61,7 @@ class Fact:
     id: str
     span: Span
     line: int
-    """1-based line of `span.start` in the source text; 0 where a hand has added the passage: then `span` is empty."""
+    """1-based line of its number in the source text; 0 where a hand has added the passage: then `span` is empty."""
     quote: str
     """The source's own text at `span`, unaltered."""
     indicator: str

@@ -94,7 +94,9 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
             roles.paint(*since.span(), "base")
 
 
-_MOVED = re.compile("跃居|跃[升至到]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身")
+_MOVED = re.compile(
+    "(?:时隔[^，。；]{1,8}[年月])?重[返回]|跃居|跃[升至到]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身"
+)
 """Words with which a rank is said to have changed."""
 _FROM_PLACE = re.compile(r"[由从][^，。；]{0,10}第[\d一二三四五六七八九十]+[位名]?$")
 

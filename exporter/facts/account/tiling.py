@@ -86,7 +86,7 @@ _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳
 def _led(roles: Roles, at: int, where: Where) -> StretchRole | None:
     """Give the role of a preposition: that of the time it leads to (到|年底), or of a deed done for those counted."""
     character, behind = roles.text[at], roles.of.get(at + 1)
-    if character in "到至自从于在截由" and behind == "time":
+    if (character in "到至自从于在截由" and behind == "time") or (character == "前" and roles.of.get(at - 1) == "time"):
         return "time"
     return "deed" if where == "before" and character in "为对向给同与以" and behind in ("value", "bound") else None
 

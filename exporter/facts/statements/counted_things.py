@@ -35,9 +35,19 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((predicate.without(_CALLED),), own_verb or verb)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return Named((name[: part.end()],), own_verb or verb)
-    if len(name.text) <= 2 and 1 < len(predicate.text) <= 24 and not _ROWED.search(predicate.text):
-        return Named((predicate.without(_ALL) + name,), own_verb or verb)
+    if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
+        owner = own.removesuffix("使") if own.text.endswith("使") else Name()
+        return Named((owner + predicate.without(_ALL) + name,), own_verb or verb)
+    alone = not text[group.after[1] : group.after[1] + 1].isdigit()
+    if own_verb and own_verb.text in _LEADS and predicate and alone:
+        return Named((name,), own_verb + predicate)
     return Named((name,), own_verb or verb or predicate or None)
+
+
+_TOLD = (0, 24, 12)
+"""Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
+_LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排"))
+"""Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
 
 
 def _describes(own: str) -> bool:
@@ -67,9 +77,10 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
     if last and noun_phrases.is_act(last.text) and not _ASIDES.search(last.text):
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
-    if subject.verb:
-        return sentence.whole(subject.verb)
     related = sentence.text.endswith("的", subject.start, group.lead[1])
+    if subject.verb:
+        governing = None if related or _ASIDES.search(own.text) or not _REACHES.search(own.text) else closing_verb(own)
+        return governing or sentence.whole(subject.verb)
     return None if related or _ASIDES.search(own.text) else closing_verb(own) or None
 
 
@@ -77,6 +88,10 @@ _ASIDES = re.compile(
     "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+_REACHES = re.compile(
+    "..(?:担任|惠及|覆盖|带动|服务|吸引|吸纳|救助|帮扶|(?:[总合]?共|累计)(?:建设|建成|新建|改造|实施|完成))$"
+)
+"""A later verb that has the thing counted for its object: 新建|管道|惠及|300万群众."""
 _ROWED = re.compile("[的、]")
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
@@ -88,7 +103,7 @@ _LOOSE = re.compile(
     "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|经验|任务|工程|事项|活动)$"
 )
 """A thing that says little without the words before its number: 优化营商环境改革|108项|措施."""
-_CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选)")
+_CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
 _MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
 _PART_OF = re.compile(
     "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"

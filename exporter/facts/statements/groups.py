@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tup
     """Begin a lead behind the thing that the group before counts: 240项审批业务|压缩时限32%."""
     if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
         return lead
+    if lead[0] < last.after[1] < lead[1] and text[last.after[1]] in "和及并与以":
+        return last.after[1], lead[1]
     _, said = noun_phrases.counted(text, *lead)
     if said is None or text[said[0]] in "到在为达至是有已均占" or _ONLY_MOVES.fullmatch(text, said[0], lead[1]):
         return lead
@@ -126,7 +129,20 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
         stop = _NOUN_END.search(text, following.end, following.end + _FURTHEST)
         return end, stop.start() if stop else min(following.end + _FURTHEST, len(text))
     listed = text.find("、", end, limit) if following else -1
-    return end, listed if listed > end and not text[end:listed].isspace() else limit
+    if listed > end and not text[end:listed].isspace():
+        return end, listed
+    deed = _NEXT_DEED.search(text, end + 1, limit) if following else None
+    return end, deed.start() if deed and lexicon().verb.ahead(text, deed.end()) == _before_bound(text, limit) else limit
+
+
+def _before_bound(text: str, end: int) -> int:
+    while text[end - 1] in " 了共":
+        end -= 1
+    return end
+
+
+_NEXT_DEED = re.compile("(?<=..)(?:和|及|并|与|以及)(?=[\u4e00-\u9fff]{2,4} ?(?:了|共)? ?$)")
+"""What joins a further deed, which has the next number for its object: 通过|46条|条例草案|和审批|3200亿元|拨款."""
 
 
 _ROW = re.compile(r" ?的[^，；：。、\d]{2,20}(?:、[^，；：。、\d]{2,20})*(?:等|、[^，；：。、\d]{2,20}) ?")

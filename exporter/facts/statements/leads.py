@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from exporter.facts.statements.closed_classes import TailClass, lexicon
+from exporter.facts.statements.closed_classes import YEAR, TailClass, lexicon
 
 Role: TypeAlias = Literal["value", "change", "base", "share", "comparison", "completion"]
 """`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
@@ -107,12 +107,12 @@ _OTHER = re.compile(r"(?:增速|增幅)?(?:高|低|快|慢)于[^，、\d]{2,14}�
 
 
 def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
-    """Take 分别 off the end of a subject that a comparison follows: 分别比上年增长."""
-    found = _EACH.search(text, max(start, end - 4), end)
-    return (found.start(), True) if found else (end, False)
+    """Take 分别 and words of time off the end of a subject that a comparison follows: 分别比上年增长, 将比上年增长."""
+    found = _EACH.search(text, max(start, end - 6), end)
+    return (found.start(), found[1] is not None) if found else (end, False)
 
 
-_EACH = re.compile("(?:分别|依次)$")
+_EACH = re.compile("(分别|依次)?(?<=..)(?:将会?|又|也|就|都|预计)?$")
 _BASE = re.compile(
     r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
     r"|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"
@@ -137,9 +137,9 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
         elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
             words.append(TailWord(streak.start(), end, "adverb", streak[0]))
             end = streak.start()
-        elif text[end - 1] in "来年" and (when := _WHEN.search(text, max(start, end - 10), end)):
+        elif text[end - 1] in "来年内间" and (when := _WHEN.search(text, max(start, end - 24), end)):
             end = when.start()
-        elif text[end - 1] in "的底末在前今年" and (now := _NOW.search(text, max(start, end - 12), end)):
+        elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 12), end)):
             words.append(TailWord(now.start(), end, "to", now[0]))
             end = now.start()
         elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
@@ -155,7 +155,8 @@ _PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
 _STREAK = re.compile(r"(?:已|已经|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|届|次|期)(?:以上)?$")
 """For how long something went on, which is no figure: 连续5年."""
 _WHEN = re.compile(
-    "(?:自|从)?(?<![比较与于是])(?:(?:19|20)[0-9]{2}年|近[0-9一二三四五六七八九十]+年|[今去]年)(?:以来|来)?$"
+    rf"(?:自|从|在)?(?<![比较与于是])(?:{YEAR}|近[0-9一二三四五六七八九十几]*年|[今去]年)(?:以来|来)?$"
+    rf"|在?(?:今后|未来)[0-9一二三四五六七八九十几数]+年内?$|(?:从|自){YEAR}(?:到|至){YEAR}(?:的?[0-9一二三四五六七八九十]+年(?:间|里|来)?)?$"
 )
 
 
@@ -164,7 +165,7 @@ def _is_aim(text: str, start: int, end: int, word: str) -> bool:
     return word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将")
 
 
-_NOW = re.compile("[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年|现在|目前)的?$")
+_NOW = re.compile("[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年|现在|目前|现时|今日)的?$")
 """When a change arrived, before the number: 增加|到2012年末的|17.6万亿元."""
 
 

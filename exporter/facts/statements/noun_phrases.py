@@ -44,8 +44,16 @@ def subject(text: str, start: int, end: int) -> Subject:
     start = taken.end() if taken else start
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
+    if _NO_SUBJECT.fullmatch(text, start, end):
+        return Subject(end, end, None, scope)
     verb, noun = _verb(text, start, end)
     return Subject(noun, end, verb, scope)
+
+
+_NO_SUBJECT = re.compile(
+    r"[在于以由从]|(?:即使|尽管)?(?:在)?[^，。；、]{0,12}的“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)"
+)
+"""What stands before a number and says no more than when it was: 在增长较快的“一五”时期."""
 
 
 _FOREMOST = re.compile(r"[^，。；]{0,6}?(?:最[大高多长快早优]|首[个批家创]|唯一|领先)")
@@ -89,8 +97,20 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
         elif is_inside(text, start, found.start()):
             at = found.end()
         else:
-            return (start, found.start()), (found.start(), end)
-    return (start, end), None
+            when = _WHEN_DONE.match(text, found.start(), end)
+            said = when.end() if when and when.end() < end else found.start()
+            return (start, _before_time(text, start, found.start())), (said, end)
+    return (start, _before_time(text, start, end)), None
+
+
+def _before_time(text: str, start: int, end: int) -> int:
+    """Give the end of a thing counted without the time that its predicate begins with: 铸造项目|7月底建成."""
+    found = _WHEN_ENDS.search(text, start + 2, end)
+    return found.start() if found else end
+
+
+_WHEN_DONE = re.compile(r"\d{1,2}月(?:[底初中末]|[上中下]旬)?前?|[年当]年?底前?|年内|(?<![每历])当年|全年|目前")
+_WHEN_ENDS = re.compile(f"(?:{_WHEN_DONE.pattern})$")
 
 
 def is_verbal(name: str) -> bool:
@@ -195,5 +215,6 @@ _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
     "收入|用地|[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)"
+    "|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=主导)(?:产业|产品|品种)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

@@ -19,6 +19,7 @@ from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.lists import listed, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sides import OF_SOMETHING
 from exporter.facts.statements.surroundings import beside
 from exporter.facts.statements.thresholds import LIMITS
 
@@ -82,7 +83,7 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
-    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in naming.OF_SOMETHING:
+    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in OF_SOMETHING:
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context

@@ -13,6 +13,7 @@ from exporter.facts.statements.leads import Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sides import OF_SOMETHING, joined, without_verb
 
 
 def name_values(
@@ -93,9 +94,11 @@ def _whole_name(
     if funds:
         return Named((funds,), verb or _payment(name))
     if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in ("count", "person", "household"):
-        done_to = _without_verb(spoken[-1])
+        done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
-            return Named((_joined(done_to, name),))
+            return Named((joined(done_to, name),))
+    if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
+        return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((name,), verb)
@@ -123,13 +126,14 @@ def _side(
         side.text not in lexicon().relative.words
         or verb
         or not spoken
+        or (group.quantities[0].kind == "person" and spoken[-1].text.endswith(_MONEYS))
         or (PAYER.search(side.text) and purpose(sentence, group, side))
     ):
         return None
     if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
-    return Named(tuple(_joined(one, side) for one in many), None, many)
+    return Named(tuple(joined(one, side) for one in many), None, many)
 
 
 def _is_noun(name: str) -> bool:
@@ -156,7 +160,9 @@ def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name,
 def turns(text: str, group: Group) -> bool:
     """Say whether a clause between the last figure and this one brings a new subject."""
     start, end = group.before
-    return end - start >= 4 and not _CARRIES.match(text, start, end) and _TURN.search(text, start, end) is not None
+    if end - start < 4 or _CARRIES.match(text, start, end):
+        return False
+    return group.anew or _TURN.search(text, start, end) is not None
 
 
 def name_compared(name: Name, other: Name, grown: bool) -> Name:
@@ -175,8 +181,7 @@ _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _SHARES = ("比重", "比例", "比率", "份额", "占比")
-OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
-"""What is always that of something said before, even before a semicolon."""
+_MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
@@ -187,7 +192,8 @@ def _completed(sentence: Sentence, subject: Subject, name: Name) -> Name | None:
     """Give 完成 where work stands behind it, which is done and does not only amount: 完成|造林588万公顷."""
     at = subject.start - 2
     done = at >= 0 and sentence.text.startswith("完成", at) and _WORK.search(name.text) is not None
-    return sentence.whole((at, at + 2)) if done and canonical(name.text) is None else None
+    known = canonical(name.text)
+    return sentence.whole((at, at + 2)) if done and (known is None or known.rank is None) else None
 
 
 _WORK = re.compile("^投资$|(?:造林|绿化|改造|建设|整治|治理|搬迁|修复|提升|工程|种植|栽植|更新|处理|任务|培训|项目)$")
@@ -211,46 +217,15 @@ def _keeps_verb(whole: Name, rest: Name) -> bool:
     return known is not None and canonical(rest.text) is not known
 
 
-def _joined(spoken: Name, side: Name) -> Name:
-    """Join a subject and one of its sides: 经营主体|总量."""
-    words = spoken.text
-    start = lexicon().verb.ahead(words, 0)
-    if words.startswith("新") and start and len(words) - start > 1 and words[start] not in "、和":
-        spoken = spoken[start:]
-    both = spoken.text.find("进出口")
-    if both >= 0 and side.text[:2] in ("出口", "进口"):
-        return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
-    if spoken.text.endswith(side.text):
-        return spoken
-    if _HARVEST.search(spoken.text) and _MONEY.search(side.text):
-        return side
-    shared = spoken.without(_OWN_MEASURE)
-    return shared + side if shared.text not in _TIMES else side
-
-
-_HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利润|利税|税|收入$")
-_TIMES = frozenset(("", "年末", "全年", "年底"))
-"""What is left of a subject without its measure where the measure is all there was."""
-_OWN_MEASURE = re.compile(
-    "(?:存款余额|贷款余额|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
-)
-
-
-def _without_verb(name: Name) -> Name:
-    """Take the verb off the end of a subject, for another to take its place (养殖场关闭 184 家、改造治理 22 家)."""
-    for length in (4, 3, 2):
-        if name.text[-length:] in lexicon().verb.words and len(name.text) > length + 1:
-            return name[:-length]
-    return name
-
-
 def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
     """Name a share: the subject with what it is a share of."""
     assert lead.whole is not None
     at, end = lead.whole
     own = sentence.cut((subject.start, at)) if subject.start < at else Name()
     of = sentence.cut((at, end))
-    if not of.text.endswith(_SHARES) and not own.text.endswith(_SHARES):
+    if of.text == "占" and own.text.endswith(_SHARES):
+        of = Name()
+    elif not of.text.endswith(_SHARES) and not own.text.endswith(_SHARES):
         of = of + ("比重" if len(of.text) > 1 else "比")
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()

@@ -53,9 +53,10 @@ def beside(sentence: Sentence, reading: Reading, named: Named) -> Beside:
     if len(named.names) != 1:
         return Beside(deed=said)  # the words belong to the other names
     subject = reading.subject
-    if all(place in used for place in range(subject.start, subject.end)):
+    start = subject.verb[0] if subject.verb else subject.start
+    if all(place in used for place in range(start, subject.end)):
         return Beside(deed=said)
-    before = _left(sentence.whole((subject.start, subject.end)), used)
+    before = _left(sentence.whole((start, subject.end)), used)
     related = sentence.text.endswith("的", reading.lead.start, reading.group.lead[1])
     if related or not before:
         return Beside(Name(), before, said)

@@ -1,0 +1,48 @@
+"""Join a subject that was said before and a side of it: 经营主体|总量."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.sentence import Name
+
+OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
+"""What is always that of something said before, even before a semicolon."""
+
+
+def joined(spoken: Name, side: Name) -> Name:
+    """Join a subject and one of its sides: 经营主体|总量."""
+    words = spoken.text
+    start = lexicon().verb.ahead(words, 0)
+    if words.startswith("新") and start and len(words) - start > 1 and words[start] not in "、和":
+        spoken = spoken[start:]
+    both = spoken.text.find("进出口")
+    if both >= 0 and side.text[:2] in ("出口", "进口"):
+        return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
+    if spoken.text.endswith(side.text):
+        return spoken
+    if _HARVEST.search(spoken.text) and _MONEY.search(side.text):
+        return side
+    shared = spoken.without(_OWN_MEASURE)
+    if side.text in OF_SOMETHING:
+        shared = shared.without(_OCCURRED)
+    return shared + side if shared.text not in _TIMES else side
+
+
+_OCCURRED = re.compile("^(?:共|累计)?(?:发生|查处|立案)(?:了|各类|各种|一般)*")
+"""What happened before the sides of it are told: 发生各类|生产安全事故."""
+_HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利润|利税|税|收入$")
+_TIMES = frozenset(("", "年末", "全年", "年底"))
+"""What is left of a subject without its measure where the measure is all there was."""
+_OWN_MEASURE = re.compile(
+    "(?:存款余额|贷款余额|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|产量|产值|数量|总量|人数|金额)$"
+)
+
+
+def without_verb(name: Name) -> Name:
+    """Take the verb off the end of a subject, for another to take its place (养殖场关闭 184 家、改造治理 22 家)."""
+    for length in (4, 3, 2):
+        if name.text[-length:] in lexicon().verb.words and len(name.text) > length + 1:
+            return name[:-length]
+    return name

@@ -1,0 +1,89 @@
+"""Names and deeds come out whole, whatever stands around them: kinds of clause, each filled with many words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.model import Fact
+from tests.facts.samples import facts
+
+THINGS = ("标准厂房", "村级卫生室", "农村水厂", "社区食堂", "公共停车位")
+WORKS = ("造林", "营造林", "河道整治", "旧村改造", "管网修复")
+SHARES = ("水稻良种覆盖率", "城市绿化率", "污水集中处理率")
+
+
+def only(sentence: str) -> Fact:
+    (fact,) = facts(sentence)
+    return fact
+
+
+@given(st.sampled_from(SHARES), st.sampled_from(("一九五六年", "一九八三年", "到一九八五年底", "到了一九七九年")))
+def test_a_year_in_words_is_no_part_of_a_name(name: str, year: str) -> None:
+    assert only(f"{year}{name}达到百分之四十二。").indicator == name
+
+
+@given(st.sampled_from(SHARES), st.sampled_from(("近年来", "在未来几年", "已经", "仍然已经")))
+def test_words_of_time_behind_a_name_are_no_part_of_it(name: str, word: str) -> None:
+    assert only(f"{name}{word.removeprefix('仍然')}达到42%。").indicator == name
+
+
+@given(st.sampled_from(WORKS), st.integers(2, 900))
+def test_work_is_completed_and_does_not_only_amount(work: str, count: int) -> None:
+    fact = only(f"全年完成{work}{count}公顷。")
+    assert (fact.indicator, fact.deed, fact.measure) == (work, "完成", "flow")
+
+
+@given(st.sampled_from(THINGS), st.sampled_from(("7月底", "9月底前", "年内", "年底前")))
+def test_when_it_will_be_done_is_no_part_of_what_is_counted(thing: str, when: str) -> None:
+    fact = only(f"确保18个{thing}{when}建成投用。")
+    assert (fact.indicator, fact.deed) == (thing, "建成投用")
+    assert not any(stretch.role == "unread" for stretch in fact.account)
+
+
+@given(st.sampled_from(THINGS), st.sampled_from(THINGS), st.sampled_from("和及并与"))
+def test_a_deed_joined_behind_a_thing_has_the_next_number(first: str, second: str, joint: str) -> None:
+    one, other = facts(f"全年新建26个{first}{joint}改造31个{second}。")
+    assert (one.indicator, one.deed) == (first, "新建")
+    assert (other.indicator, other.deed) == (second, "改造")
+
+
+@pytest.mark.parametrize("verb", ["组织", "引导", "资助"])
+def test_what_those_counted_are_led_to_do_is_part_of_the_deed(verb: str) -> None:
+    fact = only(f"全年{verb}3500名退役军人参加技能培训。")
+    assert (fact.indicator, fact.deed) == ("退役军人", f"{verb}参加技能培训")
+
+
+def test_who_caused_a_benefit_is_named() -> None:
+    assert only("河西灌区工程使4.2万农民受益。").indicator == "河西灌区工程受益农民"
+
+
+def test_the_sides_of_accidents_are_of_what_happened() -> None:
+    told = facts("全年发生各类水上交通事故31起，下降4%；死亡人数12人，下降8%。")
+    assert told[-1].indicator == "水上交通事故死亡人数"
+
+
+def test_the_rate_of_a_work_is_of_all_its_words() -> None:
+    told = facts("完成餐厨垃圾资源化利用12.4万吨，资源化利用率96%。")
+    assert told[-1].indicator == "餐厨垃圾资源化利用率"
+
+
+def test_money_is_not_what_people_are_of() -> None:
+    told = facts("累计发放补偿资金650万元，受益群众4万人。")
+    assert told[-1].indicator == "受益群众"
+
+
+def test_a_subject_before_its_clause_is_the_one_that_changed() -> None:
+    told = facts("钢产量达到300万吨；棉纱、棉布等产品的产量，都比1957年增长一倍以上。")
+    assert told[-1].indicator == "棉纱、棉布等产品的产量"
+
+
+def test_the_words_of_hong_kong_are_read_like_any_other() -> None:
+    one, other = facts("全年審批46宗申請和審核52宗個案。")
+    assert (one.deed, other.deed) == ("審批", "審核")
+
+
+def test_a_figure_stands_in_the_line_of_its_number() -> None:
+    told = facts("公共汽车线路", "共120条，地铁6条。")
+    assert {fact.line for fact in told} == {2}
