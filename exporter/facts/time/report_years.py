@@ -34,6 +34,8 @@ class Calendar:
 def calendar_of(document: Document) -> Calendar:
     """Weigh the witnesses; without any both years are None."""
     metadata = document.metadata
+    if _CONGRESS.search(metadata.session or ""):
+        return Calendar()
     title = fold(" ".join(filter(None, (metadata.title, metadata.subtitle))))
     texts = list(_texts(document))
     plan = _plan_of(title) if metadata.doc_type not in ("work_report", "budget") else None
@@ -45,6 +47,10 @@ def calendar_of(document: Document) -> Calendar:
     if not _tells_years(document, votes):
         return Calendar(plan=plan)
     return replace(_weighed(votes), plan=plan)
+
+
+_CONGRESS = re.compile("中国共产党.*次(?:全国)?代表大会$")
+"""Whose reports review five years and plan more: no single year is theirs."""
 
 
 def with_years(document: Document) -> Document:

@@ -39,7 +39,8 @@ _CANDIDATE = re.compile(
 """Where a change can begin: all else is passed over at the speed of the search."""
 _CHANGE = re.compile(
     rf"""
-    (?P<named>(?:<U\+00A0>)+)
+    (?P<named>(?:<U\+(?:00A0|2002|2003|3000)>)+)
+  | (?P<nothing>(?:<U\+(?:00AD|200[B-F]|202[A-E]|2060|FEFF)>)+)
   | (?P<entity>&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|\#160|\#34|\#39);)
   | (?P<lost>\?{{2,}})
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
@@ -50,6 +51,10 @@ _CHANGE = re.compile(
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
   | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
+  | (?P<spaced>(?<=[0-9]){_GAP}(?=,[0-9]{_GAP}?[0-9]{_GAP}?[0-9](?![0-9]))
+               |(?<=,[0-9]){_GAP}(?=[0-9]{_GAP}?[0-9](?![0-9]))
+               |(?<=,[0-9][0-9]){_GAP}(?=[0-9](?![0-9]))|(?<=,[0-9]{_GAP}[0-9]){_GAP}(?=[0-9](?![0-9]))
+               |(?<=[0-9]\.[0-9]){_GAP}(?=[0-9]{_GAP}?[{HAN}])|(?<=[0-9]{_GAP}\.[0-9]){_GAP}(?=[0-9]{_GAP}?[{HAN}]))
   | (?P<digits>(?<=[0-9０-９]){_GAP}(?=[%％‰℃（{HAN}])|(?<=[{HAN}“（〔]){_GAP}(?=[0-9０-９])
                |(?<=[0-9０-９]){_GAP}(?=\.[0-9])|(?<=[0-9０-９]\.){_GAP}(?=[0-9]))
   | (?P<loose>(?<=[{HAN}0-9）”》]){_GAP}(?=[，。；：、！？）」』])
@@ -96,6 +101,8 @@ _REPLACED: dict[str, Callable[[str], str]] = {
     "percent": lambda was: "%",
     "width": lambda was: was.translate(_WIDTH),
     "unseen": lambda was: "",
+    "nothing": lambda was: "",
+    "spaced": lambda was: "",
     "radical": lambda was: unicodedata.normalize("NFKC", was.translate(_radicals())),
     "damaged": lambda was: UNREADABLE * len(was),
     "dash": lambda was: "——",
@@ -107,15 +114,17 @@ _RULES = {
     "percent": "percent sign lost in encoding",
     "width": "full-width digit or letter",
     "unseen": "invisible character",
+    "nothing": "invisible character written as its name",
     "radical": "radical in the place of a character",
     "damaged": "unreadable character",
     "dash": "dash",
     "digits": "space inside a number",
+    "spaced": "space inside a number",
     "loose": "space beside punctuation",
 }
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _HAN = re.compile(f"[{HAN}]")
-_THREE = re.compile("[0-9０-９]{3}(?![0-9０-９])")
+_THREE = re.compile("[0-9０-９] ?[0-9０-９] ?[0-9０-９](?![0-9０-９])")
 
 
 _HALF = "half-width punctuation"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from exporter.model import Notice, Span
-from exporter.readers.lines.contents import listed
+from exporter.readers.lines.contents import flat, listed
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.page_words import bare, page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, back_part, is_body_name
@@ -20,6 +20,10 @@ PROSE = 30
 SITES = 8
 """Fewest names of places and bodies, a line each, that behind the text make a list of sites."""
 CONTENTS = LineClass("metadata", "contents")
+EARLY = 40
+"""Lines at the top of a page among which an abstract stands, and those below that it may repeat."""
+ABSTRACT = 8
+"""Most lines of an abstract."""
 PAGER = "pager"
 _SITE = re.compile(
     r"^[\u4e00-\u9fff（）()、]{1,16}(?:[省市县区旗州盟厅局委办部室院会站队校所馆网府社行]|各部门|中心|单位|公司|[）)])$"
@@ -28,6 +32,7 @@ _PAGES = re.compile(
     r"^(?=.*(?:[上下]\s?一?\s?页|[首尾末]\s?页|第\s?\d{1,3}\s?页|共\s?\d{1,3}\s?页|[Pp]age))"
     r"(?:[上下]\s?一?\s?页|[首尾末]\s?页|[第共]?\s?\d{1,3}\s?页?|[Pp]age|of|…|\.{2,3}|[\s|/·>＞»«<＜\[\]【】()（）,，:：-])+$"
 )
+_CUT_OFF = re.compile(r"(?:\.{3,}|…+)$")
 _NUMBERS = re.compile(r"\d{1,3}")
 _SCRIPT = re.compile(
     r"^(?:function\s|var\s|document\.|window\.|<!--|-->|//<!\[CDATA|if\s?\("
@@ -50,6 +55,8 @@ def proven(lines: Sequence[Line], page: bool, known: Sequence[LineClass | None] 
     for index in listed(lines):
         found[index] = found[index] or CONTENTS
     if page:
+        for index in _abstracts(lines):
+            found[index] = LineClass("furniture", "summary")
         for index in _sites(lines, found):
             found[index] = LineClass("furniture", "list of sites")
     return found
@@ -160,6 +167,20 @@ def _repeated(lines: Sequence[Line]) -> list[LineClass | None]:
             lots[index:stop] = [LineClass("furniture", "repeated text")] * (stop - index)
         index = stop
     return lots
+
+
+def _abstracts(lines: Sequence[Line]) -> Iterator[int]:
+    """Find the abstracts that a page has cut off (…) and that the lines below begin with, word for word."""
+    for index, line in enumerate(lines[:EARLY]):
+        cut_off = _CUT_OFF.search(line.text)
+        if not cut_off or len(line.text) < PROSE:
+            continue
+        below = flat("".join(one.text for one in lines[index + 1 : index + 1 + EARLY]))
+        said, first = "", index + 1
+        for top in range(index, max(-1, index - ABSTRACT), -1):
+            said = flat(line.text[: cut_off.start()] if top == index else lines[top].text) + said
+            first = top if below.startswith(said) else first
+        yield from range(first, index + 1)
 
 
 def _sites(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterator[int]:

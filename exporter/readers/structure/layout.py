@@ -20,6 +20,8 @@ from exporter.readers.structure.title import can_be_title, is_plain_title, title
 SENTENCE = 8
 """Shortest sentence, in characters, that opens a text below its title."""
 _ADDRESSED = re.compile(r"^[^。；！？\d][^。；！？]{1,240}[：:]$")
+_REVIEWS = re.compile(r"^(?:过去[一五]年|去年|(?:19|20)\d{2}年)(?:政府|主要|各项|的)?工作(?:的)?(?:回顾|总结)[：:]?$")
+"""A first heading without a number: 2024年工作回顾."""
 _ANNOUNCES = re.compile(r"如下|以下|下列|下述|现将|现就|为了|通知|[是要]：$|(?:内容|事项|情况|要求|方面|工作)[：:]$")
 
 
@@ -95,6 +97,8 @@ def _opens(line: Line) -> bool:
         return True
     number = number_of(line.text)
     if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
+        return True
+    if _REVIEWS.match(line.text):
         return True
     return not is_of_head(line.text) and len(line.text) >= PROSE and is_prose(line.text)
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TypeGuard
 
 from exporter.model import Block, DocType, Heading, Metadata, Paragraph, plain
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, ONLY_DATE, is_body_name
-from exporter.readers.lines.recognisers import CREDIT, DATE
-from exporter.readers.structure.dates import iso_date
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, is_body_name
+from exporter.readers.lines.recognisers import CREDIT
+from exporter.readers.structure.dates import agency_of, day_of, day_spoken, day_told, day_wired, tells
 from exporter.readers.structure.head import Head
 from exporter.readers.structure.paper import paper_of
 from exporter.readers.structure.places import place_of
 from exporter.readers.structure.records import said_by
 from exporter.readers.structure.speakers import is_name, speaker_in
 
+HEAD = 12
+"""Lines beside those of the head among which a dateline may stand."""
 OPENING = 4
 """First blocks of a text that say what it is."""
 _TYPES: tuple[tuple[str, DocType], ...] = (
@@ -37,7 +38,6 @@ _TYPES: tuple[tuple[str, DocType], ...] = (
 _SPOKEN = re.compile(
     r"(?:向大会|向会议|代表.{2,12}政府).{0,12}报告(?:政府)?工作|作(?:政府)?工作报告|代表.{2,16}(?:委员会|常委会)向大会作报告"
 )
-_GIVEN = re.compile(r"作(?:了)?(?:政府)?工作报告")
 _SUBTITLED: tuple[tuple[str, DocType], ...] = (
     (r"(?:会议|大会|全会)上?的(?:政府)?(?:工作)?报告$", "work_report"),
     (r"上的(?:讲话|致辞|致词|演讲)$", "speech"),
@@ -63,7 +63,10 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     spoken = [text for text in first[:2] if _OPENS_SESSION.match(text)]
     session = _session([*said, *spoken])
     place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
-    day = (paper.date if title or not _is_person(paper.signature) else None) or _date(opening, labels)
+    spoken_on = day_spoken([*said, *spoken], doc_type)
+    wired = day_wired(texts[: len(head.lines) + HEAD], labels, spoken_on)
+    day = (paper.date if title or not _is_person(paper.signature) else None) or day_of(opening, labels)
+    day = wired if wired and day in (None, spoken_on) else day
     return replace(
         paper,
         title=title,
@@ -71,8 +74,8 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         place=place,
         place_rank=rank,
         date=day,
-        speech_date=_speech_date([*said, *spoken], doc_type) or (_day_told(first, day) if _tells(first) else None),
-        publisher=_publisher(labels, texts) or _issuers(head, doc_type),
+        speech_date=spoken_on or (day_told(first, day) if tells(first) else None),
+        publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(texts[: len(head.lines) + HEAD]),
         speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), first)
         or _named_alone(head, doc_type),
         session=session,
@@ -80,11 +83,6 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         doc_type=doc_type,
         language=language,
     )
-
-
-def _tells(first: Sequence[str]) -> bool:
-    """Tell whether the first paragraphs tell of a report that was given."""
-    return any(_GIVEN.search(text) for text in first)
 
 
 def _is_person(signature: str | None) -> bool:
@@ -109,62 +107,19 @@ def labels_of(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _date(opening: Sequence[str], labels: dict[str, str]) -> str | None:
-    """Give the day of the page or of the speech, in this order."""
-    page = [text for text in opening if not text.startswith("——") and not SAID_AT.search(text)]
-    for text in (labels.get("date", ""), *page, *opening):
-        if found := iso_date(text):
-            return found
-    return None
-
-
-def _speech_date(said: Sequence[str], doc_type: DocType) -> str | None:
-    """Give the day that stands with the session, or alone below the title of a report or a speech."""
-    for text in said:
-        if (SAID_AT.search(text) or _HELD_AT.search(text)) and len(text) < 120 and (found := iso_date(text)):
-            return found
-    if doc_type in ("work_report", "speech", "budget", "plan"):
-        alone = [text for text in said if ONLY_DATE.match(text) and "日" in text]
-        return next(map(iso_date, sorted(alone, key=_stands_bare)), None)
-    return None
-
-
-def _day_told(first: Sequence[str], page: str | None) -> str | None:
-    """Give the day on which the report was given as a news story tells it: the year is that of the page, soon after."""
-    printed = date.fromisoformat(page) if page else None
-    for text in first if printed else ():
-        found = _TOLD.search(text[:200])
-        if found and printed:
-            try:
-                told = date(printed.year, int(found["month"]), int(found["day"]))
-            except ValueError:
-                return None
-            return told.isoformat() if timedelta(0) <= printed - told <= SOON else None
-    return None
-
-
-def _stands_bare(day: str) -> bool:
-    """A day in brackets is the speech's own; a page prints its day without."""
-    return day[0] not in "（("
-
-
-SOON = timedelta(days=45)
-"""How long after a session a page tells of it."""
-_TOLD = re.compile(
-    r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；]{0,80}(?:会议|大会)[^。；]{0,60}(?:作(?:了)?(?:政府)?工作报告|开幕|召开)"
-)
-_HELD_AT = re.compile(rf"^[（(—\s]*(?:{DATE.pattern})[^，。；]{{0,30}}在[^，。；]{{4,60}}(?:会议|大会)")
-"""A day and a session of a line of its own: 2025年1月6日…在…会议的报告."""
 _OPENS_SESSION = re.compile(r"^[^，。；]{0,24}在[^，。；]{4,60}(?:会议|大会)上")
-SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作会|培训班|论坛|仪式)(?:闭幕会|开幕会)?上")
-"""Where a speech was given: 在…会议上."""
+
+
+_NOBODY = frozenset(("政府官网", "官网", "官方网站", "网络", "互联网", "本站", "本网", "原创", "转载", "其他"))
+"""Sources that name no body."""
 
 
 def _publisher(labels: dict[str, str], texts: Sequence[str]) -> str | None:
     said = labels.get("publisher")
     if said is None:
         said = next((found["name"] for text in texts[-40:] if (found := CREDIT.match(text)) and found["name"]), None)
-    return re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] or None if said else None
+    name = re.split(r"[\s\u3000（(【\[）)]", said, maxsplit=1)[0] if said else ""
+    return name if name and name not in _NOBODY else None
 
 
 def _issuers(head: Head, doc_type: DocType) -> str | None:

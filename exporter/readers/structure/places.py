@@ -35,7 +35,7 @@ _NATIONAL_ISSUER = re.compile(
     r"^(?:国务院|中共中央|全国人大|全国人民代表大会|中华人民共和国|国家统计局(?!.{1,12}(?:队|局)))"
 )
 _NATIONAL = re.compile(
-    r"国务院(?:总理|办公厅|关于)|第[一二三四五六七八九十]{1,3}届全国|全国人民代表大会|"
+    r"国务院(?:总理|办公厅|关于)|代表国务院|中国共产党第[一二三四五六七八九十]{1,3}次全国代表大会|第[一二三四五六七八九十]{1,3}届全国|全国人民代表大会|"
     r"中华人民共和国(?:财政部|国民经济|国家)|国家统计局(?!.{1,12}(?:队|局))|^国务院"
 )
 _HONG_KONG = re.compile(r"香港特別行政區|香港特别行政区|撥款條例草案|施政報告")
@@ -86,7 +86,7 @@ def place_of(
             return name, rank_of(name)
         if _NATIONAL.search(text[:160]):
             return "全国", "national"
-    counted = _agreed(texts) or _thanked(texts)
+    counted = _agreed(texts) or _thanked(texts) or _opened_with(title or "", texts)
     return (counted, rank_of(counted)) if counted else (None, None)
 
 
@@ -135,6 +135,22 @@ def _thanked(texts: Sequence[str]) -> str | None:
     return often[0] if len(often) == 1 else None
 
 
+_OF_COMPANIES = re.compile(r"公司|集团|厂|商会|协会|大学|学院|医院")
+
+
+def _opened_with(title: str, texts: Sequence[str]) -> str | None:
+    """Give the place whose name without unit opens the title, where the text names it in full and no like one."""
+    if _OF_COMPANIES.search(title):
+        return None
+    whole = "\n".join(texts)
+    for size in (2, 3):
+        stem = title[:size]
+        able = [stem + one for one in "市县区旗州" if name_at(stem + one, 0) == stem + one and stem + one in whole]
+        if len(stem) == size and able:
+            return able[0] if len(able) == 1 else None
+    return None
+
+
 def _named_short(text: str, start: int, unit: str) -> Iterator[str]:
     """Give the place that a name without its unit stands for, where only one can be meant; `unit`: if it is known."""
     if (name := name_at(text, start)) and _CARED.match(text, start + len(name)):
@@ -169,7 +185,7 @@ def _stands(text: str, start: int, governs: str) -> bool:
 def _proper(name: str) -> str | None:
     """Of 保定市清苑区 keep the last place; None if no name is left."""
     inner = _INNER.match(name)
-    name = name[inner.end() :] if inner else name
+    name = (name[inner.end() :] if inner else name).removeprefix("中共")
     stem = re.sub(rf"(?:{_UNITS})$", "", name)
     if not 1 <= len(stem) <= 9 or stem in _NO_NAMES or _NO_STEM.search(stem):
         return None

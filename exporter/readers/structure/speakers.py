@@ -18,7 +18,7 @@ _ACT = (
 )
 """What one does who gives the report of a government."""
 _POST_FIRST = re.compile(rf"(?:{POST})\s{{0,3}}(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:同志)?(?={_ACT})")
-_NAME_FIRST = re.compile(rf"(?:^|[\s\d日，。、：—由])(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<post>{POST})(?={_ACT})")
+_NAME_FIRST = re.compile(rf"(?:^|[\s日，。、：—由])(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?P<post>{POST})(?={_ACT})")
 _LONG = 160
 """Longest line of a head, in characters, that names who speaks."""
 
