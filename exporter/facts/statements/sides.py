@@ -14,7 +14,7 @@ OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤�
 def joined(spoken: Name, side: Name) -> Name:
     """Join a subject and one of its sides: 经营主体|总量."""
     words = spoken.text
-    start = lexicon().verb.ahead(words, 0)
+    start = _past_verbs(words)
     if words.startswith("新") and start and len(words) - start > 1 and words[start] not in "、和":
         spoken = spoken[start:]
     both = spoken.text.find("进出口")
@@ -28,6 +28,14 @@ def joined(spoken: Name, side: Name) -> Name:
     if side.text in OF_SOMETHING:
         shared = shared.without(_OCCURRED)
     return shared + side if shared.text not in _TIMES else side
+
+
+def _past_verbs(words: str) -> int:
+    """Give where the verbs end with which some words begin: 新建续建|项目."""
+    start = 0
+    while (after := lexicon().verb.ahead(words, start)) > start:
+        start = after
+    return start
 
 
 _OCCURRED = re.compile("^(?:共|累计)?(?:发生|查处|立案)(?:了|各类|各种|一般)*")

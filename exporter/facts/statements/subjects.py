@@ -31,10 +31,16 @@ def name_values(
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
     if paid and (funds := purpose(sentence, group, Name())):
         return Named((funds,), sentence.whole(paid.span()))
+    if spoken and verb and _ADDS.match(verb.text) and any(word.word in _TOTALS for word in lead.tail):
+        return Named(spoken[-1:])
     if spoken:
         return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
     return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
+
+
+_ADDS, _TOTALS = re.compile("新|净?增"), frozenset(("累计", "累计达到", "总数达", "总计", "合计", "达到", "达"))
+"""What was added, and the words with which all that there is now is told: 新增公园16座、|累计达到|83座."""
 
 
 def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
@@ -99,11 +105,15 @@ def _whole_name(
             return Named((joined(done_to, name),))
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
+    if not verb and _is_counted(group) and _NOW_MORE.search(name.text):
+        return Named((name[:-2],), name[-2:])
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((name,), verb)
 
 
+_NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
+"""A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")

@@ -15,6 +15,7 @@ from exporter.facts.passages import Grid, Part, Passage
 from exporter.facts.time.course import SENTENCE
 from exporter.facts.time.expressions import marks
 from exporter.facts.time.marks import Mark
+from exporter.facts.time.naming import names_a_paper
 from exporter.facts.time.period import Period
 from exporter.facts.time.report_years import Calendar
 from exporter.facts.time.sections import Section
@@ -91,6 +92,8 @@ def _opening(sentence: str, section: Section, calendar: Calendar, heading: bool)
     if not found or (not heading and found[0].start > begins.end() + 1):
         return None
     mark = found[0]
+    if heading and names_a_paper(head.strip(), mark.word):
+        return None
     if mark.period.part or mark.local or (mark.word in ("whole", "now") and section.kind != "none"):
         return None
     if section.kind == "review" and mark.period.last > (section.period.last if section.period else 9999):
@@ -130,7 +133,9 @@ def _is_held(mark: Mark, sentence: re.Match[str], text: str, section: Section, l
 
 
 def _ends_focus(section: Section, focus: Period | None) -> bool:
-    """Say whether a heading inside of a section ends the years that a paragraph before it named."""
+    """Say whether a heading inside of a section ends the time that a paragraph before it named."""
+    if section.kind == "none" or (section.kind == "outlook" and focus and not focus.is_span):
+        return True  # 到2020年 is a day by which, not the time of a paper
     return bool(focus and focus.is_span and section.named and focus not in section.named)
 
 

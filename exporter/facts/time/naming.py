@@ -18,6 +18,11 @@ def plans_in(text: str) -> list[Period]:
     return [five_years(int(chinese_number(found[1] or found[2]) or 1)) for found in _PLAN_NAME.finditer(text)]
 
 
+def names_a_paper(heading: str, word: str) -> bool:
+    """Say whether a heading names the paper that follows, by its plan: it holds what was and what is aimed at."""
+    return word in ("plan", "ordinal") and _PAPER.search(heading) is not None
+
+
 def digits(word: str) -> int:
     """Read a year or a day in Arabic or Chinese digits; 0 for what is none."""
     return int(word) if word.isascii() else int(chinese_number(word) or 0)
@@ -29,5 +34,6 @@ _YEAR = re.compile(
 _BARE = re.compile(
     rf"{_YEAR.pattern}|(?<![\d.])20\d{{2}}(?![\d.%年万亿千多余个户人名公米吨元]|计划|行动|工程|战略|议程)"
 )
+_PAPER = re.compile("^(?!第).{0,30}(?:规划|纲要|计划|方案)(?:（[^（）]*）)?$")
 _ORDINAL = "(十[一二三四五六]?|[一二三四五六七八九])"
 _PLAN_NAME = re.compile(rf"[“‘「\"]{_ORDINAL}五[”’」\"]|第{_ORDINAL}个五年")

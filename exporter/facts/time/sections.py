@@ -11,6 +11,7 @@ from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import Part
 from exporter.facts.time.course import SPOKEN, Step, cost, course_of, steps_of
 from exporter.facts.time.expressions import marks
+from exporter.facts.time.naming import names_a_paper
 from exporter.facts.time.period import Period, year
 from exporter.facts.time.report_years import Calendar, calendar_of, year_told
 from exporter.facts.time.witnesses import telling
@@ -107,7 +108,7 @@ def _section(
     named = tuple(
         mark.period
         for mark in marks(heading.replace("上年", "去年"), calendar.setting(not past))
-        if mark.role != "compared"
+        if mark.role != "compared" and not names_a_paper(heading, mark.word)
     )
     own = named
     if before and not named and (title == before.title or before.ahead != past):

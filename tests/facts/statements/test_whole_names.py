@@ -87,3 +87,16 @@ def test_the_words_of_hong_kong_are_read_like_any_other() -> None:
 def test_a_figure_stands_in_the_line_of_its_number() -> None:
     told = facts("公共汽车线路", "共120条，地铁6条。")
     assert {fact.line for fact in told} == {2}
+
+
+@given(st.sampled_from(("科技型企业", "星级民宿", "市级劳模工作室")), st.integers(2, 90), st.integers(100, 900))
+def test_what_there_is_now_was_not_all_added(thing: str, count: int, total: int) -> None:
+    for sentence in (f"全年新增{thing}{count}家、累计达到{total}家。", f"{thing}新增{count}家、累计达到{total}家。"):
+        added, now = facts(sentence)
+        assert (added.indicator, added.deed, added.measure) == (thing, "新增", "flow")
+        assert (now.indicator, now.deed, now.measure) == (thing, None, "level")
+
+
+def test_all_verbs_before_a_thing_are_done_with_it() -> None:
+    told = facts("新建续建民生项目36个、总投资52亿元。")
+    assert told[-1].indicator == "民生项目总投资"

@@ -87,3 +87,16 @@ def test_a_notice_has_no_year_of_its_own() -> None:
     )
     assert document.metadata.year_planned is None
     assert {one.kind for one in chronicle_of(document).sections} == {"none"}
+
+
+PLAN = (
+    "云溪县渔业发展规划\n\n一、“十三五”渔业发展规划\n\n"
+    "第一节　渔业发展形势\n\n渔船总数4100艘，深水网箱占12%。渔港设施仍不完善。\n\n"
+    "第二节　主要目标\n\n到2020年，水产品总量达到36万吨。\n\n"
+    "第三节　主要任务\n\n新建避风渔港5座，改造渔船300艘。推进健康养殖。\n"
+)
+
+
+def test_the_name_of_a_plan_over_a_paper_dates_none_of_its_sentences() -> None:
+    sections = chronicle_of(read_bytes("plan.txt", PLAN.encode())).sections
+    assert all(not section.named for section in sections)
