@@ -14,12 +14,13 @@ from exporter.readers.lines.preparing import prepared
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.structure.appendix import appendix_of
 from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
-from exporter.readers.structure.closing import broken_off, with_addressee
+from exporter.readers.structure.closing import with_addressee
 from exporter.readers.structure.entries import entries_of
 from exporter.readers.structure.furniture import notices_of
 from exporter.readers.structure.head import head_of
 from exporter.readers.structure.layout import Layout, lay_out
 from exporter.readers.structure.metadata import metadata_of
+from exporter.readers.structure.soundness import broken_off, damaged, several
 from exporter.readers.structure.table_parts import bound
 
 PDF = "application/pdf"
@@ -54,6 +55,8 @@ def assemble(
     marks = dict(after.marks) or marks_without_notes(body)
     made = with_addressee(blocks(entries, Setting(language, marks)))
     kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
+    altered = _alterations(kept)
+    wrong = (*broken_off(made), *several(made), *damaged(altered))
     return with_years(
         Document(
             metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
@@ -61,8 +64,8 @@ def assemble(
             origin=Origin(source.name, source.media, encoding, source.sha256, text),
             appendix=after.blocks,
             account=regions(len(text), _marks(text, ready.lots(layout.lots))),
-            alterations=_alterations(kept),
-            notices=(*notices, *found, *after.notices, *broken_off(made), *_of_lines(ready.lines, layout)),
+            alterations=altered,
+            notices=(*notices, *found, *after.notices, *wrong, *_of_lines(ready.lines, layout)),
         )
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporter.model import Block, Notice, Paragraph, ParagraphRole, Table, plain
+from exporter.model import Block, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, is_person, name_of_attachment
@@ -75,19 +75,6 @@ def with_addressee(blocks: Sequence[Block]) -> list[Block]:
                 done[index] = replace(block, role="addressee")
                 break
     return done
-
-
-def broken_off(blocks: Sequence[Block]) -> tuple[Notice, ...]:
-    """Give a notice if the last paragraph stops inside a sentence."""
-    last = next((block for block in reversed(blocks) if not isinstance(block, Table)), None)
-    if not isinstance(last, Paragraph) or last.role != "body":
-        return ()
-    text = plain(last.runs)
-    if len(text) < 30 or (re.search(r"[。！？；：）)”』」!?.]$", text) and not re.search(r"[.…]{3,}$", text)):
-        return ()
-    return (
-        Notice("source.incomplete", "the text breaks off inside a sentence; get the whole document", span=last.span),
-    )
 
 
 # ---------------------------------------------------------------- around the date

@@ -16,7 +16,7 @@ from exporter.readers.structure.head import Head
 from exporter.readers.structure.paper import paper_of
 from exporter.readers.structure.places import place_of
 from exporter.readers.structure.records import said_by
-from exporter.readers.structure.speakers import is_name, speaker_in
+from exporter.readers.structure.speakers import holder_of, is_name, speaker_in
 
 HEAD = 12
 """Lines beside those of the head among which a dateline may stand."""
@@ -65,7 +65,8 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
     spoken_on = day_spoken([*said, *spoken], doc_type)
     wired = day_wired(texts[: len(head.lines) + HEAD], labels, spoken_on)
-    day = (paper.date if title or not _is_person(paper.signature) else None) or day_of(opening, labels)
+    own = title is not None or not _is_person(paper.signature)
+    day = (paper.date if own else None) or day_of(opening, labels)
     day = wired if wired and day in (None, spoken_on) else day
     return replace(
         paper,
@@ -74,6 +75,8 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         place=place,
         place_rank=rank,
         date=day,
+        signature=paper.signature if own else None,
+        signatory=paper.signatory or (holder_of(paper.signature or "") if doc_type == "order" else None),
         speech_date=spoken_on or (day_told(first, day) if tells(first) else None),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(texts[: len(head.lines) + HEAD]),
         speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), first)

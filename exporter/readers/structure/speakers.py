@@ -43,6 +43,12 @@ def speaker_in(heads: Iterable[str], label: str, opening: Iterable[str]) -> str 
     return None
 
 
+def holder_of(text: str) -> str | None:
+    """Give the name in a line that is a post and its holder, however the letters are spaced; None if it is none."""
+    found = SPEAKER.match(re.sub(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])", "", text))
+    return re.sub(r"\s", "", found["name"]) if found else None
+
+
 def is_name(text: str) -> bool:
     """Tell whether letters are a person's name: a surname of the table and one or two more, and no place's."""
     size = 2 if text[:2] in _surnames() else 1

@@ -212,3 +212,17 @@ def test_rules_make_a_table_and_lines_of_figures_its_rows() -> None:
     (table,) = ruled_tables(rules)
     texts = [[text for text, _, _ in row] for row in cell_texts(with_rows(table, letters), letters)]
     assert texts == [["指标", "数值"], ["收入", "10.5"], ["支出", "9.8"]]
+
+
+def test_a_figure_beside_two_lines_is_one_row_with_both() -> None:
+    level = [Bounds(0, y, 150, y + 0.5) for y in (110, 95, 10)]
+    rules = level + [Bounds(x, 10, x + 0.5, 110) for x in (0, 50, 100, 150)]
+
+    def line(text: str, x: float, y: float) -> list[Letter]:
+        return [Letter(letter, Bounds(x + 4 * index, y, x + 4 * index + 3, y + 8)) for index, letter in enumerate(text)]
+
+    letters = [*line("200", 60, 80), *line("301", 60, 60), *line("400", 60, 40)]
+    letters += [*line("10%", 110, 80), *line("2.25%", 110, 50)]
+    (table,) = ruled_tables(rules)
+    texts = [[text for text, _, _ in row][-2:] for row in cell_texts(with_rows(table, letters), letters)]
+    assert texts == [["", ""], ["200", "10%"], ["301400", "2.25%"]]

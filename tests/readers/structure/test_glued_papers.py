@@ -63,6 +63,7 @@ def test_an_order_has_its_number_its_signatory_and_the_title_of_what_it_makes_kn
     assert (meta.document_number, meta.date) == ("第48号", "2021-04-06")
     assert meta.signature is not None
     assert meta.signature.split() == ["市", "长", "丁一山"]
+    assert meta.signatory == "丁一山"
     found = ["".join(one.split()) for one in headings(document)]
     assert found == ["桥梁管理办法", "第一章总则", "第二章附则"]
 
@@ -94,3 +95,18 @@ def test_bracketed_figures_are_no_remarks_and_join_nothing(figures: str) -> None
     document = letter(f"甲城市收支表\n收支情况如下。\n{figures}\n")
     assert all(one.role != "remark" for one in document.blocks[:3] if isinstance(one, Paragraph))
     assert plain(document.blocks[0].runs)  # type: ignore[union-attr]
+
+
+OTHER = "\n乙县公路局关于修桥的函\n乙公路〔2022〕7号\n甲城市公路局：\n请派员修桥。\n"
+
+
+def test_other_papers_in_the_text_are_told_and_what_an_annex_announces_is_not() -> None:
+    text = f"{OPENING}\n甲城市人民政府办公厅\n2021年4月6日{PLAN}"
+    assert "source.several" in [one.code for one in letter(text + OTHER).notices]
+    assert "source.several" not in [one.code for one in letter(text).notices]
+    assert "source.several" not in [one.code for one in letter(f"{text}附件1{OTHER}").notices]
+
+
+def test_characters_lost_in_a_wrong_encoding_are_told_once() -> None:
+    text = f"{OPENING}\n甲城市人民政府办公厅\n2021年4月6日{PLAN}抓好六项：??（一）修桥；??（二）增长8_M_M_以上。\n"
+    assert [one.code for one in letter(text).notices].count("source.damaged") == 1

@@ -107,12 +107,22 @@ def with_rows(table: Ruled, letters: Sequence[Letter]) -> Ruled:
     more: list[float] = []
     for row in range(len(table.rows) - 1):
         columns = [places.get((row, column), []) for column in range(1, len(table.columns) - 1)]
-        more += _between(max((_middles(column) for column in columns if _is_figures(column)), key=len, default=[]))
+        more += _between(_rows_of([_middles(column) for column in columns if _is_figures(column)]))
     if not more:
         return table
     left, right = table.columns[0], table.columns[-1]
     drawn = (*table.level, *(Bounds(left, y, right, y) for y in more))
     return Ruled(table.columns, tuple(sorted((*table.rows, *more), reverse=True)), table.upright, drawn)
+
+
+def _rows_of(columns: Sequence[Sequence[float]]) -> Sequence[float]:
+    """Give the heights of the rows: the lines of the column that has most, and between which no other line falls."""
+    by_lines = sorted(columns, key=len, reverse=True)
+    for heights in by_lines:
+        sides = _between(heights)
+        if not any(abs(side - height) < NEAR for side in sides for one in columns for height in one):
+            return heights
+    return by_lines[0] if by_lines else []
 
 
 def _is_figures(letters: Sequence[Letter]) -> bool:

@@ -1,0 +1,53 @@
+"""Say what is wrong with a source: it breaks off, holds several papers, or has lost characters on its way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from exporter.model import Alteration, Block, Heading, Notice, Paragraph, Table, plain
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
+
+FIRST = 3
+"""Blocks at the top of a text in which its own number may stand."""
+LOST = frozenset(("spaces lost in encoding", "percent sign lost in encoding"))
+"""Repairs of what a wrong encoding has done to a text."""
+_ORDER = re.compile(r"[\u4e00-\u9fff]{4,30}令(?:第\d{1,5}号|（第\d{1,5}号）)")
+_ANNEX = re.compile(r"附\s{0,4}[件录錄]")
+
+
+def broken_off(blocks: Sequence[Block]) -> tuple[Notice, ...]:
+    """Give a notice if the last paragraph stops inside a sentence."""
+    last = next((block for block in reversed(blocks) if not isinstance(block, Table)), None)
+    if not isinstance(last, Paragraph) or last.role != "body":
+        return ()
+    text = plain(last.runs)
+    if len(text) < 30 or (re.search(r"[。！？；：）)”』」!?.]$", text) and not re.search(r"[.…]{3,}$", text)):
+        return ()
+    return (
+        Notice("source.incomplete", "the text breaks off inside a sentence; get the whole document", span=last.span),
+    )
+
+
+def several(blocks: Sequence[Block]) -> tuple[Notice, ...]:
+    """Give a notice if papers with a number of their own follow in the text that no annex announces."""
+    found: list[Block] = []
+    for block in blocks[FIRST:]:
+        text = re.sub(r"\s", "", plain(block.runs)) if isinstance(block, Heading | Paragraph) else ""
+        if _ANNEX.match(text):
+            break
+        if DOCUMENT_NUMBER.fullmatch(text) or _ORDER.fullmatch(text):
+            found.append(block)
+    if not found:
+        return ()
+    message = f"other papers follow in the text, {len(found)} with a number; what is read of it is of one; split it"
+    return (Notice("source.several", message, "info", found[0].span),)
+
+
+def damaged(alterations: Iterable[Alteration]) -> tuple[Notice, ...]:
+    """Give a notice if a wrong encoding has cost a text characters, which reading can only guess."""
+    found = [one for one in alterations if one.rule in LOST]
+    if not found:
+        return ()
+    message = f"characters were lost in a wrong encoding, {len(found)} times; compare with the printed text"
+    return (Notice("source.damaged", message, "info", found[0].span),)
