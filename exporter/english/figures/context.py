@@ -39,6 +39,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_enumerated(fact, source)
         or _begins_above(fact, source)
         or _shares_its_base(fact, source)
+        or _adds_up_to_a_year(fact, source)
         or _is_done_so_far(fact, subject, source)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
@@ -198,7 +199,22 @@ def _shares_its_base(fact: Fact, source: str) -> bool:
         return False
     if any(one.role == "base" and not one.inherited for one in fact.account):
         return False
-    return _OTHER_BASE.search(fold(source[sentence_start(fact, source) : fact.span.start])) is not None
+    start = source.rfind("\n", 0, fact.span.start) + 1
+    start = max(start, source.rfind("。", start, fact.span.start) + 1)
+    return _OTHER_BASE.search(fold(source[start : fact.span.start])) is not None
+
+
+def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
+    """Say whether a sum of years would be told as that of the last: 到2016年，…；投资累计达到600亿元."""
+    if fact.number is None or fact.unit in ("%", "％", "‰") or not _ONE_YEAR.fullmatch(fact.period or ""):
+        return False
+    start = source.rfind("\n", 0, fact.span.start) + 1
+    start = max(start, source.rfind("。", start, fact.span.start) + 1)
+    until = f"到{fact.period}年" in fold(source[start : fact.span.start])
+    return until and "累计" in source[clause_start(fact, source) : fact.span.end]
+
+
+_ONE_YEAR = re.compile(r"\d{4}")
 
 
 def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:

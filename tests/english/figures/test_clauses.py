@@ -20,7 +20,7 @@ CLAUSES = (
     ("实施老旧小区改造62个", "A total of 62 old urban residential communities were renovated."),
     ("收储土地2400亩", "A total of 2,400 mu (160 hectares) of land was purchased and held in reserve."),
     ("招引亿元以上项目38个", "A total of 38 projects worth 100 million yuan or more were brought in."),
-    ("办结12345热线工单4.2万件", "A total of 42,000 12345 hotline requests were completed."),
+    ("办结12345热线工单4.2万件", "A total of 42,000 12345 hotline requests were handled to completion."),
     ("破获电信诈骗案312起", "A total of 312 telecom fraud cases were solved."),
     ("化解隐性债务16亿元", "A total of 1.6 billion yuan of hidden debt was resolved."),
     ("清理整顿散乱污企业75家", "A total of 75 small, scattered, and polluting firms were cleared up or rectified."),
