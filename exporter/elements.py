@@ -33,6 +33,7 @@ _ORDER = tuple(ELEMENTS.values())
 _FIELDS: Mapping[str, str] = MappingProxyType({"remark": "note", "issued": "issued_by"})
 """Fields of the metadata that have another name than the role."""
 _LABELS: Mapping[str, str] = MappingProxyType({"signatory": "签发人：", "copied_to": "抄送："})
+PAPER = "文件"
 _PAPERS = ("notice", "letter", "order", "minutes")
 
 
@@ -47,6 +48,20 @@ def with_elements(document: Document, said: Iterable[tuple[str, str]]) -> Docume
             raise DocumentError(f"no element {name!r}; there are {'、'.join(ELEMENTS)}", "element.unknown")
         document = _set(document, role, value.strip())
     return document
+
+
+def issuers_of(lines: Iterable[str]) -> tuple[tuple[str, ...], str]:
+    """Part the lines of a mark in the bodies that issue a paper, and 文件 behind the last of them or beside them."""
+    bare = [re.sub(r"\s", "", line) for line in lines]
+    paper = PAPER if any(line.endswith(PAPER) for line in bare) else ""
+    return tuple(name for line in bare if (name := line.removesuffix(PAPER))), paper
+
+
+def mark_said(lines: Iterable[str]) -> str | None:
+    """Give a mark as one text, None of no lines: the only line as printed, the names of several before 文件."""
+    printed = list(lines)
+    names, paper = issuers_of(printed)
+    return printed[0] if len(printed) == 1 else " ".join(names) + paper or None
 
 
 def missing(document: Document) -> tuple[Notice, ...]:
@@ -68,8 +83,19 @@ def _set(document: Document, role: ParagraphRole, value: str) -> Document:
     kept = [block for block in document.blocks if not (isinstance(block, Paragraph) and block.role == role)]
     label = _LABELS.get(role, "")
     text = value if not label or value.startswith(label) else label + value
-    kept.insert(_place(kept, role), Paragraph((Run(text),), role))
+    lines = _together(value) if role in ("issuer_mark", "signature") else [text]
+    at = _place(kept, role)
+    kept[at:at] = [Paragraph((Run(line),), role) for line in lines]
     return replace(document, blocks=tuple(kept), metadata=_noted(document.metadata, role, value))
+
+
+def _together(value: str) -> list[str]:
+    """Part the bodies that issue a paper together, named with 、 between them; 文件 behind several is of all."""
+    names = [name.strip() for name in value.split("、") if name.strip()]
+    if len(names) < 2:
+        return [value]
+    last = names[-1].removesuffix(PAPER).strip()
+    return [*names[:-1], last, *([PAPER] if last != names[-1] else [])]
 
 
 def _place(blocks: list[Block], role: ParagraphRole) -> int:
@@ -90,5 +116,6 @@ def _noted(metadata: Metadata, role: ParagraphRole, value: str) -> Metadata:
     if role == "date":
         found = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", value)
         return replace(metadata, date=f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}") if found else metadata
-    changed: dict[str, Any] = {_FIELDS.get(role, role): value}
+    said = mark_said(_together(value)) if role == "issuer_mark" else value
+    changed: dict[str, Any] = {_FIELDS.get(role, role): said}
     return replace(metadata, **changed)

@@ -43,6 +43,20 @@ def issuer_of(lines: Sequence[Line]) -> str:
     return next((one[0] for one in found if one and is_body_name(one[0])), "")
 
 
+def names_apart(line: Line) -> list[Line]:
+    """Cut a line of names that issue or sign a paper together, and of 文件 beside them; any other stays whole."""
+    starts = [0, *(found.end() for found in _GAP.finditer(line.text))]
+    pieces = [line.text[start:stop].strip() for start, stop in pairwise([*starts, len(line.text)])]
+    names = [piece.removesuffix(PAPER) for piece in pieces if piece != PAPER]
+    together = len(pieces) > 1 and all(len(name) >= LEAST_NAME and is_body_name(name) for name in names)
+    return cut(line, starts[1:]) if together and names else [line]
+
+
+PAPER = "文件"
+LEAST_NAME = 3
+"""Characters of the shortest name of a body."""
+
+
 def signed_ends(text: str, issuer: str = "", dated_below: bool = False) -> list[int]:
     """Give where signature, day and remark begin at the end of a line; nothing if they do not close it.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
+from exporter.readers.lines.parting import names_apart
 from exporter.readers.structure.closing import Parts, closing_parts
 from exporter.readers.structure.outline import DEEPEST, Entry, outline
 
@@ -21,9 +22,7 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
     for kind, group in groupby(range(len(lines)), key=lambda index: _kind(index, parts)):
         inside = [lines[index] for index in group]
         if kind == "part":
-            entries += (
-                Entry(line, "part", role) for line, role in zip(inside, _roles(inside, lines, parts), strict=True)
-            )
+            entries += _parts(inside, _roles(inside, lines, parts))
         elif kind == "title":
             entries.append(_attached(text, inside))
         else:
@@ -31,6 +30,13 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
             entries += (_deeper(entry) for entry in found) if kind == "attached" else found
             notices += said
     return entries, notices
+
+
+def _parts(lines: Sequence[Line], roles: Iterable[str]) -> Iterator[Entry]:
+    """Give each part as an entry; those who sign side by side are one each."""
+    for line, role in zip(lines, roles, strict=True):
+        for one in names_apart(line) if role == "signature" else [line]:
+            yield Entry(one, "part", role)
 
 
 def _kind(index: int, parts: Parts) -> str:

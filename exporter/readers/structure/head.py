@@ -11,6 +11,7 @@ from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
+from exporter.readers.lines.parting import PAPER, names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
 from exporter.readers.structure.layout import Layout
@@ -71,7 +72,8 @@ def head_of(text: str, lines: Sequence[Line], layout: Layout, lang: str) -> Head
         if index == title:
             blocks.append(Heading(0, (run(line),), lang=lang, span=Span(line.start, line.end)))
         else:
-            blocks.append(paragraph(line, Setting(lang), roles[index]))
+            pieces = names_apart(line) if roles[index] == "issuer_mark" else [line]
+            blocks += (paragraph(piece, Setting(lang), roles[index]) for piece in pieces)
     return Head(tuple(blocks), tuple(line for line, _ in rows), tuple(printed))
 
 
@@ -154,13 +156,19 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
     last = max((index for index, role in enumerate(roles) if role in ("document_number", "issuer_mark")), default=-1)
     for index, text in enumerate(texts):
         above = index < last and (title is None or index < title)
-        if above and roles[index] in ("byline", "body") and is_body_name(text):
+        if above and roles[index] in ("byline", "body") and (is_body_name(text) or _is_beside(text)):
             roles[index] = "issuer_mark"
         elif index and roles[index - 1] == "signatory" and _NAME.match(text):
             roles[index] = "signatory"
         elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
             roles[index] = "byline"
     return roles
+
+
+def _is_beside(text: str) -> bool:
+    """Tell whether a line is 文件 beside the names of those who issue a paper together, or one of these with it."""
+    name = re.sub(r"\s", "", text).removesuffix(PAPER)
+    return text.endswith(PAPER) and (not name or is_body_name(name))
 
 
 def _role(text: str) -> ParagraphRole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from exporter.elements import mark_said
 from exporter.model import Block, Heading, Metadata, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.paper_parts import ISSUED
 from exporter.readers.structure.closing import names_of_attachments
@@ -21,7 +22,7 @@ def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
         copy_number=_bare(_first(front, "copy_number"), r"^(?:份号[：:]?|№|No\.?)"),
         secrecy=_bare(_first(front, "secrecy"), r"^密级[：:]?"),
         urgency=_bare(_first(front, "urgency"), r"^紧急程度[：:]?"),
-        issuer_mark=" ".join(_texts(head, "issuer_mark")) or None,
+        issuer_mark=mark_said(_texts(head, "issuer_mark")),
         document_number=_bare(_first(front, "document_number"), r"^[（(](?=第)|(?<=号)[）)]$"),
         signatory=_signatory(front),
         addressee=_addressee(front),

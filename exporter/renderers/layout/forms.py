@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
+from exporter.elements import mark_said
 from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
 
 Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
@@ -31,7 +32,7 @@ def form_by(mark: str, kind: DocType) -> Form:
 
 def form_of_head(head: Sequence[Block]) -> Form:
     """Tell the form by a head alone: the number of a letter says 函."""
-    mark = next((words(block) for block in head if is_mark(block, head)), "")
+    mark = mark_said(words(block) for block in head if is_mark(block, head)) or ""
     letter = any(is_one(block, "document_number") and "函" in words(block) for block in head)
     return form_by(mark, "letter" if letter else "other")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Literal
 
 from exporter.model import Block, Heading, Paragraph, Table
@@ -35,16 +34,36 @@ def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]
     on the date, which ends 4 characters before the edge; with a signature stamp both end there.
     """
     base = style.text["signature"]
-    room = {"none": 1, "sealed": 3, "stamp": 2}[style.seal]  # one blank line, or room for the seal
+    room = {"none": 1, "sealed": 2, "stamp": 2}[style.seal]  # one blank line, or room for the seal
     found: list[tuple[int, Direct]] = []
-    for at, (block, after) in enumerate(pairwise(blocks)):
-        if is_one(block, "signature") and is_one(after, "date"):
-            name, date = closing_ends(_ems(words(block)), _ems(words(after)), style.seal)
-            found.append(
-                (at, Direct("signature", replace(base, right=max(0.0, name), before=room * base.line, keep_next=True)))
-            )
-            found.append((at + 1, Direct("signature", replace(base, right=date))))
+    for at, block in enumerate(blocks):
+        names = signers(blocks, at) if is_one(block, "date") else ()
+        if names:
+            ends, date = stacked_ends([_ems(words(one)) for one in names], _ems(words(block)), style.seal)
+            for one, end in enumerate(ends):
+                before = room * base.line if one == 0 or style.seal != "none" else 0.0
+                text = replace(base, right=max(0.0, end), before=before, keep_next=True)
+                found.append((at - len(names) + one, Direct("signature", text)))
+            found.append((at, Direct("signature", replace(base, right=date))))
     return found
+
+
+def signers(blocks: Sequence[Block], date: int) -> Sequence[Block]:
+    """Give those who sign right above a date, by its place among `blocks`; several where they issue it together."""
+    first = date
+    while first and is_one(blocks[first - 1], "signature"):
+        first -= 1
+    return blocks[first:date]
+
+
+def stacked_ends(
+    names: Sequence[float], date: float, seal: Literal["none", "sealed", "stamp"]
+) -> tuple[list[float], float]:
+    """Give the white right of each name and of the date, in characters: names without seals begin below each other."""
+    if seal != "none":
+        return [closing_ends(name, date, seal)[0] for name in names], closing_ends(names[-1], date, seal)[1]
+    end, below = closing_ends(max(names), date, seal)
+    return [end + max(names) - name for name in names], below
 
 
 def closing_ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from exporter.elements import issuers_of
 from exporter.model import Block
 from exporter.renderers.layout.forms import ABOVE, Form, form_of_head, head_of, is_mark, is_one, words
 from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of
@@ -48,11 +49,14 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     empty = bool(above) and not is_one(above[0], "copy_number") and form == "paper"
     taken = len(above) + empty
     first = True
+    marks = [words(block) for block in head if is_mark(block, blocks)]
+    names, paper = issuers_of(marks)
+    size = joint_size(names, paper, style) if len(names) > 1 and form == "paper" else None
     for at, block in enumerate(head):
         if is_one(block, *ABOVE):
             yield at, _above(block, style, empty and block is above[0])
         elif is_mark(block, blocks):
-            yield at, _mark(words(block), style, form, taken if first else -1)
+            yield at, _mark(words(block), style, form, taken if first else -1, size)
             first = False
         elif marked:
             rule = at == ruled and form in ("paper", "minutes")
@@ -67,13 +71,23 @@ def _above(block: Block, style: Style, empty: bool) -> Direct:
     return Direct("body", replace(font, indent=0, align="left", before=before, after=0, keep_next=True))
 
 
-def _mark(said: str, style: Style, form: Form, taken: int) -> Direct:
-    size = max(22.0, min(44.0, measure_of(style) / max(1, len(said)) * 0.96))
+def _mark(said: str, style: Style, form: Form, taken: int, joint: float | None = None) -> Direct:
+    size = joint or max(22.0, min(44.0, measure_of(style) / max(1, len(said)) * 0.96))
     base = replace(style.text["title"], indent=0, tracking=0, align="center", keep_next=True, color=RED)
     if form == "letter":
         return Direct("title", replace(base, size=size, line=size, before=0, after=0), lettered=True)
     before = max(0.0, MARK_TOP[form] * PT_PER_MM - taken * style.text["body"].line) if taken >= 0 else 0.0
     return Direct("title", replace(base, size=size, line=size * 1.2, before=before, after=0))
+
+
+def joint_size(names: Sequence[str], paper: str, style: Style) -> float:
+    """Give the size in pt of the names in a mark of several bodies: the longest and 文件 fit the measure (7.2.4)."""
+    across = max(map(len, names)) + (3 if paper else 0)
+    return max(16.0, min(40.0, measure_of(style) / across * 0.98, JOINT_HEIGHT / len(names) / 1.2))
+
+
+JOINT_HEIGHT = 200.0
+"""pt: most that the names of those who issue a paper together take of its first page."""
 
 
 def _number(block: Block, style: Style, form: Form, signed: bool, ruled: bool, beside: bool) -> Direct:

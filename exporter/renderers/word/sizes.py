@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import UnionType
 
@@ -39,6 +40,16 @@ _ASCII = {chr(32 + index): int(width) / 1000 for index, width in enumerate(_TIME
 def ems(text: str) -> float:
     """Give the width of text in em: Han and marks 1, Latin as in Times."""
     return sum(_ASCII.get(char, 1.0) for char in text)
+
+
+AUTOSPACE = 0.2
+"""em between Han and Latin or digits."""
+_MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
+
+
+def shown_ems(text: str) -> float:
+    """Give the width of a line in em with the space that programs leave between Han and digits."""
+    return ems(text) + AUTOSPACE * len(_MEETING.findall(text))
 
 
 def chart_size(chart: Chart, width: float) -> tuple[float, float]:

@@ -10,6 +10,8 @@ from exporter.model import Block, Document, Heading, Paragraph, heading_text
 
 STYLES = ("发文机关标志", "红头")
 """Names of styles that set nothing else."""
+NAMES = (*STYLES, "signature", "署名")
+"""Names of styles that set who issues or signs a paper; a table of nothing else only places them."""
 
 
 def with_mark(document: Document, places: Collection[int]) -> Document:

@@ -16,8 +16,8 @@ from exporter.readers.content.pictures import with_pictures
 from exporter.readers.formats.word.chunks import chunk_lines
 from exporter.readers.formats.word.layer import Inline, Layer
 from exporter.readers.formats.word.numbering import printed
+from exporter.readers.formats.word.official import NAMES, with_mark
 from exporter.readers.formats.word.official import STYLES as MARKS
-from exporter.readers.formats.word.official import with_mark
 from exporter.readers.formats.word.package import malformed, open_package, part
 from exporter.readers.formats.word.paragraph import inline_of
 from exporter.readers.formats.word.relations import package_of
@@ -124,9 +124,9 @@ def _add(layer: Layer, inline: Inline, properties: Properties) -> None:
 
 
 def _table(layer: Layer, element: _Element) -> None:
-    """Read a table as a line that holds a grid; one of a single column gives its paragraphs."""
+    """Read a table as a line that holds a grid; one of a single column, or of names alone, gives its paragraphs."""
     rows = rows_of(element)
-    if max((len(row) for row in rows), default=0) < 2:
+    if max((len(row) for row in rows), default=0) < 2 or _holds_names(layer, element):
         for row in rows:
             for cell in row:
                 _walk(layer, cell)
@@ -134,6 +134,12 @@ def _table(layer: Layer, element: _Element) -> None:
     line = table_line(layer, element, rows)
     if line is not None:
         layer.lines.append((line, None))
+
+
+def _holds_names(layer: Layer, element: _Element) -> bool:
+    """Tell a table that sets the names of those who issue a paper together, by the style of what it holds."""
+    said = [one for one in element.iter() if local(one) == "p"]
+    return all(layer.styles.paragraph(one).style.lower() in NAMES for one in said)
 
 
 def _chunk(layer: Layer, element: _Element) -> None:

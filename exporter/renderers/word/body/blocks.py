@@ -35,6 +35,7 @@ from exporter.renderers.word.body.writing import Entry, Place, Writing
 from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
 from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_of
+from exporter.renderers.word.official.joint import joint_mark, joint_parts, joint_signature
 from exporter.renderers.word.official.places import places_of
 from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.sizes import (
@@ -108,8 +109,13 @@ def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator
     """Give each block with the one that follows it, and those that go side by side together."""
     columns = set() if place.cell else pairs_in_columns(blocks)
     short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
+    joint = {} if place.cell else joint_parts(blocks, writing.style, writing.form)
     steps = pairwise((*blocks, None))
-    for kind, group in groupby(steps, key=lambda step: (id(step[0]) in columns, id(step[0]) in short)):
+
+    def kinds(step: tuple[Block | None, Block | None]) -> tuple[bool, bool, str]:
+        return id(step[0]) in columns, id(step[0]) in short, joint.get(id(step[0]), "")
+
+    for kind, group in groupby(steps, key=kinds):
         members = [(block, following) for block, following in group if block is not None]
         if any(kind):
             yield [block for block, _ in members], members[-1][1]
@@ -122,11 +128,23 @@ def _group(members: Sequence[Block], following: Block | None, writing: Writing, 
         pairs = [block for block in members if isinstance(block, Pair)]
         if pairs and not place.cell:
             return _columns(pairs, writing, place)
+    together = [block for block in members if isinstance(block, Paragraph)] if len(members) > 1 else []
+    if together:
+        return _joint(together, following, writing, place)
     notes = [note_xml(block, writing, "NoteText", "") for block in members if isinstance(block, Note)]
     if len(notes) > 1:  # two columns, to be read along the rows
         rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
         return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width, "Notes") + GAP
     return _block(members[0], following, writing, place)
+
+
+def _joint(members: Sequence[Paragraph], following: Block | None, writing: Writing, place: Place) -> str:
+    """Write the mark of several bodies, or their names over the date that follows."""
+    font = _chinese(writing, "title" if members[0].role == "issuer_mark" else "signature", "zh-Hans")
+    if members[0].role == "issuer_mark":
+        return joint_mark(members, place.direct.above, writing.style, font)
+    assert isinstance(following, Paragraph)
+    return joint_signature(members, following, writing.style, font)
 
 
 def _gap_above(block: Block, last: Block | None, place: Place) -> str:

@@ -34,6 +34,7 @@ from exporter.renderers.layout.sheets import Sheet, sheets_of, width_on
 from exporter.renderers.word.body.tables import WIDE, cell_widths, second, table_style
 from exporter.renderers.word.parts.styles import letters_of, rule_height, style_of
 from exporter.renderers.word.sizes import (
+    AUTOSPACE,
     CELL_PADDING,
     CHINESE,
     COLUMN_MARGIN,
@@ -164,7 +165,7 @@ def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
     for token in _TOKENS.findall(text):
         kind = "latin" if "!" <= token[0] <= "~" else "han" if "\u3400" <= token[0] < "\uff00" else ""
         size = 1.0 if kind == "han" else ems(token) * wider
-        need = size + (_AUTOSPACE if kind and before and kind != before else 0.0)
+        need = size + (AUTOSPACE if kind and before and kind != before else 0.0)
         if here + need > room + _ROUNDING:
             lines += 1
             # A closing mark takes the character before it along to the next line.
@@ -179,7 +180,6 @@ _TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
 SANS = 1.12
 """How much wider Arial sets a text than Times."""
 _NOT_FIRST = "，。、；：？！”’）》】〉」』…·％"
-_AUTOSPACE = 0.2
 _ROUNDING = 0.01
 
 

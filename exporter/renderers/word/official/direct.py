@@ -19,6 +19,8 @@ class Direct:
     """Stays on the page of what follows."""
     new_page: bool = False
     """Begins on a page of its own."""
+    above: int = 0
+    """Lines of the type area that are taken above it."""
 
 
 PLAIN = Direct()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
 from exporter.renderers.layout.forms import Form, form_by, is_one, words
 
 
 def form_of(document: Document) -> Form:
     """Tell the form by the issuing authority's mark, and by the kind of paper."""
-    mark = next((words(block) for block in document.blocks if is_one(block, "issuer_mark")), "")
+    mark = mark_said(words(block) for block in document.blocks if is_one(block, "issuer_mark")) or ""
     return form_by(mark, document.metadata.doc_type)
 
 

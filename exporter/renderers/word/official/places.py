@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.layout.forms import ABOVE, Form, head_of, is_label, is_mark, is_one, issued_title, words
-from exporter.renderers.layout.official_parts import closing_ends
+from exporter.renderers.layout.official_parts import signers, stacked_ends
 from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
-from exporter.renderers.word.sizes import ems
+from exporter.renderers.word.sizes import ems, shown_ems
 from exporter.style import Style, TextStyle
 
 
@@ -75,7 +75,8 @@ def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Di
             "IssuingMark", f'{frame}{rule}<w:spacing w:line="{round(size * PT)}" w:lineRule="exact"/>', letters
         )
     before = max(0, twips(MARK_TOP[form]) - round(taken * style.text["body"].line * PT)) if first else 0
-    return Direct("IssuingMark", f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="exact"/>', letters)
+    spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="exact"/>'
+    return Direct("IssuingMark", spacing, letters, above=taken)
 
 
 def _number(block: Block, style: Style, form: Form) -> Direct:
@@ -125,14 +126,17 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
     Without a seal the date starts 2 characters right of the name; with a seal the name is centred
     on the date, which ends 4 characters before the edge; with a signature stamp both end there.
     """
-    lines = {"none": 1, "sealed": 3, "stamp": 2}[style.seal]  # one blank line, or room for the seal
+    lines = {"none": 1, "sealed": 2, "stamp": 2}[style.seal]  # one blank line, or room for the seal
     before = f'<w:spacing w:before="{round(lines * style.text["signature"].line * PT)}"/>'
-    for block, after in pairwise(blocks):
-        if is_one(block, "signature") and is_one(after, "date"):
-            name, date = closing_ends(ems(words(block)), ems(words(after)), style.seal)
-            found[id(block)] = Direct(properties=before + _right(name, style), keep=True)
-            found[id(after)] = Direct(properties=_right(date, style))
-            _accompanied(blocks, block, found)
+    for at, block in enumerate(blocks):
+        names = signers(blocks, at) if is_one(block, "date") else ()
+        if names:
+            ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), style.seal)
+            for one, end in zip(names, ends, strict=True):
+                apart = before if one is names[0] else ""
+                found[id(one)] = Direct(properties=apart + _right(end, style), keep=True)
+            found[id(block)] = Direct(properties=_right(date, style))
+            _accompanied(blocks, names[0], found)
 
 
 def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Direct]) -> None:
