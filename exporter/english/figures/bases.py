@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from exporter.english.figures.starts import sentence_start
+from exporter.english.figures.starts import full_sentence_start, sentence_start
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact
 
@@ -53,3 +53,28 @@ def base_of(words: str) -> str | None:
         return "previous_period"
     year = _FROM_YEAR.fullmatch(words)
     return year[1] if year else None
+
+
+def loses_its_base(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a change is measured from what the sentence does not name."""
+    if fact.change is None:
+        return False
+    if fact.average and "-" not in (fact.period or "-"):
+        return fact.base is None or re.search(r"\d{4}", fact.base) is None
+    year = re.search(r"\d{4}", fact.base or "")
+    if year is not None:
+        return year[0] not in english or year[0] == fact.period
+    framed = framed_base(fact, source)
+    return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
+
+
+_OTHER_BASE = re.compile(r"[比较](?:[“‘]|[12][0-9]{3}年|(?:上一?|前)个?五年|同?期)[^，。；]*?(?:增|减|降|提高|上升)")
+
+
+def _shares_its_base(fact: Fact, source: str) -> bool:
+    """Say whether a figure before it in its sentence is measured from other years: 出口比“八五”增长49%，外资增长2倍."""
+    if fact.change is None or fact.average or fact.base not in (None, "previous_year"):
+        return False
+    if any(one.role == "base" and not one.inherited for one in fact.account):
+        return False
+    return _OTHER_BASE.search(fold(source[full_sentence_start(fact, source) : fact.span.start])) is not None

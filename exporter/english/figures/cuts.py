@@ -20,10 +20,14 @@ def splits_a_term(fact: Fact) -> bool:
 
 def begins_inside(fact: Fact, source: str) -> bool:
     """Say whether a name was cut out of a longer word: 开发|区签约项目."""
-    things = [one.span.start for one in fact.account if one.role in ("thing", "modifier") and not one.inherited]
-    if not things or not source:
+    if not source:
         return False
-    start = min(things)
+    named = [one for one in fact.account if one.role in ("thing", "modifier")]
+    own, inherited = ([one.span.start for one in named if one.inherited is kind] for kind in (False, True))
+    return any(_is_inside(min(starts), source) for starts in (own, inherited) if starts)
+
+
+def _is_inside(start: int, source: str) -> bool:
     found = load().find(source[max(0, start - _WORD) : start + _WORD])
     at = min(start, _WORD)
     return any(one.start < at < one.end and one.end - at == 1 for one in found)

@@ -40,6 +40,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "employed": _MEN,
         "resettled": _MEN,
         "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
+        "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }
 )
@@ -55,7 +56,8 @@ _UNFIT = re.compile(
     r"|^Annual (?:output|capacity|production) "
     r"(?!of|reached|was|is|exceeded|rose|fell|will|increased|decreased|stood)\w+"
     r"|\ba year on average in \d{4}\.|\b(?:was|were|be) insured(?: in \d{4}| at the end .*)?\.$"
-    r"|\binvestment in construction\b"
+    r"|\binvestment in construction\b|\bput (?:in|into) \w+ (?:was|were|will be) \w+|production capacity of outdated"
+    r"|\b[\d,]{6,} (?:key )?groups\b"
     r"|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
@@ -79,6 +81,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
         or _changes_unmeasured(fact, subject)
         or _is_done_to_the_unfit(subject, english)
+        or _does_and_measures(fact, subject)
     )
 
 
@@ -105,6 +108,17 @@ def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
     if canonical(name) is not None or _MEASURED_SO.search(name) or _RATES.search(subject.noun):
         return False
     return not are_counted(subject) and not PERSONS.search(_head(subject)) and not _SUMS.search(_head(subject))
+
+
+def _does_and_measures(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what changes, or stands at a rate, is told to have been done: 推动预期寿命达到80岁."""
+    if fact.deed is not None or subject.settled or not _ACTIVE.match(subject.done):
+        return False
+    return fact.number is None or kind_of(fact) in ("percent", "point", "rate", "time", "spec")
+
+
+_ACTIVE = re.compile("~|(?:promoted|served|exported|imported|traded|insured)(?: |$)")
+"""What a thing does, and verbs that are as often nouns."""
 
 
 def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
@@ -192,7 +206,7 @@ _OF_MEN = re.compile("[万亿千百]*(?:余|多)?(?:人次?|名|位|户次?|家�
 
 _VERBS = re.compile(
     "(?:稳定|布局|完善|深化|优化|规范|丰富|健全|巩固|深入|推动|推进|促进|加强|强化|提升|提高|实现|开展|组织|落实|确保|保障重|支持|引导|鼓励|带动|"
-    "新入|新上|继续|有序|积极|主动|大力|全面|扎实|享受|达到|超过|涉及|参与|参加|对|向|为|将|把|以|由|从|在|与|和|及|按|经|其|该|这|即|所|之)"
+    "新入|新上|继续|有序|积极|主动|大力|全面|扎实|享受|达到|超过|涉及|参与|参加|对|向|为|将|把|以|由|从|在|与|和|及|按|经|其|该|这|即|所|之|占)"
 )
 """What a name does not begin with; where it does, more was read as the name than it is."""
 

@@ -17,7 +17,7 @@ _NAMED_BODIES = "示范区|自治区|试验区|工业园|集团|港|银行|大�
 _OWNER = re.compile(
     f"(?P<who>[^，；。]{{0,24}}?(?:{BODIES}|{_NAMED_BODIES}))”?"
     "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|开通|提前|"
-    "[12][0-9]{3}年|，|港?通过能力|去年|今年|开工|全部|全面)"
+    "[12][0-9]{3}年|[一二三四五六七八九十][条座期]|，|港?通过能力|去年|今年|开工|全部|全面)"
 )
 """A place or firm that a clause begins with, so that what follows is told of it."""
 _OPENING = re.compile(
@@ -118,6 +118,15 @@ def _owner(text: str, names: Names) -> str | None:
 
 
 def _subject_before(sentence: str, names: Names) -> str | None:
-    """Give the owner that the clause right before the last one of a sentence begins with."""
+    """Give the owner that the clause right before a figure begins with: a body, or some of the places."""
+    text = fold(re.sub(r"\s+", "", sentence))
+    some = _SOME.match(text.rstrip("，").rpartition("，")[2]) if text.endswith("，") else None
+    if some is not None:
+        return some[0]
     clauses = _folded(sentence).rstrip("，、").split("，")
     return _owner(f"{clauses[-1]}，", names) if len(clauses) > 1 else None
+
+
+_SOME = re.compile(
+    "[0-9]+多?余?个[^，。；、]{0,4}(?:县市区?|县|市|区|乡镇|镇|乡|村|地区|城市)(?![^，、]*(?:入选|获|被|列入|跻身|上榜|成为|开展))"
+)

@@ -1,8 +1,11 @@
-"""Find where the sentence or the clause of a figure begins in its source."""
+"""Find where the sentence or the clause of a figure begins in its source, and what stands there."""
 
 from __future__ import annotations
 
-from exporter.model import Fact
+import re
+
+from exporter.facts.numbers.numerals import fold
+from exporter.model import Fact, Stretch
 
 
 def sentence_start(fact: Fact, source: str, also: str = "") -> int:
@@ -12,6 +15,44 @@ def sentence_start(fact: Fact, source: str, also: str = "") -> int:
     return max(line, *(source.rfind(mark, line, at) + 1 for mark in f"。；{also}"))
 
 
+def full_sentence_start(fact: Fact, source: str) -> int:
+    """Give where the whole sentence of a figure begins, whose parts semicolons divide."""
+    line = source.rfind("\n", 0, fact.span.start) + 1
+    return max(line, source.rfind("。", line, fact.span.start) + 1)
+
+
 def clause_start(fact: Fact, source: str) -> int:
     """Give where the clause of a figure begins: behind a comma too."""
     return sentence_start(fact, source, "，")
+
+
+def words_of(stretch: Stretch, source: str) -> str:
+    """Give the words of a stretch in one form."""
+    return fold(source[stretch.span.start : stretch.span.end])
+
+
+_BROKEN = 16
+"""Characters of the shortest line that may be a part of a sentence, and no heading."""
+_AS_LONG = 0.8
+"""Lines that were broken are about as long as each other; a heading is shorter than its paragraph."""
+
+
+def begins_above(fact: Fact, source: str, listed: bool) -> bool:
+    """Say whether the sentence of a figure began on the line before, as in text whose lines were broken.
+
+    `listed`: its name is a listed indicator, which a semicolon is enough to part from what stands before.
+    """
+    start = source.rfind("\n", 0, fact.span.start) + 1
+    before = source[start : fact.span.start]
+    if start == 0 or _ENDED.search(before) or ("；" in before and listed):
+        return False
+    above = source[source.rfind("\n", 0, start - 1) + 1 : start].strip()
+    end = source.find("\n", start)
+    whole = len(source[start : end if end >= 0 else len(source)].strip())
+    if len(above) < max(_BROKEN, whole * _AS_LONG) or not above[-1].isalnum() or _NUMBERED.match(above):
+        return False
+    return any(mark in above for mark in "。；，")
+
+
+_ENDED = re.compile("[。！？!?]")
+_NUMBERED = re.compile("[（(]?[0-9一二三四五六七八九十]+[）)、.．]|第[0-9一二三四五六七八九十]+[章节]")

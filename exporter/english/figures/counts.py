@@ -1,0 +1,107 @@
+"""Say whether what is counted was listed, completed, or did more than its number says of it."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.starts import sentence_start, words_of
+from exporter.english.grammar.headings import prepared
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether what is counted was listed, completed, or did what is told behind it, and is told as a level."""
+    return (
+        _goes_on(fact, source)
+        or _is_there(fact)
+        or _is_enumerated(fact, source)
+        or _is_done_so_far(fact, subject, source)
+        or _is_headed(fact, source)
+        or _is_a_mere_thing(fact, subject, source)
+    )
+
+
+STANDS = re.compile(r"(?:[存在]栏|保有量?|总[数量额]|数量|[一-鿿]量)$")
+"""What ends the name of a level, so that no verb can be said of it."""
+
+
+_OF_EACH = re.compile(
+    "[\u4e00-\u9fff、]{0,16}?，?(?:分别|(?<![人年平户地亩])均|都)已?(?![为是居位列突超增提降比同]|达[0-9０-９])"
+)
+
+
+def _goes_on(fact: Fact, source: str) -> bool:
+    """Say whether what is counted did something that is told behind it: 有65个县、市，分别达到了."""
+    place, unit = fact.number_span, fact.unit
+    if fact.deed is not None or place is None or unit is None or not is_pieces(fact) or not source:
+        return False
+    at = source.find(unit, place.start, place.end + len(unit) + 1)
+    return at >= 0 and _OF_EACH.match(source, at + len(unit)) is not None
+
+
+def _is_there(fact: Fact) -> bool:
+    """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个, 水利工程3项."""
+    if fact.kind != "target" or fact.deed is not None or not is_pieces(fact) or fact.change is not None:
+        return False
+    if _THERE.search(fact.quote) is not None:
+        return True
+    return canonical(prepared(fact.indicator)) is None and _AIMED.search(prepared(fact.quote)) is None
+
+
+_THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四五六七八九十百千]")
+
+
+_AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现不少低于]|左右|以上|以内|目标|[存出]栏")
+"""What says of a number in a plan that it is aimed at."""
+
+
+_ITEMS = re.compile(r"[^，。；]{0,2}[：:]|\s*[（(]?[1①⑴][）)、．]?")
+
+
+def _is_enumerated(fact: Fact, source: str) -> bool:
+    """Say whether a plan counts what it lists right behind: 水利工程3项：（1）…."""
+    counted = fact.kind == "target" and fact.deed is None and is_pieces(fact)
+    return counted and _ITEMS.match(source, fact.span.end) is not None
+
+
+def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether what was carried out in a time (完成人工造林6万亩) would be told as how much there is of it."""
+    if fact.deed is not None or subject.done or fact.change is not None or _AN_ACT.search(subject.noun):
+        return False
+    if kind_of(fact) not in ("area", "length", "mass", *PIECES):
+        return False
+    return any(
+        _DONE_SO_FAR.fullmatch(words_of(one, source)) is not None
+        for one in fact.account
+        if one.role == "licensed" and not one.inherited
+    ) and not STANDS.search(prepared(fact.indicator))
+
+
+_AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)")
+"""A noun of what was carried out, of which so much was done."""
+
+
+_DONE_SO_FAR = re.compile("(?:共|累计|已|全年)*完成[了]?")
+
+
+_LISTED = re.compile("(?:能力就?有|就有|包括|其中有|分别是)[：:]|^例如")
+"""What opens a list whose head says what all of it is: 新增生产能力就有：采煤9万吨，水泥5万吨."""
+
+
+def _is_headed(fact: Fact, source: str) -> bool:
+    """Say whether what was done is said at the head of a list, before a colon."""
+    return fact.deed is None and _LISTED.search(source[sentence_start(fact, source) : fact.span.start]) is not None
+
+
+_BEING = tuple("有为是达到共约近超过了")
+
+
+def _is_a_mere_thing(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether a number stands before what it counts and nothing says that there are so many: 对28家企业检查."""
+    place = fact.number_span
+    if fact.deed is not None or subject.done or place is None or not is_pieces(fact) or fact.measure == "change":
+        return False
+    return place.start == fact.span.start and not source[: place.start].rstrip().endswith(_BEING)
