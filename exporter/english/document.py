@@ -115,7 +115,7 @@ def tense_of(heading: str, current: Tense | None = None) -> Tense | None:
     return "plan" if _PLAN.search(heading) else current
 
 
-_PAST = re.compile(r"回顾|总结|过去[一五]年|取得的成[就绩]|工作情况|发展成就|完成情况")
+_PAST = re.compile(r"^一、关于\d{4}年(?:政府)?工作$|回顾|总结|过去[一五]年|取得的成[就绩]|工作情况|发展成就|完成情况")
 _PLAN = re.compile(
     r"目标|任务|安排|部署|总体要求|总体思路|重点工作|工作重点|今后|未来|下一步|打算|建议|举措|加强|建设|推进|促进"
 )

@@ -14,6 +14,7 @@ from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
 from exporter.english.grammar.rules import LOOSE_RULES
 from exporter.english.grammar.styling import TextKind
+from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK, title_case
 from exporter.style import data_folder
 
@@ -111,15 +112,36 @@ def clauses_of(text: str) -> list[str]:
     return [one for one in re.split(r"[，；。]", text) if one]
 
 
-def read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Phrase | tuple[str, ...]]:
+Reading: TypeAlias = tuple[str, Phrase | tuple[str, ...]]
+"""A clause, and what it was read as, or the parts of it that no term covers."""
+
+
+def read(text: str, kind: TextKind, lexicon: Lexicon, names: Names) -> list[Reading]:
     """Read a text clause by clause; a term is one clause, and a noun."""
     if kind == "term":
-        return [clause(text, lexicon, names, TERMS)]
-    texts = clauses_of(text)
-    found = [clause(one, lexicon, names, LATER if place else ROOTS) for place, one in enumerate(texts)]
-    if kind == "title" or all(_nominal(one) for one in found) or not any(_nominal(one) for one in found):
+        return [(text, clause(text, lexicon, names, TERMS))]
+    found = [
+        part
+        for place, one in enumerate(clauses_of(text))
+        for part in _side_by_side(one, clause(one, lexicon, names, LATER if place else ROOTS), lexicon, names)
+    ]
+    nominal = [_nominal(one) for _, one in found]
+    if kind == "title" or all(nominal) or not any(nominal):
         return found
-    return [clause(texts[i], lexicon, names, FINITE) if _nominal(one) else one for i, one in enumerate(found)]
+    return [(one, clause(one, lexicon, names, FINITE)) if _nominal(made) else (one, made) for one, made in found]
+
+
+def _side_by_side(text: str, whole: Phrase | tuple[str, ...], lexicon: Lexicon, names: Names) -> list[Reading]:
+    """Part a clause that cannot be read whole where each part is a clause: 因地制宜、分类指导."""
+    parts = text.split("、")
+    if isinstance(whole, Phrase) or len(parts) < 2 or "的" in text:
+        return [(text, whole)]
+    found = [(one, clause(one, lexicon, names, FINITE)) for one in parts]
+    alike = {one.category for _, one in found if isinstance(one, Phrase)}
+    first = found[0][1]
+    told = alike in ({"VP"}, {"S"}) or (isinstance(first, Phrase) and first.category == "S" and alike == {"S", "VP"})
+    governs = isinstance(first, Phrase) and takes_acts(first.leaves[0])
+    return found if told and not governs and all(isinstance(one, Phrase) for _, one in found) else [(text, whole)]
 
 
 def _nominal(one: Phrase | tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ from exporter.english.grammar.attested import bare, beside, objects
 from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.words.morphology import MARK, word_set
 
+FREE = 0.3  # of the cost of any reading, however short
 DEAR = 0.6  # cost for each character from which a reading is not believed
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
@@ -23,7 +24,7 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
 
     `own` holds the user's own terms, whose joints no report can show.
     """
-    if clause.children and clause.cost > DEAR * clause.length:
+    if clause.children and clause.cost > FREE + DEAR * clause.length:
         yield text
     for start, end in clause.unsaid:
         yield text[start:end]
@@ -85,6 +86,8 @@ def _unheard_of(phrase: Phrase) -> bool:
         return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
     if phrase.rule == "compound" and _LINK.search(before):
         return True  # insurance for residents | incentives
+    if right.text.startswith("new ") and before.startswith("high-"):
+        return True  # 高质量新活力 is vitality of high-quality development
     if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
         return False
     one, other = _last(before), _first(right.text)
@@ -122,8 +125,8 @@ def _lopsided(phrase: Phrase) -> bool:
     if phrase.rule != "join" or len(phrase.children) != 2 or phrase.children[0].category not in ("NK", "NPK"):
         return False
     left, right = phrase.children
-    if right.length <= left.length:
-        return False
+    if right.length <= left.length or right.rule == "described":
+        return False  # 改革和高水平开放: what is said of the right is said of it alone
     return _last(left.text) != _last(right.text)
 
 
@@ -170,9 +173,13 @@ def _nested(phrase: Phrase) -> bool:
         return what.category == "I" and how.text.endswith(" to") and not how.text.endswith(_OF_THINGS)
     if phrase.rule == "caused" and _is_state(phrase.children[1]):
         return False
+    if phrase.rule == "with_action" and phrase.children[0].text in _FOCUSING:
+        return False
     return phrase.rule in _NESTING or _AGAIN.search(phrase.text) is not None
 
 
+_FOCUSING = (f"{MARK}focus on {SLOT}", f"{MARK}center on {SLOT}")
+"""Verbs whose object is as well an act: 聚焦 | 改善民生."""
 _OF_THINGS = ("continue to", "need to")
 """What is said of things as well as of those who act: they continue to grow, and need to be raised."""
 
@@ -197,6 +204,8 @@ def _heaped(phrase: Phrase) -> bool:
         return phrase.children[0].category == "VP" and bool(phrase.children[0].children)
     if phrase.rule == "of" and phrase.children[1].text == "problems" and phrase.children[0].parts:
         return True  # 发展与环境的矛盾 lies between the two
+    if phrase.rule == "that_does" and phrase.children[0].children[0].text.startswith(f"{MARK}be "):
+        return True  # an environment being clean
     return phrase.rule in ("of", "that_does") and bool(_DOING.search(phrase.text))
 
 

@@ -42,7 +42,7 @@ def english_of(
 ) -> Rendering:
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
     lexicon = lexicon_of(terms) if terms else standard()
-    number, body = numbered(prepared(text))
+    number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
     body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
     if kind == "heading" and (field := _FIELD.fullmatch(body)):
         return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
@@ -61,22 +61,25 @@ def english_of(
     if whole:
         return _verified(number + (sentence_case(whole[0].lower()) if number[:1] == "(" else whole[0]))
     found = read(body, kind, lexicon, names)
-    missing = tuple(part for one in found if not isinstance(one, Phrase) for part in one)
+    missing = tuple(part for _, one in found if not isinstance(one, Phrase) for part in one)
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
-    phrases = [one for one in found if isinstance(one, Phrase)]
-    doubtful = tuple(_doubtful(body, phrases, names)) if kind != "term" else ()
+    phrases = [one for _, one in found if isinstance(one, Phrase)]
+    texts = [one for one, _ in found]
+    doubtful = tuple(_doubtful(texts, phrases, names)) if kind != "term" else ()
     text = styled(phrases, kind, tense, number[:1] in ("I", "V", "X"))
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 
 
-def _doubtful(body: str, phrases: Sequence[Phrase], names: Names) -> Iterator[str]:
+def _doubtful(texts: Sequence[str], phrases: Sequence[Phrase], names: Names) -> Iterator[str]:
     """Give the words whose reading is not to be believed, clause by clause."""
-    for text, phrase in zip(clauses_of(body), phrases, strict=True):
+    for text, phrase in zip(texts, phrases, strict=True):
         yield from doubts(text, phrase, personal(names))
 
 
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e00-\u9fff]{4})")
+"""A space between two clauses, where a heading has no comma."""
 _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16})(?:问题|方面)?")
@@ -116,9 +119,7 @@ def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
     phrases = [one for one in found if isinstance(one, Phrase)]
     if phrases[-1].category != "S":
         return Rendering(None, "untranslated", (text,))
-    doubtful = tuple(
-        word for one, phrase in zip(texts, phrases, strict=True) for word in doubts(one, phrase, personal(names))
-    )
+    doubtful = tuple(_doubtful(texts, phrases, names))
     said = styled([phrase._replace(text=_so_far(phrase.text)) for phrase in phrases], "heading", None, main=False)
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 

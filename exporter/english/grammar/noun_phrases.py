@@ -150,7 +150,8 @@ _DETERMINERS = frozenset(
 
 def of(left: Phrase, right: Phrase) -> Phrase | None:
     """2009年工作 的 总体要求 → general requirements for work in 2009."""
-    word = "for" if right.text.rpartition(" ")[2] in _PLANNED else "of"
+    last = right.text.rpartition(" ")[2]
+    word = "for" if last in _PLANNED or last in ("support", "policies") else "of"
     return noun_of(left, right, f"{right.text} {word} {left.full}", right.article or "the", 0.35, "")
 
 

@@ -6,7 +6,7 @@ import re
 
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
-from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
+from exporter.english.words.morphology import MARK, comparative, inflect, is_plural, joined, word_set
 
 _LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
 """An adverb that begins so follows its verb phrase."""
@@ -21,7 +21,7 @@ def with_object(left: Phrase, right: Phrase) -> Phrase:
 def with_the(right: Phrase) -> str:
     """Give a noun as an object or subject: what is one of its kind in a report takes the article."""
     text = right.full
-    head = re.split(r" (?:of|for|in|on|to|with|that|covering)\b", text)[0]
+    head = re.split(r" (?:of|for|in|on|to|with|that|as|covering)\b", text)[0]
     bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
     if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
         return f"the {text}"
@@ -136,9 +136,16 @@ _STARTS = re.compile(
 """Verbs that take what is done as their object."""
 
 
+def takes_acts(verb: Phrase) -> bool:
+    """Say whether a verb, or an adverb of effort, takes what is done as its object: 坚持, 推动, 着力."""
+    return verb.text.endswith(" to") if verb.category == "D" else _STARTS.search(verb.text) is not None
+
+
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
+    if how == _HARD:
+        return replace(verb_of(left, right, right.category, _hard(right), 0.1), other=right.other)
     if how.endswith(" to"):
         text = f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
     elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
@@ -146,10 +153,26 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
         text = f"{right.text} {how}"
     elif right.text.startswith(f"{MARK}be "):
-        text = f"{MARK}be {how} {right.text[4:]}"
+        state = right.text[4:]
+        text = f"{MARK}be {comparative(state) if how == 'more' and ' ' not in state else f'{how} {state}'}"
     else:
         text = f"{how} {right.text}"
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+_HARD = "work hard to"
+_BUILDS = re.compile(
+    rf"{MARK}(?:build|foster|develop|create|forge|shape|move faster to|step up efforts to|continue to)\b"
+)
+_KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")
+
+
+def _hard(right: Phrase) -> str:
+    """Say 着力 as its verb would have it: devote efforts to building, make strong efforts to improve."""
+    if _BUILDS.match(right.text):
+        return f"{MARK}devote great efforts to {right.gerund()}"
+    how = "make strong efforts to" if _KEEPS.match(right.text) else _HARD
+    return f"{MARK}{how} {right.text.replace(MARK, '')}"
 
 
 def still(left: Phrase, right: Phrase) -> Phrase | None:
@@ -241,10 +264,16 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
     extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
     extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
     means = left.category == "VP" and _MEANS.match(left.text)
-    text = f"{left.text} to {right.text.replace(MARK, '')}" if means else f"{left.text} and {right.text}"
+    shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
+    text = f"{left.text} {'to' if means else 'and'} {shared}"
     return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
 
 
+_EFFORT = re.compile(
+    rf"{MARK}(?:work hard|make (?:strong|every) efforts?|strive|continue|step up efforts|move faster|take solid steps|"
+    rf"concentrate on efforts|do everything possible) to (?!.*{MARK})"
+)
+"""Efforts to do one thing and another."""
 _STATE = re.compile(
     rf"{MARK}(?:continue to )?(?:steadily |gradually )?(?:grow\b(?! grain)|become|remain|rise|take shape|gather pace|"
     r"develop (?:in|at|by|soundly|steadily|rapidly|well|fast)|operate|proceed|"
@@ -321,7 +350,8 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
     if reached := _REACHED.fullmatch(right.text):
         text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
-        return replace(verb_of(left, right, "S", text, extra), plural=is_plural(reached["what"]))
+        reached_many = is_plural(reached["what"].rpartition(" ")[2])
+        return replace(verb_of(left, right, "S", text, extra), plural=reached_many)
     if had := _HAD.fullmatch(right.text):
         text = f"there {MARK}be {had['still'] or ''}{had['what']} in {with_the(left)}"
         return replace(verb_of(left, right, "S", text, extra), plural=True)

@@ -25,6 +25,7 @@ _IRREGULAR = {
     "break": ("broke", "broken"),
     "bring": ("brought", "brought"),
     "build": ("built", "built"),
+    "burst": ("burst", "burst"),
     "buy": ("bought", "bought"),
     "catch": ("caught", "caught"),
     "choose": ("chose", "chosen"),

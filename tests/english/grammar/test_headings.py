@@ -77,7 +77,7 @@ def test_long_nonsense_takes_no_longer_than_its_length() -> None:
         (
             "（一）大力调整产业结构，转型升级步伐加快",
             "past",
-            "(1) We vigorously adjusted the industrial structure, and the pace",
+            "(1) We vigorously adjusted the industrial structure, and transformation and upgrading gathered pace",
         ),
         ("四、以改善民生为重点，加快发展社会事业", "plan", "IV. Focusing on Improving"),
     ],
