@@ -10,7 +10,7 @@ from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
 from exporter.readers.lines.parting import issuer_of, signed_ends
-from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER
+from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER, DATE
 
 LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
@@ -51,6 +51,8 @@ _ADDRESS = re.compile(r"[：:]?\s?(?:https?://|www\.)[\w./-]{1,80}\s{0,4}$")
 _DAY = re.compile(rf"^{_MONTH}")
 _ORDER = re.compile(r"^第\s?[\d一二三四五六七八九十百〇零○]{1,7}\s?号\s{1,8}(?=\S)")
 """The number of an order in the line of its first sentence."""
+_DATED = re.compile(rf"^[\u4e00-\u9fff\d]{{0,24}}工作报告(?=\s{{0,4}}(?:{DATE.pattern})在)")
+"""A title whose subtitle, a day and a session, stands in its line."""
 _CHAPTERED = re.compile(r"(?<=条例|办法|规定|细则|规划|方案|章程|准则|预案|纲要)\s{0,4}(?=第一[章编]\s)")
 """Where the first chapter begins in the line of the title."""
 _HEADING_END = (
@@ -162,7 +164,7 @@ def _head_places(text: str, early: bool) -> Iterator[int]:
         yield from (notice.end("title"), notice.end("number"))
     if "第一" in text[:80] and (chapter := _CHAPTERED.search(text, 0, 80)):
         yield chapter.end()
-    for form in (_ORDER, _ADDRESSEE) if early else ():
+    for form in (_ORDER, _ADDRESSEE, _DATED) if early else ():
         if match := form.match(text):
             yield match.end()
 

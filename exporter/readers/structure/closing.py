@@ -10,30 +10,27 @@ from exporter.model import Block, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, is_person, name_of_attachment
-from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, SPEAKER, TITLE_END, is_prose
+from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, is_prose
+from exporter.readers.structure.attached import TITLE, attached
 from exporter.readers.structure.layout import is_addressed
 
 SIGNERS = 8
 """Most lines of a joint signature."""
 LISTED = 40
 """Most lines of a list of attachments."""
-TITLE = 60
-"""Longest line, in characters, of the title of what is attached."""
 BROKEN = 18
 """Shortest line, in characters, that a page may have broken inside a name."""
 _BEHIND: tuple[ParagraphRole, ...] = ("attachment", "remark", "copied_to", "issued", "note")
 """Parts that stand behind the date."""
-_WHOLE = re.compile(rf"(?:{TITLE_END.pattern})|）$")
-"""How the last line of a title ends."""
 _OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The lines that close a paper, by index; and of what it issues, the title's first line and the line after it."""
+    """The lines that close a paper, by index; and of what it issues, each title's first line and the one after it."""
 
     roles: dict[int, ParagraphRole]
-    attached: tuple[int, int] | None = None
+    attached: tuple[tuple[int, int], ...] = ()
 
 
 def closing_parts(lines: Sequence[Line]) -> Parts:
@@ -48,7 +45,7 @@ def closing_parts(lines: Sequence[Line]) -> Parts:
     _imprint(texts, roles)
     if not ends:
         _undated(lines, texts, roles)
-    return Parts(roles, _attached(lines, texts, ends[0]) if ends else None)
+    return Parts(roles, attached(lines, texts, ends[0]) if ends else ())
 
 
 def names_of_attachments(texts: Sequence[str]) -> tuple[str, ...]:
@@ -199,31 +196,3 @@ def _listed_above(texts: Sequence[str], first: int) -> bool:
     found: dict[int, ParagraphRole] = {}
     _list_above(texts, first, found)
     return bool(found)
-
-
-# ---------------------------------------------------------------- what is attached
-
-
-def _attached(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[int, int] | None:
-    """Find the title of what a paper issues: the short lines right behind its closing, with a text below."""
-    stop = start
-    while stop < len(texts) and stop - start < 4 and _is_title(lines[stop], texts[stop], stop == start):
-        stop += 1
-        if _WHOLE.search(texts[stop - 1]) and not texts[min(stop, len(texts) - 1)].startswith(("（", "——")):
-            break
-    if stop == start or stop >= len(texts):
-        return None
-    return start, stop
-
-
-def _is_title(line: Line, text: str, first: bool) -> bool:
-    if line.grid is not None or not text or len(text) > TITLE or is_prose(text) or back_part(text):
-        return False
-    if (
-        number_of(text) is not None
-        or text[0].isdigit()
-        or re.search(r"[。；！？：，:]$", text)
-        or re.match(r"^目\s*[录錄]$|^[（(]?\S{0,4}单位[：:]", text)
-    ):
-        return False
-    return first or not SPEAKER.match(text)

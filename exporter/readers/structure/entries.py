@@ -42,9 +42,11 @@ def _parts(lines: Sequence[Line], roles: Iterable[str]) -> Iterator[Entry]:
 def _kind(index: int, parts: Parts) -> str:
     if index in parts.roles:
         return "part"
-    if parts.attached is None or index < parts.attached[0]:
+    if not parts.attached or index < parts.attached[0][0]:
         return "text"
-    return "title" if index < parts.attached[1] else "attached"
+    if any(first <= index < stop for first, stop in parts.attached):
+        return "title"
+    return "attached"
 
 
 def _roles(inside: Sequence[Line], lines: Sequence[Line], parts: Parts) -> Iterator[str]:

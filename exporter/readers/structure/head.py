@@ -135,6 +135,8 @@ def _goes_on(above: str, below: str) -> str:
         return ""
     if _POST.search(above) and _NAME.match(below) and not SPEAKER.match(below):
         return "name"
+    if re.match(r"第[一二三四五六七八九十]{1,3}次(?:全体)?会议上?$", below):
+        return "session" if re.search(r"(?:人民代表大会|人大|政协|委员会)$", above) else ""
     if above.startswith("——") or re.search(r"在.{2,30}[第届]$|^[（(][^）)]*$", above):
         ended = re.search(r"[上）)]$", above) or below.startswith(("——", "（", "("))
         return "session" if not ended and SUBTITLE.search(below) and len(above) + len(below) <= 60 else ""

@@ -10,18 +10,20 @@ from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
-from exporter.readers.lines.recognisers import APPENDIX, SALUTATION, SPEAKER, LineClass, is_prose
+from exporter.readers.lines.recognisers import APPENDIX, SALUTATION, SPEAKER, SUBTITLE, LineClass, is_prose
 from exporter.readers.structure.classes import classes_of
 from exporter.readers.structure.furniture import PROSE, proven, weight_of
 from exporter.readers.structure.judged import Judged, is_of_head
-from exporter.readers.structure.records import record_lots
+from exporter.readers.structure.records import record_lots, says_title
 from exporter.readers.structure.title import can_be_title, is_plain_title, title_of
 
+HEADING = 40
+"""Longest first heading without a number, in characters."""
 SENTENCE = 8
 """Shortest sentence, in characters, that opens a text below its title."""
 _ADDRESSED = re.compile(r"^[^。；！？\d][^。；！？]{1,240}[：:]$")
-_REVIEWS = re.compile(r"^(?:过去[一五]年|去年|(?:19|20)\d{2}年)(?:政府|主要|各项|的)?工作(?:的)?(?:回顾|总结)[：:]?$")
-"""A first heading without a number: 2024年工作回顾."""
+_HEADS = re.compile(r"(?:回顾|总结|目标|要求|任务|安排|部署|重点工作|工作重点|成效|形势)[：:]?$")
+"""What a heading ends in that tells of work."""
 _ANNOUNCES = re.compile(r"如下|以下|下列|下述|现将|现就|为了|通知|[是要]：$|(?:内容|事项|情况|要求|方面|工作)[：:]$")
 
 
@@ -47,6 +49,7 @@ def lay_out(
     here.weights = [weight_of(line) if lot is None else 0 for line, lot in zip(lines, lots, strict=True)]
     start = _start(here)
     title = title_of(here, start)
+    start = _with_heading(here, title, start)
     end = _end(here, start) if page else len(lines)
     appendix = _appendix(here, start, end)
     settled = classes_of(here, title, start, end)
@@ -69,15 +72,17 @@ def _start(here: Judged) -> int:
     total = sum(here.weights[here.least :])
     before = 0
     first = None
-    titled = False
+    titled = filed = False
     opening = next((index for index, lot in enumerate(here.lots) if lot is None and not _is_front(here, index)), -1)
     for index, line in enumerate(here.lines):
         titled = titled or can_be_title(line) or (index == opening and is_plain_title(line.text))
+        filed = filed or says_title(line.text)
         if here.lots[index] is not None or index < here.least:
             continue
         if SALUTATION.match(line.text) and before <= 0.2 * total:
             return index
-        if first is None and (_opens(line) or (titled and _opens_below_title(here, index))):
+        told = filed and "，" in line.text and line.text.endswith("。")
+        if first is None and (_opens(line) or ((titled or told) and _opens_below_title(here, index))):
             first = index
         before += here.weights[index]
         if before > 0.2 * total and first is not None:
@@ -86,6 +91,17 @@ def _start(here: Judged) -> int:
         # No running text at all: what is neither the page's nor a record is the document.
         first = next((index for index in range(here.least, len(here.lines)) if here.lots[index] is None), 0)
     return first
+
+
+def _with_heading(here: Judged, title: int | None, start: int) -> int:
+    """Give the line of a first heading without a number right above the text: 2024年工作回顾."""
+    above = start - 1
+    if above < 1 or above == title or here.lots[above] is not None or above < here.least:
+        return start
+    text = here.text(above)
+    other = front_part(text) or back_part(text) or is_body_name(text) or SPEAKER.match(text) or SUBTITLE.search(text)
+    titled = title is not None or any(says_title(here.text(index)) for index in range(above))
+    return above if titled and len(text) <= HEADING and _HEADS.search(text) and not other else start
 
 
 def _is_front(here: Judged, index: int) -> bool:
@@ -97,8 +113,6 @@ def _opens(line: Line) -> bool:
         return True
     number = number_of(line.text)
     if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
-        return True
-    if _REVIEWS.match(line.text):
         return True
     return not is_of_head(line.text) and len(line.text) >= PROSE and is_prose(line.text)
 

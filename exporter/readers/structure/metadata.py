@@ -22,6 +22,8 @@ HEAD = 12
 """Lines beside those of the head among which a dateline may stand."""
 OPENING = 4
 """First blocks of a text that say what it is."""
+TELLING = 12
+"""First blocks of a news story that tell who spoke, and when."""
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"(?:函|复函)$", "letter"),
@@ -56,6 +58,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     opening = list(said_by(head.lines))
     labels = labels_of(opening)
     title = head.title
+    told = [plain(block.runs) for block in blocks[:TELLING] if isinstance(block, Paragraph)]
     first = [plain(block.runs) for block in blocks[:OPENING] if isinstance(block, Paragraph)]
     doc_type = _doc_type(title, head.text("subtitle"), first, blocks)
     said = [*opening, *(line.text for line in head.printed)]
@@ -77,9 +80,9 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         date=day,
         signature=paper.signature if own else None,
         signatory=paper.signatory or (holder_of(paper.signature or "") if doc_type == "order" else None),
-        speech_date=spoken_on or (day_told(first, day) if tells(first) else None),
+        speech_date=spoken_on or (day_told(told, day) if tells(told) else None),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(texts[: len(head.lines) + HEAD]),
-        speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), first)
+        speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), told)
         or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said),

@@ -110,3 +110,25 @@ def test_other_papers_in_the_text_are_told_and_what_an_annex_announces_is_not() 
 def test_characters_lost_in_a_wrong_encoding_are_told_once() -> None:
     text = f"{OPENING}\n甲城市人民政府办公厅\n2021年4月6日{PLAN}抓好六项：??（一）修桥；??（二）增长8_M_M_以上。\n"
     assert [one.code for one in letter(text).notices].count("source.damaged") == 1
+
+
+def test_each_paper_that_a_letter_issues_has_a_heading_of_its_own() -> None:
+    rules = "".join(
+        f"{number}、桥梁{what}\n按期进行，并逐一记入各区的档案。\n"
+        for number, what in zip("一二三", "查修养", strict=True)
+    )
+    text = f"{OPENING}\n甲城市人民政府办公厅\n2021年4月6日\n桥梁养护规定\n{rules}桥梁检查规定\n{rules}"
+    text += f"附件2\n桥梁所在乡镇\n情况调查意见\n{rules}{rules}{rules}{rules}{rules}"
+    document = letter(text)
+    found = [heading_text(one) for one in document.blocks if isinstance(one, Heading) and one.level == 1]
+    assert found == ["桥梁养护规定", "桥梁检查规定", "附件2　桥梁所在乡镇情况调查意见"]
+
+
+@pytest.mark.parametrize("heading", ["2020年工作回顾：", "“十三五”时期工作回顾", "2021年主要任务"])
+def test_a_heading_without_a_number_opens_the_text(heading: str) -> None:
+    document = letter(
+        f"标题：甲城市2021年工作报告\n发文时间：2021-01-09\n\n{heading}\n全市修桥十二座，养护桥梁三十座。\n"
+    )
+    body = [region.span for region in document.account if region.kind == "body"]
+    assert document.origin is not None
+    assert document.origin.text[body[0].start :].startswith(heading)
