@@ -13,12 +13,22 @@ LONGEST = 52
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
 SHORTEST, FEWEST = 5, 2
 """Characters of a line at the least, and lines that make a passage."""
-_SEES = re.compile(r"我们?(?:也|还|更|要|必须|同时|十分|应)*(?:清醒|深刻|清楚|充分|冷静)?地?(?:认识|看|意识)到")
+_SEES = re.compile(
+    r"(?:我们?|同时，?)(?:也|还|更|要|必须|同时|十分|应)*(?:清醒|深刻|清楚|充分|冷静)?[地的]?(?:认识|看|意识)到"
+    r"|也?(?:要|应|必须)清醒[地的]?(?:认识|看|意识)到"
+)
 _WHAT = re.compile(r"困难|问题|不足|矛盾|差距|短板|挑战")
+_OWNS = re.compile(
+    r"(?:困难|问题|不足|矛盾|差距|短板|挑战)(?:也|仍|依然|同样)?(?:不容|不可|不能)(?:回避|忽视|小视)[。：:，]?"
+    r"|(?:存在|面临|还有|仍有)着?(?:一些|不少|许多|诸多|很多)[^。；，：]{0,24}(?:困难|问题|不足|矛盾|差距|短板|挑战)[。：:](?=一是)"
+)
+"""What says without seeing that there are difficulties, before they are named."""
 NEAR = 60
 """Characters within which a report that sees something says what: difficulties."""
 _LIST = re.compile(r"[：:]|主要(?:是|有|表现[在为]|体现在)[：:，]?")
-_ENDS = re.compile(r"(?:对此|我们|对(?:于)?(?:这些|上述|以上)|这些[^，。]{0,12}(?:困难|问题)|各位代表|今后|下一步).*")
+_ENDS = re.compile(
+    r"(?:对此|我们|对(?:于)?(?:这些|上述|以上)|这些[^，。]{0,12}(?:困难|问题)|(?:困难|问题|挑战)[^，。]{0,6}是|各位代表|今后|下一步).*"
+)
 _MARK = re.compile(
     r"^[：:]?(?:主要(?:是|有|表现在)[：:]?)?(?:[一二三四五六七八九十]是|第?[一二三四五六七八九十][、，])?"
 )
@@ -49,13 +59,26 @@ def _lines(document: Document) -> tuple[Run, ...]:
 
 def _listed(text: str) -> str:
     """Give what stands behind the opening words, as far as the report goes over to what it will do."""
+    start = _start(text)
+    return "。".join(_until(text[start:])) if start else ""
+
+
+def _start(text: str) -> int:
+    """Find where the difficulties begin: behind the words that announce them; 0 where none do."""
     seen = _SEES.search(text)
     what = _WHAT.search(text, seen.end(), seen.end() + NEAR) if seen else None
-    if what is None:
-        return ""
+    if seen is None or what is None:
+        owned = _OWNS.search(text)
+        return owned.end() if owned else 0
     listed = _LIST.search(text, what.end(), what.end() + NEAR)
-    start = listed.end() if listed else text.find("。", what.end()) + 1
-    return "。".join(_until(text[start:])) if start else ""
+    if listed:
+        return listed.end()
+    if "清" not in seen[0] and "冷" not in seen[0]:
+        return 0
+    numbered = text.startswith("一是", text.find("。", what.end()) + 1)
+    clauses = text[seen.end() : text.find("。", seen.end())].strip("，").split("，")
+    told = sum(_ADMITS.search(clause) is not None for clause in clauses)
+    return text.find("。", what.end()) + 1 if numbered or told < FEWEST else seen.end()
 
 
 def _until(text: str) -> Iterator[str]:
@@ -66,18 +89,26 @@ def _until(text: str) -> Iterator[str]:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Cut a passage where the report parts it: at its numbers, at semicolons, else at full stops, else at commas."""
+    """Cut a passage where the report parts it: at its numbers, at semicolons, else at full stops, else at commas.
+
+    What it does not number must admit something in most of its parts, and those are given.
+    """
     numbered = _NUMBERED.findall(text)
-    mark = "；" if text.count("；") >= FEWEST else "。" if text.strip("。").count("。") >= FEWEST else "，"
-    for part in numbered if len(numbered) >= FEWEST else re.split(f"[{mark}。]", text):
+    if len(numbered) < FEWEST:
+        mark = "；" if text.count("；") >= FEWEST else "。" if text.strip("。").count("。") >= FEWEST else "，"
+        parts = [part for part in re.split(f"[{mark}。]", text) if part.strip()]
+        numbered = [part for part in parts if _ADMITS.search(part)]
+        if 2 * len(numbered) < len(parts):
+            return
+    for part in numbered:
         line = _short(_TAIL.sub("", _MARK.sub("", part.strip("，、 ").removeprefix("同时，"))))
-        if len(line) >= SHORTEST and _ADMITS.search(line):
+        if len(line) >= SHORTEST:
             yield line
 
 
 def _short(line: str) -> str:
-    """Give as many whole clauses as a line holds."""
+    """Give as many whole clauses as a line holds; a clause that is longer stands whole."""
     if len(line) <= LONGEST:
         return line
     end = line.rfind("，", 0, LONGEST)
-    return line[:end] if end > 0 else ""
+    return line[:end] if end > 0 else line.split("，")[0]

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from exporter.brief.fit import Amounts, Fitted, fitted
 from exporter.brief.found import Findings, find
-from exporter.brief.languages import in_languages, language_of, untranslated
+from exporter.brief.languages import in_languages, language_of
 from exporter.brief.masthead import title_said
 from exporter.brief.options import SECTIONS as EVERY
 from exporter.brief.options import BriefOptions, Section
@@ -56,6 +56,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
             *_reasons(findings, made.blocks),
             *_dropped(made.dropped),
             *_short(made.pages, asked.pages),
+            *(_without_english(findings) if asked.languages != "zh" else ()),
         ),
     )
 
@@ -95,27 +96,25 @@ class _Builder:
     options: BriefOptions
     across: int = 2
     _sections: dict[_Key, Part] = field(default_factory=dict)
-    _left: dict[_Key, int] = field(default_factory=dict)
-    """How much of each section has no English."""
     _notes: dict[str, Note] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
     """Facts that a part shows, by its identity: what is built again is the same."""
-    _ends: dict[tuple[frozenset[str], int], tuple[Part, Part]] = field(default_factory=dict)
-    """Notes and provenance, by the facts that are shown and how much has no English."""
+    _ends: dict[frozenset[str], tuple[Part, Part]] = field(default_factory=dict)
+    """Notes and provenance, by the facts that are shown."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         amounts = replace(amounts, **dict.fromkeys({"cards", "targets"} - set(self.options.sections), 0))
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
-        key = frozenset().union(*map(self._named, parts)), self._missing(amounts)
-        if key not in self._ends:
-            self._ends[key] = self._end(*key)
-        return [part for part in (*parts, *self._ends[key]) if part]
+        named = frozenset[str]().union(*map(self._named, parts))
+        if named not in self._ends:
+            self._ends[named] = self._end(named)
+        return [part for part in (*parts, *self._ends[named]) if part]
 
-    def _end(self, named: frozenset[str], missing: int) -> tuple[Part, Part]:
+    def _end(self, named: frozenset[str]) -> tuple[Part, Part]:
         """Say where each figure shown stands, and where all comes from."""
         shown = tuple(fact for fact in self.findings.document.facts if fact.id in named)
-        return self._sources(shown), self._provenance(missing, len(shown))
+        return self._sources(shown), self._provenance(len(shown))
 
     def _section(self, section: Section, amounts: Amounts) -> Part:
         key = self._key(section, amounts)
@@ -124,12 +123,7 @@ class _Builder:
             part = tuple(in_languages(both, self.options.languages, self.across))
             bare = all(isinstance(block, Heading) for block in part)
             self._sections[key] = () if bare else part
-            self._left[key] = untranslated(both) if self.options.languages != "zh" else 0
         return self._sections[key]
-
-    def _missing(self, amounts: Amounts) -> int:
-        """Count what the sections of these amounts have in Chinese alone."""
-        return sum(self._left[self._key(section, amounts)] for section in self.options.sections)
 
     def _named(self, part: Part) -> frozenset[str]:
         if id(part) not in self._names:
@@ -147,9 +141,9 @@ class _Builder:
         noted = titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
         return tuple(in_languages(noted, self.options.languages))
 
-    def _provenance(self, missing: int, shown: int) -> Part:
+    def _provenance(self, shown: int) -> Part:
         languages = self.options.languages
-        told = provenance(self.findings.document, shown, missing, languages)
+        told = provenance(self.findings.document, shown, languages)
         return tuple(in_languages((*told, *house(self.options.style.house)), languages))
 
 
@@ -163,6 +157,15 @@ def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:
 def _short(pages: int, asked: int) -> Iterator[Notice]:
     if pages < asked:
         yield Notice("brief.short", f"what there is to show fills {pages} of {asked} pages", "info")
+
+
+def _without_english(findings: Findings) -> Iterator[Notice]:
+    """Say how to get the English that is not there: a brief itself tells its readers only that it is missing."""
+    for name, pairs in (("difficulties", findings.admitted), ("priorities", findings.priorities)):
+        missing = sum(pair.status == "untranslated" for pair in pairs)
+        if missing:
+            told = f"{missing} of {len(pairs)} {name} have no English; name a translator or review them"
+            yield Notice("brief.untranslated", told, "info")
 
 
 def _dropped(said: Iterable[str]) -> Iterator[Notice]:

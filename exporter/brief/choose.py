@@ -7,7 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from exporter.facts.statements.indicators import Indicator, canonical
+from exporter.brief.by_parts import by_parts
+from exporter.brief.main_targets import is_later, main_targets
+from exporter.brief.subjects import known, named, subject
+from exporter.facts.data.pairs import FactPair
+from exporter.facts.statements.indicators import Indicator
 from exporter.model import Document, Fact, Span
 
 
@@ -26,7 +30,7 @@ def headlines(document: Document) -> tuple[Choice, ...]:
     indicators that lead no report, those that give both may follow.
     """
     results = measured(document)
-    ranked = [(found.rank, fact) for fact in results if (found := canonical(fact.indicator)) and _leads(found, fact)]
+    ranked = [(found.rank, fact) for fact in results if (found := known(fact)) and _leads(found, fact)]
     ranked.sort(key=lambda pair: (pair[0], pair[1].number is None, pair[1].part_of is not None, pair[1].span))
     chosen = [Choice(_of_the_year(fact), f"headline indicator {rank}") for rank, fact in _once_each(ranked)]
     taken = {key(choice.fact) for choice in chosen}
@@ -41,21 +45,75 @@ def headlines(document: Document) -> tuple[Choice, ...]:
 def measured(document: Document) -> list[Fact]:
     """Give every level and every growth of the year reviewed that is sure and clear, foreseen ones too."""
     year = year_reviewed(document)
-    return [fact for fact in sure(document) if fact.kind != "target" and fact.period == year and is_clear(fact)]
+    return [fact for fact in _told(document) if fact.kind != "target" and fact.period == year and is_clear(fact)]
+
+
+def _told(document: Document) -> list[Fact]:
+    """Give the proved facts, and the headline figures that may be said by their parts."""
+    whole = sure(document)
+    return [*whole, *filter(is_yearly, _undoubted(document, by_parts(document, whole)))]
 
 
 def targets(document: Document) -> tuple[Choice, ...]:
-    """Choose the targets for known indicators in the standard order, those for the year planned before later ones."""
+    """Choose the targets for the year planned: those that the report calls its main ones, in its order, then others.
+
+    The others are of known indicators, in the standard order. A document that plans no single year has its later
+    targets here.
+    """
+    year, of_year = document.metadata.year_planned, wanted(document)
+    main = [fact for fact in of_year if fact.id in {one.id for one in main_targets(document)}]
+    chosen = [Choice(fact, "main target of the report") for _, fact in _once_each((0, fact) for fact in main)]
+    taken = {key(choice.fact) for choice in chosen}
+    ranked = [(found.rank, fact) for fact in of_year if (found := known(fact)) and _leads(found, fact)]
+    ranked.sort(key=lambda pair: (pair[0], pair[1].period != str(year), pair[1].span))
+    others = ((rank, fact) for rank, fact in _once_each(ranked) if key(fact) not in taken)
+    return (*chosen, *(Choice(fact, f"target for headline indicator {rank}") for rank, fact in others))
+
+
+def main_of_the_report(document: Document) -> frozenset[str]:
+    """Name the facts of the main targets that the report states, one for each thing: the proved one where there is."""
+    proved_first = sorted(main_targets(document), key=lambda fact: fact.english_status not in _PROVED)
+    return frozenset({key(named(fact)): fact.id for fact in reversed(proved_first)}.values())
+
+
+def later_targets(document: Document) -> tuple[Choice, ...]:
+    """Choose the targets for years behind the one planned: the report's main ones first, then known indicators."""
+    year = document.metadata.year_planned
+    later = [fact for fact in _wanted(document) if year is not None and is_later(fact, year)]
+    if not [fact for fact in _wanted(document) if fact.period == str(year)]:
+        return ()
+    main = {fact.id for fact in main_targets(document, later=True)}
+    kept = [fact for fact in later if fact.id in main or ((found := known(fact)) and _leads(found, fact))]
+    kept.sort(key=lambda fact: (fact.id not in main, fact.span))
+    return tuple(Choice(fact, "target for later years") for _, fact in _once_each((0, fact) for fact in kept))
+
+
+def _wanted(document: Document) -> list[Fact]:
+    return [fact for fact in _told(document) if fact.kind == "target" and is_clear(fact, of_years=True)]
+
+
+def beside_results(document: Document, pairs: Iterable[FactPair], chosen: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Choose the further targets for money, or growth, beside which a result of just the same name stands."""
+    taken = {key(choice.fact) for choice in chosen}
+    return tuple(
+        Choice(pair.target, "target with a result of the year before")
+        for pair in pairs
+        if pair.comparable and pair.target.indicator_en == pair.result.indicator_en and key(pair.target) not in taken
+        if pair.target.currency is not None or pair.target.change_kind == "percent"
+        if (pair.target.scope or pair.result.scope) == pair.result.scope and pair.target.part_of == pair.result.part_of
+    )
+
+
+def wanted(document: Document) -> list[Fact]:
+    """Give the targets for the year planned, or for any years where it plans no single one."""
     year = str(document.metadata.year_planned)
-    wanted = [fact for fact in sure(document) if fact.kind == "target" and is_clear(fact, of_years=True)]
-    ranked = [(found.rank, fact) for fact in wanted if (found := canonical(fact.indicator)) and _leads(found, fact)]
-    ranked.sort(key=lambda pair: (pair[0], pair[1].period != year, pair[1].span))
-    return tuple(Choice(fact, f"target for headline indicator {rank}") for rank, fact in _once_each(ranked))
+    found = _wanted(document)
+    return [fact for fact in found if fact.period == year] or found
 
 
 def ranks(document: Document) -> tuple[Choice, ...]:
     """Choose the ranks and firsts of known indicators, where the English says among whom as the source does."""
-    ranked = (fact for fact in sure(document) if fact.change_kind == "rank" and canonical(fact.indicator))
+    ranked = (fact for fact in sure(document) if fact.change_kind == "rank" and known(fact))
     return tuple(Choice(fact, "rank named by the report") for fact in ranked if _says_among_whom(fact))
 
 
@@ -72,7 +130,10 @@ def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, .
 
 def proved(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give the facts whose English was rendered by rule: a brief shows no others."""
-    return (fact for fact in facts if fact.english_status in ("verified", "reviewed") and fact.indicator_en)
+    return (fact for fact in facts if fact.english_status in _PROVED and fact.indicator_en)
+
+
+_PROVED = ("verified", "reviewed")
 
 
 def year_reviewed(document: Document) -> str | None:
@@ -97,14 +158,13 @@ _COMPARED = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出|低
 
 def sure(document: Document) -> list[Fact]:
     """Give the proved facts that no check found to contradict another."""
-    doubted = [
-        notice.span
-        for notice in document.notices
-        if notice.code.startswith("facts.") and notice.level == "warning" and notice.span
-    ]
-    return [
-        fact for fact in proved(document.facts) if fact.sure and not any(_touches(span, fact.span) for span in doubted)
-    ]
+    return [named(fact) for fact in _undoubted(document, proved(document.facts)) if fact.sure]
+
+
+def _undoubted(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:
+    warned = (notice for notice in document.notices if notice.code.startswith("facts.") and notice.level == "warning")
+    doubted = [notice.span for notice in warned if notice.span]
+    return (fact for fact in facts if not any(_touches(span, fact.span) for span in doubted))
 
 
 def _touches(one: Span, other: Span) -> bool:
@@ -149,8 +209,7 @@ _AMONG = re.compile(r"[居列][^首第前]+[首第前]|[全国省市内界球].*
 
 def key(fact: Fact) -> tuple[str, str | None]:
     """Give what a figure is of: figures of one indicator have one key."""
-    found = canonical(fact.indicator)
-    return found.name if found else fact.indicator, fact.part_of if fact.scope else None
+    return subject(fact), fact.part_of if fact.scope else None
 
 
 def _once_each(ranked: Iterable[tuple[int | None, Fact]]) -> Iterator[tuple[int | None, Fact]]:

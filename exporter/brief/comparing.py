@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.brief.choose import is_yearly
+from exporter.brief.subjects import known
 from exporter.facts.data.pairs import FactPair
-from exporter.facts.statements.indicators import canonical
 from exporter.model import Bound, Fact
 
 Direction: TypeAlias = Literal["lower", "higher", "same", "lower_floor", "no_lower"]
@@ -21,42 +21,59 @@ CEILINGS = ("价格", "失业", "能耗", "排放", "浓度", "CPI", "赤字", "
 
 def is_ceiling(fact: Fact) -> bool:
     """Tell whether a target of this indicator is one to stay below."""
-    known = canonical(fact.indicator)
+    found = known(fact)
     return fact.bound == "at_most" or any(
-        word in name for word in CEILINGS for name in (fact.indicator, known.name if known else "")
+        word in name for word in CEILINGS for name in (fact.indicator, found.name if found else "")
     )
+
+
+class Compared(NamedTuple):
+    """A result and a target as numbers of one measure; a target that is no range has its ends alike."""
+
+    result: Decimal
+    low: Decimal
+    high: Decimal
 
 
 def direction(pair: FactPair) -> Direction | None:
     """Say how the target of a pair stands to its result; None where figures do not prove it, or it is a ceiling."""
     found = compared(pair)
-    if found is None or is_ceiling(pair.target):
+    if found is None or is_ceiling(pair.target) or bound_of(pair.result, is_growth(pair)) != "exact":
         return None
-    result, target = found
+    result, low, high = found
     bound = bound_of(pair.target, is_growth(pair))
-    if bound_of(pair.result, is_growth(pair)) != "exact":
-        return None
-    if bound == "about" and abs(target - result) <= CLOSE * abs(result):
+    if bound == "range" or low != high:
+        return "lower" if high < result else "higher" if low > result else None
+    if bound == "about" and abs(low - result) <= CLOSE * abs(result):
         return None
     if bound in ("at_least", "over"):
-        return "lower_floor" if target < result else "no_lower" if target == result else "higher"
+        return "lower_floor" if low < result else "no_lower" if low == result else "higher"
     if bound in ("exact", "about", "strive"):
-        return "lower" if target < result else "higher" if target > result else "same"
+        return "lower" if low < result else "higher" if low > result else "same"
     return None
 
 
-def compared(pair: FactPair) -> tuple[Decimal, Decimal] | None:
-    """Give result and target as two numbers of one measure and one length; None where they are not."""
+def compared(pair: FactPair) -> Compared | None:
+    """Give result and target as numbers of one measure and one length; None where they are not."""
     result, target = pair.result, pair.target
-    if not pair.comparable or target.upper is not None or result.upper is not None or not _alike(pair):
+    if not pair.comparable or result.upper is not None or not _alike(pair):
         return None
     if "-" in (target.period or "") or not is_yearly(result):
         return None
     if is_growth(pair):
-        return (result.change, target.change) if result.change is not None and target.change is not None else None
-    if result.unit == target.unit and result.number is not None and target.number is not None:
-        return result.number, target.number
+        end = target.upper if target.value is None else None
+        return _ends(result.change, target.change, end)
+    if result.unit == target.unit:
+        return _ends(result.number, target.number, target.upper)
     return None
+
+
+def _ends(result: Decimal | None, one: Decimal | None, other: Decimal | None) -> Compared | None:
+    """Order the ends of a target; the second end of a fall is a fall."""
+    if result is None or one is None:
+        return None
+    end = one if other is None else -abs(other) if one < 0 else other
+    return Compared(result, min(one, end), max(one, end))
 
 
 def bound_of(fact: Fact, growth: bool) -> Bound:
@@ -91,9 +108,9 @@ LIMITS_ZH: Mapping[Direction, str] = {
     "no_lower": "不低于",
 }
 LIMITS_EN: Mapping[Direction, str] = {
-    "lower": "is lower",
-    "higher": "is higher",
-    "same": "is the same",
-    "lower_floor": "sets a lower floor",
-    "no_lower": "is no lower",
+    "lower": "is below",
+    "higher": "is above",
+    "same": "equals",
+    "lower_floor": "sets a floor below",
+    "no_lower": "is no lower than",
 }

@@ -18,8 +18,8 @@ class Amounts:
 
     findings: int = 6
     cards: int = 8
-    panels: int = 5
-    """Figures of each theme."""
+    panels: int = 80
+    """Figures of all themes."""
     chart: int = 7
     """Indicators in the chart."""
     targets: int = 30
@@ -36,25 +36,21 @@ NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
     ("findings", 6),
-    ("targets", 6),
+    ("targets", 14),
     ("outcomes", 8),
-    ("chart", 6),
-    ("panels", 1),
-    ("admitted", 4),
     ("priorities", 14),
-    ("admitted", 6),
-    ("panels", 2),
+    ("admitted", 12),
+    ("chart", 6),
+    ("panels", 7),
+    ("panels", 14),
     ("projects", 14),
     ("commitments", 3),
-    ("targets", 8),
-    ("panels", 3),
+    ("panels", 21),
     ("outcomes", 30),
-    ("admitted", 12),
     ("commitments", 5),
     ("chart", 7),
-    ("panels", 5),
+    ("panels", 35),
     ("commitments", 8),
-    ("targets", 12),
     ("cards", 8),
     ("glossary", 6),
     ("outline", 12),
@@ -65,6 +61,7 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("commitments", 60),
     ("targets", 30),
     ("glossary", 40),
+    ("panels", 80),
 )
 """What is taken in, the most important first: a section, and how much of it."""
 
@@ -121,7 +118,7 @@ class _Fitter:
 
     def rounded(self, amounts: Amounts) -> Amounts:
         """Leave out what would stand alone: one term, one task of several, cards that leave holes in their row."""
-        least = {"glossary": 2, "priorities": 2, "outline": 3}
+        least = {"glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
         alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
         cards = amounts.cards - (amounts.cards in (5, 7))
         even = replace(amounts, cards=cards, **alone)
@@ -156,6 +153,8 @@ def _paged(sheets: Sequence[Sequence[Piece]]) -> Iterator[Block]:
     for at, sheet in enumerate(sheets):
         if at:
             yield PageBreak()
+        if sheet and not sheet[0].opens and sheet[0].goes_on:
+            yield sheet[0].goes_on
         yield from joined(sheet)
 
 

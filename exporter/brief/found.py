@@ -13,8 +13,9 @@ from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
 from exporter.brief.promises import Outcome, outcomes
 from exporter.brief.story import story
+from exporter.brief.subjects import paired_by_subject
 from exporter.english.glossary.terms import Term
-from exporter.facts.data.pairs import FactPair, pairs_of
+from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Document, Fact, Pair
 
 
@@ -27,6 +28,10 @@ class Findings:
     """A judgement, and what it rests on; its reading is in `story.py`."""
     results: tuple[Choice, ...]
     targets: tuple[Choice, ...]
+    main: frozenset[str]
+    """Facts of the passage in which the report states its main targets, once each, those without English too."""
+    later: tuple[Choice, ...]
+    """Targets for years behind the one planned."""
     outcomes: tuple[Outcome, ...]
     """Last year's targets beside this year's results; empty without last year's report."""
     previous: Document | None
@@ -66,14 +71,18 @@ def find(document: Document, options: BriefOptions) -> Findings:
     results, targets = choose.headlines(document), choose.targets(document)
     known = {segment.zh: segment for segment in options.english}
     measured = _agreeing(choose.measured(document), results)
-    pairs = pairs_of((*measured, *(choice.fact for choice in targets)))
+    further = choose.beside_results(document, paired_by_subject((*measured, *choose.wanted(document))), targets)
+    targets = (*targets, *further)
+    pairs = paired_by_subject((*measured, *(choice.fact for choice in targets)))
     priorities = tuple(passages.priorities(document, known))
     ended = outcomes(measured, options.previous, choose.year_reviewed(document))
     return Findings(
         document,
-        tuple(story(document, results, targets, pairs, ended, len(priorities))),
+        tuple(story(document, results, targets, pairs, ended, len(passages.stated_tasks(document)))),
         results,
         targets,
+        choose.main_of_the_report(document),
+        choose.later_targets(document),
         ended,
         options.previous,
         panels.weighed(document, choose.commitments(document, (*results, *targets))),

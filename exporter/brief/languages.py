@@ -1,6 +1,6 @@
 """Say a part of the brief in the languages asked for.
 
-Beside Chinese, what has no English is marked; in English alone it is left out, and counted.
+Beside Chinese, what has no English is marked; in English alone it is left out, and its section counts it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from exporter.brief.options import Languages
-from exporter.brief.side_by_side import WARNED, beside, counted
+from exporter.brief.side_by_side import WARNED, beside
 from exporter.model import (
     Block,
     Cell,
@@ -60,9 +60,6 @@ def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -
             while pairs and _leads(pairs[0]):
                 yield from pairs.pop(0).en if languages == "en" else pairs.pop(0).zh
             yield from _passages([one for one in pairs if languages == "zh" or one.en], languages, across)
-            some = any(one.en for one in pairs)
-            if languages == "en" and some and (note := counted(pairs, languages)):
-                yield note
         else:
             for block in group:
                 yield from _block(block, languages, across)
@@ -70,23 +67,6 @@ def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -
 
 def _leads(pair: Pair) -> bool:
     return all(isinstance(block, Paragraph) and block.role == "headline" for block in pair.zh)
-
-
-def untranslated(part: Iterable[Block]) -> int:
-    """Count what stands in Chinese for want of English."""
-    return sum(map(_missing, part))
-
-
-def _missing(block: Block) -> int:
-    match block:
-        case Pair(status=status):
-            return int(status == "untranslated")
-        case Table(rows=rows):
-            return sum(plain(cell.runs).endswith(MARK) for row in rows for cell in row)
-        case Paragraph(role="body" | "byline" | "status", runs=runs):
-            return plain(runs).count(f" {MARK}")
-        case _:
-            return 0
 
 
 def _block(block: Block, languages: Languages, across: int) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from exporter.brief.languages import MARK, language_of
 from exporter.brief.options import Languages
 from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
+from exporter.english.grammar.titles import REMARKS
 from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs
 
 MONTHS = tuple(
@@ -37,9 +38,7 @@ def masthead(
     if said and languages != "en":
         yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
     if said and languages != "zh":
-        both = languages == "zh-en"
-        kept = [en or f"{zh} {MARK}" for zh, en in said if en or not both]
-        yield Paragraph((Run(SEPARATOR.join(kept)),), "status", "en")
+        yield Paragraph((Run(SEPARATOR.join(en for _, en in said)),), "status", "en")
 
 
 def title_said(metadata: Metadata, languages: Languages) -> str | None:
@@ -64,7 +63,7 @@ def _kicker(metadata: Metadata, languages: Languages) -> Runs:
     """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué."""
     kind_zh, kind = _kind(metadata)
     said = [
-        *([(metadata.place, place_in_english(metadata.place, metadata.place_rank) or "")] if metadata.place else []),
+        *([_whose(metadata)] if metadata.place else []),
         (f"{kind_zh}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
     ]
     if languages != "zh-en":
@@ -75,6 +74,19 @@ def _kicker(metadata: Metadata, languages: Languages) -> Runs:
         runs.append(Run((SEPARATOR if at else "") + zh + (" " if en else "")))
         runs += [Run(en, lang="en")] * bool(en)
     return tuple(runs)
+
+
+def _whose(metadata: Metadata) -> Said:
+    """Name the place of a document; a work report of the whole state is its government's."""
+    if metadata.place_rank == "national":
+        of_council = metadata.doc_type == "work_report"
+        return (
+            ("中华人民共和国国务院", "State Council of the People's Republic of China")
+            if of_council
+            else ("中国", "China")
+        )
+    place = metadata.place or ""
+    return place, place_in_english(place, metadata.place_rank) or ""
 
 
 def _kind(metadata: Metadata) -> Said:
@@ -105,12 +117,23 @@ def _english_title(metadata: Metadata) -> str | None:
 
 
 def _short_title_in_english(metadata: Metadata) -> str | None:
-    """Render the title as far as its aside or its second half: what follows says the years, which stand below."""
-    short = _ASIDE.split(metadata.title or "", maxsplit=1)[0].strip()
-    return title_in_english(replace(metadata, title=short)).text if short else None
+    """Render the title without what stands elsewhere: years, day and meeting. What else qualifies it is never lost."""
+    parts = _PARTS.findall(metadata.title or "")
+    if not parts or any(not _TOLD.search(part) and not _remarked(part) for part in parts[1:]):
+        return None
+    short = "".join(part for at, part in enumerate(parts) if at == 0 or _remarked(part)).strip()
+    return title_in_english(replace(metadata, title=short)).text
 
 
-_ASIDE = re.compile(r"[（(]|——|：")
+_PARTS = re.compile(r"[（(][^）)]*[）)]|(?:—+|：)[^（(—：]+|[^（(—：]+")
+"""A title, and what stands behind it: asides in brackets, and its second half."""
+_TOLD = re.compile(r"\d{4}|[一二〇零○]{4}年|会议|审议通过")
+
+
+def _remarked(part: str) -> bool:
+    """Tell whether an aside is one that titles have in English: （摘要）, （示例）."""
+    return part.startswith(("（", "(")) and part.strip("（）()") in REMARKS
+
 
 TYPES: Mapping[DocType, str] = {
     "work_report": "政府工作报告",
@@ -154,9 +177,18 @@ def _period(metadata: Metadata, results: bool, targets: bool) -> Said | None:
 
 
 def _date(metadata: Metadata) -> Said | None:
-    if metadata.date is None:
-        return None
-    year, month, day = (int(part) for part in metadata.date.split("-"))
+    """Say on which day the document was given; else which day the source names, as that."""
+    if metadata.speech_date:
+        zh, en = _day(metadata.speech_date)
+        return f"{zh}作报告" if metadata.doc_type == "work_report" else f"{zh}发表", f"Delivered on {en}"
+    if metadata.date:
+        zh, en = _day(metadata.date)
+        return f"日期：{zh}", f"Dated {en}"
+    return None
+
+
+def _day(iso: str) -> Said:
+    year, month, day = (int(part) for part in iso.split("-"))
     return f"{year}年{month}月{day}日", f"{day} {MONTHS[month - 1]} {year}"
 
 
@@ -164,4 +196,4 @@ def _publisher(metadata: Metadata) -> Said | None:
     if metadata.publisher is None:
         return None
     english = publisher_in_english(metadata.publisher)
-    return f"来源：{metadata.publisher}", f"Source: {english}" if english else ""
+    return f"来源：{metadata.publisher}", f"Source: {english or f'{metadata.publisher} {MARK}'}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.brief.passages import PRIORITIES
 from exporter.brief.phrases import Said, joined, words
 from exporter.english.document import names_of
 from exporter.english.grammar.headings import english_of
 from exporter.model import Document, Paragraph, Run, plain
 
 
-def own_theme(document: Document, priorities: int) -> Said | None:
-    """Name the line that the report gives itself, and how many tasks it sets out."""
+def own_theme(document: Document, tasks: int) -> Said | None:
+    """Name the line that the report gives itself, and how many areas of work it says that follow (0: it says none)."""
     named = next(_themes(document), None)
     parts: list[Said] = []
     if named is not None:
@@ -21,11 +20,11 @@ def own_theme(document: Document, priorities: int) -> Said | None:
         english = english_of(what, "term", names=names_of(document.metadata, document.terms))
         said = english.text if english.status in ("verified", "reviewed") else None
         parts.append(Said((Run(f"报告的{zh_kind}："), run), (Run(f"The report's {en_kind}: {said}."),) if said else ()))
-    if 0 < priorities <= PRIORITIES[1]:
+    if tasks:
         parts.append(
             words(
-                f"{'；' if parts else ''}列出{priorities}个方面的任务",
-                f"{' ' if parts and parts[0].en else ''}It sets out {priorities} areas of work.",
+                f"{'；' if parts else ''}列出{tasks}个方面的任务",
+                f"{' ' if parts and parts[0].en else ''}It sets out {tasks} areas of work.",
             )
         )
     return joined(*parts, words("。", "")) if parts else None

@@ -12,9 +12,9 @@ from exporter.brief import choose
 from exporter.brief.choose import Choice
 from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
+from exporter.brief.subjects import known
 from exporter.brief.themes import by_theme
 from exporter.facts.numbers.units import base_amount, unit_of
-from exporter.facts.statements.indicators import canonical
 from exporter.model import Document, Fact, Pair, Run
 
 FIRST = re.compile("首个|首条|首家|首次|率先|第一")
@@ -57,19 +57,25 @@ SURE_DEEDS = ("新", "建", "改", "拆除", "办理", "完成", "培育", "引�
 
 def _is_plain(fact: Fact) -> bool:
     """Tell whether a figure is of a known indicator, or a whole: a level, or what was done in plain words."""
-    known = canonical(fact.indicator) is not None
-    return known or (fact.part_of is None and (fact.deed is None or fact.deed.startswith(SURE_DEEDS)))
+    return known(fact) is not None or (fact.part_of is None and (fact.deed is None or fact.deed.startswith(SURE_DEEDS)))
 
 
 def _rank(fact: Fact) -> int:
-    known = canonical(fact.indicator)
-    return 999 if known is None else known.rank or 500
+    found = known(fact)
+    return 999 if found is None else found.rank or 500
 
 
 def panels(facts: Sequence[Fact], most: int) -> Iterator[Pair]:
-    """Give a paragraph for each theme in both languages: its name, then its figures, the weightiest first."""
-    for theme, held in by_theme(facts):
-        yield panel(theme.zh, theme.en, held[:most])
+    """Give a paragraph for each theme in both languages: its name, then its figures, the weightiest first.
+
+    So many figures stand in all: the first of each theme, then the second of each, and so on.
+    """
+    themes = by_theme(facts)
+    turns = sorted((turn, at) for at, (_, held) in enumerate(themes) for turn in range(len(held)))[:most]
+    for at, (theme, held) in enumerate(themes):
+        count = sum(place == at for _, place in turns)
+        if count:
+            yield panel(theme.zh, theme.en, held[:count])
 
 
 def panel(zh: str, en: str, facts: Iterable[Fact]) -> Pair:

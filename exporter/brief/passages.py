@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from exporter.brief.tasks import tasks
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
@@ -60,11 +61,20 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """
     if document.metadata.doc_type in PLANNING:
         names = names_of(document.metadata, document.terms)
-        found = _chapters(document) or _planned_part(document) or _sentences(_listed(document))
+        found = (
+            stated_tasks(document) or _chapters(document) or _planned_part(document) or _sentences(_listed(document))
+        )
         if any(run.text in GENERAL_PARTS for run in found):
             return
         for run in {run.text: run for run in found}.values():
             yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
+
+
+def stated_tasks(document: Document) -> tuple[Run, ...]:
+    """Give the areas of work behind the words that say how many follow; nothing where the report says no number."""
+    return tuple(
+        _bare(heading) for heading in tasks(block for block, tense in _in_sections(document) if tense == "plan")
+    )
 
 
 def projects(document: Document, known: Known) -> Iterator[Pair]:
@@ -132,7 +142,7 @@ def _headings(document: Document) -> Iterator[tuple[Heading, Tense]]:
     for block in document.blocks:
         if isinstance(block, Heading) and block.level in (1, 2):
             if block.level == 1:
-                tense = "past" if any(word in plain(block.runs) for word in REVIEW) else "plan"
+                tense = _tense(block, document)
             yield block, tense
 
 
@@ -162,8 +172,16 @@ def _in_sections(document: Document) -> Iterator[tuple[Block, Tense]]:
     tense: Tense = "past"
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 1:
-            tense = "past" if any(word in plain(block.runs) for word in REVIEW) else "plan"
+            tense = _tense(block, document)
         yield block, tense
+
+
+def _tense(heading: Heading, document: Document) -> Tense:
+    """Say whether a part looks back: the year that it names says so before its words."""
+    said, reviewed, planned = plain(heading.runs), document.metadata.year_reviewed, document.metadata.year_planned
+    if planned and f"{planned}年" in said and f"{reviewed}年" not in said:
+        return "plan"
+    return "past" if any(word in said for word in REVIEW) else "plan"
 
 
 def _chapters(document: Document) -> tuple[Run, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from exporter.brief.comparing import bound_of
-from exporter.brief.tables import BOUNDS_EN
-from exporter.brief.wording import digits, figure_zh, rate_zh
-from exporter.model import Bound, Fact, Pair, Paragraph, ParagraphRole, Run, Runs
+from exporter.brief.english_wording import size_en
+from exporter.brief.wording import figure_zh, size_zh
+from exporter.model import Fact, Pair, Paragraph, ParagraphRole, Run, Runs
 
 
 class Said(NamedTuple):
@@ -49,14 +48,8 @@ def paired(said: Said, role: ParagraphRole = "body") -> Pair:
 
 def rate(fact: Fact) -> tuple[str, str]:
     """Say the growth of a figure without its direction: 8%以上, 8 percent or more; 预计 is said."""
-    amount = f"{digits(abs(fact.change or Decimal(0)))} percent"
-    english = _BOUNDS_EN.get(bound_of(fact, growth=True), "{}").format(amount)
-    if fact.kind == "estimate":
-        return f"预计{rate_zh(fact)}", f"an estimated {english}"
-    return rate_zh(fact), english
-
-
-_BOUNDS_EN: Mapping[Bound, str] = {**BOUNDS_EN, "strive": "{} (striven for)"}
+    zh, en = size_zh(fact), size_en(fact)
+    return (f"预计{zh}", f"an estimated {en}") if fact.kind == "estimate" else (zh, en)
 
 
 def amount(fact: Fact, growth: bool) -> tuple[str, str]:
@@ -64,8 +57,19 @@ def amount(fact: Fact, growth: bool) -> tuple[str, str]:
     if growth:
         zh, en = rate(fact)
         return (f"下降{zh}", f"a fall of {en}") if (fact.change or 0) < 0 else (zh, en)
-    before = "an estimated " if fact.kind == "estimate" else "aiming for " if fact.bound == "strive" else ""
-    return ("预计" if fact.kind == "estimate" else "") + figure_zh(fact), before + (fact.value_en or "")
+    en = fact.value_en or ""
+    if fact.kind == "estimate":
+        en = f"an estimated {en}" if fact.bound == "exact" else f"{en} (estimate)"
+        return f"预计{figure_zh(fact)}", en
+    return figure_zh(fact), f"aiming for {en}" if fact.bound == "strive" else en
+
+
+def sentence(said: Said) -> Said:
+    """Begin the English with a capital."""
+    if not said.en:
+        return said
+    first, *others = said.en
+    return Said(said.zh, (replace(first, text=first.text[:1].upper() + first.text[1:]), *others))
 
 
 def lower_first(text: str) -> str:

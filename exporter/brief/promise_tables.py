@@ -2,46 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from exporter.brief.comparing import bound_of, compared, is_growth
+from exporter.brief.comparing import compared, is_growth
+from exporter.brief.english_wording import MINUS, SIGNS, change_sign, size_en
 from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, rate, words
+from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, words
 from exporter.brief.promises import Outcome, Verdict
-from exporter.brief.tables import MINUS, SIGNS, cell_of, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import digits, figure_zh
+from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
+from exporter.brief.wording import digits, figure_zh, size_zh
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
+Years: TypeAlias = tuple[str, str]
+"""Of the results and of the targets, as printed."""
 FEWEST = 2
 """Targets with a result beside them that make a table of their own."""
 
 
-def promises(targets: Sequence[Fact], pairs: Iterable[FactPair], years: tuple[str, str]) -> Iterator[Block]:
+LATER = 6
+"""Targets for later years that are listed at the most."""
+
+
+def promises(
+    targets: Sequence[Fact], main: Container[str], later: Sequence[Fact], pairs: Iterable[FactPair], years: Years
+) -> Iterator[Block]:
     """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
 
-    `years` are those of the results and of the targets; a target for another year says so. Targets beside
-    which no result stands follow in a sentence: a column of dashes says nothing.
+    `years` are those of the results and of the targets. The report's `main` targets (by their ids) have a row
+    each; others beside which no result stands follow in a sentence. Then those for `later` years.
     """
     beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
     with_result = [fact for fact in targets if fact.id in beside]
-    if len(with_result) < FEWEST:
-        head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"Target {years[1]}".strip()), left=(0, 2))
-        yield Table((head, *(_bare(fact, years[1]) for fact in targets)), widths=widths_of(37, 33, 64, 40))
-        return
+    rows = [fact for fact in targets if fact.id in beside or fact.id in main] or list(targets)
+    others = [fact for fact in targets if fact not in rows]
+    many = len(with_result) >= FEWEST and 2 * len(with_result) >= len(rows)
+    if many:
+        yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
+    else:
+        head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
+        yield fitted(Table((head, *(_bare(fact, years[1]) for fact in rows))))
+    if others:
+        yield paired(_listing(("其他目标", "Other targets"), others, years[1]))
+    if later:
+        last = max((fact.period or "")[-4:] for fact in later)
+        yield paired(_listing((f"到{last}年", f"By {last}"), later[:LATER], last, len(later) > LATER))
+    if many:
+        yield apart(years)
+
+
+def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) -> Table:
     zh = ("指标", _year(years[0], "完成"), _year(years[1], "目标"))
     en = ("Indicator", f"{years[0]} result", f"{years[1]} target")
-    rows = (tuple(_beside(beside[fact.id], years[1])) for fact in with_result)
-    foreseen = any(beside[fact.id].result.kind == "estimate" for fact in with_result)
-    widths = widths_of(*((29, 24, 25, 45, 25, 26) if foreseen else (29, 21, 25, 48, 25, 26)))
-    yield Table((row_of((*zh, *en), left=(0, 3)), *rows), widths=widths)
-    yield apart(years)
-    others = [fact for fact in targets if fact.id not in beside]
-    if others:
-        yield paired(_others(others, years[1]))
+    body = (tuple(_beside(fact, pair, years[1])) for fact, pair in rows)
+    return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
-def apart(years: tuple[str, str]) -> Paragraph:
+def unlisted(count: int) -> Paragraph:
+    """Say how many of the main targets are missing: those that have no proved English, or no room."""
+    en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed."
+    return Paragraph((Run(f"报告的主要目标另有{count}项未列。"), Run(en, lang="en")), "note")
+
+
+def apart(years: Years) -> Paragraph:
     """Say that a result and a target are of different years: one is not the measure of the other."""
     zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。"
     en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
@@ -52,9 +76,9 @@ def _year(year: str, what: str) -> str:
     return f"{year}年{what}" if year else what
 
 
-def _others(facts: Sequence[Fact], year: str) -> Said:
-    """List targets beside which no result stands."""
-    said = Said((Run("其他目标", "strong"), Run("　")), (Run("Other targets", "strong"), Run("  ")))
+def _listing(label: tuple[str, str], facts: Sequence[Fact], year: str, more: bool = False) -> Said:
+    """List targets behind a label; `more` of them stand in the report."""
+    said = Said((Run(label[0], "strong"), Run("　")), (Run(label[1], "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         zh, en = _aim(fact, year)
         name_zh, name_en = scoped_zh(fact), scoped_en(fact)
@@ -62,7 +86,7 @@ def _others(facts: Sequence[Fact], year: str) -> Said:
         said = joined(
             said, words("；" if at else "", "; " if at else ""), of(fact, f"{name_zh}{zh}", f"{name_en} {en}")
         )
-    return joined(said, words("。", "."))
+    return joined(said, words("等。", "; and others.") if more else words("。", "."))
 
 
 def _bare(fact: Fact, year: str) -> Row:
@@ -71,12 +95,12 @@ def _bare(fact: Fact, year: str) -> Row:
     return names[0], cell_of(zh, "right", fact), names[1], cell_of(en, "right", fact, lang="en")
 
 
-def _beside(pair: FactPair, year: str) -> Iterator[Cell]:
-    fact, result = pair.target, pair.result
-    aim, was = _aim(fact, year), _growing(result, is_growth(pair))
+def _beside(fact: Fact, pair: FactPair | None, year: str) -> Iterator[Cell]:
+    aim = _aim(fact, year)
+    was = _growing(pair.result, is_growth(pair)) if pair else ("—", "—")
     for at, (name, lang) in enumerate(((scoped_zh(fact), None), (scoped_en(fact), "en"))):
         yield cell_of(name, lang=lang)
-        yield cell_of(was[at], "right", result, lang=lang)
+        yield cell_of(was[at], "right", pair.result if pair else None, lang=lang)
         yield cell_of(aim[at], "right", fact, lang=lang)
 
 
@@ -88,27 +112,23 @@ def _aim(fact: Fact, year: str) -> tuple[str, str]:
 
 
 def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
-    """Say a growth with its direction, or a value: 增长8%以上, +8% or more."""
+    """Say a growth with its direction, or a value: 增长8%以上, +8% or more; 4.5%～5%, +4.5 to 5%."""
     if not growth or fact.change is None:
         zh, en = figure_zh(fact), (fact.value_en or "").replace(" percent", "%")
+        en = f"aim: {en}" if fact.bound == "strive" else en
         return ("预计" + zh, f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
-    zh, en = rate(fact)
-    points = fact.change_kind == "percentage_points"
-    if points:
-        zh, en = zh.replace("%", "个百分点"), en.replace("percent", "pp")
+    zh, en = size_zh(fact), size_en(fact).replace(" percentage points", " pp").replace(" percent", "%")
     mean = ("年均", " a year") if fact.average else ("", "")
+    points = fact.change_kind == "percentage_points"
     word = mean[0] + ("下降" if fact.change < 0 else "提高" if points else "增长")
     sign = MINUS if fact.change < 0 else "+" if fact.change else ""
-    en = en.removeprefix("an estimated ").replace(" percent", "%")
     first = next((at for at, character in enumerate(en) if character.isdigit()), 0)
     said = f"{en[:first]}{sign}{en[first:]}{mean[1]}"
     if "可比" in fact.quote:
         word, said = f"可比{word}", f"{said} (comparable terms)"
     if fact.kind == "estimate":
-        return f"预计{word}{zh.removeprefix('预计')}", f"{said} (est.)"
-    if zh.startswith("力争"):
-        return f"力争{word}{zh.removeprefix('力争')}", said
-    return word + zh, said
+        return f"预计{word}{zh}", f"{said} (est.)"
+    return (f"力争{word}{zh.removeprefix('力争')}" if zh.startswith("力争") else word + zh), said
 
 
 # ---------------------------------------------------------------- what became of last year's targets
@@ -156,8 +176,7 @@ def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
     if fact.unit == "%" and fact.number is not None:
         return f"{SIGNS.get(fact.bound, '')}{digits(fact.number)}%"
     if growth and fact.change is not None:
-        sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
-        return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{digits(abs(fact.change))}%"
+        return change_sign(fact)
     said = {"zh": (figure_zh(fact),), "en": (fact.value_en or "",)}.get(
         languages, (figure_zh(fact), fact.value_en or "")
     )

@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.brief import choose
-from exporter.brief.comparing import CLOSE, bound_of, compared, is_ceiling, is_growth
+from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_ceiling, is_growth
 from exporter.brief.phrases import Said, joined, listed, words
+from exporter.brief.subjects import paired_by_subject
 from exporter.errors import DocumentError
-from exporter.facts.data.pairs import FactPair, pairs_of
+from exporter.facts.data.pairs import FactPair
 from exporter.model import Document, Fact, Metadata
 
 Verdict: TypeAlias = Literal["reached", "missed", "differs", "open"]
@@ -26,7 +27,7 @@ class Outcome:
     result: Fact | None
     verdict: Verdict
     by: Decimal = Decimal(0)
-    """Result less target, in percentage points or in the unit of both."""
+    """Result less the target, or the nearer end of a range, in percentage points or in the unit of both."""
 
 
 def outcomes(results: Sequence[Fact], previous: Document | None, year: str | None) -> tuple[Outcome, ...]:
@@ -34,7 +35,7 @@ def outcomes(results: Sequence[Fact], previous: Document | None, year: str | Non
     if previous is None:
         return ()
     aims = [choice.fact for choice in choose.targets(previous) if choice.fact.period == year]
-    pairs = {pair.target.id: pair for pair in pairs_of((*results, *aims))}
+    pairs = {pair.target.id: pair for pair in paired_by_subject((*results, *aims))}
     return tuple(_outcome(fact, pairs.get(fact.id)) for fact in aims)
 
 
@@ -57,22 +58,23 @@ def _outcome(target: Fact, pair: FactPair | None) -> Outcome:
     found = compared(pair) if pair is not None else None
     if pair is None or found is None:
         return Outcome(target, None, "open")
-    result, aim = found
-    return Outcome(target, pair.result, _verdict(pair, result, aim), result - aim)
+    nearest = min(max(found.result, found.low), found.high)
+    return Outcome(target, pair.result, _verdict(pair, found), found.result - nearest)
 
 
-def _verdict(pair: FactPair, result: Decimal, aim: Decimal) -> Verdict:
+def _verdict(pair: FactPair, found: Compared) -> Verdict:
     growth = is_growth(pair)
     bound, of_result = bound_of(pair.target, growth), bound_of(pair.result, growth)
+    result, low, high = found
     if of_result not in ("exact", "over", "at_least"):
         return "differs"
     if bound == "at_most":
-        return "differs" if of_result != "exact" else "reached" if result <= aim else "missed"
+        return "differs" if of_result != "exact" else "reached" if result <= high else "missed"
     if is_ceiling(pair.target):
         return "differs"
-    if result >= aim:
+    if result >= low:
         return "reached"
-    if of_result != "exact" or (bound == "about" and aim - result <= CLOSE * abs(aim)):
+    if of_result != "exact" or (bound == "about" and low - result <= CLOSE * abs(low)):
         return "differs"
     return "missed"
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from exporter.brief.choose import Choice, is_yearly
-from exporter.brief.comparing import Direction, bound_of, direction, is_ceiling, is_growth
+from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
 from exporter.brief.phrases import Said, amount, joined, listed, of, rate, words
+from exporter.brief.subjects import is_output, known
 from exporter.facts.data.pairs import FactPair
-from exporter.facts.statements.indicators import canonical
 from exporter.model import Document, Fact
 
-MOST = 2
-"""Figures that a sentence names of a kind at the most."""
-
-
-def is_output(fact: Fact) -> bool:
-    """Tell whether a figure is of output: GDP."""
-    known = canonical(fact.indicator)
-    return known is not None and known.rank == 1
+FEW, MOST = 2, 3
+"""Growths, and targets, that a sentence names of a kind at the most; it says that they are some of those there are."""
 
 
 def against_output(results: Iterable[Choice], year: str) -> Said | None:
-    """Say which growths were above and below that of output, as the report states them."""
+    """Say of some growths that they were above or below that of output, as the report states them."""
     grown = [choice.fact for choice in results if _is_growth_of_flow(choice.fact)]
     output = next((fact for fact in grown if is_output(fact)), None)
     others = [fact for fact in grown if not is_output(fact) and (fact.change or 0) > 0]
@@ -30,22 +25,25 @@ def against_output(results: Iterable[Choice], year: str) -> Said | None:
         return None
     above = [fact for fact in others if (fact.change or 0) > output.change]
     below = [fact for fact in others if (fact.change or 0) < output.change]
-    base = _bracketed(output)
-    first, second = (("高于", "Above"), ("低于", "below")) if above else (("低于", "Below"), ("", ""))
-    parts = [words(f"{year}年增速{first[0]}", f"{first[1]} the growth of "), base, words("的有", f" in {year}: ")]
-    parts.append(_names(above or below))
+    first = ("高于", "Faster") if above else ("低于", "Slower")
+    parts = [
+        words(f"{year}年增速{first[0]}", f"{first[1]} than "),
+        _bracketed(output),
+        words("的有", f" in {year} were, among others, "),
+        _names(above or below),
+    ]
     if above and below:
-        parts += [words(f"；{second[0]}的有", f"; {second[1]} it: "), _names(below)]
+        parts += [words("；低于的有", "; slower, among others, "), _names(below)]
     return joined(*parts, words("。", "."))
 
 
 def _names(facts: Sequence[Fact]) -> Said:
-    return listed([_bracketed(fact) for fact in facts[:MOST]])
+    return joined(listed([_bracketed(fact) for fact in facts[:FEW]]), words("等", ""))
 
 
 def _is_growth_of_flow(fact: Fact) -> bool:
-    known = canonical(fact.indicator)
-    flows = known is not None and known.rank not in (None, 2) and known.unit == "元" and not is_ceiling(fact)
+    found = known(fact)
+    flows = found is not None and found.rank not in (None, 2) and found.unit == "元" and not is_ceiling(fact)
     return flows and fact.change_kind == "percent" and is_yearly(fact) and bound_of(fact, growth=True) == "exact"
 
 
@@ -55,18 +53,18 @@ def _bracketed(fact: Fact) -> Said:
 
 
 def fallen(results: Iterable[Choice]) -> Said | None:
-    """Name the headline figures that fell."""
+    """Name headline figures that fell, the deepest fall first."""
     fell = [choice.fact for choice in results if (choice.fact.change or 0) < 0 and is_yearly(choice.fact)]
-    fell = [
-        fact for fact in fell if fact.change_kind == "percent" and canonical(fact.indicator) and not is_ceiling(fact)
-    ]
+    fell = [fact for fact in fell if fact.change_kind == "percent" and known(fact) and not is_ceiling(fact)]
+    fell = [fact for fact in fell if bound_of(fact, growth=True) == "exact"]
     if not fell:
         return None
-    return joined(words("下降的有", "Down: "), listed([_bracketed(fact) for fact in fell[:MOST]]), words("。", "."))
+    fell.sort(key=lambda fact: fact.change or 0)
+    return joined(words("下降的有", "Down were, among others, "), _names(fell), words("。", "."))
 
 
 def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
-    """Say which targets are higher and which lower than the year's results, output apart."""
+    """Say of some targets that they are higher or lower than the year's results, the furthest first, output apart."""
     found: dict[Direction, list[FactPair]] = {}
     for pair in pairs:
         way = direction(pair)
@@ -75,23 +73,33 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     parts: list[Said] = []
     for way in ("higher", "lower", "lower_floor"):
         if way in found:
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, found[way][:MOST])]
+            furthest = sorted(found[way], key=_distance, reverse=True)[:MOST]
+            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest)]
     if not parts:
         return None
     year = document.metadata.year_planned
     return joined(words(f"{year}年目标", f"Targets for {year} "), *parts, words("。", "."))
 
 
+def _distance(pair: FactPair) -> Decimal:
+    """Give how far a target is from its result, as a share of the result."""
+    found = compared(pair)
+    if found is None:
+        return Decimal(0)
+    nearest = min(max(found.result, found.low), found.high)
+    return abs(nearest - found.result) / (abs(found.result) or Decimal(1))
+
+
 _WAYS: dict[str, tuple[str, str]] = {
-    "higher": ("高于上年实绩的有", "above last year's result: "),
-    "lower": ("低于上年实绩的有", "below last year's result: "),
-    "lower_floor": ("下限低于上年实绩的有", "with a floor below last year's result: "),
+    "higher": ("高于上年实绩的有", "above last year's results include "),
+    "lower": ("低于上年实绩的有", "below last year's results include "),
+    "lower_floor": ("下限低于上年实绩的有", "with a floor below last year's results include "),
 }
 
 
 def _way(way: str, pairs: Sequence[FactPair]) -> Said:
     zh, en = _WAYS[way]
-    return joined(words(zh, en), listed([_beside(pair) for pair in pairs]))
+    return joined(words(zh, en), listed([_beside(pair) for pair in pairs]), words("等", ""))
 
 
 def _beside(pair: FactPair) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import compared
@@ -11,12 +11,13 @@ from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.panels import panel, panels
-from exporter.brief.promise_tables import promises, what_became
+from exporter.brief.promise_tables import promises, unlisted, what_became
+from exporter.brief.side_by_side import counted
 from exporter.brief.tables import cards_of, names_table
-from exporter.model import Block, Heading, Run, lines_of
+from exporter.model import Block, Heading, Pair, Run, lines_of
 
-FEWEST = 3
-"""Headings that make a list."""
+FEWEST, SEVERAL, THEMES = 3, 2, 7
+"""Headings that make a list, commitments that make a section, and themes there are."""
 
 
 def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -33,12 +34,13 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     taken = {choice.fact.id for choice in findings.results[: amounts.cards]}
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
-    left = [choice.fact for choice in (*findings.results, *findings.others) if choice.fact.id not in taken]
+    every = (choice.fact for choice in (*findings.results, *findings.others))
+    left = [fact for fact in every if fact.id not in taken and fact.english_status in ("verified", "reviewed")]
     shown = list(panels(left, amounts.panels))
     if amounts.panels:
         years, facts = findings.over_years
         if facts:
-            told = [choice.fact for choice in facts[: amounts.panels]]
+            told = [choice.fact for choice in facts[: -(-amounts.panels // THEMES)]]
             shown.append(panel(f"{years.replace('-', '—')}年", f"Over {years.replace('-', '–')}", told))
         yield from titled("分领域成果", "Results by theme", shown)
 
@@ -56,7 +58,11 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if findings.targets and amounts.targets:
         yield heading_of("主要预期目标", "Main targets")
         chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
-        yield from promises(chosen, findings.pairs, findings.years)
+        later = [choice.fact for choice in findings.later]
+        yield from promises(chosen, findings.main, later, findings.pairs, findings.years)
+        missing = len(findings.main - {fact.id for fact in chosen})
+        if missing:
+            yield unlisted(missing)
 
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -67,22 +73,34 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    yield from titled("报告承认的困难和问题", "What the report admits", findings.admitted[: amounts.admitted])
+    passages = _some(findings.admitted, amounts.admitted, findings)
+    yield from titled("报告承认的困难和问题", "What the report admits", passages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    yield from titled("重点任务", "Priorities", findings.priorities[: amounts.priorities])
+    yield from titled("重点任务", "Priorities", _some(findings.priorities, amounts.priorities, findings))
+
+
+def _some(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
+    """Give so many passages, and say of all that the report has how many these are, and how many have no English."""
+    if pairs and most:
+        yield from pairs[:most]
+        if note := counted(pairs, min(most, len(pairs)), findings.languages):
+            yield note
 
 
 def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     shown = findings.projects[: amounts.projects]
-    named = bool(shown) and all(pair.status in ("verified", "reviewed") for pair in shown)
-    yield from titled("重点工程", "Projects", [names_table(shown)] if named else shown)
+    if all(pair.status in ("verified", "reviewed") for pair in shown):
+        yield from titled("重点工程", "Projects", [names_table(shown)] if shown else ())
+    elif 2 * sum(bool(pair.en) for pair in shown) > len(shown) or findings.languages == "zh":
+        yield from titled("重点工程", "Projects", _some(findings.projects, amounts.projects, findings))
 
 
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     chosen = [choice.fact for choice in findings.commitments[: amounts.commitments]]
-    yield from titled("量化承诺", "Commitments with a number", panels(chosen, len(chosen)))
+    if len(chosen) >= SEVERAL:
+        yield from titled("量化承诺", "Commitments with a number", panels(chosen, len(chosen)))
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -91,8 +109,8 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     heads = [pair for level, pair in findings.outline if level == 1]
     every = heads if len(heads) >= FEWEST else [pair for _, pair in findings.outline]
     new = [pair for pair in every if not any(task in line for task in tasks for line in lines_of(pair.zh[0]))]
-    if len(new) >= FEWEST:
-        yield from titled("报告结构", "Structure of the report", new[: amounts.outline])
+    if len(new) >= FEWEST and (findings.languages != "en" or any(pair.en for pair in new)):
+        yield from titled("报告结构", "Structure of the report", _some(new, amounts.outline, findings))
 
 
 def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:

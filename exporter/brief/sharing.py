@@ -19,8 +19,8 @@ NOTE_BELOW = 2.0
 """pt between a table and the note under it."""
 ROUNDING = 1.0
 """pt that a section may stand higher than its lines."""
-ROWS = 3
-"""Rows of a table that stay together at its ends."""
+ROWS, PASSAGES = 3, 1
+"""Rows that stay together at the ends of a table, and of passages that are set as one."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""
 FULL = 0.7
@@ -35,14 +35,35 @@ class Piece(NamedTuple):
     opens: bool
     """They open a section."""
     lead: float = 0.0
-    """pt more at the head of a page: the head of a table is set again."""
+    """pt more at the head of a page: the heading, and the head of a table, are set again."""
+    goes_on: Heading | None = None
+    """The heading of a section that was cut before this piece."""
 
 
 def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
     """Cut a section between its pairs, and a long table between its rows; its heading stays with what follows."""
+    again = _again(part[0]) if part else None
+    lead = ruler.height(again) if again else 0.0
+    for piece in _pieces(part, ruler):
+        yield piece if piece.opens else piece._replace(lead=piece.lead + lead, goes_on=again)
+
+
+def _again(heading: Block) -> Heading | None:
+    """Head the part of a section that stands on a later page."""
+    if not isinstance(heading, Heading) or heading.level != 1:
+        return None
+    runs = []
+    for at, run in enumerate(heading.runs):
+        last = at + 1 == len(heading.runs) or heading.runs[at + 1].lang != run.lang
+        said = " (continued)" if (run.lang or heading.lang) == "en" else "（续）"
+        runs.append(replace(run, text=run.text + said) if last else run)
+    return replace(heading, runs=tuple(runs))
+
+
+def _pieces(part: Part, ruler: Ruler) -> Iterator[Piece]:
     notes = tuple(block for block in part if isinstance(block, Note))
     rest = [block for block in part if not isinstance(block, Note)]
-    if len(rest) > 1 and isinstance(rest[1], Table) and len(rest[1].rows) > 2 * ROWS + 1:
+    if len(rest) > 1 and isinstance(rest[1], Table) and len(rest[1].rows) > 2 * _together(rest[1]) + 1:
         *rows, last = _rows(rest[0], rest[1], ruler)
         yield from rows
         yield last._replace(
@@ -69,12 +90,17 @@ def _high(blocks: Sequence[Block], ruler: Ruler) -> float:
 def _rows(heading: Block, table: Table, ruler: Ruler) -> Iterator[Piece]:
     head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
     lead = ruler.height(replace(table, rows=head)) + TABLE_UP if head else 0.0
-    ends = [ROWS, *range(ROWS + 1, len(body) - ROWS + 1), len(body)]
-    first = replace(table, rows=(*head, *body[:ROWS]))
+    few = _together(table)
+    ends = [few, *range(few + 1, len(body) - few + 1), len(body)]
+    first = replace(table, rows=(*head, *body[:few]))
     yield Piece((heading, first), ruler.height(heading) + ruler.height(first) + ROUNDING, opens=True)
     for start, end in pairwise(ends):
         rows = replace(table, rows=(*head, *body[start:end]))
         yield Piece((rows,), ruler.height(rows) + TABLE_UP - lead, opens=False, lead=lead)
+
+
+def _together(table: Table) -> int:
+    return ROWS if table.header_rows else PASSAGES
 
 
 def pages_of(pieces: Sequence[Piece], page: float) -> int:

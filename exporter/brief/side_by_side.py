@@ -1,4 +1,4 @@
-"""Set passages of which some have no English as a paragraph in each language, numbered, and count what is missing."""
+"""Set passages of which some have no English as a paragraph in each language, numbered; count what is missing."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ def beside(part: Iterable[Block]) -> Iterator[Block]:
             continue
         pairs = [block for block in group if isinstance(block, Pair)]
         some = any(one.en for one in pairs) and any(one.status == "untranslated" for one in pairs)
-        yield from [_numbered(pairs)] if some else [_bare(pairs)] if _is_short(pairs) else pairs
-        if not some and (note := counted(pairs, "zh-en")):
-            yield note
+        yield from _numbered(pairs) if some else [_bare(pairs)] if _is_short(pairs) else pairs
 
 
 SHORT, FEW = 20, 2
@@ -42,32 +40,45 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(runs),), (), "untranslated")
 
 
-def counted(pairs: Sequence[Pair], languages: Languages) -> Paragraph | None:
-    """Say how many passages have no English; None where all have."""
-    missing = sum(one.status == "untranslated" for one in pairs)
-    if not missing:
-        return None
-    english = _missing(missing, len(pairs))
+def counted(pairs: Sequence[Pair], shown: int, languages: Languages) -> Paragraph | None:
+    """Say how many of all passages have no English yet, and how many of them stand here; None where nothing lacks.
+
+    It counts what the report has, so that briefs with more and with less room say the same.
+    """
+    count, missing = len(pairs), sum(one.status == "untranslated" for one in pairs)
+    held = sum(one.status != "untranslated" for one in pairs[:shown])
+    lacks_zh, lacks_en = f"* {count}项中{missing}项尚无英文。", f"{missing} of {count} {_have(missing)} no English yet."
+    fewer_zh, fewer_en = f"原文共{count}项，此处列{shown}项。", f"{min(shown, count)} of {count} stand here."
     if languages == "en":
-        return Paragraph((Run(f"Left out: {english}"),), "note", "en")
-    return Paragraph((Run(f"* {len(pairs)}项中{missing}项尚无英文。"), Run(f" {english}", lang="en")), "note")
+        said = [f"Left out: {lacks_en}"] * bool(missing)
+        said += [f"{held} of {count - missing} in English stand here."] * (held < count - missing)
+        return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
+    zh = [lacks_zh] * bool(missing and languages == "zh-en") + [fewer_zh] * (shown < count)
+    en = [lacks_en] * bool(missing) + [fewer_en] * (shown < count)
+    if not zh:
+        return None
+    english = (Run(f" {' '.join(en)}", lang="en"),) if languages == "zh-en" else ()
+    return Paragraph((Run("".join(zh)), *english), "note")
 
 
-def _missing(missing: int, count: int) -> str:
-    have = "has" if missing == 1 else "have"
-    return f"{missing} of {count} {have} no English yet: name a translator or review them."
+def _have(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
-def _numbered(pairs: Sequence[Pair]) -> Pair:
-    """Set the passages as a list in each language under the same numbers: a line each where most have English."""
+def _numbered(pairs: Sequence[Pair]) -> Iterator[Block]:
+    """Set passages under the same numbers in both languages: side by side, a line each, where most have English.
+
+    Where few have, each language runs on over the whole width: one column would stand empty.
+    """
     missing = sum(not one.en for one in pairs)
     zh = [_item(at, one.zh, "") for at, one in enumerate(pairs, 1)]
     en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
-    told = Paragraph((Run(_missing(missing, len(pairs))),), "note", "en")
-    lines = 2 * missing <= len(pairs)
-    left = [Paragraph(runs) for runs in zh] if lines else [Paragraph(_run_on(zh, "；"))]
-    right = [Paragraph(runs, lang="en") for runs in en] if lines else [Paragraph(_run_on(en, "; "), lang="en")]
-    return Pair(tuple(left), (*right, told), "verified")
+    if 2 * missing <= len(pairs):
+        left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
+        yield Pair(tuple(left), tuple(right), "verified")
+        return
+    yield Pair((Paragraph(_run_on(zh, "；")),), (), "untranslated")
+    yield Paragraph(_run_on(en, "; "), lang="en")
 
 
 def _item(number: int, blocks: Iterable[Block], warning: str) -> Runs:

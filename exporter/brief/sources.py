@@ -31,8 +31,8 @@ def source_notes(facts: Iterable[Fact], media: str, languages: Languages = "zh-e
         )
 
 
-def provenance(document: Document, shown: int, untranslated: int, languages: Languages = "zh-en") -> Iterator[Block]:
-    """Name the source and its hash, how many figures are proved, and what has no English yet."""
+def provenance(document: Document, shown: int, languages: Languages = "zh-en") -> Iterator[Block]:
+    """Name the source and its hash, and how many figures are proved."""
     if document.origin is None:
         return
     name, sha = document.origin.name, document.origin.sha256
@@ -41,10 +41,6 @@ def provenance(document: Document, shown: int, untranslated: int, languages: Lan
     if shown:
         zh += f"本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对。"
         en += f"All {shown} figures shown are rendered by rule from the source and can be traced one by one. "
-    if untranslated:
-        zh += f"尚无英文的内容 {untranslated} 处，以中文列出。"
-        shown_so = "left out; name a translator or review them" if languages == "en" else "shown in Chinese"
-        en += f"Passages not yet in English, {shown_so}: {untranslated}."
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from exporter.brief.choose import Choice, is_yearly, year_reviewed
 from exporter.brief.comparing import LIMITS_EN, LIMITS_ZH, compared, direction, is_growth
 from exporter.brief.own_theme import own_theme
-from exporter.brief.phrases import Said, amount, joined, of, paired, rate, words
+from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
 from exporter.brief.promises import Outcome, summary
-from exporter.brief.rests_on import against_output, aims, fallen, is_output
+from exporter.brief.rests_on import against_output, aims, fallen
+from exporter.brief.subjects import is_output
 from exporter.brief.wording import change_zh
 from exporter.english.document import place_in_english
 from exporter.facts.data.pairs import FactPair
@@ -31,18 +32,18 @@ def story(
     targets: Sequence[Choice],
     pairs: Sequence[FactPair],
     ended: Sequence[Outcome],
-    priorities: int,
+    tasks: int,
 ) -> Iterator[Pair]:
     """Give the judgement as a `headline`, then sentences, in both languages."""
     lead = _lead(document, results, targets, pairs)
     if lead is not None:
-        yield paired(lead, "headline")
+        yield paired(sentence(lead), "headline")
     year = year_reviewed(document) or ""
     sentences = (summary(ended, year), against_output(results, year), fallen(results), aims(document, pairs))
     none = None if results or targets else words(*NO_FIGURES)
-    for sentence in (*sentences, own_theme(document, priorities), none):
-        if sentence is not None:
-            yield paired(sentence)
+    for said in (*sentences, own_theme(document, tasks), none):
+        if said is not None:
+            yield paired(sentence(said))
 
 
 # ---------------------------------------------------------------- the judgement
@@ -66,7 +67,8 @@ def _lead(
 
 
 def _named(document: Document) -> Said:
-    place = document.metadata.place or ""
+    national = document.metadata.place_rank == "national"
+    place = "中国" if national else document.metadata.place or ""
     english = place_in_english(place, document.metadata.place_rank) if place else None
     return words(f"{place}：" if place else "", f"{english}: " if english else "")
 
@@ -95,7 +97,9 @@ def _next(pair: FactPair) -> Said:
     said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
     if found is None:
         return said
-    return joined(said, words(f"，{LIMITS_ZH[found]}上年增速", f", {LIMITS_EN[found]}"))
+    return joined(
+        said, words(f"，{LIMITS_ZH[found]}上年增速", f", {LIMITS_EN[found]} the growth of {pair.result.period}")
+    )
 
 
 def _aimed(fact: Fact, first: bool = False) -> Said:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from exporter.brief.comparing import bound_of
+from exporter.brief.english_wording import change_en, change_sign
 from exporter.brief.options import Languages
-from exporter.brief.wording import change_zh, digits, figure_zh
+from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import place_in_english
 from exporter.model import (
     Align,
     Block,
-    Bound,
     Card,
     CardFace,
     Cards,
@@ -25,9 +25,9 @@ from exporter.model import (
     Run,
     Runs,
     Table,
+    plain,
 )
-
-MINUS = "−"
+from exporter.typesetting.labels import width
 
 
 def cards_of(facts: Iterable[Fact], languages: Languages = "zh-en") -> Cards:
@@ -59,57 +59,6 @@ def names_table(pairs: Iterable[Pair]) -> Table:
 
 def _runs_of(blocks: Iterable[Block]) -> Runs:
     return tuple(run for block in blocks if isinstance(block, Paragraph) for run in block.runs)
-
-
-def change_sign(fact: Fact) -> str:
-    """Write a change for readers of both languages: +10.2%, −3.3个百分点 (pp)."""
-    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
-        return "—"
-    sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
-    unit = " pp" if fact.change_kind == "percentage_points" else "%"
-    size = digits(abs(fact.change))
-    if fact.value is None and fact.upper is not None:
-        size = f"{size}–{digits(abs(fact.upper))}"
-    return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{size}{unit}"
-
-
-def change_en(fact: Fact) -> str:
-    """Say a change in English: up 10.2 percent; empty where none is stated."""
-    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
-        return ""
-    unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
-    word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
-    amount = f"{digits(abs(fact.change))} {unit}"
-    if fact.value is None and fact.upper is not None:
-        amount = f"{digits(abs(fact.change))} to {digits(abs(fact.upper))} {unit}"
-    if fact.value is not None:
-        amount = BOUNDS_EN.get(fact.change_bound, "{}").format(amount)
-    return f"{word} {amount}" if fact.change else word
-
-
-SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
-
-
-BOUNDS_EN: Mapping[Bound, str] = {
-    "at_least": "{} or more",
-    "at_most": "no more than {}",
-    "about": "around {}",
-    "nearly": "nearly {}",
-    "over": "more than {}",
-}
-
-
-def target_en(fact: Fact) -> str:
-    """Say a target in English: its value, or the growth aimed at, with its bound: up 8 percent or more."""
-    striven = fact.bound == "strive"
-    if fact.value is not None:
-        return ("strive for " if striven else "") + (fact.value_en or "")
-    if fact.change is None:
-        return ""
-    word, _, amount = change_en(fact).partition(" ")
-    if striven:
-        return f"strive for {'a fall' if fact.change < 0 else 'growth'} of {amount}".strip()
-    return f"{word} {BOUNDS_EN.get(fact.bound, '{}').format(amount)}".strip()
 
 
 def _card(fact: Fact) -> Card:
@@ -186,6 +135,33 @@ def cell_of(text: str, align: Align = "left", fact: Fact | None = None, lang: st
 def widths_of(*widths: int | str) -> tuple[Decimal, ...]:
     """Give the relative widths of columns, in mm of a page of A4."""
     return tuple(Decimal(width) for width in widths)
+
+
+WIDE, PADDING, JOINT = 57.0, 1.5, 0.25
+"""em of a table in all, beside the text of each cell, and between Han and other letters."""
+NAME, FIGURE, LEAST = 10.0, 9.8, 13.0
+"""em of a column of Chinese names, and of figures, at the most, and of English names at the least."""
+
+
+def fitted(table: Table) -> Table:
+    """Make columns as wide as what they hold: figures stand in one line, and names share what is left."""
+    columns = list(zip(*table.rows, strict=True))
+    need = [min(max(_wide(plain(cell.runs)) for cell in column) + PADDING, max(NAME, FIGURE)) for column in columns]
+    names = [at for at, column in enumerate(columns) if column[0].align == "left"]
+    need = [wide if at in names else min(wide, FIGURE) for at, wide in enumerate(need)]
+    left = WIDE - sum(wide for at, wide in enumerate(need) if at not in names)
+    for at in names[:-1]:
+        need[at] = max(min(need[at], left - LEAST), NAME / 2)
+        left -= need[at]
+    need[names[-1]] = max(left, LEAST)
+    return replace(table, widths=tuple(Decimal(f"{wide:.2f}") for wide in need))
+
+
+def _wide(text: str) -> float:
+    return width(text) + JOINT * len(_JOINTS.findall(text))
+
+
+_JOINTS = re.compile(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u4e00-\u9fff])")
 
 
 def capital(text: str) -> str:

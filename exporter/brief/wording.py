@@ -32,22 +32,26 @@ def change_zh(fact: Fact) -> str:
     """Give the change in words: 增长10.2%, 下降3.3个百分点, 增长8%以上; empty where none is stated."""
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
-    size = abs(fact.change)
-    unit = "个百分点" if fact.change_kind == "percentage_points" else "%"
-    amount = digits(size) + unit
-    if fact.value is None and fact.upper is not None:
-        amount = f"{amount if unit == '%' else digits(size)}～{digits(abs(fact.upper))}{unit}"  # GB/T 15835-2011
-    word = "下降" if fact.change < 0 else "持平" if not size else "提高" if "百分点" in amount else "增长"
-    bound = fact.change_bound if fact.value is not None else fact.bound
-    said = _bounded(amount, bound, fact.qualifier if fact.value is None else None) if size else ""
+    points = fact.change_kind == "percentage_points"
+    word = "下降" if fact.change < 0 else "持平" if not fact.change else "提高" if points else "增长"
+    said = size_zh(fact) if fact.change else ""
     return f"力争{word}{said.removeprefix('力争')}" if said.startswith("力争") else word + said
 
 
-def rate_zh(fact: Fact) -> str:
-    """Give a growth without its direction: 10.2%, 8%以上, 力争8%."""
+def size_zh(fact: Fact) -> str:
+    """Give a growth without its direction, both ends of a range: 10.2%, 8%以上, 力争8%, 4.5%～5%, 1～2个百分点."""
+    points = fact.change_kind == "percentage_points"
+    unit, size = "个百分点" if points else "%", digits(abs(fact.change or Decimal(0)))
+    if is_range(fact):
+        low = size if points else f"{size}%"  # GB/T 15835-2011
+        size = f"{low}～{digits(abs(fact.upper or Decimal(0)))}"
     bound = fact.change_bound if fact.value is not None else fact.bound
-    size = digits(abs(fact.change or Decimal(0))) + "%"
-    return _bounded(size, bound, fact.qualifier if fact.value is None else None)
+    return _bounded(size + unit, bound, fact.qualifier if fact.value is None else None)
+
+
+def is_range(fact: Fact) -> bool:
+    """Tell whether the growth that a figure states has two ends."""
+    return fact.value is None and fact.upper is not None
 
 
 def figure_zh(fact: Fact) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
+from exporter.english.glossary.outlets import outlets
 from exporter.english.grammar import titles
 from exporter.english.grammar.headings import Names, Rendering
 from exporter.english.grammar.styling import Tense
@@ -79,7 +80,7 @@ def place_in_english(place: str, rank: str | None = None) -> str | None:
 
 def publisher_in_english(publisher: str) -> str | None:
     """Render who published a document: 慈溪日报 → Cixi Daily; None where no rule covers it."""
-    return titles.body_of(publisher)
+    return outlets().get(publisher) or titles.body_of(publisher)
 
 
 def person_in_english(name: str) -> str | None:

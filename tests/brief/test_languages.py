@@ -22,8 +22,9 @@ from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
 from exporter.brief.languages import MARK, in_languages
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
+from exporter.brief.side_by_side import counted
 from exporter.english.exchange.segments import Segment
-from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of
+from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of, plain
 from exporter.renderers.pdf import tagged
 from exporter.style import load_style
 from exporter.verify.prove import verify
@@ -78,7 +79,7 @@ def test_chinese_alone_says_nothing_in_english(report: Document) -> None:
 def test_english_alone_marks_whatever_is_chinese(report: Document) -> None:
     made = in_language(report, "en")
     assert made.metadata.language == "en"
-    assert made.metadata.title == "Report on the Work of the Cixi Municipal Government: brief"
+    assert made.metadata.title == "Report on the Work of the Cixi Municipal Government (Sample): brief"
     for line in words(made):
         assert MARK in line or not HAN.search(line), line
     assert all(block.mark.startswith("Line ") for block in made.blocks if isinstance(block, Note))
@@ -117,10 +118,19 @@ def test_each_passage_is_said_once_in_the_language_asked_for(passages: list[tupl
         ("en", [en for _, en in passages if en]),
     ):
         blocks = list(in_languages(pairs, languages))  # type: ignore[arg-type]
-        counted = [block for block in blocks if isinstance(block, Paragraph) and block.role == "note"]
-        found = [line for block in blocks if block not in counted for line in lines_of(block) if line]
-        assert found == wanted
-        assert len(counted) == (languages == "en" and 0 < len(wanted) < len(pairs))
+        assert [line for block in blocks for line in lines_of(block) if line] == wanted
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=9), st.integers(1, 9))
+def test_what_is_missing_is_counted_of_all_that_there_is(english: list[bool], shown: int) -> None:
+    pairs = [passage("甲", "a" if has else "", "verified" if has else "untranslated") for has in english]
+    shown, missing = min(shown, len(pairs)), english.count(False)
+    note = counted(pairs, shown, "zh-en")
+    said = plain(note.runs) if note else ""
+    assert (f"{len(pairs)}项中{missing}项尚无英文" in said) == bool(missing)
+    assert (f"{shown} of {len(pairs)} stand here" in said) == (shown < len(pairs))
+    alone = counted(pairs, shown, "en")
+    assert (alone is not None and f"Left out: {missing} of {len(pairs)}" in plain(alone.runs)) == bool(missing)
 
 
 def test_english_that_nobody_proved_says_so() -> None:

@@ -49,7 +49,9 @@ def figures(pair: Pair) -> list[Run]:
 def test_the_judgement_sets_the_next_target_beside_the_result() -> None:
     zh, en = lines_of(found().story[0])
     assert zh == "云溪县：2020年地区生产总值增长4.6%；2021年目标7%左右，高于上年增速"
-    assert en.endswith("in 2020 regional GDP grew 4.6 percent; the 2021 target, around 7 percent, is higher")
+    assert en.endswith(
+        "in 2020 regional GDP grew 4.6 percent; the 2021 target, around 7 percent, is above the growth of 2020"
+    )
 
 
 def test_every_number_of_the_story_is_of_a_fact_that_it_is_tied_to() -> None:
@@ -92,8 +94,72 @@ def test_the_report_admits_in_its_own_clauses_and_no_more() -> None:
     assert lines == ["产业层次不高，龙头企业偏少", "交通短板依然突出", "部分干部作风还需改进"]
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "成绩来之不易，问题也不容回避。一是产业层次不高。二是交通处在建设期。对此，我们将整改。",
+        "我们要清醒的看到，全县发展还面临一些困难和问题：一是产业层次不高。外部影响较大。二是交通处在建设期。",
+        "我县还存在不少短板。一是产业层次不高；二是交通处在建设期。这些问题，我们将认真解决。",
+    ],
+)
+def test_what_is_numbered_as_a_difficulty_is_one(passage: str) -> None:
+    start, end = THIS_YEAR.index("在看到成绩"), THIS_YEAR.index("## 二、")
+    text = f"{THIS_YEAR[:start]}{passage}\n\n{THIS_YEAR[end:]}"
+    lines = [next(lines_of(pair)) for pair in find(read(text), BriefOptions()).admitted]
+    assert lines == ["产业层次不高", "交通处在建设期"]
+
+
+def test_what_was_learned_is_no_difficulty() -> None:
+    start, end = THIS_YEAR.index("在看到成绩"), THIS_YEAR.index("## 二、")
+    told = "我们深刻认识到，克服困难取得成绩，在于团结一心，在于真抓实干，在于依靠群众，在于改革开放，来之不易。"
+    text = f"{THIS_YEAR[:start]}{told}\n\n{THIS_YEAR[end:]}"
+    assert find(read(text), BriefOptions()).admitted == ()
+
+
 def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
-    assert "报告的工作总基调：“稳中求进”；列出3个方面的任务。" in said(found().story)
+    assert "报告的工作总基调：“稳中求进”。" in said(found().story)
+    for count, told in (("三", "；列出3个方面的任务。"), ("七", "“稳中求进”。")):
+        text = THIS_YEAR.replace("### （一）加快", f"今年要重点做好{count}个方面工作：\n\n### （一）加快")
+        assert told in said(find(read(text), BriefOptions()).story)
+
+
+def test_principles_before_the_tasks_are_no_tasks() -> None:
+    text = THIS_YEAR.replace(
+        "### （一）加快",
+        "把握好以下原则。\n\n### ——坚定信心\n\n### ——把握政策取向\n\n今年重点抓好3个方面的工作。\n\n### （一）加快",
+    )
+    tasks = [next(lines_of(pair)) for pair in find(read(text), BriefOptions()).priorities]
+    assert tasks == ["加快产业转型升级", "推进城乡融合发展", "保障和改善民生"]
+
+
+def test_a_target_keeps_both_its_ends_wherever_it_stands() -> None:
+    text = THIS_YEAR.replace("地区生产总值增长7%左右", "地区生产总值增长5.5%—6%")
+    made = brief(read(text))
+    zh, en = lines_of(find(read(text), BriefOptions()).story[0])
+    assert "5.5%～6%" in zh and "5.5 to 6 percent" in en
+    rows = [block for block in made.blocks if isinstance(block, Table) and block.header_rows]
+    told = "\n".join(line for table in rows for line in lines_of(table))
+    assert "增长5.5%～6%" in told and "+5.5 to 6%" in told
+
+
+def test_the_growth_of_the_economy_is_the_target_of_output() -> None:
+    text = THIS_YEAR.replace("全县地区生产总值增长7%左右", "经济增长7%左右")
+    pair = next(pair for pair in find(read(text), BriefOptions()).pairs if pair.target.indicator == "经济增长")
+    assert (pair.result.indicator, direction(pair)) == ("地区生产总值", "higher")
+
+
+def test_the_main_targets_come_first_and_as_the_report_has_them() -> None:
+    text = THIS_YEAR.replace("2021年的目标定为：", "粮食产量22万吨。\n\n2021年的主要预期目标是：森林覆盖率达到63%，")
+    names = [choice.fact.indicator for choice in find(read(text), BriefOptions()).targets]
+    assert names[:3] == ["森林覆盖率", "地区生产总值", "一般公共预算收入"]
+
+
+def test_the_furthest_below_is_named_first_and_a_list_says_that_it_is_not_all() -> None:
+    text = THIS_YEAR.replace("城镇新增就业6500人以上", "城镇新增就业6500人以上。引进内资20亿元")
+    text = text.replace("城镇新增就业6840人", "城镇新增就业6840人。引进内资60亿元")
+    story = said(find(read(text), BriefOptions()).story)
+    assert "低于上年实绩的有引进内资（20亿元，上年60亿元）" in story
+    assert all(line.count("等") for line in story.splitlines() if "上年实绩的有" in line)
 
 
 def test_a_chart_marks_the_bounds_of_targets() -> None:

@@ -55,6 +55,12 @@ _BODIES: Mapping[str, str] = MappingProxyType(
         "人民代表大会": "People's Congress",
         "人民代表大会常务委员会": "People's Congress Standing Committee",
         "统计局": "Bureau of Statistics",
+        "政府网": "Government Website",
+        "人民政府网": "People's Government Website",
+        "政府网站": "Government Website",
+        "人民政府网站": "People's Government Website",
+        "政府门户网站": "Government Website",
+        "人民政府门户网站": "People's Government Website",
         "财政局": "Finance Bureau",
         "财政厅": "Department of Finance",
         "发展和改革委员会": "Development and Reform Commission",
@@ -78,16 +84,28 @@ def _institution(name: str) -> str | None:
 
 def _remark(text: str) -> tuple[str, str]:
     """Take a remark in brackets off the end of a title: （摘要）, （草案）."""
-    for zh, en in (
-        ("摘要", "Summary"),
-        ("草案", "Draft"),
-        ("全文", "Full Text"),
-        ("示例", "Sample"),
-        ("节选", "Excerpt"),
-    ):
-        if text.endswith(f"（{zh}）"):
-            return text.removesuffix(f"（{zh}）"), f" ({en})"
-    return text, ""
+    found = _REMARKED.search(text)
+    english = REMARKS.get(found[1]) if found else None
+    return (text[: found.start()], f" ({english})") if found and english else (text, "")
+
+
+_REMARKED = re.compile(r"（([^（）]+)）$")
+REMARKS: Mapping[str, str] = MappingProxyType(
+    {
+        "摘要": "Summary",
+        "草案": "Draft",
+        "全文": "Full Text",
+        "示例": "Sample",
+        "节选": "Excerpt",
+        "摘编": "Excerpts",
+        "征求意见稿": "Draft for Comments",
+        "讨论稿": "Draft for Discussion",
+        "审议稿": "Draft for Deliberation",
+        "修订稿": "Revised Draft",
+        "书面": "Written",
+    }
+)
+"""What a title may say of itself in brackets."""
 
 
 _PLACE = r"(?:(?:[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡)){1,2})"

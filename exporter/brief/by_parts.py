@@ -1,0 +1,77 @@
+"""Give headline figures whose sentence has no proved English, to be said by their parts: name, value, change, year.
+
+A card and a row say no more than these, and each is read from words of its own. Left out is what a clause with more
+in it says, a figure that may be another's than the place's, and what a second reading of its sentence does not find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from exporter.brief.subjects import known, subject
+from exporter.english.document import names_of
+from exporter.english.figures.owners import is_restricted, owner_is_lost
+from exporter.english.guard.witness import doubts, sentence_around
+from exporter.facts.passages import text_of
+from exporter.model import Document, Fact
+
+LAST_RANK = 20
+"""Place among headline indicators up to which a report without the figure would lack something."""
+_BARE = frozenset(("time", "scope", "thing", "value", "unit", "bound", "change", "licensed"))
+_SAID = {
+    "base": re.compile("(?:同比|[比较]上年(?:同期)?)"),
+    "degree": re.compile("预计(?:完成|实现|达到)?|年度目标"),
+    "deed": re.compile("新增"),
+    "modifier": re.compile(r"城|乡|\[\d{1,3}\]"),
+}
+"""What a clause may say beside that: the name or the kind of the figure has it, or it is a note's mark."""
+_SHARED = re.compile("左右|以[上内下]|上下")
+"""A bound behind the last figure of a list may be that of the others too."""
+_STEPS = re.compile("[迈跨站跃登]上")
+"""With 台阶 behind the value: a level that was passed."""
+
+
+def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
+    """Give the figures of headline indicators that no proved fact gives for their kind and year."""
+    taken = {(subject(fact), fact.kind == "target", fact.period) for fact in proved}
+    text, names = text_of(document), names_of(document.metadata, document.terms)
+    for fact in document.facts:
+        own = subject(fact), fact.kind == "target", fact.period
+        if own in taken or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
+            continue
+        said = _passed(fact, text)
+        if said is not None and not any(doubts(replace(said, english=None), sentence_around(text, fact.span))):
+            yield said
+
+
+def _is_plain(fact: Fact) -> bool:
+    found = known(fact)
+    named = found is not None and found.english and found.rank is not None and found.rank <= LAST_RANK
+    if not named or fact.english_status != "draft" or not fact.sure or fact.part_of is not None:
+        return False
+    if fact.bound == "exact" and _SHARED.search(fact.quote):
+        return False
+    return fact.value is None or fact.value_en is not None
+
+
+def _passed(fact: Fact, text: str) -> Fact | None:
+    """Give a fact with its official English name; None where its clause says more than its parts."""
+    found = known(fact)
+    bound, value = fact.bound, fact.value_en
+    for stretch in fact.account:
+        words = text[stretch.span.start : stretch.span.end]
+        if stretch.role in _BARE:
+            continue
+        if stretch.role == "degree" and _STEPS.fullmatch(words) and _has_step(fact, text) and bound == "exact":
+            bound, value = "over", f"more than {value}"
+        elif stretch.role not in _SAID or not _SAID[stretch.role].fullmatch(words):
+            return None
+    name = found.english if found else None
+    return replace(fact, indicator_en=name, deed=None, bound=bound, value_en=value)
+
+
+def _has_step(fact: Fact, text: str) -> bool:
+    said = (text[one.span.start : one.span.end] for one in fact.account if one.role == "licensed")
+    return any("台阶" in words for words in said)

@@ -1,0 +1,50 @@
+"""Say a growth in a few English words: its size with its bound and with both ends of a range."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from exporter.brief.comparing import bound_of
+from exporter.brief.wording import digits, is_range
+from exporter.model import Bound, Fact
+
+MINUS = "−"
+SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
+BOUNDS: Mapping[Bound, str] = {
+    "at_least": "{} or more",
+    "at_most": "no more than {}",
+    "about": "around {}",
+    "nearly": "nearly {}",
+    "over": "more than {}",
+    "strive": "{} (striven for)",
+}
+
+
+def size_en(fact: Fact) -> str:
+    """Give a growth without its direction: 8 percent or more, 4.5 to 5 percent, 1 to 2 percentage points."""
+    unit = "percentage points" if fact.change_kind == "percentage_points" else "percent"
+    size = digits(abs(fact.change or Decimal(0)))
+    if is_range(fact):
+        size = f"{size} to {digits(abs(fact.upper or Decimal(0)))}"
+    return BOUNDS.get(bound_of(fact, growth=True), "{}").format(f"{size} {unit}")
+
+
+def change_en(fact: Fact) -> str:
+    """Say a change: up 10.2 percent; empty where none is stated."""
+    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
+        return ""
+    word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
+    return f"{word} {size_en(fact)}" if fact.change else word
+
+
+def change_sign(fact: Fact) -> str:
+    """Write a change for readers of both languages: +10.2%, +4.5–5%, −3.3 pp."""
+    if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
+        return "—"
+    sign = "+" if fact.change > 0 else MINUS if fact.change < 0 else ""
+    unit = " pp" if fact.change_kind == "percentage_points" else "%"
+    size = digits(abs(fact.change))
+    if is_range(fact):
+        size = f"{size}–{digits(abs(fact.upper or Decimal(0)))}"
+    return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{size}{unit}"

@@ -1,0 +1,75 @@
+"""Find the passage in which a report states its main targets, and the figures in it, in the report's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from exporter.model import Block, Document, Fact, Heading, Span
+
+FEWEST = 3
+"""Targets that make a passage of them."""
+FURTHER = 12
+"""Blocks behind one that ends in a colon, or lists, that may belong to it."""
+_STATES = re.compile(
+    r"(?:主要|预期|发展|奋斗|预定|总体|调控|工作|年度)(?:预期|调控|奋斗|经济|发展|指标|性)*目标(?:任务|值)?"
+    r"[^。；：:，]{0,14}?(?:[：:]|[是为](?!了)|如下|确定|安排)"
+)
+_ENDS = re.compile(r"(?:提出|确定|设定|实现|完成|达到|围绕|为了)?(?:这些|上述|以上|这一|该|这个)(?:[^。，]{0,6})目标")
+
+
+def main_targets(document: Document, later: bool = False) -> tuple[Fact, ...]:
+    """Give the targets for the year planned, or for `later` years, of the passage that says what the main ones are.
+
+    They stand in the report's order, those without English too. The passage is the one that holds most of them;
+    where none holds a few there are none.
+    """
+    year = document.metadata.year_planned
+    aims = [fact for fact in document.facts if fact.kind == "target" and year and is_later(fact, year) == later]
+    held = ([fact for fact in aims if _holds(span, fact.span)] for span in _passages(document))
+    found = max(held, key=len, default=[])
+    return tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
+
+
+def is_later(fact: Fact, year: int) -> bool:
+    """Tell whether a target is for years behind the one planned: 2030, or 2026 to 2030."""
+    return int(_LAST_YEAR.findall(fact.period or str(year))[-1]) > year
+
+
+_LAST_YEAR = re.compile(r"\d{4}")
+
+
+def _holds(passage: Span, span: Span) -> bool:
+    return passage.start <= span.start and span.end <= passage.end
+
+
+def _passages(document: Document) -> Iterator[Span]:
+    """Give each stretch of the source that begins by naming targets."""
+    text = document.origin.text if document.origin else ""
+    for at, block in enumerate(document.blocks):
+        span = None if isinstance(block, Heading) else _place(block)
+        if span is None:
+            continue
+        for found in _STATES.finditer(text, span.start, span.end):
+            yield Span(found.end(), _end(text, found.end(), span, document.blocks[at + 1 : at + 1 + FURTHER]))
+
+
+def _end(text: str, start: int, span: Span, further: Iterable[Block]) -> int:
+    """Find where a passage ends: with its paragraph, or with the lines that its colon announces."""
+    over = _ENDS.search(text, start, span.end)
+    if over:
+        return over.start()
+    end = span.end
+    if text[start:end].strip("　 \n\r：:"):
+        return end
+    for block in further:
+        below = _place(block)
+        if below is None or isinstance(block, Heading):
+            break
+        end = below.end
+    return end
+
+
+def _place(block: Block) -> Span | None:
+    """Give the place of a block in the source; None for one that has none."""
+    return getattr(block, "span", None)

@@ -1,0 +1,65 @@
+"""Say what a figure measures, and which figures measure the same: output has several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from exporter.facts.data.pairs import FactPair, pairs_of
+from exporter.facts.statements.indicators import Indicator, canonical
+from exporter.model import Fact
+
+OUTPUT = "地区生产总值"
+"""GDP of a place; that of a state, and the growth of the economy, are held against it."""
+_OUTPUT = re.compile(r"(?:全[国省市县区州盟旗])?(?:地方|本地|区域|辖区)?(?:国内|地区)?生产总值")
+_GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)?")
+
+
+def known(fact: Fact) -> Indicator | None:
+    """Find the official indicator that a figure is of; that the economy grows is said of its output."""
+    found = canonical(fact.indicator)
+    if found in (_national(), _local()):
+        return found
+    meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))
+    return _local() if meant else found
+
+
+def is_output(fact: Fact) -> bool:
+    """Tell whether a figure is of output: GDP, or the growth of the economy."""
+    found = known(fact)
+    return found is not None and found in (_national(), _local())
+
+
+def subject(fact: Fact) -> str:
+    """Give the name under which figures of one thing are held against each other."""
+    found = known(fact)
+    return OUTPUT if is_output(fact) else found.name if found else fact.indicator
+
+
+def named(fact: Fact) -> Fact:
+    """Name the growth of the economy as a measure: the report says only that the economy grows."""
+    if fact.indicator in ("经济", "国民经济") and _is_growth(fact):
+        return replace(fact, indicator="经济增长", indicator_en="economic growth (GDP)")
+    return fact
+
+
+def paired_by_subject(facts: Iterable[Fact]) -> tuple[FactPair, ...]:
+    """Pair targets with results that measure the same, whatever they call it; the facts may be of two documents."""
+    own = tuple(facts)
+    alike = [replace(fact, indicator=OUTPUT) if is_output(fact) else fact for fact in own]
+    given = {id(one): fact for one, fact in zip(alike, own, strict=True)}
+    pairs = pairs_of(alike)
+    return tuple(replace(pair, result=given[id(pair.result)], target=given[id(pair.target)]) for pair in pairs)
+
+
+def _is_growth(fact: Fact) -> bool:
+    return fact.value is None and fact.change_kind == "percent"
+
+
+def _local() -> Indicator | None:
+    return canonical(OUTPUT)
+
+
+def _national() -> Indicator | None:
+    return canonical("国内生产总值")
