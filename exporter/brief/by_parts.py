@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from exporter.brief.subjects import known, subject
 from exporter.english.document import names_of
-from exporter.english.figures.owners import is_restricted, owner_is_lost
+from exporter.english.figures.owners import owner_is_lost
+from exporter.english.figures.restrictions import is_restricted
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.facts.passages import text_of
 from exporter.model import Document, Fact
