@@ -22,11 +22,14 @@ _STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位�
 """What says in an indicator that it is ranked, which the sentence says by its verb."""
 
 
+_A_YEAR = re.compile("^(?:年均|(?:平均)?每年(?:平均)?)(?=..)")
+
+
 def named(fact: Fact, names: Names) -> Measurand | None:
     """Read what a figure is a figure of, with what its sentence will say by its verb taken from the name."""
     kind = kind_of(fact)
     counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
-    name = fact.indicator
+    name = _A_YEAR.sub("", fact.indicator)  # the sentence says by its amount how often
     if fact.deed and len(name) > len(fact.deed) + 1:
         name = name.removeprefix(fact.deed)  # the sentence says by its verb what was done
     if _is_grown_to(fact):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from exporter.facts.account.licences import Where, licensed
@@ -27,8 +28,21 @@ def accounts(text: str, stated: Sequence[Statement], times: Sequence[tuple[int, 
     """Give the account of each statement of a folded sentence; `times` are words that name a time."""
     painted = [roles_of(text, one) for one in stated]
     told = {place for roles in painted for place in roles.of}
-    for one, roles in zip(stated, painted, strict=True):
-        yield _account(one, roles, told, times)
+    asides = [_aside(text, one) for one in stated] if "（" in text else []
+    for place, (one, roles) in enumerate(zip(stated, painted, strict=True)):
+        others = chain.from_iterable(asides[:place] + asides[place + 1 :])
+        yield _account(one, roles, told.union(others) if asides else told, times)
+
+
+def _aside(text: str, statement: Statement) -> range:
+    """Give the places of the brackets that hold nothing but a statement."""
+    opening = text.rfind("（", 0, statement.start + 1)
+    closing = text.find("）", statement.end) + 1
+    alone = opening >= 0 and closing > 0 and "）" not in text[opening : statement.end]
+    return range(opening, closing) if alone and not _STATES.search(text, opening, statement.start) else range(0)
+
+
+_STATES = re.compile(r"[，；\d]")
 
 
 def _account(statement: Statement, roles: Roles, told: set[int], times: Sequence[tuple[int, int]]) -> tuple[Tile, ...]:

@@ -12,9 +12,36 @@ from typing import TypeAlias
 
 from exporter.facts.statements.closed_classes import HEAD, MEASURE, lexicon
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.sentence import Name, Sentence
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a sentence that make a name together."""
+
+
+def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
+    """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
+    names = parts(sentence.text, start, end, count, alike)
+    if names:
+        return tuple(sentence.cut(*name) for name in names)
+    both = _BOTH.search(sentence.text, start, end) if count != 1 else None
+    if not both or count not in (0, len(_EACH_OF[both[0]])):
+        return ()
+    before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
+    return tuple(before + _each_of(both, *one) + rest for one in _EACH_OF[both[0]])
+
+
+def _each_of(both: re.Match[str], one: str, places: tuple[int, ...]) -> Name:
+    """Give one of the two or three that a word means together, at the characters that say it."""
+    return Name(one, tuple(both.start() + place for place in places))
+
+
+_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
+_EACH_OF: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
+    "城乡": (("城镇", (0, 0)), ("农村", (1, 1))),
+    "存贷款": (("存款", (0, 2)), ("贷款", (1, 2))),
+    "三次产业": tuple((one, (0, 1, 2, 3)) for one in ("第一产业", "第二产业", "第三产业")),
+}
+"""What a word means together, and which of its characters say each."""
 
 
 def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tuple[Spans, ...]:
@@ -169,5 +196,5 @@ def _head(text: str, start: int, end: int, parallel: int) -> int:
     if parallel == 2 and found and found.re is HEAD and found.start() == start + 3:
         return start + 2
     if found:
-        return found.start()
+        return found.start() - 2 * text.endswith("完成", start + 1, found.start())
     return start + parallel if end - start - parallel >= 2 else start

@@ -25,23 +25,32 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     own_verb = _own_verb(sentence, group, subject, own)
     if not name:
         return Named((own,), own_verb or verb) if own else None
+    if name.text in _LEVELS and (shared := _SHARED.match(text, group.after[1])):
+        name = name + sentence.cut(shared.span(1))
     if name.text in _TASKS and own:
         return Named((own,), own_verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
+    alone = not text[group.after[1] : group.after[1] + 1].isdigit()
+    if own_verb and own_verb.text in _LEADS and predicate and alone and len(name.text) > 2:
+        return Named((name,), own_verb + predicate)
+    told = _told(group, own, name, predicate)
+    return Named((told or name,), own_verb or verb or (None if told else predicate or None))
+
+
+def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
+    """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
     if len(name.text) > 1 and predicate.text.endswith(name.text):
-        return Named((predicate.without(_CALLED),), own_verb or verb)
+        return predicate.without(_CALLED)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
-        return Named((name[: part.end()],), own_verb or verb)
+        return name[: part.end()]
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
-        return Named((owner + predicate.without(_ALL) + name,), own_verb or verb)
-    alone = not text[group.after[1] : group.after[1] + 1].isdigit()
-    if own_verb and own_verb.text in _LEADS and predicate and alone:
-        return Named((name,), own_verb + predicate)
-    return Named((name,), own_verb or verb or predicate or None)
+        share = "占比" if group.quantities[-1].kind == "percent" else ""
+        return owner + predicate.without(_ALL) + name + share
+    return None
 
 
 _TOLD = (0, 24, 12)
@@ -62,7 +71,8 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
         loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
         return own + name if loose and _SAYS.fullmatch(own.text) else None
     if text[group.lead[1] - 1] in "在对向为":
-        return own.removesuffix("在") + "在" + name + predicate
+        whole = own.removesuffix("在") + "在" + name + predicate
+        return whole + "占比" if group.quantities[-1].kind == "percent" else whole
     if group.quantities[-1].kind == "percent" and _RATES.search(own.text):
         return own
     return name + own[aside.start() :] if aside else own + name
@@ -79,6 +89,8 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
     related = sentence.text.endswith("的", subject.start, group.lead[1])
     if subject.verb:
+        if sentence.text[slice(*subject.verb)] in _LEADS and own and not related and closing_verb(own):
+            return sentence.whole((subject.verb[0], subject.end))
         governing = None if related or _ASIDES.search(own.text) or not _REACHES.search(own.text) else closing_verb(own)
         return governing or sentence.whole(subject.verb)
     return None if related or _ASIDES.search(own.text) else closing_verb(own) or None
@@ -110,4 +122,9 @@ _PART_OF = re.compile(
 )
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
+_LEVELS = frozenset(("世界级", "国家级", "部级", "省部级", "省级", "市级", "县级", "区级", "州级", "中央级"))
+_SHARED = re.compile(
+    r"[、和及] ?\d[\d.]* ?(?:[家个项所座处支名]|人次)(?:世界|国家|省部?|市|县|区|州)级([^，；。、\d]{2,14})"
+)
+"""The noun that levels side by side share: 210个国家级、369个省级|改革试点."""
 _TASKS = frozenset(("任务", "目标", "规模", "工作", "目标任务"))

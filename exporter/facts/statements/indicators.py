@@ -50,7 +50,7 @@ def indicators() -> tuple[Indicator, ...]:
 
 
 _SCOPE = re.compile(r"^(?:全国|全省|全市|全县|全区|全州|全盟|全旗|全年|我国|我省|我市|我县|我区|本省|本市|本县|本区)+")
-_ASIDE = re.compile(r"[（(][^（()）]{0,20}[)）]")
+_ASIDE = re.compile(r"[（(](?!不?(?:包括|包含|含))[^（()）]{0,20}[)）]")
 _SPACE = re.compile(r"[\s\u3000]+")
 
 

@@ -12,6 +12,7 @@ from exporter.facts.statements.completions import completed
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.leads import FORMER, Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.shares import of_another
 from exporter.facts.statements.thresholds import is_threshold, states_time
 
 
@@ -46,7 +47,7 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, role="change", sign=1)
     if group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
-    lead = completed(text, group, lead)
+    lead = of_another(text, group, completed(text, group, lead))
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     subject = noun_phrases.subject(text, lead.start, lead.end)
     change = _is_change(group, lead)

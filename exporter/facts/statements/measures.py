@@ -25,7 +25,7 @@ def measure_of(statement: Statement) -> Measure:
     return "flow" if deed_of(statement) else "level"
 
 
-_RATIO = re.compile("(?:收入|倍|之)比(?:值)?$")
+_RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相当于")
 _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
 
 
@@ -88,9 +88,12 @@ def among_of(sentence: Sentence, reading: Reading) -> Name | None:
     if found is None and placed:
         found = _ANY.match(sentence.text, placed.end(), end)
     found = found or _FIELD.search(sentence.text, max(reading.group.lead[0], start - 6), end)
+    found = found or _CONTEST.search(sentence.text, max(0, start - 40), end)
     return sentence.cut(found.span(1)) if found else None
 
 
+_CONTEST = re.compile(r"在([^，。；]{2,24}?(?:考核|考评|评比|评估|评价|测评|竞赛|排名))中")
+"""An assessment in which something ranked: 在|全市综合考核|中位居第二."""
 _PLACED = re.compile(r"[^，。；、]{0,12}?(?:位?居|列|排名?在?|蝉联|保持|跻身|跃[居升至]*|[由从自在])(?:到|至)?")
 _ANY = re.compile(r"([\u4e00-\u9fff（）]{2,14}?)(?:中|内|的)?$")
 _FIELD = re.compile(

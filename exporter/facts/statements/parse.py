@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
+from exporter.facts.statements.asides import counted_anew, taken_out
 from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.lists import listed, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence
-from exporter.facts.statements.sides import OF_SOMETHING
+from exporter.facts.statements.sides import are_of_earlier
 from exporter.facts.statements.surroundings import beside
 from exporter.facts.statements.thresholds import LIMITS
 
@@ -42,7 +43,7 @@ class Context:
 
 def statements(text: str, original: str) -> tuple[Statement, ...]:
     """Parse a folded sentence; names are taken from the sentence as printed."""
-    masked, asides = _asides(text)
+    masked, asides = taken_out(text)
     stated = _parse(Sentence(masked, original), Context())
     for start, end in asides:
         stated = _with_aside(stated, text, original, start, end)
@@ -57,7 +58,8 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
 
 
 def _among(sentence: Sentence, rank: Statement) -> Statement:
-    return dataclasses.replace(rank, among=measures.among_of(sentence, rank.readings[-1]))
+    among = measures.among_of(sentence, rank.readings[-1])
+    return rank if among and set(among.places) <= set(rank.name.places) else dataclasses.replace(rank, among=among)
 
 
 def _without_thresholds(text: str) -> tuple[Quantity, ...]:
@@ -83,7 +85,8 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
-    if not context.subjects and sentence.text[reading.subject.start : reading.subject.end] in OF_SOMETHING:
+    side = sentence.text[reading.subject.start : reading.subject.end]
+    if not context.subjects and are_of_earlier(side, context.earlier):
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
@@ -193,7 +196,7 @@ def _statement(
     if quantity.form == "rank":
         role, kind = "rank", "rank"
     return Statement(
-        name,
+        _a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
         _opening(sentence.text, group),
         group.quantities[-1].end,
@@ -222,22 +225,17 @@ def _opening(text: str, group: Group) -> int:
     return start
 
 
+def _a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
+    """Name what happens so often a year by that too: 年均|发生森林火灾|7600起."""
+    group, lead = reading.group, reading.lead
+    if reading.change or lead.role != "value" or group.quantities[0].kind in ("percent", "point", "times"):
+        return name
+    word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
+    return sentence.whole(word.span()) + name if word and name.places[:1] == (reading.subject.start,) else name
+
+
+_A_YEAR = re.compile("年均|(?:平均)?每年(?:平均)?(?=[^，。；、]*$)")
 _YEARLY = re.compile("年均|平均每年")
-
-
-_ASIDE = re.compile(r"（[^（）]{2,80}）")
-_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
-
-
-def _asides(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Take bracketed asides that hold a quantity, or a clause, out of a sentence; say where the quantities stood."""
-    if "（" not in text:
-        return text, []
-    asides = list(_ASIDE.finditer(text))
-    found = [one.span() for one in asides if _DIGIT.search(one[0]) and quantities(one[0][1:-1])]
-    for start, end in (*found, *(one.span() for one in asides if "，" in one[0] and one.span() not in found)):
-        text = text[:start] + "\x01" * (end - start) + text[end:]
-    return text, found
 
 
 def _with_aside(stated: list[Statement], text: str, original: str, start: int, end: int) -> list[Statement]:
@@ -246,4 +244,5 @@ def _with_aside(stated: list[Statement], text: str, original: str, start: int, e
     subject = before[-1].name if before else Name()
     inner = " " * (start + 1) + text[start + 1 : end - 1]
     made = _parse(Sentence(inner, original), Context((subject,) if subject else (), whole=subject or None))
+    made = list(counted_anew(Sentence(text, original), before[-1] if before else None, made))
     return sorted([*stated, *made], key=lambda one: (one.start, one.end))

@@ -23,7 +23,11 @@ def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
     stop = _PURPOSE_END.search(text, begin)
     if stop and stop[0].isdigit() and "，" in found[0]:
         return None  # the clause behind has a figure of its own
-    what = sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40))).removeprefix("了")
+    what = (
+        sentence.cut((begin, min(stop.start() if stop else len(text), begin + 40)))
+        .removeprefix("了")
+        .without(_CARRIED_OUT)
+    )
     if len(what.text) < 2 or what.text in FUNDS or name.text.startswith(what.text):
         return None
     invested = _INVESTED.search(name.text)
@@ -32,6 +36,7 @@ def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
     return what if what.text.endswith("资金") else what + "资金"
 
 
+_CARRIED_OUT = re.compile("进行了?|给予了?|予以")
 _INVESTED = re.compile("总投资额?$")
 _PURPOSE_END = re.compile(r"[，；。：]|\d")
 _MEASURE = re.compile(r"了?(?:[\d.]+[万亿]?(?:个|家|项|座|条|处|所|名|户|公里|台|套)|一批|一系列)")

@@ -11,6 +11,30 @@ OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤�
 """What is always that of something said before, even before a semicolon."""
 
 
+OF_FIRMS = frozenset(
+    (
+        "工业增加值",
+        "增加值",
+        "利税",
+        "利润",
+        "利润总额",
+        "营业收入",
+        "主营业务收入",
+        "工业总产值",
+        "总产值",
+        "产值",
+        "销售收入",
+        "税收",
+    )
+)
+"""Sides of the enterprises that a sentence began with: 规模以上企业增长到36家，实现|利税."""
+
+
+def are_of_earlier(side: str, earlier: tuple[Name, ...]) -> bool:
+    """Say whether a side is of what was said before a semicolon."""
+    return side in OF_SOMETHING or (side in OF_FIRMS and bool(earlier) and earlier[-1].text.endswith("企业"))
+
+
 def joined(spoken: Name, side: Name) -> Name:
     """Join a subject and one of its sides: 经营主体|总量."""
     words = spoken.text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from exporter.facts.statements import coordination, noun_phrases
+from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
+from exporter.facts.statements.coordination import name_parts
 from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
@@ -13,7 +14,8 @@ from exporter.facts.statements.leads import Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
-from exporter.facts.statements.sides import OF_SOMETHING, joined, without_verb
+from exporter.facts.statements.shares import share
+from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined, without_verb
 
 
 def name_values(
@@ -23,7 +25,7 @@ def name_values(
     if lead.role == "completion" and subject.end <= subject.start:
         return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:])
     if lead.whole:
-        return _share(sentence, group, lead, subject, spoken)
+        return share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
         return name_thing(sentence, group, subject, verb) or Named(spoken[-1:], verb)
     if subject.end > subject.start:
@@ -60,32 +62,6 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
 def _are_alike(group: Group) -> bool:
     """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
     return len({one.unit for one in group.quantities if one.kind in ("count", "person", "household")}) <= 1
-
-
-def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
-    """Name coordinated subjects each: 化学需氧量、二氧化硫排放量, 城乡居民收入; empty if there are not `count`."""
-    names = coordination.parts(sentence.text, start, end, count, alike)
-    if names:
-        return tuple(sentence.cut(*name) for name in names)
-    both = _BOTH.search(sentence.text, start, end) if count != 1 else None
-    if not both or count not in (0, len(_EACH_OF[both[0]])):
-        return ()
-    before, rest = sentence.cut((start, both.start())), sentence.cut((both.end(), end))
-    return tuple(before + _each_of(both, *one) + rest for one in _EACH_OF[both[0]])
-
-
-def _each_of(both: re.Match[str], one: str, places: tuple[int, ...]) -> Name:
-    """Give one of the two or three that a word means together, at the characters that say it."""
-    return Name(one, tuple(both.start() + place for place in places))
-
-
-_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
-_EACH_OF: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
-    "城乡": (("城镇", (0, 0)), ("农村", (1, 1))),
-    "存贷款": (("存款", (0, 2)), ("贷款", (1, 2))),
-    "三次产业": tuple((one, (0, 1, 2, 3)) for one in ("第一产业", "第二产业", "第三产业")),
-}
-"""What a word means together, and which of its characters say each."""
 
 
 def _whole_name(
@@ -126,6 +102,8 @@ def _side(
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
     side = name.last_of_row()
+    if spoken and side.text == name.text in OF_FIRMS and not verb and _are_firms(sentence.text, spoken[-1]):
+        return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
         return Named((sentence.cut((subject.start, subject.end + 2)),), verb)
     if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
@@ -143,12 +121,19 @@ def _side(
     if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
         return None
     many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
-    return Named(tuple(joined(one, side) for one in many), None, many)
+    return Named(tuple(joined(one, side) for one in many), _completed(sentence, subject, side), many)
 
 
 def _is_noun(name: str) -> bool:
     """Say whether a clause before says nothing of its subject, so that it may be that of the next."""
     return lexicon().verb.ahead(name, 0) == 0 and _SAYS.search(name) is None and PREDICATES.search(name, 2) is None
+
+
+def _are_firms(text: str, name: Name) -> bool:
+    """Say whether a name is that of enterprises, and nothing was done with them."""
+    first = next((place for place in name.places if place >= 0), 0)
+    verbs = lexicon().act.words
+    return name.text.endswith("企业") and not any(text[max(0, first - n) : first] in verbs for n in (2, 3, 4))
 
 
 _SAYS = re.compile("形成|规范|[再已又更]|蓬勃|进场|丰收|使用|推广|[0-9]")
@@ -190,7 +175,6 @@ _TURN = re.compile(
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
-_SHARES = ("比重", "比例", "比率", "份额", "占比")
 _MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
@@ -225,21 +209,3 @@ def _keeps_verb(whole: Name, rest: Name) -> bool:
     """Say whether an indicator is known with its verb and means another thing without it: 新增人民币贷款."""
     known = canonical(whole.text)
     return known is not None and canonical(rest.text) is not known
-
-
-def _share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
-    """Name a share: the subject with what it is a share of."""
-    assert lead.whole is not None
-    at, end = lead.whole
-    own = sentence.cut((subject.start, at)) if subject.start < at else Name()
-    of = sentence.cut((at, end))
-    if of.text == "占" and own.text.endswith(_SHARES):
-        of = Name()
-    elif not of.text.endswith(_SHARES) and not own.text.endswith(_SHARES):
-        of = of + ("比重" if len(of.text) > 1 else "比")
-    count = 0 if lead.each else len(group.quantities)
-    names = name_parts(sentence, subject.start, at, count) if own and count != 1 else ()
-    if not names:
-        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),)
-    shares = tuple(name + of for name in names)
-    return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))

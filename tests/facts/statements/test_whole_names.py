@@ -100,3 +100,48 @@ def test_what_there_is_now_was_not_all_added(thing: str, count: int, total: int)
 def test_all_verbs_before_a_thing_are_done_with_it() -> None:
     told = facts("新建续建民生项目36个、总投资52亿元。")
     assert told[-1].indicator == "民生项目总投资"
+
+
+@given(st.sampled_from(("包括", "不包括", "含", "不含")), st.sampled_from(("乡办工业", "个体户", "军工")))
+def test_what_is_counted_in_or_out_is_part_of_the_name(word: str, what: str) -> None:
+    plain, other = facts(f"工业总产值平均每年增长百分之五（{word}{what}为百分之六）。")
+    assert (plain.indicator, plain.change) == ("工业总产值", 5)
+    assert (other.indicator, other.change, other.average) == (f"工业总产值（{word}{what}）", 6, True)
+
+
+@pytest.mark.parametrize("level", ["只有全国平均水平的78%", "相当于全国平均水平的78%", "达到全国平均水平的1.2倍"])
+def test_a_level_set_against_that_of_others_says_whose(level: str) -> None:
+    fact = only(f"山区农户林业收入{level}。")
+    assert (fact.indicator, fact.measure) == ("山区农户林业收入相当于全国平均水平", "ratio")
+
+
+@given(st.sampled_from(("工业增加值", "利税", "营业收入")))
+def test_what_enterprises_achieve_is_theirs(side: str) -> None:
+    told = facts(f"限额以上商贸企业由20家增长到26家，累计实现{side}3.2亿元；实现利润1.1亿元。")
+    assert [fact.indicator for fact in told[2:]] == [f"限额以上商贸企业{side}", "限额以上商贸企业利润"]
+    added = facts("新增限额以上商贸企业6家，实现工业增加值3.2亿元。")
+    assert added[-1].indicator == "工业增加值"
+
+
+def test_levels_side_by_side_share_their_noun() -> None:
+    first, second = facts("累计创建16个国家级、29个省级示范社。")
+    assert (first.indicator, second.indicator) == ("国家级示范社", "省级示范社")
+
+
+def test_a_share_of_those_counted_says_that_it_is_one() -> None:
+    assert only("72%的学校空气质量未达标。").indicator == "空气质量未达标学校占比"
+
+
+def test_an_assessment_is_the_field_of_a_rank() -> None:
+    assert only("在全省目标考核中，我市指标综合得分位居第二。").among == "全省目标考核"
+
+
+def test_what_happens_so_often_a_year_is_named_by_it() -> None:
+    fact = only("过去十年年均发生雪灾26起。")
+    assert (fact.indicator, fact.average) == ("年均发生雪灾", True)
+    assert only("五年来粮食产量年均增长3%。").indicator == "粮食产量"
+
+
+def test_both_of_a_pair_have_completed_their_investment() -> None:
+    told = facts("甲新区、乙新区完成投资分别增长16%、20%。")
+    assert [fact.indicator for fact in told] == ["甲新区完成投资", "乙新区完成投资"]

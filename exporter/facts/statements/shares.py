@@ -1,0 +1,54 @@
+"""Name a share: a subject with what it is a share of, or what it is measured by."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from exporter.facts.statements.coordination import name_parts
+from exporter.facts.statements.groups import Group
+from exporter.facts.statements.leads import Lead
+from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.sentence import ADDED, Name, Named, Sentence
+
+
+def of_another(text: str, group: Group, lead: Lead) -> Lead:
+    """Read a number that sets its subject against the level of others: 只有|全国平均水平|的78%."""
+    if group.quantities[0].kind not in ("percent", "times") or lead.role != "value" or lead.whole:
+        return lead
+    found = _AGAINST.search(text, lead.start, group.lead[1])
+    return dataclasses.replace(lead, end=found.start(), whole=found.span(1), tail=()) if found else lead
+
+
+_AGAINST = re.compile(
+    r"(?:只有|仅有|仅为|只为|仅|只|相当于|是|为|达到?)([^，。；、\d占是为]{2,20}(?:水平|平均数?|平均值))的 ?$"
+)
+
+
+def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
+    """Name the subject with what it is a share of: 占|全国面积|的, or is set against: 相当于|全国水平|的."""
+    assert lead.whole is not None
+    at, end = lead.whole
+    own = sentence.cut((subject.start, min(at, subject.end))) if subject.start < at else Name()
+    of = _whole(sentence.cut((at, end)), own, sentence.text[at] == "占")
+    count = 0 if lead.each else len(group.quantities)
+    names = name_parts(sentence, subject.start, min(at, subject.end), count) if own and count != 1 else ()
+    if not names:
+        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),)
+    shares = tuple(name + of for name in names)
+    return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
+
+
+def _whole(of: Name, own: Name, part: bool) -> Name:
+    """Word what a share is a share of."""
+    if not part:
+        return Name(_EQUALS, (ADDED,) * len(_EQUALS)) + of
+    if of.text == "占" and own.text.endswith(_SHARES):
+        return Name()
+    if of.text.endswith(_SHARES) or own.text.endswith(_SHARES):
+        return of
+    return of + ("比重" if len(of.text) > 1 else "比")
+
+
+_EQUALS = "相当于"
+_SHARES = ("比重", "比例", "比率", "份额", "占比")
