@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from exporter.english.figures.starts import full_sentence_start, sentence_start
+from exporter.english.figures.starts import full_sentence_start, sentence_start, words_of
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact
 
@@ -59,6 +59,9 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     """Say whether a change is measured from what the sentence does not name."""
     if fact.change is None:
         return False
+    own = "".join(words_of(one, source) for one in fact.account if one.role == "base" and not one.inherited)
+    if "年前" in own or "以前" in own:
+        return True
     if fact.average and "-" not in (fact.period or "-"):
         return fact.base is None or re.search(r"\d{4}", fact.base) is None
     year = re.search(r"\d{4}", fact.base or "")

@@ -38,6 +38,7 @@ def is_dependent(fact: Fact) -> bool:
         return True
     if len(name) <= _SHORT and name.endswith("率") and load().preferred(name) is None:
         return True
+    name = _SHARE_OF_ALL.sub("", name) or name
     added = fact.change_kind != "rank" and (fact.deed is None or fact.deed in ADDS)
     return added and names_no_thing(name.removeprefix(prepared(fact.deed or "")) or name)
 
@@ -53,6 +54,7 @@ def names_no_thing(name: str) -> bool:
     return len(name) in ends and name not in _WORKS
 
 
+_SHARE_OF_ALL = re.compile("占全[国省市县区](?:总量|总数|总额)?的?(?:比重|比例|份额)?$")
 _PEOPLE = ("人", "户", "家")
 """What ends many names of who is meant: 纳税人."""
 
@@ -66,7 +68,7 @@ def _is_modifier(word: str) -> bool:
 
 
 _RECKONED = re.compile(
-    "年度?|月|日|总|累计|当年|全年|亩均|户均|每亩|新增?|年均|人均|平均|入园|入驻|各类?|网上|线上|本地|申报|上缴|计划|无害化|合同|转诊|办件|载重|直接|综合|实际|主要"
+    "年度?|月|日|总|累计|当年|全年|亩均|户均|每亩|新增?|年均|人均|平均|入园|入驻|各类?|网上|线上|本地|申报|上缴|计划|无害化|合同|转诊|办件|载重|直接|综合|实际|主要|到位|国际|国内"
 )
 """How a thing is reckoned, which does not say of whom it is."""
 BODIES = "集群|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇"

@@ -110,9 +110,15 @@ _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 def _is_number(fact: Fact, subject: Measurand) -> bool:
     """Say whether what is ranked is how many there are of things, and not a length or a sum of them."""
+    if _STANDING.search(prepared(fact.indicator)):
+        return False
     known = canonical(prepared(fact.indicator))
     unit = unit_of(known.unit) if known and known.unit else None
     return countable(subject) and (unit is None or unit.kind in PIECES)
+
+
+_STANDING = re.compile("(?:排名|排位|位次|名次|排行)$")
+"""What names the standing of things, and not how many there are: 品牌排名."""
 
 
 def _stated(fact: Fact, subject: Measurand) -> str | None:

@@ -60,5 +60,5 @@ def _among_aims(statement: Statement, at: int, period: Period | None, calendar: 
     return "target"
 
 
-_DONE = re.compile("现有|已(?:完成|达|建成|开工|投入|落实|有|经)")
+_DONE = re.compile("现有|已(?:完成|达|建成|开工|投入|落实|有|经)|(?:形成|确定|选出|征集|收集|梳理出?)了[约近超]?$")
 _NOW = re.compile("目前|截至|当前|至今")
