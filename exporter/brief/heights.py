@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from exporter.fonts import book
 from exporter.model import Block, Card, CardFace, Cards, Chart, Heading, Note, Pair, Paragraph, Table, plain
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Metrics, Settings, Text, compose, metrics
+from exporter.typesetting import Metrics, Settings, Text, count_lines, metrics
 from exporter.typesetting.labels import broken
 
 PT_PER_MM = 72 / 25.4
@@ -116,7 +116,7 @@ class Ruler:
         if natural + (len(pieces) - 1) * style.size / 4 <= wide:
             return 1
         runs = [Text(part, faces[latin], style.size, lang, style.tracking) for latin, part in pieces]
-        return max(1, len(compose(runs, Settings(wide, justify=False, hyphenate=False))))
+        return max(1, count_lines(runs, Settings(wide, justify=False, hyphenate=False)))
 
     def _face(self, style: TextStyle, latin: bool) -> Metrics:
         face = book(self.style.fonts).face(style.latin if latin else style.font, style.weight)

@@ -1,6 +1,6 @@
 """Set lines of Chinese by the W3C's Requirements for Chinese Text Layout."""
 
-from exporter.typesetting.compose import compose, compose_in
+from exporter.typesetting.compose import compose, compose_in, count_lines
 from exporter.typesetting.filling import fill_pages
 from exporter.typesetting.lines import Gap, Level, Line, Mode, Piece, Settings, Text
 from exporter.typesetting.metrics import Metrics, chain, metrics, of_function
@@ -23,6 +23,7 @@ __all__ = [
     "chain",
     "compose",
     "compose_in",
+    "count_lines",
     "fill_pages",
     "metrics",
     "of_function",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from exporter.typesetting.breaking import break_lines
 from exporter.typesetting.justification import set_line
 from exporter.typesetting.lines import Line, Settings, Text
-from exporter.typesetting.paragraph import measure
+from exporter.typesetting.paragraph import Paragraph, measure
 
 
 def compose(pieces: Sequence[Text], settings: Settings) -> tuple[Line, ...]:
@@ -35,13 +35,31 @@ def compose(pieces: Sequence[Text], settings: Settings) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def count_lines(pieces: Sequence[Text], settings: Settings) -> int:
+    """Say how many lines `compose` would give, without setting them."""
+    paragraph = _whole(pieces, settings)
+    return len(break_lines(paragraph, settings)) if paragraph else len(compose(pieces, settings))
+
+
 def compose_in(pieces: Sequence[Text], settings: Settings, lines: int, usual: int) -> tuple[Line, ...] | None:
     """Set a paragraph that takes `usual` lines in so many more or fewer, or give None where it cannot be set so."""
+    paragraph = _whole(pieces, settings)
     for cost in _PERSUASION:
-        composed = compose(pieces, replace(settings, line_cost=cost if lines < usual else -cost))
+        wanted = replace(settings, line_cost=cost if lines < usual else -cost)
+        if paragraph and len(break_lines(paragraph, wanted)) != lines:
+            continue
+        composed = compose(pieces, wanted)
         if len(composed) == lines:
             return composed
     return None
+
+
+def _whole(pieces: Sequence[Text], settings: Settings) -> Paragraph | None:
+    """Measure a paragraph; None for what is set in parts, or is empty."""
+    text = "".join(piece.text for piece in pieces)
+    if not text or len(text) > _WINDOW or settings.breaks or _LINE_END.search(text):
+        return None
+    return measure(pieces, settings)
 
 
 _PERSUASION = (4.0, 60.0)

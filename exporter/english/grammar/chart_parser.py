@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from exporter.english.grammar.phrases import Phrase, made_of, replace, term_at
 from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
@@ -79,20 +79,32 @@ class _Chart:
         return min([own, *(self.margin(child) for child in phrase.children)])
 
 
-def parse(
-    length: int, edges: Edges, roots: Mapping[str, float] = ROOTS, rules: Mapping[tuple[str, str], Rules] = RULES
-) -> Phrase | None:
-    """Give the best phrase that covers a text of `length` characters whole, or None."""
-    if not 0 < length <= MAX_LENGTH:
-        return None
-    leading = _leading_through(length, edges)
+class Charted(NamedTuple):
+    """All that a text can be read as, whatever is asked of it."""
+
+    length: int
+    edges: Edges
+    chart: _Chart | None
+    """None: no way of terms leads through the text."""
+
+
+def charted(length: int, edges: Edges, rules: Mapping[tuple[str, str], Rules] = RULES) -> Charted:
+    """Join what stands in a text of `length` characters."""
+    leading = _leading_through(length, edges) if 0 < length <= MAX_LENGTH else {}
     if not leading:
-        return None
+        return Charted(length, edges, None)
     chart = _Chart([{} for _ in range(length + 1)])
     joiners = _by_left(rules)
     for start in range(length - 1, -1, -1):
         _fill(chart, start, leading.get(start, ()), joiners)
-    whole = chart.cells[0].get(length, {})
+    return Charted(length, edges, chart)
+
+
+def best_of(found: Charted, roots: Mapping[str, float]) -> Phrase | None:
+    """Give the best phrase of these categories that covers a text whole, or None."""
+    if found.chart is None:
+        return None
+    whole = found.chart.cells[0].get(found.length, {})
     options = sorted(
         (replace(phrase, cost=phrase.cost + roots[name]) for name, phrase in whole.items() if name in roots),
         key=lambda phrase: phrase.cost,
@@ -101,7 +113,7 @@ def parse(
         return None
     best = options[0]
     others = [other.cost - best.cost for other in options[1:] if _cut_apart(best.ends, other.ends)]
-    return replace(best, margin=min([chart.margin(best), *others]), bridged=_is_bridged(best, edges))
+    return replace(best, margin=min([found.chart.margin(best), *others]), bridged=_is_bridged(best, found.edges))
 
 
 _JOINERS: dict[int, tuple[Mapping[tuple[str, str], Rules], dict[str, dict[str, Rules]]]] = {}

@@ -9,7 +9,17 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from exporter.english.glossary.terms import load
-from exporter.english.grammar.chart_parser import FINITE, LATER, LOOSE_TERMS, ROOTS, TERMS, parse
+from exporter.english.grammar.chart_parser import (
+    FINITE,
+    LATER,
+    LOOSE_TERMS,
+    ROOTS,
+    TERMS,
+    Charted,
+    Edges,
+    best_of,
+    charted,
+)
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
 from exporter.english.grammar.rules import LOOSE_RULES
@@ -34,14 +44,7 @@ def read_noun(
     if not loose:
         found = clause(text, standard(), names, roots)
         return found if isinstance(found, Phrase) else None
-    lexicon = standard()
-    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
-    for place, character in enumerate(text):
-        for category, words in _LOOSE_WORDS.items():
-            if character in words:
-                english = words[character]
-                edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
-    return parse(len(text), edges, LOOSE_TERMS if roots is TERMS else roots, LOOSE_RULES)
+    return best_of(_charted(text, names, loose=True), LOOSE_TERMS if roots is TERMS else roots)
 
 
 _LOOSE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -55,11 +58,10 @@ _LOOSE_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 def action_of(verb: str) -> str | None:
     """Read a verb with its object (通过验收), its English verbs marked for tense; None if it is not covered."""
-    lexicon = standard()
     text = prepared(verb)
     if len(text) > MAX_ACTION:
         return None
-    phrase = parse(len(text), lexicon.edges(text, NO_NAMES, lambda inner: _quoted(inner, lexicon, NO_NAMES)), _ACTS)
+    phrase = best_of(_charted(text, NO_NAMES), _ACTS)
     if phrase is None:
         return None
     return passive(phrase.text) if phrase.category == "V" else phrase.text
@@ -150,11 +152,35 @@ def _nominal(one: Phrase | tuple[str, ...]) -> bool:
 
 def clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
-    phrase = parse(len(text), edges, roots)
+    found = _charted(text, names) if lexicon is standard() else _read_anew(text, lexicon, names)
+    phrase = best_of(found, roots)
     if phrase is not None:
         return phrase
-    return _uncovered(text, edges) or (text,)
+    return _uncovered(text, found.edges) or (text,)
+
+
+def _charted(text: str, names: Names, loose: bool = False) -> Charted:
+    """Read a text with the package's own terms: one that is asked about twice is read once."""
+    if any(name in text for name in names):
+        return _read_anew(text, standard(), names, loose)
+    return _read_before(text, loose)
+
+
+@lru_cache(maxsize=512)
+def _read_before(text: str, loose: bool) -> Charted:
+    return _read_anew(text, standard(), NO_NAMES, loose)
+
+
+def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False) -> Charted:
+    edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    if not loose:
+        return charted(len(text), edges)
+    for place, character in enumerate(text):
+        for category, words in _LOOSE_WORDS.items():
+            if character in words:
+                english = words[character]
+                edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
+    return charted(len(text), edges, LOOSE_RULES)
 
 
 _NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}
@@ -166,7 +192,7 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
     if term is not None:
         english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
-    phrase = parse(len(inner), lexicon.edges(inner, names, lambda _: None), _NAMED)
+    phrase = best_of(charted(len(inner), lexicon.edges(inner, names, lambda _: None)), _NAMED)
     if phrase is not None:
         article = "the " if _COUNTED.match(inner) else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
@@ -176,7 +202,7 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
 _COUNTED = re.compile("[两三四五六七八九十]")
 
 
-def _uncovered(text: str, edges: Mapping[int, list[tuple[int, Phrase]]]) -> tuple[str, ...]:
+def _uncovered(text: str, edges: Edges) -> tuple[str, ...]:
     covered = [False] * len(text)
     for start, readings in edges.items():
         end = max(end for end, _ in readings)

@@ -40,9 +40,12 @@ def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> byt
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(drawn)
     nominal = uharfbuzz.Font(opened(face.path, face.index)).get_nominal_glyph
-    others = {glyph for code, glyph in drawn.items() if glyph and glyph != nominal(code)}
-    if others:  # to ask for glyphs costs more than all the rest
-        wanted.glyph_set.update(others)
+    others = {code: glyph for code, glyph in drawn.items() if glyph and glyph != nominal(code)}
+    alike = {_ALIKE[code] for code, glyph in others.items() if code in _ALIKE and nominal(_ALIKE[code]) == glyph}
+    wanted.unicode_set.update(alike)
+    asked = {*others.values()} - {nominal(code) for code in alike}
+    if asked:  # to ask for glyphs costs more than all the rest
+        wanted.glyph_set.update(asked)
     wanted.flags = uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET | uharfbuzz.SubsetFlags.NO_HINTING
     wanted.flags |= uharfbuzz.SubsetFlags.DESUBROUTINIZE  # in half the time; a small cut has little to share
     wanted.layout_feature_tag_set.clear()
@@ -51,7 +54,7 @@ def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> byt
     else:
         wanted.flags |= uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
         wanted.drop_table_tag_set.update(_tags("GSUB", "GPOS", "GDEF"))
-    wanted.drop_table_tag_set.update(_tags("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG", "kern", "hdmx", "VDMX"))
+    wanted.drop_table_tag_set.update(_tags(*_DROPPED))
     try:
         plan = uharfbuzz.SubsetPlan(opened(face.path, face.index), wanted)
         font = bytes(plan.execute().blob.data)
@@ -60,6 +63,12 @@ def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> byt
     new = dict(plan.old_to_new_glyph_mapping)
     map_table = _map({code: new[glyph] for code, glyph in sorted(drawn.items()) if glyph})
     return _rewritten(font, {"cmap": map_table, **dict(_levelled(font, opened(face.path, face.index).upem))})
+
+
+_DROPPED = ("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG", "kern", "hdmx", "VDMX", "cmap")
+"""Tables that no page needs, and the character map, which is written anew."""
+_ALIKE = {ord("—"): ord("―")}
+"""A character whose form in Chinese is, in fonts for all of East Asia, that of another."""
 
 
 def glyph_forms(face: Face, lang: str) -> Glyphs:

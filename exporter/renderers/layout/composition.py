@@ -12,7 +12,7 @@ from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import run_font, run_latin
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, of_function
+from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, count_lines, of_function
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
@@ -257,12 +257,12 @@ def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settin
 
 def _balanced(texts: Sequence[Text], settings: Settings) -> Settings:
     """Narrow the measure of a centred text so that its lines are about as long as each other."""
-    count = len(compose(texts, settings))
+    count = count_lines(texts, settings)
     if not 1 < count <= 4:
         return settings
     low, high = settings.measure / count, settings.measure
     while high - low > 4:
         middle = (low + high) / 2
-        fits = len(compose(texts, replace(settings, measure=middle))) <= count
+        fits = count_lines(texts, replace(settings, measure=middle)) <= count
         low, high = (low, middle) if fits else (middle, high)
     return replace(settings, measure=high)
