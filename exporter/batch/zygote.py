@@ -1,4 +1,7 @@
-"""Fork a process for each document, kill what outstays its limits, and tell the client how each ended.
+"""Fork processes for documents, kill what outstays its limits, and tell the client how each ended.
+
+A process does one document after the other as long as all goes well: it is left with the first that fails, that
+leaves anything running, or that leaves it large. To fork one takes as long as a tenth of a document.
 
 This module is the whole of a process of its own, started by `exporter.batch.zygote_client`: one line of JSON
 on standard input is a document to begin with at once, one line on standard output how one ended.
@@ -8,45 +11,28 @@ When standard input closes, whatever the reason, everything still running is kil
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import json
 import os
 import selectors
-import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from exporter.batch.jobs import Plain
-from exporter.batch.memory_limit import limit, resident
+from exporter.batch.memory_limit import resident
+from exporter.batch.zygote_child import Child, forked, kill
 from exporter.kept.process import begin
 from exporter.parts import load
 
 TICK = 0.1
 """Seconds between two looks at the memory of what runs."""
-ATTEMPT = "exporter.batch.work:attempt"
-"""What calls the work; loaded when patterns are remembered."""
 REST = 1.0
 """Seconds between two looks, while nothing runs, at whether the client is still there."""
 CHUNK = 1 << 16
 MAX_RESULT = 4_000_000
 """Bytes of an outcome; one that is longer is no outcome."""
-
-
-@dataclass(slots=True)
-class Child:
-    """A running document: its process, the pipe that its outcome comes through, and its limits."""
-
-    number: int
-    pid: int
-    pipe: int
-    started: float
-    seconds: float
-    memory: int
-    said: bytearray = field(default_factory=bytearray)
 
 
 def serve() -> None:
@@ -104,17 +90,20 @@ class Server:
                 pass
         finally:
             for child in self._children.values():
-                _kill(child.pid)
+                kill(child.pid)
+                if child.number is None:  # it has nothing to die of slowly; what it cost is counted with ours
+                    os.waitpid(child.pid, 0)
 
     def _turn(self) -> bool:
-        events = self._selector.select(TICK if self._children or self._unreaped else REST)
+        events = self._selector.select(TICK if self._busy or self._unreaped else REST)
         if self._alone():
             return False
         for key, _ in events:
             if key.fd == self._replies:
                 self._flush()
             elif key.fd != self._requests:
-                self._hear(self._children[key.fd])
+                if key.fd in self._children:  # else it was let go a moment ago
+                    self._hear(self._children[key.fd])
             elif not self._take():
                 return False
         for child in list(self._children.values()):
@@ -125,10 +114,14 @@ class Server:
     def _alone(self) -> bool:
         """Tell whether nobody wants anything: a pipe stays open where a process of the client's inherited it."""
         now = time.monotonic()
-        if self._children:
+        if self._busy:
             self._last = now
         waited = self._idle is not None and now - self._last > self._idle
         return waited or os.getppid() != self._client
+
+    @property
+    def _busy(self) -> bool:
+        return any(child.number is not None for child in self._children.values())
 
     def _take(self) -> bool:
         data = os.read(self._requests, CHUNK)
@@ -140,47 +133,61 @@ class Server:
         return bool(data)
 
     def _start(self, asked: Plain) -> None:
-        ours, theirs = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            _be_child(self._work, asked["job"], theirs, [ours, self._requests, self._replies, *self._children])
-        os.close(theirs)
-        with contextlib.suppress(OSError):  # the child did it first, or is gone already
-            os.setpgid(pid, pid)
         limits = asked["job"]["limits"]
-        child = Child(asked["number"], pid, ours, time.monotonic(), limits["seconds"], limits["memory"])
-        self._children[ours] = child
-        self._selector.register(ours, selectors.EVENT_READ)
+        line = json.dumps(asked["job"]).encode() + b"\n"
+        waiting = [one for one in self._children.values() if one.number is None and one.memory == limits["memory"]]
+        child = next((one for one in waiting if one.takes(line)), None)
+        if child is None:
+            child = self._forked(limits["memory"])
+            child.takes(line)
+        child.number, child.started, child.seconds = asked["number"], time.monotonic(), limits["seconds"]
+        child.most = child.memory + max(0, resident(child.pid) - resident(os.getpid()))
+
+    def _forked(self, memory: int) -> Child:
+        ends = [end for child in self._children.values() for end in (child.pipe, child.jobs)]
+        child = forked(self._work, memory, [self._requests, self._replies, *ends])
+        self._children[child.pipe] = child
+        self._selector.register(child.pipe, selectors.EVENT_READ)
+        return child
 
     def _hear(self, child: Child) -> None:
         data = os.read(child.pipe, CHUNK)
         child.said += data
-        if not data or len(child.said) > MAX_RESULT:
+        if data.endswith(b"\n") and child.number is not None:
+            self._told(child, "over", None)
+        elif not data or len(child.said) > MAX_RESULT:
             self._end(child, "over")
 
     def _watch(self, child: Child) -> None:
-        if child.pipe not in self._children:
+        if child.pipe not in self._children or child.number is None:
             return
         if time.monotonic() - child.started > child.seconds:
             self._end(child, "time")
-        elif resident(child.pid) > child.memory:
+        elif resident(child.pid) > child.most:
             self._end(child, "memory")
 
     def _end(self, child: Child, how: str) -> None:
-        """Kill what is left of a child and its own children, and tell how it ended."""
-        seconds = time.monotonic() - child.started
-        _kill(child.pid)
-        self._selector.unregister(child.pipe)
-        os.close(child.pipe)
-        del self._children[child.pipe]
+        """Kill what is left of a process and its own children, and tell how its document ended."""
+        kill(child.pid)
         status = None
         if how == "over":  # its pipe is closed: it is dead or as good as
             status = os.waitstatus_to_exitcode(os.waitpid(child.pid, 0)[1])
         else:  # one that waits for a disk may take its time to die
             self._unreaped.add(child.pid)
-        self._tell(
-            Plain(number=child.number, how=how, said=_outcome(child.said), status=status, seconds=round(seconds, 3))
-        )
+        if child.number is not None:
+            self._told(child, how, status)
+        self._closed(child)
+
+    def _told(self, child: Child, how: str, status: int | None) -> None:
+        seconds = round(time.monotonic() - child.started, 3)
+        self._tell(Plain(number=child.number, how=how, said=_outcome(child.said), status=status, seconds=seconds))
+        child.number, child.said = None, bytearray()
+
+    def _closed(self, child: Child) -> None:
+        self._selector.unregister(child.pipe)
+        os.close(child.pipe)
+        os.close(child.jobs)
+        del self._children[child.pipe]
 
     def _reap(self) -> None:
         for pid in list(self._unreaped):
@@ -211,39 +218,6 @@ def _take_streams() -> tuple[int, int]:
         os.dup2(nothing, stream)
     os.set_blocking(replies, False)
     return requests, replies
-
-
-def _be_child(work: Callable[[Plain], Plain], job: Plain, pipe: int, others: list[int]) -> None:
-    """Do the job and leave; nothing returns from here."""
-    try:
-        os.setpgid(0, 0)
-        _die_with(os.getppid())
-        for other in others:
-            os.close(other)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_DFL)
-        limit(job["limits"]["memory"])
-        said = json.dumps(load(ATTEMPT)(work, job)).encode()
-        while said:
-            said = said[os.write(pipe, said) :]
-    except BaseException:  # SystemExit too: the server tells that nothing was said
-        os._exit(70)
-    os._exit(0)
-
-
-def _die_with(parent: int) -> None:
-    """Have the kernel kill this process when its parent dies (Linux; elsewhere the closed pipe must do)."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:
-        os._exit(71)
-
-
-def _kill(pid: int) -> None:
-    for kill in (os.killpg, os.kill):
-        with contextlib.suppress(OSError):
-            kill(pid, signal.SIGKILL)
 
 
 def _outcome(said: bytes | bytearray) -> Any:

@@ -128,6 +128,10 @@ def slow(source: Path) -> None:
     time.sleep(0.3)
 
 
+def who(source: Path) -> None:
+    source.with_suffix(".pid").write_text(str(os.getpid()))
+
+
 FAULTS = {
     "kill": kill,
     "kill_once": kill_once,
@@ -143,4 +147,5 @@ FAULTS = {
     "talk": talk,
     "full": full,
     "slow": slow,
+    **dict.fromkeys(("who1", "who2", "who3", "who4"), who),
 }

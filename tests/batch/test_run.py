@@ -72,6 +72,14 @@ def test_every_fault_costs_only_its_own_document(jobs_for: MakeJobs, tmp_path: P
     assert listing(tmp_path / "out") == {NAME} | {f"{word}.md" for word, o in ended.items() if o.status == "done"}
 
 
+def test_a_process_is_left_with_the_first_document_that_fails(jobs_for: MakeJobs, tmp_path: Path) -> None:
+    list(export_all(jobs_for(["who1", "who2", "unpicklable", "who3", "kill", "who4"]), workers=1, work=WORK))
+    first, second, third, fourth = (int((tmp_path / "in" / f"who{number}.pid").read_text()) for number in (1, 2, 3, 4))
+    assert first == second
+    assert len({first, third, fourth}) == 3
+    assert all(gone(pid) for pid in (first, third, fourth))
+
+
 def test_an_outcome_says_what_was_found_and_what_to_do(jobs_for: MakeJobs) -> None:
     ended = names(list(export_all(jobs_for(["segv", "hang"]), work=WORK)))
     assert ended["segv"].message is not None and "its process died twice (SIGSEGV)" in ended["segv"].message

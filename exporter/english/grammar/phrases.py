@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exporter.english.glossary.terms import Term
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
@@ -81,17 +81,10 @@ class Phrase(NamedTuple):
         return inflect(self.text, "gerund")
 
 
-_PLACES = {name: place for place, name in enumerate(Phrase._fields)}
-_MADE_OF = _PLACES["place"]
+replace = Phrase._replace
+"""Give a phrase with some of it changed: a parser does so often, and a tuple is made anew in no time."""
+_MADE_OF = Phrase._fields.index("place")
 """Where what a parser notes of a phrase begins, behind its words."""
-
-
-def replace(phrase: Phrase, **changed: Any) -> Phrase:
-    """Give a phrase with some of it changed: a parser does so often, in half the time of `Phrase._replace`."""
-    values = list(phrase)
-    for name, value in changed.items():
-        values[_PLACES[name]] = value
-    return Phrase._make(values)
 
 
 def term_at(phrase: Phrase, start: int, end: int) -> Phrase:

@@ -16,7 +16,7 @@ from exporter.fonts import Face, FontBook, draws_nothing
 from exporter.renderers.fonts import marks
 from exporter.renderers.fonts.last_resort import last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
-from exporter.renderers.fonts.truth import false_shapes, has, variants
+from exporter.renderers.fonts.truth import false_shapes, has, twins, variants
 from exporter.style import FontRole
 from exporter.typesetting import Metrics, metrics
 
@@ -157,7 +157,7 @@ class Faces:
         """Find the characters of the text that share a glyph of a face with an earlier one."""
         if face.family not in self._twins:
             forms = glyph_forms(face, self.lang)
-            self._twins[face.family] = _twins({char: forms[char][0] for char in self.characters})
+            self._twins[face.family] = twins({char: forms[char][0] for char in self.characters})
         return self._twins[face.family]
 
     def _choose(self, role: FontRole, weight: int) -> _Choice:
@@ -199,17 +199,6 @@ def box_family(book: FontBook) -> str:
 
 
 _TWIN: Mapping[Side, Side] = {"han": "han twin", "latin": "latin twin"}
-
-
-def _twins(glyphs: Mapping[str, int]) -> frozenset[str]:
-    """Find the characters whose glyph an earlier one has."""
-    drawn = [glyph for glyph in glyphs.values() if glyph]
-    if len(set(drawn)) == len(drawn):
-        return frozenset()
-    first: dict[int, str] = {}
-    for char in sorted(glyphs):
-        first.setdefault(glyphs[char], char)
-    return frozenset(char for char, glyph in glyphs.items() if glyph and first[glyph] != char and not char.isspace())
 
 
 def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:

@@ -34,6 +34,17 @@ def has(face: Face, char: str) -> bool:
     return ord(char) in opened(face.path, face.index).unicodes
 
 
+def twins(glyphs: Mapping[str, int]) -> frozenset[str]:
+    """Find the characters whose glyph an earlier one has."""
+    drawn = [glyph for glyph in glyphs.values() if glyph]
+    if len(set(drawn)) == len(drawn):
+        return frozenset()
+    first: dict[int, str] = {}
+    for char in sorted(glyphs):
+        first.setdefault(glyphs[char], char)
+    return frozenset(char for char, glyph in glyphs.items() if glyph and first[glyph] != char and not char.isspace())
+
+
 @cache
 def variants() -> Mapping[str, str]:
     """Give the simplified form of each traditional character that has one of its own."""
