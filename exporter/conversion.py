@@ -164,7 +164,13 @@ def printed_pages(data: bytes, document: Document, style: Style) -> int:
 
 
 def foreseen_pages(data: bytes, document: Document, style: Style) -> int:
-    """Foresee the pages of a Word file, which nothing here lays out."""
+    """Foresee the pages of a Word file, which nothing here lays out; it is set as tight as its pages need."""
+    tight = load("exporter.renderers.word.tightness:tightened")(document, style)
+    return pages_of_template(data, document, tight)
+
+
+def pages_of_template(data: bytes, document: Document, style: Style) -> int:
+    """Foresee the pages of a Word file in the user's own template, which is set as it is."""
     return cast(int, load("exporter.renderers.word.body.pagination:page_count")(document, style))
 
 
@@ -190,6 +196,7 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
 def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> Rendered:
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
     count = load(row.pages) if row.pages else one_page
+    count = pages_of_template if options.template is not None and count is foreseen_pages else count
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
     said, before = load("exporter.brief.options:BriefOptions"), _last_years(ready, options)
     for room in ROOMS:

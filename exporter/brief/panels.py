@@ -56,8 +56,18 @@ SURE_DEEDS = ("新", "建", "改", "拆除", "办理", "完成", "培育", "引�
 
 
 def _is_plain(fact: Fact) -> bool:
-    """Tell whether a figure is of a known indicator, or a whole: a level, or what was done in plain words."""
+    """Tell whether a figure is of a known indicator, or a whole: a level, or what was done in plain words.
+
+    A name that leans on what stood before it (增量, 新增效益, 占比) says nothing by itself.
+    """
+    if _LEANS.match(fact.indicator) and known(fact) is None:
+        return False
     return known(fact) is not None or (fact.part_of is None and (fact.deed is None or fact.deed.startswith(SURE_DEEDS)))
+
+
+_LEANS = re.compile(
+    "增量|增加额|增幅|新增(?!城镇|就业)|占|其|总量|存量|余额|总产|产量|规模$|面积$|数量$|比重$|效益|受益|惠"
+)
 
 
 def _rank(fact: Fact) -> int:

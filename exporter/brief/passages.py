@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from exporter.brief.tasks import tasks
@@ -195,21 +195,35 @@ def _chapters(document: Document) -> tuple[Run, ...]:
 
 
 def _planned_part(document: Document) -> tuple[Run, ...]:
-    """Give the sections of the part that says the year's work, or else of the longest part of the plan."""
+    """Give the sections of the part that says the year's work, or else of the longest part of the plan.
+
+    Sections that are numbered otherwise, or from one again, are another list: principles, or livelihood projects.
+    """
     year = str(document.metadata.year_planned)
-    part: list[Run] = []
+    weight, form = 0, ""
     found: list[tuple[int, list[Run]]] = []
     for heading, tense in _headings(document):
         if heading.level == 1:
-            part, said = [], plain(heading.runs)
-            found.append(((year in said) + bool(_WORK.search(said)), part))
+            said = plain(heading.runs)
+            weight, form = (year in said) + bool(_WORK.search(said)), "new"
         elif tense == "plan":
-            part.append(_bare(heading))
+            own = _FORM.sub("", heading.number)
+            if own != form or heading.number.strip("（）()、.． ") in ("一", "1"):
+                form = own
+                found.append((weight, []))
+            found[-1][1].append(_bare(heading))
     low, high = PRIORITIES
-    held = [(of_work, runs[:high]) for of_work, runs in found if len(runs) >= low]
+    held = [(of_work, runs[:high]) for of_work, runs in found if len(runs) >= low and not _are_fields(runs)]
     return tuple(max(held, key=lambda pair: (pair[0], len(pair[1])), default=(0, []))[1])
 
 
+def _are_fields(runs: Sequence[Run]) -> bool:
+    """Tell whether headings name only fields, as those of livelihood projects do: 医疗卫生方面."""
+    return 2 * sum(run.text.endswith(("方面", "领域")) for run in runs) > len(runs)
+
+
+_FORM = re.compile(r"[\d一二三四五六七八九十]+")
+"""What changes from one number of a list to the next."""
 _GENERAL = re.compile("目标|要求|思路|形势|安排|任务|原则")
 _WORK = re.compile("重点|任务|安排|部署")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from exporter.brief import choose
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
@@ -14,6 +15,7 @@ from exporter.brief.panels import panel, panels
 from exporter.brief.promise_tables import promises, unlisted, what_became
 from exporter.brief.side_by_side import counted
 from exporter.brief.tables import cards_of, names_table
+from exporter.brief.themes import theme_of
 from exporter.model import Block, Heading, Pair, Run, lines_of
 
 FEWEST, SEVERAL, THEMES = 3, 2, 7
@@ -35,7 +37,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
     every = (choice.fact for choice in (*findings.results, *findings.others))
-    left = [fact for fact in every if fact.id not in taken and fact.english_status in ("verified", "reviewed")]
+    left = [fact for fact in choose.proved(every) if fact.id not in taken and theme_of(fact).name != "other"]
     shown = list(panels(left, amounts.panels))
     if amounts.panels:
         years, facts = findings.over_years

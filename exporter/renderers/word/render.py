@@ -24,6 +24,7 @@ from exporter.renderers.word.parts.settings import settings_part
 from exporter.renderers.word.parts.side_feet import sideways
 from exporter.renderers.word.parts.styles import styles_part
 from exporter.renderers.word.parts.theme import theme_part
+from exporter.renderers.word.tightness import tightened
 from exporter.style import Style
 
 
@@ -34,6 +35,7 @@ def render(document: Document, style: Style, trace: bool = True) -> bytes:
 
     Raises RenderError `render.table` for a table that no Word file can hold.
     """
+    style = tightened(document, style)
     writing = begin(document, style)
     upright = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
     writing.furniture = (*upright, *sideways(style, writing.fonts))

@@ -10,7 +10,21 @@ from exporter import conversion, parts, pipeline
 from exporter.brief.build import brief
 from exporter.errors import DocumentError
 from exporter.measure.office import to_pdf
-from exporter.model import Card, CardFace, Cards, Document, Heading, Metadata, Note, Pair, Paragraph, Run, plain
+from exporter.model import (
+    Card,
+    CardFace,
+    Cards,
+    Chart,
+    Document,
+    Heading,
+    Metadata,
+    Note,
+    Pair,
+    Paragraph,
+    Run,
+    lines_of,
+    plain,
+)
 from exporter.pdfium import pages_of
 from exporter.renderers.word import render
 from exporter.renderers.word.body.pagination import page_count
@@ -87,3 +101,16 @@ def test_real_briefs_have_the_pages_asked_for_and_are_sound(sources: tuple[Path,
             pages[source.name] = pages_of(to_pdf(files[-1].read_bytes(), BRIEF))
     assert {name: count for name, count in pages.items() if count not in (1, 2)} == {}
     assert {file.name: found for file, found in validate_many_docx(files).items() if found} == {}
+
+
+def test_word_says_what_print_says() -> None:
+    """A brief stands tighter in Word, whose fonts are wider: nothing is left out for that."""
+    source = conversion.read(SAMPLE)
+    printed = brief(pipeline.run(source, (parts.load(parts.FACTS), parts.load(parts.ENGLISH))))
+    root = part(conversion.render(source, "brief-docx"), "word/document.xml")
+    assert root is not None
+    said = "".join(text_of(one) for one in root.iter(f"{W}p")).replace(" ", "")
+    lines = [
+        line.replace(" ", "") for block in printed.blocks if not isinstance(block, Chart) for line in lines_of(block)
+    ]
+    assert [line for line in lines if line not in said] == []

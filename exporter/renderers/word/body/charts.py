@@ -60,6 +60,10 @@ def _number_format(chart: Chart) -> str:
     places = max(
         (_decimals(value) for series in chart.series for value in series.values if value is not None), default=0
     )
+    return _format(places, chart)
+
+
+def _format(places: int, chart: Chart) -> str:
     digits = "0" + ("." + "0" * min(places, 4) if places else "")
     return digits + '"%"' if chart.unit in ("%", "％") else digits
 
@@ -119,20 +123,21 @@ _SHOWN = "".join(
 
 
 def _labels(chart: Chart, index: int) -> str:
-    """Label each value; one with a bound has its sign, in a number format of its own."""
+    """Label each value as the source prints it: with its own decimals, and the sign of its bound."""
     place = f'<c:dLblPos val="{"t" if chart.kind == "line" else "outEnd"}"/>{_SHOWN}'
-    bounds = chart.series[index].bounds
+    series = chart.series[index]
     own = "".join(
-        f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(_signed(bound, chart))}" sourceLinked="0"/>'
-        f"{place}</c:dLbl>"
-        for at, bound in enumerate(bounds)
-        if bound in BOUND_SIGNS
+        f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>{place}</c:dLbl>'
+        for at, value in enumerate(series.values)
+        if value is not None
+        if (written := _written(value, series.bounds[at] if series.bounds else "exact", chart)) != _number_format(chart)
     )
     return f"<c:dLbls>{own}{place}</c:dLbls>"
 
 
-def _signed(bound: Bound, chart: Chart) -> str:
-    return f'"{BOUND_SIGNS[bound]}"' + _number_format(chart)
+def _written(value: Decimal, bound: Bound, chart: Chart) -> str:
+    sign = f'"{BOUND_SIGNS[bound]}"' if bound in BOUND_SIGNS else ""
+    return sign + _format(_decimals(value), chart)
 
 
 def _target(style: Style) -> str:
