@@ -18,9 +18,11 @@ CONTENTS = LineClass("metadata", "contents")
 MARGIN = LineClass("metadata", "paragraph number")
 
 _DASHED = re.compile(r"^[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}$")
-_BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\d{1,4}[）)]|\d{1,4}\s?/\s?\d{1,4}|[ivxIVX]{1,6})$")
+_BARE = re.compile(r"^(?:第?\s?\d{1,4}\s?页?|[（(]\s?\d{1,4}\s?[）)]|\d{1,4}\s?/\s?\d{1,4}|[ivxIVX]{1,6})$")
 _LEADER = re.compile(r"(?:[.．…·]\s?){4,40}\s?\d{0,4}$|…{2,20}\s?\d{0,4}$")
 _NUMERAL = re.compile(r"^\d{1,3}$")
+_COUNTED = re.compile(r"^[（(]?\s?(?P<value>\d{1,3})\s?[）)]?$")
+_PARAGRAPH = re.compile(r"^\d{1,3}\.?$")
 _STOPPED = re.compile(r"[。！？；：.!?;:）)」』”]$")
 LONG = 15
 """Shortest line of running text, in characters, that a number in the margin may stand behind."""
@@ -40,7 +42,7 @@ def page_lots(lines: Sequence[Line]) -> list[LineClass | None]:
         elif _LEADER.search(line.text[-80:]) and not is_prose(line.text):
             lots[index] = CONTENTS
     _mark(lots, _running(lines, pages, lots), RUNNING)
-    _mark(lots, _beside_heads(lines, pages, lots), NUMBER)
+    _mark(lots, [*_counted(lines, pages), *_halved(lines, pages)], NUMBER)
     _mark(lots, contents_of(lines, [lot is None or lot == RUNNING for lot in lots]), CONTENTS)
     _mark(lots, _in_margin(lines, lots), MARGIN)
     return lots
@@ -98,29 +100,41 @@ def _running(
             yield top
 
 
-def _beside_heads(
-    lines: Sequence[Line], pages: Sequence[tuple[int, int]], lots: Sequence[LineClass | None]
-) -> Iterator[int]:
-    """Find the page numbers that stand inside of a running head: they count on as the pages do."""
+def _counted(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Find the page numbers near the edges of the pages, beside a head or a note: they count on as the pages do."""
     found: list[tuple[int, int]] = []
     for page, (first, last) in enumerate(pages):
-        for edge, beside in ((first, first + 1), (last, last - 1)):
-            if first < beside < last and lots[edge] is not None and lots[beside] is None:
-                found += [(int(lines[beside].text) - page, beside)] if _NUMERAL.match(lines[beside].text) else []
+        for index in sorted({*range(first, min(first + EDGE, last + 1)), *range(max(first, last - EDGE), last + 1)}):
+            if number := _COUNTED.match(lines[index].text):
+                found.append((int(number["value"]) - page, index))
     counts = Counter(ahead for ahead, _ in found)
-    yield from (index for ahead, index in found if counts[ahead] >= LEAST)
+    yield from (index for ahead, index in found if counts[ahead] >= max(LEAST, SHARE * len(pages)))
 
 
 LEAST = 3
 """Fewest page numbers that count on together."""
+SHARE = 0.04
+"""Least share of the pages that have them."""
+EDGE = 3
+"""Lines from the edge of a page among which its number stands."""
+
+
+def _halved(lines: Sequence[Line], pages: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Find page numbers that stand in one line and their dashes in the next: — 16, —."""
+    for first, last in pages:
+        for edge in ((first, first + 1), (last - 1, last)):
+            text = " ".join(lines[index].text for index in edge if first <= index <= last)
+            if first < last and _DASHED.match(text):
+                yield from edge
 
 
 def _in_margin(lines: Sequence[Line], lots: Sequence[LineClass | None]) -> Iterator[int]:
     """Find the numbers of paragraphs that stand in the margin: in order, and inside a sentence of the text."""
-    bare = [index for index, line in enumerate(lines) if lots[index] is None and _NUMERAL.match(line.text)]
-    values = [int(lines[index].text) for index in bare]
+    bare = [index for index, line in enumerate(lines) if lots[index] is None and _PARAGRAPH.match(line.text)]
+    values = [int(lines[index].text.rstrip(".")) for index in bare]
     for place, index in enumerate(bare):
         ordered = values[place] - 1 in values[place - 1 : place] or values[place] + 1 in values[place + 1 : place + 2]
         above = lines[index - 1].text if index else ""
-        if ordered and len(above) >= LONG and not _STOPPED.search(above) and index + 1 < len(lines):
+        inside = _NUMERAL.match(lines[index].text) or "，" in above
+        if ordered and inside and len(above) >= LONG and not _STOPPED.search(above) and index + 1 < len(lines):
             yield index

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from exporter.conversion import read_bytes
-from exporter.model import all_lines
+from exporter.readers.lines.line import split
+from exporter.readers.lines.running_heads import page_lots
 
 CHAPTERS = ("改革開放", "產業發展", "安居樂業", "青年機遇", "綠色城市", "文化交流")
 TEXT = "政府會繼續推動各項工作，與市民同心協力，並檢討成效，按需要調整各項安排。\n" * 3
@@ -51,23 +50,9 @@ def test_a_sentence_behind_the_entries_is_none() -> None:
     assert "本報告載於政府網站" in body_of(text)
 
 
-def test_a_number_in_the_margin_is_no_figure_of_the_sentence() -> None:
-    lines = [
-        f"至於衡量市場通脹的綜合物價指數預測在明年會繼續上升\n{n}\n2.{n}%，其後增長率會逐步放緩並回復到長期平均水平。\n"
-        for n in range(2, 9)
-    ]
-    body = body_of("2025年預測\n" + "\f".join("".join(lines[k : k + 2]) for k in range(0, 7, 2)))
-    assert "上升2.2%" in "".join(body.split()) or "上升\n2.2%" in body
-
-
-def test_page_numbers_inside_of_running_heads_count_on() -> None:
-    pages = [f"復常前行\n{n}\n{TEXT}各項措施的詳情載於附件，並會按需要更新。\n" for n in range(3, 9)]
-    document = read_bytes("a.txt", ("2025年施政報告\n" + TEXT + "\f" + "\f".join(pages)).encode())
-    assert [region.reason for region in document.account].count("page number") == 6
-
-
-def test_two_figures_that_meet_stay_two() -> None:
-    cells = "".join(f"{46_860 + n:,}\n{3_905 + n:,}\n" for n in range(8))
-    text = "2025年施政報告\n" + TEXT + "\f" + TEXT * 2 + "\f" + "寫字樓\n" + cells + "\f" + TEXT
-    document = read_bytes("a.txt", text.encode())
-    assert not re.search(r"\d{3},\d{4,}|,\d{3}\d", "\n".join(all_lines(document)))
+def test_a_number_in_the_margin_stands_inside_no_sentence() -> None:
+    sentence = "市政府今年會檢查所有橋樑，並把結果\n{}.\n逐一記入檔案，供市民隨時查閱，直至全部完成為止。\n"
+    text = "\f".join(TEXT + sentence.format(number) for number in range(1, 7))
+    lines = list(split(text))
+    found = [line.text for line, lot in zip(lines, page_lots(lines), strict=True) if lot and "paragraph" in lot.reason]
+    assert found == [f"{number}." for number in range(1, 7)]
