@@ -46,7 +46,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
 
 
 _SPAN = re.compile(r"\d{4}-\d{4}")
-_SUMMED = re.compile("累计|共|总计|合计|[三四五两十]年|每年|年均|年平均|新增|增加|净增|以来")
+_SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五两十]年|每年|年均|年平均|新增|增加|净增|以来")
 
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
@@ -57,7 +57,8 @@ def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
         return False  # what is compared with years is their sum
     if fact.unit in ("%", "％", "‰"):
         return True
-    clause = source[clause_start(fact, source) : fact.span.end]
+    until = fact.number_span.start if fact.number_span else fact.span.end
+    clause = source[clause_start(fact, source) : until].replace("增加值", "")
     return fact.deed is None and not subject.done and not _SUMMED.search(clause)
 
 

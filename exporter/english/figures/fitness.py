@@ -73,6 +73,8 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
+        or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
+        or ("增产" in fact.quote and _GROWN.search(english) is None)
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
         or (_counts_another(fact, subject) and "person-times" not in english)
@@ -85,6 +87,10 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     )
 
 
+_TIMES = re.compile("[^人航班架场批]次$")
+"""A unit that counts how often things went out, not the things: 机械1560台次."""
+_GROWN = re.compile(r"\b(?:output|production|yields?|harvest)\b", re.IGNORECASE)
+"""What increases where more of a thing was made: 机床增产3100台."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
 _MEASURED_SO = re.compile(

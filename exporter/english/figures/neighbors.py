@@ -17,6 +17,7 @@ _LEVEL = re.compile("国家级?|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
 _BOUND_BEHIND = re.compile(r"[^，。；、和]{0,3}[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)")
+_BOUND_BEFORE = re.compile(r"(?:突破|超过?|不少于|不低于|近|约)[0-9.]+[^，。；、和与]{1,4}[、和与]$")
 _IN_TURN = re.compile("[、和与].*(?:分别|均|都)")
 
 
@@ -50,8 +51,10 @@ def _lacks_the_level(fact: Fact, source: str) -> bool:
 
 
 def _lacks_the_bound(fact: Fact, source: str) -> bool:
-    """Read 分别增长5.5%、6.5%左右: both may be rough."""
+    """Read 分别增长5.5%、6.5%左右, and 分别突破5亿元和3亿元: what is said of one may be said of both."""
     exact = fact.bound == "exact" and fact.change_bound == "exact"
     if not exact or fact.number_span is None:
         return False
+    if _BOUND_BEFORE.search(fold(source[fact.span.start : fact.number_span.start])):
+        return True
     return _BOUND_BEHIND.match(fold(source[fact.number_span.end : fact.number_span.end + 24])) is not None

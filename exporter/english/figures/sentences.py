@@ -66,7 +66,7 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
         return None
     if re.search(r"\b(?:rate|ratio|share|index)\b", whole.text) or (_SUM.search(whole.text) and _HEADS.search(english)):
         return None
-    return f"Of {whole.full}, {lowered(english)}"
+    return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 
 
 _SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
