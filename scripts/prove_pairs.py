@@ -2,8 +2,7 @@
 
     python scripts/prove_pairs.py ../shared/corpus/parallel
 
-Only words that the term base can say are kept, as bare forms (`bare` of `exporter.english.grammar.attested`). No sentence
-is.
+Only words that the term base can say are kept, as bare forms (`exporter.english.grammar.attested`); no sentence is.
 """
 
 from __future__ import annotations
