@@ -40,6 +40,9 @@ ONLY_DATE = re.compile(
     rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?|星期[一二三四五六日天])?\s?[）)]?$"
 )
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])")
+_LETTERS = re.compile(r"\s+")
+_SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,8}[\u4e00-\u9fff]){1,11}$")
+"""A name whose letters stand apart: 国 务 院."""
 _OPENINGS = frozenset("附抄分主共（(")
 _ENDINGS = frozenset("日时分）)0123456789")
 """What a line behind the text begins or ends with."""
@@ -82,7 +85,9 @@ def back_part(text: str) -> ParagraphRole | None:
 
 def is_body_name(text: str) -> bool:
     """Tell whether a line is nothing but the name of a public body, or of several."""
-    return len(text) <= 60 and BODY_NAME.match(text) is not None
+    if len(text) > 60:
+        return False
+    return BODY_NAME.match(_LETTERS.sub("", text) if _SPACED.match(text) else text) is not None
 
 
 def is_person(text: str) -> bool:

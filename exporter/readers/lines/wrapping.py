@@ -27,6 +27,8 @@ _LOOSE = re.compile(
     rf"(?<=[{HAN}，。、；：」』）》]) (?=[{HAN}「『（《，。、；：」』）》０-９A-Za-z])|(?<=[A-Za-z0-9]) (?=[{HAN}])"
 )
 _BRACKETS = re.compile("[「『（《“」』）》”]")
+_ATTRIBUTED = re.compile(r"^[（(][\u4e00-\u9fff、]{2,40}[）)]$")
+"""Who is to do what the paragraph says, in brackets at its end."""
 _ALONE = re.compile(r"^\d{1,3}[.．、]$|^[（(](?:[一二三四五六七八九十]{1,3}|[ivx]{1,5})[）)]$")
 COMMON = 0.08
 """Least share of the long lines that makes their width a measure of its own, as of the items of a list."""
@@ -152,16 +154,12 @@ def _goes_on(group: Sequence[Line], state: _State, line: Line, fit: _Fit, begun:
     number = number_of(line.text)
     if number and _begins(number, begun, ended or fit.room > 8, fit.room <= 3, above.text):
         return False
+    tail = fit.long or _ENDED.search(line.text[-8:]) is not None or _ATTRIBUTED.match(line.text) is not None
     if ended:
-        return fit.room <= 3 and not fit.first and _can_be_tail(line, fit)
-    if state.prose and fit.filled and _can_be_tail(line, fit):
+        return fit.room <= 3 and not fit.first and tail
+    if state.prose and fit.filled and (tail or line.text.endswith(("）", ")"))):
         return True
     return _fills(group, state, fit)
-
-
-def _can_be_tail(line: Line, fit: _Fit) -> bool:
-    """Tell whether a line may be the last of a paragraph: a short one without a stop is a heading."""
-    return fit.long or line.text.endswith(("）", ")")) or _ENDED.search(line.text[-8:]) is not None
 
 
 def _fills(group: Sequence[Line], state: _State, fit: _Fit) -> bool:

@@ -10,6 +10,7 @@ from exporter.model import Block, Heading, Metadata, Paragraph, ParagraphRole, p
 from exporter.readers.lines.paper_parts import ISSUED
 from exporter.readers.structure.closing import names_of_attachments
 from exporter.readers.structure.dates import iso_date
+from exporter.readers.structure.soundness import FIRST, is_paper_number
 
 
 def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
@@ -40,9 +41,11 @@ def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
 
 
 def _letter(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give the blocks of the letter itself: as far as the remark and imprint behind its date."""
+    """Give the blocks of the letter itself: to the remark and imprint behind its date, or to another's number."""
     dated = False
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        if place >= FIRST and is_paper_number(block):
+            return
         role = block.role if isinstance(block, Paragraph) else "body"
         if dated and role not in ("remark", "attachment", "copied_to", "issued", "note"):
             return

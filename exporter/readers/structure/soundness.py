@@ -36,12 +36,20 @@ def several(blocks: Sequence[Block]) -> tuple[Notice, ...]:
         text = re.sub(r"\s", "", plain(block.runs)) if isinstance(block, Heading | Paragraph) else ""
         if _ANNEX.match(text):
             break
-        if DOCUMENT_NUMBER.fullmatch(text) or _ORDER.fullmatch(text):
+        if is_paper_number(block):
             found.append(block)
     if not found:
         return ()
     message = f"other papers follow in the text, {len(found)} with a number; what is read of it is of one; split it"
     return (Notice("source.several", message, "info", found[0].span),)
+
+
+def is_paper_number(block: Block) -> bool:
+    """Tell whether a block is nothing but the number of a paper, or the title of an order with its number."""
+    if not isinstance(block, Heading | Paragraph):
+        return False
+    text = re.sub(r"\s", "", plain(block.runs))
+    return DOCUMENT_NUMBER.fullmatch(text) is not None or _ORDER.fullmatch(text) is not None
 
 
 def damaged(alterations: Iterable[Alteration]) -> tuple[Notice, ...]:

@@ -104,6 +104,8 @@ def test_other_papers_in_the_text_are_told_and_what_an_annex_announces_is_not() 
     text = f"{OPENING}\n甲城市人民政府办公厅\n2021年4月6日{PLAN}"
     assert "source.several" in [one.code for one in letter(text + OTHER).notices]
     assert "source.several" not in [one.code for one in letter(text).notices]
+    unsigned = letter(f"{OPENING}{PLAN}{OTHER}乙 县 公 路 局\u3000\u3000二○二二年五月一日\n")
+    assert (unsigned.metadata.signature, unsigned.metadata.date) == (None, None)
     assert "source.several" not in [one.code for one in letter(f"{text}附件1{OTHER}").notices]
 
 
