@@ -194,7 +194,7 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
     phrase = best_of(charted(len(inner), lexicon.edges(inner, names, lambda _: None)), _NAMED)
     if phrase is not None:
-        article = "the " if _COUNTED.match(inner) else ""
+        article = "the " if _COUNTED.match(inner) else "a " if phrase.article == "a" else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
     return None
 

@@ -26,7 +26,7 @@ _ASIDE = re.compile(r"（([^（）]{1,16})）")
 QUOTES = '"'
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
-_FIRST_OF_FIGURES = frozenset('十两三四五六七八九第劣ⅠⅡⅢⅣⅤ“"' + ascii_letters)
+_FIRST_OF_FIGURES = frozenset('十两三四五六七八九第劣年主营销产税纳利投总过超ⅠⅡⅢⅣⅤ“"' + ascii_letters)
 """Characters, beside digits, that a year, plan, size, grade or number may begin with."""
 _FIRST_OF_QUOTES = frozenset('“"「（')
 
@@ -150,6 +150,8 @@ def _figures(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         yield found.end(), Phrase("A", place, place, cost=1.0, length=len(found[0]))
     if found := _AT_LEAST.match(text, start):
         yield from _least(found)
+    if found := _OVER.match(text, start):
+        yield from _over(found)
     if (found := _NUMBER.match(text, start)) and (word := _number(found[1])):
         yield found.end(), Phrase("M", word, cost=1.2, length=len(found[0]))
 
@@ -159,6 +161,37 @@ _GRADE = re.compile(rf"(劣)?([{_ROMAN}]{{1,3}})(?:[～~至—–-]([{_ROMAN}]{{
 _AT_LEAST = re.compile(
     r"(\d{1,9}(?:\.\d{1,4})?)((?:[万亿千百]{0,2})(?:元|美元|户|岁|周岁|人|层|吨|公里|平方米|亩|千瓦))(以上|及以上|以下|及以下)的?"
 )
+
+
+_SIZES = {
+    "主营业务收入": "main business revenue",
+    "营业收入": "operating revenue",
+    "销售收入": "sales revenue",
+    "产值": "output value",
+    "税收": "tax payments",
+    "纳税": "tax payments",
+    "利税": "profits and taxes",
+    "利润": "profits",
+    "投资额": "investment",
+    "投资": "investment",
+    "总投资": "total investment",
+}
+"""What a firm or project is measured by."""
+_OVER = re.compile(
+    rf"(年)?(?P<what>{'|'.join(_SIZES)})?(?:过|超过?)(?P<number>\d{{1,5}}(?:\.\d)?)?(?P<unit>[十百千]?[亿万]元)(?:以上)?的?"
+    r"(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|户))"
+)
+
+
+def _over(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
+    """Read a size that a firm or project is over: 产值过亿元的 is with output value of over 100 million yuan."""
+    unit = found["unit"]
+    times = {"十": 10, "百": 100, "千": 1000}.get(unit[0], 1)
+    size = amount(Decimal(found["number"] or 1) * times, unit[-2:])
+    what = f"{'annual ' if found[1] else ''}{_SIZES[found['what']]} of " if found["what"] else ""
+    if size is not None and (what or not found[1]):
+        text = f"~with {what}over {size}" if what else f"~worth over {size}"
+        yield found.end(), Phrase("A", text, text, cost=1.0, length=len(found[0]))
 
 
 def _grade(found: re.Match[str]) -> Phrase:

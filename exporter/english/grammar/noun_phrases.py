@@ -87,7 +87,7 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
     named = left.other[:1].isupper()
     if not left.other or (right.described and not named) or left.other.count(" ") > 8:
         return False
-    if right.text.istitle() and not left.adjectival and left.text.islower():
+    if _NAME.match(right.text) and not left.adjectival and left.text.islower():
         return False
     if left.text in PLACES and not left.adjectival:
         return False
@@ -100,6 +100,7 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
     return not (right.text.rpartition(" ")[2] in _MEANT and _FOSTERING.search(left.other))
 
 
+_NAME = re.compile(r"(?:[A-Z][a-z]+ ?)+$")
 PLACES = word_set("areas fields localities places")
 """Where something is so, rather than what kind it is of: corruption in some areas."""
 

@@ -74,7 +74,7 @@ def _act(verb: str, right: Phrase) -> str | None:
     ]
     if any(one.startswith(" ") for one in acts):
         return None
-    how = light["how"]
+    how = "continue to " if light["how"] == "further " else light["how"]
     if not how.endswith(("to ", "with ")) and light["verb"] == "accelerate":
         return f"{how}{MARK}move faster to {joined(acts)}"
     if how.endswith("to "):
@@ -144,6 +144,8 @@ def takes_acts(verb: Phrase) -> bool:
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
+    if how == "further" and right.text.startswith(f"{MARK}build "):
+        how = "continue to"
     if how == _HARD:
         return replace(verb_of(left, right, right.category, _hard(right), 0.1), other=right.other)
     if how.endswith(" to"):
@@ -164,11 +166,14 @@ _HARD = "work hard to"
 _BUILDS = re.compile(
     rf"{MARK}(?:build|foster|develop|create|forge|shape|move faster to|step up efforts to|continue to)\b"
 )
+_WORKS = re.compile(rf"{MARK}(?:do a good job in|ensure good work on) ")
 _KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")
 
 
 def _hard(right: Phrase) -> str:
     """Say 着力 as its verb would have it: devote efforts to building, make strong efforts to improve."""
+    if works := _WORKS.match(right.text):
+        return f"{MARK}work hard on {right.text[works.end() :].replace(MARK, '')}"
     if _BUILDS.match(right.text):
         return f"{MARK}devote great efforts to {right.gerund()}"
     how = "make strong efforts to" if _KEEPS.match(right.text) else _HARD
@@ -280,7 +285,7 @@ _STATE = re.compile(
     r"improve(?: markedly| significantly| steadily| gradually| further)?$|yield rich fruit)"
 )
 """What is said of a thing, not of those who act."""
-_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize) ")
+_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize|take (?:[a-z]+ )?measures)\b")
 """Verbs of what another is done with: use A to improve B."""
 
 
@@ -349,7 +354,8 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     """
     extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
     if reached := _REACHED.fullmatch(right.text):
-        text = f"{reached['what']} {MARK}be {_PARTICIPLES[reached['verb']]} in {with_the(left)}"
+        done_so = "made" if reached["what"].endswith("achievements") else _PARTICIPLES[reached["verb"]]
+        text = f"{reached['what']} {MARK}be {done_so} in {with_the(left)}"
         reached_many = is_plural(reached["what"].rpartition(" ")[2])
         return replace(verb_of(left, right, "S", text, extra), plural=reached_many)
     if had := _HAD.fullmatch(right.text):

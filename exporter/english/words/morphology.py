@@ -106,7 +106,7 @@ _IRREGULAR = {
     "write": ("wrote", "written"),
 }
 _DOUBLING = re.compile(
-    r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|curb|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
+    r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
     r"annul|control|propel|compel|expel|excel|transfer|prefer|defer|refer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
 )
 _INVARIABLE = word_set(
@@ -185,6 +185,9 @@ _COMPARATIVES = {
     "good": "better",
     "well": "better",
     "high": "higher",
+    "high-level": "higher-level",
+    "high-quality": "higher-quality",
+    "high-standard": "higher-standard",
     "strong": "stronger",
     "deep": "deeper",
     "broad": "broader",
