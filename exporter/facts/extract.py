@@ -16,7 +16,7 @@ from exporter.facts.passages import Grid, Passage, text_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.parse import statements
-from exporter.facts.statements.sentence import Name
+from exporter.facts.statements.sentence import ADDED, Name
 from exporter.facts.statements.soundness import is_sound
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
@@ -48,17 +48,25 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
     lines = [found.end() for found in _LINE_END.finditer(text)]
     frame = _Frame(text, lines, chronicle.calendar, home_currency(document.metadata), count(1))
     facts: list[Fact] = []
+    earlier: tuple[Name, ...] = ()
     for part, timed in zip(chronicle.parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
-            made = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
-            stand = (fact for fact in made if fact.span.end)  # a cell changed by hand stands nowhere
+            cells = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
+            stand = (fact for fact in cells if fact.span.end)  # a cell changed by hand stands nowhere
             facts += [
                 dataclasses.replace(fact, id=frame.id(), line=frame.line(fact.number_span or fact.span))
                 for fact in stand
             ]
         else:
-            facts += _of_passage(part, timed, frame)
+            made = tuple(_of_passage(part, timed, frame, earlier))
+            earlier = _told_of(made[-1]) if made and part.folded.rstrip().endswith("；") else ()
+            facts += made
     return tuple(facts)
+
+
+def _told_of(fact: Fact) -> tuple[Name, ...]:
+    """Give the subject that a passage leaves to the one behind it, where a semicolon goes on."""
+    return (Name(fact.indicator, (ADDED,) * len(fact.indicator)),)
 
 
 _LINE_END = re.compile("\n")
@@ -83,7 +91,9 @@ class _Frame:
         return bisect_right(self.lines, span.start) + 1
 
 
-def _of_passage(passage: Passage, timed: Sequence[Timed], frame: _Frame) -> Iterator[Fact]:
+def _of_passage(
+    passage: Passage, timed: Sequence[Timed], frame: _Frame, earlier: tuple[Name, ...] = ()
+) -> Iterator[Fact]:
     """Find the figures of a passage; one that is stated again word for word in it counts once."""
     folded = passage.folded
     if not is_numeric(folded):
@@ -91,7 +101,8 @@ def _of_passage(passage: Passage, timed: Sequence[Timed], frame: _Frame) -> Iter
     seen: set[tuple[object, ...]] = set()
     for start, end, moment in timed:
         sentence = folded[start:end]
-        if not is_numeric(sentence) or not (stated := statements(sentence, passage.text[start:end])):
+        stated = statements(sentence, passage.text[start:end], () if start else earlier) if is_numeric(sentence) else ()
+        if not stated:
             continue
         times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,18 +66,37 @@ def _last_clause(stated: Sequence[Statement]) -> list[int]:
     return found if len(found) > 1 else list(range(max(0, len(stated) - 2), len(stated)))
 
 
-def attach(reading: Reading, stated: list[Statement]) -> list[Statement]:
-    """Give changes whose subjects were said before to the values they belong to."""
+def attach(reading: Reading, stated: list[Statement], of_a_stock: bool = False) -> list[Statement]:
+    """Give changes whose subjects were said before to the values they belong to; amounts too, if `of_a_stock`."""
     members = reading.group.quantities
     main = [i for i, one in enumerate(stated) if not one.extra and one.role not in ("base", "completion")]
     main = main or list(range(len(stated)))
     open_at = [i for i in main if stated[i].changed is None and stated[i].role in ("value", "share", "change")]
     targets = open_at[-len(members) :] if len(members) > 1 else [i for i in open_at[-1:] if i == main[-1]]
-    if len(targets) == len(members) and all(is_growth(one, reading) for one in members):
+    pairs = list(zip([stated[i] for i in targets], members, strict=False))
+    told = all(is_growth(one, reading) or (of_a_stock and _is_amount_of(one, whole)) for whole, one in pairs)
+    if len(targets) == len(members) and told:
         return _changed(reading, stated, targets, members)
     sources = [stated[i] for i in main[-len(members) :]]
     sources = sources if len(sources) == len(members) else [stated[main[-1]]] * len(members)
     return [*stated, *(_further(reading, s, one) for s, one in zip(sources, members, strict=True))]
+
+
+def is_of_a_stock(text: str, reading: Reading) -> bool:
+    """Say whether an amount is what a stock gained since the beginning of the year: 比年初|增加96亿元."""
+    lead, behind = reading.lead, reading.group.quantities[-1].end
+    if lead.role != "change" or lead.since is None or _RATE.match(text, behind):
+        return False
+    return _SINCE.search(text, *lead.since) is not None
+
+
+_RATE = re.compile(r"[，、](?:同比)?(?:增长|上升|提高|下降|减少|增幅)[^，、。；\d]{0,4}\d[\d.]*%")
+"""A rate of growth behind an amount, which then is the change of the stock."""
+_SINCE = re.compile("[比较](?:上?年初|[上去]?年[末底])")
+
+
+def _is_amount_of(one: Quantity, whole: Statement) -> bool:
+    return whole.value is not None and whole.value.kind == one.kind and whole.value.unit == one.unit
 
 
 def _changed(

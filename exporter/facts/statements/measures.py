@@ -102,3 +102,15 @@ _FIELD = re.compile(
     r"(?:各地|排名|中|内|的|里|位列|位居|居|列|位次|第[\d一二三四五六七八九十]+[位名]?|前移|上升|提升|跃升|升|至|到|为|首次|保持)*$"
 )
 """The words before 第三位 that name those ranked."""
+
+
+def named_a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
+    """Name what happens so often a year by that too: 年均|发生森林火灾|7600起."""
+    group, lead = reading.group, reading.lead
+    if reading.change or lead.role != "value" or group.quantities[0].kind in ("percent", "point", "times"):
+        return name
+    word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
+    return sentence.whole(word.span()) + name if word and name.places[:1] == (reading.subject.start,) else name
+
+
+_A_YEAR = re.compile("年均|(?:平均)?每年(?:平均)?(?=[^，。；、]*$)")

@@ -15,7 +15,15 @@ from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.asides import counted_anew, taken_out
-from exporter.facts.statements.changes import Statement, StatementRole, attach, change_of, is_growth, to_each
+from exporter.facts.statements.changes import (
+    Statement,
+    StatementRole,
+    attach,
+    change_of,
+    is_growth,
+    is_of_a_stock,
+    to_each,
+)
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.lists import listed, shared_backwards
@@ -41,10 +49,10 @@ class Context:
     strive: bool = False
 
 
-def statements(text: str, original: str) -> tuple[Statement, ...]:
-    """Parse a folded sentence; names are taken from the sentence as printed."""
+def statements(text: str, original: str, earlier: tuple[Name, ...] = ()) -> tuple[Statement, ...]:
+    """Parse a folded sentence; names are taken from it as printed, `earlier` is what one before it told of."""
     masked, asides = taken_out(text)
-    stated = _parse(Sentence(masked, original), Context())
+    stated = _parse(Sentence(masked, original), Context(earlier=earlier))
     for start, end in asides:
         stated = _with_aside(stated, text, original, start, end)
     return tuple(stated)
@@ -77,7 +85,7 @@ _PARTING = LIMITS | {"过", "超"}
 def _read(
     sentence: Sentence, group: Group, stated: list[Statement], context: Context
 ) -> tuple[list[Statement], Context]:
-    context = _enter(sentence.text, group, context)
+    context = _enter(sentence, group, context)
     reading = read_group(sentence.text, group)
     if reading is None:
         return stated, context
@@ -91,7 +99,7 @@ def _read(
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not naming.turns(sentence.text, group):
-        attached = attach(reading, stated)
+        attached = attach(reading, stated, is_of_a_stock(sentence.text, reading))
         return _compared(sentence, reading, attached, len(stated)), context
     named = _name(sentence, reading, context)
     if context.verb is not None:
@@ -121,13 +129,13 @@ _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
 """其中 that speaks for all clauses behind it, not only for its own."""
 
 
-def _enter(text: str, group: Group, context: Context) -> Context:
+def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
     """Note what the words before a group say of all that follows: 其中, 预计, 力争."""
     opening = group.before[0] if group.before[1] else group.lead[0]
+    text, part_of = sentence.text, context.part_of
     words = text[opening : group.lead[1]]
-    part_of = context.part_of
     if _PART.search(words):
-        part_of = context.whole
+        part_of = context.whole or naming.whole_before(sentence, group)
     elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
         part_of = None
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
@@ -196,7 +204,7 @@ def _statement(
     if quantity.form == "rank":
         role, kind = "rank", "rank"
     return Statement(
-        _a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
+        measures.named_a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
         _opening(sentence.text, group),
         group.quantities[-1].end,
@@ -225,16 +233,6 @@ def _opening(text: str, group: Group) -> int:
     return start
 
 
-def _a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
-    """Name what happens so often a year by that too: 年均|发生森林火灾|7600起."""
-    group, lead = reading.group, reading.lead
-    if reading.change or lead.role != "value" or group.quantities[0].kind in ("percent", "point", "times"):
-        return name
-    word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
-    return sentence.whole(word.span()) + name if word and name.places[:1] == (reading.subject.start,) else name
-
-
-_A_YEAR = re.compile("年均|(?:平均)?每年(?:平均)?(?=[^，。；、]*$)")
 _YEARLY = re.compile("年均|平均每年")
 
 

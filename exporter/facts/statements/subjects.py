@@ -152,6 +152,20 @@ def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name,
     return names or ((name,) if name else ())
 
 
+def whole_before(sentence: Sentence, group: Group) -> Name | None:
+    """Give the whole that 其中 parts where a clause has named it without a number: 大幅增加|财政教育支出，其中…."""
+    start, end = group.before
+    found = _RAISES.match(sentence.text, start, end) if end > start else None
+    if found is None:
+        return None
+    begin = lexicon().scope.ahead(sentence.text, found.end(), end)
+    return sentence.cut((begin, end)) if _SUMS.search(sentence.text, begin, end) else None
+
+
+_RAISES = re.compile("(?:大幅|大力|持续|继续|不断|进一步|逐年)?(?:增加|加大|提高|扩大|优化|调整)了?(?:对|了)?")
+_SUMS = re.compile("(?:支出|收入|投资|投入|资金|贷款|总量|产值|人口|面积)$")
+
+
 def turns(text: str, group: Group) -> bool:
     """Say whether a clause between the last figure and this one brings a new subject."""
     start, end = group.before

@@ -51,7 +51,7 @@ def _is_done(text: str, group: Group, lead: Lead) -> bool:
     return lead.arrived or any(before[-n:] in lexicon().verb.words for n in (4, 3, 2) if len(before) >= n)
 
 
-_GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放)$")
+_GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放|审批|批准|批出|拨出|拨付|获批|派发|预留|提供)了?$")
 """What is done with a sum itself, so that it describes nothing else: 设立超500亿元区域基金."""
 LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
 """Words of bound behind a number, which part a class where a noun follows them."""

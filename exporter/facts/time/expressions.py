@@ -50,7 +50,9 @@ _WORDS = {
     "now": "(?:截[至止])?(?:目前|今)|当前|现阶段|现时|[至迄]今",
     "part": rf"(?<![每\d一二三四五六七八九十个整半前后代纪周期])(?:{PART})",
 }
-_MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _WORDS.items()))
+_FIRST = r"(?=[\d零一二三四五六七八九十两几今去上前明本来“‘「\"第未往下过近这最的全年截目当现至迄头底末])"
+"""With which characters a word of time begins."""
+_MARK = re.compile(_FIRST + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _WORDS.items()) + ")")
 
 
 def _mark(word: re.Match[str], text: str, period: Period, found: Sequence[Mark]) -> Mark:

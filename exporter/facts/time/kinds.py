@@ -30,6 +30,8 @@ def kind_of(
         return "estimate" if statement.estimate else "actual"
     if statement.estimate:
         return "estimate"
+    if _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
+        return "target"
     told = _DONE.search(text, 0, at) or _NOW.search(text, 0, at)
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
@@ -38,6 +40,10 @@ def kind_of(
 _ASIDE = re.compile("（[^（）]{0,6}(?:目标|计划|预期)(?:任务|值|数|增长|为|是|：)*$")
 """A target told beside its result: 增长14.44%（年度目标7%左右）."""
 _AIM = re.compile(r"目标|力争|争取|确保|到(?:20\d{2}|二零[二三]零)年|要(?![素求点])|将|计划(?!生育)|建议|预算安排")
+
+
+_TOWARDS, _AIMED_AT = re.compile("迈向|朝着|向着|瞄准|锚定|订立|定下"), re.compile(" ?的?(?:目标|指标)")
+"""What leads to an aim that stands behind its number: 逐步迈向|15%|的目标."""
 
 
 _WILL = re.compile("将(?:会|可|要)?(?:形成|达到?|建成|实现|投产|完成|突破|超过|新增|带动|增加|建设)")

@@ -145,3 +145,23 @@ def test_what_happens_so_often_a_year_is_named_by_it() -> None:
 def test_both_of_a_pair_have_completed_their_investment() -> None:
     told = facts("甲新区、乙新区完成投资分别增长16%、20%。")
     assert [fact.indicator for fact in told] == ["甲新区完成投资", "乙新区完成投资"]
+
+
+@given(st.sampled_from(("死亡人数", "受伤人数", "直接经济损失")))
+def test_a_semicolon_at_the_end_of_a_line_goes_on(side: str) -> None:
+    unit = "万元" if side.endswith("损失") else "人"
+    told = facts("全年渔船事故26起，下降3%；", f"{side}14{unit}，下降5%。")
+    assert told[-1].indicator == f"渔船事故{side}"
+    apart = facts("全年渔船事故26起，下降3%。", f"{side}14{unit}，下降5%。")
+    assert apart[-1].indicator == side
+
+
+@given(st.sampled_from(("比年初", "比上年末", "较年初")), st.integers(2, 90))
+def test_what_a_stock_gained_since_the_year_began_is_its_change(since: str, more: int) -> None:
+    fact = only(f"年末渔船保有量460艘，{since}增加{more}艘。")
+    assert (fact.value, fact.change, fact.change_kind) == ("460", more, "absolute")
+
+
+def test_the_whole_of_a_part_may_have_no_number() -> None:
+    fact = only("大幅增加全省水利投入，其中省级财政支出36亿元。")
+    assert fact.part_of == "水利投入"
