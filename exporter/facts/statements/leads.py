@@ -139,7 +139,7 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
             end = streak.start()
         elif text[end - 1] in "来年内间" and (when := _WHEN.search(text, max(start, end - 24), end)):
             end = when.start()
-        elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 12), end)):
+        elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 14), end)):
             words.append(TailWord(now.start(), end, "to", now[0]))
             end = now.start()
         elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
@@ -165,7 +165,9 @@ def _is_aim(text: str, start: int, end: int, word: str) -> bool:
     return word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将")
 
 
-_NOW = re.compile("[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年|现在|目前|现时|今日)的?$")
+_NOW = re.compile(
+    r"[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年(?:\d{1,2}月[底末份]?)?|现在|目前|现时|今日)的?$"
+)
 """When a change arrived, before the number: 增加|到2012年末的|17.6万亿元."""
 
 

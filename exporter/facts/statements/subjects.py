@@ -54,6 +54,8 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
         if count > 1 or lead.each
         else ()
     )
+    if names and not verb and _is_counted(group) and _NOW_MORE.search(names[-1].text):
+        return Named((*names[:-1], names[-1][:-2]), names[-1][-2:])
     if names:
         return Named(names, verb)
     return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
