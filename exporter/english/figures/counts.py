@@ -44,14 +44,18 @@ def _goes_on(fact: Fact, source: str) -> bool:
 
 def _is_there(fact: Fact) -> bool:
     """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个, 水利工程3项."""
-    if fact.kind != "target" or fact.deed is not None or not is_pieces(fact) or fact.change is not None:
+    if fact.kind != "target" or fact.deed is not None or fact.change is not None:
+        return False
+    if kind_of(fact) in ("length", "area"):
+        return _AIMED.search(prepared(fact.quote)) is None  # a size alone is what is done to it: 供水管网100公里
+    if not is_pieces(fact):
         return False
     if _THERE.search(fact.quote) is not None:
         return True
     return canonical(prepared(fact.indicator)) is None and _AIMED.search(prepared(fact.quote)) is None
 
 
-_THERE = re.compile("(?:^|总|一)共|其中|包括|有[0-9０-９一二三四五六七八九十百千]")
+_THERE = re.compile("(?:^|总|一)共|其中|包括|[有是][0-9０-９一二三四五六七八九十百千]")
 
 
 _AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现不少低于]|左右|以上|以内|目标|[存出]栏")

@@ -28,7 +28,7 @@ _LONGEST = 6
 def is_dependent(fact: Fact) -> bool:
     """Say whether a figure is of what its name does not say, and its clause names no owner of it either."""
     name = prepared(fact.indicator)
-    if fact.part_of is not None or fact.scope is not None:
+    if fact.part_of is not None or (fact.scope is not None and fact.scope in fact.quote):
         return len(name) < 2
     if name in _general():
         return not (name in _WORKS and _ADDED.fullmatch(fact.deed or ""))

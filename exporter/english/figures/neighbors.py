@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.starts import clause_start
+from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -29,6 +29,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         _lacks_the_first(fact)
         or _lacks_the_level(fact, source)
         or _lacks_the_bound(fact, source)
+        or _lacks_the_whole(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -58,3 +59,13 @@ def _lacks_the_bound(fact: Fact, source: str) -> bool:
     if _BOUND_BEFORE.search(fold(source[fact.span.start : fact.number_span.start])):
         return True
     return _BOUND_BEHIND.match(fold(source[fact.number_span.end : fact.number_span.end + 24])) is not None
+
+
+def _lacks_the_whole(fact: Fact, source: str) -> bool:
+    """Read 外送电量增长6%、绿电占比超三成: the share is one of what was named before."""
+    name = prepared(fact.indicator)
+    if fact.part_of is not None or not name.endswith("占比") or canonical(name) is not None:
+        return False
+    return sentence_start(fact, source) < fact.span.start and bool(
+        source[: fact.span.start].rstrip().endswith(("，", "、"))
+    )
