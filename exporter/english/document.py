@@ -32,17 +32,17 @@ def with_english(document: Document) -> Document:
         )
         for place, fact in enumerate(document.facts)
     )
-    if document.metadata.doc_type in _OF_NO_PLACE and document.metadata.place is None:
+    if document.metadata.doc_type not in _REPORTS:
         facts = tuple(map(_unnamed_is_a_draft, facts))
     return replace(document, facts=facts)
 
 
-_OF_NO_PLACE = frozenset(("news", "other", "letter"))
-"""Documents that, where they name no place, report on none, so that no figure is that of all of it."""
+_REPORTS = frozenset(("work_report", "communique", "budget", "plan", "speech"))
+"""Documents that report on a place, so that a figure without an owner is that of all of it."""
 
 
 def _unnamed_is_a_draft(fact: Fact) -> Fact:
-    """Leave a draft what names nobody: in the profile of a firm, output is the firm's."""
+    """Leave a draft what names nobody: in the profile of a firm, output is the firm's, in news, that of its place."""
     named = re.search(r"(?<=.)[A-Z][a-z]", fact.english or "") is not None
     return fact if named or fact.english_status != "verified" else replace(fact, english_status="draft")
 

@@ -29,6 +29,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_one_of_several(fact, source)
         or _is_of_a_row(fact)
         or _is_turned_round(fact, subject)
+        or _is_a_share_of_the_last(fact, source)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or splits_a_term(fact)
@@ -90,6 +91,12 @@ def _is_turned_round(fact: Fact, subject: Measurand) -> bool:
     return behind and bool(subject.done) and fact.deed is None
 
 
+def _is_a_share_of_the_last(fact: Fact, source: str) -> bool:
+    """Say whether a share stands in one breath with another, of which it may be: 外送电量增长、绿电占比超三成."""
+    bare = fact.indicator.endswith("占比") and canonical(prepared(fact.indicator)) is None
+    return bare and source[: fact.span.start].rstrip().endswith("、")
+
+
 def _shares_a_manner(fact: Fact, source: str) -> bool:
     """Say whether how the thing before was done is kept for this one, or its name for another verb.
 
@@ -104,7 +111,7 @@ def _shares_a_manner(fact: Fact, source: str) -> bool:
     )
 
 
-_WHOLES = re.compile("(?:全|我)([国省市])")
+_WHOLES = re.compile("(?:全|我)([国省市县])")
 
 
 def _is_of_another_place(fact: Fact, names: Names) -> bool:
