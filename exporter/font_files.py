@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,21 @@ def _square(font: Any) -> int:
     em, glyph = int(font.face.upem), font.get_nominal_glyph(ord("一"))
     wide = int(font.get_glyph_h_advance(glyph)) if glyph else em
     return wide if 0.8 * em <= wide < em else em
+
+
+@lru_cache(maxsize=64)
+def unicodes(path: Path, index: int) -> Any:
+    """Give the code points that a face has: a set of HarfBuzz's."""
+    return opened(path, index).unicodes
+
+
+def lacking(path: Path, index: int, characters: Iterable[str]) -> list[str]:
+    """Give the characters that a face has not."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.Set(set(map(ord, characters)))
+    wanted.difference_update(unicodes(path, index))
+    return list(map(chr, wanted))
 
 
 class Glyphs(dict[str, tuple[int, int]]):

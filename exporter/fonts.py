@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Literal, TypeAlias, cast, get_args
 
 from exporter.errors import FontError
-from exporter.font_files import opened
+from exporter.font_files import lacking, opened, unicodes
 from exporter.style import FontRole, data_folder
 
 FaceRole: TypeAlias = FontRole | Literal["rare", "fangsong-hant"]
@@ -81,23 +81,21 @@ class FontBook:
         self, text: Iterable[str], role: FontRole, weight: int = 400, traditional: bool = False
     ) -> dict[str, Face]:
         """Give the face that draws each character; one that nothing has, or that draws nothing, is left out."""
-        chain = [(face, _unicodes(face.path, face.index)) for face in self.chain(role, weight, traditional)]
-        first, has = chain[0]
-        wanted = {char: ord(char) for char in set(text)}
-        found = {char: first for char, code in wanted.items() if code in has}
-        others = {
-            char: next((face for face, has in chain if code in has), None)
-            for char, code in wanted.items()
-            if char not in found
-        }
-        return found | {char: face for char, face in others.items() if face is not None}
+        first, *others = self.chain(role, weight, traditional)
+        found: dict[str, Face] = dict.fromkeys(text, first)
+        for char in lacking(first.path, first.index, found):
+            face = next((face for face in others if ord(char) in unicodes(face.path, face.index)), None)
+            if face is None:
+                del found[char]
+            else:
+                found[char] = face
+        return found
 
     def missing(self, text: Iterable[str]) -> str:
         """Give the characters that no face of the book has, sorted; those that draw nothing do not count."""
-        lost = {char: ord(char) for char in set(text) if not draws_nothing(char)}
+        lost = {char for char in set(text) if not draws_nothing(char)}
         for face in self.faces:
-            has = _unicodes(face.path, face.index)
-            lost = {char: code for char, code in lost.items() if code not in has}
+            lost = set(lacking(face.path, face.index, lost)) if lost else lost
         return "".join(sorted(lost))
 
     def require(self, text: Iterable[str]) -> None:
@@ -194,7 +192,7 @@ def _index(path: Path, inner: str) -> int | None:
     """Find a face of a collection by PostScript name; None where the file is no font or holds no such face."""
     try:
         count = opened(path, 0).count
-        if count == 0 or not len(_unicodes(path, 0)):
+        if count == 0 or not len(unicodes(path, 0)):
             return None
         if count == 1 or not inner:
             return 0
@@ -230,11 +228,6 @@ def _folders() -> Iterator[Path]:
     yield from (Path(place) for place in (portable.submodule_search_locations or ()) if portable) if portable else ()
 
 
-@lru_cache(maxsize=64)
-def _unicodes(path: Path, index: int) -> Any:
-    return opened(path, index).unicodes
-
-
 @cache
 def _gb2312() -> frozenset[int]:
     rows = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
@@ -250,7 +243,7 @@ def _rows(book: FontBook, text: str) -> Iterator[FaceRow]:
             stand_in = next((f"{f.role} {f.weight}" for f in _chain(book, own, weight)), "") if own in roles else ""
             yield FaceRow(role, weight, "", "", 0, 0.0, stand_in, "")
             continue
-        has = _unicodes(face.path, face.index)
+        has = unicodes(face.path, face.index)
         hanzi = sum(1 for code in has if 0x3400 <= code <= 0x9FFF or code >= 0x20000)
         share = sum(1 for code in _gb2312() if code in has) / len(_gb2312())
         lost = "".join(sorted(char for char in set(text) if ord(char) not in has and not draws_nothing(char)))

@@ -86,7 +86,8 @@ def _require_readable(options: Options, names: tuple[str, ...]) -> None:
             pipeline.fetch(file)
     if options.terms is not None:
         parts.load(f"{EXCHANGE}.personal:read_personal")(*pipeline.fetch(options.terms))
-    desk.memory_of(options)
+    if options.memory is not None:
+        desk.memory_of(options)
     for file in options.reviewed:
         parts.load(f"{EXCHANGE}.returned:read_returned")(*pipeline.fetch(file))
     if options.template is not None and {"docx", "brief-docx"} & set(names):

@@ -156,8 +156,7 @@ class Faces:
     def _twins_of(self, face: Face) -> frozenset[str]:
         """Find the characters of the text that share a glyph of a face with an earlier one."""
         if face.family not in self._twins:
-            forms = glyph_forms(face, self.lang)
-            self._twins[face.family] = twins({char: forms[char][0] for char in self.characters})
+            self._twins[face.family] = twins(self.characters, glyph_forms(face, self.lang))
         return self._twins[face.family]
 
     def _choose(self, role: FontRole, weight: int) -> _Choice:

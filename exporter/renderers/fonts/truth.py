@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from math import sqrt
 from typing import Any
 
-from exporter.font_files import opened
+from exporter.font_files import Glyphs, opened
 from exporter.fonts import Face
 from exporter.style import data_folder
 
@@ -34,15 +34,16 @@ def has(face: Face, char: str) -> bool:
     return ord(char) in opened(face.path, face.index).unicodes
 
 
-def twins(glyphs: Mapping[str, int]) -> frozenset[str]:
+def twins(characters: Iterable[str], forms: Glyphs) -> frozenset[str]:
     """Find the characters whose glyph an earlier one has."""
-    drawn = [glyph for glyph in glyphs.values() if glyph]
+    drawn = [glyph for glyph, _ in map(forms.__getitem__, characters) if glyph]
     if len(set(drawn)) == len(drawn):
         return frozenset()
     first: dict[int, str] = {}
-    for char in sorted(glyphs):
-        first.setdefault(glyphs[char], char)
-    return frozenset(char for char, glyph in glyphs.items() if glyph and first[glyph] != char and not char.isspace())
+    for char in sorted(characters):
+        first.setdefault(forms[char][0], char)
+    shared = (char for char in characters if forms[char][0] and first[forms[char][0]] != char)
+    return frozenset(char for char in shared if not char.isspace())
 
 
 @cache

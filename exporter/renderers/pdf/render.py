@@ -61,14 +61,14 @@ def asks_for_css(document: Document, style: Style) -> bool:
     """Tell whether the pages are to be laid out by an engine of CSS."""
     if style.css not in ("", load_style("brief").css):
         return True
-    joined = {char for said in words_of(document, style) for char in SHAPED.findall(INVISIBLE.sub("", said))}
+    joined = set(SHAPED.findall(INVISIBLE.sub("", "".join(words_of(document, style)))))
     return bool(joined - set(book(style.fonts).missing(joined)))
 
 
 def boxed(document: Document, style: Style) -> tuple[Notice, ...]:
     """Say which characters no font on this machine has, and where one is that has them."""
     fonts = book(style.fonts)
-    shown = {char for said in words_of(document, style) for char in said}
+    shown = set("".join(words_of(document, style)))
     lost = [char for char in fonts.missing(shown) if last_resort(char) is None]
     if not lost:
         return ()

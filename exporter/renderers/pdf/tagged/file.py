@@ -10,7 +10,7 @@ from hashlib import md5
 LEVEL = 4
 """Of compression."""
 _LONG = 60_000
-"""Bytes beyond which a stream is a font program: its outlines repeat hardly anything."""
+"""Bytes beyond which a stream is packed in less time; of outlines, which repeat hardly anything, letters alone."""
 
 
 class File:
@@ -34,10 +34,10 @@ class File:
         """Say what a reserved object is."""
         self._bodies[number] = body
 
-    def stream(self, content: bytes, said: str = "", pack: bool = True) -> int:
-        """Add a stream; `said` are the entries of its dictionary beside its length."""
+    def stream(self, content: bytes, said: str = "", pack: bool = True, outlines: bool = False) -> int:
+        """Add a stream; `said`: entries of its dictionary beside its length; `outlines`: it is a font program."""
         number = self.reserve()
-        packed = _packed(content) if pack else content
+        packed = _packed(content, outlines) if pack else content
         filtered = "/Filter/FlateDecode" if pack else ""
         head = f"<<{said}{filtered}/Length {len(packed)}>>\nstream\n".encode()
         self._streams[number] = b"".join((head, packed, b"\nendstream"))
@@ -88,9 +88,10 @@ def references(numbers: Iterable[int]) -> str:
     return f"[{' '.join(f'{number} 0 R' for number in numbers)}]"
 
 
-def _packed(content: bytes) -> bytes:
-    level, strategy = (1, zlib.Z_HUFFMAN_ONLY) if len(content) > _LONG else (LEVEL, zlib.Z_DEFAULT_STRATEGY)
-    packer = zlib.compressobj(level, strategy=strategy)
+def _packed(content: bytes, outlines: bool) -> bytes:
+    long = len(content) > _LONG
+    strategy = zlib.Z_HUFFMAN_ONLY if long and outlines else zlib.Z_DEFAULT_STRATEGY
+    packer = zlib.compressobj(1 if long else LEVEL, strategy=strategy)
     return packer.compress(content) + packer.flush()
 
 

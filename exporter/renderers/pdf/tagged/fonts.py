@@ -21,7 +21,7 @@ def _subset(at: int, family: str) -> str:
 
 def _embedded(file: File, name: str, font: composite.CidFont) -> int:
     said = "/Subtype/CIDFontType0C" if font.compact else f"/Length1 {len(font.program)}"
-    program = file.stream(font.program, said)
+    program = file.stream(font.program, said, outlines=True)
     kind = "FontFile3" if font.compact else "FontFile2"
     measures = "".join(f"/{key} {_number(value)}" for key, value in composite.descriptor(font).items())
     described = file.add(f"<</Type/FontDescriptor/FontName/{name}{measures}/{kind} {program} 0 R>>")
