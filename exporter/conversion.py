@@ -247,4 +247,6 @@ def house_style(row: Target, options: Options) -> Style:
     own = load_style(row.style)
     chosen = load_style(options.style) if options.style else own
     style = chosen if chosen.kind == own.kind else own
+    if options.organisation:
+        style = replace(style, house=replace(style.house, organisation=options.organisation, organisation_en=""))
     return replace(style, fonts=options.fonts) if options.fonts else style

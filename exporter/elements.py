@@ -79,6 +79,25 @@ def missing(document: Document) -> tuple[Notice, ...]:
     )
 
 
+REPORTS = ("work_report", "communique", "budget", "plan", "speech")
+"""Kinds of documents whose page says in its head of where and when they are."""
+_FRONT = ("date", "subtitle", "byline", "signature")
+
+
+def with_dateline(document: Document) -> Document:
+    """Give a report with place, publisher and day under its title, where its page says them and it prints no day."""
+    said, blocks = document.metadata, document.blocks
+    dated = any(isinstance(block, Paragraph) and block.role in _FRONT for block in blocks)
+    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 0
+    day = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", said.date or "")
+    if said.doc_type not in REPORTS or document.origin is None or dated or not titled or day is None:
+        return document
+    year, month, date = map(int, day.groups())
+    place = "" if not said.place or said.place_rank == "national" or said.place in (said.title or "") else said.place
+    text = "\u3000".join(filter(None, (place, said.publisher, f"{year}年{month}月{date}日")))
+    return replace(document, blocks=(blocks[0], Paragraph((Run(text),), "byline"), *blocks[1:]))
+
+
 def _set(document: Document, role: ParagraphRole, value: str) -> Document:
     kept = [block for block in document.blocks if not (isinstance(block, Paragraph) and block.role == role)]
     label = _LABELS.get(role, "")

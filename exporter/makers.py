@@ -14,9 +14,15 @@ from exporter.style import Style
 
 
 def word(options: Options) -> Renderer:
-    """Give the Word renderer, or one that fills the user's own template."""
+    """Give the Word renderer, or one that fills the user's own template, which brings its own fonts.
+
+    Raises PartError `font.template` for a template that is to carry fonts.
+    """
     if options.template is None:
-        return cast(Renderer, partial(load(WORD), trace=options.trace))
+        made = "exporter.renderers.word.render:with_fonts" if options.embed_fonts else WORD
+        return cast(Renderer, partial(load(made), trace=options.trace))
+    if options.embed_fonts:
+        raise PartError("a template brings its own fonts; embed them in it, and leave --embed-fonts", "font.template")
     return cast(Renderer, load("exporter.renderers.word:from_template")(options.template, options.trace))
 
 

@@ -73,12 +73,16 @@ class Options:
     """Last year's report: its targets are set beside what became of them (a brief)."""
     elements: tuple[tuple[str, str], ...] = ()
     """Elements of an official paper to set, by name: `("签发人", "某某")`."""
+    organisation: str | None = None
+    """Whose brief it is; None: as the style says."""
     reviewed: tuple[Path, ...] = ()
     """Files that came back from review: XLIFF, TMX, a workbook or a Word table of ours."""
     layout: Arrangement = "columns"
     """How a document in two languages is arranged: `columns` or `stacked`."""
     trace: bool = True
     """Word files and PDFs carry what proves them against their source."""
+    embed_fonts: bool = False
+    """Word files carry the fonts that they are set in; refused where a licence does not allow it."""
     xliff: Version = "1.2"
     """Version of the translation file: `1.2` or `2.0`."""
 
@@ -89,6 +93,7 @@ class Options:
         require_among(self.xliff, ("1.2", "2.0"), "xliff")
         if self.style is not None:
             require(self.style, (str, Path), "style", "give a style's name or file")
+        require(self.organisation, (str, NoneType), "organisation", "give a name")
         for name in ("fonts", "template", "icc", "memory", "terms"):
             require(getattr(self, name), (Path, str, NoneType), name, "give a pathlib.Path")
         for name in ("elements", "reviewed"):
@@ -134,6 +139,8 @@ READERS: tuple[ReaderPart, ...] = (
 FACTS = "exporter.facts.extract:with_facts"
 ENGLISH = "exporter.english.document:with_english"
 FIGURES = (FACTS, ENGLISH)
+DATELINE = "exporter.elements:with_dateline"
+PAPER = (*FIGURES, DATELINE)
 WORD = "exporter.renderers.word:render"
 HTML = "exporter.renderers.html:render"
 PDF = "exporter.renderers.pdf.render:render"
@@ -151,8 +158,8 @@ def _both(name: str, suffix: str, label: str, make: Address) -> Target:
 
 
 TARGETS: tuple[Target, ...] = (
-    Target("docx", ".docx", "Word file", WORD, FIGURES, make="exporter.makers:word"),
-    Target("pdf", ".pdf", "PDF", PDF, FIGURES, make="exporter.makers:archive"),
+    Target("docx", ".docx", "Word file", WORD, PAPER, make="exporter.makers:word"),
+    Target("pdf", ".pdf", "PDF", PDF, PAPER, make="exporter.makers:archive"),
     _brief(
         "brief",
         ".brief.pdf",
@@ -169,8 +176,8 @@ TARGETS: tuple[Target, ...] = (
         "exporter.conversion:foreseen_pages",
         make="exporter.makers:word",
     ),
-    Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", BARE),
-    Target("pdf-print", ".print.pdf", "PDF for the press", PDF, FIGURES, make="exporter.makers:press"),
+    Target("pdf-fast", ".fast.pdf", "PDF with nothing attached", BARE, (DATELINE,)),
+    Target("pdf-print", ".print.pdf", "PDF for the press", PDF, PAPER, make="exporter.makers:press"),
     _brief(
         "brief-print",
         ".brief.print.pdf",

@@ -19,6 +19,8 @@ SILENCE = 20.0
 REDIRECTS = 10
 PIECE = 1 << 20
 """Bytes asked for at a time."""
+EXTRAS = dict.fromkeys(("s3", "s3a"), "run pip install 'gongwenkit[s3]', or give a path")
+"""What to do where the package for a kind of address is not installed."""
 _AGENT = "Mozilla/5.0 (compatible; exporter)"
 """Sites of government turn away what does not look like a browser."""
 
@@ -129,8 +131,11 @@ def _over_fsspec(url: str, limit: int, stop: threading.Event) -> bytes:
         raise
     except FileNotFoundError:
         raise SourceError(f"{url}: nothing there; check the address", "source.not_found") from None
-    except (ImportError, ValueError) as error:
-        raise SourceError(f"{url}: {error}; install what it names, or give a path", "source.unsupported") from None
+    except ImportError as error:
+        advice = EXTRAS.get(url.partition("://")[0].lower(), "install what it names, or give a path")
+        raise SourceError(f"{url}: {error}; {advice}", "source.unsupported") from None
+    except ValueError as error:
+        raise SourceError(f"{url}: {error}; give a path, or an address of a known kind", "source.unsupported") from None
     except Exception as error:  # a file system of any make may raise anything
         _refuse(url, error)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from exporter import conversion, desk, display, parts
 from exporter.batch.originals import Originals, refuse_own_source
@@ -33,6 +34,10 @@ class Artefact:
     def sha256(self) -> str:
         """Hash of the bytes, lower-case hexadecimal."""
         return hashlib.sha256(self.bytes).hexdigest()
+
+
+Aside: TypeAlias = Callable[[Sequence[Path]], Mapping[Path, Notice]]
+"""Keeps files that somebody changed, before others take their place, and says so of each."""
 
 
 def export(
@@ -68,19 +73,21 @@ def export_one(
     strict: bool = False,
     originals: Iterable[str | Path] = (),
     name: str | None = None,
+    aside: Aside | None = None,
 ) -> tuple[Artefact, ...]:
     """Read a source once, render every target named, then write the files.
 
     Targets are independent: what can be made is written, and TargetsError names what cannot. Raises ExporterError
     where nothing can be made, or (`strict`) at the first notice of level warning (`notice.strict`); then no file
     was written. No file handed in is written over
-    (`output.is_source`): not `given`, not those that the options name, not `originals`.
+    (`output.is_source`): not `given`, not those that the options name, not `originals`. `aside` keeps what somebody
+    wrote into files that are to be made anew.
     """
     rows = [parts.target(name) for name in to]
     document = conversion.read(given, name=name)
     handed_in = (given, *originals, *files_of(options or Options()))
     Originals(handed_in).refuse(paths_of(document, rows, out, stem))
-    return export_document(document, rows, out, stem=stem, options=options, strict=strict)
+    return export_document(document, rows, out, stem=stem, options=options, strict=strict, aside=aside)
 
 
 def export_document(
@@ -92,6 +99,7 @@ def export_document(
     options: Options | None = None,
     strict: bool = False,
     scratch: Path | None = None,
+    aside: Aside | None = None,
 ) -> tuple[Artefact, ...]:
     """Render a document as every target, each by itself, and write the files of those that could be made.
 
@@ -111,12 +119,41 @@ def export_document(
     )
     if strict:
         refuse_warnings(notice for artefact in artefacts for notice in artefact.notices)
-    files = [(artefact.path, artefact.bytes) for artefact in artefacts]
-    refuse_own_source(document, files)
-    publish(files, scratch)
+    refuse_own_source(document, [(artefact.path, artefact.bytes) for artefact in artefacts])
+    kept = aside([artefact.path for artefact in artefacts]) if aside else {}
+    artefacts = tuple(_told(artefact, kept.get(artefact.path)) for artefact in artefacts)
+    written, unwritten = _published(artefacts, scratch)
+    failed |= unwritten
     if failed:
-        raise TargetsError(failed, artefacts)
-    return artefacts
+        raise TargetsError(failed, written)
+    return written
+
+
+def _told(artefact: Artefact, notice: Notice | None) -> Artefact:
+    return replace(artefact, notices=(notice, *artefact.notices)) if notice else artefact
+
+
+def _published(
+    artefacts: tuple[Artefact, ...], scratch: Path | None
+) -> tuple[tuple[Artefact, ...], dict[str, ExporterError]]:
+    """Write all the files at once; where there is no room for all, each by itself. Raises where none can be written."""
+    try:
+        publish([(one.path, one.bytes) for one in artefacts], scratch)
+        return artefacts, {}
+    except RenderError:
+        if len(artefacts) == 1:
+            raise
+    written: list[Artefact] = []
+    failed: dict[str, ExporterError] = {}
+    for one in artefacts:
+        try:
+            publish([(one.path, one.bytes)], scratch)
+            written.append(one)
+        except RenderError as error:
+            failed[one.target] = error
+    if not written:
+        raise next(iter(failed.values()))
+    return tuple(written), failed
 
 
 class TargetsError(RenderError):

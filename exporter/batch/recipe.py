@@ -65,7 +65,7 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
     for name in to:
         yield from _target(parts.target(name), options)
     yield f"{options.translator} {options.pages} {options.languages} {strict}"
-    yield f"{options.layout} {options.elements} {options.xliff} {options.trace}"
+    yield f"{options.layout} {options.elements} {options.xliff} {options.trace} {options.embed_fonts}"
     for file in files_of(options):
         yield "" if file is None else _hash(file)
 

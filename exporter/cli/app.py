@@ -81,10 +81,10 @@ Name = Annotated[
     typer.Option("--name", metavar="NAME", help="What standard input is called: report.html tells its format."),
 ]
 To = Annotated[
-    str | None,
+    list[str] | None,
     typer.Option(
         metavar="TARGETS",
-        help="Targets, joined by commas; `exporter targets` lists them.",
+        help="Targets, joined by commas or each with a --to; `exporter targets` lists them.",
         show_default="docx,pdf,brief",
         autocompletion=_targets,
     ),
@@ -132,6 +132,13 @@ Elements = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="NAME=VALUE", help="Set an element of an official paper: --set 签发人=某某."),
 ]
+Organisation = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whose brief it is: stands at its foot, in the place of the style's.")
+]
+EmbedFonts = Annotated[
+    bool, typer.Option("--embed-fonts", help="Put the fonts into Word files, where their licence allows it.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over files of earlier runs that were changed since.")]
 Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
 Trace = Annotated[
     bool,

@@ -45,6 +45,11 @@ def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def joined(to: Iterable[str] | None) -> str | None:
+    """Join the targets of an option that may stand often."""
+    return ",".join(to) if to else None
+
+
 def targets_of(to: str | None) -> tuple[str, ...]:
     """Split the names of targets, none given: the three of a first export; one that there is not is wrong usage."""
     said = DEFAULT_TARGETS if to is None else to

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from exporter import conversion, desk
+from exporter import desk
 from exporter.batch.write import publish
-from exporter.cli.app import Memory, Reviewed, Source, Terms, Translator, app
+from exporter.cli.app import Memory, Name, Reviewed, Source, Terms, Translator, app
 from exporter.cli.language import localized
+from exporter.cli.look import named
 from exporter.parts import Options
 
 OutFile = Annotated[
@@ -23,6 +24,7 @@ Port = Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="Port on 
 @app.command()
 def review(
     source: Source,
+    name: Name = None,
     memory: Memory = None,
     terms: Terms = None,
     reviewed: Reviewed = None,
@@ -36,7 +38,7 @@ def review(
     from exporter.review.session import session_of
     from exporter.review.store import Store
 
-    document = desk.figured(conversion.read(source), Options(terms=terms))
+    document = desk.figured(named(source, name), Options(terms=terms))
     kept = memory if memory and memory.suffix == ".db" else None
     known = memory if memory and (kept is None or memory.exists()) else None
     options = Options(memory=known, terms=terms, reviewed=tuple(reviewed or ()), translator=translator)

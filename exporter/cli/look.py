@@ -12,7 +12,7 @@ from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, Name, Source, app
 from exporter.cli.language import localized
 from exporter.display import without_markup
-from exporter.model import Fact
+from exporter.model import Document, Fact
 
 
 @app.command()
@@ -32,11 +32,11 @@ def outline(source: Source, name: Name = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
+def diff(before: Source, after: Source, name: Name = None, as_json: AsJson = False) -> None:
     """Show what changed between two reports: figures, targets, headings."""
     with_facts = parts.load(parts.FACTS)
     found = parts.load("exporter.facts.data.differences:differences")(
-        with_facts(conversion.read(before)), with_facts(conversion.read(after))
+        with_facts(named(before, name)), with_facts(named(after, name))
     )
     if as_json:
         say.as_plain_json({"figures": _figures(found.figures), "headings": _headings(found.headings)})
@@ -45,6 +45,11 @@ def diff(before: Source, after: Source, as_json: AsJson = False) -> None:
         print(f"{localized(row['kind'])}: {row['indicator']}: {_said(row['before'])} → {_said(row['after'])}")
     for row in _headings(found.headings):
         print(f"{'-' if row['what'] == 'removed' else '+'} {row['text']}")
+
+
+def named(source: str, name: str | None) -> Document:
+    """Read a source; `name` is what standard input is called."""
+    return conversion.read(source, name=name if source == "-" else None)
 
 
 def _figures(figures: Any) -> list[dict[str, Any]]:

@@ -17,17 +17,20 @@ from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
 from exporter.batch.sources import find_sources
 from exporter.batch.write import distinct_stems
-from exporter.cli import say, single
+from exporter.cli import made, say, single
 from exporter.cli.app import (
     AsJson,
     Elements,
+    EmbedFonts,
     Fonts,
+    Force,
     Icc,
     Jobs,
     Languages,
     Layout,
     Memory,
     Name,
+    Organisation,
     Out,
     OutFolder,
     Pages,
@@ -49,8 +52,9 @@ from exporter.cli.app import (
     Xliff,
     app,
 )
-from exporter.cli.asked import options_of, usable
+from exporter.cli.asked import joined, options_of, usable
 from exporter.cli.progress import Slow, ending, slower, watched
+from exporter.cli.say import UsageError
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Notice
 from exporter.parts import Options
@@ -61,6 +65,7 @@ Result = dict[str, Any]
 
 @app.command()
 def export(
+    context: typer.Context,
     sources: Sources,
     to: To = None,
     out: Out = Path("out"),
@@ -77,10 +82,13 @@ def export(
     languages: Languages = "zh-en",
     previous: Previous = None,
     elements: Elements = None,
+    organisation: Organisation = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
     xliff: Xliff = "1.2",
     trace: Trace = True,
+    embed_fonts: EmbedFonts = False,
+    force: Force = False,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -89,14 +97,17 @@ def export(
     options = options_of(locals())
     if name is not None and sources != ["-"]:
         raise typer.BadParameter("names standard input; give - as the only source", param_hint="--name")
+    said = joined(to)
+    if output is not None and str(context.get_parameter_source("out")).endswith("COMMANDLINE"):
+        raise UsageError("usage", f"-o {output} and --out {out}: one file or a folder; give one of the two")
     if output is not None or str(out) == "-":
-        single.export(sources, to, output or out, options, name=name, strict=strict, quiet=quiet)
+        single.export(sources, said, output or out, options, name=name, strict=strict, quiet=quiet, force=force)
         return
-    names = usable(options, to, out)
+    names = usable(options, said, out)
     stems = distinct_stems([name] if name else sources, [parts.target(target).suffix for target in names])
     results = []
     for given, stem in _progress(list(zip(sources, stems, strict=True)), quiet):
-        results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources, name))
+        results.append(_export(given, stem, names, out, options, strict, quiet or as_json, sources, name, force))
     if as_json:
         say.as_plain_json(results)
     if any(result["status"] == "failed" for result in results):
@@ -122,17 +133,19 @@ def batch(
     languages: Languages = "zh-en",
     previous: Previous = None,
     elements: Elements = None,
+    organisation: Organisation = None,
     reviewed: Reviewed = None,
     layout: Layout = "columns",
     xliff: Xliff = "1.2",
     trace: Trace = True,
+    embed_fonts: EmbedFonts = False,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
     options = options_of(locals())
-    names = usable(options, to, out, ledger=True)
+    names = usable(options, joined(to), out, ledger=True)
     work = [  # all of them at once: none may be written over before it was read
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in find_sources(paths, leave_out=[out])
@@ -162,8 +175,8 @@ def _tell(outcome: Outcome, quiet: bool, as_json: bool) -> None:
         say.error(outcome.code, said if said.startswith(outcome.source) else f"{outcome.source}: {said}")
     elif not quiet and not as_json:
         say.warnings(replace(one, message=f"{outcome.source}: {one.message}") for one in _of_services(outcome))
-        for made in outcome.artefacts:
-            print(made.path)
+        for one in outcome.artefacts:
+            print(one.path)
 
 
 def _of_services(outcome: Outcome) -> tuple[Notice, ...]:
@@ -181,12 +194,15 @@ def _export(
     quiet: bool,
     sources: Sequence[str],
     name: str | None,
+    force: bool,
 ) -> Result:
+    keep = None if force else made.aside
     try:
         artefacts = export_one(
-            given, names, out, stem=stem, options=options, strict=strict, originals=sources, name=name
+            given, names, out, stem=stem, options=options, strict=strict, originals=sources, name=name, aside=keep
         )
     except TargetsError as error:
+        made.remember(error.made)
         for target, one in error.failed.items():
             say.error(one.code, f"{target}: {one.message}")
         told = {"code": error.code, "message": error.message}
@@ -194,6 +210,7 @@ def _export(
     except ExporterError as error:
         say.error(error.code, error.message)
         return {"source": given, "status": "failed", "error": {"code": error.code, "message": error.message}}
+    made.remember(artefacts)
     return _done(given, artefacts, options, quiet)
 
 

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from exporter import conversion, desk, parts, pipeline
+from exporter import desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Reviewed, Source, Strict, Terms, Translator, app
+from exporter.cli.app import AsJson, Memory, Name, Reviewed, Source, Strict, Terms, Translator, app
 from exporter.cli.language import localized
+from exporter.cli.look import named
 from exporter.display import without_markup
 from exporter.parts import Options
 
@@ -22,6 +23,7 @@ Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show
 def verify(
     artefact: Artefact,
     source: Source,
+    name: Name = None,
     memory: Memory = None,
     terms: Terms = None,
     reviewed: Reviewed = None,
@@ -30,9 +32,9 @@ def verify(
     """Prove an artefact made earlier against its source: hash, figures as data, figures on the page."""
     from exporter.verify import verify as prove
 
-    name, data = pipeline.fetch(artefact)
+    own, data = pipeline.fetch(artefact)
     options = Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()))
-    proof = prove(name, data, conversion.read(source), options)
+    proof = prove(own, data, named(source, name), options)
     if as_json:
         say.as_plain_json(asdict(proof))
     else:
@@ -52,6 +54,7 @@ def _said(one: Any) -> str:
 @app.command()
 def check(
     source: Source,
+    name: Name = None,
     memory: Memory = None,
     terms: Terms = None,
     reviewed: Reviewed = None,
@@ -61,7 +64,7 @@ def check(
 ) -> None:
     """Say what the English guard found: the status of every segment, the trace of every figure."""
     options = desk.opened(Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()), translator=translator))
-    source_document = conversion.read(source)
+    source_document = named(source, name)
     document = desk.figured(source_document, options)
     report = parts.load("exporter.english.report:check")(document, desk.segments_of(document, options))
     notices = (*desk.service_notices(options), *desk.review_notices(source_document, options))

@@ -116,8 +116,6 @@ def _values(key: str, said: Any, path: Path, known: Key) -> Any:
     if isinstance(said, dict) and known.many:
         return [f"{name}={one}" for name, one in said.items()]
     values = [_value(key, one, path, known.flag) for one in (said if isinstance(said, list) else [said])]
-    if key == "to":
-        return ",".join(values)
     if known.many:
         return values
     if len(values) != 1:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from exporter import conversion, desk, parts
-from exporter.batch.export import files_of, refuse_warnings
+from exporter.batch.export import Artefact, files_of, refuse_warnings
 from exporter.batch.originals import Originals
 from exporter.batch.write import publish
 from exporter.cli import say
+from exporter.cli.made import aside, remember
 from exporter.cli.say import UsageError
 from exporter.errors import PartError, RenderError
 from exporter.parts import Options, Target
@@ -27,6 +28,7 @@ def export(
     name: str | None = None,
     strict: bool = False,
     quiet: bool = False,
+    force: bool = False,
 ) -> None:
     """Export the one source to the one file; its target is named by `to`, or by the file's suffix.
 
@@ -43,14 +45,17 @@ def export(
     options = desk.opened(options)
     made = next(iter(conversion.render_all(document, [row], options)))
     notices = (*made.notices, *desk.review_notices(document, options))
+    to_file = output != STANDARD_OUTPUT
     if strict:
         refuse_warnings(notices)
+    kept = aside([output]) if to_file and not force else {}
     if not quiet:
-        say.warnings(notices)
-    if output == STANDARD_OUTPUT:
+        say.warnings((*kept.values(), *notices))
+    if not to_file:
         sys.stdout.buffer.write(made.data)
         return
     publish([(output, made.data)])
+    remember([Artefact(output, made.data)])
     if not quiet:
         print(output)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from exporter import codec, conversion, desk, parts, pdfium
+from exporter.elements import with_dateline
 from exporter.model import Document, Fact
 from exporter.style import MADE_BY, load_style, style_names
 from exporter.verify.artefacts import Artefact, opened
@@ -47,7 +48,7 @@ def _made_again(fresh: Document, artefact: bytes, opened_as: Artefact) -> Docume
     """Make what a file for the press was made from: the brief, where it shows the source's hash, else the document."""
     named = re.search(r"SHA-256 ?([0-9a-f\s]{64,80})", opened_as.shown or "")
     if named is None:
-        return fresh
+        return with_dateline(fresh)
     hashed = "".join(named[1].split())[:64]
     best, fewest = fresh, -1
     for made in _briefs(fresh, pdfium.pages_of(artefact), opened_as):

@@ -11,10 +11,11 @@ from exporter.cli.settings import Key, Setting, default_map, settings_for
 from tests.cli.called import call
 
 KNOWN = {
-    **{name: Key(name) for name in ("style", "translator", "to", "template", "pages", "messages")},
+    **{name: Key(name) for name in ("style", "translator", "template", "pages", "messages")},
     "strict": Key("strict", flag=True),
     "set": Key("elements", many=True),
     "reviewed": Key("reviewed", many=True),
+    "to": Key("to", many=True),
 }
 REPORT = "一、2021年工作回顾\n全市地区生产总值100亿元，增长5%。\n二、2022年工作\n我们要继续努力。\n"
 
@@ -41,7 +42,7 @@ def test_files_are_seen_from_the_folder_of_the_settings(tmp_path: Path) -> None:
     (room / "ours.dotx").touch()
     assert values(["export", str(room)]) == {
         "template": str(room / "ours.dotx"),
-        "to": "docx,pdf",
+        "to": ["docx", "pdf"],
         "set": ["签发人=林知远"],
     }
 

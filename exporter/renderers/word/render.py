@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.model import Document, Heading, Metadata, Note
+from exporter.pipeline import Rendered
 from exporter.renderers.layout.forms import parted
 from exporter.renderers.layout.wording import outline_name
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
@@ -17,6 +18,7 @@ from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.official.forms import arranged
 from exporter.renderers.word.parts import trace
+from exporter.renderers.word.parts.embedding import KIND, embedded
 from exporter.renderers.word.parts.fonts import font_table
 from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
 from exporter.renderers.word.parts.sections import furniture, section
@@ -35,8 +37,20 @@ def render(document: Document, style: Style, trace: bool = True) -> bytes:
 
     Raises RenderError `render.table` for a table that no Word file can hold.
     """
+    return _written(document, begin(document, tightened(document, style)), trace)
+
+
+def with_fonts(document: Document, style: Style, trace: bool = True) -> Rendered:
+    """Give a Word file that carries its fonts, and what it does not carry. Raises FontError `font.embedding`."""
     style = tightened(document, style)
     writing = begin(document, style)
+    found = embedded(document, style, writing.fonts)
+    writing.fonts, writing.font_files = found.fonts, found.files
+    return Rendered(_written(document, writing, trace), found.notices)
+
+
+def _written(document: Document, writing: Writing, trace: bool) -> bytes:
+    style = writing.style
     upright = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
     writing.furniture = (*upright, *sideways(style, writing.fonts))
     body = body_xml(document, writing)
@@ -84,9 +98,9 @@ def _below(document: Document, writing: Writing) -> Iterator[Piece]:
     style, fonts = writing.style, writing.fonts
     notes = bool(writing.footnotes)
     yield word_piece("styles", "rStyles", styles_part(style, fonts))
-    yield word_piece("settings", "rSettings", settings_part(style, notes))
+    yield word_piece("settings", "rSettings", settings_part(style, notes, bool(writing.font_files)))
     yield Piece("/word/theme/theme1.xml", _THEME_TYPE, OFFICE + "theme", "rTheme", _bytes(theme_part(style, fonts)))
-    yield word_piece("fontTable", "rFonts", font_table(fonts))
+    yield _fonts_piece(writing)
     if writing.lists:
         yield word_piece("numbering", "rNumbering", numbering_part(writing.lists, style.text["body"]))
     if notes:
@@ -97,6 +111,16 @@ def _below(document: Document, writing: Writing) -> Iterator[Piece]:
         )
     yield from chart_pieces(writing)
     yield from picture_pieces(writing)
+
+
+def _fonts_piece(writing: Writing) -> Piece:
+    files = [(f"rFont{number}", file) for number, file in enumerate(writing.font_files, 1)]
+    keys = {one.name: (id, one.key) for id, one in files}
+    table = word_piece("fontTable", "rFonts", font_table(writing.fonts, keys))
+    pieces = tuple(
+        Piece(f"/word/fonts/{id[1:].lower()}.odttf", KIND, OFFICE + "font", id, one.data) for id, one in files
+    )
+    return replace(table, pieces=pieces)
 
 
 def footnotes_piece(writing: Writing) -> Piece:

@@ -67,7 +67,7 @@ def letters(draft: Draft, style: Style) -> Iterator[Finding]:
     names = word_fonts(style)
     for look in looks_of(style):
         stretches = [
-            (part, start, end)
+            (part, max(start, _label(part)) if look.what == "body" else start, end)
             for part in draft.parts
             for role, start, end in part.roles
             if role in look.roles and (not part.in_table or look.clause == "7.4")
@@ -79,6 +79,15 @@ def letters(draft: Draft, style: Style) -> Iterator[Finding]:
         sized = [_size(part, start, end, look.size) for part, start, end in stretches]
         yield judged(look.clause, f"size of the {look.what}", f"{look.size:g}", [one for one in sized if one], "pt")
     yield _black(draft)
+
+
+def _label(part: Part) -> int:
+    """Give where the label of a line of minutes ends, which stands in Hei (10.3); 0: it has none."""
+    found = _LABEL.match(part.text)
+    return found.end() if found else 0
+
+
+_LABEL = re.compile(r"\s{0,4}(?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：]")
 
 
 def _face(part: Part, start: int, end: int, face: FontRole, name: str) -> Case | None:

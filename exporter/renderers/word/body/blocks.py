@@ -48,9 +48,6 @@ from exporter.renderers.word.sizes import (
 )
 from exporter.style import TextRole
 
-STYLE_SEPARATOR = "<w:vanish/><w:specVanish/>"
-"""On a heading's paragraph mark: Word sets it in one line with the text that follows, and it stays a heading."""
-
 
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
@@ -68,6 +65,7 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             place = on_sheet(sheets.get(id(block), "upright"), parts, writing, upright)
         drop = place.drop if last is None else 0
         direct = special.get(id(block), PLAIN)
+        direct = replace(direct, keep=any(special.get(id(one), PLAIN).keep for one in members))
         here = replace(place, break_before=breaks or (direct.new_page and not place.cell), drop=drop, direct=direct)
         made = _gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and _has_room_above(block, writing) and not place.cell:
@@ -110,6 +108,7 @@ def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator
     columns = set() if place.cell else pairs_in_columns(blocks)
     short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
     joint = {} if place.cell else joint_parts(blocks, writing.style, writing.form)
+    joint |= _run_ins(blocks, writing)
     steps = pairwise((*blocks, None))
 
     def kinds(step: tuple[Block | None, Block | None]) -> tuple[bool, bool, str]:
@@ -123,12 +122,24 @@ def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator
             yield from (([block], following) for block, following in members)
 
 
+def _run_ins(blocks: Sequence[Block], writing: Writing) -> dict[int, str]:
+    """Give each heading that opens a paragraph, with that paragraph, by `id` of the block."""
+    found: dict[int, str] = {}
+    for at, (block, after) in enumerate(pairwise(blocks)):
+        runs_in = writing.style.run_in and isinstance(block, Heading) and block.run_in
+        if runs_in and isinstance(after, Paragraph) and after.role == "body":
+            found |= {id(block): f"run in {at}", id(after): f"run in {at}"}
+    return found
+
+
 def _group(members: Sequence[Block], following: Block | None, writing: Writing, place: Place) -> str:
     if len(members) > 1 or (isinstance(members[0], Pair) and id(members[0]) in pairs_in_columns(members)):
         pairs = [block for block in members if isinstance(block, Pair)]
         if pairs and not place.cell:
             return _columns(pairs, writing, place)
     together = [block for block in members if isinstance(block, Paragraph)] if len(members) > 1 else []
+    if together and isinstance(members[0], Heading):
+        return _run_in(members[0], together[0], writing, place)
     if together:
         return _joint(together, following, writing, place)
     notes = [note_xml(block, writing, "NoteText", "") for block in members if isinstance(block, Note)]
@@ -161,10 +172,7 @@ def _has_room_above(block: Block, writing: Writing) -> bool:
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:  # noqa: C901 - one case a block
     match block:
         case Heading():
-            joined = (
-                writing.style.run_in and block.run_in and isinstance(following, Paragraph) and following.role == "body"
-            )
-            return _heading(block, joined, writing, place)
+            return _heading(block, writing, place)
         case Paragraph():
             return _paragraph(block, writing, place)
         case ListBlock():
@@ -187,24 +195,39 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
             assert_never(block)
 
 
-def _heading(heading: Heading, joined: bool, writing: Writing, place: Place) -> str:
+def _heading(heading: Heading, writing: Writing, place: Place) -> str:
     style = place.direct.style or style_of(heading, place.english)
-    role = role_of(style)
     if place.direct.letters:
         return _set_alone(heading.number + printed(heading.runs), style, heading.lang, writing, place)
-    content = text_run(heading.number, language(heading.lang), _chinese(writing, role, heading.lang))
     breaks = () if heading.number else breaks_of(plain(heading.runs), style, writing, place)
-    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:], breaks)
+    content = _headed(heading, role_of(style), writing, place, breaks=breaks)
+    if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
+        return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
+    return paragraph(style, content, _flow(place) + place.direct.properties)
+
+
+def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -> str:
+    """Write a heading in the paragraph that goes on from it: a paragraph of its own would be a line of its own."""
+    style, opening = style_of(text, place.english), f"RunIn{min(max(heading.level, 1), 4)}"
+    content = _headed(heading, role_of(style_of(heading, place.english)), writing, place, opening)
+    last = (heading.number + plain(heading.runs))[-1:]
+    content += runs_xml(text.runs, writing, role_of(style), text.lang, last)
+    return paragraph(style, content, _flow(place))
+
+
+def _headed(
+    heading: Heading, role: TextRole, writing: Writing, place: Place, opening: str = "", breaks: Sequence[int] = ()
+) -> str:
+    """Write number and words of a heading, in a character style where it opens a paragraph; the contents lead to it."""
+    own = f'<w:rStyle w:val="{opening}"/>' if opening else ""
+    content = text_run(heading.number, own + language(heading.lang), _chinese(writing, role, heading.lang))
+    content += runs_xml(heading.runs, writing, role, heading.lang, heading.number[-1:], breaks, own)
     if 1 <= heading.level <= writing.depth and not place.english:
         name = f"_Toc{len(writing.entries) + 1:08d}"
         shown = heading.number + "".join(run.text for run in heading.runs if run.role != "mark")
         writing.entries.append(Entry(heading.level, shown.rstrip("。"), name))
         content = anchor(content, name, writing)
-    body = writing.style.text["body"]
-    properties = place.direct.properties + (paragraph_properties(body) if joined else "")
-    if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
-        return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
-    return paragraph(style, content, _flow(place) + properties, STYLE_SEPARATOR if joined else "")
+    return content
 
 
 _CLOSE = '<w:spacing w:before="0" w:after="0"/>'

@@ -23,11 +23,17 @@ _ADDRESS = re.compile(
 
 
 def runs_xml(
-    runs: Runs, writing: Writing, role: TextRole, lang: str, after: str = "", breaks: Sequence[int] = ()
+    runs: Runs,
+    writing: Writing,
+    role: TextRole,
+    lang: str,
+    after: str = "",
+    breaks: Sequence[int] = (),
+    own: str = "",
 ) -> str:
     """Write runs as children of `w:p`; `role` is the text role that sets the paragraph, `after` what stands before.
 
-    A line ends at each of `breaks`, places in the text of the runs.
+    A line ends at each of `breaks`, places in the text of the runs. `own`: the character style of plain runs.
     """
     cuts = _figure_cuts(runs, writing) if writing.facts else {}
     cuts |= {place: "<w:r><w:br/></w:r>" + cuts.get(place, "") for place in breaks}
@@ -39,7 +45,7 @@ def runs_xml(
         for first, last in pairwise(stops):
             parts.append(cuts.pop(first, ""))
             piece = run.text[first - start : last - start]
-            parts.append(_run(run, piece, writing, role, lang, after))
+            parts.append(_run(run, piece, writing, role, lang, after, own))
             after = piece[-1:] or after
         start = end
     parts.extend(cuts[cut] for cut in sorted(cuts))
@@ -76,7 +82,7 @@ def anchor(content: str, name: str, writing: Writing) -> str:
     return f'{_start(number, name)}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str, after: str) -> str:
+def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str, after: str, own: str = "") -> str:
     lang = run.lang or block_lang
     chinese = writing.fonts[writing.style.text[role].font].name if lang.startswith("zh") else ""
     spoken = _set(run) + language(lang)
@@ -84,15 +90,16 @@ def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str,
         return _ruby(run, spoken, chinese, writing.style.text[role].size)
     match run.role:
         case "plain":
-            return text_run(text, spoken, chinese, after)
+            return text_run(text, own + spoken, chinese, after)
         case "strong":
             return text_run(text, '<w:rStyle w:val="Strong"/>' + spoken, chinese, after)
         case "emphasis":
             return text_run(text, '<w:rStyle w:val="Emphasis"/>' + spoken, chinese, after)
         case "lead":
-            return text_run(text, '<w:rStyle w:val="Lead"/>' + spoken, chinese, after)
+            label = "RunIn1" if writing.form == "minutes" else "Lead"  # 出席： stands in Hei (10.3)
+            return text_run(text, f'<w:rStyle w:val="{label}"/>' + spoken, chinese, after)
         case "figure":
-            shown = bookmarked(text_run(text, spoken, chinese, after), run.target, writing)
+            shown = bookmarked(text_run(text, own + spoken, chinese, after), run.target, writing)
             return led(shown, writing.sources.get(run.target or ""))
         case "mark":
             return _mark(run, text, writing)

@@ -32,6 +32,7 @@ from exporter.renderers.layout.sheets import Sheet
 from exporter.renderers.word.body.lists import Counting
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.official.forms import form_of
+from exporter.renderers.word.parts.embedding import FontFile
 from exporter.renderers.word.parts.fonts import WordFonts, word_fonts
 from exporter.renderers.word.parts.sections import Furniture
 from exporter.style import Style
@@ -97,6 +98,8 @@ class Writing:
     """Heads and feet of the file's own pages; none: it is written into pages of somebody else's."""
     sheet: Sheet = "upright"
     """The sheet that is written on."""
+    font_files: tuple[FontFile, ...] = ()
+    """Fonts that the file carries."""
     started: bool = False
     """Something is written."""
     sections: int = 0

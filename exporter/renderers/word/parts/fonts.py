@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, get_args
 
 from exporter.errors import StyleError
-from exporter.renderers.word.markup import attribute
+from exporter.renderers.word.markup import HEAD, NAMESPACES, attribute
 from exporter.style import FontRole, Style, data_folder
 
 
@@ -40,22 +40,20 @@ def word_fonts(style: Style) -> WordFonts:
     return _fonts(style.folder, style.kind)
 
 
-def font_table(fonts: WordFonts) -> str:
-    """Write fontTable.xml."""
+def font_table(fonts: WordFonts, keys: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> str:
+    """Write fontTable.xml; `keys`: relation and key of each font that the file carries, by its name."""
     unlike = {font.name: font for font in fonts.values()}
-    entries = "".join(_entry(font) for font in unlike.values())
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' + entries + "</w:fonts>"
-    )
+    entries = "".join(_entry(font, keys.get(font.name)) for font in unlike.values())
+    return f"{HEAD}<w:fonts {NAMESPACES}>{entries}</w:fonts>"
 
 
-def _entry(font: WordFont) -> str:
+def _entry(font: WordFont, key: tuple[str, str] | None) -> str:
+    carried = f'<w:embedRegular r:id="{key[0]}" w:fontKey="{key[1]}"/>' if key else ""
     alt = f'<w:altName w:val="{attribute(font.alt)}"/>' if font.alt else ""
     panose = f'<w:panose1 w:val="{attribute(font.panose)}"/>' if font.panose else ""
     return (
         f'<w:font w:name="{attribute(font.name)}">{alt}{panose}<w:charset w:val="{attribute(font.charset)}"/>'
-        f'<w:family w:val="{attribute(font.family)}"/><w:pitch w:val="{attribute(font.pitch)}"/></w:font>'
+        f'<w:family w:val="{attribute(font.family)}"/><w:pitch w:val="{attribute(font.pitch)}"/>{carried}</w:font>'
     )
 
 

@@ -10,13 +10,15 @@ NO_LINE_START = "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。�
 """What Word's Chinese edition keeps from a line's end and start; written out because other editions differ."""
 
 
-def settings_part(style: Style, footnotes: bool) -> str:
+def settings_part(style: Style, footnotes: bool, carries_fonts: bool = False) -> str:
     """Write settings.xml."""
+    carried = "<w:embedTrueTypeFonts/><w:saveSubsetFonts/>" if carries_fonts else ""
     mirrored = "<w:mirrorMargins/>" if style.page.mirrored else ""
     even = "<w:evenAndOddHeaders/>" if style.page.mirrored else ""
     notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if footnotes else ""
     return (
-        f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/>{mirrored}<w:defaultTabStop w:val="420"/>{even}'
+        f'{HEAD}<w:settings xmlns:w="{MAIN}"><w:zoom w:percent="100"/>{carried}{mirrored}'
+        f'<w:defaultTabStop w:val="420"/>{even}'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{NO_LINE_END}"/>'
         f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{NO_LINE_START}"/>'

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from exporter.model import Heading, Paragraph, ParagraphRole
+from exporter.renderers.layout.roles import run_font
 from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
 from exporter.renderers.word.parts.fonts import WordFonts
 from exporter.renderers.word.sizes import COLUMN_MARGIN, SECOND
@@ -323,9 +324,15 @@ def _furniture(style: Style, fonts: WordFonts) -> Iterator[str]:
 def _character_styles(style: Style, fonts: WordFonts) -> Iterator[str]:
     kai = attribute(fonts["kai"].name)
     accent = style.accent.lstrip("#").upper()
+    body = style.text["body"]
     yield _character("Strong", "Strong", "<w:b/><w:bCs/>")
     yield _character("Emphasis", "Emphasis", f'<w:rFonts w:eastAsia="{kai}"/>')
-    yield _character("Lead", "段首语", "<w:b/><w:bCs/>", own=True)
+    yield _character("Lead", "段首语", "<w:b/><w:bCs/>" if run_font("lead", body)[1] >= 600 else "", own=True)
+    for level, role in enumerate(_HEADING_ROLES[:4], 1):
+        letters = style.text[role]
+        heavy = "<w:b/><w:bCs/>" if letters.weight >= 600 and fonts[letters.font].bold else ""
+        color = f'<w:color w:val="{letters.color.lstrip("#").upper()}"/>' if letters.color != body.color else ""
+        yield _character(f"RunIn{level}", f"段内标题 {level}", _fonts(letters, fonts) + heavy + color, own=True)
     yield _character("Hyperlink", "Hyperlink", f'<w:color w:val="{accent}"/><w:u w:val="single"/>')
     yield _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
 
