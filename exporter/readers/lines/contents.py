@@ -62,7 +62,7 @@ def listed(lines: Sequence[Line]) -> Iterator[int]:
     while index < len(lines):
         named = _TITLE.match(lines[index].text) is not None
         first = index + named
-        stop = _listed_until(flats, last, first)
+        stop = _listed_until(flats, last, first, 1 if named else 2)
         if named and stop == first and first < len(lines) and _lists(lines[first].text, last, first):
             stop = first + 1
         if named and stop > first:
@@ -80,16 +80,16 @@ def _can_be_entry(line: Line) -> bool:
     return len(text) <= ENTRY and line.grid is None and NAMED.search(text) is not None and text[-1] not in "。；：，！"
 
 
-def _listed_until(flats: Sequence[str], last: Mapping[str, int], first: int) -> int:
-    """Give the line after those from `first` on that come again in their order, with text between them."""
+def _listed_until(flats: Sequence[str], last: Mapping[str, int], first: int, apart: int) -> int:
+    """Give the line after those from `first` on that come again in order, on average `apart` lines apart."""
     stop = first
     seen: set[str] = set()
     while stop < min(len(flats), first + MOST) and flats[stop] and flats[stop] not in seen and last[flats[stop]] > stop:
         seen.add(flats[stop])
         stop += 1
     again = [last[text] for text in flats[first:stop]]
-    apart = again and again[0] >= stop and again[-1] - again[0] >= 2 * (len(again) - 1)
-    return stop if apart and again == sorted(again) else first
+    spread = again and again[0] >= stop and again[-1] - again[0] >= apart * (len(again) - 1)
+    return stop if spread and again == sorted(again) else first
 
 
 def _lists(text: str, last: Mapping[str, int], at: int) -> bool:

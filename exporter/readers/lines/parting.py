@@ -20,8 +20,11 @@ _REMARK = re.compile(r"[（(]此[件文][^（）()]{2,24}[）)]$")
 _STOP = re.compile(r"[。！？；”）)][”’」』]?")
 _APART = re.compile(r"[ \u3000\xa0]{4,}")
 _ATTACHED = re.compile(r"附\s{0,4}件?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,2}[：:]")
+_LISTED = re.compile(r"规定|办法|方案|名单|清单|规划|意见|细则|计划|条例|标准|目录|预案|要点|(?<=[一-龥])表")
+"""What the name of an attachment ends in."""
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,24}?(?=关于)")
-_ENDS = ("日", "）", ")")
+_IMPRINT = re.compile(rf"(?:{DATE.pattern})\s{{0,8}}印[发發制]。?$")
+_ENDS = ("日", "）", ")", "发", "印发。")
 
 
 def parted(line: Line) -> list[Line]:
@@ -65,6 +68,9 @@ def signed_ends(text: str, issuer: str = "", dated_below: bool = False) -> list[
     """
     if not (text.endswith(_ENDS) or dated_below or _APART.search(text, max(0, len(text) - CLOSING))):
         return []
+    if printed := _IMPRINT.search(text, max(0, len(text) - 30)):
+        signer = _signer(text[: printed.start()].rstrip(), "", sure=True)
+        return [signer] if signer > 0 else []
     remark = _REMARK.search(text, max(0, len(text) - 30))
     rest = text[: remark.start()].rstrip() if remark else text
     day = _day_at_end(rest)
@@ -97,9 +103,17 @@ def _signer(text: str, issuer: str, sure: bool) -> int:
         apart = begins > 0 and _APART.match(name) is not None
         if (sure or apart) and (is_body_name(name.strip()) or is_person(name.strip())):
             return len(text) - len(name.lstrip())
-        if issuer and sure and _ATTACHED.match(name) and name.endswith(issuer):
-            return len(text) - len(issuer)
+        if sure and _ATTACHED.match(name) and (signs := _behind_names(name, issuer)):
+            return len(text) - signs
     return -1
+
+
+def _behind_names(listed: str, issuer: str) -> int:
+    """Give the length of the body's name behind the last name of a list of attachments; 0 if there is none."""
+    if issuer and listed.endswith(issuer):
+        return len(issuer)
+    found = [match.end() for match in _LISTED.finditer(listed) if is_body_name(listed[match.end() :])]
+    return len(listed) - found[-1] if found else 0
 
 
 def _front_places(text: str) -> Iterator[int]:

@@ -16,11 +16,11 @@ LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
 EARLY = 6
 """Lines in which the parts of a head stand."""
-NUMBERED = 160
+NUMBERED = 30
 """Shortest line, in characters, that is searched for numbers of headings inside it."""
 
 _GAP = re.compile(
-    r"(?:\u3000{2,}|[ \xa0\u3000]{3,})(?!(?<=[\s章编][\u4e00-\u9fff]\u3000\u3000)[\u4e00-\u9fff](?:\s|$))"
+    r"(?:\u3000{2,}|[ \xa0\u3000]{3,})(?!(?<=[\s章编][\u4e00-\u9fff]\u3000\u3000)[\u4e00-\u9fff](?:\s|$|第))"
 )
 """Wide spaces, but for those inside a word of two letters: 总　　则."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零]{1,6}[章节条][\s\u3000]")
@@ -28,6 +28,7 @@ _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
     rf"|{_ARTICLE.pattern})"
 )
+_LABELS = re.compile(r"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]")
 _HEAD = re.compile(
     r"(?<![\u4e00-\u9fff（）\d])"
     r"(?P<title>[\u4e00-\u9fff（）\d]{0,30}?(?:政府)?工作报告)(?P<session>\s{0,4}——[^。——]{6,60}?(?:会议|大会)上)?\s{0,4}"
@@ -66,6 +67,7 @@ _OPENING = (
 _GLUED_HEADING = re.compile(
     rf"^[一二三四五六七八九十]{{1,3}}、[^，。；：！？]{{2,30}}?(?:{_HEADING_END})(?=\s{{0,2}}(?:{_OPENING}))"
     r"|^[一二三四五六七八九十]{1,3}、[^，。；：！？（）]{2,24}(?=（一）[^。]{4})"
+    rf"|^第[一二三四五六七八九十]{{1,3}}[章节]\s[^，。；：]{{1,30}}?(?=第[一二三四五六七八九十百零]{{1,6}}条\s)"
 )
 """A heading and the first words of its text, or the first heading below it."""
 
@@ -85,14 +87,19 @@ def _pieces(line: Line) -> Iterator[Line]:
     if line.grid is not None or "\t" in line.text:
         yield line
         return
-    parts = cut(line, _gaps(line.text))
+    parts = [piece for part in cut(line, _gaps(line.text)) for piece in cut(part, _labels(part.text))]
     for part in parts:
         if len(part.text) < NUMBERED:
             yield part
             continue
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
-            yield from _glued_heading(piece) if places else [piece]
+            yield from _glued_heading(piece) if places or piece.text[0] == "第" else [piece]
+
+
+def _labels(text: str) -> list[int]:
+    """Give where 附件： and 抄送： begin behind the end of a sentence, a day or a remark."""
+    return [found.start() for found in _LABELS.finditer(text)] if "：" in text or ":" in text else []
 
 
 def _gaps(text: str) -> list[int]:

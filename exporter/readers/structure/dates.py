@@ -18,14 +18,15 @@ WIRED = re.compile(
 
 SOON = timedelta(days=45)
 """How long after a session a page tells of it."""
-_TOLD = re.compile(
-    r"(?<!年)(?P<month>\d{1,2})月(?P<day>\d{1,2})日[^。；]{0,80}(?:会议|大会)[^。；]{0,60}(?:作(?:了)?(?:政府)?工作报告|开幕|召开)"
-)
+_OPENED = r"[^。；]{0,80}(?:会议|大会)[^。；]{0,80}(?:作(?:了)?《?(?:政府)?工作报告|开幕|召开|举行)"
+_TOLD = re.compile(rf"(?<!年)(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日{_OPENED}")
+_TOLD_WHOLE = re.compile(rf"(?:^|[。，）)\s讯])(?:{DATE.pattern}){_OPENED}")
+"""A day on which a session was held: 1月9日上午，…会议开幕."""
 _HELD_AT = re.compile(rf"^[（(—\s]*(?:{DATE.pattern})[^，。；]{{0,30}}在[^，。；]{{4,60}}(?:会议|大会)")
 """A day and a session of a line of its own: 2025年1月6日…在…会议的报告."""
 SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作会|培训班|论坛|仪式)(?:闭幕会|开幕会)?上")
 """Where a speech was given: 在…会议上."""
-_GIVEN = re.compile(r"作(?:了)?(?:政府)?工作报告")
+_GIVEN = re.compile(r"作(?:了)?《?(?:政府)?工作报告")
 
 
 def iso_date(text: str) -> str | None:
@@ -77,7 +78,12 @@ def day_wired(texts: Sequence[str], labels: Mapping[str, str], spoken: str | Non
 
 
 def day_told(first: Sequence[str], page: str | None) -> str | None:
-    """Give the day on which the report was given as a news story tells it: the year is that of the page, soon after."""
+    """Give the day on which the report was given as a news story tells it.
+
+    Where it says no year, the year is that of the page, if the page is of soon after.
+    """
+    if whole := next((match for text in first if (match := _TOLD_WHOLE.search(text[:200]))), None):
+        return iso_date(whole[0])
     printed = date.fromisoformat(page) if page else None
     found = next((match for text in first if (match := _TOLD.search(text[:200]))), None)
     told = _day(printed.year, int(found["month"]), int(found["day"])) if found and printed else None

@@ -27,7 +27,7 @@ TELLING = 12
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"(?:函|复函)$", "letter"),
-    (r"(?:令|命令)$", "order"),
+    (r"(?:令|命令)(?:[（(]?第[\d一二三四五六七八九十百〇零○]{1,7}号[）)]?)?$", "order"),
     (r"(?:会议|办公会|专题会|联席会|协调会)?纪要", "minutes"),
     (r"^(?!.*(?:印发|转发|批转)).*关于.*的(?:通知|决定|意见|批复|公告|通告|通报|请示)$", "notice"),
     (r"统计公报|公报", "communique"),
@@ -85,7 +85,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), told)
         or _named_alone(head, doc_type),
         session=session,
-        document_number=paper.document_number or labels.get("document_number") or _number(said),
+        document_number=paper.document_number or labels.get("document_number") or _number(said) or _of_order(title),
         doc_type=doc_type,
         language=language,
     )
@@ -148,7 +148,8 @@ def _named_alone(head: Head, doc_type: DocType) -> str | None:
     if doc_type not in ("speech", "work_report"):
         return None
     said = re.sub(r"\s", "", head.text("byline") or "")
-    return said if is_name(said) else None
+    spoken = doc_type == "speech" and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", said)
+    return said if spoken or is_name(said) else None
 
 
 def _session(said: Sequence[str]) -> str | None:
@@ -159,6 +160,12 @@ def _session(said: Sequence[str]) -> str | None:
             before = _BODY_BEFORE.search(re.split(r"[在于日的，（(—\s]", text[: found.start()])[-1])
             named.append((before[0] if before else "") + found[0])
     return max((whole for whole in named if whole.endswith(named[0])), key=len, default=None)
+
+
+def _of_order(title: str | None) -> str | None:
+    """Give the number of an order that stands in its title: …令第48号."""
+    found = re.search(r"令[（(]?(第[\d一二三四五六七八九十百〇零○]{1,7}号)[）)]?$", re.sub(r"\s", "", title or ""))
+    return found[1] if found else None
 
 
 _REVIEWS = re.compile(r"工作(?:的)?(?:回顾|总结)")

@@ -52,7 +52,7 @@ def holder_of(text: str) -> str | None:
 def is_name(text: str) -> bool:
     """Tell whether letters are a person's name: a surname of the table and one or two more, and no place's."""
     size = 2 if text[:2] in _surnames() else 1
-    known = text[:size] in _surnames() and 1 <= len(text) - size <= 2
+    known = text[:size] in _surnames() | {"某"} and 1 <= len(text) - size <= 2
     return known and re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text) is not None and name_at(text, 0) is None
 
 

@@ -134,3 +134,35 @@ def test_a_heading_without_a_number_opens_the_text(heading: str) -> None:
     body = [region.span for region in document.account if region.kind == "body"]
     assert document.origin is not None
     assert document.origin.text[body[0].start :].startswith(heading)
+
+
+def test_short_points_in_one_line_are_headings_and_the_imprint_is_parted() -> None:
+    text = (
+        "关于印发《甲城市修桥规定》的通知甲公路〔2021〕3号\n各区公路局：现将《甲城市修桥规定》印发给你们。要求如下：一、逐座检查。"
+        "二、逐座建档。附件：甲城市修桥规定甲城市公路局2021年4月6日（此件公开发布）抄送：各区水务局。"
+        "甲城市公路局办公室2021年4月7日印发\n"
+    )
+    document = letter(text)
+    meta = document.metadata
+    assert headings(document) == ["一、逐座检查。", "二、逐座建档。"]
+    assert (meta.attachments, meta.signature, meta.date) == (("甲城市修桥规定",), "甲城市公路局", "2021-04-06")
+    assert (meta.note, meta.copied_to) == ("（此件公开发布）", "各区水务局")
+    assert (meta.issued_by, meta.issued_on) == ("甲城市公路局办公室", "2021-04-07")
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "found"),
+    [
+        ("关于修桥的公告", "公告2021年第8号", "公告2021年第8号"),
+        ("甲城市公路局关于修桥的公告", "甲城市公路局公告2021年第8号", "甲城市公路局公告2021年第8号"),
+        ("甲城市人民政府令第48号", "", "第48号"),
+        ("甲城市人民政府令（第48号）", "", "第48号"),
+    ],
+)
+def test_numbers_of_announcements_and_orders(title: str, number: str, found: str) -> None:
+    meta = letter(
+        f"{title}\n{number}\n现将修桥的有关事项公告如下，自公布之日起施行。\n甲城市公路局\n2021年4月6日\n"
+    ).metadata
+    assert (meta.title, meta.document_number) == (title, found)
+    assert meta.doc_type == ("order" if "令" in title else "notice")
+    assert (meta.year_reviewed, meta.year_planned) == (None, None)

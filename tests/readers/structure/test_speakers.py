@@ -119,3 +119,18 @@ def test_a_place_is_no_party_and_may_open_a_title_without_its_unit(title: str, p
 
 def test_a_place_in_the_name_of_a_company_is_none() -> None:
     assert said("高阳某某毛巾有限公司简介", "公司位于高阳县，修桥十二座，职工出行方便。\n").place is None
+
+
+def test_a_story_that_says_the_year_needs_no_page() -> None:
+    text = f"2024年1月9日上午，甲城市第五届人民代表大会第三次会议举行，市长{NAME}作《政府工作报告》。\n报告分三部分。\n"
+    assert (said("甲城市政府工作报告", text).speech_date, said("甲城市政府工作报告", text).speaker) == (
+        "2024-01-09",
+        NAME,
+    )
+
+
+@pytest.mark.parametrize("name", ["某某某", "某某", NAME])
+def test_a_name_alone_below_a_speech_is_the_speaker_s(name: str) -> None:
+    assert (
+        said(f"在全市经济工作会议上的讲话\n（2024年1月9日）\n{name}", "同志们：\n今年要修桥十二座。\n").speaker == name
+    )
