@@ -32,6 +32,8 @@ def is_dependent(fact: Fact) -> bool:
         return len(name) < 2
     if name in _general():
         return not (name in _WORKS and _ADDED.fullmatch(fact.deed or ""))
+    if _OF_A_PORT.search(name) is not None:
+        return True
     if canonical(name) is not None:
         return False
     if fact.deed is None and _OF_SOME_BODY.fullmatch(name):
@@ -55,6 +57,8 @@ def names_no_thing(name: str) -> bool:
 
 
 _SHARE_OF_ALL = re.compile("占全[国省市县区](?:总量|总数|总额)?的?(?:比重|比例|份额)?$")
+_OF_A_PORT = re.compile("^(?!.*(?:港|机场|民航|航空|口岸|铁路|水运)).*吞吐量$")
+"""What passes through a port or an airport, which is not named."""
 _PEOPLE = ("人", "户", "家")
 """What ends many names of who is meant: 纳税人."""
 
