@@ -66,7 +66,7 @@ def signed_ends(text: str, issuer: str = "", dated_below: bool = False) -> list[
     A body, or a person with a post, signs behind the end of a sentence; behind a list of attachments only `issuer`
     does. Without a day in the line it signs if the next line is one (`dated_below`), or if wide blanks set it apart.
     """
-    if not (text.endswith(_ENDS) or dated_below or _APART.search(text, max(0, len(text) - CLOSING))):
+    if not (text.endswith(_ENDS) or dated_below or "\u3000\u3000" in text or "  " in text):
         return []
     if printed := _IMPRINT.search(text, max(0, len(text) - 30)):
         signer = _signer(text[: printed.start()].rstrip(), "", sure=True)

@@ -87,8 +87,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     if line.grid is not None or "\t" in line.text:
         yield line
         return
-    parts = [piece for part in cut(line, _gaps(line.text)) for piece in cut(part, _labels(part.text))]
-    for part in parts:
+    for part in cut(line, sorted({*_gaps(line.text), *_labels(line.text)})):
         if len(part.text) < NUMBERED:
             yield part
             continue
@@ -99,11 +98,15 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def _labels(text: str) -> list[int]:
     """Give where 附件： and 抄送： begin behind the end of a sentence, a day or a remark."""
-    return [found.start() for found in _LABELS.finditer(text)] if "：" in text or ":" in text else []
+    if "附" not in text and "抄" not in text:
+        return []
+    return [found.start() for found in _LABELS.finditer(text)]
 
 
 def _gaps(text: str) -> list[int]:
     """Give where wide spaces end that stand between paragraphs: in a long line, and before an article in any."""
+    if "\u3000\u3000" not in text and "   " not in text and "\xa0" not in text:
+        return []
     long = len(text) >= LONG
     found = [match.end() for match in _GAP.finditer(text)] if long or "第" in text else []
     return found if long and len(text) > 25 * len(found) else [end for end in found if _ARTICLE.match(text, end)]
