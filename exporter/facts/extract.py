@@ -171,7 +171,10 @@ def _fact(
         average=dating.average,
         among=_text(statement.among),
         currency=currency_of(value.unit if value else None, frame.home),
-        sure=dating.sure and is_sound(statement.name) and not any(tile.role == "unread" for tile in tiles),
+        sure=dating.sure
+        and not statement.mingled
+        and is_sound(statement.name)
+        and not any(tile.role == "unread" for tile in tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )

@@ -46,6 +46,8 @@ class Statement:
     among: Name | None = None
     """Field of a rank: 全国."""
     beside: Beside = ALONE
+    mingled: bool = False
+    """Several numbers in order belong to several subjects, and these could not be parted: its name is that of all."""
     readings: tuple[Reading, ...] = ()
     """The groups that it was read from: its own, and that of the change given to it."""
 

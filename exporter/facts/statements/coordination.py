@@ -35,10 +35,15 @@ def _each_of(both: re.Match[str], one: str, places: tuple[int, ...]) -> Name:
     return Name(one, tuple(both.start() + place for place in places))
 
 
-_BOTH = re.compile("城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|三次产业(?!结构|比例|比重|构成)")
+_BOTH = re.compile(
+    "城乡(?=居民|低保|人均|常住|特困|基本)|存贷款|一二三产(?:业(?=.))?|产销量$|三次产业(?!结构|比例|比重|构成)"
+)
 _EACH_OF: dict[str, tuple[tuple[str, tuple[int, ...]], ...]] = {
     "城乡": (("城镇", (0, 0)), ("农村", (1, 1))),
     "存贷款": (("存款", (0, 2)), ("贷款", (1, 2))),
+    "产销量": (("产量", (0, 2)), ("销量", (1, 2))),
+    "一二三产": tuple((f"第{one}产业", (at, at, 3, 3)) for at, one in enumerate("一二三")),
+    "一二三产业": tuple((f"第{one}产业", (at, at, 3, 4)) for at, one in enumerate("一二三")),
     "三次产业": tuple((one, (0, 1, 2, 3)) for one in ("第一产业", "第二产业", "第三产业")),
 }
 """What a word means together, and which of its characters say each."""

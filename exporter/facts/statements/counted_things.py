@@ -34,7 +34,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
     alone = not text[group.after[1] : group.after[1] + 1].isdigit()
-    if own_verb and own_verb.text in _LEADS and predicate and alone and len(name.text) > 2:
+    if own_verb and own_verb.text in _LEADS and predicate and alone and len(name.text) > 1:
         return Named((name,), own_verb + predicate)
     told = _told(group, own, name, predicate)
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
@@ -46,6 +46,8 @@ def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
         return predicate.without(_CALLED)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return name[: part.end()]
+    if len(name.text) == 2 and _ACTS.match(predicate.text):
+        return None
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
         share = "占比" if group.quantities[-1].kind == "percent" else ""
@@ -55,7 +57,9 @@ def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
 
 _TOLD = (0, 24, 12)
 """Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
-_LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排"))
+_ACTS = re.compile("(?:实现|完成|开展|建成|加快|推进|通过)[^，。；]{2}")
+"""What those counted did, which is a deed and no quality of theirs: 6所高校|实现招生."""
+_LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排", "推动", "推进", "支持"))
 """Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
 
 
@@ -89,7 +93,7 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
     related = sentence.text.endswith("的", subject.start, group.lead[1])
     if subject.verb:
-        if sentence.text[slice(*subject.verb)] in _LEADS and own and not related and closing_verb(own):
+        if sentence.text[slice(*subject.verb)] in _LEADS and not related and _leads(own):
             return sentence.whole((subject.verb[0], subject.end))
         governing = None if related or _ASIDES.search(own.text) or not _REACHES.search(own.text) else closing_verb(own)
         return governing or sentence.whole(subject.verb)
@@ -100,6 +104,13 @@ _ASIDES = re.compile(
     "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+
+
+def _leads(own: Name) -> bool:
+    """Say whether the words behind a verb of leading are those led and what they do: 引导|企业投入."""
+    return not _ASIDES.search(own.text) and 0 < len(closing_verb(own).text) < len(own.text) - 1
+
+
 _REACHES = re.compile(
     "..(?:担任|惠及|覆盖|带动|服务|吸引|吸纳|救助|帮扶|(?:[总合]?共|累计)(?:建设|建成|新建|改造|实施|完成))$"
 )

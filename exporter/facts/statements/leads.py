@@ -112,7 +112,7 @@ def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
     return (found.start(), found[1] is not None) if found else (end, False)
 
 
-_EACH = re.compile("(分别|依次)?(?<=..)(?:将会?|又|也|就|都|预计)?$")
+_EACH = re.compile("(分别|依次)?(?<=..)(?:将会?|又|也|就|都|预计|确保|力争)?$")
 _BASE = re.compile(
     r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
     r"|每[年月]|原来|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,6}年(?:底|末|初)?|的| )*$"

@@ -160,7 +160,8 @@ _LEVEL = re.compile("[级直]$")
 
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
     """Note what a group leaves to those behind it."""
-    whole = context.whole if context.part_of is not None else last.name
+    parted = context.part_of is not None or last.name.text.startswith(("人均", "户均"))
+    whole = context.whole if parted else last.name
     verb = named.verb or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
     return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb)
@@ -221,6 +222,7 @@ def _statement(
         context.strive,
         context.estimate,
         beside=beside(sentence, reading, named),
+        mingled=(lead.apart or lead.each) and 1 < len(group.quantities) != len(named.names),
         readings=(reading,),
     )
 

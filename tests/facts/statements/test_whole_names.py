@@ -165,3 +165,21 @@ def test_what_a_stock_gained_since_the_year_began_is_its_change(since: str, more
 def test_the_whole_of_a_part_may_have_no_number() -> None:
     fact = only("大幅增加全省水利投入，其中省级财政支出36亿元。")
     assert fact.part_of == "水利投入"
+
+
+@pytest.mark.parametrize("industries", ["一二三产", "一二三产业", "三次产业"])
+def test_the_three_industries_have_each_their_own(industries: str) -> None:
+    told = facts(f"{industries}增加值分别增长3.1%、5.2%、6.4%。")
+    assert [fact.indicator for fact in told] == [f"第{one}产业增加值" for one in "一二三"]
+    assert all(fact.sure for fact in told)
+
+
+def test_numbers_in_order_whose_subjects_are_not_parted_are_not_sure() -> None:
+    told = facts("城区各片区供热面积分别达到30万平方米、26万平方米、12万平方米。")
+    assert len(told) == 3
+    assert not any(fact.sure for fact in told)
+
+
+def test_what_those_counted_did_is_a_deed() -> None:
+    fact = only("6所技校实现招生。")
+    assert (fact.indicator, fact.deed) == ("技校", "实现招生")
