@@ -136,7 +136,7 @@ class _Builder:
     def _sources(self, shown: Sequence[Fact]) -> Part:
         origin = self.findings.document.origin
         fresh = (fact for fact in shown if fact.id not in self._notes)
-        for note in source_notes(fresh, origin.media if origin else "", self.options.languages):
+        for note in source_notes(fresh, origin, self.options.languages):
             self._notes[note.id] = note
         noted = titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
         return tuple(in_languages(noted, self.options.languages))

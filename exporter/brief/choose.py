@@ -11,7 +11,7 @@ from exporter.brief.by_parts import by_parts
 from exporter.brief.main_targets import is_later, main_targets
 from exporter.brief.subjects import known, named, subject
 from exporter.facts.data.pairs import FactPair
-from exporter.facts.statements.indicators import Indicator
+from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Document, Fact, Span
 
 
@@ -173,7 +173,7 @@ def _touches(one: Span, other: Span) -> bool:
 
 def is_clear(fact: Fact, of_years: bool = False) -> bool:
     """Tell whether a figure is a level, or a growth of the year (`of_years`: or of several), and nothing else."""
-    if fact.change_kind in ("rank", "absolute") or _is_compared(fact):
+    if fact.change_kind in ("rank", "absolute") or _is_compared(fact) or _shares_its_owner(fact):
         return False
     if fact.value is not None:
         return fact.number is not None and fact.unit is not None and not _POINTS.search(fact.unit)
@@ -182,6 +182,17 @@ def is_clear(fact: Fact, of_years: bool = False) -> bool:
 
 
 _POINTS = re.compile("百分点|倍")
+
+
+def _shares_its_owner(fact: Fact) -> bool:
+    """Tell whether a name stands behind another that no one knows, whose owner is its own too: 论坛数量和财政支出."""
+    said = "".join(fact.quote.split())
+    at = said.find(fact.indicator)
+    before = _AND_BEFORE.search(said[: max(at, 0)])
+    return before is not None and canonical(before[1]) is None
+
+
+_AND_BEFORE = re.compile("([\u4e00-\u9fff]{3,})[和与及、]$")
 
 
 def _is_compared(fact: Fact) -> bool:

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
-from exporter.model import Block, Document, Fact, Note, Paragraph, Run
+from exporter.brief.quotes import quote_of
+from exporter.model import Block, Document, Fact, Note, Origin, Paragraph, Run
 from exporter.publisher import House
 
-_TAG = re.compile(r"<[^<>]*>")
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
-MAX_QUOTE = 13.5
-"""em of a source sentence shown around its figure: with its line, it stands in one line of a column."""
 
 
-def source_notes(facts: Iterable[Fact], media: str, languages: Languages = "zh-en") -> Iterator[Note]:
-    """Give each figure shown its line and its words in the source (of this media type); the note's id is the fact's."""
+def source_notes(facts: Iterable[Fact], origin: Origin | None, languages: Languages = "zh-en") -> Iterator[Note]:
+    """Give each figure shown its line and its words in the source; the note's id is the fact's."""
     quoted = CHINESE if languages == "en" else None
     for fact in dict.fromkeys(facts):
-        words = unescape(_TAG.sub("", fact.quote)) if media == "text/html" else fact.quote
         yield Note(
             fact.id,
             f"Line {fact.line} " if languages == "en" else f"第{fact.line}行 ",
-            (Run(f"“{_short(''.join(words.split()), fact.value or '')}”", span=fact.span, lang=quoted),),
+            (Run(f"“{quote_of(fact, origin)}”", span=fact.span, lang=quoted),),
             language_of(languages),
             fact.span,
         )
@@ -50,24 +45,3 @@ def house(house: House) -> Iterator[Block]:
     for line, lang in zip(house.lines(), (CHINESE, "en"), strict=True):
         if line:
             yield Paragraph((Run(line),), "provenance", lang)
-
-
-def _short(words: str, figure: str) -> str:
-    """Give as much of a sentence as stands in a line, its figure in it."""
-    if _wide(words) <= MAX_QUOTE:
-        return words
-    end = words.find(figure) + len(figure) if figure in words else len(words)
-    while end < len(words) and words[end] not in "，,；;。、" and _wide(words[:end]) < MAX_QUOTE - 2:
-        end += 1
-    end = len(words[:end].rstrip("0123456789.和、")) if words[end : end + 1] in _DIGITS else end
-    start = 0
-    while _wide(words[start:end]) > MAX_QUOTE - 2:
-        start += 1
-    return f"{'…' if start else ''}{words[start:end]}{'…' if end < len(words) else ''}"
-
-
-_DIGITS = tuple("0123456789.%")
-
-
-def _wide(words: str) -> float:
-    return sum(1.0 if ord(character) > 0x2E7F else 0.56 for character in words)
