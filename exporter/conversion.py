@@ -198,9 +198,10 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
     count = load(row.pages) if row.pages else one_page
     count = pages_of_template if options.template is not None and count is foreseen_pages else count
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
-    said, before = load("exporter.brief.options:BriefOptions"), _last_years(ready, options)
+    said, mark = load("exporter.brief.options:BriefOptions"), load("exporter.makers:logo")(style)
+    kept = {"style": style, "english": english, "logo": mark, "previous": _last_years(ready, options)}
     for room in ROOMS:
-        chosen = said(options.pages, options.languages, style=style, room=room, english=english, previous=before)
+        chosen = said(options.pages, options.languages, room=room, **kept)
         made = pipeline.check(load(BRIEF)(ready, chosen))
         rendered = _rendered(renderer, made, style, row)
         if count(rendered.data, made, style) <= min(options.pages, made.blocks.count(PageBreak()) + 1):

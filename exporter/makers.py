@@ -6,8 +6,8 @@ from functools import partial
 from typing import cast
 
 from exporter import pipeline
-from exporter.errors import PartError
-from exporter.model import Document
+from exporter.errors import PartError, StyleError
+from exporter.model import Document, Medium
 from exporter.parts import BARE, PDF, WORD, Options, load
 from exporter.pipeline import Rendered, Renderer
 from exporter.style import Style
@@ -50,3 +50,25 @@ def press(options: Options) -> Renderer:
         return rendered
 
     return proofed
+
+
+def logo(style: Style) -> Medium | None:
+    """Load the logo that a style names, an SVG as dots; None where it names none.
+
+    Raises StyleError `style.logo` for a file that is not there or is no such picture.
+    """
+    house = style.house
+    if not house.logo:
+        return None
+    file = style.folder / house.logo
+    try:
+        data = file.read_bytes()
+    except OSError:
+        raise StyleError(f"house.logo: {file} cannot be read; put it there, or name another", "style.logo") from None
+    medium = cast("Medium | None", load("exporter.readers.content.pictures:medium_of")(data))
+    if medium is not None and medium.media == "image/svg+xml":
+        drawn = load("exporter.renderers.pdf.weasyprint.svg_dots:png_of")(data, house.logo_width)
+        medium = cast("Medium | None", load("exporter.readers.content.pictures:medium_of")(drawn))
+    if medium is None or medium.media not in ("image/png", "image/jpeg") or not medium.width:
+        raise StyleError(f"house.logo: {file} is no PNG, JPEG or SVG; save it as one of these", "style.logo")
+    return medium

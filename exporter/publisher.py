@@ -18,6 +18,10 @@ class House:
     imprint_en: str = ""
     disclaimer: str = ""
     disclaimer_en: str = ""
+    logo: str = ""
+    """File of the style's folder, PNG, JPEG or SVG, that opens a brief."""
+    logo_width: float = 24.0
+    """mm that it is wide."""
 
     def lines(self) -> tuple[str, str]:
         """Give all that is said, a line in each language; empty where nothing is."""

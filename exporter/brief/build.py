@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import partial
 from typing import TypeAlias
 
@@ -18,7 +19,7 @@ from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in
 from exporter.brief.sources import house, provenance, source_notes
 from exporter.errors import DocumentError
-from exporter.model import Block, Document, Fact, Heading, Note, Notice, plain
+from exporter.model import Block, Document, Fact, Heading, Note, Notice, Picture, plain
 from exporter.pipeline import Transform
 
 
@@ -36,7 +37,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     Raises DocumentError `brief.empty` where a document says too little for a page.
     """
     asked = options or BriefOptions()
-    findings = find(document, asked)
+    findings = _opened_by(asked, find(document, asked))
     made = _made(findings, asked)
     if asked.sections == EVERY and not document.facts and _is_empty(made):
         raise DocumentError(
@@ -50,6 +51,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
         kind="brief",
         metadata=replace(document.metadata, title=title, language=language_of(asked.languages)),
         blocks=made.blocks,
+        media=(*document.media, *([asked.logo] if asked.logo else [])),
         appendix=(),
         notices=(
             *document.notices,
@@ -59,6 +61,17 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
             *(_without_english(findings) if asked.languages != "zh" else ()),
         ),
     )
+
+
+def _opened_by(asked: BriefOptions, findings: Findings) -> Findings:
+    """Put the house's logo above all."""
+    if asked.logo is None:
+        return findings
+    house = asked.style.house
+    english = asked.languages == "en"
+    alt = (house.organisation_en if english else house.organisation) or ("Logo" if english else "标志")
+    shown = Picture(asked.logo.sha256, alt, width=Decimal(str(house.logo_width)), lang=language_of(asked.languages))
+    return replace(findings, masthead=(shown, *findings.masthead))
 
 
 def _is_empty(made: Fitted) -> bool:
@@ -77,10 +90,10 @@ _OURS = ("要点", "Key findings", "术语", "Terms")
 
 def _made(findings: Findings, asked: BriefOptions) -> Fitted:
     """Fit the brief to its pages; what leaves them half empty in one language stands in rows of its own."""
-    made = fitted(_Builder(findings, asked), asked.style, asked.pages, asked.room)
+    made = fitted(_Builder(findings, asked), asked.style, asked.pages, asked.room, asked.logo)
     if asked.languages == "zh-en" or (made.dropped and made.pages == asked.pages):
         return made
-    wide = fitted(_Builder(findings, asked, across=1), asked.style, asked.pages, asked.room)
+    wide = fitted(_Builder(findings, asked, across=1), asked.style, asked.pages, asked.room, asked.logo)
     return wide if wide.pages > made.pages or not wide.dropped else made
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exporter.brief.heights import Ruler
 from exporter.brief.sharing import FULL, Part, Piece, cut, fill, joined, pages_of, share
-from exporter.model import Block, Cards, PageBreak, Table
+from exporter.model import Block, Cards, Medium, PageBreak, Table
 from exporter.style import Style
 
 
@@ -81,18 +81,18 @@ class Fitted(NamedTuple):
     """Share of its pages that it fills."""
 
 
-def fitted(build: Build, style: Style, pages: int, room: float = 1.0) -> Fitted:
+def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medium | None = None) -> Fitted:
     """Build a brief that holds as much as `pages` take, what matters most first, and is shared out evenly among them.
 
     `room` is the share of each page that may be filled. What does not fill its pages gets fewer, and those full.
     """
-    fitter = _Fitter(build, Ruler(style), pages, room)
+    fitter = _Fitter(build, Ruler(style, logo), pages, room)
     amounts = NOTHING
     for section, most in FILLING:
         amounts = fitter.roomiest(amounts, section, most)
     amounts = fitter.rounded(amounts)
     if pages > 1 and fitter.filled(amounts) < FULL:
-        return fitted(build, style, pages - 1, room)
+        return fitted(build, style, pages - 1, room, logo)
     sheets = fitter.shared_out(amounts)
     return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
 

@@ -6,9 +6,24 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from exporter.fonts import book
-from exporter.model import Block, Card, CardFace, Cards, Chart, Heading, Note, Pair, Paragraph, Table, plain
+from exporter.model import (
+    Block,
+    Card,
+    CardFace,
+    Cards,
+    Chart,
+    Heading,
+    Medium,
+    Note,
+    Pair,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Metrics, Settings, Text, count_lines, metrics
 from exporter.typesetting.labels import broken
@@ -45,6 +60,7 @@ class Ruler:
     """Measures blocks in one style; lines once counted are remembered."""
 
     style: Style
+    logo: Medium | None = None
     _counted: dict[tuple[str, TextRole, float, str], int] = field(default_factory=dict)
 
     @property
@@ -82,6 +98,8 @@ class Ruler:
                 drawn = _dumbbells(block) if block.kind == "dumbbell" else BAR * len(block.categories) + BAR_ENDS
                 title = self._set(plain(block.title), "caption", wide, block.lang) if block.title else 0.0
                 return title + drawn * wide / CHART_WIDTH + 4
+            case Picture(width=Decimal() as across) if self.logo is not None:
+                return float(across) * PT_PER_MM * self.logo.height / self.logo.width + UNDER_LOGO
             case _:
                 return 0.0
 
@@ -158,6 +176,8 @@ class Ruler:
         return (labels + notes) * label.line + self.style.text["card_value"].line * scale
 
 
+UNDER_LOGO = 8.0
+"""pt between a logo and the names below it."""
 _HEADINGS: tuple[TextRole, ...] = ("title", "heading1", "heading2", "heading3", "heading4")
 _LATIN = re.compile("[!-\u2e7f]")
 _PARTS = re.compile("[ -\u2e7f]+|[^ -\u2e7f]+")

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 from exporter.english.exchange.segments import Segment
 from exporter.errors import require, require_among, require_between
-from exporter.model import Document
+from exporter.model import Document, Medium
 from exporter.style import Style, load_style
 
 Languages: TypeAlias = Literal["zh-en", "zh", "en"]
@@ -43,6 +43,8 @@ class BriefOptions:
     """Share of each page that may be filled: less, where the printed brief came out longer than foreseen."""
     english: tuple[Segment, ...] = ()
     """English of passages that the rules leave in Chinese, from a memory or a translator."""
+    logo: Medium | None = None
+    """The house's own, as wide as the style says; it opens the brief."""
     previous: Document | None = None
     """Last year's report with its facts: its targets are set beside what became of them."""
 

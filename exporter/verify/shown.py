@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from exporter import codec
-from exporter.model import Block, Card, Cards, Chart, Document, Fact, Pair, Run, Table, all_lines, lines_of, plain
+from exporter.model import Block, Card, Cards, Chart, Document, Fact, Pair, Row, Run, Table, all_lines, lines_of, plain
 from exporter.verify.artefacts import Artefact
 from exporter.verify.difference import Difference
 
@@ -75,13 +76,25 @@ def _numbers_of(fact: Fact) -> frozenset[str]:
 def _passages(made: Document, shown: str) -> Iterator[Difference]:
     """Find the lines and rows that hold a number and do not stand on the page as often as they should."""
     page = _squeezed(shown)
-    wanted = [passage for block in (*made.blocks, *made.appendix) for passage in _whole_of(block)]
+    wanted = [passage for block in _once_headed((*made.blocks, *made.appendix)) for passage in _whole_of(block)]
     squeezed = [_squeezed(passage) for passage in wanted]
     everything = "\n".join(squeezed)
     over_pages = set(_over_pages(made, page))
     for passage, said in dict(zip(wanted, squeezed, strict=True)).items():
         if said not in over_pages and _NUMBER.search(said) and page.count(said) < everything.count(said):
             yield Difference("text", f"not on the page as it was made: “{_short(passage)}”", "every passage whole")
+
+
+def _once_headed(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Give the blocks, a table that paper cuts with its head once: a web page sets it in one piece."""
+    head: tuple[Row, ...] = ()
+    for block in blocks:
+        if isinstance(block, Table) and block.header_rows:
+            own = block.rows[: block.header_rows]
+            yield replace(block, rows=block.rows[block.header_rows :]) if own == head else block
+            head = own
+        else:
+            yield block
 
 
 def _over_pages(made: Document, page: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import assert_never
@@ -28,6 +29,7 @@ from exporter.renderers.briefpage.tables import table_of
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.roles import heading_role, paragraph_role
+from exporter.renderers.layout.table_widths import across
 from exporter.renderers.layout.wording import STATUS, numbered, unpaired
 
 
@@ -92,7 +94,7 @@ def _block(block: Block, page: PageContext) -> Html:  # noqa: C901 - one case a 
         case Table():
             return table_of(block, page)
         case Picture():
-            return _paragraph(Paragraph(block.caption, "caption", block.lang), page) if block.caption else ""
+            return _picture(block, page)
         case Chart():
             return chart_of(block, page)
         case Cards():
@@ -123,6 +125,16 @@ def _paragraph(paragraph: Paragraph, page: PageContext, switch: str = "") -> Htm
     return f'<p class="{" ".join(filter(None, names))}"{lang_of(paragraph.lang, page)}>{inner}</p>'
 
 
+def _picture(picture: Picture, page: PageContext) -> Html:
+    medium = page.media.get(picture.image)
+    caption = _paragraph(Paragraph(picture.caption, "caption", picture.lang), page) if picture.caption else ""
+    if medium is None or medium.media not in ("image/png", "image/jpeg"):
+        return caption
+    data = base64.b64encode(medium.data).decode()
+    shown = f'width="{medium.width}" height="{medium.height}" alt="{quoted(picture.alt)}"'
+    return f'<img class="logo" src="data:{medium.media};base64,{data}" {shown}>{caption}'
+
+
 def _list(block: ListBlock, page: PageContext) -> Html:
     items = (
         f'<li class="level-{max(1, min(item.level, 6))}">{text(item.mark)}{inline(item.runs, block.lang, page)}</li>'
@@ -143,7 +155,7 @@ def _pair(pair: Pair, page: PageContext) -> Html:
 
 def _cards(cards: Cards, page: PageContext) -> Html:
     inner = "".join(f"<li>{_card(card, page)}</li>" for card in cards.cards)
-    return f'<ul class="cards">{inner}</ul>'
+    return f'<ul class="cards cards-{across(cards)}">{inner}</ul>'
 
 
 def _card(card: Card, page: PageContext) -> Html:

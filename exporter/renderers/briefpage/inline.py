@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from exporter.model import Fact, Run, Runs
+from exporter.model import Fact, Medium, Run, Runs
 from exporter.renderers.briefpage.passages import Mark
 from exporter.renderers.html import Html, lines, quoted, tagged, text
 from exporter.renderers.layout.composition import western
@@ -27,6 +27,8 @@ class PageContext:
     """Place and depth in the outline of the next heading, drawn as they are written."""
     anchors: Iterator[str]
     """Anchor of the next note, drawn as they are written."""
+    media: Mapping[str, Medium]
+    """The pictures, by the hash of their bytes."""
 
 
 def inline(runs: Runs, lang: str, page: PageContext) -> Html:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from itertools import takewhile
@@ -14,12 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exporter.characters import clean
-from exporter.model import Block, Cards, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole
+from exporter.model import Block, Cards, Document, Fact, Heading, Note, Origin, Pair, Paragraph, ParagraphRole, Picture
 from exporter.renderers.briefpage.blocks import sections, written_blocks
 from exporter.renderers.briefpage.inline import PageContext, english_name
 from exporter.renderers.briefpage.passages import Mark, Row, marks_of, rows_of
 from exporter.renderers.briefpage.proof import model_script
 from exporter.renderers.briefpage.sheet import sheet
+from exporter.renderers.briefpage.unbroken import unbroken
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.roles import heading_depths
@@ -36,7 +38,8 @@ def render(document: Document, style: Style) -> bytes:
     to the list of sources, and from there to the row of the source. The document itself is in the
     page, so that `read_model` can give it back.
     """
-    rows = rows_of(document)
+    rows, model = rows_of(document), document
+    document = replace(document, blocks=unbroken(document.blocks))
     page = _page(document, style, rows)
     blocks = (*document.blocks, *document.appendix)
     front = _front_length(blocks)
@@ -52,7 +55,7 @@ def render(document: Document, style: Style) -> bytes:
         )
     )
     source = _source(rows, document.origin) if rows and document.origin else ""
-    data = _facts_script(brief, page, rows) + model_script(document)
+    data = _facts_script(brief, page, rows) + model_script(model)
     end = f"</footer>\n{data}<script>{script}</script>\n</body></html>\n"
     return f"{clean(brief)}{source}{end}".encode()
 
@@ -70,6 +73,7 @@ def _page(document: Document, style: Style, rows: tuple[Row, ...]) -> PageContex
         MappingProxyType(marks),
         enumerate((min(depth + untitled, 6) for depth in heading_depths(blocks)), 1),
         (f"note-{at}" for at in range(1, len(notes) + 1)),
+        MappingProxyType({medium.sha256: medium for medium in document.media}),
     )
 
 
@@ -99,7 +103,8 @@ def _head(document: Document, style: Style, script: str, alone: str) -> Html:
     css = clean(sheet(style))
     names = f"page alone-{alone}" if alone else "page"
     ours = f"script-src '{_hash(script)}'; style-src '{_hash(css)}'"
-    allowed = f"default-src 'none'; {ours}; base-uri 'none'; form-action 'none'"
+    pictures = " img-src data:;" if document.media and any(map(_is_logo, document.blocks)) else ""
+    allowed = f"default-src 'none'; {ours};{pictures} base-uri 'none'; form-action 'none'"
     about = (("author", document.metadata.publisher), ("dcterms.created", document.metadata.date))
     return "".join(
         (
@@ -132,7 +137,7 @@ def _front_length(blocks: Sequence[Block]) -> int:
 
 def _is_front(block: Block) -> bool:
     match block:
-        case Heading(level=0):
+        case Heading(level=0) | Picture():
             return True
         case Paragraph(role=role):
             return role in _FRONT
@@ -140,6 +145,10 @@ def _is_front(block: Block) -> bool:
             return all(isinstance(one, Paragraph) and one.role in _FRONT for one in (*zh, *en))
         case _:
             return False
+
+
+def _is_logo(block: Block) -> bool:
+    return isinstance(block, Picture)
 
 
 def _is_provenance(block: Block) -> bool:

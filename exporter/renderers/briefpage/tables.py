@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TypeAlias
@@ -29,8 +30,32 @@ def table_of(table: Table, page: PageContext) -> Html:
     rows = [_row(row, at < table.header_rows, groups, names, table, page) for at, row in enumerate(placed(table))]
     head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     inner = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
+    if _stands_in_halves(table, english):
+        inner, name = _with_roles(inner), f"table halves halves-{len(english) // 2}"
+        return f'<table class="{name}" role="table"{lang_of(table.lang, page)}>{caption}{inner}</table>'
     wide = ' tabindex="0" role="region" aria-label="表格 Table"' if len(groups) > WIDE else ""
     return f'<div class="scroll"{wide}><table class="table"{lang_of(table.lang, page)}>{caption}{inner}</table></div>'
+
+
+def _stands_in_halves(table: Table, english: Sequence[bool]) -> bool:
+    spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
+    return not western(table.lang) and not spans and _in_halves(english)
+
+
+def _with_roles(rows: Html) -> Html:
+    """Say what the parts of a table are: on a small screen each row stands as one line a language."""
+    for tag, role in (("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row")):
+        rows = rows.replace(f"<{tag}>", f'<{tag} role="{role}">')
+    return _CELL.sub(lambda cell: f'<{cell[1]} role="{_ROLES[cell[1], cell[3]]}"{cell[2]}', rows)
+
+
+_CELL = re.compile(r'<(t[hd])( class="(table_head|table) )')
+_ROLES = {
+    ("th", "table_head"): "columnheader",
+    ("th", "table"): "rowheader",
+    ("td", "table_head"): "cell",
+    ("td", "table"): "cell",
+}
 
 
 def _groups(table: Table, english: Sequence[bool]) -> tuple[Columns, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exporter.model import Block, Document, Heading, Pair, Paragraph, Table
+from exporter.model import Block, Document, Heading, Pair, Paragraph, Picture, Table
 from exporter.renderers.layout.blocks import lay_blocks, lay_steps
 from exporter.renderers.layout.brief_parts import GAP, Part, sheets
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.frame import Frame
-from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
+from exporter.renderers.layout.items import Fill, Image, Ink, Laid, Sheet, shifted, stacked
+from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
 from exporter.typesetting import Page, paginate
 
@@ -19,7 +20,7 @@ HEADING_RULE, UNDER_HEADING = 0.8, 1.5
 FOOT_RULE, UNDER_FOOT_RULE = 0.8, 4.0
 MAST_RULE, OVER_MAST_RULE = 1.2, 5.0
 PAIR_RULE = 0.4
-OVER_STATUS = 3.0
+OVER_STATUS, UNDER_LOGO = 3.0, 8.0
 AFTER_TABLE = 2.0
 """pt between a table and the words under it."""
 BAND, BAND_END = 12.0, 9.0
@@ -82,8 +83,10 @@ def _masthead(blocks: Sequence[Block], frame: Frame) -> list[Laid]:
     lines = [block for block in blocks if isinstance(block, Paragraph) and block.role == "byline"]
     style = frame.style
     tinted = replace(style, text={**style.text, "subtitle": replace(style.text["subtitle"], color=style.accent)})
-    above = list(lay_blocks(lines, frame._replace(style=tinted), front=True))
-    rest = lay_steps([block for block in blocks if block not in lines], frame, front=True)
+    logos = [laid for block in blocks if isinstance(block, Picture) for laid in _logo(block, frame)]
+    above = [*logos, *lay_blocks(lines, frame._replace(style=tinted), front=True)]
+    named = [block for block in blocks if block not in lines and not isinstance(block, Picture)]
+    rest = lay_steps(named, frame, front=True)
     laid = [*above, *(strip for block, strips in rest for strip in _told(block, strips))]
     if not laid:
         return laid
@@ -98,6 +101,13 @@ def _masthead(blocks: Sequence[Block], frame: Frame) -> list[Laid]:
     laid[-1] = laid[-1]._replace(strip=replace(strip, height=down + MAST_RULE, after=0.0), inks=(*inks, rule))
     laid[0] = laid[0]._replace(inks=(band, *laid[0].inks))
     return laid
+
+
+def _logo(picture: Picture, frame: Frame) -> Iterator[Laid]:
+    """Set the house's logo above the names, at the left."""
+    for laid in lay_picture(replace(picture, caption=()), frame):
+        inks = tuple(replace(ink, x=frame.x) if isinstance(ink, Image) else ink for ink in laid.inks)
+        yield laid._replace(strip=replace(laid.strip, before=0.0, after=UNDER_LOGO), inks=inks)
 
 
 def _told(block: Block, strips: list[Laid]) -> list[Laid]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from exporter.model import Block, Cards, Heading, PageBreak, Paragraph
+from exporter.model import Block, Cards, Heading, PageBreak, Paragraph, Picture
 
 GAP = (10.0, 34.0)
 """pt between two sections: the least, and the most that free room widens it to."""
@@ -50,7 +50,7 @@ def _name(block: Block) -> str:
     match block:
         case Paragraph(role="provenance"):
             return "foot"
-        case Paragraph(role="byline") | Heading(level=0):
+        case Paragraph(role="byline") | Heading(level=0) | Picture():
             return "masthead"
         case Cards():
             return "figures"

@@ -137,7 +137,7 @@ def _write(laid_out: _LaidOut, document: Document, finish: Finish, variant: str)
     try:
         with _uncollected():
             ready = weasyprint.HTML(
-                string=laid_out.markup, url_fetcher=_fetcher(weasyprint.urls, laid_out.files), base_url=None
+                string=laid_out.markup, url_fetcher=fetcher(weasyprint.urls, laid_out.files), base_url=None
             )
             made = ready.write_pdf(
                 font_config=laid_out.fonts, pdf_variant=variant, attachments=attached, finisher=finisher
@@ -207,7 +207,7 @@ def _day(date: str | None) -> datetime:
         return datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def _fetcher(urls: Any, files: Mapping[str, bytes]) -> Any:
+def fetcher(urls: Any, files: Mapping[str, bytes]) -> Any:
     """Give a fetcher that hands out these files from memory and refuses every other address."""
 
     class Closed(urls.URLFetcher):  # type: ignore[misc]
