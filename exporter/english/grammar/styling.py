@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -48,12 +49,46 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
     """Join clauses; `planned` stands before what there is to do, where it is not told in the imperative."""
     text, shared = "", False
     for place, clause in enumerate(clauses):
+        before = clauses[place - 1].text if place else ""
         if place:
-            closes = place == len(clauses) - 1 and clauses[place - 1].category not in _ADVERBIAL
-            text += ", and " if closes else ", "
-        text += _finite(clause, tense, "" if shared else planned, shared)
+            text += _joint(clauses, place)
+        text += _finite(_varied(clause, before), tense, "" if shared else planned, shared)
         shared = clause.category in ("VP", "I") or (shared and clause.category in _ADVERBIAL)
     return sentence_case(text)
+
+
+def _joint(clauses: Sequence[Phrase], place: int) -> str:
+    """Say what stands before a clause: what we did is one series, and what came of it another."""
+    last = place == len(clauses) - 1
+    if clauses[place - 1].category in _ADVERBIAL:
+        return ", "
+    told = [clause.category in ("VP", "I") for clause in clauses]
+    series_ends = told[place] and not last and not told[place + 1] and place > 0 and told[place - 1]
+    if series_ends and clauses[place + 1].category == "S":
+        return ", and " if place > 1 and told[place - 2] else " and "
+    return ", and " if last else ", "
+
+
+_OTHERWISE = {"improve": "enhance", "strengthen": "reinforce", "promote": "advance", "advance": "promote"}
+
+
+def _varied(clause: Phrase, before: str) -> Phrase:
+    """Say what is continued once, and not the same verb twice: improve the system, and enhance services."""
+    if clause.category != "VP":
+        return clause
+    still = f"{MARK}continue to "
+    if clause.text.startswith(still) and before.startswith(still):
+        return clause._replace(text=clause.text.removeprefix(still).replace(MARK, ""))
+    first = _FIRST.match(clause.text)
+    other = _OTHERWISE.get(first[1]) if first and f"{MARK}{first[1]} " in before else None
+    return (
+        clause._replace(text=clause.text.replace(f"{MARK}{first[1]}", f"{MARK}{other}", 1))
+        if first and other
+        else clause
+    )
+
+
+_FIRST = re.compile(rf"(?:[a-z]+ly )?{MARK}([a-z]+) ")
 
 
 _ADVERBIAL = ("PP", "D", "T")
@@ -69,12 +104,19 @@ def _finite(clause: Phrase, tense: Tense | None, planned: str, shared: bool) -> 
             )
             return _inflected(clause.text, form, clause.plural)
         case "VP" | "I" if tense == "past":
-            words = inflect(clause.text, "past", plural=True)
+            words = inflect(_BUILT.sub(rf"{MARK}work to build", clause.text), "past", plural=True)
             return words if shared else f"we {words}"
         case "VP" | "I":
             return planned + clause.text.replace(MARK, "")
         case _:
             return clause.full
+
+
+_BUILT = re.compile(
+    rf"(?<!to ){MARK}build(?= (?:an? |the )?[a-z' -]*"
+    r"\b(?:systems?|society|pattern|province|city|county|country|pacesetter)\b)"
+)
+"""What takes years to build, so that it was not built in one."""
 
 
 def _inflected(text: str, form: Literal["past", "will", "present"], plural: bool) -> str:

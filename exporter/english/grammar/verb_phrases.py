@@ -144,6 +144,13 @@ def takes_acts(verb: Phrase) -> bool:
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
+    if how == "increasingly" and right.text.startswith(f"{MARK}grow"):
+        return verb_of(left, right, right.category, right.text.replace(f"{MARK}grow", f"{MARK}grow ever"), 0.1)
+    if how == "comprehensively" and right.category in ("VP", "I") and _STATE.search(right.text):
+        return verb_of(left, right, right.category, f"{right.text} across the board", 0.1)
+    if how == "take solid steps to" and (works := _WORKS.match(right.text)):
+        rest = right.text[works.end() :].replace(MARK, "")
+        return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
     if how == "further" and right.text.startswith(f"{MARK}build "):
         how = "continue to"
     if how == _HARD:
@@ -370,7 +377,7 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     return replace(made, plural=left.plural, parts=(left.full, right.text))
 
 
-_STRENGTH = re.compile(r"\b(?:strength|capacity|ability|vitality|competitiveness|support)$")
+_STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
 _STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
 _STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
 _HAD = re.compile(

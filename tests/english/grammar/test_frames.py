@@ -1,0 +1,86 @@
+"""Frames of headings: what is new, what is side by side, whose effort it is, and what is said twice."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.english.glossary.terms import load
+from exporter.english.grammar.headings import english_of
+from exporter.english.grammar.styling import Tense
+
+
+@pytest.mark.parametrize(
+    ("heading", "tense", "english"),
+    [
+        ("厚植绿色发展新优势", "plan", "Build up new strengths in green development"),
+        ("培育高质量发展新动能", "plan", "Foster new growth drivers of high-quality development"),
+        ("量力而行、循序渐进", "plan", "Act within capabilities, and proceed step by step"),
+        ("深化改革促创新", "plan", "Deepen reform and promote innovation"),
+        ("着力做好就业工作", "plan", "Work hard on employment"),
+        ("加强政府自身建设", "plan", "Strengthen the government's own conduct and capacity"),
+        ("推动经济持续回升向好", "plan", "Help the economy continue to recover and improve"),
+        ("不断深化改革，不断扩大开放", "plan", "Continue to deepen reform, and expand opening up"),
+        (
+            "提高服务质量，提高行政效率",
+            "plan",
+            "Improve the quality of services, and enhance administrative efficiency",
+        ),
+        ("深化改革，扩大开放，发展活力不断增强", "past", "We deepened reform and expanded opening up, and "),
+        ("构建现代化产业体系", "past", "We worked to build a modern industrial system"),
+        ("社会治理更加高效", "past", "Social governance became more efficient"),
+        ("文化体育方面", None, "Culture and sports"),
+        ("发展文化产业　促进城市更新", "plan", "Develop cultural industries, and promote urban renewal"),
+    ],
+)
+def test_frames_are_said_as_an_editor_would(heading: str, tense: Tense | None, english: str) -> None:
+    found = english_of(heading, "heading", tense)
+    assert found.text is not None
+    assert found.text.startswith(english)
+    assert found.status == "verified"
+
+
+@pytest.mark.parametrize("heading", ["坚持文化引领、创新驱动", "激发高质量新活力", "营造廉洁的环境和作风的氛围"])
+def test_what_governs_both_sides_or_means_another_thing_is_no_reading(heading: str) -> None:
+    assert english_of(heading, "heading", "plan").status != "verified"
+
+
+def test_a_place_of_the_document_takes_an_adjective_and_no_noun() -> None:
+    found = english_of("建设和谐栖霞", "heading", "plan", names={"栖霞": "Qixia"})
+    assert (found.text, found.status) == ("Build a harmonious Qixia", "verified")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("年产值过10亿元企业", "enterprises with annual output value of over 1 billion yuan"),
+        ("超5000万元项目", "projects worth over 50 million yuan"),
+    ],
+)
+def test_a_size_that_is_passed_describes_what_passes_it(name: str, english: str) -> None:
+    assert english_of(name, "term").text == english
+
+
+def test_no_adverb_bears_the_mark_of_a_verb() -> None:
+    """A clause or verb whose first word is an adverb marks its verb itself."""
+    adverbs = {"always", "further", "still", "better"}
+    for term in load().terms:
+        if term.kind in ("clause", "verb") and "~" not in term.en and term.status != "forbidden":
+            first = term.en.split()[0]
+            assert first not in adverbs and not re.fullmatch(
+                r"(?!supply|apply|rely|reply|multiply|comply)[a-z]+ly", first
+            )
+
+
+@given(
+    st.lists(st.sampled_from(["深化改革", "扩大开放", "改善民生", "优化营商环境"]), min_size=1, max_size=4, unique=True)
+)
+def test_what_was_done_stands_in_the_past_and_what_is_planned_does_not(parts: list[str]) -> None:
+    text = "，".join(parts)
+    past, plan = english_of(text, "heading", "past").text, english_of(text, "heading", "plan").text
+    assert past is not None and plan is not None
+    assert past.startswith("We ") and not plan.startswith("We ")
+    assert len(re.findall(r"ed\b", past)) >= len(parts)
