@@ -25,9 +25,9 @@ from exporter.english.grammar.styling import Tense
         ("推动经济持续回升向好", "plan", "Help the economy continue to recover and improve"),
         ("不断深化改革，不断扩大开放", "plan", "Continue to deepen reform, and expand opening up"),
         (
-            "提高服务质量，提高行政效率",
+            "提高发展质量，提高行政效率",
             "plan",
-            "Improve the quality of services, and enhance administrative efficiency",
+            "Improve the quality of development, and enhance administrative efficiency",
         ),
         ("深化改革，扩大开放，发展活力不断增强", "past", "We deepened reform and expanded opening up, and "),
         ("构建现代化产业体系", "past", "We worked to build a modern industrial system"),
