@@ -56,7 +56,7 @@ class StyleError(ExporterError):
 
 
 class FontError(ExporterError):
-    """No font for a role (`font.missing`), or characters that no font has (`font.missing_glyph`)."""
+    """No font for a role (`font.missing`), or a font file that cannot be used (`font.unreadable`, `font.broken`)."""
 
     default_code = "font.missing"
 

@@ -98,18 +98,6 @@ class FontBook:
             lost = set(lacking(face.path, face.index, lost)) if lost else lost
         return "".join(sorted(lost))
 
-    def require(self, text: Iterable[str]) -> None:
-        """Raise FontError `font.missing_glyph`, naming the characters that no face of the book has."""
-        lost = self.missing(text)
-        if lost:
-            named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:12])
-            more = f" and {len(lost) - 12} more" if len(lost) > 12 else ""
-            raise FontError(
-                f"no font has {named}{more}; looked in every role ({', '.join(sorted({f.role for f in self.faces}))}); "
-                "install a font that has them (fonts-babelstone-han) or name a folder that holds one with --fonts",
-                "font.missing_glyph",
-            )
-
     def describe(self, text: str = "") -> tuple[FaceRow, ...]:
         """Give a row for every role and weight of the list: its file, or what stands in, and its coverage."""
         return tuple(_rows(self, text))

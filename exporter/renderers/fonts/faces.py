@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face, FontBook, draws_nothing
 from exporter.renderers.fonts import marks
-from exporter.renderers.fonts.last_resort import last_resort
+from exporter.renderers.fonts.last_resort import box_of, last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, twins, variants
 from exporter.style import FontRole
@@ -101,7 +101,9 @@ class Faces:
             [(face, side) for face in chain for side in pair] for chain, pair in zip(chains, sides, strict=True)
         )
         ordered = (*latin, *han) if western else (*han, *latin)
-        return tuple(dict.fromkeys(family(face, side) for face, side in ordered if (face, side) in self.used))
+        spare = [one for one in self.used if one[0] not in self.book.faces]
+        named = [family(*one) for one in (*ordered, *spare) if one in self.used]
+        return tuple(dict.fromkeys((*named, *map(box_of, self.boxed))))
 
     def files(self, shaped: bool = True) -> dict[str, bytes]:
         """Cut every face down to what it draws: font files by family name; see `cut`."""

@@ -31,6 +31,12 @@ def cut(face: Face, characters: Iterable[str], lang: str = "zh-Hans", shaped: bo
     return _cut(face, frozenset(characters), lang, shaped)
 
 
+def cut_as(face: Face, char: str, other: str, lang: str) -> bytes:
+    """Cut out of a face one character that stands for another."""
+    font = cut(face, char, lang)
+    return _rewritten(font, {"cmap": _map({ord(other): glyph_numbers(font)[char]})})
+
+
 @lru_cache(maxsize=16)
 def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> bytes:
     import uharfbuzz

@@ -17,13 +17,13 @@ from exporter.style import Style, load_style
 def render(document: Document, style: Style) -> Rendered:
     """Make an archive file: PDF/A-3a and PDF/UA-1 in one, source and model attached.
 
-    Raises FontError `font.missing`; where an engine of CSS is needed, FontError `font.missing_glyph`, PartError
-    `engine.pango`, `engine.version` and RenderError too.
+    Raises FontError `font.missing`; where an engine of CSS is needed, PartError `engine.pango`, `engine.version` and
+    RenderError too.
     """
     if asks_for_css(document, style):
         from exporter.renderers.pdf.weasyprint import engine
 
-        return Rendered(engine.render(document, style))
+        return Rendered(engine.render(document, style), boxed(document, style))
     from exporter.renderers.pdf import tagged
 
     return Rendered(tagged.render(document, style), boxed(document, style))

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporter import codec
-from exporter.errors import ExporterError, FontError, PartError
+from exporter.errors import ExporterError, PartError
 from exporter.model import Cell, Document, Heading, Metadata, Paragraph, Run, Table, all_lines
 from exporter.pdfium import text_of
 from exporter.renderers import data, html, markdown
@@ -119,19 +119,21 @@ def _is(thing: Any, kind: str) -> bool:
     return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == kind
 
 
-def test_a_character_that_no_font_has_is_an_error_where_css_lays_out() -> None:
-    with pytest.raises(FontError, match=r"U\+E0F0"):
-        weasy.render(Document(Metadata(), (Paragraph((Run("文\ue0f0"),)),)), load_style("official"))
-
-
-def test_a_character_that_no_font_has_costs_that_character() -> None:
+@pytest.mark.parametrize("make", [tagged.render, weasy.render], ids=["drawn", "by css"])
+def test_a_character_that_no_font_has_costs_that_character(make: Engine) -> None:
     said = "人名\U0002a6dd与符号\ue0f0在此。"
     document = Document(Metadata(title="名"), (Heading(0, (Run("名"),)), Paragraph((Run(said),))))
+    made = make(document, load_style("official"))
+    assert squeezed(said) in squeezed(text_of(made))
+    assert [verapdf(made, flavour) for flavour in ("3a", "ua1")] == [[], []]
+
+
+@pytest.mark.parametrize("joined", ["", "维吾尔语 ئۇيغۇرچە"], ids=["drawn", "by css"])
+def test_a_character_that_no_font_has_is_told(joined: str) -> None:
+    document = Document(Metadata(title="名"), (Heading(0, (Run("名"),)), Paragraph((Run("符号\ue0f0" + joined),))))
     made = pdf.render(document, load_style("official"))
     assert [notice.code for notice in made.notices] == ["font.missing_glyph"]
     assert "U+E0F0" in made.notices[0].message and "--fonts" in made.notices[0].message
-    assert squeezed(said) in squeezed(text_of(made.data))
-    assert [verapdf(made.data, flavour) for flavour in ("3a", "ua1")] == [[], []]
 
 
 def test_what_nothing_shapes_and_no_house_sheet_asks_for_loads_no_engine_of_css() -> None:

@@ -24,6 +24,7 @@ from exporter.fonts import book
 from exporter.model import Document
 from exporter.pipeline import Renderer
 from exporter.renderers.fonts.faces import Faces, Stack, faces_of
+from exporter.renderers.fonts.last_resort import boxes
 from exporter.renderers.html import Html, css, page, svg
 from exporter.renderers.layout import chart
 from exporter.renderers.layout.composition import stack_of
@@ -42,7 +43,7 @@ from exporter.style import Style, TextStyle
 def render(document: Document, style: Style) -> bytes:
     """Lay a document out as an archive file: PDF/A-3a and PDF/UA-1 in one, source and model attached.
 
-    Raises FontError `font.missing`, `font.missing_glyph`; PartError `engine.pango`; RenderError.
+    Raises FontError `font.missing`; PartError `engine.pango`; RenderError.
     """
     finish = partial(_archived, note_words(document))
     return _write(_lay_out(document, style, str, ""), document, finish, "pdf/a-3a")
@@ -86,12 +87,11 @@ class _LaidOut(NamedTuple):
 
 def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _LaidOut:
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
-    faces.book.require(faces.characters)
     rows: list[GlyphLine] = []
     layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
     markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)
     note_fixed(document, style, faces)
-    files = faces.files()
+    files = faces.files() | boxes(faces.boxed, faces.book.faces, faces.lang)
     used = frozenset(name for names in _CLASSES.findall(markup) for name in names.split())
     foot = foot_sheet(layout, style, paint(style.text["note"].color))
     sheet = more + _sheet(style, faces, files, used, paint) + foot

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from exporter.fonts import INVISIBLE, draws_nothing
 from exporter.renderers.fonts.faces import family
+from exporter.renderers.fonts.last_resort import box_of
 from exporter.renderers.fonts.subset import glyph_forms
 from exporter.renderers.layout.composition import Composed, RunPiece
 from exporter.renderers.pdf.shown_text import SHAPED
@@ -130,6 +131,8 @@ def _element(composed: Composed, piece: int) -> tuple[int, int]:
 
 def _single(source: RunPiece, said: str, lang: str) -> bool:
     """Tell whether each character is drawn by one glyph of its own, whatever stands beside it."""
+    if source.side == "box":
+        return True
     if SHAPED.search(said):
         return False
     forms = glyph_forms(source.face, lang)
@@ -142,7 +145,8 @@ def _row(composed: Composed, group: Sequence[Piece], tail: str, left: float, rig
     start = group[0].x - left
     for piece in group:
         source = composed.sources[piece.run]
-        whole = Stretch(piece.text, family(source.face, source.side), piece.spacing, piece.after)
+        name = box_of(piece.text) if source.side == "box" else family(source.face, source.side)
+        whole = Stretch(piece.text, name, piece.spacing, piece.after)
         if INVISIBLE.search(piece.text):
             start += _add_seen(stretches, whole)
         else:

@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 from functools import cache
 from hashlib import md5
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from exporter.errors import PartError
 from exporter.renderers.fonts import composite
@@ -82,7 +83,13 @@ class Drawing:
                 spacing = stretch.spacing
                 stream.stream.append(f"{spacing * _PX:.4f} Tc".encode())
             move = round((spacing - stretch.after) * per_em, 1)
-            said.append(composite.shown(wanted.described, stretch.text) + (f"{move:g}" if move else ""))
+            shown = composite.shown(wanted.described, stretch.text) + (f"{move:g}" if move else "")
+            if category(stretch.text[0]) == "Co":  # its meaning has to be told once more (ISO 19005-3, 6.2.11.7.3)
+                _flush(stream, said)
+                told = f"feff{stretch.text.encode('utf-16-be').hex()}"
+                stream.stream.append(f"/Span<</ActualText<{told}>>>BDC [{shown}] TJ EMC".encode())
+            else:
+                said.append(shown)
         _flush(stream, said)
         if spacing:
             stream.stream.append(b"0 Tc")
