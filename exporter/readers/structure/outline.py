@@ -12,6 +12,7 @@ from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import RANK, Number, han_value, number_of
 from exporter.readers.lines.recognisers import SALUTATION
+from exporter.readers.structure.series import without_parts_of_sentences
 
 Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table", "part"]
 
@@ -51,7 +52,7 @@ def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list
 
     `free`: lines without a number, and with small ones, may be headings too.
     """
-    entries = _without_paragraph_numbers([_entry(line) for line in lines])
+    entries = without_parts_of_sentences(_without_paragraph_numbers([_entry(line) for line in lines]))
     entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
     entries, notices = _levelled(_with_items(entries))
     return entries, [*notices, *_announced(entries)]
@@ -148,9 +149,8 @@ def _plain_kind(entries: Sequence[Entry], index: int) -> str:
     if _NO_HEADING.search(text) or "\t" in text or not re.search(r"[\u3400-\u9fff]{2}", text):
         return ""
     below = entries[index + 1]
-    if below.shape == "table" or "\t" in below.line.text:
-        return ""
-    if below.shape == "paragraph" and len(below.line.text) < PLAIN:
+    short = below.shape == "paragraph" and len(below.line.text) < PLAIN
+    if short or below.shape == "table" or "\t" in below.line.text:
         return ""
     if text.endswith("。"):
         alone = first_stop(text, 0, PLAIN + 6) == len(text) - 1

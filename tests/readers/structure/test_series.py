@@ -1,0 +1,32 @@
+"""Numbers inside a sentence count its parts, on whatever line they stand; headings have a series of their own."""
+
+from exporter import conversion
+from exporter.model import Heading, heading_text
+
+HEAD = "青河市2031年政府工作报告\n\n各位代表：\n\n一、工作回顾\n\n"
+
+
+def headings(*lines: str) -> list[str]:
+    document = conversion.read_bytes("report.txt", (HEAD + "\n\n".join(lines)).encode())
+    return [heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level > 1]
+
+
+def test_parts_of_a_sentence_on_lines_of_their_own_are_no_headings() -> None:
+    parts = (
+        "整顿就是要做到：（一）把仓库清点一遍，账物相符；（二）把制度立起来，专人负责；",
+        "（三）把浪费找出来，限期改正。年内完成。",
+        "（四）把责任落下去，逐级考核。年底验收。",
+    )
+    assert headings(*parts) == []
+    assert headings(*parts, "（一）稳住渔业。捕捞增长。", "（二）稳住林业。造林增长。") == [
+        "（一）稳住渔业。",
+        "（二）稳住林业。",
+    ]
+
+
+def test_a_series_inside_of_one_paragraph_has_no_heading() -> None:
+    assert headings("一是修好渠道。清淤九条。二是管好闸门。更换六座。") == []
+    assert headings("（一）修渠。一是清淤。二是衬砌。", "（二）管水。一是定额。二是计量。") == [
+        "（一）修渠。",
+        "（二）管水。",
+    ]
