@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
 from exporter.elements import mark_said
-from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
+from exporter.model import Block, DocType, Heading, Paragraph, Run, Runs, heading_text, plain
 
 Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
 """Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
@@ -73,16 +74,52 @@ def is_label(block: Block | None) -> bool:
     return _LABEL.fullmatch(words(block)) is not None
 
 
+_ISSUES = re.compile(r"印发|转发|批转|公布|发布|颁布|令$")
+"""What the title of a paper says that issues another."""
+LONGEST = 60
+"""Characters of the longest title of what is issued."""
+
+
 def issued_title(blocks: Sequence[Block]) -> Block | None:
-    """Find the title of what a paper issues: it follows date or remark, and the paper's own title names it."""
+    """Find the title of what a paper issues: it follows date or remark, and the paper says that it issues something."""
     title = next((words(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
     signed = any(is_one(block, "signature") for block in blocks)
     for block, after in pairwise(blocks):
         closes = signed and is_one(block, "date", "remark", "status")
         if closes and isinstance(after, Heading | Paragraph) and not is_one(after, "remark", "status"):
-            said = words(after).strip("《》")
-            return after if len(said) >= LEAST and said in title and said != title else None
+            return after if _is_issued(after, title) and after is not blocks[-1] else None
     return None
+
+
+def _is_issued(block: Block, title: str) -> bool:
+    said = words(block).strip("《》")
+    named = len(said) >= LEAST and said in title and said != title
+    headed = isinstance(block, Heading) and len(said) <= LONGEST and not is_label(block)
+    return named or (headed and _ISSUES.search(title) is not None)
+
+
+LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")
+
+
+def with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give blocks with the label of each attachment apart from its title, as a paper prints them (7.3.7)."""
+    for block in blocks:
+        found = LABELLED.match(plain(block.runs)) if isinstance(block, Heading) and not block.number else None
+        if found is None or not isinstance(block, Heading):
+            yield block
+            continue
+        yield Paragraph((Run(found[1]),), "body", block.lang)
+        yield replace(block, runs=_from(block.runs, found.end()))
+
+
+def _from(runs: Runs, start: int) -> Runs:
+    """Give runs without the characters before a place."""
+    kept: list[Run] = []
+    for run in runs:
+        if start < len(run.text):
+            kept.append(replace(run, text=run.text[start:]) if start > 0 else run)
+        start -= min(start, len(run.text))
+    return tuple(kept)
 
 
 def is_one(block: Block | None, *roles: str) -> bool:

@@ -84,8 +84,13 @@ def unpaired(pair: Pair) -> tuple[Block, ...]:
 
 
 def marked(mark: str, runs: Runs) -> Runs:
-    """Give the runs of a note or an item of a list as printed, mark first."""
-    return (Run(mark), *runs) if mark else runs
+    """Give the runs of a note or an item of a list as printed, mark first; an article's number stands apart."""
+    return (Run(mark + apart(mark)), *runs) if mark else runs
+
+
+def apart(mark: str) -> str:
+    """Give the white between a mark and its text: a character behind the number of an article, 第三条."""
+    return "\u3000" if mark.startswith("第") and mark.endswith("条") else ""
 
 
 def card_parts(face: CardFace, fact: str | None, lang: str, scale: float) -> Iterator[tuple[str, Part]]:

@@ -24,7 +24,7 @@ from exporter.model import (
     printed,
 )
 from exporter.renderers.layout.sheets import sheets_of
-from exporter.renderers.layout.wording import unpaired
+from exporter.renderers.layout.wording import apart, unpaired
 from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
@@ -258,7 +258,8 @@ def _list(block: ListBlock, writing: Writing, place: Place) -> str:
     for index, item in enumerate(block.items):
         properties = _flow(replace(place, break_before=place.break_before and index == 0))
         if counts is None:
-            mark = text_run(item.mark, language(block.lang), _chinese(writing, "body", block.lang))
+            printed_mark = item.mark + apart(item.mark)
+            mark = text_run(printed_mark, language(block.lang), _chinese(writing, "body", block.lang))
             properties += _deeper(item.level, writing)
         else:
             mark = ""

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exporter.model import ListItem
-from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
+from exporter.renderers.layout.wording import apart
+from exporter.renderers.word.markup import HEAD, MAIN, PT, escape
 from exporter.style import TextStyle
 
 MAX_LEVEL = 9
@@ -82,7 +83,7 @@ def _continues(item: ListItem, level: Level, counts: dict[int, int]) -> bool:
 
 
 _MARK = re.compile(
-    r"([（(]?)([0-9]{1,4}|[０-９]{1,4}|[①-⑳]|[零一二三四五六七八九十百]{1,7}|[a-z]|[A-Z])([.、．)）：:]?)"
+    r"([（(]?|第)([0-9]{1,4}|[０-９]{1,4}|[①-⑳]|[零一二三四五六七八九十百]{1,7}|[a-z]|[A-Z])([.、．)）：:]?|条)"
 )
 
 
@@ -146,11 +147,12 @@ def _abstract(index: int, one: Counting, body: TextStyle) -> str:
 
 def _level(number: int, level: Level | None, body: TextStyle) -> str:
     level = level or Level("decimal", after=".")
-    counted = "" if level.format == "bullet" else f"%{number}"
+    shown = level.before + ("" if level.format == "bullet" else f"%{number}") + level.after
+    shown += apart(shown)
     em = (body.size + body.tracking) * PT
     return (
         f'<w:lvl w:ilvl="{number - 1}"><w:start w:val="{level.start}"/><w:numFmt w:val="{level.format}"/>'
-        f'<w:suff w:val="nothing"/><w:lvlText w:val="{attribute(level.before + counted + level.after)}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{escape(shown)}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{round((number - 1) * 2 * em)}" '
         f'w:firstLine="{round(body.indent * em)}"/></w:pPr><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr></w:lvl>'
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
-from exporter.renderers.layout.forms import Form, form_by, is_one, words
+from exporter.renderers.layout.forms import Form, form_by, is_one, with_labels, words
 
 
 def form_of(document: Document) -> Form:
@@ -23,7 +23,7 @@ def arranged(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
 
 
 def _arranged(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
-    left = list(blocks)
+    left = list(with_labels(blocks))
     while left:
         block = left.pop(0)
         if isinstance(block, Paragraph) and block.role == "document_number":

@@ -140,12 +140,23 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
 
 
 def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Direct]) -> None:
-    """Keep some of the text on the page of the signature: none may stand on a page without (7.3.5.5)."""
+    """Keep some of the text on the page of the signature: none may stand on a page without (7.3.5.5).
+
+    A long paragraph that is all the text is not kept: some programs would move it whole, and the first page must
+    show text (7.3.3).
+    """
     at = next(place for place, block in enumerate(blocks) if block is signature)
     for block in reversed(blocks[:at]):
+        above = blocks[blocks.index(block) - 1] if block is not blocks[0] else None
+        if is_one(block, "body") and is_one(above, "addressee") and ems(words(block)) > LONG:
+            return
         found[id(block)] = replace(found.get(id(block), PLAIN), keep=True)
         if not is_one(block, "attachment"):
             return
+
+
+LONG = 84.0
+"""Characters of three lines."""
 
 
 def _right(characters: float, style: Style) -> str:
