@@ -29,7 +29,6 @@ from exporter.parts import (
     reader_of,
     target,
 )
-from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
 
@@ -158,27 +157,6 @@ ROOMS = (1.0, 0.93, 0.86, 0.78)
 Steps: TypeAlias = tuple[Transform, ...]
 
 
-def printed_pages(data: bytes, document: Document, style: Style) -> int:
-    """Count the pages of a PDF."""
-    return pages_of(data)
-
-
-def foreseen_pages(data: bytes, document: Document, style: Style) -> int:
-    """Foresee the pages of a Word file, which nothing here lays out; it is set as tight as its pages need."""
-    tight = load("exporter.renderers.word.tightness:tightened")(document, style)
-    return pages_of_template(data, document, tight)
-
-
-def pages_of_template(data: bytes, document: Document, style: Style) -> int:
-    """Foresee the pages of a Word file in the user's own template, which is set as it is."""
-    return cast(int, load("exporter.renderers.word.body.pagination:page_count")(document, style))
-
-
-def one_page(data: bytes, document: Document, style: Style) -> int:
-    """Say that a web page is one page."""
-    return 1
-
-
 def _steps(row: Target, options: Options) -> Steps:
     """Load what is done to a document for a target; where it shows figures in English, people have the last word."""
     steps = tuple(load(step) for step in row.transforms)
@@ -195,8 +173,7 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
 
 def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> Rendered:
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
-    count = load(row.pages) if row.pages else one_page
-    count = pages_of_template if options.template is not None and count is foreseen_pages else count
+    count = load("exporter.makers:counting")(row, options)
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
     said, mark = load("exporter.brief.options:BriefOptions"), load("exporter.makers:logo")(style)
     kept = {"style": style, "english": english, "logo": mark, "previous": _last_years(ready, options)}

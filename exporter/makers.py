@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
 from exporter import pipeline
 from exporter.errors import PartError, StyleError
 from exporter.model import Document, Medium
-from exporter.parts import BARE, PDF, WORD, Options, load
+from exporter.parts import BARE, PDF, WORD, Options, Target, load
+from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer
 from exporter.style import Style
 
@@ -72,3 +74,32 @@ def logo(style: Style) -> Medium | None:
     if medium is None or medium.media not in ("image/png", "image/jpeg") or not medium.width:
         raise StyleError(f"house.logo: {file} is no PNG, JPEG or SVG; save it as one of these", "style.logo")
     return medium
+
+
+def counting(row: Target, options: Options) -> Callable[[bytes, Document, Style], int]:
+    """Give what counts the pages of a brief that a target makes; a web page is one."""
+    if row.pages is None:
+        return lambda data, document, style: 1
+    count = cast(Callable[[bytes, Document, Style], int], load(row.pages))
+    return pages_of_template if options.template is not None and count is foreseen_pages else count
+
+
+def printed_pages(data: bytes, document: Document, style: Style) -> int:
+    """Count the pages of a PDF."""
+    return pages_of(data)
+
+
+def foreseen_pages(data: bytes, document: Document, style: Style) -> int:
+    """Foresee the pages of a Word file, which nothing here lays out; it is set as tight as its pages need."""
+    tight = load("exporter.renderers.word.tightness:tightened")(document, style)
+    return pages_of_template(data, document, tight)
+
+
+def pages_of_template(data: bytes, document: Document, style: Style) -> int:
+    """Foresee the pages of a Word file in the user's own template, which is set as it is."""
+    return cast(int, load("exporter.renderers.word.body.pagination:page_count")(document, style))
+
+
+def one_page(data: bytes, document: Document, style: Style) -> int:
+    """Say that a web page is one page."""
+    return 1
