@@ -74,10 +74,12 @@ def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tup
     what = ("增速", "Growth") if all(map(is_growth, shown)) else ("增速与比率", "Growth and rates")
     if not below and not above:
         return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
-    counts = [(below, "项低于上年", "below"), (above, "项高于上年", "above")]
-    zh = "、".join(f"{count}{word}" for count, word, _ in counts if count)
-    en = " and ".join(f"{count} {word}" for count, _, word in counts if count)
-    return f"{what[0]}目标：{len(shown)}项中{zh}", f"{what[1]}: of {len(shown)} targets {en} last year"
+    total = len(shown)
+    zh = "、".join(f"{count}项{way}" for count, way in ((below, "低于"), (above, "高于")) if count)
+    first, *other = [f"{count} {way}" for count, way in ((below, "below"), (above, "above")) if count]
+    number, _, way = first.partition(" ")
+    en = ", ".join((f"{number} of {total} targets {way}", *other))
+    return f"{what[0]}目标：{total}项中{zh}上年", f"{what[1]}: {en} last year"
 
 
 def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair, ...]:

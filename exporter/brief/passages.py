@@ -93,7 +93,7 @@ def finding_zh(fact: Fact) -> str:
         quote = "".join(fact.quote.split()).strip("，、；。")
         return f"{quote if fact.indicator in quote else fact.indicator + quote}"
     change = change_zh(fact) if fact.value is not None else ""
-    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "")
+    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "") + ("年均" if fact.average else "")
     return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
 
 
@@ -103,7 +103,8 @@ def statement_zh(fact: Fact) -> str:
     if fact.indicator.startswith(verb) or figure.startswith(verb):
         verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")
-    return f"{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
+    mean = "年均" if fact.average else ""
+    return f"{mean}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
 
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:

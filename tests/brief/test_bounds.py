@@ -1,0 +1,90 @@
+"""Every row of targets says all that bounds its figure: both ends, and the word of its bound, in both languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.brief.comparing import Compared, compared, direction
+from exporter.brief.promise_tables import promises
+from exporter.brief.subjects import paired_by_subject
+from exporter.model import Block, Bound, Fact, Pair, Row, Span, Table, lines_of, plain
+
+ZH: dict[Bound, str] = {
+    "at_least": "以上",
+    "at_most": "以内",
+    "about": "左右",
+    "strive": "力争",
+    "over": "超",
+    "nearly": "近",
+}
+EN: dict[Bound, tuple[str, ...]] = {
+    "at_least": ("or more", "at least"),
+    "at_most": ("no more than",),
+    "about": ("around",),
+    "strive": ("aim", "striven"),
+    "over": ("more than",),
+    "nearly": ("nearly",),
+}
+bounds = st.sampled_from([*ZH, "exact"])
+sizes = st.decimals("0.1", "99", places=1)
+
+
+def figure(name: str, kind: str, change: Decimal, bound: str = "exact", upper: Decimal | None = None) -> Fact:
+    return Fact(
+        f"{kind}-{name}",
+        Span(0, 1),
+        1,
+        "",
+        name,
+        upper=upper,
+        change=change,
+        change_kind="percent",
+        bound=bound,  # type: ignore[arg-type]
+        kind=kind,  # type: ignore[arg-type]
+        period="2021" if kind == "target" else "2020",
+        indicator_en=f"indicator {name}",
+        english_status="verified",
+    )
+
+
+@given(st.lists(st.tuples(sizes, bounds, st.booleans()), min_size=1, max_size=6), st.booleans())
+def test_a_row_has_both_ends_and_the_bound_of_its_target(given_: list[tuple[Decimal, str, bool]], told: bool) -> None:
+    aims, results = [], []
+    for at, (size, bound, ranged) in enumerate(given_):
+        name = f"指标{'甲乙丙丁戊己'[at]}"
+        upper = size + 1 if ranged else None
+        aims.append(figure(name, "target", size, "range" if ranged else bound, upper))
+        results += [figure(name, "actual", size)] * told
+    pairs = paired_by_subject((*results, *aims))
+    blocks = list(promises(aims, {fact.id for fact in aims}, (), pairs, ("2020", "2021")))
+    rows = {plain(row[0].runs): [plain(cell.runs) for cell in row] for row in _rows(blocks)}
+    assert set(rows) == {fact.indicator for fact in aims}
+    for fact in aims:
+        zh, en = rows[fact.indicator][len(rows[fact.indicator]) // 2 - 1], rows[fact.indicator][-1]
+        for number in filter(None, (fact.change, fact.upper)):
+            assert f"{number.normalize():f}" in zh and f"{number.normalize():f}" in en, (zh, en)
+        if fact.bound in ZH:
+            assert ZH[fact.bound] in zh and any(word in en for word in EN[fact.bound]), (zh, en)
+
+
+def _rows(blocks: list[Block]) -> list[Row]:
+    return [row for block in blocks if isinstance(block, Table) for row in block.rows[1:]]
+
+
+@given(sizes, sizes, sizes)
+def test_a_range_is_above_or_below_as_a_whole_or_not_at_all(result: Decimal, one: Decimal, more: Decimal) -> None:
+    aim = figure("甲", "target", one, "range", one + more)
+    (pair,) = paired_by_subject((figure("甲", "actual", result), aim))
+    assert compared(pair) == Compared(result, one, one + more)
+    expected = "higher" if one > result else "lower" if one + more < result else None
+    assert direction(pair) == expected
+
+
+def test_later_targets_are_listed_apart_and_a_list_that_is_cut_says_so() -> None:
+    later = [figure(f"指标{at}", "target", Decimal(at + 1)) for at in range(9)]
+    blocks = list(promises([figure("甲", "target", Decimal(5))], (), later, (), ("2020", "2021")))
+    said = [line for block in blocks if isinstance(block, Pair) for line in lines_of(block)]
+    assert any(line.endswith("等。") for line in said) and any("and others" in line for line in said)
