@@ -30,6 +30,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_of_a_row(fact)
         or _is_turned_round(fact, subject)
         or _is_a_share_of_the_last(fact, source)
+        or _is_over_each(fact)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or splits_a_term(fact)
@@ -95,6 +96,14 @@ def _is_a_share_of_the_last(fact: Fact, source: str) -> bool:
     """Say whether a share stands in one breath with another, of which it may be: 外送电量增长、绿电占比超三成."""
     bare = fact.indicator.endswith("占比") and canonical(prepared(fact.indicator)) is None
     return bare and source[: fact.span.start].rstrip().endswith("、")
+
+
+def _is_over_each(fact: Fact) -> bool:
+    """Say whether a bound is said once before several numbers, and this one was read as exact: 分别突破7亿元和9亿元."""
+    return fact.number is not None and fact.bound == "exact" and _OVER_EACH.search(prepared(fact.quote)) is not None
+
+
+_OVER_EACH = re.compile("分别(?:已)?(?:突破|超过?|近|约)")
 
 
 def _shares_a_manner(fact: Fact, source: str) -> bool:

@@ -87,6 +87,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _changes_unmeasured(fact, subject)
         or _is_done_to_the_unfit(subject, english)
         or _does_and_measures(fact, subject)
+        or (_YIELDED.search(fact.quote) is not None and _PRODUCED.search(english) is None)
     )
 
 
@@ -117,6 +118,10 @@ def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
     if canonical(name) is not None or _MEASURED_SO.search(name) or _RATES.search(subject.noun):
         return False
     return not are_counted(subject) and not PERSONS.search(_head(subject)) and not _SUMS.search(_head(subject))
+
+
+_YIELDED = re.compile("[增减]产")
+_PRODUCED = re.compile(r"\b(?:output|yield|production|harvest)", re.IGNORECASE)
 
 
 def _does_and_measures(fact: Fact, subject: Measurand) -> bool:

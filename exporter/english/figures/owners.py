@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.dependent_names import BODIES
 from exporter.english.figures.starts import sentence_start
 from exporter.english.glossary.terms import load
@@ -40,12 +41,14 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return False
     start = sentence_start(fact, source)
     sentence = source[start : fact.span.start]
-    before = source[source.rfind("\n", 0, start) + 1 : start]
-    if _is_named_in_full(fact, f"{_last(before)}。{sentence}"):
+    before = source[source.rfind("\n", 0, start) + 1 : start].rpartition("\\r\\n")[2]
+    if _is_named_in_full(fact, f"{_last(before)}。{sentence}") or _is_a_part(fact, sentence):
+        return True
+    said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
+    if _is_under_a_body(before, said) or _is_some_of_them(fact, f"{_last(before)}。{sentence}"):
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
-    said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
     own = _owner(sentence, names) or _subject_before(sentence, names)
     if own is not None:
         return own[-2:] not in said
@@ -53,6 +56,35 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return False
     owner = _owner(f"{_last(before)}，", names)
     return owner is not None and owner[-2:] not in said
+
+
+def _is_under_a_body(before: str, said: str) -> bool:
+    """Say whether the words that head a paragraph name parks or firms, whose figures follow: 抓园区建设招商。…."""
+    head = before.partition("。")[0]
+    found = _HEADED.search(head) if len(head) <= _SHORT_HEAD else None
+    return found is not None and found[0] not in said
+
+
+_SHORT_HEAD = 18
+_HEADED = re.compile("园区|开发区|高新区|经开区|自贸区|自贸港|保税区|新区")
+
+
+def _is_a_part(fact: Fact, sentence: str) -> bool:
+    """Say whether a number stands in a row of parts whose whole only the first names: 共41个，其中甲17个，乙9个."""
+    if fact.part_of is not None or fact.deed is not None or fact.number is None or not is_pieces(fact):
+        return False
+    before = fold(sentence)
+    return "其中" in before and _COUNTED.search(before.partition("其中")[0]) is not None
+
+
+_COUNTED = re.compile("[0-9零一二三四五六七八九十百千万]+[多余]?[个家项件所座名人]，$")
+
+
+def _is_some_of_them(fact: Fact, before: str) -> bool:
+    """Say whether bare projects are some of those that were told before: 千万元以上项目47个，新开工项目22个."""
+    name = prepared(fact.indicator)
+    name = name.removeprefix(prepared(fact.deed or "")) if fact.deed else name.removeprefix("新开工")
+    return name in ("项目", "工程") and re.search(f"[\u4e00-\u9fff]{{2}}{name}[0-9]", fold(before)) is not None
 
 
 def _last(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.starts import clause_start, sentence_start
+from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact
 
@@ -14,6 +14,7 @@ _RESTRICTED = re.compile(
     "|用[0-9至到—～-]{1,6}年(?:左右)?的?时间|对[^，。]{4,40}的(?:投入|支持)(?:力度)?，[^，。]*(?:支出|投入)"
     "|(?:未(?!来|成年|婚)|不再|没有|尚未|并未|拟|计划)(?=[^，。]*、[^，。]*分别)"
 )
+_FORESEEN = re.compile("(?:根据|据)(?:初步)?(?:预计|估计|预测|测算|估算)")
 _BEHIND = re.compile(f"[^，。；、]{{0,6}}{_BRACKET}")
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
@@ -23,6 +24,8 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     start = sentence_start(fact, source)
     before = fold(source[start : fact.span.end])
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
+        return True
+    if fact.kind == "actual" and _FORESEEN.search(fold(source[full_sentence_start(fact, source) : fact.span.end])):
         return True
     if _BEHIND.match(fold(source[fact.span.end : fact.span.end + 60])) is not None:
         return True

@@ -54,9 +54,24 @@ def fact_in_english(
         value_en=value,
         english=english,
         english_status="draft"
-        if english and not (subject and subject.done) and may_share(fact, before, source)
+        if english
+        and (
+            _ranks_another(fact, before, source) or (not (subject and subject.done) and may_share(fact, before, source))
+        )
         else _status(fact, subject, english, source, names, year),
     )
+
+
+def _ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
+    if fact.change_kind != "rank" or not before or not source:
+        return False
+    last = before[-1]
+    beside = source[last.span.end : fact.span.start].strip() in ("", "、", "，") and last.span.end <= fact.span.start
+    return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
+
+
+_PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")
 
 
 def _of_whole(part_of: str, english: str, names: Names) -> str | None:
