@@ -50,7 +50,7 @@ def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
         return None
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
-        share = "占比" if group.quantities[-1].kind == "percent" else ""
+        share = "比例" if group.quantities[-1].kind == "percent" else ""
         return owner + predicate.without(_ALL) + name + share
     return None
 

@@ -8,7 +8,7 @@ from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.lead_reading import Reading
-from exporter.facts.statements.sentence import Name, Sentence
+from exporter.facts.statements.sentence import ADDED, Name, Sentence
 from exporter.model import Measure, Metadata
 
 
@@ -20,7 +20,9 @@ def measure_of(statement: Statement) -> Measure:
         return "change"
     if statement.value.form == "ratio" or _RATIO.search(statement.name.text):
         return "ratio"
-    if statement.role == "share" or (statement.value.kind == "percent" and _SHARE.search(statement.name.text)):
+    of_those_counted = statement.name.places[-1:] == (ADDED,)  # a rule has named it a share: 空气质量未达标城市|比例
+    named = _SHARE.search(statement.name.text) is not None or of_those_counted
+    if statement.role == "share" or (statement.value.kind == "percent" and named):
         return "share"
     return "flow" if deed_of(statement) else "level"
 

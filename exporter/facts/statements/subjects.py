@@ -111,7 +111,9 @@ def _side(
     if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
         spoken = name_before(sentence, group) or spoken
     elif side.text in lexicon().relative.words and not spoken:
-        spoken = tuple(name for name in name_before(sentence, group) if _is_noun(name.text))
+        works = _WORKS_BEFORE.search(sentence.text, *group.before) if side.text in _TRADE else None
+        before = (sentence.cut(works.span()),) if works else name_before(sentence, group)
+        spoken = tuple(name for name in before if works or _is_noun(name.text))
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -192,6 +194,8 @@ _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")
+_WORKS_BEFORE = re.compile(r"[一二三四五六七八九十两]{1,2}[个项][^，。；、\d]{0,6}(?:项目|工程)$")
+"""Works that a clause counts in words: 新入驻甲厂、乙厂|两个项目，总投资…."""
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))

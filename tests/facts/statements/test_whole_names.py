@@ -129,7 +129,8 @@ def test_levels_side_by_side_share_their_noun() -> None:
 
 
 def test_a_share_of_those_counted_says_that_it_is_one() -> None:
-    assert only("72%的学校空气质量未达标。").indicator == "空气质量未达标学校占比"
+    fact = only("72%的学校空气质量未达标。")
+    assert (fact.indicator, fact.measure) == ("空气质量未达标学校比例", "share")
 
 
 def test_an_assessment_is_the_field_of_a_rank() -> None:
@@ -183,3 +184,7 @@ def test_numbers_in_order_whose_subjects_are_not_parted_are_not_sure() -> None:
 def test_what_those_counted_did_is_a_deed() -> None:
     fact = only("6所技校实现招生。")
     assert (fact.indicator, fact.deed) == ("技校", "实现招生")
+
+
+def test_works_counted_in_words_are_what_a_total_is_of() -> None:
+    assert only("东湾园区新入驻甲厂、乙厂两个项目，总投资达1.6亿元。").indicator == "两个项目总投资"
