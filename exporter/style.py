@@ -11,6 +11,7 @@ A style is a folder with `style.toml`; CSS for what tokens cannot say stands bes
 from __future__ import annotations
 
 import dataclasses
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -235,7 +236,10 @@ def _sources(folder: Path, seen: tuple[Path, ...]) -> Iterator[tuple[Path, dict[
     if not isinstance(parent, str):
         raise StyleError(f"{file}: extends must name a style, found {parent!r}", "style.invalid")
     beside = folder.parent / parent
-    base = beside if (beside / "style.toml").is_file() else _folder(parent)
+    try:
+        base = beside if (beside / "style.toml").is_file() else _folder(parent)
+    except StyleError as error:
+        raise StyleError(f"{file}: extends: {error.message}", error.code) from None
     yield from _sources(base, (*seen, folder))
 
 
@@ -276,6 +280,10 @@ def _build(kind: type[Any], values: Mapping[str, Any], file: Path, path: str) ->
     )
 
 
+COLOURS = ("accent", "rule", "tint", "highlight", "color")
+"""Tokens that are colours."""
+
+
 def _value(hint: Any, value: Any, file: Path, token: str) -> Any:
     if dataclasses.is_dataclass(hint) and isinstance(value, dict):
         return _build(typing.cast(type[Any], hint), value, file, token)
@@ -288,6 +296,9 @@ def _value(hint: Any, value: Any, file: Path, token: str) -> Any:
         return float(value)
     elif any(option is int for option in _options(hint)):
         _require(isinstance(value, int) and not isinstance(value, bool), value, "a whole number", file, token)
+    elif token.rpartition(".")[2] in COLOURS:
+        right = isinstance(value, str) and (re.fullmatch("#[0-9a-fA-F]{6}", value) is not None or not value)
+        _require(right, value, "a colour like #1f4e79", file, token)
     elif hint in (bool, str):
         _require(isinstance(value, hint), value, "text" if hint is str else "true or false", file, token)
     return value

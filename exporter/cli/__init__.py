@@ -6,8 +6,10 @@ import atexit
 import logging
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from io import TextIOWrapper
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from functools import partial
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,7 @@ def _run(arguments: list[str], language: str | None) -> int:
     """Run a command with the settings that concern it; wrong usage is one line, as every error."""
     choose(language)
     root: Any = typer.main.get_command(app)
+    _completion_told(root)
     options = {path: _options(command) for path, command in _commands(root)}
     known = {key: one for keys in options.values() for key, one in keys.items()} | {"messages": MESSAGES}
     settings = settings_for(arguments, known)
@@ -137,6 +140,22 @@ def _run(arguments: list[str], language: str | None) -> int:
     except _WRONG_USAGE as error:
         raise _fault(error, arguments, settings) from None
     return status if isinstance(status, int) else 0
+
+
+def _completion_told(root: Any) -> None:
+    """Let the installation of completion speak the language of everything else."""
+    for param in root.params:
+        if param.name == "install_completion" and param.callback:
+            param.callback = partial(_told, param.callback)
+
+
+def _told(installed: Callable[..., Any], *given: Any) -> Any:
+    out = sys.stdout
+    with redirect_stdout(StringIO()) as said:
+        try:
+            return installed(*given)
+        finally:
+            print("".join(localized(line) + "\n" for line in said.getvalue().splitlines()), end="", file=out)
 
 
 def _fault(error: Any, arguments: Sequence[str], settings: Mapping[str, Setting]) -> UsageError:
