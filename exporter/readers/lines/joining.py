@@ -123,6 +123,8 @@ def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) 
         return False
     if _ENDED.search(first.text) or _ENDED.search(second.text) or _starts_anew(second.text) or "，" in second.text:
         return False
+    if "：" in second.text:
+        return False
     if not (_ENDED.search(third.text) or number_of(third.text) or len(third.text) > HEADING):
         return False
     hanging = _HANGING.search(first.text) or _YEAR_ONLY.search(first.text) or _unclosed(first.text)

@@ -62,7 +62,8 @@ _CHANGE = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERED = re.compile(rf"^[{HAN}（）](?:[ \xa0\u2002-\u200a\u3000]{{1,6}}[{HAN}（）]){{2,24}}$")
+_BLANKS = r"[ \xa0\u2002-\u200a\u3000]{1,6}"
+_LETTERED = re.compile(rf"^(?:[0-9０-９]{{4}}{_BLANKS})?[{HAN}（）](?:{_BLANKS}[{HAN}（）]){{2,24}}$")
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.、]?$")
 _MEASURE = re.compile(
     r"[年月日时万亿个家项户人件次条种所台套吨度座处名位元多余%‰]|大类|公里|平方|美元|以上|左右|位居|至"

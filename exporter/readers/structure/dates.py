@@ -26,7 +26,8 @@ _HELD_AT = re.compile(rf"^[（(—\s]*(?:{DATE.pattern})[^，。；]{{0,30}}在[
 """A day and a session of a line of its own: 2025年1月6日…在…会议的报告."""
 SAID_AT = re.compile(r"(?:会议|大会|全会|會議|座谈会|动员会|工作会|培训班|论坛|仪式)(?:闭幕会|开幕会)?上")
 """Where a speech was given: 在…会议上."""
-_GIVEN = re.compile(r"作(?:了)?《?(?:政府)?工作报告")
+GIVEN = re.compile(r"作(?:了)?《?(?:政府)?工作报告")
+"""How a story says that a report was given."""
 
 
 def iso_date(text: str) -> str | None:
@@ -92,7 +93,7 @@ def day_told(first: Sequence[str], page: str | None) -> str | None:
 
 def tells(first: Sequence[str]) -> bool:
     """Tell whether the first paragraphs tell of a report that was given."""
-    return any(_GIVEN.search(text) for text in first)
+    return any(GIVEN.search(text) for text in first)
 
 
 def agency_of(texts: Sequence[str]) -> str | None:

@@ -22,7 +22,9 @@ HEADING = 40
 SENTENCE = 8
 """Shortest sentence, in characters, that opens a text below its title."""
 _ADDRESSED = re.compile(r"^[^。；！？\d][^。；！？]{1,240}[：:]$")
-_HEADS = re.compile(r"(?:回顾|总结|目标|要求|任务|安排|部署|重点工作|工作重点|成效|形势)[：:]?$")
+_HEADS = re.compile(
+    r"^(?:前\s{0,4}言|引\s{0,4}言|序\s{0,4}言)$|(?:回顾|总结|目标|要求|任务|安排|部署|重点工作|工作重点|成效|形势)[：:]?$"
+)
 """What a heading ends in that tells of work."""
 _ANNOUNCES = re.compile(r"如下|以下|下列|下述|现将|现就|为了|通知|[是要]：$|(?:内容|事项|情况|要求|方面|工作)[：:]$")
 

@@ -11,7 +11,7 @@ from exporter.model import Block, DocType, Heading, Metadata, Paragraph, plain
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, is_body_name
 from exporter.readers.lines.recognisers import CREDIT
-from exporter.readers.structure.dates import agency_of, day_of, day_spoken, day_told, day_wired, tells
+from exporter.readers.structure.dates import GIVEN, agency_of, day_of, day_spoken, day_told, day_wired, tells
 from exporter.readers.structure.head import Head
 from exporter.readers.structure.paper import paper_of
 from exporter.readers.structure.places import place_of
@@ -22,9 +22,12 @@ HEAD = 12
 """Lines beside those of the head among which a dateline may stand."""
 OPENING = 4
 """First blocks of a text that say what it is."""
+SAID = 160
+"""Characters at the start of a paragraph in which it says where a report was given."""
 TELLING = 12
 """First blocks of a news story that tell who spoke, and when."""
 _TYPES: tuple[tuple[str, DocType], ...] = (
+    (r"的(?:决议|决定)$", "notice"),
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"(?:函|复函)$", "letter"),
     (r"(?:令|命令)(?:[（(]?第[\d一二三四五六七八九十百〇零○]{1,7}号[）)]?)?$", "order"),
@@ -63,7 +66,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     doc_type = _doc_type(title, head.text("subtitle"), first, blocks)
     said = [*opening, *(line.text for line in head.printed)]
     paper = paper_of(head.blocks, blocks)
-    spoken = [text for text in first[:2] if _OPENS_SESSION.match(text)]
+    spoken = [text[:SAID] for text in first[:2] if _OPENS_SESSION.match(text) or GIVEN.search(text[:SAID])]
     session = _session([*said, *spoken])
     place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
     spoken_on = day_spoken([*said, *spoken], doc_type)
@@ -82,7 +85,9 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         signatory=paper.signatory or (holder_of(paper.signature or "") if doc_type == "order" else None),
         speech_date=spoken_on or (day_told(told, day) if tells(told) else None),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(texts[: len(head.lines) + HEAD]),
-        speaker=speaker_in([text for text in said if text not in (title or "")], labels.get("speaker", ""), told)
+        speaker=speaker_in(
+            [text for text in said if text not in (title or "")], labels.get("speaker", ""), [title or "", *told]
+        )
         or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said) or _of_order(title),
@@ -157,7 +162,7 @@ def _session(said: Sequence[str]) -> str | None:
     named = []
     for text in said:
         if found := _SESSION.search(text):
-            before = _BODY_BEFORE.search(re.split(r"[在于日的，（(—\s]", text[: found.start()])[-1])
+            before = _BODY_BEFORE.search(re.split(r"[在于日的了，（(—\s]", text[: found.start()])[-1])
             named.append((before[0] if before else "") + found[0])
     return max((whole for whole in named if whole.endswith(named[0])), key=len, default=None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.model import Metadata
+from exporter.readers.account import headings
 from tests.readers.reading import assert_lawful, read
 
 OPENING = "各位代表：\n现在，我代表市人民政府，向大会报告政府工作，请予审议。\n一、去年工作回顾\n修桥十二座。\n"
@@ -134,3 +135,28 @@ def test_a_name_alone_below_a_speech_is_the_speaker_s(name: str) -> None:
     assert (
         said(f"在全市经济工作会议上的讲话\n（2024年1月9日）\n{name}", "同志们：\n今年要修桥十二座。\n").speaker == name
     )
+
+
+def test_a_title_may_name_who_speaks_and_a_resolution_on_a_report_is_none() -> None:
+    speech = said(f"{NAME}市长在全市桥梁大会上的讲话", "同志们：\n今年要修桥十二座。\n")
+    assert (speech.doc_type, speech.speaker) == ("speech", NAME)
+    text = f"会议听取和审议了市长{NAME}所作的政府工作报告，决定批准这个报告。\n"
+    resolution = said("甲城市人民代表大会关于政府工作报告的决议\n（2025年1月12日通过）", text)
+    assert (resolution.doc_type, resolution.year_reviewed, resolution.year_planned) == ("notice", None, None)
+
+
+def test_a_digest_says_in_its_first_sentence_where_the_report_was_given() -> None:
+    text = f"1月9日，在甲城市第五届人民代表大会第三次会议上，市长{NAME}作政府工作报告。现摘登如下：\n修桥十二座。\n"
+    meta = said("政府工作报告（摘要）\n2024-01-10 来源：甲城日报", text)
+    assert (meta.session, meta.place) == ("甲城市第五届人民代表大会第三次会议", "甲城市")
+
+
+def test_letters_of_a_title_may_stand_apart_behind_its_year() -> None:
+    assert said("2024 年 政 府 工 作 报 告\n市 长　　丁 一 山").title == "2024年政府工作报告"
+
+
+def test_a_label_and_its_value_are_no_heading_and_no_half_of_one() -> None:
+    text = "一、改造小区30个\n负责单位：市公路局\n二、修桥12座\n负责单位：市水务局\n全部项目年底前完成，并记入档案。\n"
+    document = read("a.txt", f"2024年实事清单\n{text}".encode())
+    found = ["".join(run.text for run in one.runs) for one in headings(document)]
+    assert "负责单位" not in "".join(found)
