@@ -12,6 +12,7 @@ from itertools import groupby
 
 from exporter.brief.options import Languages
 from exporter.brief.side_by_side import WARNED, beside
+from exporter.brief.tables import fitted
 from exporter.model import (
     Block,
     Cell,
@@ -31,6 +32,8 @@ MARK = "*"
 CHINESE = "zh-Hans"
 FEW = 4
 """Passages that stand one to a row however short they are."""
+ALONE = 16.0
+"""em of a column of figures at the most, where a table has one language."""
 SHORT = 26.0
 """em of passages, on average, that stand two to a row."""
 _NOTHING = ("", "—")
@@ -105,9 +108,7 @@ def _columns(table: Table, languages: Languages) -> Table:
     )
     said = table.rows[1:] if languages == "zh" else [row for row in table.rows[1:] if _is_said(row, kept)]
     body = (tuple(_cell(row, at, len(spoken[at]) > 1, languages) for at in kept) for row in said)
-    widths = [table.widths[at] for at in kept]
-    widths[0] += sum(table.widths) - sum(widths)
-    return replace(table, rows=(head, *body), widths=tuple(widths), lang=wanted)
+    return fitted(replace(table, rows=(head, *body), lang=wanted), ALONE)
 
 
 def _is_said(row: Row, kept: Sequence[int]) -> bool:

@@ -143,12 +143,12 @@ NAME, FIGURE, LEAST = 10.0, 9.8, 13.0
 """em of a column of Chinese names, and of figures, at the most, and of English names at the least."""
 
 
-def fitted(table: Table) -> Table:
-    """Make columns as wide as what they hold: figures stand in one line, and names share what is left."""
+def fitted(table: Table, widest: float = FIGURE) -> Table:
+    """Make columns as wide as what they hold: figures stand in one line (to `widest` em), names share what is left."""
     columns = list(zip(*table.rows, strict=True))
-    need = [min(max(_wide(plain(cell.runs)) for cell in column) + PADDING, max(NAME, FIGURE)) for column in columns]
+    need = [min(max(_wide(plain(cell.runs)) for cell in column) + PADDING, max(NAME, widest)) for column in columns]
     names = [at for at, column in enumerate(columns) if column[0].align == "left"]
-    need = [wide if at in names else min(wide, FIGURE) for at, wide in enumerate(need)]
+    need = [wide if at in names else min(wide, widest) for at, wide in enumerate(need)]
     left = WIDE - sum(wide for at, wide in enumerate(need) if at not in names)
     for at in names[:-1]:
         need[at] = max(min(need[at], left - LEAST), NAME / 2)
