@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from exporter.elements import ELEMENTS, missing, with_elements
+from exporter.elements import ELEMENTS, missing, with_dateline, with_elements
 from exporter.errors import DocumentError
-from exporter.model import Document, Heading, Metadata, Paragraph, Run, all_lines
+from exporter.model import Document, Heading, Metadata, Origin, Paragraph, Run, all_lines
 
 PLAIN = Document(
     Metadata(doc_type="notice", issuer_mark="澄湖市水务局文件"),
@@ -45,3 +47,17 @@ def test_what_a_paper_lacks_is_said_and_can_be_marked() -> None:
     assert missing(document) == ()
     assert document.metadata.date == "2025-03-06"
     assert missing(Document(Metadata(), ())) == ()
+
+
+def test_a_report_whose_page_alone_names_place_and_day_says_them_under_its_title() -> None:
+    said = Metadata(
+        doc_type="work_report", place="澄湖市", place_rank="prefecture", publisher="澄湖日报", date="2025-02-04"
+    )
+    blocks = (Heading(0, (Run("政府工作报告（摘要）"),)), Paragraph((Run("一年来，全市平稳发展。"),)))
+    report = Document(said, blocks, origin=Origin("a.txt", "text/plain", "utf-8", "0" * 64, ""))
+    made = with_dateline(report)
+    assert list(all_lines(made))[1] == "澄湖市　澄湖日报　2025年2月4日"
+    assert with_dateline(made) == made
+    dated = replace(report, blocks=(*blocks[:1], Paragraph((Run("（2025年2月3日）"),), "date"), *blocks[1:]))
+    assert with_dateline(dated) == dated
+    assert with_dateline(replace(report, metadata=replace(said, doc_type="notice"))).blocks == blocks

@@ -208,3 +208,34 @@ def test_what_a_paper_issues_opens_a_page_under_its_own_title(tmp_path: Path) ->
     first = bands(made.pages[-1], red=False)[0]
     left = 210 - LEFT - 156
     assert first[2] - left == pytest.approx(left + 156 - first[3], abs=1.5)
+
+
+def test_a_label_stands_at_the_edge_and_the_title_of_what_is_attached_on_the_third_line(tmp_path: Path) -> None:
+    """Read in one line, 附件 and its title are parted again."""
+    joined = (Heading(1, (Run("附件1　巡查河道名单"),)), line("一号河道。"))
+    made = drawn(
+        tmp_path / "joined.docx",
+        paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *joined),
+    )
+    assert len(made.pages) == 2
+    label, title, *_ = bands(made.pages[-1], red=False)
+    assert label[2] == pytest.approx(210 - LEFT - 156, abs=1)
+    assert title[0] == pytest.approx(HEAD + 2 * 29.6 / 72 * 25.4, abs=3)
+
+
+def test_a_heading_that_opens_a_paragraph_stays_in_its_line(tmp_path: Path) -> None:
+    opened = (Heading(2, (Run("加强领导。"),), "（一）", run_in=True), line("各地要认真组织。"))
+    made = drawn(
+        tmp_path / "opened.docx", paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *opened)
+    )
+    assert "（一）加强领导。各地要认真组织。" in made.text
+
+
+def test_the_first_page_shows_text(tmp_path: Path) -> None:
+    """One long paragraph is not moved whole to the page of the signature."""
+    long = line("现将河道巡查的有关事项通知如下，请结合实际抓好落实。" * 12)
+    made = drawn(
+        tmp_path / "first.docx",
+        paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, BODY[0], long, *FOOT[:4]),
+    )
+    assert "现将河道巡查" in made.text.split("\f")[0]
