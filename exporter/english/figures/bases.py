@@ -68,7 +68,16 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     if year is not None:
         return year[0] not in english or year[0] == fact.period
     framed = framed_base(fact, source)
+    if (
+        not own
+        and "倍" in fact.quote
+        and _OVER_YEARS.search(source, source.rfind("\n", 0, fact.span.start) + 1, fact.span.start)
+    ):
+        return True  # so many times more than when those years began
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
+
+
+_OVER_YEARS = re.compile("[三四五两十]年[来间，]|以来|年来|时期")
 
 
 _OTHER_BASE = re.compile(r"[比较](?:[“‘]|[12][0-9]{3}年|(?:上一?|前)个?五年|同?期)[^，。；]*?(?:增|减|降|提高|上升)")
