@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from exporter.model import Document, Heading, Metadata, Run
+from exporter.model import Document, Heading, Metadata, Paragraph, Run
+from exporter.pdfium import text_of
 from exporter.renderers.layout.title_breaks import title_breaks
+from exporter.renderers.pdf import render as pdf
 from exporter.renderers.word import render
 from exporter.renderers.word.sizes import ems
 from exporter.style import load_style
@@ -68,3 +70,18 @@ def test_word_ends_the_lines_of_a_title_there() -> None:
         "|" if one.tag == f"{W}br" else one.text or "" for one in paragraph.iter() if one.tag in (f"{W}t", f"{W}br")
     )
     assert shown.split("|") == lines(title, 20.1)
+
+
+SESSION = "2031年1月18日在青石省第二十四届人民代表大会第三次会议上"
+
+
+def test_the_line_that_says_where_a_report_was_given_is_parted_between_words() -> None:
+    assert lines(SESSION, 27.6) == ["2031年1月18日在青石省", "第二十四届人民代表大会第三次会议上"], (
+        "with its spaces it is wider"
+    )
+    heading, said = Heading(0, (Run("政府工作报告"),)), Paragraph((Run(SESSION),), "subtitle")
+    document = Document(Metadata(), (heading, said, Paragraph((Run("各位代表："),), "addressee")))
+    style = load_style("official")
+    assert "青石省\n第二十四届" in text_of(pdf.render(document, style).data).replace("\r", "")
+    broken = part(render(document, style), "word/document.xml").findall(f".//{W}br")
+    assert len(broken) == 1

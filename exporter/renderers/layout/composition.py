@@ -246,7 +246,7 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:
     """End the lines of a long title between words, in a shape of the standard (GB/T 9704-2012, 7.3.1)."""
-    if part.role != "title" or not texts:
+    if part.role not in ("title", "subtitle") or not texts:
         return None
     em = texts[0].size + texts[0].tracking
     advances = {char: text.metrics.at(text.size)[char] / em for text in texts for char in set(text.text)}

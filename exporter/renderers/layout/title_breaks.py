@@ -23,6 +23,9 @@ _BAD = re.compile(
 """Ends of lines that read ill though no word is cut: before a mark or 的, behind 和, before the kind of paper alone."""
 _NAMED = re.compile(r"《[^》]{1,40}》")
 """The name of another paper, whole where there is room."""
+_SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+_GAP = 0.25
+"""em between Han and Latin."""
 LONGEST = 120
 """Characters; a longer one is no title, and is broken like other text."""
 SHORTEST = (0.6, 0.25)
@@ -35,10 +38,10 @@ def title_breaks(text: str, capacity: float, ems: Callable[[str], float]) -> tup
     `ems` tells how wide text is; `capacity` is the widest line there is. No word, number or name is cut
     unless it is wider than a line.
     """
-    whole = ems(text)
-    if whole <= capacity or len(text) > LONGEST:
+    if len(text) > LONGEST or (whole := ems(text) + _GAP * len(_SEAM.findall(text))) <= capacity:
         return ()
-    ends = [0.0, *accumulate(ems(char) for char in text)]
+    seams = {found.start() for found in _SEAM.finditer(text)}
+    ends = [0.0, *accumulate(ems(char) + _GAP * (at in seams) for at, char in enumerate(text))]
     places = sorted(place for place in word_ends(text) if 0 < place < len(text))
     least = ceil(whole / capacity - 0.01)
     tolls = _tolls(text, places)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.renderers.word.body.writing import Place, Writing
 from exporter.renderers.word.sizes import ems
+from exporter.style import TextRole
+
+_ROLES: Mapping[str, TextRole] = {"Title": "title", "AttachmentTitle": "title", "Subtitle": "subtitle"}
 
 
 def breaks_of(text: str, style: str, writing: Writing, place: Place) -> tuple[int, ...]:
     """Give the places where the lines of a centred title end, so that no word is cut (GB/T 9704-2012, 7.3.1)."""
-    letters = writing.style.text["title"]
-    if style not in ("Title", "AttachmentTitle") or letters.align != "center" or place.cell:
+    if style not in _ROLES or place.cell:
+        return ()
+    letters = writing.style.text[_ROLES[style]]
+    if letters.align != "center":
         return ()
     room = place.width / 25.4 * 72 / (letters.size + letters.tracking)
     return title_breaks(text, room - letters.left - letters.right, ems)
