@@ -274,7 +274,7 @@ _MEASURES = word_set(
     "rate value revenue income volume area output expenditure spending investment share number level capacity index "
     "coverage ratio proportion turnover consumption production balance scale talent equipment length population "
     "standard price amount total density intensity expenditures land construction work system network infrastructure "
-    "development"
+    "development innovation governance protection progress"
 )
 
 
