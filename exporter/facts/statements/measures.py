@@ -27,7 +27,7 @@ def measure_of(statement: Statement) -> Measure:
     return "flow" if deed_of(statement) else "level"
 
 
-_RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相当于")
+_RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")
 _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
 
 

@@ -16,13 +16,18 @@ def of_another(text: str, group: Group, lead: Lead) -> Lead:
     """Read a number that sets its subject against the level of others: 只有|全国平均水平|的78%."""
     if group.quantities[0].kind not in ("percent", "times") or lead.role != "value" or lead.whole:
         return lead
-    found = _AGAINST.search(text, lead.start, group.lead[1])
+    found = _AGAINST.search(text, lead.start, group.lead[1]) or _EQUAL_TO.match(text, lead.start, group.lead[1])
     return dataclasses.replace(lead, end=found.start(), whole=found.span(1), tail=()) if found else lead
 
 
 _AGAINST = re.compile(
-    r"(?:只有|仅有|仅为|只为|仅|只|相当于|是|为|达到?)([^，。；、\d占是为]{2,20}(?:水平|平均数?|平均值))的 ?$"
+    r"(?:只有|仅有|仅为|只为|仅|只|是|为|达到?|(?=相当于))"
+    r"((?:相当于)?[^，。；、\d占是为]{2,20}(?:水平|平均数?|平均值))的 ?$"
 )
+
+
+_EQUAL_TO = re.compile(r"[ 约]*(相当于[^，。；、\d]{2,16}?)的?[ 约近]*$")
+"""A clause that sets what was told before against another: 储备为8亿元，相当于|生产总值|21%."""
 
 
 def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
@@ -30,7 +35,9 @@ def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken
     assert lead.whole is not None
     at, end = lead.whole
     own = sentence.cut((subject.start, min(at, subject.end))) if subject.start < at else Name()
-    of = _whole(sentence.cut((at, end)), own, sentence.text[at] == "占")
+    of = sentence.cut((at, end))
+    if not sentence.text.startswith(_EQUALS, at):
+        of = _whole(of, own, sentence.text[at] == "占")
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, min(at, subject.end), count) if own and count != 1 else ()
     if not names:

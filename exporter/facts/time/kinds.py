@@ -32,7 +32,10 @@ def kind_of(
         return "estimate"
     if _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
         return "target"
-    told = _DONE.search(text, 0, at) or _NOW.search(text, 0, at)
+    past = period is not None and calendar.planned is not None and period.last < calendar.planned
+    told = (
+        (past and not _AIM.search(text, statement.clause, at)) or _DONE.search(text, 0, at) or _NOW.search(text, 0, at)
+    )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
 

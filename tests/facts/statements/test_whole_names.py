@@ -188,3 +188,13 @@ def test_what_those_counted_did_is_a_deed() -> None:
 
 def test_works_counted_in_words_are_what_a_total_is_of() -> None:
     assert only("东湾园区新入驻甲厂、乙厂两个项目，总投资达1.6亿元。").indicator == "两个项目总投资"
+
+
+def test_what_is_equal_to_a_part_of_another_says_which() -> None:
+    told = facts("储备金余额为8.4亿元，相当于全年支出的21%。")
+    assert (told[-1].indicator, told[-1].measure) == ("储备金余额相当于全年支出", "ratio")
+
+
+@pytest.mark.parametrize("speaker", ["我们会将", "我会", "我决定", "我们希望"])
+def test_who_speaks_is_no_part_of_a_name(speaker: str) -> None:
+    assert facts(f"{speaker}渔业基金的年度拨款增至3000万元。")[-1].indicator == "渔业基金的年度拨款"
