@@ -31,6 +31,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_turned_round(fact, subject)
         or _is_a_share_of_the_last(fact, source)
         or _is_over_each(fact)
+        or _is_named_twice(fact)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or splits_a_term(fact)
@@ -96,6 +97,14 @@ def _is_a_share_of_the_last(fact: Fact, source: str) -> bool:
     """Say whether a share stands in one breath with another, of which it may be: 外送电量增长、绿电占比超三成."""
     bare = fact.indicator.endswith("占比") and canonical(prepared(fact.indicator)) is None
     return bare and source[: fact.span.start].rstrip().endswith("、")
+
+
+def _is_named_twice(fact: Fact) -> bool:
+    """Say whether the last of several names begins like the first, so that its end is its own: 工业、工业技改投资."""
+    return _AGAIN.search(prepared(fact.quote)) is not None
+
+
+_AGAIN = re.compile("([\u4e00-\u9fff]{2,4})、(?:[\u4e00-\u9fff]+、)*\\1[\u4e00-\u9fff]+分别")
 
 
 def _is_over_each(fact: Fact) -> bool:

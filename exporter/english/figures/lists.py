@@ -108,6 +108,8 @@ def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """
     if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
         return False
+    if before and _is_acted_on(fact, before[-1], source):
+        return True
     if _LEVEL.search(fact.quote) or fact.period_type == "point":
         return False
     start = sentence_start(fact, source)
@@ -125,6 +127,18 @@ def _follows(fact: Fact, last: Fact, source: str) -> bool:
     if beside and own is None and fact.kind == "target" and kind_of(fact) in _SIZES and kind_of(last) == kind_of(fact):
         return canonical(prepared(fact.indicator)) is None  # a size is planned by a verb, read or not
     return own is None and last_done is not None and last_done not in LIGHT and (beside or part)
+
+
+def _is_acted_on(fact: Fact, last: Fact, source: str) -> bool:
+    """Say whether a mere thing stands beside one whose name says what was done to it: 汽车以旧换新4万辆、家电9万台."""
+    mere = len(prepared(fact.indicator)) <= _BARE and _done(fact) is None
+    return mere and _ENDS_IN_AN_ACT.search(prepared(last.indicator)) is not None and _is_next(last, fact, source)
+
+
+_BARE = 4
+"""Longest name of a mere thing, in characters."""
+_ENDS_IN_AN_ACT = re.compile("(?:换新|改造|治理|整治|修复|更新|加装|硬化|安装|推广|报废|回收)$")
+"""What ends a name that says what was done to a thing, and may say it of the next thing too."""
 
 
 def _done(fact: Fact) -> str | None:

@@ -18,7 +18,7 @@ from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
 from exporter.model import Fact
 
-_STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
+STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
 """What says in an indicator that it is ranked, which the sentence says by its verb."""
 
 
@@ -35,7 +35,7 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     if _is_grown_to(fact):
         name = _without_addition(name)
     if fact.change_kind == "rank":
-        name = _STANDING.sub("", prepared(name)) or name
+        name = STANDING.sub("", prepared(name)) or name
         name = re.sub("的?综合$", "", name) or fact.indicator
         if name.endswith("全面"):
             name = fact.indicator

@@ -19,6 +19,7 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.completion import completed
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.naming import STANDING
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import (
     change_behind,
@@ -110,15 +111,9 @@ _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 def _is_number(fact: Fact, subject: Measurand) -> bool:
     """Say whether what is ranked is how many there are of things, and not a length or a sum of them."""
-    if _STANDING.search(prepared(fact.indicator)):
-        return False
     known = canonical(prepared(fact.indicator))
     unit = unit_of(known.unit) if known and known.unit else None
-    return countable(subject) and (unit is None or unit.kind in PIECES)
-
-
-_STANDING = re.compile("(?:排名|排位|位次|名次|排行)$")
-"""What names the standing of things, and not how many there are: 品牌排名."""
+    return countable(subject) and not STANDING.search(fact.indicator) and (unit is None or unit.kind in PIECES)
 
 
 def _stated(fact: Fact, subject: Measurand) -> str | None:
@@ -236,9 +231,8 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
 def _unmoved(fact: Fact, subject: Measurand) -> str | None:
     """Say that something stayed as it was."""
     still = change_behind(fact)
-    be = "were" if subject.plural else "was"
     be = {"target": "will be kept", "estimate": "are estimated to be" if subject.plural else "is estimated to be"}.get(
-        fact.kind, be
+        fact.kind, "were" if subject.plural else "was"
     )
     return f"{subject.full} {be} {still}" if still else None
 
