@@ -81,7 +81,10 @@ LONGEST = 60
 
 
 def issued_title(blocks: Sequence[Block]) -> Block | None:
-    """Find the title of what a paper issues: it follows date or remark, and the paper says that it issues something."""
+    """Find the title of what a paper issues: a heading right behind date or remark, where its own title says so.
+
+    Where its title is not among the blocks, the heading alone says so.
+    """
     title = next((words(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
     signed = any(is_one(block, "signature") for block in blocks)
     for block, after in pairwise(blocks):
@@ -95,7 +98,7 @@ def _is_issued(block: Block, title: str) -> bool:
     said = words(block).strip("《》")
     named = len(said) >= LEAST and said in title and said != title
     headed = isinstance(block, Heading) and len(said) <= LONGEST and not is_label(block)
-    return named or (headed and _ISSUES.search(title) is not None)
+    return named or (headed and (not title or _ISSUES.search(title) is not None))
 
 
 LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")
@@ -120,6 +123,14 @@ def _from(runs: Runs, start: int) -> Runs:
             kept.append(replace(run, text=run.text[start:]) if start > 0 else run)
         start -= min(start, len(run.text))
     return tuple(kept)
+
+
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章节]")
+
+
+def is_chapter(block: Block) -> bool:
+    """Tell the heading of a chapter or section of rules, which stands in the middle of its line."""
+    return isinstance(block, Heading) and not block.run_in and _CHAPTER.match(heading_text(block).strip()) is not None
 
 
 def is_one(block: Block | None, *roles: str) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import Literal
 
 from exporter.model import Block, Heading, Paragraph, Table
-from exporter.renderers.layout.forms import is_label, is_one, issued_title, words
+from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_title, words
 from exporter.renderers.layout.red_head import Direct, red_head
+from exporter.renderers.layout.roles import heading_role
 from exporter.style import Style
 
 
@@ -24,6 +25,7 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
         **dict(_attachments(blocks, style)),
         **dict(_attached(blocks, style)),
         **dict(_under_tables(blocks, style)),
+        **dict(_chapters(blocks, style)),
     }
 
 
@@ -108,6 +110,14 @@ def _attached(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
 
 
 _ATTACHMENT = re.compile(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")
+
+
+def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Set the headings of chapters and sections in the middle of their line."""
+    for at, block in enumerate(blocks):
+        if style.kind == "document" and is_chapter(block) and isinstance(block, Heading):
+            role = heading_role(block.level)
+            yield at, Direct(role, replace(style.text[role], indent=0, align="center"))
 
 
 def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph
-from exporter.renderers.layout.forms import ABOVE, Form, head_of, is_label, is_mark, is_one, issued_title, words
+from exporter.renderers.layout.forms import (
+    ABOVE,
+    Form,
+    head_of,
+    is_chapter,
+    is_label,
+    is_mark,
+    is_one,
+    issued_title,
+    words,
+)
 from exporter.renderers.layout.official_parts import signers, stacked_ends
 from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP
 from exporter.renderers.word.markup import MM, PT, twips
@@ -28,9 +38,14 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
         if is_one(block, "attachment"):
             turned = _turnover(words(block), style.text["body"])
             found[id(block)] = replace(found.get(id(block), PLAIN), properties=turned)
+        elif is_chapter(block) and style.kind == "document" and id(block) not in found:
+            found[id(block)] = Direct(properties=CENTRED)
         elif is_one(block, "remark") or (is_one(block, "status") and words(block).startswith(("（", "("))):
             found[id(block)] = Direct("Remark")
     return found
+
+
+CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
 
 
 # ---------------------------------------------------------------- head
