@@ -63,7 +63,8 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     if "年前" in own or "以前" in own:
         return True
     if fact.average and "-" not in (fact.period or "-"):
-        return fact.base is None or re.search(r"\d{4}", fact.base) is None
+        began = re.search(r"\d{4}", fact.base or "")
+        return began is None or began[0] not in english
     year = re.search(r"\d{4}", fact.base or "")
     if year is not None:
         return year[0] not in english or year[0] == fact.period

@@ -17,6 +17,8 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
     return (
         _goes_on(fact, source)
         or _is_there(fact)
+        or _is_which_were_done(fact)
+        or _is_one_of_those_named(fact)
         or _is_enumerated(fact, source)
         or _is_done_so_far(fact, subject, source)
         or _is_headed(fact, source)
@@ -40,6 +42,16 @@ def _goes_on(fact: Fact, source: str) -> bool:
         return False
     at = source.find(unit, place.start, place.end + len(unit) + 1)
     return at >= 0 and _OF_EACH.match(source, at + len(unit)) is not None
+
+
+def _is_which_were_done(fact: Fact) -> bool:
+    """Say whether what was done only tells which things are meant: 去年实施的52项工程，除…外."""
+    return fact.deed is not None and f"{fact.deed}的" in fact.quote
+
+
+def _is_one_of_those_named(fact: Fact) -> bool:
+    """Say whether 等 sums up things that have a number each, so that none of them stands for others: 甲、乙等产品分别."""
+    return "等" in fact.indicator and "分别" in fact.quote
 
 
 def _is_there(fact: Fact) -> bool:
