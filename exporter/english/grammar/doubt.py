@@ -140,7 +140,7 @@ def _acting(phrase: Phrase) -> bool:
 
 _RESULT = re.compile(
     rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
-    r"register|yield|maintain|present|show|remain|occur|face|lack|have|fall short|rise to)\b"
+    r"register|yield|maintain|present|show|remain|occur|exist|face|lack|have|fall short|rise to)\b"
 )
 """What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
 _HOW = (

@@ -341,7 +341,7 @@ def prepositional(left: Phrase, right: Phrase) -> Phrase:
 
 def causes(left: Phrase, right: Phrase) -> Phrase:
     """推动 | 制造业 + 迈向高端 → enable manufacturing to move to the high end: first the one who acts."""
-    return verb_of(left, right, "VCN", left.text.replace(SLOT, right.full, 1), 0.1)
+    return verb_of(left, right, "VCN", left.text.replace(SLOT, with_the(right), 1), 0.1)
 
 
 def caused(left: Phrase, right: Phrase) -> Phrase:
