@@ -62,7 +62,7 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     own = "".join(words_of(one, source) for one in fact.account if one.role == "base" and not one.inherited)
     if "年前" in own or "以前" in own:
         return True
-    if fact.average and "-" not in (fact.period or "-"):
+    if (fact.average or "a year on average" in english) and "-" not in (fact.period or "-"):
         began = re.search(r"\d{4}", fact.base or "")
         return began is None or began[0] not in english
     year = re.search(r"\d{4}", fact.base or "")

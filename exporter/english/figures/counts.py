@@ -50,7 +50,7 @@ def _is_which_were_done(fact: Fact) -> bool:
 
 
 def _is_one_of_those_named(fact: Fact) -> bool:
-    """Say whether 等 sums up things that have a number each, so that none of them stands for others: 甲、乙等产品分别."""
+    """Say whether 等 sums up things with a number each, so that none stands for others: 甲、乙等产品分别."""
     return "等" in fact.indicator and "分别" in fact.quote
 
 
