@@ -23,8 +23,8 @@ TITLES = [
 ]
 
 
-def lines(title: str, capacity: float) -> list[str]:
-    places = (0, *title_breaks(title, capacity, ems), len(title))
+def lines(title: str, capacity: float, lexicon: bool = True) -> list[str]:
+    places = (0, *title_breaks(title, capacity, ems, lexicon), len(title))
     return [title[start:end] for start, end in pairwise(places)]
 
 
@@ -76,7 +76,7 @@ SESSION = "2031年1月18日在青石省第二十四届人民代表大会第三�
 
 
 def test_the_line_that_says_where_a_report_was_given_is_parted_between_words() -> None:
-    assert lines(SESSION, 27.6) == ["2031年1月18日在青石省", "第二十四届人民代表大会第三次会议上"], (
+    assert lines(SESSION, 27.6, lexicon=False) == ["2031年1月18日在青石省", "第二十四届人民代表大会第三次会议上"], (
         "with its spaces it is wider"
     )
     heading, said = Heading(0, (Run("政府工作报告"),)), Paragraph((Run(SESSION),), "subtitle")

@@ -250,8 +250,8 @@ def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settin
         return None
     em = texts[0].size + texts[0].tracking
     advances = {char: text.metrics.at(text.size)[char] / em for text in texts for char in set(text.text)}
-    said = "".join(text.text for text in texts)
-    breaks = title_breaks(said, settings.measure / em, lambda some: sum(advances[char] for char in some))
+    said, room, worded = "".join(text.text for text in texts), settings.measure / em, part.role == "title"
+    breaks = title_breaks(said, room, lambda some: sum(map(advances.__getitem__, some)), worded)
     return replace(settings, breaks=breaks) if breaks else None
 
 

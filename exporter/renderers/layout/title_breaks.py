@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise, product
 from math import ceil
 
-from exporter.renderers.layout.words import word_ends
+from exporter.renderers.layout.words import term_ends, word_ends
 
 _GOOD = re.compile(
     r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
@@ -32,17 +32,22 @@ SHORTEST = (0.6, 0.25)
 """Of a level line: no line of a title is shorter; the second where words leave no other way."""
 
 
-def title_breaks(text: str, capacity: float, ems: Callable[[str], float]) -> tuple[int, ...]:
+def title_breaks(
+    text: str,
+    capacity: float,
+    ems: Callable[[str], float],
+    lexicon: bool = True,
+) -> tuple[int, ...]:
     """Give the places at which the lines of a title end, but for the last; none where it fits on one line.
 
     `ems` tells how wide text is; `capacity` is the widest line there is. No word, number or name is cut
-    unless it is wider than a line.
+    unless it is wider than a line; `lexicon`: a segmenter's is asked too, which takes a fifth of a second to load.
     """
     if len(text) > LONGEST or (whole := ems(text) + _GAP * len(_SEAM.findall(text))) <= capacity:
         return ()
     seams = {found.start() for found in _SEAM.finditer(text)}
     ends = [0.0, *accumulate(ems(char) + _GAP * (at in seams) for at, char in enumerate(text))]
-    places = sorted(place for place in word_ends(text) if 0 < place < len(text))
+    places = sorted(place for place in (word_ends if lexicon else term_ends)(text) if 0 < place < len(text))
     least = ceil(whole / capacity - 0.01)
     tolls = _tolls(text, places)
     for shortest, count in product(SHORTEST, (least, least + 1)):

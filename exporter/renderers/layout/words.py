@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
+from typing import TypeAlias
 
 from exporter.english.glossary import terms
 
@@ -24,9 +25,29 @@ _WHOLE = re.compile(
 @lru_cache(256)
 def word_ends(text: str) -> frozenset[int]:
     """Give the places in a text at which a word ends and a line may."""
+    known, kept = _known(text)
+    return _outside(set(_segmented(text)) or {place for term in known for place in term}, kept)
+
+
+@lru_cache(256)
+def term_ends(text: str) -> frozenset[int]:
+    """Give those of them that the term base, numbers and names tell: no lexicon is loaded, which takes long."""
+    known, kept = _known(text)
+    return _outside({place for one in (*known, *kept) for place in one}, kept)
+
+
+Spans: TypeAlias = list[tuple[int, int]]
+
+
+def _known(text: str) -> tuple[Spans, Spans]:
+    """Give where terms stand, and all that is never parted."""
     known = [(one.start, one.end) for one in terms.load().find(text)]
-    places = set(_segmented(text)) or {place for term in known for place in term}
-    kept = [one.span() for one in _WHOLE.finditer(text)] + [term for term in known if term[1] - term[0] <= LONGEST]
+    return known, [one.span() for one in _WHOLE.finditer(text)] + [
+        term for term in known if term[1] - term[0] <= LONGEST
+    ]
+
+
+def _outside(places: set[int], kept: Spans) -> frozenset[int]:
     return frozenset(places - {place for start, end in kept for place in range(start + 1, end)})
 
 

@@ -20,4 +20,4 @@ def breaks_of(text: str, style: str, writing: Writing, place: Place) -> tuple[in
     if letters.align != "center":
         return ()
     room = place.width / 25.4 * 72 / (letters.size + letters.tracking)
-    return title_breaks(text, room - letters.left - letters.right, ems)
+    return title_breaks(text, room - letters.left - letters.right, ems, style != "Subtitle")
