@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, zip_longest
+from itertools import zip_longest
 from typing import assert_never
 
 from exporter.model import (
@@ -25,6 +25,7 @@ from exporter.model import (
 )
 from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import apart, unpaired
+from exporter.renderers.word.body.groups import gap_above, groups, has_room_above
 from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
@@ -35,16 +36,14 @@ from exporter.renderers.word.body.writing import Entry, Place, Writing
 from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
 from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_of
-from exporter.renderers.word.official.joint import joint_mark, joint_parts, joint_signature
+from exporter.renderers.word.official.joint import joint_mark, joint_signature
 from exporter.renderers.word.official.places import places_of
 from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
 from exporter.renderers.word.sizes import (
     CHINESE,
     COLUMN_MARGIN,
-    GAP_ENOUGH,
     chart_size,
     pairs_in_columns,
-    short_notes,
 )
 from exporter.style import TextRole
 
@@ -56,7 +55,7 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     own_pages = bool(writing.furniture) and not place.cell
     sheets = sheets_of(blocks, writing.style) if own_pages else {}
     upright, breaks, last = place, place.break_before, None
-    for members, following in _groups(blocks, writing, place):
+    for members, following in groups(blocks, writing, place):
         block = members[0]
         if isinstance(block, PageBreak):
             breaks = bool(parts) and not place.cell
@@ -67,8 +66,8 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
         direct = special.get(id(block), PLAIN)
         direct = replace(direct, keep=any(special.get(id(one), PLAIN).keep for one in members))
         here = replace(place, break_before=breaks or (direct.new_page and not place.cell), drop=drop, direct=direct)
-        made = _gap_above(block, last, here) + _group(members, following, writing, here)
-        if parts and made and _has_room_above(block, writing) and not place.cell:
+        made = gap_above(block, last, here) + _group(members, following, writing, here)
+        if parts and made and has_room_above(block, writing) and not place.cell:
             parts[-1] = parts[-1].removesuffix(GAP)
         parts.append(made)
         breaks, last = breaks and not made, block
@@ -103,35 +102,6 @@ def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
     return paragraph(style, anchor(led(printed, writing.figures.get(note.id)) + text, place, writing))
 
 
-def _groups(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[tuple[list[Block], Block | None]]:
-    """Give each block with the one that follows it, and those that go side by side together."""
-    columns = set() if place.cell else pairs_in_columns(blocks)
-    short = set() if place.cell else short_notes(blocks, writing.notes, writing.style)
-    joint = {} if place.cell else joint_parts(blocks, writing.style, writing.form)
-    joint |= _run_ins(blocks, writing)
-    steps = pairwise((*blocks, None))
-
-    def kinds(step: tuple[Block | None, Block | None]) -> tuple[bool, bool, str]:
-        return id(step[0]) in columns, id(step[0]) in short, joint.get(id(step[0]), "")
-
-    for kind, group in groupby(steps, key=kinds):
-        members = [(block, following) for block, following in group if block is not None]
-        if any(kind):
-            yield [block for block, _ in members], members[-1][1]
-        else:
-            yield from (([block], following) for block, following in members)
-
-
-def _run_ins(blocks: Sequence[Block], writing: Writing) -> dict[int, str]:
-    """Give each heading that opens a paragraph, with that paragraph, by `id` of the block."""
-    found: dict[int, str] = {}
-    for at, (block, after) in enumerate(pairwise(blocks)):
-        runs_in = writing.style.run_in and isinstance(block, Heading) and block.run_in
-        if runs_in and isinstance(after, Paragraph) and after.role == "body":
-            found |= {id(block): f"run in {at}", id(after): f"run in {at}"}
-    return found
-
-
 def _group(members: Sequence[Block], following: Block | None, writing: Writing, place: Place) -> str:
     if len(members) > 1 or (isinstance(members[0], Pair) and id(members[0]) in pairs_in_columns(members)):
         pairs = [block for block in members if isinstance(block, Pair)]
@@ -156,17 +126,6 @@ def _joint(members: Sequence[Paragraph], following: Block | None, writing: Writi
         return joint_mark(members, place.direct.above, writing.style, font)
     assert isinstance(following, Paragraph)
     return joint_signature(members, following, writing.style, font)
-
-
-def _gap_above(block: Block, last: Block | None, place: Place) -> str:
-    """A table without a caption stands a little below the text above it; a heading has its own distance."""
-    bare = isinstance(block, Table) and not block.caption and isinstance(last, Paragraph | Note | ListBlock)
-    return GAP if bare and not place.break_before else ""
-
-
-def _has_room_above(block: Block, writing: Writing) -> bool:
-    """A heading that keeps its own distance needs no gap below the table above it."""
-    return isinstance(block, Heading) and letters_of(style_of(block, False), writing.style).before >= GAP_ENOUGH
 
 
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:  # noqa: C901 - one case a block
