@@ -93,7 +93,10 @@ def _pieces(line: Line) -> Iterator[Line]:
             continue
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
-            yield from _glued_heading(piece) if places or piece.text[0] == "第" else [piece]
+            head, *rest = _glued_heading(piece) if places or piece.text[0] == "第" else [piece]
+            yield head
+            for one in rest:
+                yield from cut(one, _numbers(one.text))
 
 
 def _labels(text: str) -> list[int]:
@@ -126,12 +129,12 @@ def _numbers(text: str) -> list[int]:
             continue
         found.setdefault(number.kind, []).append((place, number.value))
     first = number_of(text)
-    places = [
-        place
-        for kind, inside in found.items()
-        for place in _in_sequence(kind, inside, first.value if first and first.kind == kind else 0)
-    ]
-    return sorted(places) if len(places) > 1 or (first and first.kind == "article") else []
+    own = first.kind if first else ""
+    kept = {
+        kind: _in_sequence(kind, inside, first.value if first and kind == own else 0) for kind, inside in found.items()
+    }
+    places = [place for inside in kept.values() for place in inside]
+    return sorted(places) if len(places) > 1 or kept.get(own) else []
 
 
 def _in_sequence(kind: str, places: list[tuple[int, int]], before: int) -> list[int]:

@@ -166,3 +166,24 @@ def test_numbers_of_announcements_and_orders(title: str, number: str, found: str
     assert (meta.title, meta.document_number) == (title, found)
     assert meta.doc_type == ("order" if "令" in title else "notice")
     assert (meta.year_reviewed, meta.year_planned) == (None, None)
+
+
+def test_points_glued_to_the_heading_above_are_headings_each() -> None:
+    text = (
+        "甲城市桥梁养护意见\n各区人民政府要做好桥梁养护的各项工作，现提出如下意见。一、总体要求坚持逐座检查，按期完成。"
+        "二、配套措施（一）加强领导。各区要逐座检查。（二）落实责任。各区要逐座建档。"
+        "三、保障措施（一）落实经费。各区要列入预算。（二）加强培训。各区要按期培训。\n"
+    )
+    found = headings(letter(text))
+    assert [one for one in found if one.startswith("（")] == [
+        "（一）加强领导。",
+        "（二）落实责任。",
+        "（一）落实经费。",
+        "（二）加强培训。",
+    ]
+
+
+def test_a_glossary_of_a_short_text_is_one() -> None:
+    text = "甲城市工作报告\n一、去年工作\n全市修桥十二座，养护桥梁三十座。\n名词解释\n"
+    text += "1.养护：指按期检查并修好。\n2.修桥：指拆除并重建，也指加固和改建。\n"
+    assert "appendix" in [region.kind for region in letter(text).account]
