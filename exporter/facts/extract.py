@@ -171,13 +171,16 @@ def _fact(
         average=dating.average,
         among=_text(statement.among),
         currency=currency_of(value.unit if value else None, frame.home),
-        sure=dating.sure
-        and not statement.mingled
-        and is_sound(statement.name)
-        and not any(tile.role == "unread" for tile in tiles),
+        sure=dating.sure and _is_read(statement, tiles),
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )
+
+
+def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:
+    """Say whether a statement is read whole: every word of its clause, and a name that is one and its own."""
+    whole = not any(tile.role == "unread" for tile in tiles)
+    return whole and not statement.mingled and is_sound(statement.name)
 
 
 def _said(frame: _Frame, passage: Passage, start: int, at: tuple[int, int]) -> tuple[Span, str]:
