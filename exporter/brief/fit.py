@@ -36,8 +36,11 @@ NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
     ("findings", 6),
+    ("admitted", 2),
+    ("priorities", 3),
     ("targets", 14),
     ("outcomes", 8),
+    ("chart", 3),
     ("priorities", 14),
     ("admitted", 12),
     ("chart", 6),
