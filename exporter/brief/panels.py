@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from exporter.brief import choose
@@ -75,15 +75,17 @@ def _rank(fact: Fact) -> int:
     return 999 if found is None else found.rank or 500
 
 
-def panels(facts: Sequence[Fact], most: int) -> Iterator[Pair]:
+def panels(facts: Sequence[Fact], most: int, leading: Container[str] = ()) -> Iterator[Pair]:
     """Give a paragraph for each theme in both languages: its name, then its figures, the weightiest first.
 
-    So many figures stand in all: the first of each theme, then the second of each, and so on.
+    So many figures stand in all: those that are `leading` (by their ids), then the first of each theme, the second
+    of each, and so on.
     """
     themes = by_theme(facts)
-    turns = sorted((turn, at) for at, (_, held) in enumerate(themes) for turn in range(len(held)))[:most]
+    turns = [(one.id not in leading, turn, at) for at, (_, held) in enumerate(themes) for turn, one in enumerate(held)]
+    taken = sorted(turns)[:most]
     for at, (theme, held) in enumerate(themes):
-        count = sum(place == at for _, place in turns)
+        count = sum(place == at for _, _, place in taken)
         if count:
             yield panel(theme.zh, theme.en, held[:count])
 

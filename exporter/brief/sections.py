@@ -38,7 +38,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
     every = (choice.fact for choice in (*findings.results, *findings.others))
     left = [fact for fact in choose.proved(every) if fact.id not in taken and theme_of(fact).name != "other"]
-    shown = list(panels(left, amounts.panels))
+    shown = list(panels(left, amounts.panels, {choice.fact.id for choice in findings.results}))
     if amounts.panels:
         years, facts = findings.over_years
         if facts:
