@@ -87,9 +87,7 @@ def export(
 ) -> None:
     """Export documents to Word, PDF, a bilingual brief and more."""
     options = options_of(locals())
-    if name is not None and sources != ["-"]:
-        raise typer.BadParameter("names standard input; give - as the only source", param_hint="--name")
-    _require_one_place(context, output, out)
+    _require_clear(context, sources, name, output, out)
     if output is not None or str(out) == "-":
         single.export(sources, joined(to), output or out, options, name=name, strict=strict, quiet=quiet, force=force)
         return
@@ -100,7 +98,11 @@ def export(
         raise typer.Exit(1)
 
 
-def _require_one_place(context: typer.Context, output: Path | None, out: Path) -> None:
+def _require_clear(
+    context: typer.Context, sources: list[str], name: str | None, output: Path | None, out: Path
+) -> None:
+    if name is not None and sources != ["-"]:
+        raise typer.BadParameter("names standard input; give - as the only source", param_hint="--name")
     if output is not None and str(context.get_parameter_source("out")).endswith("COMMANDLINE"):
         raise UsageError("usage", f"-o {output} and --out {out}: one file or a folder; give one of the two")
 

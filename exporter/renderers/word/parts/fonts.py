@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, get_args
 
 from exporter.errors import StyleError
 from exporter.renderers.word.markup import HEAD, NAMESPACES, attribute
-from exporter.style import FontRole, Style, data_folder
+from exporter.style import FontRole, Style, TextStyle, data_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,12 @@ def _entry(font: WordFont, key: tuple[str, str] | None) -> str:
         f'<w:font w:name="{attribute(font.name)}">{alt}{panose}<w:charset w:val="{attribute(font.charset)}"/>'
         f'<w:family w:val="{attribute(font.family)}"/><w:pitch w:val="{attribute(font.pitch)}"/>{carried}</w:font>'
     )
+
+
+def faces_xml(text: TextStyle, fonts: WordFonts) -> str:
+    """Write `w:rFonts` for a text style."""
+    latin, chinese = attribute(fonts[text.latin].name), attribute(fonts[text.font].name)
+    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{chinese}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
 @cache

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from exporter.model import Heading, Paragraph, ParagraphRole
-from exporter.renderers.layout.roles import run_font
-from exporter.renderers.word.markup import HEAD, MAIN, PT, attribute
-from exporter.renderers.word.parts.fonts import WordFonts
+from exporter.renderers.word.markup import HEAD, MAIN, PT
+from exporter.renderers.word.parts.character_styles import character_styles
+from exporter.renderers.word.parts.fonts import WordFonts, faces_xml
 from exporter.renderers.word.sizes import COLUMN_MARGIN, SECOND
 from exporter.style import Style, TextRole, TextStyle
 
@@ -136,7 +136,7 @@ def styles_part(style: Style, fonts: WordFonts) -> str:
     body = style.text["body"]
     return (
         f'{HEAD}<w:styles xmlns:w="{MAIN}">'
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body, fonts)}<w:sz w:val="{round(body.size * 2)}"/>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{faces_xml(body, fonts)}<w:sz w:val="{round(body.size * 2)}"/>'
         f'<w:szCs w:val="{round(body.size * 2)}"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
         f"</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="0" '
@@ -144,7 +144,7 @@ def styles_part(style: Style, fonts: WordFonts) -> str:
         + _normal(style, fonts)
         + "".join(_paragraph_style(named, style, fonts) for named in PARAGRAPHS)
         + "".join(_furniture(style, fonts))
-        + "".join(_character_styles(style, fonts))
+        + "".join(character_styles(style, fonts, _HEADING_ROLES[:4]))
         + _table_styles(style)
         + "</w:styles>"
     )
@@ -169,7 +169,7 @@ def text_properties(text: TextStyle, fonts: WordFonts) -> str:
     color = f'<w:color w:val="{text.color.lstrip("#").upper()}"/>'
     size = round(text.size * 2)
     return (
-        f'{_fonts(text, fonts)}{bold}{color}<w:spacing w:val="{round(text.tracking * PT)}"/>'
+        f'{faces_xml(text, fonts)}{bold}{color}<w:spacing w:val="{round(text.tracking * PT)}"/>'
         f'<w:kern w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     )
 
@@ -189,11 +189,6 @@ def paragraph_properties(text: TextStyle) -> str:
 
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
-
-
-def _fonts(text: TextStyle, fonts: WordFonts) -> str:
-    latin, chinese = attribute(fonts[text.latin].name), attribute(fonts[text.font].name)
-    return f'<w:rFonts w:ascii="{latin}" w:eastAsia="{chinese}" w:hAnsi="{latin}" w:cs="{latin}"/>'
 
 
 def _normal(style: Style, fonts: WordFonts) -> str:
@@ -318,30 +313,6 @@ def _furniture(style: Style, fonts: WordFonts) -> Iterator[str]:
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Gap"><w:name w:val="间隔"/>'
         '<w:basedOn w:val="Normal"/>'
         '<w:pPr><w:spacing w:line="200" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="12"/></w:rPr></w:style>'
-    )
-
-
-def _character_styles(style: Style, fonts: WordFonts) -> Iterator[str]:
-    kai = attribute(fonts["kai"].name)
-    accent = style.accent.lstrip("#").upper()
-    body = style.text["body"]
-    yield _character("Strong", "Strong", "<w:b/><w:bCs/>")
-    yield _character("Emphasis", "Emphasis", f'<w:rFonts w:eastAsia="{kai}"/>')
-    yield _character("Lead", "段首语", "<w:b/><w:bCs/>" if run_font("lead", body)[1] >= 600 else "", own=True)
-    for level, role in enumerate(_HEADING_ROLES[:4], 1):
-        letters = style.text[role]
-        heavy = "<w:b/><w:bCs/>" if letters.weight >= 600 and fonts[letters.font].bold else ""
-        color = f'<w:color w:val="{letters.color.lstrip("#").upper()}"/>' if letters.color != body.color else ""
-        yield _character(f"RunIn{level}", f"段内标题 {level}", _fonts(letters, fonts) + heavy + color, own=True)
-    yield _character("Hyperlink", "Hyperlink", f'<w:color w:val="{accent}"/><w:u w:val="single"/>')
-    yield _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
-
-
-def _character(id: str, name: str, properties: str, own: bool = False) -> str:
-    custom = ' w:customStyle="1"' if own else ""
-    return (
-        f'<w:style w:type="character"{custom} w:styleId="{id}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{properties}</w:rPr></w:style>'
     )
 
 
