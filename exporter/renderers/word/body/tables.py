@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from math import ceil
 
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.layout.table_widths import PT_PER_MM, grid
+from exporter.renderers.word.body.folding import MAX_COLUMNS, folded
 from exporter.renderers.word.body.runs import bookmarked, led, runs_xml
 from exporter.renderers.word.body.writing import Place, Writing
 from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
 from exporter.renderers.word.parts.styles import role_of
 from exporter.renderers.word.sizes import CHINESE, cards_across, ems
 
-MAX_COLUMNS = 63
-"""Word refuses a table of more."""
 MAX_CELLS = 200_000
 WIDE = 9
 """Columns beyond which a table is set in smaller letters."""
@@ -46,7 +44,7 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
     rows = _grid(table.rows)
     columns = _columns(rows)
     if columns > MAX_COLUMNS:
-        return table_xml(_folded(table, columns), writing, place)
+        return table_xml(folded(table, columns), writing, place)
     total, small = twips(place.width), columns > WIDE
     widths = _widths(table, rows, columns, total)
     if writing.sheet != "upright":
@@ -68,7 +66,7 @@ def cell_widths(table: Table, width: float) -> Iterator[tuple[tuple[Cell, float]
     rows = _grid(table.rows)
     columns = _columns(rows)
     if columns > MAX_COLUMNS:
-        yield from cell_widths(_folded(table, columns), width)
+        yield from cell_widths(folded(table, columns), width)
         return
     widths = _widths(table, rows, columns, twips(width))
     for row in rows:
@@ -154,26 +152,6 @@ def _filled(row: list[Placed], columns: int) -> list[Placed]:
         here = one.column + one.span
     full.extend(Placed(column, 1, None) for column in range(here, columns))
     return full
-
-
-def _folded(table: Table, columns: int) -> Table:
-    """Cut each row into parts of at most 63 columns, one under the other; order and text stay."""
-    width = ceil(columns / ceil(columns / MAX_COLUMNS))
-    rows = tuple(part for row in table.rows for part in _parts(row, width))
-    return replace(table, rows=rows, header_rows=0, widths=())
-
-
-def _parts(row: Row, width: int) -> Iterator[Row]:
-    part: list[Cell] = []
-    used = 0
-    for cell in row:
-        span = min(cell.colspan, width)
-        if used + span > width:
-            yield tuple(part)
-            part, used = [], 0
-        part.append(replace(cell, colspan=span, rowspan=1))
-        used += span
-    yield tuple(part)
 
 
 def _widths(table: Table, rows: list[list[Placed]], columns: int, total: int) -> list[int]:
