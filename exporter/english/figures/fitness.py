@@ -60,7 +60,7 @@ _UNFIT = re.compile(
     r"|^A total of [\d,.]+(?: million)? (?!units|square|mu)[\w -]*housing (?:was|were|will)"
     r"|\w (?:size|scale) of the industry\b|\bof central government budget (?:was|were|will be)"
     r"|\babove-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
-    r"|\bachieved stability\b|^Dispatch |\bentity enterprises\b"
+    r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"
     r"|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
