@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from exporter.english.grammar.phrases import Phrase, made_of, replace, term_at
-from exporter.english.grammar.rules import DROPPING, RULES, Joiner, Rules, raised
+from exporter.english.grammar.phrases import Joiner, Phrase, made_of, replace, term_at
+from exporter.english.grammar.rules import DROPPING, RULES, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 """For each place in the text the terms that start there: their end and their reading."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, coordinated, replace
-from exporter.english.words.morphology import MARK, comparative, inflect, is_plural, joined, word_set
+from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
+from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
 
 _PLANNED = word_set(
     "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
@@ -129,26 +129,6 @@ _LEADING = re.compile(
 """What is said of development: another noun stands between, steady economic development."""
 
 
-def described(left: Phrase, right: Phrase) -> Phrase | None:
-    """重要 | 领域 → important areas; an adjective that follows its noun (for all) is kept behind."""
-    if left.text.startswith(BEHIND):
-        return noun_of(left, right, f"{right.text} {left.text[1:]}", right.article, 0.1, "")
-    if left.text == "various" and not right.plural:
-        left = replace(left, text="all kinds of")
-    determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
-    article = "" if determiner else right.article
-    if right.text[:1].isupper() and not article and not right.plural:
-        article = "a"  # a beautiful Cixi
-    other = f"{left.text} {right.other}" if right.other and not determiner and not right.adjectival else ""
-    made = noun_of(left, right, f"{left.text} {right.text}", article, 0.1, other)
-    return replace(made, category=right.category if other else "NP", described=True, slots=right.slots)
-
-
-_DETERMINERS = frozenset(
-    ("all", "various", "every", "each", "several", "some", "many", "more", "no", "both", "our", "a", "an")
-)
-
-
 def of(left: Phrase, right: Phrase) -> Phrase | None:
     """2009年工作 的 总体要求 → general requirements for work in 2009."""
     last = right.text.rpartition(" ")[2]
@@ -181,14 +161,6 @@ def of_both(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{right.text} {word} {left.full}", right.article, 0.7, "")
 
 
-def attributive(left: Phrase, right: Phrase) -> Phrase | None:
-    """Hold a noun and the adjective after it, until the noun that both describe is known."""
-    if not left.other or right.text.startswith(BEHIND):
-        return None
-    made = replace(right, category="NA", other=left.other, parts=(left.full,), length=left.length + right.length)
-    return replace(made, cost=left.cost + right.cost + (1.3 if left.verbal else 0.4))
-
-
 def fronted(left: Phrase, right: Phrase) -> Phrase | None:
     """农业 稳定 | 发展 → steady agricultural development: English puts the adjective first."""
     if leading := _LEADING.fullmatch(right.text):
@@ -201,40 +173,6 @@ def fronted_of(left: Phrase, right: Phrase) -> Phrase | None:
     """固定资产投资 过快 | 增长 → excessively fast growth of fixed-asset investment."""
     article, text = _split_article(right.text.replace(SLOT, left.parts[0]))
     return noun_of(left, right, f"{left.text} {text}", article, 0.2, "")
-
-
-def two_adjectives(left: Phrase, right: Phrase) -> Phrase | None:
-    """平稳 较快 → steady, relatively fast; joined by 和: with and."""
-    if left.text.startswith(BEHIND) or right.text.startswith(BEHIND):
-        return None
-    parts = (*(left.parts or (left.text,)), right.text)
-    text = joined(parts) if left.category == "AK" else f"{left.text}, {right.text}"
-    cost, length = left.cost + right.cost + 0.2, left.length + right.length
-    return Phrase("A", text, text, cost=cost, length=length, parts=parts if left.category == "AK" else ())
-
-
-def more(left: Phrase, right: Phrase) -> Phrase | None:
-    """更 | 直接 → more direct."""
-    if right.text.startswith((BEHIND, "more ")):
-        return None
-    text = comparative(right.text)
-    return Phrase("A", text, text, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
-
-
-def adjective_and_noun(left: Phrase, right: Phrase) -> Phrase | None:
-    """专项 和 部门, before a noun that both describe → special and departmental."""
-    if not right.other or left.text.startswith(BEHIND) or right.described:
-        return None
-    text = f"{left.text} and {right.other}"
-    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
-
-
-def noun_and_adjective(left: Phrase, right: Phrase) -> Phrase | None:
-    """科技 和 专项, before a noun that both describe."""
-    if not left.other or right.text.startswith(BEHIND):
-        return None
-    text = f"{left.other} and {right.text}"
-    return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
 
 
 def two_times(left: Phrase, right: Phrase) -> Phrase:

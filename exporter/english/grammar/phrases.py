@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from exporter.english.glossary.terms import Term
 from exporter.english.words.morphology import MARK, inflect, is_plural, joined, participle, singular, with_article
@@ -79,6 +80,10 @@ class Phrase(NamedTuple):
     def gerund(self) -> str:
         """A verb phrase as a noun: `improving the business environment`."""
         return inflect(self.text, "gerund")
+
+
+Joiner: TypeAlias = Callable[[Phrase, Phrase], Phrase | None]
+"""What makes one phrase of two that stand side by side, or None."""
 
 
 replace = Phrase._replace

@@ -6,10 +6,7 @@ import re
 
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
-from exporter.english.words.morphology import MARK, comparative, inflect, is_plural, joined, word_set
-
-_LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
-"""An adverb that begins so follows its verb phrase."""
+from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
@@ -91,13 +88,13 @@ def _verb_for(light: str, what: str) -> str:
     return "build" if what == "building" else ""
 
 
-_LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")
+LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")
 """Ends of verbs that no participle can be made of without their object."""
 
 
 def done(left: Phrase, right: Phrase) -> Phrase | None:
     """新建 | 铁路 as an indicator: railways built. Only a whole term may be read so."""
-    if not left.text.endswith(f" {SLOT}") or left.text.removesuffix(f" {SLOT}").endswith(_LOOSE):
+    if not left.text.endswith(f" {SLOT}") or left.text.removesuffix(f" {SLOT}").endswith(LOOSE):
         return None
     if carries(right) and (left.verbal or right.text.rpartition(" ")[2] in ABSTRACT):
         return None
@@ -107,7 +104,7 @@ def done(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal, parts=parts)
 
 
-_PARTICIPLE = re.compile(
+PARTICIPLE = re.compile(
     rf"{MARK}be (?:[a-z]+ly )?(?:[a-z]+ed|built|rebuilt|put|sold|shut|set|found|cut|held|won|taken|given|lent|brought|"
     r"made|laid|dealt|paid|met|run|known|drawn|kept)\b"
 )
@@ -115,7 +112,7 @@ _PARTICIPLE = re.compile(
 
 def has_been(left: Phrase, right: Phrase) -> Phrase | None:
     """铁路 | 投入运营 as an indicator: railways put into operation."""
-    if not _PARTICIPLE.match(right.text):
+    if not PARTICIPLE.match(right.text):
         return None
     made = noun_of(left, right, f"{left.text} {right.text[4:]}", left.article, 0.5, "")
     return replace(made, category="DN", plural=left.plural, parts=(left.text, right.text[4:]))
@@ -141,159 +138,12 @@ def takes_acts(verb: Phrase) -> bool:
     return verb.text.endswith(" to") if verb.category == "D" else _STARTS.search(verb.text) is not None
 
 
-def adverbial(left: Phrase, right: Phrase) -> Phrase:
-    """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
-    how = left.other if left.other and right.category == "I" else left.text
-    if how == "increasingly" and right.text.startswith(f"{MARK}grow"):
-        return verb_of(left, right, right.category, right.text.replace(f"{MARK}grow", f"{MARK}grow ever"), 0.1)
-    if how == "comprehensively" and right.category in ("VP", "I") and _STATE.search(right.text):
-        return verb_of(left, right, right.category, f"{right.text} across the board", 0.1)
-    if how == "take solid steps to" and (works := _WORKS.match(right.text)):
-        rest = right.text[works.end() :].replace(MARK, "")
-        return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
-    if how == "further" and right.text.startswith(f"{MARK}build "):
-        how = "continue to"
-    if how == _HARD:
-        return replace(verb_of(left, right, right.category, _hard(right), 0.1), other=right.other)
-    if how.endswith(" to"):
-        text = f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
-    elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
-        text = f"still {right.text}"
-    elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
-        text = f"{right.text} {how}"
-    elif right.text.startswith(f"{MARK}be "):
-        state = right.text[4:]
-        text = f"{MARK}be {comparative(state) if how == 'more' and ' ' not in state else f'{how} {state}'}"
-    else:
-        text = f"{how} {right.text}"
-    return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
-
-
-_HARD = "work hard to"
-_BUILDS = re.compile(
-    rf"{MARK}(?:build|foster|develop|create|forge|shape|move faster to|step up efforts to|continue to)\b"
-)
-_WORKS = re.compile(rf"{MARK}(?:do a good job in|ensure good work on) ")
-_KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")
-
-
-def _hard(right: Phrase) -> str:
-    """Say 着力 as its verb would have it: devote efforts to building, make strong efforts to improve."""
-    if works := _WORKS.match(right.text):
-        return f"{MARK}work hard on {right.text[works.end() :].replace(MARK, '')}"
-    if _BUILDS.match(right.text):
-        return f"{MARK}devote great efforts to {right.gerund()}"
-    how = "make strong efforts to" if _KEEPS.match(right.text) else _HARD
-    return f"{MARK}{how} {right.text.replace(MARK, '')}"
-
-
-def still(left: Phrase, right: Phrase) -> Phrase | None:
-    """还 | 不强 → is still not strong enough: said of what a thing is or has, not of what is done."""
-    if right.text.startswith(f"{MARK}be ") and not _PARTICIPLE.match(right.text):
-        return verb_of(left, right, right.category, f"{MARK}be {left.text} {right.text[4:]}", 0.1)
-    if _LASTS.match(right.text):
-        return verb_of(left, right, right.category, f"{left.text} {right.text}", 0.1)
-    return None
-
-
-_LASTS = re.compile(rf"{MARK}(?:have|lack|face|exist|lag|occur|fall short|remain)\b")
-
-
-def adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
-    """全力 | 完成任务 as an indicator: that one strives to do it is no part of what is counted."""
-    if not left.text.endswith(" to"):
-        return None
-    return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
-
-
-def adverb_behind(left: Phrase, right: Phrase) -> Phrase | None:
-    """全面 | 完成任务 as an indicator: how it was done follows."""
-    if left.text.endswith(" to"):
-        return None
-    return replace(
-        right, text=f"{right.text} {left.text}", cost=left.cost + right.cost + 0.2, length=left.length + right.length
-    )
-
-
-def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
-    """保障 和 改善 → secure and improve: verbs that share an object; side by side only if alike in length."""
-    ends = f" {SLOT}"
-    if not (left.text.endswith(ends) and right.text.endswith(ends)):
-        return None
-    uneven = abs(left.length / max(1, len(left.parts)) - right.length)
-    if left.category == "V" and (uneven or left.length < 2 or _NOUNS_FIRST.match(right.text)):
-        return None
-    if left.category == "V" and _NOUNS_ALWAYS.match(left.text):
-        return None
-    if left.category == "V" and left.text.removesuffix(ends).endswith(_LOOSE):
-        return None
-    extra = 0.6 if left.category == "V" and right.verbal else 0.0
-    parts = (*(left.parts or (left.text.removesuffix(ends),)), right.text.removesuffix(ends))
-    other = f"{left.other} and {right.other.replace(f'{MARK}be ', '')}"
-    made = verb_of(left, right, "V", joined(parts) + ends, 0.3 + 0.15 * uneven + extra)
-    return replace(made, parts=parts, other=other)
-
-
-_NOUNS_ALWAYS = re.compile(rf"{MARK}(?:invest|reform|innovate|consume|educate|serve|manage|trade|work|research)\b")
-_NOUNS_FIRST = re.compile(
-    rf"{_NOUNS_ALWAYS.pattern}|{MARK}(?:produce|develop|build|protect|address|upgrade|supervise|employ)\b"
-)
-"""Verbs that are nouns behind another verb: 保持 | 投资, 推进 | 改革."""
-
-
-def two_states(left: Phrase, right: Phrase) -> Phrase:
-    """巩固 和 加强 as predicates: was consolidated and strengthened."""
-    return verb_of(left, right, "I", f"{left.text} and {right.text.replace(f'{MARK}be ', '')}", 0.3)
-
-
-def achieves(left: Phrase, right: Phrase) -> Phrase | None:
-    """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
-    if not right.text.startswith(f"{MARK}achieve "):
-        return None
-    if reached := _REACHED.fullmatch(right.text):
-        text = f"{reached['what']} {MARK}be achieved in {left.gerund()}"
-        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"]))
-    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
-
-
-def task_of_doing(left: Phrase, right: Phrase) -> Phrase | None:
-    """优化营商环境 | 任务艰巨: improving the business environment is an arduous task."""
-    if left.parts or not _TASK.fullmatch(right.text):
-        return None
-    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.3)
-
-
-_TASK = re.compile(rf"{MARK}(?:be|remain) (?:still )?an? [a-z ]*task")
-
-
-def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
-    """Two verb phrases side by side or joined by 和: improve A and promote B; side by side if alike in length."""
-    if (f" {MARK}be " in f" {right.text}") != (f" {MARK}be " in f" {left.text}"):
-        return None  # 深化改革 | 落实: they have no subject in common
-    if _STATE.search(right.text) and not _STATE.search(left.text):
-        return None
-    uneven = abs(left.length - right.length)
-    extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
-    extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
-    means = left.category == "VP" and _MEANS.match(left.text)
-    shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
-    text = f"{left.text} {'to' if means else 'and'} {shared}"
-    return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
-
-
-_EFFORT = re.compile(
-    rf"{MARK}(?:work hard|make (?:strong|every) efforts?|strive|continue|step up efforts|move faster|take solid steps|"
-    rf"concentrate on efforts|do everything possible) to (?!.*{MARK})"
-)
-"""Efforts to do one thing and another."""
-_STATE = re.compile(
+STATE = re.compile(
     rf"{MARK}(?:continue to )?(?:steadily |gradually )?(?:grow\b(?! grain)|become|remain|rise|take shape|gather pace|"
     r"develop (?:in|at|by|soundly|steadily|rapidly|well|fast)|operate|proceed|"
     r"improve(?: markedly| significantly| steadily| gradually| further)?$|yield rich fruit)"
 )
 """What is said of a thing, not of those who act."""
-_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize|take (?:[a-z]+ )?measures)\b")
-"""Verbs of what another is done with: use A to improve B."""
 
 
 def object_first(left: Phrase, right: Phrase) -> Phrase | None:
@@ -319,7 +169,7 @@ def by_means(left: Phrase, right: Phrase) -> Phrase | None:
         return verb_of(left, right, "VP", f"{right.text} through {left.text}", 0.3)
     if _WAYS.fullmatch(left.text):
         return verb_of(left, right, "OV", f"{right.text} through {left.text}", 0.3)
-    if _STATE.search(right.text) or f"{MARK}be " in right.text or right.text.count(" ") < 1:
+    if STATE.search(right.text) or f"{MARK}be " in right.text or right.text.count(" ") < 1:
         return None
     where = "for" if left.text.rpartition(" ")[2] in _THOSE else "in"
     return verb_of(left, right, "OV", f"{right.text} {where} {with_the(left)}", 0.6)
@@ -360,7 +210,7 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     What was reached comes first: 改革 | 取得突破 → breakthroughs were made in reform.
     """
     extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
-    if reached := _REACHED.fullmatch(right.text):
+    if reached := REACHED.fullmatch(right.text):
         done_so = "made" if reached["what"].endswith("achievements") else _PARTICIPLES[reached["verb"]]
         text = f"{reached['what']} {MARK}be {done_so} in {with_the(left)}"
         reached_many = is_plural(reached["what"].rpartition(" ")[2])
@@ -386,7 +236,7 @@ _HAD = re.compile(
 )
 """What a thing has and would rather not: there are weaknesses in it."""
 _PACE = re.compile(r"\bpace\b")
-_REACHED = re.compile(
+REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "
     r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success))"
 )

@@ -1,0 +1,93 @@
+"""Join adverbs to verbs: before them, behind them, or said by the verb itself."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import Phrase, replace
+from exporter.english.grammar.verb_phrases import PARTICIPLE, STATE, verb_of
+from exporter.english.words.comparison import comparative
+from exporter.english.words.morphology import MARK
+
+_LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
+"""An adverb that begins so follows its verb phrase."""
+
+
+def adverbial(left: Phrase, right: Phrase) -> Phrase:
+    """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
+    how = left.other if left.other and right.category == "I" else left.text
+    if how == "increasingly" and right.text.startswith(f"{MARK}grow"):
+        return verb_of(left, right, right.category, right.text.replace(f"{MARK}grow", f"{MARK}grow ever"), 0.1)
+    if how == "comprehensively" and right.category in ("VP", "I") and STATE.search(right.text):
+        return verb_of(left, right, right.category, f"{right.text} across the board", 0.1)
+    if how == "take solid steps to" and (works := _WORKS.match(right.text)):
+        rest = right.text[works.end() :].replace(MARK, "")
+        return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
+    if how == "further" and right.text.startswith(f"{MARK}build "):
+        how = "continue to"
+    if how == _HARD:
+        return replace(verb_of(left, right, right.category, _hard(right), 0.1), other=right.other)
+    if how.endswith(" to"):
+        text = f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
+    elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
+        text = f"still {right.text}"
+    elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
+        text = f"{right.text} {how}"
+    elif right.text.startswith(f"{MARK}be "):
+        state = right.text[4:]
+        text = f"{MARK}be {comparative(state) if how == 'more' and ' ' not in state else f'{how} {state}'}"
+    else:
+        text = f"{how} {right.text}"
+    return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+_HARD = "work hard to"
+
+
+_BUILDS = re.compile(
+    rf"{MARK}(?:build|foster|develop|create|forge|shape|move faster to|step up efforts to|continue to)\b"
+)
+
+
+_WORKS = re.compile(rf"{MARK}(?:do a good job in|ensure good work on) ")
+
+
+_KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")
+
+
+def _hard(right: Phrase) -> str:
+    """Say 着力 as its verb would have it: devote efforts to building, make strong efforts to improve."""
+    if works := _WORKS.match(right.text):
+        return f"{MARK}work hard on {right.text[works.end() :].replace(MARK, '')}"
+    if _BUILDS.match(right.text):
+        return f"{MARK}devote great efforts to {right.gerund()}"
+    how = "make strong efforts to" if _KEEPS.match(right.text) else _HARD
+    return f"{MARK}{how} {right.text.replace(MARK, '')}"
+
+
+def still(left: Phrase, right: Phrase) -> Phrase | None:
+    """还 | 不强 → is still not strong enough: said of what a thing is or has, not of what is done."""
+    if right.text.startswith(f"{MARK}be ") and not PARTICIPLE.match(right.text):
+        return verb_of(left, right, right.category, f"{MARK}be {left.text} {right.text[4:]}", 0.1)
+    if _LASTS.match(right.text):
+        return verb_of(left, right, right.category, f"{left.text} {right.text}", 0.1)
+    return None
+
+
+_LASTS = re.compile(rf"{MARK}(?:have|lack|face|exist|lag|occur|fall short|remain)\b")
+
+
+def adverb_lost(left: Phrase, right: Phrase) -> Phrase | None:
+    """全力 | 完成任务 as an indicator: that one strives to do it is no part of what is counted."""
+    if not left.text.endswith(" to"):
+        return None
+    return replace(right, cost=left.cost + right.cost + 0.3, length=left.length + right.length)
+
+
+def adverb_behind(left: Phrase, right: Phrase) -> Phrase | None:
+    """全面 | 完成任务 as an indicator: how it was done follows."""
+    if left.text.endswith(" to"):
+        return None
+    return replace(
+        right, text=f"{right.text} {left.text}", cost=left.cost + right.cost + 0.2, length=left.length + right.length
+    )

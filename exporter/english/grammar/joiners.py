@@ -1,0 +1,75 @@
+"""Join phrases of any kind: series, what stands in quotation marks or brackets, what is left unsaid."""
+
+from __future__ import annotations
+
+from exporter.english.grammar.noun_phrases import (
+    INNER,
+    is_meant,
+)
+from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, coordinated, replace
+from exporter.english.words.morphology import MARK
+
+
+def opening_quote(left: Phrase, right: Phrase) -> Phrase:
+    """以 | 改革: the left side of a pattern and what fills it, a verb phrase by its -ing form."""
+    acts = right.category == "VP"
+    made = replace(
+        right,
+        category="(PP",
+        text=left.text,
+        other=right.gerund() if acts else right.full,
+        slots=left.slots,
+        verbal=acts,
+    )
+    return replace(
+        made, article="", cost=left.cost + right.cost + (0.4 if acts else 0.1), length=left.length + right.length
+    )
+
+
+def closing_quote(left: Phrase, right: Phrase) -> Phrase | None:
+    """(以 改革) | 为动力: the pattern is whole if its two sides belong together."""
+    for slot in left.slots:
+        side, english, alone = slot.split("\t")
+        if side == right.text:
+            cost, length = left.cost + right.cost, left.length + right.length
+            if INNER in english:
+                text = english.replace(INNER, left.other)
+                return Phrase("H", text, alone.replace(INNER, left.other), cost=cost, length=length)
+            category = "VP" if MARK in english else "PP"
+            return Phrase(category, english.replace(SLOT, left.other), cost=cost, length=length)
+    return None
+
+
+def takes(category: str) -> Joiner:
+    """Hold what stands before a function word until what follows it is known."""
+
+    def join(left: Phrase, right: Phrase) -> Phrase:
+        return replace(left, category=category, cost=left.cost + right.cost, length=left.length + right.length)
+
+    return join
+
+
+def side_by_side(category: str, cost: float) -> Joiner:
+    def join(left: Phrase, right: Phrase) -> Phrase | None:
+        if right.parts or (" to " in right.text and is_meant(right) and not is_meant(left)):
+            return None
+        return coordinated(left, right, category, cost)
+
+    return join
+
+
+def enumerated(left: Phrase, right: Phrase) -> Phrase:
+    """教育、医疗等 with nothing after it."""
+    text = f"{', '.join(left.parts) or left.text}, among others"
+    return replace(left, category="NP", text=text, other="", cost=left.cost + right.cost + 0.3, length=left.length + 1)
+
+
+def with_aside(left: Phrase, right: Phrase) -> Phrase:
+    """企业 | （作坊） → enterprises (workshops)."""
+    text = f"{left.text} {right.text}"
+    return replace(left, text=text, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def unsaid(left: Phrase, right: Phrase) -> Phrase:
+    """共 | 拆除: a word that English leaves out."""
+    return replace(right, cost=left.cost + right.cost + 0.1, length=left.length + right.length)

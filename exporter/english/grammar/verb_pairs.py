@@ -1,0 +1,88 @@
+"""Join two verbs or clauses that stand side by side: two deeds of one object, an act and its end."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import SLOT, Phrase, replace
+from exporter.english.grammar.verb_phrases import LOOSE, REACHED, STATE, verb_of
+from exporter.english.words.morphology import MARK, is_plural, joined
+
+
+def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
+    """保障 和 改善 → secure and improve: verbs that share an object; side by side only if alike in length."""
+    ends = f" {SLOT}"
+    if not (left.text.endswith(ends) and right.text.endswith(ends)):
+        return None
+    uneven = abs(left.length / max(1, len(left.parts)) - right.length)
+    if left.category == "V" and (uneven or left.length < 2 or _NOUNS_FIRST.match(right.text)):
+        return None
+    if left.category == "V" and _NOUNS_ALWAYS.match(left.text):
+        return None
+    if left.category == "V" and left.text.removesuffix(ends).endswith(LOOSE):
+        return None
+    extra = 0.6 if left.category == "V" and right.verbal else 0.0
+    parts = (*(left.parts or (left.text.removesuffix(ends),)), right.text.removesuffix(ends))
+    other = f"{left.other} and {right.other.replace(f'{MARK}be ', '')}"
+    made = verb_of(left, right, "V", joined(parts) + ends, 0.3 + 0.15 * uneven + extra)
+    return replace(made, parts=parts, other=other)
+
+
+_NOUNS_ALWAYS = re.compile(rf"{MARK}(?:invest|reform|innovate|consume|educate|serve|manage|trade|work|research)\b")
+
+
+_NOUNS_FIRST = re.compile(
+    rf"{_NOUNS_ALWAYS.pattern}|{MARK}(?:produce|develop|build|protect|address|upgrade|supervise|employ)\b"
+)
+"""Verbs that are nouns behind another verb: 保持 | 投资, 推进 | 改革."""
+
+
+def two_states(left: Phrase, right: Phrase) -> Phrase:
+    """巩固 和 加强 as predicates: was consolidated and strengthened."""
+    return verb_of(left, right, "I", f"{left.text} and {right.text.replace(f'{MARK}be ', '')}", 0.3)
+
+
+def achieves(left: Phrase, right: Phrase) -> Phrase | None:
+    """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
+    if not right.text.startswith(f"{MARK}achieve "):
+        return None
+    if reached := REACHED.fullmatch(right.text):
+        text = f"{reached['what']} {MARK}be achieved in {left.gerund()}"
+        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"]))
+    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
+
+
+def task_of_doing(left: Phrase, right: Phrase) -> Phrase | None:
+    """优化营商环境 | 任务艰巨: improving the business environment is an arduous task."""
+    if left.parts or not _TASK.fullmatch(right.text):
+        return None
+    return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.3)
+
+
+_TASK = re.compile(rf"{MARK}(?:be|remain) (?:still )?an? [a-z ]*task")
+
+
+def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
+    """Two verb phrases side by side or joined by 和: improve A and promote B; side by side if alike in length."""
+    if (f" {MARK}be " in f" {right.text}") != (f" {MARK}be " in f" {left.text}"):
+        return None  # 深化改革 | 落实: they have no subject in common
+    if STATE.search(right.text) and not STATE.search(left.text):
+        return None
+    uneven = abs(left.length - right.length)
+    extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
+    extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
+    means = left.category == "VP" and _MEANS.match(left.text)
+    shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
+    text = f"{left.text} {'to' if means else 'and'} {shared}"
+    return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
+
+
+_EFFORT = re.compile(
+    rf"{MARK}(?:work hard|make (?:strong|every) efforts?|strive|continue|step up efforts|move faster|take solid steps|"
+    rf"concentrate on efforts|do everything possible) to (?!.*{MARK})"
+)
+"""Efforts to do one thing and another."""
+
+
+_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize|take (?:[a-z]+ )?measures)\b")
+"""Verbs of what another is done with: use A to improve B."""

@@ -1,0 +1,38 @@
+"""Compare adjectives: greater, more stable."""
+
+from __future__ import annotations
+
+_COMPARATIVES = {
+    "good": "better",
+    "well": "better",
+    "high": "higher",
+    "high-level": "higher-level",
+    "high-quality": "higher-quality",
+    "high-standard": "higher-standard",
+    "strong": "stronger",
+    "deep": "deeper",
+    "broad": "broader",
+    "close": "closer",
+    "clean": "cleaner",
+    "safe": "safer",
+    "fast": "faster",
+    "large": "larger",
+    "great": "greater",
+    "strict": "stricter",
+    "rich": "richer",
+    "fair": "fairer",
+    "green": "greener",
+    "smart": "smarter",
+    "solid": "more solid",
+    "easy": "easier",
+    "early": "earlier",
+    "full": "fuller",
+    "new": "newer",
+    "wide": "wider",
+    "tough": "tougher",
+}
+
+
+def comparative(adjective: str) -> str:
+    """Give the comparative of an adjective: `strong` → `stronger`, `direct` → `more direct`."""
+    return _COMPARATIVES.get(adjective) or f"more {adjective}"
