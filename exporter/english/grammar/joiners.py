@@ -50,6 +50,8 @@ def takes(category: str) -> Joiner:
 
 
 def side_by_side(category: str, cost: float) -> Joiner:
+    """Give what joins two phrases of a category with "and" between, at a cost."""
+
     def join(left: Phrase, right: Phrase) -> Phrase | None:
         if right.parts or (" to " in right.text and is_meant(right) and not is_meant(left)):
             return None

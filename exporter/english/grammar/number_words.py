@@ -26,6 +26,7 @@ _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六�
 
 
 def figures_at(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
+    """Give the readings of the number, year or grade that begins at a place, each with where it ends."""
     if found := _YEARS.match(text, start):
         when = f"{found[1]}–{found[2]}" if found[2] else found[1]
         yield found.end(), Phrase("T", when, f"in {when}", cost=1.0, length=len(found[0]))
