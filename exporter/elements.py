@@ -94,7 +94,7 @@ def with_dateline(document: Document) -> Document:
         return document
     year, month, date = map(int, day.groups())
     place = "" if not said.place or said.place_rank == "national" or said.place in (said.title or "") else said.place
-    text = "\u3000".join(filter(None, (place, said.publisher, f"{year}年{month}月{date}日")))
+    text = "（" + "\u3000".join(filter(None, (place, said.publisher, f"{year}年{month}月{date}日"))) + "）"
     return replace(document, blocks=(blocks[0], Paragraph((Run(text),), "byline"), *blocks[1:]))
 
 

@@ -56,7 +56,7 @@ def test_a_report_whose_page_alone_names_place_and_day_says_them_under_its_title
     blocks = (Heading(0, (Run("政府工作报告（摘要）"),)), Paragraph((Run("一年来，全市平稳发展。"),)))
     report = Document(said, blocks, origin=Origin("a.txt", "text/plain", "utf-8", "0" * 64, ""))
     made = with_dateline(report)
-    assert list(all_lines(made))[1] == "澄湖市　澄湖日报　2025年2月4日"
+    assert list(all_lines(made))[1] == "（澄湖市　澄湖日报　2025年2月4日）"
     assert with_dateline(made) == made
     dated = replace(report, blocks=(*blocks[:1], Paragraph((Run("（2025年2月3日）"),), "date"), *blocks[1:]))
     assert with_dateline(dated) == dated

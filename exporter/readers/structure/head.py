@@ -185,5 +185,5 @@ def _role(text: str) -> ParagraphRole:
     if ADDRESSEE.match(text):
         return "addressee"
     if re.fullmatch(r"[（(][^（）()]{1,40}[）)]", text):
-        return "status"
+        return "subtitle" if re.search(rf"(?:{DATE.pattern})[）)]$", text) else "status"
     return "byline" if _ORGANISATION.search(text) and len(text) < 40 else "body"
