@@ -1,7 +1,7 @@
 """Recognise printed list marks that Word can count by itself, and write the lists that it counts.
 
 Word prints the mark itself, from the definition of the list: the next item that somebody adds gets its number.
-Marks that Word would print otherwise stay in the text.
+Marks that Word would print otherwise stay in the text, and so do the numbers of articles, which are cited.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from exporter.model import ListItem
-from exporter.renderers.layout.wording import apart
 from exporter.renderers.word.markup import HEAD, MAIN, PT, escape
 from exporter.style import TextStyle
 
@@ -83,7 +82,7 @@ def _continues(item: ListItem, level: Level, counts: dict[int, int]) -> bool:
 
 
 _MARK = re.compile(
-    r"([（(]?|第)([0-9]{1,4}|[０-９]{1,4}|[①-⑳]|[零一二三四五六七八九十百]{1,7}|[a-z]|[A-Z])([.、．)）：:]?|条)"
+    r"([（(]?)([0-9]{1,4}|[０-９]{1,4}|[①-⑳]|[零一二三四五六七八九十百]{1,7}|[a-z]|[A-Z])([.、．)）：:]?)"
 )
 
 
@@ -148,7 +147,6 @@ def _abstract(index: int, one: Counting, body: TextStyle) -> str:
 def _level(number: int, level: Level | None, body: TextStyle) -> str:
     level = level or Level("decimal", after=".")
     shown = level.before + ("" if level.format == "bullet" else f"%{number}") + level.after
-    shown += apart(shown)
     em = (body.size + body.tracking) * PT
     return (
         f'<w:lvl w:ilvl="{number - 1}"><w:start w:val="{level.start}"/><w:numFmt w:val="{level.format}"/>'
