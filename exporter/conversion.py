@@ -14,21 +14,11 @@ from exporter.desk import opened, people_said, require_files, segments_of, servi
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
 from exporter.errors import DocumentError, ExporterError, RenderError, SourceError, require
+from exporter.failures import guarded
 from exporter.fonts import INSTALL, book
 from exporter.losses import losses
 from exporter.model import Document, Fact, Notice, PageBreak
-from exporter.parts import (
-    DEFAULTS,
-    ENGLISH,
-    FIGURES,
-    Options,
-    Target,
-    guarded,
-    load,
-    reader,
-    reader_of,
-    target,
-)
+from exporter.parts import DEFAULTS, ENGLISH, FIGURES, Options, Target, load, reader, reader_of, target
 from exporter.pipeline import Rendered, Renderer, Transform
 from exporter.style import Style, load_style
 

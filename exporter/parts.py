@@ -16,7 +16,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from exporter import plugins
-from exporter.errors import ExporterError, PartError, require, require_among, require_between
+from exporter.errors import PartError, require, require_among, require_between
 from exporter.model import Document
 from exporter.pipeline import Reader, Renderer, Transform
 from exporter.style import Style
@@ -264,19 +264,3 @@ def load(part: Callable[..., Any] | Address) -> Callable[..., Any]:
         return cast(Callable[..., Any], getattr(importlib.import_module(module), name))
     except ImportError as error:
         raise PartError(f"{part} cannot be loaded ({error}); install it again", "engine.missing") from None
-
-
-def guarded(part: Callable[..., Any], kind: type[ExporterError], what: str) -> Callable[..., Any]:
-    """Let our own errors through, and give anything else that an engine raises a type and a name."""
-
-    def call(*given: Any) -> Any:
-        try:
-            return part(*given)
-        except ExporterError:
-            raise
-        except MemoryError:
-            raise kind(f"{what} (out of memory); split the document", "limit.memory") from None
-        except Exception as error:
-            raise kind(f"{what} ({type(error).__name__}: {error}); please report the document") from error
-
-    return call

@@ -11,17 +11,17 @@ A style is a folder with `style.toml`; CSS for what tokens cannot say stands bes
 from __future__ import annotations
 
 import dataclasses
-import re
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from pathlib import Path
-from types import MappingProxyType, UnionType
+from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from exporter.errors import StyleError
 from exporter.publisher import House
+from exporter.tokens import build
 
 FontRole: TypeAlias = Literal["song", "biaosong", "hei", "kai", "fangsong", "serif", "sans"]
 """The first five set Chinese; `serif` and `sans` set Latin."""
@@ -201,8 +201,8 @@ def _load(folder: Path) -> Style:
     for role in text:
         if role not in known:
             raise StyleError(f"{file}: text.{role} is no text role; there are {', '.join(known)}", "style.invalid")
-    _build(TextStyle, body, file, "text.body")  # every role takes from the body: a wrong token is its own first
-    roles = {role: _build(TextStyle, {**body, **text.get(role, {})}, file, f"text.{role}") for role in known}
+    build(TextStyle, body, file, "text.body")  # every role takes from the body: a wrong token is its own first
+    roles = {role: build(TextStyle, {**body, **text.get(role, {})}, file, f"text.{role}") for role in known}
     fields = {
         "name": folder.name,
         "label": folder.name,
@@ -214,7 +214,7 @@ def _load(folder: Path) -> Style:
         "fonts": folder / "fonts" if (folder / "fonts").is_dir() else None,
         "evidence": MappingProxyType(evidence),
     }
-    style: Style = _build(Style, fields, file, "")
+    style: Style = build(Style, fields, file, "")
     return style
 
 
@@ -266,51 +266,6 @@ def _unwrap(tokens: dict[str, Any], path: str = "") -> tuple[dict[str, Any], dic
         else:
             plain[key] = value
     return plain, evidence
-
-
-def _build(kind: type[Any], values: Mapping[str, Any], file: Path, path: str) -> Any:
-    hints = typing.get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
-    for name in values:
-        if name not in names:
-            token = f"{path}.{name}" if path else name
-            raise StyleError(f"{file}: {token} is no token; there are {', '.join(names)}", "style.invalid")
-    return kind(
-        **{name: _value(hints[name], value, file, f"{path}.{name}".strip(".")) for name, value in values.items()}
-    )
-
-
-COLOURS = ("accent", "rule", "tint", "highlight", "color")
-"""Tokens that are colours."""
-
-
-def _value(hint: Any, value: Any, file: Path, token: str) -> Any:
-    if dataclasses.is_dataclass(hint) and isinstance(value, dict):
-        return _build(typing.cast(type[Any], hint), value, file, token)
-    if typing.get_origin(hint) is Literal:
-        _require(
-            value in typing.get_args(hint), value, f"one of {', '.join(map(str, typing.get_args(hint)))}", file, token
-        )
-    elif hint is float:
-        _require(isinstance(value, (int, float)) and not isinstance(value, bool), value, "a number", file, token)
-        return float(value)
-    elif any(option is int for option in _options(hint)):
-        _require(isinstance(value, int) and not isinstance(value, bool), value, "a whole number", file, token)
-    elif token.rpartition(".")[2] in COLOURS:
-        right = isinstance(value, str) and (re.fullmatch("#[0-9a-fA-F]{6}", value) is not None or not value)
-        _require(right, value, "a colour like #1f4e79", file, token)
-    elif hint in (bool, str):
-        _require(isinstance(value, hint), value, "text" if hint is str else "true or false", file, token)
-    return value
-
-
-def _options(hint: Any) -> Iterator[Any]:
-    yield from typing.get_args(hint) if isinstance(hint, UnionType) else (hint,)
-
-
-def _require(right: bool, value: object, wanted: str, file: Path, token: str) -> None:
-    if not right:
-        raise StyleError(f"{file}: {token} is {value!r}, expected {wanted}", "style.invalid")
 
 
 def _css(folder: Path) -> str:

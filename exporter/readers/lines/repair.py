@@ -23,8 +23,7 @@ class Edit(NamedTuple):
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…％·"
-PLANES = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
-"""The non-characters beyond the first plane."""
+NO_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 UNREADABLE = "□"
 """What Chinese prints for a character that cannot be read; fonts have it, as they have not U+FFFD."""
 MAX_PAREN = 400
@@ -34,7 +33,7 @@ _GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _CANDIDATE = re.compile(
     r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2e80-\u2fd5\ufeff"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
-    rf"|(?<=[{HAN}”）)])\.|[{PLANES}]"
+    rf"|(?<=[{HAN}”）)])\.|[{NO_CHARACTERS}]"
 )
 """Where a change can begin: all else is passed over at the speed of the search."""
 _CHANGE = re.compile(

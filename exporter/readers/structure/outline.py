@@ -12,7 +12,7 @@ from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import RANK, Number, han_value, number_of
 from exporter.readers.lines.recognisers import SALUTATION
-from exporter.readers.structure.series import without_parts_of_sentences
+from exporter.readers.structure.series import without_paragraph_numbers, without_parts_of_sentences
 
 Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table", "part"]
 
@@ -53,7 +53,7 @@ def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list
 
     `free`: lines without a number, and with small ones, may be headings too.
     """
-    entries = without_parts_of_sentences(_without_paragraph_numbers([_entry(line) for line in lines]))
+    entries = without_parts_of_sentences(without_paragraph_numbers([_entry(line) for line in lines]))
     entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
     entries, notices = _levelled(_with_items(entries))
     return entries, [*notices, *_announced(entries)]
@@ -103,16 +103,6 @@ def _shape(text: str, number: Number) -> tuple[Shape, int]:
 def _major(entry: Entry) -> Entry:
     small = RANK.get(entry.kind, 9) > RANK["han_paren"] and entry.kind != "given"
     return replace(entry, shape="paragraph") if small and entry.shape in ("heading", "run_in") else entry
-
-
-def _without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
-    """Numbers that run through a whole text past its headings count its paragraphs: they are no headings."""
-    counted = [entry for entry in entries if entry.kind == "arabic" and entry.number]
-    values = [entry.number.value for entry in counted if entry.number]
-    steps = sum(1 for one, other in pairwise(values) if 1 <= other - one <= 2)
-    if len(values) < 12 or steps < 0.9 * (len(values) - 1):
-        return entries
-    return [replace(entry, shape="item") if entry.kind == "arabic" else entry for entry in entries]
 
 
 # ---------------------------------------------------------------- headings without numbers

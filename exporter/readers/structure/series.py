@@ -1,14 +1,25 @@
-"""Tell numbers that count parts of a sentence from those of headings."""
+"""Tell numbers that count paragraphs, or parts of a sentence, from those of headings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from exporter.readers.structure.outline import Entry
+
+
+def without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
+    """Numbers that run through a whole text past its headings count its paragraphs: they are no headings."""
+    counted = [entry for entry in entries if entry.kind == "arabic" and entry.number]
+    values = [entry.number.value for entry in counted if entry.number]
+    steps = sum(1 for one, other in pairwise(values) if 1 <= other - one <= 2)
+    if len(values) < 12 or steps < 0.9 * (len(values) - 1):
+        return entries
+    return [replace(entry, shape="item") if entry.kind == "arabic" else entry for entry in entries]
 
 
 def without_parts_of_sentences(entries: Sequence[Entry]) -> list[Entry]:

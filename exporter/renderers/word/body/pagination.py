@@ -6,7 +6,6 @@ its published metrics); pages are filled as `typesetting.pages` fills them. No e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -31,10 +30,10 @@ from exporter.model import (
     plain,
 )
 from exporter.renderers.layout.sheets import Sheet, sheets_of, width_on
+from exporter.renderers.word.body.line_counts import lines_of_text
 from exporter.renderers.word.body.tables import WIDE, cell_widths, second, table_style
 from exporter.renderers.word.parts.styles import letters_of, rule_height, style_of
 from exporter.renderers.word.sizes import (
-    AUTOSPACE,
     CELL_PADDING,
     CHINESE,
     COLUMN_MARGIN,
@@ -44,7 +43,6 @@ from exporter.renderers.word.sizes import (
     PICTURE_MARGIN,
     cards_across,
     chart_size,
-    ems,
     pairs_in_columns,
     short_notes,
 )
@@ -154,33 +152,6 @@ def lay_text(
             keep_next=letters.keep_next,
             group=group,
         )
-
-
-def lines_of_text(text: str, letters: TextStyle, width: float) -> int:
-    """Count the lines that a paragraph fills: words whole, no closing mark at a line's start."""
-    em = letters.size + letters.tracking
-    room = (width / em) - letters.left - letters.right
-    wider = SANS if letters.latin == "sans" else 1.0
-    here, lines, before = letters.indent, 1, ""
-    for token in _TOKENS.findall(text):
-        kind = "latin" if "!" <= token[0] <= "~" else "han" if "\u3400" <= token[0] < "\uff00" else ""
-        size = 1.0 if kind == "han" else ems(token) * wider
-        need = size + (AUTOSPACE if kind and before and kind != before else 0.0)
-        if here + need > room + _ROUNDING:
-            lines += 1
-            # A closing mark takes the character before it along to the next line.
-            here = size + (1.0 if token[0] in _NOT_FIRST else 0.0)
-        else:
-            here += need
-        before = kind
-    return lines
-
-
-_TOKENS = re.compile(r"[!-~]{1,40}|\s|[^!-~\s]")
-SANS = 1.12
-"""How much wider Arial sets a text than Times."""
-_NOT_FIRST = "，。、；：？！”’）》】〉」』…·％"
-_ROUNDING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
