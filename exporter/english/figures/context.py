@@ -42,6 +42,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_from_another(fact)
         or begins_above(fact, source, canonical(prepared(fact.indicator)) is not None)
         or _adds_up_to_a_year(fact, source)
+        or _is_since_then(fact, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
         or shares_with_neighbors(fact, source)
@@ -163,3 +164,17 @@ def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
 
 
 _ONE_YEAR = re.compile(r"\d{4}")
+
+
+def _is_since_then(fact: Fact, source: str) -> bool:
+    """Say whether a sentence speaks of several years, and one of them is given: 2018年以来，…; 五年来，…; 建成后，…."""
+    if not _ONE_YEAR.fullmatch(fact.period or "") or fact.change_kind in ("percent", "rank"):
+        return False
+    said = source[full_sentence_start(fact, source) : fact.number_span.start if fact.number_span else fact.span.end]
+    return _SEVERAL_YEARS.search(fold(said)) is not None and _OWN_YEAR.search(fold(fact.quote)) is None
+
+
+_SEVERAL_YEARS = re.compile(
+    "[0-9]{4}年以来|[二三四五十两几][多余]?年(?:来|间|时间)|(?:建成|投产|达产|完成|实施|运营)后，"
+)
+_OWN_YEAR = re.compile("[12][0-9]{3}年(?!以来)|全年|去年|今年|当年|年末|年底|目前")

@@ -79,6 +79,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
         or ("增产" in fact.quote and _GROWN.search(english) is None)
+        or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
         or (_counts_another(fact, subject) and "person-times" not in english)

@@ -154,8 +154,8 @@ def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKin
     if quantity.kind == "times":
         grown = lead.role == "change" and not lead.arrived
         return _short((number if grown else number - 1) * 100) * sign, "multiple"
-    if quantity.unit == "成":
-        return number * 10 * sign, "percent"
+    if quantity.unit in ("成", "‰"):
+        return _short(number * 10 if quantity.unit == "成" else number / 10) * sign, "percent"
     if quantity.kind == "percent":
         return (number if quantity.unit else (number * 100).quantize(_HUNDREDTH)) * sign, "percent"
     if quantity.kind == "point":

@@ -180,7 +180,7 @@ def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
     return span[1] - span[0] <= _SHORT or MEASURE.search(text, *head) is not None
 
 
-_LOADS = ("排放量", "排放总量", "排放强度", "浓度")
+_LOADS = ("排放", "排放量", "排放总量", "排放强度", "浓度")
 _POLLUTANTS = ("需氧量", "氧化硫", "氧化物", "氨氮", "PM2.5", "PM10", "烟尘", "粉尘", "挥发性有机物")
 """What is emitted, though its name ends like a measure."""
 _SHORT = 4
@@ -190,6 +190,9 @@ _SHORT = 4
 def _head(text: str, start: int, end: int, parallel: int) -> int:
     """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
     it says (广州、深圳|地铁客运量), or at a noun of measure."""
+    emitted = next((text.find(one, start, end) + len(one) for one in _POLLUTANTS if one in text[start:end]), end)
+    if emitted < end:
+        return emitted
     after = lexicon().modifier.ahead(text, start, end)
     if after > start and end - after >= 2:
         return after

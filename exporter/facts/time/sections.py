@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -110,6 +111,8 @@ def _section(
         for mark in marks(heading.replace("上年", "去年"), calendar.setting(not past))
         if mark.role != "compared" and not names_a_paper(heading, mark.word)
     )
+    if not past and _begins_a_plan(heading, steps[slice(*place)], calendar):
+        named = tuple(one for one in named if not one.is_span)
     own = named
     if before and not named and (title == before.title or before.ahead != past):
         named = before.named
@@ -122,6 +125,19 @@ def _section(
 
 
 _HEADED = ("section", "heading")
+
+
+def _begins_a_plan(heading: str, steps: Sequence[Step], calendar: Calendar) -> bool:
+    """Say whether a section that names a plan of five years tells of its first alone: “十五五”开好局, 今年的预期目标."""
+    if calendar.planned is None:
+        return False
+    this = re.compile(f"(?:今年|{calendar.planned}年)[^，。；]{{0,20}}预期目标")
+    return _BEGUN.search(heading) is not None or any(this.search(step.text) for step in steps[:_EARLY])
+
+
+_BEGUN = re.compile("开好局|开局|起好步|起步|开门红|首战|首年|第一年")
+_EARLY = 12
+"""Sentences at the head of a section in which its own targets stand."""
 
 
 def _period(past: bool, named: Sequence[Period], calendar: Calendar, before: Section | None) -> Period | None:

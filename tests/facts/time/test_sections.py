@@ -48,6 +48,17 @@ def test_aims_of_several_years_are_an_outlook() -> None:
     assert told(document) == [("review", "2025"), ("outlook", "2026-2030"), ("plan", "2026")]
 
 
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("二、乘势而上，推动“十五五”开好局、起好步", AIMS),
+        ("二、紧扣“十五五”蓝图，抓好各项工作", "今年的主要预期目标：" + AIMS),
+    ],
+)
+def test_the_first_year_of_a_plan_is_no_span_of_five(heading: str, first: str) -> None:
+    assert told(report("一、2025年工作回顾", RESULTS, heading, first)) == [("review", "2025"), ("plan", "2026")]
+
+
 def test_a_section_says_who_speaks_for_it() -> None:
     review, _ = named(report("一、2025年工作回顾", RESULTS, "二、2026年工作安排", AIMS))
     assert {"session 2026-01-20", "heading 2025", "order"} <= set(review.witnesses)
