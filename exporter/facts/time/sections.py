@@ -128,7 +128,7 @@ _HEADED = ("section", "heading")
 
 
 def _begins_a_plan(heading: str, steps: Sequence[Step], calendar: Calendar) -> bool:
-    """Say whether a section that names a plan of five years tells of its first alone: “十五五”开好局, 今年的预期目标."""
+    """Say whether a section that names a plan of five years tells of its first alone: “十五五”开好局."""
     if calendar.planned is None:
         return False
     this = re.compile(f"(?:今年|{calendar.planned}年)[^，。；]{{0,20}}预期目标")
