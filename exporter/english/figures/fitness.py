@@ -79,6 +79,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
         or ("增产" in fact.quote and _GROWN.search(english) is None)
+        or (fact.unit in ("件", "起", "宗") and _BODIES.search(_head(subject)) is not None)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
@@ -93,6 +94,8 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     )
 
 
+_BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")
+"""Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
 _TIMES = re.compile("[^人航班架场批]次$")
 """A unit that counts how often things went out, not the things: 机械1560台次."""
 _GROWN = re.compile(r"\b(?:output|production|yields?|harvest)\b", re.IGNORECASE)
