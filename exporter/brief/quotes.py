@@ -39,9 +39,10 @@ def quote_of(fact: Fact, origin: Origin | None) -> str:
     start, end = figures[0], figures[-1] + 1
     while end < len(pieces) and pieces[end].role in _JOINED:
         end += 1
-    while start and _wide(pieces[start - 1 : end]) <= ROOM - CUT:
+    room = ROOM - CUT - (CUT if end < len(pieces) else 0.0)
+    while start and _wide(pieces[start - 1 : end]) <= room:
         start -= 1
-    part = _end_of(pieces[start - 1].text, ROOM - CUT - _wide(pieces[start:end])) if start else ""
+    part = _end_of(pieces[start - 1].text, room - _wide(pieces[start:end])) if start else ""
     while not start and end < len(pieces) and _wide(pieces[: end + 1]) <= ROOM - CUT:
         end += 1
     said = (part + "".join(piece.text for piece in pieces[start:end])).strip("，、；,;")

@@ -56,7 +56,8 @@ def _apart(block: Block, direct: Direct, setting: Setting) -> Html:
     rule = (
         f";border-bottom:{RULE:g}pt solid {setting.paint(RED)};padding-bottom:{RULE_BELOW:g}mm" if direct.ruled else ""
     )
-    return f'<{tag} {known_by} {setting.attributes(direct.role, block.lang)} style="{look}{rule}">{inner}</{tag}>'
+    page = ";break-before:page" if direct.new_page and setting.printed else ""
+    return f'<{tag} {known_by} {setting.attributes(direct.role, block.lang)} style="{look}{rule}{page}">{inner}</{tag}>'
 
 
 def _block(block: Block, setting: Setting, front: bool) -> Html:  # noqa: C901 - one case a block

@@ -97,7 +97,7 @@ def issued_title(blocks: Sequence[Block]) -> Block | None:
 def _is_issued(block: Block, title: str) -> bool:
     said = words(block).strip("《》")
     named = len(said) >= LEAST and said in title and said != title
-    headed = isinstance(block, Heading) and len(said) <= LONGEST and not is_label(block)
+    headed = isinstance(block, Heading) and not block.number and len(said) <= LONGEST and not is_label(block)
     return named or (headed and (not title or _ISSUES.search(title) is not None))
 
 
