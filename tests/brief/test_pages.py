@@ -51,8 +51,9 @@ def test_pages_are_as_many_as_asked_for_and_nothing_is_clipped(path: Path) -> No
 
 
 def whole(document: Document) -> bool:
-    """Tell whether a document has enough for the pages of a brief; a report of a page or two has not."""
-    return document.metadata.doc_type in REPORTS and sum(map(len, all_lines(document))) > SHORT
+    """Tell whether a document has enough for the pages of a brief; one of a page or two, or that proves nothing, has not."""
+    proved = any(fact.english_status == "verified" for fact in document.facts)
+    return proved and document.metadata.doc_type in REPORTS and sum(map(len, all_lines(document))) > SHORT
 
 
 SHORT = 2000
