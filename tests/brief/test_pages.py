@@ -51,7 +51,7 @@ def test_pages_are_as_many_as_asked_for_and_nothing_is_clipped(path: Path) -> No
 
 
 def whole(document: Document) -> bool:
-    """Tell whether a document has enough for the pages of a brief; one of a page or two, or that proves nothing, has not."""
+    """Tell whether a document has enough for the pages of a brief: it is no page or two, and proves something."""
     proved = any(fact.english_status == "verified" for fact in document.facts)
     return proved and document.metadata.doc_type in REPORTS and sum(map(len, all_lines(document))) > SHORT
 
