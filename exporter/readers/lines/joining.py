@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from exporter.readers.lines.line import Line, join_all
-from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.numbering import Number, number_of
 from exporter.readers.lines.paper_parts import back_part
 from exporter.readers.lines.recognisers import SALUTATION
 
@@ -20,6 +21,19 @@ HEADING = 45
 _ENDED = re.compile(r"[。！？；：!?;:…]['”’』」》）)\]〕]{0,3}$|[。！？]$")
 _HANGING = re.compile(r"[，、,的和与及在对把向为以和或并将—“（《]$")
 _CONTINUES = re.compile(r"^[，、。；：）》”’」』！？,.;:)%％]|^(?:是|为)[：:]")
+LONGEST = 60
+"""Longest heading behind its number, in characters, that is put together where it breaks off at a comma."""
+FILLED = 20
+"""Least length, in characters, of a line that a page may have broken for its width."""
+SCRAP = 10
+"""Longest piece of a heading, in characters, that stands in a line between two others."""
+COMMAS = ("，", "、")
+_WHOLE = re.compile(r"[^。！？；：]{1,60}(?:[。！？：]|(?<![，、])$)")
+_RUN_IN = re.compile(r"[^。！？；：]{2,60}[。：].{30}")
+_REST = re.compile(r"[^，。！？；：、“”（）]{1,12}。.{30}")
+"""The end of a heading that opens a paragraph, and the paragraph."""
+_INSIDE = re.compile(r"[。！？；：!?;:](?!$)|[；：;:]$")
+"""A mark that no heading holds, or ends with."""
 NOTE = 160
 """Longest title with the note below it of when it was issued and changed, in characters."""
 _NOTE = re.compile(r"（(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^（）]{0,100}$")
@@ -32,27 +46,90 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
     group: list[Line] = []
     rule = BROKEN
     open_ = False
-    plain = _has_plain_headings(lines)
-    inline = _run_in_kinds(lines)
+    usage = _Usage(_has_plain_headings(lines), _heading_kinds(lines))
+    torn = _torn(lines)
     for index, line in enumerate(lines):
         found = ""
         if group and _plain(line) and _plain(group[-1]):
             below = lines[index + 1] if index + 1 < len(lines) else None
-            found = _joint(group, line, below, open_, plain)
+            found = _joint(group, line, below, open_, usage)
         if found:
             group.append(line)
             open_, rule = found == BROKEN and not _ENDED.search(line.text[-20:]), found
         else:
             done += [join_all(source, group, rule)] if group else []
-            group, open_ = [line], _unfinished(line.text) or _is_torn(line.text, inline)
+            group, open_ = [line], index in torn or _unfinished(line.text)
     return [*done, join_all(source, group, rule)] if group else done
 
 
-def _joint(group: Sequence[Line], line: Line, below: Line | None, open_: bool, plain: bool) -> str:
+class _Usage(NamedTuple):
+    """How a document sets its headings."""
+
+    plain: bool
+    """Some have no number."""
+    kinds: frozenset[str]
+    """The kinds of numbers that stand before whole headings."""
+
+
+def _joint(group: Sequence[Line], line: Line, below: Line | None, open_: bool, usage: _Usage) -> str:
     """Give the rule by which a line goes on with those gathered, or nothing."""
+    if _is_hung(group, line, usage.kinds):
+        return BROKEN_HEADING
     if _goes_on(group[-1], line, open_):
         return BROKEN
-    return BROKEN_HEADING if len(group) == 1 and _is_second_half(group[0], line, below, plain) else ""
+    return BROKEN_HEADING if len(group) == 1 and _is_second_half(group[0], line, below, usage.plain) else ""
+
+
+def _heading_kinds(lines: Sequence[Line]) -> frozenset[str]:
+    """Find the kinds of numbers that stand before a heading that is whole in its line."""
+    return frozenset(
+        number.kind for line in lines if (number := number_of(line.text)) and _WHOLE.match(line.text[number.end :])
+    )
+
+
+def _is_hung(group: Sequence[Line], line: Line, kinds: frozenset[str]) -> bool:
+    """Tell whether a numbered heading breaks off at a comma, and a short line brings the rest of it."""
+    first = number_of(group[0].text)
+    if first is None or first.kind not in kinds or not group[-1].text.endswith(COMMAS):
+        return False
+    size = sum(len(one.text) for one in group) - first.end
+    fits = size + len(line.text) <= LONGEST and "\t" not in line.text
+    return fits and not _starts_anew(line.text) and _INSIDE.search(line.text) is None
+
+
+def _torn(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the lines whose heading stands alone only because a line was broken, in a series that opens paragraphs."""
+    numbers = [(index, number) for index, line in enumerate(lines) if (number := number_of(line.text))]
+    inline = _run_in_kinds(lines)
+    series: dict[str, list[tuple[int, Number]]] = {}
+    for index, number in numbers:
+        series.setdefault(number.kind, []).append((index, number))
+    alone = {index for index, number in numbers if number.kind in inline}
+    for members in series.values():
+        for place, (index, number) in enumerate(members):
+            near = [other for step in (-1, 1) for other in _neighbour(members, place, number, step)]
+            if near and all(_RUN_IN.match(lines[other].text) for other in near) and _is_cut(lines, index):
+                alone.add(index)
+    return frozenset(index for index in alone if not _ENDED.search(lines[index].text[-20:]))
+
+
+def _neighbour(members: Sequence[tuple[int, Number]], place: int, number: Number, step: int) -> Iterator[int]:
+    """Give the line of the number before or behind one, if it stands next to it in its series."""
+    other = place + step
+    if 0 <= other < len(members) and members[other][1].value == number.value + step:
+        yield members[other][0]
+
+
+def _is_cut(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a heading breaks off at a comma, or one of the next two lines opens with its last words."""
+    text, below = lines[index].text, [line.text for line in lines[index + 1 : index + 3]]
+    number = number_of(text)
+    bare = number is not None and number.end == len(text)
+    if text.endswith(COMMAS) or (bare and below and _RUN_IN.match(below[0])):
+        return True
+    if len(below) == 2 and len(below[0]) <= (HEADING if bare else SCRAP) and not _ENDED.search(below[0]):
+        below = below[1:]
+    return bool(below) and number_of(below[0]) is None and _REST.match(below[0]) is not None
 
 
 def _run_in_kinds(lines: Sequence[Line]) -> frozenset[str]:
@@ -65,12 +142,6 @@ def _run_in_kinds(lines: Sequence[Line]) -> frozenset[str]:
             inside[number.kind] += long
             alone[number.kind] += not long
     return frozenset(kind for kind, count in inside.items() if count >= 4 and alone[kind] <= 0.15 * count)
-
-
-def _is_torn(text: str, inline: frozenset[str]) -> bool:
-    """Tell whether a heading stands alone only because its line was broken."""
-    number = number_of(text) if not _ENDED.search(text[-20:]) else None
-    return number is not None and number.kind in inline
 
 
 def _plain(line: Line) -> bool:
@@ -119,11 +190,13 @@ def _has_plain_headings(lines: Sequence[Line]) -> bool:
 
 def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) -> bool:
     """Tell whether a short line is the rest of the numbered heading above it."""
-    if third is None or number_of(first.text) is None or len(first.text) + len(second.text) > HEADING:
+    filled = len(first.text) >= FILLED
+    limit = LONGEST if filled else HEADING
+    if third is None or number_of(first.text) is None or len(first.text) + len(second.text) > limit:
         return False
-    if _ENDED.search(first.text) or _ENDED.search(second.text) or _starts_anew(second.text) or "，" in second.text:
+    if _ENDED.search(first.text) or _ENDED.search(second.text) or _starts_anew(second.text):
         return False
-    if "：" in second.text:
+    if "：" in second.text or ("，" in second.text and not filled):
         return False
     if not (_ENDED.search(third.text) or number_of(third.text) or len(third.text) > HEADING):
         return False
