@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from exporter.brief.tasks import tasks
+from exporter.brief.tasks import of_the_year, tasks
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
@@ -72,9 +72,8 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
 
 def stated_tasks(document: Document) -> tuple[Run, ...]:
     """Give the areas of work behind the words that say how many follow; nothing where the report says no number."""
-    return tuple(
-        _bare(heading) for heading in tasks(block for block, tense in _in_sections(document) if tense == "plan")
-    )
+    planned = (block for block, tense in _in_sections(document) if tense == "plan")
+    return tuple(_bare(heading) for heading in tasks(of_the_year(planned, document.metadata.year_planned)))
 
 
 def projects(document: Document, known: Known) -> Iterator[Pair]:

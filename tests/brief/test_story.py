@@ -132,6 +132,20 @@ def test_principles_before_the_tasks_are_no_tasks() -> None:
     assert tasks == ["加快产业转型升级", "推进城乡融合发展", "保障和改善民生"]
 
 
+def test_areas_of_work_of_five_years_are_not_those_of_the_year() -> None:
+    end = THIS_YEAR.index("## 二、")
+    later = "## 二、展望“十四五”，开启新征程\n\n五年里重点做好三个方面的工作：\n\n"
+    later += "".join(
+        f"### （{number}）守好{what}\n\n把{what}的事办实办好。\n\n"
+        for number, what in zip("一二三", ("山", "水", "田"), strict=True)
+    )
+    text = f"{THIS_YEAR[:end]}{later}{THIS_YEAR[end:].replace('## 二、', '## 三、', 1)}"
+    made = find(read(text), BriefOptions())
+    tasks = [next(lines_of(pair)) for pair in made.priorities]
+    assert tasks == ["加快产业转型升级", "推进城乡融合发展", "保障和改善民生"]
+    assert "个方面的任务" not in said(made.story)
+
+
 def test_a_target_keeps_both_its_ends_wherever_it_stands() -> None:
     text = THIS_YEAR.replace("地区生产总值增长7%左右", "地区生产总值增长5.5%—6%")
     made = brief(read(text))
