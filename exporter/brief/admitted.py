@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
-from exporter.model import Document, Pair, Paragraph, Run, plain
+from exporter.model import Block, Document, Pair, Paragraph, Run, plain
 
 LONGEST = 52
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
@@ -32,19 +33,33 @@ _ENDS = re.compile(
 _MARK = re.compile(
     r"^[：:]?(?:主要(?:是|有|表现在)[：:]?)?(?:[一二三四五六七八九十]是|第?[一二三四五六七八九十][、，])?"
 )
-_NUMBERED = re.compile(r"(?:^|[。；])[一二三四五六七八九十]是([^。；]+)")
+_NUMBERED = re.compile(r"(?:^|[。；])[一二三四五六七八九十]是([^。；]+(?:；(?!$|[一二三四五六七八九十]是))?)")
+"""A numbered difficulty as far as its first stop; a semicolon at its end says that it goes on."""
 _ADMITS = re.compile(
-    "[不未难少低弱慢差缺滞压困薄乏窄散偏]|不足|短板|矛盾|风险|问题|隐患|挑战|落后|有待|亟待|亟需|下降|下滑|下行|进一步|仍需|还需|仍须|繁重|艰巨|任重|影响|加大"
+    "[不未难少低弱慢差缺滞压困薄乏窄散偏]|不足|短板|矛盾|风险|问题|隐患|挑战|落后|有待|亟待|亟需|下降|下滑|下行|进一步|仍需|还需|仍须|繁重|艰巨|任重|影响|加大|紧张|严峻"
 )
 """What a line admits is said by one of these."""
-_TAIL = re.compile(r"等+$")
+_TAIL = re.compile(r"[，、]?等+$")
+CUT = "…"
+"""What stands behind a difficulty of which words are left out."""
 
 
 def admitted(document: Document, known: Known) -> Iterator[Pair]:
     """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none."""
     names = names_of(document.metadata, document.terms)
     for run in _lines(document):
-        yield admitted_pair(run.text, Paragraph((run,), span=run.span), known, names)
+        yield _marked(admitted_pair(run.text.removesuffix(CUT), Paragraph((run,), span=run.span), known, names))
+
+
+def _marked(pair: Pair) -> Pair:
+    """Say in English too that words are left out."""
+    if not any(plain(block.runs).endswith(CUT) for block in pair.zh if isinstance(block, Paragraph)):
+        return pair
+    return replace(pair, en=tuple(_left_off(block) for block in pair.en))
+
+
+def _left_off(block: Block) -> Block:
+    return replace(block, runs=(*block.runs, Run(f" {CUT}"))) if isinstance(block, Paragraph) else block
 
 
 def _lines(document: Document) -> tuple[Run, ...]:
@@ -91,15 +106,16 @@ def _until(text: str) -> Iterator[str]:
 def _parts(text: str) -> Iterator[str]:
     """Cut a passage where the report parts it: at its numbers, at semicolons, else at full stops, else at commas.
 
-    What it does not number must admit something in most of its parts, and those are given.
+    What it does not number must admit something in most of its parts; of sentences only those that do are given.
     """
     numbered = _NUMBERED.findall(text)
     if len(numbered) < FEWEST:
         mark = "；" if text.count("；") >= FEWEST else "。" if text.strip("。").count("。") >= FEWEST else "，"
-        parts = [part for part in re.split(f"[{mark}。]", text) if part.strip()]
-        numbered = [part for part in parts if _ADMITS.search(part)]
-        if 2 * len(numbered) < len(parts):
+        parts = [part for part in re.split(f"[{mark}。]", text) if _TAIL.sub("", part).strip()]
+        owned = [part for part in parts if _ADMITS.search(part)]
+        if len(owned) < FEWEST or 2 * len(owned) < len(parts):
             return
+        numbered = owned if mark == "。" else parts
     for part in numbered:
         line = _short(_TAIL.sub("", _MARK.sub("", part.strip("，、 ").removeprefix("同时，"))))
         if len(line) >= SHORTEST:
@@ -107,8 +123,8 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _short(line: str) -> str:
-    """Give as many whole clauses as a line holds; a clause that is longer stands whole."""
-    if len(line) <= LONGEST:
-        return line
-    end = line.rfind("，", 0, LONGEST)
-    return line[:end] if end > 0 else line.split("，")[0]
+    """Give as many whole clauses as a line holds, … where it goes on; a clause that is longer stands whole."""
+    whole = line.removesuffix("；")
+    end = whole.rfind("，", 0, LONGEST) if len(whole) > LONGEST else len(whole)
+    held = whole[:end] if end > 0 else whole.split("，")[0]
+    return held if held == line else held + CUT

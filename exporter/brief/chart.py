@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from exporter.brief.choose import is_yearly
-from exporter.brief.comparing import bound_of, compared, direction, is_growth, is_rate
+from exporter.brief.comparing import bound_of, compared, is_growth, is_rate
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
 from exporter.brief.tables import capital
@@ -67,19 +67,40 @@ def _in_words(
 
 
 def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[str, str]:
-    """Say what the chart shows: of how many targets the level is above or below last year's result."""
-    shown = charted(pairs, years)[:most]
-    ways = [direction(pair) for pair in shown]
-    below, above = sum(way in ("lower", "lower_floor") for way in ways), ways.count("higher")
-    what = ("增速", "Growth") if all(map(is_growth, shown)) else ("增速与比率", "Growth and rates")
-    if not below and not above:
+    """Say what the chart shows: how each target that stands in it lies to last year's result, none left out.
+
+    No numbers where a result that is itself a bound leaves one of them open.
+    """
+    every = charted(pairs, years)
+    shown = every[:most]
+    grown = all(map(is_growth, shown))
+    what = ("增速", "Growth", "Growth") if grown else ("增速与比率", "Growth and rates", "Growth and rate")
+    ways = [_way(pair) for pair in shown]
+    if None in ways:
         return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
-    total = len(shown)
-    zh = "、".join(f"{count}项{way}" for count, way in ((below, "低于"), (above, "高于")) if count)
-    first, *other = [f"{count} {way}" for count, way in ((below, "below"), (above, "above")) if count]
-    number, _, way = first.partition(" ")
-    en = ", ".join((f"{number} of {total} targets {way}", *other))
-    return f"{what[0]}目标：{total}项中{zh}上年", f"{what[1]}: {en} last year"
+    counts = [(count, *way) for way in WAYS if (count := ways.count(way))]
+    zh = "、".join(f"{count}项{way}" for count, way, _ in counts)
+    en = ", ".join(f"{count} {way}" for count, _, way in counts)
+    if len(shown) < len(every):
+        return f"图中{what[0]}目标：{zh}上年", f"Targets shown: {en} last year"
+    return f"{what[0]}目标：{zh}上年", f"{what[2]} targets: {en} last year"
+
+
+_SIDES = (("低于", "below"), ("等于", "equal"), ("高于", "above"))
+_ENDS = (("", ""), ("下限", "floor "), ("上限", "ceiling "))
+WAYS = tuple((end_zh + side_zh, end_en + side_en) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS)
+"""How targets lie to results; a bound is said to be one unless all that it allows lies on that side."""
+
+
+def _way(pair: FactPair) -> tuple[str, str] | None:
+    """Say how a target lies to its result as both are drawn; None where the result is a bound itself."""
+    found = compared(pair)
+    if found is None or _bound(pair, result=True) in ("at_least", "at_most", "over"):
+        return None
+    bound = _bound(pair, result=False)
+    lies = (found.low > found.result) - (found.low < found.result)
+    floor, ceiling = bound in ("at_least", "over") and lies <= 0, bound == "at_most" and lies >= 0
+    return WAYS[(lies + 1) * len(_ENDS) + (1 if floor else 2 if ceiling else 0)]
 
 
 def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair, ...]:

@@ -43,18 +43,19 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
 def counted(pairs: Sequence[Pair], shown: int, languages: Languages) -> Paragraph | None:
     """Say how many of all passages have no English yet, and how many of them stand here; None where nothing lacks.
 
-    It counts what the report has, so that briefs with more and with less room say the same.
+    What lacks is counted of all that the report has, so that briefs with more and with less room say the same; what
+    stands here is counted in each language by itself.
     """
     count, missing = len(pairs), sum(one.status == "untranslated" for one in pairs)
     held = sum(one.status != "untranslated" for one in pairs[:shown])
     lacks_zh, lacks_en = f"* {count}项中{missing}项尚无英文。", f"{missing} of {count} {_have(missing)} no English yet."
-    fewer_zh, fewer_en = f"原文共{count}项，此处列{shown}项。", f"{min(shown, count)} of {count} stand here."
+    here = f"{held} of {count} stand here in English." if held < shown else f"{shown} of {count} stand here."
     if languages == "en":
         said = [f"Left out: {lacks_en}"] * bool(missing)
         said += [f"{held} of {count - missing} in English stand here."] * (held < count - missing)
         return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
-    zh = [lacks_zh] * bool(missing and languages == "zh-en") + [fewer_zh] * (shown < count)
-    en = [lacks_en] * bool(missing) + [fewer_en] * (shown < count)
+    zh = [lacks_zh] * bool(missing and languages == "zh-en") + [f"原文共{count}项，此处列{shown}项。"] * (shown < count)
+    en = [lacks_en] * bool(missing) + [here] * (shown < count)
     if not zh:
         return None
     english = (Run(f" {' '.join(en)}", lang="en"),) if languages == "zh-en" else ()

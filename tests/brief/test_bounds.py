@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exporter.brief.chart import growth_chart, heading
 from exporter.brief.comparing import Compared, compared, direction
 from exporter.brief.promise_tables import promises
 from exporter.brief.subjects import paired_by_subject
@@ -81,6 +83,43 @@ def test_a_range_is_above_or_below_as_a_whole_or_not_at_all(result: Decimal, one
     assert compared(pair) == Compared(result, one, one + more)
     expected = "higher" if one > result else "lower" if one + more < result else None
     assert direction(pair) == expected
+
+
+YEARS = ("2020", "2021")
+measured = st.tuples(sizes, st.sampled_from(["exact", "about", "strive", "at_least", "over", "at_most"]), sizes)
+
+
+@given(st.lists(measured, min_size=3, max_size=6), st.integers(2, 6))
+def test_the_headline_of_a_chart_counts_each_of_its_rows_once(
+    rows: list[tuple[Decimal, str, Decimal]], most: int
+) -> None:
+    made = [
+        (figure(name := f"指标{at}", "target", size, bound), figure(name, "actual", reached))
+        for at, (size, bound, reached) in enumerate(rows)
+    ]
+    pairs = paired_by_subject([fact for both in made for fact in both])
+    zh, en = heading(pairs, YEARS, most)
+    chart = growth_chart(pairs, YEARS, most)
+    assert chart is not None
+    drawn = len(chart.categories)
+    counts = {
+        way: int(count) for count, way in re.findall(r"(\d+)项(下限低于|下限等于|上限等于|上限高于|低于|等于|高于)", zh)
+    }
+    assert sum(counts.values()) == drawn == sum(map(int, re.findall(r"\d+", en)))
+    assert zh.startswith("图中") == ("shown" in en) == (drawn < len(pairs))
+    results, targets = (series.values for series in chart.series)
+    bounds = chart.series[1].bounds
+    both = [(aim - done, bound) for aim, done, bound in zip(targets, results, bounds, strict=True) if aim and done]
+    floors, ceilings = ("at_least", "over"), ("at_most",)
+    assert counts.get("低于", 0) == sum(by < 0 and bound not in floors for by, bound in both)
+    assert counts.get("高于", 0) == sum(by > 0 and bound not in ceilings for by, bound in both)
+    assert counts.get("下限低于", 0) == sum(by < 0 and bound in floors for by, bound in both)
+
+
+def test_a_result_that_is_a_bound_leaves_the_headline_without_numbers() -> None:
+    facts = [figure(f"指标{at}", kind, Decimal(5)) for at in range(3) for kind in ("target", "actual")]
+    facts[1] = figure("指标0", "actual", Decimal(3), "over")
+    assert heading(paired_by_subject(facts), YEARS, 7) == ("增速：完成与目标", "Growth: result and target")
 
 
 def test_later_targets_are_listed_apart_and_a_list_that_is_cut_says_so() -> None:

@@ -128,7 +128,8 @@ def test_what_is_missing_is_counted_of_all_that_there_is(english: list[bool], sh
     note = counted(pairs, shown, "zh-en")
     said = plain(note.runs) if note else ""
     assert (f"{len(pairs)}项中{missing}项尚无英文" in said) == bool(missing)
-    assert (f"{shown} of {len(pairs)} stand here" in said) == (shown < len(pairs))
+    assert (f"此处列{shown}项" in said) == (shown < len(pairs))
+    assert (f"{english[:shown].count(True)} of {len(pairs)} stand here" in said) == (shown < len(pairs))
     alone = counted(pairs, shown, "en")
     assert (alone is not None and f"Left out: {missing} of {len(pairs)}" in plain(alone.runs)) == bool(missing)
 

@@ -109,6 +109,25 @@ def test_what_is_numbered_as_a_difficulty_is_one(passage: str) -> None:
     assert lines == ["产业层次不高", "交通处在建设期"]
 
 
+def admits(passage: str) -> list[str]:
+    start, end = THIS_YEAR.index("在看到成绩"), THIS_YEAR.index("## 二、")
+    text = f"{THIS_YEAR[:start]}我们也清醒地看到困难和问题：{passage}。对此，我们将整改。\n\n{THIS_YEAR[end:]}"
+    return [next(lines_of(pair)) for pair in find(read(text), BriefOptions()).admitted]
+
+
+@pytest.mark.parametrize("mark", ["，", "；"])
+def test_every_part_of_a_list_of_difficulties_counts(mark: str) -> None:
+    parts_ = ["产业层次还不高", "县乡两级财力紧", "果园管护处在起步阶段", "交通短板依然突出"]
+    assert admits(mark.join((*parts_, "等等"))) == parts_
+
+
+def test_a_difficulty_that_is_cut_short_says_so() -> None:
+    kept, left = "，".join(["乡镇企业的技术改造还不够快"] * 3), "果园的灌溉设施还不完善，山区的公路还不够畅通"
+    cut, numbered = admits(f"一是{kept}，{left}。二是交通短板突出；客运班次偏少")
+    assert cut.startswith(kept) and cut.endswith("…") and not cut.endswith("，…")
+    assert numbered == "交通短板突出…"
+
+
 def test_what_was_learned_is_no_difficulty() -> None:
     start, end = THIS_YEAR.index("在看到成绩"), THIS_YEAR.index("## 二、")
     told = "我们深刻认识到，克服困难取得成绩，在于团结一心，在于真抓实干，在于依靠群众，在于改革开放，来之不易。"

@@ -152,6 +152,14 @@ def test_a_formula_in_a_chart_stays_text() -> None:
     assert "hyperlink" not in sheet
 
 
+@pytest.mark.parametrize(("least", "anchored"), [("4.7", True), ("0", True), ("-1.2", False)])
+def test_bars_of_a_chart_begin_at_nought_unless_one_falls(least: str, anchored: bool) -> None:
+    data = rendered(Chart("dumbbell", ("甲", "乙"), (Series("完成", (Decimal(least), None)),)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+    assert ('<c:min val="0"/>' in chart) == anchored
+
+
 def test_a_figure_is_bookmarked_where_it_stands_even_after_alterations() -> None:
     source = "收入１５７．３亿元,增长13.7%。"
     text = "收入157.3亿元，增长13.7%。"

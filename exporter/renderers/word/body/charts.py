@@ -155,6 +155,8 @@ def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
     _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
     if chart.kind in ("bar", "dumbbell"):  # the first category on top
         _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
+    if min((value for series in chart.series for value in series.values if value is not None), default=0) >= 0:
+        _child(values, "scaling").append(_xml('<c:min val="0"/>'))
     grid = _child(values, "majorGridlines")
     if labels:
         values.remove(grid)
