@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
@@ -36,10 +37,23 @@ def classes_of(here: Judged, title: int | None, start: int, end: int) -> list[Li
                 lot = _head_lot(here, index, titled)
             elif index == named:
                 lot = LineClass("metadata", "publisher")
+            elif index < end and _repeats_a_caption(here, index, settled):
+                lot = LineClass("furniture", "caption")
             else:
                 lot = BODY if index < end else _tail_lot(here, index, end, settled[-1] if settled else BODY)
         settled.append(lot)
     return settled
+
+
+_LONG_CAPTION = 16
+"""Characters from which on the same words twice are those of two pictures."""
+
+
+def _repeats_a_caption(here: Judged, index: int, settled: Sequence[LineClass]) -> bool:
+    """Tell whether a line says of a second picture what was said of one above the text, who took it left out."""
+    text = here.text(index)
+    above = (here.text(place) for place, lot in enumerate(settled) if lot.reason == "caption")
+    return len(text) >= _LONG_CAPTION and any(one.startswith(text) for one in above)
 
 
 def _head_lot(here: Judged, index: int, titled: range) -> LineClass:

@@ -74,3 +74,13 @@ def test_a_person_who_signs_the_last_of_several_papers_dates_none_that_has_no_ti
     )
     order = "令第12号　现公布《青河县集市办法》，自2018年1月1日起施行。县长　　王某某 　　　2017年12月25日\n"
     assert read(talk + order).metadata.date is None
+
+
+def test_what_a_second_picture_says_again_is_its_caption() -> None:
+    said = "1月9日，青河县第九届人民代表大会第三次会议在青河会堂开幕。"
+    head = f"首页\n政府工作报告\n2024年01月13日 来源：青河日报\n{said}本报记者 王某某 摄\n各位代表：\n"
+    review = f"一、2023年工作回顾\n地区生产总值增长5%，城乡面貌明显改善。\n{said}\n"
+    text = f"{head}现在，我向大会报告工作，请予审议。\n{review}二、2024年工作安排\n我们要努力奋斗，作出新贡献！"
+    document = read(text)
+    assert not any("会堂" in plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
+    assert [region.reason for region in document.account if region.kind == "furniture"].count("caption") == 2
