@@ -121,7 +121,7 @@ def ends(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def squeezed_spaces(document: Document) -> str:
-    return "".join(all_lines(document))
+    return "\n".join(all_lines(document))
 
 
 def numbers(lines: Sequence[Line], source: str) -> Iterator[str]:
