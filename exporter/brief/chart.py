@@ -80,16 +80,20 @@ def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tup
         return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
     counts = [(count, *way) for way in WAYS if (count := ways.count(way))]
     zh = "、".join(f"{count}项{way}" for count, way, _ in counts)
-    en = ", ".join(f"{count} {way}" for count, _, way in counts)
+    en = ", ".join(f"{count} {_several(way) if count > 1 else way}" for count, _, way in counts)
     if len(shown) < len(every):
         return f"图中{what[0]}目标：{zh}上年", f"Targets shown: {en} last year"
     return f"{what[0]}目标：{zh}上年", f"{what[2]} targets: {en} last year"
 
 
-_SIDES = (("低于", "below"), ("等于", "equal"), ("高于", "above"))
+_SIDES = (("低于", "below"), ("等于", "equal to"), ("高于", "above"))
 _ENDS = (("", ""), ("下限", "floor "), ("上限", "ceiling "))
 WAYS = tuple((end_zh + side_zh, end_en + side_en) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS)
 """How targets lie to results; a bound is said to be one unless all that it allows lies on that side."""
+
+
+def _several(way: str) -> str:
+    return way.replace("floor ", "floors ").replace("ceiling ", "ceilings ")
 
 
 def _way(pair: FactPair) -> tuple[str, str] | None:

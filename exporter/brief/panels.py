@@ -90,12 +90,12 @@ def panels(facts: Sequence[Fact], most: int, leading: Container[str] = ()) -> It
             yield panel(theme.zh, theme.en, held[:count])
 
 
-def panel(zh: str, en: str, facts: Iterable[Fact]) -> Pair:
-    """Set figures as sentences behind a name."""
+def panel(zh: str, en: str, facts: Iterable[Fact], years: str = "") -> Pair:
+    """Set figures as sentences behind a name; the years that the name gives (2021–2025) are not said again."""
     said = Said((Run(zh, "strong"), Run("　")), (Run(en, "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         stop = words("；", " ") if at else words("", "")
-        english = (fact.english or "").rstrip(".") + "."
+        english = (fact.english or "").replace(f" in the {years} period", "").rstrip(".") + "."
         said = joined(said, stop, of(fact, _zh(fact), english))
     return paired(joined(said, words("。", "")))
 

@@ -43,7 +43,8 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         years, facts = findings.over_years
         if facts:
             told = [choice.fact for choice in facts[: -(-amounts.panels // THEMES)]]
-            shown.append(panel(f"{years.replace('-', '—')}年", f"Over {years.replace('-', '–')}", told))
+            span = years.replace("-", "–")
+            shown.append(panel(f"{years.replace('-', '—')}年", f"Over {span}", told, span))
         yield from titled("分领域成果", "Results by theme", shown)
 
 

@@ -63,7 +63,7 @@ def _again(heading: Block) -> Heading | None:
 def _pieces(part: Part, ruler: Ruler) -> Iterator[Piece]:
     notes = tuple(block for block in part if isinstance(block, Note))
     rest = [block for block in part if not isinstance(block, Note)]
-    if len(rest) > 1 and isinstance(rest[1], Table) and len(rest[1].rows) > 2 * _together(rest[1]) + 1:
+    if len(rest) > 1 and isinstance(rest[1], Table) and _may_be_cut(rest[1]):
         *rows, last = _rows(rest[0], rest[1], ruler)
         yield from rows
         yield last._replace(
@@ -97,6 +97,11 @@ def _rows(heading: Block, table: Table, ruler: Ruler) -> Iterator[Piece]:
     for start, end in pairwise(ends):
         rows = replace(table, rows=(*head, *body[start:end]))
         yield Piece((rows,), ruler.height(rows) + TABLE_UP - lead, opens=False, lead=lead)
+
+
+def _may_be_cut(table: Table) -> bool:
+    """Tell whether a table has rows for two pages: three on each under its head, passages from the fourth on."""
+    return len(table.rows) - table.header_rows >= 2 * _together(table) + (0 if table.header_rows else 2)
 
 
 def _together(table: Table) -> int:

@@ -130,7 +130,9 @@ _PRODUCED = re.compile(r"\b(?:output|yield|production|harvest)", re.IGNORECASE)
 
 
 def _does_and_measures(fact: Fact, subject: Measurand) -> bool:
-    """Say whether what changes, or stands at a rate, is told to have been done: 推动预期寿命达到80岁."""
+    """Say whether what changes, or stands at a rate, is told to have been done: 推动预期寿命达到80岁, 审批|时限25天."""
+    if (subject.done or fact.deed) and kind_of(fact) == "time":
+        return True
     if fact.deed is not None or subject.settled or not _ACTIVE.match(subject.done):
         return False
     return fact.number is None or kind_of(fact) in ("percent", "point", "rate", "time", "spec")
