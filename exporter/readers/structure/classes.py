@@ -29,6 +29,7 @@ def classes_of(here: Judged, title: int | None, start: int, end: int) -> list[Li
     titled = title_lines(here, title)
     named = end - 1 if here.page and start < end and CREDIT.match(here.text(end - 1)) else -1
     settled: list[LineClass] = []
+    captions: list[str] = []
     for index, lot in enumerate(here.lots):
         if index < start and index in titled:
             lot = LineClass("metadata", "title")
@@ -37,11 +38,13 @@ def classes_of(here: Judged, title: int | None, start: int, end: int) -> list[Li
                 lot = _head_lot(here, index, titled)
             elif index == named:
                 lot = LineClass("metadata", "publisher")
-            elif index < end and _repeats_a_caption(here, index, settled):
+            elif index < end and _repeats_one(captions, here.text(index)):
                 lot = LineClass("furniture", "caption")
             else:
                 lot = BODY if index < end else _tail_lot(here, index, end, settled[-1] if settled else BODY)
         settled.append(lot)
+        if lot.reason == "caption":
+            captions.append(here.text(index))
     return settled
 
 
@@ -49,11 +52,9 @@ _LONG_CAPTION = 16
 """Characters from which on the same words twice are those of two pictures."""
 
 
-def _repeats_a_caption(here: Judged, index: int, settled: Sequence[LineClass]) -> bool:
-    """Tell whether a line says of a second picture what was said of one above the text, who took it left out."""
-    text = here.text(index)
-    above = (here.text(place) for place, lot in enumerate(settled) if lot.reason == "caption")
-    return len(text) >= _LONG_CAPTION and any(one.startswith(text) for one in above)
+def _repeats_one(captions: Sequence[str], text: str) -> bool:
+    """Tell whether a line says of a second picture what was said of one above it, who took it left out."""
+    return len(text) >= _LONG_CAPTION and any(one.startswith(text) for one in captions)
 
 
 def _head_lot(here: Judged, index: int, titled: range) -> LineClass:
