@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from exporter.errors import SourceError
 from exporter.facts.time.report_years import with_years
-from exporter.model import Alteration, Document, Notice, Origin, RegionKind, Source
+from exporter.model import Alteration, Block, Document, Notice, Origin, RegionKind, Source
 from exporter.readers.account import regions
 from exporter.readers.lines.cell_tables import left_flat
 from exporter.readers.lines.line import SPACE, Line
-from exporter.readers.lines.preparing import prepared
+from exporter.readers.lines.preparing import Prepared, prepared
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.structure.appendix import appendix_of
 from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
@@ -43,31 +43,42 @@ def assemble(
     first: int = 0,
 ) -> Document:
     """Put a document together; `page`, `known` and `first` as in `lay_out`."""
-    ready = prepared(text, lines, known, first, FEW if source.media == PDF else MANY)
+    origin = Origin(source.name, source.media, encoding, source.sha256, text)
+    least = FEW if source.media == PDF else MANY
+    return with_years(_document(origin, prepared(text, lines, known, first, least), notices, page))
+
+
+def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: bool) -> Document:
+    """Make a document of prepared lines, none of which outlives it; `page` as in `lay_out`."""
     if not ready.lines:
-        raise SourceError(f"{source.name}: holds no text; give a file that holds a document", "source.empty")
+        raise SourceError(f"{origin.name}: holds no text; give a file that holds a document", "source.empty")
+    text = origin.text
     layout = lay_out(ready.lines, page, ready.known, ready.first)
     language = language_of(text)
     head = head_of(text, ready.lines, layout, language)
     after = appendix_of(text, _of_kind(ready.lines, layout, "appendix"), language, free=not ready.broken)
     body = _of_kind(ready.lines, layout, "body")
-    entries, found = entries_of(text, body, ready.broken)
     marks = dict(after.marks) or marks_without_notes(body)
-    made = with_addressee(blocks(entries, Setting(language, marks)))
-    kept = [*head.printed, *(entry.line for entry in entries), *after.lines]
-    altered = _alterations(kept)
+    made, kept, found = _read(text, body, ready.broken, Setting(language, marks))
+    altered = _alterations([*head.printed, *kept, *after.lines])
     wrong = (*broken_off(made), *several(made), *damaged(altered))
-    return with_years(
-        Document(
-            metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
-            blocks=tuple(bound((*head.blocks, *made))),
-            origin=Origin(source.name, source.media, encoding, source.sha256, text),
-            appendix=after.blocks,
-            account=regions(len(text), _marks(text, ready.lots(layout.lots))),
-            alterations=altered,
-            notices=(*notices, *found, *after.notices, *wrong, *_of_lines(ready.lines, layout)),
-        )
+    return Document(
+        metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
+        blocks=tuple(bound((*head.blocks, *made))),
+        origin=origin,
+        appendix=after.blocks,
+        account=regions(len(text), _marks(text, ready.lots(layout.lots))),
+        alterations=altered,
+        notices=(*notices, *found, *after.notices, *wrong, *_of_lines(ready.lines, layout)),
     )
+
+
+def _read(
+    text: str, lines: Sequence[Line], broken: bool, setting: Setting
+) -> tuple[list[Block], list[Line], list[Notice]]:
+    """Give the blocks of a body, the lines that they are made of, and notices."""
+    entries, found = entries_of(text, lines, broken)
+    return with_addressee(blocks(entries, setting)), [entry.line for entry in entries], found
 
 
 def _of_lines(lines: Sequence[Line], layout: Layout) -> tuple[Notice, ...]:

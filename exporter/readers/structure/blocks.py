@@ -50,16 +50,15 @@ def blocks(entries: Sequence[Entry], setting: Setting) -> list[Block]:
     done: list[Block] = []
     led = _leads(entries)
     for shape, group in groupby(enumerate(entries), key=lambda pair: _kind(pair[1])):
-        inner = list(group)
         if shape == "item":
-            done += _lists([entry for _, entry in inner], setting)
+            done += _lists([entry for _, entry in group], setting)
         elif shape == "row":
-            done.append(_captioned(_rows([entry.line for _, entry in inner], setting), done))
+            done.append(_captioned(_rows([entry.line for _, entry in group], setting), done))
         elif shape == "table":
-            for _, entry in inner:
+            for _, entry in group:
                 done.append(_captioned(_grid(entry.line, setting), done))
         else:
-            for index, entry in inner:
+            for index, entry in group:
                 done += _block(entry, index in led, setting)
     return done
 
@@ -99,7 +98,8 @@ def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: 
         runs = (*runs_of(line, setting, 0, stop + 1, "lead"), *runs_of(line, setting, stop + 1))
     else:
         runs = runs_of(line, setting)
-    return Paragraph(runs, role, setting.lang, Span(line.start, line.end))
+    span = runs[0].span if len(runs) == 1 else Span(line.start, line.end)
+    return Paragraph(runs, role, setting.lang, span)
 
 
 def runs_of(
