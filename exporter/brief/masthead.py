@@ -10,11 +10,9 @@ from exporter.brief.languages import MARK, language_of
 from exporter.brief.options import Languages
 from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
 from exporter.english.grammar.titles import REMARKS
+from exporter.english.words.dates import day_said
 from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs
 
-MONTHS = tuple(
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 SEPARATOR = " · "
 
 Said = tuple[str, str]
@@ -189,7 +187,7 @@ def _date(metadata: Metadata) -> Said | None:
 
 def _day(iso: str) -> Said:
     year, month, day = (int(part) for part in iso.split("-"))
-    return f"{year}年{month}月{day}日", f"{day} {MONTHS[month - 1]} {year}"
+    return f"{year}年{month}月{day}日", day_said(year, month, day)
 
 
 def _publisher(metadata: Metadata) -> Said | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.amounts import unit_said
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.dates import MONTHS
 from exporter.english.words.morphology import is_plural
 from exporter.english.words.numbers import SPELLED, amount, bounded, ordinal, percent, plain
 from exporter.model import Bound, Fact
@@ -121,20 +122,6 @@ def since_said(fact: Fact) -> str | None:
 
 
 _LAST: Mapping[str, str] = MappingProxyType({"month": "month", "quarter": "quarter", "half": "half year"})
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def period_said(period: str) -> str | None:
@@ -146,11 +133,11 @@ def period_said(period: str) -> str | None:
     if part := re.fullmatch(r"(\d{4})-([HQ])([1-4])", period):
         return f"the {ordinal(int(part[3]))} {'half' if part[2] == 'H' else 'quarter'} of {part[1]}"
     if month := re.fullmatch(r"(\d{4})-(\d\d)", period):
-        return f"{_MONTHS[int(month[2]) - 1]} {month[1]}"
+        return f"{MONTHS[int(month[2]) - 1]} {month[1]}"
     if months := re.fullmatch(r"(\d{4})-01/\1-(\d\d)", period):
         return f"the first {SPELLED[int(months[2])]} months of {months[1]}"
     if months := re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", period):
-        return f"the months from {_MONTHS[int(months[2]) - 1]} to {_MONTHS[int(months[3]) - 1]} {months[1]}"
+        return f"the months from {MONTHS[int(months[2]) - 1]} to {MONTHS[int(months[3]) - 1]} {months[1]}"
     return None
 
 

@@ -6,10 +6,10 @@ Each is one of a few fixed forms; a line that is not wholly made of them has no 
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exporter.english.words.dates import day_said
 from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import ordinal
 from exporter.english.words.proper_names import government_of, person, place
@@ -85,7 +85,7 @@ def _session(found: re.Match[str]) -> str | None:
     congress = _congress(found)
     if congress is None:
         return None
-    day = f"on {int(found['day'])} {month_name[int(found['month'])]} {found['year']}" if found["year"] else ""
+    day = "on " + day_said(*map(int, found.group("year", "month", "day"))) if found["year"] else ""
     at = f"Delivered at the {_term(found['session'])}Session of the {congress}"
     return f"{at}{',' if ',' in congress else ''} {day}" if day else at
 
