@@ -38,7 +38,7 @@ _HEARERS: Mapping[str, str] = MappingProxyType(
     {"各位代表": "Fellow deputies", "同志们": "Comrades", "各位委员": "Members of the Committee"}
 )
 _SESSION = re.compile(
-    rf"(?:(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日)?在(?P<before>第{_NUMBER}届全国)?"
+    rf"(?:(?P<year>\d{{4}})年(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日)?在(?P<before>第{_NUMBER}届全国)?"
     rf"(?P<where>{_PLACE}{{1,2}}|[省市县区旗州])?(?P<term>第?{_NUMBER}届)?(?:人民代表大会|人大)第?(?P<session>{_NUMBER})次会议上(?:的报告)?"
 )
 _SPEAKER = re.compile(

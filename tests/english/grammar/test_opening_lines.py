@@ -43,5 +43,10 @@ def test_a_line_that_says_more_has_none(line: str, more: str) -> None:
     assert opening_of(line + more) is None
 
 
+@pytest.mark.parametrize("day", ["2031年13月5日", "2031年0月5日", "2031年3月32日"])
+def test_a_day_that_no_month_has_leaves_the_line_in_chinese(day: str) -> None:
+    assert opening_of(f"{day}在市十二届人大三次会议上") is None
+
+
 def test_a_name_that_is_no_chinese_name_leaves_the_line_in_chinese() -> None:
     assert opening_of("自治区主席 阿依古丽·买买提") is None
