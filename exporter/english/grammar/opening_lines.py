@@ -12,7 +12,7 @@ from types import MappingProxyType
 from exporter.english.words.dates import day_said
 from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import ordinal
-from exporter.english.words.proper_names import government_of, person, place
+from exporter.english.words.proper_names import government, person, place
 
 _PLACE = r"(?:[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))"
 _NUMBER = r"[\d〇零一二三四五六七八九十百]{1,4}"
@@ -20,6 +20,7 @@ _GENERIC: Mapping[str, str] = MappingProxyType(
     {"省": "Provincial", "市": "Municipal", "县": "County", "区": "District", "旗": "Banner", "州": "Prefectural"}
 )
 """What stands for a place that its own report need not name: 省人民政府, 县政府."""
+_OWN = f"[{''.join(_GENERIC)}]"
 _OFFICES: Mapping[str, str] = MappingProxyType(
     {
         "国务院总理": "Premier of the State Council",
@@ -39,18 +40,18 @@ _HEARERS: Mapping[str, str] = MappingProxyType(
 )
 _SESSION = re.compile(
     rf"(?:(?P<year>\d{{4}})年(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日)?在(?P<before>第{_NUMBER}届全国)?"
-    rf"(?P<where>{_PLACE}{{1,2}}|[省市县区旗州])?(?P<term>第?{_NUMBER}届)?(?:人民代表大会|人大)第?(?P<session>{_NUMBER})次会议上(?:的报告)?"
+    rf"(?P<where>{_PLACE}{{1,2}}|{_OWN})?(?P<term>第?{_NUMBER}届)?(?:人民代表大会|人大)第?(?P<session>{_NUMBER})次会议上(?:的报告)?"
 )
 _SPEAKER = re.compile(
     rf"(?P<where>{_PLACE}{{0,2}})(?:人民政府|政府)?(?P<acting>代)?(?P<office>{'|'.join(_OFFICES)})(?P<name>[\u4e00-\u9fff]{{2,4}})"
 )
 _HEARD = re.compile(rf"((?:{'|'.join(_HEARERS)})(?:、(?:{'|'.join(_HEARERS)}))*)[：:！!，,]?")
 _COMMENTS = (
-    rf"请(?:各位)?(?P<of>{_PLACE}|[省市县区旗州]|全国|自治区)?(?:各位)?政协(?:各位)?委员(?:们)?"
+    rf"请(?:各位)?(?P<of>{_PLACE}|{_OWN}|全国|自治区)?(?:各位)?政协(?:各位)?委员(?:们)?"
     r"(?P<others>和(?:其他)?(?:列席)?(?:会议)?的?(?:同志|人员)们?)?，?提出(?:宝贵)?意见"
 )
 _ON_BEHALF = re.compile(
-    rf"现在[，,]?我代表(?P<body>国务院|(?:{_PLACE}{{0,2}}|[省市县区旗州]|自治区)(?P<people>人民)?政府)[，,]?向(?:本次|这次)?大会"
+    rf"现在[，,]?我代表(?P<body>国务院|(?:{_PLACE}{{0,2}}|{_OWN}|自治区)(?P<people>人民)?政府)[，,]?向(?:本次|这次)?大会"
     rf"(?:作(?:政府)?工作报告|报告(?:政府)?工作|作(?:政府)?工作的报告)[，,]请(?:各位代表|予)?审议(?:[，。,]并{_COMMENTS})?。"
 )
 _COMMENTED = re.compile(rf"并{_COMMENTS}。")
@@ -112,9 +113,9 @@ def _term(said: str | None) -> str:
 
 def _speaker(found: re.Match[str]) -> str | None:
     name = person(found["name"])
-    where = found["where"]
-    named = place(where) if where and where not in (*_GENERIC, "自治区") else None
-    if name is None or (where and where not in (*_GENERIC, "自治区") and named is None):
+    where = "" if found["where"] == "自治区" else found["where"]
+    named = place(where) if where else None
+    if name is None or (where and named is None):
         return None
     office = _OFFICES[found["office"]]
     acting = "Acting " if found["acting"] else ""
@@ -136,12 +137,7 @@ def _government(body: str, people: bool) -> str | None:
         return "the State Council"
     where = body.removesuffix("政府").removesuffix("人民")
     kind = "People's Government" if people else "Government"
-    if where == "自治区":
-        return f"the {kind} of the Autonomous Region"
-    if where.endswith(("自治区", "自治州")):
-        return f"the {kind} of {place(where)}"
-    named = _GENERIC.get(where) or government_of(where)
-    return f"the {named} {kind}" if named else None
+    return f"the {_GENERIC[where]} {kind}" if where in _GENERIC else government(where, kind)
 
 
 def _comments(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, Rendering, english_of, prepared
-from exporter.english.words.proper_names import government_of, place, split
+from exporter.english.words.proper_names import government, government_of, place, split
 
 _NO_NAMES: Names = MappingProxyType({})
 
@@ -119,18 +119,11 @@ def _work_report(text: str, names: Names) -> str | None:
     if found is None or (found["place"] and found["place2"]):
         return None
     where = found["place"] or found["place2"]
-    of = _government(where) if where else "the Government"
+    of = government(where) if where else "the Government"
     if of is None:
         return None
     year = found["year"]
     return f"Report on the Work of {of}" + (f" ({year})" if year else "")
-
-
-def _government(where: str) -> str | None:
-    named = government_of(where)
-    if where.endswith(("自治区", "自治州", "特别行政区")):
-        return f"the Government of {place(where)}"
-    return f"the {named} Government" if named else None
 
 
 _COMMUNIQUE = re.compile(

@@ -102,9 +102,20 @@ def government_of(name: str) -> str | None:
     return f"{written} {GENERICS[generic][1]}" if generic and written else written
 
 
+def government(where: str, kind: str = "Government") -> str | None:
+    """Name the government of a place: 慈溪市 → the Cixi Municipal Government; 西藏自治区 → the Government of …."""
+    if where.endswith(("自治区", "自治州", "特别行政区")):
+        whole = f"the {GENERICS[where][0]}" if where in GENERICS else place(where)
+        return f"the {kind} of {whole}" if whole else None
+    named = government_of(where)
+    return f"the {named} {kind}" if named else None
+
+
 def split(name: str) -> tuple[str, str]:
-    """Split a place into its specific and its generic part, which may be empty: 慈溪, 市."""
+    """Split a place into its specific and its generic part, which may be empty: 慈溪, 市; nothing, 自治区."""
     name = name.strip()
+    if len(name) > 1 and name in GENERICS:
+        return "", name
     for generic in GENERICS:
         if name.endswith(generic) and len(name) > len(generic) and (generic != "林区" or name == "神农架林区"):
             return name[: -len(generic)], generic
