@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporter.brief.by_parts import by_parts
@@ -23,13 +23,12 @@ class Choice:
     reason: str
 
 
-def headlines(document: Document) -> tuple[Choice, ...]:
-    """Choose the results of the year reviewed: known indicators in the standard order, then others as they come.
+def headlines(results: Sequence[Fact]) -> tuple[Choice, ...]:
+    """Choose from what was `measured`: known indicators in the standard order, then others as they come.
 
     Each indicator stands once, by its level where the report gives one, else by its growth. Of the
     indicators that lead no report, those that give both may follow.
     """
-    results = measured(document)
     ranked = [(found.rank, fact) for fact in results if (found := known(fact)) and _leads(found, fact)]
     ranked.sort(key=lambda pair: (pair[0], pair[1].number is None, pair[1].part_of is not None, pair[1].span))
     chosen = [Choice(_of_the_year(fact), f"headline indicator {rank}") for rank, fact in _once_each(ranked)]
@@ -42,27 +41,28 @@ def headlines(document: Document) -> tuple[Choice, ...]:
     return (*chosen, *(Choice(fact, "level and growth stated") for _, fact in _once_each(others)))
 
 
-def measured(document: Document) -> list[Fact]:
-    """Give every level and every growth of the year reviewed that is sure and clear, foreseen ones too."""
+def measured(document: Document, told: Iterable[Fact]) -> list[Fact]:
+    """Give every level and every growth of the year reviewed that is told and clear, foreseen ones too."""
     year = year_reviewed(document)
-    return [fact for fact in _told(document) if fact.kind != "target" and fact.period == year and is_clear(fact)]
+    return [fact for fact in told if fact.kind != "target" and fact.period == year and is_clear(fact)]
 
 
-def _told(document: Document) -> list[Fact]:
-    """Give the proved facts, and the headline figures that may be said by their parts."""
+def told_of(document: Document) -> list[Fact]:
+    """Give the proved facts, and the headline figures that may be said by their parts: all that is chosen from."""
     whole = sure(document)
     return [*whole, *filter(is_yearly, _undoubted(document, by_parts(document, whole)))]
 
 
-def targets(document: Document) -> tuple[Choice, ...]:
+def targets(document: Document, told: Iterable[Fact]) -> tuple[Choice, ...]:
     """Choose the targets for the year planned: those that the report calls its main ones, in its order, then others.
 
     The others are of known indicators, in the standard order. A document that plans no single year has its later
     targets here.
     """
-    year, of_year = document.metadata.year_planned, wanted(document)
-    main = [fact for fact in of_year if fact.id in {one.id for one in main_targets(document)}]
-    chosen = [Choice(fact, "main target of the report") for _, fact in _once_each((0, fact) for fact in main)]
+    year, of_year = document.metadata.year_planned, wanted(document, told)
+    main = {fact.id for fact in main_targets(document)}
+    first = _once_each((0, fact) for fact in of_year if fact.id in main)
+    chosen = [Choice(fact, "main target of the report") for _, fact in first]
     taken = {key(choice.fact) for choice in chosen}
     ranked = [(found.rank, fact) for fact in of_year if (found := known(fact)) and _leads(found, fact)]
     ranked.sort(key=lambda pair: (pair[0], pair[1].period != str(year), pair[1].span))
@@ -76,23 +76,23 @@ def main_of_the_report(document: Document) -> frozenset[str]:
     return frozenset({key(named(fact)): fact.id for fact in reversed(proved_first)}.values())
 
 
-def later_targets(document: Document) -> tuple[Choice, ...]:
+def later_targets(document: Document, told: Iterable[Fact]) -> tuple[Choice, ...]:
     """Choose the targets for years behind the one planned: the report's main ones first, then known indicators."""
-    year = document.metadata.year_planned
-    later = [fact for fact in _wanted(document) if year is not None and is_later(fact, year)]
-    if not [fact for fact in _wanted(document) if fact.period == str(year)]:
+    year, aims = document.metadata.year_planned, _wanted(told)
+    if year is None or all(fact.period != str(year) for fact in aims):
         return ()
+    later = [fact for fact in aims if is_later(fact, year)]
     main = {fact.id for fact in main_targets(document, later=True)}
     kept = [fact for fact in later if fact.id in main or ((found := known(fact)) and _leads(found, fact))]
     kept.sort(key=lambda fact: (fact.id not in main, fact.span))
     return tuple(Choice(fact, "target for later years") for _, fact in _once_each((0, fact) for fact in kept))
 
 
-def _wanted(document: Document) -> list[Fact]:
-    return [fact for fact in _told(document) if fact.kind == "target" and is_clear(fact, of_years=True)]
+def _wanted(told: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in told if fact.kind == "target" and is_clear(fact, of_years=True)]
 
 
-def beside_results(document: Document, pairs: Iterable[FactPair], chosen: Iterable[Choice]) -> tuple[Choice, ...]:
+def beside_results(pairs: Iterable[FactPair], chosen: Iterable[Choice]) -> tuple[Choice, ...]:
     """Choose the further targets for money, or growth, beside which a result of just the same name stands."""
     taken = {key(choice.fact) for choice in chosen}
     return tuple(
@@ -104,10 +104,10 @@ def beside_results(document: Document, pairs: Iterable[FactPair], chosen: Iterab
     )
 
 
-def wanted(document: Document) -> list[Fact]:
+def wanted(document: Document, told: Iterable[Fact]) -> list[Fact]:
     """Give the targets for the year planned, or for any years where it plans no single one."""
     year = str(document.metadata.year_planned)
-    found = _wanted(document)
+    found = _wanted(told)
     return [fact for fact in found if fact.period == year] or found
 
 

@@ -68,10 +68,12 @@ def _differs(fact: Fact, shown: Fact | None) -> bool:
 
 def find(document: Document, options: BriefOptions) -> Findings:
     """Find what a brief of the document may show."""
-    results, targets = choose.headlines(document), choose.targets(document)
+    told = choose.told_of(document)
+    measured = choose.measured(document, told)
+    results, targets = choose.headlines(measured), choose.targets(document, told)
     known = {segment.zh: segment for segment in options.english}
-    measured = _agreeing(choose.measured(document), results)
-    further = choose.beside_results(document, paired_by_subject((*measured, *choose.wanted(document))), targets)
+    measured = _agreeing(measured, results)
+    further = choose.beside_results(paired_by_subject((*measured, *choose.wanted(document, told))), targets)
     targets = (*targets, *further)
     pairs = paired_by_subject((*measured, *(choice.fact for choice in targets)))
     priorities = tuple(passages.priorities(document, known))
@@ -82,7 +84,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
         results,
         targets,
         choose.main_of_the_report(document),
-        choose.later_targets(document),
+        choose.later_targets(document, told),
         ended,
         options.previous,
         panels.weighed(document, choose.commitments(document, (*results, *targets))),

@@ -34,7 +34,8 @@ def outcomes(results: Sequence[Fact], previous: Document | None, year: str | Non
     """Give what became of the targets that last year's report set for the year reviewed; nothing without it."""
     if previous is None:
         return ()
-    aims = [choice.fact for choice in choose.targets(previous) if choice.fact.period == year]
+    told = choose.told_of(previous)
+    aims = [choice.fact for choice in choose.targets(previous, told) if choice.fact.period == year]
     pairs = {pair.target.id: pair for pair in paired_by_subject((*results, *aims))}
     return tuple(_outcome(fact, pairs.get(fact.id)) for fact in aims)
 
