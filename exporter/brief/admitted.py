@@ -14,14 +14,15 @@ LONGEST = 52
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
 SHORTEST, FEWEST = 5, 2
 """Characters of a line at the least, and lines that make a passage."""
+_DIFFICULTIES = "困难|问题|不足|矛盾|差距|短板|挑战"
 _SEES = re.compile(
     r"(?:我们?|同时，?)(?:也|还|更|要|必须|同时|十分|应)*(?:清醒|深刻|清楚|充分|冷静)?[地的]?(?:认识|看|意识)到"
     r"|也?(?:要|应|必须)清醒[地的]?(?:认识|看|意识)到"
 )
-_WHAT = re.compile(r"困难|问题|不足|矛盾|差距|短板|挑战")
+_WHAT = re.compile(_DIFFICULTIES)
 _OWNS = re.compile(
-    r"(?:困难|问题|不足|矛盾|差距|短板|挑战)(?:也|仍|依然|同样)?(?:不容|不可|不能)(?:回避|忽视|小视)[。：:，]?"
-    r"|(?:存在|面临|还有|仍有)着?(?:一些|不少|许多|诸多|很多)[^。；，：]{0,24}(?:困难|问题|不足|矛盾|差距|短板|挑战)[。：:](?=一是)"
+    rf"(?:{_DIFFICULTIES})(?:也|仍|依然|同样)?(?:不容|不可|不能)(?:回避|忽视|小视)[。：:，]?"
+    rf"|(?:存在|面临|还有|仍有)着?(?:一些|不少|许多|诸多|很多)[^。；，：]{{0,24}}(?:{_DIFFICULTIES})[。：:](?=一是)"
 )
 """What says without seeing that there are difficulties, before they are named."""
 NEAR = 60

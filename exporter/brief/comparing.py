@@ -34,6 +34,11 @@ class Compared(NamedTuple):
     low: Decimal
     high: Decimal
 
+    @property
+    def nearest(self) -> Decimal:
+        """What of the target is nearest to the result."""
+        return min(max(self.result, self.low), self.high)
+
 
 def direction(pair: FactPair) -> Direction | None:
     """Say how the target of a pair stands to its result; None where figures do not prove it, or it is a ceiling."""

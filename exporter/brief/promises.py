@@ -59,8 +59,7 @@ def _outcome(target: Fact, pair: FactPair | None) -> Outcome:
     found = compared(pair) if pair is not None else None
     if pair is None or found is None:
         return Outcome(target, None, "open")
-    nearest = min(max(found.result, found.low), found.high)
-    return Outcome(target, pair.result, _verdict(pair, found), found.result - nearest)
+    return Outcome(target, pair.result, _verdict(pair, found), found.result - found.nearest)
 
 
 def _verdict(pair: FactPair, found: Compared) -> Verdict:

@@ -86,8 +86,7 @@ def _distance(pair: FactPair) -> Decimal:
     found = compared(pair)
     if found is None:
         return Decimal(0)
-    nearest = min(max(found.result, found.low), found.high)
-    return abs(nearest - found.result) / (abs(found.result) or Decimal(1))
+    return abs(found.nearest - found.result) / (abs(found.result) or Decimal(1))
 
 
 _WAYS: dict[str, tuple[str, str]] = {

@@ -15,11 +15,11 @@ from exporter.brief.panels import panel, panels
 from exporter.brief.promise_tables import promises, unlisted, what_became
 from exporter.brief.side_by_side import counted
 from exporter.brief.tables import cards_of, names_table
-from exporter.brief.themes import theme_of
+from exporter.brief.themes import ORDER, theme_of
 from exporter.model import Block, Heading, Pair, Run, lines_of
 
-FEWEST, SEVERAL, THEMES = 3, 2, 7
-"""Headings that make a list, commitments that make a section, and themes there are."""
+FEWEST, SEVERAL = 3, 2
+"""Headings that make a list, and commitments that make a section."""
 
 
 def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -42,7 +42,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if amounts.panels:
         years, facts = findings.over_years
         if facts:
-            told = [choice.fact for choice in facts[: -(-amounts.panels // THEMES)]]
+            told = [choice.fact for choice in facts[: -(-amounts.panels // len(ORDER))]]
             span = years.replace("-", "–")
             shown.append(panel(f"{years.replace('-', '—')}年", f"Over {span}", told, span))
         yield from titled("分领域成果", "Results by theme", shown)

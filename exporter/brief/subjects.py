@@ -10,7 +10,7 @@ from exporter.facts.data.pairs import FactPair, pairs_of
 from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Fact
 
-OUTPUT = "地区生产总值"
+OUTPUT, OF_A_STATE = "地区生产总值", "国内生产总值"
 """GDP of a place; that of a state, and the growth of the economy, are held against it."""
 _OUTPUT = re.compile(r"(?:全[国省市县区州盟旗])?(?:地方|本地|区域|辖区)?(?:国内|地区)?生产总值")
 _GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)?")
@@ -19,16 +19,16 @@ _GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)
 def known(fact: Fact) -> Indicator | None:
     """Find the official indicator that a figure is of; that the economy grows is said of its output."""
     found = canonical(fact.indicator)
-    if found in (_national(), _local()):
+    if found is not None and found.name == OF_A_STATE:
         return found
     meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))
-    return _local() if meant else found
+    return canonical(OUTPUT) if meant else found
 
 
 def is_output(fact: Fact) -> bool:
     """Tell whether a figure is of output: GDP, or the growth of the economy."""
     found = known(fact)
-    return found is not None and found in (_national(), _local())
+    return found is not None and found.name in (OUTPUT, OF_A_STATE)
 
 
 def subject(fact: Fact) -> str:
@@ -55,11 +55,3 @@ def paired_by_subject(facts: Iterable[Fact]) -> tuple[FactPair, ...]:
 
 def _is_growth(fact: Fact) -> bool:
     return fact.value is None and fact.change_kind == "percent"
-
-
-def _local() -> Indicator | None:
-    return canonical(OUTPUT)
-
-
-def _national() -> Indicator | None:
-    return canonical("国内生产总值")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
+from exporter.brief.comparing import bound_of
 from exporter.model import Bound, Fact
 
 BEFORE: dict[str, str] = {
@@ -45,8 +46,7 @@ def size_zh(fact: Fact) -> str:
     if is_range(fact):
         low = size if points else f"{size}%"  # GB/T 15835-2011
         size = f"{low}～{digits(abs(fact.upper or Decimal(0)))}"
-    bound = fact.change_bound if fact.value is not None else fact.bound
-    return _bounded(size + unit, bound, fact.qualifier if fact.value is None else None)
+    return _bounded(size + unit, bound_of(fact, growth=True), fact.qualifier if fact.value is None else None)
 
 
 def is_range(fact: Fact) -> bool:
