@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from exporter.brief.comparing import bound_of
 from exporter.brief.wording import digits, is_range
-from exporter.model import Bound, Fact
+from exporter.model import BOUND_SIGNS, Bound, Fact
 
 MINUS = "−"
-SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 BOUNDS: Mapping[Bound, str] = {
     "at_least": "{} or more",
     "at_most": "no more than {}",
@@ -47,4 +46,4 @@ def change_sign(fact: Fact) -> str:
     size = digits(abs(fact.change))
     if is_range(fact):
         size = f"{size}–{digits(abs(fact.upper or Decimal(0)))}"
-    return f"{SIGNS.get(bound_of(fact, growth=True), '')}{sign}{size}{unit}"
+    return f"{BOUND_SIGNS.get(bound_of(fact, growth=True), '')}{sign}{size}{unit}"

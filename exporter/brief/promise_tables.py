@@ -6,14 +6,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from exporter.brief.comparing import compared, is_growth
-from exporter.brief.english_wording import MINUS, SIGNS, change_sign, size_en
+from exporter.brief.english_wording import MINUS, change_sign, size_en
 from exporter.brief.options import Languages
 from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, words
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
 from exporter.brief.wording import digits, figure_zh, size_zh
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
+from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
 Years: TypeAlias = tuple[str, str]
 """Of the results and of the targets, as printed."""
@@ -174,7 +174,7 @@ def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:
 def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
     """Write a growth with its sign and bound, or a value in the languages asked for."""
     if fact.unit == "%" and fact.number is not None:
-        return f"{SIGNS.get(fact.bound, '')}{digits(fact.number)}%"
+        return f"{BOUND_SIGNS.get(fact.bound, '')}{digits(fact.number)}%"
     if growth and fact.change is not None:
         return change_sign(fact)
     said = {"zh": (figure_zh(fact),), "en": (fact.value_en or "",)}.get(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.brief.heights import TABLE_UP, Ruler
-from exporter.model import Block, Heading, Note, Pair, Paragraph, Table
+from exporter.model import CONTINUED, Block, Heading, Note, Pair, Paragraph, Table
 
 Part = Sequence[Block]
 """The blocks of a section, its heading first."""
@@ -55,7 +55,7 @@ def _again(heading: Block) -> Heading | None:
     runs = []
     for at, run in enumerate(heading.runs):
         last = at + 1 == len(heading.runs) or heading.runs[at + 1].lang != run.lang
-        said = " (continued)" if (run.lang or heading.lang) == "en" else "（续）"
+        said = f" {CONTINUED[1]}" if (run.lang or heading.lang) == "en" else CONTINUED[0]
         runs.append(replace(run, text=run.text + said) if last else run)
     return replace(heading, runs=tuple(runs))
 

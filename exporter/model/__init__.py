@@ -8,6 +8,7 @@ none of its regions, and nothing is in two.
 from __future__ import annotations
 
 from exporter.model.blocks import (
+    BOUND_SIGNS,
     Align,
     Block,
     Bound,
@@ -38,12 +39,24 @@ from exporter.model.blocks import (
 from exporter.model.document import DocType, Document, Medium, Metadata, PersonalTerm
 from exporter.model.facts import ChangeKind, Fact, FactKind, Measure, PeriodType, Stretch, StretchRole
 from exporter.model.source import Alteration, Notice, NoticeLevel, Origin, Region, RegionKind, Source, Span
-from exporter.model.text import all_lines, heading_text, line_at, lines_of, plain, printed, spoken, with_readings
+from exporter.model.text import (
+    CONTINUED,
+    all_lines,
+    heading_text,
+    line_at,
+    lines_of,
+    plain,
+    printed,
+    spoken,
+    with_readings,
+)
 
 MODEL_VERSION = 2
 """Version of this model; written into every JSON file and checked on reading."""
 
 __all__ = [
+    "BOUND_SIGNS",
+    "CONTINUED",
     "MODEL_VERSION",
     "Align",
     "Alteration",

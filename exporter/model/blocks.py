@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -142,6 +143,8 @@ class Table:
 
 
 Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
+BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
+"""What stands before a figure for its bound where there is no room for words."""
 ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell"]
 """`dumbbell`: the first series filled, the second a ring, on one line for each category."""
 

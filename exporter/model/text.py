@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from exporter.model.document import Document
 
 
+CONTINUED = ("（续）", "(continued)")
+"""Behind a heading that is set again where its section goes on, in Chinese and in English."""
+
+
 def plain(runs: Runs) -> str:
     """Join the text of runs."""
     return "".join(run.text for run in runs)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from exporter.model import Chart, Series
+from exporter.model import BOUND_SIGNS, Chart, Series
 from exporter.renderers.briefpage.colours import SERIES
 from exporter.renderers.briefpage.inline import PageContext, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, svg, text
 from exporter.renderers.layout import chart as charts
-from exporter.renderers.layout.shapes import BOUND_SIGNS, bound_at, ends, number
+from exporter.renderers.layout.shapes import bound_at, ends, number
 
 ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from exporter.model import Block, Heading, PageBreak, Table, plain
-
-AGAIN = "（续）"
-"""Stands behind a heading that is set again where its section goes on."""
+from exporter.model import CONTINUED, Block, Heading, PageBreak, Table, plain
 
 
 def unbroken(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -18,30 +15,23 @@ def unbroken(blocks: Iterable[Block]) -> tuple[Block, ...]:
     for block in blocks:
         if isinstance(block, PageBreak):
             broken = True
-        elif broken and _is_again(block):
-            continue
-        elif broken and isinstance(block, Table) and found and _goes_on(found[-1], block):
-            held = found.pop()
-            assert isinstance(held, Table)
-            found.append(replace(held, rows=(*held.rows, *block.rows[block.header_rows :])))
-            broken = False
-        else:
-            found.append(block)
+        elif not broken or not _is_again(block):
+            whole = _whole(found[-1], block) if broken and found else None
+            if whole is not None:
+                found.pop()
+            found.append(whole or block)
             broken = False
     return tuple(found)
 
 
 def _is_again(block: Block) -> bool:
-    return (
-        isinstance(block, Heading)
-        and block.level == 1
-        and (AGAIN in plain(block.runs) or _ENGLISH in plain(block.runs))
-    )
+    return isinstance(block, Heading) and block.level == 1 and any(mark in plain(block.runs) for mark in CONTINUED)
 
 
-_ENGLISH = "(continued)"
-
-
-def _goes_on(held: Block, table: Table) -> bool:
-    same = isinstance(held, Table) and held.header_rows == table.header_rows and held.widths == table.widths
-    return same and isinstance(held, Table) and held.rows[: held.header_rows] == table.rows[: table.header_rows]
+def _whole(held: Block, block: Block) -> Table | None:
+    """Join a table with the rest of it; None where the second is no rest of the first."""
+    if not isinstance(held, Table) or not isinstance(block, Table):
+        return None
+    head = held.header_rows
+    alike = (head, held.widths, held.rows[:head]) == (block.header_rows, block.widths, block.rows[: block.header_rows])
+    return replace(held, rows=(*held.rows, *block.rows[head:])) if alike else None

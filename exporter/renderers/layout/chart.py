@@ -8,10 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import assert_never
 
-from exporter.model import Chart, Series
+from exporter.model import BOUND_SIGNS, Chart, Series
 from exporter.renderers.layout.dumbbell import lay_dumbbells
 from exporter.renderers.layout.shapes import (
-    BOUND_SIGNS,
     MINUS,
     SIGNS,
     SIZE,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from exporter.model import Bound, Chart, Series
+from exporter.model import BOUND_SIGNS, Bound, Chart, Series
 from exporter.typesetting.labels import width
 
 WIDTH = 480.0
@@ -95,8 +95,6 @@ def bound_at(series: Series, at: int) -> Bound:
 
 
 SIGNS = ("%", "‰")
-BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
-"""The bound is a part of the number, in charts too."""
 
 
 def both(name: str) -> tuple[str, ...]:

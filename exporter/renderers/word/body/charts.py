@@ -14,10 +14,10 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
 from exporter.characters import clean
-from exporter.model import Bound, Chart
+from exporter.model import BOUND_SIGNS, Bound, Chart
 from exporter.renderers.layout.chart import colours
 from exporter.renderers.layout.dumbbell import target_color
-from exporter.renderers.layout.shapes import BOUND_SIGNS
+from exporter.renderers.layout.shapes import bound_at
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts
 from exporter.style import Style
@@ -125,12 +125,12 @@ _SHOWN = "".join(
 def _labels(chart: Chart, index: int) -> str:
     """Label each value as the source prints it: with its own decimals, and the sign of its bound."""
     place = f'<c:dLblPos val="{"t" if chart.kind == "line" else "outEnd"}"/>{_SHOWN}'
-    series = chart.series[index]
+    series, common = chart.series[index], _number_format(chart)
     own = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>{place}</c:dLbl>'
         for at, value in enumerate(series.values)
         if value is not None
-        if (written := _written(value, series.bounds[at] if series.bounds else "exact", chart)) != _number_format(chart)
+        if (written := _written(value, bound_at(series, at), chart)) != common
     )
     return f"<c:dLbls>{own}{place}</c:dLbls>"
 
