@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from exporter.english.figures.starts import full_sentence_start, sentence_start, words_of
 from exporter.facts.numbers.numerals import fold
-from exporter.model import Fact
+from exporter.model import Fact, Stretch
 
 _YEAR_BEFORE = re.compile(r"(?:同比|[比较][上去]一?年(?:度|同期|年?末|底)?|[比较]同期|可比|同口径)+(?:可比)?")
 _PERIOD_BEFORE = re.compile(r"环比|[比较]上(?:月|季度|期)(?:末)?")
@@ -16,16 +16,18 @@ _FROM_YEAR = re.compile(r"[比较为]((?:19|20)\d\d)年?(?:末|底|同期)?的?"
 
 def with_base(fact: Fact, source: str) -> Fact:
     """Fill the base of a figure from the words that set it out."""
-    framed = framed_base(fact, source)
+    framed = _framed_base(fact, source)
     if framed is not None and (base := base_of(framed)) is not None:
         return replace(fact, base=base)
     if fact.base is not None:
         return fact
-    words = "".join(
-        fold(source[one.span.start : one.span.end]) for one in fact.account if one.role == "base" and not one.inherited
-    )
-    base = base_of(re.sub(r"[\s\W_]+", "", words))
+    base = base_of(re.sub(r"[\s\W_]+", "", "".join(words_of(one, source) for one in _own(fact))))
     return fact if base is None else replace(fact, base=base)
+
+
+def _own(fact: Fact) -> list[Stretch]:
+    """Give the words of a base that a figure has of its own."""
+    return [one for one in fact.account if one.role == "base" and not one.inherited]
 
 
 _ERA = "[0-9〇零一二三四五六七八九]{4}"
@@ -36,9 +38,9 @@ _FRAME = re.compile(
 """The base of a whole sentence, told before its figures: 同1978年相比，粮食增长16%，棉花增长66%."""
 
 
-def framed_base(fact: Fact, source: str) -> str | None:
+def _framed_base(fact: Fact, source: str) -> str | None:
     """Give the base that a sentence names before its figures, as `比1978年`; None where the figure has its own."""
-    if fact.change is None or any(one.role == "base" and not one.inherited for one in fact.account):
+    if fact.change is None or _own(fact):
         return None
     start = sentence_start(fact, source, "：")
     found = _FRAME.search(fold(source[start : fact.span.start]).replace(",", "，"))
@@ -59,7 +61,7 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     """Say whether a change is measured from what the sentence does not name."""
     if fact.change is None:
         return False
-    own = "".join(words_of(one, source) for one in fact.account if one.role == "base" and not one.inherited)
+    own = "".join(words_of(one, source) for one in _own(fact))
     if "年前" in own or "以前" in own:
         return True
     if (fact.average or "a year on average" in english) and "-" not in (fact.period or "-"):
@@ -68,26 +70,19 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     year = re.search(r"\d{4}", fact.base or "")
     if year is not None:
         return year[0] not in english or year[0] == fact.period
-    framed = framed_base(fact, source)
-    if (
-        not own
-        and "倍" in fact.quote
-        and _OVER_YEARS.search(source, source.rfind("\n", 0, fact.span.start) + 1, fact.span.start)
-    ):
+    line = source.rfind("\n", 0, fact.span.start) + 1
+    if not own and "倍" in fact.quote and _OVER_YEARS.search(source, line, fact.span.start):
         return True  # so many times more than when those years began
+    framed = _framed_base(fact, source)
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
 
 
 _OVER_YEARS = re.compile("[三四五两十]年[来间，]|以来|年来|时期")
-
-
 _OTHER_BASE = re.compile(r"[比较](?:[“‘]|[12][0-9]{3}年|(?:上一?|前)个?五年|同?期)[^，。；]*?(?:增|减|降|提高|上升)")
 
 
 def _shares_its_base(fact: Fact, source: str) -> bool:
     """Say whether a figure before it in its sentence is measured from other years: 出口比“八五”增长49%，外资增长2倍."""
-    if fact.change is None or fact.average or fact.base not in (None, "previous_year"):
-        return False
-    if any(one.role == "base" and not one.inherited for one in fact.account):
+    if fact.average or fact.base not in (None, "previous_year") or _own(fact):
         return False
     return _OTHER_BASE.search(fold(source[full_sentence_start(fact, source) : fact.span.start])) is not None

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from exporter.english.grammar.phrases import Joiner, Phrase, made_of, replace, term_at
-from exporter.english.grammar.rules import DROPPING, RULES, Rules, raised
+from exporter.english.grammar.rules import DROPPING, LOOSE_RULES, RULES, Rules, raised
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 """For each place in the text the terms that start there: their end and their reading."""
@@ -88,13 +89,13 @@ class Charted(NamedTuple):
     """None: no way of terms leads through the text."""
 
 
-def charted(length: int, edges: Edges, rules: Mapping[tuple[str, str], Rules] = RULES) -> Charted:
-    """Join what stands in a text of `length` characters."""
+def charted(length: int, edges: Edges, loose: bool = False) -> Charted:
+    """Join what stands in a text of `length` characters; `loose`: by the rules for names that the grammar lacks."""
     leading = _leading_through(length, edges) if 0 < length <= MAX_LENGTH else {}
     if not leading:
         return Charted(length, edges, None)
     chart = _Chart([{} for _ in range(length + 1)])
-    joiners = _by_left(rules)
+    joiners = _by_left(loose)
     for start in range(length - 1, -1, -1):
         _fill(chart, start, leading.get(start, ()), joiners)
     return Charted(length, edges, chart)
@@ -116,17 +117,13 @@ def best_of(found: Charted, roots: Mapping[str, float]) -> Phrase | None:
     return replace(best, margin=min([found.chart.margin(best), *others]), bridged=_is_bridged(best, found.edges))
 
 
-_JOINERS: dict[int, tuple[Mapping[tuple[str, str], Rules], dict[str, dict[str, Rules]]]] = {}
-
-
-def _by_left(rules: Mapping[tuple[str, str], Rules]) -> dict[str, dict[str, Rules]]:
-    """Give the rules by what stands on the left, then on the right; worked out once for each grammar."""
-    if id(rules) not in _JOINERS:
-        joiners: dict[str, dict[str, Rules]] = {}
-        for (left, right), joins in rules.items():
-            joiners.setdefault(left, {})[right] = joins
-        _JOINERS[id(rules)] = rules, joiners
-    return _JOINERS[id(rules)][1]
+@cache
+def _by_left(loose: bool) -> Mapping[str, Mapping[str, Rules]]:
+    """Give the rules of a grammar by what stands on the left, then on the right."""
+    joiners: dict[str, dict[str, Rules]] = {}
+    for (left, right), joins in (LOOSE_RULES if loose else RULES).items():
+        joiners.setdefault(left, {})[right] = joins
+    return joiners
 
 
 def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phrase]]]:

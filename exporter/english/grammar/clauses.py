@@ -22,7 +22,6 @@ from exporter.english.grammar.chart_parser import (
 )
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
-from exporter.english.grammar.rules import LOOSE_RULES
 from exporter.english.grammar.styling import TextKind
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK, title_case
@@ -180,7 +179,7 @@ def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False) -
             if character in words:
                 english = words[character]
                 edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
-    return charted(len(text), edges, LOOSE_RULES)
+    return charted(len(text), edges, loose=True)
 
 
 _NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}
