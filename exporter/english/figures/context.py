@@ -1,6 +1,7 @@
 """Say whether a sentence loses what the words around its figure give: the span, the list, the place it speaks of.
 
-Each law here is about Chinese that tells a thing once for several figures, and English that tells it of one.
+Each law here is about Chinese that tells a thing once for several figures, and English that tells it of one; what
+neighbours in a list share is told in `neighbors`.
 """
 
 from __future__ import annotations
@@ -29,9 +30,6 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_one_of_several(fact, source)
         or _is_of_a_row(fact)
         or _is_turned_round(fact, subject)
-        or _is_a_share_of_the_last(fact, source)
-        or _is_over_each(fact)
-        or _is_named_twice(fact)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or splits_a_term(fact)
@@ -92,28 +90,6 @@ def _is_turned_round(fact: Fact, subject: Measurand) -> bool:
     things = [one.span.start for one in own if one.role == "thing"]
     behind = any(one.role == "modifier" and things and one.span.start > max(things) for one in own)
     return behind and bool(subject.done) and fact.deed is None
-
-
-def _is_a_share_of_the_last(fact: Fact, source: str) -> bool:
-    """Say whether a share stands in one breath with another, of which it may be: 外送电量增长、绿电占比超三成."""
-    bare = fact.indicator.endswith("占比") and canonical(prepared(fact.indicator)) is None
-    return bare and source[: fact.span.start].rstrip().endswith("、")
-
-
-def _is_named_twice(fact: Fact) -> bool:
-    """Say whether the last of several names begins like the first, so that its end is its own: 工业、工业技改投资."""
-    return _AGAIN.search(prepared(fact.quote)) is not None
-
-
-_AGAIN = re.compile("([\u4e00-\u9fff]{2,4})、(?:[\u4e00-\u9fff]+、)*\\1[\u4e00-\u9fff]+分别")
-
-
-def _is_over_each(fact: Fact) -> bool:
-    """Say whether a bound is said once before several numbers, and this one was read as exact: 分别突破7亿元和9亿元."""
-    return fact.number is not None and fact.bound == "exact" and _OVER_EACH.search(prepared(fact.quote)) is not None
-
-
-_OVER_EACH = re.compile("分别(?:已)?(?:突破|超过?|近|约)")
 
 
 def _shares_a_manner(fact: Fact, source: str) -> bool:

@@ -78,7 +78,6 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (_opens_with_a_verb(fact) and not subject.done)
         or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
-        or ("增产" in fact.quote and _GROWN.search(english) is None)
         or (fact.unit in ("件", "起", "宗") and _BODIES.search(_head(subject)) is not None)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
@@ -90,7 +89,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _changes_unmeasured(fact, subject)
         or _is_done_to_the_unfit(subject, english)
         or _does_and_measures(fact, subject)
-        or (_YIELDED.search(fact.quote) is not None and _PRODUCED.search(english) is None)
+        or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
     )
 
 
@@ -98,8 +97,6 @@ _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
 _TIMES = re.compile("[^人航班架场批]次$")
 """A unit that counts how often things went out, not the things: 机械1560台次."""
-_GROWN = re.compile(r"\b(?:output|production|yields?|harvest)\b", re.IGNORECASE)
-"""What increases where more of a thing was made: 机床增产3100台."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
 _MEASURED_SO = re.compile(
@@ -126,7 +123,8 @@ def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
 
 
 _YIELDED = re.compile("[增减]产")
-_PRODUCED = re.compile(r"\b(?:output|yield|production|harvest)", re.IGNORECASE)
+_PRODUCE = re.compile(r"\b(?:output|production|yields?|harvest)\b", re.IGNORECASE)
+"""What increases where more of a thing was made: 机床增产3100台."""
 
 
 def _does_and_measures(fact: Fact, subject: Measurand) -> bool:

@@ -18,6 +18,8 @@ _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
 _BOUND_BEHIND = re.compile(r"[^，。；、和]{0,3}[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)")
 _BOUND_BEFORE = re.compile(r"(?:突破|超过?|不少于|不低于|近|约)[0-9.]+[^，。；、和与]{1,4}[、和与]$")
+_BOUND_OF_EACH = re.compile("分别(?:已)?(?:突破|超过?|近|约)")
+_AGAIN = re.compile("([\u4e00-\u9fff]{2,4})、(?:[\u4e00-\u9fff]+、)*\\1[\u4e00-\u9fff]+分别")
 _IN_TURN = re.compile("[、和与].*(?:分别|均|都)")
 
 
@@ -27,6 +29,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         return False
     return (
         _lacks_the_first(fact)
+        or _is_named_twice(fact)
         or _lacks_the_level(fact, source)
         or _lacks_the_bound(fact, source)
         or _lacks_the_whole(fact, source)
@@ -43,6 +46,11 @@ def _lacks_the_first(fact: Fact) -> bool:
     return at > 0 and said[at - 1] in "、和与"
 
 
+def _is_named_twice(fact: Fact) -> bool:
+    """Read 工业、工业技改投资分别增长: the last name begins like the first, so that its end is its own."""
+    return _AGAIN.search(prepared(fact.quote)) is not None
+
+
 def _lacks_the_level(fact: Fact, source: str) -> bool:
     """Read 国家级绿色工厂268家、绿色矿山53家: the mines may be of that level too."""
     start = clause_start(fact, source)
@@ -53,8 +61,11 @@ def _lacks_the_level(fact: Fact, source: str) -> bool:
 
 def _lacks_the_bound(fact: Fact, source: str) -> bool:
     """Read 分别增长5.5%、6.5%左右, and 分别突破5亿元和3亿元: what is said of one may be said of both."""
-    exact = fact.bound == "exact" and fact.change_bound == "exact"
-    if not exact or fact.number_span is None:
+    if fact.bound != "exact" or fact.number_span is None:
+        return False
+    if fact.number is not None and _BOUND_OF_EACH.search(prepared(fact.quote)):
+        return True
+    if fact.change_bound != "exact":
         return False
     if _BOUND_BEFORE.search(fold(source[fact.span.start : fact.number_span.start])):
         return True
@@ -64,8 +75,7 @@ def _lacks_the_bound(fact: Fact, source: str) -> bool:
 def _lacks_the_whole(fact: Fact, source: str) -> bool:
     """Read 外送电量增长6%、绿电占比超三成: the share is one of what was named before."""
     name = prepared(fact.indicator)
-    if fact.part_of is not None or not name.endswith("占比") or canonical(name) is not None:
+    if not name.endswith("占比") or canonical(name) is not None:
         return False
-    return sentence_start(fact, source) < fact.span.start and bool(
-        source[: fact.span.start].rstrip().endswith(("，", "、"))
-    )
+    before = source[sentence_start(fact, source) : fact.span.start].rstrip()
+    return before.endswith("、") or (before.endswith("，") and fact.part_of is None)

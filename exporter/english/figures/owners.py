@@ -42,10 +42,11 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     start = sentence_start(fact, source)
     sentence = source[start : fact.span.start]
     before = source[source.rfind("\n", 0, start) + 1 : start].rpartition("\\r\\n")[2]
-    if _is_named_in_full(fact, f"{_last(before)}。{sentence}") or _is_a_part(fact, sentence):
+    told = f"{_last(before)}。{sentence}"
+    if _is_named_in_full(fact, told) or _is_some_of_them(fact, told) or _is_a_part(fact, sentence):
         return True
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
-    if _is_under_a_body(before, said) or _is_some_of_them(fact, f"{_last(before)}。{sentence}"):
+    if _is_under_a_body(before, said):
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
@@ -82,8 +83,7 @@ _COUNTED = re.compile("[0-9零一二三四五六七八九十百千万]+[多余]?
 
 def _is_some_of_them(fact: Fact, before: str) -> bool:
     """Say whether bare projects are some of those that were told before: 千万元以上项目47个，新开工项目22个."""
-    name = prepared(fact.indicator)
-    name = name.removeprefix(prepared(fact.deed or "")) if fact.deed else name.removeprefix("新开工")
+    name = prepared(fact.indicator).removeprefix(prepared(fact.deed or "新开工"))
     return name in ("项目", "工程") and re.search(f"[\u4e00-\u9fff]{{2}}{name}[0-9]", fold(before)) is not None
 
 

@@ -45,9 +45,9 @@ def dated(
         at = quantity.number_start
         period = period_of(statement, at, found, moment, text)
         kind = kind_of(statement, at, period, moment, calendar, text)
-        if kind == "actual" and moment.section.ahead and period is not None and period == moment.period:
-            told = calendar.reviewed is not None and period.last > calendar.reviewed
-            period = year(calendar.reviewed) if told and calendar.reviewed else period
+        untold = kind == "actual" and moment.section.ahead and period == moment.period
+        if untold and period and calendar.reviewed and period.last > calendar.reviewed:
+            period = year(calendar.reviewed)
         mean = is_mean(statement, text)
         base = base_of(statement, stated[:place], found, period, mean, text)
         yield statement, Dating(period, base, mean, kind, moment.section.sure)
