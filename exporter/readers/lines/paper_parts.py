@@ -92,9 +92,14 @@ def is_body_name(text: str) -> bool:
     return BODY_NAME.match(_LETTERS.sub("", text) if _SPACED.match(text) else text) is not None
 
 
+def person_in(text: str) -> re.Match[str] | None:
+    """Find the post and, if it is named, its holder in a line that is nothing else, however spaced: 总 理　王 某."""
+    return SPEAKER.match(_BETWEEN.sub("", text)) if len(text) <= 60 else None
+
+
 def is_person(text: str) -> bool:
-    """Tell whether a line is a post and its holder, however the letters are spaced: 总 理　王 某."""
-    return len(text) <= 60 and SPEAKER.match(_BETWEEN.sub("", text)) is not None
+    """Tell whether a line is a post and its holder, or a post alone."""
+    return person_in(text) is not None
 
 
 def can_sign(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from exporter.readers.lines.paper_parts import person_in
 from exporter.readers.lines.recognisers import POST, SPEAKER
 from exporter.readers.structure.divisions import name_at
 from exporter.style import data_folder
@@ -44,9 +45,9 @@ def speaker_in(heads: Iterable[str], label: str, opening: Iterable[str]) -> str 
 
 
 def holder_of(text: str) -> str | None:
-    """Give the name in a line that is a post and its holder, however the letters are spaced; None if it is none."""
-    found = SPEAKER.match(re.sub(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])", "", text))
-    return re.sub(r"\s", "", found["name"]) if found else None
+    """Give the name in a line that is a post and its holder, however the letters are spaced; None if it has none."""
+    found = person_in(text)
+    return re.sub(r"\s", "", found["name"] or "") or None if found else None
 
 
 def is_name(text: str) -> bool:

@@ -68,6 +68,13 @@ def test_an_order_has_its_number_its_signatory_and_the_title_of_what_it_makes_kn
     assert found == ["桥梁管理办法", "第一章总则", "第二章附则"]
 
 
+@pytest.mark.parametrize("post", ["市长", "甲城市人民政府市长"])
+def test_an_order_may_be_signed_by_a_post_whose_holder_is_not_named(post: str) -> None:
+    text = f"甲城市人民政府令\n第48号\n《桥梁管理办法》已经会议通过，现予公布。\n{post}\n2021年4月6日\n"
+    meta = letter(text).metadata
+    assert (meta.doc_type, meta.signature, meta.signatory) == ("order", post, None)
+
+
 def test_articles_in_one_line_are_paragraphs_of_their_own() -> None:
     articles = "".join(
         f"第{number}条\u3000桥梁每年检查{number}次，结果记入档案，并由管理人签字，报市公路局备案。"
