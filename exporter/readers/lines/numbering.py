@@ -105,6 +105,21 @@ def han_value(numeral: str) -> int:
     return total + digit
 
 
+def han_numeral(value: int) -> str:
+    """Write a number below 10,000 in Chinese numerals: 12 is 十二, 105 is 一百零五."""
+    if not 0 < value < 10_000:
+        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(abs(value)))
+    text, gap = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // power % 10
+        if digit:
+            text += ("零" if gap and text else "") + "一二三四五六七八九"[digit - 1] + unit
+            gap = False
+        else:
+            gap = bool(text)
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
 def _kind(found: re.Match[str]) -> tuple[Kind, int]:
     group = found.lastgroup or ""
     if group in ("unit", "chapter"):

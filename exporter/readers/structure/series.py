@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from exporter.readers.lines.numbering import han_numeral
+
 if TYPE_CHECKING:
     from exporter.readers.structure.outline import Entry
 
@@ -52,9 +54,4 @@ _MARKS = {"han_paren": "[（(]{}[）)]", "count": "(?<![一二三四五六七八
 def _marked(entry: Entry, step: int) -> re.Pattern[str]:
     """Give what finds the number before or behind an entry's own, written as its own is."""
     value = (entry.number.value if entry.number else 0) + step
-    tens, ones = divmod(value, 10)
-    numeral = ("" if tens < 2 else _NUMERALS[tens]) + ("十" if tens else "") + (_NUMERALS[ones] if ones else "")
-    return re.compile(_MARKS[entry.kind].format(numeral))
-
-
-_NUMERALS = "零一二三四五六七八九"
+    return re.compile(_MARKS[entry.kind].format(han_numeral(value)))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.readers.formats.word.numbering import han
-from exporter.readers.lines.numbering import han_value, number_of
+from exporter.readers.lines.numbering import han_numeral, han_value, number_of
 from tests.readers.reading import outline_of, read
 
 OPENED = {
@@ -58,7 +57,7 @@ def test_text_that_only_begins_like_a_number_is_none(text: str) -> None:
 
 @given(st.integers(1, 999))
 def test_chinese_numerals_are_read_as_they_are_written(value: int) -> None:
-    assert han_value(han(value)) == value
+    assert han_value(han_numeral(value)) == value
 
 
 @given(st.text(max_size=30))

@@ -30,3 +30,11 @@ def test_a_series_inside_of_one_paragraph_has_no_heading() -> None:
         "（一）修渠。",
         "（二）管水。",
     ]
+
+
+def test_numbers_beyond_99_are_read_and_those_of_years() -> None:
+    assert headings("（九十九）修渠。清淤九条。", "（一百）修闸。更换六座。", "（一百零一）修堤。加固三里。")[1:] == [
+        "（一百）修闸。",
+        "（一百零一）修堤。",
+    ]
+    assert headings("（二〇二四）修渠。清淤九条。") == ["（二〇二四）修渠。"]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from exporter.readers.formats.word.symbols import shown
+from exporter.readers.lines.numbering import han_numeral
 
 LEVELS = 9
 TICKS = "☐☑☒✓✔✗✘□■√"
@@ -85,21 +86,6 @@ def number_text(form: str, value: int) -> str:
     return writer(value) if writer else str(value)
 
 
-def han(value: int) -> str:
-    """Write a number below 10,000 in Chinese numerals: 12 is 十二, 105 is 一百零五."""
-    if not 0 < value < 10_000:
-        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(abs(value)))
-    text, gap = "", False
-    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit = value // power % 10
-        if digit:
-            text += ("零" if gap and text else "") + "一二三四五六七八九"[digit - 1] + unit
-            gap = False
-        else:
-            gap = bool(text)
-    return text.removeprefix("一") if text.startswith("一十") else text
-
-
 def _digits(value: int) -> str:
     return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(abs(value)))
 
@@ -151,7 +137,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "lowerRoman": lambda value: _roman(value).lower(),
     "ideographDigital": _digits,
     "ideographTraditional": lambda value: "甲乙丙丁戊己庚辛壬癸"[(value - 1) % 10],
-    "ideographEnclosedCircle": lambda value: f"（{han(value)}）",
+    "ideographEnclosedCircle": lambda value: f"（{han_numeral(value)}）",
 } | dict.fromkeys(
     (
         "chineseCounting",
@@ -164,5 +150,5 @@ _FORMS: dict[str, Callable[[int], str]] = {
         "taiwaneseDigital",
         "koreanCounting",
     ),
-    han,
+    han_numeral,
 )
