@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.recognisers import is_prose
+from exporter.readers.lines.recognisers import LineClass, is_prose
 
+CONTENTS = LineClass("metadata", "contents")
 NAMED = re.compile("[\u3400-\u9fff]{2}")
 _TITLE = re.compile(r"^目\s{0,4}[录錄]$|^CONTENTS$", re.IGNORECASE)
 _OF_THIS = re.compile(r"(?:报告|報告|规划|規劃|纲要|綱要|方案|预算案|預算案)\s{0,4}目\s{0,4}[录錄]$")
@@ -19,9 +20,7 @@ _AMOUNT = re.compile(r"\d[,，]\s?\d{3}|\d\.\d|[%％]")
 _NUMBERED = re.compile(r"^[\d.．\s]{1,12}")
 """The number of an entry: 2.1 总则."""
 _HEADS = re.compile(r"^[頁页段章]\s?[數数次碼码落節节]$")
-
-
-_BEFORE_ENTRY = re.compile(r"(?=第[一二三四五六七八九十]{1,3}[编章节][\s\u3000])")
+_BEFORE_ENTRY = re.compile(r"(?=第[一二三四五六七八九十]{1,3}[编章节]\s)")
 _COUNTED = re.compile(r"[\d第（(一二三四五六七八九十]")
 """How an entry begins that has a number."""
 ENTRY = 60

@@ -193,7 +193,7 @@ def join_all(source: str, lines: Sequence[Line], rule: str, full: int = 0) -> Li
     parts = [lines[0].text]
     edits = list(lines[0].edits)
     for last, line in pairwise(lines):
-        torn = 0 < full <= printed_width(source, last) + 1 and last.text[-1:].isdigit()
+        torn = last.text[-1:].isdigit() and 0 < full <= printed_width(source, last) + 1
         glue = "" if torn else glue_of(last.text, line.text)
         if line.start > last.end:
             edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], glue, rule))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from exporter.elements import PAPER
 from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.paper_parts import front_part, is_body_name, is_person
 from exporter.readers.lines.recognisers import DATE
@@ -14,7 +15,7 @@ FRONT = 120
 """Longest line, in characters, that may be made of parts of the front."""
 CLOSING = 240
 """Characters at the end of a line among which its closing is looked for."""
-_GAP = re.compile(r"[\s\u3000]+")
+_GAP = re.compile(r"\s+")
 _REMARKED = re.compile(r"[（(]此件[^（）()]{2,20}[）)]\s+(?=\S)")
 _REMARK = re.compile(r"[（(]此[件文][^（）()]{2,24}[）)]$")
 _STOP = re.compile(r"[。！？；”）)][”’」』]?")
@@ -55,7 +56,6 @@ def names_apart(line: Line) -> list[Line]:
     return cut(line, starts[1:]) if together and names else [line]
 
 
-PAPER = "文件"
 LEAST_NAME = 3
 """Characters of the shortest name of a body."""
 

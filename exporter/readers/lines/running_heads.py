@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from exporter.readers.lines.contents import NAMED, contents_of, flat
+from exporter.readers.lines.contents import CONTENTS, NAMED, contents_of, flat
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.recognisers import TITLE_END, LineClass, is_prose
 
 NUMBER = LineClass("furniture", "page number")
 RUNNING = LineClass("furniture", "running head")
-CONTENTS = LineClass("metadata", "contents")
 MARGIN = LineClass("metadata", "paragraph number")
 
 _DASHED = re.compile(r"^[—–－-]{1,2}\s?\d{1,4}\s?[—–－-]{1,2}$")

@@ -23,7 +23,7 @@ _GAP = re.compile(
     r"(?:\u3000{2,}|[ \xa0\u3000]{3,})(?!(?<=[\s章编][\u4e00-\u9fff]\u3000\u3000)[\u4e00-\u9fff](?:\s|$|第))"
 )
 """Wide spaces, but for those inside a word of two letters: 总　　则."""
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百零]{1,6}[章节条][\s\u3000]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百零]{1,6}[章节条]\s")
 _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
     rf"|{_ARTICLE.pattern})"
@@ -43,13 +43,12 @@ _NOTICE = re.compile(
 _ADDRESSEE = re.compile(
     r"^(?:各[^。；：]{3,160}|[\u4e00-\u9fff]{2,4}(?:同志|先生|女士)|[\u4e00-\u9fff]{1,20}(?:政府|委员会|办公厅|办公室|厅|局|委|院|公司)(?:[，、][^。；：]{1,120})?)：(?=\S)"
 )
-_MONTH = r"(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月"
 _CREDIT = re.compile(
     rf"(?<=[。！？”])\s{{0,4}}(?=(?:[（(]\s?{CREDITED}[^（）()。]{{2,24}}[）)]|{CREDITED_PAPER})\s{{0,4}}$)"
 )
 """Where a page says who printed the text, behind its last sentence."""
 _ADDRESS = re.compile(r"[：:]?\s?(?:https?://|www\.)[\w./-]{1,80}\s{0,4}$")
-_DAY = re.compile(rf"^{_MONTH}")
+_DAY = re.compile(r"^(?:(?:19|20)\d{2}|[一二][一二三四五六七八九〇○零]{3})年[\d一二三四五六七八九十]{1,3}月")
 _ORDER = re.compile(r"^第\s?[\d一二三四五六七八九十百〇零○]{1,7}\s?号\s{1,8}(?=\S)")
 """The number of an order in the line of its first sentence."""
 _DATED = re.compile(rf"^[\u4e00-\u9fff\d]{{0,24}}工作报告(?=\s{{0,4}}(?:{DATE.pattern})在)")

@@ -11,7 +11,7 @@ from exporter.readers.lines.numbering import han_value
 from exporter.readers.lines.paper_parts import ONLY_DATE
 from exporter.readers.lines.recognisers import DATE
 
-WIRED = re.compile(
+_WIRED = re.compile(
     r"^(?P<agency>新华社|中新社|新华网|人民网|央广网|中国政府网)[\u4e00-\u9fff]{0,8}(?P<month>\d{1,2})月(?P<day>\d{1,2})日\s?[电讯]$"
 )
 """A dateline in a line of its own: 新华社北京1月6日电."""
@@ -73,7 +73,7 @@ def day_wired(texts: Sequence[str], labels: Mapping[str, str], spoken: str | Non
     """Give the day on which an agency sent out a speech, of the speech's year and not before it."""
     if spoken is None or "date" in labels:
         return None
-    found = next((match for text in texts if (match := WIRED.match(text))), None)
+    found = _wired(texts)
     sent = _day(int(spoken[:4]), int(found["month"]), int(found["day"])) if found else None
     return sent.isoformat() if sent and sent.isoformat() >= spoken else None
 
@@ -98,7 +98,12 @@ def tells(first: Sequence[str]) -> bool:
 
 def agency_of(texts: Sequence[str]) -> str | None:
     """Give the agency that a line names which is nothing but its dateline."""
-    return next((found["agency"] for text in texts if (found := WIRED.match(text))), None)
+    found = _wired(texts)
+    return found["agency"] if found else None
+
+
+def _wired(texts: Sequence[str]) -> re.Match[str] | None:
+    return next((match for text in texts if (match := _WIRED.match(text))), None)
 
 
 def _stands_bare(day: str) -> bool:

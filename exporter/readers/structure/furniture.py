@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from exporter.model import Notice, Span
-from exporter.readers.lines.contents import flat, listed
+from exporter.readers.lines.contents import CONTENTS, flat, listed
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.page_words import bare, page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, back_part, is_body_name
@@ -19,7 +19,6 @@ PROSE = 30
 """Shortest line, in characters, that weighs as running text by its length alone."""
 SITES = 8
 """Fewest names of places and bodies, a line each, that behind the text make a list of sites."""
-CONTENTS = LineClass("metadata", "contents")
 EARLY = 40
 """Lines at the top of a page among which an abstract stands, and those below that it may repeat."""
 ABSTRACT = 8

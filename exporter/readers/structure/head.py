@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from exporter.elements import PAPER
 from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
-from exporter.readers.lines.parting import PAPER, names_apart
+from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
 from exporter.readers.structure.layout import Layout

@@ -26,11 +26,13 @@ SAID = 160
 """Characters at the start of a paragraph in which it says where a report was given."""
 TELLING = 12
 """First blocks of a news story that tell who spoke, and when."""
+_OF_ORDER = r"[（(]?(?P<number>第[\d一二三四五六七八九十百〇零○]{1,7}号)[）)]?"
+"""The number of an order behind its name: …令（第48号）."""
 _TYPES: tuple[tuple[str, DocType], ...] = (
     (r"的(?:决议|决定)$", "notice"),
     (r"政府工作报告|工作报告|施政報告|施政报告", "work_report"),
     (r"(?:函|复函)$", "letter"),
-    (r"(?:令|命令)(?:[（(]?第[\d一二三四五六七八九十百〇零○]{1,7}号[）)]?)?$", "order"),
+    (rf"(?:令|命令)(?:{_OF_ORDER})?$", "order"),
     (r"(?:会议|办公会|专题会|联席会|协调会)?纪要", "minutes"),
     (r"^(?!.*(?:印发|转发|批转)).*关于.*的(?:通知|决定|意见|批复|公告|通告|通报|请示)$", "notice"),
     (r"统计公报|公报", "communique"),
@@ -70,7 +72,8 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     session = _session([*said, *spoken])
     place, rank = place_of(title, session, [*said, paper.issuer_mark or "", paper.signature or ""], first, texts)
     spoken_on = day_spoken([*said, *spoken], doc_type)
-    wired = day_wired(texts[: len(head.lines) + HEAD], labels, spoken_on)
+    near = texts[: len(head.lines) + HEAD]
+    wired = day_wired(near, labels, spoken_on)
     own = title is not None or not _is_person(paper.signature)
     day = (paper.date if own else None) or day_of(opening, labels)
     day = wired if wired and day in (None, spoken_on) else day
@@ -84,7 +87,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
         signature=paper.signature if own else None,
         signatory=paper.signatory or (holder_of(paper.signature or "") if doc_type == "order" else None),
         speech_date=spoken_on or (day_told(told, day) if tells(told) else None),
-        publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(texts[: len(head.lines) + HEAD]),
+        publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(near),
         speaker=speaker_in(
             [text for text in said if text not in (title or "")], labels.get("speaker", ""), [title or "", *told]
         )
@@ -169,8 +172,8 @@ def _session(said: Sequence[str]) -> str | None:
 
 def _of_order(title: str | None) -> str | None:
     """Give the number of an order that stands in its title: …令第48号."""
-    found = re.search(r"令[（(]?(第[\d一二三四五六七八九十百〇零○]{1,7}号)[）)]?$", re.sub(r"\s", "", title or ""))
-    return found[1] if found else None
+    found = re.search(rf"令{_OF_ORDER}$", re.sub(r"\s", "", title or ""))
+    return found["number"] if found else None
 
 
 _REVIEWS = re.compile(r"工作(?:的)?(?:回顾|总结)")

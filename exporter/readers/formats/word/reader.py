@@ -23,6 +23,7 @@ from exporter.readers.formats.word.paragraph import inline_of
 from exporter.readers.formats.word.relations import package_of
 from exporter.readers.formats.word.styles import Properties, attribute, child, local, styles_of
 from exporter.readers.formats.word.tables import HOLDERS, rows_of, table_line
+from exporter.readers.lines.contents import CONTENTS
 from exporter.readers.lines.line import Line, trimmed
 from exporter.readers.lines.recognisers import LineClass
 
@@ -118,7 +119,7 @@ def _add(layer: Layer, inline: Inline, properties: Properties) -> None:
             line = trimmed(piece, 0, len(piece), layer.page)
             if line is not None:
                 moved = replace(line, start=start + line.start, end=start + line.end, level=properties.level)
-                layer.lines.append((moved, LineClass("metadata", "contents") if properties.contents else None))
+                layer.lines.append((moved, CONTENTS if properties.contents else None))
                 if properties.style in MARKS:
                     layer.marks.append(moved.start)
 
