@@ -24,7 +24,7 @@ from exporter.model import (
 )
 from exporter.readers.lines.line import GridCell, Line, cut, run
 from exporter.readers.lines.recognisers import SALUTATION
-from exporter.readers.structure.outline import Entry, first_stop
+from exporter.readers.structure.shapes import Entry, first_stop
 from exporter.readers.structure.table_parts import UNIT, head_rows, joined, without_titles
 
 LEAD = 36

@@ -11,7 +11,8 @@ from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.structure.closing import Parts, closing_parts
-from exporter.readers.structure.outline import DEEPEST, Entry, outline
+from exporter.readers.structure.outline import DEEPEST, outline
+from exporter.readers.structure.shapes import Entry
 
 
 def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Entry], list[Notice]]:

@@ -4,41 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.numbering import RANK, Number, han_value, number_of
+from exporter.readers.lines.numbering import RANK, han_value
 from exporter.readers.lines.recognisers import SALUTATION
 from exporter.readers.structure.series import without_paragraph_numbers, without_parts_of_sentences
+from exporter.readers.structure.shapes import Entry, entry_of, first_stop
 
-Shape: TypeAlias = Literal["heading", "run_in", "item", "paragraph", "table", "part"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line and what it is: `kind` of its number (or `plain`, `sentence`), and where a run-in heading ends.
-
-    A `part` of an official paper has its role as `kind`.
-    """
-
-    line: Line
-    shape: Shape = "paragraph"
-    kind: str = ""
-    number: Number | None = None
-    cut: int = 0
-    level: int = 0
-
-
-HEAD = 60
-"""Longest heading, in characters; the longest of the reports at hand has 52."""
 PLAIN = 30
 """Longest heading without a number."""
 DEEPEST = 6
 TERMINATORS = "。！？；：…”』」》）)!?;:"
-_STOPS = re.compile(r"[。！？；：]|[“（《「『](?=[^“”（）《》「」『』]{0,200}[”）》」』])|[”）》」』]")
 _LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "bracket", "count", "dash", "ordinal", "han_paren")
 _FLOATING = ("dash", "count", "sentence", "ordinal")
 _NO_HEADING = re.compile(
@@ -53,51 +33,10 @@ def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list
 
     `free`: lines without a number, and with small ones, may be headings too.
     """
-    entries = without_parts_of_sentences(without_paragraph_numbers([_entry(line) for line in lines]))
+    entries = without_parts_of_sentences(without_paragraph_numbers([entry_of(line) for line in lines]))
     entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
     entries, notices = _levelled(_with_items(entries))
     return entries, [*notices, *_announced(entries)]
-
-
-def first_stop(text: str, start: int, limit: int) -> int:
-    """Give the index of the first mark that ends a clause outside brackets and quotes, or -1 within `limit`."""
-    depth = 0
-    for found in _STOPS.finditer(text, start, min(len(text), start + limit + 1)):
-        if found[0] in "“（《「『":
-            depth += 1
-        elif found[0] in "”）》」』":
-            depth = max(0, depth - 1)
-        elif not depth:
-            return found.start()
-    return -1
-
-
-def _entry(line: Line) -> Entry:
-    if line.grid is not None:
-        return Entry(line, "table")
-    number = number_of(line.text)
-    if line.level is not None and 0 < line.level < 9 and len(line.text) <= HEAD + 12:
-        return Entry(line, "heading", number.kind if number else "given", number, len(line.text), line.level)
-    if number is None:
-        return Entry(line)
-    shape, cut = _shape(line.text, number)
-    return Entry(line, shape, number.kind, number, cut)
-
-
-def _shape(text: str, number: Number) -> tuple[Shape, int]:
-    """Tell what a numbered line is by its first sentence: all of it a heading, its opening one, or a list item."""
-    size = len(text)
-    if number.kind in ("bullet", "article", "bracket"):
-        return "item", 0
-    stop = first_stop(text, number.end, HEAD)
-    if stop < 0:
-        fits = size - number.end <= HEAD and not text.endswith(("，", "、"))
-        return ("heading", size) if fits and size > number.end else ("item", 0)
-    if stop == size - 1:
-        return ("heading", size) if text[stop] in "。！？：" else ("item", 0)
-    if text[stop] in "。！？":
-        return "run_in", stop + 1
-    return ("item", 0) if text[stop] == "；" or text.endswith("；") else ("run_in", stop + 1)
 
 
 def _major(entry: Entry) -> Entry:
@@ -194,10 +133,8 @@ def _is_enumerated(group: Sequence[Entry]) -> bool:
 def _single(entry: Entry) -> bool:
     if entry.shape == "item":
         return True
-    unended = entry.line.text[-1] not in "。；！？"
-    if entry.kind == "han_paren" and unended:
-        return False
-    return entry.shape == "heading"
+    ended = entry.line.text[-1] in "。；！？"
+    return entry.shape == "heading" and (ended or entry.kind != "han_paren")
 
 
 # ---------------------------------------------------------------- levels

@@ -6,12 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from exporter.readers.lines.numbering import han_numeral
-
-if TYPE_CHECKING:
-    from exporter.readers.structure.outline import Entry
+from exporter.readers.structure.shapes import Entry
 
 
 def without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
