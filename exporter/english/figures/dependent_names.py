@@ -42,11 +42,11 @@ def is_dependent(fact: Fact) -> bool:
         return True
     name = _SHARE_OF_ALL.sub("", name) or name
     added = fact.change_kind != "rank" and (fact.deed is None or fact.deed in ADDS)
-    return added and names_no_thing(name.removeprefix(prepared(fact.deed or "")) or name)
+    return added and _names_no_thing(name.removeprefix(prepared(fact.deed or "")) or name)
 
 
 @lru_cache(maxsize=4096)
-def names_no_thing(name: str) -> bool:
+def _names_no_thing(name: str) -> bool:
     """Say whether all words of a name are general nouns, measures, verbs and reckonings."""
     ends = {0}
     for end in range(1, len(name) + 1):

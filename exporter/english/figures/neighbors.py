@@ -6,6 +6,7 @@ Chinese says once, at the head of a list, whose things they are, and at its end 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
@@ -79,3 +80,15 @@ def _lacks_the_whole(fact: Fact, source: str) -> bool:
         return False
     before = source[sentence_start(fact, source) : fact.span.start].rstrip()
     return before.endswith("、") or (before.endswith("，") and fact.part_of is None)
+
+
+def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
+    if fact.change_kind != "rank" or not before or not source:
+        return False
+    last = before[-1]
+    beside = source[last.span.end : fact.span.start].strip() in ("", "、", "，") and last.span.end <= fact.span.start
+    return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
+
+
+_PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")

@@ -19,6 +19,7 @@ from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
+from exporter.english.figures.neighbors import ranks_another
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.subjects import NO_NAMES, SCOPES, subject_of
@@ -48,30 +49,16 @@ def fact_in_english(
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of:
         english = _of_whole(fact.part_of, english, names) or english
+    shares = english is not None and (
+        ranks_another(fact, before, source) or (not (subject and subject.done) and may_share(fact, before, source))
+    )
     return replace(
         told,
         indicator_en=indicator,
         value_en=value,
         english=english,
-        english_status="draft"
-        if english
-        and (
-            _ranks_another(fact, before, source) or (not (subject and subject.done) and may_share(fact, before, source))
-        )
-        else _status(fact, subject, english, source, names, year),
+        english_status="draft" if shares else _status(fact, subject, english, source, names, year),
     )
-
-
-def _ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
-    """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
-    if fact.change_kind != "rank" or not before or not source:
-        return False
-    last = before[-1]
-    beside = source[last.span.end : fact.span.start].strip() in ("", "、", "，") and last.span.end <= fact.span.start
-    return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
-
-
-_PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")
 
 
 def _of_whole(part_of: str, english: str, names: Names) -> str | None:

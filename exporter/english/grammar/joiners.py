@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from exporter.english.grammar.noun_phrases import (
-    INNER,
-    is_meant,
-)
+from exporter.english.grammar.noun_phrases import INNER, is_meant
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, coordinated, replace
 from exporter.english.words.morphology import MARK
 

@@ -8,21 +8,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from exporter.english.grammar.phrases import Phrase, noun
+from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import SPELLED, amount, ordinal
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
-
-
 _PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划|计划)?|(十[一二三四五六]?)五(时期|期间|规划|计划)")
-
-
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+|\d{2,6}(?=计划|工程|行动|战略|项目)")
-
-
 _NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
-
-
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def figures_at(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
@@ -42,21 +34,15 @@ def figures_at(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
         yield from _least(found)
     if found := _OVER.match(text, start):
         yield from _over(found)
-    if (found := _NUMBER.match(text, start)) and (word := _number(found[1])):
-        yield found.end(), Phrase("M", word, cost=1.2, length=len(found[0]))
+    if found := _NUMBER.match(text, start):
+        yield found.end(), Phrase("M", _number(found[1]), cost=1.2, length=len(found[0]))
 
 
 _ROMAN = "ⅠⅡⅢⅣⅤIV"
-
-
 _GRADE = re.compile(rf"(劣)?([{_ROMAN}]{{1,3}})(?:[～~至—–-]([{_ROMAN}]{{1,3}}))?类")
-
-
 _AT_LEAST = re.compile(
     r"(\d{1,9}(?:\.\d{1,4})?)((?:[万亿千百]{0,2})(?:元|美元|户|岁|周岁|人|层|吨|公里|平方米|亩|千瓦))(以上|及以上|以下|及以下)的?"
 )
-
-
 _SIZES = {
     "主营业务收入": "main business revenue",
     "营业收入": "operating revenue",
@@ -71,8 +57,6 @@ _SIZES = {
     "总投资": "total investment",
 }
 """What a firm or project is measured by."""
-
-
 _OVER = re.compile(
     rf"(年)?(?P<what>{'|'.join(_SIZES)})?(?:过|超过?)(?P<number>\d{{1,5}}(?:\.\d)?)?(?P<unit>[十百千]?[亿万]元)(?:以上)?的?"
     r"(?=[\u4e00-\u9fff]{0,4}(?:企业|项目|户))"
@@ -97,19 +81,15 @@ def _grade(found: re.Match[str]) -> Phrase:
     return Phrase("A", text, text, cost=1.0, length=len(found[0]))
 
 
-_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})(轮|届|批|季度|季|代|期|次)")
-
-
+_ORDINAL = re.compile(
+    r"第([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2})(轮|届|批|季度|季|代|期|次)"
+)
 _OF_WHAT = {"轮": "-round", "批": "-batch", "季度": "-quarter", "季": "-quarter", "代": "-generation", "期": "-phase"}
 
 
 def _ordinal(found: re.Match[str]) -> str | None:
     """Read 第三轮 as third-round, 第十二届 as 12th."""
-    text = found[1]
-    tens, _, ones = text.rpartition("十")
-    number = int(text) if text.isdigit() else _DIGITS.get(ones or text, 0) + 10 * ("十" in text) * _DIGITS.get(tens, 1)
-    if "十" in text and not ones:
-        number = 10 * _DIGITS.get(tens, 1)
+    number = chinese_number(found[1])
     return f"{ordinal(number)}{_OF_WHAT.get(found[2], '')}" if number else None
 
 
@@ -128,15 +108,13 @@ def _least(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
 
 def _plan(found: re.Match[str]) -> Phrase:
     ordinal, what = found[1] or found[3], found[2] or found[4]
-    number = 10 + _DIGITS[ordinal[1]] if len(ordinal) > 1 else 10
-    name = f"the {number}th Five-Year Plan" + ("" if what in ("规划", "计划") else " period")
+    name = f"the {chinese_number(ordinal)}th Five-Year Plan" + ("" if what in ("规划", "计划") else " period")
     if what in ("规划", "计划"):
         return noun(name, len(found[0]), 1.0)
     return Phrase("T", name, f"during {name}", cost=1.0, length=len(found[0]))
 
 
-def _number(text: str) -> str | None:
-    if text[0].isdigit():
-        return f"{int(text.replace(',', '')):,}"
-    value = _DIGITS[text[0]] * 10 if len(text) > 1 else _DIGITS[text[0]]
-    return SPELLED[value] if value <= 10 else str(value)
+def _number(text: str) -> str:
+    """Write a number as it is written: in figures, or in words as far as English has them."""
+    value = chinese_number(text.replace(",", ""))
+    return SPELLED[value] if value <= 10 and not text[0].isdigit() else f"{value:,}"

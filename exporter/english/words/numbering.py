@@ -15,7 +15,7 @@ _NUMBERED = re.compile(
     r"|(?P<dash>[—―–-]{1,2})|第(?P<told>[一二三四五六七八九十])[，、]|(?P<listed>[一二三四五六七八九十])(?:是|要))"
 )
 _WORDS = {"编": "Part", "章": "Chapter", "节": "Section", "条": "Article", "部分": "Part"}
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
 def chinese_number(text: str) -> int:
