@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from exporter.facts.numbers.numerals import chinese_number
 from exporter.facts.time.marks import Mark, Setting
+from exporter.facts.time.naming import digits
 from exporter.facts.time.period import Period, five_years, year
 from exporter.facts.time.within import PART, read_part
 
@@ -18,7 +19,7 @@ _Reader: TypeAlias = Callable[[str, Setting, Sequence[Mark]], Period | None]
 
 
 def _range(word: str, setting: Setting, found: Sequence[Mark]) -> Period:
-    first, last = (_year(one) for one in re.findall(YEAR, word))
+    first, last = (digits(one) for one in re.findall(YEAR, word))
     return Period(min(first, last), max(first, last))
 
 
@@ -28,7 +29,7 @@ def _both(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
 
 def _named_year(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
     printed = re.match(YEAR, word)
-    return _in_year(word, _year(printed[0]), setting) if printed else None
+    return _in_year(word, digits(printed[0]), setting) if printed else None
 
 
 def _relative(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
@@ -111,15 +112,11 @@ def _at_year(setting: Setting, found: Sequence[Mark]) -> int | None:
     return setting.planned if setting.ahead else setting.reviewed
 
 
-def _year(word: str) -> int:
-    return int(word) if word.isascii() else int(chinese_number(word) or 0)
-
-
 def _count(word: str) -> int:
     found = re.search(f"{COUNT}(?=个?年)", word)
     if not found:
         return 1
-    return int(found[0]) if found[0].isascii() else int(chinese_number(found[0]) or 1)
+    return digits(found[0]) or 1
 
 
 READERS: dict[str, _Reader] = {

@@ -24,7 +24,7 @@ def names_a_paper(heading: str, word: str) -> bool:
 
 
 def digits(word: str) -> int:
-    """Read a year or a day in Arabic or Chinese digits; 0 for what is none."""
+    """Read a year, a day or a count in Arabic or Chinese digits; 0 for what is none."""
     return int(word) if word.isascii() else int(chinese_number(word) or 0)
 
 

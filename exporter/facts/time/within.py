@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.facts.numbers.numerals import chinese_number
+from exporter.facts.time.naming import digits
 from exporter.facts.time.period import Period, months, year
 
 NUMBER = "(?:十[一二]?|[一二两三四五六七八九]|1[0-2]|[1-9])"
@@ -30,33 +30,29 @@ def _half(found: re.Match[str], number: int) -> Period:
 
 
 def _quarters(found: re.Match[str], number: int) -> Period | None:
-    count = _count(found[1])
+    count = digits(found[1])
     return months(number, 1, 3 * count) if 1 <= count <= 4 else None
 
 
 def _quarter(found: re.Match[str], number: int) -> Period:
-    return Period(number, number, f"Q{_count(found[1])}")
+    return Period(number, number, f"Q{digits(found[1])}")
 
 
 def _first_months(found: re.Match[str], number: int) -> Period:
-    return months(number, 1, _count(found[1]))
+    return months(number, 1, digits(found[1]))
 
 
 def _months(found: re.Match[str], number: int) -> Period | None:
-    first, last = _count(found[1]), _count(found[2])
+    first, last = digits(found[1]), digits(found[2])
     return months(number, first, last) if first < last else None
 
 
 def _month(found: re.Match[str], number: int) -> Period:
-    return months(number, _count(found[1]), _count(found[1]))
+    return months(number, digits(found[1]), digits(found[1]))
 
 
 def _end(found: re.Match[str], number: int) -> Period:
     return year(number)
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isascii() else int(chinese_number(word) or 0)
 
 
 _FORMS = (
