@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase
 from exporter.english.grammar.chart_parser import NAMES, PROSE, STATES, TERMS
-from exporter.english.grammar.clauses import NO_NAMES, clause, clauses_of, read, standard
+from exporter.english.grammar.clauses import NO_NAMES, Reading, clause, clauses_of, read, standard
 from exporter.english.grammar.clauses import Names as Names
 from exporter.english.grammar.clauses import action_of as action_of
 from exporter.english.grammar.clauses import is_traditional as is_traditional
@@ -61,21 +61,26 @@ def english_of(
     if whole:
         return _verified(number + (sentence_case(whole[0].lower()) if number[:1] == "(" else whole[0]))
     found = read(body, kind, lexicon, names)
-    missing = tuple(part for _, one in found if not isinstance(one, Phrase) for part in one)
+    missing = _missing(found)
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
     phrases = [one for _, one in found if isinstance(one, Phrase)]
-    texts = [one for one, _ in found]
-    doubtful = tuple(_doubtful(texts, phrases, names)) if kind != "term" else ()
+    doubtful = tuple(_doubtful(found, names)) if kind != "term" else ()
     text = styled(phrases, kind, tense, number[:1] in ("I", "V", "X"))
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 
 
-def _doubtful(texts: Sequence[str], phrases: Sequence[Phrase], names: Names) -> Iterator[str]:
+def _missing(found: Sequence[Reading]) -> tuple[str, ...]:
+    """Give the parts of clauses that no term covers."""
+    return tuple(part for _, one in found if not isinstance(one, Phrase) for part in one)
+
+
+def _doubtful(found: Sequence[Reading], names: Names) -> Iterator[str]:
     """Give the words whose reading is not to be believed, clause by clause."""
-    for text, phrase in zip(texts, phrases, strict=True):
-        yield from doubts(text, phrase, personal(names))
+    for text, one in found:
+        if isinstance(one, Phrase):
+            yield from doubts(text, one, personal(names))
 
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e00-\u9fff]{4})")
@@ -111,15 +116,14 @@ def prose_of(text: str, tense: Tense, names: Names = NO_NAMES) -> str | None:
 
 def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
     """Render a difficulty that a report admits, as what is so at present: 能力不强 → the capacity is not strong."""
-    texts = [part for one in clauses_of(prepared(text)) for part in _admissions(one, names)]
-    found = [clause(one, standard(), names, STATES) for one in texts]
-    missing = tuple(part for one in found if not isinstance(one, Phrase) for part in one)
+    found = [part for one in clauses_of(prepared(text)) for part in _admissions(one, names)]
+    missing = _missing(found)
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
-    phrases = [one for one in found if isinstance(one, Phrase)]
+    phrases = [one for _, one in found if isinstance(one, Phrase)]
     if phrases[-1].category != "S":
         return Rendering(None, "untranslated", (text,))
-    doubtful = tuple(_doubtful(texts, phrases, names))
+    doubtful = tuple(_doubtful(found, names))
     said = styled([phrase._replace(text=_so_far(phrase.text)) for phrase in phrases], "heading", None, main=False)
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
@@ -136,17 +140,13 @@ _DOES = re.compile(rf"{MARK}([a-z]+)\b(?! short)")
 _LASTING = word_set("be have face lack need remain exist lag occur continue")
 
 
-def _admissions(text: str, names: Names) -> list[str]:
+def _admissions(text: str, names: Names) -> list[Reading]:
     """Part what is admitted of two things, where it is not one clause: 服务意识不强、办事效率不高."""
-    parts = text.split("、")
     whole = clause(text, standard(), names, STATES)
-    if (
-        isinstance(whole, Phrase)
-        or "的" in text
-        or not all(isinstance(clause(p, standard(), names, STATES), Phrase) for p in parts)
-    ):
-        return [text]
-    return parts
+    if isinstance(whole, Phrase) or "的" in text:
+        return [(text, whole)]
+    found = [(one, clause(one, standard(), names, STATES)) for one in text.split("、")]
+    return found if all(isinstance(made, Phrase) for _, made in found) else [(text, whole)]
 
 
 DOUBT = 0.38
