@@ -9,7 +9,7 @@ from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from exporter import display, pipeline
+from exporter import display, makers, pipeline
 from exporter.desk import opened, people_said, require_files, segments_of, service_notices, with_terms
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
@@ -163,9 +163,9 @@ def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:
 
 def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, options: Options) -> Rendered:
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
-    count = load("exporter.makers:counting")(row, options)
+    count = makers.counting(row, options)
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
-    said, mark = load("exporter.brief.options:BriefOptions"), load("exporter.makers:logo")(style)
+    said, mark = load("exporter.brief.options:BriefOptions"), makers.logo(style)
     kept = {"style": style, "english": english, "logo": mark, "previous": _last_years(ready, options)}
     for room in ROOMS:
         chosen = said(options.pages, options.languages, room=room, **kept)

@@ -1,15 +1,14 @@
-"""Give the renderers of targets that heed a user's options: a template, a trace, the profile of a press."""
+"""Give what targets need by a user's options: renderers, the logo of a style, what counts the pages of a brief."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import cast
 
 from exporter import pipeline
 from exporter.errors import PartError, StyleError
 from exporter.model import Document, Medium
-from exporter.parts import BARE, PDF, WORD, Options, Target, load
+from exporter.parts import BARE, PDF, WORD, Options, PageCount, Target, load
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer
 from exporter.style import Style
@@ -76,11 +75,11 @@ def logo(style: Style) -> Medium | None:
     return medium
 
 
-def counting(row: Target, options: Options) -> Callable[[bytes, Document, Style], int]:
+def counting(row: Target, options: Options) -> PageCount:
     """Give what counts the pages of a brief that a target makes; a web page is one."""
     if row.pages is None:
-        return lambda data, document, style: 1
-    count = cast(Callable[[bytes, Document, Style], int], load(row.pages))
+        return one_page
+    count = cast(PageCount, load(row.pages))
     return pages_of_template if options.template is not None and count is foreseen_pages else count
 
 
