@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 
+def without_extra() -> PartError:
+    """Say that what serves a page is not installed."""
+    return PartError(
+        "the page needs starlette and uvicorn; install the extra: pip install 'gongwenkit[review]'", "engine.missing"
+    )
+
+
 def is_ours(request: Request, token: str, port: int) -> bool:
     """Tell whether who asks comes by this address, with its token, and from no other page."""
     hosts = {f"127.0.0.1:{port}", f"localhost:{port}"}
@@ -39,10 +46,7 @@ def serve(port: int, made: Callable[[str, int], Starlette], opened: Callable[[st
         try:
             import uvicorn
         except ImportError:
-            raise PartError(
-                "the page needs starlette and uvicorn; install the extra: pip install 'gongwenkit[review]'",
-                "engine.missing",
-            ) from None
+            raise without_extra() from None
         opened(f"http://127.0.0.1:{port}/{token}/")
         config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[held])

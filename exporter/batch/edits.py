@@ -39,16 +39,11 @@ def edited_aside(paths: Iterable[Path], known: Mapping[str, str]) -> dict[Path, 
     return found
 
 
-def place_aside(path: Path, digest: str) -> Path:
-    """Name the place of a file that was changed."""
-    return path.with_name(f"{path.stem}.edited-{digest[:8]}{path.suffix}")
-
-
 def _aside(path: Path, made: str) -> Notice | None:
     digest = digest_of(path)
     if digest is None or digest == made:
         return None
-    aside = place_aside(path, digest)
+    aside = path.with_name(f"{path.stem}.edited-{digest[:8]}{path.suffix}")
     _keep(path, aside)
     told = f"{path}: was changed since it was made; that stands in {aside.name} now, and the file is made anew"
     return Notice("output.edited", told)

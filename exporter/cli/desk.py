@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +12,7 @@ import typer
 from exporter import desk
 from exporter.batch.write import publish
 from exporter.cli.app import Memory, Name, Reviewed, Source, Terms, Translator, app
+from exporter.cli.asked import options_of
 from exporter.cli.language import localized
 from exporter.cli.look import named
 from exporter.parts import Options
@@ -33,6 +35,7 @@ def review(
     port: Port = 0,
 ) -> None:
     """Review a document's English in the browser: checked as one types, approved by name, kept in the memory."""
+    said = options_of(locals())
     from exporter.review.page import page
     from exporter.review.server import serve
     from exporter.review.session import session_of
@@ -41,7 +44,7 @@ def review(
     document = desk.figured(named(source, name), Options(terms=terms))
     kept = memory if memory and memory.suffix == ".db" else None
     known = memory if memory and (kept is None or memory.exists()) else None
-    options = Options(memory=known, terms=terms, reviewed=tuple(reviewed or ()), translator=translator)
+    options = replace(said, memory=known)
     stem = Path(document.origin.name if document.origin else "document").stem
     store = Store(kept or Path(f"{stem}.review.db"))
     session = session_of(document, desk.segments_of(document, options), store, desk.memory_of(options))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,26 +33,16 @@ def each(
     """Export sources to targets, each by itself, and give the results as plain data."""
     stems = distinct_stems([name] if name else sources, [parts.target(target).suffix for target in names])
     rows = _progress(list(zip(sources, stems, strict=True)), quiet)
-    return [_export(given, stem, names, out, options, strict, quiet, sources, name, force) for given, stem in rows]
-
-
-def _export(
-    given: str,
-    stem: str,
-    names: tuple[str, ...],
-    out: Path,
-    options: Options,
-    strict: bool,
-    quiet: bool,
-    sources: Sequence[str],
-    name: str | None,
-    force: bool,
-) -> Result:
     keep = None if force else made.aside
+    export = partial(
+        export_one, to=names, out=out, options=options, strict=strict, originals=sources, name=name, aside=keep
+    )
+    return [_result(given, partial(export, given, stem=stem), options, quiet) for given, stem in rows]
+
+
+def _result(given: str, export: Callable[[], tuple[Artefact, ...]], options: Options, quiet: bool) -> Result:
     try:
-        artefacts = export_one(
-            given, names, out, stem=stem, options=options, strict=strict, originals=sources, name=name, aside=keep
-        )
+        artefacts = export()
     except TargetsError as error:
         made.remember(error.made)
         for target, one in error.failed.items():

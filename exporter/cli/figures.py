@@ -18,6 +18,7 @@ from exporter.batch.sources import NO_DOCUMENT, find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Name, Quiet, Reviewed, Strict, Terms, ToFile, app
+from exporter.cli.asked import options_of
 from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.cli.single import STANDARD_OUTPUT
@@ -50,9 +51,9 @@ def facts(
     quiet: Quiet = False,
 ) -> None:
     """List every figure as data: indicator, value, unit, growth, bound, period, scope, place."""
+    options = options_of(locals())
     if output == STANDARD_OUTPUT:
         output = None
-    options = parts.Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()))
     chosen = form_of(form, output, "jsonl" if as_json or not sys.stdout.isatty() else "table")
     if Path(source).is_dir():
         failed: list[str] = []

@@ -11,10 +11,10 @@ from exporter import desk, parts, pipeline
 from exporter.batch.export import refuse_warnings
 from exporter.cli import say
 from exporter.cli.app import AsJson, Memory, Name, Reviewed, Source, Strict, Terms, Translator, app
+from exporter.cli.asked import options_of
 from exporter.cli.language import localized
 from exporter.cli.look import named
 from exporter.display import without_markup
-from exporter.parts import Options
 
 Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
 
@@ -30,10 +30,10 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Prove an artefact made earlier against its source: hash, figures as data, figures on the page."""
+    options = options_of(locals())
     from exporter.verify import verify as prove
 
     own, data = pipeline.fetch(artefact)
-    options = Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()))
     proof = prove(own, data, named(source, name), options)
     if as_json:
         say.as_plain_json(asdict(proof))
@@ -63,7 +63,7 @@ def check(
     as_json: AsJson = False,
 ) -> None:
     """Say what the English guard found: the status of every segment, the trace of every figure."""
-    options = desk.opened(Options(memory=memory, terms=terms, reviewed=tuple(reviewed or ()), translator=translator))
+    options = desk.opened(options_of(locals()))
     source_document = named(source, name)
     document = desk.figured(source_document, options)
     report = parts.load("exporter.english.report:check")(document, desk.segments_of(document, options))

@@ -9,7 +9,6 @@ import typer
 
 from exporter.cli.app import app
 from exporter.cli.language import language, localized
-from exporter.errors import PartError
 
 
 @app.command()
@@ -23,10 +22,9 @@ def serve(
     try:
         from exporter.service.server import serve as run
     except ImportError:
-        raise PartError(
-            "the page needs starlette and uvicorn; install the extra: pip install 'gongwenkit[review]'",
-            "engine.missing",
-        ) from None
+        from exporter.loopback import without_extra
+
+        raise without_extra() from None
 
     def opened(address: str) -> None:
         print(f"{address}\n{localized('Ctrl+C ends it.')}", flush=True)
