@@ -1,1 +1,1 @@
-"""Export many documents, each in a process of its own, and lose none."""
+"""Export many documents, each apart from the others and from the run, and lose none."""

@@ -89,7 +89,7 @@ class Tasks:
 
 
 def do_in_child(plain: Plain, work: str, run: str) -> Plain:
-    """Do a job in a process of its own and give its outcome: what a worker of an executor runs.
+    """Do a job in a process apart and give its outcome: what a worker of an executor runs.
 
     `run` is another in another run: the same job is to be done again.
     """

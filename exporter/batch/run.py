@@ -27,7 +27,7 @@ def export_all(
     timeout: float | None = None,
     work: str = WORK,
 ) -> Iterator[Outcome]:
-    """Export every job, each in a process of its own, and give an outcome for each, in the order they end.
+    """Export every job, each apart from the others, and give an outcome for each, in the order they end.
 
     `jobs` is taken from as room arises, so that it may be endless. `executor` is any
     `concurrent.futures.Executor`, also Dask's (`Client.get_executor(pure=False)`), and stays its owner's;

@@ -1,4 +1,4 @@
-"""Have documents done each in a process of its own, many side by side, and take the blame to the right one."""
+"""Have documents done in processes apart, many side by side, and take the blame to the right one."""
 
 from __future__ import annotations
 

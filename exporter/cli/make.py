@@ -136,7 +136,7 @@ def batch(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Export many documents, each in a process of its own; what is done and unchanged is skipped."""
+    """Export many documents, each apart from the others; what is done and unchanged is skipped."""
     options = options_of(locals())
     names = usable(options, joined(to), out, ledger=True)
     work = [  # all of them at once: none may be written over before it was read
