@@ -166,7 +166,13 @@ def test_pinyin_is_that_of_pypinyin(folder: Path) -> None:
         assert syllables(text) == lazy_pinyin(text, v_to_u=True), text
 
 
-def test_what_was_compiled_is_kept_where_nothing_may_lie_beside_the_sources(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("mode", "files"), [(0o700, 1), (0o777, 0)])
+def test_what_was_compiled_is_kept_where_nothing_may_lie_beside_the_sources(
+    tmp_path: Path, mode: int, files: int
+) -> None:
+    ours = tmp_path / "cache" / "exporter"
+    ours.mkdir(parents=True)
+    ours.chmod(mode)  # a folder that others may write is not believed: what lies there is run
     (tmp_path / "own.py").write_text("said = 7\n")
     asked = (
         "import os; from exporter.kept.process import begin; "
@@ -176,4 +182,4 @@ def test_what_was_compiled_is_kept_where_nothing_may_lie_beside_the_sources(tmp_
     environment.pop("PYTHONPYCACHEPREFIX", None)
     subprocess.run([sys.executable, "-c", asked], check=True, env=environment, cwd=tmp_path)
     assert not (tmp_path / "__pycache__").exists()
-    assert len(list((tmp_path / "cache" / "exporter" / "bytecode").rglob("own.*.pyc"))) == 1
+    assert len(list(ours.rglob("own.*.pyc"))) == files

@@ -65,6 +65,14 @@ def place_of(name: str) -> Path | None:
     return _folder[0] / f"{name}-{sha256(_PYTHON.encode()).hexdigest()[:32]}.kept" if _folder else None
 
 
+def is_own(folder: Path) -> bool:
+    """Tell whether a folder is this user's and nobody else may write it; it is made where there is none."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return _is_ours(folder.stat())
+    return False
+
+
 def read(file: Path) -> Any:
     """Read what was kept; None where there is nothing to be believed."""
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from exporter.kept.folder import keep_in, user_folder
+from exporter.kept.folder import is_own, keep_in, user_folder
 from exporter.kept.patterns import remember
 
 YOUNG = 100_000
@@ -19,7 +19,7 @@ def begin(environment: Mapping[str, str]) -> Callable[[], None]:
     gc.set_threshold(YOUNG)
     folder = user_folder(environment)
     keep_in(folder)
-    if folder and sys.dont_write_bytecode:
+    if folder and sys.dont_write_bytecode and is_own(folder):  # what lies there is run
         _keep_bytecode(folder / "bytecode")
     patterns = remember()
     return patterns.save if patterns else lambda: None
