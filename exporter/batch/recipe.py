@@ -73,6 +73,9 @@ def _choices(to: tuple[str, ...], options: Options, strict: bool) -> Iterator[st
 def _target(row: Target, options: Options) -> Iterator[str]:
     style = conversion.house_style(row, options)
     yield f"{row.name} {row.suffix} {replace(style, folder=Path(), fonts=None)!r}"
+    for name in filter(None, (style.house.logo, "word.toml")):  # what the tokens only name, and what stands beside them
+        file = style.folder / name
+        yield _hash(file) if file.is_file() else ""
     for face in book(style.fonts).faces:
         yield f"{face.role} {face.weight} {face.index} {face.path.name} {face.path.stat().st_size}"
 
