@@ -1,7 +1,8 @@
 """Fork processes for documents, kill what outstays its limits, and tell the client how each ended.
 
 A process does one document after the other as long as all goes well: it is left with the first that fails, that
-leaves anything running, or that leaves it large. To fork one takes as long as a tenth of a document.
+leaves anything running, or that leaves it large, and does those of one recipe alone: it remembers style and fonts as
+they were. To fork one takes as long as a tenth of a document.
 
 This module is the whole of a process of its own, started by `exporter.batch.zygote_client`: one line of JSON
 on standard input is a document to begin with at once, one line on standard output how one ended.
@@ -102,8 +103,9 @@ class Server:
             if key.fd == self._replies:
                 self._flush()
             elif key.fd != self._requests:
-                if key.fd in self._children:  # else it was let go a moment ago
-                    self._hear(self._children[key.fd])
+                child = self._children.get(key.fd)
+                if child and child is key.data:  # else it was let go a moment ago
+                    self._hear(child)
             elif not self._take():
                 return False
         for child in list(self._children.values()):
@@ -134,20 +136,28 @@ class Server:
 
     def _start(self, asked: Plain) -> None:
         limits = asked["job"]["limits"]
-        line = json.dumps(asked["job"]).encode() + b"\n"
-        waiting = [one for one in self._children.values() if one.number is None and one.memory == limits["memory"]]
-        child = next((one for one in waiting if one.takes(line)), None)
-        if child is None:
-            child = self._forked(limits["memory"])
-            child.takes(line)
+        child = self._taker(asked["job"], limits["memory"])
         child.number, child.started, child.seconds = asked["number"], time.monotonic(), limits["seconds"]
         child.most = child.memory + max(0, resident(child.pid) - resident(os.getpid()))
 
-    def _forked(self, memory: int) -> Child:
+    def _taker(self, job: Plain, memory: int) -> Child:
+        """Hand a document to a process that waits for its kind, or to a new one in the place of all that wait."""
+        line = json.dumps(job).encode() + b"\n"
+        waiting = [child for child in self._children.values() if child.number is None]
+        for child in waiting:
+            if (child.memory, child.recipe) == (memory, job["recipe"]) and child.takes(line):
+                return child
+        for child in waiting:
+            self._end(child, "over")
+        made = self._forked(memory, job["recipe"])
+        made.takes(line)
+        return made
+
+    def _forked(self, memory: int, recipe: str) -> Child:
         ends = [end for child in self._children.values() for end in (child.pipe, child.jobs)]
-        child = forked(self._work, memory, [self._requests, self._replies, *ends])
+        child = forked(self._work, memory, recipe, [self._requests, self._replies, *ends])
         self._children[child.pipe] = child
-        self._selector.register(child.pipe, selectors.EVENT_READ)
+        self._selector.register(child.pipe, selectors.EVENT_READ, child)
         return child
 
     def _hear(self, child: Child) -> None:
@@ -159,7 +169,7 @@ class Server:
             self._end(child, "over")
 
     def _watch(self, child: Child) -> None:
-        if child.pipe not in self._children or child.number is None:
+        if child.number is None:
             return
         if time.monotonic() - child.started > child.seconds:
             self._end(child, "time")

@@ -32,6 +32,8 @@ class Child:
     pipe: int
     jobs: int
     memory: int
+    recipe: str
+    """What its documents are made by."""
     number: int | None = None
     """None: it waits for another document."""
     started: float = 0.0
@@ -50,7 +52,7 @@ class Child:
         return True
 
 
-def forked(work: Callable[[Plain], Plain], memory: int, others: list[int]) -> Child:
+def forked(work: Callable[[Plain], Plain], memory: int, recipe: str, others: list[int]) -> Child:
     """Fork a process that does documents; it keeps none of `others` open."""
     (ours, theirs), (asked, jobs) = os.pipe(), os.pipe()
     pid = os.fork()
@@ -60,7 +62,7 @@ def forked(work: Callable[[Plain], Plain], memory: int, others: list[int]) -> Ch
     os.close(asked)
     with contextlib.suppress(OSError):  # the child did it first, or is gone already
         os.setpgid(pid, pid)
-    return Child(pid, ours, jobs, memory)
+    return Child(pid, ours, jobs, memory, recipe)
 
 
 def kill(pid: int) -> None:

@@ -80,6 +80,14 @@ def test_a_process_is_left_with_the_first_document_that_fails(jobs_for: MakeJobs
     assert all(gone(pid) for pid in (first, third, fourth))
 
 
+def test_a_process_does_documents_of_one_recipe_alone(jobs_for: MakeJobs, tmp_path: Path) -> None:
+    one, other, again = jobs_for(["who1", "who2", "who3"])
+    list(export_all([one, replace(other, strict=True), again], workers=1, work=WORK))
+    pids = {int((tmp_path / "in" / f"who{number}.pid").read_text()) for number in (1, 2, 3)}
+    assert len(pids) == 3
+    assert all(map(gone, pids))
+
+
 def test_an_outcome_says_what_was_found_and_what_to_do(jobs_for: MakeJobs) -> None:
     ended = names(list(export_all(jobs_for(["segv", "hang"]), work=WORK)))
     assert ended["segv"].message is not None and "its process died twice (SIGSEGV)" in ended["segv"].message
