@@ -12,9 +12,8 @@ from types import MappingProxyType
 from exporter.english.words.dates import day_said
 from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import ordinal
-from exporter.english.words.proper_names import government, person, place
+from exporter.english.words.proper_names import PLACE, government, person, place
 
-_PLACE = r"(?:[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))"
 _NUMBER = r"[\d〇零一二三四五六七八九十百]{1,4}"
 _GENERIC: Mapping[str, str] = MappingProxyType(
     {"省": "Provincial", "市": "Municipal", "县": "County", "区": "District", "旗": "Banner", "州": "Prefectural"}
@@ -40,18 +39,18 @@ _HEARERS: Mapping[str, str] = MappingProxyType(
 )
 _SESSION = re.compile(
     rf"(?:(?P<year>\d{{4}})年(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日)?在(?P<before>第{_NUMBER}届全国)?"
-    rf"(?P<where>{_PLACE}{{1,2}}|{_OWN})?(?P<term>第?{_NUMBER}届)?(?:人民代表大会|人大)第?(?P<session>{_NUMBER})次会议上(?:的报告)?"
+    rf"(?P<where>{PLACE}{{1,2}}|{_OWN})?(?P<term>第?{_NUMBER}届)?(?:人民代表大会|人大)第?(?P<session>{_NUMBER})次会议上(?:的报告)?"
 )
 _SPEAKER = re.compile(
-    rf"(?P<where>{_PLACE}{{0,2}})(?:人民政府|政府)?(?P<acting>代)?(?P<office>{'|'.join(_OFFICES)})(?P<name>[\u4e00-\u9fff]{{2,4}})"
+    rf"(?P<where>{PLACE}{{0,2}})(?:人民政府|政府)?(?P<acting>代)?(?P<office>{'|'.join(_OFFICES)})(?P<name>[\u4e00-\u9fff]{{2,4}})"
 )
 _HEARD = re.compile(rf"((?:{'|'.join(_HEARERS)})(?:、(?:{'|'.join(_HEARERS)}))*)[：:！!，,]?")
 _COMMENTS = (
-    rf"请(?:各位)?(?P<of>{_PLACE}|{_OWN}|全国|自治区)?(?:各位)?政协(?:各位)?委员(?:们)?"
+    rf"请(?:各位)?(?P<of>{PLACE}|{_OWN}|全国|自治区)?(?:各位)?政协(?:各位)?委员(?:们)?"
     r"(?P<others>和(?:其他)?(?:列席)?(?:会议)?的?(?:同志|人员)们?)?，?提出(?:宝贵)?意见"
 )
 _ON_BEHALF = re.compile(
-    rf"现在[，,]?我代表(?P<body>国务院|(?:{_PLACE}{{0,2}}|{_OWN}|自治区)(?P<people>人民)?政府)[，,]?向(?:本次|这次)?大会"
+    rf"现在[，,]?我代表(?P<body>国务院|(?:{PLACE}{{0,2}}|{_OWN}|自治区)(?P<people>人民)?政府)[，,]?向(?:本次|这次)?大会"
     rf"(?:作(?:政府)?工作报告|报告(?:政府)?工作|作(?:政府)?工作的报告)[，,]请(?:各位代表|予)?审议(?:[，。,]并{_COMMENTS})?。"
 )
 _COMMENTED = re.compile(rf"并{_COMMENTS}。")

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, Rendering, english_of, prepared
-from exporter.english.words.proper_names import government, government_of, place, split
+from exporter.english.words.proper_names import PLACE, government, government_of, place, split
 
 _NO_NAMES: Names = MappingProxyType({})
 
@@ -108,7 +108,7 @@ REMARKS: Mapping[str, str] = MappingProxyType(
 """What a title may say of itself in brackets."""
 
 
-_PLACE = r"(?:(?:[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|州|旗|盟|镇|乡)){1,2})"
+_PLACE = rf"(?:{PLACE}{{1,2}})"
 _WORK_REPORT = re.compile(
     rf"(?P<place>{_PLACE}?)(?:人民政府)?(?:(?P<year>\d{{4}})年?度?)?(?P<place2>{_PLACE}?)(?:人民)?(?:政府)?工作报告$"
 )

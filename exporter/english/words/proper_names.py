@@ -45,6 +45,8 @@ GENERICS: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """The generic part of a place: as a name, and before the name of its government; longest first."""
+PLACE = r"(?:[\u4e00-\u9fff]{1,12}?(?:自治区|自治州|自治县|自治旗|省|市|州|县|区|旗|盟|镇|乡))"
+"""What may be a place in a line of a fixed form."""
 
 _PEOPLES: Mapping[str, str] = MappingProxyType(
     {

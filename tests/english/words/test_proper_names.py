@@ -26,6 +26,14 @@ def test_a_government_is_named_by_its_place(where: str, english: str | None) -> 
     assert government(where) == english
 
 
+def test_the_longest_names_of_counties_stand_in_titles_and_opening_lines() -> None:
+    where, english = "双江拉祜族佤族布朗族傣族自治县", "Shuangjiang Lahu, Va, Blang, and Dai Autonomous County"
+    title = title_of(f"{where}2031年政府工作报告", NO_NAMES).text
+    assert title == f"Report on the Work of the {english} Government (2031)"
+    line = opening_of(f"在{where}第九届人民代表大会第二次会议上")
+    assert line == f"Delivered at the Second Session of the Ninth People's Congress of {english}"
+
+
 def test_the_report_of_an_autonomous_region_spells_no_kind_of_place() -> None:
     title = title_of("2031年自治区政府工作报告", NO_NAMES).text
     assert title == "Report on the Work of the Government of the Autonomous Region (2031)"
