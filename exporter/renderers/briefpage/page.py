@@ -103,7 +103,9 @@ def _head(document: Document, style: Style, script: str, alone: str) -> Html:
     css = clean(sheet(style))
     names = f"page alone-{alone}" if alone else "page"
     ours = f"script-src '{_hash(script)}'; style-src '{_hash(css)}'"
-    pictures = " img-src data:;" if document.media and any(map(_is_logo, document.blocks)) else ""
+    pictures = (
+        " img-src data:;" if document.media and any(isinstance(block, Picture) for block in document.blocks) else ""
+    )
     allowed = f"default-src 'none'; {ours};{pictures} base-uri 'none'; form-action 'none'"
     about = (("author", document.metadata.publisher), ("dcterms.created", document.metadata.date))
     return "".join(
@@ -145,10 +147,6 @@ def _is_front(block: Block) -> bool:
             return all(isinstance(one, Paragraph) and one.role in _FRONT for one in (*zh, *en))
         case _:
             return False
-
-
-def _is_logo(block: Block) -> bool:
-    return isinstance(block, Picture)
 
 
 def _is_provenance(block: Block) -> bool:

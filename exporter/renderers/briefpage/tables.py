@@ -22,24 +22,24 @@ WIDE = 4
 def table_of(table: Table, page: PageContext) -> Html:
     """Write a table; one without a head that pairs words with their English is a list of terms."""
     english = [_is_english(table, at) for at in range(column_count(table))]
-    groups = _groups(table, english)
+    halves = not western(table.lang) and _in_halves(english)
+    spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
+    groups = _groups(english, paired=not (western(table.lang) or halves or spans))
     if table.header_rows == 0 and groups and all(len(group) == 2 for group in groups):
         return _terms(table, page)
     caption = f'<caption class="caption">{switched(table.caption, table.lang, page)}</caption>' if table.caption else ""
-    names = _names(table, english)
-    rows = [_row(row, at < table.header_rows, groups, names, table, page) for at, row in enumerate(placed(table))]
+    names = [(" en" if one else " zh") if halves else "" for one in english]
+    cells = (
+        _cells(dict(row), at < table.header_rows, groups, names, table, page) for at, row in enumerate(placed(table))
+    )
+    rows = [f"<tr>{''.join(row)}</tr>" for row in cells]
     head, body = "".join(rows[: table.header_rows]), "".join(rows[table.header_rows :])
     inner = (f"<thead>{head}</thead>" if head else "") + (f"<tbody>{body}</tbody>" if body else "")
-    if _stands_in_halves(table, english):
+    if halves and not spans:
         inner, name = _with_roles(inner), f"table halves halves-{len(english) // 2}"
         return f'<table class="{name}" role="table"{lang_of(table.lang, page)}>{caption}{inner}</table>'
     wide = ' tabindex="0" role="region" aria-label="表格 Table"' if len(groups) > WIDE else ""
     return f'<div class="scroll"{wide}><table class="table"{lang_of(table.lang, page)}>{caption}{inner}</table></div>'
-
-
-def _stands_in_halves(table: Table, english: Sequence[bool]) -> bool:
-    spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
-    return not western(table.lang) and not spans and _in_halves(english)
 
 
 def _with_roles(rows: Html) -> Html:
@@ -58,13 +58,10 @@ _ROLES = {
 }
 
 
-def _groups(table: Table, english: Sequence[bool]) -> tuple[Columns, ...]:
-    """Share the columns of a table out among those of the page."""
+def _groups(english: Sequence[bool], paired: bool) -> tuple[Columns, ...]:
+    """Share the columns of a table out among those of the page; `paired`: each with its English behind it."""
     count = len(english)
-    spans = any(cell.colspan > 1 or cell.rowspan > 1 for row in table.rows for cell in row)
-    if western(table.lang) or spans or _in_halves(english):
-        return tuple((at,) for at in range(count))
-    second = {right for left, right in pairwise(range(count)) if english[right] and not english[left]}
+    second = {right for left, right in pairwise(range(count)) if paired and english[right] and not english[left]}
     return tuple((at, at + 1) if at + 1 in second else (at,) for at in range(count) if at not in second)
 
 
@@ -91,24 +88,6 @@ def _terms(table: Table, page: PageContext) -> Html:
     return f'{caption}<dl class="terms">{inner}</dl>' if inner else caption
 
 
-def _names(table: Table, english: Sequence[bool]) -> Sequence[str]:
-    """Give for each column the class of its cells where they are shown with their language alone."""
-    if western(table.lang) or not _in_halves(english):
-        return [""] * len(english)
-    return [" en" if one else " zh" for one in english]
-
-
-def _row(
-    cells: Sequence[tuple[int, Cell]],
-    head: bool,
-    groups: tuple[Columns, ...],
-    names: Sequence[str],
-    table: Table,
-    page: PageContext,
-) -> Html:
-    return f"<tr>{''.join(_cells(dict(cells), head, groups, names, table, page))}</tr>"
-
-
 def _cells(
     cells: dict[int, Cell],
     head: bool,
@@ -117,10 +96,11 @@ def _cells(
     table: Table,
     page: PageContext,
 ) -> Iterator[Html]:
+    """Write the cells of a row; `names`: by column, the class of what is shown with its language alone."""
     for group in groups:
         found = [cells[at] for at in group if at in cells]
         if found:
-            inner = _two(found, head, table, page) if len(group) == 2 else _one(found[0], table, page)
+            inner = _two(found, table, page) if len(group) == 2 else _one(found[0], table, page)
             yield _cell(inner, found, head, group[0] == 0 and table.header_rows > 0, names[group[0]])
 
 
@@ -130,7 +110,7 @@ def _one(cell: Cell, table: Table, page: PageContext) -> Html:
     return inner if lang == table.lang else f"<span{lang_of(lang, page)}>{inner}</span>"
 
 
-def _two(cells: Sequence[Cell], head: bool, table: Table, page: PageContext) -> Html:
+def _two(cells: Sequence[Cell], table: Table, page: PageContext) -> Html:
     if not plain(cells[1].runs).strip():  # what has no English is Chinese, whichever language is shown
         return f'<div class="both">{inline(cells[0].runs, table.lang, page)}</div>'
     inner = (

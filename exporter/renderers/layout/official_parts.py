@@ -6,15 +6,19 @@ Only what the document itself prints is placed: no mark, no seal and no imprint 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from exporter.model import Block, Heading, Paragraph, Table
 from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_title, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.renderers.layout.roles import heading_role
 from exporter.style import Style
+
+Seal: TypeAlias = Literal["none", "sealed", "stamp"]
+SEAL_ROOM: Mapping[Seal, int] = {"none": 1, "sealed": 2, "stamp": 2}
+"""Lines above those who sign: a blank one, or room for the seal."""
 
 
 def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
@@ -35,8 +39,7 @@ def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]
     Without a seal the date starts 2 characters right of the name; with a seal the name is centred
     on the date, which ends 4 characters before the edge; with a signature stamp both end there.
     """
-    base = style.text["signature"]
-    room = {"none": 1, "sealed": 2, "stamp": 2}[style.seal]  # one blank line, or room for the seal
+    base, room = style.text["signature"], SEAL_ROOM[style.seal]
     found: list[tuple[int, Direct]] = []
     for at, block in enumerate(blocks):
         names = signers(blocks, at) if is_one(block, "date") else ()
@@ -58,9 +61,7 @@ def signers(blocks: Sequence[Block], date: int) -> Sequence[Block]:
     return blocks[first:date]
 
 
-def stacked_ends(
-    names: Sequence[float], date: float, seal: Literal["none", "sealed", "stamp"]
-) -> tuple[list[float], float]:
+def stacked_ends(names: Sequence[float], date: float, seal: Seal) -> tuple[list[float], float]:
     """Give the white right of each name and of the date, in characters: names without seals begin below each other."""
     if seal != "none":
         return [closing_ends(name, date, seal)[0] for name in names], closing_ends(names[-1], date, seal)[1]
@@ -68,7 +69,7 @@ def stacked_ends(
     return [end + max(names) - name for name in names], below
 
 
-def closing_ends(name: float, date: float, seal: Literal["none", "sealed", "stamp"]) -> tuple[float, float]:
+def closing_ends(name: float, date: float, seal: Seal) -> tuple[float, float]:
     """Give the white right of name and date, in characters; that of a long sealed name may be less than none."""
     if seal == "sealed":
         return 4 + (date - name) / 2, 4.0

@@ -14,12 +14,11 @@ _POINT = '<w:spacing w:line="20" w:lineRule="exact"/>'
 
 def on_sheet(sheet: Sheet, parts: list[str], writing: Writing, place: Place) -> Place:
     """Turn to a sheet: what is written so far ends a section, and the place is as wide as the sheet."""
-    if sheet == writing.sheet:
-        return replace(place, width=width_on(sheet, writing.style)) if sheet != "upright" else place
-    if parts or writing.started:
-        _end(parts, writing)
-    writing.sheet = sheet
-    writing.turned |= sheet == "landscape"
+    if sheet != writing.sheet:
+        if parts or writing.started:
+            _end(parts, writing)
+        writing.sheet = sheet
+        writing.turned |= sheet == "landscape"
     return replace(place, width=width_on(sheet, writing.style))
 
 

@@ -19,7 +19,7 @@ from exporter.renderers.layout.forms import (
     issued_title,
     words,
 )
-from exporter.renderers.layout.official_parts import signers, stacked_ends
+from exporter.renderers.layout.official_parts import SEAL_ROOM, signers, stacked_ends
 from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
@@ -141,8 +141,7 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
     Without a seal the date starts 2 characters right of the name; with a seal the name is centred
     on the date, which ends 4 characters before the edge; with a signature stamp both end there.
     """
-    lines = {"none": 1, "sealed": 2, "stamp": 2}[style.seal]  # one blank line, or room for the seal
-    before = f'<w:spacing w:before="{round(lines * style.text["signature"].line * PT)}"/>'
+    before = f'<w:spacing w:before="{round(SEAL_ROOM[style.seal] * style.text["signature"].line * PT)}"/>'
     for at, block in enumerate(blocks):
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
@@ -151,18 +150,17 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
                 apart = before if one is names[0] else ""
                 found[id(one)] = Direct(properties=apart + _right(end, style), keep=True)
             found[id(block)] = Direct(properties=_right(date, style))
-            _accompanied(blocks, names[0], found)
+            _accompanied(blocks[: at - len(names)], found)
 
 
-def _accompanied(blocks: Sequence[Block], signature: Block, found: dict[int, Direct]) -> None:
-    """Keep some of the text on the page of the signature: none may stand on a page without (7.3.5.5).
+def _accompanied(text: Sequence[Block], found: dict[int, Direct]) -> None:
+    """Keep some of the text above a signature on the page of the signature: none may stand on a page without (7.3.5.5).
 
     A long paragraph that is all the text is not kept: some programs would move it whole, and the first page must
     show text (7.3.3).
     """
-    at = next(place for place, block in enumerate(blocks) if block is signature)
-    for block in reversed(blocks[:at]):
-        above = blocks[blocks.index(block) - 1] if block is not blocks[0] else None
+    for above, block in reversed([*pairwise((None, *text))]):
+        assert block is not None
         if is_one(block, "body") and is_one(above, "addressee") and ems(words(block)) > LONG:
             return
         found[id(block)] = replace(found.get(id(block), PLAIN), keep=True)

@@ -17,9 +17,9 @@ from exporter.style import FontRole, Style
 
 CHINESE: tuple[FontRole, ...] = ("fangsong", "kai", "hei", "song", "biaosong")
 """Roles that not every machine has; Latin faces are everywhere."""
-RESTRICTED, PREVIEW, NO_SUBSET, BITMAPS = 0x0002, 0x0004, 0x0100, 0x0200
+RESTRICTED, PREVIEW, EDITABLE, NO_SUBSET, BITMAPS = 0x0002, 0x0004, 0x0008, 0x0100, 0x0200
 """Bits of `fsType` (OpenType, OS/2)."""
-ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "—“”‘’…·、。，；：？！（）《》〈〉【】〔〕％0123456789"
+ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "—“”‘’…·、。，；：？！（）《》〈〉【】〔〕％"
 """Characters that a font has whatever the text says: page numbers, and what people add first."""
 KIND = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 
@@ -48,6 +48,7 @@ def embedded(document: Document, style: Style, fonts: WordFonts) -> Embedded:
     What may not be embedded, or Word cannot, stays a name, with a warning `font.embedding`. Raises FontError
     `font.embedding` where nothing can be embedded.
     """
+    text = "".join(all_lines(document)) + ALWAYS
     named: dict[FontRole, WordFont] = dict(fonts)
     files: dict[str, FontFile] = {}
     notices: list[Notice] = []
@@ -57,7 +58,7 @@ def embedded(document: Document, style: Style, fonts: WordFonts) -> Embedded:
             told = f"{fonts[role].name} is not in the Word file: {refused}"
             notices.append(Notice("font.embedding", f"{told}; the reader's machine must have it"))
             continue
-        file = _file(face, document)
+        file = _file(face, text)
         files[file.name] = file
         named[role] = replace(fonts[role], name=file.name, alt=fonts[role].name)
     if not files:
@@ -76,9 +77,9 @@ def _refused(face: Face) -> str:
     """Say why a font may not be embedded, or why Word does not take it; empty: it may."""
     with _opened(face) as font:
         bits = font["OS/2"].fsType
-        if bits & RESTRICTED and not bits & 0x0008:
+        if bits & RESTRICTED and not bits & EDITABLE:
             return f"the licence of {face.path.name} does not allow it (fsType {bits:#06x})"
-        if bits & PREVIEW and not bits & 0x0008:
+        if bits & PREVIEW and not bits & EDITABLE:
             return f"the licence of {face.path.name} allows it only in files that nobody edits (fsType {bits:#06x})"
         if bits & BITMAPS:
             return f"the licence of {face.path.name} allows bitmaps alone (fsType {bits:#06x})"
@@ -87,11 +88,11 @@ def _refused(face: Face) -> str:
     return ""
 
 
-def _file(face: Face, document: Document) -> FontFile:
+def _file(face: Face, text: str) -> FontFile:
     with _opened(face) as font:
         name = font["name"].getBestFamilyName() or face.path.stem
         if not font["OS/2"].fsType & NO_SUBSET:
-            _cut(font, "".join(all_lines(document)) + ALWAYS)
+            _cut(font, text)
         written = io.BytesIO()
         font.save(written, reorderTables=False)
     data = written.getvalue()
