@@ -42,11 +42,10 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     """Give the lines of the head, by their place among `blocks`; without a mark, what stands above one all the same."""
     head = head_of(blocks)
     form = form_of_head(head)
-    above = [block for block in head if is_one(block, *ABOVE)]
     marked = any(is_mark(block, blocks) for block in head)
     signed = any(is_one(block, "signatory") for block in head)
     ruled = next((at for at in range(len(head) - 1, -1, -1) if not is_one(head[at], *ABOVE)), -1)
-    empty = bool(above) and not is_one(above[0], "copy_number") and form == "paper"
+    above, empty = above_mark(head, form)
     taken = len(above) + empty
     first = True
     marks = [words(block) for block in head if is_mark(block, blocks)]
@@ -61,6 +60,12 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
         elif marked:
             rule = at == ruled and form in ("paper", "minutes")
             yield at, _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
+
+
+def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:
+    """Give copy number, secrecy and urgency, and whether a paper keeps an empty line for a copy number it has not."""
+    above = [block for block in head if is_one(block, *ABOVE)]
+    return above, bool(above) and not is_one(above[0], "copy_number") and form == "paper"
 
 
 def _above(block: Block, style: Style, empty: bool) -> Direct:

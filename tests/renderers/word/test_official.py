@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -131,6 +131,13 @@ def test_what_stands_above_the_mark_does_not_move_it(made: dict[str, Made]) -> N
     assert bands(page, red=True)[0][0] == pytest.approx(HEAD + 35, abs=1)
     first = bands(page, red=False)[0]
     assert (first[0], first[2]) == (pytest.approx(HEAD, abs=2.5), pytest.approx(LEFT, abs=1))  # digits are low
+
+
+@pytest.mark.parametrize(("name", "down"), [("plain", 35.0), ("minutes", 35.0), ("order", 20.0)])
+def test_urgency_without_a_copy_number_does_not_move_it_either(tmp_path: Path, name: str, down: float) -> None:
+    document = replace(PAPERS[name], blocks=(ABOVE[2], *PAPERS[name].blocks))
+    page = drawn(tmp_path / f"{name}.docx", document).pages[0]
+    assert bands(page, red=True)[0][0] == pytest.approx(HEAD + down, abs=1)
 
 
 @pytest.mark.parametrize("name", ["plain", "secret", "minutes"])

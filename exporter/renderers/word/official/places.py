@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.layout.forms import (
-    ABOVE,
     Form,
     head_of,
     is_chapter,
@@ -20,7 +19,7 @@ from exporter.renderers.layout.forms import (
     words,
 )
 from exporter.renderers.layout.official_parts import SEAL_ROOM, signers, stacked_ends
-from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP
+from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP, above_mark
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.sizes import ems, shown_ems
@@ -61,13 +60,11 @@ RED = "FF0000"
 def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Direct]) -> None:
     """Set copy number, secrecy, urgency, the mark, the number and the red rule, where the document opens with them."""
     head = head_of(blocks)
-    above = [block for block in head if is_one(block, *ABOVE)]
+    above, empty = above_mark(head, form)
     for block in above:
-        empty = block is above[0] and not is_one(block, "copy_number") and form == "paper"
-        found[id(block)] = Direct(
-            "CopyNumber" if is_one(block, "copy_number") else "Secrecy", _lines_above(1, style) if empty else ""
-        )
-    taken = len(above) + (1 if above and not is_one(above[0], "copy_number") else 0)
+        name = "CopyNumber" if is_one(block, "copy_number") else "Secrecy"
+        found[id(block)] = Direct(name, _lines_above(1, style) if empty and block is above[0] else "")
+    taken = len(above) + empty
     marks = [block for block in head if is_mark(block, blocks)]
     for block in marks:
         found[id(block)] = _mark(block, block is marks[0], taken, style, form)
