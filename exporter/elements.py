@@ -1,4 +1,4 @@
-"""Set elements of an official paper that its source does not say: 签发人, 密级, 抄送 … (GB/T 9704-2012, 7.2 to 7.4)."""
+"""Set elements of an official paper that its source does not say: 签发人, 密级 … (GB/T 9704-2012); part its mark."""
 
 from __future__ import annotations
 
@@ -77,25 +77,6 @@ def missing(document: Document) -> tuple[Notice, ...]:
         for name, value in wanted.items()
         if value is None
     )
-
-
-REPORTS = ("work_report", "communique", "budget", "plan", "speech")
-"""Kinds of documents whose page says in its head of where and when they are."""
-_FRONT = ("date", "subtitle", "byline", "signature")
-
-
-def with_dateline(document: Document) -> Document:
-    """Give a report with place, publisher and day under its title, where its page says them and it prints no day."""
-    said, blocks = document.metadata, document.blocks
-    dated = any(isinstance(block, Paragraph) and block.role in _FRONT for block in blocks)
-    titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 0
-    day = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", said.date or "")
-    if said.doc_type not in REPORTS or document.origin is None or dated or not titled or day is None:
-        return document
-    year, month, date = map(int, day.groups())
-    place = "" if not said.place or said.place_rank == "national" or said.place in (said.title or "") else said.place
-    text = "（" + "\u3000".join(filter(None, (place, said.publisher, f"{year}年{month}月{date}日"))) + "）"
-    return replace(document, blocks=(blocks[0], Paragraph((Run(text),), "byline"), *blocks[1:]))
 
 
 def _set(document: Document, role: ParagraphRole, value: str) -> Document:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from exporter.elements import ELEMENTS, missing, with_dateline, with_elements
+from exporter.dateline import with_dateline
+from exporter.elements import ELEMENTS, missing, with_elements
 from exporter.errors import DocumentError
 from exporter.model import Document, Heading, Metadata, Origin, Paragraph, Run, all_lines
 

@@ -16,7 +16,7 @@ from exporter.english.grammar.styling import Tense
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
 from exporter.facts.passages import text_of
-from exporter.model import DocType, Document, Fact, Metadata, PersonalTerm
+from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalTerm
 
 
 def with_english(document: Document) -> Document:
@@ -32,13 +32,9 @@ def with_english(document: Document) -> Document:
         )
         for place, fact in enumerate(document.facts)
     )
-    if document.metadata.doc_type not in _REPORTS:
+    if document.metadata.doc_type not in REPORTS:
         facts = tuple(map(_unnamed_is_a_draft, facts))
     return replace(document, facts=facts)
-
-
-_REPORTS = frozenset(("work_report", "communique", "budget", "plan", "speech"))
-"""Documents that report on a place, so that a figure without an owner is that of all of it."""
 
 
 def _unnamed_is_a_draft(fact: Fact) -> Fact:

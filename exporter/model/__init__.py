@@ -36,7 +36,7 @@ from exporter.model.blocks import (
     Series,
     Table,
 )
-from exporter.model.document import DocType, Document, Medium, Metadata, PersonalTerm
+from exporter.model.document import REPORTS, DocType, Document, Medium, Metadata, PersonalTerm
 from exporter.model.facts import ChangeKind, Fact, FactKind, Measure, PeriodType, Stretch, StretchRole
 from exporter.model.source import Alteration, Notice, NoticeLevel, Origin, Region, RegionKind, Source, Span
 from exporter.model.text import (
@@ -58,6 +58,7 @@ __all__ = [
     "BOUND_SIGNS",
     "CONTINUED",
     "MODEL_VERSION",
+    "REPORTS",
     "Align",
     "Alteration",
     "Block",

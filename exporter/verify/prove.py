@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
 from exporter import codec, conversion, desk, parts, pdfium
-from exporter.elements import with_dateline
+from exporter.dateline import with_dateline
 from exporter.model import Document, Fact
 from exporter.style import MADE_BY, load_style, style_names
 from exporter.verify.artefacts import Artefact, opened
