@@ -53,7 +53,7 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
         if place:
             text += _joint(clauses, place)
         text += _finite(_varied(clause, before), tense, "" if shared else planned, shared)
-        shared = clause.category in ("VP", "I") or (shared and clause.category in _ADVERBIAL)
+        shared = clause.category in _TOLD or (shared and clause.category in _ADVERBIAL)
     return sentence_case(text)
 
 
@@ -62,9 +62,8 @@ def _joint(clauses: Sequence[Phrase], place: int) -> str:
     last = place == len(clauses) - 1
     if clauses[place - 1].category in _ADVERBIAL:
         return ", "
-    told = [clause.category in ("VP", "I") for clause in clauses]
-    series_ends = told[place] and not last and not told[place + 1] and place > 0 and told[place - 1]
-    if series_ends and clauses[place + 1].category == "S":
+    told = [clause.category in _TOLD for clause in clauses]
+    if told[place - 1] and told[place] and not last and clauses[place + 1].category == "S":
         return ", and " if place > 1 and told[place - 2] else " and "
     return ", and " if last else ", "
 
@@ -80,17 +79,14 @@ def _varied(clause: Phrase, before: str) -> Phrase:
     if clause.text.startswith(still) and before.startswith(still):
         return clause._replace(text=clause.text.removeprefix(still).replace(MARK, ""))
     first = _FIRST.match(clause.text)
-    other = _OTHERWISE.get(first[1]) if first and f"{MARK}{first[1]} " in before else None
-    return (
-        clause._replace(text=clause.text.replace(f"{MARK}{first[1]}", f"{MARK}{other}", 1))
-        if first and other
-        else clause
-    )
+    if first is None or first[1] not in _OTHERWISE or f"{MARK}{first[1]} " not in before:
+        return clause
+    return clause._replace(text=clause.text.replace(MARK + first[1], MARK + _OTHERWISE[first[1]], 1))
 
 
 _FIRST = re.compile(rf"(?:[a-z]+ly )?{MARK}([a-z]+) ")
-
-
+_TOLD = ("VP", "I")
+"""Clauses of what someone does."""
 _ADVERBIAL = ("PP", "D", "T")
 """Clauses that only say how, where or when, so that what follows goes on with the sentence."""
 
