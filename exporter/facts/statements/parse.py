@@ -27,7 +27,7 @@ from exporter.facts.statements.changes import (
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
 from exporter.facts.statements.lists import listed, shared_backwards
-from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier
 from exporter.facts.statements.surroundings import beside
 from exporter.facts.statements.thresholds import LIMITS
@@ -182,7 +182,7 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     if naming.turns(sentence.text, group) or not spoken:
         before = naming.name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
-    return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:])
+    return Named(one_each(spoken, len(group.quantities)))
 
 
 def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:

@@ -82,6 +82,11 @@ class Named:
     """What a later group means that leaves its subject out; empty: the names."""
 
 
+def one_each(names: tuple[Name, ...], count: int) -> tuple[Name, ...]:
+    """Give names where there is one for each of `count` numbers; else the last, as that of all."""
+    return names if len(names) == count else names[-1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, folded and as printed."""

@@ -9,7 +9,7 @@ from exporter.facts.statements.coordination import name_parts
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
-from exporter.facts.statements.sentence import ADDED, Name, Named, Sentence
+from exporter.facts.statements.sentence import ADDED, Name, Named, Sentence, one_each
 
 
 def of_another(text: str, group: Group, lead: Lead) -> Lead:
@@ -41,7 +41,7 @@ def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, min(at, subject.end), count) if own and count != 1 else ()
     if not names:
-        names = (own,) if own else spoken if len(spoken) == len(group.quantities) else spoken[-1:] or (Name(),)
+        names = (own,) if own else one_each(spoken, len(group.quantities)) or (Name(),)
     shares = tuple(name + of for name in names)
     return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
 

@@ -13,7 +13,7 @@ from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
-from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
 from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined, without_verb
 
@@ -23,7 +23,7 @@ def name_values(
 ) -> Named:
     """Name the subject of values; `spoken` is the last subject, `verb` the last verb of the clause."""
     if lead.role == "completion" and subject.end <= subject.start:
-        return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:])
+        return Named(one_each(spoken, len(group.quantities)))
     if lead.whole:
         return share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
@@ -36,7 +36,7 @@ def name_values(
     if spoken and verb and _ADDS.match(verb.text) and any(word.word in _TOTALS for word in lead.tail):
         return Named(spoken[-1:])
     if spoken:
-        return Named(spoken if len(spoken) == len(group.quantities) else spoken[-1:], verb)
+        return Named(one_each(spoken, len(group.quantities)), verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
     return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
 
@@ -61,9 +61,12 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
 
 
+_THINGS = ("count", "person", "household")
+
+
 def _are_alike(group: Group) -> bool:
     """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
-    return len({one.unit for one in group.quantities if one.kind in ("count", "person", "household")}) <= 1
+    return len({one.unit for one in group.quantities if one.kind in _THINGS}) <= 1
 
 
 def _whole_name(
@@ -77,7 +80,7 @@ def _whole_name(
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
-    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in ("count", "person", "household"):
+    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in _THINGS:
         done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
             return Named((joined(done_to, name),))
@@ -112,8 +115,8 @@ def _side(
         spoken = name_before(sentence, group) or spoken
     elif side.text in lexicon().relative.words and not spoken:
         works = _WORKS_BEFORE.search(sentence.text, *group.before) if side.text in _TRADE else None
-        before = (sentence.cut(works.span()),) if works else name_before(sentence, group)
-        spoken = tuple(name for name in before if works or _is_noun(name.text))
+        nouns = tuple(one for one in name_before(sentence, group) if _is_noun(one.text))
+        spoken = (sentence.cut(works.span()),) if works else nouns
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -124,7 +127,7 @@ def _side(
         return None
     if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
         return None
-    many = spoken if len(spoken) == len(group.quantities) else spoken[-1:]
+    many = one_each(spoken, len(group.quantities))
     return Named(tuple(joined(one, side) for one in many), _completed(sentence, subject, side), many)
 
 
