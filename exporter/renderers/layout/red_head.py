@@ -42,22 +42,19 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     """Give the lines of the head, by their place among `blocks`; without a mark, what stands above one all the same."""
     head = head_of(blocks)
     form = form_of_head(head)
-    marked = any(is_mark(block, blocks) for block in head)
     signed = any(is_one(block, "signatory") for block in head)
     ruled = next((at for at in range(len(head) - 1, -1, -1) if not is_one(head[at], *ABOVE)), -1)
     above, empty = above_mark(head, form)
     taken = len(above) + empty
-    first = True
-    marks = [words(block) for block in head if is_mark(block, blocks)]
-    names, paper = issuers_of(marks)
+    marks = [block for block in head if is_mark(block, blocks)]
+    names, paper = issuers_of(map(words, marks))
     size = joint_size(names, paper, style) if len(names) > 1 and form == "paper" else None
     for at, block in enumerate(head):
         if is_one(block, *ABOVE):
             yield at, _above(block, style, empty and block is above[0])
         elif is_mark(block, blocks):
-            yield at, _mark(words(block), style, form, taken if first else -1, size)
-            first = False
-        elif marked:
+            yield at, _mark(words(block), style, form, taken if block is marks[0] else -1, size)
+        elif marks:
             rule = at == ruled and form in ("paper", "minutes")
             yield at, _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
 
