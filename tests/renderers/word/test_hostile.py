@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from decimal import Decimal
 from xml.etree import ElementTree as ET
@@ -158,6 +159,14 @@ def test_bars_of_a_chart_begin_at_nought_unless_one_falls(least: str, anchored: 
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         chart = package.read("word/charts/chart1.xml").decode()
     assert ('<c:min val="0"/>' in chart) == anchored
+
+
+@pytest.mark.parametrize("value", ["NaN", "-Infinity"])
+def test_a_value_that_is_not_finite_stays_empty_in_a_chart(value: str) -> None:
+    data = rendered(Chart("bar", ("甲", "乙"), (Series("完成", (Decimal(value), Decimal(1))),)))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        chart = package.read("word/charts/chart1.xml").decode()
+    assert re.findall(r"<c:v>([^<]*)</c:v>", chart.split("<c:val>")[1]) == ["1.0"]
 
 
 def test_a_figure_is_bookmarked_where_it_stands_even_after_alterations() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +16,7 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
 from exporter.characters import clean
-from exporter.model import BOUND_SIGNS, Bound, Chart
+from exporter.model import BOUND_SIGNS, Bound, Chart, Series
 from exporter.renderers.layout.chart import colours
 from exporter.renderers.layout.dumbbell import target_color
 from exporter.renderers.layout.shapes import bound_at
@@ -38,7 +40,8 @@ MAX_LABELS = 40
 
 
 def chart_parts(chart: Chart, style: Style, fonts: WordFonts) -> tuple[bytes, bytes]:
-    """Give the chart's XML and its workbook, whose relation to the chart is `rId1`."""
+    """Give the chart's XML and its workbook, whose relation to the chart is `rId1`; what is not finite stays empty."""
+    chart = replace(chart, series=tuple(map(_finite, chart.series)))
     data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
     data.categories = [_label(name) for name in chart.categories]
     for series in chart.series:
@@ -56,11 +59,16 @@ def _label(text: str) -> str:
     return " " + text if re.match(r"=|\{=|[a-z]{3,8}:", text) else text
 
 
+def _finite(series: Series) -> Series:
+    return replace(series, values=tuple(one if one is not None and one.is_finite() else None for one in series.values))
+
+
+def _given(chart: Chart) -> Iterator[Decimal]:
+    return (value for series in chart.series for value in series.values if value is not None)
+
+
 def _number_format(chart: Chart) -> str:
-    places = max(
-        (_decimals(value) for series in chart.series for value in series.values if value is not None), default=0
-    )
-    return _format(places, chart)
+    return _format(max(map(_decimals, _given(chart)), default=0), chart)
 
 
 def _format(places: int, chart: Chart) -> str:
@@ -155,7 +163,7 @@ def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
     _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
     if chart.kind in ("bar", "dumbbell"):  # the first category on top
         _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
-    if min((value for series in chart.series for value in series.values if value is not None), default=0) >= 0:
+    if min(_given(chart), default=0) >= 0:
         _child(values, "scaling").append(_xml('<c:min val="0"/>'))
     grid = _child(values, "majorGridlines")
     if labels:
