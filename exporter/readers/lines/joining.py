@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from exporter.readers.lines.line import Line, join_all
 from exporter.readers.lines.numbering import Number, number_of
@@ -46,8 +46,9 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
     group: list[Line] = []
     rule = BROKEN
     open_ = False
-    usage = _Usage(_has_plain_headings(lines), _heading_kinds(lines))
-    torn = _torn(lines)
+    numbers = [(index, number) for index, line in enumerate(lines) if (number := number_of(line.text))]
+    usage = _Usage(_has_plain_headings(lines), _heading_kinds(lines, numbers))
+    torn = _torn(lines, numbers)
     for index, line in enumerate(lines):
         found = ""
         if group and _plain(line) and _plain(group[-1]):
@@ -80,11 +81,13 @@ def _joint(group: Sequence[Line], line: Line, below: Line | None, open_: bool, u
     return BROKEN_HEADING if len(group) == 1 and _is_second_half(group[0], line, below, usage.plain) else ""
 
 
-def _heading_kinds(lines: Sequence[Line]) -> frozenset[str]:
+_Numbers: TypeAlias = Sequence[tuple[int, Number]]
+"""The numbers that open lines, each with the index of its line."""
+
+
+def _heading_kinds(lines: Sequence[Line], numbers: _Numbers) -> frozenset[str]:
     """Find the kinds of numbers that stand before a heading that is whole in its line."""
-    return frozenset(
-        number.kind for line in lines if (number := number_of(line.text)) and _WHOLE.match(line.text[number.end :])
-    )
+    return frozenset(number.kind for index, number in numbers if _WHOLE.match(lines[index].text[number.end :]))
 
 
 def _is_hung(group: Sequence[Line], line: Line, kinds: frozenset[str]) -> bool:
@@ -97,10 +100,9 @@ def _is_hung(group: Sequence[Line], line: Line, kinds: frozenset[str]) -> bool:
     return fits and not _starts_anew(line.text) and _INSIDE.search(line.text) is None
 
 
-def _torn(lines: Sequence[Line]) -> frozenset[int]:
+def _torn(lines: Sequence[Line], numbers: _Numbers) -> frozenset[int]:
     """Find the lines whose heading stands alone only because a line was broken, in a series that opens paragraphs."""
-    numbers = [(index, number) for index, line in enumerate(lines) if (number := number_of(line.text))]
-    inline = _run_in_kinds(lines)
+    inline = _run_in_kinds(lines, numbers)
     series: dict[str, list[tuple[int, Number]]] = {}
     for index, number in numbers:
         series.setdefault(number.kind, []).append((index, number))
@@ -108,23 +110,22 @@ def _torn(lines: Sequence[Line]) -> frozenset[int]:
     for members in series.values():
         for place, (index, number) in enumerate(members):
             near = [other for step in (-1, 1) for other in _neighbour(members, place, number, step)]
-            if near and all(_RUN_IN.match(lines[other].text) for other in near) and _is_cut(lines, index):
+            if near and all(_RUN_IN.match(lines[other].text) for other in near) and _is_cut(lines, index, number):
                 alone.add(index)
     return frozenset(index for index in alone if not _ENDED.search(lines[index].text[-20:]))
 
 
-def _neighbour(members: Sequence[tuple[int, Number]], place: int, number: Number, step: int) -> Iterator[int]:
+def _neighbour(members: _Numbers, place: int, number: Number, step: int) -> Iterator[int]:
     """Give the line of the number before or behind one, if it stands next to it in its series."""
     other = place + step
     if 0 <= other < len(members) and members[other][1].value == number.value + step:
         yield members[other][0]
 
 
-def _is_cut(lines: Sequence[Line], index: int) -> bool:
+def _is_cut(lines: Sequence[Line], index: int, number: Number) -> bool:
     """Tell whether a heading breaks off at a comma, or one of the next two lines opens with its last words."""
     text, below = lines[index].text, [line.text for line in lines[index + 1 : index + 3]]
-    number = number_of(text)
-    bare = number is not None and number.end == len(text)
+    bare = number.end == len(text)
     if text.endswith(COMMAS) or (bare and below and _RUN_IN.match(below[0])):
         return True
     if len(below) == 2 and len(below[0]) <= (HEADING if bare else SCRAP) and not _ENDED.search(below[0]):
@@ -132,15 +133,14 @@ def _is_cut(lines: Sequence[Line], index: int) -> bool:
     return bool(below) and number_of(below[0]) is None and _REST.match(below[0]) is not None
 
 
-def _run_in_kinds(lines: Sequence[Line]) -> frozenset[str]:
+def _run_in_kinds(lines: Sequence[Line], numbers: _Numbers) -> frozenset[str]:
     """Find the kinds of numbers whose headings all open their paragraphs, but for a few."""
     inside: Counter[str] = Counter()
     alone: Counter[str] = Counter()
-    for line in lines:
-        if number := number_of(line.text):
-            long = len(line.text) > 70 and "。" in line.text
-            inside[number.kind] += long
-            alone[number.kind] += not long
+    for index, number in numbers:
+        long = len(lines[index].text) > 70 and "。" in lines[index].text
+        inside[number.kind] += long
+        alone[number.kind] += not long
     return frozenset(kind for kind, count in inside.items() if count >= 4 and alone[kind] <= 0.15 * count)
 
 

@@ -13,7 +13,7 @@ FIRST = 3
 LOST = frozenset(("spaces lost in encoding", "percent sign lost in encoding"))
 """Repairs of what a wrong encoding has done to a text."""
 _ORDER = re.compile(r"[\u4e00-\u9fff]{4,30}令(?:第\d{1,5}号|（第\d{1,5}号）)")
-_ANNEX = re.compile(r"附\s{0,4}[件录錄]")
+_ANNEX = re.compile(r"附[件录錄]")
 
 
 def broken_off(blocks: Sequence[Block]) -> tuple[Notice, ...]:
@@ -33,10 +33,10 @@ def several(blocks: Sequence[Block]) -> tuple[Notice, ...]:
     """Give a notice if papers with a number of their own follow in the text that no annex announces."""
     found: list[Block] = []
     for block in blocks[FIRST:]:
-        text = re.sub(r"\s", "", plain(block.runs)) if isinstance(block, Heading | Paragraph) else ""
+        text = _bare(block)
         if _ANNEX.match(text):
             break
-        if is_paper_number(block):
+        if _is_number(text):
             found.append(block)
     if not found:
         return ()
@@ -46,9 +46,14 @@ def several(blocks: Sequence[Block]) -> tuple[Notice, ...]:
 
 def is_paper_number(block: Block) -> bool:
     """Tell whether a block is nothing but the number of a paper, or the title of an order with its number."""
-    if not isinstance(block, Heading | Paragraph):
-        return False
-    text = re.sub(r"\s", "", plain(block.runs))
+    return _is_number(_bare(block))
+
+
+def _bare(block: Block) -> str:
+    return re.sub(r"\s", "", plain(block.runs)) if isinstance(block, Heading | Paragraph) else ""
+
+
+def _is_number(text: str) -> bool:
     return DOCUMENT_NUMBER.fullmatch(text) is not None or _ORDER.fullmatch(text) is not None
 
 
