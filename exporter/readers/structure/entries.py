@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
@@ -20,10 +21,11 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
     parts = closing_parts(lines)
     entries: list[Entry] = []
     notices: list[Notice] = []
-    for kind, group in groupby(range(len(lines)), key=lambda index: _kind(index, parts)):
-        inside = [lines[index] for index in group]
+    for kind, group in groupby(enumerate(_kinds(len(lines), parts)), key=itemgetter(1)):
+        places = [index for index, _ in group]
+        inside = [lines[index] for index in places]
         if kind == "part":
-            entries += _parts(inside, _roles(inside, lines, parts))
+            entries += _parts(inside, (parts.roles[index] for index in places))
         elif kind == "title":
             entries.append(_attached(text, inside))
         else:
@@ -40,19 +42,15 @@ def _parts(lines: Sequence[Line], roles: Iterable[str]) -> Iterator[Entry]:
             yield Entry(one, "part", role)
 
 
-def _kind(index: int, parts: Parts) -> str:
-    if index in parts.roles:
-        return "part"
-    if not parts.attached or index < parts.attached[0][0]:
-        return "text"
-    if any(first <= index < stop for first, stop in parts.attached):
-        return "title"
-    return "attached"
-
-
-def _roles(inside: Sequence[Line], lines: Sequence[Line], parts: Parts) -> Iterator[str]:
-    starts = {line.start: index for index, line in enumerate(lines)}
-    return (parts.roles[starts[line.start]] for line in inside)
+def _kinds(count: int, parts: Parts) -> list[str]:
+    """Tell of each of so many lines whether it is a part, of the text, or the title or the text of what is attached."""
+    begins = parts.attached[0][0] if parts.attached else count
+    kinds = ["text"] * begins + ["attached"] * (count - begins)
+    for first, stop in parts.attached:
+        kinds[first:stop] = ["title"] * (stop - first)
+    for index in parts.roles:
+        kinds[index] = "part"
+    return kinds
 
 
 def _attached(text: str, lines: Sequence[Line]) -> Entry:
