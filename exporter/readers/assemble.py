@@ -62,8 +62,9 @@ def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: 
     made, kept, found = _read(text, body, ready.broken, Setting(language, marks))
     altered = _alterations([*head.printed, *kept, *after.lines])
     wrong = (*broken_off(made), *several(made), *damaged(altered))
+    texts, days = [line.text for line in ready.lines], _days_behind(ready.lines, layout)
     return Document(
-        metadata=metadata_of(head, made, [line.text for line in ready.lines], language),
+        metadata=metadata_of(head, made, texts, language, days),
         blocks=tuple(bound((*head.blocks, *made))),
         origin=origin,
         appendix=after.blocks,
@@ -79,6 +80,13 @@ def _read(
     """Give the blocks of a body, the lines that they are made of, and notices."""
     entries, found = entries_of(text, lines, broken)
     return with_addressee(blocks(entries, setting)), [entry.line for entry in entries], found
+
+
+def _days_behind(lines: Sequence[Line], layout: Layout) -> list[str]:
+    """Give the days by which a page dates itself behind the text."""
+    date = LineClass("metadata", "date")
+    last = max((at for at, lot in enumerate(layout.lots) if lot.kind == "body"), default=len(lines))
+    return [line.text for line, lot in zip(lines[last:], layout.lots[last:], strict=True) if lot == date]
 
 
 def _of_lines(lines: Sequence[Line], layout: Layout) -> tuple[Notice, ...]:

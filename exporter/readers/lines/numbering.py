@@ -14,6 +14,8 @@ Kind: TypeAlias = Literal[
     "han_paren",  # （一）
     "arabic",  # 1.
     "decimal",  # 1.1
+    "decimal_3",  # 1.1.1
+    "decimal_4",  # 1.1.1.1
     "arabic_paren",  # （1）
     "circle",  # ①
     "ordinal",  # 第一，
@@ -31,6 +33,8 @@ RANK: dict[str, int] = {
     "han_paren": 5,
     "arabic": 6,
     "decimal": 6,
+    "decimal_3": 7,
+    "decimal_4": 7,
     "arabic_paren": 7,
     "circle": 8,
 }
@@ -128,9 +132,13 @@ def _kind(found: re.Match[str]) -> tuple[Kind, int]:
         return "circle", _circle(found[group])
     if group in ("dash", "bullet"):
         return ("dash" if group == "dash" else "bullet"), 0
+    if group == "decimal":
+        return _DECIMALS[len(re.findall(r"[.．]", found[group]))], _value(found[group])
     return _PLAIN[group], _value(found[group])
 
 
+_DECIMALS: dict[int, Kind] = {1: "decimal", 2: "decimal_3", 3: "decimal_4"}
+"""By the points in them: a number with more stands under one with less."""
 _PLAIN: dict[str, Kind] = {
     "han": "han",
     "paren": "han_paren",
@@ -138,7 +146,6 @@ _PLAIN: dict[str, Kind] = {
     "inner": "arabic_paren",
     "half": "arabic_paren",
     "bracket": "bracket",
-    "decimal": "decimal",
     "ordinal": "ordinal",
     "count": "count",
     "named": "article",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
+from exporter.readers.lines.paper_parts import ONLY_DATE, back_part, front_part, is_body_name
 from exporter.readers.lines.recognisers import (
     BODY,
     CAPTION,
@@ -60,7 +60,8 @@ def _repeats_one(captions: Sequence[str], text: str) -> bool:
 def _head_lot(here: Judged, index: int, titled: range) -> LineClass:
     text = here.text(index)
     if is_label(text):
-        return LineClass("metadata", "record")
+        opens = here.page and SUMMARY.fullmatch(text)
+        return LineClass("furniture", "summary") if opens else LineClass("metadata", "record")
     if front_part(text) and (not re.fullmatch(r"\d{6}", text) or _has_fronts(here, index)):
         return LineClass("metadata", "head")
     if not here.page:
@@ -120,6 +121,8 @@ def _tail_lot(here: Judged, index: int, end: int, above: LineClass) -> LineClass
     text = here.text(index)
     if CREDIT.match(text):
         return LineClass("metadata", "publisher")
+    if here.page and ONLY_DATE.match(text) and here.lots[index - 1] is None and not is_body_name(here.text(index - 1)):
+        return LineClass("metadata", "date")
     heading = next((one for one in range(index - 1, end - 1, -1) if (lot := here.lots[one]) and lot.reason), end)
     reason = lot.reason if (lot := here.lots[heading]) else "site footer"
     if reason not in ("related links", "list of sites") and (_closes(here, index) or above == BODY):

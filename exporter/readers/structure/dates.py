@@ -49,10 +49,10 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def day_of(opening: Sequence[str], labels: Mapping[str, str]) -> str | None:
-    """Give the day of the page or of the speech, in this order."""
+def day_of(opening: Sequence[str], labels: Mapping[str, str], behind: Sequence[str] = ()) -> str | None:
+    """Give the day of the page, in its head or alone `behind` the text, or that of the speech, in this order."""
     page = [text for text in opening if not text.startswith("——") and not SAID_AT.search(text)]
-    for text in (labels.get("date", ""), *page, *opening):
+    for text in (labels.get("date", ""), *page, *behind, *opening):
         if found := iso_date(text):
             return found
     return None

@@ -58,7 +58,9 @@ _SESSION = re.compile(
 _BODY_BEFORE = re.compile(r"(?:[\u4e00-\u9fff]{2,12}(?:省|市|县|区|旗|州|盟|镇|乡)|全国|^[省市县区旗州盟])$")
 
 
-def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str) -> Metadata:
+def metadata_of(
+    head: Head, blocks: Sequence[Block], texts: Sequence[str], language: str, days: Sequence[str] = ()
+) -> Metadata:
     """Read the metadata from the head, the body and, for place, all lines; what is not said stays None."""
     opening = list(said_by(head.lines))
     labels = labels_of(opening)
@@ -75,7 +77,7 @@ def metadata_of(head: Head, blocks: Sequence[Block], texts: Sequence[str], langu
     near = texts[: len(head.lines) + HEAD]
     wired = day_wired(near, labels, spoken_on)
     own = title is not None or not _is_person(paper.signature)
-    day = (paper.date if own else None) or day_of(opening, labels)
+    day = (paper.date if own else None) or day_of(opening, labels, days)
     day = wired if wired and day in (None, spoken_on) else day
     return replace(
         paper,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
-from exporter.readers.lines.numbering import RANK, han_value
+from exporter.readers.lines.numbering import RANK, Kind, han_value
 from exporter.readers.lines.recognisers import SALUTATION
 from exporter.readers.structure.series import without_paragraph_numbers, without_parts_of_sentences
 from exporter.readers.structure.shapes import Entry, entry_of, first_stop
@@ -19,7 +19,7 @@ PLAIN = 30
 """Longest heading without a number."""
 DEEPEST = 6
 TERMINATORS = "。！？；：…”』」》）)!?;:"
-_LISTED = ("arabic", "arabic_paren", "circle", "decimal", "bullet", "bracket", "count", "dash", "ordinal", "han_paren")
+_LISTED = frozenset(get_args(Kind)) - {"part", "chapter", "section", "article", "han"}
 _FLOATING = ("dash", "count", "sentence", "ordinal")
 _NO_HEADING = re.compile(
     r"^(?:表|图|附表|附图|單位|单位[：:]|注[：:]|資料來源|资料来源|数据来源|来源)|以下|如下|下列|下述|[一二三四五六七八九十\d]个?方面|"

@@ -84,3 +84,10 @@ def test_what_a_second_picture_says_again_is_its_caption() -> None:
     document = read(text)
     assert not any("会堂" in plain(block.runs) for block in document.blocks if isinstance(block, Paragraph))
     assert [region.reason for region in document.account if region.kind == "furniture"].count("caption") == 2
+
+
+def test_a_page_that_dates_itself_behind_the_text_has_that_day() -> None:
+    path = "版权所有 青河县人民政府\n当前位置：\n首页\n>>\n政府工作报告\n政府工作报告\n2024年1月26日\n"
+    told = "——2024年1月21日在青河县第九届人民代表大会第三次会议上"
+    document = read(f"{REPORT.replace('各位代表', told + chr(10) + '各位代表', 1)}\n{path}")
+    assert (document.metadata.speech_date, document.metadata.date) == ("2024-01-21", "2024-01-26")

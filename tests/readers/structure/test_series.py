@@ -38,3 +38,21 @@ def test_numbers_beyond_99_are_read_and_those_of_years() -> None:
         "（一百零一）修堤。",
     ]
     assert headings("（二〇二四）修渠。清淤九条。") == ["（二〇二四）修渠。"]
+
+
+def test_a_number_of_three_parts_stands_under_one_of_two() -> None:
+    lines = (
+        "1　总则",
+        "1.1 编制目的",
+        "为规范处置工作。",
+        "1.2 组织体系",
+        "1.2.1 指挥机构",
+        "由三个小组组成。",
+        "1.2.2 现场机构",
+        "设在现场。",
+        "1.3 附则",
+    )
+    document = conversion.read_bytes("plan.txt", ("青河市应急预案\n\n" + "\n\n".join(lines)).encode())
+    levels = {heading_text(block): block.level for block in document.blocks if isinstance(block, Heading)}
+    assert levels["1.2.1指挥机构"] == levels["1.2.2现场机构"] == levels["1.2组织体系"] + 1
+    assert levels["1.3附则"] == levels["1.2组织体系"]
