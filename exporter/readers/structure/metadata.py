@@ -90,15 +90,16 @@ def metadata_of(
         signatory=paper.signatory or (holder_of(paper.signature or "") if doc_type == "order" else None),
         speech_date=spoken_on or (day_told(told, day) if tells(told) else None),
         publisher=_publisher(labels, texts) or _issuers(head, doc_type) or agency_of(near),
-        speaker=speaker_in(
-            [text for text in said if text not in (title or "")], labels.get("speaker", ""), [title or "", *told]
-        )
-        or _named_alone(head, doc_type),
+        speaker=_speaker(said, labels.get("speaker", ""), title or "", told) or _named_alone(head, doc_type),
         session=session,
         document_number=paper.document_number or labels.get("document_number") or _number(said) or _of_order(title),
         doc_type=doc_type,
         language=language,
     )
+
+
+def _speaker(said: Sequence[str], label: str, title: str, told: Sequence[str]) -> str | None:
+    return speaker_in([text for text in said if text not in title], label, [title, *told])
 
 
 def _is_person(signature: str | None) -> bool:
