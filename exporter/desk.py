@@ -101,7 +101,7 @@ def _memory(name: str, data: bytes) -> Memory:
     """Read a memory: the file of a review, or TMX."""
     if data.startswith(b"SQLite format 3"):
         return cast("Memory", load(f"{EXCHANGE}.memory_file:memory_from")(data, name))
-    return cast("Memory", load(f"{EXCHANGE}.tmx:from_tmx")(data))
+    return cast("Memory", load(f"{EXCHANGE}.tmx:from_tmx")(data, name))
 
 
 def review_notices(document: Document, options: Options) -> tuple[Notice, ...]:

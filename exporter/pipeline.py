@@ -52,6 +52,8 @@ def fetch(given: str | Path | bytes) -> tuple[str, bytes]:
         name, data = "document", given
     elif given == "-":
         name, data = "stdin", sys.stdin.buffer.read(MAX_BYTES + 1)
+    elif given == "":
+        raise SourceError("an empty name is no source; give a path", "source.not_found")
     elif isinstance(given, str) and "://" in given:
         name, data = fetch_url(given, MAX_BYTES)
     else:

@@ -20,6 +20,7 @@ from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import MESSAGES, Key, Setting, default_map, settings_for
+from exporter.cli.typed import files_like_options, require_values
 from exporter.errors import ExporterError, unwritable
 from exporter.kept.process import begin
 
@@ -130,7 +131,9 @@ def _run(arguments: list[str], language: str | None) -> int:
     choose(language)
     root: Any = typer.main.get_command(app)
     _completion_told(root)
-    options = {path: _options(command) for path, command in _commands(root)}
+    commands = list(_commands(root))
+    require_values(arguments, commands)
+    options = {path: _options(command) for path, command in commands}
     known = {key: one for keys in options.values() for key, one in keys.items()} | {"messages": MESSAGES}
     settings = settings_for(arguments, known)
     choose(language or (settings["messages"].value if "messages" in settings else None))
@@ -169,6 +172,8 @@ def _fault(error: Any, arguments: Sequence[str], settings: Mapping[str, Setting]
     key = _key(error.param) if getattr(error, "param", None) else ""
     if key in settings and f"--{key}" not in {one.partition("=")[0] for one in arguments}:
         return UsageError("config.value", f"{settings[key].file}: " + localized(what))
+    for typed, plain in files_like_options(arguments).items():
+        return UsageError("usage", f"{typed}: a file whose name begins like an option; write {plain}")
     return UsageError("usage", localized(what) + localized("; see {}").format(asked))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,12 @@ def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
             raise UsageError("usage", f"--set {one}: no value; give one, as in {name}=…")
         found.append((name, value))
     return tuple(found)
+
+
+def require_suffix(path: Path, suffixes: Sequence[str], what: str) -> None:
+    """Refuse a file to be written whose name promises another kind. Raises UsageError."""
+    if path.suffix.lower() not in suffixes:
+        raise UsageError("usage", f"{path}: {what} is written as {suffixes[0]}; end in that")
 
 
 def joined(to: Iterable[str] | None) -> str | None:

@@ -10,9 +10,11 @@ from typing import Annotated
 import typer
 
 from exporter import desk
+from exporter.batch.export import files_of
+from exporter.batch.originals import Originals
 from exporter.batch.write import publish
 from exporter.cli.app import Memory, Name, Reviewed, Source, Terms, Translator, app
-from exporter.cli.asked import options_of
+from exporter.cli.asked import options_of, require_suffix
 from exporter.cli.language import localized
 from exporter.cli.look import named
 from exporter.parts import Options
@@ -36,6 +38,9 @@ def review(
 ) -> None:
     """Review a document's English in the browser: checked as one types, approved by name, kept in the memory."""
     said = options_of(locals())
+    if out is not None:
+        Originals((source, *files_of(said))).refuse([out])
+        require_suffix(out, (".html", ".htm"), "the page of a review")
     from exporter.review.page import page
     from exporter.review.server import serve
     from exporter.review.session import session_of

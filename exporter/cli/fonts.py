@@ -64,6 +64,8 @@ def install(
     ] = None,
 ) -> None:
     """Fetch free faces for the roles that have none here."""
+    if source is not None and not source.is_dir():
+        raise FontError(f"{source}: no such folder; --from takes one that holds font files", "font.folder")
     wanted = missing()
     if not wanted:
         print(localized("every role has its face"))

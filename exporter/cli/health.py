@@ -16,6 +16,8 @@ from exporter.errors import ExporterError
 
 DEBIAN_FONTS = "exporter fonts install, or on Debian and Ubuntu sudo apt-get install fonts-noto-cjk fonts-lxgw-wenkai"
 RARE_FONTS = "for rare characters in names: sudo apt-get install fonts-babelstone-han"
+FANGSONG = {"fangsong": "exporter fonts install", "fangsong-hant": "sudo apt-get install fonts-cwtex-fs"}
+"""What brings the faces that those packages lack."""
 DEBIAN_PANGO = "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS)"
 AS_GOOD = {"biaosong": "song 700", "fangsong-hant": "fangsong 400"}
 """What may stand in for a role unnoticed: heavy 宋体 for 小标宋 is what most have."""
@@ -56,7 +58,8 @@ def _fonts(folder: Path | None) -> Iterator[Check]:
         else:
             found = f"{row.stand_in} stands in" if row.stand_in else "nothing"
             right = AS_GOOD.get(row.role, "nothing") == row.stand_in
-            yield Check(what, found, right, needed=not row.stand_in, mend="" if right else DEBIAN_FONTS)
+            mend = "" if right else FANGSONG.get(row.role, DEBIAN_FONTS)
+            yield Check(what, found, right, needed=not row.stand_in, mend=mend)
 
 
 def _engines() -> Iterator[Check]:
@@ -89,9 +92,9 @@ def _programs() -> Iterator[Check]:
 
 def _translator() -> Check:
     """Look for a model that translates on this machine."""
-    from exporter.english.services.local import found_model
+    from exporter.english.services.local import found_model, how
 
     try:
         return Check("translator local", found_model().name, True, False)
     except ExporterError:
-        return Check("translator local", "no model", False, False, "exporter models install")
+        return Check("translator local", "no model", False, False, how())

@@ -11,6 +11,7 @@ from exporter import conversion, parts
 from exporter.cli import say
 from exporter.cli.app import AsJson, Fonts, Name, Source, app
 from exporter.cli.language import localized
+from exporter.cli.say import UsageError
 from exporter.display import without_markup
 from exporter.model import Document, Fact
 
@@ -34,6 +35,8 @@ def outline(source: Source, name: Name = None, as_json: AsJson = False) -> None:
 @app.command()
 def diff(before: Source, after: Source, name: Name = None, as_json: AsJson = False) -> None:
     """Show what changed between two reports: figures, targets, headings."""
+    if before == after == "-":
+        raise UsageError("usage", "standard input is one document; give two")
     with_facts = parts.load(parts.FACTS)
     found = parts.load("exporter.facts.data.differences:differences")(
         with_facts(named(before, name)), with_facts(named(after, name))

@@ -12,11 +12,12 @@ from exporter.batch.originals import Originals
 from exporter.batch.write import publish
 from exporter.cli import say
 from exporter.cli.app import AsJson, StyleName, app
+from exporter.cli.asked import require_suffix
 from exporter.cli.language import localized
 from exporter.cli.say import UsageError
 from exporter.style import load_style
 
-File = Annotated[str, typer.Argument(help="A Word file or a PDF.", show_default=False)]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A Word file or a PDF.", show_default=False)]
 Fix = Annotated[Path | None, typer.Option("--fix", metavar="OUT.docx", help="Write a corrected copy of a Word file.")]
 Notes = Annotated[
     Path | None, typer.Option("--comment", metavar="OUT.docx", help="Write a copy with each finding as a Word comment.")
@@ -34,6 +35,8 @@ def measure(
     if fix is not None and fix == comment:
         raise UsageError("usage", "--fix and --comment are two files")
     Originals([file]).refuse(outputs)
+    for path in outputs:
+        require_suffix(path, (".docx",), "a copy of a Word file")
     name, data = pipeline.fetch(file)
     chosen = load_style(style) if style else None
     if not outputs:

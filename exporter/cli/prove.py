@@ -16,7 +16,7 @@ from exporter.cli.language import localized
 from exporter.cli.look import named
 from exporter.display import without_markup
 
-Artefact = Annotated[str, typer.Argument(help="A file that exporter made.", show_default=False)]
+Artefact = Annotated[str, typer.Argument(metavar="ARTEFACT", help="A file that exporter made.", show_default=False)]
 
 
 @app.command()

@@ -45,6 +45,10 @@ def show(
 ) -> None:
     """Show the terms that a document uses and what has no English yet; or write the term base for other tools."""
     if export is not None:
+        if source is not None:
+            raise UsageError(
+                "usage", f"--export {export} writes the whole term base, and not that of {source}; leave one out"
+            )
         sys.stdout.buffer.write(_term_base(export))
         return
     if source is None:

@@ -1,4 +1,4 @@
-"""Sixty ways to get it wrong: each is one line that says what was found and what to do, and no file is left."""
+"""Ways to get it wrong: each is one line that says what was found and what to do, and no file is left."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ import pytest
 from tests.cli.called import call
 
 REPORT = "一、2021年工作回顾\n全市地区生产总值100亿元，增长5%。\n二、2022年工作\n我们要继续努力。\n"
+SCAN = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+%%EOF"""
 USAGE, FAILED = 2, 1
 MISUSES: tuple[tuple[str, int, str], ...] = (
     # what is typed, exit status, code
@@ -24,7 +30,7 @@ MISUSES: tuple[tuple[str, int, str], ...] = (
     ("export table.xlsx", FAILED, "source.unsupported"),
     ("export picture.png", FAILED, "source.unsupported"),
     ("export packed.gz", FAILED, "source.unsupported"),
-    ("export broken.docx", FAILED, "source.unsupported"),
+    ("export broken.docx", FAILED, "docx.malformed"),
     ("export broken.pdf", FAILED, "pdf.malformed"),
     ("export pipe", FAILED, "source.not_regular"),
     ("export nowhere/a.txt", FAILED, "source.not_found"),
@@ -110,6 +116,66 @@ MISUSES: tuple[tuple[str, int, str], ...] = (
     ("targetz", USAGE, "usage"),
     ("styles extra", USAGE, "usage"),
     ("--messages fr styles", USAGE, "usage"),
+    # as they were tried by hand, with real files in the room
+    ("export loop", FAILED, "source.unreadable"),
+    ("export dangling.txt", FAILED, "source.not_found"),
+    ("export zeros.txt", FAILED, "source.empty"),
+    ("export bare.html", FAILED, "source.empty"),
+    ("export cut.docx", FAILED, "docx.malformed"),
+    ("export letters.odt", FAILED, "source.unsupported"),
+    ("export scan.pdf", FAILED, "pdf.no_text"),
+    ("export -dash.txt", USAGE, "usage"),
+    ("export file:///nowhere/x.txt", FAILED, "source.not_found"),
+    ("export zip://x.txt::none.zip", FAILED, "source.not_found"),
+    ("export a.txt --organisation --to json", USAGE, "usage"),
+    ("export a.txt --memory --terms c.csv", USAGE, "usage"),
+    ("export a.txt --memory cut.tmx", FAILED, "exchange.malformed"),
+    ("export a.txt --memory stub.db", FAILED, "exchange.malformed"),
+    ("export a.txt --memory folder", FAILED, "source.not_regular"),
+    ("export a.txt --reviewed v9.xlf", FAILED, "exchange.malformed"),
+    ("export a.txt --reviewed cut.docx", FAILED, "exchange.malformed"),
+    ("export a.txt --terms plain.csv", FAILED, "terms.malformed"),
+    ("export a.txt --terms cut.docx", FAILED, "terms.unreadable"),
+    ("export a.txt --style heirless", FAILED, "style.unknown"),
+    ("export a.txt --fonts a.txt", FAILED, "font.folder"),
+    ("export a.txt --layout rows", USAGE, "usage"),
+    ("export a.txt --xliff 1.3", USAGE, "usage"),
+    ("export a.txt --previous folder", FAILED, "source.not_regular"),
+    ("export a.txt --out /dev/null", FAILED, "output.write"),
+    ("export a.txt --to md -o /dev/full", FAILED, "output.not_regular"),
+    ("export a.txt --translator openai", FAILED, "translate.no_key"),
+    ("export a.txt --pages 2.5", USAGE, "usage"),
+    ("batch a.txt --timeout soon", USAGE, "usage"),
+    ("batch none*.txt", FAILED, "source.not_found"),
+    ("check a.txt --memory none.db", FAILED, "source.not_found"),
+    ("diff a.txt a.txt a.txt", USAGE, "usage"),
+    ("diff - -", USAGE, "usage"),
+    ("measure cut.docx", FAILED, "docx.malformed"),
+    ("measure cut.docx --comment b.pdf", USAGE, "usage"),
+    ("template a.txt", FAILED, "template.malformed"),
+    ("template none.dotx --check", FAILED, "source.not_found"),
+    ("terms show none.txt", FAILED, "source.not_found"),
+    ("terms --export tbx a.txt", USAGE, "usage"),
+    ("terms --export pdf", USAGE, "usage"),
+    ("terms add 数智港 --terms c.csv", USAGE, "usage"),
+    ("terms add 数智港 Port --terms folder", USAGE, "usage"),
+    ("terms add Port 数智港 --terms c.csv", FAILED, "terms.invalid"),
+    ("terms import none.csv --terms c.csv", FAILED, "source.not_found"),
+    ("terms list --terms none.csv", FAILED, "source.not_found"),
+    ("fonts instal", USAGE, "usage"),
+    ("fonts install --from none", FAILED, "font.folder"),
+    ("models install --from none", FAILED, "translate.no_model"),
+    ("models install --from folder", FAILED, "translate.model"),
+    ("review none.txt", FAILED, "source.not_found"),
+    ("review a.txt --out a.txt", FAILED, "output.is_source"),
+    ("review bare.html --out bare.html", FAILED, "output.is_source"),
+    ("review a.txt --reviewed bare.html --out bare.html", FAILED, "output.is_source"),
+    ("review a.txt --out b.pdf", USAGE, "usage"),
+    ("review a.txt --port 70000", USAGE, "usage"),
+    ("review a.txt --memory cut.tmx", FAILED, "exchange.malformed"),
+    ("serve --port -1", USAGE, "usage"),
+    ("serve extra", USAGE, "usage"),
+    ("exprot a.txt", USAGE, "usage"),
 )
 
 
@@ -131,11 +197,26 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "packed.gz": b"\x1f\x8b\x08" + bytes(64),
         "broken.docx": b"PK\x03\x04" + b"x" * 64,
         "broken.pdf": b"%PDF-1.7\nbroken",
+        "zeros.txt": bytes(300),
+        "bare.html": b"<html><body></body></html>",
+        "cut.docx": b"PK\x03\x04" + b"\x14" * 64,
+        "cut.tmx": b"<tmx",
+        "stub.db": b"SQLite format 3\0",
+        "v9.xlf": b'<xliff version="9.9"/>',
+        "plain.csv": b"a,b\n1,2\n",
+        "-dash.txt": REPORT.encode(),
+        "scan.pdf": SCAN,
     }
     for name, data in files.items():
         (room / name).write_bytes(data)
     with zipfile.ZipFile(room / "table.xlsx", "w") as package:
         package.writestr("xl/workbook.xml", "<workbook/>")
+    with zipfile.ZipFile(room / "letters.odt", "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    (room / "heirless").mkdir()
+    (room / "heirless" / "style.toml").write_text('extends = "nobody"\n', "utf-8")
+    (room / "loop").symlink_to("loop")
+    (room / "dangling.txt").symlink_to("nowhere.txt")
     os.mkfifo(room / "pipe")
     os.mkfifo(room / "pipes" / "ledger.jsonl")
     for name in ("EXPORTER_DEEPL_KEY", "EXPORTER_OPENAI_URL", "EXPORTER_FONTS"):

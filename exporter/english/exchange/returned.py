@@ -58,9 +58,9 @@ def read_returned(name: str, data: bytes) -> tuple[Segment, ...] | Memory:
         return review_tables.read_table(name, data)
     start = data[:4096].lower()
     if b"<xliff" in start:
-        return from_xliff(data)
+        return from_xliff(data, name)
     if b"<tmx" in start:
-        return from_tmx(data)
+        return from_tmx(data, name)
     raise TranslationError(
         f"{name}: neither XLIFF, TMX, nor a workbook or Word table for review; give one that was exported for review",
         "exchange.unknown",

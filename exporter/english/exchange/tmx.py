@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from exporter.english.exchange.memory import Memory, Unit, memory_of
-from exporter.english.exchange.xml import XML_LANG, legal, parsed, text_of, written
+from exporter.english.exchange.xml import XML_LANG, legal, local_name, parsed, text_of, written
 from exporter.errors import TranslationError
 from exporter.style import data_folder
 
@@ -39,11 +39,11 @@ def to_tmx(memory: Memory | Iterable[Unit]) -> bytes:
     return written(root)
 
 
-def from_tmx(data: bytes) -> Memory:
+def from_tmx(data: bytes, name: str = "TMX") -> Memory:
     """Read a memory from TMX, without units that lack a language. Raises TranslationError `exchange.malformed`."""
-    root = parsed(data, "TMX")
+    root = parsed(data, name)
     if root.tag != "tmx":
-        raise TranslationError(f"TMX expected, found {root.tag}; give a TMX file", "exchange.malformed")
+        raise TranslationError(f"{name}: TMX expected, found {local_name(root)}; give a TMX file", "exchange.malformed")
     return memory_of(unit for item in root.iter("tu") if (unit := _unit(item)) is not None)
 
 

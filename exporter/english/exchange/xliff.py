@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from exporter.english.exchange.segments import Segment
-from exporter.english.exchange.xml import XML_LANG, XML_SPACE, legal, parsed, text_of, written
+from exporter.english.exchange.xml import XML_LANG, XML_SPACE, legal, local_name, parsed, text_of, written
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Span
 
@@ -47,18 +47,18 @@ def to_xliff(segments: Sequence[Segment], name: str = "document", version: Versi
     return (_to_12 if version == "1.2" else _to_20)(segments, name)
 
 
-def from_xliff(data: bytes) -> tuple[Segment, ...]:
+def from_xliff(data: bytes, name: str = "XLIFF") -> tuple[Segment, ...]:
     """Read segments from XLIFF 1.2 or 2.0, ours or a tool's; what a person set to final or approved is reviewed.
 
     Raises TranslationError `exchange.malformed`.
     """
-    root = parsed(data, "XLIFF")
+    root = parsed(data, name)
     if root.tag == f"{{{XLIFF_12}}}xliff":
         return tuple(_segment_12(unit) for unit in root.iter(f"{{{XLIFF_12}}}trans-unit"))
     if root.tag == f"{{{XLIFF_20}}}xliff":
         return tuple(_segment_20(unit) for unit in root.iter(f"{{{XLIFF_20}}}unit"))
     raise TranslationError(
-        f"XLIFF 1.2 or 2.0 expected, found {root.tag}; export it as one of them", "exchange.malformed"
+        f"{name}: XLIFF 1.2 or 2.0 expected, found {local_name(root)}; export it as one of them", "exchange.malformed"
     )
 
 

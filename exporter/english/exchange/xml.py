@@ -23,7 +23,8 @@ def parsed(data: bytes, what: str) -> _Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise TranslationError(
-            f"{what}: not well-formed XML ({error}); export it again", "exchange.malformed"
+            f"{what}: not well-formed XML ({error.msg if isinstance(error, SyntaxError) else error}); export it again",
+            "exchange.malformed",
         ) from None
 
 
@@ -39,6 +40,12 @@ def added(parent: _Element, tag: str, text: str, attributes: dict[str, str] | No
     from lxml import etree
 
     etree.SubElement(parent, tag, attributes or {}).text = legal(text)
+
+
+def local_name(element: _Element) -> str:
+    """Name an element without its namespace, with the version that it says it has."""
+    version = element.get("version", "")
+    return f"{element.tag.rpartition('}')[2]} {version[:8]}".rstrip()
 
 
 def text_of(element: _Element) -> str:

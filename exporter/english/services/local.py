@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,11 @@ def models_folder(environment: Mapping[str, str] | None = None) -> Path:
     return Path(values.get("XDG_DATA_HOME") or "~/.local/share").expanduser() / "exporter" / "models"
 
 
+def how() -> str:
+    """Say how to get a model, and first the engine where that is missing too."""
+    return HOW if find_spec("fxtranslate") else f"{EXTRA}, then {HOW}"
+
+
 def found_model(environment: Mapping[str, str] | None = None) -> Model:
     """Find the model of this machine. Raises TranslationError `translate.no_model` or `translate.model`."""
     values = os.environ if environment is None else environment
@@ -69,7 +75,7 @@ def found_model(environment: Mapping[str, str] | None = None) -> Model:
     root = models_folder(values)
     for folder in sorted(root.glob("zh*-en")) if root.is_dir() else ():
         return model_in(folder)
-    raise TranslationError(f"no model for Chinese on this machine; {HOW}", "translate.no_model")
+    raise TranslationError(f"no model for Chinese on this machine; {how()}", "translate.no_model")
 
 
 def model_in(folder: Path) -> Model:
@@ -78,7 +84,7 @@ def model_in(folder: Path) -> Model:
     Raises TranslationError `translate.no_model` where there is no such folder, `translate.model` where files lack.
     """
     if not folder.is_dir():
-        raise TranslationError(f"{folder}: no such folder of a model; {HOW}", "translate.no_model")
+        raise TranslationError(f"{folder}: no such folder of a model; {how()}", "translate.no_model")
     numbers = _one(folder, "model.*.bin")
     pair = numbers.name.split(".")[1] if numbers else ""
     if pair and re.fullmatch(r"en[a-z]{2,}", pair):

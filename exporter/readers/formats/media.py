@@ -63,6 +63,8 @@ def media_of(name: str, data: bytes) -> str:
 def _zip(name: str, data: bytes) -> str:
     if b"word/" in data:
         return WORD
+    if name.lower().endswith((".docx", ".docm", ".dotx")):
+        raise SourceError(f"{name}: a Word file that is not whole; get it again, or save it anew", "docx.malformed")
     what = "spreadsheet" if b"xl/" in data else "presentation" if b"ppt/" in data else "zip archive"
     raise SourceError(
         f"{name}: this is a {what}, not a Word file; save its text as .docx or .txt", "source.unsupported"
