@@ -8,16 +8,22 @@ Chinese marks what belongs together.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
+from exporter.english.grammar.attested import bare
 from exporter.english.grammar.phrases import Joiner, Phrase, made_of, replace, term_at
 from exporter.english.grammar.rules import DROPPING, LOOSE_RULES, RULES, Rules, raised
+from exporter.english.words.morphology import word_set
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
 """For each place in the text the terms that start there: their end and their reading."""
+
+LIKE = 0.11
+"""How much dearer a reading may be and still be a rival."""
 
 MAX_LENGTH = 60
 """Longest clause that is parsed, in characters; headings and clauses of reports are far shorter."""
@@ -63,6 +69,8 @@ class _Chart:
 
     cells: list[dict[int, dict[str, Phrase]]]
     rivals: dict[Place, float] = field(default_factory=dict)
+    others: dict[Place, list[tuple[float, str]]] = field(default_factory=dict)
+    """Costs and English of dearer readings that part the place into other terms."""
 
     def is_worse(self, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
         """Say whether a phrase as cheap is there; if the two are made of other terms, note how near they came."""
@@ -72,12 +80,22 @@ class _Chart:
         if _cut_apart(known.ends, ends):
             place = (start, end, phrase.category)
             self.rivals[place] = min(abs(phrase.cost - known.cost), self.rivals.get(place, math.inf))
+            dearer = known if phrase.cost < known.cost else phrase
+            self.others.setdefault(place, []).append((dearer.cost, dearer.text))
         return known.cost <= phrase.cost
 
     def margin(self, phrase: Phrase) -> float:
         """Give how near a rival came to any part of a phrase."""
         own = self.rivals.get((*phrase.place, phrase.category), math.inf)
         return min([own, *(self.margin(child) for child in phrase.children)])
+
+    def is_disputed(self, phrase: Phrase) -> bool:
+        """Say whether a noun in a phrase has a reading of like cost whose English says another thing."""
+        others = self.others.get((*phrase.place, phrase.category), ())
+        near = {text for cost, text in others if cost - phrase.cost < LIKE and text != phrase.text}
+        if phrase.category in NOUNS and any(_words(text) != _words(phrase.text) for text in near):
+            return True
+        return any(map(self.is_disputed, phrase.children))
 
 
 class Charted(NamedTuple):
@@ -114,7 +132,9 @@ def best_of(found: Charted, roots: Mapping[str, float]) -> Phrase | None:
         return None
     best = options[0]
     others = [other.cost - best.cost for other in options[1:] if _cut_apart(best.ends, other.ends)]
-    return replace(best, margin=min([found.chart.margin(best), *others]), bridged=_is_bridged(best, found.edges))
+    margin = min([found.chart.margin(best), *others])
+    disputed = found.chart.is_disputed(best)
+    return replace(best, margin=margin, disputed=disputed, bridged=_is_bridged(best, found.edges))
 
 
 @cache
@@ -139,6 +159,15 @@ def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phr
             onward.add(start)
             left[start] = terms
     return left if 0 in left else {}
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words that an English says, whatever their order and endings."""
+    return frozenset(map(bare, _WORD.findall(text))) - _SMALL
+
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_SMALL = word_set("a an the of in for and to")
 
 
 def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

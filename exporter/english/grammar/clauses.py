@@ -140,7 +140,7 @@ def _side_by_side(text: str, whole: Phrase | tuple[str, ...], lexicon: Lexicon, 
     found = [(one, clause(one, lexicon, names, FINITE)) for one in parts]
     alike = {one.category for _, one in found if isinstance(one, Phrase)}
     first = found[0][1]
-    told = alike in ({"VP"}, {"S"}) or (isinstance(first, Phrase) and first.category == "S" and alike == {"S", "VP"})
+    told = alike in ({"VP"}, {"S"})
     governs = isinstance(first, Phrase) and takes_acts(first.leaves[0])
     return found if told and not governs and all(isinstance(one, Phrase) for _, one in found) else [(text, whole)]
 

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.attested import bare, beside, objects
 from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.grammar.rivals import has_rival
 from exporter.english.words.morphology import MARK, word_set
 
 FREE = 0.3  # of the cost of any reading, however short
@@ -30,9 +31,9 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
         yield text[start:end]
     for phrase in every(clause):
         known = any(text[slice(*child.place)] in own for child in phrase.children)
-        if not known and any(reason(phrase) for reason in _REASONS):
+        if not known and (any(reason(phrase) for reason in _REASONS) or has_rival(phrase, text)):
             yield text[slice(*phrase.place)]
-    if _bare_state(clause) or _TWO_OWNERS.search(text):
+    if _bare_state(clause) or _TWO_OWNERS.search(text) or clause.disputed:
         yield text
     yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
 

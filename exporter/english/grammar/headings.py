@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase
@@ -18,6 +18,7 @@ from exporter.english.grammar.clauses import read_noun as read_noun
 from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.lexicon import lexicon_of
 from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.rivals import whose_deeds
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
 from exporter.english.words.morphology import MARK, participle, sentence_case, singular, word_set
 from exporter.english.words.numbering import numbered
@@ -65,8 +66,11 @@ def english_of(
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
     phrases = [one for _, one in found if isinstance(one, Phrase)]
+    main = number[:1] in ("I", "V", "X")
     doubtful = tuple(_doubtful(found, names)) if kind != "term" else ()
-    text = styled(phrases, kind, tense, number[:1] in ("I", "V", "X"))
+    if kind == "heading":
+        doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
+    text = styled(phrases, kind, tense, main)
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 
@@ -188,7 +192,7 @@ def _of_years(what: Rendering, number: str, years: str) -> Rendering:
     if what.text is None:
         return what
     count = {"一": "A year", "三": "Three years", "五": "Five years"}[years]
-    return _verified(f"{number}{count} in which {lowered(what.text)}")
+    return replace(what, text=f"{number}{count} in which {lowered(what.text)}")
 
 
 def lowered(text: str) -> str:

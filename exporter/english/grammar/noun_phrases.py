@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
-from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
+from exporter.english.words.morphology import MARK, is_plural, word_set
 
 _PLANNED = word_set(
     "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
@@ -194,39 +194,6 @@ def in_year(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")
 
 
-def that_does(left: Phrase, right: Phrase) -> Phrase | None:
-    """覆盖城乡居民 的 | 体系 → system covering urban and rural residents; 做好工作 的 | 意义 → importance of doing."""
-    if left.parts:
-        return None  # (增强 内需) (拉动 经济) 的: what is done first is done to the whole
-    if left.text.startswith(f"{MARK}have "):
-        text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
-        return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
-    word = "of " if right.text.rpartition(" ")[2] in _OF_DOING else ""
-    return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
-
-
-_OF_DOING = word_set("importance significance goal task tasks purpose means way cost risk pace process level problem")
-"""Nouns of what it is to do something."""
-
-
-def named_as(left: Phrase, right: Phrase) -> Phrase | None:
-    """高质量发展 这一 | 首要任务 → the primary task of high-quality development."""
-    what = left.gerund() if left.category == "VPJ" else left.full
-    return noun_of(left, right, f"{right.text} of {what}", "the", 0.2, "")
-
-
-def doing(left: Phrase, right: Phrase) -> Phrase | None:
-    """内需 拉动经济 的 | 作用 → role of domestic demand in driving the economy."""
-    if len(left.parts) < 2 or re.split(" (?:as|of|in) ", right.text)[0] not in _PLAYED:
-        return None
-    role, as_, what = right.text.partition(" as ")
-    text = f"{role} of {left.parts[0]}{as_}{what} in {inflect(left.parts[1], 'gerund')}"
-    return noun_of(left, right, text, right.article or "the", 0.4, "")
-
-
-_PLAYED = word_set("role ability capacity function effect effects")
-
-
 def to_do(left: Phrase, right: Phrase) -> Phrase | None:
     """促消费 | 政策 → policies to boost consumption; 新动能培育壮大 | 工程 → projects to foster new growth drivers."""
     if right.text.rpartition(" ")[2] not in _MEANT:
@@ -253,11 +220,6 @@ _MEANT = word_set(
     "projects campaigns plans policies measures strategies initiatives efforts actions drives campaign plan"
 )
 """Nouns of what is done for an end."""
-
-
-def qualified(left: Phrase, right: Phrase) -> Phrase | None:
-    """有利于科学发展 的 | 体制机制 → systems and mechanisms conducive to scientific development."""
-    return noun_of(left, right, f"{right.text} {left.text}", right.article, 0.3, "")
 
 
 def counted(left: Phrase, right: Phrase) -> Phrase | None:

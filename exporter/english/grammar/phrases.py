@@ -61,6 +61,8 @@ class Phrase(NamedTuple):
     """Of a whole clause: another term bridges the place where two of its terms meet (重大 | 项目总投资)."""
     margin: float = math.inf
     """Of a whole clause: how much dearer the next reading is that parts it into other terms."""
+    disputed: bool = False
+    """Of a whole clause: a noun in it has a reading of like cost that says another thing."""
 
     @property
     def full(self) -> str:

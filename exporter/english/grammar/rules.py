@@ -31,22 +31,19 @@ from exporter.english.grammar.noun_phrases import (
     among,
     compound,
     counted,
-    doing,
     filled,
     for_end,
     fronted,
     fronted_of,
     in_year,
-    named_as,
     newly,
     of,
     of_both,
-    qualified,
-    that_does,
     to_do,
     two_times,
 )
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace
+from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
 from exporter.english.grammar.verb_phrases import (
     by_means,

@@ -1,0 +1,167 @@
+"""Say where a clause can be read in another way at like cost: who shares what, and what is done to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exporter.english.grammar.attested import bare
+from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.grammar.styling import Tense
+from exporter.english.words.morphology import MARK
+
+
+def has_rival(phrase: Phrase, text: str) -> bool:
+    """Say whether the characters of a phrase belong together in another way as well, in English that differs."""
+    return any(other(phrase, text[slice(*phrase.place)]) for other in _RIVALS)
+
+
+def _two_deeds(phrase: Phrase, text: str) -> bool:
+    """农业 支持 | 保护: a deed done to a deed, or two deeds done to one thing."""
+    if phrase.rule not in ("compound", "filled", "fronted") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    one, other = left.leaves[-1], right.leaves[0]
+    return not left.parts and one.verbal and other.verbal and len(left.leaves) + len(right.leaves) > 2
+
+
+def _object_or_owner(phrase: Phrase, text: str) -> bool:
+    """加大 | 符合 产业政策 的 项目 + 力度: what is met may be the policies, or the projects."""
+    governed = phrase.rule in ("with_action", "filled", "to_do", "opening_quote")
+    act = phrase.children[0 if phrase.rule in ("filled", "to_do") else 1] if governed else None
+    if act is None or act.category not in ("VP", "VPJ"):
+        return False
+    said = text[act.place[0] - phrase.place[0] : act.place[1] - phrase.place[0]]
+    return "的" in said
+
+
+def _noun_in_frame(phrase: Phrase, text: str) -> bool:
+    """增强 | 出口 对…的 支撑 + 作用: what opens a frame of a verb is a thing, unless it can only be a verb."""
+    if phrase.rule != "opening_quote" or phrase.children[1].category != "VP":
+        return False
+    acts = any(MARK in slot for slot in phrase.children[0].slots)
+    return acts and phrase.children[1].leaves[0].verbal
+
+
+def _some_of_what(phrase: Phrase, text: str) -> bool:
+    """家政、养老等 | 服务 消费: services of these kinds, or spending of these kinds."""
+    return phrase.rule == "among" and len(phrase.children[1].leaves) > 1
+
+
+def _toward(phrase: Phrase, text: str) -> bool:
+    """(对 发展) 的 支撑: English has its own preposition for each noun."""
+    left = phrase.children[0] if phrase.children else phrase
+    return phrase.rule == "qualified" and text.startswith("对") and f" {left.text}" in phrase.text
+
+
+_JOINED = re.compile(r"[和与及、]")
+
+
+def _whose_head(phrase: Phrase, text: str) -> bool:
+    """(经济稳定增长 和 结构) 优化: the last word serves the right side alone where that makes the sides more even."""
+    if phrase.rule not in ("filled", "compound") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    if not left.parts or len(left.parts) > 2 or right.category == "NC":
+        return False
+    sides = [len(side) for side in _JOINED.split(text[: left.length])]
+    head = right.leaves[0].length
+    return len(sides) == 2 and abs(sides[0] - sides[1] - head) <= abs(sides[0] - sides[1]) > 0
+
+
+_BEHIND = re.compile(r" (?:of|for|in|to) ")
+
+
+def _whose_modifier(phrase: Phrase, text: str) -> bool:
+    """(发展 质量) 和 效益: what English says behind the left noun may be said of both."""
+    if phrase.rule != "join" or phrase.category not in ("NC", "NP") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    if left.category not in ("NK", "NPK") or right.children or left.parts:
+        return False
+    return len(left.leaves) > 2 and right.length <= 2 and _BEHIND.search(left.text) is not None
+
+
+_OTHER_VERB = re.compile(r"\b(?!(?:king|spring|thing|everything|building|housing|training|opening)\b)\w{2,}ing\b")
+_LATE = re.compile(r" (?:in all respects|across the board|in a coordinated way|with greater \w+|by law)$")
+
+
+def _how_of_what(phrase: Phrase, text: str) -> bool:
+    """Strengthen development focusing on improving lives | in all respects: an adverb stands too far from its verb."""
+    if phrase.rule != "adverbial" or not _LATE.search(phrase.text):
+        return False
+    return _OTHER_VERB.search(phrase.text) is not None
+
+
+def _deed_alone(phrase: Phrase, text: str) -> bool:
+    """(围绕 推进) | 富民强省: a deed without its object in front of what may be that object."""
+    if phrase.rule != "prepositional" or len(phrase.children[0].leaves) != 2:
+        return False
+    return phrase.children[0].leaves[1].verbal
+
+
+_DEED = re.compile(r"(?:建设|管理|治理|规划|改造|更新|经济)$")
+
+
+def _head_of_two(phrase: Phrase, text: str) -> bool:
+    """旅游 | 城市建设: the building of a tourist city, not the urban development of tourism."""
+    if phrase.rule != "compound" or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    if right.children or right.length < 4 or not _DEED.search(text) or left.text[:1].isupper():
+        return False
+    return not right.adjectival and left.length == 2 and not left.children and not _SCOPE.fullmatch(text[:2])
+
+
+_SCOPE = re.compile(
+    r"农村|城乡|城镇|城市|基层|乡村|农业|工业|社会|经济|国家|政府|企业|区域|全市|全省|全县|我市|我省|我县|国有"
+)
+
+_STEM = re.compile(rf"{MARK}(?P<verb>[a-z]+) (?P<thing>[^{MARK}]*)")
+
+
+def _said_twice(phrase: Phrase, text: str) -> bool:
+    """Strengthen the strengths, promote promotion: a verb and its own noun."""
+    if phrase.rule != "with_object":
+        return False
+    found = _STEM.search(phrase.text)
+    if found is None:
+        return False
+    stem = bare(found["verb"])[:7]
+    head = _BEHIND.split(f"{found['thing']} ")[0].split()
+    return bool(head) and len(stem) > 5 and head[-1].replace(SLOT, "").startswith(stem)
+
+
+# ---------------------------------------------------------------- clause by clause
+
+
+def whose_deeds(texts: Sequence[str], clauses: Sequence[Phrase], tense: Tense | None, main: bool) -> Iterator[str]:
+    """Give the clauses of a heading whose subject or time the heading does not settle."""
+    for place, (text, clause) in enumerate(zip(texts, clauses, strict=True)):
+        before = clauses[place - 1].category if place else ""
+        if before == "S" and clause.category in ("VP", "I") and _STAYS.search(clause.text):
+            yield text  # 大局安全有序，保持稳定: who remains stable
+        if clause.category == "S" and before in ("VP", "I") and tense == "plan" and _COME_ABOUT.search(text):
+            yield text  # 实施战略，动力有效激发: what has come about, in a part that plans
+    task = main or (len(texts) == 1 and _PRINCIPLE.match(texts[0]))
+    if tense == "past" and task and {clause.category for clause in clauses} == {"VP"}:
+        yield texts[0]  # 三、加快建立体制: a task, or what was done
+
+
+_STAYS = re.compile(rf"{MARK}(?:continue to )?(?:remain|become|reach|keep (?:steady|stable)|grow (?:stronger|ever))\b")
+_COME_ABOUT = re.compile(r"(?:有效|明显|显著|成功|圆满|全部|如期)(?:\w{2,4})$|(?:取得|实现|迈出|呈现|跃上|迈上)")
+_PRINCIPLE = re.compile(r"(?:必须|始终)?坚持|必须")
+
+_RIVALS = (
+    _two_deeds,
+    _object_or_owner,
+    _noun_in_frame,
+    _some_of_what,
+    _toward,
+    _whose_head,
+    _whose_modifier,
+    _how_of_what,
+    _deed_alone,
+    _head_of_two,
+    _said_twice,
+)
