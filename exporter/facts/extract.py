@@ -15,8 +15,9 @@ from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, text_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
+from exporter.facts.statements.owners import with_owners
 from exporter.facts.statements.parse import statements
-from exporter.facts.statements.sentence import ADDED, Name
+from exporter.facts.statements.sentence import ADDED, Name, Sentence
 from exporter.facts.statements.soundness import is_sound
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
@@ -104,6 +105,7 @@ def _of_passage(
         stated = statements(sentence, passage.text[start:end], () if start else earlier) if is_numeric(sentence) else ()
         if not stated:
             continue
+        stated = with_owners(stated, Sentence(folded, passage.text), start)
         times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
         for (statement, dating), tiles in zip(

@@ -120,7 +120,7 @@ def _runs(text: str, name: Name) -> Iterator[list[int]]:
     for place in name.places:
         if place == ADDED:
             continue
-        if run and place != run[-1] and (place < run[-1] or text[run[-1] + 1 : place].strip(" \n\x01")):
+        if run and place != run[-1] and (place < run[-1] or run[-1] < 0 or text[run[-1] + 1 : place].strip(" \n\x01")):
             yield run
             run = []
         run.append(place)

@@ -23,6 +23,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     predicate = sentence.cut(said) if said else Name()
     own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, group, subject, own)
+    if done := _done_to(sentence, group, name, own_verb or verb):
+        name, own_verb = done
     if not name:
         return Named((own,), own_verb or verb) if own else None
     if name.text in _LEVELS and (shared := _SHARED.match(text, group.after[1])):
@@ -38,6 +40,23 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((name,), own_verb + predicate)
     told = _told(group, own, name, predicate)
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
+
+
+_DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")
+_REFORMED = re.compile("(?:改制|重组|脱困)$")
+"""What a verb has done to the things that its number counts: 启动4家企业|的破产改制."""
+
+
+def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) -> tuple[Name, Name] | None:
+    """Part things and what a verb before their number has done to them: 启动|4家|企业|的破产改制; 完成 says only that."""
+    found = _DONE_TO.search(name.text)
+    if found is None or not (closing_verb(name[found.start(1) :]) or _REFORMED.search(found[1])):
+        return None
+    things, act = name[: found.start()], name[found.start(1) :]
+    if verb is None:
+        completed = "完成" in sentence.text[slice(*group.lead)] and sentence.text[group.after[1]] not in "和及与、"
+        return (things, act) if completed else None
+    return things, verb if verb.text.endswith(act.text) else verb + act
 
 
 def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:

@@ -109,7 +109,9 @@ def _before_time(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_WHEN_DONE = re.compile(r"\d{1,2}月(?:[底初中末]|[上中下]旬)?前?|[年当]年?底前?|年内|(?<![每历])当年|全年|目前")
+_WHEN_DONE = re.compile(
+    r"\d{1,2}月(?:[底初中末]|[上中下]旬)?前?|[年当]年?底前?|年内|[上下]半年|(?<![每历])当年|全年|目前"
+)
 _WHEN_ENDS = re.compile(f"(?:{_WHEN_DONE.pattern})$")
 
 

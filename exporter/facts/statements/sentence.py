@@ -12,7 +12,8 @@ ADDED = -1
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """Words taken from a sentence: `places` has, for each character, its offset there, or `ADDED`."""
+    """Words taken from a sentence: `places` has, for each character, its offset there, or `ADDED`; an offset below that
+    is of the sentence before."""
 
     text: str = ""
     places: tuple[int, ...] = ()
@@ -112,7 +113,9 @@ class Sentence:
 
 
 def _tidied(name: Name) -> Name:
-    return _balanced(name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER)).without(_TRAILING)
+    return _balanced(name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER).without(_ONCE_DONE)).without(
+        _TRAILING
+    )
 
 
 def _balanced(name: Name) -> Name:
@@ -131,5 +134,10 @@ def _balanced(name: Name) -> Name:
 
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _IN_ORDER = re.compile("分别")
+_ONCE_DONE = re.compile(
+    "(?:全部|全面|正式)?(?:建成|竣工|完工|投产|达产|达效|投用|投运|运营|投入(?:使用|运营|生产))+(?:以|之)?后(?![备勤续方期])"
+    "(?:将|可以?|能|即|预计|有望|每年)*(?:形成|实现|新增|达到?)?"
+)
+"""The time from which a work does what is told of it: 电池项目|投产后将形成|年产能."""
 _PAIRED = re.compile("[（）()“”「」《》〔〕]")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波惠])及|(?<![参赠给])与)$")

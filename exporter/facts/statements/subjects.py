@@ -116,7 +116,7 @@ def _side(
     elif side.text in lexicon().relative.words and not spoken:
         works = _WORKS_BEFORE.search(sentence.text, *group.before) if side.text in _TRADE else None
         nouns = tuple(one for one in name_before(sentence, group) if _is_noun(one.text))
-        spoken = (sentence.cut(works.span()),) if works else nouns
+        spoken = (_counted_in_words(sentence, works),) if works else nouns
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -129,6 +129,12 @@ def _side(
         return None
     many = one_each(spoken, len(group.quantities))
     return Named(tuple(joined(one, side) for one in many), _completed(sentence, subject, side), many)
+
+
+def _counted_in_words(sentence: Sentence, works: re.Match[str]) -> Name:
+    """Name works that a clause counts in words, with the verb that says which: 新入驻|四个项目."""
+    spans = [works.span(part) for part in ("verb", "works")]
+    return sentence.cut(*(span for span in spans if span[0] >= 0))
 
 
 def _is_noun(name: str) -> bool:
@@ -169,7 +175,7 @@ def whole_before(sentence: Sentence, group: Group) -> Name | None:
     return sentence.cut((begin, end)) if _SUMS.search(sentence.text, begin, end) else None
 
 
-_RAISES = re.compile("(?:大幅|大力|持续|继续|不断|进一步|逐年)?(?:增加|加大|提高|扩大|优化|调整)了?(?:对|了)?")
+_RAISES = re.compile("(?:大幅度?|大力|持续|继续|不断|进一步|逐年)?(?:增加|加大|提高|扩大|优化|调整)了?(?:对|了)?")
 _SUMS = re.compile("(?:支出|收入|投资|投入|资金|贷款|总量|产值|人口|面积)$")
 
 
@@ -197,8 +203,11 @@ _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
 _MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")
-_WORKS_BEFORE = re.compile(r"[一二三四五六七八九十两]{1,2}[个项][^，。；、\d]{0,6}(?:项目|工程)$")
-"""Works that a clause counts in words: 新入驻甲厂、乙厂|两个项目，总投资…."""
+_WORKS_BEFORE = re.compile(
+    r"(?:(?P<verb>新(?:入驻|引进|开工|签约|落户|投产|竣工|建))[^，。；\d]*?)?"
+    r"(?P<works>[一二三四五六七八九十两]{1,2}[个项][^，。；、\d]{0,6}(?:项目|工程))$"
+)
+"""Works that a clause counts in words, and what was newly done with them: 新入驻|甲厂、乙厂|两个项目，总投资…."""
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))

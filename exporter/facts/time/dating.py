@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exporter.facts.statements.changes import Statement
 from exporter.facts.time.bases import base_of
 from exporter.facts.time.expressions import marks
-from exporter.facts.time.kinds import kind_of
+from exporter.facts.time.kinds import is_beside_its_result, is_to_come, kind_of
 from exporter.facts.time.marks import Mark
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period, year
@@ -44,13 +44,24 @@ def dated(
         assert quantity is not None, "a statement holds a number"
         at = quantity.number_start
         period = period_of(statement, at, found, moment, text)
+        if period == moment.period and is_to_come(statement, at, text):
+            period = None
         kind = kind_of(statement, at, period, moment, calendar, text)
         untold = kind == "actual" and moment.section.ahead and period == moment.period
         if untold and period and calendar.reviewed and period.last > calendar.reviewed:
             period = year(calendar.reviewed)
         mean = is_mean(statement, text)
         base = base_of(statement, stated[:place], found, period, mean, text)
-        yield statement, Dating(period, base, mean, kind, moment.section.sure)
+        sure = moment.section.sure
+        if kind == "target" and _is_before_the_plan(period, calendar) and not is_beside_its_result(text, at):
+            sure = sure and period == moment.period
+            period = None
+        yield statement, Dating(period, base, mean, kind, sure)
+
+
+def _is_before_the_plan(period: Period | None, calendar: Calendar) -> bool:
+    """Say whether a time is over when the plan begins: nothing is hoped for then, so the aim's own time is not told."""
+    return period is not None and calendar.planned is not None and period.last < calendar.planned
 
 
 def is_mean(statement: Statement, text: str) -> bool:

@@ -18,8 +18,10 @@ def kind_of(
     """Say what a statement is whose number stands at `at` of its folded sentence."""
     if statement.role == "base":
         return "actual"
-    if _ASIDE.search(text, max(0, at - 16), at):
+    if is_beside_its_result(text, at):
         return "target"
+    if is_to_come(statement, at, text):
+        return "estimate" if statement.estimate else "target"
     if moment.section.ahead:
         done = moment.section.kind == "plan" and tells_results(text)
         return "actual" if done else _among_aims(statement, at, period, calendar, text)
@@ -30,26 +32,45 @@ def kind_of(
         return "estimate" if statement.estimate else "actual"
     if statement.estimate:
         return "estimate"
-    if _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
-        return "target"
     past = period is not None and calendar.planned is not None and period.last < calendar.planned
+    if not past and _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
+        return "target"
     told = (
-        (past and not _AIM.search(text, statement.clause, at)) or _DONE.search(text, 0, at) or _NOW.search(text, 0, at)
+        (past and not _HOPED.search(text, statement.clause, at))
+        or _DONE.search(text, 0, at)
+        or _NOW.search(text, 0, at)
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
 
 
+def is_beside_its_result(text: str, at: int) -> bool:
+    """Say whether a number at `at` is a target told beside its result: 增长14.44%（年度目标7%左右）."""
+    return _ASIDE.search(text, max(0, at - 16), at) is not None
+
+
 _ASIDE = re.compile("（[^（）]{0,6}(?:目标|计划|预期)(?:任务|值|数|增长|为|是|：)*$")
-"""A target told beside its result: 增长14.44%（年度目标7%左右）."""
 _AIM = re.compile(r"目标|力争|争取|确保|到(?:20\d{2}|二零[二三]零)年|要(?![素求点])|将|计划(?!生育)|建议|预算安排")
 
-
+_HOPED = re.compile("目标|力争|争取|确保|计划(?!生育)|建议|预算安排")
+"""What makes an aim even of a time that is over; 将 may only take up an object there: 在2018年将比例调整至…."""
 _TOWARDS, _AIMED_AT = re.compile("迈向|朝着|向着|瞄准|锚定|订立|定下"), re.compile(" ?的?(?:目标|指标)")
 """What leads to an aim that stands behind its number: 逐步迈向|15%|的目标."""
 
 
 _WILL = re.compile("将(?:会|可|要)?(?:形成|达到?|建成|实现|投产|完成|突破|超过|新增|带动|增加|建设)")
+
+
+def is_to_come(statement: Statement, at: int, text: str) -> bool:
+    """Say whether a figure is what a work will do once it is done: 投产后可实现…; the source does not say when."""
+    begin = text.rfind("；", 0, at) + 1
+    now = _DONE.search(text, statement.clause, at) or _NOW.search(text, statement.clause, at)
+    return now is None and _ONCE_DONE.search(text, begin, at) is not None
+
+
+_ONCE_DONE = re.compile(
+    "(?:建成|竣工|完工|投产|达产|达效|投用|投运|运营|投入(?:使用|运营|生产))(?:以|之)?后，?[^，。；]{0,6}(?:将|可|能|预计|有望)"
+)
 
 
 def tells_results(text: str) -> bool:

@@ -187,7 +187,7 @@ def test_what_those_counted_did_is_a_deed() -> None:
 
 
 def test_works_counted_in_words_are_what_a_total_is_of() -> None:
-    assert only("东湾园区新入驻甲厂、乙厂两个项目，总投资达1.6亿元。").indicator == "两个项目总投资"
+    assert only("东湾园区新入驻甲厂、乙厂两个项目，总投资达1.6亿元。").indicator == "新入驻两个项目总投资"
 
 
 def test_what_is_equal_to_a_part_of_another_says_which() -> None:

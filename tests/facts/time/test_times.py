@@ -32,6 +32,23 @@ def test_years_and_kinds(lines: tuple[str, ...], period: str, kind: str) -> None
     assert (fact.period, fact.kind) == (period, kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("电池项目投产后将形成年产能20万吨。", "target"),
+        ("项目建成后，预计年销售收入30亿元。", "estimate"),
+        ("钢铁项目将新增产能20万吨。", "target"),
+    ],
+)
+def test_what_a_work_will_do_is_of_no_year_that_is_over(text: str, kind: str) -> None:
+    fact = facts(REVIEW, text)[-1]
+    assert (fact.period, fact.kind) == (None, kind)
+
+
+def test_what_is_hoped_for_beside_its_result_has_the_year_of_the_result() -> None:
+    assert facts(REVIEW, "生产总值增长9%（年度目标7%左右）。")[-1].period == "2017"
+
+
 def test_the_two_ends_of_a_change_have_their_years() -> None:
     before, after = facts(REVIEW, "供热面积由2011年的32万平方米扩大到90万平方米。")
     assert (before.period, after.period) == ("2011", "2017")

@@ -1,0 +1,102 @@
+"""Give a name that says too little the owner it was told of: 入园企业 that of a park, 补偿资金 that of a scheme.
+
+The owner is looked for in the clauses before, in the sentence and then in the sentence before that. Where two are
+spoken of, nobody can tell whose figure it is, and the name stays as it is printed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.sentence import Name, Sentence
+
+
+def with_owners(stated: Sequence[Statement], passage: Sentence, start: int) -> Sequence[Statement]:
+    """Name statements of the sentence at `start` of a passage by their owners; its places are negative before that."""
+    if not any(_KINDS[0].named.match(one.name.text) or _KINDS[1].named.fullmatch(one.name.text) for one in stated):
+        return stated
+    return [_owned(one, passage, start) for one in stated]
+
+
+def _owned(statement: Statement, passage: Sentence, start: int) -> Statement:
+    if statement.scope is not None or statement.part_of is not None:
+        return statement
+    name = statement.name
+    first = next((place for place in name.places if place >= 0), statement.start)
+    for kind in _KINDS:
+        if (kind.named.match if kind.leads else kind.named.fullmatch)(name.text):
+            owner = _owner(kind, passage, start, start + first)
+            return dataclasses.replace(statement, name=owner + name) if owner else statement
+    return statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Names that say too little, and what owns them."""
+
+    named: re.Pattern[str]
+    owner: re.Pattern[str]
+    leads: bool
+    """The name may go on: 入园企业|产值."""
+
+
+_PARKS = "(?:产业|工业|科技|物流)园区?|园区|开发区|工业区|高新区|经开区|集聚区|聚集区|产业城"
+_SCHEMES = "新农合|合作医疗|医保|医疗保险|养老保险|失业保险|低保|新农保"
+_KINDS = (
+    _Kind(
+        re.compile("(?:新?入园|新?入驻|进园|入区|进区)(?:工业|规模以上|在建|投产)?(?:企业|项目)"),
+        re.compile(rf"[^（）“”的\d]{{1,12}}?(?:{_PARKS})(?![\u4e00-\u9fff]{{0,2}}(?:{_PARKS}|企业|项目))"),
+        leads=True,
+    ),
+    _Kind(
+        re.compile("(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"),
+        re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
+        leads=False,
+    ),
+)
+
+
+def _owner(kind: _Kind, passage: Sentence, start: int, end: int) -> Name | None:
+    """Give the one owner that is spoken of before `end`: behind the last semicolon, in the sentence, in that before."""
+    text = passage.text
+    previous = max(text.rfind("。", 0, max(start - 1, 0)), text.rfind("\n", 0, start)) + 1
+    for first, last in ((text.rfind("；", start, end) + 1 or start, end), (start, end), (previous, start)):
+        found = dict(_spoken_of(kind, text, first, last))
+        if found:
+            span = found.popitem()[1]
+            return _placed(passage, span, start) if span and not found else None
+    return None
+
+
+_CLAUSE = re.compile("[^，。；：、\n]+")
+
+
+def _spoken_of(kind: _Kind, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """Find the owners that clauses begin with, and where; nowhere for one that stands in a row or inside of a clause."""
+    for clause in _CLAUSE.finditer(text, first, last):
+        begin = _begin(text, *clause.span())
+        rowed = text[max(first, clause.start() - 1)] == "、"
+        if not rowed and (found := kind.owner.match(text, begin, clause.end())):
+            yield found[0], found.span()
+        elif inside := kind.owner.search(text, begin, clause.end()):
+            yield inside[0], None
+
+
+def _begin(text: str, start: int, end: int) -> int:
+    """Give where the name of an owner begins, behind verbs and words of manner: 壮大|腰山工业区."""
+    at, before = start, -1
+    while at != before:
+        before = at
+        at = max(one.ahead(text, at, end) for one in (lexicon().act, lexicon().adverb, lexicon().light))
+    return at
+
+
+def _placed(passage: Sentence, span: tuple[int, int], start: int) -> Name:
+    """Give an owner as printed, its characters placed from the beginning of the sentence that it is given to."""
+    name = passage.cut(span)
+    return Name(name.text, tuple(place - start for place in name.places))

@@ -1,0 +1,46 @@
+"""Whose figure it is, where its own clause does not say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.samples import facts, report
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新农合工作进展顺利，累计补偿资金8百万元，受益群众8万多人。", ["新农合补偿资金", "新农合受益群众"]),
+        ("壮大青山工业区，招商引资，入驻企业达到10家。", ["青山工业区入驻企业"]),
+        ("东岭产业园区建设加快。目前，入园企业13家，入园企业产值5亿元。", ["东岭产业园区入园企业", "东岭产业园区入园企业产值"]),
+        ("农村低保标准提高，发放保障金30万元。", ["农村低保保障金"]),
+        # two may be meant, or none is named
+        ("城镇低保应保尽保，农村低保标准提高，发放保障金30万元。", ["保障金"]),
+        ("东岭工业区、西山工业区建设加快，入园企业13家。", ["入园企业"]),
+        ("园区建设取得新成效，入园企业13家。", ["入园企业"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_says_too_little_takes_the_owner_told_before_it(text: str, names: list[str]) -> None:
+    assert [fact.indicator for fact in facts(text)] == names
+
+
+def test_an_owner_of_the_sentence_before_is_inherited_with_its_place() -> None:
+    text = "东岭产业园区建设加快。目前，入园企业13家。"
+    document = report(text)
+    (fact,) = facts(text)
+    assert document.origin is not None
+    (owner,) = (one.span for one in fact.account if one.inherited)
+    assert document.origin.text[owner.start : owner.end] == "东岭产业园区"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("启动了甲厂、乙厂等4家企业的破产改制。", "企业", "启动破产改制"),
+        ("完成12条道路的改造。", "道路", "改造"),
+        ("推进8个工业园区的建设。", "工业园区", "推进建设"),
+    ],
+)
+def test_what_is_done_to_things_counted_belongs_to_the_deed(text: str, name: str, deed: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.indicator, fact.deed) == (name, deed)
