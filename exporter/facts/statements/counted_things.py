@@ -48,7 +48,7 @@ _REFORMED = re.compile("(?:改制|重组|脱困)$")
 
 
 def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) -> tuple[Name, Name] | None:
-    """Part things and what a verb before their number has done to them: 启动|4家|企业|的破产改制; 完成 says only that."""
+    """Part things and what a verb before their number has done to them: 启动|4家|企业|的破产改制."""
     found = _DONE_TO.search(name.text)
     if found is None or not (closing_verb(name[found.start(1) :]) or _REFORMED.search(found[1])):
         return None

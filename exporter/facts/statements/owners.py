@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from exporter.facts.statements.changes import Statement
@@ -16,11 +16,11 @@ from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.sentence import Name, Sentence
 
 
-def with_owners(stated: Sequence[Statement], passage: Sentence, start: int) -> Sequence[Statement]:
+def with_owners(stated: tuple[Statement, ...], passage: Sentence, start: int) -> tuple[Statement, ...]:
     """Name statements of the sentence at `start` of a passage by their owners; its places are negative before that."""
     if not any(_KINDS[0].named.match(one.name.text) or _KINDS[1].named.fullmatch(one.name.text) for one in stated):
         return stated
-    return [_owned(one, passage, start) for one in stated]
+    return tuple(_owned(one, passage, start) for one in stated)
 
 
 def _owned(statement: Statement, passage: Sentence, start: int) -> Statement:
@@ -77,7 +77,7 @@ _CLAUSE = re.compile("[^，。；：、\n]+")
 
 
 def _spoken_of(kind: _Kind, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    """Find the owners that clauses begin with, and where; nowhere for one that stands in a row or inside of a clause."""
+    """Find the owners that clauses begin with, and where; nowhere for one in a row or inside of a clause."""
     for clause in _CLAUSE.finditer(text, first, last):
         begin = _begin(text, *clause.span())
         rowed = text[max(first, clause.start() - 1)] == "、"
