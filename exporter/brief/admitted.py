@@ -34,7 +34,9 @@ _ENDS = re.compile(
 _MARK = re.compile(
     r"^[：:]?(?:主要(?:是|有|表现在)[：:]?)?(?:[一二三四五六七八九十]是|第?[一二三四五六七八九十][、，])?"
 )
-_NUMBERED = re.compile(r"(?:^|[。；])[一二三四五六七八九十]是([^。；]+(?:；(?!$|[一二三四五六七八九十]是))?)")
+_NUMBER = r"(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、]|[（(][一二三四五六七八九十][）)])"
+_FIRST = re.compile(r"(?<=[。；：，！])(?:一是|第一[，、]|[（(]一[）)])")
+_NUMBERED = re.compile(rf"(?:^|[。；]){_NUMBER}([^。；]+(?:；(?!$|{_NUMBER}))?)")
 """A numbered difficulty as far as its first stop; a semicolon at its end says that it goes on."""
 _ADMITS = re.compile(
     "[不未难少低弱慢差缺滞压困薄乏窄散偏]|不足|短板|矛盾|风险|问题|隐患|挑战|落后|有待|亟待|亟需|下降|下滑|下行|进一步|仍需|还需|仍须|繁重|艰巨|任重|影响|加大|紧张|严峻"
@@ -85,16 +87,22 @@ def _start(text: str) -> int:
     what = _WHAT.search(text, seen.end(), seen.end() + NEAR) if seen else None
     if seen is None or what is None:
         owned = _OWNS.search(text)
-        return owned.end() if owned else 0
-    listed = _LIST.search(text, what.end(), what.end() + NEAR)
+        return owned.end() if owned else seen.end() if seen and "清" in seen[0] and _owns(text, seen.end()) else 0
+    first = _FIRST.search(text, what.end(), what.end() + NEAR)
+    listed = _LIST.search(text, what.end(), first.start() if first else what.end() + NEAR)
     if listed:
         return listed.end()
     if "清" not in seen[0] and "冷" not in seen[0]:
         return 0
-    numbered = text.startswith("一是", text.find("。", what.end()) + 1)
-    clauses = text[seen.end() : text.find("。", seen.end())].strip("，").split("，")
-    told = sum(_ADMITS.search(clause) is not None for clause in clauses)
-    return text.find("。", what.end()) + 1 if numbered or told < FEWEST else seen.end()
+    if first:
+        return first.start()
+    return seen.end() if _owns(text, seen.end()) else text.find("。", what.end()) + 1
+
+
+def _owns(text: str, start: int) -> bool:
+    """Tell whether several clauses of the sentence that begins here admit something."""
+    clauses = text[start : text.find("。", start)].strip("，").split("，")
+    return sum(_ADMITS.search(clause) is not None for clause in clauses) >= FEWEST
 
 
 def _until(text: str) -> Iterator[str]:
@@ -110,22 +118,32 @@ def _parts(text: str) -> Iterator[str]:
     What it does not number must admit something in most of its parts; of sentences only those that do are given.
     """
     numbered = _NUMBERED.findall(text)
-    if len(numbered) < FEWEST:
-        mark = "；" if text.count("；") >= FEWEST else "。" if text.strip("。").count("。") >= FEWEST else "，"
-        parts = [part for part in re.split(f"[{mark}。]", text) if _TAIL.sub("", part).strip()]
-        owned = [part for part in parts if _ADMITS.search(part)]
-        if len(owned) < FEWEST or 2 * len(owned) < len(parts):
-            return
-        numbered = owned if mark == "。" else parts
-    for part in numbered:
-        line = _short(_TAIL.sub("", _MARK.sub("", part.strip("，、 ").removeprefix("同时，"))))
-        if len(line) >= SHORTEST:
+    if len(numbered) >= FEWEST:
+        yield from map(_line, numbered)
+        return
+    mark = "；" if text.count("；") >= FEWEST else "。" if text.strip("。").count("。") >= FEWEST else "，"
+    parts = [part for part in re.split(f"[{mark}。]", text) if _TAIL.sub("", part).strip()]
+    owned = [part for part in parts if _ADMITS.search(part)]
+    if len(owned) < FEWEST or 2 * len(owned) < len(parts):
+        return
+    for line in map(_line, owned if mark == "。" else parts):
+        if len(line) >= SHORTEST and (mark != "。" or _ADMITS.search(line)):
             yield line
 
 
+def _line(part: str) -> str:
+    """Give a difficulty without its number and what joins it to the list."""
+    return _short(_TAIL.sub("", _MARK.sub("", part.strip("，、 ").removeprefix("同时，"))))
+
+
 def _short(line: str) -> str:
-    """Give as many whole clauses as a line holds, … where it goes on; a clause that is longer stands whole."""
-    whole = line.removesuffix("；")
+    """Give as many whole clauses as a line holds, … where it goes on; a clause that is longer stands whole.
+
+    What admits something before a colon stands without the list behind it.
+    """
+    whole, colon, _ = line.removesuffix("；").partition("：")
+    if not colon or not _ADMITS.search(whole):
+        whole = line.removesuffix("；")
     end = whole.rfind("，", 0, LONGEST) if len(whole) > LONGEST else len(whole)
     held = whole[:end] if end > 0 else whole.split("，")[0]
     return held if held == line else held + CUT

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from decimal import Decimal
 
-from exporter.brief.choose import is_yearly
-from exporter.brief.comparing import bound_of, compared, is_growth, is_rate
+from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_ceiling, is_growth, is_rate
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
+from exporter.brief.phrases import amount
 from exporter.brief.tables import capital
+from exporter.brief.wording import terms_of
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Bound, Chart, Paragraph, Run, Series
 
@@ -28,7 +30,7 @@ def growth_chart(
     shown = sorted(charted(pairs, years)[:most], key=lambda pair: pair.target.span)
     if len(shown) < 2:
         return None
-    names = tuple(label(pair.target.indicator, capital(pair.target.indicator_en or ""), languages) for pair in shown)
+    names = tuple(label(*_named(pair), languages) for pair in shown)
     values = [(_value(pair, result=True), _value(pair, result=False)) for pair in shown]
     results, targets = (tuple(one[side] for one in values) for side in (0, 1))
     bounds = [tuple(_bound(pair, result) for pair in shown) for result in (True, False)]
@@ -41,7 +43,7 @@ def growth_chart(
         ),
         "%",
         (),
-        _in_words(names if languages == "en" else [pair.target.indicator for pair in shown], values, languages),
+        _in_words(shown, languages),
         language_of(languages),
     )
 
@@ -57,43 +59,60 @@ def _bound(pair: FactPair, result: bool) -> Bound:
     return bound_of(pair.result if result else pair.target, is_growth(pair))
 
 
-def _in_words(
-    names: Sequence[str], values: Sequence[tuple[Decimal | None, Decimal | None]], languages: Languages
-) -> str:
-    both = zip(names, values, strict=True)
-    if languages == "en":
-        return "; ".join(f"{name}: result {result}%, target {target}%" for name, (result, target) in both)
-    return "；".join(f"{name}：完成{result}%，目标{target}%" for name, (result, target) in both)
+def _named(pair: FactPair) -> tuple[str, str]:
+    """Name what a pair measures, and in what terms a growth is reckoned."""
+    zh, en = pair.target.indicator, capital(pair.target.indicator_en or "")
+    terms = terms_of(pair.result) if is_growth(pair) else None
+    return (f"{zh}（{terms.zh}）", f"{en}, {terms.en}" if en else en) if terms and terms.zh else (zh, en)
+
+
+def _in_words(pairs: Iterable[FactPair], languages: Languages) -> str:
+    """Say the chart in words, each figure with its bound as the tables have it."""
+    said = [(_named(pair), [amount(fact, is_growth(pair)) for fact in (pair.result, pair.target)]) for pair in pairs]
+    zh = "；".join(f"{name}：完成{result[0]}，目标{target[0]}" for (name, _), (result, target) in said)
+    en = "; ".join(f"{name}: result {result[1]}, target {target[1]}" for (_, name), (result, target) in said)
+    return {"zh": f"{zh}。", "en": f"{en}."}.get(languages, f"{zh}。{en}.")
 
 
 def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[str, str]:
     """Say what the chart shows: how each target that stands in it lies to last year's result, none left out.
 
-    No numbers where a result that is itself a bound leaves one of them open.
+    No numbers where a result that is itself a bound leaves one of them open. Of prices and the like, of which less
+    is better, no target is counted among those above and below: they are named.
     """
     every = charted(pairs, years)
     shown = every[:most]
-    grown = all(map(is_growth, shown))
-    what = ("增速", "Growth", "Growth") if grown else ("增速与比率", "Growth and rates", "Growth and rate")
-    ways = [_way(pair) for pair in shown]
-    if None in ways:
-        return f"{what[0]}：完成与目标", f"{what[1]}: result and target"
-    counts = [(count, *way) for way in WAYS if (count := ways.count(way))]
-    zh = "、".join(f"{count}项{way}" for count, way, _ in counts)
-    en = ", ".join(f"{count} {_several(way) if count > 1 else way}" for count, _, way in counts)
-    if len(shown) < len(every):
-        return f"图中{what[0]}目标：{zh}上年", f"Targets shown: {en} last year"
-    return f"{what[0]}目标：{zh}上年", f"{what[2]} targets: {en} last year"
+    what = ("增速", "Growth") if all(map(is_growth, shown)) else ("增速与比率", "Growth and rate")
+    ways = [(pair, _way(pair)) for pair in shown]
+    if any(way is None for _, way in ways):
+        return f"{what[0]}：完成与目标", f"{what[1]}{'' if what[1] == 'Growth' else 's'}: result and target"
+    counted = Counter(way for pair, way in ways if way and not _is_named(pair))
+    counts = [(counted[way], *way) for way in WAYS if way in counted]
+    named = [(pair.target, way) for pair, way in ways if way and _is_named(pair)]
+    zh = ["、".join(f"{count}项{way}" for count, way, _ in counts) + "上年"] * bool(counts)
+    en = [", ".join(f"{count} {_several(way, count)}" for count, _, way in counts) + " last year"] * bool(counts)
+    zh += [f"{fact.indicator}目标{way}上年" for fact, (way, _) in named]
+    en += [f"the target for {fact.indicator_en} {way} last year" for fact, (_, way) in named]
+    first = (
+        (f"图中{what[0]}目标", "Targets shown") if len(shown) < len(every) else (f"{what[0]}目标", f"{what[1]} targets")
+    )
+    return f"{first[0]}：{'；'.join(zh)}", f"{first[1]}: {'; '.join(en)}"
 
 
-_SIDES = (("低于", "below"), ("等于", "equal to"), ("高于", "above"))
+def _is_named(pair: FactPair) -> bool:
+    """Tell whether a target, of which less is better, is stated without being called a ceiling."""
+    return is_ceiling(pair.target) and _bound(pair, result=False) != "at_most"
+
+
+_SIDES = (("低于", "below"), ("接近", "close to"), ("等于", "equal to"), ("高于", "above"))
 _ENDS = (("", ""), ("下限", "floor "), ("上限", "ceiling "))
 WAYS = tuple((end_zh + side_zh, end_en + side_en) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS)
 """How targets lie to results; a bound is said to be one unless all that it allows lies on that side."""
+_BELOW, _CLOSE, _EQUAL, _ABOVE = range(len(_SIDES))
 
 
-def _several(way: str) -> str:
-    return way.replace("floor ", "floors ").replace("ceiling ", "ceilings ")
+def _several(way: str, count: int) -> str:
+    return way.replace("floor ", "floors ").replace("ceiling ", "ceilings ") if count > 1 else way
 
 
 def _way(pair: FactPair) -> tuple[str, str] | None:
@@ -102,9 +121,19 @@ def _way(pair: FactPair) -> tuple[str, str] | None:
     if found is None or _bound(pair, result=True) in ("at_least", "at_most", "over"):
         return None
     bound = _bound(pair, result=False)
-    lies = (found.low > found.result) - (found.low < found.result)
-    floor, ceiling = bound in ("at_least", "over") and lies <= 0, bound == "at_most" and lies >= 0
-    return WAYS[(lies + 1) * len(_ENDS) + (1 if floor else 2 if ceiling else 0)]
+    side = _EQUAL if found.low == found.result else _BELOW if found.low < found.result else _ABOVE
+    if _is_loose(pair, found):
+        side = _CLOSE
+    floor, ceiling = bound in ("at_least", "over") and side != _ABOVE, bound == "at_most" and side != _BELOW
+    return WAYS[side * len(_ENDS) + (1 if floor else 2 if ceiling else 0)]
+
+
+def _is_loose(pair: FactPair, found: Compared) -> bool:
+    """Tell whether two figures are close, and one says only about how much, or was only foreseen."""
+    about = any(_bound(pair, result) in ("about", "nearly") for result in (True, False))
+    if found.low == found.result:
+        return about or pair.result.kind == "estimate"
+    return about and abs(found.low - found.result) <= CLOSE * abs(found.result)
 
 
 def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair, ...]:
@@ -118,12 +147,20 @@ def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair
     return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
-def not_compared(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[Block, ...]:
-    """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none."""
+def not_compared(
+    pairs: Iterable[FactPair], years: tuple[str, str], most: int, main: Container[str] = ()
+) -> tuple[Block, ...]:
+    """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none.
+
+    Amounts are named where they are among the report's `main` targets (by their ids).
+    """
+    every = tuple(pairs)
+    could = charted(every, years)
+    drawn = {pair.target.id for pair in could[:most]}
     reasons: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
-    for pair in pairs:
-        why = why_not(pair, years)
-        if why and why[0]:
+    for pair in every:
+        why = _NO_ROOM if pair in could else why_not(pair, years) or _RATE
+        if pair.target.id not in drawn and (why != _AMOUNT or pair.target.id in main):
             reasons.setdefault(why, {})[pair.target.indicator, pair.target.indicator_en or ""] = None
     if not reasons:
         return ()
@@ -132,20 +169,27 @@ def not_compared(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[Blo
     return (Paragraph((Run(f"未列入图中：{zh}。"), Run(f" Not in the chart: {en}.", lang="en")), "note"),)
 
 
-def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
-    """Say in both languages why a target and a result do not stand in a chart; None where they do.
+_NO_ROOM = ("篇幅所限", "for want of room")
+_RATE = ("比率，不是增速", "a rate, not a growth")
+_AMOUNT = ("数额，单位不是百分数", "an amount, not in percent")
+_RANGE = ("为区间，见表", "stated as a range; see the tables")
+_LENGTHS = ("目标期与完成期长短不一", "target and result cover periods of different length")
+_YEARS = ("目标与完成数的年份不同", "target and result are not of the two years shown")
 
-    Amounts, each in a unit of its own, stand in the tables, and need no reason: it is empty.
-    """
+
+def why_not(pair: FactPair, years: tuple[str, str]) -> tuple[str, str] | None:
+    """Say in both languages why a target and a result do not stand in a chart of percent; None where they may."""
     if not pair.comparable:
         return next((said for part, said in _REASONS if part in pair.reason), _REASONS[-1][1])
-    if pair.target.period != years[1] or pair.result.period != years[0] or not is_yearly(pair.result):
-        return "目标期与完成期长短不一", "target and result cover periods of different length"
+    if any("-" in (fact.period or "") for fact in (pair.target, pair.result)):
+        return _LENGTHS
+    if pair.target.period != years[1] or pair.result.period != years[0]:
+        return _YEARS
     if pair.target.upper is not None or pair.result.upper is not None:
-        return "为区间，见表", "stated as a range; see the tables"
+        return _RANGE
     if compared(pair) is None:
         return _REASONS[-1][1]
-    return None if is_growth(pair) or is_rate(pair) else ("", "")
+    return None if is_growth(pair) or is_rate(pair) else _AMOUNT
 
 
 _REASONS = (

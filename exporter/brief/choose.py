@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from exporter.brief.by_parts import by_parts
 from exporter.brief.main_targets import is_later, main_targets
+from exporter.brief.striving import in_own_word
 from exporter.brief.subjects import known, named, subject
+from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
 from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Document, Fact, Span
@@ -144,21 +146,13 @@ def year_reviewed(document: Document) -> str | None:
     return years.most_common(1)[0][0] if years else None
 
 
-def is_yearly(fact: Fact) -> bool:
-    """Tell whether the change of a figure is that of one year, and not one against an earlier base."""
-    return not _OTHER_BASE.search("".join(fact.quote.split())) and "-" not in (fact.period or "")
-
-
-_OTHER_BASE = re.compile(
-    r"年均|[较比]“?[十\d]|是.{0,4}\d{4}年的|翻.{0,3}番|“?十[一二三四五]五|[三四五六]年|累计|以来|首次突破"
-)
 _COMPARED = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|高出|低出|领先)[^，。；、]{0,12}?\d")
 """A figure held against another place or an average is no level and no growth."""
 
 
 def sure(document: Document) -> list[Fact]:
     """Give the proved facts that no check found to contradict another."""
-    return [named(fact) for fact in _undoubted(document, proved(document.facts)) if fact.sure]
+    return [in_own_word(document, named(fact)) for fact in _undoubted(document, proved(document.facts)) if fact.sure]
 
 
 def _undoubted(document: Document, facts: Iterable[Fact]) -> Iterator[Fact]:

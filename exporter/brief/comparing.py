@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, NamedTuple, TypeAlias
 
-from exporter.brief.choose import is_yearly
 from exporter.brief.subjects import known
+from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Bound, Fact
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from exporter.brief.comparing import bound_of
-from exporter.brief.wording import digits, is_range
+from exporter.brief.wording import digits, is_range, terms_of
 from exporter.model import BOUND_SIGNS, Bound, Fact
 
 MINUS = "−"
@@ -34,7 +34,12 @@ def change_en(fact: Fact) -> str:
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
     word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
-    return f"{word} {size_en(fact)}" if fact.change else word
+    return in_terms(f"{word} {size_en(fact)}" if fact.change else word, fact)
+
+
+def in_terms(said: str, fact: Fact) -> str:
+    """Say in what terms a growth is reckoned, where the source does: 8 percent in real terms."""
+    return f"{said} {terms_of(fact).en}".rstrip()
 
 
 def change_sign(fact: Fact) -> str:

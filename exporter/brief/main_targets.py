@@ -24,11 +24,39 @@ def main_targets(document: Document, later: bool = False) -> tuple[Fact, ...]:
     They stand in the report's order, those without English too. The passage is the one that holds most of them;
     where none holds a few there are none.
     """
+    return _main(document, later)[1]
+
+
+def _main(document: Document, later: bool) -> tuple[Span, tuple[Fact, ...]]:
+    """Give the passage of the main targets with its figures; none of them where there is no such passage."""
     year = document.metadata.year_planned
     aims = [fact for fact in document.facts if fact.kind == "target" and year and is_later(fact, year) == later]
-    held = ([fact for fact in aims if _holds(span, fact.span)] for span in _passages(document))
-    found = max(held, key=len, default=[])
-    return tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
+    held = ((span, [fact for fact in aims if _holds(span, fact.span)]) for span in _passages(document))
+    passage, found = max(held, key=lambda one: len(one[1]), default=(Span(0, 0), []))
+    return passage, tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
+
+
+def line_of_the_wordless(document: Document) -> int | None:
+    """Give the line of the passage of the main targets where its sentence has clauses without a figure, else None."""
+    passage, found = _main(document, later=False)
+    if not found or document.origin is None:
+        return None
+    text = document.origin.text
+    end = min(passage.end, _stop(text, found[-1].span.end))
+    clauses = _CLAUSE.finditer(text, passage.start, end)
+    bare = any(
+        not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found) for clause in clauses
+    )
+    return text.count("\n", 0, found[0].span.start) + 1 if bare else None
+
+
+_CLAUSE = re.compile(r"[^，,、；;。：:（）()\s]{5,}")
+"""What is long enough to state a target."""
+
+
+def _stop(text: str, at: int) -> int:
+    stop = text.find("。", at)
+    return stop if stop >= 0 else len(text)
 
 
 def is_later(fact: Fact, year: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from exporter.brief import choose
 from exporter.brief.choose import Choice
@@ -14,8 +15,9 @@ from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
 from exporter.brief.subjects import known
 from exporter.brief.themes import by_theme
+from exporter.brief.yearly import is_yearly
 from exporter.facts.numbers.units import base_amount, unit_of
-from exporter.model import Document, Fact, Pair, Run
+from exporter.model import CONTINUED, Document, Fact, Pair, Run
 
 FIRST = re.compile("首个|首条|首家|首次|率先|第一")
 PEOPLE = {"人", "户", "人次", "名"}
@@ -29,7 +31,7 @@ def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
         fact
         for fact in choose.sure(document)
         if fact.kind != "target" and fact.period == year and fact.english and choose.is_clear(fact)
-        if choose.key(fact) not in shown and choose.is_yearly(fact) and _is_plain(fact)
+        if choose.key(fact) not in shown and is_yearly(fact) and _is_plain(fact)
     ]
     held += (choice.fact for choice in choose.ranks(document) if choice.fact.period in (year, None))
     held.sort(key=lambda fact: (_rank(fact), -abs(fact.change or Decimal(0)), fact.span))
@@ -86,8 +88,20 @@ def panels(facts: Sequence[Fact], most: int, leading: Container[str] = ()) -> It
     taken = sorted(turns)[:most]
     for at, (theme, held) in enumerate(themes):
         count = sum(place == at for _, _, place in taken)
-        if count:
-            yield panel(theme.zh, theme.en, held[:count])
+        for start, some in _rows(held[:count]):
+            more = CONTINUED if start else ("", "")
+            yield panel(theme.zh + more[0], f"{theme.en} {more[1]}".rstrip(), some)
+
+
+LONGEST = 6
+"""Figures that stand in one row at the most: a row is not cut between pages."""
+
+
+def _rows(facts: Sequence[Fact]) -> Iterator[tuple[int, Sequence[Fact]]]:
+    """Share figures out evenly among as few rows as hold them; each row with the place of its first figure."""
+    rows = -(-len(facts) // LONGEST)
+    ends = [len(facts) * row // rows for row in range(rows + 1)] if rows else []
+    yield from ((start, facts[start:end]) for start, end in pairwise(ends))
 
 
 def panel(zh: str, en: str, facts: Iterable[Fact], years: str = "") -> Pair:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from exporter.brief.english_wording import size_en
-from exporter.brief.wording import figure_zh, size_zh
+from exporter.brief.comparing import bound_of
+from exporter.brief.english_wording import in_terms, size_en
+from exporter.brief.wording import figure_zh, size_zh, terms_of
 from exporter.model import Fact, Pair, Paragraph, ParagraphRole, Run, Runs
 
 
@@ -47,9 +48,12 @@ def paired(said: Said, role: ParagraphRole = "body") -> Pair:
 
 
 def rate(fact: Fact) -> tuple[str, str]:
-    """Say the growth of a figure without its direction: 8%以上, 8 percent or more; 预计 is said."""
-    zh, en = size_zh(fact), size_en(fact)
-    return (f"预计{zh}", f"an estimated {en}") if fact.kind == "estimate" else (zh, en)
+    """Say the growth of a figure without its direction: 8%以上, 8 percent or more; its terms and 预计 are said."""
+    zh, en = terms_of(fact).zh + size_zh(fact), in_terms(size_en(fact), fact)
+    if fact.kind != "estimate":
+        return zh, en
+    exact = bound_of(fact, growth=True) == "exact"
+    return f"预计{zh}", f"an estimated {en}" if exact else f"{en} (estimate)"
 
 
 def amount(fact: Fact, growth: bool) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeAlias
 
 from exporter.brief.comparing import compared, is_growth
@@ -10,8 +11,9 @@ from exporter.brief.english_wording import MINUS, change_sign, size_en
 from exporter.brief.options import Languages
 from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, words
 from exporter.brief.promises import Outcome, Verdict
+from exporter.brief.subjects import official
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import digits, figure_zh, size_zh
+from exporter.brief.wording import digits, figure_zh, size_zh, strives_first, terms_of, way_zh
 from exporter.facts.data.pairs import FactPair
 from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
@@ -31,12 +33,13 @@ def promises(
     """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
 
     `years` are those of the results and of the targets. The report's `main` targets (by their ids) have a row
-    each; others beside which no result stands follow in a sentence. Then those for `later` years.
+    each; where it calls none so, those beside which a result stands. Others follow in a sentence, then those for
+    `later` years.
     """
     beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
-    with_result = [fact for fact in targets if fact.id in beside]
-    rows = [fact for fact in targets if fact.id in beside or fact.id in main] or list(targets)
+    rows = [fact for fact in targets if fact.id in (main or beside)] or list(targets)
     others = [fact for fact in targets if fact not in rows]
+    with_result = [fact for fact in rows if fact.id in beside]
     many = len(with_result) >= FEWEST and 2 * len(with_result) >= len(rows)
     if many:
         yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
@@ -44,12 +47,12 @@ def promises(
         head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
         yield fitted(Table((head, *(_bare(fact, years[1]) for fact in rows))))
     if others:
-        yield paired(_listing(("其他目标", "Other targets"), others, years[1]))
+        yield paired(_listing(("其他目标", "Other targets"), others, years[1], beside=beside))
     if later:
         last = max((fact.period or "")[-4:] for fact in later)
         yield paired(_listing((f"到{last}年", f"By {last}"), later[:LATER], last, len(later) > LATER))
-    if many:
-        yield apart(years)
+    if many or any(fact.id in beside for fact in others):
+        yield apart(years, dashes=many and len(with_result) < len(rows))
 
 
 def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) -> Table:
@@ -59,16 +62,31 @@ def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) ->
     return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
-def unlisted(count: int) -> Paragraph:
-    """Say how many of the main targets are missing: those that have no proved English, or no room."""
-    en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed."
-    return Paragraph((Run(f"报告的主要目标另有{count}项未列。"), Run(en, lang="en")), "note")
+def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
+    """Name the main targets that are missing, for want of proved English or of room; and where those without a
+    figure stand: in `line` of the source.
+    """
+    zh, en = "", ""
+    if facts:
+        count, names = len(facts), [official(fact) for fact in facts]
+        zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(fact.indicator for fact in facts))}。"
+        told = f": {', '.join(dict.fromkeys(names))}" if all(names) else ""
+        en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed{told}."
+    if line is not None:
+        zh += f"未用数字表述的主要目标见原文第{line}行。"
+        en += f" For main targets stated without a figure see line {line} of the source."
+    if zh:
+        yield Paragraph((Run(zh), Run(en, lang="en")), "note")
 
 
-def apart(years: Years) -> Paragraph:
-    """Say that a result and a target are of different years: one is not the measure of the other."""
-    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。"
+def apart(years: Years, dashes: bool) -> Paragraph:
+    """Say that a result and a target are of different years: one is not the measure of the other.
+
+    `dashes`: some targets have no result beside them.
+    """
+    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：未见可比的完成数。" * dashes
     en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
+    en += " —: no result found that compares." * dashes
     return Paragraph((Run(zh), Run(en, lang="en")), "note")
 
 
@@ -76,17 +94,33 @@ def _year(year: str, what: str) -> str:
     return f"{year}年{what}" if year else what
 
 
-def _listing(label: tuple[str, str], facts: Sequence[Fact], year: str, more: bool = False) -> Said:
-    """List targets behind a label; `more` of them stand in the report."""
+def _listing(
+    label: tuple[str, str],
+    facts: Sequence[Fact],
+    year: str,
+    more: bool = False,
+    beside: Mapping[str, FactPair] = MappingProxyType({}),
+) -> Said:
+    """List targets behind a label, each with the result `beside` it; `more` of them stand in the report."""
     said = Said((Run(label[0], "strong"), Run("　")), (Run(label[1], "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         zh, en = _aim(fact, year)
+        en = en.replace("aim: ", "aiming for ")
         name_zh, name_en = scoped_zh(fact), scoped_en(fact)
         name_en = name_en if at == 0 else lower_first(name_en)
         said = joined(
             said, words("；" if at else "", "; " if at else ""), of(fact, f"{name_zh}{zh}", f"{name_en} {en}")
         )
+        if fact.id in beside:
+            said = joined(said, _was(beside[fact.id]))
     return joined(said, words("等。", "; and others.") if more else words("。", "."))
+
+
+def _was(pair: FactPair) -> Said:
+    """Say in brackets what the year before came to."""
+    zh, en = _growing(pair.result, is_growth(pair))
+    period = pair.result.period
+    return joined(words(f"（{period}年", " ("), of(pair.result, zh, en), words("）", f" in {period})"))
 
 
 def _bare(fact: Fact, year: str) -> Row:
@@ -114,21 +148,26 @@ def _aim(fact: Fact, year: str) -> tuple[str, str]:
 def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
     """Say a growth with its direction, or a value: 增长8%以上, +8% or more; 4.5%～5%, +4.5 to 5%."""
     if not growth or fact.change is None:
-        zh, en = figure_zh(fact), (fact.value_en or "").replace(" percent", "%")
+        zh, en = figure_zh(fact), _shorter(fact.value_en or "")
         en = f"aim: {en}" if fact.bound == "strive" else en
         return ("预计" + zh, f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
     zh, en = size_zh(fact), size_en(fact).replace(" percentage points", " pp").replace(" percent", "%")
     mean = ("年均", " a year") if fact.average else ("", "")
     points = fact.change_kind == "percentage_points"
-    word = mean[0] + ("下降" if fact.change < 0 else "提高" if points else "增长")
+    word = mean[0] + ("提高" if points and fact.change >= 0 else way_zh(fact))
     sign = MINUS if fact.change < 0 else "+" if fact.change else ""
     first = next((at for at, character in enumerate(en) if character.isdigit()), 0)
     said = f"{en[:first]}{sign}{en[first:]}{mean[1]}"
-    if "可比" in fact.quote:
-        word, said = f"可比{word}", f"{said} (comparable terms)"
+    if terms := terms_of(fact).en.removeprefix("in "):
+        said = f"{said} ({terms})"
     if fact.kind == "estimate":
         return f"预计{word}{zh}", f"{said} (est.)"
-    return (f"力争{word}{zh.removeprefix('力争')}" if zh.startswith("力争") else word + zh), said
+    return strives_first(word, zh), said
+
+
+def _shorter(value: str) -> str:
+    """Write a unit by its sign: 29 µg/m³."""
+    return value.replace(" percent", "%").replace("micrograms per cubic meter", "µg/m³")
 
 
 # ---------------------------------------------------------------- what became of last year's targets

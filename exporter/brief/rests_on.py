@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from exporter.brief.choose import Choice, is_yearly
+from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
 from exporter.brief.phrases import Said, amount, joined, listed, of, rate, words
 from exporter.brief.subjects import is_output, known
+from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Document, Fact
 

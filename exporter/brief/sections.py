@@ -54,18 +54,19 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if chart:
         yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
-        yield from not_compared(findings.pairs, years)
+        yield from not_compared(findings.pairs, years, amounts.chart, findings.main)
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if findings.targets and amounts.targets:
-        yield heading_of("主要预期目标", "Main targets")
         chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
+        shown = {fact.id for fact in chosen}
+        main = findings.main & shown
+        yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
         later = [choice.fact for choice in findings.later]
-        yield from promises(chosen, findings.main, later, findings.pairs, findings.years)
-        missing = len(findings.main - {fact.id for fact in chosen})
-        if missing:
-            yield unlisted(missing)
+        yield from promises(chosen, main, later, findings.pairs, findings.years)
+        missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
+        yield from unlisted(missing, findings.more_of_main)
 
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exporter.brief.choose import Choice, is_yearly, year_reviewed
+from exporter.brief.choose import Choice, year_reviewed
 from exporter.brief.comparing import LIMITS_EN, LIMITS_ZH, compared, direction, is_growth
+from exporter.brief.english_wording import change_en, in_terms, size_en
 from exporter.brief.own_theme import own_theme
 from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
 from exporter.brief.promises import Outcome, summary
 from exporter.brief.rests_on import against_output, aims, fallen
 from exporter.brief.subjects import is_output
-from exporter.brief.wording import change_zh
+from exporter.brief.wording import change_zh, size_zh, strives_first, way_zh
+from exporter.brief.yearly import is_yearly
 from exporter.english.document import place_in_english
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Document, Fact, Pair
@@ -75,17 +77,15 @@ def _named(document: Document) -> Said:
 
 def _grown(fact: Fact, level: bool) -> Said:
     """Say a result with its year: 2017年地区生产总值增长10.2%; in 2017 regional GDP grew 10.2 percent."""
-    foreseen, terms = fact.kind == "estimate", "可比" in fact.quote
     year = words(f"{fact.period}年", f"in {fact.period} ")
-    (by_zh, by_en), comparable = rate(fact), " in comparable terms" if terms else ""
     if fact.value is None or (not level and fact.change is not None and fact.change_kind == "percent"):
-        zh = f"{'预计' if foreseen else ''}{'可比' if terms else ''}{_word_zh(fact)}{by_zh.removeprefix('预计')}"
-        en = f"{_word_en(fact)} {by_en}{comparable}"
+        zh = f"{'预计' if fact.kind == 'estimate' else ''}{way_zh(fact)}{size_zh(fact)}"
+        en = f"{_word_en(fact)} {in_terms(size_en(fact), fact)}"
         return joined(year, of(fact, f"{fact.indicator}{zh}", f"{fact.indicator_en} {en}"))
     zh, en = amount(fact, growth=False)
     if change_zh(fact) and fact.change_kind == "percent" and is_yearly(fact):
-        zh += f"，{'可比' if terms else ''}{change_zh(fact)}"
-        en += f", {'up' if (fact.change or 0) > 0 else 'down'} {by_en.removeprefix('an estimated ')}{comparable}"
+        zh += f"，{change_zh(fact)}"
+        en += f", {change_en(fact)}"
     return joined(year, of(fact, f"{fact.indicator}{zh}", f"{fact.indicator_en} came to {en}"))
 
 
@@ -105,20 +105,21 @@ def _next(pair: FactPair) -> Said:
 def _aimed(fact: Fact, first: bool = False) -> Said:
     """Say a target with its year, behind a result or by itself."""
     grows, years = fact.value is None, (fact.period or "").replace("-", "–")
-    zh, en = rate(fact) if grows else amount(fact, growth=False)
+    zh, en = (strives_first(way_zh(fact), size_zh(fact)), rate(fact)[1]) if grows else amount(fact, growth=False)
     kind = ("a fall of " if (fact.change or 0) < 0 else "growth of ") if grows else ""
     said = of(
         fact,
-        f"{years}年{fact.indicator}目标{'年均' if fact.average else ''}{_word_zh(fact) if grows else ''}{zh}",
+        f"{years}年{fact.indicator}目标{'年均' if fact.average else ''}{zh}",
         f"the {years} target for {fact.indicator_en} is {kind}{en}{' a year on average' if fact.average else ''}",
     )
     return said if first else joined(words("；", "; "), said)
 
 
-def _word_zh(fact: Fact) -> str:
-    return "下降" if (fact.change or 0) < 0 else "增长"
-
-
 def _word_en(fact: Fact) -> str:
-    grew = "grew" if is_output(fact) else "rose"
-    return "fell" if (fact.change or 0) < 0 else grew
+    """Say which way a figure went; what was only foreseen is estimated to have gone it."""
+    foreseen = fact.kind == "estimate"
+    if (fact.change or 0) < 0:
+        return "is estimated to have fallen" if foreseen else "fell"
+    if is_output(fact):
+        return "is estimated to have grown" if foreseen else "grew"
+    return "is estimated to have risen" if foreseen else "rose"

@@ -18,7 +18,7 @@ _GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)
 
 def known(fact: Fact) -> Indicator | None:
     """Find the official indicator that a figure is of; that the economy grows is said of its output."""
-    found = canonical(fact.indicator)
+    found = canonical(fact.indicator) or canonical(fact.indicator.replace("年均浓度", "平均浓度"))
     if found is not None and found.name == OF_A_STATE:
         return found
     meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))
@@ -29,6 +29,12 @@ def is_output(fact: Fact) -> bool:
     """Tell whether a figure is of output: GDP, or the growth of the economy."""
     found = known(fact)
     return found is not None and found.name in (OUTPUT, OF_A_STATE)
+
+
+def official(fact: Fact) -> str:
+    """Give the official English name of a figure that has no proved English of its own; empty where there is none."""
+    found = known(fact)
+    return found.english if found else ""
 
 
 def subject(fact: Fact) -> str:

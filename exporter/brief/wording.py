@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
+from typing import NamedTuple
 
 from exporter.brief.comparing import bound_of
 from exporter.model import Bound, Fact
@@ -15,6 +17,7 @@ BEFORE: dict[str, str] = {
     "超过": "超",
     "突破": "突破",
     "力争": "力争",
+    "争取": "争取",
     "不低于": "不低于",
 }
 BEFORE |= {"不超过": "不超过", "接近": "近", "逾": "逾", "达到": "", "大约": "约", "至少": "至少"}
@@ -34,9 +37,48 @@ def change_zh(fact: Fact) -> str:
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
     points = fact.change_kind == "percentage_points"
-    word = "下降" if fact.change < 0 else "持平" if not fact.change else "提高" if points else "增长"
-    said = size_zh(fact) if fact.change else ""
-    return f"力争{word}{said.removeprefix('力争')}" if said.startswith("力争") else word + said
+    word = "持平" if not fact.change else "提高" if points and fact.change > 0 else way_zh(fact)
+    return strives_first(word, size_zh(fact)) if fact.change else word
+
+
+def way_zh(fact: Fact) -> str:
+    """Say which way a growth goes, and in what terms it is reckoned: 增长, 实际增长, 可比下降; prices rise: 上涨."""
+    rises = "上涨" if _PRICES.search(fact.indicator) else "增长"
+    return terms_of(fact).zh + ("下降" if (fact.change or 0) < 0 else rises)
+
+
+_PRICES = re.compile("价格|物价|CPI|房价")
+
+
+class Terms(NamedTuple):
+    """In what terms a growth is reckoned, in both languages; empty where the source does not say."""
+
+    zh: str = ""
+    en: str = ""
+
+
+def terms_of(fact: Fact) -> Terms:
+    """Say in what terms a growth is reckoned: at comparable prices, in real terms (实际增长), or nominal."""
+    said = "".join(fact.quote.split())
+    return next((terms for words, terms in _TERMS if words.search(said)), Terms())
+
+
+_TERMS = (
+    (re.compile("同口径"), Terms("同口径", "in comparable terms")),
+    (re.compile("可比"), Terms("可比", "in comparable terms")),
+    (re.compile("实际(?:年均)?(?:增长|增速|增幅|增加|下降)"), Terms("实际", "in real terms")),
+    (re.compile("名义(?:年均)?(?:增长|增速|增幅|增加|下降)"), Terms("名义", "in nominal terms")),
+)
+
+
+def strives_first(word: str, size: str) -> str:
+    """Put the word for a growth behind the one that says that it is striven for: 力争增长8%."""
+    strives = next((one for one in STRIVES if size.startswith(one)), "")
+    return strives + word + size.removeprefix(strives)
+
+
+STRIVES = ("力争", "争取")
+"""How a source says that a target is striven for."""
 
 
 def size_zh(fact: Fact) -> str:

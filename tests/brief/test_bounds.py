@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.brief.chart import growth_chart, heading
+from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import Compared, compared, direction
 from exporter.brief.promise_tables import promises
 from exporter.brief.subjects import paired_by_subject
@@ -102,18 +103,55 @@ def test_the_headline_of_a_chart_counts_each_of_its_rows_once(
     chart = growth_chart(pairs, YEARS, most)
     assert chart is not None
     drawn = len(chart.categories)
-    counts = {
-        way: int(count) for count, way in re.findall(r"(\d+)项(下限低于|下限等于|上限等于|上限高于|低于|等于|高于)", zh)
-    }
+    ways = "下限低于|下限接近|下限等于|上限等于|上限接近|上限高于|低于|接近|等于|高于"
+    counts = {way: int(count) for count, way in re.findall(rf"(\d+)项({ways})", zh)}
     assert sum(counts.values()) == drawn == sum(map(int, re.findall(r"\d+", en)))
     assert zh.startswith("图中") == ("shown" in en) == (drawn < len(pairs))
     results, targets = (series.values for series in chart.series)
     bounds = chart.series[1].bounds
-    both = [(aim - done, bound) for aim, done, bound in zip(targets, results, bounds, strict=True) if aim and done]
+    both = [(aim, done, bound) for aim, done, bound in zip(targets, results, bounds, strict=True) if aim and done]
+    close = [bound == "about" and abs(aim - done) <= done / 10 for aim, done, bound in both]
+    apart = [(aim - done, bound) for (aim, done, bound), near in zip(both, close, strict=True) if not near]
     floors, ceilings = ("at_least", "over"), ("at_most",)
-    assert counts.get("低于", 0) == sum(by < 0 and bound not in floors for by, bound in both)
-    assert counts.get("高于", 0) == sum(by > 0 and bound not in ceilings for by, bound in both)
-    assert counts.get("下限低于", 0) == sum(by < 0 and bound in floors for by, bound in both)
+    assert counts.get("接近", 0) == sum(close)
+    assert counts.get("低于", 0) == sum(by < 0 and bound not in floors for by, bound in apart)
+    assert counts.get("高于", 0) == sum(by > 0 and bound not in ceilings for by, bound in apart)
+    assert counts.get("下限低于", 0) == sum(by < 0 and bound in floors for by, bound in apart)
+
+
+@pytest.mark.parametrize(("bound", "kind"), [("about", "actual"), ("exact", "estimate"), ("about", "estimate")])
+def test_nothing_equals_what_is_only_about_so_much_or_only_foreseen(bound: str, kind: str) -> None:
+    facts = [figure(f"指标{at}", kind_, Decimal(5)) for at in range(3) for kind_ in ("target", "actual")]
+    facts[:2] = [figure("指标0", "target", Decimal(5), "at_least"), figure("指标0", kind, Decimal(5), bound)]
+    zh, en = heading(paired_by_subject(facts), YEARS, 7)
+    assert (zh, en) == (
+        "增速目标：1项下限接近、2项等于上年",
+        "Growth targets: 1 floor close to, 2 equal to last year",
+    )
+
+
+def test_a_target_of_which_less_is_better_is_named_and_not_counted() -> None:
+    facts = [figure(name, kind, Decimal(5)) for name in ("指标甲", "指标乙") for kind in ("target", "actual")]
+    facts += [figure("居民消费价格", "target", Decimal(3)), figure("居民消费价格", "actual", Decimal(2))]
+    zh, _ = heading(paired_by_subject(facts), YEARS, 7)
+    assert zh == "增速目标：2项等于上年；居民消费价格目标高于上年"
+
+
+def test_the_words_of_a_chart_have_the_bounds_of_its_figures() -> None:
+    facts = [figure(f"指标{at}", kind, Decimal(5)) for at in range(2) for kind in ("target", "actual")]
+    facts[:2] = [figure("指标0", "target", Decimal(5), "at_least"), figure("指标0", "estimate", Decimal(5), "about")]
+    chart = growth_chart(paired_by_subject(facts), YEARS)
+    assert chart is not None
+    assert "指标0：完成预计5%左右，目标5%以上" in chart.alt
+    assert "Indicator 指标0: result around 5 percent (estimate), target 5 percent or more" in chart.alt
+
+
+def test_what_stays_out_of_a_chart_is_named_with_its_reason() -> None:
+    facts = [figure(f"指标{at}", kind, Decimal(at + 5)) for at in range(3) for kind in ("target", "actual")]
+    (note,) = not_compared(paired_by_subject(facts), YEARS, 2)
+    assert list(lines_of(note)) == [
+        "未列入图中：指标2（篇幅所限）。 Not in the chart: indicator 指标2 (for want of room)."
+    ]
 
 
 def test_a_result_that_is_a_bound_leaves_the_headline_without_numbers() -> None:

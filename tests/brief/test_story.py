@@ -13,14 +13,14 @@ import exporter
 from exporter import conversion, parts
 from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.brief.build import brief
-from exporter.brief.comparing import direction
+from exporter.brief.comparing import compared, direction
 from exporter.brief.found import Findings, find
 from exporter.brief.options import BriefOptions
 from exporter.brief.phrases import amount
 from exporter.brief.promises import require_previous
 from exporter.errors import DocumentError
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of
+from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of, plain
 from exporter.publisher import House
 from exporter.style import load_style
 from exporter.verify.prove import verify
@@ -100,6 +100,7 @@ def test_the_report_admits_in_its_own_clauses_and_no_more() -> None:
         "成绩来之不易，问题也不容回避。一是产业层次不高。二是交通处在建设期。对此，我们将整改。",
         "我们要清醒的看到，全县发展还面临一些困难和问题：一是产业层次不高。外部影响较大。二是交通处在建设期。",
         "我县还存在不少短板。一是产业层次不高；二是交通处在建设期。这些问题，我们将认真解决。",
+        "我们也清醒看到，对标要求还存在差距。第一，产业层次不高。第二，交通处在建设期。",
     ],
 )
 def test_what_is_numbered_as_a_difficulty_is_one(passage: str) -> None:
@@ -128,6 +129,21 @@ def test_a_difficulty_that_is_cut_short_says_so() -> None:
     cut, numbered = admits(f"一是{kept}，{left}。二是交通短板突出；客运班次偏少")
     assert cut.startswith(kept) and cut.endswith("…") and not cut.endswith("，…")
     assert numbered == "交通短板突出…"
+
+
+def test_a_difficulty_that_lists_what_it_means_is_not_lost() -> None:
+    told = admitted_in(
+        "我们也清醒看到，对标要求还存在差距。一是果园的管护还有不少短板：灌溉设施老化；山路狭窄。二是客运班次偏少。"
+    )
+    assert told == ["果园的管护还有不少短板…", "客运班次偏少"]
+
+
+def test_difficulties_that_a_sentence_lists_without_naming_them_so() -> None:
+    assert admitted_in("我们也清醒地看到，产业层次不高，客运班次偏少。公路短板依然突出。我们将整改。") == [
+        "产业层次不高",
+        "客运班次偏少",
+        "公路短板依然突出",
+    ]
 
 
 def test_what_was_learned_is_no_difficulty() -> None:
@@ -173,6 +189,36 @@ def test_a_target_keeps_both_its_ends_wherever_it_stands() -> None:
     rows = [block for block in made.blocks if isinstance(block, Table) and block.header_rows]
     told = "\n".join(line for table in rows for line in lines_of(table))
     assert "增长5.5%～6%" in told and "+5.5 to 6%" in told
+
+
+def test_a_growth_says_in_what_terms_it_is_reckoned_in_both_languages() -> None:
+    text = THIS_YEAR.replace("城镇居民人均可支配收入38640元，增长4.9%", "居民人均可支配收入实际增长4.1%")
+    made = brief(read(text))
+    told = "\n".join(all_lines(made))
+    assert "实际增长4.1%" in told and "居民人均可支配收入（实际4.1%）" in told
+    assert "4.1 percent in real terms" in told and "居民人均可支配收入（4.1%）" not in told
+
+
+def test_a_mean_of_the_year_is_set_beside_its_target() -> None:
+    text = THIS_YEAR.replace("居民消费价格上涨2.3%。", "细颗粒物年均浓度31微克/立方米，下降4.2%。")
+    text = text.replace("城镇新增就业6500人以上", "城镇新增就业6500人以上，细颗粒物年均浓度控制在33微克/立方米以内")
+    made = find(read(text), BriefOptions())
+    (pair,) = [pair for pair in made.pairs if pair.target.indicator == "细颗粒物年均浓度"]
+    assert pair.comparable and compared(pair) is not None
+    assert "细颗粒物年均浓度" in [choice.fact.indicator for choice in made.results]
+
+
+def test_the_main_targets_stand_apart_and_what_is_missing_of_them_is_named() -> None:
+    aims = "2021年的主要预期目标是：地区生产总值增长7%左右，一般公共预算收入增长5%，固定资产投资增长8%，"
+    aims += "社会消费品零售总额增长6%左右，节能减排完成上级任务。\n\n争取全年实际利用外资2亿美元、引进内资20亿元。"
+    start, end = THIS_YEAR.index("2021年的目标定为"), THIS_YEAR.index("### （一）")
+    text = f"{THIS_YEAR[:start]}{aims}\n\n{THIS_YEAR[end:]}".replace("居民消费价格", "引进内资60亿元。居民消费价格")
+    made = brief(read(text))
+    told = "\n".join(all_lines(made))
+    rows = [plain(row[0].runs) for block in made.blocks if isinstance(block, Table) for row in block.rows[1:]]
+    assert "引进内资" not in rows and "地区生产总值" in rows
+    assert "引进内资争取20亿元（2020年60亿元）" in told
+    assert f"未用数字表述的主要目标见原文第{text[: text.index('节能')].count(chr(10)) + 1}行" in told
 
 
 def test_the_growth_of_the_economy_is_the_target_of_output() -> None:

@@ -1,0 +1,17 @@
+"""Tell the change of one year from one against an earlier base."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.model import Fact
+
+
+def is_yearly(fact: Fact) -> bool:
+    """Tell whether the change of a figure is that of one year, and not one against an earlier base."""
+    return not _OTHER_BASE.search("".join(fact.quote.split())) and "-" not in (fact.period or "")
+
+
+_OTHER_BASE = re.compile(
+    r"年均(?!浓度|气温|降[水雨]|径流|水温|日照|空气)|[较比]“?[十\d]|是.{0,4}\d{4}年的|翻.{0,3}番|“?十[一二三四五]五|[三四五六]年|累计|以来|首次突破"
+)
