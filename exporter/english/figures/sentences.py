@@ -22,6 +22,7 @@ from exporter.english.figures.naming import named
 from exporter.english.figures.neighbors import ranks_another
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
+from exporter.english.figures.standing import stands_alone
 from exporter.english.figures.subjects import NO_NAMES, SCOPES, subject_of
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.grammar.headings import Names, lowered, prepared
@@ -93,7 +94,7 @@ def _status(
         return "draft"
     if is_unfit(fact, subject, english) or _runs_on(fact, source) or open_words(fact, subject, english, source):
         return "draft"
-    if loses_context(fact, subject, english, source, names):
+    if not stands_alone(fact, subject, source) or loses_context(fact, subject, english, source, names):
         return "draft"
     return "verified"
 

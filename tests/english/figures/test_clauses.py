@@ -63,7 +63,7 @@ CLAUSES = (
         "A total of 4,000 mu (about 267 hectares) of land approved but not supplied or supplied but not used "
         "was put to use.",
     ),
-    ("指标综合排名全市第一", "Indicators ranked first overall in the city."),
+    ("地区生产总值排名全市第一", "Regional GDP ranked first in the city."),
     ("市场主体每天新增45户", "45 market entities were added a day."),
     ("缓缴社保费3200万元", "A total of 32 million yuan in social insurance contributions was deferred."),
 )

@@ -1,0 +1,41 @@
+"""Say whether a sentence about a figure is true where it stands alone, away from the text around it.
+
+A listed indicator, and a measure of a kind that is taken of a whole place, is that of the document's own place. What
+was done is told whole where its own clause says to what. Anything else (`绿色矿山53家`, `交易额3亿元`) is of whatever
+the text spoke of, and says too little by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.naming import STANDING
+from exporter.english.grammar.headings import prepared
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether a figure's name needs nothing of what was told around it; `source` is the text of its account."""
+    name = prepared(fact.indicator)
+    if fact.deed is not None or (subject.done and not subject.settled):
+        return _is_named_in_its_clause(fact, source)
+    if fact.change_kind == "rank":
+        name = STANDING.sub("", name)
+    known = canonical(name) is not None
+    return known or (_OF_A_WHOLE.search(name) is not None and _is_named_in_its_clause(fact, source))
+
+
+def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
+    taken = [one.span.start for one in fact.account if one.inherited and one.role in ("thing", "modifier")]
+    return not taken or not _CLAUSE_ENDS.search(source[min(taken) : fact.span.start])
+
+
+_CLAUSE_ENDS = re.compile("[，。；：\n]")
+_OF_A_WHOLE = re.compile(
+    "^(?:国民)?经济(?:增[长速]|增长率)?$|(?:业|经济|社会)(?:实现|总)?(?:增加值|总产值|产值)$|占.{2,}(?:比[重例]|份额|贡献率)?$|用于.{2,}(?:占比|比[重例])$|贡献率$|"
+    "[^全]..?(?:产量|总产|单产|面积|装机(?:容量|规模|比重)?|发电量|用电量|周转量|存栏|出栏)$|(?:贷款|存款)余额$|(?:进出口|出口|进口)(?:总[额值])?$|"
+    "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$"
+)
+"""Measures that statistics take of all of a place, with what they are of."""

@@ -1,0 +1,26 @@
+"""What a statistic takes of a whole place is said, and what a clause tells whole; other names are of their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import status_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english"),
+    [
+        ("汽车制造业增加值增长7%。", "The value added of automobile manufacturing increased by 7 percent."),
+        ("马铃薯产量达到31万吨。", "Potato output reached 310,000 metric tons."),
+        ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were renovated."),
+    ],
+)
+def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: Path) -> None:
+    assert (english, "verified") in status_of(sentence, tmp_path).values()
+
+
+@pytest.mark.parametrize("sentence", ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。"])
+def test_what_stands_in_no_list_and_was_not_done_is_a_draft(sentence: str, tmp_path: Path) -> None:
+    assert {status for _, status in status_of(sentence, tmp_path).values()} <= {"draft", "untranslated"}
