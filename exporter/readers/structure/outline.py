@@ -12,7 +12,7 @@ from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import RANK, Kind, han_value
 from exporter.readers.lines.recognisers import SALUTATION
-from exporter.readers.structure.series import without_paragraph_numbers, without_parts_of_sentences
+from exporter.readers.structure.series import headings_alone
 from exporter.readers.structure.shapes import Entry, entry_of, first_stop
 
 PLAIN = 30
@@ -33,7 +33,7 @@ def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list
 
     `free`: lines without a number, and with small ones, may be headings too.
     """
-    entries = without_parts_of_sentences(without_paragraph_numbers([entry_of(line) for line in lines]))
+    entries = headings_alone([entry_of(line) for line in lines])
     entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
     entries, notices = _levelled(_with_items(entries))
     return entries, [*notices, *_announced(entries)]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from exporter.readers.lines.numbering import han_numeral
 from exporter.readers.structure.shapes import Entry
+
+
+def headings_alone(entries: list[Entry]) -> list[Entry]:
+    """Give entries with those alone as headings whose numbers are of headings."""
+    return without_sentences_of_a_series(without_parts_of_sentences(without_paragraph_numbers(entries)))
 
 
 def without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
@@ -43,6 +48,42 @@ def _is_told_in(entry: Entry, above: Entry | None) -> bool:
     if above.number and above.kind == entry.kind:
         return above.number.value == entry.number.value - 1
     return entry.number.value > 1 and _marked(entry, -1).search(above.line.text, 1) is not None
+
+
+SHARE = 0.3
+"""Of a series: where so many open with no heading, what the others open with is a sentence of their text."""
+
+
+def without_sentences_of_a_series(entries: Sequence[Entry]) -> list[Entry]:
+    """Numbers of which many stand before whole paragraphs count paragraphs: the first sentence of none is a heading.
+
+    A first sentence is short by chance; a series whose headings stand on lines of their own has no such ones.
+    """
+    done = list(entries)
+    for places in _series(entries):
+        fellows = [entries[at] for at in places]
+        bare = sum(1 for one in fellows if one.shape in ("item", "paragraph"))
+        alone = any(one.shape == "heading" and one.line.text[-1] not in "。！？" for one in fellows)
+        if len(places) >= 3 and SHARE * len(places) <= bare < len(places) and not alone:
+            for at in places:
+                done[at] = replace(entries[at], shape="paragraph", cut=0)
+    return done
+
+
+def _series(entries: Sequence[Entry]) -> Iterator[list[int]]:
+    """Give the places of the numbers that follow one another, of a kind that headings have."""
+    for kind in ("han", "han_paren"):
+        places: list[int] = []
+        value = 0
+        for at, entry in enumerate(entries):
+            if entry.kind != kind or entry.number is None:
+                continue
+            if places and entry.number.value not in (value + 1, value + 2):
+                yield places
+                places = []
+            places.append(at)
+            value = entry.number.value
+        yield places
 
 
 _MARKS = {"han_paren": "[（(]{}[）)]", "count": "(?<![一二三四五六七八九十]){}(?:是|要)", "ordinal": "第{}[，,、：:]"}

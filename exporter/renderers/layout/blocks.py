@@ -26,6 +26,7 @@ from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
+from exporter.renderers.layout.official_parts import lines_with_signature
 from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
@@ -55,8 +56,11 @@ def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> It
 
 def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[tuple[Block, list[Laid]]]:
     """Lay out blocks, each with its strips; of blocks that go together the first is named."""
+    stays = lines_with_signature(blocks)
     for step in steps(blocks, frame.style):
         strips = list(_step(step, frame, front))
+        if id(last := _last(step)) in stays:
+            strips = _staying(strips, stays[id(last)], frame)
         opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
         yield _first(step), list(lowered(strips, new_page=True)) if opens else strips
 
@@ -69,6 +73,21 @@ def _first(step: Step) -> Block:
             return notes[0]
         case Alone(block, _):
             return block
+
+
+def _last(step: Step) -> Block:
+    return step.paragraph if isinstance(step, RunIn) else _first(step)
+
+
+def _staying(strips: list[Laid], last: int | None, frame: Frame) -> list[Laid]:
+    """Let the last lines of a block, or all, stay on the page of what follows, also when it is set anew."""
+    count = len(strips) if last is None else min(last, len(strips))
+    for laid in strips:
+        if laid.strip.group is not None:
+            frame.book.groups[laid.strip.group].staying = count
+    start = len(strips) - count
+    kept = [laid._replace(strip=replace(laid.strip, keep_next=True)) for laid in strips[start:]]
+    return [*strips[:start], *kept]
 
 
 def lowered(strips: Sequence[Laid], new_page: bool = False) -> Iterator[Laid]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
 from exporter.elements import mark_said
-from exporter.model import Block, DocType, Heading, Paragraph, Run, Runs, heading_text, plain
+from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
 
 Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
 """Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
@@ -17,6 +16,8 @@ ABOVE = ("copy_number", "secrecy", "urgency")
 """Roles of what stands above the mark (7.2.1 to 7.2.3)."""
 _HEAD = (*ABOVE, "issuer_mark", "document_number", "signatory")
 _NAMED = re.compile(r".{2,40}文件")
+_ORDER = re.compile(r"(?:(?!关于).){2,38}(?:令|纪要)")
+"""The mark of an order or of minutes, which have no title beside it; with 关于 it is a title."""
 _IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
 
 
@@ -44,10 +45,13 @@ def head_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def is_mark(block: Block, blocks: Sequence[Block]) -> bool:
-    """Tell the issuing authority's mark; a first line that ends in 文件 above a number is one, whoever said so."""
-    named = isinstance(block, Paragraph | Heading) and _NAMED.fullmatch(words(block)) is not None
-    first = block is blocks[0] and len(blocks) > 1 and is_one(blocks[1], "document_number")
-    return is_one(block, "issuer_mark") or (first and named)
+    """Tell the issuing authority's mark; a first line that ends in 文件, 令 or 纪要 above a number is one."""
+    if is_one(block, "issuer_mark"):
+        return True
+    if block is not blocks[0] or len(blocks) < 2 or not is_one(blocks[1], "document_number"):
+        return False
+    titled = isinstance(block, Heading) and block.level == 0 and _ORDER.fullmatch(words(block)) is not None
+    return titled or (isinstance(block, Paragraph | Heading) and _NAMED.fullmatch(words(block)) is not None)
 
 
 def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
@@ -94,35 +98,31 @@ def issued_title(blocks: Sequence[Block]) -> Block | None:
     return None
 
 
+_KIND = re.compile(
+    r"(?:办法|规定|方案|意见|细则|规则|规程|制度|条例|规划|计划|预案|标准|目录|清单|名单|要点|章程|纲要|指南|措施)"
+    r"(?:（[^（）]{1,12}）)?》?"
+)
+
+
+def issued_titles(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give the titles of all that a paper issues: behind the first, headings like it that name such a paper."""
+    first = issued_title(blocks)
+    if not isinstance(first, Heading):
+        return (first,) if first is not None else ()
+    behind = next(at for at, block in enumerate(blocks) if block is first) + 1
+    alike = (one for one in blocks[behind:] if isinstance(one, Heading) and one.level == first.level and not one.number)
+    return (first, *(one for one in alike if LEAST <= len(words(one)) <= LONGEST and _names_a_paper(words(one))))
+
+
+def _names_a_paper(said: str) -> bool:
+    return any(found.end() == len(said) for found in _KIND.finditer(said))
+
+
 def _is_issued(block: Block, title: str) -> bool:
     said = words(block).strip("《》")
     named = len(said) >= LEAST and said in title and said != title
     headed = isinstance(block, Heading) and not block.number and len(said) <= LONGEST and not is_label(block)
     return named or (headed and (not title or _ISSUES.search(title) is not None))
-
-
-LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")
-
-
-def with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Give blocks with the label of each attachment apart from its title, as a paper prints them (7.3.7)."""
-    for block in blocks:
-        found = LABELLED.match(plain(block.runs)) if isinstance(block, Heading) and not block.number else None
-        if found is None or not isinstance(block, Heading):
-            yield block
-            continue
-        yield Paragraph((Run(found[1]),), "body", block.lang)
-        yield replace(block, runs=_from(block.runs, found.end()))
-
-
-def _from(runs: Runs, start: int) -> Runs:
-    """Give runs without the characters before a place."""
-    kept: list[Run] = []
-    for run in runs:
-        if start < len(run.text):
-            kept.append(replace(run, text=run.text[start:]) if start > 0 else run)
-        start -= min(start, len(run.text))
-    return tuple(kept)
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章节]")

@@ -30,6 +30,8 @@ class Passage:
     ink: tuple[Ink, ...] = ()
     notes: tuple[str, ...] = ()
     group: int = 0
+    staying: int = 0
+    """How many of its last lines stay on the page of what follows."""
 
 
 Passages: TypeAlias = dict[tuple[tuple[Part, ...], float], deque[Passage]]
@@ -140,7 +142,7 @@ def lines_of(passage: Passage) -> Iterator[Laid]:
             text.line,
             text.before if at == 0 else 0.0,
             text.after if at == last else 0.0,
-            keep_next=text.keep_next,
+            keep_next=text.keep_next or at > last - passage.staying,
             group=passage.group,
             foot=sum(stacked(frame.book.feet[id])[-1] for id in own),
             longer=longer if at == 0 else inf,

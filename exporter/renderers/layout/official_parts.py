@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from exporter.model import Block, Heading, Paragraph, Table
-from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_title, words
+from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.renderers.layout.roles import heading_role
 from exporter.style import Style
@@ -50,7 +51,22 @@ def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]
                 text = replace(base, right=max(0.0, end), before=before, keep_next=True)
                 found.append((at - len(names) + one, Direct("signature", text)))
             found.append((at, Direct("signature", replace(base, right=date))))
+    for places in undated(blocks):
+        for place in places:
+            before = room * base.line if place == places[0] else 0.0
+            found.append((place, Direct("signature", replace(base, right=UNDATED[style.seal], before=before))))
     return found
+
+
+UNDATED: Mapping[Seal, float] = {"none": 2.0, "sealed": 4.0, "stamp": 4.0}
+"""Characters right of those who sign where no date stands below them."""
+
+
+def undated(blocks: Sequence[Block]) -> Iterator[range]:
+    """Give the places of those who sign together where no date stands below them."""
+    for at, (block, after) in enumerate(pairwise((*blocks, None))):
+        if is_one(block, "signature") and not is_one(after, "signature", "date"):
+            yield range(at - len(signers(blocks, at)), at + 1)
 
 
 def signers(blocks: Sequence[Block], date: int) -> Sequence[Block]:
@@ -59,6 +75,33 @@ def signers(blocks: Sequence[Block], date: int) -> Sequence[Block]:
     while first and is_one(blocks[first - 1], "signature"):
         first -= 1
     return blocks[first:date]
+
+
+def signatures(blocks: Sequence[Block]) -> Iterator[tuple[int, int, int]]:
+    """Give each signature by places among `blocks`: of the text it closes, of its first name, and of its date.
+
+    Between text and name stands no more than a list of attachments; without text above, there is no such place.
+    """
+    for date, block in enumerate(blocks):
+        names = signers(blocks, date) if is_one(block, "date") else ()
+        first = text = date - len(names)
+        while text and is_one(blocks[text - 1], "attachment"):
+            text -= 1
+        if names and text:
+            yield text - 1, first, date
+
+
+LAST = 2
+"""Lines of the text that stand on the page of the signature at the least (7.3.5.5)."""
+
+
+def lines_with_signature(blocks: Sequence[Block]) -> dict[int, int | None]:
+    """Say how many last lines of a block stay with what follows, by `id` of the block; None: all of them."""
+    kept: dict[int, int | None] = {}
+    for text, first, _ in signatures(blocks):
+        kept[id(blocks[text])] = LAST
+        kept |= {id(one): None for one in blocks[text + 1 : first]}
+    return kept
 
 
 def stacked_ends(names: Sequence[float], date: float, seal: Seal) -> tuple[list[float], float]:
@@ -100,13 +143,13 @@ def _attached(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
     headed = replace(title, before=body.line)
     if style.kind == "brief":
         return
-    issued = issued_title(blocks)
+    issued = {id(one) for one in issued_titles(blocks)}
     for at, block in enumerate(blocks):
         if is_label(block):
             yield at, Direct("body", label, new_page=True)
         elif at and is_label(blocks[at - 1]) and isinstance(block, Heading | Paragraph):
             yield at, Direct("title", headed)
-        elif block is issued:
+        elif id(block) in issued:
             yield at, Direct("title", headed, new_page=True)
 
 

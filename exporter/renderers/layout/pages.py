@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exporter.model import Document, Note
 from exporter.renderers.fonts.faces import Faces
+from exporter.renderers.layout.arranging import as_printed
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
 from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.contents import lay_contents
@@ -49,6 +50,8 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     blocks, imprint = parted(document.blocks) if turns and style.kind == "document" else (document.blocks, ())
     form = form_of_head(head_of(blocks))
     document = replace(document, blocks=blocks) if imprint else document
+    if style.kind == "document":
+        document = replace(document, blocks=as_printed(document.blocks, form))
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))

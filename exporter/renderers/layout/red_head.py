@@ -19,6 +19,8 @@ RULE_BELOW = 4.0
 """mm from the ink of the document number to the red rule (7.2.7)."""
 MARK_TOP = {"paper": 35.0, "minutes": 35.0, "order": 20.0, "letter": 0.0}
 """mm from the head of the type area to the issuing authority's mark (7.2.4, 10.2, 10.3)."""
+HEAD = 37.0
+"""mm from the edge of the paper to the head of the type area (5.2.1)."""
 LETTER_TOP = 30.0
 """mm from the edge of the paper to the mark of a letter (10.1)."""
 
@@ -78,8 +80,18 @@ def _mark(said: str, style: Style, form: Form, taken: int, joint: float | None =
     base = replace(style.text["title"], indent=0, tracking=0, align="center", keep_next=True, color=RED)
     if form == "letter":
         return Direct("title", replace(base, size=size, line=size, before=0, after=0), lettered=True)
-    before = max(0.0, MARK_TOP[form] * PT_PER_MM - taken * style.text["body"].line) if taken >= 0 else 0.0
+    above = mark_down(form, size, style) - taken * style.text["body"].line
+    before = max(0.0, above) if taken >= 0 else 0.0
     return Direct("title", replace(base, size=size, line=size * 1.2, before=before, after=0))
+
+
+def mark_down(form: Form, size: float, style: Style) -> float:
+    """Give the pt from the head of the text block to the line of a mark, whose ink begins a little below that."""
+    return (MARK_TOP[form] + HEAD - style.page.top) * PT_PER_MM - INK * size
+
+
+INK = 0.115
+"""Share of a mark's size from the top of its line, which is a fifth higher than that, to its ink."""
 
 
 def joint_size(names: Sequence[str], paper: str, style: Style) -> float:

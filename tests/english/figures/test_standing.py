@@ -21,6 +21,8 @@ def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: P
     assert (english, "verified") in status_of(sentence, tmp_path).values()
 
 
-@pytest.mark.parametrize("sentence", ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。"])
+@pytest.mark.parametrize(
+    "sentence", ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。"]
+)
 def test_what_stands_in_no_list_and_was_not_done_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert {status for _, status in status_of(sentence, tmp_path).values()} <= {"draft", "untranslated"}

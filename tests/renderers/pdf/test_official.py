@@ -9,10 +9,24 @@ import pytest
 from exporter.model import Heading, Run
 from exporter.renderers.pdf.render import render
 from exporter.style import load_style
-from tests.renderers.word.test_official import BODY, FOOT, HEAD, LEFT, PAPERS, TITLE, Made, bands, line, paper, rules_of
+from tests.renderers.word.test_official import (
+    BODY,
+    FOOT,
+    HEAD,
+    LEFT,
+    PAPERS,
+    SENTENCE,
+    TITLE,
+    Made,
+    bands,
+    line,
+    paper,
+    rules_of,
+)
 from tests.support.pdf import page_images, pdf_text
 
 pytestmark = pytest.mark.slow
+STYLE = load_style("official")
 
 
 def drawn(path: Path, name: str) -> Made:
@@ -84,3 +98,26 @@ def test_an_attachment_and_what_is_issued_open_pages(tmp_path: Path) -> None:
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(render(document, load_style("official")).data)
         assert len(page_images(path, 72)) == 2, name
+
+
+@pytest.mark.parametrize("lines", [5, 6, 7, 8, 9])
+def test_two_lines_of_text_stand_with_who_signs(tmp_path: Path, lines: int) -> None:
+    text = line(f"{(SENTENCE * 20)[: 28 * lines - 5]}完成。")
+    path = tmp_path / "one.pdf"
+    path.write_bytes(
+        render(paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, BODY[0], text, *FOOT[2:5]), STYLE).data
+    )
+    signed = next(page for page in pdf_text(path).split("\f") if "2025 年 3 月 6 日" in page or "2025年3月6日" in page)
+    assert "完成。" in signed
+
+
+def test_a_second_attachment_opens_a_page_under_its_label(tmp_path: Path) -> None:
+    attached = [Heading(1, (Run(f"附件{at}　第{name}批河道名单"),)) for at, name in ((1, "一"), (2, "二"))]
+    texts = [line("一号河道。"), line("二号河道。")]
+    blocks = [one for pair in zip(attached, texts, strict=True) for one in pair]
+    path = tmp_path / "two.pdf"
+    path.write_bytes(
+        render(paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *blocks), STYLE).data
+    )
+    pages = [page.split() for page in pdf_text(path).split("\f") if page.strip()]
+    assert ["".join(page[:2]) for page in pages[1:]] == ["附件1", "附件2"]

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from exporter.conversion import read
+from exporter.measure.report import inspected
 from exporter.model import Block, DocType, Document, Heading, Metadata, Paragraph, ParagraphRole, Run
 from exporter.renderers.word import render
 from exporter.style import load_style
@@ -194,6 +196,44 @@ def test_the_page_of_a_signature_holds_text(tmp_path: Path) -> None:
     assert "条要求。" in signed
 
 
+SENTENCE = "现将河道巡查的有关事项通知如下，请结合实际抓好落实，"
+
+
+@pytest.mark.parametrize(("head", "lines"), [(True, 6), (True, 8), (True, 10), (False, 13), (False, 16)])
+def test_who_signs_a_paper_of_one_paragraph_does_not_open_a_page(tmp_path: Path, head: bool, lines: int) -> None:
+    """Its lines are set closer or wider (7.3.5.5): a program may move a paragraph whole that is kept with the next."""
+    text = line(f"{(SENTENCE * 20)[: 28 * lines - 5]}完成。")
+    whole = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, BODY[0], text, *FOOT[2:5])
+    made = drawn(tmp_path / "one.docx", whole if head else replace(whole, blocks=whole.blocks[2:]))
+    pages = made.text.split("\f")
+    signed = next(page for page in pages if "澄湖市水务局\n" in page and "联系人" in page)
+    assert "完成。" in signed
+    assert "现将河道" in pages[0]
+    assert failed_in(made.docx) == set()
+
+
+def failed_in(docx: bytes) -> set[str]:
+    return {check.what for check in inspected("one.docx", docx).measurement.failed}
+
+
+def test_one_who_signs_without_a_date_stands_two_characters_from_the_edge(tmp_path: Path) -> None:
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, FOOT[2])
+    made = drawn(tmp_path / "undated.docx", document)
+    text, name = bands(made.pages[0], red=False)[-3:-1]  # below them the page number
+    assert name[3] == pytest.approx(LEFT + 156 - 2 * 156 / 28, abs=1)
+    assert name[0] - text[0] == pytest.approx(2 * 29.6 / 72 * 25.4, abs=1)
+
+
+@pytest.mark.parametrize("name", ["澄湖市人民政府令", "澄湖市人民政府常务会议纪要"])
+def test_the_title_of_an_order_and_of_minutes_is_their_mark(tmp_path: Path, name: str) -> None:
+    kind: DocType = "order" if name.endswith("令") else "minutes"
+    blocks = (Heading(0, (Run(name),)), line("第12号", "document_number"), *BODY[1:])
+    document = Document(Metadata(doc_type=kind), blocks)
+    made = drawn(tmp_path / "titled.docx", document)
+    assert bands(made.pages[0], red=True)[0][0] == pytest.approx(HEAD + (20 if kind == "order" else 35), abs=1)
+    assert read(made.docx, name="titled.docx").metadata.title == name
+
+
 def test_an_attachment_opens_a_page(tmp_path: Path) -> None:
     attached = (line("附件1"), line("巡查河道名单"), line("一号河道。"))
     document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *attached)
@@ -228,6 +268,18 @@ def test_a_label_stands_at_the_edge_and_the_title_of_what_is_attached_on_the_thi
     label, title, *_ = bands(made.pages[-1], red=False)
     assert label[2] == pytest.approx(210 - LEFT - 156, abs=1)
     assert title[0] == pytest.approx(HEAD + 2 * 29.6 / 72 * 25.4, abs=3)
+
+
+def test_headings_of_an_attachment_look_like_those_of_the_text() -> None:
+    attached = (
+        Heading(1, (Run("附件1　河道巡查情况的报告"),)),
+        Heading(2, (Run("基本情况"),), "一、"),
+        line("河道共十二条。"),
+        Heading(3, (Run("东部河道"),), "（一）"),
+        line("河道共五条。"),
+    )
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *attached)
+    assert failed_in(render(document, load_style("official"))) == set()
 
 
 def test_a_heading_that_opens_a_paragraph_stays_in_its_line(tmp_path: Path) -> None:

@@ -62,8 +62,9 @@ def _signature(draft: Draft, pages: Sequence[PageInk], style: Style) -> Finding:
     if name is None or date is None or above is None or below is None:
         return unjudged("7.3.5", what, expected, "characters")
     words = dated(date.text.strip())
-    spare = ems(date.text.strip()) - ems(words)  # a date in another form is judged as it should be written
-    gaps, right = _stand(draft, style, above, below[1], spare)
+    spare = ems(date.text.strip()) - ems(words)  # a date in another form may stand as it should be written
+    stands = [_stand(draft, style, above, below[1], one) for one in (spare, 0.0)]
+    gaps, right = stands[0][0], any(one[1] for one in stands)
     told = f"name {gaps[0]:.1f}, date {gaps[1]:.1f} from the right"
     first, second = closing_ends(ems(name.text.strip()), ems(words), style.seal)
     mends = () if right else (Mend("right", name.number, first), Mend("right", date.number, second))

@@ -14,6 +14,7 @@ from exporter.measure.draft.findings import Case, Finding, Mend, judged, measure
 from exporter.measure.draft.rules.letters import FACES
 from exporter.measure.draft.sections import Section
 from exporter.readers.formats.word.styles import attribute, child, local
+from exporter.renderers.word.body.signing import CLOSEST, LONG, WIDEST
 from exporter.style import Style
 
 if TYPE_CHECKING:
@@ -34,13 +35,13 @@ def paper(draft: Draft, style: Style) -> Iterator[Finding]:
         yield unjudged("5.1", "paper", "210 × 297", "mm")
         return
     pitch = pitch_of(draft)
-    filled = pitch is None or math.floor(HEIGHT / MM / pitch[0] + 0.05) == 22  # at its own pitch, in right margins
+    filled = pitch is None or _fills(pitch[0])  # at its own pitch, in right margins
     mend = (Mend("sections", 0), *(() if filled else _pitches(draft, style)))
     width = max((one.width for one in upright), key=lambda value: abs(value - 210))
     height = max((one.height for one in upright), key=lambda value: abs(value - 297))
     yield measured("5.1", "paper width", 210, width, WITHIN, "mm", mend)
     yield measured("5.1", "paper height", 297, height, WITHIN, "mm", mend)
-    lead = _lead(draft)
+    lead = _lead(draft, style)
     for what, wanted, values, leads in (
         ("top margin", HEAD, [one.top for one in upright], (0.0, lead)),
         ("bottom margin", 297 - HEAD - HEIGHT, [one.bottom for one in upright], (0.0, lead)),
@@ -58,17 +59,33 @@ def _off(value: float, wanted: float, leads: tuple[float, ...]) -> float:
     return 0.0 if min(ends) <= wanted <= max(ends) else min(abs(end - wanted) for end in ends)
 
 
-def _lead(draft: Draft) -> float:
+def _lead(draft: Draft, style: Style) -> float:
     """Give the white in mm between the head of the type area and the first line's characters."""
-    pitch = pitch_of(draft)
-    return max(0.0, (pitch[0] - pitch[1]) / 2 * MM) if pitch else 0.0
+    body = style.text["body"]
+    pitch = pitch_of(draft) or ((body.line, body.size) if _only(draft) else (0.0, 0.0))
+    return max(0.0, (pitch[0] - pitch[1]) / 2 * MM)
 
 
 def pitch_of(draft: Draft) -> tuple[float, float] | None:
     """Give the distance of lines of the body and the size of its letters in pt, as most of its paragraphs have them."""
-    body = [part for part in draft.of("body") if not part.in_table and part.text.strip()]
+    body = [part for part in draft.of("body") if not part.in_table and part.text.strip() and part is not _only(draft)]
     pitches = Counter((_pitch(part, draft.sections[0]), part.size) for part in body)
     return pitches.most_common(1)[0][0] if pitches else None
+
+
+def _only(draft: Draft) -> Part | None:
+    """Find the one paragraph of a signed paper whose lines were set closer or wider for the signature (7.3.5.5)."""
+    signed = next((part.number for part in draft.of("signature")), 0)
+    text = [part for part in draft.of("body", "heading1", "heading2") if part.number < signed and part.text.strip()]
+    if len(text) != 1 or text[0].setting.line[0] != "exact" or len(text[0].text) <= LONG:
+        return None
+    pitch = _pitch(text[0], draft.sections[0])
+    return text[0] if CLOSEST <= pitch <= WIDEST and not _fills(pitch) else None
+
+
+def _fills(pitch: float) -> bool:
+    """Tell whether lines at this distance come to 22 in right margins."""
+    return math.floor(HEIGHT / MM / pitch + 0.05) == 22
 
 
 def _pitch(part: Part, section: Section) -> float:
@@ -107,7 +124,7 @@ def grid(draft: Draft, style: Style) -> Iterator[Finding]:
             tuple(_pitches(draft, style)),
         )
         for part in draft.of("body")
-        if not part.in_table and part.text.strip()
+        if not part.in_table and part.text.strip() and part is not _only(draft)
     ]
     yield judged("5.2.3", "pitch of the body's lines", f"{pitch[0]:g}", uneven, "pt")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from exporter.measure.draft.draft import Draft, Part, is_red
 from exporter.measure.draft.findings import Case, Finding, Mend, judged
@@ -77,7 +78,7 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
     """Judge the blank lines above title, addressee, list of attachments and signature; none between paragraphs."""
     line = style.text["body"].line
     titles = draft.of("title")[:1] if draft.of("issuer_mark") and draft.of("document_number") else ()
-    signed = draft.of("signature")[-1:]
+    signed = _first_of_the_last(draft.of("signature"))
     for clause, what, wanted, most, parts in (
         ("7.3.1", "title", 2, 2, titles),
         ("7.3.2", "addressee", 1, 1, [part for part in draft.of("addressee")[:1] if _follows_the_title(draft, part)]),
@@ -89,6 +90,14 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
     body = [part for part in draft.of("body", "heading1", "heading2") if not part.in_table and part.text.strip()]
     cases = [_close(part, line) for part in body]
     yield judged("5.2.3", "space between paragraphs", "0", cases, "pt")
+
+
+def _first_of_the_last(signers: Sequence[Part]) -> Sequence[Part]:
+    """Give the first of those who sign together last."""
+    for above, part in reversed([*pairwise(signers)]):
+        if part.number - above.number > 1:
+            return (part,)
+    return signers[:1]
 
 
 def _follows_the_title(draft: Draft, part: Part) -> bool:

@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[str, str, str, str, tuple[Role, ...]], ...] = (
         "7.2.5",
         "form of the document number",
         "×发〔2025〕1号",
-        r".*〔\d{4}〕[1-9]\d*号.*|第[1-9]\d*号",
+        r".*〔\d{4}〕[1-9]\d*号.*|第[1-9]\d*[号期]",
         ("document_number",),
     ),
     ("7.2.6", "label of the signatory", "签发人：", r"签发人：\S.*", ("signatory",)),
@@ -101,7 +101,7 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
         cases = [_case(part, re.match(right, part.text) is not None, mended) for part in parts]
         yield judged("7.3.3", f"form of the numbers {form}", form, cases)
     for role, form, _, found in _NUMBERS[:2]:
-        values = [(part, _value(match[2])) for part in draft.of(role) if (match := found.match(part.text))]
+        values = [(part, _value(match[2])) for part in draft.of(role, "body") if (match := found.match(part.text))]
         cases = [
             Case(part, part.text.strip()[:8], now in (before + 1, 1) or _parted(draft, above, part))
             for (above, before), (part, now) in pairwise(values)

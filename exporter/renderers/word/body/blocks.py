@@ -30,6 +30,7 @@ from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.sheets import GAP, on_sheet
+from exporter.renderers.word.body.signing import kept_together
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.titles import breaks_of
 from exporter.renderers.word.body.writing import Entry, Place, Writing
@@ -39,19 +40,14 @@ from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_
 from exporter.renderers.word.official.joint import joint_mark, joint_signature
 from exporter.renderers.word.official.places import places_of
 from exporter.renderers.word.parts.styles import letters_of, paragraph_properties, role_of, style_of
-from exporter.renderers.word.sizes import (
-    CHINESE,
-    COLUMN_MARGIN,
-    chart_size,
-    pairs_in_columns,
-)
+from exporter.renderers.word.sizes import CHINESE, COLUMN_MARGIN, chart_size, pairs_in_columns
 from exporter.style import TextRole
 
 
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
-    special = places_of(blocks, writing.style, writing.form)
+    special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing.style)
     own_pages = bool(writing.furniture) and not place.cell
     sheets = sheets_of(blocks, writing.style) if own_pages else {}
     upright, breaks, last = place, place.break_before, None

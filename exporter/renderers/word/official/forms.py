@@ -8,22 +8,23 @@ from dataclasses import replace
 
 from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
-from exporter.renderers.layout.forms import Form, form_by, is_one, with_labels, words
+from exporter.renderers.layout.arranging import as_printed
+from exporter.renderers.layout.forms import Form, form_by, is_mark, words
 
 
 def form_of(document: Document) -> Form:
     """Tell the form by the issuing authority's mark, and by the kind of paper."""
-    mark = mark_said(words(block) for block in document.blocks if is_one(block, "issuer_mark")) or ""
+    mark = mark_said(words(block) for block in document.blocks if is_mark(block, document.blocks)) or ""
     return form_by(mark, document.metadata.doc_type)
 
 
 def arranged(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
-    """Join what shares a line (number and signatory, printer and date), and mark the labels of minutes."""
+    """Give the blocks of a paper as it prints them; number and signatory share a line, printer and date another."""
     return tuple(_arranged(blocks, form))
 
 
 def _arranged(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
-    left = list(with_labels(blocks))
+    left = list(as_printed(blocks, form))
     while left:
         block = left.pop(0)
         if isinstance(block, Paragraph) and block.role == "document_number":
@@ -33,8 +34,6 @@ def _arranged(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
             block = replace(block, runs=_named(block.runs))
         elif isinstance(block, Paragraph) and block.role == "issued":
             block = replace(block, runs=_parted(block.runs))
-        elif form == "minutes" and isinstance(block, Paragraph) and block.role == "body":
-            block = replace(block, runs=_labelled(block.runs))
         yield block
 
 
@@ -62,14 +61,3 @@ def _parted(runs: Runs) -> Runs:
     """Put the date of printing at the right end of its line (7.4)."""
     found = _ISSUED.match(plain(runs).strip())
     return (replace(runs[0], text=f"{found[1]}\t{found[2]}"),) if found and runs else runs
-
-
-_LABEL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)
-
-
-def _labelled(runs: Runs) -> Runs:
-    """Set the label before the names in Hei (10.3)."""
-    found = _LABEL.match(plain(runs))
-    if found is None or not runs:
-        return runs
-    return (replace(runs[0], text=found[1], role="lead"), replace(runs[0], text=found[2], role="plain"))

@@ -8,7 +8,7 @@ from exporter.elements import issuers_of
 from exporter.model import Block, Paragraph
 from exporter.renderers.layout.forms import Form, head_of, is_one, words
 from exporter.renderers.layout.official_parts import closing_ends, signers
-from exporter.renderers.layout.red_head import MARK_TOP, joint_size
+from exporter.renderers.layout.red_head import joint_size, mark_down
 from exporter.renderers.word.markup import MM, PT, paragraph, text_run, twips
 from exporter.renderers.word.sizes import ems, shown_ems
 from exporter.style import Style
@@ -38,7 +38,7 @@ def joint_mark(marks: Sequence[Paragraph], taken: int, style: Style, font: str) 
     """
     names, paper = issuers_of(words(one) for one in marks)
     across, size = max(ems(name) for name in names), joint_size(names, paper, style)
-    before = twips(MARK_TOP["paper"]) - round(taken * style.text["body"].line * PT)
+    before = round((mark_down("paper", size, style) - taken * style.text["body"].line) * PT)
     written = "".join(_line(_spread(name, across, size, font), size) for name in names)
     widths = [round((across + 0.2) * size * PT)] + ([round(BESIDE * size * PT)] if paper else [])
     beside = _line(text_run(paper, _letters(size), font), size) if paper else ""

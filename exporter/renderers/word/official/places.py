@@ -15,11 +15,11 @@ from exporter.renderers.layout.forms import (
     is_label,
     is_mark,
     is_one,
-    issued_title,
+    issued_titles,
     words,
 )
-from exporter.renderers.layout.official_parts import SEAL_ROOM, signers, stacked_ends
-from exporter.renderers.layout.red_head import LETTER_TOP, MARK_TOP, above_mark
+from exporter.renderers.layout.official_parts import SEAL_ROOM, UNDATED, signers, stacked_ends, undated
+from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.sizes import ems, shown_ems
@@ -86,8 +86,11 @@ def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Di
         return Direct(
             "IssuingMark", f'{frame}{rule}<w:spacing w:line="{round(size * PT)}" w:lineRule="exact"/>', letters
         )
-    before = max(0, twips(MARK_TOP[form]) - round(taken * style.text["body"].line * PT)) if first else 0
-    spacing = f'<w:spacing w:before="{before}" w:line="{line}" w:lineRule="exact"/>'
+    above = mark_down(form, size, style) - taken * style.text["body"].line
+    before = max(0, round(above * PT)) if first else 0
+    spacing = f'<w:spacing w:before="{before}" w:after="0" w:line="{line}" w:lineRule="exact"/>'
+    if isinstance(block, Heading) and block.level == 0:  # an order's title is its mark, and stays its title
+        return Direct("Title", spacing, f'<w:color w:val="{RED}"/>{letters}', above=taken)
     return Direct("IssuingMark", spacing, letters, above=taken)
 
 
@@ -139,34 +142,19 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
     on the date, which ends 4 characters before the edge; with a signature stamp both end there.
     """
     before = f'<w:spacing w:before="{round(SEAL_ROOM[style.seal] * style.text["signature"].line * PT)}"/>'
-    for at, block in enumerate(blocks):
+    for at, (block, after) in enumerate(pairwise((*blocks, None))):
+        assert block is not None
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
             ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), style.seal)
             for one, end in zip(names, ends, strict=True):
                 apart = before if one is names[0] else ""
                 found[id(one)] = Direct(properties=apart + _right(end, style), keep=True)
-            found[id(block)] = Direct(properties=_right(date, style))
-            _accompanied(blocks[: at - len(names)], found)
-
-
-def _accompanied(text: Sequence[Block], found: dict[int, Direct]) -> None:
-    """Keep some of the text above a signature on the page of the signature: none may stand on a page without (7.3.5.5).
-
-    A long paragraph that is all the text is not kept: some programs would move it whole, and the first page must
-    show text (7.3.3).
-    """
-    for above, block in reversed([*pairwise((None, *text))]):
-        assert block is not None
-        if is_one(block, "body") and is_one(above, "addressee") and ems(words(block)) > LONG:
-            return
-        found[id(block)] = replace(found.get(id(block), PLAIN), keep=True)
-        if not is_one(block, "attachment"):
-            return
-
-
-LONG = 84.0
-"""Characters of three lines."""
+            found[id(block)] = Direct(properties=_right(date, style), keep=is_one(after, "remark"))
+    for places in undated(blocks):
+        for at in places:
+            apart = before if at == places[0] else ""
+            found[id(blocks[at])] = Direct(properties=apart + _right(UNDATED[style.seal], style))
 
 
 def _right(characters: float, style: Style) -> str:
@@ -205,6 +193,5 @@ def _attached(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -
             found[id(block)] = Direct("AttachmentLabel", new_page=True, keep=True)
             if isinstance(after, Heading | Paragraph):
                 found.setdefault(id(after), Direct("AttachmentTitle", _lines_above(1, style)))
-    issued = issued_title(blocks)
-    if issued is not None:
+    for issued in issued_titles(blocks):
         found[id(issued)] = Direct("AttachmentTitle", _lines_above(1, style), new_page=True)

@@ -1,0 +1,73 @@
+"""Arrange the blocks of a paper as it prints them: labels of attachments apart, their headings like the text's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from exporter.model import Block, Heading, Paragraph, Run, Runs, plain
+from exporter.renderers.layout.forms import Form, is_label, is_one, issued_titles
+
+
+def as_printed(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
+    """Give the blocks of a paper as every renderer prints them (GB/T 9704-2012, 7.3.7, 10.3)."""
+    printed = tuple(_raised(tuple(_with_labels(blocks))))
+    return tuple(map(_with_roll, printed)) if form == "minutes" else printed
+
+
+_LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")
+
+
+def _with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give blocks with the label of each attachment apart from its title, as a paper prints them (7.3.7)."""
+    for block in blocks:
+        found = _LABELLED.match(plain(block.runs)) if isinstance(block, Heading) and not block.number else None
+        if found is None or not isinstance(block, Heading):
+            yield block
+            continue
+        yield Paragraph((Run(found[1]),), "body", block.lang)
+        yield replace(block, runs=_from(block.runs, found.end()))
+
+
+def _from(runs: Runs, start: int) -> Runs:
+    """Give runs without the characters before a place."""
+    kept: list[Run] = []
+    for run in runs:
+        if start < len(run.text):
+            kept.append(replace(run, text=run.text[start:]) if start > 0 else run)
+        start -= min(start, len(run.text))
+    return tuple(kept)
+
+
+def _raised(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Give the headings of an attachment, and of what is issued, the levels that those of a text have (7.3.7)."""
+    issued = {id(one) for one in issued_titles(blocks)}
+    under = 0
+    for above, block in pairwise((None, *blocks)):
+        assert block is not None
+        if is_label(above) or id(block) in issued:
+            under = block.level if isinstance(block, Heading) else 0
+        elif isinstance(block, Heading) and under:
+            if block.level <= under:
+                under = 0
+            else:
+                block = replace(block, level=block.level - under)
+        yield block
+
+
+_ROLL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)
+
+
+def _with_roll(block: Block) -> Block:
+    """Set the label before the names of who took part in Hei (10.3)."""
+    if not isinstance(block, Paragraph) or not is_one(block, "body"):
+        return block
+    found = _ROLL.match(plain(block.runs))
+    if found is None or not block.runs:
+        return block
+    first = block.runs[0]
+    return replace(
+        block, runs=(replace(first, text=found[1], role="strong"), replace(first, text=found[2], role="plain"))
+    )

@@ -1,0 +1,170 @@
+"""Foresee the page on which a paper is signed, so that text stands on it with who signs (GB/T 9704-2012, 7.3.5.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from types import MappingProxyType
+from typing import Any
+
+from exporter.model import Block, Heading, Paragraph
+from exporter.renderers.layout.forms import is_one, words
+from exporter.renderers.layout.official_parts import signatures
+from exporter.renderers.word.body.pagination import lay_out, lay_text
+from exporter.renderers.word.markup import PT
+from exporter.renderers.word.official.direct import PLAIN, Direct
+from exporter.renderers.word.parts.styles import letters_of, style_of
+from exporter.renderers.word.sizes import ems
+from exporter.style import Style
+from exporter.typesetting.pages import Page, Strip, paginate
+
+LONG = 84.0
+"""Characters of three lines: a paragraph of so many moves to the next page without leaving much white."""
+NEAR = 2
+"""Lines by which programs and this estimate may differ."""
+
+
+def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> dict[int, Direct]:
+    """Give what is special about blocks, by `id`, changed so that no signature opens a page.
+
+    What stands above a signature stays on its page. A long paragraph does so only where the page may end between
+    the two: LibreOffice moves it whole. Where it is all the text, the first page would show none (7.3.3), and its
+    lines are set closer or wider instead, as the standard has it.
+    """
+    changed: dict[int, Direct] = {}
+    for text, first, date in signatures(blocks):
+        chain = blocks[text:first]
+        if ems(words(chain[0])) <= LONG:
+            changed |= {id(one): _keeping(one, found) for one in chain}
+            continue
+        if not _may_part(blocks, first, date, found, style):
+            changed |= {id(one): _keeping(one, found) for one in chain[1:]}
+        elif is_one(blocks[text - 1] if text else None, "addressee") and is_one(chain[0], "body"):
+            changed |= _pitched(blocks, text, first, date, found, style)
+        else:
+            changed |= {id(one): _keeping(one, found) for one in chain}
+    return {**found, **changed}
+
+
+def _keeping(block: Block, found: Mapping[int, Direct]) -> Direct:
+    return replace(found.get(id(block), PLAIN), keep=True)
+
+
+# ---------------------------------------------------------------- pages
+
+
+def _may_part(blocks: Sequence[Block], first: int, date: int, found: Mapping[int, Direct], style: Style) -> bool:
+    """Tell whether a signature begins a page, or would if lines were somewhat more or fewer."""
+    last = _last(blocks, date)
+    owners = list(_strips(blocks[: last + 1], found, style))
+    strips = list(_as_word_does([strip for _, strip in owners]))
+    page = Page(_height(style), orphans=1, widows=1)
+    on = next(placed for placed in paginate(strips, page) if any(owners[one.strip][0] == first for one in placed))
+    line = style.text["body"].line
+    above = sum(1 for one in on if owners[one.strip][0] < first)
+    ends = [one.y + strips[one.strip].height for one in on if owners[one.strip][0] == last]
+    return above <= NEAR or not ends or max(ends) > page.height - NEAR * line
+
+
+def _last(blocks: Sequence[Block], date: int) -> int:
+    """Find the last line of what closes a paper: its date, or a remark below it."""
+    below = date + 1
+    while below < len(blocks) and is_one(blocks[below], "remark", "status"):
+        below += 1
+    return below - 1
+
+
+def _as_word_does(strips: Sequence[Strip]) -> Iterator[Strip]:
+    """Add the white of two paragraphs, and keep that above the first."""
+    after = 0.0
+    for strip in strips:
+        white = strip.before + after
+        yield replace(strip, height=strip.height + white, before=0.0, after=0.0)
+        after = strip.after
+
+
+def _height(style: Style) -> float:
+    return (style.page.height - style.page.top - style.page.bottom) * 72 / 25.4
+
+
+def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> Iterator[tuple[int, Strip]]:
+    """Lay blocks out with what is special about each; each strip with the place of its block."""
+    opening = ""
+    for at, (block, after) in enumerate(pairwise((*blocks, None))):
+        assert block is not None
+        if isinstance(block, Heading) and block.run_in and style.run_in and is_one(after, "body"):
+            opening = words(block)
+            continue
+        if not isinstance(block, Heading | Paragraph):
+            yield from ((at, laid.strip) for laid in lay_out((block,), style, {}, 0))
+            continue
+        direct = found.get(id(block), PLAIN)
+        name = direct.style or style_of(block, False)
+        letters = letters_of(name, style)
+        letters = replace(letters, **_said(direct.properties))
+        text = "\u3000" if direct.letters else opening + words(block)
+        for place, strip in enumerate(lay_text(text, letters, style.measure * 72 / 25.4)):
+            yield at, replace(strip, keep_next=False, break_before=direct.new_page and place == 0)
+        opening = ""
+
+
+_SET = re.compile(r'w:(before|after|line|leftChars|hangingChars)="(\d+)"')
+_FIELDS: Mapping[str, tuple[str, float]] = MappingProxyType(
+    {
+        "before": ("before", 1 / PT),
+        "after": ("after", 1 / PT),
+        "line": ("line", 1 / PT),
+        "leftChars": ("left", 0.01),
+        "hangingChars": ("indent", -0.01),
+    }
+)
+
+
+def _said(properties: str) -> dict[str, Any]:
+    """Give the fields of a text style that properties of a paragraph set, in its units."""
+    return {_FIELDS[key][0]: int(value) * _FIELDS[key][1] for key, value in _SET.findall(properties)}
+
+
+# ---------------------------------------------------------------- distance of lines
+
+
+CLOSEST, WIDEST = 23.0, 40.0
+"""pt from line to line of letters of 16 pt, beyond which they are left as they are."""
+
+
+def _pitched(
+    blocks: Sequence[Block], text: int, first: int, date: int, found: Mapping[int, Direct], style: Style
+) -> dict[int, Direct]:
+    """Set the lines of a paper of one paragraph so that it is signed on its page, or takes text to the next."""
+    last = _last(blocks, date) + 1
+    strips = list(_strips(blocks[:last], found, style))
+    start = text - 1
+    movable = [(at, strip) for at, strip in strips if at >= start]
+    above = [(at, strip) for at, strip in movable if at <= text]
+    room = _height(style) - sum(strip.before + strip.height + strip.after for at, strip in strips if at < start)
+    line = style.text["body"].line
+    closer, wider = (
+        room / (sum(strip.before + strip.height + strip.after for _, strip in part) / line + free)
+        for part, free in ((movable, SPARE), (above, SPARE - NEAR))
+    )
+    pitch = next((one for one in (closer, wider) if CLOSEST <= one <= WIDEST), line)
+    if pitch == line or closer >= line:
+        return {}
+    return {id(block): _lined(found.get(id(block), PLAIN), pitch, line) for block in blocks[start:last]}
+
+
+SPARE = 0.3
+"""Lines left free, since programs differ."""
+
+
+def _lined(direct: Direct, pitch: float, usual: float) -> Direct:
+    """Give the lines of a paragraph another height, and blank lines above it the same."""
+    said = f'w:line="{int(pitch * 10) * 2}" w:lineRule="exact"'
+    blank = re.sub(r'(?<=w:before=")\d+', lambda found: str(int(int(found[0]) * pitch / usual)), direct.properties)
+    if "<w:spacing " in blank:
+        return replace(direct, properties=blank.replace("<w:spacing ", f"<w:spacing {said} ", 1))
+    places = (place for tag in ("<w:ind", "<w:jc") if (place := blank.find(tag)) >= 0)
+    at = min(places, default=len(blank))
+    return replace(direct, properties=f"{blank[:at]}<w:spacing {said}/>{blank[at:]}")
