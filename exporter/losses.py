@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -45,7 +46,13 @@ _SAID: Mapping[str, tuple[NoticeLevel, str]] = {
     "raised": ("info", "raised and lowered characters stand on the line"),
     "struck": ("warning", "struck-out words are not shown"),
     "ruby": ("info", "readings above the line are left out"),
+    "page_references": (
+        "warning",
+        "references to a page (见第3页) are to the source's pages; the pages here are others",
+    ),
 }
+_PAGED = frozenset(("docx", "bilingual-docx", "pdf", "pdf-fast", "pdf-print", "bilingual-pdf"))
+_REFERS = re.compile(r"见(?:本?报告|正文|原文|文件|本书)?第\s*\d{1,3}\s*页")
 
 
 def losses(document: Document, target: str) -> Iterator[Notice]:
@@ -61,6 +68,7 @@ def losses(document: Document, target: str) -> Iterator[Notice]:
             kinds.add(media.get(block.image, ""))
         for run in _runs(block):
             found.update(_looks(run) - shows.looks)
+            found["page_references"] += len(_REFERS.findall(run.text)) if target in _PAGED else 0
     for kind, (level, said) in _SAID.items():
         if found[kind]:
             what = said.format(", ".join(sorted(kinds)))

@@ -55,11 +55,11 @@ def _classes(narrow: bool, middle: bool) -> Classes:
         STOP: "。！？．",
         MIDDLE: "·・‧",
         DASH: "—―…⋯⸺─",
-        CONNECTOR: "-‐–～~－〜",
+        CONNECTOR: "-‐–～~－〜+_",
         HALF_CLOSE: ".,;:!?)]}°′″",
         HALF_OPEN: "([{",
         SLASH: "/／",
-        LATIN: "%‰℃$¥€£&@#*+=_|<>\"'\\^`±−×÷\u00a0\u202f\u2011",
+        LATIN: "%‰℃$¥€£&@#*=|<>\"'\\^`±−×÷\u00a0\u202f\u2011",
         FULL: "％￥＄＋",
         SPACE: " \t\u200b\u3000",
         HAN: "々〇〻",
@@ -103,8 +103,11 @@ def _of_letters(character: str, category: str, wide: bool) -> int:
 
 
 def _western(character: str) -> bool:
-    """Say whether an East Asian "ambiguous" letter is of a Western alphabet: é, α, Я."""
-    return unicodedata.east_asian_width(character) == "A" and unicodedata.category(character)[0] == "L"
+    """Say whether an East Asian "ambiguous" character is a letter of a Western alphabet, or raised: é, α, Я, m³."""
+    ambiguous = unicodedata.east_asian_width(character) == "A"
+    return ambiguous and (
+        unicodedata.category(character)[0] == "L" or "<super>" in unicodedata.decomposition(character)
+    )
 
 
 def pairs(left: bytes, right: bytes) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from exporter.model import Block, Document, Heading, ListBlock, Note, Paragraph, Runs
 from exporter.style import Style
@@ -44,6 +44,12 @@ def at_the_foot(document: Document, style: Style, height_of: Callable[[Note], fl
 
 _A_LINE = 120
 """Characters; no line holds more."""
+
+
+def under_a_heading(document: Document) -> frozenset[str]:
+    """Name the notes that the document prints under a heading of its own: they stay there."""
+    listed = dropwhile(lambda block: not isinstance(block, Heading), document.appendix)
+    return frozenset(block.id for block in listed if isinstance(block, Note))
 
 
 def _loose(document: Document) -> Iterator[Note]:

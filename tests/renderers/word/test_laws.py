@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from dataclasses import replace
 
 import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.model import Document, ListBlock, Metadata, Note, Paragraph, Run
+from exporter.model import Document, Heading, ListBlock, Metadata, Note, Paragraph, Run
 from exporter.renderers.word import render
 from exporter.style import load_style
 from tests.documents import documents, texts
@@ -59,6 +60,10 @@ def test_a_note_that_is_marked_becomes_a_footnote(pairs: list[tuple[str, str]]) 
     lines = body_lines(data) + note_lines(data)
     assert whole("".join(lines)) == whole("".join(printed_lines(document)))
     assert len(note_lines(data)) == len(notes)
+    headed = replace(document, appendix=(Heading(1, (Run("名词解释"),)), *notes))
+    data = render(headed, load_style("official"))
+    assert whole("".join(body_lines(data))) == whole("".join(printed_lines(headed)))
+    assert note_lines(data) == []
 
 
 @given(

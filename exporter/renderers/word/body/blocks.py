@@ -86,13 +86,13 @@ def foot_xml(imprint: Sequence[Paragraph], writing: Writing, place: Place) -> st
 def note_xml(note: Note, writing: Writing, style: str, mark: str) -> str:
     """Write a note as a paragraph: its mark as it stands, then its text, in which no mark has a footnote.
 
-    The mark of a note on a figure leads back to it.
+    The mark of a note on a figure leads back to it; what leads to a note finds it by its bookmark.
     """
     role = role_of(style)
     runs = tuple(replace(run, target=None) if run.role == "mark" else run for run in note.runs)
     printed = text_run(note.mark, mark, _chinese(writing, role, note.lang))
     text = runs_xml(runs, writing, role, note.lang, note.mark[-1:])
-    place = writing.sources.get(note.id)
+    place = writing.sources.get(note.id) or writing.listed.get(note.id)
     if place is None:
         return paragraph(style, printed + text)
     return paragraph(style, anchor(led(printed, writing.figures.get(note.id)) + text, place, writing))

@@ -129,7 +129,7 @@ def _mark(run: Run, text: str, writing: Writing) -> str:
     note: Note | None = writing.notes.get(run.target or "")
     reference = '<w:rStyle w:val="FootnoteReference"/>'
     if note is None or not text:
-        return text_run(text, reference)
+        return led(text_run(text, reference), writing.listed.get(run.target or ""))
     if note.id in writing.footnotes:  # a footnote stands once: a later mark leads to the first
         first = f"_note_{writing.footnotes[note.id]}"
         return led(text_run(text, reference), first)

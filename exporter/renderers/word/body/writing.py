@@ -27,6 +27,7 @@ from exporter.model import (
     Runs,
     Table,
 )
+from exporter.renderers.layout.footnotes import under_a_heading
 from exporter.renderers.layout.forms import Form
 from exporter.renderers.layout.sheets import Sheet
 from exporter.renderers.word.body.lists import Counting
@@ -74,9 +75,11 @@ class Writing:
     style: Style
     fonts: WordFonts
     notes: Mapping[str, Note]
-    """Notes by id that some mark points to: these become footnotes."""
+    """Notes by id that some mark points to: these become footnotes, but for those under a heading of their own."""
     sources: Mapping[str, str]
     """Id of a figure to the bookmark of the note that says where it stands."""
+    listed: Mapping[str, str]
+    """Id of a note that stays under the document's own heading (名词解释) to its bookmark."""
     facts: Sequence[Fact]
     """Sorted by span."""
     starts: Sequence[int]
@@ -145,12 +148,15 @@ def begin(document: Document, style: Style) -> Writing:
     marked = {run.target for runs in _all_runs(blocks) for run in runs if run.role == "mark" and run.text}
     facts = sorted(document.facts, key=lambda fact: (fact.span, fact.id))
     known = {fact.id for fact in facts} - marked
-    noted = Counter(block.id for block in _flat(blocks) if isinstance(block, Note) and block.id in known)
+    listed = under_a_heading(document) & marked
+    every = Counter(block.id for block in _flat(blocks) if isinstance(block, Note))
+    noted = [id for id in every if id in known and every[id] == 1]
     return Writing(
         style=style,
         fonts=word_fonts(style),
-        notes={block.id: block for block in _flat(blocks) if isinstance(block, Note) and block.id in marked},
-        sources={id: f"_source_{number}" for number, id in enumerate(noted, 1) if noted[id] == 1},
+        notes={block.id: block for block in _flat(blocks) if isinstance(block, Note) and block.id in marked - listed},
+        sources={id: f"_source_{number}" for number, id in enumerate(noted, 1)},
+        listed={id: f"_listed_{number}" for number, id in enumerate(sorted(listed), 1) if every[id] == 1},
         facts=facts,
         starts=[fact.span.start for fact in facts],
         alterations=document.alterations,
