@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from exporter.brief.options import Languages
-from exporter.brief.side_by_side import WARNED, beside
+from exporter.brief.side_by_side import MARK, WARNED, beside
 from exporter.brief.tables import fitted
 from exporter.model import (
     Block,
@@ -27,8 +27,6 @@ from exporter.model import (
 )
 from exporter.typesetting.labels import width
 
-MARK = "*"
-"""Stands behind what has no English."""
 CHINESE = "zh-Hans"
 FEW = 4
 """Passages that stand one to a row however short they are."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from exporter.brief.languages import MARK, language_of
+from exporter.brief.languages import language_of
 from exporter.brief.options import Languages
+from exporter.brief.side_by_side import MARK
 from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
 from exporter.english.grammar.titles import REMARKS
 from exporter.english.words.dates import day_said

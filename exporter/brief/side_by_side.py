@@ -43,16 +43,17 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
 def counted(pairs: Sequence[Pair], shown: int, languages: Languages) -> Paragraph | None:
     """Say how many of all passages have no English yet, and how many of them stand here; None where nothing lacks.
 
-    What lacks is counted of all that the report has, so that briefs with more and with less room say the same; what
-    stands here is counted in each language by itself.
+    What lacks is counted of all that the report has, so that briefs with more and with less room say the same.
     """
     count, missing = len(pairs), sum(one.status == "untranslated" for one in pairs)
     held = sum(one.status != "untranslated" for one in pairs[:shown])
     lacks_zh, lacks_en = f"* {count}项中{missing}项尚无英文。", f"{missing} of {count} {_have(missing)} no English yet."
-    here = f"{held} of {count} stand here in English." if held < shown else f"{shown} of {count} stand here."
+    here = f"The source has {count}, of which {shown} {'stands' if shown == 1 else 'stand'} here."
     if languages == "en":
         said = [f"Left out: {lacks_en}"] * bool(missing)
-        said += [f"{held} of {count - missing} in English stand here."] * (held < count - missing)
+        said += [f"Of {count - missing} in English, {held} {'stands' if held == 1 else 'stand'} here."] * (
+            held < count - missing
+        )
         return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
     zh = [lacks_zh] * bool(missing and languages == "zh-en") + [f"原文共{count}项，此处列{shown}项。"] * (shown < count)
     en = [lacks_en] * bool(missing) + [here] * (shown < count)
@@ -67,24 +68,26 @@ def _have(count: int) -> str:
 
 
 def _numbered(pairs: Sequence[Pair]) -> Iterator[Block]:
-    """Set passages under the same numbers in both languages: side by side, a line each, where most have English.
+    """Set passages side by side, a row each, where most have English; what has none is marked.
 
-    Where few have, each language runs on over the whole width: one column would stand empty.
+    Where few have, each language runs on over the whole width, under the same numbers: one column would stand empty.
     """
-    missing = sum(not one.en for one in pairs)
-    zh = [_item(at, one.zh, "") for at, one in enumerate(pairs, 1)]
-    en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
-    if 2 * missing <= len(pairs):
-        left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
-        yield Pair(tuple(left), tuple(right), "verified")
+    if 2 * sum(not one.en for one in pairs) <= len(pairs):
+        yield from pairs
         return
-    yield Pair((Paragraph(_run_on(zh, "；")),), (), "untranslated")
+    zh = [_item(at, one.zh, "" if one.en else f" {MARK}") for at, one in enumerate(pairs, 1)]
+    en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
+    yield Paragraph(_run_on(zh, "；"))
     yield Paragraph(_run_on(en, "; "), lang="en")
 
 
-def _item(number: int, blocks: Iterable[Block], warning: str) -> Runs:
+MARK = "*"
+"""Stands behind what has no English."""
+
+
+def _item(number: int, blocks: Iterable[Block], behind: str) -> Runs:
     runs = (run for block in blocks if isinstance(block, Heading | Paragraph) for run in block.runs)
-    return (Run(f"{number} ", "strong"), *runs, *([Run(warning)] if warning else []))
+    return (Run(f"{number} ", "strong"), *runs, *([Run(behind)] if behind else []))
 
 
 def _run_on(items: Sequence[Runs], stop: str) -> Runs:

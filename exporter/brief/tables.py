@@ -137,8 +137,8 @@ def widths_of(*widths: int | str) -> tuple[Decimal, ...]:
     return tuple(Decimal(width) for width in widths)
 
 
-WIDE, PADDING, JOINT = 57.0, 1.5, 0.25
-"""em of a table in all, beside the text of each cell, and between Han and other letters."""
+WIDE, PADDING, JOINT, PERCENT = 57.0, 1.5, 0.25, 0.35
+"""em of a table in all, beside the text of each cell, between Han and other letters, and of % beside a digit's."""
 NAME, FIGURE, LEAST = 10.0, 9.8, 13.0
 """em of a column of Chinese names, and of figures, at the most, and of English names at the least."""
 
@@ -158,7 +158,7 @@ def fitted(table: Table, widest: float = FIGURE) -> Table:
 
 
 def _wide(text: str) -> float:
-    return width(text) + JOINT * len(_JOINTS.findall(text))
+    return width(text) + JOINT * len(_JOINTS.findall(text)) + PERCENT * text.count("%")
 
 
 _JOINTS = re.compile(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u4e00-\u9fff])")

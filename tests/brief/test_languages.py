@@ -20,9 +20,9 @@ from exporter import conversion, parts, pipeline
 from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
-from exporter.brief.languages import MARK, in_languages
+from exporter.brief.languages import in_languages
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
-from exporter.brief.side_by_side import counted
+from exporter.brief.side_by_side import MARK, counted
 from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of, plain
 from exporter.renderers.pdf import tagged
@@ -129,7 +129,7 @@ def test_what_is_missing_is_counted_of_all_that_there_is(english: list[bool], sh
     said = plain(note.runs) if note else ""
     assert (f"{len(pairs)}项中{missing}项尚无英文" in said) == bool(missing)
     assert (f"此处列{shown}项" in said) == (shown < len(pairs))
-    assert (f"{english[:shown].count(True)} of {len(pairs)} stand here" in said) == (shown < len(pairs))
+    assert (f"The source has {len(pairs)}, of which {shown} stand" in said) == (shown < len(pairs))
     alone = counted(pairs, shown, "en")
     assert (alone is not None and f"Left out: {missing} of {len(pairs)}" in plain(alone.runs)) == bool(missing)
 

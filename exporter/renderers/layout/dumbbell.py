@@ -30,8 +30,8 @@ from exporter.typesetting.labels import broken
 LINE, BETWEEN = 9.4, 3.6
 """Height of a line of a name, and white between rows."""
 LEGEND, FOOT = 16.0, 8.0
-DOT, RING, HOLE = 3.4, 3.8, 2.2
-"""Radii of the result, of the target and of its hole."""
+DOT, RING, HOLE, WITHIN = 3.4, 3.8, 2.2, 1.7
+"""Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
 NAMES = 22.0
 """em that a name may take."""
@@ -73,12 +73,13 @@ def _row(places: list[tuple[int, Decimal, float]], y: float, row: int, chart: Ch
     if len(places) == 2:
         yield Stroke(places[0][2], y, places[1][2], y, style.rule)
     leftmost = min(places, key=lambda one: (one[2], one[0]), default=None)
-    for one in places:
+    inside = len(places) == 2 and abs(places[0][2] - places[1][2]) < RING
+    for one in reversed(places):  # a result that lies within the ring of its target is drawn in its hole
         at, value, x = one
         bound = bound_at(chart.series[at], row)
         if at == 1 and bound in ("at_least", "at_most"):
             yield from _arrow(x, y, 1 if bound == "at_least" else -1, target_color(style))
-        yield Dot(x, y, target_color(style) if at else style.accent, RING if at else DOT)
+        yield Dot(x, y, target_color(style) if at else style.accent, RING if at else WITHIN if inside else DOT)
         if at == 1:
             yield Dot(x, y, "#ffffff", HOLE)
         before = one is leftmost and len(places) == 2
