@@ -36,15 +36,23 @@ async function similar(one) {
   }
 }
 
+// With Alt some keyboards write another character (ß for S on a Mac): then the key's place says which letter it is.
+function typedLetter(event) {
+  return (/^[a-z]$/i.test(event.key) ? event.key : event.code.replace("Key", "")).toLowerCase();
+}
+
+function toRemark(one) {
+  const field = document.getElementById(one.id).querySelector(".remark input");
+  if (field) field.focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if (!here) return;
-  const act = event.ctrlKey && event.key === "Enter" ? () => approve(here)
+  const letter = event.altKey ? typedLetter(event) : "";
+  const act = (event.ctrlKey || event.metaKey) && event.key === "Enter" ? () => approve(here)
     : event.altKey && event.key === "ArrowDown" ? () => step(here, 1)
     : event.altKey && event.key === "ArrowUp" ? () => step(here, -1)
-    : event.altKey && event.key.toLowerCase() === "z" ? () => undo(here)
-    : event.altKey && event.key.toLowerCase() === "s" ? () => offer(here)
-    : event.altKey && event.key.toLowerCase() === "j" ? () => together(here)
-    : event.altKey && event.key.toLowerCase() === "m" ? () => similar(here) : null;
+    : { z: () => undo(here), s: () => offer(here), j: () => together(here), m: () => similar(here), r: () => toRemark(here) }[letter];
   if (act) { event.preventDefault(); act(); }
 });
 rows.addEventListener("focusin", (event) => enter(byId.get(event.target.closest("li").id)));
@@ -93,7 +101,9 @@ function asXliff() {
     const done = one.status === "reviewed" || one.status === "verified";
     const state = { verified: "final", reviewed: "signed-off" }[one.status] || "needs-review-translation";
     const target = one.en ? `<target xml:lang="en-US" state="${state}">${escaped(one.en)}</target>` : "";
-    const note = one.status === "reviewed" && one.author ? `<note from="exporter">approved by ${escaped(one.author)}</note>` : "";
+    const signed = one.status === "reviewed" && one.author ? "approved by " + one.author : "";
+    const said = one.note && signed ? `${one.note} (${signed})` : one.note || signed;
+    const note = said ? `<note from="exporter">${escaped(said)}</note>` : "";
     return `<trans-unit id="${one.id}" resname="${one.kind}" xml:space="preserve"${done && one.en ? ' approved="yes"' : ""}>`
       + `<source xml:lang="zh-CN">${escaped(one.zh)}</source>${target}<note from="exporter status">${one.status}</note>${note}</trans-unit>`;
   });
@@ -120,9 +130,9 @@ try {
   const held = JSON.parse(localStorage.getItem(shelf) || "{}");
   for (const [id, kept] of Object.entries(held)) {
     const one = byId.get(id);
-    if (!one || one.zh !== kept.zh || one.en === kept.en) continue;
+    if (!one || one.zh !== kept.zh || (one.en === kept.en && (kept.note || "") === (one.note || ""))) continue;
     if (data.served && kept.base !== one.version) { one.mine = kept.en; continue; }
-    Object.assign(one, { en: kept.en, status: kept.status === "reviewed" && data.served ? "draft" : kept.status, author: kept.author || "" });
+    Object.assign(one, { en: kept.en, note: kept.note || one.note, status: kept.status === "reviewed" && data.served ? "draft" : kept.status, author: kept.author || "" });
     document.getElementById(id).querySelector(".en").textContent = one.en;
     if (data.served) keep(one);
   }

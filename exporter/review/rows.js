@@ -59,13 +59,18 @@ function tell(one) {
 function below(item, one) {
   const place = item.querySelector(".below");
   const here = item.classList.contains("here");
-  place.textContent = "";
+  const field = here ? place.querySelector(".remark") : null; // somebody may be writing in it
+  for (const child of [...place.children]) if (child !== field) child.remove();
   if (one.findings.length) {
     const list = made("ul", "findings");
     for (const finding of one.findings) list.append(made("li", "", finding.message));
-    place.append(list);
+    place.prepend(list);
   }
-  if (!here) return;
+  if (!here) {
+    if (one.note) place.append(made("p", "note", "Remark 备注: " + one.note));
+    return;
+  }
+  if (!field) place.append(remark(one));
   const helps = made("div", "helps");
   for (const [zh, en] of one.terms) helps.append(helper(zh + " → " + en, en, one));
   for (const [quote, english] of one.figures) helps.append(made("span", "figure", quote + (english ? " → " + english : "")));
@@ -73,6 +78,18 @@ function below(item, one) {
   if (one.ours && one.ours !== one.en) helps.append(helper("by rule 规则译文", one.ours, one, true));
   if (one.mine) helps.append(helper("yours, not saved 您的未存稿: " + one.mine, one.mine, one, true));
   place.append(helps, made("div", "joints"), made("div", "similar"));
+}
+
+// A remark goes with the sentence; one that begins with ! and says why overrules the guard in all but figures.
+function remark(one) {
+  const label = made("label", "remark", "Remark 备注 ");
+  const field = made("input");
+  field.value = one.note || "";
+  field.maxLength = 500;
+  field.placeholder = "! and why: overrules a finding, but not of figures 以 ! 开头并说明理由，可否决提示（数字除外）";
+  field.addEventListener("input", (event) => { event.stopPropagation(); noted(one, field.value); });
+  label.append(field);
+  return label;
 }
 
 function helper(label, text, one, whole) {

@@ -110,14 +110,16 @@ class Session:
         """Write the English of all parts of a segment as its own; what the guard objects to is no more than a draft."""
         entries = self.store.entries()
         parts = parts_of(segment, self.store.cuts().get(prepared(segment.zh), ()))
-        english, status = whole_of([entries.get(prepared(one.zh)) for one in parts])
+        written = [entries.get(prepared(one.zh)) for one in parts]
+        english, status = whole_of(written)
         if not english:
             return
-        if self._against(segment, english):
+        note = next((one.note for one in written if one and one.note.startswith("!")), "")
+        if self._against(segment, english, note):
             status = "draft"
         there = entries.get(prepared(segment.zh))
         version = there.version if there else 0
-        self.store.keep(replace(part, zh=segment.zh, en=english, status=status, note="", version=version))
+        self.store.keep(replace(part, zh=segment.zh, en=english, status=status, note=note, version=version))
 
     def _against(self, segment: Segment, english: str, note: str = "") -> list[Plain]:
         found = findings(segment.zh, english, segment.facts, self.document.terms) if english else ()
@@ -166,7 +168,7 @@ class Session:
             "en": shown.en or "",
             "ours": segment.en or "",
             "status": shown.status if shown.en else "untranslated",
-            "note": shown.note,
+            "note": entry.note if entry else "",
             "author": entry.author if entry else "",
             "version": entry.version if entry else 0,
             "section": section,

@@ -15,10 +15,20 @@ function changed(one) {
   count();
 }
 
+// A remark is kept with what it is about; it approves nothing, and what a rule said stays the rule's until it is approved.
+function noted(one, text) {
+  one.note = text.trim();
+  shelve(one);
+  if (!["draft", "reviewed"].includes(one.status)) return;
+  if (one.findings.length) one.status = "draft";
+  clearTimeout(waiting.get(one.id));
+  waiting.set(one.id, setTimeout(() => keep(one), 350));
+}
+
 function shelve(one) {
   try {
     const held = JSON.parse(localStorage.getItem(shelf) || "{}");
-    held[one.id] = { zh: one.zh, en: one.en, status: one.status, author: one.author, base: one.version };
+    held[one.id] = { zh: one.zh, en: one.en, status: one.status, note: one.note, author: one.author, base: one.version };
     localStorage.setItem(shelf, JSON.stringify(held));
   } catch (error) { /* a page from disk may have no shelf; the file that is saved is what counts */ }
 }
@@ -62,8 +72,9 @@ async function write(one, status) {
 
 function written(one, wanted, said) {
   one.findings = said.findings;
-  if (said.refused || (!data.served && wanted === "reviewed" && (said.findings.length || !one.en))) {
-    say("Not approved: " + (said.findings[0] ? said.findings[0].message : "there is no English"));
+  if (said.refused || (!data.served && wanted === "reviewed" && (!one.en || (said.findings.length && !reasoned(one))))) {
+    const how = said.findings[0] && !(one.note || "").startsWith("!") ? " (a remark that begins with ! and says why overrules it, but not in figures 以 ! 开头的备注可否决，数字除外)" : "";
+    say("Not approved: " + (said.findings[0] ? said.findings[0].message + how : "there is no English"));
   } else {
     one.version = said.version;
     one.status = one.en ? said.status : "untranslated";
@@ -82,8 +93,8 @@ function spread(one) {
     if (other === one || other.zh !== one.zh) continue;
     other.version = one.version;
     if (other === here || waiting.has(other.id)) continue;
-    const { en, status, version, author, findings } = one;
-    Object.assign(other, { en, status, version, author, findings });
+    const { en, status, note, version, author, findings } = one;
+    Object.assign(other, { en, status, note, version, author, findings });
     document.getElementById(other.id).querySelector(".en").textContent = en;
     tell(other);
   }
@@ -100,13 +111,18 @@ function conflict(one, now) {
 function plainly(one) {
   if (!one.en) return [];
   const found = [];
-  if (/[\u3400-\u9fff]/.test(one.en.replace(/\([^()]*\)/g, ""))) found.push({ message: "Chinese is left over" });
+  if (/[\u3400-\u9fff]/.test(one.en.replace(/\([^()]*\)/g, ""))) found.push({ code: "text.han", message: "Chinese is left over" });
   const digits = (text) => (text.match(/\d+(?:[.,]\d+)*/g) || []).map((one) => one.replace(/,/g, ""));
   const said = new Set(digits(one.en));
   const known = new Set(one.figures.flatMap(([quote, english]) => digits(english)).concat(digits(one.zh)));
-  for (const [, english] of one.figures) for (const number of digits(english)) if (!said.has(number)) found.push({ message: number + " is not said" });
-  for (const number of said) if (!known.has(number)) found.push({ message: number + " stands nowhere in the source" });
+  for (const [, english] of one.figures) for (const number of digits(english)) if (!said.has(number)) found.push({ code: "figure.missing", message: number + " is not said" });
+  for (const number of said) if (!known.has(number)) found.push({ code: "figure.foreign", message: number + " stands nowhere in the source" });
   return found;
+}
+
+// The same measure as the guard's: a reason is three characters at the least, and no figure is overruled.
+function reasoned(one) {
+  return /^!.*[^! ].*[^! ].*[^! ]/.test(one.note || "") && one.findings.every((found) => !(found.code || "").startsWith("figure."));
 }
 
 async function approve(one) {

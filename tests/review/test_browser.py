@@ -91,6 +91,10 @@ FIGURES_ZH = "全年生产总值1200亿元，增长8%。"
 RATE_ZH = "城镇调查失业率控制在5.5%以内。"
 WORK_ZH = "围绕这一要求，各级各部门狠抓落实，有关工作取得积极进展。"
 COSTS_ZH = "物流成本降低3.2个百分点，出口下降4.1%。"
+OPENED_ZH = "大会于3月15日下午开幕。"
+LAND_ZH = "新建高标准农田500亩。"
+SHARE_ZH = "前三季度，工业用电量占全省的三分之一。"
+MAYOR_ZH = "市长李建国向大会报告工作。"
 BASE_ZH = "这项工作的基础还不牢固。"
 WORK = "To meet this requirement, governments and departments acted in earnest, and the work made good progress."
 ERRORS = (
@@ -116,6 +120,16 @@ ERRORS = (
     (COSTS_ZH, "Logistics costs rose by 3.2 percentage points, and exports fell by 4.1 percent."),
     (COSTS_ZH, "Logistics costs fell by 3.2 percentage points, and exports rose by 4.1 percent."),
     (BASE_ZH, "The foundation of this work is firm."),
+    (OPENED_ZH, "The congress opened on the afternoon of May 15."),
+    (OPENED_ZH, "The congress opened on the morning of March 15."),
+    (LAND_ZH, "We built 500 hectares of high-standard farmland."),
+    (LAND_ZH, "We built over 500 mu of high-standard farmland."),
+    (SHARE_ZH, "In the first three quarters, industrial power use was one quarter of the province's."),
+    (SHARE_ZH, "In the second half of the year, industrial power use was one third of the province's."),
+    (MAYOR_ZH, "Mayor Wang Jianguo reported to the congress on the work."),
+    (MAYOR_ZH, "Governor Li Jianguo reported to the congress on the work."),
+    (WORK_ZH, WORK.replace("the work", "the the work")),
+    (WORK_ZH, "To meet this requirement."),
 )
 RIGHT = (
     (FIGURES_ZH, "GDP was 120 billion yuan, up 8 percent."),
@@ -126,7 +140,7 @@ RIGHT = (
 )
 
 
-FIELDS = tuple("农工商教卫文体交水能环金旅住社科人城乡财安应气档")
+FIELDS = tuple("农工商教卫文体交水能环金旅住社科人城乡财安应气档路桥电网港航林牧渔盐")
 
 
 def in_fields(sentences: Iterable[str]) -> list[str]:
@@ -148,7 +162,7 @@ def test_planted_errors_are_told_before_they_can_be_approved(serve: Serve, conte
     page.goto(serve(source=report(tmp_path, sentences)))
     page.locator("#author").fill("A. Reviewer")
     rows = page.locator("li.sentence").filter(has_not_text="各位代表")
-    assert [rows.nth(at).locator(".zh").inner_text() for at in range(rows.count())] == sentences
+    assert [rows.nth(at).locator(".zh").text_content() for at in range(rows.count())] == sentences
     for at, (_, wrong) in enumerate(ERRORS):
         write(page, str(rows.nth(at).get_attribute("id")), wrong)
         expect(rows.nth(at).locator(".findings li").first).to_be_visible()  # as one types
@@ -174,6 +188,46 @@ def test_right_english_is_approved_with_the_name_and_counted(serve: Serve, conte
         expect(rows.nth(at).locator(".by")).to_contain_text("A. Reviewer")
     expect(page.locator("#progress")).to_contain_text(f"{len(RIGHT)} reviewed")
     assert approved_in(tmp_path / "work.db") == {zh for zh, _ in RIGHT}
+
+
+def test_a_remark_with_its_reason_overrules_the_guard_but_not_in_figures(
+    serve: Serve, context: Any, tmp_path: Path
+) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [BASE_ZH, FIGURES_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    words, figures = (
+        str(page.locator("li.sentence").filter(has_text=one).get_attribute("id")) for one in ("基础", "1200")
+    )
+    for known, english in ((words, "The foundation of this work is frail, but firm."), (figures, "GDP was 12 yuan.")):
+        write(page, known, english)
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#told")).to_contain_text("a remark that begins with !")
+        page.keyboard.press("Alt+r")
+        page.keyboard.insert_text("! agreed with the office")
+        page.wait_for_timeout(600)  # kept while it is written, and the place to write in stays
+        expect(page.locator(f"#{known} .remark input")).to_be_focused()
+        page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#{words} .about b")).to_have_text("reviewed")
+    expect(page.locator(f"#{figures} .about b")).to_have_text("draft")
+    expect(page.locator(f"#{words} .note")).to_contain_text("agreed with the office")
+    page.reload()
+    expect(page.locator(f"#{words} .note")).to_contain_text("agreed with the office")
+    assert approved_in(tmp_path / "work.db") == {BASE_ZH}
+
+
+def test_keys_are_known_by_their_place_where_they_write_another_character(
+    serve: Serve, context: Any, tmp_path: Path
+) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [WORK_ZH])))
+    known = str(page.locator("li.sentence").filter(has_text="围绕").get_attribute("id"))
+    box(page, known).click()
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', "
+        "{ key: 'ß', code: 'KeyS', altKey: true, bubbles: true }))"
+    )
+    expect(page.locator(f"#{known} .joints button").first).to_be_focused()
 
 
 def shown(page: Page, known: str) -> str:
@@ -327,14 +381,14 @@ def test_a_page_from_disk_gives_its_work_back_as_a_file(
         for one in segments
         if one.kind == "sentence" and one.en is None and not one.facts and not any(map(str.isdigit, one.zh))
     )
-    write(page, plain.id, "A sentence of our own")
+    write(page, plain.id, english_for(plain))
     page.keyboard.press("Control+Enter")
     with page.expect_download() as given:
         page.locator("#give").click()
     back = tmp_path / "back.xlf"
     given.value.save_as(back)
     found = desk.segments_of(document, Options(reviewed=(back,)))
-    assert [(one.en, one.status) for one in found if one.id == plain.id] == [("A sentence of our own", "reviewed")]
+    assert [(one.en, one.status) for one in found if one.id == plain.id] == [(english_for(plain), "reviewed")]
     assert sum(one.status == "verified" for one in found) == sum(one.status == "verified" for one in segments)
 
 

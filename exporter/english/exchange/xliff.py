@@ -6,7 +6,7 @@ A segment's own status travels beside the state that tools know, and counts only
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 from exporter.english.exchange.segments import Segment
@@ -102,7 +102,7 @@ def _segment_12(unit: _Element) -> Segment:
         english or None,
         _status_12(unit, target, notes.get("exporter status", ""), bool(english)),
         _span(notes.get("exporter span", "")),
-        note=notes.get("exporter", ""),
+        note=_remark(notes, ("exporter", "exporter status", "exporter span")),
     )
 
 
@@ -133,7 +133,7 @@ def _to_20(segments: Sequence[Segment], name: str) -> bytes:
         notes = etree.SubElement(unit, f"{{{XLIFF_20}}}notes")
         if segment.span is not None:
             add(notes, "note", f"{segment.span.start}-{segment.span.end}", {"category": "span"})
-        add(notes, "note", segment.note or "-", {"category": "remark"})
+        add(notes, "note", segment.note or NO_REMARK, {"category": "remark"})
         state = {
             "id": f"{segment.id}-1",
             "state": _STATES_20[segment.status],
@@ -151,7 +151,6 @@ def _segment_20(unit: _Element) -> Segment:
     zh = "".join(text_of(source) for source in unit.iter(f"{{{XLIFF_20}}}source"))
     english = "".join(text_of(target) for target in unit.iter(f"{{{XLIFF_20}}}target"))
     inner = unit.find(f"{{{XLIFF_20}}}segment")
-    remark = notes.get("remark", "")
     return Segment(
         unit.get("id", ""),
         zh,
@@ -159,7 +158,7 @@ def _segment_20(unit: _Element) -> Segment:
         english or None,
         _status_20(inner, bool(english)),
         _span(notes.get("span", "")),
-        note="" if remark == "-" else remark,
+        note=_remark(notes, ("remark", "span")),
     )
 
 
@@ -179,6 +178,16 @@ def _status_20(segment: _Element | None, translated: bool) -> EnglishStatus:
 def _span(said: str) -> Span | None:
     found = re.fullmatch(r"(\d+)-(\d+)", said)
     return Span(int(found[1]), int(found[2])) if found else None
+
+
+def _remark(notes: Mapping[str, str], ours: Sequence[str]) -> str:
+    """Give what a person noted in a tool, else what was noted before: of `ours`, the notes of our own, the first."""
+    said = next((text for who, text in notes.items() if who not in ours and text.strip()), notes.get(ours[0], ""))
+    return "" if said == NO_REMARK else said
+
+
+NO_REMARK = "-"
+"""Stands where there is none, since XLIFF 2.0 has no empty notes."""
 
 
 def _adder(namespace: str) -> Callable[[_Element, str, str, dict[str, str]], None]:

@@ -78,7 +78,7 @@ def _figures(zh: str, en: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     wanted = wanted_of(folded)
     said = mentions(en)
     pairs, left = matched(wanted, said)
-    yield from _missing(wanted, pairs, left)
+    yield from _missing(en, wanted, pairs, left)
     yield from _wrong(en, wanted, pairs, said)
     yield from _foreign(folded, wanted, said, {index for _, index in pairs.items()}, facts)
     yield from _swapped(en, wanted, pairs, said)
@@ -101,9 +101,9 @@ _POINTS = re.compile(r"\d percentage points?")
 _CHINESE_POINTS = re.compile(r"百分点|个点|基点")
 
 
-def _missing(wanted: Sequence[Wanted], pairs: dict[int, int], near: dict[int, int]) -> Iterator[Finding]:
+def _missing(en: str, wanted: Sequence[Wanted], pairs: dict[int, int], near: dict[int, int]) -> Iterator[Finding]:
     for place, want in enumerate(wanted):
-        if place in pairs:
+        if place in pairs or _said_in_words(want, en):
             continue
         if place in near:
             yield Finding("figure.unit", f"{want.text} is said as something else than {want.values[0][1]}", want.text)
@@ -182,6 +182,15 @@ _ROUNDS = re.compile("|".join(sorted(_ROUND, key=len, reverse=True)))
 _WHOLE = (("全", 100), ("半", 50), ("倍", 100))
 
 
+def _said_in_words(want: Wanted, en: str) -> bool:
+    """Say whether a figure that the Chinese says without a number is said so: 持平 is unchanged, 零增长 zero growth."""
+    return any(want.text.startswith(zh) and said.search(en) is not None for zh, said in _IN_WORDS)
+
+
+_IN_WORDS = (
+    ("持平", re.compile(r"\b(?:level|flat|unchanged|same|par|stable|steady|remained)\b", re.IGNORECASE)),
+    ("零增长", re.compile(r"\bzero\b", re.IGNORECASE)),
+)
 _RELATIVE = re.compile(r"[今去上明本当前近]年|年[来初末底]|五年|同期")
 
 

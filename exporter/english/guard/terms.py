@@ -12,8 +12,8 @@ from exporter.model import PersonalTerm
 
 NAMED = frozenset(("indicator", "institution", "post", "policy", "place", "phrase"))
 """Kinds of terms that a translator must render so; ordinary words are its own affair."""
-_ASKED = frozenset(("indicator", "institution", "place"))
-"""Of these, those whose words cannot be left out: what a figure is of, who, and where."""
+_ASKED = frozenset(("indicator", "institution", "place", "policy", "post"))
+"""Of these, those whose words cannot be left out: what a figure is of, who, where, and what a policy is called."""
 
 
 def own_kept(zh: str, en: str, own: Iterable[PersonalTerm]) -> Iterator[Finding]:
@@ -31,10 +31,11 @@ def within(zh: str, own: Iterable[PersonalTerm]) -> tuple[PersonalTerm, ...]:
 
 
 def terms_kept(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
-    """Report an indicator, body or place of which not one word of any of its renderings is said."""
+    """Report an indicator, body, post, policy or place of which not one word of any of its renderings is said."""
     for match in base.find(zh):
         kinds = {term.kind for term in match.terms if term.status != "forbidden"}
-        if not kinds or not kinds <= _ASKED or match.end - match.start < _SHORT:
+        short = _SHORT + 2 * ("policy" in kinds)
+        if not kinds or not kinds <= _ASKED or match.end - match.start < short:
             continue
         if not any(_words(term.en).search(en) for term in match.terms if term.status != "forbidden"):
             word = zh[match.start : match.end]
@@ -51,4 +52,5 @@ _COMMON = frozenset(["the", "and", "for", "per", "with", "from", "rate", "total"
 def _words(english: str) -> re.Pattern[str]:
     """Match any word of weight of a rendering, by its beginning."""
     words = [word for word in _WORD.findall(english) if word.lower() not in _COMMON] or [english]
+    words += ["R&D"] if "research and development" in english.lower() else []
     return re.compile("|".join(rf"\b{re.escape(word[: max(4, len(word) - 3)])}" for word in words), re.IGNORECASE)

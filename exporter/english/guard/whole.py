@@ -6,9 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.answers import answer_findings
+from exporter.english.guard.contraries import contraries
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.meaning import meaning
+from exporter.english.guard.measures import measures
 from exporter.english.guard.number_check import check_segment
+from exporter.english.guard.persons import persons
+from exporter.english.guard.shape import shape
 from exporter.english.guard.terms import own_kept, terms_kept
 from exporter.model import Fact, PersonalTerm
 
@@ -29,6 +33,10 @@ def findings(
         *own_kept(zh, en, own),
         *terms_kept(zh, en, base),
         *meaning(zh, en, base),
+        *contraries(zh, en),
+        *measures(zh, en),
+        *persons(zh, en),
+        *shape(zh, en),
     )
     return tuple(dict.fromkeys(found))
 

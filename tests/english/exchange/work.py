@@ -49,9 +49,9 @@ def english_for(segment: Segment) -> str:
     names = (match.terms[0] for match in load_terms().find(segment.zh))
     said = [term.en.replace("~", "") for term in names if term.kind in ("indicator", "institution", "place")]
     said += [fact.value_en or fact.english or "" for fact in segment.facts]
-    words = max(3, len(segment.zh) // 3)
+    words = max(3, len(segment.zh) // 2)
     spoken = " ".join(f"{PLAIN[at % len(PLAIN)]}{'s' * (at // len(PLAIN) % 2)}" for at in range(words))
-    return f"{spoken} {'; '.join(said)}".strip()
+    return f"The {spoken} {'; '.join(said)}".strip()
 
 
 def work_on(segments: Sequence[Segment]) -> Work:
