@@ -59,6 +59,8 @@ def base_of(words: str) -> str | None:
 
 def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     """Say whether a change is measured from what the sentence does not name."""
+    if _is_itself_the_base(fact, source):
+        return True
     if fact.change is None:
         return False
     own = "".join(words_of(one, source) for one in _own(fact))
@@ -75,6 +77,14 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
         return True  # so many times more than when those years began
     framed = _framed_base(fact, source)
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
+
+
+def _is_itself_the_base(fact: Fact, source: str) -> bool:
+    """Say whether a number is what another is compared with: 将比上年的二千亿元增长百分之四十."""
+    if fact.number_span is None:
+        return False
+    start = sentence_start(fact, source, "，")
+    return re.search("[比较][^，。；]{0,24}的$", source[start : fact.number_span.start]) is not None
 
 
 _OVER_YEARS = re.compile("[三四五两十]年[来间，]|以来|年来|时期")

@@ -135,21 +135,49 @@ def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
     """Say whether a sum of years would be told as that of the last: 到2016年，…；投资累计达到600亿元."""
     if fact.number is None or fact.unit in ("%", "％", "‰") or not _ONE_YEAR.fullmatch(fact.period or ""):
         return False
-    until = f"到{fact.period}年" in fold(source[full_sentence_start(fact, source) : fact.span.start])
-    return until and "累计" in source[clause_start(fact, source) : fact.span.end]
+    if "累计" not in source[clause_start(fact, source) : fact.span.end]:
+        return False
+    said = fold(source[full_sentence_start(fact, source) : fact.span.start])
+    return f"到{fact.period}年" in said or _OF_THE_YEAR.search(said) is None
 
 
 _ONE_YEAR = re.compile(r"\d{4}")
+_OF_THE_YEAR = re.compile("[12][0-9]{3}年(?!以来)|全年|去年|今年(?!以来)|当年|年内|一年来|这一年")
 
 
 def _is_since_then(fact: Fact, source: str) -> bool:
     """Say whether a sentence speaks of several years, and one of them is given: 2018年以来，…; 五年来，…; 建成后，…."""
+    if _WITHIN.search(fold(source[full_sentence_start(fact, source) : fact.span.end])):
+        return True
+    if _changes_over_years(fact, source):
+        return True
     if not _ONE_YEAR.fullmatch(fact.period or "") or fact.change_kind in ("percent", "rank"):
         return False
     said = source[full_sentence_start(fact, source) : fact.number_span.start if fact.number_span else fact.span.end]
     return _SEVERAL_YEARS.search(fold(said)) is not None and _OWN_YEAR.search(fold(fact.quote)) is None
 
 
+_WITHIN = re.compile("[1-9一二两三四五][—－~～至到-]{1,2}[2-9二三四五六]年(?:之?内|时间)")
+"""A span that ends in one year or another: 1—2年内."""
+
+
+def _changes_over_years(fact: Fact, source: str) -> bool:
+    """Say whether a change with no base stands in a passage on several years: 这五年，…。城镇化率提高4个百分点."""
+    if fact.change is None or fact.average or not _ONE_YEAR.fullmatch(fact.period or ""):
+        return False
+    if any(one.role == "base" for one in fact.account):
+        return False
+    before = fold(source[source.rfind("\n", 0, fact.span.start) + 1 : fact.span.end])
+    if _YEARS_OR_YEAR.search(before) is None:
+        before = fold(prepared(fact.section or ""))
+    *_, last = (*_YEARS_OR_YEAR.finditer(before), None)
+    return last is not None and last["several"] is not None
+
+
+_YEARS_OR_YEAR = re.compile(
+    "(?P<several>(?:过去|这|近|前|[^0-9第])[三四五]年(?:来|间|，|里|中|，|是)|[“‘][一二三四五六七八九十]+五[”’](?:时期|期间|以来)|[0-9]{4}年以来)|"
+    "[12][0-9]{3}年|全年|去年|今年|当年|年末|年底|一年来|上年|同比"
+)
 _SEVERAL_YEARS = re.compile(
     "[0-9]{4}年以来|[二三四五十两几][多余]?年(?:来|间|时间)|(?:建成|投产|达产|完成|实施|运营)后，"
 )

@@ -96,7 +96,14 @@ def deed_of(verb: str, read: Read = lambda _: None) -> Deed | None:
     """
     known = _deeds()
     verb = verb.removesuffix("了").removesuffix("完毕")
+    inner = known.get(_CARRIED_OUT.sub("", verb)) if verb not in known else None
+    if inner is not None and MARK not in inner.english:
+        return inner
     return known.get(verb) or _how_done(verb, read) or _several(verb, read) or _with_object(verb, read)
+
+
+_CARRIED_OUT = re.compile("^(?:进行|开展|实施)了?(?=..)")
+"""Verbs that only say that what another says was done: 对河道进行整治."""
 
 
 def _how_done(verb: str, read: Read) -> Deed | None:
@@ -120,9 +127,14 @@ def _several(verb: str, read: Read) -> Deed | None:
     words = list(dict.fromkeys(deed.english for deed in found))
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
-    return Deed(_alternatives(words), found[0].front, found[-1].back, all(deed.money for deed in found))
+    join = joined if parts[-1] in _FOLLOWS else _alternatives
+    return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found))
 
 
+_FOLLOWS = word_set(
+    "发布 印发 公布 出台 落地 投用 投产 投运 运营 运行 使用 上市 推广 表彰 交付 应用 上线 播出 办结 兑现"
+)
+"""Verbs of what is done next to the same thing: 制定发布 is both, 新建改建 one or the other."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))
 """Verbs that say of another only that it was done: 完成改造."""
 _GOVERNING = _DONE | word_set(
@@ -139,7 +151,7 @@ def _with_object(verb: str, read: Read) -> Deed | None:
         found = pattern.fullmatch(verb)
         if found is not None:
             thing = read(found[1])
-            return Deed(english.replace("{}", thing)) if thing else None
+            return Deed(english.replace("{}", thing)) if thing and not thing.endswith("ed") else None
     return None
 
 

@@ -95,8 +95,8 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
 
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
-_TIMES = re.compile("[^人航班架场批]次$")
-"""A unit that counts how often things went out, not the things: 机械1560台次."""
+_TIMES = re.compile("[^人航班架场批]次$|[类种]$")
+"""A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
 _MEASURED_SO = re.compile(
@@ -117,7 +117,11 @@ def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
     if not goods if fact.number is not None else fact.change_kind not in ("percent", "multiple"):
         return False
     name = prepared(fact.indicator)
-    if canonical(name) is not None or _MEASURED_SO.search(name) or _RATES.search(subject.noun):
+    if (
+        (canonical(name) is not None and not _CROPS.search(_head(subject)))
+        or _MEASURED_SO.search(name)
+        or _RATES.search(subject.noun)
+    ):
         return False
     return not are_counted(subject) and not PERSONS.search(_head(subject)) and not _SUMS.search(_head(subject))
 

@@ -46,7 +46,7 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     if _is_named_in_full(fact, told) or _is_some_of_them(fact, told) or _is_a_part(fact, sentence):
         return True
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
-    if _is_under_a_body(before, said):
+    if _is_under_a_body(before, said) or _is_of_a_scheme(fact, sentence, said):
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
@@ -66,6 +66,18 @@ def _is_under_a_body(before: str, said: str) -> bool:
     return found is not None and found[0] not in said
 
 
+def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
+    """Say whether the sentence of an unlisted figure opens on a body or a scheme: 新农保全面启动，发放养老金1100万元."""
+    if canonical(prepared(fact.indicator)) is not None:
+        return False
+    found = _SCHEME.search(fold(sentence))
+    return found is not None and found[0][-2:] not in said
+
+
+_SCHEME = re.compile(
+    f"(?:{BODIES}|片区|示范区|自贸区|央企|国企|协作|帮扶|新农保|新农合|保险|制度|专项行动|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
+    "[^，。；]{0,16}，"
+)
 _SHORT_HEAD = 18
 _HEADED = re.compile("园区|开发区|高新区|经开区|自贸区|自贸港|保税区|新区")
 

@@ -14,6 +14,7 @@ from exporter.english.figures.amounts import (
     is_counted,
     is_one,
     is_ratio,
+    kind_of,
     spelled,
 )
 from exporter.english.figures.completion import completed
@@ -138,6 +139,8 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
             return f"efforts will be made to bring {who} to {value}"
         case "target":
             stay = _STAYED.search(_before_number(fact)) is not None
+            if _ARRANGED.search(fact.quote) is not None and kind_of(fact) == "money":
+                return f"{who} {be} set at {value}"
             at = (
                 "to remain"
                 if stay and fact.bound != "exact"
@@ -157,6 +160,8 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     return f"{who} {_reached(fact, ratio, subject.plural)} {value}"
 
 
+_ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
+"""What a budget sets, and nobody aims at: 拟安排财政赤字."""
 _INVESTED = re.compile(r"total investment (?:of|in) (?:the )?(.+)")
 
 

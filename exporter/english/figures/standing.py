@@ -20,7 +20,7 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a figure's name needs nothing of what was told around it; `source` is the text of its account."""
     name = prepared(fact.indicator)
     if fact.deed is not None or (subject.done and not subject.settled):
-        return _is_named_in_its_clause(fact, source)
+        return _is_named_in_its_clause(fact, source) and not _WITH_OTHERS.match(fact.deed or "")
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
     known = canonical(name) is not None
@@ -32,6 +32,8 @@ def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
     return not taken or not _CLAUSE_ENDS.search(source[min(taken) : fact.span.start])
 
 
+_WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
+"""What was done with partners, who are named elsewhere."""
 _CLAUSE_ENDS = re.compile("[，。；：\n]")
 _OF_A_WHOLE = re.compile(
     "^(?:国民)?经济(?:增[长速]|增长率)?$|(?:业|经济|社会)(?:实现|总)?(?:增加值|总产值|产值)$|占.{2,}(?:比[重例]|份额|贡献率)?$|用于.{2,}(?:占比|比[重例])$|贡献率$|"
