@@ -67,7 +67,7 @@ def _is_under_a_body(before: str, said: str) -> bool:
 
 
 def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
-    """Say whether the sentence of an unlisted figure opens on a body or a scheme: 新农保全面启动，发放养老金1100万元."""
+    """Say whether the sentence of an unlisted figure speaks of a body or a scheme: 新农保启动，发放养老金3万元."""
     if canonical(prepared(fact.indicator)) is not None:
         return False
     found = _SCHEME.search(fold(sentence))

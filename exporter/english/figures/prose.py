@@ -138,26 +138,23 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
-            stay = _STAYED.search(_before_number(fact)) is not None
-            if _ARRANGED.search(fact.quote) is not None and kind_of(fact) == "money":
-                return f"{who} {be} set at {value}"
-            at = (
-                "to remain"
-                if stay and fact.bound != "exact"
-                else "to remain at"
-                if stay
-                else "at"
-                if fact.bound == "about"
-                else "to be"
-                if ratio
-                else "to reach"
-            )
-            return f"{who} {be} targeted {at} {value}"
+            return f"{who} {be} {_aimed(fact, ratio)} {value}"
         case "estimate":
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     if fact.bound == "over" and not _MOVED.search(_before_number(fact)):
         return f"{who} exceeded {text}"
     return f"{who} {_reached(fact, ratio, subject.plural)} {value}"
+
+
+def _aimed(fact: Fact, ratio: bool) -> str:
+    """Choose the words before the level of a target: targeted to reach, targeted to remain, set at."""
+    if kind_of(fact) == "money" and _ARRANGED.search(fact.quote):
+        return "set at"
+    if _STAYED.search(_before_number(fact)):
+        return "targeted to remain" if fact.bound != "exact" else "targeted to remain at"
+    if fact.bound == "about":
+        return "targeted at"
+    return "targeted to be" if ratio else "targeted to reach"
 
 
 _ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
@@ -176,8 +173,7 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring the number of {who} to {value}"
         case "target":
-            at = "at" if fact.bound == "about" else "to reach"
-            return f"the number of {who} is targeted {at} {value}"
+            return f"the number of {who} is {_aimed(fact, False)} {value}"
         case "estimate":
             return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     if fact.bound == "over":
@@ -189,8 +185,6 @@ _MOVED = re.compile(
     r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
     r"(?:每人)?(?:每[年月天])?[近约超过的了]{0,2}$"
 )
-
-
 _STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}$")
 
 
