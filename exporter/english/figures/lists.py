@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.deeds import ADDS, LIGHT, peeled
@@ -30,6 +31,34 @@ def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
         return replace(fact, deed="完成" if is_pieces(fact) else "建成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
+
+
+def raised(english: str, fact: Fact, before: Sequence[Fact], source: str) -> str:
+    """Say of all that there are of something that they were added to, as their list does: 新增47家、总数达1771家."""
+    if not before or fact.measure != "level" or fact.change is not None or not is_pieces(fact):
+        return english
+    added = before[-1]
+    name, whole = _ADDED.sub("", prepared(added.indicator)), prepared(fact.indicator)
+    more = added.change_kind == "absolute" and added.change is not None and added.change > 0
+    adds = more or added.deed in ADDS or name != prepared(added.indicator)
+    alike = added.kind == fact.kind and whole.startswith(name)
+    if not (adds and alike) or not _ALL_TOLD.search(_before_number(fact)) or not _is_next(added, fact, source):
+        return english
+    return _REACHES.sub(lambda found: _RISES[found[0]], english, count=1)
+
+
+_ADDED = re.compile("^(?:新增|净增)(?=..)")
+_ALL_TOLD = re.compile("(?:累计|总[数量]|合计|突破|达)[到至超近约过了]*$")
+_RISES: Mapping[str, str] = MappingProxyType(
+    {
+        "numbered": "increased to",
+        "stood at": "increased to",
+        "exceeded": "increased to more than",
+        "targeted to be": "targeted to increase to",
+        "targeted to reach": "targeted to increase to",
+    }
+)
+_REACHES = re.compile("|".join(_RISES))
 
 
 def _is_a_level(fact: Fact) -> bool:

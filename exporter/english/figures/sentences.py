@@ -16,7 +16,7 @@ from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
-from exporter.english.figures.lists import may_share, told_whole
+from exporter.english.figures.lists import may_share, raised, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
 from exporter.english.figures.neighbors import ranks_another
@@ -50,6 +50,7 @@ def fact_in_english(
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of:
         english = _of_whole(fact.part_of, english, names) or english
+    english = english and raised(english, told, before, source)
     shares = english is not None and (
         ranks_another(fact, before, source) or (not (subject and subject.done) and may_share(fact, before, source))
     )

@@ -95,6 +95,7 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
 
 
 _MOVED = re.compile(
+    r"(?:上升|提升|前移|跃升|升|前进)了?共? ?[\d一二三四五六七八九十两]+ ?位(?:至|到)?|"
     "(?:时隔[^，。；]{1,8}[年月])?重[返回]|跃居|跃[升至到]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身"
 )
 """Words with which a rank is said to have changed."""

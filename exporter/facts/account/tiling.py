@@ -97,14 +97,20 @@ _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳
 )
 
 
-def _led(roles: Roles, at: int, where: Where) -> StretchRole | None:
+def _led(roles: Roles, told: set[int], at: int, where: Where) -> StretchRole | None:
     """Give the role of a preposition: that of the time it leads to (到|年底), or of a deed done for those counted."""
     character, behind = roles.text[at], roles.of.get(at + 1)
+    if where != "between" and character in "至到" and at + 1 in told and _PLACES.search(roles.text, 0, at):
+        return "change"
+    if where != "behind" and character == "为" and behind == "among":
+        return "degree"
     if (character in "到至自从于在截由" and behind == "time") or (character == "前" and roles.of.get(at - 1) == "time"):
         return "time"
     return "deed" if where == "before" and character in "为对向给同与以" and behind in ("value", "bound") else None
 
 
+_PLACES = re.compile(r"[\d一二三四五六七八九十两] ?位$")
+"""By how many places a rank has moved, before 至 and where it arrived."""
 _STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
 
 
@@ -119,7 +125,7 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
         limit += 1
-    if (role := _led(roles, at, where)) is not None:
+    if (role := _led(roles, told, at, where)) is not None:
         return Tile(at, at + 1, role)
     if found := _STREAK.match(text, at, limit):
         return Tile(at, found.end(), "degree")

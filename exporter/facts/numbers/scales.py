@@ -47,6 +47,8 @@ _OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选�
 
 def per(text: str, end: int, unit: str) -> tuple[int, str]:
     """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人."""
+    if unit.endswith("克") and text.startswith("每立方米", end):
+        return end + len("每立方米"), f"{unit}/立方米"
     for pattern in _PER if text.startswith("/", end) else ():
         found = pattern.match(text, end)
         below = unit_ahead(text, found.end()) if found else 0

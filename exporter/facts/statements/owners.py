@@ -1,7 +1,8 @@
-"""Give a name that says too little the owner it was told of: 入园企业 that of a park, 补偿资金 that of a scheme.
+"""Give a name that says too little the owner it was told of: 入园企业 a park, 补偿资金 a scheme.
 
 The owner is looked for in the clauses before, in the sentence and then in the sentence before that. Where two are
-spoken of, nobody can tell whose figure it is, and the name stays as it is printed.
+spoken of, nobody can tell whose figure it is, and the name stays as it is printed. Flats are of what heads their
+paragraph.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.sentence import Name, Sentence
@@ -18,21 +20,32 @@ from exporter.facts.statements.sentence import Name, Sentence
 
 def with_owners(stated: tuple[Statement, ...], passage: Sentence, start: int) -> tuple[Statement, ...]:
     """Name statements of the sentence at `start` of a passage by their owners; its places are negative before that."""
-    if not any(_KINDS[0].named.match(one.name.text) or _KINDS[1].named.fullmatch(one.name.text) for one in stated):
-        return stated
     return tuple(_owned(one, passage, start) for one in stated)
 
 
 def _owned(statement: Statement, passage: Sentence, start: int) -> Statement:
-    if statement.scope is not None or statement.part_of is not None:
-        return statement
     name = statement.name
+    kind = _kind_of(fold(name.text)) if name.text[:1] in _FIRST else None
+    if kind is None or statement.scope is not None or statement.part_of is not None:
+        return statement
     first = next((place for place in name.places if place >= 0), statement.start)
-    for kind in _KINDS:
-        if (kind.named.match if kind.leads else kind.named.fullmatch)(name.text):
-            owner = _owner(kind, passage, start, start + first)
-            return dataclasses.replace(statement, name=owner + name) if owner else statement
-    return statement
+    owner = _head(kind, passage, start) if kind.heads else _owner(kind, passage, start, start + first)
+    return dataclasses.replace(statement, name=owner + name) if owner else statement
+
+
+def _kind_of(name: str) -> _Kind | None:
+    """Give what owns a name that says too little; None for any other name."""
+    return next((kind for kind in _KINDS if (kind.named.match if kind.leads else kind.named.fullmatch)(name)), None)
+
+
+_FIRST = frozenset("新入进補补報报保參参受惠房單单整供")
+"""What a name that says too little begins with."""
+
+
+def _head(kind: _Kind, passage: Sentence, start: int) -> Name | None:
+    """Give the one owner that sentences of the paragraph begin with."""
+    found = {one[0]: one.span() for one in kind.owner.finditer(passage.text, 0, start)}
+    return _placed(passage, found.popitem()[1], start) if len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +54,10 @@ class _Kind:
 
     named: re.Pattern[str]
     owner: re.Pattern[str]
-    leads: bool
+    leads: bool = False
     """The name may go on: 入园企业|产值."""
+    heads: bool = False
+    """The owner heads a sentence before it: 過渡性房屋。…提供15 000個單位."""
 
 
 _PARKS = "(?:产业|工业|科技|物流)园区?|园区|开发区|工业区|高新区|经开区|集聚区|聚集区|产业城"
@@ -56,7 +71,11 @@ _KINDS = (
     _Kind(
         re.compile("(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
-        leads=False,
+    ),
+    _Kind(
+        re.compile("(?:房屋)?单位(?:数目|总数)?|整体供应|供应量?"),
+        re.compile("(?:(?<=^)|(?<=。))[^，。；：、（）的]{1,6}?(?:房屋|住宅|公屋|居屋|宿舍|院舍)"),
+        heads=True,
     ),
 )
 

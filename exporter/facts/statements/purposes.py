@@ -38,5 +38,5 @@ def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
 
 _CARRIED_OUT = re.compile("进行了?|给予了?|予以")
 _INVESTED = re.compile("总投资额?$")
-_PURPOSE_END = re.compile(r"[，；。：]|\d")
+_PURPOSE_END = re.compile(r"[，；。：]|(?<!\d)\d(?!\d*千伏)")
 _MEASURE = re.compile(r"了?(?:[\d.]+[万亿]?(?:个|家|项|座|条|处|所|名|户|公里|台|套)|一批|一系列)")

@@ -113,9 +113,8 @@ class Sentence:
 
 
 def _tidied(name: Name) -> Name:
-    return _balanced(name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER).without(_ONCE_DONE)).without(
-        _TRAILING
-    )
+    kept = name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER)
+    return _balanced(kept.without(_ONCE_DONE) if "后" in kept.text else kept).without(_TRAILING)
 
 
 def _balanced(name: Name) -> Name:

@@ -6,7 +6,7 @@ import re
 
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
-from exporter.facts.statements.coordination import name_parts
+from exporter.facts.statements.coordination import name_parts, parted
 from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
@@ -33,14 +33,18 @@ def name_values(
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
     if paid and (funds := purpose(sentence, group, Name())):
         return Named((funds,), sentence.whole(paid.span()))
-    if spoken and verb and _ADDS.match(verb.text) and any(word.word in _TOTALS for word in lead.tail):
-        return Named(spoken[-1:])
+    if spoken and _ADDS.match((verb or spoken[-1]).text) and any(word.word in _TOTALS for word in lead.tail):
+        summed = not _is_counted(group) and any(word.word.startswith("累计") for word in lead.tail)
+        return Named((spoken[-1] if summed else spoken[-1].without(_NET),))
     if spoken:
-        return Named(one_each(spoken, len(group.quantities)), verb)
+        apart = lead.apart and len(spoken) == 1 and len(group.quantities) > 1
+        many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or spoken
+        return Named(one_each(many, len(group.quantities)), verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
     return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
 
 
+_NET = re.compile("^(?:新增|净增)(?=..)")
 _ADDS, _TOTALS = re.compile("新|净?增"), frozenset(("累计", "累计达到", "总数达", "总计", "合计", "达到", "达"))
 """What was added, and the words with which all that there is now is told: 新增公园16座、|累计达到|83座."""
 

@@ -33,6 +33,8 @@ def kind_of(
     if statement.estimate:
         return "estimate"
     past = period is not None and calendar.planned is not None and period.last < calendar.planned
+    if period is not None and calendar.planned is not None and period.first > calendar.planned:
+        return "target"
     if not past and _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
         return "target"
     told = (
@@ -64,6 +66,8 @@ _WILL = re.compile("将(?:会|可|要)?(?:形成|达到?|建成|实现|投产|�
 def is_to_come(statement: Statement, at: int, text: str) -> bool:
     """Say whether a figure is what a work will do once it is done: 投产后可实现…; the source does not say when."""
     begin = text.rfind("；", 0, at) + 1
+    if text.find("后", begin, at) < 0:
+        return False
     now = _DONE.search(text, statement.clause, at) or _NOW.search(text, statement.clause, at)
     return now is None and _ONCE_DONE.search(text, begin, at) is not None
 

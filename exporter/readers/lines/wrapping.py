@@ -165,8 +165,8 @@ def _goes_on(group: Sequence[Line], state: _State, line: Line, fit: _Fit, begun:
 def _fills(group: Sequence[Line], state: _State, fit: _Fit) -> bool:
     """Tell whether the paragraph waits for more: its last line is full, or its sentence is not at its end."""
     hangs = group[-1].text.endswith(("，", "、"))
-    numbered = number_of(group[0].text) is not None and _ALONE.match(group[0].text) is None
-    heads = not state.stopped and not hangs and numbered
+    number = number_of(group[0].text) if _ALONE.match(group[0].text) is None else None
+    heads = not state.stopped and not hangs and number is not None and number.kind != "bullet"
     if fit.room <= (4 if heads else 8):
         return True
     if heads:

@@ -23,7 +23,6 @@ def status_of(sentence: str, folder: Path) -> dict[str, tuple[str | None, str]]:
 
 
 OPEN = [
-    ("生产总值和财政收入年均增长9%，分别达到420亿元、31亿元。", "分别达到420亿元、31亿元"),
     ("基本建成30万套，新开工40万套以上。", "新开工40万套以上"),
     ("补贴分三年发放，上限为3,000元。", "上限为3,000元"),
     ("开发区入驻企业达到131家。", "开发区入驻企业达到131家"),
@@ -49,8 +48,8 @@ SAID = [
         "Cotton output increased by 31 percent from 1999.",
     ),
     ("生猪存栏41万头、出栏53万头。", "出栏53万头", "A total of 530,000 hogs were slaughtered."),
-    ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "Business entities numbered 41,000."),
-    ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises numbered 95."),
+    ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "Business entities increased to 41,000."),
+    ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises increased to 95."),
     ("新增公共停车位120个。", "新增公共停车位120个", "A total of 120 public parking spaces were added."),
 ]
 

@@ -198,3 +198,9 @@ def test_what_is_equal_to_a_part_of_another_says_which() -> None:
 @pytest.mark.parametrize("speaker", ["我们会将", "我会", "我决定", "我们希望"])
 def test_who_speaks_is_no_part_of_a_name(speaker: str) -> None:
     assert facts(f"{speaker}渔业基金的年度拨款增至3000万元。")[-1].indicator == "渔业基金的年度拨款"
+
+
+def test_all_that_there_are_is_not_what_was_added() -> None:
+    added, all_told = facts("净增经营主体3000家、达到3.3万家。")
+    assert (added.indicator, all_told.indicator) == ("净增经营主体", "经营主体")
+    assert facts("新增贷款3亿元、累计达到5亿元。")[-1].indicator == "新增贷款"

@@ -48,6 +48,12 @@ def test_aims_of_several_years_are_an_outlook() -> None:
     assert told(document) == [("review", "2025"), ("outlook", "2026-2030"), ("plan", "2026")]
 
 
+@pytest.mark.parametrize("heading", ["二、关于“十五五”规划", "二、“十五五”规划"])
+def test_a_section_on_a_plan_is_an_outlook(heading: str) -> None:
+    document = report("一、“十四五”回顾", RESULTS, heading, AIMS, "三、2026年工作安排", AIMS)
+    assert told(document) == [("review", "2021-2025"), ("outlook", "2026-2030"), ("plan", "2026")]
+
+
 @pytest.mark.parametrize(
     ("heading", "first"),
     [
