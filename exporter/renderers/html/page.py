@@ -13,7 +13,15 @@ from exporter.renderers.layout.brief_parts import sheets
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.table_widths import measure_of
-from exporter.renderers.layout.wording import contents_label, deep, headings_listed, listed, note_ids, title_of
+from exporter.renderers.layout.wording import (
+    appendix_label,
+    contents_label,
+    deep,
+    headings_listed,
+    listed,
+    note_ids,
+    title_of,
+)
 from exporter.style import MADE_BY, Style
 
 
@@ -49,9 +57,7 @@ def page(
             _about(document),
             f"<style>{sheet}</style></head>\n<body>",
             *(_sheets(document.blocks, setting) if printed and style.kind == "brief" else _flow(document, setting)),
-            '<section class="appendix">\n' if document.appendix else "",
-            *blocks_html(document.appendix, setting),
-            "</section>\n" if document.appendix else "",
+            *_appendix(document, setting),
             "</body></html>\n",
         )
     )
@@ -60,11 +66,22 @@ def page(
 def _flow(document: Document, setting: Setting) -> Iterator[Html]:
     """Write the blocks as they come, what stands with the title first."""
     front = front_length(document.blocks)
+    header = front and not setting.printed  # every word of a web page stands in a landmark
+    yield "<header>\n" if header else ""
     yield from blocks_html(document.blocks[:front], setting, front=True)
+    yield "</header>\n" if header else ""
     yield _contents(document, setting) if setting.style.contents else ""
     yield "<main>\n"
     yield from blocks_html(document.blocks[front:], setting)
     yield "</main>\n"
+
+
+def _appendix(document: Document, setting: Setting) -> Iterator[Html]:
+    if document.appendix:
+        name = "" if setting.printed else f' aria-label="{appendix_label(setting.language)}"'
+        yield f'<section class="appendix"{name}>\n'
+        yield from blocks_html(document.appendix, setting)
+        yield "</section>\n"
 
 
 def _sheets(blocks: Sequence[Block], setting: Setting) -> Iterator[Html]:

@@ -36,6 +36,11 @@ def contents_label(language: str) -> str:
     return "Contents" if western(language) else "目　录"
 
 
+def appendix_label(language: str) -> str:
+    """Give the name of what stands behind a text."""
+    return "Appendix" if western(language) else "附录"
+
+
 def fixed_words(document: Document) -> Iterator[str]:
     """Give the words that a page says of its own accord."""
     yield from STATUS.values()
