@@ -16,6 +16,8 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
         left = replace(left, text="all kinds of")
     determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
     article = "" if determiner else right.article
+    if article == "the" and not right.plural and left.text in _DEGREES:
+        article = "a"
     if right.text[:1].isupper() and not article and not right.plural:
         article = "a"  # a beautiful Cixi
     other = f"{left.text} {right.other}" if right.other and not determiner and not right.adjectival else ""
@@ -23,6 +25,8 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, category=right.category if other else "NP", described=True, slots=right.slots)
 
 
+_DEGREES = frozenset(("first-rate", "high-standard", "higher-standard", "world-class", "high-quality", "better", "new"))
+"""What is said of one among others: a first-rate business environment."""
 _DETERMINERS = frozenset(
     ("all", "various", "every", "each", "several", "some", "many", "more", "no", "both", "our", "a", "an")
 )

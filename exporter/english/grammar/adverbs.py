@@ -49,7 +49,7 @@ _BUILDS = re.compile(
 )
 
 
-_WORKS = re.compile(rf"{MARK}(?:do a good job in|ensure good work on) ")
+_WORKS = re.compile(rf"{MARK}(?:do a good job in|do good work on|ensure good work on) ")
 
 
 _KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")

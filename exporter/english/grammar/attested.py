@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.words.morphology import singular
 from exporter.style import data_folder
 
@@ -42,3 +45,42 @@ def beside() -> Mapping[str, frozenset[str]]:
 def objects() -> Mapping[str, frozenset[str]]:
     """Give for each verb the things that official English says it of."""
     return _pairs()["object"]
+
+
+def is_free(word: str, other: str) -> bool:
+    """Say whether official English says a word before so many things, and a thing behind so many, that they fit."""
+    return len(beside().get(word, ())) >= FREE_BEFORE and _behind().get(other, 0) >= FREE_BEHIND
+
+
+FREE_BEFORE, FREE_BEHIND = 40, 20
+"""How many different words make a word a free modifier, and a free head."""
+
+
+@cache
+def _behind() -> Mapping[str, int]:
+    """Count for each word the words that official English says right before it."""
+    return Counter(word for others in beside().values() for word in others)
+
+
+WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+LINK = re.compile(r" (?:of|for|in|on|to|with|that|and|from|between) ")
+"""What parts the head of a thing from what is said behind it."""
+
+
+def is_usual(verb: Phrase, thing: Phrase) -> bool:
+    """Say whether official English says a verb of just such a thing: transform the growth model."""
+    head = last_word(LINK.split(thing.text)[0])
+    said = [objects().get(bare(word), frozenset()) for word in WORD.findall(verb.text)]
+    return not thing.parts and any(head in one for one in said)
+
+
+def last_word(text: str) -> str:
+    """Give the last word of a text without its endings, or nothing."""
+    words = WORD.findall(text.replace(SLOT, ""))
+    return bare(words[-1]) if words else ""
+
+
+def first_word(text: str) -> str:
+    """Give the first word of a text without its endings, or nothing."""
+    words = WORD.findall(text.replace(SLOT, ""))
+    return bare(words[0]) if words else ""

@@ -10,14 +10,23 @@ import re
 from collections.abc import Container, Iterator
 
 from exporter.english.glossary.terms import load
-from exporter.english.grammar.attested import bare, beside, objects
+from exporter.english.grammar.attested import (
+    LINK,
+    WORD,
+    bare,
+    beside,
+    first_word,
+    is_free,
+    is_usual,
+    last_word,
+    objects,
+)
 from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.grammar.rivals import has_rival
 from exporter.english.words.morphology import MARK, word_set
 
 FREE = 0.3  # of the cost of any reading, however short
 DEAR = 0.6  # cost for each character from which a reading is not believed
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
 def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]:
@@ -85,14 +94,23 @@ def _unheard_of(phrase: Phrase) -> bool:
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
         return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
-    if phrase.rule == "compound" and _LINK.search(before):
+    if phrase.rule == "compound" and LINK.search(before):
         return True  # insurance for residents | incentives
     if right.text.startswith("new ") and before.startswith("high-"):
         return True  # 高质量新活力 is vitality of high-quality development
     if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
         return False
-    one, other = _last(before), _first(right.text)
-    return bool(one and other) and other not in beside().get(one, frozenset())
+    one, other = last_word(before), first_word(right.text)
+    if not (one and other) or other in beside().get(one, frozenset()):
+        return False
+    return not (_plain_pair(left, right) and is_free(one, other))
+
+
+def _plain_pair(left: Phrase, right: Phrase) -> bool:
+    """A kind and a thing, one term each, and no deed: environmental targets, local talent."""
+    kind = left.category == "A" or left.adjectival
+    apart = not (left.children or right.children or left.verbal or right.verbal) and left.length > 1
+    return kind and apart and " of " not in right.text and " and " not in right.text and left.other not in right.text
 
 
 def _ill_matched(phrase: Phrase) -> bool:
@@ -100,25 +118,15 @@ def _ill_matched(phrase: Phrase) -> bool:
     if phrase.rule != "with_object" or len(phrase.children) != 2:
         return False
     verb, thing = phrase.children
-    said = [objects()[one] for word in _WORD.findall(verb.text) if (one := bare(word)) in objects()]
+    said = [objects()[one] for word in WORD.findall(verb.text) if (one := bare(word)) in objects()]
     if thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
         return False
     for part in thing.parts or (thing.text,):
-        pieces = _LINK.split(part)
-        heads = {_last(pieces[0]), _last(pieces[-1])}
+        pieces = LINK.split(part)
+        heads = {last_word(pieces[0]), last_word(pieces[-1])}
         if not any(heads & one for one in said):
             return True
     return False
-
-
-_LINK = re.compile(r" (?:of|for|in|on|to|with|that|and|from|between) ")
-
-
-def _is_usual(verb: Phrase, thing: Phrase) -> bool:
-    """Say whether official English says a verb of just such a thing: transform the growth model."""
-    head = _last(_LINK.split(thing.text)[0])
-    said = [objects().get(bare(word), frozenset()) for word in _WORD.findall(verb.text)]
-    return not thing.parts and any(head in one for one in said)
 
 
 def _lopsided(phrase: Phrase) -> bool:
@@ -126,9 +134,9 @@ def _lopsided(phrase: Phrase) -> bool:
     if phrase.rule != "join" or len(phrase.children) != 2 or phrase.children[0].category not in ("NK", "NPK"):
         return False
     left, right = phrase.children
-    if right.length <= left.length or right.rule == "described":
+    if right.length <= left.length / max(1, len(left.parts)) or right.rule == "described":
         return False  # 改革和高水平开放: what is said of the right is said of it alone
-    return _last(left.text) != _last(right.text)
+    return last_word(left.text) != last_word(right.text)
 
 
 def _acting(phrase: Phrase) -> bool:
@@ -171,6 +179,8 @@ def _nested(phrase: Phrase) -> bool:
         return not phrase.text.startswith(("strategies ", "strategy ", "policies "))
     if phrase.rule == "adverbial":
         how, what = phrase.children
+        if how.text == "more" and what.category == "VP" and not what.text.startswith(f"{MARK}be "):
+            return True  # 更加 | 注重 is one word
         return what.category == "I" and how.text.endswith(" to") and not how.text.endswith(_OF_THINGS)
     if phrase.rule == "caused" and _is_state(phrase.children[1]):
         return False
@@ -189,7 +199,7 @@ def _is_state(phrase: Phrase) -> bool:
     return _RESULT.search(phrase.text) is not None or _ALONE.fullmatch(phrase.text) is not None
 
 
-_AGAIN = re.compile(r"\b(\w{5,}) of (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")
+_AGAIN = re.compile(r"\b(\w{5,}) (?:of|on|for|in) (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")
 """The development of development; and what is done in new ways is mostly innovation itself."""
 _NESTING = word_set("with_action object_first by_means for_end caused noun_and_adjective adjective_and_noun achieves")
 
@@ -226,7 +236,7 @@ def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
     joints = list(every(clause))
     verbs = [(one.children[0], one.children[1]) for one in joints if one.rule == "with_object"]
     verbs += [(verb.children[1], thing) for verb, thing in verbs if verb.rule == "two_verbs"]
-    seconds = {verb.place for verb, thing in verbs if _is_usual(verb, thing)}
+    seconds = {verb.place for verb, thing in verbs if is_usual(verb, thing)}
     terms = sorted((one for one in joints if not one.children), key=lambda one: one.place)
     acting = False
     for term in terms:
@@ -234,13 +244,3 @@ def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:
             yield term
         kinds = {one.kind for one in load().by_zh.get(text[slice(*term.place)], ())}
         acting = acting or bool(kinds & {"verb", "clause", "noun", "indicator", "policy"})
-
-
-def _last(text: str) -> str:
-    words = _WORD.findall(text.replace(SLOT, ""))
-    return bare(words[-1]) if words else ""
-
-
-def _first(text: str) -> str:
-    words = _WORD.findall(text.replace(SLOT, ""))
-    return bare(words[0]) if words else ""

@@ -45,16 +45,10 @@ def english_of(
     lexicon = lexicon_of(terms) if terms else standard()
     number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
     body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
-    if kind == "heading" and (field := _FIELD.fullmatch(body)):
-        return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
     if kind == "heading" and (side := _SIDE.fullmatch(body)):
         body = side["what"]
-    era = _ERA.fullmatch(body)
-    if era is not None:
-        said = english_of(era["what"].replace("、", "，"), kind, "past", terms, names)  # 扬优聚势、产业升级
-        if said.text is None and "、" in era["what"]:
-            said = english_of(era["what"], kind, "past", terms, names)
-        return _of_years(said, number, era["years"])
+    if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
+        return framed
     if body in personal(names):
         english = personal(names)[body].en.replace(MARK, "")
         return Rendering(number + (english if kind == "term" else sentence_case(english)), "reviewed")
@@ -73,6 +67,21 @@ def english_of(
     text = styled(phrases, kind, tense, main)
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
+
+
+def _framed(body: str, number: str, tense: Tense | None, terms: TermBase | None, names: Names) -> Rendering | None:
+    """Render a heading that is a frame with a field, a duty or what some years were like in it; None for another."""
+    if field := _FIELD.fullmatch(body):
+        return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
+    if tense != "past" and (duty := _DUTY.fullmatch(body)):
+        return _of_duty(english_of(duty["what"], "heading", tense, terms, names), number, duty["must"] is not None)
+    era = _ERA.fullmatch(body)
+    if era is None:
+        return None
+    said = english_of(era["what"].replace("、", "，"), "heading", "past", terms, names)  # 扬优聚势、产业升级
+    if said.text is None and "、" in era["what"]:
+        said = english_of(era["what"], "heading", "past", terms, names)
+    return _of_years(said, number, era["years"])
 
 
 def _missing(found: Sequence[Reading]) -> tuple[str, ...]:
@@ -185,6 +194,16 @@ _DONE_WITH = re.compile(
 
 
 _ERA = re.compile(r"(?:过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
+
+
+_DUTY = re.compile(r"(?:我们)?(?:一定)?(?:(?P<must>必须)|要)(?P<what>[\u4e00-\u9fff][^；。]{3,})")
+
+
+def _of_duty(what: Rendering, number: str, must: bool) -> Rendering:
+    """Render 必须坚持改革: we must continue reform; what is only 要 is told in the imperative as other tasks are."""
+    if what.text is None:
+        return what
+    return replace(what, text=f"{number}We must {lowered(what.text)}" if must else number + what.text)
 
 
 def _of_years(what: Rendering, number: str, years: str) -> Rendering:

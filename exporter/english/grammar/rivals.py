@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from exporter.english.grammar.attested import bare
+from exporter.english.grammar.attested import bare, is_usual
 from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.grammar.styling import Tense
 from exporter.english.words.morphology import MARK
@@ -22,7 +22,8 @@ def _two_deeds(phrase: Phrase, text: str) -> bool:
         return False
     left, right = phrase.children
     one, other = left.leaves[-1], right.leaves[0]
-    return not left.parts and one.verbal and other.verbal and len(left.leaves) + len(right.leaves) > 2
+    shared = left.parts and not right.text.startswith("development")
+    return not shared and one.verbal and other.verbal and len(left.leaves) + len(right.leaves) > 2
 
 
 def _object_or_owner(phrase: Phrase, text: str) -> bool:
@@ -57,6 +58,10 @@ def _toward(phrase: Phrase, text: str) -> bool:
 _JOINED = re.compile(r"[和与及、]")
 
 
+_ONE_DEED = re.compile(r"(?:融合|联动|协同|协调|创新|均衡|保护|开发|改革|传承)发展$")
+"""What is one deed with the word before it: 城乡融合 和 区域联动发展."""
+
+
 def _whose_head(phrase: Phrase, text: str) -> bool:
     """(经济稳定增长 和 结构) 优化: the last word serves the right side alone where that makes the sides more even."""
     if phrase.rule not in ("filled", "compound") or len(phrase.children) != 2:
@@ -64,12 +69,17 @@ def _whose_head(phrase: Phrase, text: str) -> bool:
     left, right = phrase.children
     if not left.parts or len(left.parts) > 2 or right.category == "NC":
         return False
+    if right.length == 2 and _ONE_DEED.search(text):
+        return True
     sides = [len(side) for side in _JOINED.split(text[: left.length])]
     head = right.leaves[0].length
     return len(sides) == 2 and abs(sides[0] - sides[1] - head) <= abs(sides[0] - sides[1]) > 0
 
 
 _BEHIND = re.compile(r" (?:of|for|in|to) ")
+
+
+_TWO = re.compile(r"\w+ and \w+")
 
 
 def _whose_modifier(phrase: Phrase, text: str) -> bool:
@@ -79,7 +89,8 @@ def _whose_modifier(phrase: Phrase, text: str) -> bool:
     left, right = phrase.children
     if left.category not in ("NK", "NPK") or right.children or left.parts:
         return False
-    return len(left.leaves) > 2 and right.length <= 2 and _BEHIND.search(left.text) is not None
+    bare_head = " " not in right.text or _TWO.fullmatch(right.text) is not None
+    return bare_head and right.length <= 4 and _BEHIND.search(left.text) is not None
 
 
 _OTHER_VERB = re.compile(r"\b(?!(?:king|spring|thing|everything|building|housing|training|opening)\b)\w{2,}ing\b")
@@ -100,7 +111,35 @@ def _deed_alone(phrase: Phrase, text: str) -> bool:
     return phrase.children[0].leaves[1].verbal
 
 
+def _two_at_once(phrase: Phrase, text: str) -> bool:
+    """优化土地 | 使用结构, 完善 | 激励 + 机制: two deeds that nothing joins, unless each is said of such a thing."""
+    if phrase.rule == "two_actions" and phrase.children[0].category == "VP":
+        acts = [one.children for one in phrase.children if one.rule == "with_object"]
+        return any(not is_usual(verb, thing) for verb, thing in acts)
+    if phrase.rule != "with_object" or phrase.children[0].rule != "two_verbs":
+        return False
+    first, second = phrase.children[0].children
+    thing = phrase.children[1]
+    return first.category == "V" and not (is_usual(first, thing) and is_usual(second, thing))
+
+
 _DEED = re.compile(r"(?:建设|管理|治理|规划|改造|更新|经济)$")
+
+
+_MEANS = re.compile(r"(?:支撑|引领|带动|驱动|主导|保障|引导|导向|规划)$")
+
+
+def _support_by_what(phrase: Phrase, text: str) -> bool:
+    """产业 支撑: support for industries, or support by them."""
+    return phrase.rule == "filled" and len(phrase.leaves) == 2 and _MEANS.search(text) is not None
+
+
+_EACH = frozenset(("all kinds of", "various", "all", "many", "more"))
+
+
+def _all_of_what(phrase: Phrase, text: str) -> bool:
+    """各类 | 主体活力: all kinds of entities, not of vitality."""
+    return phrase.rule == "described" and " of " in phrase.children[1].text and phrase.children[0].text in _EACH
 
 
 def _head_of_two(phrase: Phrase, text: str) -> bool:
@@ -162,6 +201,9 @@ _RIVALS = (
     _whose_modifier,
     _how_of_what,
     _deed_alone,
+    _support_by_what,
+    _all_of_what,
+    _two_at_once,
     _head_of_two,
     _said_twice,
 )

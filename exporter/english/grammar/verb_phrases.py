@@ -5,87 +5,14 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
+from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
-from exporter.english.words.morphology import MARK, inflect, is_plural, joined, word_set
+from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
     """深化 | 改革 → deepen reform; 推进 | 强省建设 → build a strong province, where the noun says what is done."""
-    text = _act(left.text, right) or _fitting(left.text, right).replace(SLOT, with_the(right))
-    return verb_of(left, right, "VP", text, 0.1)
-
-
-def with_the(right: Phrase) -> str:
-    """Give a noun as an object or subject: what is one of its kind in a report takes the article."""
-    text = right.full
-    head = re.split(r" (?:of|for|in|on|to|with|that|as|covering)\b", text)[0]
-    bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
-    if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
-        return f"the {text}"
-    if bare and head == "government" and text != head:
-        return f"a {text}"
-    return f"the {text}" if bare and _DEED.match(text) else text
-
-
-_COUNTED = word_set(
-    "system mechanism structure situation environment zone province city county model network framework pattern "
-    "engine barrier foundation layout region campaign battle chain area base center platform future market moat"
-)
-_DETERMINED = re.compile(r"(?:a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']")
-_DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
-
-
-def _fitting(verb: str, right: Phrase) -> str:
-    """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
-    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
-    if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
-        return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
-    if not verb.endswith(f"{MARK}increase {SLOT}"):
-        return verb
-    better = "improve" if heads <= _IMPROVED else "raise" if heads <= _RAISED else "increase"
-    return verb.replace(f"{MARK}increase", MARK + better)
-
-
-_IMPROVED = word_set(
-    "quality efficiency capacity ability abilities competence conditions services environment livelihoods returns "
-    "effectiveness performance capabilities"
-)
-_RAISED = word_set("level levels standards standard awareness")
-
-
-_LIGHT = re.compile(
-    rf"(?P<how>.*?){MARK}?(?P<verb>advance|promote|strengthen|accelerate) {re.escape(SLOT)}(?P<rest>.*)"
-)
-_ACTION = re.compile(r"(?:the )?(?P<what>building|improvement|development) of (?P<object>.+)")
-
-
-def _act(verb: str, right: Phrase) -> str | None:
-    """Turn a verb that says little and a noun that says what is done into one verb with its object."""
-    light = _LIGHT.fullmatch(verb)
-    found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
-    if light is None or not any(found):
-        return None
-    acts = [
-        f"{_verb_for(light['verb'], one['what'])} {one['object']}" if one else f"{light['verb']} {part}"
-        for part, one in zip(right.parts or (right.full,), found, strict=True)
-    ]
-    if any(one.startswith(" ") for one in acts):
-        return None
-    how = "continue to " if light["how"] == "further " else light["how"]
-    if not how.endswith(("to ", "with ")) and light["verb"] == "accelerate":
-        return f"{how}{MARK}move faster to {joined(acts)}"
-    if how.endswith("to "):
-        return how + joined(acts) + light["rest"]
-    return how + joined([MARK + one for one in acts]) + light["rest"]
-
-
-def _verb_for(light: str, what: str) -> str:
-    """Give the verb that a light verb and the noun of an action make: strengthen the building of is strengthen."""
-    if what == "improvement":
-        return "improve"
-    if light == "strengthen":
-        return light
-    return "build" if what == "building" else ""
+    return verb_of(left, right, "VP", said_of(left.text, right), 0.1)
 
 
 LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")

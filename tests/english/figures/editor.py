@@ -18,7 +18,7 @@ _FORMS = (
     ("counts one in the plural", re.compile(r"\bnumbered (?:1|one)\.$|^One [^.]* were |^There was one [\w-]+s\.$")),
     ("asks one thing to be many", re.compile(r"\bA total of one\b|\ba total of (?:around|more|at least)")),
 )
-_AGREES = re.compile(r"^(?:In [\w–]+(?: [\w–]+)?, )?(.+?) (is|are) (?:targeted|estimated) (?:to|at)\b")
+_AGREES = re.compile(r"^(?:In [\w–]+(?: [\w–]+){0,2}, )?(.+?) (is|are) (?:targeted|estimated) (?:to|at)\b")
 
 
 def faults(sentence: str) -> Iterator[str]:

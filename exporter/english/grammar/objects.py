@@ -1,0 +1,106 @@
+"""Say a verb of a thing: the verb that English has for it, and the article that the thing takes."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import SLOT, Phrase, replace
+from exporter.english.words.morphology import MARK, joined, word_set
+
+
+def said_of(verb: str, thing: Phrase) -> str:
+    """Give a verb with its object: raise levels, improve quality, build a strong province for its building."""
+    known = thing.article == "a" and not thing.described and _OF_WHAT_IS.search(verb)
+    named = replace(thing, article="the") if known else thing
+    return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, with_the(named))
+
+
+_OF_WHAT_IS = re.compile(
+    rf"{MARK}(?:improve|strengthen|deepen|consolidate|adjust|reform|continue to improve) {re.escape(SLOT)}$"
+)
+"""Verbs of what is there already, so that it is named with the article."""
+
+
+def with_the(right: Phrase) -> str:
+    """Give a noun as an object or subject: what is one of its kind in a report takes the article."""
+    text = right.full
+    head = re.split(r" (?:of|for|in|on|to|with|that|as|covering)\b", text)[0]
+    bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
+    if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
+        return f"the {text}"
+    if bare and head == "government" and text != head:
+        return f"a {text}"
+    return f"the {text}" if bare and _DEED.match(text) else text
+
+
+_COUNTED = word_set(
+    "system mechanism structure situation environment zone province city county model network framework pattern "
+    "engine barrier foundation layout region campaign battle chain area base center platform future market moat"
+)
+_DETERMINED = re.compile(r"(?:a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']")
+_DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
+
+
+def _fitting(verb: str, right: Phrase) -> str:
+    """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
+    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
+        return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
+    if not verb.endswith(f"{MARK}increase {SLOT}"):
+        return verb
+    better = "improve" if heads <= _IMPROVED else "raise" if heads <= _RAISED else "increase"
+    return verb.replace(f"{MARK}increase", MARK + better)
+
+
+_IMPROVED = word_set(
+    "quality efficiency capacity ability abilities competence conditions services environment livelihoods returns "
+    "effectiveness performance capabilities"
+)
+_RAISED = word_set("level levels standards standard awareness")
+
+
+_LIGHT = re.compile(
+    rf"(?P<how>.*?){MARK}?(?P<verb>advance|promote|strengthen|accelerate) {re.escape(SLOT)}(?P<rest>.*)"
+)
+_ACTION = re.compile(r"(?:the )?(?P<what>building|improvement|development) of (?P<object>.+)")
+
+
+def _act(verb: str, right: Phrase) -> str | None:
+    """Turn a verb that says little and a noun that says what is done into one verb with its object."""
+    light = _LIGHT.fullmatch(verb)
+    found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
+    if light is None or not any(found):
+        return None
+    acts = [
+        f"{_verb_for(light['verb'], one['what'], one['object'])} {one['object']}" if one else f"{light['verb']} {part}"
+        for part, one in zip(right.parts or (right.full,), found, strict=True)
+    ]
+    if any(one.startswith(" ") for one in acts):
+        return None
+    how = "continue to " if light["how"] == "further " else light["how"]
+    if not how.endswith(("to ", "with ")) and light["verb"] == "accelerate":
+        return f"{how}{MARK}move faster to {joined(acts)}"
+    if light["verb"] == "strengthen" and not how and all(one.startswith(("build ", "develop ")) for one in acts):
+        return f"{MARK}step up efforts to {joined(acts)}{light['rest']}"
+    if how.endswith("to "):
+        return how + joined(acts) + light["rest"]
+    return how + joined([MARK + one for one in acts]) + light["rest"]
+
+
+def _verb_for(light: str, what: str, thing: str) -> str:
+    """Give the verb of a light verb and the noun of an action: strengthen the building of teams is strengthen."""
+    if what == "improvement":
+        return "improve"
+    if light == "strengthen" and _LINK.split(thing)[0].rpartition(" ")[2] in _GROWN:
+        return light
+    if light == "strengthen" and what == "development":
+        return "develop"
+    return "build" if what == "building" else ""
+
+
+_LINK = re.compile(r" (?:of|for|in|on|to|with) ")
+_GROWN = word_set(
+    "team teams ranks contingent system systems mechanism mechanisms institutions capacity capability capabilities "
+    "security network networks government governments organizations conduct ethics democracy culture civility"
+)
+"""What is there and grows stronger when it is built on."""
