@@ -49,4 +49,5 @@ def _plan(fact: Fact) -> str | None:
     what = (
         _PLANS[found["what"]] if not found["giver"] else "quota" if found["what"] == "任务" else _PLANS[found["what"]]
     )
+    what = {"budget": "budgeted figure"}.get(what, what)
     return f"the {which} {what}".replace("  ", " ") + _GIVERS[found["giver"] or ""]

@@ -53,7 +53,11 @@ _SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a level is dated to several years, which no word sums up: at the end of which was it reached?"""
-    if not _SPAN.fullmatch(fact.period or "") or fact.number is None or fact.measure not in ("level", "flow"):
+    if (
+        not _SPAN.fullmatch(fact.period or "")
+        or fact.number is None
+        or fact.measure not in ("level", "flow", "share", "ratio")
+    ):
         return False
     if _SPAN.fullmatch(fact.base or ""):
         return False  # what is compared with years is their sum

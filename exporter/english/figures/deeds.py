@@ -132,7 +132,7 @@ def _several(verb: str, read: Read) -> Deed | None:
 
 
 _FOLLOWS = word_set(
-    "发布 印发 公布 出台 落地 投用 投产 投运 运营 运行 使用 上市 推广 表彰 交付 应用 上线 播出 办结 兑现"
+    "实施 发布 印发 公布 出台 落地 投用 投产 投运 运营 运行 使用 上市 推广 表彰 交付 应用 上线 播出 办结 兑现"
 )
 """Verbs of what is done next to the same thing: 制定发布 is both, 新建改建 one or the other."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured, head_noun
 from exporter.english.grammar.headings import is_traditional, prepared
-from exporter.english.words.morphology import head_of
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -41,6 +41,9 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "resettled": _MEN,
         "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
         "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
+        "taken over": re.compile(
+            r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
+        ),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }
 )
@@ -76,9 +79,9 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
-        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(_head(subject)) is not None)
+        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(head_noun(subject)) is not None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
-        or (fact.unit in ("件", "起", "宗") and _BODIES.search(_head(subject)) is not None)
+        or (fact.unit in ("件", "起", "宗") and _BODIES.search(head_noun(subject)) is not None)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
@@ -86,7 +89,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _are_not_households(fact, subject)
         or _are_no_sets(fact, subject)
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
-        or _changes_unmeasured(fact, subject)
+        or changes_unmeasured(fact, subject)
         or _is_done_to_the_unfit(subject, english)
         or _does_and_measures(fact, subject)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
@@ -97,33 +100,8 @@ _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
 _TIMES = re.compile("[^人航班架场批]次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
-_ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划)$")
+_ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
-_MEASURED_SO = re.compile(
-    "(?:[量额值率数度价]|收入|支出|投资|投入|消费|贷款|存款|融资|出口|进口|外资|贸易|利润|税收|税费|产出|面积|产能|装机|规模|经费|资金|能力|比重|占比|"
-    "增速|产业|业|经济|工资|成本|补贴|标准|储蓄|开支|周转|交易|创汇|客流|就业|人口|浓度|能耗|排放|指数|销售|生产|供应|需求|效率|时限|债务|资产|保费|余额|事故|营收|花费|税金|警情|人次|案件|起数|项目|总产|单产|补水|载重吨|处理|压采|吞吐|运输|供水|外运|库存|储备)$"
-)
-"""What can grow by a percentage as it stands; goods have output, sales and prices."""
-
-
-_CROPS = re.compile(r"(?:fruits?|vegetables|herbs|fungi|tea|flowers|crops|grain|wheat|corn|rice|potatoes)$")
-
-
-def _changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
-    """Say whether goods are told to grow, or to reach so much, without what of them: 花生增长20%, 林果达到3万亩."""
-    goods = kind_of(fact) in ("mass", "volume") or (kind_of(fact) == "area" and _CROPS.search(_head(subject)))
-    if subject.done or fact.deed is not None:
-        return False
-    if not goods if fact.number is not None else fact.change_kind not in ("percent", "multiple"):
-        return False
-    name = prepared(fact.indicator)
-    if (
-        (canonical(name) is not None and not _CROPS.search(_head(subject)))
-        or _MEASURED_SO.search(name)
-        or _RATES.search(subject.noun)
-    ):
-        return False
-    return not are_counted(subject) and not PERSONS.search(_head(subject)) and not _SUMS.search(_head(subject))
 
 
 _YIELDED = re.compile("[增减]产")
@@ -146,7 +124,7 @@ _ACTIVE = re.compile("~|(?:promoted|served|exported|imported|traded|insured)(?: 
 
 def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
     counted = is_pieces(fact) and fact.number is not None
-    men = PERSONS.search(_head(subject)) is not None and "models" not in _head(subject)
+    men = PERSONS.search(head_noun(subject)) is not None and "models" not in head_noun(subject)
     return counted and men and not _OF_MEN.fullmatch(fold(fact.unit or ""))
 
 
@@ -160,7 +138,7 @@ _HOUSEHOLDS = re.compile(
 def _are_not_households(fact: Fact, subject: Measurand) -> bool:
     """Say whether households are told as so many persons."""
     counted = kind_of(fact) == "household" and fold(fact.unit or "").endswith("户")
-    return counted and PERSONS.search(_head(subject)) is not None and not _HOUSEHOLDS.search(_head(subject))
+    return counted and PERSONS.search(head_noun(subject)) is not None and not _HOUSEHOLDS.search(head_noun(subject))
 
 
 _SETS = re.compile(
@@ -173,7 +151,7 @@ _SETS = re.compile(
 def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
     counted = kind_of(fact) == "count" and re.search("套|间$", fold(fact.unit or "")) is not None
-    return counted and _SETS.search(_head(subject)) is None and not _SETS.search(subject.noun)
+    return counted and _SETS.search(head_noun(subject)) is None and not _SETS.search(subject.noun)
 
 
 _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
@@ -181,11 +159,7 @@ _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=
 
 def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     done = _DONE.search(english)
-    return done is not None and not _FITS[done[1]].search(_head(subject))
-
-
-def _head(subject: Measurand) -> str:
-    return head_of(subject.noun)
+    return done is not None and not _FITS[done[1]].search(head_noun(subject))
 
 
 def _is_hard_to_count(fact: Fact) -> bool:
@@ -193,16 +167,6 @@ def _is_hard_to_count(fact: Fact) -> bool:
     if fact.number is None or canonical(prepared(fact.indicator)) is not None:
         return False
     return is_traditional(fact.quote)
-
-
-_RATES = re.compile(
-    r"\b(?:rate|rates|share|shares|ratio|ratios|proportion|percentage|coverage|intensity|rise|growth|increase|decline|level|"
-    r"contribution|satisfaction|mechanization|utilization|efficiency|urbanization|deficit|index|concentration|degree|sense)\b"
-)
-_SUMS = re.compile(
-    r"(?:incomes|assets|standards?|allowances|pensions|premiums|dividends|contributions|limits|thresholds|debts|liabilities|"
-    r"grants|benefits|reserves|credits|refunds|purchases|orders|contracts|finances|budgets|payments|losses|wages|prices)$"
-)
 
 
 def _fits_unit(fact: Fact, subject: Measurand) -> bool:
@@ -213,10 +177,10 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
         return True
     match kind_of(fact):
         case "percent":
-            return fact.measure in ("completion", "change") or _RATES.search(subject.noun) is not None
+            return fact.measure in ("completion", "change") or RATES.search(subject.noun) is not None
         case "money":
-            return (not _A_RATE.search(subject.noun) and not (subject.plural and countable(subject))) or _SUMS.search(
-                _head(subject)
+            return (not _A_RATE.search(subject.noun) and not (subject.plural and countable(subject))) or SUMS.search(
+                head_noun(subject)
             ) is not None
     return not (is_pieces(fact) and _A_RATE.search(subject.noun))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from exporter.english.figures.measured import MEASURED_SO
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
@@ -31,6 +32,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
     return (
         _lacks_the_first(fact)
         or _is_named_twice(fact)
+        or _lacks_the_measure(fact)
         or _lacks_the_level(fact, source)
         or _lacks_the_bound(fact, source)
         or _lacks_the_whole(fact, source)
@@ -50,6 +52,17 @@ def _lacks_the_first(fact: Fact) -> bool:
 def _is_named_twice(fact: Fact) -> bool:
     """Read 工业、工业技改投资分别增长: the last name begins like the first, so that its end is its own."""
     return _AGAIN.search(prepared(fact.quote)) is not None
+
+
+def _lacks_the_measure(fact: Fact) -> bool:
+    """Read 高新技术企业、中小企业贷款分别增长: the loans that the last name ends with are those of the first too."""
+    *others, last = _SIDES.split(prepared(fact.quote).partition("分别")[0])
+    if not others or "分别" not in fact.quote:
+        return False
+    return MEASURED_SO.search(last) is not None and MEASURED_SO.search(prepared(fact.indicator)) is None
+
+
+_SIDES = re.compile("[、和与及]")
 
 
 def _lacks_the_level(fact: Fact, source: str) -> bool:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
+from dataclasses import replace
 
 from exporter.english.figures.amounts import (
-    PIECES,
     amount_beside,
     countable,
     is_bare,
@@ -19,30 +17,26 @@ from exporter.english.figures.amounts import (
 )
 from exporter.english.figures.completion import completed
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
-from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.naming import STANDING
-from exporter.english.figures.subjects import read_object
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.ranks import is_number, ranked
 from exporter.english.figures.values import (
     change_behind,
     change_said,
     is_change,
     is_structure,
     pace_of_value,
-    rank_of,
     structure_of,
 )
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import head_of, is_plural
+from exporter.english.words.morphology import is_plural
 from exporter.english.words.numbers import bounded
-from exporter.facts.numbers.units import unit_of
-from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 
 def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     """Say subject, verb and figures, without period and full stop; None where only an entry is safe."""
     if fact.change_kind == "rank":
-        return _ranked(fact, subject)
+        return ranked(fact, subject)
     if fact.number is None and is_structure(fact):
         target = f"{'are' if subject.plural else 'is'} targeted to be"
         return f"{subject.full} {target if fact.kind == 'target' else 'stood at'} {structure_of(fact)}"
@@ -59,62 +53,6 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
         return head
     change = change_behind(fact)
     return f"{head}, {change}" if change else None
-
-
-RANKED: Mapping[str, str] = MappingProxyType(
-    {
-        "全国": " in the country",
-        "全省": " in the province",
-        "全市": " in the city",
-        "全县": " in the county",
-        "全区": " in the district",
-        "全球": " in the world",
-        "世界": " in the world",
-        "中部": " in the central region",
-        "西部": " in the western region",
-        "东部": " in the eastern region",
-        "中部地区": " in the central region",
-        "西部地区": " in the western region",
-        "东部地区": " in the eastern region",
-        "亚洲": " in Asia",
-    }
-)
-"""Among whom something is ranked."""
-
-
-def _where(fact: Fact) -> str | None:
-    """Say among whom something is ranked; None where the field has no English."""
-    field = _FIELD.sub("", prepared(fact.among or ""))
-    if field in RANKED or not field:
-        return RANKED.get(field, "")
-    thing = read_object(field)
-    return f" among {thing}" if thing and is_plural(thing) else f" in {thing}" if thing else None
-
-
-_FIELD = re.compile("(?:各|所有)?(?:省区市|省市区|省份|省区|省市|县市区|县市)?(?:中|内|里|的)?$")
-
-
-def _ranked(fact: Fact, subject: Measurand) -> str | None:
-    place, where = rank_of(fact), _where(fact)
-    if place is None or where is None:
-        return None
-    nth = place.removesuffix(" place")
-    if head_of(subject.noun).endswith("ranking"):
-        return f"{subject.full} was {nth}{where}"
-    if _OVERALL.search(prepared(fact.indicator)):
-        return f"{subject.full} ranked {nth} overall{where}"
-    whom = f"the number of {subject.text}" if subject.plural and _is_number(fact, subject) else subject.full
-    return f"{whom} ranked {nth}{where}"
-
-
-_OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
-
-
-def _is_number(fact: Fact, subject: Measurand) -> bool:
-    """Say whether what is ranked is how many there are of things, and not a length or a sum of them."""
-    known = canonical(prepared(fact.indicator))
-    unit = unit_of(known.unit) if known and known.unit else None
-    return countable(subject) and not STANDING.search(fact.indicator) and (unit is None or unit.kind in PIECES)
 
 
 def _stated(fact: Fact, subject: Measurand) -> str | None:
@@ -217,6 +155,9 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
+    if PERSONS.search(subject.text) and is_number(fact, subject):
+        subject = replace(subject, noun=f"number of {subject.noun}", article="the")
+        be = "is"
     up = fact.change >= 0
     grow = ("rise" if "price" in subject.text else "grow") if up else "fall"
     match fact.kind:
