@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from exporter.brief.subjects import known, subject
+from exporter.brief.yearly import is_yearly
 from exporter.english.document import names_of
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
@@ -28,23 +30,47 @@ _SAID = {
     "modifier": re.compile(r"城|乡|\[\d{1,3}\]"),
 }
 """What a clause may say beside that: the name or the kind of the figure has it, or it is a note's mark."""
+_DONE = re.compile("完成|实现|达到")
+"""Behind 实际: what really came about, and no growth in real terms."""
 _SHARED = re.compile("左右|以[上内下]|上下")
 """A bound behind the last figure of a list may be that of the others too."""
+_NONE = ("absolute", "rank")
+"""Kinds of change that give neither how much a thing is nor how fast it grew."""
 _STEPS = re.compile("[迈跨站跃登]上")
 """With 台阶 behind the value: a level that was passed."""
 
 
 def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
     """Give the figures of headline indicators that no proved fact gives for their kind and year."""
-    taken = {(subject(fact), fact.kind == "target", fact.period) for fact in proved}
+    taken = {(subject(fact), fact.kind == "target", fact.period) for fact in proved if fact.change_kind not in _NONE}
     text, names = text_of(document), names_of(document.metadata, document.terms)
-    for fact in document.facts:
+    for fact in map(_level, document.facts):
         own = subject(fact), fact.kind == "target", fact.period
         if own in taken or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
         said = _passed(fact, text)
         if said is not None and not any(doubts(replace(said, english=None), sentence_around(text, fact.span))):
             yield said
+
+
+def _level(fact: Fact) -> Fact:
+    """Leave out a change that is not the year's: its clause ends with the level, 完成53亿元 of 完成53亿元，年均增长9%."""
+    if fact.value is None or fact.number_span is None or fact.change is None or is_yearly(fact):
+        return fact
+    behind = (stretch for stretch in fact.account if stretch.span.start >= fact.number_span.end)
+    size = list(takewhile(lambda stretch: stretch.role in ("unit", "bound") and not stretch.inherited, behind))
+    end = size[-1].span.end if size else fact.number_span.end
+    return replace(
+        fact,
+        span=replace(fact.span, end=end),
+        quote=fact.quote[: end - fact.span.start],
+        account=tuple(stretch for stretch in fact.account if stretch.inherited or stretch.span.end <= end),
+        change=None,
+        change_kind="none",
+        change_bound="exact",
+        base=None,
+        average=False,
+    )
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -67,6 +93,8 @@ def _passed(fact: Fact, text: str) -> Fact | None:
             continue
         if stretch.role == "degree" and _STEPS.fullmatch(words) and _has_step(fact, text) and bound == "exact":
             bound, value = "over", f"more than {value}"
+        elif stretch.role == "degree" and words == "实际" and _DONE.match(text, stretch.span.end):
+            continue
         elif stretch.role not in _SAID or not _SAID[stretch.role].fullmatch(words):
             return None
     name = found.english if found else None

@@ -221,6 +221,14 @@ def test_the_main_targets_stand_apart_and_what_is_missing_of_them_is_named() -> 
     assert f"未用数字表述的主要目标见原文第{text[: text.index('节能')].count(chr(10)) + 1}行" in told
 
 
+def test_a_level_whose_change_is_of_several_years_stands_without_the_change() -> None:
+    told = "预计全县地区生产总值完成268.4亿元，比2015年增长61.3亿元，年均递增5.3%；"
+    text = THIS_YEAR.replace("全县实现地区生产总值268.4亿元，增长4.6%；", told)
+    first = find(read(text), BriefOptions()).results[0].fact
+    assert (first.indicator, first.value, first.change, first.kind) == ("地区生产总值", "268.4", None, "estimate")
+    assert first.quote.endswith("268.4亿元")
+
+
 def test_the_growth_of_the_economy_is_the_target_of_output() -> None:
     text = THIS_YEAR.replace("全县地区生产总值增长7%左右", "经济增长7%左右")
     pair = next(pair for pair in find(read(text), BriefOptions()).pairs if pair.target.indicator == "经济增长")
