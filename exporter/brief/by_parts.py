@@ -54,7 +54,7 @@ def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def _level(fact: Fact) -> Fact:
-    """Leave out a change that is not the year's: its clause ends with the level, 完成53亿元 of 完成53亿元，年均增长9%."""
+    """Leave out a change that is not the year's: its clause ends with the level."""
     if fact.value is None or fact.number_span is None or fact.change is None or is_yearly(fact):
         return fact
     behind = (stretch for stretch in fact.account if stretch.span.start >= fact.number_span.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_ceiling, is_growth, is_rate
@@ -147,12 +147,10 @@ def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair
     return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
-def not_compared(
-    pairs: Iterable[FactPair], years: tuple[str, str], most: int, main: Container[str] = ()
-) -> tuple[Block, ...]:
+def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[Block, ...]:
     """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none.
 
-    Amounts are named where they are among the report's `main` targets (by their ids).
+    Amounts, each in a unit of its own, stand in the tables and need no reason.
     """
     every = tuple(pairs)
     could = charted(every, years)
@@ -160,7 +158,7 @@ def not_compared(
     reasons: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
     for pair in every:
         why = _NO_ROOM if pair in could else why_not(pair, years) or _RATE
-        if pair.target.id not in drawn and (why != _AMOUNT or pair.target.id in main):
+        if pair.target.id not in drawn and why != _AMOUNT:
             reasons.setdefault(why, {})[pair.target.indicator, pair.target.indicator_en or ""] = None
     if not reasons:
         return ()

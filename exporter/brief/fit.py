@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from exporter.brief.heights import Ruler
@@ -30,6 +31,8 @@ class Amounts:
     commitments: int = 60
     outline: int = 40
     glossary: int = 40
+    abreast: int = 1
+    """1: passages stand row by row with their English; 0: as a numbered list in each language, which takes less."""
 
 
 NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
@@ -92,9 +95,16 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medi
     `room` is the share of each page that may be filled. What does not fill its pages gets fewer, and those full.
     """
     fitter = _Fitter(build, Ruler(style, logo), pages, room)
-    amounts = NOTHING
+    amounts, full = NOTHING, set[str]()
     for section, most in FILLING:
+        if section in full:  # there was no room for more of it, and there is less now
+            continue
         amounts = fitter.roomiest(amounts, section, most)
+        if getattr(amounts, section) < most and section == "priorities":
+            closer = fitter.roomiest(replace(amounts, abreast=0), section, most)
+            amounts = max(amounts, closer, key=attrgetter(section))
+        if getattr(amounts, section) < most:
+            full.add(section)
     amounts = fitter.rounded(amounts)
     if pages > 1 and fitter.filled(amounts) < FULL:
         return fitted(build, style, pages - 1, room, logo)
@@ -167,7 +177,7 @@ def _dropped(amounts: Amounts, build: Build) -> Iterator[str]:
     """Say which sections hold less than there is."""
     full = Amounts()
     whole = _count(build(full))
-    for section in (each.name for each in fields(Amounts)):
+    for section in (each.name for each in fields(Amounts) if each.name != "abreast"):
         stays = getattr(amounts, section)
         if _count(build(replace(full, **{section: stays}))) < whole:
             yield f"{section}: left out" if stays == 0 else f"{section}: {stays} shown, more in the source"

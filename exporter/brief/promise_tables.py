@@ -74,7 +74,7 @@ def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
         en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed{told}."
     if line is not None:
         zh += f"未用数字表述的主要目标见原文第{line}行。"
-        en += f" For main targets stated without a figure see line {line} of the source."
+        en += f" Main targets stated without a figure: source, line {line}."
     if zh:
         yield Paragraph((Run(zh), Run(en, lang="en")), "note")
 
@@ -84,9 +84,9 @@ def apart(years: Years, dashes: bool) -> Paragraph:
 
     `dashes`: some targets have no result beside them.
     """
-    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：未见可比的完成数。" * dashes
+    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：无可比数。" * dashes
     en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
-    en += " —: no result found that compares." * dashes
+    en += " —: none found that compares." * dashes
     return Paragraph((Run(zh), Run(en, lang="en")), "note")
 
 

@@ -54,7 +54,7 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if chart:
         yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
-        yield from not_compared(findings.pairs, years, amounts.chart, findings.main)
+        yield from not_compared(findings.pairs, years, amounts.chart)
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -141,7 +141,8 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
 }
 READS: Mapping[Section, tuple[str, ...]] = {
     "panels": ("cards", "targets", "panels"),
-    "outline": ("priorities", "outline"),
+    "outline": ("priorities", "outline", "abreast"),
+    **{section: (section, "abreast") for section in ("admitted", "priorities", "projects")},
 }
 """The amounts that a section reads, where they are not its own."""
 

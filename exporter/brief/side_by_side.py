@@ -12,15 +12,15 @@ WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine
 """What stands behind English that nobody has proved."""
 
 
-def beside(part: Iterable[Block]) -> Iterator[Block]:
-    """Give the blocks of a section; pairs of which some have no English as one pair of numbered lists."""
+def beside(part: Iterable[Block], abreast: bool = True) -> Iterator[Block]:
+    """Give the blocks of a section; pairs of which some have no English `abreast`, or as a pair of numbered lists."""
     for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
         if not paired:
             yield from group
             continue
         pairs = [block for block in group if isinstance(block, Pair)]
         some = any(one.en for one in pairs) and any(one.status == "untranslated" for one in pairs)
-        yield from _numbered(pairs) if some else [_bare(pairs)] if _is_short(pairs) else pairs
+        yield from _numbered(pairs, abreast) if some else [_bare(pairs)] if _is_short(pairs) else pairs
 
 
 SHORT, FEW = 20, 2
@@ -67,16 +67,21 @@ def _have(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def _numbered(pairs: Sequence[Pair]) -> Iterator[Block]:
-    """Set passages side by side, a row each, where most have English; what has none is marked.
+def _numbered(pairs: Sequence[Pair], abreast: bool) -> Iterator[Block]:
+    """Set passages side by side where most have English, a row each or under the same numbers; mark what has none.
 
-    Where few have, each language runs on over the whole width, under the same numbers: one column would stand empty.
+    Where few have, each language runs on over the whole width: one column would stand empty.
     """
-    if 2 * sum(not one.en for one in pairs) <= len(pairs):
+    most = 2 * sum(not one.en for one in pairs) <= len(pairs)
+    if most and abreast:
         yield from pairs
         return
     zh = [_item(at, one.zh, "" if one.en else f" {MARK}") for at, one in enumerate(pairs, 1)]
     en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
+    if most:
+        left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
+        yield Pair(tuple(left), tuple(right), "verified")
+        return
     yield Paragraph(_run_on(zh, "；"))
     yield Paragraph(_run_on(en, "; "), lang="en")
 
