@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -61,16 +61,28 @@ class Glyphs(dict[str, tuple[int, int]]):
     Each is looked up once, and common ones once for all processes.
     """
 
-    __slots__ = ("_font", "_lang")
+    __slots__ = ("_asked", "_drawn", "_font", "_lang", "_shared")
 
     def __init__(self, font: Any, lang: str) -> None:
         self._font = font
         self._lang = lang
+        self._asked: set[str] = set()
+        self._drawn: dict[int, str] = {}
+        self._shared: set[str] = set()
 
     def __missing__(self, char: str) -> tuple[int, int]:
         nominal = self._font.get_nominal_glyph(ord(char))
         found = self[char] = self._shaped(char, int(nominal)) if nominal else (0, 0)
         return found
+
+    def sharing(self, characters: Set[str]) -> Set[str]:
+        """Give those of some characters whose glyph is that of another, of these or of any asked about before."""
+        for char in characters - self._asked:
+            glyph = self[char][0]
+            if glyph and (other := self._drawn.setdefault(glyph, char)) != char:
+                self._shared.update((char, other))
+        self._asked |= characters
+        return self._shared & characters
 
     def _shaped(self, char: str, nominal: int) -> tuple[int, int]:
         import uharfbuzz

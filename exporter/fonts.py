@@ -40,6 +40,9 @@ class Face:
     index: int = 0
     """Place in a collection (`.ttc`); 0 in a plain file."""
 
+    def __hash__(self) -> int:
+        return hash((self.family, self.weight))  # faces are keys of every stretch of text, and paths are slow to hash
+
 
 @dataclass(frozen=True, slots=True)
 class FaceRow:
@@ -60,9 +63,9 @@ class FaceRow:
     """Characters of the text asked about that this face has not; others of its chain may."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontBook:
-    """Every face that this machine has for a role and weight, each role's best candidate only."""
+    """Every face that this machine has for a role and weight, each role's best candidate only; known by identity."""
 
     faces: tuple[Face, ...]
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from exporter.errors import PartError
+from exporter.kept import is_keeping, kept
 
 Part = TypeVar("Part")
 
@@ -49,6 +54,36 @@ def _package_of(point: Any) -> str:
 @cache
 def points(group: str) -> dict[str, Any]:
     """Give the entry points of a group by their names."""
+    if is_keeping() and group not in kept("entry-points", _offers(), _groups):
+        return {}
     from importlib.metadata import entry_points  # 20 ms at import, for what most runs never ask
 
     return {point.name: point for point in entry_points(group=group)}
+
+
+def _groups() -> tuple[str, ...]:
+    from importlib.metadata import entry_points
+
+    return tuple(sorted(group for group in entry_points().groups if group.startswith("exporter.")))
+
+
+def _offers() -> bytes:
+    """Tell which packages there are that offer anything: place, size and time of their tables."""
+    told: list[tuple[str, tuple[int, int]]] = []
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            told += [
+                (one.path, _state(f"{one.path}/entry_points.txt")) for one in os.scandir(folder or ".") if _tells(one)
+            ]
+    return repr(sorted(told)).encode(errors="surrogateescape")
+
+
+def _tells(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith((".dist-info", ".egg-info", ".egg"))
+
+
+def _state(file: str) -> tuple[int, int]:
+    with contextlib.suppress(OSError):
+        state = Path(file).stat()
+        return state.st_size, state.st_mtime_ns
+    return 0, 0

@@ -182,7 +182,7 @@ def _folder(name: str | Path) -> Path:
     given = Path(name)
     if (given / "style.toml").is_file():
         return given.resolve()
-    if isinstance(name, str) and name in style_names():
+    if isinstance(name, str) and name == given.name and (data_folder("styles") / name / "style.toml").is_file():
         return data_folder("styles") / name
     raise StyleError(
         f"no style {str(name)!r}; there are {', '.join(style_names())}, or give a folder that holds style.toml",

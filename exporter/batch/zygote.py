@@ -4,7 +4,7 @@ A process does one document after the other as long as all goes well: it is left
 leaves anything running, or that leaves it large, and does those of one recipe alone: it remembers style and fonts as
 they were. To fork one takes as long as a tenth of a document.
 
-This module is the whole of a process of its own, started by `exporter.batch.zygote_client`: one line of JSON
+This module is the whole of a process of its own, started by `exporter.batch.server`: one line of JSON
 on standard input is a document to begin with at once, one line on standard output how one ended.
 When standard input closes, whatever the reason, everything still running is killed.
 """
@@ -24,7 +24,7 @@ from typing import Any
 from exporter.batch.jobs import Plain
 from exporter.batch.memory_limit import resident
 from exporter.batch.zygote_child import Child, forked, kill
-from exporter.kept.process import begin
+from exporter.kept.process import begin, warming_up
 from exporter.parts import load
 
 TICK = 0.1
@@ -34,6 +34,12 @@ REST = 1.0
 CHUNK = 1 << 16
 MAX_RESULT = 4_000_000
 """Bytes of an outcome; one that is longer is no outcome."""
+
+
+def start() -> None:
+    """Be a process of its own that serves."""
+    begin(os.environ)
+    serve()
 
 
 def serve() -> None:
@@ -49,11 +55,9 @@ def serve() -> None:
             return
         first += byte
     setup = json.loads(first)
-    keep = begin(os.environ)
     work = load(setup["work"])
-    _warm_up(setup["work"])
-    keep()
-    gc.collect()
+    with warming_up():
+        _warm_up(setup["work"])
     gc.freeze()  # what is here now is shared with every child
     Server(requests, replies, work, setup["idle"]).run()
 

@@ -7,7 +7,6 @@ import json
 import os
 import select
 import signal
-import subprocess
 import sys
 import weakref
 from collections import deque
@@ -16,6 +15,7 @@ from itertools import count
 from typing import Any, TypeAlias
 
 from exporter.batch.jobs import Job, Outcome, Plain, failed, job_as_plain, job_from_plain, outcome_from_plain
+from exporter.batch.server import Server, end, started, write
 from exporter.errors import ExporterError, SourceError
 
 WORK = "exporter.batch.work:do_job"
@@ -24,8 +24,6 @@ FORKS = sys.platform not in ("win32", "darwin")
 """Whether a process may fork others: Windows cannot, and on macOS its frameworks do not outlive it."""
 TRIES = 2
 """A document whose process dies is tried once again, alone; then it is left out."""
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from exporter.batch.zygote import serve; serve()"
-"""The search path of this process, not the working directory: a file of the user's is no module of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class ForkedWorkers:
         self._again: deque[_Try] = deque()
         self._ended: list[Ended] = []
         self._heard = bytearray()
-        self._server: subprocess.Popen[bytes] | None = None
+        self._server: Server | None = None
         self._stop: weakref.finalize[..., Any] | None = None
 
     @property
@@ -115,19 +113,19 @@ class ForkedWorkers:
             self._running[number] = attempt
 
     def _ask(self, line: bytes) -> None:
-        if self._server is not None and not _write(self._server, line) and not self._running:
+        if self._server is not None and not write(self._server, line) and not self._running:
             self._leave()  # it rested too long and left; where others run, `_hear` finds it dead
         if self._server is None:
-            self._server = _start()
-            self._stop = weakref.finalize(self, _end, self._server)
-            _write(self._server, json.dumps(self._setup).encode() + b"\n" + line)
+            self._server = started()
+            self._stop = weakref.finalize(self, end, self._server)
+            write(self._server, json.dumps(self._setup).encode() + b"\n" + line)
 
     def _can_read(self, wait: bool) -> bool:
-        assert self._server is not None and self._server.stdout is not None
+        assert self._server is not None
         return wait_for(self._server.stdout.fileno(), None if wait else 0.0)
 
     def _hear(self) -> None:
-        assert self._server is not None and self._server.stdout is not None
+        assert self._server is not None
         data = os.read(self._server.stdout.fileno(), 1 << 16)
         if not data:
             self._server_died()
@@ -176,42 +174,6 @@ def wait_for(descriptor: int, seconds: float | None) -> bool:
     poll = select.poll()
     poll.register(descriptor, select.POLLIN)
     return bool(poll.poll(None if seconds is None else seconds * 1000))
-
-
-def _start() -> subprocess.Popen[bytes]:
-    path = [folder for folder in sys.path if folder]
-    return subprocess.Popen(  # noqa: S603 - our own interpreter and code
-        [sys.executable, "-P", "-c", _BOOT, *path],
-        bufsize=0,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,  # Ctrl-C is for us; it hears of our end by its closed pipe
-    )
-
-
-def _write(server: subprocess.Popen[bytes], line: bytes) -> bool:
-    assert server.stdin is not None
-    view = memoryview(line)
-    try:
-        while view:
-            view = view[server.stdin.write(view) :]
-    except OSError:
-        return False
-    return True
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """Close the pipe, upon which the server kills its children and leaves; one that does not is killed."""
-    assert server.stdin is not None and server.stdout is not None
-    with contextlib.suppress(OSError):
-        server.stdin.close()
-    try:
-        server.wait(timeout=2)
-    except subprocess.TimeoutExpired:
-        server.kill()  # its children die with it
-        server.wait()
-    server.stdout.close()
 
 
 def too_long(job: Job) -> SourceError:

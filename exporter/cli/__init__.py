@@ -22,7 +22,7 @@ from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import MESSAGES, Key, Setting, default_map, settings_for
 from exporter.cli.typed import files_like_options, require_values
 from exporter.errors import ExporterError, unwritable
-from exporter.kept.process import begin
+from exporter.kept.process import be_alone, begin
 
 __all__ = [
     "app",
@@ -49,6 +49,7 @@ UNSETTABLE = ("help", "version", "install_completion", "show_completion", "name"
 
 def program() -> None:
     """Be the process of a command: what it holds is left to the system, which takes it back in a tenth of the time."""
+    be_alone()
     status: list[int] = []
     atexit.register(_leave, status)  # registered first, it is called last
     try:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from exporter.batch.executors import dask_executor
 from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
+from exporter.batch.server import fork_ahead
 from exporter.batch.sources import find_sources
+from exporter.batch.zygote_client import FORKS
 from exporter.cli import say, single
 from exporter.cli.app import (
     AsJson,
@@ -52,7 +55,11 @@ from exporter.cli.each import each
 from exporter.cli.progress import Slow, ending, slower, watched
 from exporter.cli.say import UsageError
 from exporter.errors import SourceError
+from exporter.kept.process import is_alone
 from exporter.model import Notice
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @app.command()
@@ -143,7 +150,7 @@ def batch(
         Job(source, names, str(out), options=options, strict=strict, limits=Limits(seconds=timeout))
         for source in find_sources(paths, leave_out=[out])
     ]
-    executor = dask_executor(scheduler) if scheduler else None
+    executor = _executor(scheduler)
     summary, slowest = Summary(), list[Slow]()
     with stoppable():
         for outcome in watched(export_all(work, executor, workers=jobs), len(work), quiet or as_json):
@@ -155,6 +162,15 @@ def batch(
         raise SourceError(NOTHING, "source.not_found")
     if summary.failed:
         raise typer.Exit(1)
+
+
+def _executor(scheduler: str | None) -> Executor | None:
+    """Connect to a scheduler; where none is named, a process that is ours alone lends its memory to its workers."""
+    if scheduler:
+        return dask_executor(scheduler)
+    if FORKS and is_alone():
+        fork_ahead()
+    return None
 
 
 NOTHING = "no document found; give files, or folders that hold .txt, .html, .docx, .md or .pdf files"

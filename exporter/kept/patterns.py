@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, TypeAlias
 
 from exporter.kept.folder import place_of, read, write
 
 MOST, WORTH_WRITING = 3_000, 20
 """Patterns beyond which those of other versions are let go, and new ones that are worth writing all anew."""
-_NAME = "patterns"
+_NAME = "codes"
+_Kept: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, numbers (four bytes each), count of groups, their places by name, their names by place."""
 
 
 class Patterns:
@@ -28,6 +31,8 @@ class Patterns:
         self._compiler = compiler
         self._usual: Callable[[Any, int], re.Pattern[Any]] = compiler.compile
         self._new: dict[Any, Any] = {}
+        self.warming = False
+        """No document is being read: every pattern is the program's own."""
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """Compile as `re` does."""
@@ -37,9 +42,10 @@ class Patterns:
         found = self._known.get(key)
         if found is None:
             found = self._numbers(pattern, int(flags))
-            if _is_of_the_program(pattern, sys._getframe(1)):
+            if self.warming or _is_of_the_program(pattern, sys._getframe(1)):
                 self._new[key] = self._known[key] = found
-        made: re.Pattern[Any] = self._compiler._sre.compile(pattern, *found)
+        flagged, code, *rest = found
+        made: re.Pattern[Any] = self._compiler._sre.compile(pattern, flagged, array("I", code).tolist(), *rest)
         return made
 
     def save(self) -> None:
@@ -49,10 +55,10 @@ class Patterns:
             write(file, self._known if len(self._known) <= MOST else self._new)
             self._new.clear()
 
-    def _numbers(self, pattern: Any, flags: int) -> tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]:
+    def _numbers(self, pattern: Any, flags: int) -> _Kept:
         """Do what `re._compiler.compile` does, up to its last step."""
         parsed = self._compiler._parser.parse(pattern, flags)
-        code = [int(number) for number in self._compiler._code(parsed, flags)]
+        code = array("I", map(int, self._compiler._code(parsed, flags))).tobytes()
         groups = parsed.state.groupdict
         names: list[str | None] = [None] * parsed.state.groups
         for name, number in groups.items():

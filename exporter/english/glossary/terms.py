@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from itertools import chain
+from operator import add
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
@@ -49,8 +51,7 @@ OFFICIAL: frozenset[Kind] = frozenset(("indicator", "institution", "post", "poli
 COLUMNS = ("zh", "en", "other", "kind", "status", "source", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term and one English of it, with where that English was seen."""
 
     zh: str
@@ -72,6 +73,9 @@ class Match(NamedTuple):
     terms: tuple[Term, ...]
 
 
+Lengths: TypeAlias = Mapping[str, tuple[int, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class TermBase:
     """All terms, by their Chinese, with an index for longest match.
@@ -83,7 +87,7 @@ class TermBase:
 
     terms: tuple[Term, ...]
     by_zh: Mapping[str, tuple[Term, ...]]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: Lengths
     forbidden: tuple[Term, ...] = ()
     """The renderings that are known errors."""
 
@@ -110,17 +114,16 @@ class TermBase:
         return _index((*more, *self.terms))
 
     def _found(self, text: str) -> Iterator[Match]:
-        lengths_of, terms_of = self.lengths.get, self.by_zh.get
-        at, end = 0, len(text)
-        while at < end:
-            for length in lengths_of(text[at : at + 2], ()):
+        terms_of, end, done = self.by_zh.get, len(text), 0
+        for at, lengths in enumerate(map(self.lengths.get, map(add, text, text[1:]))):
+            if lengths is None or at < done:
+                continue
+            for length in lengths:
                 terms = terms_of(text[at : at + length])
                 if terms is not None and at + length <= end:
-                    yield Match(at, at + length, terms)
-                    at += length
+                    done = at + length
+                    yield Match(at, done, terms)
                     break
-            else:
-                at += 1
 
 
 def load(folder: Path | None = None) -> TermBase:
@@ -154,24 +157,25 @@ def read_terms(file: Path) -> tuple[Term, ...]:
 @cache
 def _standard() -> TermBase:
     """Join the package's terms and the names in its table of indicators, which is the home of their English."""
-    terms = [Term(*row) for row in kept("terms", _content(data_folder("source") / "terms"), _standard_rows)]
-    known = {term.zh for term in terms if term.status != "forbidden"}
-    found = (_indicator(one) for one in indicators() if one.english)
-    return _index([*terms, *(term for term in found if term.zh not in known)])
+    groups, lengths = kept("term-index", _content(data_folder("source")), _standard_rows)
+    return _base({zh: tuple(map(Term._make, rows)) for zh, rows in groups.items()}, lengths)
 
 
 def _content(folder: Path) -> bytes:
-    """Give the hash of what the files of a folder say."""
+    """Give the hash of what the files of the base say."""
     said = sha256()
-    for file in sorted(folder.glob("*.tsv")):
+    for file in (*sorted((folder / "terms").glob("*.tsv")), folder / "indicators.tsv"):
         said.update(file.read_bytes())
     return said.digest()
 
 
-def _standard_rows() -> list[tuple[str, ...]]:
+def _standard_rows() -> tuple[dict[str, list[tuple[str, ...]]], Lengths]:
     folder = data_folder("source") / "terms"
-    terms = (term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file))
-    return [(term.zh, term.en, term.other, term.kind, term.status, term.source, term.year) for term in terms]
+    terms = [term for file in sorted(folder.glob("*.tsv")) for term in read_terms(file)]
+    known = {term.zh for term in terms if term.status != "forbidden"}
+    found = (_indicator(one) for one in indicators() if one.english)
+    base = _index([*terms, *(term for term in found if term.zh not in known)])
+    return {zh: [tuple(term) for term in group] for zh, group in base.by_zh.items()}, dict(base.lengths)
 
 
 def _indicator(one: Indicator) -> Term:
@@ -223,10 +227,9 @@ def _index(terms: Iterable[Term]) -> TermBase:
         if len(zh) > 1:
             lengths[zh[:2]].add(len(zh))
     ordered = {zh: tuple(sorted(group, key=lambda term: _ORDER[term.status])) for zh, group in by_zh.items()}
-    every = tuple(term for group in ordered.values() for term in group)
-    return TermBase(
-        every,
-        ordered,
-        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
-        tuple(term for term in every if term.status == "forbidden"),
-    )
+    return _base(ordered, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
+
+
+def _base(by_zh: Mapping[str, tuple[Term, ...]], lengths: Lengths) -> TermBase:
+    every = tuple(chain.from_iterable(by_zh.values()))
+    return TermBase(every, by_zh, lengths, tuple(term for term in every if term.status == "forbidden"))

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 
+from exporter.kept import kept
 from exporter.style import data_folder
 
 LONGEST = 15
@@ -38,11 +39,16 @@ def rank_of(name: str) -> str | None:
 
 @cache
 def _ranks() -> Mapping[str, str]:
+    table = (data_folder("source") / "readers" / "divisions.tsv").read_bytes()
+    ranks: dict[str, str] = kept("divisions", table, lambda: _ranked(table.decode()))
+    return ranks
+
+
+def _ranked(table: str) -> dict[str, str]:
     latest: dict[str, tuple[int, str]] = {}
-    with (data_folder("source") / "readers" / "divisions.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            code, name, last = row["code"], row["name"], int(row["last"])
-            rank = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
-            if name not in _PLAIN_WORDS and last >= latest.get(name, (0, ""))[0]:
-                latest[name] = (last, rank)
+    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+        code, name, last = row["code"], row["name"], int(row["last"])
+        rank = "province" if code.endswith("0000") else "prefecture" if code.endswith("00") else "county"
+        if name not in _PLAIN_WORDS and last >= latest.get(name, (0, ""))[0]:
+            latest[name] = (last, rank)
     return {name: rank for name, (_, rank) in latest.items()}

@@ -6,7 +6,7 @@ apart. Outlines that look alike differ in their data, so pictures are compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache, lru_cache
 from math import sqrt
 from typing import Any
@@ -34,16 +34,13 @@ def has(face: Face, char: str) -> bool:
     return ord(char) in opened(face.path, face.index).unicodes
 
 
-def twins(characters: Iterable[str], forms: Glyphs) -> frozenset[str]:
+def twins(characters: Set[str], forms: Glyphs) -> frozenset[str]:
     """Find the characters whose glyph an earlier one has."""
-    drawn = [glyph for glyph, _ in map(forms.__getitem__, characters) if glyph]
-    if len(set(drawn)) == len(drawn):
-        return frozenset()
+    shared = sorted(forms.sharing(characters))
     first: dict[int, str] = {}
-    for char in sorted(characters):
+    for char in shared:
         first.setdefault(forms[char][0], char)
-    shared = (char for char in characters if forms[char][0] and first[forms[char][0]] != char)
-    return frozenset(char for char in shared if not char.isspace())
+    return frozenset(char for char in shared if first[forms[char][0]] != char and not char.isspace())
 
 
 @cache

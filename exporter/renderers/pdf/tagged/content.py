@@ -14,6 +14,7 @@ from exporter.renderers.fonts import composite
 from exporter.renderers.fonts.faces import family
 from exporter.renderers.layout.composition import Composed, RunPiece, rise_of
 from exporter.renderers.pdf.tagged.file import text
+from exporter.renderers.pdf.tagged.rows import Row
 from exporter.typesetting import Piece, metrics
 
 Paint: TypeAlias = Callable[[str], str]
@@ -94,14 +95,25 @@ class Content:
         """Draw a picture, `y` its upper edge."""
         self._parts.append(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {y - height:.3f} cm /{name} Do Q")
 
-    def words(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool = False) -> None:
-        """Write pieces of a line that begins at `x`, its base line at `y`; `tail`: a space ends them."""
+    def words(
+        self,
+        pieces: Sequence[Piece],
+        composed: Composed,
+        x: float,
+        y: float,
+        tail: bool = False,
+        following: Piece | None = None,
+    ) -> None:
+        """Write pieces of a line that begins at `x`, its base line at `y`.
+
+        `tail`: a space ends them; `following`: what comes next in the line.
+        """
         for boxed, group in groupby(pieces, lambda piece: composed.sources[piece.run].side == "box"):
             if boxed:
                 for piece in group:
                     self._boxes(piece, composed.sources[piece.run], x, y)
             else:
-                self._row(tuple(group), composed, x, y, tail)
+                self._row(tuple(group), composed, x, y, tail, following)
 
     def _boxes(self, piece: Piece, source: RunPiece, x: float, y: float) -> None:
         """Draw a box with its number for each character that no face has."""
@@ -114,24 +126,24 @@ class Content:
             private = category(char) == "Co"  # its meaning has to be told once more (ISO 19005-3, 6.2.11.7.3)
             self._parts.append(f"/Span<</ActualText{text(char)}>>BDC {drawn} EMC" if private else drawn)
 
-    def _row(self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool) -> None:
-        row = _Row(x)
-        for piece in pieces:
+    def _row(
+        self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool, following: Piece | None
+    ) -> None:
+        row = Row(x, self._spacing)
+        for piece, after in zip(pieces, (*pieces[1:], following), strict=True):
             source = composed.sources[piece.run]
             name = family(source.face, source.side)
             self._turn(row, source, name)
-            for part in _seen(piece, source, self._pen.lang):
-                if round(part.spacing - self._spacing, 4):
-                    row.flush()
-                    self._spacing = part.spacing
-                    row.parts.append(f"{part.spacing:.4g} Tc")
-                row.show(part, source.size, composite.shown(self._pen.fonts[name], part.text))
+            *parts, last = _seen(piece, source, self._pen.lang) or (piece._replace(text=""),)
+            for part, end in (*((part, None) for part in parts), (last, after)):
+                row.show(part, source.size, self._pen.fonts[name], end)
         if tail:
-            row.space(self._pen.fonts[name], source.size, self._spacing)
+            row.space(self._pen.fonts[name], source.size)
         row.flush()
+        self._spacing = row.spacing
         self._parts.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {' '.join(row.parts)} ET")
 
-    def _turn(self, row: _Row, source: RunPiece, name: str) -> None:
+    def _turn(self, row: Row, source: RunPiece, name: str) -> None:
         """Choose font, colour and rise of a run."""
         rise = rise_of(source.run) * source.text.size
         font = f"/{self._pen.names[name]} {source.size:g} Tf"
@@ -145,47 +157,13 @@ class Content:
             row.parts.append(f"{self._pen.paint(self._color)} {self._pen.fills}")
         if rise != self._rise:
             row.flush()
-            self._rise = rise
+            self._rise, row.tall = rise, False
             row.parts.append(f"{rise:.3f} Ts")
 
     def _choose(self, color: str) -> None:
         if color != self._color:
             self._color = color
             self._parts.append(f"{self._pen.paint(color)} {self._pen.fills}")
-
-
-class _Row:
-    """Strings of glyphs and the moves between them (9.4.3), and how far they have come."""
-
-    __slots__ = ("_left", "_said", "_x", "parts")
-
-    def __init__(self, left: float) -> None:
-        self._left = left
-        self._x = 0.0
-        self._said: list[str] = []
-        self.parts: list[str] = []
-
-    def show(self, piece: Piece, size: float, glyphs: str) -> None:
-        self._move(piece.x - self._x, size)
-        self._said.append(glyphs)
-        self._x = piece.x + piece.width + piece.spacing
-
-    def space(self, font: composite.CidFont, size: float, spacing: float) -> None:
-        """End in a space that takes no room: it stands before the end of what it follows."""
-        wide = font.widths.get(font.glyphs.get(32, 0), 0.0) * size / 1000
-        self._move(-spacing - wide, size)
-        self._said.append(composite.shown(font, " "))
-
-    def flush(self) -> None:
-        if self._said:
-            self.parts.append(f"[{''.join(self._said).replace('><', '')}]TJ")
-            self._said.clear()
-
-    def _move(self, by: float, size: float) -> None:
-        move = round(-by * 1000 / size, 1)
-        if move:
-            self._said.append(f"{move:g}")
-            self._x -= move * size / 1000
 
 
 def _seen(piece: Piece, source: RunPiece, lang: str) -> Sequence[Piece]:

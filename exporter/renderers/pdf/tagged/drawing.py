@@ -118,8 +118,10 @@ class _Page:
         groups = [(node, tuple(group)) for node, group in groupby(line.pieces, lambda piece: self._owner(words, piece))]
         for at, (node, pieces) in enumerate(groups):
             self._turn(node)
-            tail = at == len(groups) - 1 and " " in line.tail
-            self._content.words(pieces, composed, x, y, tail)
+            following = next((piece for _, group in groups[at + 1 : at + 2] for piece in group), None)
+            level = following and not rise_of(composed.sources[following.run].run)  # a raised mark is read apart
+            tail = following is None and " " in line.tail
+            self._content.words(pieces, composed, x, y, tail, following if level else None)
             self._strike(words, pieces, x, y)
             if node is not None:
                 self._linked(node, composed.sources[pieces[0].run], pieces, x, y)

@@ -1,34 +1,26 @@
-"""Join parts to a Word package through python-docx, the only door to it, and pack it the same way every time."""
+"""Join parts to a Word package (ECMA-376, part 2), and pack it the same way every time."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
 import io
-import re
+import posixpath
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
-from typing import Any
-
-import docx
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.parts.coreprops import CorePropertiesPart
-from docx.oxml.parser import parse_xml
-from lxml import etree
 
 from exporter.characters import clean
-from exporter.errors import SourceError
 from exporter.model import Metadata
-from exporter.renderers.word.markup import HEAD, attribute
+from exporter.renderers.word.markup import HEAD, attribute, escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)
+LEVEL = 4
+"""Of compression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,96 +39,61 @@ class Piece:
 
 def pack(top: Iterable[Piece], metadata: Metadata) -> bytes:
     """Give the bytes of a package: the same parts, the same bytes."""
-    package = OpcPackage()
-    for piece in top:
-        package.load_rel(piece.relation, _part(piece, package, ()), piece.id)
-    package.load_rel(CORE, _core(metadata, package), "rCore")
-    return _zipped(package)
+    core = Piece("/docProps/core.xml", CORE_TYPE, CORE, "rCore", "".join(_core(metadata)).encode())
+    pieces = (*top, core)
+    contents: dict[str, bytes] = {"_rels/.rels": _relations("/", pieces)}
+    kinds: dict[str, str] = {}
+    for piece in _deep(pieces):
+        contents[piece.name.lstrip("/")] = piece.data
+        kinds[piece.name] = piece.content_type
+        if piece.pieces or piece.links:
+            folder, name = posixpath.split(piece.name)
+            related = _relations(folder, piece.pieces, piece.links)
+            contents[f"{folder}/_rels/{name}.rels".lstrip("/")] = related
+    return zipped(kinds, contents)
 
 
-def open_document(data: bytes) -> Any:
-    """Open the bytes of a document with python-docx. Raises SourceError `template.malformed`."""
-    try:
-        opened = docx.Document(io.BytesIO(data))
-        body, styles = opened.element.body, opened.styles.element
-    except Exception as error:  # the library raises whatever it meets: KeyError, AttributeError, lxml's
-        raise _malformed(f"{type(error).__name__}: {error}") from None
-    if body is None or styles is None or not len(opened.sections):
-        raise _malformed("it has no body, styles or page")
-    return opened
+def zipped(kinds: Mapping[str, str], contents: Mapping[str, bytes]) -> bytes:
+    """Pack parts without the clock: fixed dates, content types first, the rest by name.
 
-
-def try_out(data: bytes) -> None:
-    """Open a document and save it to nowhere. Raises SourceError `template.malformed` where that fails."""
-    opened = open_document(data)
-    try:
-        _zipped(opened.part.package)
-    except Exception as error:  # parts without a name, relations without a target …
-        raise _malformed(f"{type(error).__name__}: {error}") from None
-
-
-def furniture_elements(opened: Any) -> tuple[Any, ...]:
-    """Give the root of every header and footer of an opened document."""
-    parts = (rel.target_part for rel in opened.part.rels.values() if not rel.is_external)
-    return tuple(part.element for part in parts if part.content_type.endswith(("header+xml", "footer+xml")))
-
-
-def part_element(document: Any, kind: str) -> Any:
-    """Parse the part of a kind (`numbering`, `footnotes`) that the document has, or give None."""
-    part = _related(document, kind)
-    return None if part is None else parse_xml(part.blob)
-
-
-def put_element(document: Any, kind: str, element: Any) -> None:
-    """Write a changed part back."""
-    part = _related(document, kind)
-    blob = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
-    if hasattr(part, "_element"):
-        part._element = parse_xml(blob)
-    else:
-        part._blob = blob
-
-
-def attach(document: Any, piece: Piece) -> None:
-    """Add a part below the document part, under a name that is free; its relation keeps its id."""
-    names = {part.partname for part in document.package.iter_parts()}
-    document.load_rel(piece.relation, _part(piece, document.package, names), piece.id)
-
-
-def drop(document: Any, wanted: Callable[[str, bytes], bool]) -> None:
-    """Take out the parts below the document for which `wanted` holds, given the relation's type and the bytes."""
-    for id, relation in list(document.rels.items()):
-        if not relation.is_external and wanted(relation.reltype, relation.target_part.blob):
-            del document.rels[id]
-
-
-def link(document: Any, id: str, address: str) -> None:
-    """Add the relation of a hyperlink."""
-    document.load_rel(OFFICE + "hyperlink", address, id, is_external=True)
-
-
-def save(opened: Any, metadata: Metadata) -> bytes:
-    """Give the bytes of an opened document, with its title and author as the document says them."""
-    core = opened.core_properties
-    core.title = _short(metadata.title) or core.title
-    core.author = _short(_author(metadata)) or core.author
-    return _zipped(opened.part.package)
-
-
-def _zipped(package: Any) -> bytes:
-    """Pack a package without the clock: fixed dates, content types first, the rest by name."""
-    parts = {str(part.partname): part for part in package.iter_parts()}
-    contents = {"_rels/.rels": package.rels.xml}
-    for name, part in parts.items():
-        contents[name.lstrip("/")] = part.blob
-        if len(part.rels):
-            contents[part.partname.rels_uri.lstrip("/")] = part.rels.xml
+    `kinds` gives the content type of each part by its name, `contents` the bytes of each by its place.
+    """
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        new.writestr(_entry("[Content_Types].xml"), _types({name: part.content_type for name, part in parts.items()}))
+        new.writestr(_entry("[Content_Types].xml"), _types(kinds), compresslevel=LEVEL)
         for name in sorted(contents):
-            new.writestr(_entry(name), contents[name])
+            new.writestr(_entry(name), contents[name], compresslevel=LEVEL)
     return made.getvalue()
+
+
+def author_of(metadata: Metadata) -> str | None:
+    """Give who wrote a document, or published it."""
+    return metadata.speaker or metadata.signature or metadata.publisher
+
+
+def short(text: str | None) -> str:
+    """Give a property as long as Word takes it."""
+    return " ".join(clean(text or "").split())[:255]
+
+
+def _deep(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        yield from _deep(piece.pieces)
+
+
+def _relations(folder: str, pieces: Iterable[Piece], links: Iterable[tuple[str, str]] = ()) -> bytes:
+    """Write the relations of a part in a folder."""
+    rows = [(piece.id, piece.relation, posixpath.relpath(piece.name, folder), "") for piece in pieces]
+    rows += [(id, OFFICE + "hyperlink", address, ' TargetMode="External"') for id, address in links]
+    told = "".join(
+        f'<Relationship Id="{attribute(id)}" Type="{attribute(kind)}" Target="{attribute(target)}"{mode}/>'
+        for id, kind, target, mode in rows
+    )
+    return (
+        f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{told}</Relationships>"
+    ).encode()
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
@@ -159,44 +116,24 @@ def _types(parts: Mapping[str, str]) -> str:
     )
 
 
-def _related(document: Any, kind: str) -> Any:
-    found = (rel.target_part for rel in document.rels.values() if rel.reltype == OFFICE + kind and not rel.is_external)
-    return next(found, None)
-
-
-def _malformed(why: str) -> SourceError:
-    return SourceError(f"the template cannot be opened ({why}); save it again from Word", "template.malformed")
-
-
-def _part(piece: Piece, package: Any, taken: Collection[str]) -> Part:
-    free = (re.sub(r"\d*(\.\w+)$", rf"{number}\1", piece.name) for number in count(1))
-    name = piece.name if piece.name not in taken else next(name for name in free if name not in taken)
-    part = Part(PackURI(name), piece.content_type, piece.data, package)
-    for below in piece.pieces:
-        part.load_rel(below.relation, _part(below, package, taken), below.id)
-    for id, address in piece.links:
-        part.load_rel(OFFICE + "hyperlink", address, id, is_external=True)
-    return part
-
-
-def _core(metadata: Metadata, package: OpcPackage) -> Part:
+def _core(metadata: Metadata) -> Iterator[str]:
     """Write what the source says of itself; what it does not say is left out."""
-    part = CorePropertiesPart._new(package)
-    core = part.core_properties
-    core.title = _short(metadata.title)
-    core.subject = _short(metadata.subtitle)
-    core.author = _short(_author(metadata))
-    core.identifier = _short(metadata.document_number)
-    core.language = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(metadata.language, metadata.language)
-    if metadata.date:
-        with contextlib.suppress(ValueError):  # a date that is no day stays out of the properties; the text has it
-            core.created = core.modified = dt.datetime.fromisoformat(metadata.date).replace(tzinfo=None)
-    return part
-
-
-def _author(metadata: Metadata) -> str | None:
-    return metadata.speaker or metadata.signature or metadata.publisher
-
-
-def _short(text: str | None) -> str:
-    return " ".join(clean(text or "").split())[:255]
+    yield (
+        f'{HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    )
+    language = {"zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}.get(metadata.language, metadata.language)
+    for name, said in (
+        ("title", metadata.title),
+        ("subject", metadata.subtitle),
+        ("creator", author_of(metadata)),
+        ("identifier", metadata.document_number),
+        ("language", language),
+    ):
+        yield f"<dc:{name}>{escape(short(said))}</dc:{name}>"
+    with contextlib.suppress(ValueError):  # a date that is no day stays out of the properties; the text has it
+        day = dt.datetime.fromisoformat(metadata.date or "")
+        for name in ("created", "modified"):
+            yield f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day:%Y-%m-%dT%H:%M:%SZ}</dcterms:{name}>'
+    yield "</cp:coreProperties>"

@@ -7,8 +7,8 @@ from typing import Any
 
 from exporter.model import Notice
 from exporter.renderers.word.markup import MAIN, PT
-from exporter.renderers.word.parts import package
 from exporter.renderers.word.parts.fonts import word_fonts
+from exporter.renderers.word.templates import package
 from exporter.style import Style, TextRole
 
 W = f"{{{MAIN}}}"

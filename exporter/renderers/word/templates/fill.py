@@ -17,9 +17,10 @@ from exporter.renderers.word.body.lists import numbering_part
 from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Writing, begin
 from exporter.renderers.word.markup import MAIN, NAMESPACES
-from exporter.renderers.word.parts import package, trace
+from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.styles import PARAGRAPHS, styles_part
 from exporter.renderers.word.render import body_xml, chart_pieces, footnotes_piece, trace_pieces, word_piece
+from exporter.renderers.word.templates import package
 from exporter.renderers.word.templates.deviations import deviations
 from exporter.renderers.word.templates.marks import BODY, filled, is_known, marks_in, said, without
 from exporter.renderers.word.templates.safety import read_template
@@ -102,8 +103,7 @@ def _filled(template: bytes, document: Document, style: Style, traced: bool) -> 
     proof = trace_pieces(document, writing) if traced else ()
     for piece in (*chart_pieces(writing), *picture_pieces(writing), *proof):
         package.attach(opened.part, piece)
-    for address, id in writing.links.items():
-        package.link(opened.part, id, address)
+    package.link(opened.part, writing.links)
     return package.save(opened, document.metadata)
 
 
