@@ -36,7 +36,7 @@ LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes 
 lock: setup-demo
 	$(BIN)/python -m pip install -q uv
 	printf 'hatchling\neditables\n' | $(BIN)/uv $(LOCK) --extra dev pyproject.toml - -o requirements-dev.lock
-	printf 'hatchling\neditables\n' | $(BIN)/uv $(LOCK) -c requirements-dev.lock pyproject.toml - -o requirements.lock
+	printf 'hatchling\neditables\n' | $(BIN)/uv $(LOCK) -c requirements-dev.lock --extra css --extra review pyproject.toml - -o requirements.lock
 
 setup-demo:
 	scripts/setup.sh demo

@@ -15,7 +15,7 @@ trap 'rm -rf "$room"' EXIT
 .venv/bin/uv venv -q "$room/venv"
 export VIRTUAL_ENV="$room/venv"
 printf '%s\n' "${overrides[@]}" > "$room/overrides.txt"
-.venv/bin/uv pip install -q --resolution "$resolution" --overrides "$room/overrides.txt" ".[review]"
+.venv/bin/uv pip install -q --resolution "$resolution" --overrides "$room/overrides.txt" ".[css,review]"
 .venv/bin/uv pip install -q pytest pytest-xdist hypothesis pdfplumber jsonschema
 
 mkdir -p "$room/venv/share"

@@ -72,7 +72,7 @@ def test_what_is_imported_is_what_is_declared() -> None:
     needed = {distribution(line) for line in project["dependencies"]} - {"pylopdf-fonts-zh-cn"}  # fonts, no code
     extras = {
         distribution(line)
-        for key in ("dask", "s3", "review", "local")
+        for key in ("css", "dask", "s3", "review", "local")
         for line in project["optional-dependencies"][key]
     }
     owners = packages_distributions()

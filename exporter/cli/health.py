@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from io import StringIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ RARE_FONTS = "for rare characters in names: sudo apt-get install fonts-babelston
 FANGSONG = {"fangsong": "exporter fonts install", "fangsong-hant": "sudo apt-get install fonts-cwtex-fs"}
 """What brings the faces that those packages lack."""
 DEBIAN_PANGO = "sudo apt-get install libpangoft2-1.0-0 libharfbuzz-subset0 (Debian, Ubuntu), brew install pango (macOS)"
+CSS = "pip install 'gongwenkit[css]'"
 AS_GOOD = {"biaosong": "song 700", "fangsong-hant": "fangsong 400"}
 """What may stand in for a role unnoticed: heavy 宋体 for 小标宋 is what most have."""
 PURPOSE = "only styles with CSS of their own, and scripts whose letters join, need it"
@@ -63,7 +65,7 @@ def _fonts(folder: Path | None) -> Iterator[Check]:
 
 
 def _engines() -> Iterator[Check]:
-    found = _engine("weasyprint", "weasyprint", DEBIAN_PANGO)
+    found = _engine("weasyprint", "weasyprint", DEBIAN_PANGO if find_spec("weasyprint") else CSS)
     yield found if found.right else replace(found, found=f"not usable ({found.found}): {PURPOSE}", needed=False)
     for package, module in (
         ("python-docx", "docx"),

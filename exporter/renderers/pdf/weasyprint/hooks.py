@@ -116,7 +116,7 @@ def engine() -> Any:
             import weasyprint
     except ImportError:
         raise PartError(
-            f"WeasyPrint is not installed, which this document or style needs; pip install weasyprint=={VERSION}",
+            "WeasyPrint is not installed, which this document or style needs; pip install 'gongwenkit[css]'",
             "engine.missing",
         ) from None
     except OSError as error:
