@@ -10,7 +10,15 @@ from types import NoneType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from exporter import display, makers, pipeline
-from exporter.desk import opened, people_said, require_files, segments_of, service_notices, with_terms
+from exporter.desk import (
+    opened,
+    people_said,
+    require_files,
+    segments_of,
+    service_notices,
+    translator_said,
+    with_terms,
+)
 from exporter.editing import placed
 from exporter.elements import missing, with_elements
 from exporter.errors import DocumentError, ExporterError, RenderError, SourceError, require
@@ -150,9 +158,17 @@ Steps: TypeAlias = tuple[Transform, ...]
 def _steps(row: Target, options: Options) -> Steps:
     """Load what is done to a document for a target; where it shows figures in English, people have the last word."""
     steps = tuple(load(step) for step in row.transforms)
-    if (options.memory is None and not options.reviewed) or ENGLISH not in row.transforms:
+    if ENGLISH not in row.transforms:
         return steps
-    return (*steps, partial(people_said, options=options))
+    if options.memory is not None or options.reviewed:
+        steps = (*steps, partial(people_said, options=options))
+    if options.translator is not None and row.name in FIGURES_AS_DATA:
+        steps = (*steps, partial(translator_said, options=options))
+    return steps
+
+
+FIGURES_AS_DATA = ("facts-csv", "facts-xlsx")
+"""Targets whose figures a translator may say: what proves an artefact holds what rules and people said alone."""
 
 
 def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:

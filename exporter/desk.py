@@ -58,6 +58,13 @@ def people_said(document: Document, options: Options) -> Document:
     return cast(Document, load(f"{EXCHANGE}.memory:facts_approved")(document, approved, memory))
 
 
+def translator_said(document: Document, options: Options) -> Document:
+    """Give the figures of a document that have no English yet a translator's, for who lists them as data."""
+    if options.translator is None:
+        return document
+    return cast(Document, load(f"{EXCHANGE}.memory:facts_translated")(document, segments_of(document, options)))
+
+
 def segments_of(document: Document, options: Options) -> tuple[Segment, ...]:
     """Cut a document whose facts carry English into segments, with all the English that the options bring."""
     found = load(f"{EXCHANGE}.segments:segments_of")(document)

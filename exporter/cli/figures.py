@@ -17,7 +17,7 @@ from exporter.batch.originals import Originals
 from exporter.batch.sources import NO_DOCUMENT, find_sources
 from exporter.batch.write import publish
 from exporter.cli import say
-from exporter.cli.app import AsJson, Memory, Name, Quiet, Reviewed, Strict, Terms, ToFile, app
+from exporter.cli.app import AsJson, Memory, Name, Quiet, Reviewed, Strict, Terms, ToFile, Translator, app
 from exporter.cli.asked import options_of
 from exporter.cli.language import localized
 from exporter.cli.say import UsageError
@@ -46,6 +46,7 @@ def facts(
     memory: Memory = None,
     terms: Terms = None,
     reviewed: Reviewed = None,
+    translator: Translator = None,
     strict: Strict = False,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -68,11 +69,12 @@ def facts(
             raise typer.Exit(1)
         return
     _require_other(output, [source])
+    options = desk.opened(options)
     document = _read(source, options, name)
     if strict:
         refuse_warnings(document.notices)
     if not quiet:
-        say.warnings(document.notices)
+        say.warnings((*document.notices, *desk.service_notices(options)))
     _give(_one(document, chosen), chosen, output)
 
 
@@ -90,7 +92,7 @@ def form_of(said: Format | None, output: Path | None, otherwise: Format) -> Form
 
 
 def _read(source: str, options: parts.Options, name: str | None = None) -> Document:
-    return desk.figured(conversion.read(source, name=name), options)
+    return desk.translator_said(desk.figured(conversion.read(source, name=name), options), options)
 
 
 def _require_other(output: Path | None, sources: Iterable[str]) -> None:

@@ -61,10 +61,14 @@ def _byte(found: re.Match[str]) -> str:
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
+COUNTS = ("source.left_out", "reviewed.taken")
+"""Notices that are no warnings, and that everybody wants to read."""
+
+
 def warnings(notices: Iterable[Notice]) -> None:
-    """Print the warnings among notices and what was left out, a line each, on standard error."""
+    """Print the warnings among notices and counts of what was left out and taken, a line each, on standard error."""
     for notice in notices:
-        if notice.code == "source.left_out":
+        if notice.code in COUNTS and notice.level == "info":
             print(_one_line(localized(notice.message)), file=sys.stderr)
         elif notice.level == "warning":
             print(f"warning[{notice.code}]: {_one_line(localized(notice.message))}", file=sys.stderr)

@@ -104,8 +104,9 @@ function asXliff() {
     const signed = one.status === "reviewed" && one.author ? "approved by " + one.author : "";
     const said = one.note && signed ? `${one.note} (${signed})` : one.note || signed;
     const note = said ? `<note from="exporter">${escaped(said)}</note>` : "";
+    const rule = one.mark && one.status === "verified" ? `<note from="exporter rule">${one.mark}</note>` : "";
     return `<trans-unit id="${one.id}" resname="${one.kind}" xml:space="preserve"${done && one.en ? ' approved="yes"' : ""}>`
-      + `<source xml:lang="zh-CN">${escaped(one.zh)}</source>${target}<note from="exporter status">${one.status}</note>${note}</trans-unit>`;
+      + `<source xml:lang="zh-CN">${escaped(one.zh)}</source>${target}<note from="exporter status">${one.status}</note>${note}${rule}</trans-unit>`;
   });
   return '<?xml version="1.0" encoding="UTF-8"?>\n<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file original="'
     + escaped(data.name) + '" source-language="zh-CN" target-language="en-US" datatype="plaintext"><body>\n' + units.join("\n") + "\n</body></file></xliff>\n";

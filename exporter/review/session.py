@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from exporter.english.exchange.memory import Memory, Unit, apart, memory_of
-from exporter.english.exchange.segments import Segment
+from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.english.guard.finding import Finding
@@ -167,6 +167,7 @@ class Session:
             "zh": segment.zh,
             "en": shown.en or "",
             "ours": segment.en or "",
+            "mark": mark_of(segment.zh, segment.en) if segment.status == "verified" else "",
             "status": shown.status if shown.en else "untranslated",
             "note": entry.note if entry else "",
             "author": entry.author if entry else "",

@@ -110,6 +110,18 @@ def facts_approved(document: Document, segments: Iterable[Segment], memory: Memo
     return replace(document, facts=tuple(_approved(fact, alone.get(fact.id), memory) for fact in document.facts))
 
 
+def facts_translated(document: Document, segments: Iterable[Segment]) -> Document:
+    """Give figures that no rule and no person said the English of a translator, where a sentence is theirs alone."""
+    alone = {one.facts[0].id: one.en for one in segments if one.status == "machine" and len(one.facts) == 1}
+    return replace(document, facts=tuple(_translated(fact, alone.get(fact.id)) for fact in document.facts))
+
+
+def _translated(fact: Fact, english: str | None) -> Fact:
+    if english is None or fact.english_status in ("verified", "reviewed"):
+        return fact
+    return replace(fact, english=english, english_status="machine")
+
+
 def _approved(fact: Fact, english: str | None, memory: Memory | None) -> Fact:
     unit = memory.find(fact.quote) if memory is not None else None
     if unit is not None and unit.status == "reviewed" and not _against(unit, unit.zh, (fact,)):

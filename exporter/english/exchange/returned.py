@@ -171,6 +171,8 @@ def _why_not(
         return "it is marked as reviewed and holds no English"
     if unit.en == known.en:
         return ""
+    if unit.status == "verified" and unit.untouched:
+        return "a rule said it when the file was made and no more does, and no person has changed it"
     found = standing(findings(known.zh, unit.en, known.facts, own), unit.note)
     return f"{found[0].message}{HOW if standing(found, '! why') == () else ''}" if found else ""
 

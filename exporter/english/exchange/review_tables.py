@@ -1,7 +1,7 @@
 """Carry segments to people as tables and back: an Excel workbook, or a table in a Word file.
 
 A row a segment. Its check, in a column of its own, is a hash of id and Chinese: a row whose check no longer agrees
-with them was mixed up, and is refused by name.
+with them was mixed up, and is refused by name. What a rule said has a hash of that behind it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, cast, get_args
 
 from exporter.characters import clean
-from exporter.english.exchange.segments import Segment
+from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.exchange.xml import parsed
 from exporter.errors import TranslationError
 from exporter.model import Cell, Document, EnglishStatus, Heading, Metadata, Paragraph, Row, Run, Table, line_at
@@ -48,7 +48,7 @@ def rows_of(segments: Iterable[Segment], text: str) -> list[tuple[str, ...]]:
             segment.status,
             segment.note,
             str(line_at(text, segment.span.start)) if segment.span and text else "",
-            check_of(segment),
+            check_of(segment) + (f"-{mark_of(segment.zh, segment.en)}" if segment.status == "verified" else ""),
         )
         for segment in segments
     ]
@@ -85,8 +85,11 @@ def _segment(row: Sequence[str]) -> Segment:
     said = status.strip().lower()
     kept = "reviewed" if said in APPROVING else said if said in STATUSES else "draft"
     found = Segment(known.strip(), zh, "sentence", en if en.strip() else None, kept)
-    mixed = check.strip() != check_of(found)
-    return Segment(found.id, "" if mixed else zh, "sentence", found.en, found.status, note=remark.strip())
+    own, _, mark = check.strip().partition("-")
+    mixed, untouched = own != check_of(found), mark == mark_of(zh, found.en)
+    return Segment(
+        found.id, "" if mixed else zh, "sentence", found.en, found.status, note=remark.strip(), untouched=untouched
+    )
 
 
 # ---------------------------------------------------------------- Excel

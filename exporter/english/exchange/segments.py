@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -52,6 +53,13 @@ class Segment:
     """Why it is untranslated, or who approved it and when."""
     open: tuple[str, ...] = field(default=(), compare=False)
     """Words that no term or rule covers; of a draft, those that can be read otherwise."""
+    untouched: bool = field(default=False, compare=False)
+    """Of one that came back: its English is what a rule said when it went out, and no person's."""
+
+
+def mark_of(zh: str, en: str | None) -> str:
+    """Hash what a rule said of a text to eight hexadecimal digits, to know it again when it comes back."""
+    return hashlib.sha256(f"{zh}\0{en or ''}".encode()).hexdigest()[:8]
 
 
 def segments_of(document: Document) -> tuple[Segment, ...]:

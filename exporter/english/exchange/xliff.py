@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
-from exporter.english.exchange.segments import Segment
+from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.exchange.xml import XML_LANG, XML_SPACE, legal, local_name, parsed, text_of, written
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Span
@@ -87,6 +87,8 @@ def _to_12(segments: Sequence[Segment], name: str) -> bytes:
             add(unit, "note", f"{segment.span.start}-{segment.span.end}", {"from": "exporter span"})
         if segment.note:
             add(unit, "note", segment.note, {"from": "exporter"})
+        if segment.status == "verified":
+            add(unit, "note", mark_of(segment.zh, segment.en), {"from": "exporter rule"})
     return written(root)
 
 
@@ -95,14 +97,16 @@ def _segment_12(unit: _Element) -> Segment:
     source = unit.find(f"{{{XLIFF_12}}}source")
     target = unit.find(f"{{{XLIFF_12}}}target")
     english = text_of(target) if target is not None else ""
+    zh = text_of(source) if source is not None else ""
     return Segment(
         unit.get("id", ""),
-        text_of(source) if source is not None else "",
+        zh,
         cast(Any, unit.get("resname") or "sentence"),
         english or None,
         _status_12(unit, target, notes.get("exporter status", ""), bool(english)),
         _span(notes.get("exporter span", "")),
-        note=_remark(notes, ("exporter", "exporter status", "exporter span")),
+        note=_remark(notes, ("exporter", "exporter status", "exporter span", "exporter rule")),
+        untouched=notes.get("exporter rule") == mark_of(zh, english),
     )
 
 
@@ -134,6 +138,8 @@ def _to_20(segments: Sequence[Segment], name: str) -> bytes:
         if segment.span is not None:
             add(notes, "note", f"{segment.span.start}-{segment.span.end}", {"category": "span"})
         add(notes, "note", segment.note or NO_REMARK, {"category": "remark"})
+        if segment.status == "verified":
+            add(notes, "note", mark_of(segment.zh, segment.en), {"category": "rule"})
         state = {
             "id": f"{segment.id}-1",
             "state": _STATES_20[segment.status],
@@ -158,7 +164,8 @@ def _segment_20(unit: _Element) -> Segment:
         english or None,
         _status_20(inner, bool(english)),
         _span(notes.get("span", "")),
-        note=_remark(notes, ("remark", "span")),
+        note=_remark(notes, ("remark", "span", "rule")),
+        untouched=notes.get("rule") == mark_of(zh, english),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -154,6 +155,24 @@ def test_the_words_of_a_rule_that_a_person_changed_are_the_persons() -> None:
     mine = (segment(1, "深化改革。", "Deepen reforms.", "verified", None),)
     back = taken_back(mine, (segment(1, "深化改革。", "Deepen reform.", "verified", None),), "back.xlf")
     assert [(one.en, one.status) for one in back.segments] == [("Deepen reform.", "reviewed")]
+
+
+@pytest.mark.parametrize("form", ["xliff 1.2", "xliff 2.0", "workbook"])
+def test_what_a_rule_said_once_is_no_persons_word(form: str) -> None:
+    """An earlier version's English that nobody touched is not taken for approved, where the rule says it no more."""
+    once = (segment(1, "深化改革。", "Deepen reform.", "verified", None),)
+    write = {
+        "xliff 1.2": lambda: to_xliff(once),
+        "xliff 2.0": lambda: to_xliff(once, version="2.0"),
+        "workbook": lambda: to_workbook(once),
+    }
+    data = write[form]()
+    for now in (None, "Reform deeper."):
+        mine = (replace(once[0], en=now, status="verified" if now else "untranslated"),)
+        back = taken_back(mine, read_returned("back", data), "back")
+        assert back.segments == mine
+        assert [(unit.fate, "rule" in unit.reason) for unit in back.units] == [("refused", True)]
+    assert taken_back(once, read_returned("back", data), "back").count("same") == 1
 
 
 def test_another_tool_reads_xliff_1_2_and_its_work_comes_back() -> None:

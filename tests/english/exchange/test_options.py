@@ -90,6 +90,24 @@ def test_english_that_is_brought_is_shown(report: bytes, tmp_path: Path, kind: s
     assert ENGLISH in made(report, target, options_of(kind, tmp_path, report))
 
 
+JOBS = "新增就业1.2万人。"
+JOBS_EN = "Jobs were found for 12,000 more people."
+
+
+def test_a_translator_says_figures_that_no_rule_said(report: bytes) -> None:
+    def translator(request: Request) -> Response:
+        return Response({one.id: JOBS_EN for one in request.segments if one.zh == JOBS})
+
+    options = Options(translator=translator)
+    rows = made(report, "facts-csv", options).splitlines()
+    assert [row for row in rows if JOBS_EN in row and "machine" in row] == [row for row in rows if "1.2万人" in row]
+    document = conversion.read_bytes("report.txt", report)
+    found = desk.translator_said(desk.figured(document, options), options).facts
+    by_rule = desk.figured(document, Options()).facts
+    kept = [(one, rule) for one, rule in zip(found, by_rule, strict=True) if "1.2万人" not in one.quote]
+    assert kept and all(one == rule for one, rule in kept)
+
+
 @pytest.mark.parametrize("target", [*SHOWING, *BRIEFS, "json", "facts-csv"])
 def test_a_term_is_said_wherever_its_figure_is(report: bytes, tmp_path: Path, target: str) -> None:
     (tmp_path / "t.csv").write_text("zh,en\n一般公共预算收入,zephyr budget income\n", "utf-8")
