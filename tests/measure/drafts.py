@@ -197,6 +197,12 @@ def planted() -> tuple[Planted, ...]:
             ),
         ),
         Planted(
+            "unmarked",
+            base.put("addressee", text="各县区水务局，").put("blank1", text="（印发稿）", align="center")
+            .put("three", text="1）水库大坝。每日查看坝体渗漏情况，做好记录。"),
+            (("7.3.2", "mark behind the addressee"), ("7.3.3", "form of the numbers 1.")),
+        ),
+        Planted(
             "numbers",
             replace(
                 base.put("two", text="三、落实巡查责任").put("text2", color="0000FF"),

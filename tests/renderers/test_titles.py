@@ -61,6 +61,24 @@ def test_numbers_and_names_stay_whole(title: str, kept: str, capacity: float) ->
     assert any(kept in line for line in lines(title, capacity))
 
 
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("青石省发展和改革委员会关于核定居民阶梯电价分时政策有关事项的通知", "分时"),
+        ("澄湖市文化广电和旅游局关于公布第六批市级非物质文化遗产名录的通知", "非物质"),
+        ("澄湖市消防救援支队关于高层建筑消防车通道占堵问题挂牌督办的函", "占堵"),
+    ],
+)
+def test_a_word_that_the_lexicon_cuts_stays_whole(title: str, kept: str) -> None:
+    assert all(any(kept in line for line in lines(title, capacity)) for capacity in (12.0, 16.0, 20.1))
+
+
+@pytest.mark.parametrize("capacity", [9.0, 12.0, 16.0, 20.1])
+def test_no_line_ends_with_an_opening_mark_or_begins_with_a_closing_one(capacity: float) -> None:
+    made = lines("澄湖市人民政府关于废止《澄湖市城市房屋拆迁管理办法》等三件规章（试行）的决定", capacity)
+    assert not any(line[-1] in "《（“" or line[0] in "》）”，。" for line in made)
+
+
 def test_word_ends_the_lines_of_a_title_there() -> None:
     title = "澄湖市人民政府关于加快推进现代农业高质量发展的实施意见"
     made = render(Document(Metadata(title=title), (Heading(0, (Run(title),)),)), load_style("official"))

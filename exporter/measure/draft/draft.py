@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from exporter.measure.draft.cascade import Cascade, Letters, Setting, cascade_of
@@ -125,6 +125,7 @@ def read_draft(name: str, data: bytes) -> Draft:
         )
         for number, one in enumerate(elements, 1)
     )
+    parts = tuple(_addressed(parts))
     return Draft(package, root, cascade, document, parts, tuple(sections_of(body, package)), *_facing(package, main))
 
 
@@ -141,6 +142,32 @@ def _marked(pieces: Sequence[Sequence[Piece]], roles: Sequence[Roles]) -> list[R
         if letters and all(is_red(one.color) and one.size >= MARK for one in letters):
             found[at] = (("issuer_mark", 0, sum(len(piece.text) for piece in runs)),)
     return found
+
+
+def _addressed(parts: Sequence[Part]) -> Iterator[Part]:
+    """Take a line at the edge between title and indented text for the addressee, whatever mark it ends with."""
+    named = any(one.role == "addressee" for one in parts)
+    texts = [one for one in parts if one.text.strip() and one.role not in _ABOVE]
+    titled = any(one.role == "title" for one in parts)
+    first = texts[0] if titled and len(texts) > 1 and not named else None
+    for one in parts:
+        taken = one is first and _at_the_edge(one) and not _at_the_edge(texts[1])
+        yield replace(one, roles=(("addressee", 0, len(one.text)),)) if taken else one
+
+
+_ABOVE = ("title", "front", "document_number", "issuer_mark", "copy_number", "secrecy", "urgency", "signatory")
+
+
+def _at_the_edge(one: Part) -> bool:
+    """Tell a short line without indent that ends in no mark of a sentence."""
+    text, setting = one.text, one.setting
+    indent = setting.indent("left", one.size) + setting.indent("first", one.size)
+    flush = abs(indent) < 0.5 and text == text.lstrip() and setting.align in ("left", "both")
+    return flush and len(text) <= LONGEST_ADDRESSEE and text.rstrip()[-1] not in "。！？；"
+
+
+LONGEST_ADDRESSEE = 80
+"""Characters."""
 
 
 def _cascade(name: str, opened: zipfile.ZipFile, folder: str) -> Cascade:

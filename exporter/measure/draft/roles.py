@@ -21,7 +21,7 @@ _FORMS = (
     (re.compile(r"[一二三四五六七八九十]{1,3}\s?[、.．，,]"), "heading1"),
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"), "heading2"),
     (re.compile(r"\d{1,2}\s?[.．、](?!\d)"), "heading3"),
-    (re.compile(r"[（(]\d{1,2}[）)]"), "heading4"),
+    (re.compile(r"[（(]?\d{1,2}[）)]"), "heading4"),
 )
 _KEPT = (
     "addressee", "attachment", "signature", "date", "remark", "copied_to", "issued", "copy_number", "secrecy",
@@ -54,11 +54,11 @@ def roles_of(document: Document, texts: Sequence[str]) -> list[tuple[tuple[Role,
 
 
 def _closed(roles: list[tuple[tuple[Role, int, int], ...]]) -> list[tuple[tuple[Role, int, int], ...]]:
-    """Take a date or a name above the text for a line below the title, a heading without a number there for it."""
+    """Take date, name or remark above the text for a line below the title, a heading without a number for the title."""
     opened = next((at for at, one in enumerate(roles) if one and one[0][0] in ("body", "addressee")), len(roles))
     titled = any(one and one[0][0] == "title" for one in roles)
     for at, one in enumerate(roles[:opened]):
-        if one and one[0][0] in ("date", "signature"):
+        if one and one[0][0] in ("date", "signature", "remark"):
             roles[at] = (("front", *one[0][1:]),)
         elif one and one[0][0] == "front" and not titled:
             roles[at], titled = (("title", *one[0][1:]),), True

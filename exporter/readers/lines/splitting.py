@@ -29,6 +29,8 @@ _INSIDE = re.compile(
     rf"|{_ARTICLE.pattern})"
 )
 _LABELS = re.compile(r"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]")
+_LISTED = re.compile(r"(?<!\d)(\d{1,2})[.．、]\s?([\u4e00-\u9fff（）《》“”、]{4,40})")
+_ANNEX = re.compile(r"(?<=[\s。）])附\s?件\s?(\d{1,2})\s?")
 _HEAD = re.compile(
     r"(?<![\u4e00-\u9fff（）\d])"
     r"(?P<title>[\u4e00-\u9fff（）\d]{0,30}?(?:政府)?工作报告)(?P<session>\s{0,4}——[^。——]{6,60}?(?:会议|大会)上)?\s{0,4}"
@@ -86,7 +88,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     if line.grid is not None or "\t" in line.text:
         yield line
         return
-    for part in cut(line, sorted({*_gaps(line.text), *_labels(line.text)})):
+    for part in cut(line, sorted({*_gaps(line.text), *_labels(line.text), *_annexes(line.text)})):
         if len(part.text) < NUMBERED:
             yield part
             continue
@@ -103,6 +105,16 @@ def _labels(text: str) -> list[int]:
     if "附" not in text and "抄" not in text:
         return []
     return [found.start() for found in _LABELS.finditer(text)]
+
+
+def _annexes(text: str) -> Iterator[int]:
+    """Give where 附件1, its title and its text begin inside a line, by the title that a list in the line gives it."""
+    listed = text.find("附件：")
+    names = dict(reversed(_LISTED.findall(text, listed))) if listed >= 0 else {}  # the first of each number
+    for label in _ANNEX.finditer(text, listed) if names else ():
+        name = names.get(label[1])
+        if name and text.startswith(name, label.end()):
+            yield from (label.start(), label.end(), label.end() + len(name))
 
 
 def _gaps(text: str) -> list[int]:

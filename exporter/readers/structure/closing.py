@@ -22,6 +22,7 @@ BROKEN = 18
 """Shortest line, in characters, that a page may have broken inside a name."""
 _BEHIND: tuple[ParagraphRole, ...] = ("attachment", "remark", "copied_to", "issued", "note")
 """Parts that stand behind the date."""
+FIRST_LABEL = re.compile(r"^附\s?件\s?[1一]?\s?$")
 _OPEN_ITEM = re.compile(r"^\d{1,2}\s?[.．、]|^[（(]\d{1,2}[）)]")
 
 
@@ -42,6 +43,8 @@ def closing_parts(lines: Sequence[Line]) -> Parts:
         if index not in roles and back_part(text) == "date":
             stop = _around_date(lines, texts, index, roles)
             ends += [stop] if stop else []
+    for index in (*(index for index, text in enumerate(texts) if FIRST_LABEL.match(text)), len(texts)):
+        _list_above(texts, index, roles)  # what is issued lists what it attaches, and nobody signs below
     _imprint(texts, roles)
     if not ends:
         _undated(lines, texts, roles)

@@ -8,12 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph, Run, Runs, plain
-from exporter.renderers.layout.forms import Form, is_label, is_one, issued_titles
+from exporter.renderers.layout.forms import Form, is_label, is_one, issued_titles, number_level
+from exporter.style import Style
 
 
-def as_printed(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
-    """Give the blocks of a paper as every renderer prints them (GB/T 9704-2012, 7.3.7, 10.3)."""
+def as_printed(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
+    """Give the blocks of a paper as every renderer prints them (GB/T 9704-2012, 7.3.3, 7.3.7, 10.3)."""
     printed = tuple(_raised(tuple(_with_labels(blocks))))
+    if style.page.lines:
+        printed = tuple(map(_lowered, printed))
     return tuple(map(_with_roll, printed)) if form == "minutes" else printed
 
 
@@ -55,6 +58,13 @@ def _raised(blocks: Sequence[Block]) -> Iterator[Block]:
             else:
                 block = replace(block, level=block.level - under)
         yield block
+
+
+def _lowered(block: Block) -> Block:
+    """Give a heading the level that its number has in the standard, where it is higher: 1. is the third (7.3.3)."""
+    if not isinstance(block, Heading) or not block.level:
+        return block
+    return replace(block, level=max(block.level, number_level(block) or 0))
 
 
 _ROLL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)

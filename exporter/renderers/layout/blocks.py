@@ -23,6 +23,7 @@ from exporter.model import (
 )
 from exporter.renderers.layout.cards import lay_cards
 from exporter.renderers.layout.composition import Part, western
+from exporter.renderers.layout.forms import look_of
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
@@ -190,7 +191,7 @@ def _list(block: ListBlock, frame: Frame) -> Iterator[Laid]:
 
 def _run_in(heading: Heading, paragraph: Paragraph, frame: Frame) -> Iterator[Laid]:
     role = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
-    head = Part(numbered(heading), heading_role(heading.level), heading.lang)
+    head = Part(numbered(heading), heading_role(look_of(heading, frame.style)), heading.lang)
     parts = (head, Part(paragraph.runs, role, paragraph.lang))
     place = _place(heading, frame)
     owners = (frame.add(f"H{place.depth}", heading.lang), frame.add("P", paragraph.lang))

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from exporter.elements import mark_said
 from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
+from exporter.style import Style
 
 Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
 """Paper with a red head or without; 信函 (10.1), 命令 (10.2), 纪要 (10.3)."""
@@ -131,6 +132,21 @@ _CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章节
 def is_chapter(block: Block) -> bool:
     """Tell the heading of a chapter or section of rules, which stands in the middle of its line."""
     return isinstance(block, Heading) and not block.run_in and _CHAPTER.match(heading_text(block).strip()) is not None
+
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_LEVELS = tuple(map(re.compile, (f"{_HAN}、", f"[（(]{_HAN}[）)]", r"\d{1,2}[.．](?!\d)", r"[（(]\d{1,2}[）)]")))
+
+
+def number_level(heading: Heading) -> int | None:
+    """Give the level that the standard gives the number of a heading (7.3.3); None: the number is of another form."""
+    said = words(heading)
+    return next((level for level, form in enumerate(_LEVELS, 1) if form.match(said)), None)
+
+
+def look_of(heading: Heading, style: Style) -> int:
+    """Give the level whose letters a heading is set in: that of its number, where a style sets official papers."""
+    return (number_level(heading) if style.page.lines and heading.level else None) or heading.level
 
 
 def is_one(block: Block | None, *roles: str) -> bool:

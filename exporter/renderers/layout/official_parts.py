@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from exporter.model import Block, Heading, Paragraph, Table
-from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, words
+from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, look_of, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.renderers.layout.roles import heading_role
 from exporter.style import Style
@@ -28,9 +28,9 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
         **dict(red_head(blocks, style)),
         **dict(_closings(blocks, style)),
         **dict(_attachments(blocks, style)),
+        **dict(_chapters(blocks, style)),
         **dict(_attached(blocks, style)),
         **dict(_under_tables(blocks, style)),
-        **dict(_chapters(blocks, style)),
     }
 
 
@@ -157,11 +157,13 @@ _ATTACHMENT = re.compile(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")
 
 
 def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
-    """Set the headings of chapters and sections in the middle of their line."""
+    """Set headings of chapters and sections in the middle of their line, those below them as their number has it."""
     for at, block in enumerate(blocks):
         if style.kind == "document" and is_chapter(block) and isinstance(block, Heading):
             role = heading_role(block.level)
             yield at, Direct(role, replace(style.text[role], indent=0, align="center"))
+        elif isinstance(block, Heading) and not block.run_in and (level := look_of(block, style)) < block.level:
+            yield at, Direct(heading_role(level), style.text[heading_role(level)])
 
 
 def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:

@@ -51,7 +51,7 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     form = form_of_head(head_of(blocks))
     document = replace(document, blocks=blocks) if imprint else document
     if style.kind == "document":
-        document = replace(document, blocks=as_printed(document.blocks, form))
+        document = replace(document, blocks=as_printed(document.blocks, form, style))
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))

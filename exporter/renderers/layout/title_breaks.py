@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 from math import ceil
 
 from exporter.renderers.layout.words import term_ends, word_ends
 
 _GOOD = re.compile(
     r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
-    r"|(?<=人民政府)|(?<=办公室)|(?<=》)|(?=《)|(?=[和与及])"
+    r"|(?<=[^乡]镇)|(?<=人民政府)|(?<=办公室)|(?<=》)|(?=《)|(?=[和与及])"
     r"|(?=(?:实施方案|工作方案|统计公报|政府工作报告)$)|(?=国民经济|社会发展|计划|（)|(?<=）)|(?<=\d年)|\s"
     r"|(?=进一步|切实|全面|加强|加快|推进|促进|做好|深化|完善|健全|实施|开展|建立|支持|规范|调整|印发|执行|贯彻)"
 )
 """Seams of a title: after 关于, a body's name, a mark; before a verb of such papers, 《, and the kind of paper."""
+_NEVER = re.compile(r"(?<=[（《“〔])|(?=[，。、：；）》”〕])")
+"""Ends of lines that the rules of CLREQ forbid."""
 _BAD = re.compile(
-    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?<=[（《“〔])|(?=[，。、：；）》”〕])|(?=的)|(?<=的)"
-    r"|(?<=[和与及])|(?=(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报)$)"
+    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?=的)|(?<=的)"
+    r"|(?<=[和与及对为将把向])|(?=(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报)$)"
 )
-"""Ends of lines that read ill though no word is cut: before a mark or 的, behind 和, before the kind of paper alone."""
+"""Ends of lines that read ill though no word is cut: beside 的, behind 和 or 对, before the kind of paper alone."""
 _NAMED = re.compile(r"《[^》]{1,40}》")
 """The name of another paper, whole where there is room."""
 _SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
@@ -47,15 +49,24 @@ def title_breaks(
         return ()
     seams = {found.start() for found in _SEAM.finditer(text)}
     ends = [0.0, *accumulate(ems(char) + _GAP * (at in seams) for at, char in enumerate(text))]
-    places = sorted(place for place in (word_ends if lexicon else term_ends)(text) if 0 < place < len(text))
+    never = _places(_NEVER, text) | {0, len(text)}
+    places = sorted((word_ends if lexicon else term_ends)(text) - never)
     least = ceil(whole / capacity - 0.01)
     tolls = _tolls(text, places)
-    for shortest, count in product(SHORTEST, (least, least + 1)):
-        ways = _ways(ends, places, count, capacity, shortest)
-        best = min(ways, key=lambda way: sum(map(tolls.__getitem__, way)) + _shape(ends, way), default=None)
+    for shortest in SHORTEST:
+        ways = [way for count in (least, least + 1) for way in _ways(ends, places, count, capacity, shortest)]
+        best = min(ways, key=lambda way: _cost(ends, way, tolls) + (MORE if len(way) == least else 0.0), default=None)
         if best is not None:
             return best
     return ()
+
+
+MORE = 4.0
+"""Weight of a line more than a title needs."""
+
+
+def _cost(ends: Sequence[float], way: tuple[int, ...], tolls: Mapping[int, float]) -> float:
+    return sum(map(tolls.__getitem__, way)) + _shape(ends, way)
 
 
 def _ways(
@@ -83,11 +94,18 @@ def _tolls(text: str, places: Sequence[int]) -> Mapping[int, float]:
     """Weigh each place by how well a line may end at it."""
     seams, bad = _places(_GOOD, text), _places(_BAD, text)
     named = [one.span() for one in _NAMED.finditer(text)]
+    short = {place for start, place in pairwise((0, *places)) if place - start == 1}
+    short |= {place - 1 for place in short}
     return {
         place: (6.0 if place in bad else 0.0 if place in seams else 1.5)
+        + (SHORT if place in short and place not in seams else 0.0)
         + sum(2.0 for start, end in named if start < place < end)
         for place in places
     }
+
+
+SHORT = 5.0
+"""Weight of a line that ends beside a word of one character: a lexicon may have cut it from its neighbour."""
 
 
 def _shape(ends: Sequence[float], way: Sequence[int]) -> float:

@@ -63,8 +63,8 @@ def body_xml(document: Document, writing: Writing) -> str:
     """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
     writing.depth = depth_of(document, writing.style)
     place = Place(writing.style.measure)
-    blocks, imprint = parted(arranged(document.blocks, writing.form))
-    appendix = arranged(document.appendix, writing.form)
+    blocks, imprint = parted(arranged(document.blocks, writing.form, writing.style))
+    appendix = arranged(document.appendix, writing.form, writing.style)
     front = front_matter(blocks) if writing.depth else 0
     head = blocks_xml(blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))

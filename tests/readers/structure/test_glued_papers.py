@@ -194,3 +194,21 @@ def test_a_glossary_of_a_short_text_is_one() -> None:
     text = "甲城市工作报告\n一、去年工作\n全市修桥十二座，养护桥梁三十座。\n名词解释\n"
     text += "1.养护：指按期检查并修好。\n2.修桥：指拆除并重建，也指加固和改建。\n"
     assert "appendix" in [region.kind for region in letter(text).account]
+
+
+def test_attachments_in_one_line_with_their_list_begin_apart() -> None:
+    long = (
+        "河道险情分为三级，由水务部门会同应急部门核定，每年汛前公布一次，汛期根据雨情水情随时调整，并报市人民政府备案。"
+    )
+    text = (
+        OPENING
+        + PLAN
+        + "三、附则\n本方案自印发之日起实施。　　附件：1.险情分级标准　　　　　2.工作组职责 附件1险情分级标准　　"
+        f"{long * 3}附件2工作组职责　　{long * 3}"
+    )
+    document = read("paper.txt", text.encode())
+    shown = [plain(one.runs) for one in (*document.blocks, *document.appendix) if isinstance(one, Heading | Paragraph)]
+    assert "附件1\n险情分级标准\n河道险情" in "\n".join(shown)
+    assert "附件2\u3000工作组职责\n河道险情" in "\n".join(shown)
+    listed = [plain(one.runs) for one in document.blocks if isinstance(one, Paragraph) and one.role == "attachment"]
+    assert listed == ["附件：1.险情分级标准", "2.工作组职责"]

@@ -59,7 +59,8 @@ def test_a_number_of_three_parts_stands_under_one_of_two() -> None:
 
 
 def test_paragraphs_that_are_numbered_have_no_headings_because_some_begin_with_a_short_sentence() -> None:
-    long = "修好灌区渠道，按受益面积分摊水费，由各村推选代表管水，账目每季公开一次，余款留作来年清淤之用，任何人不得挪作他用，违者由水管站责令退还"
+    long = "修好灌区渠道，按受益面积分摊水费，由各村推选代表管水，账目每季公开一次，"
+    long += "余款留作来年清淤之用，任何人不得挪作他用，违者由水管站责令退还"
     assert (
         headings("（一）修好渠道。每年清淤。", f"（二）{long}。", f"（三）{long}。", "（四）管好闸门。专人值守。") == []
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -59,6 +60,43 @@ def test_a_font_that_may_be_embedded_is_there_and_the_text_names_it(tmp_path: Pa
         shown = obfuscated(package.read("word/fonts/font1.odttf"), key)
     assert ord("河") in TTFont(io.BytesIO(shown)).getBestCmap()
     assert data == render(TEXT, "docx", options)
+
+
+def test_postscript_outlines_are_drawn_anew_as_true_type(tmp_path: Path) -> None:
+    for role in ("fangsong", "kai", "hei", "song", "biaosong"):
+        cubic(tmp_path / f"{role}.otf", f"Circles {role}")
+    data = render(TEXT, "docx", Options(fonts=tmp_path, embed_fonts=True))
+    assert validate_docx(data) == []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        key = package.read("word/fontTable.xml").decode().split('r:id="rFont1" w:fontKey="{')[1][:36]
+        shown = TTFont(io.BytesIO(obfuscated(package.read("word/fonts/font1.odttf"), key)))
+    assert shown.sfntVersion == "\x00\x01\x00\x00"
+    assert "CFF " not in shown
+    glyph = shown["glyf"][shown.getBestCmap()[ord("河")]]
+    assert (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax) == (0, 0, 700, 700)
+
+
+def cubic(file: Path, name: str) -> None:
+    """Make a font of rounded shapes in PostScript outlines for the characters of the text."""
+    pen = T2CharStringPen(1000, None)
+    pen.moveTo((350, 0))
+    pen.curveTo((543, 0), (700, 157), (700, 350))
+    pen.curveTo((700, 543), (543, 700), (350, 700))
+    pen.curveTo((157, 700), (0, 543), (0, 350))
+    pen.curveTo((0, 157), (157, 0), (350, 0))
+    pen.closePath()
+    codes = {ord(char): f"u{ord(char):04X}" for char in "河道巡查。 "}
+    order = [".notdef", *codes.values()]
+    made = FontBuilder(1000, isTTF=False)
+    made.setupGlyphOrder(order)
+    made.setupCharacterMap(codes)
+    made.setupCFF(name.replace(" ", ""), {}, {glyph: pen.getCharString() for glyph in order}, {})
+    made.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
+    made.setupHorizontalHeader(ascent=880, descent=-120)
+    made.setupNameTable({"familyName": name, "styleName": "Regular"})
+    made.setupOS2(fsType=0)
+    made.setupPost()
+    made.save(file)
 
 
 @pytest.mark.parametrize("bits", [0x0002, 0x0004, 0x0200])

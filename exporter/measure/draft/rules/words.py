@@ -88,7 +88,7 @@ _NUMBERS: tuple[tuple[Role, str, str, re.Pattern[str]], ...] = (
         r"\s*（[一二三四五六七八九十]+）(?![、．.])",
         re.compile(r"(\s*)[（(]([一二三四五六七八九十]+)[）)][、．.]?\s*"),
     ),
-    ("heading3", "1.", r"\s*\d+\.(?!、)", re.compile(r"(\s*)(\d+)\s?[.．、]\s*")),
+    ("heading3", "1.", r"\s*\d+\.(?!、)", re.compile(r"(\s*)(\d+)\s?[.．、)）]\s*")),
     ("heading4", "（1）", r"\s*（\d+）(?![、．.])", re.compile(r"(\s*)[（(](\d+)[）)][、．.]?\s*")),
 )
 
@@ -96,7 +96,8 @@ _NUMBERS: tuple[tuple[Role, str, str, re.Pattern[str]], ...] = (
 def _numbers(draft: Draft) -> Iterator[Finding]:
     """Judge the numbers of headings: their form, and that they follow one another (7.3.3)."""
     for role, form, right, found in _NUMBERS:
-        parts = [part for part in draft.of(role) if found.match(part.text)]  # others are numbered by Word
+        odd = _half_bracketed(draft) if role == "heading3" else []
+        parts = [*odd, *(part for part in draft.of(role) if found.match(part.text))]  # others are numbered by Word
         mended = _renumbered(found, form)
         cases = [_case(part, re.match(right, part.text) is not None, mended) for part in parts]
         yield judged("7.3.3", f"form of the numbers {form}", form, cases)
@@ -107,6 +108,14 @@ def _numbers(draft: Draft) -> Iterator[Finding]:
             for (above, before), (part, now) in pairwise(values)
         ]
         yield judged("7.3.3", f"numbers {form} follow one another", "yes", cases)
+
+
+def _half_bracketed(draft: Draft) -> list[Part]:
+    """Find numbers 1） that stand where the standard has 1.: a paper that has both goes one level deeper."""
+    texts = [part for part in draft.of("body", "heading3", "heading4") if not part.in_table]
+    if any(re.match(r"\s*(?:\d{1,2}[.．]|[(（]\d{1,2}[)）])(?!\d)", part.text) for part in texts):
+        return []
+    return [part for part in texts if re.match(r"\s*\d{1,2}\s?[)）]", part.text)]
 
 
 def _parted(draft: Draft, above: Part, part: Part) -> bool:

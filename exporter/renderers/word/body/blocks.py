@@ -23,6 +23,7 @@ from exporter.model import (
     plain,
     printed,
 )
+from exporter.renderers.layout.forms import look_of
 from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import apart, unpaired
 from exporter.renderers.word.body.groups import gap_above, groups, has_room_above
@@ -163,8 +164,9 @@ def _heading(heading: Heading, writing: Writing, place: Place) -> str:
 
 def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -> str:
     """Write a heading in the paragraph that goes on from it: a paragraph of its own would be a line of its own."""
-    style, opening = style_of(text, place.english), f"RunIn{min(max(heading.level, 1), 4)}"
-    content = _headed(heading, role_of(style_of(heading, place.english)), writing, place, opening)
+    look = replace(heading, level=look_of(heading, writing.style))
+    style, opening = style_of(text, place.english), f"RunIn{min(max(look.level, 1), 4)}"
+    content = _headed(heading, role_of(style_of(look, place.english)), writing, place, opening)
     last = (heading.number + plain(heading.runs))[-1:]
     content += runs_xml(text.runs, writing, role_of(style), text.lang, last)
     return paragraph(style, content, _flow(place))

@@ -10,6 +10,7 @@ from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
 from exporter.renderers.layout.arranging import as_printed
 from exporter.renderers.layout.forms import Form, form_by, is_mark, words
+from exporter.style import Style
 
 
 def form_of(document: Document) -> Form:
@@ -18,13 +19,13 @@ def form_of(document: Document) -> Form:
     return form_by(mark, document.metadata.doc_type)
 
 
-def arranged(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
+def arranged(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
     """Give the blocks of a paper as it prints them; number and signatory share a line, printer and date another."""
-    return tuple(_arranged(blocks, form))
+    return tuple(_arranged(blocks, form, style))
 
 
-def _arranged(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
-    left = list(as_printed(blocks, form))
+def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Block]:
+    left = list(as_printed(blocks, form, style))
     while left:
         block = left.pop(0)
         if isinstance(block, Paragraph) and block.role == "document_number":

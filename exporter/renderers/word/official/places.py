@@ -16,6 +16,7 @@ from exporter.renderers.layout.forms import (
     is_mark,
     is_one,
     issued_titles,
+    look_of,
     words,
 )
 from exporter.renderers.layout.official_parts import SEAL_ROOM, UNDATED, signers, stacked_ends, undated
@@ -39,9 +40,18 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
             found[id(block)] = replace(found.get(id(block), PLAIN), properties=turned)
         elif is_chapter(block) and style.kind == "document" and id(block) not in found:
             found[id(block)] = Direct(properties=CENTRED)
+        elif isinstance(block, Heading) and not block.run_in and id(block) not in found:
+            found |= _by_number(block, look_of(block, style))
         elif is_one(block, "remark") or (is_one(block, "status") and words(block).startswith(("（", "("))):
             found[id(block)] = Direct("Remark")
     return found
+
+
+def _by_number(heading: Heading, level: int) -> dict[int, Direct]:
+    """Set a heading as its number has it (7.3.3), though it stands deeper in the outline: below chapters, say."""
+    if level >= heading.level:
+        return {}
+    return {id(heading): Direct(f"Heading{level}", f'<w:outlineLvl w:val="{min(heading.level, 9) - 1}"/>')}
 
 
 CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'

@@ -13,6 +13,7 @@ from exporter.errors import FontError
 from exporter.fonts import Face, book
 from exporter.model import Document, Notice, all_lines
 from exporter.renderers.word.parts.fonts import WordFont, WordFonts
+from exporter.renderers.word.parts.outlines import with_true_type
 from exporter.style import FontRole, Style
 
 CHINESE: tuple[FontRole, ...] = ("fangsong", "kai", "hei", "song", "biaosong")
@@ -83,8 +84,8 @@ def _refused(face: Face) -> str:
             return f"the licence of {face.path.name} allows it only in files that nobody edits (fsType {bits:#06x})"
         if bits & BITMAPS:
             return f"the licence of {face.path.name} allows bitmaps alone (fsType {bits:#06x})"
-        if "glyf" not in font:
-            return f"{face.path.name} has PostScript outlines, and Word embeds TrueType alone"
+        if bits & NO_SUBSET and "glyf" not in font:
+            return f"{face.path.name} has PostScript outlines that may not be cut, and Word embeds TrueType alone"
     return ""
 
 
@@ -93,6 +94,8 @@ def _file(face: Face, text: str) -> FontFile:
         name = font["name"].getBestFamilyName() or face.path.stem
         if not font["OS/2"].fsType & NO_SUBSET:
             _cut(font, text)
+            if "glyf" not in font:
+                with_true_type(font)
         written = io.BytesIO()
         font.save(written, reorderTables=False)
     data = written.getvalue()
