@@ -157,8 +157,14 @@ def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
 _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
 
 
+_MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
+"""What no persons are."""
+
+
 def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     done = _DONE.search(english)
+    if _MADE.search(english) and PERSONS.search(head_noun(subject)) and not _HOUSEHOLDS.search(head_noun(subject)):
+        return True
     return done is not None and not _FITS[done[1]].search(head_noun(subject))
 
 

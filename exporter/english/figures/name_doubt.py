@@ -24,10 +24,19 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     """
     if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
         return True
+    if _shares_its_head(text):
+        return True
     inner = _before_head(text, phrase, names)
     return _is_doubtful(phrase if inner is None else inner)
 
 
+def _shares_its_head(text: str) -> bool:
+    """Say whether the noun that the last of several names ends with may be that of the first too: 水电、风电|装机."""
+    first, *others = _SIDES.split(text)
+    return bool(others) and len(others[-1]) >= len(first) + 2 and load().preferred(text) is None
+
+
+_SIDES = re.compile("[、和与及]")
 _QUOTED = re.compile("“(.+?)”")
 
 

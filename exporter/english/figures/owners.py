@@ -68,12 +68,16 @@ def _is_under_a_body(before: str, said: str) -> bool:
 
 def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
     """Say whether the sentence of an unlisted figure speaks of a body or a scheme: 新农保启动，发放养老金3万元."""
+    if _GROUP.search(fold(sentence)) is not None:
+        return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     if canonical(prepared(fact.indicator)) is not None:
         return False
     found = _SCHEME.search(fold(sentence))
     return found is not None and found[0][-2:] not in said
 
 
+_GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
+"""A group of firms that a sentence speaks of, so that its output is theirs."""
 _SCHEME = re.compile(
     f"(?:{BODIES}|片区|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|保险|制度|专项行动|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
     "[^，。；]{0,16}，"

@@ -76,12 +76,17 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
-            return f"{who} {be} {_aimed(fact, ratio)} {value}"
+            return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
         case "estimate":
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     if fact.bound == "over" and not _MOVED.search(_before_number(fact)):
         return f"{who} exceeded {text}"
-    return f"{who} {_reached(fact, ratio, subject.plural)} {value}"
+    return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}"
+
+
+def _or_above(fact: Fact, text: str, value: str) -> str:
+    """Say the floor of what stays there: remained at or above 90 percent."""
+    return f"or above {text}" if fact.bound == "at_least" and _STAYED.search(_before_number(fact)) else value
 
 
 def _aimed(fact: Fact, ratio: bool) -> str:
@@ -89,7 +94,7 @@ def _aimed(fact: Fact, ratio: bool) -> str:
     if kind_of(fact) == "money" and _ARRANGED.search(fact.quote):
         return "set at"
     if _STAYED.search(_before_number(fact)):
-        return "targeted to remain" if fact.bound != "exact" else "targeted to remain at"
+        return "targeted to remain" if fact.bound in ("at_most", "about") else "targeted to remain at"
     if fact.bound == "about":
         return "targeted at"
     return "targeted to be" if ratio else "targeted to reach"
@@ -129,7 +134,7 @@ _STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0
 def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
     if _STAYED.search(_before_number(fact)):
-        return "remained" if fact.bound in ("at_least", "at_most", "about") else "remained at"
+        return "remained" if fact.bound in ("at_most", "about") else "remained at"
     moved = _MOVED.search(_before_number(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"

@@ -11,6 +11,7 @@ import re
 
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
+from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -20,7 +21,9 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a figure's name needs nothing of what was told around it; `source` is the text of its account."""
     name = prepared(fact.indicator)
     if fact.deed is not None or (subject.done and not subject.settled):
-        return _is_named_in_its_clause(fact, source) and not _WITH_OTHERS.match(fact.deed or "")
+        return _is_named_in_its_clause(fact, source) and not (
+            _WITH_OTHERS.match(fact.deed or "") or _is_for_what_was_told(fact, name, source)
+        )
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
     known = canonical(name) is not None
@@ -32,6 +35,18 @@ def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
     return not taken or not _CLAUSE_ENDS.search(source[min(taken) : fact.span.start])
 
 
+def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
+    """Say whether money, checks or people of no kind are told behind what says for what: 以旧换新，拨付资金."""
+    if canonical(name) is not None or len(name) > _SHORT or not _OF_NO_KIND.search(name):
+        return False
+    return clause_start(fact, source) > sentence_start(fact, source)
+
+
+_SHORT = 5
+"""Longest name, in characters, that says no more than its last word."""
+_OF_NO_KIND = re.compile(
+    "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策)$"
+)
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
 """What was done with partners, who are named elsewhere."""
 _CLAUSE_ENDS = re.compile("[，。；：\n]")
