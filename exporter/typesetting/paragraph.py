@@ -15,6 +15,7 @@ from operator import add, sub
 
 from exporter.typesetting import break_classes as of
 from exporter.typesetting import gaps
+from exporter.typesetting.addresses import at_joints
 from exporter.typesetting.hyphenation import hyphens
 from exporter.typesetting.lines import Settings, Text
 from exporter.typesetting.units import unbroken
@@ -66,7 +67,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
     starts = tuple(accumulate((len(run.text) for run in runs), initial=0))
     classes = _classes(text, runs)
     joined = of.pairs(_resolve(classes), classes)
-    legal = _legal(classes, joined.translate(of.break_table(settings.level)))
+    legal = at_joints(text, _legal(classes, joined.translate(of.break_table(settings.level))))
     for at in _attached(runs, starts):
         legal[at] = of.NO
     flags = _flags(text, runs, starts, legal, settings)
@@ -141,13 +142,12 @@ def _attached(runs: Sequence[Text], starts: Sequence[int]) -> Iterator[int]:
 def _flags(text: str, runs: Sequence[Text], starts: Sequence[int], legal: bytearray, settings: Settings) -> bytearray:
     flags = bytearray(legal)
     for run, start in zip(runs, starts, strict=False):
-        if settings.hyphenate:
-            for at in _hyphens(run):
-                flags[start + at] = of.HYPHEN
+        for at in _hyphens(run) if settings.hyphenate else ():
+            flags[start + at] = of.HYPHEN
     whole = ((start, start + len(run.text)) for run, start in zip(runs, starts, strict=False) if run.unbroken)
     for start, end in (*unbroken(text, settings.units), *whole):
         flags[start + 1 : end] = bytes(max(0, end - start - 1))
-    return flags
+    return at_joints(text, flags)
 
 
 def _hyphens(run: Text) -> Iterator[int]:

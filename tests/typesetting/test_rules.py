@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from exporter.typesetting import Line, Settings, Text, compose
@@ -234,3 +236,16 @@ def test_marks_in_the_middle_of_their_squares_lose_no_half(lang: str) -> None:
         lines = lines_of("國" * filler + "。「" + "民" * 20, 10, lang=lang)
         assert not any(text[0] in "。" for text in texts(lines))
         assert not any(text[-1] in "「" for text in texts(lines))
+
+
+@pytest.mark.parametrize("before", range(12))
+def test_an_address_is_broken_at_its_joints_alone(before: int) -> None:
+    address = "https://www.example.org/zwgk/2024/05/16/content_5678901.html?from=index&page=2#top"
+    ends = lines_of("国" * before + address + "，民" * 6, 12, level="gb")
+    broken = [one for one, other in pairwise(texts(ends)) if one[-1].isascii() and other[0].isascii()]
+    assert broken
+    assert all(line[-1] in "/.?&=#_" for line in broken)
+
+
+def test_an_address_without_a_joint_is_broken_where_it_must_be() -> None:
+    assert "".join(texts(lines_of("国http://" + "a" * 60 + "民", 12))) == "国http://" + "a" * 60 + "民"
