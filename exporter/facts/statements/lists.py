@@ -13,12 +13,31 @@ from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
-def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name, stated: Sequence[Statement]) -> Named:
+def of_its_level(sentence: Sentence, reading: Reading, named: Named, stated: Sequence[Statement]) -> Named:
+    """Name an item that prints only another level than the one before it: 国家级技术中心2家、|省级|8家."""
+    subject = reading.subject
+    level = sentence.whole(subject.scope or (subject.start, subject.end))
+    if not stated or not _LEVEL.fullmatch(level.text) or (subject.scope and subject.end > subject.start):
+        return named
+    before = stated[-1].name
+    return (
+        dataclasses.replace(named, names=(level + before.without(_FIRST_LEVEL),))
+        if _LEVEL.match(before.text)
+        else named
+    )
+
+
+_LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
+_FIRST_LEVEL = re.compile(f"^{_LEVEL.pattern}")
+
+
+def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
     begins = group.lead[0]
     inherits = (
-        named.verb is None
+        verb is not None
+        and named.verb is None
         and not group.fresh
         and not reading.change
         and lead.role == "value"
@@ -26,7 +45,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name, state
         and group.quantities[0].kind != "percent"
         and group.quantities[0].form != "rank"
         and _are_alike(group.quantities[0], stated[-1].value if stated else None)
-        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 1]) is not None
+        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 2]) is not None
         and not named.subjects
     )
     if not inherits:
@@ -44,7 +63,7 @@ def _with_quality(name: Name, before: Name) -> Name:
 _QUALITY = re.compile("落后|过剩")
 
 
-_ITEM = re.compile("[、和及与]")
+_ITEM = re.compile("^.?(?:[、和及与]|以及)")
 
 
 def _are_alike(one: Quantity, before: Quantity | None) -> bool:

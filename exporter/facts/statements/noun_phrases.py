@@ -174,7 +174,9 @@ def _past_word(text: str, start: int, end: int) -> int:
     return adverb
 
 
-_TIME_FIRST = frozenset("0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自")
+_TIME_FIRST = frozenset(
+    "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自建竣完投达运正"
+)
 
 
 def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:

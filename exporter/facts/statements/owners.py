@@ -1,6 +1,6 @@
 """Give a name that says too little the owner it was told of: 入园企业 a park, 补偿资金 a scheme.
 
-The owner is looked for in the clauses before, in the sentence and then in the sentence before that. Where two are
+The owner is looked for in the clauses before, in the sentence, in the one before and in the paragraph. Where two are
 spoken of, nobody can tell whose figure it is, and the name stays as it is printed. Flats are of what heads their
 paragraph.
 """
@@ -38,7 +38,7 @@ def _kind_of(name: str) -> _Kind | None:
     return next((kind for kind in _KINDS if (kind.named.match if kind.leads else kind.named.fullmatch)(name)), None)
 
 
-_FIRST = frozenset("新入进補补報报保參参受惠房單单整供")
+_FIRST = frozenset("新入进補补報报保參参受惠房單单整供筹缴代政财最")
 """What a name that says too little begins with."""
 
 
@@ -69,7 +69,10 @@ _KINDS = (
         leads=True,
     ),
     _Kind(
-        re.compile("(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"),
+        re.compile(
+            "(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"
+            "|(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线)"
+        ),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
     ),
     _Kind(
@@ -81,10 +84,11 @@ _KINDS = (
 
 
 def _owner(kind: _Kind, passage: Sentence, start: int, end: int) -> Name | None:
-    """Give the one owner that is spoken of before `end`: behind the last semicolon, in the sentence, in that before."""
+    """Give the one owner that is spoken of before `end`: behind the last semicolon, or ever farther away."""
     text = passage.text
     previous = max(text.rfind("。", 0, max(start - 1, 0)), text.rfind("\n", 0, start)) + 1
-    for first, last in ((text.rfind("；", start, end) + 1 or start, end), (start, end), (previous, start)):
+    clauses = text.rfind("；", start, end) + 1 or start
+    for first, last in ((clauses, end), (start, end), (previous, start), (0, previous)):
         found = dict(_spoken_of(kind, text, first, last))
         if found:
             span = found.popitem()[1]

@@ -24,9 +24,10 @@ from exporter.facts.statements.changes import (
     is_of_a_stock,
     to_each,
 )
+from exporter.facts.statements.clause_before import name_before, turns, whole_before
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
-from exporter.facts.statements.lists import listed, shared_backwards
+from exporter.facts.statements.lists import listed, of_its_level, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier
 from exporter.facts.statements.surroundings import beside
@@ -98,12 +99,11 @@ def _read(
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
-    if reading.change and not own and stated and not naming.turns(sentence.text, group):
+    if reading.change and not own and stated and not turns(sentence.text, group):
         attached = attach(reading, stated, is_of_a_stock(sentence.text, reading))
         return _compared(sentence, reading, attached, len(stated)), context
     named = _name(sentence, reading, context)
-    if context.verb is not None:
-        named = listed(sentence, reading, named, context.verb, stated)
+    named = listed(sentence, reading, of_its_level(sentence, reading, named, stated), context.verb, stated)
     made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
@@ -135,7 +135,7 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
     text, part_of = sentence.text, context.part_of
     words = text[opening : group.lead[1]]
     if _PART.search(words):
-        part_of = context.whole or naming.whole_before(sentence, group)
+        part_of = context.whole or whole_before(sentence, group)
     elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
         part_of = None
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
@@ -164,7 +164,7 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
     whole = context.whole if parted else last.name
     verb = named.verb or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
-    return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb)
+    return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb, scope=last.scope)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
@@ -179,8 +179,8 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
         return naming.name_values(sentence, group, lead, subject, spoken, context.verb)
     if own:
         return naming.name_own(sentence, group, lead, subject, spoken)
-    if naming.turns(sentence.text, group) or not spoken:
-        before = naming.name_before(sentence, group, len(group.quantities))
+    if turns(sentence.text, group) or not spoken:
+        before = name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
     return Named(one_each(spoken, len(group.quantities)))
 
@@ -214,7 +214,7 @@ def _statement(
         amount,
         kind,
         quantity if amount is not None else None,
-        context.scope,
+        None if context.scope and set(context.scope.places) <= set(name.places) else context.scope,
         context.part_of,
         named.verb,
         lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,

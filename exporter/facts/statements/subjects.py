@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.clause_before import ends_a_work, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
 from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
-from exporter.facts.statements.leads import Lead, read_lead
+from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
@@ -62,7 +63,9 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
         return Named((*names[:-1], names[-1][:-2]), names[-1][-2:])
     if names:
         return Named(names, verb)
-    return _side(sentence, group, subject, spoken, verb) or _whole_name(sentence, group, lead, subject, spoken, verb)
+    return _side(sentence, group, lead, subject, spoken, verb) or _whole_name(
+        sentence, group, lead, subject, spoken, verb
+    )
 
 
 _THINGS = ("count", "person", "household")
@@ -106,7 +109,7 @@ _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 
 
 def _side(
-    sentence: Sentence, group: Group, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
+    sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named | None:
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
@@ -117,10 +120,13 @@ def _side(
         return Named((sentence.cut((subject.start, subject.end + 2)),), verb)
     if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
         spoken = name_before(sentence, group) or spoken
-    elif side.text in lexicon().relative.words and not spoken:
+    elif side.text in lexicon().relative.words and (not spoken or ends_a_work(sentence.text, group)):
         works = _WORKS_BEFORE.search(sentence.text, *group.before) if side.text in _TRADE else None
-        nouns = tuple(one for one in name_before(sentence, group) if _is_noun(one.text))
-        spoken = (_counted_in_words(sentence, works),) if works else nouns
+        nouns = tuple(one.removesuffix("工作") for one in name_before(sentence, group) if _is_noun(one.text))
+        if works:
+            spoken = (_counted_in_words(sentence, works),)
+        elif not spoken or not any(_PHASE.match(one.text) for one in nouns):
+            spoken = nouns
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -132,13 +138,18 @@ def _side(
     if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
         return None
     many = one_each(spoken, len(group.quantities))
-    return Named(tuple(joined(one, side) for one in many), _completed(sentence, subject, side), many)
+    sides = tuple(joined(one, side) for one in many)
+    return Named(sides, _completed(sentence, subject, side), sides if lead.role == "base" else many)
 
 
 def _counted_in_words(sentence: Sentence, works: re.Match[str]) -> Name:
     """Name works that a clause counts in words, with the verb that says which: 新入驻|四个项目."""
     spans = [works.span(part) for part in ("verb", "works")]
     return sentence.cut(*(span for span in spans if span[0] >= 0))
+
+
+_PHASE = re.compile("[一二三四五首]期|主体|起步区|核心区")
+"""A part of a work, which names it no better than what was spoken of before."""
 
 
 def _is_noun(name: str) -> bool:
@@ -156,41 +167,6 @@ def _are_firms(text: str, name: Name) -> bool:
 _SAYS = re.compile("形成|规范|[再已又更]|蓬勃|进场|丰收|使用|推广|[0-9]")
 
 
-def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name, ...]:
-    """Take the subject from the clause before, up to what is said of it there; `count` subjects if it has them."""
-    start, end = group.before
-    if end <= start:
-        return ()
-    subject = noun_phrases.subject(sentence.text, start, end)
-    found = _TURN.search(sentence.text, subject.start + 2, end) if end - subject.start > 2 else None
-    last = read_lead(sentence.text, subject.start, found.start() if found else end).end
-    names = name_parts(sentence, subject.start, last, count) if count > 1 else ()
-    name = sentence.cut((subject.start, last))[:40]
-    return names or ((name,) if name else ())
-
-
-def whole_before(sentence: Sentence, group: Group) -> Name | None:
-    """Give the whole that 其中 parts where a clause has named it without a number: 大幅增加|财政教育支出，其中…."""
-    start, end = group.before
-    found = _RAISES.match(sentence.text, start, end) if end > start else None
-    if found is None:
-        return None
-    begin = lexicon().scope.ahead(sentence.text, found.end(), end)
-    return sentence.cut((begin, end)) if _SUMS.search(sentence.text, begin, end) else None
-
-
-_RAISES = re.compile("(?:大幅度?|大力|持续|继续|不断|进一步|逐年)?(?:增加|加大|提高|扩大|优化|调整)了?(?:对|了)?")
-_SUMS = re.compile("(?:支出|收入|投资|投入|资金|贷款|总量|产值|人口|面积)$")
-
-
-def turns(text: str, group: Group) -> bool:
-    """Say whether a clause between the last figure and this one brings a new subject."""
-    start, end = group.before
-    if end - start < 4 or _CARRIES.match(text, start, end):
-        return False
-    return group.anew or _TURN.search(text, start, end) is not None
-
-
 def name_compared(name: Name, other: Name, grown: bool) -> Name:
     """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
     rate = "增速" if grown and not name.text.endswith(("增速", "增幅", "涨幅")) else ""
@@ -200,12 +176,6 @@ def name_compared(name: Name, other: Name, grown: bool) -> Name:
 _REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
 
 
-_TURN = re.compile(
-    "连续|稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定|由[负降]转[正升]|转正"
-)
-_CARRIES = re.compile(
-    r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
-)
 _MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")
 _WORKS_BEFORE = re.compile(
     r"(?:(?P<verb>新(?:入驻|引进|开工|签约|落户|投产|竣工|建))[^，。；\d]*?)?"

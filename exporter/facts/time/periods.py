@@ -19,7 +19,9 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
     mark = _mark_of(statement, at, found, moment, text)
     period = mark.period if mark else moment.period
     if statement.average or _SUM.search(text, statement.start, at):
-        return _whole(period, mark, found, at, moment) if statement.role != "rank" else _end(period)
+        summed = mark is not None and mark.towards and text.find("累计", statement.start, at) >= 0
+        mean = statement.average or summed
+        return _whole(period, mark, found, at, moment, mean) if statement.role != "rank" else _end(period)
     if period is None or not period.is_span:
         return period
     return _end(period) if _is_state(statement, at, text) else period
@@ -55,13 +57,21 @@ def _is_later(mark: Mark, moment: Moment) -> bool:
     return moment.section.period is not None and mark.period.first > moment.section.period.last
 
 
-def _whole(period: Period | None, mark: Mark | None, found: Sequence[Mark], at: int, moment: Moment) -> Period | None:
-    """Give the years of a sum or a mean: those named last, or those that its paragraph or section speaks of."""
+def _whole(
+    period: Period | None, mark: Mark | None, found: Sequence[Mark], at: int, moment: Moment, mean: bool
+) -> Period | None:
+    """Give the years of a sum or a mean: those named last, or those that its paragraph or section speaks of.
+
+    By the last of them (到2030年) a mean is told, or what adds up till then (`mean`); neither is of that year alone.
+    """
     if period is None or period.is_span or period.part:
         return period
     spans = [one.period for one in found if one.start <= at and one.role == "at" and one.period.is_span]
     if spans and spans[-1].last == period.last:
         return spans[-1]
+    course = moment.section.period
+    if course and course.is_span and course.last == period.last and mean:
+        return course
     if mark is not None:
         return period
     return next(

@@ -54,3 +54,27 @@ def test_flats_are_of_what_heads_their_paragraph() -> None:
 def test_subjects_named_as_one_are_parted_where_each_has_its_number() -> None:
     told = facts("全部财政收入和地方税收年均增长18%，分别达到7亿元和3亿元。")
     assert [fact.indicator for fact in told[1:]] == ["全部财政收入", "地方税收"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("东湖公园建成开放，占地200亩，总投资3亿元。", ["东湖公园占地", "东湖公园总投资"]),
+        ("滨河大道全线通车，全长12公里，完成投资3亿元。", ["滨河大道全长", "滨河大道投资"]),
+        ("城西污水厂投入运行，日处理能力由1万吨提高到4万吨。", ["城西污水厂日处理能力"] * 2),
+        ("居民医保工作扎实推进，参保率达到98%。", ["居民医保参保率"]),
+        # of several works, or none
+        ("园区道路开工建设，规划展厅投入使用，完成投资2亿元。", ["投资"]),
+    ],
+)
+def test_what_is_told_of_a_work_that_has_come_so_far_is_its_own(text: str, names: list[str]) -> None:
+    assert [fact.indicator for fact in facts(text)] == names
+
+
+def test_an_item_that_prints_only_its_level_is_of_the_thing_before() -> None:
+    told = facts("新认定国家级技术中心2家、省级8家以及市级30家。")
+    assert [(fact.indicator, fact.deed, fact.scope) for fact in told] == [
+        ("国家级技术中心", "新认定", None),
+        ("省级技术中心", "新认定", None),
+        ("市级技术中心", "新认定", None),
+    ]

@@ -77,3 +77,12 @@ def test_the_section_is_the_heading_of_level_one() -> None:
 def test_years_of_a_book_title_date_nothing() -> None:
     (fact,) = facts(REVIEW, "落实《清水规划（2018-2035年）》，治理河道40公里。")
     assert fact.period == "2017"
+
+
+def test_a_mean_till_a_year_is_of_the_years_that_its_section_speaks_of() -> None:
+    fact = facts(REVIEW, "生产总值300亿元。", "二、今后五年的目标", "到2022年，生产总值年均增长8%。")[-1]
+    assert (fact.period, fact.average) == ("2018-2022", True)
+
+
+def test_a_name_is_no_word_of_time() -> None:
+    assert facts(PLAN, "支持吉正、今明等企业，年内新建学校2所。")[-1].kind == "target"
