@@ -107,7 +107,7 @@ def _charts(draw: st.DrawFn) -> Chart:
     size = draw(st.integers(1, 5))
     values = st.tuples(*[st.one_of(st.none(), decimals)] * size)
     return Chart(
-        kind=draw(st.sampled_from(["bar", "column", "line"])),
+        kind=draw(st.sampled_from(["bar", "column", "line", "dumbbell", "shares"])),
         categories=draw(st.tuples(*[names] * size)),
         series=tuple(draw(st.lists(st.builds(Series, name=names, values=values), min_size=1, max_size=3))),
         unit="%",

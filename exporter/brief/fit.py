@@ -31,11 +31,13 @@ class Amounts:
     commitments: int = 60
     outline: int = 40
     glossary: int = 40
+    shares: int = 1
+    """The bars of the sectors of industry, or not."""
     abreast: int = 1
     """1: passages stand row by row with their English; 0: as a numbered list in each language, which takes less."""
 
 
-NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
     ("findings", 6),
@@ -45,6 +47,7 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("outcomes", 8),
     ("chart", 3),
     ("cards", 8),
+    ("shares", 1),
     ("priorities", 14),
     ("admitted", 12),
     ("panels", 4),

@@ -13,6 +13,7 @@ from exporter.brief.main_targets import line_of_the_wordless
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
 from exporter.brief.promises import Outcome, outcomes
+from exporter.brief.shares import structures
 from exporter.brief.story import story
 from exporter.brief.subjects import paired_by_subject
 from exporter.english.glossary.terms import Term
@@ -49,6 +50,8 @@ class Findings:
     outline: tuple[tuple[int, Pair], ...]
     """Level and heading."""
     pairs: tuple[FactPair, ...]
+    structures: tuple[Fact, ...]
+    """Shares of the sectors of industry, year by year."""
     terms: tuple[Term, ...]
     masthead: tuple[Block, ...]
     languages: Languages
@@ -99,6 +102,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
         tuple(passages.projects(document, known)),
         tuple(passages.parts(document, known)),
         pairs,
+        structures(document, choose.year_reviewed(document) or ""),
         terms_of(document),
         tuple(masthead(document.metadata, options.languages, bool(results), bool(targets))),
         options.languages,

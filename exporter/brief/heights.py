@@ -49,8 +49,8 @@ CARD_GAP = 8.0
 SECOND = 0.62
 """Size of a card's figure in its second language, as a share of the first."""
 NOTE_GAP = 14.0
-BAR, BAR_ENDS, CHART_WIDTH = 27.0, 20.0, 480.0
-"""Height of a category with two bars, of what stands above them, and the width of a chart in its own units."""
+BAR, SHARES, BAR_ENDS, CHART_WIDTH = 27.0, 25.0, 20.0, 480.0
+"""Height of a category with two bars, or one of shares, of what stands above, and a chart's width in its own units."""
 NAME, NAME_LINE, NAME_GAP, DUMBBELL_ENDS = 22.0, 9.4, 3.6, 24.0
 """Of a dumbbell: em of its name, height of a line of it, between rows, and beside them."""
 
@@ -95,7 +95,7 @@ class Ruler:
             case Cards():
                 return self._cards(block, wide)
             case Chart():
-                drawn = _dumbbells(block) if block.kind == "dumbbell" else BAR * len(block.categories) + BAR_ENDS
+                drawn = _dumbbells(block) if block.kind == "dumbbell" else _bars(block)
                 title = self._set(plain(block.title), "caption", wide, block.lang) if block.title else 0.0
                 return title + drawn * wide / CHART_WIDTH + 4
             case Picture(width=Decimal() as across) if self.logo is not None:
@@ -181,6 +181,11 @@ UNDER_LOGO = 8.0
 _HEADINGS: tuple[TextRole, ...] = ("title", "heading1", "heading2", "heading3", "heading4")
 _LATIN = re.compile("[!-\u2e7f]")
 _PARTS = re.compile("[ -\u2e7f]+|[^ -\u2e7f]+")
+
+
+def _bars(chart: Chart) -> float:
+    """Say how high bars stand in their own units, with the names of their series above them."""
+    return (SHARES if chart.kind == "shares" else BAR) * len(chart.categories) + BAR_ENDS
 
 
 def _dumbbells(chart: Chart) -> float:

@@ -18,6 +18,7 @@ Section: TypeAlias = Literal[
     "outcomes",
     "targets",
     "chart",
+    "shares",
     "panels",
     "admitted",
     "priorities",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from exporter.brief import choose
+from exporter.brief import choose, shares
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
@@ -55,6 +55,14 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
         yield from not_compared(findings.pairs, years, amounts.chart)
+
+
+def _shares(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    facts = findings.structures
+    if facts and amounts.shares:
+        yield heading_of(*shares.heading(facts))
+        yield shares.shares_chart(facts, findings.languages)
+        yield shares.stated(facts)
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -130,6 +138,7 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
     "cards": _cards,
     "panels": _panels,
     "chart": _chart,
+    "shares": _shares,
     "targets": _targets,
     "outcomes": _outcomes,
     "admitted": _admitted,

@@ -28,6 +28,7 @@ from exporter.renderers.layout.shapes import (
     short,
     wide,
 )
+from exporter.renderers.layout.shares import lay_shares
 from exporter.style import Style, TextStyle
 
 
@@ -42,12 +43,14 @@ def draw(chart: Chart, style: Style) -> Drawing:
             height, shapes = _lines(chart, style)
         case "dumbbell":
             return lay_dumbbells(chart, style)
+        case "shares":
+            height, shapes = lay_shares(chart, colours(style, len(chart.series)))
         case _:
             assert_never(chart.kind)
     if len(chart.series) > 1:
         shapes = [*_legend(chart, style), *(_lowered(shape, LEGEND) for shape in shapes)]
         height += LEGEND
-    if chart.unit and not (chart.kind == "bar" and chart.unit in SIGNS):
+    if chart.unit and not (chart.kind in ("bar", "shares") and chart.unit in SIGNS):
         shapes.append(Words(WIDTH, SIZE, chart.unit, "end"))
     return Drawing(height, tuple(shapes))
 

@@ -57,6 +57,8 @@ def chart_size(chart: Chart, width: float) -> tuple[float, float]:
     across = min(width, 175.0)
     if chart.kind == "dumbbell":
         return across, min(200.0, 12.0 + 8.0 * len(chart.categories))
+    if chart.kind == "shares":
+        return across, min(200.0, 16.0 + 9.0 * len(chart.categories))
     bars = len(chart.categories) * max(1, len(chart.series))
     height = min(200.0, max(36.0, 14.0 + 5.0 * bars)) if chart.kind == "bar" else across * 0.5
     return across, height

@@ -57,7 +57,7 @@ def runs(text: str, role: RunRole = "plain", target: str | None = None) -> Runs:
 def charts() -> tuple[Chart, ...]:
     figures = tuple(Decimal(one) for one in ("8.0", "-2.5", "10.25"))
     series = (Series("目标", figures), Series("实际", (None, *figures[1:])))
-    kinds: tuple[ChartKind, ...] = ("bar", "column", "line")
+    kinds: tuple[ChartKind, ...] = ("bar", "column", "line", "shares")
     return tuple(Chart(kind, ("甲", "乙", "=丙"), series, "%", runs("图"), "说明") for kind in kinds)
 
 

@@ -32,6 +32,7 @@ KINDS = {
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "dumbbell": XL_CHART_TYPE.BAR_CLUSTERED,
+    "shares": XL_CHART_TYPE.BAR_STACKED_100,
 }
 PALETTE = ("A6A6A6", "7F6000", "385723", "843C0C", "595959")
 """Colours of the second series and those after it, in a black style."""
@@ -95,7 +96,11 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
         _dress_series(series, chart, color, labels, index)
     if chart.kind != "line":
         _child(plot, "grouping").addnext(_xml('<c:varyColors val="0"/>'))
-        _child(plot, "axId").addprevious(_xml(f'<c:gapWidth val="{60 if len(chart.series) > 1 else 80}"/>'))
+        for gap in plot.findall(f"{{{C}}}gapWidth"):
+            plot.remove(gap)
+        overlap = plot.find(f"{{{C}}}overlap")
+        before = _child(plot, "axId") if overlap is None else overlap
+        before.addprevious(_xml(f'<c:gapWidth val="{60 if len(chart.series) > 1 else 80}"/>'))
     _dress_axes(body, chart, labels)
     _dress_legend(body, len(chart.series) > 1)
     letters = _child(root, "txPr")
@@ -132,7 +137,7 @@ _SHOWN = "".join(
 
 def _labels(chart: Chart, index: int) -> str:
     """Label each value as the source prints it: with its own decimals, and the sign of its bound."""
-    place = f'<c:dLblPos val="{"t" if chart.kind == "line" else "outEnd"}"/>{_SHOWN}'
+    place = f'{_light(chart, index)}<c:dLblPos val="{_PLACES.get(chart.kind, "outEnd")}"/>{_SHOWN}'
     series, common = chart.series[index], _number_format(chart)
     own = "".join(
         f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>{place}</c:dLbl>'
@@ -141,6 +146,17 @@ def _labels(chart: Chart, index: int) -> str:
         if (written := _written(value, bound_at(series, at), chart)) != common
     )
     return f"<c:dLbls>{own}{place}</c:dLbls>"
+
+
+_PLACES = {"line": "t", "shares": "ctr"}
+
+
+def _light(chart: Chart, index: int) -> str:
+    """Write a figure that stands in the first and darkest part of a bar in white."""
+    if chart.kind != "shares" or index:
+        return ""
+    white = '<a:defRPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:defRPr>'
+    return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{white}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
 
 
 def _written(value: Decimal, bound: Bound, chart: Chart) -> str:
@@ -161,7 +177,7 @@ def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
     _child(names, "tickLblPos").addnext(_xml(line))
     _child(values, "majorTickMark").set("val", "none")
     _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
-    if chart.kind in ("bar", "dumbbell"):  # the first category on top
+    if chart.kind in ("bar", "dumbbell", "shares"):  # the first category on top
         _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
     if min(_given(chart), default=0) >= 0:
         _child(values, "scaling").append(_xml('<c:min val="0"/>'))
