@@ -45,7 +45,7 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("priorities", 3),
     ("targets", 14),
     ("outcomes", 8),
-    ("chart", 3),
+    ("chart", 5),
     ("cards", 8),
     ("shares", 1),
     ("priorities", 14),

@@ -70,7 +70,13 @@ def title_in_english(metadata: Metadata) -> Rendering:
 
 
 def place_in_english(place: str, rank: str | None = None) -> str | None:
-    """Render a place: specific part in pinyin, generic part in English (慈溪市 → Cixi City)."""
+    """Render a place: specific part in pinyin, generic part in English (慈溪市 → Cixi City).
+
+    A city of the rank of a province is a municipality: 上海市 → Shanghai Municipality.
+    """
+    if rank == "province" and place.endswith("市"):
+        short = proper_names.place(place.removesuffix("市"))
+        return f"{short} Municipality" if short else None
     return "China" if rank == "national" or place in ("中国", "全国") else proper_names.place(place)
 
 
