@@ -106,7 +106,7 @@ def memory_of(options: Options) -> Memory:
 
 def _memory(name: str, data: bytes) -> Memory:
     """Read a memory: the file of a review, or TMX."""
-    if data.startswith(b"SQLite format 3"):
+    if data.startswith(b"SQLite format 3\0"):
         return cast("Memory", load(f"{EXCHANGE}.memory_file:memory_from")(data, name))
     return cast("Memory", load(f"{EXCHANGE}.tmx:from_tmx")(data, name))
 

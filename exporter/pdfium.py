@@ -46,7 +46,7 @@ def text_of(data: bytes) -> str:
         for index in range(len(document)):
             page = document[index]
             text = page.get_textpage()
-            pages.append(text.get_text_range())
+            pages.append(text.get_text_range(0, text.count_chars()))
             text.close()
             page.close()
         return "\f".join(pages)

@@ -126,7 +126,10 @@ Terms = Annotated[
 Memory = Annotated[Path | None, typer.Option(metavar="FILE", help="A translation memory: TMX, or the .db of a review.")]
 Reviewed = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="A file that came back from review: XLIFF, TMX, workbook or Word table."),
+    typer.Option(
+        metavar="FILE",
+        help="A file that came back from review: XLIFF, TMX, workbook, Word table, or the .db of the page.",
+    ),
 ]
 Elements = Annotated[
     list[str] | None,

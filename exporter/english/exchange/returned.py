@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from exporter.english.exchange.memory import Memory
+from exporter.english.exchange.memory_file import SIGNATURE, memory_from
 from exporter.english.exchange.segments import Segment
 from exporter.english.exchange.tmx import from_tmx
 from exporter.english.exchange.xliff import from_xliff
@@ -56,13 +57,15 @@ def read_returned(name: str, data: bytes) -> tuple[Segment, ...] | Memory:
         from exporter.english.exchange import review_tables
 
         return review_tables.read_table(name, data)
+    if data.startswith(SIGNATURE):
+        return memory_from(data, name)
     start = data[:4096].lower()
     if b"<xliff" in start:
         return from_xliff(data, name)
     if b"<tmx" in start:
         return from_tmx(data, name)
     raise TranslationError(
-        f"{name}: neither XLIFF, TMX, nor a workbook or Word table for review; give one that was exported for review",
+        f"{name}: neither XLIFF, TMX, the .db of a review, nor a workbook or Word table of one; give one of these",
         "exchange.unknown",
     )
 

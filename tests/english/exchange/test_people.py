@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,18 @@ def test_a_wrong_figure_is_not_taken_from_anybody(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ExporterError):
         desk.with_terms(conversion.read_bytes("report.txt", REPORT.encode()), Options(terms=tmp_path / "none.tsv"))
+
+
+def test_the_file_of_a_review_stands_above_a_memory_beside_it(options: Options, tmp_path: Path) -> None:
+    """A review that had a memory of TMX keeps its own work in a file of its own: both count, the later work first."""
+    from exporter.review.store import Entry, Store
+
+    store = Store(tmp_path / "report.review.db")
+    store.keep(
+        Entry(APPROVED[0][0], "Jobs were found for 12,000 more people.", "reviewed", "", "Wang Fang", "2026-02-01")
+    )
+    both = replace(options, reviewed=(store.path,))
+    document = desk.figured(conversion.read_bytes("report.txt", REPORT.encode()), both)
+    said = {one.zh: (one.en, one.status) for one in desk.segments_of(document, both)}
+    assert said[APPROVED[0][0]] == ("Jobs were found for 12,000 more people.", "reviewed")
+    assert said[APPROVED[1][0]] == (APPROVED[1][1], "reviewed")
