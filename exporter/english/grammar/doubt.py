@@ -23,6 +23,7 @@ from exporter.english.grammar.attested import (
 )
 from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.grammar.rivals import has_rival
+from exporter.english.grammar.soundness import is_unsound
 from exporter.english.words.morphology import MARK, word_set
 
 FREE = 0.3  # of the cost of any reading, however short
@@ -40,9 +41,13 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
         yield text[start:end]
     for phrase in every(clause):
         known = any(text[slice(*child.place)] in own for child in phrase.children)
-        if not known and (any(reason(phrase) for reason in _REASONS) or has_rival(phrase, text)):
+        if (
+            phrase.children
+            and not known
+            and (any(reason(phrase) for reason in _REASONS) or has_rival(phrase, text) or is_unsound(phrase))
+        ):
             yield text[slice(*phrase.place)]
-    if _bare_state(clause) or _TWO_OWNERS.search(text) or clause.disputed:
+    if _bare_state(clause) or (clause.children and _TWO_OWNERS.search(text)) or clause.disputed:
         yield text
     yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
 
@@ -61,10 +66,6 @@ def every(phrase: Phrase) -> Iterator[Phrase]:
 def strangers(phrase: Phrase) -> int:
     """Count the joints of a name where two words meet that official English never says side by side."""
     return sum(map(_unheard_of, every(phrase)))
-
-
-def _leaves(phrase: Phrase) -> int:
-    return sum(map(_leaves, phrase.children)) if phrase.children else 1
 
 
 # ---------------------------------------------------------------- reasons
@@ -93,7 +94,7 @@ def _unheard_of(phrase: Phrase) -> bool:
         return False
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
-        return phrase.rule == "compound" or _leaves(right) > 1  # vitality Rongcheng, but a beautiful Shaanxi
+        return phrase.rule == "compound" or len(right.leaves) > 1  # vitality Rongcheng, but a beautiful Shaanxi
     if phrase.rule == "compound" and LINK.search(before):
         return True  # insurance for residents | incentives
     if right.text.startswith("new ") and before.startswith("high-"):

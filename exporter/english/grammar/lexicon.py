@@ -21,6 +21,8 @@ QUOTES = '"'
 
 _FIRST_OF_FIGURES = frozenset('十两三四五六七八九第劣年主营销产税纳利投总过超ⅠⅡⅢⅣⅤ“"' + ascii_letters)
 """Characters, beside digits, that a year, plan, size, grade or number may begin with."""
+MAX_SIDE = 10
+"""Longest side of a pattern, in characters."""
 _FIRST_OF_QUOTES = frozenset('“"「（')
 
 Quoted = Callable[[str], str | None]
@@ -125,7 +127,7 @@ def _left(left: str, slots: Sequence[str]) -> Phrase:
 
 
 def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> list[tuple[int, Phrase]]:
-    found = [sides.get(text[start:end]) for end in range(start + 1, min(start + 6, len(text) + 1))]
+    found = [sides.get(text[start:end]) for end in range(start + 1, min(start + MAX_SIDE, len(text)) + 1)]
     return [(start + phrase.length, phrase) for phrase in found if phrase is not None]
 
 

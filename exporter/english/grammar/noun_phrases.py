@@ -87,7 +87,7 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
     named = left.other[:1].isupper()
     if not left.other or (right.described and not named) or left.other.count(" ") > 8:
         return False
-    if _NAME.match(right.text) and not left.adjectival and left.text.islower():
+    if _NAME.match(right.text) and left.text.islower():
         return False
     if left.text in PLACES and not left.adjectival:
         return False

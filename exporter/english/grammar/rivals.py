@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from exporter.english.grammar.attested import bare, is_usual
-from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.grammar.attested import is_usual
+from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import Tense
-from exporter.english.words.morphology import MARK
+from exporter.english.words.morphology import MARK, word_set
 
 
 def has_rival(phrase: Phrase, text: str) -> bool:
     """Say whether the characters of a phrase belong together in another way as well, in English that differs."""
     return any(other(phrase, text[slice(*phrase.place)]) for other in _RIVALS)
+
+
+_DEED_ON_DEED = re.compile(
+    r"(?:修复|保护|整治|监管|防治|治理|开发|利用|改造|统筹|支持)(?:修复|保护|整治|监管|防治|治理|改造)$"
+)
 
 
 def _two_deeds(phrase: Phrase, text: str) -> bool:
@@ -23,6 +28,8 @@ def _two_deeds(phrase: Phrase, text: str) -> bool:
     left, right = phrase.children
     one, other = left.leaves[-1], right.leaves[0]
     shared = left.parts and not right.text.startswith("development")
+    if not left.parts and _DEED_ON_DEED.search(text):
+        return True
     return not shared and one.verbal and other.verbal and len(left.leaves) + len(right.leaves) > 2
 
 
@@ -93,17 +100,6 @@ def _whose_modifier(phrase: Phrase, text: str) -> bool:
     return bare_head and right.length <= 4 and _BEHIND.search(left.text) is not None
 
 
-_OTHER_VERB = re.compile(r"\b(?!(?:king|spring|thing|everything|building|housing|training|opening)\b)\w{2,}ing\b")
-_LATE = re.compile(r" (?:in all respects|across the board|in a coordinated way|with greater \w+|by law)$")
-
-
-def _how_of_what(phrase: Phrase, text: str) -> bool:
-    """Strengthen development focusing on improving lives | in all respects: an adverb stands too far from its verb."""
-    if phrase.rule != "adverbial" or not _LATE.search(phrase.text):
-        return False
-    return _OTHER_VERB.search(phrase.text) is not None
-
-
 def _deed_alone(phrase: Phrase, text: str) -> bool:
     """(围绕 推进) | 富民强省: a deed without its object in front of what may be that object."""
     if phrase.rule != "prepositional" or len(phrase.children[0].leaves) != 2:
@@ -122,6 +118,26 @@ def _two_at_once(phrase: Phrase, text: str) -> bool:
     thing = phrase.children[1]
     return first.category == "V" and not (is_usual(first, thing) and is_usual(second, thing))
 
+
+def _deed_in_list(phrase: Phrase, text: str) -> bool:
+    """内需、优化 | 供给: a deed beside a thing is the verb of what follows."""
+    if phrase.rule != "join" or phrase.category not in ("NC", "NP") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    return not right.children and right.verbal and right.text in _CAUSING and not left.verbal
+
+
+def _cause_as_subject(phrase: Phrase, text: str) -> bool:
+    """(支持 文化产业) | 加快发展: who supports is not said, and support does not develop."""
+    first = phrase.leaves[0]
+    return phrase.rule == "sentence" and first.verbal and first.text in _CAUSING and len(phrase.children[0].leaves) > 1
+
+
+_CAUSING = word_set(
+    "support promotion improvement expansion advancement implementation encouragement guidance enhancement adjustment "
+    "acceleration establishment strengthening deepening optimization introduction preservation consolidation"
+)
+"""Nouns of deeds that are seldom nouns in Chinese."""
 
 _DEED = re.compile(r"(?:建设|管理|治理|规划|改造|更新|经济)$")
 
@@ -156,21 +172,6 @@ _SCOPE = re.compile(
     r"农村|城乡|城镇|城市|基层|乡村|农业|工业|社会|经济|国家|政府|企业|区域|全市|全省|全县|我市|我省|我县|国有"
 )
 
-_STEM = re.compile(rf"{MARK}(?P<verb>[a-z]+) (?P<thing>[^{MARK}]*)")
-
-
-def _said_twice(phrase: Phrase, text: str) -> bool:
-    """Strengthen the strengths, promote promotion: a verb and its own noun."""
-    if phrase.rule != "with_object":
-        return False
-    found = _STEM.search(phrase.text)
-    if found is None:
-        return False
-    stem = bare(found["verb"])[:7]
-    head = _BEHIND.split(f"{found['thing']} ")[0].split()
-    return bool(head) and len(stem) > 5 and head[-1].replace(SLOT, "").startswith(stem)
-
-
 # ---------------------------------------------------------------- clause by clause
 
 
@@ -199,11 +200,11 @@ _RIVALS = (
     _toward,
     _whose_head,
     _whose_modifier,
-    _how_of_what,
     _deed_alone,
     _support_by_what,
     _all_of_what,
     _two_at_once,
+    _deed_in_list,
+    _cause_as_subject,
     _head_of_two,
-    _said_twice,
 )

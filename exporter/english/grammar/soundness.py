@@ -1,0 +1,79 @@
+"""Say where the English of a joint is none: a thing done to itself, a verb cut short, a kind in front of two."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.attested import bare
+from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.words.morphology import MARK
+
+_BEHIND = re.compile(r" (?:of|for|in|to) ")
+
+
+def is_unsound(phrase: Phrase) -> bool:
+    """Say whether a phrase is English that nobody would write."""
+    return any(fault(phrase) for fault in _FAULTS)
+
+
+_OTHER_VERB = re.compile(r"\b(?!(?:king|spring|thing|everything|building|housing|training|opening)\b)\w{2,}ing\b")
+_LATE = re.compile(r" (?:in all respects|across the board|in a coordinated way|with greater \w+|by law)$")
+
+
+def _how_of_what(phrase: Phrase) -> bool:
+    """Strengthen development focusing on improving lives | in all respects: an adverb stands too far from its verb."""
+    if phrase.rule != "adverbial" or not _LATE.search(phrase.text):
+        return False
+    return _OTHER_VERB.search(phrase.text) is not None
+
+
+_SCOPES = re.compile(r"(?:rural|urban|national|provincial|municipal|regional|local|economic|social)\b")
+
+
+def _inside(phrase: Phrase) -> bool:
+    """能源 | 利用效率: what English says inside a thing it cannot say before it."""
+    if phrase.rule != "compound" or phrase.children[1].children or " of " not in phrase.children[1].text:
+        return False
+    left = phrase.children[0].other
+    return left.islower() and not _SCOPES.match(left)
+
+
+def _of_name(phrase: Phrase) -> bool:
+    """栖霞 | 新形象: what is new of a place stands before its name; and kinds of a place are joined by and."""
+    if phrase.rule not in ("compound", "described", "fronted"):
+        return False
+    new = phrase.rule == "compound" and phrase.children[1].text.startswith("new ")
+    return (new and phrase.children[0].text.istitle()) or _HEAPED.fullmatch(phrase.text) is not None
+
+
+_HEAPED = re.compile(r"(?!.*\b(?:and|new|more)\b)(?:[a-z-]+ ){2,}[A-Z][a-z]+")
+
+
+_STEM = re.compile(rf"{MARK}(?P<verb>[a-z]+) (?P<thing>[^{MARK}]*)")
+
+
+_CUT_SHORT = re.compile(r" (?:with|on|to|for|of|by|from|into)$")
+_COUNTED_DONE = re.compile(r" (?:shut down|built|added|[a-z]+(?<!ne)ed)$")
+
+
+def _broken(phrase: Phrase) -> bool:
+    """Policies will be cooperated with, accelerate capacity shut down: English that is none."""
+    if phrase.rule == "sentence":
+        return _CUT_SHORT.search(phrase.text) is not None
+    thing = phrase.children[1] if phrase.rule == "with_object" else None
+    return thing is not None and not thing.children and _COUNTED_DONE.search(thing.text) is not None
+
+
+def _said_twice(phrase: Phrase) -> bool:
+    """Strengthen the strengths, promote promotion: a verb and its own noun."""
+    if phrase.rule != "with_object":
+        return False
+    found = _STEM.search(phrase.text)
+    if found is None:
+        return False
+    stem = bare(found["verb"])[:7]
+    head = _BEHIND.split(f"{found['thing']} ")[0].split()
+    return bool(head) and len(stem) > 5 and head[-1].replace(SLOT, "").startswith(stem)
+
+
+_FAULTS = (_how_of_what, _inside, _of_name, _said_twice, _broken)

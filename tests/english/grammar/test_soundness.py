@@ -1,0 +1,41 @@
+"""English that nobody would write is no English: a verb cut short, a kind in front of two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.english.grammar.headings import english_of
+
+QIXIA = {"栖霞": "Qixia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "展现栖霞新形象",  # a Qixia new image
+        "建设宜居宜业宜游美丽栖霞",  # kinds of a place, heaped up
+        "持续扩大内需、优化供给",  # a deed beside a thing
+        "支持文化产业加快发展",  # who supports is not said
+        "加强矿山修复治理",  # two deeds
+    ],
+)
+def test_what_nobody_would_write_is_a_draft(text: str) -> None:
+    assert english_of(text, "heading", "plan", names=QIXIA).status != "verified"
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("（三）要强化责任", "(3) Strengthen responsibility"),
+        ("必须坚持推进改革开放", "We must continue to advance reform and opening up"),
+        ("构建平安和谐栖霞", "Build a peaceful and harmonious Qixia"),
+        ("奋力谱写中国式现代化栖霞篇章", "Strive to write the Qixia chapter of Chinese modernization"),
+        ("把环境保护摆上更加重要的位置", "Attach greater importance to environmental protection"),
+        ("打造一流营商环境", "Build a first-rate business environment"),
+        ("加强高标准农田建设", "Develop high-standard cropland"),
+        ("健全应急管理体系", "Improve the emergency management system"),
+    ],
+)
+def test_frames_of_duty_place_and_priority(text: str, english: str) -> None:
+    found = english_of(text, "heading", "plan", names=QIXIA)
+    assert (found.text, found.status) == (english, "verified")
