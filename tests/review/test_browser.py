@@ -416,3 +416,27 @@ def test_five_thousand_segments_do_not_lag(context: Any, tmp_path: Path) -> None
     )
     assert spent < 1000
     expect(box(page, "s2500")).to_have_text("Typed at once")
+
+
+def test_a_remark_written_on_a_page_from_disk_counts_when_the_file_comes_back(context: Any, tmp_path: Path) -> None:
+    from exporter.review.session import session_of
+    from exporter.review.store import Store
+
+    document = desk.figured(conversion.read(report(tmp_path, [BASE_ZH])), Options())
+    segments = desk.segments_of(document, Options())
+    (known,) = [one.id for one in segments if one.zh == BASE_ZH]
+    file = tmp_path / "review.html"
+    file.write_text(written(session_of(document, segments, Store(tmp_path / "none.db")).state(), served=False), "utf-8")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.locator("#author").fill("A. Reviewer")
+    for remark, status in (("", "untranslated"), ("! agreed with the office", "reviewed")):
+        write(page, known, "The foundation of this work is firm.")
+        page.keyboard.press("Alt+r")
+        page.keyboard.insert_text(remark)
+        page.keyboard.press("Control+Enter")
+        with page.expect_download() as given:
+            page.locator("#give").click()
+        given.value.save_as(tmp_path / "back.xlf")
+        found = desk.segments_of(document, Options(reviewed=(tmp_path / "back.xlf",)))
+        assert [one.status for one in found if one.id == known] == [status]
