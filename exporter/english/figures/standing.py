@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
-from exporter.facts.statements.indicators import canonical
+from exporter.facts.numbers.units import unit_of
+from exporter.facts.statements.indicators import Indicator, canonical
 from exporter.model import Fact
 
 
@@ -26,8 +28,22 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
         )
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
-    known = canonical(name) is not None
-    return known or (_OF_A_WHOLE.search(name) is not None and _is_named_in_its_clause(fact, source))
+    known = canonical(name)
+    if known is not None:
+        return _fits(known, fact) and (kind_of(fact) not in PIECES or _is_named_in_its_clause(fact, source))
+    return _OF_A_WHOLE.search(name) is not None and _is_named_in_its_clause(fact, source)
+
+
+def _fits(known: Indicator, fact: Fact) -> bool:
+    """Say whether a level is in a unit that the indicator is measured in: 增值税 in yuan is revenue, in % a rate."""
+    unit = unit_of(known.unit) if known.unit else None
+    if fact.number is None or fact.change_kind == "rank" or unit is None:
+        return True
+    return any({kind_of(fact), unit.kind} <= alike for alike in _ALIKE) or kind_of(fact) == unit.kind
+
+
+_ALIKE = (PIECES, frozenset(("mass", "volume", "rate")), frozenset(("percent", "times", "bare")))
+"""Kinds of units in which one thing may be measured."""
 
 
 def _is_named_in_its_clause(fact: Fact, source: str) -> bool:

@@ -135,30 +135,13 @@ def _from_table(text: str, whole: bool = False) -> Measurand | None:
     english = None
     if term is not None and term.kind in ("indicator", "noun", "policy", "institution"):
         english = term.other if "{}" in term.en else term.en
-    elif (known := canonical(text)) and known.english and _means(text, known.name):
+    elif (known := canonical(text)) and known.english:
         english = known.english
     if english is None:
         return None
     if whole:
         return Measurand(_ARTICLE.sub("", english), "", "the" if english.startswith("the ") else "")
     return replace(_split(english), settled=term is None or term.kind == "indicator")
-
-
-_NEUTRAL = re.compile(
-    r"全[国省市县区州]|全年|年末|全社会|总额|总值|总量|数量|总数|额|量|总|数|的|实现|完成|各项|各类|累计|以上|国内|地区|"
-    r"GDP|生产|货物|外贸|贸易|对外|可支配|经费|投入|支出|水平|情况|规模|规|上|（[A-Za-z0-9.]+）|[A-Z]+"
-)
-_TELLING = re.compile(
-    "新|直接|建设|改造|筹集|取消|下放|启动|铺设|开工|农村|农民|城[市镇乡区]|[省市县]|国家|级|现代|人均|公共|房屋|机场|港口|铁路|航空|增量|存量|计划|"
-    "认定|国内|低保|水路|汽车|烟酒|总人口|林木|能繁|企业|工业|事故|财政|地方|中央|人民币|本外币|职工|制造|初次|住宅|金融机构|立案|专业|互联网|电信|规上|限额|增加值|率|比重|占比|余额"
-)
-"""Words that make another thing of a name: 新增, 农村, 人均."""
-
-
-def _means(text: str, name: str) -> bool:
-    """Say whether a synonym of an indicator says the same words, not only the same number in most reports."""
-    one, other = ({*_TELLING.findall(_NEUTRAL.sub("", part))} for part in (text, name))
-    return text == name or one == other
 
 
 def _noun(text: str, names: Names) -> Measurand | None:

@@ -79,7 +79,10 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     if _FOREMOST.match(text, after, end):
         return False
     broad = text[start] in "全我本" and text[start : start + 2] != "本级"
-    return broad or after == end or canonical(text[after:end]) is not None
+    known = canonical(text[after:end])
+    if known is not canonical(text[start:end]) and canonical(text[start:end]) is not None:
+        return False
+    return broad or after == end or known is not None
 
 
 def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:

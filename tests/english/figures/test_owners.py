@@ -68,7 +68,7 @@ SAID = [
     (
         "一大批项目开工，全社会固定资产投资增长9%。",
         "全社会固定资产投资增长9%",
-        "Fixed-asset investment increased by 9 percent.",
+        "Total fixed-asset investment increased by 9 percent.",
     ),
     ("山前机场建成通航，全市出口增长4%。", "全市出口增长4%", "Exports increased by 4 percent."),
     ("全年完成造林6万亩。", "完成造林6万亩", "Afforestation reached 60,000 mu (4,000 hectares)."),
