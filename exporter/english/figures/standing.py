@@ -37,12 +37,17 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
 def _fits(known: Indicator, fact: Fact) -> bool:
     """Say whether a level is in a unit that the indicator is measured in: 增值税 in yuan is revenue, in % a rate."""
     unit = unit_of(known.unit) if known.unit else None
-    if fact.number is None or fact.change_kind == "rank" or unit is None:
+    if fact.number is None or fact.measure not in ("level", "flow", "ratio") or unit is None:
         return True
     return any({kind_of(fact), unit.kind} <= alike for alike in _ALIKE) or kind_of(fact) == unit.kind
 
 
-_ALIKE = (PIECES, frozenset(("mass", "volume", "rate")), frozenset(("percent", "times", "bare")))
+_ALIKE = (
+    PIECES,
+    frozenset(("mass", "volume", "rate")),
+    frozenset(("money", "rate")),
+    frozenset(("percent", "times", "bare")),
+)
 """Kinds of units in which one thing may be measured."""
 
 
