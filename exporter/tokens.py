@@ -6,6 +6,7 @@ import dataclasses
 import re
 import typing
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from exporter.errors import StyleError
 
 def build(kind: type[Any], values: Mapping[str, Any], file: Path, path: str) -> Any:
     """Build a value of a dataclass from tokens of a file; `path` names where they stand. Raises StyleError."""
-    hints = typing.get_type_hints(kind)
+    hints = _hints(typing.cast(Any, kind))
     names = [field.name for field in dataclasses.fields(kind)]
     for name in values:
         if name not in names:
@@ -24,6 +25,11 @@ def build(kind: type[Any], values: Mapping[str, Any], file: Path, path: str) -> 
     return kind(
         **{name: _value(hints[name], value, file, f"{path}.{name}".strip(".")) for name, value in values.items()}
     )
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
 
 
 COLOURS = ("accent", "rule", "tint", "highlight", "color")
