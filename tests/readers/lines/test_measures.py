@@ -46,3 +46,16 @@ def test_a_short_line_behind_a_full_one_is_a_heading_and_no_tail() -> None:
     document = read("a.txt", ("橋樑報告\n" + "\f".join(pages)).encode())
     texts = [plain(one.runs) for one in document.blocks if isinstance(one, Paragraph | Heading)]
     assert [text for text in texts if text.startswith("養護")] == [f"養護{number}" for number in "甲乙丙丁"]
+
+
+def test_an_item_goes_on_in_the_next_line_where_its_first_fills_the_page() -> None:
+    items = [
+        f"在水利基金下資助第{number}區各個大小橋樑的維修和加固工程並且逐年增加名額至{number}百個；"
+        for number in NUMBERS
+    ]
+    lines = [part for text in items for part in broken("•" + text, 31, 31, False)]
+    document = read("a.txt", ("施政報告\n" + "\n".join([SENTENCE[:31]] * 12 + ["完成。"] + lines) + "\n").encode())
+    assert_lawful(document)
+    said = {plain(item.runs) for one in document.blocks if isinstance(one, ListBlock) for item in one.items}
+    said |= {plain(one.runs).lstrip("•") for one in document.blocks if isinstance(one, Paragraph | Heading)}
+    assert [text for text in items if text not in said] == []
