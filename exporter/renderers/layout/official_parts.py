@@ -98,9 +98,11 @@ LAST = 2
 def lines_with_signature(blocks: Sequence[Block]) -> dict[int, int | None]:
     """Say how many last lines of a block stay with what follows, by `id` of the block; None: all of them."""
     kept: dict[int, int | None] = {}
-    for text, first, _ in signatures(blocks):
+    for text, first, date in signatures(blocks):
         kept[id(blocks[text])] = LAST
         kept |= {id(one): None for one in blocks[text + 1 : first]}
+        if date + 1 < len(blocks) and is_one(blocks[date + 1], "remark"):
+            kept[id(blocks[date])] = None
     return kept
 
 
@@ -192,4 +194,10 @@ _EXPLAINS = re.compile(
 
 
 def _ems(text: str) -> float:
-    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text)
+    """Give the width of a line with the space between Han and digits (CLREQ)."""
+    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text) + GAP * len(_MEETING.findall(text))
+
+
+GAP = 0.25
+"""em between Han and Latin or digits."""
+_MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")

@@ -58,7 +58,8 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
             yield at, _mark(words(block), style, form, taken if block is marks[0] else -1, size)
         elif marks:
             rule = at == ruled and form in ("paper", "minutes")
-            yield at, _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
+            place = _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
+            yield at, replace(place, text=replace(place.text, after=2 * style.text["body"].line)) if rule else place
 
 
 def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:

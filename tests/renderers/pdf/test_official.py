@@ -22,6 +22,7 @@ from tests.renderers.word.test_official import (
     line,
     paper,
     rules_of,
+    stands_in_place,
 )
 from tests.support.pdf import page_images, pdf_text
 
@@ -93,7 +94,7 @@ def test_an_attachment_and_what_is_issued_open_pages(tmp_path: Path) -> None:
     attached = (line("附件1"), line("巡查河道名单"), line("一号河道。"))
     for name, document in {
         "issued": paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", title, *BODY, *FOOT[2:5], *issued),
-        "attached": paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *attached),
+        "attached": paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *attached),
     }.items():
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(render(document, load_style("official")).data)
@@ -117,7 +118,13 @@ def test_a_second_attachment_opens_a_page_under_its_label(tmp_path: Path) -> Non
     blocks = [one for pair in zip(attached, texts, strict=True) for one in pair]
     path = tmp_path / "two.pdf"
     path.write_bytes(
-        render(paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *blocks), STYLE).data
+        render(
+            paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *blocks), STYLE
+        ).data
     )
     pages = [page.split() for page in pdf_text(path).split("\f") if page.strip()]
     assert ["".join(page[:2]) for page in pages[1:]] == ["附件1", "附件2"]
+
+
+def test_each_part_of_a_paper_stands_in_its_place(made: dict[str, Made]) -> None:
+    stands_in_place(made["plain"])

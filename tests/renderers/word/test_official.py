@@ -236,7 +236,7 @@ def test_the_title_of_an_order_and_of_minutes_is_their_mark(tmp_path: Path, name
 
 def test_an_attachment_opens_a_page(tmp_path: Path) -> None:
     attached = (line("附件1"), line("巡查河道名单"), line("一号河道。"))
-    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *attached)
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *attached)
     made = drawn(tmp_path / "attached.docx", document)
     assert len(made.pages) == 2
     label, title, *_ = bands(made.pages[-1], red=False)
@@ -262,7 +262,7 @@ def test_a_label_stands_at_the_edge_and_the_title_of_what_is_attached_on_the_thi
     joined = (Heading(1, (Run("附件1　巡查河道名单"),)), line("一号河道。"))
     made = drawn(
         tmp_path / "joined.docx",
-        paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *joined),
+        paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *joined),
     )
     assert len(made.pages) == 2
     label, title, *_ = bands(made.pages[-1], red=False)
@@ -278,7 +278,7 @@ def test_headings_of_an_attachment_look_like_those_of_the_text() -> None:
         Heading(3, (Run("东部河道"),), "（一）"),
         line("河道共五条。"),
     )
-    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *attached)
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *attached)
     assert failed_in(render(document, load_style("official"))) == set()
 
 
@@ -298,3 +298,38 @@ def test_the_first_page_shows_text(tmp_path: Path) -> None:
         paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, BODY[0], long, *FOOT[:4]),
     )
     assert "现将河道巡查" in made.text.split("\f")[0]
+
+
+def test_each_part_of_a_paper_stands_in_its_place(made: dict[str, Made]) -> None:
+    stands_in_place(made["plain"])
+
+
+CHARACTER, LINE = 156 / 28, 29.6 / 72 * 25.4
+"""mm."""
+
+
+def stands_in_place(made: Made) -> None:
+    """Judge what stands between the red rule and the imprint, and the page number (7.3.1 to 7.3.6, 7.5)."""
+    first, last = (bands(page, red=False) for page in made.pages)
+    rule = bands(made.pages[0], red=True)[-1]
+    title, addressee, text, number = first[1], first[2], first[3], first[-1]
+    assert title[0] - rule[1] == pytest.approx(2 * LINE + 2.5, abs=1)  # half of what its line has beside its letters
+    assert (title[2] + title[3]) / 2 == pytest.approx(LEFT + 78, abs=1)
+    assert addressee[0] - title[1] == pytest.approx(LINE + 5, abs=1.2)
+    assert addressee[2] == pytest.approx(LEFT, abs=1)
+    assert text[2] == pytest.approx(LEFT + 2 * CHARACTER, abs=1)
+    assert number[3] == pytest.approx(LEFT + 156 - CHARACTER, abs=1)
+    assert (number[0] + number[1]) / 2 == pytest.approx(HEAD + 225 + 7, abs=1)
+    body, listed, second, name, date = last[:5]
+    left, right = 210 - LEFT - 156, 210 - LEFT
+    assert listed[0] - body[0] == pytest.approx(2 * LINE, abs=1)
+    assert (listed[2], second[2]) == (
+        pytest.approx(left + 2 * CHARACTER, abs=1),
+        pytest.approx(left + 5 * CHARACTER, abs=1),
+    )
+    assert name[0] - second[0] == pytest.approx(2 * LINE, abs=1)
+    assert date[3] == pytest.approx(right - 2 * CHARACTER, abs=1.6)  # 日 has white beside it
+    assert date[2] - name[2] == pytest.approx(2 * CHARACTER, abs=1)
+    copies = last[-5]
+    assert copies[2] == pytest.approx(left + CHARACTER * 14 / 16, abs=1)
+    assert last[-1][2] == pytest.approx(left + CHARACTER, abs=1)

@@ -12,9 +12,11 @@ from typing import Any
 from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.layout.forms import is_one, words
 from exporter.renderers.layout.official_parts import signatures
+from exporter.renderers.layout.red_head import RULE
 from exporter.renderers.word.body.pagination import lay_out, lay_text
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
+from exporter.renderers.word.official.places import RULE_BELOW
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style
@@ -77,11 +79,10 @@ def _last(blocks: Sequence[Block], date: int) -> int:
 
 
 def _as_word_does(strips: Sequence[Strip]) -> Iterator[Strip]:
-    """Add the white of two paragraphs, and keep that above the first."""
+    """Put between two paragraphs the larger white of both, and keep that above the first."""
     after = 0.0
     for strip in strips:
-        white = strip.before + after
-        yield replace(strip, height=strip.height + white, before=0.0, after=0.0)
+        yield replace(strip, height=strip.height + max(strip.before, after), before=0.0, after=0.0)
         after = strip.after
 
 
@@ -104,9 +105,11 @@ def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) 
         name = direct.style or style_of(block, False)
         letters = letters_of(name, style)
         letters = replace(letters, **_said(direct.properties))
+        ruled = RULE_BELOW + RULE if "<w:pBdr>" in direct.properties else 0.0
         text = "\u3000" if direct.letters else opening + words(block)
         for place, strip in enumerate(lay_text(text, letters, style.measure * 72 / 25.4)):
-            yield at, replace(strip, keep_next=False, break_before=direct.new_page and place == 0)
+            opens = direct.new_page and place == 0
+            yield at, replace(strip, height=strip.height + ruled, keep_next=False, break_before=opens)
         opening = ""
 
 
@@ -130,7 +133,7 @@ def _said(properties: str) -> dict[str, Any]:
 # ---------------------------------------------------------------- distance of lines
 
 
-CLOSEST, WIDEST = 23.0, 40.0
+CLOSEST, WIDEST = 22.5, 40.0
 """pt from line to line of letters of 16 pt, beyond which they are left as they are."""
 
 
@@ -139,20 +142,18 @@ def _pitched(
 ) -> dict[int, Direct]:
     """Set the lines of a paper of one paragraph so that it is signed on its page, or takes text to the next."""
     last = _last(blocks, date) + 1
-    strips = list(_strips(blocks[:last], found, style))
-    start = text - 1
-    movable = [(at, strip) for at, strip in strips if at >= start]
-    above = [(at, strip) for at, strip in movable if at <= text]
-    room = _height(style) - sum(strip.before + strip.height + strip.after for at, strip in strips if at < start)
-    line = style.text["body"].line
-    closer, wider = (
-        room / (sum(strip.before + strip.height + strip.after for _, strip in part) / line + free)
-        for part, free in ((movable, SPARE), (above, SPARE - NEAR))
-    )
+    owners = list(_strips(blocks[:last], found, style))
+    strips = [*_as_word_does([strip for _, strip in owners])]
+    start = next(at for at, (owner, _) in enumerate(owners) if owner == text - 1)
+    behind = next(at for at, (owner, _) in enumerate(owners) if owner > text)
+    line, top = style.text["body"].line, owners[start][1].height  # the white above the addressee is the title's
+    whole, above = (top + sum(strip.height for strip in strips[start + 1 : stop]) for stop in (len(strips), behind))
+    room = _height(style) - sum(strip.height for strip in strips[: start + 1]) + top
+    closer, wider = room / (whole / line + SPARE), room / (above / line + SPARE - NEAR)
     pitch = next((one for one in (closer, wider) if CLOSEST <= one <= WIDEST), line)
     if pitch == line or closer >= line:
         return {}
-    return {id(block): _lined(found.get(id(block), PLAIN), pitch, line) for block in blocks[start:last]}
+    return {id(block): _lined(found.get(id(block), PLAIN), pitch, line) for block in blocks[text - 1 : last]}
 
 
 SPARE = 0.3

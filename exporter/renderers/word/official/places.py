@@ -78,9 +78,13 @@ def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Di
     marks = [block for block in head if is_mark(block, blocks)]
     for block in marks:
         found[id(block)] = _mark(block, block is marks[0], taken, style, form)
+    title = blocks[len(head)] if len(head) < len(blocks) else None
+    titled = isinstance(title, Heading) and title.level == 0
     for block in head:
         if is_one(block, "document_number") and marks:
-            found[id(block)] = _number(block, style, form)
+            found[id(block)] = _number(block, style, form, 2 if titled else 1)
+            if titled and form != "letter":  # of the white below and above, some programs take the larger
+                found[id(title)] = Direct(properties='<w:spacing w:before="0"/>')
 
 
 def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Direct:
@@ -104,14 +108,17 @@ def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Di
     return Direct("IssuingMark", spacing, letters, above=taken)
 
 
-def _number(block: Block, style: Style, form: Form) -> Direct:
-    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6)."""
+def _number(block: Block, style: Style, form: Form, below: int) -> Direct:
+    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6).
+
+    `below`: blank lines below it; a title has two above it (7.3.1).
+    """
     text, line = style.text["body"], style.text["body"].line
     em = round((text.size + text.tracking) * PT)
     if form == "letter":
         spacing = f'<w:spacing w:before="{round(text.size * 7 / 8 * PT)}" w:after="{round(line * PT)}"/>'
         return Direct(properties=spacing + '<w:jc w:val="right"/>')
-    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{round(line * PT)}"/>'
+    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{round(below * line * PT)}"/>'
     if form == "order":
         return Direct(properties=spacing)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
