@@ -46,13 +46,13 @@ def promises(
     else:
         head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
         yield fitted(Table((head, *(_bare(fact, years[1]) for fact in rows))))
+    if many or any(fact.id in beside for fact in others):
+        yield apart(years, dashes=many and len(with_result) < len(rows))
     if others:
         yield paired(_listing(("其他目标", "Other targets"), others, years[1], beside=beside))
     if later:
         last = max((fact.period or "")[-4:] for fact in later)
         yield paired(_listing((f"到{last}年", f"By {last}"), later[:LATER], last, len(later) > LATER))
-    if many or any(fact.id in beside for fact in others):
-        yield apart(years, dashes=many and len(with_result) < len(rows))
 
 
 def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) -> Table:

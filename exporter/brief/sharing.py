@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from exporter.brief.heights import TABLE_UP, Ruler
@@ -66,9 +66,12 @@ def _pieces(part: Part, ruler: Ruler) -> Iterator[Piece]:
     if len(rest) > 1 and isinstance(rest[1], Table) and _may_be_cut(rest[1]):
         *rows, last = _rows(rest[0], rest[1], ruler)
         yield from rows
+        below = list(takewhile(lambda block: not isinstance(block, Pair), rest[2:]))
         yield last._replace(
-            blocks=(*last.blocks, *rest[2:]), height=last.height + _high(rest[1:], ruler) - ruler.height(rest[1])
+            blocks=(*last.blocks, *below), height=last.height + _high((rest[1], *below), ruler) - ruler.height(rest[1])
         )
+        if further := rest[2 + len(below) :]:
+            yield Piece(tuple(further), _high(further, ruler) + ROUNDING, opens=False)
         return
     held: list[Block] = []
     opens = True
