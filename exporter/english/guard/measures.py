@@ -24,6 +24,7 @@ def measures(zh: str, en: str) -> Iterator[Finding]:
         want, mention = wanted[place], said[index]
         yield from _unit(want, mention, en)
         yield from _step(folded, want, mention, en)
+        yield from _turn(want, mention, en)
         yield from _bound(want, mention, en)
     yield from _spans(folded, en)
 
@@ -90,6 +91,22 @@ _REACHED = re.compile(
 _CLAUSE = re.compile(r"[，；。：！,;]")
 
 
+def _turn(want: Wanted, mention: Mention, en: str) -> Iterator[Finding]:
+    """Hear what is said behind a number: 14,000 tons less than the year before."""
+    found = _THAN.match(en[mention.end : mention.end + 40])
+    if found and want.direction and (found["less"] is not None) != (want.direction == "down"):
+        words = f"{en[mention.start : mention.end]}{found[0]}"
+        yield Finding(
+            "figure.direction", f"{want.text} goes {want.direction} in the source, not {words}", want.text, words
+        )
+
+
+_THAN = re.compile(
+    r"[ -]?(?:[a-z]+[ -]){0,3}?(?:(?P<less>less|fewer|lower)|more|higher) than (?=the|in|a|last|that|those|what|year)",
+    re.IGNORECASE,
+)
+
+
 def _step(zh: str, want: Wanted, mention: Mention, en: str) -> Iterator[Finding]:
     before = en[max(0, mention.start - 50) : mention.start]
     clause = _CLAUSE.split(zh[: want.start])[-1] + _CLAUSE.split(zh[want.end :])[0]
@@ -109,14 +126,14 @@ def _step(zh: str, want: Wanted, mention: Mention, en: str) -> Iterator[Finding]
         yield Finding(
             "figure.change", f"{want.text} is a change; {words} is said as what was reached", want.text, words
         )
-    if _TO.search(before) and want.direction and not _REACHED.search(clause + want.text):
+    if _TO.search(before) and not more and want.direction and not _REACHED.search(clause + want.text):
         yield Finding(
             "figure.change", f"{want.text} is a change; {words} is said as what was reached", want.text, words
         )
 
 
 _MORE = re.compile(r"\W*(?:more|additional|new|others?)\b")
-_ADDED = re.compile(r"新增|净增|增加|减少")
+_ADDED = re.compile(r"新增|净增|增加|减少|压减|削减|压缩")
 
 
 # ---------------------------------------------------------------- bounds

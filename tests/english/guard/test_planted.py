@@ -275,6 +275,105 @@ PLANTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "Tax and fee cuts totaled $1.58 billion.",
         ),
     ),
+    (
+        "全市粮食总产量达到32.6万吨，比上年增加1.4万吨。",
+        "Total grain output reached 326,000 tons, 14,000 tons more than the year before.",
+        (
+            "Total grain output reached 32,600 tons, 14,000 tons more than the year before.",
+            "Total grain output reached 326,000 tons, 14,000 tons less than the year before.",
+            "Total grain output reached 326,000 kilograms, 14,000 tons more than the year before.",
+        ),
+    ),
+    (
+        "城镇登记失业率控制在3.5%以内。",
+        "The registered urban unemployment rate was kept within 3.5 percent.",
+        (
+            "The registered urban unemployment rate was kept above 3.5 percent.",
+            "The registered rural unemployment rate was kept within 3.5 percent.",
+        ),
+    ),
+    (
+        "新建学校12所，改扩建8所。",
+        "Twelve schools were built, and eight were renovated or expanded.",
+        (
+            "Twelve schools were built, and nine were renovated or expanded.",
+            "Twelve hospitals were built, and eight were renovated or expanded.",
+            "Eight schools were built, and twelve were renovated or expanded.",
+        ),
+    ),
+    (
+        "发放助学金2300万元，惠及学生1.8万人次。",
+        "Student grants of 23 million yuan were paid, 18,000 times in all.",
+        (
+            "Student grants of 230 million yuan were paid, 18,000 times in all.",
+            "Student loans of 23 million yuan were collected, 18,000 times in all.",
+            "Student grants of 23 million yuan were paid, 1,800 times in all.",
+        ),
+    ),
+    (
+        "高铁站将于明年6月建成通车。",
+        "The high-speed rail station will open in June next year.",
+        (
+            "The high-speed rail station will open in July next year.",
+            "The high-speed rail station opened in June last year.",
+        ),
+    ),
+    (
+        "严格落实耕地保护制度。",
+        "We will strictly implement the system for protecting farmland.",
+        (
+            "We will strictly abolish the system for protecting farmland.",
+            "We will loosely implement the system for protecting farmland.",
+        ),
+    ),
+    (
+        "扩大有效投资，激发民间投资活力。",
+        "We will expand effective investment and stimulate private investment.",
+        (
+            "We will reduce effective investment and stimulate private investment.",
+            "We will expand effective investment and stimulate state investment.",
+        ),
+    ),
+    (
+        "压减一般性支出5%。",
+        "General expenditures were cut by 5 percent.",
+        (
+            "General expenditures were increased by 5 percent.",
+            "General revenues were cut by 5 percent.",
+            "General expenditures were cut to 5 percent.",
+        ),
+    ),
+    (
+        "PM2.5平均浓度为每立方米35微克。",
+        "The average PM2.5 concentration was 35 micrograms per cubic meter.",
+        (
+            "The average PM2.5 concentration was 53 micrograms per cubic meter.",
+            "The average PM10 concentration was 35 micrograms per cubic meter.",
+        ),
+    ),
+    (
+        "与12个国家签署合作协议。",
+        "Cooperation agreements were signed with 12 countries.",
+        (
+            "Cooperation agreements were signed with 21 countries.",
+            "Cooperation agreements were signed with 12 counties.",
+            "Cooperation agreements were cancelled with 12 countries.",
+        ),
+    ),
+    (
+        "常住人口105万人。",
+        "The permanent resident population was 1.05 million.",
+        ("The permanent resident population was 10.5 million.", "The permanent resident population was 105,000."),
+    ),
+    (
+        "连续三年位居全省第一。",
+        "We ranked first in the province for three years running.",
+        (
+            "We ranked first in the province for two years running.",
+            "We ranked last in the province for three years running.",
+            "We ranked first in the country for three years running.",
+        ),
+    ),
 )
 
 
