@@ -54,7 +54,7 @@ def _witnessed(fact: Fact, text: str) -> Fact:
 def names_of(metadata: Metadata, terms: Iterable[PersonalTerm] = ()) -> Names:
     """Give the names of this document and their English: its place, with and without its generic part."""
     place = metadata.place
-    whole = proper_names.place(place) if place else None
+    whole = proper_names.place(place) if place and place not in ("全国", "中国") else None
     if place is None or whole is None:
         return glossed(MappingProxyType({}), terms)
     short = proper_names.short_name(place)

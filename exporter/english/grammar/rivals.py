@@ -80,6 +80,8 @@ def _whose_head(phrase: Phrase, text: str) -> bool:
         return True
     sides = [len(side) for side in _JOINED.split(text[: left.length])]
     head = right.leaves[0].length
+    if len(sides) == 2 and sides[0] == sides[1] > 3 and right.leaves[0].verbal:
+        return True  # 饮水安全 和 重点流域 | 治理: both sides are names of their own
     return len(sides) == 2 and abs(sides[0] - sides[1] - head) <= abs(sides[0] - sides[1]) > 0
 
 

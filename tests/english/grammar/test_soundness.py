@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from exporter.english.document import names_of
 from exporter.english.grammar.headings import english_of
+from exporter.model import Metadata
 
 QIXIA = {"栖霞": "Qixia"}
 
@@ -39,3 +41,7 @@ def test_what_nobody_would_write_is_a_draft(text: str) -> None:
 def test_frames_of_duty_place_and_priority(text: str, english: str) -> None:
     found = english_of(text, "heading", "plan", names=QIXIA)
     assert (found.text, found.status) == (english, "verified")
+
+
+def test_the_country_is_no_place_to_spell() -> None:
+    assert not names_of(Metadata(place="全国"))
