@@ -18,7 +18,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from exporter.english.glossary.terms import COLUMNS, OFFICIAL, Term, load, read_terms
@@ -115,11 +114,11 @@ def write(proof: Proof) -> None:
 def _sourced(term: Term, proof: Proof) -> Term:
     year = _best_year(proof, term.zh, term.en)
     if year:
-        return replace(term, source=f"gwr-{year}", year=year)
+        return term._replace(source=f"gwr-{year}", year=year)
     if term.source.startswith("gwr-"):
-        term = replace(term, source="house", year="")
+        term = term._replace(source="house", year="")
     unproved = term.source == "house" and term.kind in OFFICIAL and term.status == "preferred"
-    return replace(term, status="gloss") if unproved else term
+    return term._replace(status="gloss") if unproved else term
 
 
 def _write_indicators(proof: Proof) -> None:

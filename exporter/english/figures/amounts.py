@@ -84,7 +84,7 @@ _SUMS = re.compile(
 def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     """Write a fact's amount beside its subject: a measure word that only repeats what is counted is left out."""
     assert fact.number is not None
-    counted = subject.plural or subject.noun.endswith("talent")
+    counted = subject.plural or subject.noun.endswith("talent") or subject.noun.startswith("number of ")
     if kind_of(fact) in ("person", "household") and subject.plural and not are_counted(subject):
         counted = False
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
@@ -94,7 +94,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         text = text.replace("TEU", "standard case")
     if _is_span(fact) and subject.noun.startswith(f"{text.rpartition(' ')[2]} "):
         return text.rpartition(" ")[0]
-    if not is_bare(text) or subject.plural:
+    if not is_bare(text) or (subject.plural and not _PRODUCED.search(subject.noun)):
         return text
     piece = _piece(fact, subject)
     return f"{text} {piece}" if piece else text
@@ -127,4 +127,10 @@ def _piece(fact: Fact, subject: Measurand) -> str:
     found: Unit | None = unit_of(fact.unit) if fact.unit else None
     word = found.text.lstrip("万亿千百") if found else ""
     one, many = ("piece", "pieces") if _UNCOUNTED.search(subject.noun) else _PIECE.get(word, ("", ""))
+    if not one and kind_of(fact) == "count" and _PRODUCED.search(subject.noun):
+        one, many = "unit", "units"
     return one if is_one(fact) else many
+
+
+_PRODUCED = re.compile(r"^(?:output|sales|exports) of |(?<!value of )\b(?:output|sales|exports)$")
+"""What goods are made, sold and shipped in, whatever their measure word is."""

@@ -14,6 +14,7 @@ from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured, head_noun
 from exporter.english.grammar.headings import is_traditional, prepared
+from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -210,10 +211,13 @@ def _opens_with_a_verb(fact: Fact) -> bool:
 
 
 _NAMED = re.compile(
-    "对外|支持率|推动力|保障性|为民|经济|经营|以上|所得|在(?:校|岗|建|册|职|线|学)|即时|该|参保|落实率|实现率|优化率|将军|组织收入|达标|规范化"
+    "对外|对.{2,12}(?:进口|出口)额?$|支持率|推动力|保障性|为民|经济|经营|以上|所得|在(?:校|岗|建|册|职|线|学)|即时|该|参保|落实率|实现率|优化率|将军|组织收入|达标|规范化"
 )
 
 
 def _counts_another(fact: Fact, subject: Measurand) -> bool:
     """Say whether persons or households are counted of something that is neither: 1,400 households of tasks."""
-    return is_pieces(fact) and kind_of(fact) != "count" and fact.number is not None and not are_counted(subject)
+    if not is_pieces(fact) or kind_of(fact) == "count" or fact.number is None or are_counted(subject):
+        return False
+    known = canonical(prepared(fact.indicator))
+    return known is None or known.english != subject.noun or is_plural(subject.noun)
