@@ -14,6 +14,14 @@ from tests.english.figures.test_context import status_of
     [
         ("汽车制造业增加值增长7%。", "The value added of automobile manufacturing increased by 7 percent."),
         ("马铃薯产量达到31万吨。", "Potato output reached 310,000 metric tons."),
+        ("新能源汽车产量达到3.1万辆。", "Output of new-energy vehicles reached 31,000 units."),
+        ("常住人口达到31.2万人。", "The permanent resident population reached 312,000 people."),
+        ("非金融类对外直接投资达到3亿美元。", "Non-financial outbound direct investment reached US$300 million."),
+        ("对东盟出口增长7%。", "Exports to ASEAN increased by 7 percent."),
+        (
+            "失业保险参保人数达到31万人。",
+            "The number of people covered by unemployment insurance stood at 310,000.",
+        ),
         ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were renovated."),
     ],
 )
@@ -22,7 +30,8 @@ def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "sentence", ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。"]
+    "sentence",
+    ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。", "增值税达到13%。"],
 )
 def test_what_stands_in_no_list_and_was_not_done_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert {status for _, status in status_of(sentence, tmp_path).values()} <= {"draft", "untranslated"}
