@@ -163,7 +163,8 @@ def _modifier(text: str, start: int, end: int) -> int:
     of = text.rfind("的", start + 2, end - 1)
     if of > 0:
         return of + 1
-    for at in range(start, end - 1):
+    known = canonical(text[start:end])
+    for at in range(start + (known is not None and known.rank is None), end - 1):
         if canonical(text[at:end]) is not None or text[at:end] in lexicon().relative.words:
             return at if at - start >= 2 else start
     return start

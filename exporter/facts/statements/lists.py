@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import is_attributive
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -76,7 +77,7 @@ def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Stat
 
     Each but the last stands between marks of a row and says nothing of its own.
     """
-    kept, following = list(stated), last
+    kept, following = _with_owner_behind(sentence, stated, last), last
     if last.verb is None or last.value is None or last.verb.places[0] < last.value.end:
         return kept
     for place in range(len(kept) - 1, -1, -1):
@@ -84,6 +85,25 @@ def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Stat
         if one.verb is not None or not _go_on(sentence, one, following):
             break
         kept[place] = following = dataclasses.replace(one, verb=last.verb)
+    return kept
+
+
+def _with_owner_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
+    """Give sides in a row the work that is named behind the last of them: 占地5亩、|建筑面积9万平方米的|新校区."""
+    kept, reading = list(stated), last.readings[0]
+    side = sentence.text[reading.subject.start : reading.subject.end]
+    if not side or not sentence.text.startswith("的", reading.group.after[0]) or not last.name.text.endswith(side):
+        return kept
+    owner, begins = last.name.removesuffix(side), reading.group.lead[0]
+    for place in range(len(kept) - 1, -1, -1):
+        one = kept[place]
+        if (
+            not owner
+            or one.name.text not in lexicon().relative.words
+            or sentence.text[one.end : max(begins, one.end + 1)] != "、"
+        ):
+            break
+        kept[place], begins = dataclasses.replace(one, name=owner + one.name), one.readings[0].group.lead[0]
     return kept
 
 

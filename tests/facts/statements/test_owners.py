@@ -78,3 +78,8 @@ def test_an_item_that_prints_only_its_level_is_of_the_thing_before() -> None:
         ("省级技术中心", "新认定", None),
         ("市级技术中心", "新认定", None),
     ]
+
+
+def test_sides_in_a_row_are_of_the_work_behind_the_last() -> None:
+    told = facts("占地500亩、总投资8亿元、建筑面积9万平方米的新校区项目开工建设。")
+    assert [fact.indicator for fact in told] == ["新校区项目占地", "新校区项目总投资", "新校区项目建筑面积"]
