@@ -75,7 +75,7 @@ _RECKONED = re.compile(
     "年度?|月|日|总|累计|当年|全年|亩均|户均|每亩|新增?|年均|人均|平均|入园|入驻|各类?|网上|线上|本地|申报|上缴|计划|无害化|合同|转诊|办件|载重|直接|综合|实际|主要|到位|国际|国内"
 )
 """How a thing is reckoned, which does not say of whom it is."""
-BODIES = "集群|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇"
+BODIES = "集群|片区|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇"
 """Words for places and firms of which figures may be told."""
 _OF_SOME_BODY = re.compile(
     f"(?:入园企业|入驻企业|园区企业|{BODIES})"

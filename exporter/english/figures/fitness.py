@@ -45,6 +45,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "taken over": re.compile(
             r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
         ),
+        "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }
 )
@@ -160,10 +161,16 @@ _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=
 
 _MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
 """What no persons are."""
+_GROWN = re.compile(r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays)$")
+"""What nobody builds."""
+_BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
+"""What says nothing without from what, which was told before."""
 
 
 def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     done = _DONE.search(english)
+    if _BENEFITED.search(english) or (_MADE.search(english) and _GROWN.search(head_noun(subject))):
+        return True
     if _MADE.search(english) and PERSONS.search(head_noun(subject)) and not _HOUSEHOLDS.search(head_noun(subject)):
         return True
     return done is not None and not _FITS[done[1]].search(head_noun(subject))

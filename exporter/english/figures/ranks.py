@@ -61,9 +61,11 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
     if _OVERALL.search(prepared(fact.indicator)):
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
-    return f"{whom} ranked {nth}{where}"
+    verb = "rose to" if _ROSE.search(fact.quote) else "ranked"
+    return f"{whom} {verb} {nth}{where}"
 
 
+_ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")
 _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 

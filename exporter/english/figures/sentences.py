@@ -48,7 +48,7 @@ def fact_in_english(
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
-    if english and fact.part_of:
+    if english and fact.part_of and fact.change_kind != "rank":
         english = _of_whole(fact.part_of, english, names) or english
     english = english and raised(english, told, before, source)
     shares = english is not None and (
