@@ -163,11 +163,16 @@ def _modifier(text: str, start: int, end: int) -> int:
     of = text.rfind("的", start + 2, end - 1)
     if of > 0:
         return of + 1
-    known = canonical(text[start:end])
-    for at in range(start + (known is not None and known.rank is None), end - 1):
+    known, goods = canonical(text[start:end]), _GOODS.match(text, start, end)
+    first = goods.end() if goods else start + (known is not None and known.rank is None)
+    for at in range(first, end - 1):
         if canonical(text[at:end]) is not None or text[at:end] in lexicon().relative.words:
             return at if at - start >= 2 else start
     return start
+
+
+_GOODS = re.compile("[^，。；、和]{0,6}?(?:产品|[汽货]车)(?=[^出进质种])")
+"""Goods, which are no part of the measure, though it is listed with them: 农产品|网络零售额."""
 
 
 def _before_measure(text: str, start: int, end: int) -> int:
