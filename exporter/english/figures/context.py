@@ -174,7 +174,7 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
     before = fold(source[source.rfind("\n", 0, fact.span.start) + 1 : fact.span.end])
     if _YEARS_OR_YEAR.search(before) is None:
         before = fold(prepared(fact.section or ""))
-    *_, last = (*_YEARS_OR_YEAR.finditer(before), None)
+    *_, last = (None, *_YEARS_OR_YEAR.finditer(before))
     return last is not None and last["several"] is not None
 
 

@@ -46,6 +46,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
         ),
         "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
+        "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }
 )
@@ -64,6 +65,7 @@ _UNFIT = re.compile(
     r"|\binvestment in construction\b|\bput (?:in|into) \w+ (?:was|were|will be) \w+|production capacity of outdated"
     r"|^A total of [\d,.]+(?: million)? (?!units|square|mu)[\w -]*housing (?:was|were|will)"
     r"|\w (?:size|scale) of the industry\b|\bof central government budget (?:was|were|will be)"
+    r"|\bpeople of (?:the )?(?:\w+ )?population\b"
     r"|\babove-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
     r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"

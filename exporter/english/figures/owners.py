@@ -79,7 +79,7 @@ def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
 """A group of firms that a sentence speaks of, so that its output is theirs."""
 _SCHEME = re.compile(
-    f"(?:{BODIES}|片区|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|保险|制度|专项行动|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
+    f"(?:{BODIES}|片区|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|合作医疗|保险|制度|专项行动|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
     "[^，。；]{0,16}，"
 )
 _SHORT_HEAD = 18

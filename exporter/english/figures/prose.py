@@ -115,6 +115,8 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
             return f"the number of {who} will be kept at {value}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring the number of {who} to {value}"
+        case "target" if _ARRANGED.search(fact.quote) is not None:
+            return f"a total of {value} {who} are scheduled"
         case "target":
             return f"the number of {who} is {_aimed(fact, False)} {value}"
         case "estimate":

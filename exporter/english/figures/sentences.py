@@ -68,7 +68,9 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     whole = subject_of(part_of, names)
     if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done or english.startswith("In "):
         return None
-    if re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text) or (_SUM.search(whole.text) and _HEADS.search(english)):
+    if re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text) or (
+        _SUM.search(whole.text) and _HEADS.search(english)
+    ):
         return None
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 

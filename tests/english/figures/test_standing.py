@@ -35,3 +35,11 @@ def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: P
 )
 def test_what_stands_in_no_list_and_was_not_done_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert {status for _, status in status_of(sentence, tmp_path).values()} <= {"draft", "untranslated"}
+
+
+def test_a_change_over_years_is_not_told_as_that_of_one(tmp_path: Path) -> None:
+    several = "这五年，我们注重品质提升。城镇化率达到61%、提高4个百分点。"
+    one = "2024年，我们注重品质提升。城镇化率达到61%、提高4个百分点。"
+    english = "The urbanization rate stood at 61 percent, up 4 percentage points."
+    assert (english, "verified") not in status_of(several, tmp_path).values()
+    assert (english, "verified") in status_of(one, tmp_path).values()
