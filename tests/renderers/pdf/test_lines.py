@@ -165,6 +165,17 @@ def test_running_text_is_set_by_the_rules(engine: Callable[[Document, Style], by
     assert faults(document, lines_of(engine(document, official()))) == []
 
 
+@pytest.mark.parametrize("engine", ENGINES.values(), ids=ENGINES)
+def test_a_line_spread_over_few_gaps_keeps_the_space_beside_a_number(
+    engine: Callable[[Document, Style], bytes],
+) -> None:
+    figures = "".join(f"{43_210 + 1_001 * at:,}–––––––" for at in range(20))
+    document = Document(Metadata(), (Paragraph((Run("本年收入" + figures),)),))
+    lines = body_lines(lines_of(engine(document, official())), official().text["body"].size)
+    assert lines[0].chars[1].left - lines[0].chars[0].left > 1.5 * lines[0].chars[0].size, "it is spread"
+    assert list(spaces(lines)) == []
+
+
 def test_a_report_is_set_by_the_rules(report_path: Path) -> None:
     holds_the_bars(exporter.read(report_path))
 

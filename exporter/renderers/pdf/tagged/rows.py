@@ -31,11 +31,12 @@ class Row:
             self.spacing = piece.spacing
             self.parts.append(f"{piece.spacing:.4g} Tc")
         self._move(piece.x - self._x, size)
-        self._x = piece.x + piece.width + piece.spacing
+        end = piece.x + piece.width
+        self._x = end + piece.spacing
         plain, last = piece.text[:-1], piece.text[-1:]
         apart = last.isalnum() or (self.tall and not plain) or _is_tall(plain)
         self.tall = _is_tall(piece.text)
-        if after and after.x - self._x < -OVERLAP * size and apart and (last.isalnum() or _is_tall(after.text)):
+        if after and after.x - end < -OVERLAP * size and apart and (last.isalnum() or _is_tall(after.text)):
             self._said += [composite.shown(font, plain)] if plain else []
             self._overlapped(last, after.x, size, font)
         else:
