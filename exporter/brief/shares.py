@@ -61,11 +61,16 @@ _YEAR = re.compile(r"\d{4}")
 
 def shares_of(fact: Fact) -> tuple[Decimal, ...]:
     """Give the shares of a ratio in percent; none where they do not make a hundred."""
-    said = "".join(unicodedata.normalize("NFKC", fact.value or "").replace("∶", ":").split())
+    said = _ratio(fact)
     if not _RATIO.fullmatch(said):
         return ()
     shares = tuple(map(Decimal, said.split(":")))
     return shares if abs(sum(shares, Decimal(-100))) <= ROUNDED else ()
+
+
+def _ratio(fact: Fact) -> str:
+    """Give the ratio in the digits of the source, 4.0 as 4.0."""
+    return "".join(unicodedata.normalize("NFKC", fact.value or "").replace("∶", ":").split())
 
 
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
@@ -110,7 +115,7 @@ def stated(facts: Sequence[Fact]) -> Paragraph:
     """Say the ratios as the source states them, each tied to its fact."""
     said = words("原文：", " As stated: ")
     for at, fact in enumerate(facts):
-        ratio = ":".join(map(digits, shares_of(fact)))
+        ratio = _ratio(fact)
         zh, en = _year(fact)
         said = joined(said, words("；", "; ") if at else words("", ""), of(fact, f"{zh}{ratio}", f"{ratio} in {en}"))
     said = joined(said, words("。", "."))
