@@ -65,6 +65,8 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
         return gap in ("、", "和")
     if "rank" in (left.form, right.form) or len(gap) > 3 or not _JOINT.match(gap):
         return False
+    if right.qualifier in PASSED and _ADDED_TO.search(text, max(0, left.start - 4), left.start):
+        return False
     if left.kind in _GROWTHS and right.kind in _GROWTHS and gap.strip() in ("、", "和"):
         return True
     if "，" in gap and (left.unit != right.unit or _NOUN.match(text, right.end)):
@@ -72,6 +74,9 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
     return left.kind in (right.kind, "bare") or (gap == "、" and left.kind in _SIZES and right.kind in _SIZES)
 
 
+PASSED = frozenset(("突破", "超过", "超"))
+"""Words before the whole number that something has come to: 净增98万户、|突破|1900万户."""
+_ADDED_TO = re.compile("(?:新增|净增加?|增加|净增长)了?[近超约]? ?$")
 _GROWTHS = frozenset(("percent", "times", "point"))
 """Units of growth, which may stand side by side: 分别增长3.8倍、80.2%."""
 _NOUN = re.compile(r" ?(?:的|(?!以[上下]|左右)[\u4e00-\u9fff]{2})")

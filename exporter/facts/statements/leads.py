@@ -134,6 +134,9 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
             end -= 1
         elif (per := _PER.search(text, max(start, end - 12), end)) is not None:
             end = per.start()
+        elif (turned := _TURNED.search(text, max(start, end - 16), end)) is not None:
+            words.append(TailWord(turned.start(), end, "adverb", turned[0]))
+            end = turned.start()
         elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
             words.append(TailWord(streak.start(), end, "adverb", streak[0]))
             end = streak.start()
@@ -154,6 +157,10 @@ _PER = re.compile(r"(?:平均)?每\d[\d.]{0,6}[\u4e00-\u9fff]{1,3}$")
 """An amount that a rate is taken of: 每50公斤."""
 _STREAK = re.compile(r"(?:已|已经|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|届|次|期)(?:以上)?$")
 """For how long something went on, which is no figure: 连续5年."""
+_TURNED = re.compile(
+    "(?:呈现|发生|出现)(?:了|出)?(?:积极|明显|显著|深刻|可喜|喜人|历史性|根本性?|重大|较大|巨大|新)*的?变化，?$"
+)
+"""What a clause says of its subject before the numbers that show it: 三次产业结构|呈现积极变化，|由…."""
 _WHEN = re.compile(
     rf"(?:自|从|在)?(?<![比较与于是])(?:{YEAR}|近[0-9一二三四五六七八九十几]*年|[今去]年)(?:以来|来)?$"
     rf"|在?(?:今后|未来)[0-9一二三四五六七八九十几数]+年内?$|(?:从|自){YEAR}(?:到|至){YEAR}(?:的?[0-9一二三四五六七八九十]+年(?:间|里|来)?)?$"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
-from exporter.facts.statements.groups import is_attributive
+from exporter.facts.statements.groups import PASSED, is_attributive
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
 
@@ -43,6 +43,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and not reading.change
         and lead.role == "value"
         and not lead.tail
+        and not (group.quantities[0].qualifier in PASSED and reading.subject.end <= reading.subject.start)
         and group.quantities[0].kind != "percent"
         and group.quantities[0].form != "rank"
         and _are_alike(group.quantities[0], stated[-1].value if stated else None)

@@ -41,6 +41,8 @@ def joined(spoken: Name, side: Name) -> Name:
     start = _past_verbs(words)
     if words.startswith("新") and start and len(words) - start > 1 and words[start] not in "、和":
         spoken = spoken[start:]
+    if side.text[:2] in ("出口", "进口"):
+        spoken = spoken.without(_TRADED)
     both = spoken.text.find("进出口")
     if both >= 0 and side.text[:2] in ("出口", "进口"):
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
@@ -64,6 +66,8 @@ def _past_verbs(words: str) -> int:
     return start
 
 
+_TRADED = re.compile("(?<=贸易)(?:总[额值量]|额)$")
+"""The measure of all trade, of which exports and imports have their own: 货物贸易|出口额."""
 _OCCURRED = re.compile("^(?:共|累计)?(?:发生|查处|立案)(?:了|各类|各种|一般)*")
 """What happened before the sides of it are told: 发生各类|生产安全事故."""
 _HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利润|利税|税|收入$")

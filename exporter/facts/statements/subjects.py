@@ -34,7 +34,7 @@ def name_values(
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
     if paid and (funds := purpose(sentence, group, Name())):
         return Named((funds,), sentence.whole(paid.span()))
-    if spoken and _ADDS.match((verb or spoken[-1]).text) and any(word.word in _TOTALS for word in lead.tail):
+    if spoken and _ADDS.match((verb or spoken[-1]).text) and _is_all_told(group, lead):
         summed = not _is_counted(group) and any(word.word.startswith("累计") for word in lead.tail)
         return Named((spoken[-1] if summed else spoken[-1].without(_NET),))
     if spoken:
@@ -43,6 +43,11 @@ def name_values(
         return Named(one_each(many, len(group.quantities)), verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
     return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
+
+
+def _is_all_told(group: Group, lead: Lead) -> bool:
+    """Say whether the words before a number say that it is all there is, not only what was added."""
+    return group.quantities[0].qualifier == "突破" or any(word.word in _TOTALS for word in lead.tail)
 
 
 _NET = re.compile("^(?:新增|净增)(?=..)")
@@ -59,7 +64,7 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
         if count > 1 or lead.each
         else ()
     )
-    if names and not verb and _is_counted(group) and _NOW_MORE.search(names[-1].text):
+    if names and not verb and _is_now_more(group, names[-1]):
         return Named((*names[:-1], names[-1][:-2]), names[-1][-2:])
     if names:
         return Named(names, verb)
@@ -93,11 +98,18 @@ def _whole_name(
             return Named((joined(done_to, name),))
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
-    if not verb and _is_counted(group) and _NOW_MORE.search(name.text):
+    if not verb and _is_now_more(group, name):
         return Named((name[:-2],), name[-2:])
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((name,), verb)
+
+
+def _is_now_more(group: Group, name: Name) -> bool:
+    """Say whether a name ends in a verb of adding that stands behind what was added, and that is a thing."""
+    if not _NOW_MORE.search(name.text) or group.quantities[0].kind in ("percent", "point", "times"):
+        return False
+    return _is_counted(group) or name.text[-4:-2] not in lexicon().act.words
 
 
 _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")

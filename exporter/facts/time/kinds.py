@@ -29,6 +29,8 @@ def kind_of(
         ahead = period is not None and calendar.reviewed is not None and period.last > calendar.reviewed
         if ahead or _WILL.search(text, statement.clause, at):
             return "target"
+        if statement.strive and not _is_reached(statement, at, text):
+            return "target"
         return "estimate" if statement.estimate else "actual"
     if statement.estimate:
         return "estimate"
@@ -44,6 +46,14 @@ def kind_of(
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
+
+
+def _is_reached(statement: Statement, at: int, text: str) -> bool:
+    """Say whether a clause tells of a result, though one before it strives."""
+    return statement.clause > 0 and _STRIVES.search(text, statement.clause, at) is None
+
+
+_STRIVES = re.compile("力争|争取")
 
 
 def is_beside_its_result(text: str, at: int) -> bool:
