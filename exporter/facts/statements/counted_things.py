@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import Group
@@ -89,7 +90,7 @@ def _describes(own: str) -> bool:
 
 def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Join a thing counted and the words before its number, where those say which thing it is."""
-    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(own.text)
+    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(fold(own.text))
     if not of and not aside:
         loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
         return own + name if loose and _SAYS.fullmatch(own.text) else None
@@ -98,25 +99,31 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
         return whole + "占比" if group.quantities[-1].kind == "percent" else whole
     if group.quantities[-1].kind == "percent" and _RATES.search(own.text):
         return own
+    if aside and name.text.endswith(own.text[aside.start() :]):
+        return name
     return name + own[aside.start() :] if aside else own + name
 
 
 def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> Name | None:
     """Give the verb before a number: all the words there, or those behind the last mark of a row."""
     last = own.last_of_row()
-    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _ASIDES.search(own.text):
+    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _ASIDES.search(fold(own.text)):
         return sentence.whole((subject.verb[0], subject.end))
     if last and noun_phrases.is_verbal(last.text):
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
-    if last and noun_phrases.is_act(last.text) and not _ASIDES.search(last.text):
+    if last and noun_phrases.is_act(last.text) and not _ASIDES.search(fold(last.text)):
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
     related = sentence.text.endswith("的", subject.start, group.lead[1])
     if subject.verb:
         if sentence.text[slice(*subject.verb)] in _LEADS and not related and _leads(own):
             return sentence.whole((subject.verb[0], subject.end))
-        governing = None if related or _ASIDES.search(own.text) or not _REACHES.search(own.text) else closing_verb(own)
+        governing = (
+            None
+            if related or _ASIDES.search(fold(own.text)) or not _REACHES.search(fold(own.text))
+            else closing_verb(own)
+        )
         return governing or sentence.whole(subject.verb)
-    return None if related or _ASIDES.search(own.text) else closing_verb(own) or None
+    return None if related or _ASIDES.search(fold(own.text)) else closing_verb(own) or None
 
 
 _ASIDES = re.compile(
@@ -127,7 +134,7 @@ _ASIDES = re.compile(
 
 def _leads(own: Name) -> bool:
     """Say whether the words behind a verb of leading are those led and what they do: 引导|企业投入."""
-    return not _ASIDES.search(own.text) and 0 < len(closing_verb(own).text) < len(own.text) - 1
+    return not _ASIDES.search(fold(own.text)) and 0 < len(closing_verb(own).text) < len(own.text) - 1
 
 
 _REACHES = re.compile(

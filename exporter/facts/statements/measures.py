@@ -112,7 +112,12 @@ def named_a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
     if reading.change or lead.role != "value" or group.quantities[0].kind in ("percent", "point", "times"):
         return name
     word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
+    if word is None and name.text.endswith(_SPENT):
+        word = _A_YEAR_BEHIND.match(sentence.text, reading.subject.end, group.lead[1])
     return sentence.whole(word.span()) + name if word and name.places[:1] == (reading.subject.start,) else name
 
 
+_SPENT = ("开支", "開支", "支出", "投入", "拨款", "撥款")
+_A_YEAR_BEHIND = re.compile("每年(?!平均)")
+"""How often money is spent, behind what it is spent on: 基本工程开支|每年|超过1000亿元."""
 _A_YEAR = re.compile("年均|(?:平均)?每年(?:平均)?(?=[^，。；、]*$)")

@@ -42,6 +42,8 @@ def subject(text: str, start: int, end: int) -> Subject:
         start = after
     taken = _TAKEN.search(text, start, end)
     start = taken.end() if taken else start
+    if spender := _SPENDER.match(text, start, end):
+        scope, start = spender.span("who"), spender.end()
     while end > start and text[end - 1] in _CLOSING:
         end -= 1
     if _NO_SUBJECT.fullmatch(text, start, end):
@@ -70,6 +72,12 @@ _HAVING = re.compile(r"(?:有|达到|具有|拥有|符合)[^，。；、的\d]{2
 """A clause before 的, which belongs to the subject: 有进出口实绩的企业."""
 _TAKEN = re.compile(r"^.{0,30}?(?:(?<![火])把|(?<=[要决定须])将)(?![关握控军来])(?=..)")
 """The words before an object that is taken up first: 坚决把|文件|压减三分之一."""
+
+
+_SPENDER = re.compile(
+    "(?P<who>(?:特区|香港|中央|地方|各级|全国)?(?:政府|财政))在(?=[^，。；、]{2,14}(?:开支|支出|投入|投资|拨款)$)"
+)
+"""Who spends money, before what it is spent on: 政府|在|基本工程开支."""
 
 
 def _is_scope(text: str, start: int, after: int, end: int) -> bool:

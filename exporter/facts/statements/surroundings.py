@@ -27,7 +27,7 @@ def closing_verb(own: Name) -> Name:
     while (at := _verb_before(folded, end)) < end:
         begin = at
         end = at - 1 if folded[at - 1 : at] in _JOINTS else at
-        if end == at and not folded.endswith(_GOVERNING, 0, at):
+        if end == at and (not folded.endswith(_GOVERNING, 0, at) or _BODY.search(folded, 0, at)):
             break
     return own[begin - folded.endswith("新", 0, begin) :]
 
@@ -35,6 +35,8 @@ def closing_verb(own: Name) -> Name:
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
 _GOVERNING = ("启动", "谋划", "计划", "规划", "推进", "推动", "组织", "获批", "争取", "参与", "协助", "支持")
 """Verbs before another one without which more would be said than was done: 启动|改建."""
+_BODY = re.compile("(?:[法特]定|社会|国际|群团|公益|民间|合作|基层|专业|党|团)组织$")
+"""Bodies whose name ends like a verb of organizing: 法定组织|担任."""
 _LONGEST = 6
 _JOINTS = tuple("、和及并或")
 

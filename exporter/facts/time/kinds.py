@@ -22,16 +22,13 @@ def kind_of(
         return "target"
     if is_to_come(statement, at, text):
         return "estimate" if statement.estimate else "target"
+    if _BEARS_FRUIT.search(text, 0, at):
+        return "estimate"
     if moment.section.ahead:
         done = moment.section.kind == "plan" and tells_results(text)
         return "actual" if done else _among_aims(statement, at, period, calendar, text)
     if moment.section.kind == "review":
-        ahead = period is not None and calendar.reviewed is not None and period.last > calendar.reviewed
-        if ahead or _WILL.search(text, statement.clause, at):
-            return "target"
-        if statement.strive and not _is_reached(statement, at, text):
-            return "target"
-        return "estimate" if statement.estimate else "actual"
+        return _among_results(statement, at, period, calendar, text)
     if statement.estimate:
         return "estimate"
     past = period is not None and calendar.planned is not None and period.last < calendar.planned
@@ -46,6 +43,21 @@ def kind_of(
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
+
+
+_BEARS_FRUIT = re.compile(
+    "(?:本年度|今年|本届|全年|任期)[^。；，]{0,16}(?:成果|成绩|成效|收获)(?:丰硕|斐然|显著|卓著|骄人|不少|丰富)，[^，。；\\d]{0,4}将"
+)
+"""What is told as the fruit of a time that is not over yet: 本年度成果丰硕，将一共|通过46条条例草案."""
+
+
+def _among_results(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
+    ahead = period is not None and calendar.reviewed is not None and period.last > calendar.reviewed
+    if ahead or _WILL.search(text, statement.clause, at):
+        return "target"
+    if statement.strive and not _is_reached(statement, at, text):
+        return "target"
+    return "estimate" if statement.estimate else "actual"
 
 
 def _is_reached(statement: Statement, at: int, text: str) -> bool:
