@@ -74,9 +74,9 @@ def test_the_parts_of_a_bar_fill_it_and_their_figures_stand_apart(one: int, othe
 @pytest.mark.parametrize("shares", ["11.6∶43.2∶45.2", "4.0∶37.7∶58.3", "5∶40.0∶55"])
 def test_every_form_of_a_brief_holds_the_bars_and_proves_itself(shares: str) -> None:
     """Digits stand as the source has them, zeros and all."""
-    passage = STATED.replace("11.6∶43.2∶45.2", shares)
-    source = conversion.read_bytes("report.md", told(passage).encode())
-    assert shares.replace("∶", ":") in "\n".join(all_lines(brief(read(passage))))
+    report = told(STATED.replace("11.6∶43.2∶45.2", shares))
+    source = conversion.read_bytes("report.md", report.encode())
+    assert shares.replace("∶", ":") in "\n".join(all_lines(brief(read(report))))
     rows = [parts.target(name) for name in ("brief", "brief-docx", "brief-html")]
     for row, made in zip(rows, conversion.render_all(source, rows), strict=True):
         assert verify(f"report{row.suffix}", made.data, source).differences == (), row.name
