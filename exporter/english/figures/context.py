@@ -40,6 +40,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_from_another(fact)
         or begins_above(fact, source, canonical(prepared(fact.indicator)) is not None)
         or _adds_up_to_a_year(fact, source)
+        or _shares_a_pace(fact, english, source)
         or _is_since_then(fact, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
@@ -143,6 +144,18 @@ def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
         return False
     said = fold(source[full_sentence_start(fact, source) : fact.span.start])
     return f"到{fact.period}年" in said or _OF_THE_YEAR.search(said) is None
+
+
+def _shares_a_pace(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a list is told at a pace that only its first names: 平均每年新增就业9万人、转移就业8万人."""
+    if fact.average or fact.number is None or _PACED.search(english):
+        return False
+    before = re.split("[，。；\n]", source[: fact.span.start])[-1]
+    return "、" in before and _EACH.search(before) is not None and fact.unit not in ("%", "％", "‰")
+
+
+_EACH = re.compile("每[年月日天]|年均|月均|日均")
+_PACED = re.compile(r"\ba (?:year|month|day)\b|\bon average\b|\beach (?:year|month|day)\b")
 
 
 _ONE_YEAR = re.compile(r"\d{4}")

@@ -96,6 +96,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or changes_unmeasured(fact, subject)
         or _is_done_to_the_unfit(subject, english)
         or _does_and_measures(fact, subject)
+        or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
     )
 
@@ -106,6 +107,17 @@ _TIMES = re.compile("[^人航班架场批]次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
+
+
+def _is_no_change(fact: Fact) -> bool:
+    """Say whether what was passed or come to, behind what was added, was read as added: 净增98万户、突破1900万户."""
+    if fact.change_kind != "absolute" or fact.number_span is None:
+        return False
+    before = fact.quote[: max(0, fact.number_span.start - fact.span.start)]
+    return _COME_TO.search(before) is not None
+
+
+_COME_TO = re.compile("[、，](?:总[数量]|累计)?(?:已|将)?(?:突破|超过?|达到?|增至|增加到|升至|增长到)(?:了|近|约)?$")
 
 
 _YIELDED = re.compile("[增减]产")
@@ -163,7 +175,10 @@ _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=
 
 _MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
 """What no persons are."""
-_GROWN = re.compile(r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays)$")
+_GROWN = re.compile(
+    r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays|wheat|corn|rice|grain|cotton|soybeans|"
+    r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
+)
 """What nobody builds."""
 _BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
 """What says nothing without from what, which was told before."""

@@ -16,6 +16,7 @@ from exporter.english.figures.subjects import read_object, subject_of
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次|名次|位居|排行)$")
@@ -44,7 +45,15 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     found = subject_of(name, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
-    return _in_households(fact, _acted(fact, found)) if found is not None else _only_done(fact, kind)
+    return _in_households(fact, _acted(fact, _as_revenue(fact, found))) if found is not None else _only_done(fact, kind)
+
+
+def _as_revenue(fact: Fact, subject: Measurand) -> Measurand:
+    """Say revenue where the table lists a tax as what it brings in: 增值税20亿元; a rate of it is no level in yuan."""
+    known = canonical(prepared(fact.indicator)) if prepared(fact.indicator).endswith("税") else None
+    if known is None or fact.deed is not None or subject.done or not known.english.endswith("revenue"):
+        return subject
+    return replace(subject, noun=known.english, article="")
 
 
 def _is_grown_to(fact: Fact) -> bool:

@@ -72,8 +72,29 @@ def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     if canonical(prepared(fact.indicator)) is not None:
         return False
-    found = _SCHEME.search(fold(sentence))
+    found = _SCHEME.search(
+        _OF_THE_GOVERNMENT.sub("，", fold(sentence)) if _is_built(fact, sentence) else fold(sentence)
+    )
     return found is not None and found[0][-2:] not in said
+
+
+def _is_built(fact: Fact, sentence: str) -> bool:
+    """Say whether a clause opens with what was built or added, in its own words or in those of the first of a list."""
+    if fact.deed is None or _BUILT.fullmatch(prepared(fact.deed)) is None:
+        return False
+    start = fact.span.start - len(sentence)
+    deeds = [one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start]
+    return bool(deeds) and re.search("(?:^|[，；])$", sentence[: min(deeds)]) is not None
+
+
+_BUILT = re.compile(
+    "(?:高质量|启动|全面|新)?(?:新建|新增|建设|建成|开工(?:建设)?|改造|创建|扩建|新改扩建|改扩建|改造提升|建造|修建)(?:改造)?"
+)
+_OF_THE_GOVERNMENT = re.compile(
+    "(?<![^，；。])(?:(?:深入|大力|扎实|持续|继续|全面|积极|有序|统筹|常态化|纵深|深化)*"
+    "(?:开展|实施|推进|推动|启动|加快|落实|健全|完善|加强|严格|建立)[^，；。]{2,40}(?:行动|活动|制度|帮扶|协作)[”’》]?)，"
+)
+"""A scheme of the government's own, under which it then builds: 开展城市更新行动，改造城中村416个."""
 
 
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")

@@ -14,6 +14,7 @@ from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
+from exporter.english.figures.courses import ends_course, is_course_start
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, raised, told_whole
@@ -95,7 +96,11 @@ def _status(
         or _AS_ENTRY.search(english)
     ):
         return "draft"
-    if is_unfit(fact, subject, english) or _runs_on(fact, source) or open_words(fact, subject, english, source):
+    if (
+        is_unfit(fact, subject, english)
+        or _runs_on(fact, subject, source)
+        or open_words(fact, subject, english, source)
+    ):
         return "draft"
     if not stands_alone(fact, subject, source) or loses_context(fact, subject, english, source, names):
         return "draft"
@@ -108,7 +113,7 @@ def _is_of_years_to_come(fact: Fact, year: str | None) -> bool:
     return fact.kind == "actual" and year is not None and bool(ends) and ends[-1] > year and "-" in (fact.period or "")
 
 
-def _runs_on(fact: Fact, source: str) -> bool:
+def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether the clause goes on behind what was read of it, to another figure: 57个村|近10万人的饮水问题."""
     clause = [one for one in fact.account if not one.inherited]
     own = [one.span for one in clause if one.licence != "another figure"]
@@ -116,7 +121,20 @@ def _runs_on(fact: Fact, source: str) -> bool:
         return False
     starts = {clause[0].span.start, min(own).start}
     ends = {clause[-1].span.end, max(one.end for one in own)}
-    return all(_touch(source, place) for place in starts) or all(_touch(source, place) for place in ends)
+    quote = prepared(fact.quote)
+    rest = source[max(one.end for one in own) :]
+    arrived = ends_course(fact, source) and (subject.settled or not subject.done)
+    begun = all(_touch(source, place) for place in starts) and not arrived
+    return begun or (all(_touch(source, place) for place in ends) and not _goes_on_well(quote, rest))
+
+
+def _goes_on_well(quote: str, rest: str) -> bool:
+    """Say whether what follows is the other end of a change that is dated by itself, or one more of a list."""
+    return is_course_start(quote, prepared(rest[:24])) or _ONE_MORE.match(prepared(rest[:24])) is not None
+
+
+_ONE_MORE = re.compile(r"(?:和|及|以及)\d+(?:\.\d+)?[万亿]?[个家所条座处项支名]")
+"""Another number of other things, behind the last and: 3个产业园|和9个强镇."""
 
 
 def _touch(source: str, place: int) -> bool:

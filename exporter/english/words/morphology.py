@@ -325,7 +325,7 @@ def _singular_word(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes")):
+    if word.endswith(("sses", "xes", "ches", "shes", "mpuses", "ruses", "nuses", "nsuses")):
         return word[:-2]
     return word[:-1]
 
