@@ -17,9 +17,11 @@ from exporter import codec, conversion
 from exporter.english.exchange.memory import Unit
 from exporter.english.exchange.tmx import to_tmx
 from exporter.errors import DocumentError, SourceError
-from exporter.model import Document
+from exporter.model import Cell, Document, Metadata, Row, Run, Table
 from exporter.parts import Options
 from exporter.verify import Proof, verify
+from exporter.verify.artefacts import Artefact
+from exporter.verify.shown import differences
 from tests.reports import CORPUS, OURS, SEED, together
 from tests.support import fogra39
 
@@ -184,6 +186,16 @@ def test_a_model_that_says_otherwise_than_its_own_fact_is_found(source: Document
 def test_a_figure_changed_in_the_model_is_found(source: Document) -> None:
     data = made(source, "json").replace(b'"1487.8"', b'"1587.8"')
     assert any("1587.8" in one.found for one in verify("a.json", data, source).differences)
+
+
+def test_the_head_of_a_table_in_two_parts_may_stand_once_and_its_rows_may_not() -> None:
+    head, *rows = (
+        Row(tuple(Cell((Run(cell),)) for cell in row)) for row in (("指标", "2031年"), ("产值", "1"), ("税收", "1"))
+    )
+    document = Document(Metadata(), tuple(Table((head, row), header_rows=1) for row in rows))
+    assert list(differences(document, Artefact(None, "指标 2031年\n产值 1\n税收 1"))) == []
+    (lost, fewer) = differences(document, Artefact(None, "指标 2031年\n产值 1\n税收"))
+    assert "税收 1" in lost.found and fewer.found == "1 is shown 1 times"
 
 
 def test_an_artefact_of_another_source_is_found(source: Document) -> None:

@@ -164,7 +164,8 @@ _SHOWN = 80
 
 def _numbers(made: Document, shown: str) -> Iterator[Difference]:
     """Compare the numbers on the page with the model's: each as often at least, and none of weight that it has not."""
-    wanted = Counter(_NUMBER.findall("\n".join(all_lines(made))))
+    once = replace(made, blocks=tuple(_once_headed(made.blocks)))
+    wanted = Counter(_NUMBER.findall("\n".join(all_lines(once))))
     found = Counter(_NUMBER.findall(shown))
     for number, count in sorted(wanted.items()):
         if found[number] < count:
