@@ -16,6 +16,7 @@ from exporter.brief.yearly import is_yearly
 from exporter.english.document import names_of
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
+from exporter.english.figures.starts import sentence_start
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.facts.passages import text_of
 from exporter.model import Document, Fact
@@ -36,6 +37,8 @@ _SHARED = re.compile("左右|以[上内下]|上下")
 """A bound behind the last figure of a list may be that of the others too."""
 _NONE = ("absolute", "rank")
 """Kinds of change that give neither how much a thing is nor how fast it grew."""
+_REACHED_FROM = re.compile(r"[由从][^。；;]*\d[^。；;]*到$")
+"""A level that was reached from an earlier one: what is told behind it grew since then."""
 _STEPS = re.compile("[迈跨站跃登]上")
 """With 台阶 behind the value: a level that was passed."""
 
@@ -44,7 +47,7 @@ def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
     """Give the figures of headline indicators that no proved fact gives for their kind and year."""
     taken = {(subject(fact), fact.kind == "target", fact.period) for fact in proved if fact.change_kind not in _NONE}
     text, names = text_of(document), names_of(document.metadata, document.terms)
-    for fact in map(_level, document.facts):
+    for fact in (_level(fact, text) for fact in document.facts):
         own = subject(fact), fact.kind == "target", fact.period
         if own in taken or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
@@ -53,9 +56,11 @@ def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
             yield said
 
 
-def _level(fact: Fact) -> Fact:
+def _level(fact: Fact, text: str) -> Fact:
     """Leave out a change that is not the year's: its clause ends with the level."""
-    if fact.value is None or fact.number_span is None or fact.change is None or is_yearly(fact):
+    if fact.value is None or fact.number_span is None or fact.change is None:
+        return fact
+    if is_yearly(fact) and not _REACHED_FROM.search(text[sentence_start(fact, text) : fact.number_span.start]):
         return fact
     behind = (stretch for stretch in fact.account if stretch.span.start >= fact.number_span.end)
     size = list(takewhile(lambda stretch: stretch.role in ("unit", "bound") and not stretch.inherited, behind))

@@ -229,6 +229,22 @@ def test_a_level_whose_change_is_of_several_years_stands_without_the_change() ->
     assert first.quote.endswith("268.4亿元")
 
 
+def test_a_level_that_an_earlier_one_rose_to_stands_without_what_grew_since_then() -> None:
+    told = "国民生产总值由1978年的84.1亿元增加到268.4亿元，按可比价格计算增长108%；"
+    first = (
+        find(read(THIS_YEAR.replace("全县实现地区生产总值268.4亿元，增长4.6%；", told)), BriefOptions()).results[0].fact
+    )
+    assert (first.indicator, first.value, first.change) == ("国民生产总值", "268.4", None)
+
+
+def test_a_bracket_before_a_half_width_semicolon_bounds_no_figure_behind_it() -> None:
+    told = "一般公共预算收入完成21.3亿元，增长6.1%(剔除减税影响);"
+    told += "城乡居民人均可支配收入分别达到28090元、9113元，同比分别增长10%、13%;"
+    text = THIS_YEAR.replace("全县实现地区生产总值268.4亿元，增长4.6%；", told)
+    shown = {choice.fact.indicator: choice.fact.value for choice in find(read(text), BriefOptions()).results}
+    assert shown["城镇居民人均可支配收入"] == "28090"
+
+
 def test_the_growth_of_the_economy_is_the_target_of_output() -> None:
     text = THIS_YEAR.replace("全县地区生产总值增长7%左右", "经济增长7%左右")
     pair = next(pair for pair in find(read(text), BriefOptions()).pairs if pair.target.indicator == "经济增长")

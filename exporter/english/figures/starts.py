@@ -12,7 +12,7 @@ def sentence_start(fact: Fact, source: str, also: str = "") -> int:
     """Give where the sentence of a figure begins, which its line bounds; `also` are more marks that end one."""
     at = fact.span.start
     line = source.rfind("\n", 0, at) + 1
-    return max(line, *(source.rfind(mark, line, at) + 1 for mark in f"。；{also}"))
+    return max(line, *(source.rfind(mark, line, at) + 1 for mark in f"。；;{also}"))
 
 
 def full_sentence_start(fact: Fact, source: str) -> int:
