@@ -181,13 +181,16 @@ def _fitted(ready: Document, row: Target, renderer: Renderer, style: Style, opti
     """Make a brief for the style that prints it, with less of each page filled until it keeps to its pages."""
     count = makers.counting(row, options)
     english = segments_of(ready, options) if options.translator or options.memory or options.reviewed else ()
-    said, mark = load("exporter.brief.options:BriefOptions"), makers.logo(style)
+    paper = row.suffix.endswith(".pdf")
+    said, mark = load("exporter.brief.options:BriefOptions"), makers.logo(style, shapes=paper)
+    ready = replace(ready, notices=(*ready.notices, *(makers.logo_in_dots(style, mark) if paper else ())))
     kept = {"style": style, "english": english, "logo": mark, "previous": _last_years(ready, options)}
     for room in ROOMS:
         chosen = said(options.pages, options.languages, room=room, **kept)
         made = pipeline.check(load(BRIEF)(ready, chosen))
         rendered = _rendered(renderer, made, style, row)
-        if count(rendered.data, made, style) <= min(options.pages, made.blocks.count(PageBreak()) + 1):
+        most = options.pages + style.house.cover
+        if count(rendered.data, made, style) <= min(most, made.blocks.count(PageBreak()) + 1):
             break
     return rendered
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import cast
 
 from exporter import pipeline
 from exporter.errors import PartError, StyleError
-from exporter.model import Document, Medium
+from exporter.model import Document, Medium, Notice
 from exporter.parts import BARE, PDF, WORD, Options, PageCount, Target, load
 from exporter.pdfium import pages_of
 from exporter.pipeline import Rendered, Renderer
@@ -53,8 +55,10 @@ def press(options: Options) -> Renderer:
     return proofed
 
 
-def logo(style: Style) -> Medium | None:
-    """Load the logo that a style names, an SVG as dots; None where it names none.
+def logo(style: Style, shapes: bool = False) -> Medium | None:
+    """Load the logo that a style names; None where it names none.
+
+    An SVG of plain shapes stays one where the target draws `shapes`; every other is turned into dots.
 
     Raises StyleError `style.logo` for a file that is not there or is no such picture.
     """
@@ -68,11 +72,26 @@ def logo(style: Style) -> Medium | None:
         raise StyleError(f"house.logo: {file} cannot be read; put it there, or name another", "style.logo") from None
     medium = cast("Medium | None", load("exporter.readers.content.pictures:medium_of")(data))
     if medium is not None and medium.media == "image/svg+xml":
+        vector = load("exporter.renderers.pdf.tagged.vector:vector_of")(data) if shapes else None
+        if vector is not None:
+            wide, high = (round(FINE * side) for side in vector.box[2:])
+            return replace(medium, width=wide, height=high)
         drawn = load("exporter.renderers.pdf.weasyprint.svg_dots:png_of")(data, house.logo_width)
         medium = cast("Medium | None", load("exporter.readers.content.pictures:medium_of")(drawn))
     if medium is None or medium.media not in ("image/png", "image/jpeg") or not medium.width:
         raise StyleError(f"house.logo: {file} is no PNG, JPEG or SVG; save it as one of these", "style.logo")
     return medium
+
+
+FINE = 100
+"""Steps to a unit of a drawing by which its sides are told: the picture's proportions, whatever the unit is."""
+
+
+def logo_in_dots(style: Style, mark: Medium | None) -> Iterator[Notice]:
+    """Say that an SVG came into a PDF as dots, and why."""
+    if mark is not None and mark.media == "image/png" and style.house.logo.endswith(".svg"):
+        said = "the logo is drawn in 600 dpi: it has more than plain shapes (letters, gradients, transparency, CSS)"
+        yield Notice("style.logo_in_dots", f"{said}; make it paths of one colour each")
 
 
 def counting(row: Target, options: Options) -> PageCount:

@@ -23,6 +23,9 @@ class House:
     logo_width: float = 24.0
     """mm that it is wide."""
 
+    cover: bool = False
+    """A page of its own before the pages of a brief: logo, names of the document, and who made it."""
+
     def lines(self) -> tuple[str, str]:
         """Give all that is said, a line in each language; empty where nothing is."""
         zh = (self.organisation, self.imprint, self.contact, self.disclaimer)

@@ -17,9 +17,9 @@ from exporter.brief.options import BriefOptions, Section
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in
-from exporter.brief.sources import house, provenance, source_notes
+from exporter.brief.sources import house, organisation, provenance, source_notes
 from exporter.errors import DocumentError
-from exporter.model import Block, Document, Fact, Heading, Note, Notice, Picture, plain
+from exporter.model import Block, Document, Fact, Heading, Note, Notice, PageBreak, Picture, plain
 from exporter.pipeline import Transform
 
 
@@ -38,7 +38,8 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
     """
     asked = options or BriefOptions()
     findings = _opened_by(asked, find(document, asked))
-    made = _made(findings, asked)
+    cover = _cover(findings, asked)
+    made = _made(replace(findings, masthead=()) if cover else findings, asked)
     if asked.sections == EVERY and not document.facts and _is_empty(made):
         raise DocumentError(
             "the document gives a brief too little: no figure, no task and no heading; "
@@ -50,7 +51,7 @@ def brief(document: Document, options: BriefOptions | None = None) -> Document:
         document,
         kind="brief",
         metadata=replace(document.metadata, title=title, language=language_of(asked.languages)),
-        blocks=made.blocks,
+        blocks=(*cover, *made.blocks),
         media=(*document.media, *([asked.logo] if asked.logo else [])),
         appendix=(),
         notices=(
@@ -72,6 +73,14 @@ def _opened_by(asked: BriefOptions, findings: Findings) -> Findings:
     alt = (house.organisation_en if english else house.organisation) or ("Logo" if english else "标志")
     shown = Picture(asked.logo.sha256, alt, width=Decimal(str(house.logo_width)), lang=language_of(asked.languages))
     return replace(findings, masthead=(shown, *findings.masthead))
+
+
+def _cover(findings: Findings, asked: BriefOptions) -> tuple[Block, ...]:
+    """Give the page before the others, where the house wants one: what else opens the first page, and who made it."""
+    if not asked.style.house.cover:
+        return ()
+    foot = in_languages(tuple(organisation(asked.style.house)), asked.languages)
+    return *findings.masthead, *foot, PageBreak()
 
 
 def _is_empty(made: Fitted) -> bool:

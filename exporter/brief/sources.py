@@ -40,6 +40,13 @@ def provenance(document: Document, shown: int, languages: Languages = "zh-en") -
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 
 
+def organisation(house: House) -> Iterator[Block]:
+    """Say at the foot of a cover who made the brief, each language by itself."""
+    for line, lang in ((house.organisation, CHINESE), (house.organisation_en, "en")):
+        if line:
+            yield Paragraph((Run(line),), "provenance", lang)
+
+
 def house(house: House) -> Iterator[Block]:
     """Say whose brief it is, as the style has it, each language by itself."""
     for line, lang in zip(house.lines(), (CHINESE, "en"), strict=True):

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 import exporter
-from exporter import conversion
+from exporter import conversion, parts
 from exporter.errors import ExporterError
 from exporter.verify.prove import verify
 from tests.brief.reports import THIS_YEAR
@@ -38,7 +38,8 @@ def png() -> bytes:
 def test_a_logo_opens_the_brief_in_every_form(tmp_path: Path, name: str, data: bytes) -> None:
     options, source = house(tmp_path, name, data), conversion.read_bytes("report.md", THIS_YEAR.encode())
     made = {to: conversion.render(source, to, options) for to in ("brief", "brief-docx", "brief-html")}
-    assert b"/Subtype/Image" in made["brief"].replace(b" ", b"")
+    drawn = b"/Subtype/Form" if name.endswith("svg") else b"/Subtype/Image"
+    assert drawn in made["brief"].replace(b" ", b"")
     assert b"word/media/image1.png" in made["brief-docx"]
     assert re.search(rb'<img class="logo" src="data:image/png;base64,[^"]+" [^>]*alt="\xe4\xba\x91', made["brief-html"])
     for suffix, to in ((".pdf", "brief"), (".docx", "brief-docx"), (".html", "brief-html")):
@@ -51,3 +52,14 @@ def test_a_logo_that_cannot_be_drawn_is_an_error(tmp_path: Path, name: str, data
     with pytest.raises(ExporterError) as caught:
         conversion.render(source, "brief", house(tmp_path, name, data))
     assert caught.value.code in ("style.logo", "render.picture")
+
+
+def test_an_svg_with_letters_comes_as_dots_and_says_so(tmp_path: Path) -> None:
+    lettered = SVG.replace("</svg>", '<text x="44" y="30" font-size="20">Y</text></svg>').encode()
+    source = conversion.read_bytes("report.md", THIS_YEAR.encode())
+    options = house(tmp_path, "logo.svg", lettered)
+    for to, told in (("brief", ["style.logo_in_dots"]), ("brief-docx", [])):
+        (made,) = conversion.render_all(source, [parts.target(to)], options)
+        notices = made.notices
+        assert [one.code for one in notices if one.code == "style.logo_in_dots"] == told
+    assert b"/Subtype/Image" in conversion.render(source, "brief", options).replace(b" ", b"")

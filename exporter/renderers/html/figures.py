@@ -11,7 +11,7 @@ from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
 from exporter.renderers.layout.cell_alignment import Column, columns_of, stand
 from exporter.renderers.layout.composition import Part, scaled, western
-from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png, picture_size
+from exporter.renderers.layout.media import DRAWN, UNNAMED, as_png, is_drawn, picture_size
 from exporter.renderers.layout.table_widths import (
     CELL,
     PT_PER_MM,
@@ -95,7 +95,7 @@ def _image(picture: Picture, setting: Setting) -> Html:
         return ""
     kind, data = (medium.media, medium.data) if medium.media in WEB else ("image/png", as_png(medium))
     wide = f' style="width:{picture.width:f}mm"' if picture.width else ""
-    if setting.printed and medium.media in DRAWN:
+    if setting.printed and is_drawn(medium):
         sheet = text_height(setting.style) / PT_PER_MM
         width, height = picture_size(picture, medium, setting.measure / PT_PER_MM, sheet)
         wide = f' style="width:{width:.3f}mm;height:{height:.3f}mm;max-height:none"'

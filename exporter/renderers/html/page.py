@@ -9,7 +9,7 @@ from exporter.renderers.html import brief_sheets, css
 from exporter.renderers.html.blocks import blocks_html
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, text
-from exporter.renderers.layout.brief_parts import sheets
+from exporter.renderers.layout.brief_parts import cover_of, sheets
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.table_widths import measure_of
@@ -86,8 +86,10 @@ def _appendix(document: Document, setting: Setting) -> Iterator[Html]:
 
 def _sheets(blocks: Sequence[Block], setting: Setting) -> Iterator[Html]:
     """Write a brief page by page."""
-    for parts in sheets(blocks):
-        yield f'<section class="sheet" style="{brief_sheets.grid(parts, setting.style)}">'
+    opens = " cover" if cover_of(blocks) else ""
+    for page, parts in enumerate(sheets(blocks)):
+        front = "" if page else opens
+        yield f'<section class="sheet{front}" style="{brief_sheets.grid(parts, setting.style)}">'
         for at, part in enumerate(parts):
             yield '<div class="gap"></div>' if at else ""
             yield f'<div class="part {part.name}">'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph, Picture, Table
 from exporter.renderers.layout.blocks import lay_blocks, lay_steps
-from exporter.renderers.layout.brief_parts import GAP, Part, sheets
+from exporter.renderers.layout.brief_parts import GAP, NAMES_DOWN, Part, cover_of, sheets
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.frame import Frame
 from exporter.renderers.layout.items import Fill, Image, Ink, Laid, Sheet, shifted, stacked
@@ -31,9 +32,28 @@ BLEEDS = 4.0
 
 def lay_sheets(document: Document, frame: Frame) -> Iterator[Sheet]:
     """Give the pages of a brief; one that holds more than a page goes on on the next."""
-    for parts in sheets((*document.blocks, *document.appendix)):
+    blocks = (*document.blocks, *document.appendix)
+    cover = cover_of(blocks)
+    if cover:
+        yield _cover(cover, frame)
+    for parts in islice(sheets(blocks), 1 if cover else 0, None):
         columns = [column for part in parts if (column := _part(part, frame.inside("Sect")))]
         yield from _spread(columns, text_height(frame.style))
+
+
+def _cover(parts: Sequence[Part], frame: Frame) -> Sheet:
+    """Set the logo at the head of a page, the names below, and who made the brief at the foot; it has no number."""
+    page, logos = text_height(frame.style), sum(isinstance(block, Picture) for block in parts[0].blocks)
+    above, *below = (_part(part, frame.inside("Sect")) for part in parts)
+    parted = [(above[:logos], 0.0), (above[logos:], page * NAMES_DOWN)]
+    parted += [(column, page - _height(column)) for column in below]
+    inks = [
+        (down + y, ink)
+        for column, down in parted
+        for laid, y in zip(column, stacked(column), strict=False)
+        for ink in laid.inks
+    ]
+    return Sheet(((0.0, _band(frame)), *inks), page, numbered=False)
 
 
 def _spread(columns: Sequence[Sequence[Laid]], page: float) -> Iterator[Sheet]:
@@ -90,17 +110,21 @@ def _masthead(blocks: Sequence[Block], frame: Frame) -> list[Laid]:
     laid = [*above, *(strip for block, strips in rest for strip in _told(block, strips))]
     if not laid:
         return laid
-    left, top, wide, high = (
-        length * PT_PER_MM
-        for length in (-style.page.inside - BLEEDS, -BAND - BAND_END, style.page.width + 2 * BLEEDS, BAND)
-    )
-    band = Fill(left, top, wide, high, style.accent)
     strip, inks, *_ = laid[-1]
     down = strip.height + strip.after + OVER_MAST_RULE
     rule = Fill(frame.x, down, frame.measure, MAST_RULE, style.accent)
     laid[-1] = laid[-1]._replace(strip=replace(strip, height=down + MAST_RULE, after=0.0), inks=(*inks, rule))
-    laid[0] = laid[0]._replace(inks=(band, *laid[0].inks))
+    laid[0] = laid[0]._replace(inks=(_band(frame), *laid[0].inks))
     return laid
+
+
+def _band(frame: Frame) -> Fill:
+    """Colour the head of the paper, seen from the first line of its text."""
+    page = frame.style.page
+    left, top, wide, high = (
+        length * PT_PER_MM for length in (-page.inside - BLEEDS, -BAND - BAND_END, page.width + 2 * BLEEDS, BAND)
+    )
+    return Fill(left, top, wide, high, frame.style.accent)
 
 
 def _logo(picture: Picture, frame: Frame) -> Iterator[Laid]:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from exporter.model import Block, Cards, Heading, PageBreak, Paragraph, Picture
 
+NAMES_DOWN = 0.3
+"""Share of a page of text above the names of a document on a cover, under the logo."""
 GAP = (10.0, 34.0)
 """pt between two sections: the least, and the most that free room widens it to."""
 
@@ -33,6 +35,17 @@ def sheets(blocks: Sequence[Block]) -> Iterator[tuple[Part, ...]]:
             held = []
         held.append(block)
     yield (*parts, *_parted(held))
+
+
+def is_cover(parts: Sequence[Part]) -> bool:
+    """Tell whether a page that others follow says of the brief only what it is, and whose."""
+    return [part.name for part in parts] in (["masthead"], ["masthead", "foot"])
+
+
+def cover_of(blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """Give the parts of the cover that opens a brief; none where it has no cover."""
+    first, *others = sheets(blocks)
+    return first if others and is_cover(first) else ()
 
 
 def _parted(held: Sequence[Block]) -> list[Part]:

@@ -14,9 +14,16 @@ HIGHEST = 0.72
 """Share of a page's text height that a picture may fill, its caption below it."""
 DRAWN = frozenset(("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff", "image/webp"))
 """Pictures made of dots, which every engine of ours can draw."""
+VECTOR = "image/svg+xml"
+"""A drawing; one whose size is known was looked through, and is made of shapes that pages can draw."""
 UNNAMED = "图片"
 """What is said of a picture that the source says nothing of."""
 MOST_PIXELS = 80_000_000
+
+
+def is_drawn(medium: Medium) -> bool:
+    """Tell whether our own pages can draw a picture."""
+    return medium.media in DRAWN or (medium.media == VECTOR and medium.width > 0)
 
 
 def picture_size(picture: Picture, medium: Medium, width: float, height: float) -> tuple[float, float]:

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from exporter.model import Medium
-from exporter.renderers.layout.media import pixels
+from exporter.renderers.layout.media import VECTOR, pixels
+from exporter.renderers.pdf.tagged.content import Pen
 from exporter.renderers.pdf.tagged.file import File
+from exporter.renderers.pdf.tagged.vector import form, operators, vector_of
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class Images:
 
     file: File
     media: Mapping[str, Medium]
+    pen: Pen
     icc: bytes = b""
     _held: dict[str, int] = field(default_factory=dict)
 
@@ -34,6 +37,8 @@ class Images:
         return f"/XObject<<{''.join(f'/P{at} {number} 0 R' for at, number in enumerate(self._held.values(), 1))}>>"
 
     def _put(self, medium: Medium) -> int:
+        if medium.media == VECTOR and (shapes := vector_of(medium.data)):
+            return self.file.stream(operators(shapes, self.pen), form(shapes))
         width, height, dots, gray = pixels(medium)
         said = f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent 8"
         if gray:

@@ -97,7 +97,7 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
         note_words(document) | names_of(sheets),
         pages_of(sheets),
         frozenset(layout.feet),
-        Images(file, {one.sha256: one for one in document.media}, standard.icc),
+        Images(file, {one.sha256: one for one in document.media}, pen, standard.icc),
         linked=not standard.press,
     )
     pages = draw(sheets, titles_of(sheets), desk)

@@ -47,7 +47,7 @@ class Furniture:
 def furniture(style: Style, fonts: WordFonts, title: str, letter: bool = False) -> tuple[Furniture, ...]:
     """Give the headers and footers that a style asks for; the first page of a running head has none.
 
-    The first page of a letter has a red rule at its foot, and no number (GB/T 9704-2012, 10.1).
+    The first page of a letter has a red rule at its foot, and no number (GB/T 9704-2012, 10.1); a cover has no number.
     """
     number = style.page_number
     parts = [Furniture("footer", "default", _footer(number, fonts, "right"))]
@@ -55,6 +55,8 @@ def furniture(style: Style, fonts: WordFonts, title: str, letter: bool = False) 
         parts.append(Furniture("footer", "even", _footer(number, fonts, "left")))
     if letter:
         return (*parts, Furniture("footer", "first", part_xml("ftr", _letter_foot(style))))
+    if style.kind == "brief" and style.house.cover:
+        return (*parts, Furniture("footer", "first", part_xml("ftr", paragraph("Footer", ""))))
     if style.running_head and title:
         parts.append(Furniture("footer", "first", _footer(number, fonts, "right")))
         parts.append(Furniture("header", "first", part_xml("hdr", paragraph("Header", ""))))
