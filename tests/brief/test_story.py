@@ -209,7 +209,7 @@ def test_a_mean_of_the_year_is_set_beside_its_target() -> None:
 
 
 def test_the_main_targets_stand_apart_and_what_is_missing_of_them_is_named() -> None:
-    aims = "2021年的主要预期目标是：地区生产总值增长7%左右，一般公共预算收入增长5%，固定资产投资增长8%，"
+    aims = "2021年的主要预期目标是：固定资产投资增长8%，地区生产总值增长7%左右，一般公共预算收入增长5%，"
     aims += "社会消费品零售总额增长6%左右，节能减排完成上级任务。\n\n争取全年实际利用外资2亿美元、引进内资20亿元。"
     start, end = THIS_YEAR.index("2021年的目标定为"), THIS_YEAR.index("### （一）")
     text = f"{THIS_YEAR[:start]}{aims}\n\n{THIS_YEAR[end:]}".replace("居民消费价格", "引进内资60亿元。居民消费价格")
@@ -239,7 +239,7 @@ def test_a_level_that_an_earlier_one_rose_to_stands_without_what_grew_since_then
 
 def test_a_bracket_before_a_half_width_semicolon_bounds_no_figure_behind_it() -> None:
     told = "一般公共预算收入完成21.3亿元，增长6.1%(剔除减税影响);"
-    told += "城乡居民人均可支配收入分别达到28090元、9113元，同比分别增长10%、13%;"
+    told += "城乡居民人均可支配收入分别为28090元和9113元，分别增长10%和13%;"
     text = THIS_YEAR.replace("全县实现地区生产总值268.4亿元，增长4.6%；", told)
     shown = {choice.fact.indicator: choice.fact.value for choice in find(read(text), BriefOptions()).results}
     assert shown["城镇居民人均可支配收入"] == "28090"
