@@ -99,9 +99,15 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
         return whole + "占比" if group.quantities[-1].kind == "percent" else whole
     if group.quantities[-1].kind == "percent" and _RATES.search(own.text):
         return own
-    if aside and name.text.endswith(own.text[aside.start() :]):
-        return name
-    return name + own[aside.start() :] if aside else own + name
+    if aside is None:
+        return own + name
+    side = own[aside.start() :]
+    name = name.without(_NEXT_ITEM)
+    return name if name.text.endswith(side.text) else name + side
+
+
+_NEXT_ITEM = re.compile("(?<=..)(?:和|及|与|以及)(?:计划|完成)?总?投资额?$")
+"""The side of the next item of a row, which is no part of this one: 总投资8亿元的甲园区|和总投资|6亿元的乙园区."""
 
 
 def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> Name | None:

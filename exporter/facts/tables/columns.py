@@ -12,7 +12,7 @@ from exporter.facts.passages import Grid, Passage
 from exporter.facts.time.period import Period, months, year
 from exporter.model import Span
 
-ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "completion", "growth", "points", "added"]
+ColumnKind: TypeAlias = Literal["label", "unit", "value", "share", "completion", "growth", "points", "added", "ratio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def _column(cell: Passage, place: int, current: int | None) -> Column:
         return Column("unit", name, head=where)
     if _COMPLETION.search(head):
         return Column("completion", name, unit="%", period=period, head=where)
+    if _OF_ANOTHER.search(head):
+        return Column("ratio", name, unit="%", period=period, head=where)
     if _GROWTH.search(name):
         kind: ColumnKind = "points" if "百分点" in head else "added" if name.endswith(("额", "量")) else "growth"
         return Column(kind, name, unit=unit, period=period, head=where)
@@ -91,6 +93,8 @@ _ASIDE = re.compile(r"（([^（）]{1,12})）")
 _COMPLETION = re.compile(
     "(?:为|占|完成)[^，（]{0,6}(?:预算|计划|目标|任务)[^，]{0,3}[%％]?$|完成率|完成进度|完成比例|预算完成"
 )
+_OF_ANOTHER = re.compile("[为占].{0,12}(?:[%％]|百分比)）?$")
+"""What a column is in percent of another that is no plan (预算数为执行数的%), which is no measure of its row."""
 _PLANNED = re.compile("(?<![为占])(?:预算|计划|目标|预期|规划)(?!.{0,4}(?:执行|完成|实际|决算))")
 _GROWTH = re.compile("增长|增减|增加额|增速|涨幅|升降|比上年|同比|比年初")
 _SHARE = re.compile("比重|占比|构成")

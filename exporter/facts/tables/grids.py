@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from exporter.facts.numbers.numerals import fold, parse_numeral
@@ -110,30 +110,32 @@ def _unit_of_row(cells: Sequence[Passage], columns: Sequence[Column]) -> str | N
 
 
 def _figures(row: _Row, columns: Sequence[Column]) -> Iterator[_Figure]:
-    """Join each value of a row with the growth that stands behind it."""
-    value: _Figure | None = None
+    """Join the values of a row with the growth that stands behind them."""
+    values: list[_Figure] = []
     for cell, column in zip(row.cells[1:], columns[1:], strict=False):
         number = _number(cell)
-        if number is None or column.kind in ("unit", "label"):
+        if number is None or column.kind in ("unit", "label", "ratio"):
             continue
         if column.kind == "completion":
-            yield _Figure(column, number, None, value.column.period if value else None)
-            continue
-        if column.kind in ("growth", "points"):
-            if value is not None and column.kind == "growth":
-                yield _Figure(value.column, value.value, number)
-                value = None
-                continue
-            made = _Figure(column, None, number)
+            yield _Figure(column, number, None, values[-1].column.period if values else None)
+        elif column.kind == "growth" and values:
+            at = _grown(values)
+            values[at] = replace(values[at], change=number)
+            yield from values
+            values.clear()
+        elif column.kind in ("growth", "points"):
+            yield from values
+            values.clear()
+            yield _Figure(column, None, number)
         else:
-            made = _Figure(column, number, None)
-        if value is not None:
-            yield value
-        value = made if made.value else None
-        if made.value is None:
-            yield made
-    if value is not None:
-        yield value
+            values.append(_Figure(column, number, None))
+    yield from values
+
+
+def _grown(values: Sequence[_Figure]) -> int:
+    """Give the place of the value that a growth behind several is of: the last of the latest year."""
+    years = [one.column.period.last if one.column.period else 0 for one in values]
+    return max(range(len(values)), key=lambda at: (years[at], at))
 
 
 def _number(cell: Passage) -> _Number | None:

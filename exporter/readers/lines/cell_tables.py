@@ -23,14 +23,23 @@ _HEADER = re.compile(r"^(?:指标|指数|单位|产量|数量|绝对数|合计�
 _STOPS = re.compile(r"^(?:图\s?\d|附?表\s?\d|注[：:]|资料来源|[※*]?名词解释|注释)")
 
 
-def with_tables(lines: Sequence[Line]) -> list[Line]:
-    """Give the lines with the cells under each name of a table (表1：…) as one line that holds a grid."""
+def with_tables(lines: Sequence[Line], flat: bool = True) -> list[Line]:
+    """Give the lines with the cells under each name of a table (表1：…) as one line that holds a grid.
+
+    `flat`: a page broke the lines, and cells may stand one to a line; else only rows may.
+    """
     done: list[Line] = []
     index = 0
     while index < len(lines):
         done.append(lines[index])
         index += 1
-        if lines[index - 1].grid is not None or not NAMED.match(lines[index - 1].text):
+        if lines[index - 1].grid is not None:
+            continue
+        if rows := _in_rows(lines, index):
+            done.append(rows[0])
+            index += rows[1]
+            continue
+        if not flat or not NAMED.match(lines[index - 1].text):
             continue
         stop = index
         while stop < len(lines) and _is_cell(lines[stop]):
@@ -82,24 +91,56 @@ def _table(cells: Sequence[Line]) -> Line | None:
     return Line(cells[0].start, cells[-1].end, text, page=cells[0].page, grid=Grid(rows))
 
 
+def _in_rows(lines: Sequence[Line], index: int) -> tuple[Line, int] | None:
+    """Read a table whose rows are lines below its name or its unit, and count its lines."""
+    above = lines[index - 1].text
+    if not _UNIT.match(above) and not (
+        NAMED.match(above) and not _UNIT.match(lines[index].text if index < len(lines) else "")
+    ):
+        return None
+    stop = index
+    while stop < len(lines) and _is_row(lines[stop], head=stop == index):
+        stop += 1
+    made = _row_by_row(lines[index:stop]) if stop - index >= _LEAST_ROWS else None
+    return (made, stop - index) if made else None
+
+
+def _is_row(line: Line, head: bool) -> bool:
+    if line.grid is not None or line.level is not None or is_prose(line.text) or _STOPS.match(line.text):
+        return False
+    return _HEADS.match(line.text) is not None if head else _ROW.match(line.text) is not None
+
+
 def _row_by_row(lines: Sequence[Line]) -> Line | None:
     """Read lines that each hold a row, a name and then figures, below one line of as many heads."""
     head, *below = ([match.start() for match in _PARTED.finditer(line.text)] for line in lines)
     figures = [_ROW.match(line.text) for line in lines[1:]]
-    if len(lines) < 3 or not head or not all(figures) or any(len(stops) != len(head) for stops in below):
+    if len(lines) < _LEAST_ROWS or not head or not all(figures) or any(len(stops) != len(head) for stops in below):
         return None
     rows = tuple(
         tuple(GridCell(cell, align="right" if _FIGURE.match(cell.text) else "left") for cell in cut(line, stops))
         for line, stops in zip(lines, (head, *below), strict=True)
     )
-    if any(len(row) != len(head) + 1 for row in rows):
+    measured = "单位" in (rows[0][1].line or lines[0]).text
+    if any(
+        len(row) != len(head) + 1 or (found and bool(found["unit"]) != measured)
+        for row, found in zip(rows, (None, *figures), strict=True)
+    ):
         return None
     text = "\t".join(line.text for line in lines)
     return Line(lines[0].start, lines[-1].end, text, page=lines[0].page, grid=Grid(rows))
 
 
 _PARTED = re.compile(r"(?<=\S)[ \u3000\xa0]{1,20}(?=\S)")
-_ROW = re.compile(r"[^\d\s][^\s]{0,24}(?:[ \u3000\xa0]{1,20}[-－+±]?\d[\d,，.]{0,15}[%％‰]?){1,12}$")
+_BLANK = r"[ \u3000\xa0]{1,20}"
+_ROW = re.compile(
+    rf"[^\d\s][^\s]{{0,24}}(?P<unit>{_BLANK}[^\d\s—–-][^\s]{{0,7}})?(?:{_BLANK}(?:[-－+±]?\d[\d,，.]{{0,15}}[%％‰]?|[—–-]{{1,2}})){{1,12}}$"
+)
+_HEADS = re.compile(rf"[^\d\s，。；]{{1,12}}(?:{_BLANK}[^\s，。；]{{1,24}}){{1,12}}$")
+_UNIT = re.compile(r"^[（(]?(?:计量)?单位\s?[：:]\s?[^\s，。；]{1,10}$")
+"""A line that gives the unit of the table below it."""
+_LEAST_ROWS = 3
+"""Fewest lines of a table: its heads and two rows."""
 
 
 def _fits(cells: Sequence[Line], columns: int) -> bool:

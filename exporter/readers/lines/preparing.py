@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from exporter.readers.lines.cell_tables import with_tables
 from exporter.readers.lines.contents import CONTENTS
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.mending import repaired, untabbed
@@ -53,6 +54,8 @@ def prepared(
     text: str, lines: Iterable[Line], known: Sequence[LineClass | None] | None, first: int, least: int
 ) -> Prepared:
     """Prepare lines; `least`: so many long ones are needed to tell that lines were broken."""
+    if known is None:
+        lines = with_tables(list(lines), flat=False)  # before the blanks between its cells are mended
     mended, known, first = _mended(text, lines, known, first)
     printed = printed_lots(mended) if known is None else []
     full = full_width(text, mended, least) if known is None else 0

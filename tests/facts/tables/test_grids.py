@@ -83,3 +83,18 @@ cells = st.sampled_from(
 @given(cells, st.lists(st.lists(cells, max_size=5), max_size=6))
 def test_any_table_gives_a_list(caption: str, lines: list[list[str]]) -> None:
     found(caption, *lines)
+
+
+def test_a_growth_behind_two_years_is_of_the_later_one() -> None:
+    made = found("单位：亿元", ("项目", "2021年", "2020年", "增长（%）"), ("税收收入", "30", "20", "50"))
+    assert [(one.period, str(one.number), one.change and str(one.change)) for one in made] == [
+        ("2021", "30", "50"),
+        ("2020", "20", None),
+    ]
+
+
+def test_what_a_column_is_in_percent_of_another_is_no_amount_of_its_row() -> None:
+    made = found(
+        "单位：亿元", ("项目", "2021年执行数", "2022年预算数", "预算数为执行数的%"), ("税收收入", "30", "33", "110")
+    )
+    assert [str(one.number) for one in made] == ["30", "33"]
