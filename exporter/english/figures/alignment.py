@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deeds import ADDS, deed_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
@@ -84,6 +85,8 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     verb = prepared(fact.deed or "")
     if verb in ADDS:
         return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
+    if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?)\b", english):
+        return True
     if "转化" in verb and "commercialized" in english:
         return True
     deed = deed_of(verb, read_object)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from exporter.english.figures.amounts import (
     PIECES,
     amount_beside,
+    are_counted,
     countable,
     is_bare,
     is_one,
@@ -104,6 +105,8 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     if by is not None:
         return by
     subject = _before_deed(fact, subject, deed)
+    if _is_given(fact, subject, deed):
+        return f"{subject.full} {deed.conjugated(time, subject.plural)} to {bounded(text, fact.bound)}"
     one = is_one(fact)
     counted = _counted(bounded(text, fact.bound), subject, one)
     if counted is None:
@@ -114,6 +117,12 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
     total = "a total of " if summed else ""
     return f"{total}{counted} {deed.conjugated(time, plural)}"
+
+
+def _is_given(fact: Fact, subject: Measurand, deed: Deed) -> bool:
+    """Say whether those are counted whom something was given: 发放租赁补贴8000户."""
+    given = deed.english in ("distributed", "granted", "provided", "issued") and fact.bound != "strive"
+    return given and kind_of(fact) in ("person", "household") and not subject.done and not are_counted(subject)
 
 
 def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:

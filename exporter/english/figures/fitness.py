@@ -89,7 +89,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
-        or (_counts_another(fact, subject) and "person-times" not in english)
+        or (_counts_another(fact, subject) and _REACHED.search(english) is None)
         or _are_not_households(fact, subject)
         or _are_no_sets(fact, subject)
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
@@ -101,6 +101,8 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     )
 
 
+_REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")
+"""What says of persons and households that they are those reached, not what is told of."""
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
 _TIMES = re.compile("[^人航班架场批]次$|[类种]$")

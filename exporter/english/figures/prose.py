@@ -16,6 +16,7 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.completion import completed
+from exporter.english.figures.coverage import covered, reaches
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.ranks import is_number, ranked
@@ -44,6 +45,8 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
         return _changed(fact, subject)
     if fact.measure == "completion":
         return completed(fact, subject)
+    if reaches(fact, subject):
+        return covered(fact, subject)
     deed = deed_for(fact, subject)
     head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _stated(fact, subject)
     if head is None:
