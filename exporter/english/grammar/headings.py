@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase
+from exporter.english.grammar.amendments import amendment_of
 from exporter.english.grammar.chart_parser import NAMES, PROSE, STATES, TERMS
 from exporter.english.grammar.clauses import NO_NAMES, Reading, clause, clauses_of, read, standard
 from exporter.english.grammar.clauses import Names as Names
@@ -16,6 +17,7 @@ from exporter.english.grammar.clauses import is_traditional as is_traditional
 from exporter.english.grammar.clauses import prepared as prepared
 from exporter.english.grammar.clauses import read_noun as read_noun
 from exporter.english.grammar.doubt import doubts
+from exporter.english.grammar.frames import DUTY, ERA, FIELD, SIDE, SUBTITLED, without_us
 from exporter.english.grammar.lexicon import lexicon_of
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.rivals import whose_deeds
@@ -45,10 +47,12 @@ def english_of(
     lexicon = lexicon_of(terms) if terms else standard()
     number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
     body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
-    if kind == "heading" and (side := _SIDE.fullmatch(body)):
+    if kind == "heading" and (side := SIDE.fullmatch(body)):
         body = side["what"]
     if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
         return framed
+    if tense == "past" and "我们" in body:
+        body = without_us(body, lexicon, names)
     if body in personal(names):
         english = personal(names)[body].en.replace(MARK, "")
         return Rendering(number + (english if kind == "term" else sentence_case(english)), "reviewed")
@@ -71,17 +75,30 @@ def english_of(
 
 def _framed(body: str, number: str, tense: Tense | None, terms: TermBase | None, names: Names) -> Rendering | None:
     """Render a heading that is a frame with a field, a duty or what some years were like in it; None for another."""
-    if field := _FIELD.fullmatch(body):
+    if changed := amendment_of(body):
+        return _verified(number + changed)
+    if (both := SUBTITLED.fullmatch(body)) and number[:1] != "—":
+        what, told = (english_of(both[side], "heading", tense, terms, names) for side in ("what", "told"))
+        return _of_two(what, told, number)
+    if field := FIELD.fullmatch(body):
         return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
-    if tense != "past" and (duty := _DUTY.fullmatch(body)):
+    if (duty := DUTY.fullmatch(body)) and (tense != "past" or duty["must"]):
         return _of_duty(english_of(duty["what"], "heading", tense, terms, names), number, duty["must"] is not None)
-    era = _ERA.fullmatch(body)
+    era = ERA.fullmatch(body)
     if era is None:
         return None
     said = english_of(era["what"].replace("、", "，"), "heading", "past", terms, names)  # 扬优聚势、产业升级
     if said.text is None and "、" in era["what"]:
         said = english_of(era["what"], "heading", "past", terms, names)
     return _of_years(said, number, era["years"])
+
+
+def _of_two(what: Rendering, told: Rendering, number: str) -> Rendering:
+    """Render a heading and what it says behind a dash."""
+    if what.text is None or told.text is None:
+        return Rendering(None, "untranslated", what.missing + told.missing)
+    doubtful = what.missing + told.missing
+    return Rendering(f"{number}{what.text}: {lowered(told.text)}", "draft" if doubtful else "verified", doubtful)
 
 
 def _missing(found: Sequence[Reading]) -> tuple[str, ...]:
@@ -100,9 +117,6 @@ _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e
 """A space between two clauses, where a heading has no comma."""
 _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16})(?:问题|方面)?")
-"""A heading that only names what it is about."""
-_SIDE = re.compile(r"(?P<what>[^，。；、的在]{2,12})方面")
 
 
 def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
@@ -191,12 +205,6 @@ _DONE_WITH = re.compile(
     r"(?:深入|全面|大力|扎实|持续|积极|继续|加快|统筹|有序|稳步|组织|坚定|纵深|推动){0,2}(?:实施|推进|开展|启动|落实|抓好|深化|完成|建设|执行)"
 )
 """What is done with a project or a plan; another verb in front belongs to its name."""
-
-
-_ERA = re.compile(r"(?:过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
-
-
-_DUTY = re.compile(r"(?:我们)?(?:一定)?(?:(?P<must>必须)|要)(?P<what>[\u4e00-\u9fff][^；。]{3,})")
 
 
 def _of_duty(what: Rendering, number: str, must: bool) -> Rendering:

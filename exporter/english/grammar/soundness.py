@@ -76,4 +76,27 @@ def _said_twice(phrase: Phrase) -> bool:
     return bool(head) and len(stem) > 5 and head[-1].replace(SLOT, "").startswith(stem)
 
 
-_FAULTS = (_how_of_what, _inside, _of_name, _said_twice, _broken)
+_FOCUS = re.compile(r"\b(?:focus|priority|concentrate|intent)\b")
+
+
+def _focused_twice(phrase: Phrase) -> bool:
+    """重点 | 抓项目: focus on efforts to focus on projects."""
+    if phrase.rule not in ("adverbial", "prepositional", "with_action", "two_actions"):
+        return False
+    left, right = phrase.children
+    return _FOCUS.search(left.text) is not None and right.text.startswith(f"{MARK}focus ")
+
+
+_CAME_OF_IT = re.compile(
+    rf"{MARK}(?:yield|achieve|be|show) (?:notable|remarkable|good|obvious|significant|new|initial)"
+)
+
+
+def _deed_as_subject(phrase: Phrase) -> bool:
+    """扶贫济困 | 成效显著: what yields results is the deed, not who did it."""
+    if phrase.rule != "two_actions" or phrase.children[0].category != "VP":
+        return False
+    return _CAME_OF_IT.match(phrase.children[1].text) is not None
+
+
+_FAULTS = (_how_of_what, _inside, _of_name, _said_twice, _broken, _focused_twice, _deed_as_subject)

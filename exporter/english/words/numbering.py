@@ -12,9 +12,11 @@ _NUMBERED = re.compile(
     rf"|(?P<first>{_CHINESE})、|(?P<third>\d{{1,3}})[.、．](?!\d)"
     r"|(?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3})(?=[\u4e00-\u9fff])"
     r"|(?P<lone>\d{1,2})(?=(?:总则|附则|组织指挥|监测|应急|后期|预警|信息|响应|适用)[\u4e00-\u9fff]{0,8}$)"
+    r"|(?P<apart>附件|附表|专栏|表)(?P<one>\d{1,2})[\u3000 ：:]*(?=[^\W\d_](?!内))"
     r"|(?P<dash>[—―–-]{1,2})|第(?P<told>[一二三四五六七八九十])[，、]|(?P<listed>[一二三四五六七八九十])(?:是|要))"
 )
 _WORDS = {"编": "Part", "章": "Chapter", "节": "Section", "条": "Article", "部分": "Part"}
+_APART = {"附件": "Annex", "附表": "Attached table", "专栏": "Box", "表": "Table"}
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -59,6 +61,8 @@ def numbered(text: str) -> tuple[str, str]:
     rest = text[found.end() :]
     if found["word"]:
         return f"{_WORDS[found['word']]} {chinese_number(found['part'])} ", rest.lstrip("：:")
+    if found["apart"]:
+        return f"{_APART[found['apart']]} {found['one']}: ", rest
     if found["first"]:
         return f"{roman(chinese_number(found['first']))}. ", rest
     if found["second"]:

@@ -33,6 +33,17 @@ from exporter.english.grammar.styling import Tense
         ("构建现代化产业体系", "past", "We worked to build a modern industrial system"),
         ("社会治理更加高效", "past", "Social governance became more efficient"),
         ("文化体育方面", None, "Culture and sports"),
+        ("我们深化改革，扩大开放，发展活力不断增强", "past", "We deepened reform and expanded opening up, and "),
+        ("二、2031年工作回顾——经济稳中有进", "past", "II. Review of work in 2031: the economy made progress"),
+        ("附件3　名词解释", None, "Annex 3: Explanation of Terms"),
+        ("五、删去第七条第三款。", None, "V. Delete paragraph 3 of Article 7"),
+        (
+            "将第三条、第四条合并，作为第三条，修改为：",
+            None,
+            "Merge Articles 3 and 4 as Article 3 and amend it to read",
+        ),
+        ("将第五条改为第四条。", None, "Renumber Article 5 as Article 4"),
+        ("增加一款，作为第九条第二款：", None, "Add a paragraph as paragraph 2 of Article 9"),
         ("发展文化产业　促进城市更新", "plan", "Develop cultural industries, and promote urban renewal"),
     ],
 )
@@ -43,7 +54,17 @@ def test_frames_are_said_as_an_editor_would(heading: str, tense: Tense | None, e
     assert found.status == "verified"
 
 
-@pytest.mark.parametrize("heading", ["坚持文化引领、创新驱动", "激发高质量新活力", "营造廉洁的环境和作风的氛围"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "重点抓文化",
+        "扶危济困成效显著",
+        "将第三条、第四条修改为",
+        "坚持文化引领、创新驱动",
+        "激发高质量新活力",
+        "营造廉洁的环境和作风的氛围",
+    ],
+)
 def test_what_governs_both_sides_or_means_another_thing_is_no_reading(heading: str) -> None:
     assert english_of(heading, "heading", "plan").status != "verified"
 
