@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from exporter.english.figures.deeds import ADDS
 from exporter.english.figures.starts import full_sentence_start, sentence_start, words_of
+from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact, Stretch
 
 _YEAR_BEFORE = re.compile(r"(?:同比|[比较][上去]一?年(?:度|同期|年?末|底)?|[比较]同期|可比|同口径)+(?:可比)?")
@@ -82,7 +84,11 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
 
 def _is_of_all_of_them(fact: Fact) -> bool:
     """Say whether what was added is told with the growth of all that there is: 净增企业1295家、增长50.6%."""
-    return fact.deed in ADDS and fact.number is not None and fact.change is not None
+    added = fact.deed in ADDS or (_ADDED.match(fact.quote) and canonical(prepared(fact.indicator)) is None)
+    return bool(added) and fact.number is not None and fact.change is not None
+
+
+_ADDED = re.compile("(?:全年|累计|共)?(?:净增|新增)")
 
 
 def _is_itself_the_base(fact: Fact, source: str) -> bool:

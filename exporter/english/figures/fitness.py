@@ -182,16 +182,22 @@ _GROWN = re.compile(
     r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
 )
 """What nobody builds."""
+_RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) raised\b")
+"""Money is raised; homes are found."""
 _BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
 """What says nothing without from what, which was told before."""
 
 
 def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     done = _DONE.search(english)
-    if _BENEFITED.search(english) or (_MADE.search(english) and _GROWN.search(head_noun(subject))):
+    if (
+        _RAISED.search(english)
+        or _BENEFITED.search(english)
+        or (_MADE.search(english) and _GROWN.search(head_noun(subject)))
+    ):
         return True
-    if _MADE.search(english) and PERSONS.search(head_noun(subject)) and not _HOUSEHOLDS.search(head_noun(subject)):
-        return True
+    if _MADE.search(english) and PERSONS.search(head_noun(subject)):
+        return _HOUSEHOLDS.search(head_noun(subject)) is None or head_noun(subject) == "individuals"
     return done is not None and not _FITS[done[1]].search(head_noun(subject))
 
 

@@ -33,7 +33,13 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
 def _shares_its_head(text: str) -> bool:
     """Say whether the noun that the last of several names ends with may be that of the first too: 水电、风电|装机."""
     first, *others = _SIDES.split(text)
-    return bool(others) and len(others[-1]) >= len(first) + 2 and load().preferred(text) is None
+    last = others[-1] if others else ""
+    longer = len(last) >= len(first) + 2 or (len(last) > _SIMPLE and last[-2:] != first[-2:])
+    return longer and load().preferred(text) is None
+
+
+_SIMPLE = 3
+"""Longest name, in characters, that ends with no noun of others."""
 
 
 _SIDES = re.compile("[、和与及]")

@@ -59,7 +59,11 @@ def _lacks_the_measure(fact: Fact) -> bool:
     *others, last = _SIDES.split(prepared(fact.quote).partition("分别")[0])
     if not others or "分别" not in fact.quote:
         return False
-    return MEASURED_SO.search(last) is not None and MEASURED_SO.search(prepared(fact.indicator)) is None
+    return _is_measured(last) and not _is_measured(prepared(fact.indicator))
+
+
+def _is_measured(name: str) -> bool:
+    return MEASURED_SO.search(name) is not None and not name.endswith("企业")
 
 
 _SIDES = re.compile("[、和与及]")

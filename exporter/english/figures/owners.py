@@ -50,6 +50,9 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
+    part = _PART_OF_THE_PLACE.match(_folded(sentence))
+    if part is not None and part[0] not in names and part[0][-2:] not in said:
+        return True
     own = _owner(sentence, names) or _subject_before(sentence, names)
     if own is not None:
         return own[-2:] not in said
@@ -97,6 +100,10 @@ _OF_THE_GOVERNMENT = re.compile(
 """A scheme of the government's own, under which it then builds: 开展城市更新行动，改造城中村416个."""
 
 
+_PART_OF_THE_PLACE = re.compile(
+    "(?:[\u4e00-\u9fff]{2,8}?(?:新片区|片区|新区|开发区|高新区|经开区|保税区|自贸区|自贸港|组团))(?!的?(?:建设|发展|开发|改革))"
+)
+"""What a sentence on a part of the place begins with, whose figures follow."""
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
 """A group of firms that a sentence speaks of, so that its output is theirs."""
 _SCHEME = re.compile(

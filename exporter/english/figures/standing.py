@@ -29,6 +29,8 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
     known = canonical(name)
+    if known is not None and known.quantity == "flow" and fact.number is not None and fact.unit in ("件", "项"):
+        return False  # proposals and cases are told with what was done with them
     if known is not None:
         return _fits(known, fact) and (kind_of(fact) not in PIECES or _is_named_in_its_clause(fact, source))
     return _OF_A_WHOLE.search(name) is not None and _is_named_in_its_clause(fact, source)
@@ -63,7 +65,7 @@ def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     return clause_start(fact, source) > sentence_start(fact, source)
 
 
-_SHORT = 5
+_SHORT = 6
 """Longest name, in characters, that says no more than its last word."""
 _OF_NO_KIND = re.compile(
     "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策)$"
