@@ -6,51 +6,18 @@ What is unfit was read wrongly, or its clause says more than the figure holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.dependent_names import is_dependent
+from exporter.english.figures.fit_verbs import is_done_to_the_unfit
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured, head_noun
+from exporter.english.figures.measured import HOUSEHOLDS, RATES, SUMS, changes_unmeasured, head_noun
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
-_PROBLEMS = re.compile(
-    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
-)
-_WORKS = re.compile(
-    r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
-    r"tasks?|initiatives?|works?|experiments|trials|drills|surveys|exercises|transplants|operations|training|events|"
-    r"upgrades?|renovations?|pilots?|assessments|audits|evaluations|policies|studies|research)$"
-)
-_MEN = re.compile(rf"{PERSONS.pattern}|(?:labor|labor force|workforce|talent|population)$")
-_FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
-    {
-        "solved": _PROBLEMS,
-        "resolved": _PROBLEMS,
-        "carried out": _WORKS,
-        "conducted": _WORKS,
-        "implemented": _WORKS,
-        "organized": _WORKS,
-        "trained": _MEN,
-        "recruited": _MEN,
-        "employed": _MEN,
-        "resettled": _MEN,
-        "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
-        "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
-        "taken over": re.compile(
-            r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
-        ),
-        "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
-        "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
-        "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
-    }
-)
-"""Heads of nouns that a verb can be said of, where other heads show that more was meant."""
 _UNFIT = re.compile(
     r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
@@ -94,7 +61,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _are_no_sets(fact, subject)
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
         or changes_unmeasured(fact, subject)
-        or _is_done_to_the_unfit(subject, english)
+        or is_done_to_the_unfit(subject, english)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
@@ -146,17 +113,10 @@ def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
     return counted and men and not _OF_MEN.fullmatch(fold(fact.unit or ""))
 
 
-_HOUSEHOLDS = re.compile(
-    r"(?:households|families|users|subscribers|enterprises|businesses|companies|firms|entities|individuals|homes|houses|"
-    r"housing|dwellings|taxpayers|operators|customers|merchants|investors|cooperatives)(?: \([a-z]+\))?$"
-)
-"""What is counted in households: those who live together, firms, and who is served at an address."""
-
-
 def _are_not_households(fact: Fact, subject: Measurand) -> bool:
     """Say whether households are told as so many persons."""
     counted = kind_of(fact) == "household" and fold(fact.unit or "").endswith("户")
-    return counted and PERSONS.search(head_noun(subject)) is not None and not _HOUSEHOLDS.search(head_noun(subject))
+    return counted and PERSONS.search(head_noun(subject)) is not None and not HOUSEHOLDS.search(head_noun(subject))
 
 
 _SETS = re.compile(
@@ -170,35 +130,6 @@ def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
     counted = kind_of(fact) == "count" and re.search("套|间$", fold(fact.unit or "")) is not None
     return counted and _SETS.search(head_noun(subject)) is None and not _SETS.search(subject.noun)
-
-
-_DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
-
-
-_MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
-"""What no persons are."""
-_GROWN = re.compile(
-    r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays|wheat|corn|rice|grain|cotton|soybeans|"
-    r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
-)
-"""What nobody builds."""
-_RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) raised\b")
-"""Money is raised; homes are found."""
-_BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
-"""What says nothing without from what, which was told before."""
-
-
-def _is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
-    done = _DONE.search(english)
-    if (
-        _RAISED.search(english)
-        or _BENEFITED.search(english)
-        or (_MADE.search(english) and _GROWN.search(head_noun(subject)))
-    ):
-        return True
-    if _MADE.search(english) and PERSONS.search(head_noun(subject)):
-        return _HOUSEHOLDS.search(head_noun(subject)) is None or head_noun(subject) == "individuals"
-    return done is not None and not _FITS[done[1]].search(head_noun(subject))
 
 
 def _is_hard_to_count(fact: Fact) -> bool:

@@ -53,3 +53,10 @@ SUMS = re.compile(
     r"(?:incomes|assets|standards?|allowances|pensions|premiums|dividends|contributions|limits|thresholds|debts|liabilities|"
     r"grants|benefits|reserves|credits|refunds|purchases|orders|contracts|finances|budgets|payments|losses|wages|prices)$"
 )
+
+
+HOUSEHOLDS = re.compile(
+    r"(?:households|families|users|subscribers|enterprises|businesses|companies|firms|entities|individuals|homes|houses|"
+    r"housing|dwellings|taxpayers|operators|customers|merchants|investors|cooperatives)(?: \([a-z]+\))?$"
+)
+"""What is counted in households: those who live together, firms, and who is served at an address."""

@@ -24,7 +24,8 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     name = prepared(fact.indicator)
     if fact.deed is not None or (subject.done and not subject.settled):
         return _is_named_in_its_clause(fact, source) and not (
-            _WITH_OTHERS.match(fact.deed or "") or _is_for_what_was_told(fact, name, source)
+            _WITH_OTHERS.match(fact.deed or "")
+            or _is_for_what_was_told(fact, name[2:] if fact.deed is None else name, source)
         )
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
@@ -65,7 +66,7 @@ def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     return clause_start(fact, source) > sentence_start(fact, source)
 
 
-_SHORT = 6
+_SHORT = 5
 """Longest name, in characters, that says no more than its last word."""
 _OF_NO_KIND = re.compile(
     "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策)$"

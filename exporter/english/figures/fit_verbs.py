@@ -1,0 +1,85 @@
+"""Say whether what was done can be done to its subject: problems are solved, people trained, rivers never built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.measured import HOUSEHOLDS, head_noun
+
+_PROBLEMS = re.compile(
+    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
+)
+
+
+_WORKS = re.compile(
+    r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
+    r"tasks?|initiatives?|works?|experiments|trials|drills|surveys|exercises|transplants|operations|training|events|"
+    r"upgrades?|renovations?|pilots?|assessments|audits|evaluations|policies|studies|research)$"
+)
+
+
+_MEN = re.compile(rf"{PERSONS.pattern}|(?:labor|labor force|workforce|talent|population)$")
+
+
+_FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
+    {
+        "solved": _PROBLEMS,
+        "resolved": _PROBLEMS,
+        "carried out": _WORKS,
+        "conducted": _WORKS,
+        "implemented": _WORKS,
+        "organized": _WORKS,
+        "trained": _MEN,
+        "recruited": _MEN,
+        "employed": _MEN,
+        "resettled": _MEN,
+        "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
+        "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
+        "taken over": re.compile(
+            r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
+        ),
+        "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
+        "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
+        "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
+    }
+)
+"""Heads of nouns that a verb can be said of, where other heads show that more was meant."""
+
+
+_DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
+
+
+_MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
+"""What no persons are."""
+
+
+_GROWN = re.compile(
+    r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays|wheat|corn|rice|grain|cotton|soybeans|"
+    r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
+)
+"""What nobody builds."""
+
+
+_RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) raised\b")
+"""Money is raised; homes are found."""
+
+
+_BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
+"""What says nothing without from what, which was told before."""
+
+
+def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
+    """Say whether a sentence tells of a thing what is never done to it, so that its clause was misread."""
+    done = _DONE.search(english)
+    if (
+        _RAISED.search(english)
+        or _BENEFITED.search(english)
+        or (_MADE.search(english) and _GROWN.search(head_noun(subject)))
+    ):
+        return True
+    if _MADE.search(english) and PERSONS.search(head_noun(subject)):
+        return HOUSEHOLDS.search(head_noun(subject)) is None or head_noun(subject) == "individuals"
+    return done is not None and not _FITS[done[1]].search(head_noun(subject))
