@@ -30,7 +30,7 @@ def wide(columns: int, rows: int = 30) -> Table:
 
 def attached(*blocks: Block) -> Document:
     opening = (line("附件1"), Heading(1, (Run("巡查河道名单"),)), line("单位：万元"))
-    return paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY, *FOOT[:4], *opening, *blocks)
+    return paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, *BODY[:-1], *FOOT[:4], *opening, *blocks)
 
 
 def upright(page: Image.Image) -> Image.Image:
