@@ -33,13 +33,17 @@ class Amounts:
     glossary: int = 40
     shares: int = 1
     """The bars of the sectors of industry, or not."""
+    later: int = 6
+    """Targets for later years."""
     abreast: int = 1
     """1: passages stand row by row with their English; 0: as a numbered list in each language, which takes less."""
 
 
-NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
+    ("findings", 2),
+    ("chart", 2),
     ("findings", 6),
     ("admitted", 2),
     ("priorities", 3),
@@ -47,6 +51,7 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("outcomes", 8),
     ("cards", 8),
     ("chart", 5),
+    ("later", 6),
     ("shares", 1),
     ("priorities", 14),
     ("admitted", 12),
@@ -106,6 +111,8 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medi
         if getattr(amounts, section) < most and section == "priorities":
             closer = fitter.roomiest(replace(amounts, abreast=0), section, most)
             amounts = max(amounts, closer, key=attrgetter(section))
+            if not amounts.abreast:  # lists that close up leave room for rows of a chart
+                full.discard("chart")
         if getattr(amounts, section) < most:
             full.add(section)
     amounts = fitter.rounded(amounts)
@@ -135,8 +142,8 @@ class _Fitter:
         return replace(amounts, **{section: low})
 
     def rounded(self, amounts: Amounts) -> Amounts:
-        """Leave out what would stand alone: one term, one task of several, cards that leave holes in their row."""
-        least = {"glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
+        """Leave out what would stand alone: a row of a chart, a term, a task of several, cards with holes beside."""
+        least = {"chart": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
         alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
         cards = amounts.cards - (amounts.cards in (5, 7))
         even = replace(amounts, cards=cards, **alone)

@@ -23,18 +23,19 @@ FEWEST = 2
 """Targets with a result beside them that make a table of their own."""
 
 
-LATER = 6
-"""Targets for later years that are listed at the most."""
-
-
 def promises(
-    targets: Sequence[Fact], main: Container[str], later: Sequence[Fact], pairs: Iterable[FactPair], years: Years
+    targets: Sequence[Fact],
+    main: Container[str],
+    later: Sequence[Fact],
+    pairs: Iterable[FactPair],
+    years: Years,
+    most_later: int = 6,
 ) -> Iterator[Block]:
     """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
 
     `years` are those of the results and of the targets. The report's `main` targets (by their ids) have a row
     each; where it calls none so, those beside which a result stands. Others follow in a sentence, then those for
-    `later` years.
+    `later` years, `most_later` of them.
     """
     beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
     rows = [fact for fact in targets if fact.id in (main or beside)] or list(targets)
@@ -50,9 +51,9 @@ def promises(
         yield apart(years, dashes=many and len(with_result) < len(rows))
     if others:
         yield paired(_listing(("其他目标", "Other targets"), others, years[1], beside=beside))
-    if later:
+    if later and most_later:
         last = max((fact.period or "")[-4:] for fact in later)
-        yield paired(_listing((f"到{last}年", f"By {last}"), later[:LATER], last, len(later) > LATER))
+        yield paired(_listing((f"到{last}年", f"By {last}"), later[:most_later], last, len(later) > most_later))
 
 
 def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) -> Table:

@@ -72,7 +72,7 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         main = findings.main & shown
         yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
         later = [choice.fact for choice in findings.later]
-        yield from promises(chosen, main, later, findings.pairs, findings.years)
+        yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later)
         missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
         yield from unlisted(missing, findings.more_of_main)
 
@@ -150,6 +150,7 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
 }
 READS: Mapping[Section, tuple[str, ...]] = {
     "panels": ("cards", "targets", "panels"),
+    "targets": ("targets", "later"),
     "outline": ("priorities", "outline", "abreast"),
     **{section: (section, "abreast") for section in ("admitted", "priorities", "projects")},
 }

@@ -10,10 +10,10 @@ import pytest
 
 from exporter import conversion, parts, pipeline
 from exporter.brief import choose
-from exporter.brief.build import find
+from exporter.brief.build import brief, find
 from exporter.brief.by_parts import by_parts
 from exporter.brief.chart import charted
-from exporter.brief.options import BriefOptions
+from exporter.brief.options import BriefOptions, Languages
 from exporter.model import Cards, Chart, Document, Fact, Pair, Paragraph, Table, all_lines
 from exporter.style import load_style
 from tests.brief import glyphs
@@ -135,6 +135,16 @@ def test_a_chart_stands_where_two_pairs_compare_and_nowhere_else(path: Path) -> 
     assert bool(compared) == (len(charted(found.pairs, years)) >= 2)
     for chart in charts:
         assert all(value is not None for series in chart.series for value in series.values)
+
+
+@every_input
+@pytest.mark.parametrize("pages", [1, 3])
+@pytest.mark.parametrize("languages", ["zh-en", "zh", "en"])
+def test_a_chart_gives_way_last(path: Path, pages: int, languages: Languages) -> None:
+    document, asked = read(path), BriefOptions(pages=pages, languages=languages)
+    years = choose.year_reviewed(document) or "上年", str(document.metadata.year_planned or "当年")
+    if len(charted(find(document, asked).pairs, years)) >= 2:
+        assert any(isinstance(block, Chart) and block.kind == "dumbbell" for block in brief(document, asked).blocks)
 
 
 @pytest.mark.slow
