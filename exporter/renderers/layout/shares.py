@@ -32,7 +32,7 @@ def lay_shares(chart: Chart, colours: Sequence[str]) -> tuple[float, list[Shape]
 
 def _row(values: Sequence[Decimal], left: float, top: float, chart: Chart, colours: Sequence[str]) -> Iterator[Shape]:
     across = [float(value / sum(values, Decimal(0))) * (WIDTH - left) for value in values]
-    starts = [left + start for start in accumulate(across, initial=0.0)]
+    starts = [min(left + start, WIDTH) for start in accumulate(across, initial=0.0)]
     for x, long, colour in zip(starts, across, colours, strict=False):
         yield Rect(x, top + SIZE + 4, max(long - 0.8, 0.0), BAR, colour)
     said = [figure(value, chart) for value in values]
