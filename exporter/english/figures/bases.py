@@ -62,7 +62,7 @@ def base_of(words: str) -> str | None:
 
 def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     """Say whether a change is measured from what the sentence does not name."""
-    if _is_itself_the_base(fact, source) or _is_of_all_of_them(fact):
+    if _is_in_other_prices(fact, english, source) or _is_itself_the_base(fact, source) or _is_of_all_of_them(fact):
         return True
     if fact.change is None:
         return False
@@ -80,6 +80,16 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
         return True  # so many times more than when those years began
     framed = _framed_base(fact, source)
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
+
+
+def _is_in_other_prices(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a sum is in prices that its sentence names and the English does not: 扣除价格因素, 按不变价格."""
+    if "real terms" in english or "constant prices" in english or "comparable" in english:
+        return False
+    return _PRICES.search(source[full_sentence_start(fact, source) : fact.span.end]) is not None
+
+
+_PRICES = re.compile("扣除(?:物价|价格|通胀|通货膨胀)|不变价|可比价")
 
 
 def _is_of_all_of_them(fact: Fact) -> bool:

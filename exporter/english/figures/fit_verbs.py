@@ -38,6 +38,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "resettled": _MEN,
         "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
         "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
+        "evacuated": _MEN,
         "taken over": re.compile(
             r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
         ),

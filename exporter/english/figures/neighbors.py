@@ -104,6 +104,12 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     if fact.change_kind != "rank" or not before or not source:
         return False
     last = before[-1]
+    if (
+        last.change is not None
+        and last.number is None
+        and source[last.span.end : fact.span.start].strip() in ("", "、")
+    ):
+        return True  # 投资增长7.9%、居全国第三: it is the growth that is third
     beside = source[last.span.end : fact.span.start].strip() in ("", "、", "，") and last.span.end <= fact.span.start
     return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
 

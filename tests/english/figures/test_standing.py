@@ -43,3 +43,14 @@ def test_a_change_over_years_is_not_told_as_that_of_one(tmp_path: Path) -> None:
     english = "The urbanization rate stood at 61 percent, up 4 percentage points."
     assert (english, "verified") not in status_of(several, tmp_path).values()
     assert (english, "verified") in status_of(one, tmp_path).values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("扣除价格因素，农民人均纯收入增长9%。", "Per capita net income of rural residents increased by 9 percent."),
+        ("固定资产投资增长7.9%、居全市第三。", "Fixed-asset investment ranked third in the city."),
+    ],
+)
+def test_prices_and_what_ranks_are_not_left_out(sentence: str, wrong: str, tmp_path: Path) -> None:
+    assert (wrong, "verified") not in status_of(sentence, tmp_path).values()
