@@ -70,18 +70,22 @@ def large(number: Decimal, scaled: bool = True) -> str:
     """Write a number as official English does: in full below a million, else in millions, billions, trillions.
 
     `scaled`: it was printed with 万 or 亿; one printed in full (1373526) stays in full unless its millions
-    have at most two decimals.
+    have at most two decimals, or its billions and trillions three.
     """
     number = _trim(number)
     for size, word in _LARGE:
         if abs(number) >= size:
             part = _trim(number / size)
-            if not scaled and _decimals(part) > 2:
+            if not scaled and _decimals(part) > (2 if word == "million" else 3):
                 break
-            if word == "trillion" and _decimals(part) > 3:
+            if _decimals(part) > _FINEST:
                 continue
             return f"{part:,f} {word}"
     return f"{number:,f}"
+
+
+_FINEST = 6
+"""Most decimals that are read as easily as a smaller unit: 6.019945 trillion, not 6,019.945 billion."""
 
 
 def ordinal(number: int) -> str:
