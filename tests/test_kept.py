@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import inspect
 import os
 import random
 import re
@@ -15,6 +17,7 @@ import pytest
 from exporter.english.words.syllables import syllables
 from exporter.kept import keep_in, kept
 from exporter.kept.folder import place_of, read, write
+from exporter.kept.methods import Methods
 from exporter.kept.patterns import Patterns, remember
 
 
@@ -111,6 +114,17 @@ def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
         )
         text: str | bytes = "2018年3月，慈溪市 AB——a—b" if isinstance(pattern, str) else b"\x03\x03\x04"
         assert [found.span() for found in again.finditer(text)] == [found.span() for found in usual.finditer(text)]
+
+
+def test_methods_that_are_kept_are_those_that_python_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = inspect.signature(dataclasses.make_dataclass("One", [("size", int), ("name", str, "")]))
+    methods = Methods({})
+    monkeypatch.setitem(vars(dataclasses), "exec", methods.run)
+    for _ in range(2):  # compiled, and known
+        one = dataclasses.make_dataclass("One", [("size", int), ("name", str, "")])
+        assert inspect.signature(one) == usual
+        assert one(3) == one(3, "") != one(4)
+    assert methods._new
 
 
 def built(word: str) -> re.Pattern[str]:

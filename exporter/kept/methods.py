@@ -14,7 +14,7 @@ from typing import Any
 from exporter.kept.folder import place_of, read, write
 from exporter.kept.patterns import MOST, WORTH_WRITING
 
-_NAME = "methods"
+_NAME = "dataclass-methods"
 
 
 class Methods:
@@ -27,7 +27,7 @@ class Methods:
     def run(self, source: str, *names: Any) -> None:
         """Do what `exec` does with the source of a method."""
         kept = self._known.get(source)
-        code: CodeType = marshal.loads(kept) if kept else compile(source, "<string>", "exec")  # noqa: S302
+        code: CodeType = marshal.loads(kept) if kept else compile(source, "<string>", "exec", dont_inherit=True)  # noqa: S302
         if kept is None:
             self._new[source] = self._known[source] = marshal.dumps(code)
         exec(code, *names)  # noqa: S102 - source that `dataclasses` wrote
