@@ -17,6 +17,7 @@ import pytest
 from exporter.english.words.syllables import syllables
 from exporter.kept import keep_in, kept
 from exporter.kept.folder import place_of, read, write
+from exporter.kept.gathered import FEW, Gathered
 from exporter.kept.methods import Methods
 from exporter.kept.patterns import Patterns, remember
 
@@ -100,9 +101,9 @@ def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
         (r"(?x) a  b # with words", 0),
         (r"(?<!—)—(?!—)", re.MULTILINE | re.DOTALL),
     ]
-    first = Patterns({}, re._compiler)  # type: ignore[attr-defined]
+    first = Patterns(Gathered("codes"), re._compiler)  # type: ignore[attr-defined]
     known = {(pattern, flags): first._numbers(pattern, flags) for pattern, flags in cases}
-    second = Patterns(dict(known), re._compiler)  # type: ignore[attr-defined]
+    second = Patterns(Gathered("codes", known), re._compiler)  # type: ignore[attr-defined]
     second._numbers = None  # type: ignore[method-assign, assignment]
     for pattern, flags in cases:
         again, usual = second.compile(pattern, flags), re.compile(pattern, flags)
@@ -116,15 +117,29 @@ def test_a_pattern_that_is_kept_finds_what_it_found(folder: Path) -> None:
         assert [found.span() for found in again.finditer(text)] == [found.span() for found in usual.finditer(text)]
 
 
+def test_what_is_gathered_is_read_and_written_where_it_is_much(folder: Path) -> None:
+    first = Gathered("things")
+    for number in range(FEW):
+        assert first.find(number) is None
+        first.add(number, str(number))
+        first.save()
+        assert folder.exists() == (number == FEW - 1)
+    second = Gathered("things")
+    assert [second.find(0) for _ in range(FEW)] == [None] * (FEW - 1) + ["0"]
+    second.add("more", "more")
+    second.save()
+    assert len(read(next(folder.iterdir()))) == FEW, "one more is not worth writing all of them"
+
+
 def test_methods_that_are_kept_are_those_that_python_makes(monkeypatch: pytest.MonkeyPatch) -> None:
     usual = inspect.signature(dataclasses.make_dataclass("One", [("size", int), ("name", str, "")]))
-    methods = Methods({})
+    methods = Methods(Gathered("methods"))
     monkeypatch.setitem(vars(dataclasses), "exec", methods.run)
     for _ in range(2):  # compiled, and known
         one = dataclasses.make_dataclass("One", [("size", int), ("name", str, "")])
         assert inspect.signature(one) == usual
         assert one(3) == one(3, "") != one(4)
-    assert methods._new
+    assert methods.gathered.new
 
 
 def built(word: str) -> re.Pattern[str]:
@@ -140,8 +155,8 @@ def test_no_pattern_that_may_be_made_of_a_document_is_kept(folder: Path) -> None
         assert re.compile("一字不易的样式").match("一字不易的样式")
     finally:
         re._compiler.compile = usual  # type: ignore[attr-defined]
-    assert [pattern for pattern, _ in patterns._new if "某" in pattern] == []
-    assert [pattern for pattern, _ in patterns._new if "一字" in pattern] == ["一字不易的样式"]
+    assert [pattern for pattern, _ in patterns.gathered.new if "某" in pattern] == []
+    assert [pattern for pattern, _ in patterns.gathered.new if "一字" in pattern] == ["一字不易的样式"]
 
 
 def test_a_second_command_compiles_hardly_a_pattern(tmp_path: Path) -> None:

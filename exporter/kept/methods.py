@@ -11,41 +11,29 @@ import marshal
 from types import CodeType
 from typing import Any
 
-from exporter.kept.folder import place_of, read, write
-from exporter.kept.patterns import MOST, WORTH_WRITING
-
-_NAME = "dataclass-methods"
+from exporter.kept.folder import is_keeping
+from exporter.kept.gathered import Gathered
 
 
 class Methods:
-    """The methods of this process: known from others before, or compiled here."""
+    """The methods of this process."""
 
-    def __init__(self, known: dict[str, bytes]) -> None:
-        self._known = known
-        self._new: dict[str, bytes] = {}
+    def __init__(self, gathered: Gathered) -> None:
+        self.gathered = gathered
 
     def run(self, source: str, *names: Any) -> None:
         """Do what `exec` does with the source of a method."""
-        kept = self._known.get(source)
+        kept = self.gathered.find(source)
         code: CodeType = marshal.loads(kept) if kept else compile(source, "<string>", "exec", dont_inherit=True)  # noqa: S302
         if kept is None:
-            self._new[source] = self._known[source] = marshal.dumps(code)
+            self.gathered.add(source, marshal.dumps(code))
         exec(code, *names)  # noqa: S102 - source that `dataclasses` wrote
-
-    def save(self) -> None:
-        """Keep what is new, where it is much."""
-        file = place_of(_NAME)
-        if file is not None and len(self._new) >= WORTH_WRITING:
-            write(file, self._known if len(self._known) <= MOST else self._new)
-            self._new.clear()
 
 
 def remember_methods() -> Methods | None:
     """Have this process compile what is not kept alone; None where nothing is kept."""
-    file = place_of(_NAME)
-    if file is None:
+    if not is_keeping():
         return None
-    found = read(file)
-    methods = Methods(found if isinstance(found, dict) else {})
+    methods = Methods(Gathered("dataclass-methods"))
     vars(dataclasses)["exec"] = methods.run  # that module asks for it by name
     return methods

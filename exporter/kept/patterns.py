@@ -14,23 +14,20 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeAlias
 
-from exporter.kept.folder import place_of, read, write
+from exporter.kept.folder import is_keeping
+from exporter.kept.gathered import Gathered
 
-MOST, WORTH_WRITING = 3_000, 20
-"""Patterns beyond which those of other versions are let go, and new ones that are worth writing all anew."""
-_NAME = "codes"
 _Kept: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, numbers (four bytes each), count of groups, their places by name, their names by place."""
 
 
 class Patterns:
-    """The patterns of this process: known from others before, or compiled here."""
+    """The patterns of this process."""
 
-    def __init__(self, known: dict[Any, Any], compiler: Any) -> None:
-        self._known = known
+    def __init__(self, gathered: Gathered, compiler: Any) -> None:
+        self.gathered = gathered
         self._compiler = compiler
         self._usual: Callable[[Any, int], re.Pattern[Any]] = compiler.compile
-        self._new: dict[Any, Any] = {}
         self.warming = False
         """No document is being read: every pattern is the program's own."""
 
@@ -39,21 +36,14 @@ class Patterns:
         if not isinstance(pattern, str | bytes) or flags & re.DEBUG:
             return self._usual(pattern, flags)
         key = (pattern, int(flags))
-        found = self._known.get(key)
+        found = self.gathered.find(key)
         if found is None:
             found = self._numbers(pattern, int(flags))
             if self.warming or _is_of_the_program(pattern, sys._getframe(1)):
-                self._new[key] = self._known[key] = found
+                self.gathered.add(key, found)
         flagged, code, *rest = found
         made: re.Pattern[Any] = self._compiler._sre.compile(pattern, flagged, array("I", code).tolist(), *rest)
         return made
-
-    def save(self) -> None:
-        """Keep what is new, where it is much."""
-        file = place_of(_NAME)
-        if file is not None and len(self._new) >= WORTH_WRITING:
-            write(file, self._known if len(self._known) <= MOST else self._new)
-            self._new.clear()
 
     def _numbers(self, pattern: Any, flags: int) -> _Kept:
         """Do what `re._compiler.compile` does, up to its last step."""
@@ -82,12 +72,10 @@ _WITHIN = re.compile("<(?!module)")
 
 def remember() -> Patterns | None:
     """Have this process compile what is not kept alone; None where nothing is kept, or `re` is another than we know."""
-    file = place_of(_NAME)
     compiler = getattr(re, "_compiler", None)
-    if file is None or compiler is None:
+    if not is_keeping() or compiler is None:
         return None
-    found = read(file)
-    patterns = Patterns(found if isinstance(found, dict) else {}, compiler)
+    patterns = Patterns(Gathered("codes"), compiler)
     if not _works(patterns):
         return None
     compiler.compile = patterns.compile

@@ -58,7 +58,7 @@ def warming_up() -> Iterator[None]:
 
 def _save() -> None:
     for one in _remembered:
-        one.save()
+        one.gathered.save()
 
 
 def _keep_bytecode(folder: Path) -> None:
