@@ -46,7 +46,7 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     if _is_named_in_full(fact, told) or _is_some_of_them(fact, told) or _is_a_part(fact, sentence):
         return True
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
-    if _is_under_a_body(before, said) or _is_of_a_scheme(fact, sentence, said):
+    if _is_under_a_body(before, said) or _is_of_a_scheme(fact, sentence):
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
@@ -69,16 +69,15 @@ def _is_under_a_body(before: str, said: str) -> bool:
     return found is not None and found[0] not in said
 
 
-def _is_of_a_scheme(fact: Fact, sentence: str, said: str) -> bool:
+def _is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     """Say whether the sentence of an unlisted figure speaks of a body or a scheme: 新农保启动，发放养老金3万元."""
-    if _GROUP.search(fold(sentence)) is not None:
+    text = fold(sentence)
+    if _GROUP.search(text) is not None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     if canonical(prepared(fact.indicator)) is not None:
         return False
-    found = _SCHEME.search(
-        _OF_THE_GOVERNMENT.sub("，", fold(sentence)) if _is_built(fact, sentence) else fold(sentence)
-    )
-    return found is not None and found[0][-2:] not in said
+    told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
+    return _SCHEME.search(told) is not None
 
 
 def _is_built(fact: Fact, sentence: str) -> bool:
@@ -100,18 +99,17 @@ _OF_THE_GOVERNMENT = re.compile(
 """A scheme of the government's own, under which it then builds: 开展城市更新行动，改造城中村416个."""
 
 
-_PART_OF_THE_PLACE = re.compile(
-    "(?:[\u4e00-\u9fff]{2,8}?(?:新片区|片区|新区|开发区|高新区|经开区|保税区|自贸区|自贸港|组团))(?!的?(?:建设|发展|开发|改革))"
-)
+_ZONES = "开发区|高新区|经开区|自贸区|自贸港|保税区|新区"
+_PART_OF_THE_PLACE = re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:新片区|片区|组团|{_ZONES})(?!的?(?:建设|发展|开发|改革))")
 """What a sentence on a part of the place begins with, whose figures follow."""
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
 """A group of firms that a sentence speaks of, so that its output is theirs."""
 _SCHEME = re.compile(
-    f"(?:{BODIES}|片区|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|合作医疗|保险|制度|专项行动|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
+    f"(?:{BODIES}|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|合作医疗|保险|制度|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
     "[^，。；]{0,16}，"
 )
 _SHORT_HEAD = 18
-_HEADED = re.compile("园区|开发区|高新区|经开区|自贸区|自贸港|保税区|新区")
+_HEADED = re.compile(f"园区|{_ZONES}")
 
 
 def _is_a_part(fact: Fact, sentence: str) -> bool:
