@@ -11,7 +11,9 @@ from exporter.english.figures.values import value_in_english
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
-_PLANS: Mapping[str, str] = MappingProxyType({"预算": "budget", "目标": "target", "计划": "plan", "任务": "task"})
+_PLANS: Mapping[str, str] = MappingProxyType(
+    {"预算": "budgeted figure", "目标": "target", "计划": "plan", "任务": "task"}
+)
 _WHICH: Mapping[str, str] = MappingProxyType(
     {"年初": "original", "调整": "adjusted", "全年": "annual", "年度": "annual", "年": "annual", "": ""}
 )
@@ -46,8 +48,5 @@ def _plan(fact: Fact) -> str | None:
     if found is None:
         return None
     which = _WHICH[found["which"] or ""]
-    what = (
-        _PLANS[found["what"]] if not found["giver"] else "quota" if found["what"] == "任务" else _PLANS[found["what"]]
-    )
-    what = {"budget": "budgeted figure"}.get(what, what)
+    what = "quota" if found["giver"] and found["what"] == "任务" else _PLANS[found["what"]]
     return f"the {which} {what}".replace("  ", " ") + _GIVERS[found["giver"] or ""]

@@ -96,10 +96,12 @@ def deed_of(verb: str, read: Read = lambda _: None) -> Deed | None:
     """
     known = _deeds()
     verb = verb.removesuffix("了").removesuffix("完毕")
-    inner = known.get(_CARRIED_OUT.sub("", verb)) if verb not in known else None
+    if verb in known:
+        return known[verb]
+    inner = known.get(_CARRIED_OUT.sub("", verb))
     if inner is not None and MARK not in inner.english:
         return inner
-    return known.get(verb) or _how_done(verb, read) or _several(verb, read) or _with_object(verb, read)
+    return _how_done(verb, read) or _several(verb, read) or _with_object(verb, read)
 
 
 _CARRIED_OUT = re.compile("^(?:进行|开展|实施)了?(?=..)")

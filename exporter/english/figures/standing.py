@@ -25,7 +25,7 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     if fact.deed is not None or (subject.done and not subject.settled):
         return _is_named_in_its_clause(fact, source) and not (
             _WITH_OTHERS.match(fact.deed or "")
-            or _is_for_what_was_told(fact, name[2:] if fact.deed is None else name, source)
+            or _is_for_what_was_told(fact, name[_A_VERB:] if fact.deed is None else name, source)
         )
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
@@ -66,6 +66,8 @@ def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     return clause_start(fact, source) > sentence_start(fact, source)
 
 
+_A_VERB = 2
+"""Characters of the verb that a name begins with where no field has it: 拨付|资金."""
 _SHORT = 5
 """Longest name, in characters, that says no more than its last word."""
 _OF_NO_KIND = re.compile(
