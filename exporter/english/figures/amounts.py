@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.words.morphology import head_of
 from exporter.english.words.numbers import SPELLED, amount
 from exporter.facts.numbers.units import Unit, unit_of
 from exporter.model import Fact
@@ -72,7 +71,7 @@ SMALL = SPELLED[:10]
 
 def countable(subject: Measurand) -> bool:
     """Say whether a plural is of things, not of a sum (exports, sales, profits)."""
-    return not _SUMS.search(head_of(subject.noun))
+    return not _SUMS.search(subject.head)
 
 
 _SUMS = re.compile(
@@ -102,7 +101,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
 
 def are_counted(subject: Measurand) -> bool:
     """Say whether what is named is the persons or households that the figure counts."""
-    head = _STATIONED.sub("", head_of(subject.noun))
+    head = _STATIONED.sub("", subject.head)
     return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from exporter.english.figures.deeds import ADDS
-from exporter.english.figures.starts import full_sentence_start, sentence_start, words_of
+from exporter.english.figures.starts import full_sentence_start, line_start, sentence_start, words_of
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -75,8 +75,7 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     year = re.search(r"\d{4}", fact.base or "")
     if year is not None:
         return year[0] not in english or year[0] == fact.period
-    line = source.rfind("\n", 0, fact.span.start) + 1
-    if not own and "倍" in fact.quote and _OVER_YEARS.search(source, line, fact.span.start):
+    if not own and "倍" in fact.quote and _OVER_YEARS.search(source, line_start(fact, source), fact.span.start):
         return True  # so many times more than when those years began
     framed = _framed_base(fact, source)
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)

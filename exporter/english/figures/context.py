@@ -13,10 +13,10 @@ from exporter.english.figures.counts import STANDS, is_counted_otherwise
 from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import deed_of, is_manner
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.neighbors import shares_with_neighbors
+from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.starts import begins_above, clause_start, full_sentence_start, words_of
+from exporter.english.figures.starts import begins_above, clause_start, full_sentence_start, line_start, words_of
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -48,6 +48,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
     )
 
 
+_PERCENT = ("%", "％", "‰")
 _SPAN = re.compile(r"\d{4}-\d{4}")
 _SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五两十]年|每年|年均|年平均|新增|增加|净增|以来")
 
@@ -62,20 +63,19 @@ def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
         return False
     if _SPAN.fullmatch(fact.base or ""):
         return False  # what is compared with years is their sum
-    if fact.unit in ("%", "％", "‰"):
+    if fact.unit in _PERCENT:
         return True
     until = fact.number_span.start if fact.number_span else fact.span.end
     clause = source[clause_start(fact, source) : until].replace("增加值", "")
     return fact.deed is None and not subject.done and not _SUMMED.search(clause)
 
 
-_SIDES = re.compile("[和与及、]")
 _AMOUNT = re.compile("[约近超]?[0-9〇零一二三四五六七八九十百千万亿.]+")
 
 
 def _is_one_of_several(fact: Fact, source: str) -> bool:
     """Say whether several amounts are told of several things, and this one of them all: A和B达到4亿元、3亿元."""
-    if fact.number is None or not _SIDES.search(prepared(fact.indicator)):
+    if fact.number is None or not SIDES.search(prepared(fact.indicator)):
         return False
     others = (one for one in fact.account if one.licence == "another figure")
     return any(_AMOUNT.match(words_of(one, source)) for one in others)
@@ -138,7 +138,7 @@ def _is_from_another(fact: Fact) -> bool:
 
 def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
     """Say whether a sum of years would be told as that of the last: 到2016年，…；投资累计达到600亿元."""
-    if fact.number is None or fact.unit in ("%", "％", "‰") or not _ONE_YEAR.fullmatch(fact.period or ""):
+    if fact.number is None or fact.unit in _PERCENT or not _ONE_YEAR.fullmatch(fact.period or ""):
         return False
     if "累计" not in source[clause_start(fact, source) : fact.span.end]:
         return False
@@ -150,8 +150,8 @@ def _shares_a_pace(fact: Fact, english: str, source: str) -> bool:
     """Say whether a list is told at a pace that only its first names: 平均每年新增就业9万人、转移就业8万人."""
     if fact.average or fact.number is None or _PACED.search(english):
         return False
-    before = re.split("[，。；\n]", source[: fact.span.start])[-1]
-    return "、" in before and _EACH.search(before) is not None and fact.unit not in ("%", "％", "‰")
+    before = source[clause_start(fact, source) : fact.span.start]
+    return "、" in before and _EACH.search(before) is not None and fact.unit not in _PERCENT
 
 
 _EACH = re.compile("每[年月日天]|年均|月均|日均")
@@ -184,7 +184,7 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
         return False
     if any(one.role == "base" for one in fact.account):
         return False
-    before = fold(source[source.rfind("\n", 0, fact.span.start) + 1 : fact.span.end])
+    before = fold(source[line_start(fact, source) : fact.span.end])
     if _YEARS_OR_YEAR.search(before) is None:
         before = fold(prepared(fact.section or ""))
     *_, last = (None, *_YEARS_OR_YEAR.finditer(before))

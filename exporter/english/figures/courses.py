@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.starts import sentence_start
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
@@ -30,8 +31,7 @@ def ends_course(fact: Fact, source: str) -> bool:
     """
     if _TO.match(prepared(fact.quote)) is None or fact.deed is not None:
         return False
-    before = re.split("[，。；、\n]", source[: fact.span.start])[-1]
-    paced = _PACE.search(before)
+    paced = _PACE.search(source[sentence_start(fact, source, "，、") : fact.span.start])
     return fact.change is None and (paced is None or paced[0] in fact.indicator or "/" in (fact.unit or ""))
 
 

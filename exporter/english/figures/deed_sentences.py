@@ -21,7 +21,6 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import head_of
 from exporter.english.words.numbers import bounded
 from exporter.model import Fact
 
@@ -76,7 +75,7 @@ _PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|ch
 
 def _fitting(deed: Deed, subject: Measurand) -> Deed:
     """Fit a deed to its object: prizes are won, households in difficulty are helped."""
-    head = head_of(subject.noun)
+    head = subject.head
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
         return replace(deed, english="won")
     if "converted" in deed.english and _FOUND.search(head):

@@ -6,24 +6,17 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.measured import HOUSEHOLDS, head_noun
+from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
 
 _PROBLEMS = re.compile(
     r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
 )
-
-
 _WORKS = re.compile(
     r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
     r"tasks?|initiatives?|works?|experiments|trials|drills|surveys|exercises|transplants|operations|training|events|"
     r"upgrades?|renovations?|pilots?|assessments|audits|evaluations|policies|studies|research)$"
 )
-
-
 _MEN = re.compile(rf"{PERSONS.pattern}|(?:labor|labor force|workforce|talent|population)$")
-
-
 _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "solved": _PROBLEMS,
@@ -48,39 +41,28 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """Heads of nouns that a verb can be said of, where other heads show that more was meant."""
-
-
 _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
-
-
 _MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
 """What no persons are."""
-
-
 _GROWN = re.compile(
     r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays|wheat|corn|rice|grain|cotton|soybeans|"
     r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
 )
 """What nobody builds."""
-
-
 _RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) raised\b")
 """Money is raised; homes are found."""
-
-
 _BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
 """What says nothing without from what, which was told before."""
 
 
 def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     """Say whether a sentence tells of a thing what is never done to it, so that its clause was misread."""
-    done = _DONE.search(english)
-    if (
-        _RAISED.search(english)
-        or _BENEFITED.search(english)
-        or (_MADE.search(english) and _GROWN.search(head_noun(subject)))
-    ):
+    head = subject.head
+    if _RAISED.search(english) or _BENEFITED.search(english):
         return True
-    if _MADE.search(english) and PERSONS.search(head_noun(subject)):
-        return HOUSEHOLDS.search(head_noun(subject)) is None or head_noun(subject) == "individuals"
-    return done is not None and not _FITS[done[1]].search(head_noun(subject))
+    if _MADE.search(english) and _GROWN.search(head):
+        return True
+    if _MADE.search(english) and PERSONS.search(head):
+        return HOUSEHOLDS.search(head) is None or head == "individuals"
+    done = _DONE.search(english)
+    return done is not None and not _FITS[done[1]].search(head)

@@ -10,8 +10,9 @@ import re
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
 from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.fit_verbs import is_done_to_the_unfit
-from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.measured import HOUSEHOLDS, RATES, SUMS, changes_unmeasured, head_noun
+from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
+from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured
+from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
@@ -50,9 +51,9 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
-        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(head_noun(subject)) is not None)
+        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(subject.head) is not None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
-        or (fact.unit in ("件", "起", "宗") and _BODIES.search(head_noun(subject)) is not None)
+        or (fact.unit in ("件", "起", "宗") and _BODIES.search(subject.head) is not None)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
@@ -80,10 +81,7 @@ _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就�
 
 def _is_no_change(fact: Fact) -> bool:
     """Say whether what was passed or come to, behind what was added, was read as added: 净增98万户、突破1900万户."""
-    if fact.change_kind != "absolute" or fact.number_span is None:
-        return False
-    before = fact.quote[: max(0, fact.number_span.start - fact.span.start)]
-    return _COME_TO.search(before) is not None
+    return fact.change_kind == "absolute" and _COME_TO.search(before_number(fact)) is not None
 
 
 _COME_TO = re.compile("[、，](?:总[数量]|累计)?(?:已|将)?(?:突破|超过?|达到?|增至|增加到|升至|增长到)(?:了|近|约)?$")
@@ -109,14 +107,14 @@ _ACTIVE = re.compile("~|(?:promoted|served|exported|imported|traded|insured)(?: 
 
 def _owns_what_is_counted(fact: Fact, subject: Measurand) -> bool:
     counted = is_pieces(fact) and fact.number is not None
-    men = PERSONS.search(head_noun(subject)) is not None and "models" not in head_noun(subject)
+    men = PERSONS.search(subject.head) is not None and "models" not in subject.head
     return counted and men and not _OF_MEN.fullmatch(fold(fact.unit or ""))
 
 
 def _are_not_households(fact: Fact, subject: Measurand) -> bool:
     """Say whether households are told as so many persons."""
     counted = kind_of(fact) == "household" and fold(fact.unit or "").endswith("户")
-    return counted and PERSONS.search(head_noun(subject)) is not None and not HOUSEHOLDS.search(head_noun(subject))
+    return counted and PERSONS.search(subject.head) is not None and not HOUSEHOLDS.search(subject.head)
 
 
 _SETS = re.compile(
@@ -129,7 +127,7 @@ _SETS = re.compile(
 def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
     counted = kind_of(fact) == "count" and re.search("套|间$", fold(fact.unit or "")) is not None
-    return counted and _SETS.search(head_noun(subject)) is None and not _SETS.search(subject.noun)
+    return counted and _SETS.search(subject.head) is None and not _SETS.search(subject.noun)
 
 
 def _is_hard_to_count(fact: Fact) -> bool:
@@ -150,7 +148,7 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
             return fact.measure in ("completion", "change") or RATES.search(subject.noun) is not None
         case "money":
             return (not _A_RATE.search(subject.noun) and not (subject.plural and countable(subject))) or SUMS.search(
-                head_noun(subject)
+                subject.head
             ) is not None
     return not (is_pieces(fact) and _A_RATE.search(subject.noun))
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.deeds import ADDS, LIGHT, peeled
-from exporter.english.figures.starts import sentence_start
+from exporter.english.figures.starts import before_number, sentence_start
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
@@ -42,7 +42,7 @@ def raised(english: str, fact: Fact, before: Sequence[Fact], source: str) -> str
     more = added.change_kind == "absolute" and added.change is not None and added.change > 0
     adds = more or added.deed in ADDS or name != prepared(added.indicator)
     alike = added.kind == fact.kind and whole.startswith(name)
-    if not (adds and alike) or not _ALL_TOLD.search(_before_number(fact)) or not _is_next(added, fact, source):
+    if not (adds and alike) or not _ALL_TOLD.search(fold(before_number(fact))) or not _is_next(added, fact, source):
         return english
     return _REACHES.sub(lambda found: _RISES[found[0]], english, count=1)
 
@@ -63,14 +63,9 @@ _REACHES = re.compile("|".join(_RISES))
 
 def _is_a_level(fact: Fact) -> bool:
     """Say whether a level is said of a number, and the verb of adding of another before it."""
-    before = _before_number(fact)
+    before = fold(before_number(fact))
     own = before.rpartition(fact.deed or "")[2] if fact.deed and fact.deed in before else before
     return _GREW.search(own) is not None and (own is before or re.search("[0-9]", own) is not None)
-
-
-def _before_number(fact: Fact) -> str:
-    at = fact.number_span.start if fact.number_span else fact.span.start
-    return fold(fact.quote[: max(0, at - fact.span.start)])
 
 
 def _is_completed(fact: Fact, source: str) -> bool:

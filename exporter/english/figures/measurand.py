@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from exporter.english.words.morphology import inflect, is_plural, singular
+from exporter.english.words.morphology import head_of, inflect, is_plural, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Measurand:
         return text
 
     @property
+    def head(self) -> str:
+        """The noun up to its head: `firms` of `firms with exports`."""
+        return head_of(self.noun)
+
+    @property
     def one(self) -> str:
         """The noun in the singular: `farm with solar power`."""
         found = _PREPOSITION.match(self.noun)
@@ -75,3 +80,8 @@ PERSONS = re.compile(
     r"perform|train|job seek|particip|learn|speak|craftspeopl|insur)ers?)(?: \([a-z]+\))?$"
 )
 """Heads of nouns that name persons, households, or firms: those who can benefit."""
+HOUSEHOLDS = re.compile(
+    r"(?:households|families|users|subscribers|enterprises|businesses|companies|firms|entities|individuals|homes|houses|"
+    r"housing|dwellings|taxpayers|operators|customers|merchants|investors|cooperatives)(?: \([a-z]+\))?$"
+)
+"""What is counted in households: those who live together, firms, and who is served at an address."""

@@ -7,7 +7,6 @@ import re
 from exporter.english.figures.amounts import are_counted, kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import head_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -16,31 +15,24 @@ MEASURED_SO = re.compile(
     "增速|产业|业|经济|工资|成本|补贴|标准|储蓄|开支|周转|交易|创汇|客流|就业|人口|浓度|能耗|排放|指数|销售|生产|供应|需求|效率|时限|债务|资产|保费|余额|事故|营收|花费|税金|警情|人次|案件|起数|项目|总产|单产|补水|载重吨|处理|压采|吞吐|运输|供水|外运|库存|储备)$"
 )
 """What can grow by a percentage as it stands; goods have output, sales and prices."""
-
-
 _CROPS = re.compile(r"(?:fruits?|vegetables|herbs|fungi|tea|flowers|crops|grain|wheat|corn|rice|potatoes)$")
 
 
 def changes_unmeasured(fact: Fact, subject: Measurand) -> bool:
     """Say whether goods are told to grow, or to reach so much, without what of them: 花生增长20%, 林果达到3万亩."""
-    goods = kind_of(fact) in ("mass", "volume") or (kind_of(fact) == "area" and _CROPS.search(head_noun(subject)))
+    goods = kind_of(fact) in ("mass", "volume") or (kind_of(fact) == "area" and _CROPS.search(subject.head))
     if subject.done or fact.deed is not None:
         return False
     if not goods if fact.number is not None else fact.change_kind not in ("percent", "multiple"):
         return False
     name = prepared(fact.indicator)
     if (
-        (canonical(name) is not None and not _CROPS.search(head_noun(subject)))
+        (canonical(name) is not None and not _CROPS.search(subject.head))
         or MEASURED_SO.search(name)
         or RATES.search(subject.noun)
     ):
         return False
-    return not are_counted(subject) and not PERSONS.search(head_noun(subject)) and not SUMS.search(head_noun(subject))
-
-
-def head_noun(subject: Measurand) -> str:
-    """Give the noun that a name is one of: `firms` of `firms with exports`."""
-    return head_of(subject.noun)
+    return not are_counted(subject) and not PERSONS.search(subject.head) and not SUMS.search(subject.head)
 
 
 RATES = re.compile(
@@ -53,10 +45,3 @@ SUMS = re.compile(
     r"(?:incomes|assets|standards?|allowances|pensions|premiums|dividends|contributions|limits|thresholds|debts|liabilities|"
     r"grants|benefits|reserves|credits|refunds|purchases|orders|contracts|finances|budgets|payments|losses|wages|prices)$"
 )
-
-
-HOUSEHOLDS = re.compile(
-    r"(?:households|families|users|subscribers|enterprises|businesses|companies|firms|entities|individuals|homes|houses|"
-    r"housing|dwellings|taxpayers|operators|customers|merchants|investors|cooperatives)(?: \([a-z]+\))?$"
-)
-"""What is counted in households: those who live together, firms, and who is served at an address."""

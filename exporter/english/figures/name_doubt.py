@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.neighbors import SIDES
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS
 from exporter.english.grammar.doubt import every, strangers
@@ -32,7 +33,7 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
 
 def _shares_its_head(text: str) -> bool:
     """Say whether the noun that the last of several names ends with may be that of the first too: 水电、风电|装机."""
-    first, *others = _SIDES.split(text)
+    first, *others = SIDES.split(text)
     last = others[-1] if others else ""
     longer = len(last) >= len(first) + 2 or (len(last) > _SIMPLE and last[-2:] != first[-2:])
     return longer and load().preferred(text) is None
@@ -41,8 +42,6 @@ def _shares_its_head(text: str) -> bool:
 _SIMPLE = 3
 """Longest name, in characters, that ends with no noun of others."""
 
-
-_SIDES = re.compile("[、和与及]")
 _QUOTED = re.compile("“(.+?)”")
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from exporter.english.figures.deeds import deed_of
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.words.morphology import head_of, is_plural, singular
+from exporter.english.words.morphology import is_plural, singular
 
 Noun: TypeAlias = Callable[[str], Measurand | None]
 """Reads a Chinese noun; None where it has no English."""
@@ -72,7 +72,7 @@ def _for_whom(text: str, money: bool, noun: Noun) -> Measurand | None:
     deed, whom, what = deed_of(found["verb"]), noun(found["whom"]), noun(found["what"])
     if deed is None or whom is None or what is None or whom.done or what.done or (money and not deed.money):
         return None
-    if "~" in deed.english or not PERSONS.search(head_of(whom.noun)):
+    if "~" in deed.english or not PERSONS.search(whom.head):
         return None
     link = "to" if found["to"] != "为" or _GIVEN.search(deed.english) else "for"
     free = " free of charge" if "免费" in text else ""

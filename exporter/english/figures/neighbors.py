@@ -15,6 +15,8 @@ from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
+SIDES = re.compile("[、和与及]")
+"""What stands between the names of a list."""
 _LEVEL = re.compile("国家级?|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
@@ -56,7 +58,7 @@ def _is_named_twice(fact: Fact) -> bool:
 
 def _lacks_the_measure(fact: Fact) -> bool:
     """Read 高新技术企业、中小企业贷款分别增长: the loans that the last name ends with are those of the first too."""
-    *others, last = _SIDES.split(prepared(fact.quote).partition("分别")[0])
+    *others, last = SIDES.split(prepared(fact.quote).partition("分别")[0])
     if not others or "分别" not in fact.quote:
         return False
     return _is_measured(last) and not _is_measured(prepared(fact.indicator))
@@ -64,9 +66,6 @@ def _lacks_the_measure(fact: Fact) -> bool:
 
 def _is_measured(name: str) -> bool:
     return MEASURED_SO.search(name) is not None and not name.endswith("企业")
-
-
-_SIDES = re.compile("[、和与及]")
 
 
 def _lacks_the_level(fact: Fact, source: str) -> bool:
@@ -104,13 +103,10 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     if fact.change_kind != "rank" or not before or not source:
         return False
     last = before[-1]
-    if (
-        last.change is not None
-        and last.number is None
-        and source[last.span.end : fact.span.start].strip() in ("", "、")
-    ):
+    between = source[last.span.end : fact.span.start].strip()
+    if last.change is not None and last.number is None and between in ("", "、"):
         return True  # 投资增长7.9%、居全国第三: it is the growth that is third
-    beside = source[last.span.end : fact.span.start].strip() in ("", "、", "，") and last.span.end <= fact.span.start
+    beside = between in ("", "、", "，") and last.span.end <= fact.span.start
     return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
 
 

@@ -20,6 +20,7 @@ from exporter.english.figures.coverage import covered, reaches
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.ranks import is_number, ranked
+from exporter.english.figures.starts import before_number
 from exporter.english.figures.values import (
     change_behind,
     change_said,
@@ -82,21 +83,21 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
             return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
         case "estimate":
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
-    if fact.bound == "over" and not _MOVED.search(_before_number(fact)):
+    if fact.bound == "over" and not _MOVED.search(_right_before(fact)):
         return f"{who} exceeded {text}"
     return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}"
 
 
 def _or_above(fact: Fact, text: str, value: str) -> str:
     """Say the floor of what stays there: remained at or above 90 percent."""
-    return f"or above {text}" if fact.bound == "at_least" and _STAYED.search(_before_number(fact)) else value
+    return f"or above {text}" if fact.bound == "at_least" and _STAYED.search(_right_before(fact)) else value
 
 
 def _aimed(fact: Fact, ratio: bool) -> str:
     """Choose the words before the level of a target: targeted to reach, targeted to remain, set at."""
     if kind_of(fact) == "money" and _ARRANGED.search(fact.quote):
         return "set at"
-    if _STAYED.search(_before_number(fact)):
+    if _STAYED.search(_right_before(fact)):
         return "targeted to remain" if fact.bound in ("at_most", "about") else "targeted to remain at"
     if fact.bound == "about":
         return "targeted at"
@@ -138,9 +139,9 @@ _STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0
 
 def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
-    if _STAYED.search(_before_number(fact)):
+    if _STAYED.search(_right_before(fact)):
         return "remained" if fact.bound in ("at_most", "about") else "remained at"
-    moved = _MOVED.search(_before_number(fact))
+    moved = _MOVED.search(_right_before(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"
     if fact.bound in ("about", "at_least", "at_most"):
@@ -148,11 +149,9 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     return "stood at" if ratio else "reached"
 
 
-def _before_number(fact: Fact) -> str:
+def _right_before(fact: Fact) -> str:
     """Give the words that stand right before the figure."""
-    if fact.number_span is None:
-        return ""
-    return prepared(fact.quote[: max(0, fact.number_span.start - fact.span.start)])[-8:]
+    return prepared(before_number(fact))[-8:]
 
 
 def _changed(fact: Fact, subject: Measurand) -> str | None:

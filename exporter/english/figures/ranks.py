@@ -12,7 +12,7 @@ from exporter.english.figures.naming import STANDING
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import rank_of
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import head_of, is_plural
+from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -56,7 +56,7 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
     if place is None or where is None:
         return None
     nth = place.removesuffix(" place")
-    if head_of(subject.noun).endswith("ranking"):
+    if subject.head.endswith("ranking"):
         return f"{subject.full} was {nth}{where}"
     if _OVERALL.search(prepared(fact.indicator)):
         return f"{subject.full} ranked {nth} overall{where}"

@@ -8,22 +8,32 @@ from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact, Stretch
 
 
+def line_start(fact: Fact, source: str) -> int:
+    """Give where the line of a figure begins."""
+    return source.rfind("\n", 0, fact.span.start) + 1
+
+
 def sentence_start(fact: Fact, source: str, also: str = "") -> int:
     """Give where the sentence of a figure begins, which its line bounds; `also` are more marks that end one."""
-    at = fact.span.start
-    line = source.rfind("\n", 0, at) + 1
+    at, line = fact.span.start, line_start(fact, source)
     return max(line, *(source.rfind(mark, line, at) + 1 for mark in f"。；;{also}"))
 
 
 def full_sentence_start(fact: Fact, source: str) -> int:
     """Give where the whole sentence of a figure begins, whose parts semicolons divide."""
-    line = source.rfind("\n", 0, fact.span.start) + 1
+    line = line_start(fact, source)
     return max(line, source.rfind("。", line, fact.span.start) + 1)
 
 
 def clause_start(fact: Fact, source: str) -> int:
     """Give where the clause of a figure begins: behind a comma too."""
     return sentence_start(fact, source, "，")
+
+
+def before_number(fact: Fact) -> str:
+    """Give the words of a figure's quote before its number, as they stand; nothing where it has none."""
+    at = fact.number_span.start if fact.number_span else fact.span.start
+    return fact.quote[: max(0, at - fact.span.start)]
 
 
 def words_of(stretch: Stretch, source: str) -> str:
@@ -42,7 +52,7 @@ def begins_above(fact: Fact, source: str, listed: bool) -> bool:
 
     `listed`: its name is a listed indicator, which a semicolon is enough to part from what stands before.
     """
-    start = source.rfind("\n", 0, fact.span.start) + 1
+    start = line_start(fact, source)
     before = source[start : fact.span.start]
     if start == 0 or _ENDED.search(before) or ("；" in before and listed):
         return False

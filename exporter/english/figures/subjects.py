@@ -18,7 +18,7 @@ from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
 from exporter.english.grammar.headings import Names, prepared, read_noun
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.words.morphology import head_of, is_plural
+from exporter.english.words.morphology import is_plural
 from exporter.facts.statements.indicators import canonical
 
 NO_NAMES: Names = MappingProxyType({})
@@ -162,11 +162,11 @@ def _with_deed(text: str, money: bool, names: Names) -> Measurand | None:
     noun = _from_table(rest) or _composed(rest, names)
     if noun is None or noun.done:
         return None
-    if deed.english == "~benefit" and not PERSONS.search(head_of(noun.noun)):
+    if deed.english == "~benefit" and not PERSONS.search(noun.head):
         return Measurand(f"beneficiaries of the {noun.text}")
     if not money and text.startswith(verb) and _is_name(text, rest, names):
         noun = replace(noun, doubtful=True)
-    enlisted = deed.english == "collected" and PERSONS.search(head_of(noun.noun))
+    enlisted = deed.english == "collected" and PERSONS.search(noun.head)
     return replace(noun, done="enlisted" if enlisted else deed.english)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from exporter.english.figures.amounts import unit_said
+from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.dates import MONTHS
 from exporter.english.words.morphology import is_plural
@@ -205,9 +206,7 @@ def _pace(words: str) -> str:
 
 def _before(fact: Fact) -> str:
     """Give the words of the figure's own clause before its number."""
-    if fact.number_span is None:
-        return ""
-    return re.split("[，,；;。]", prepared(fact.quote[: max(0, fact.number_span.start - fact.span.start)]))[-1]
+    return re.split("[，,；;。]", prepared(before_number(fact)))[-1]
 
 
 def _after(fact: Fact) -> str:
