@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporter.model import Block, Document, Notice, NoticeLevel, Pair, Picture, Run, Table
 
@@ -17,19 +17,21 @@ class Shows:
     pictures: frozenset[str]
     """Media types."""
     looks: frozenset[str] = frozenset(("links", "raised", "struck", "ruby"))
+    paged: bool = False
+    """It has pages, which are not the source's."""
 
 
 _DOTS = frozenset(("image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff", "image/webp"))
-_PAGE = Shows(_DOTS)
+_PAGE = Shows(_DOTS, paged=True)
 _WEB = Shows(_DOTS | {"image/svg+xml"})
-_WORD = Shows(_DOTS | {"image/x-emf", "image/x-wmf"})
+_WORD = replace(_PAGE, pictures=_DOTS | {"image/x-emf", "image/x-wmf"})
 _TEXT = Shows(frozenset(), frozenset())
 SHOWS: Mapping[str, Shows] = {
     "docx": _WORD,
     "bilingual-docx": _WORD,
     "pdf": _PAGE,
     "pdf-fast": _PAGE,
-    "pdf-print": Shows(_DOTS, _PAGE.looks - {"links"}),
+    "pdf-print": replace(_PAGE, looks=_PAGE.looks - {"links"}),
     "bilingual-pdf": _PAGE,
     "html": _WEB,
     "bilingual-html": _WEB,
@@ -51,7 +53,6 @@ _SAID: Mapping[str, tuple[NoticeLevel, str]] = {
         "references to a page (见第3页) are to the source's pages; the pages here are others",
     ),
 }
-_PAGED = frozenset(("docx", "bilingual-docx", "pdf", "pdf-fast", "pdf-print", "bilingual-pdf"))
 _REFERS = re.compile(r"见(?:本?报告|正文|原文|文件|本书)?第\s*\d{1,3}\s*页")
 
 
@@ -68,7 +69,7 @@ def losses(document: Document, target: str) -> Iterator[Notice]:
             kinds.add(media.get(block.image, ""))
         for run in _runs(block):
             found.update(_looks(run) - shows.looks)
-            found["page_references"] += len(_REFERS.findall(run.text)) if target in _PAGED else 0
+            found["page_references"] += len(_REFERS.findall(run.text)) if shows.paged else 0
     for kind, (level, said) in _SAID.items():
         if found[kind]:
             what = said.format(", ".join(sorted(kinds)))

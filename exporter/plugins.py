@@ -54,11 +54,18 @@ def _package_of(point: Any) -> str:
 @cache
 def points(group: str) -> dict[str, Any]:
     """Give the entry points of a group by their names."""
-    if is_keeping() and group not in kept("entry-points", _offers(), _groups):
+    if is_keeping() and group not in _offered():
         return {}
     from importlib.metadata import entry_points  # 20 ms at import, for what most runs never ask
 
     return {point.name: point for point in entry_points(group=group)}
+
+
+@cache
+def _offered() -> tuple[str, ...]:
+    """Name the groups in which any package offers us something."""
+    found: tuple[str, ...] = kept("entry-points", _offers(), _groups)
+    return found
 
 
 def _groups() -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
 from exporter.cli.settings import MESSAGES, Key, Setting, default_map, settings_for
-from exporter.cli.typed import files_like_options, require_values
+from exporter.cli.typed import file_like_option, require_values
 from exporter.errors import ExporterError, unwritable
 from exporter.kept.process import be_alone, begin
 
@@ -173,8 +173,8 @@ def _fault(error: Any, arguments: Sequence[str], settings: Mapping[str, Setting]
     key = _key(error.param) if getattr(error, "param", None) else ""
     if key in settings and f"--{key}" not in {one.partition("=")[0] for one in arguments}:
         return UsageError("config.value", f"{settings[key].file}: " + localized(what))
-    for typed, plain in files_like_options(arguments).items():
-        return UsageError("usage", f"{typed}: a file whose name begins like an option; write {plain}")
+    if file := file_like_option(arguments):
+        return UsageError("usage", f"{file}: a file whose name begins like an option; write ./{file}")
     return UsageError("usage", localized(what) + localized("; see {}").format(asked))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -36,10 +36,9 @@ def _options(command: Any) -> Iterator[tuple[str, bool]]:
                 yield str(name), not (param.is_flag or param.count)
 
 
-def files_like_options(arguments: Iterable[str]) -> Mapping[str, str]:
-    """Give the files that were typed with a name that begins like an option, with how to write them."""
-    named = (one for one in arguments if one.startswith("-") and one != "-")
-    return {one: f"./{one}" for one in named if _is_there(one)}
+def file_like_option(arguments: Iterable[str]) -> str | None:
+    """Give the first file that was typed with a name that begins like an option."""
+    return next((one for one in arguments if one.startswith("-") and one != "-" and _is_there(one)), None)
 
 
 def _is_there(name: str) -> bool:
