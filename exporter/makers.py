@@ -89,7 +89,7 @@ FINE = 100
 
 def logo_in_dots(style: Style, mark: Medium | None) -> Iterator[Notice]:
     """Say that an SVG came into a PDF as dots, and why."""
-    if mark is not None and mark.media == "image/png" and style.house.logo.endswith(".svg"):
+    if mark is not None and mark.media == "image/png" and style.house.logo.lower().endswith(".svg"):
         said = "the logo is drawn in 600 dpi: it has more than plain shapes (letters, gradients, transparency, CSS)"
         yield Notice("style.logo_in_dots", f"{said}; make it paths of one colour each")
 

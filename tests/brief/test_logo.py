@@ -54,10 +54,11 @@ def test_a_logo_that_cannot_be_drawn_is_an_error(tmp_path: Path, name: str, data
     assert caught.value.code in ("style.logo", "render.picture")
 
 
-def test_an_svg_with_letters_comes_as_dots_and_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["logo.svg", "LOGO.SVG"])
+def test_an_svg_with_letters_comes_as_dots_and_says_so(tmp_path: Path, name: str) -> None:
     lettered = SVG.replace("</svg>", '<text x="44" y="30" font-size="20">Y</text></svg>').encode()
     source = conversion.read_bytes("report.md", THIS_YEAR.encode())
-    options = house(tmp_path, "logo.svg", lettered)
+    options = house(tmp_path, name, lettered)
     for to, told in (("brief", ["style.logo_in_dots"]), ("brief-docx", [])):
         (made,) = conversion.render_all(source, [parts.target(to)], options)
         notices = made.notices
