@@ -24,9 +24,9 @@ DocType: TypeAlias = Literal[
     "news",
     "other",
 ]
+"""`notice` is any official paper (公文) but a letter (函), an order (令) and minutes (纪要)."""
 REPORTS: frozenset[DocType] = frozenset(("work_report", "communique", "budget", "plan", "speech"))
 """Documents that report on a place: a figure without an owner is that of all of it."""
-"""`notice` is any official paper (公文) but a letter (函), an order (令) and minutes (纪要)."""
 
 
 @dataclass(frozen=True, slots=True)

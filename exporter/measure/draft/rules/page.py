@@ -68,9 +68,14 @@ def _lead(draft: Draft, style: Style) -> float:
 
 def pitch_of(draft: Draft) -> tuple[float, float] | None:
     """Give the distance of lines of the body and the size of its letters in pt, as most of its paragraphs have them."""
-    body = [part for part in draft.of("body") if not part.in_table and part.text.strip() and part is not _only(draft)]
-    pitches = Counter((_pitch(part, draft.sections[0]), part.size) for part in body)
+    pitches = Counter((_pitch(part, draft.sections[0]), part.size) for part in _even(draft))
     return pitches.most_common(1)[0][0] if pitches else None
+
+
+def _even(draft: Draft) -> list[Part]:
+    """Find the paragraphs of the body whose lines stand at one distance."""
+    only = _only(draft)
+    return [part for part in draft.of("body") if not part.in_table and part.text.strip() and part is not only]
 
 
 def _only(draft: Draft) -> Part | None:
@@ -110,21 +115,16 @@ def grid(draft: Draft, style: Style) -> Iterator[Finding]:
         return
     section = upright[0]
     height = (section.height - section.top - section.bottom) / MM
-    mends = (Mend("sections", 0), *_pitches(draft, style))
+    pitches = tuple(_pitches(draft, style))
+    mends = (Mend("sections", 0), *pitches)
     yield measured("5.2.3", "lines on a page", 22, math.floor(height / pitch[0] + 0.05), 0, "", mends)
     body = next(part for part in draft.of("body") if part.text.strip())
     em = pitch[1] + next((piece.letters.spacing for piece in body.pieces if piece.text.strip()), 0)
     across = math.floor((section.width - section.left - section.right) / MM / em + 0.05)
     yield measured("5.2.3", "characters on a line (27 in Word's 16 pt)", 28, across, 1, "", mends)
     uneven = [
-        Case(
-            part,
-            f"{_pitch(part, section):g}",
-            abs(_pitch(part, section) - pitch[0]) <= 0.5,
-            tuple(_pitches(draft, style)),
-        )
-        for part in draft.of("body")
-        if not part.in_table and part.text.strip() and part is not _only(draft)
+        Case(part, f"{_pitch(part, section):g}", abs(_pitch(part, section) - pitch[0]) <= 0.5, pitches)
+        for part in _even(draft)
     ]
     yield judged("5.2.3", "pitch of the body's lines", f"{pitch[0]:g}", uneven, "pt")
 
