@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import chain
 
+from exporter.facts.statements.closed_classes import ONCE_WORKING
+
 ADDED = -1
 """Place of a character that no one printed there and a rule added: 资金, 占比."""
 
@@ -133,10 +135,7 @@ def _balanced(name: Name) -> Name:
 
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _IN_ORDER = re.compile("分别")
-_ONCE_DONE = re.compile(
-    "(?:全部|全面|正式)?(?:建成|竣工|完工|投产|达产|达效|投用|投运|运营|投入(?:使用|运营|生产))+(?:以|之)?后(?![备勤续方期])"
-    "(?:将|可以?|能|即|预计|有望|每年)*(?:形成|实现|新增|达到?)?"
-)
+_ONCE_DONE = re.compile(f"(?:全部|全面|正式)?{ONCE_WORKING}(?:将|可以?|能|即|预计|有望|每年)*(?:形成|实现|新增|达到?)?")
 """The time from which a work does what is told of it: 电池项目|投产后将形成|年产能."""
 _PAIRED = re.compile("[（）()“”「」《》〔〕]")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波惠])及|(?<![参赠给])与)$")

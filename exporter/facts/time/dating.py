@@ -48,20 +48,15 @@ def dated(
             period = None
         kind = kind_of(statement, at, period, moment, calendar, text)
         untold = kind == "actual" and moment.section.ahead and period == moment.period
-        if untold and period and calendar.reviewed and period.last > calendar.reviewed:
+        if untold and calendar.reviewed and calendar.is_ahead(period):
             period = year(calendar.reviewed)
         mean = is_mean(statement, text)
         base = base_of(statement, stated[:place], found, period, mean, text)
         sure = moment.section.sure
-        if kind == "target" and _is_before_the_plan(period, calendar) and not is_beside_its_result(text, at):
+        if kind == "target" and calendar.is_over(period) and not is_beside_its_result(text, at):
             sure = sure and period == moment.period
-            period = None
+            period = None  # nothing is hoped for then, so the aim's own time is not told
         yield statement, Dating(period, base, mean, kind, sure)
-
-
-def _is_before_the_plan(period: Period | None, calendar: Calendar) -> bool:
-    """Say whether a time is over when the plan begins: nothing is hoped for then, so the aim's own time is not told."""
-    return period is not None and calendar.planned is not None and period.last < calendar.planned
 
 
 def is_mean(statement: Statement, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.closed_classes import WORKING
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period
 from exporter.facts.time.report_years import Calendar
@@ -31,7 +32,7 @@ def kind_of(
         return _among_results(statement, at, period, calendar, text)
     if statement.estimate:
         return "estimate"
-    past = period is not None and calendar.planned is not None and period.last < calendar.planned
+    past = calendar.is_over(period)
     if period is not None and calendar.planned is not None and period.first > calendar.planned:
         return "target"
     if not past and _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
@@ -52,8 +53,7 @@ _BEARS_FRUIT = re.compile(
 
 
 def _among_results(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
-    ahead = period is not None and calendar.reviewed is not None and period.last > calendar.reviewed
-    if ahead or _WILL.search(text, statement.clause, at):
+    if calendar.is_ahead(period) or _WILL.search(text, statement.clause, at):
         return "target"
     if statement.strive and not _is_reached(statement, at, text):
         return "target"
@@ -74,10 +74,9 @@ def is_beside_its_result(text: str, at: int) -> bool:
 
 
 _ASIDE = re.compile("（[^（）]{0,6}(?:目标|计划|预期)(?:任务|值|数|增长|为|是|：)*$")
-_AIM = re.compile(r"目标|力争|争取|确保|到(?:20\d{2}|二零[二三]零)年|要(?![素求点])|将|计划(?!生育)|建议|预算安排")
-
 _HOPED = re.compile("目标|力争|争取|确保|计划(?!生育)|建议|预算安排")
 """What makes an aim even of a time that is over; 将 may only take up an object there: 在2018年将比例调整至…."""
+_AIM = re.compile(rf"{_HOPED.pattern}|到(?:20\d{{2}}|二零[二三]零)年|要(?![素求点])|将")
 _TOWARDS, _AIMED_AT = re.compile("迈向|朝着|向着|瞄准|锚定|订立|定下"), re.compile(" ?的?(?:目标|指标)")
 """What leads to an aim that stands behind its number: 逐步迈向|15%|的目标."""
 
@@ -95,7 +94,7 @@ def is_to_come(statement: Statement, at: int, text: str) -> bool:
 
 
 _ONCE_DONE = re.compile(
-    "(?:建成|竣工|完工|投产|达产|达效|投用|投运|运营|投入(?:使用|运营|生产))(?:以|之)?后，?[^，。；]{0,6}"
+    rf"{WORKING}(?:以|之)?后，?[^，。；]{{0,6}}"
     "(?:将|可|能|预计|有望|年(?=[产税纳利销处加]))"
 )
 
@@ -111,8 +110,8 @@ _RESULTS = 2.5
 
 
 def _among_aims(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
-    past = period is not None and calendar.planned is not None and period.last < calendar.planned
-    if past or _DONE.search(text, max(0, at - 12), at) or _NOW.search(text, statement.clause, at):
+    told = _DONE.search(text, max(0, at - 12), at) or _NOW.search(text, statement.clause, at)
+    if told or calendar.is_over(period):
         return "estimate" if statement.estimate else "actual"
     return "target"
 

@@ -30,6 +30,14 @@ class Calendar:
         """Give what a sentence takes for granted; where a document does not tell in order, now is the year itself."""
         return Setting(self.reviewed if ordered else self.planned, self.planned, ahead, focus)
 
+    def is_over(self, period: Period | None) -> bool:
+        """Say whether a time is over when the plan begins."""
+        return period is not None and self.planned is not None and period.last < self.planned
+
+    def is_ahead(self, period: Period | None) -> bool:
+        """Say whether a time ends after the year that is reviewed."""
+        return period is not None and self.reviewed is not None and period.last > self.reviewed
+
 
 def calendar_of(document: Document) -> Calendar:
     """Weigh the witnesses; without any both years are None."""
