@@ -99,13 +99,14 @@ def _of_passage(
     folded = passage.folded
     if not is_numeric(folded):
         return
+    whole = Sentence(folded, passage.text)
     seen: set[tuple[object, ...]] = set()
     for start, end, moment in timed:
         sentence = folded[start:end]
         stated = statements(sentence, passage.text[start:end], () if start else earlier) if is_numeric(sentence) else ()
         if not stated:
             continue
-        stated = with_owners(stated, Sentence(folded, passage.text), start)
+        stated = with_owners(stated, whole, start)
         times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
         for (statement, dating), tiles in zip(

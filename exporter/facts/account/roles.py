@@ -10,7 +10,7 @@ from exporter.facts.account.licences import licensed
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
-from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.lead_reading import MOVED_BY, Reading
 from exporter.facts.statements.sentence import ADDED, Name
 from exporter.model import StretchRole
 
@@ -95,7 +95,7 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
 
 
 _MOVED = re.compile(
-    r"(?:上升|提升|前移|跃升|升|前进)了?共? ?[\d一二三四五六七八九十两]+ ?位(?:至|到)?|"
+    rf"{MOVED_BY}(?:至|到)?|"
     "(?:时隔[^，。；]{1,8}[年月])?重[返回]|跃居|跃[升至到]+|升[至到]|上升[至到]?|提升[至到]?|前移[至到]?|进[位至到]+|跻身"
 )
 """Words with which a rank is said to have changed."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.statements.groups import GROWTHS
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.sentence import ALONE, Beside, Name
@@ -141,7 +142,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
 
 def is_growth(quantity: Quantity, reading: Reading) -> bool:
     """Say whether a number is a growth and nothing else."""
-    return reading.change and reading.lead.role != "comparison" and quantity.kind in ("percent", "point", "times")
+    return reading.change and reading.lead.role != "comparison" and quantity.kind in GROWTHS
 
 
 def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKind]:

@@ -85,12 +85,12 @@ _LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", 
 
 def _describes(own: str) -> bool:
     """Say whether the words before a number are no mere verb of what was done."""
-    return not noun_phrases.is_verbal(own) and (_ASIDES.search(own) is not None or not noun_phrases.is_act(own))
+    return not noun_phrases.is_verbal(own) and (_aside(own) is not None or not noun_phrases.is_act(own))
 
 
 def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Join a thing counted and the words before its number, where those say which thing it is."""
-    of, aside = text.startswith("的", group.after[0]), _ASIDES.search(fold(own.text))
+    of, aside = text.startswith("的", group.after[0]), _aside(own.text)
     if not of and not aside:
         loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
         return own + name if loose and _SAYS.fullmatch(own.text) else None
@@ -113,23 +113,24 @@ _NEXT_ITEM = re.compile("(?<=..)(?:和|及|与|以及)(?:计划|完成)?总?投�
 def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> Name | None:
     """Give the verb before a number: all the words there, or those behind the last mark of a row."""
     last = own.last_of_row()
-    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _ASIDES.search(fold(own.text)):
+    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _aside(own.text):
         return sentence.whole((subject.verb[0], subject.end))
     if last and noun_phrases.is_verbal(last.text):
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
-    if last and noun_phrases.is_act(last.text) and not _ASIDES.search(fold(last.text)):
+    if last and noun_phrases.is_act(last.text) and not _aside(last.text):
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
     related = sentence.text.endswith("的", subject.start, group.lead[1])
     if subject.verb:
         if sentence.text[slice(*subject.verb)] in _LEADS and not related and _leads(own):
             return sentence.whole((subject.verb[0], subject.end))
-        governing = (
-            None
-            if related or _ASIDES.search(fold(own.text)) or not _REACHES.search(fold(own.text))
-            else closing_verb(own)
-        )
-        return governing or sentence.whole(subject.verb)
-    return None if related or _ASIDES.search(fold(own.text)) else closing_verb(own) or None
+        reaches = not related and not _aside(own.text) and _REACHES.search(fold(own.text))
+        return (closing_verb(own) if reaches else None) or sentence.whole(subject.verb)
+    return None if related or _aside(own.text) else closing_verb(own) or None
+
+
+def _aside(name: str) -> re.Match[str] | None:
+    """Find the side of a thing that a name ends in."""
+    return _ASIDES.search(fold(name))
 
 
 _ASIDES = re.compile(
@@ -140,7 +141,7 @@ _ASIDES = re.compile(
 
 def _leads(own: Name) -> bool:
     """Say whether the words behind a verb of leading are those led and what they do: 引导|企业投入."""
-    return not _ASIDES.search(fold(own.text)) and 0 < len(closing_verb(own).text) < len(own.text) - 1
+    return not _aside(own.text) and 0 < len(closing_verb(own).text) < len(own.text) - 1
 
 
 _REACHES = re.compile(

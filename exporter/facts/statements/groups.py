@@ -67,7 +67,7 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if right.qualifier in PASSED and _ADDED_TO.search(text, max(0, left.start - 4), left.start):
         return False
-    if left.kind in _GROWTHS and right.kind in _GROWTHS and gap.strip() in ("、", "和"):
+    if left.kind in GROWTHS and right.kind in GROWTHS and gap.strip() in ("、", "和"):
         return True
     if "，" in gap and (left.unit != right.unit or _NOUN.match(text, right.end)):
         return False
@@ -77,11 +77,13 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
 PASSED = frozenset(("突破", "超过", "超"))
 """Words before the whole number that something has come to: 净增98万户、|突破|1900万户."""
 _ADDED_TO = re.compile("(?:新增|净增加?|增加|净增长)了?[近超约]? ?$")
-_GROWTHS = frozenset(("percent", "times", "point"))
+GROWTHS = frozenset(("percent", "times", "point"))
 """Units of growth, which may stand side by side: 分别增长3.8倍、80.2%."""
 _NOUN = re.compile(r" ?(?:的|(?!以[上下]|左右)[\u4e00-\u9fff]{2})")
 """A thing counted behind the second of two numbers, which then is no second value of the first."""
-_SIZES = frozenset(("count", "person", "household", "area", "length", "mass", "volume", "money"))
+THINGS = frozenset(("count", "person", "household"))
+COUNTS = THINGS | {"bare"}
+_SIZES = THINGS | {"area", "length", "mass", "volume", "money"}
 """Measures that one thing may have side by side: 55万平方米、2.8万户房屋改造."""
 
 
@@ -197,7 +199,6 @@ def is_attributive(text: str, group: Group) -> bool:
     return group.quantities[-1].kind in COUNTS or not _DONE_WITH.match(text, start)
 
 
-COUNTS = frozenset(("count", "person", "household", "bare"))
 OF_NOUN = re.compile(
     r" ?的(?!目标|任务|要求|(?:较[高低好])?水平"
     r"|规模(?!企业|以上|化)|速度|增速|增长|高位|低位|区间|成绩|历史|年度|好|上限|下限|标准(?!化|地|厂))"

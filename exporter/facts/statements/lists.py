@@ -18,18 +18,15 @@ def of_its_level(sentence: Sentence, reading: Reading, named: Named, stated: Seq
     """Name an item that prints only another level than the one before it: 国家级技术中心2家、|省级|8家."""
     subject = reading.subject
     level = sentence.whole(subject.scope or (subject.start, subject.end))
-    if not stated or not _LEVEL.fullmatch(level.text) or (subject.scope and subject.end > subject.start):
+    alone = not subject.scope or subject.end <= subject.start
+    before = stated[-1].name if stated else Name()
+    found = _LEVEL.match(before.text)
+    if found is None or not alone or not _LEVEL.fullmatch(level.text):
         return named
-    before = stated[-1].name
-    return (
-        dataclasses.replace(named, names=(level + before.without(_FIRST_LEVEL),))
-        if _LEVEL.match(before.text)
-        else named
-    )
+    return dataclasses.replace(named, names=(level + before[found.end() :],))
 
 
 _LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
-_FIRST_LEVEL = re.compile(f"^{_LEVEL.pattern}")
 
 
 def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
@@ -74,11 +71,16 @@ def _are_alike(one: Quantity, before: Quantity | None) -> bool:
 
 
 def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
-    """Give what is said behind the last of a row of counted things to those before it: 3个县、5个镇|获评….
+    """Give those before the last of a row what stands behind it for all: whose sides they are, or what is said."""
+    return _with_verb_behind(sentence, _with_owner_behind(sentence, stated, last), last)
+
+
+def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
+    """Give counted things in a row what is said behind the last of them: 3个县、5个镇|获评….
 
     Each but the last stands between marks of a row and says nothing of its own.
     """
-    kept, following = _with_owner_behind(sentence, stated, last), last
+    kept, following = list(stated), last
     if last.verb is None or last.value is None or last.verb.places[0] < last.value.end:
         return kept
     for place in range(len(kept) - 1, -1, -1):
@@ -93,16 +95,13 @@ def _with_owner_behind(sentence: Sentence, stated: Sequence[Statement], last: St
     """Give sides in a row the work that is named behind the last of them: 占地5亩、|建筑面积9万平方米的|新校区."""
     kept, reading = list(stated), last.readings[0]
     side = sentence.text[reading.subject.start : reading.subject.end]
-    if not side or not sentence.text.startswith("的", reading.group.after[0]) or not last.name.text.endswith(side):
-        return kept
     owner, begins = last.name.removesuffix(side), reading.group.lead[0]
+    if not owner or owner == last.name or not sentence.text.startswith("的", reading.group.after[0]):
+        return kept
     for place in range(len(kept) - 1, -1, -1):
         one = kept[place]
-        if (
-            not owner
-            or one.name.text not in lexicon().relative.words
-            or sentence.text[one.end : max(begins, one.end + 1)] != "、"
-        ):
+        side_by_side = sentence.text[one.end : max(begins, one.end + 1)] == "、"
+        if not side_by_side or one.name.text not in lexicon().relative.words:
             break
         kept[place], begins = dataclasses.replace(one, name=owner + one.name), one.readings[0].group.lead[0]
     return kept

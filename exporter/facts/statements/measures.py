@@ -7,6 +7,7 @@ import re
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.groups import COUNTS, GROWTHS
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import ADDED, Name, Sentence
 from exporter.model import Measure, Metadata
@@ -44,7 +45,7 @@ _BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支")
 
 
 def _is_measured(statement: Statement) -> bool:
-    return statement.value is None or statement.value.kind not in ("count", "person", "household", "bare")
+    return statement.value is None or statement.value.kind not in COUNTS
 
 
 def home_currency(metadata: Metadata) -> str:
@@ -109,7 +110,7 @@ _FIELD = re.compile(
 def named_a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
     """Name what happens so often a year by that too: 年均|发生森林火灾|7600起."""
     group, lead = reading.group, reading.lead
-    if reading.change or lead.role != "value" or group.quantities[0].kind in ("percent", "point", "times"):
+    if reading.change or lead.role != "value" or group.quantities[0].kind in GROWTHS:
         return name
     word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
     if word is None and name.text.endswith(_SPENT):

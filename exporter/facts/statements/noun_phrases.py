@@ -87,8 +87,8 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     if _FOREMOST.match(text, after, end):
         return False
     broad = text[start] in "全我本" and text[start : start + 2] != "本级"
-    known = canonical(text[after:end])
-    if known is not canonical(text[start:end]) and canonical(text[start:end]) is not None:
+    known, whole = canonical(text[after:end]), canonical(text[start:end])
+    if whole is not None and whole is not known:
         return False
     return broad or after == end or known is not None
 

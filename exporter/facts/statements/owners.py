@@ -35,7 +35,7 @@ def _owned(statement: Statement, passage: Sentence, start: int) -> Statement:
 
 def _kind_of(name: str) -> _Kind | None:
     """Give what owns a name that says too little; None for any other name."""
-    return next((kind for kind in _KINDS if (kind.named.match if kind.leads else kind.named.fullmatch)(name)), None)
+    return next((kind for kind in _KINDS if kind.named.match(name)), None)
 
 
 _FIRST = frozenset("新入进補补報报保參参受惠房單单整供筹缴代政财最")
@@ -54,8 +54,6 @@ class _Kind:
 
     named: re.Pattern[str]
     owner: re.Pattern[str]
-    leads: bool = False
-    """The name may go on: 入园企业|产值."""
     heads: bool = False
     """The owner heads a sentence before it: 過渡性房屋。…提供15 000個單位."""
 
@@ -66,17 +64,16 @@ _KINDS = (
     _Kind(
         re.compile("(?:新?入园|新?入驻|进园|入区|进区)(?:工业|规模以上|在建|投产)?(?:企业|项目)"),
         re.compile(rf"[^（）“”的\d]{{1,12}}?(?:{_PARKS})(?![\u4e00-\u9fff]{{0,2}}(?:{_PARKS}|企业|项目))"),
-        leads=True,
     ),
     _Kind(
         re.compile(
-            "(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"
-            "|(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线)"
+            "(?:(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"
+            "|(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线))$"
         ),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
     ),
     _Kind(
-        re.compile("(?:房屋)?单位(?:数目|总数)?|整体供应|供应量?"),
+        re.compile("(?:(?:房屋)?单位(?:数目|总数)?|整体供应|供应量?)$"),
         re.compile("(?:(?<=^)|(?<=。))[^，。；：、（）的]{1,6}?(?:房屋|住宅|公屋|居屋|宿舍|院舍)"),
         heads=True,
     ),

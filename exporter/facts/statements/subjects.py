@@ -9,7 +9,7 @@ from exporter.facts.statements.clause_before import ends_a_work, name_before, tu
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
 from exporter.facts.statements.counted_things import name_thing
-from exporter.facts.statements.groups import COUNTS, Group, is_attributive
+from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
@@ -73,12 +73,9 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     )
 
 
-_THINGS = ("count", "person", "household")
-
-
 def _are_alike(group: Group) -> bool:
     """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
-    return len({one.unit for one in group.quantities if one.kind in _THINGS}) <= 1
+    return len({one.unit for one in group.quantities if one.kind in THINGS}) <= 1
 
 
 def _whole_name(
@@ -92,7 +89,7 @@ def _whole_name(
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
-    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in _THINGS:
+    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in THINGS:
         done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
             return Named((joined(done_to, name),))
@@ -107,7 +104,7 @@ def _whole_name(
 
 def _is_now_more(group: Group, name: Name) -> bool:
     """Say whether a name ends in a verb of adding that stands behind what was added, and that is a thing."""
-    if not _NOW_MORE.search(name.text) or group.quantities[0].kind in ("percent", "point", "times"):
+    if not _NOW_MORE.search(name.text) or group.quantities[0].kind in GROWTHS:
         return False
     return _is_counted(group) or name.text[-4:-2] not in lexicon().act.words
 
@@ -130,15 +127,7 @@ def _side(
         return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
         return Named((sentence.cut((subject.start, subject.end + 2)),), verb)
-    if side.text in _PERSONAL and (not spoken or turns(sentence.text, group)):
-        spoken = name_before(sentence, group) or spoken
-    elif side.text in lexicon().relative.words and (not spoken or ends_a_work(sentence.text, group)):
-        works = _WORKS_BEFORE.search(sentence.text, *group.before) if side.text in _TRADE else None
-        nouns = tuple(one.removesuffix("工作") for one in name_before(sentence, group) if _is_noun(one.text))
-        if works:
-            spoken = (_counted_in_words(sentence, works),)
-        elif not spoken or not any(_PHASE.match(one.text) for one in nouns):
-            spoken = nouns
+    spoken = _whose(sentence, group, side.text, spoken)
     if (
         side.text not in lexicon().relative.words
         or verb
@@ -152,6 +141,18 @@ def _side(
     many = one_each(spoken, len(group.quantities))
     sides = tuple(joined(one, side) for one in many)
     return Named(sides, _completed(sentence, subject, side), sides if lead.role == "base" else many)
+
+
+def _whose(sentence: Sentence, group: Group, side: str, spoken: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Give what a side is of: the subject of the clause before where that says one, else what was spoken of."""
+    if side in _PERSONAL:
+        return (name_before(sentence, group) if not spoken or turns(sentence.text, group) else ()) or spoken
+    if side not in lexicon().relative.words or (spoken and not ends_a_work(sentence.text, group)):
+        return spoken
+    if side in _TRADE and (works := _WORKS_BEFORE.search(sentence.text, *group.before)):
+        return (_counted_in_words(sentence, works),)
+    nouns = tuple(one.removesuffix("工作") for one in name_before(sentence, group) if _is_noun(one.text))
+    return spoken if spoken and any(_PHASE.match(one.text) for one in nouns) else nouns
 
 
 def _counted_in_words(sentence: Sentence, works: re.Match[str]) -> Name:
