@@ -84,6 +84,13 @@ def _is_new(fact: Fact) -> bool:
     return added and (known is None or known.quantity == "stock")
 
 
+def _done(fact: Fact) -> str | None:
+    """Give what was done with what is counted, beyond what its name says: 新增城镇就业 are jobs added by name."""
+    known = canonical(fact.indicator)
+    by_name = known is not None and known.quantity == "flow" and (fact.deed or "").startswith(("新", "净增", "增加"))
+    return None if by_name else fact.deed
+
+
 def _years(fact: Fact) -> bool:
     """Say whether a figure is of one year or the state at a time, and not of a part of a year or of several."""
     return fact.period_type in (None, "year", "point")
@@ -102,7 +109,7 @@ def _reason(result: Fact, target: Fact, is_part: bool) -> str:
     if "growth" not in _measure(result) & _measure(target) and _is_new(result) != _is_new(target):
         return "一为当年新增，一为总量"
     if "growth" not in _measure(result) & _measure(target):
-        if result.deed != target.deed:
+        if _done(result) != _done(target):
             return f"所做不同：{result.deed or '现有'}与{target.deed or '现有'}"
         if _years(result) != _years(target):
             return f"时段不同：{result.period}与{target.period}"

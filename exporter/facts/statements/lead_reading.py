@@ -39,7 +39,7 @@ def read_group(text: str, group: Group) -> Reading | None:
     if _adds(text, group, lead):
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
     if group.quantities[0].form == "still":
-        still = _standstill(text, lead)
+        still = _standstill(text, group, lead)
         if still is None:
             return None
         lead = still
@@ -57,12 +57,20 @@ def read_group(text: str, group: Group) -> Reading | None:
     return Reading(group, lead, subject, change)
 
 
-def _standstill(text: str, lead: Lead) -> Lead | None:
+def _standstill(text: str, group: Group, lead: Lead) -> Lead | None:
     """Read the lead of 持平; None where it is level with another place or thing and not with an earlier time."""
     if lead.compared >= 0 and not FORMER.search(text, lead.compared, lead.compared + 14):
         return None
     end = lead.compared if lead.compared >= 0 else lead.end
+    level = _LEVEL_WITH.search(text, lead.start, group.lead[1])
+    end = level.start() if level is not None else end
     return dataclasses.replace(lead, end=end, role="change", sign=1, whole=None)
+
+
+_LEVEL_WITH = re.compile(
+    "[与和同跟](?:[上去前]一?年(?:度|同期|底|末)?|同期|年初|[0-9]{4}年)(?:水平)?(?:基本|大体|总体)?$"
+)
+"""The earlier time that something is level with: 与上年|持平."""
 
 
 def _adds(text: str, group: Group, lead: Lead) -> bool:

@@ -125,6 +125,11 @@ def test_what_was_added_does_not_compare_with_what_there_is() -> None:
     assert "新增" in pair.reason
 
 
+def test_jobs_are_added_by_name_wherever_it_says_so() -> None:
+    (pair,) = pairs_of(facts(REVIEW, "新增城镇就业2.9万人。", PLAN, "城镇新增就业2.3万人。"))
+    assert pair.comparable
+
+
 def test_a_level_does_not_compare_with_a_growth() -> None:
     (pair,) = pairs_of(facts(REVIEW, "旅游收入80亿元。", PLAN, "旅游收入增长9%。"))
     assert not pair.comparable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.samples import facts
+from tests.facts.samples import facts, figure
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_traditional_characters_have_their_last_verb_too() -> None:
 )
 def test_a_review_may_strive_and_foresee(text: str, kind: str) -> None:
     assert facts("一、过去一年工作回顾", text)[-1].kind == kind
+
+
+def test_what_is_foreseen_of_one_thing_is_not_foreseen_of_the_next() -> None:
+    """预计 behind a name is of its clause; at the head of a sentence it is of all of it."""
+    text = "海洋产业增加值预计达300亿元；风电装机比重达41%。"
+    assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "actual"]
+    text = "预计海洋产业增加值达300亿元；风电装机比重达41%。"
+    assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "estimate"]
+
+
+@pytest.mark.parametrize("text", ["居民消费价格与上年持平。", "居民消费价格同去年基本持平。", "居民消费价格持平。"])
+def test_what_it_is_level_with_is_no_part_of_its_name(text: str) -> None:
+    assert [figure(fact) for fact in facts("一、过去一年工作回顾", text)] == [("居民消费价格", None, None, "0")]
