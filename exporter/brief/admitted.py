@@ -51,17 +51,12 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
     """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none."""
     names = names_of(document.metadata, document.terms)
     for run in _lines(document):
-        yield _marked(admitted_pair(run.text.removesuffix(CUT), Paragraph((run,), span=run.span), known, names))
-
-
-def _marked(pair: Pair) -> Pair:
-    """Say in English too that words are left out."""
-    if not any(plain(block.runs).endswith(CUT) for block in pair.zh if isinstance(block, Paragraph)):
-        return pair
-    return replace(pair, en=tuple(_left_off(block) for block in pair.en))
+        pair = admitted_pair(run.text.removesuffix(CUT), Paragraph((run,), span=run.span), known, names)
+        yield replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
 
 
 def _left_off(block: Block) -> Block:
+    """Say in English too that words are left out."""
     return replace(block, runs=(*block.runs, Run(f" {CUT}"))) if isinstance(block, Paragraph) else block
 
 

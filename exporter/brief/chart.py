@@ -11,7 +11,7 @@ from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
 from exporter.brief.phrases import amount
 from exporter.brief.tables import capital
-from exporter.brief.wording import terms_of
+from exporter.brief.wording import reckoning_of
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Bound, Chart, Paragraph, Run, Series
 
@@ -62,7 +62,7 @@ def _bound(pair: FactPair, result: bool) -> Bound:
 def _named(pair: FactPair) -> tuple[str, str]:
     """Name what a pair measures, and in what terms a growth is reckoned."""
     zh, en = pair.target.indicator, capital(pair.target.indicator_en or "")
-    terms = terms_of(pair.result) if is_growth(pair) else None
+    terms = reckoning_of(pair.result) if is_growth(pair) else None
     return (f"{zh}（{terms.zh}）", f"{en}, {terms.en}" if en else en) if terms and terms.zh else (zh, en)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from exporter.brief.comparing import bound_of
-from exporter.brief.wording import digits, is_range, terms_of
+from exporter.brief.wording import digits, is_range, reckoning_of
 from exporter.model import BOUND_SIGNS, Bound, Fact
 
 MINUS = "−"
@@ -39,7 +39,7 @@ def change_en(fact: Fact) -> str:
 
 def in_terms(said: str, fact: Fact) -> str:
     """Say in what terms a growth is reckoned, where the source does: 8 percent in real terms."""
-    return f"{said} {terms_of(fact).en}".rstrip()
+    return f"{said} {reckoning_of(fact).en}".rstrip()
 
 
 def change_sign(fact: Fact) -> str:

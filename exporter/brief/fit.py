@@ -39,7 +39,7 @@ class Amounts:
     """1: passages stand row by row with their English; 0: as a numbered list in each language, which takes less."""
 
 
-NOTHING = Amounts(0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = replace(Amounts(*(0 for _ in fields(Amounts))), cards=3, abreast=1)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
     ("findings", 2),
@@ -57,7 +57,6 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("admitted", 12),
     ("chart", 7),
     ("panels", 4),
-    ("cards", 8),
     ("panels", 7),
     ("panels", 14),
     ("projects", 14),
@@ -67,7 +66,6 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("commitments", 5),
     ("panels", 35),
     ("commitments", 8),
-    ("cards", 8),
     ("glossary", 6),
     ("outline", 12),
     ("commitments", 12),

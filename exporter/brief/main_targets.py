@@ -47,7 +47,7 @@ def line_of_the_wordless(document: Document) -> int | None:
     bare = any(
         not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found) for clause in clauses
     )
-    return text.count("\n", 0, found[0].span.start) + 1 if bare else None
+    return found[0].line if bare else None
 
 
 _CLAUSE = re.compile(r"[^，,、；;。：:（）()\s]{5,}")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from exporter.brief.comparing import bound_of
 from exporter.brief.english_wording import in_terms, size_en
-from exporter.brief.wording import figure_zh, size_zh, terms_of
+from exporter.brief.wording import figure_zh, reckoning_of, size_zh
 from exporter.model import Fact, Pair, Paragraph, ParagraphRole, Run, Runs
 
 
@@ -49,7 +49,7 @@ def paired(said: Said, role: ParagraphRole = "body") -> Pair:
 
 def rate(fact: Fact) -> tuple[str, str]:
     """Say the growth of a figure without its direction: 8%以上, 8 percent or more; its terms and 预计 are said."""
-    zh, en = terms_of(fact).zh + size_zh(fact), in_terms(size_en(fact), fact)
+    zh, en = reckoning_of(fact).zh + size_zh(fact), in_terms(size_en(fact), fact)
     if fact.kind != "estimate":
         return zh, en
     exact = bound_of(fact, growth=True) == "exact"

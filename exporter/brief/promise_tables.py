@@ -13,7 +13,7 @@ from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.subjects import official
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import digits, figure_zh, size_zh, strives_first, terms_of, way_zh
+from exporter.brief.wording import digits, figure_zh, reckoning_of, size_zh, strives_first, way_zh
 from exporter.facts.data.pairs import FactPair
 from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
@@ -159,7 +159,7 @@ def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
     sign = MINUS if fact.change < 0 else "+" if fact.change else ""
     first = next((at for at, character in enumerate(en) if character.isdigit()), 0)
     said = f"{en[:first]}{sign}{en[first:]}{mean[1]}"
-    if terms := terms_of(fact).en.removeprefix("in "):
+    if terms := reckoning_of(fact).en.removeprefix("in "):
         said = f"{said} ({terms})"
     if fact.kind == "estimate":
         return f"预计{word}{zh}", f"{said} (est.)"

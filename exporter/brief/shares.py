@@ -92,7 +92,7 @@ def shares_chart(facts: Sequence[Fact], languages: Languages) -> Chart:
     years = tuple(label(*_year(fact), languages) for fact in facts)
     columns = zip(*map(shares_of, facts), strict=True)
     series = tuple(Series(label(*names, languages), values) for names, values in zip(SECTORS, columns, strict=True))
-    alt = {"zh": _alt(facts, 0), "en": _alt(facts, 1)}.get(languages, f"{_alt(facts, 0)} {_alt(facts, 1)}")
+    alt = label(_alt(facts, 0), _alt(facts, 1), languages)
     return Chart("shares", years, series, "%", (), alt, language_of(languages))
 
 

@@ -18,7 +18,7 @@ _GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)
 
 def known(fact: Fact) -> Indicator | None:
     """Find the official indicator that a figure is of; that the economy grows is said of its output."""
-    found = canonical(fact.indicator) or canonical(fact.indicator.replace("年均浓度", "平均浓度"))
+    found = canonical(fact.indicator)
     if found is not None and found.name == OF_A_STATE:
         return found
     meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))

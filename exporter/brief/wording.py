@@ -44,30 +44,30 @@ def change_zh(fact: Fact) -> str:
 def way_zh(fact: Fact) -> str:
     """Say which way a growth goes, and in what terms it is reckoned: 增长, 实际增长, 可比下降; prices rise: 上涨."""
     rises = "上涨" if _PRICES.search(fact.indicator) else "增长"
-    return terms_of(fact).zh + ("下降" if (fact.change or 0) < 0 else rises)
+    return reckoning_of(fact).zh + ("下降" if (fact.change or 0) < 0 else rises)
 
 
 _PRICES = re.compile("价格|物价|CPI|房价")
 
 
-class Terms(NamedTuple):
+class Reckoning(NamedTuple):
     """In what terms a growth is reckoned, in both languages; empty where the source does not say."""
 
     zh: str = ""
     en: str = ""
 
 
-def terms_of(fact: Fact) -> Terms:
+def reckoning_of(fact: Fact) -> Reckoning:
     """Say in what terms a growth is reckoned: at comparable prices, in real terms (实际增长), or nominal."""
     said = "".join(fact.quote.split())
-    return next((terms for words, terms in _TERMS if words.search(said)), Terms())
+    return next((found for words, found in _RECKONINGS if words.search(said)), Reckoning())
 
 
-_TERMS = (
-    (re.compile("同口径"), Terms("同口径", "in comparable terms")),
-    (re.compile("可比"), Terms("可比", "in comparable terms")),
-    (re.compile("实际(?:年均)?(?:增长|增速|增幅|增加|下降)"), Terms("实际", "in real terms")),
-    (re.compile("名义(?:年均)?(?:增长|增速|增幅|增加|下降)"), Terms("名义", "in nominal terms")),
+_RECKONINGS = (
+    (re.compile("同口径"), Reckoning("同口径", "in comparable terms")),
+    (re.compile("可比"), Reckoning("可比", "in comparable terms")),
+    (re.compile("实际(?:年均)?(?:增长|增速|增幅|增加|下降)"), Reckoning("实际", "in real terms")),
+    (re.compile("名义(?:年均)?(?:增长|增速|增幅|增加|下降)"), Reckoning("名义", "in nominal terms")),
 )
 
 

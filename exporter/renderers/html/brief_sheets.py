@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.renderers.layout.brief_parts import GAP, Part, is_cover
-from exporter.renderers.layout.table_widths import PT_PER_MM
+from exporter.renderers.layout.table_widths import text_height
 from exporter.style import Style
 
 SPARE = 24.0
@@ -19,5 +19,5 @@ def grid(parts: Sequence[Part], style: Style) -> str:
     rows = ["auto", *[f"minmax({low:g}pt,{most})", "auto"] * (len(parts) - 1)]
     if not parts or parts[-1].name != "foot":
         rows.append("1fr")
-    height = (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM - SPARE * is_cover(parts)
+    height = text_height(style) - SPARE * is_cover(parts)
     return f"height:{height:.2f}pt;grid-template-rows:{' '.join(rows)}"

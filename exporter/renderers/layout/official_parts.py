@@ -195,9 +195,10 @@ _EXPLAINS = re.compile(
 
 def _ems(text: str) -> float:
     """Give the width of a line with the space between Han and digits (CLREQ)."""
-    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text) + GAP * len(_MEETING.findall(text))
+    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in text) + GAP * len(MEETING.findall(text))
 
 
 GAP = 0.25
 """em between Han and Latin or digits."""
-_MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
+MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
+"""Where these meet."""

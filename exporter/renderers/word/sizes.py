@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from types import UnionType
 
 from exporter.model import Block, Cards, Chart, Heading, ListBlock, Note, Pair, Paragraph, plain
+from exporter.renderers.layout.official_parts import MEETING
 from exporter.style import Style
 
 GAP = 10.0
@@ -43,13 +43,12 @@ def ems(text: str) -> float:
 
 
 AUTOSPACE = 0.2
-"""em between Han and Latin or digits."""
-_MEETING = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
+"""em between Han and Latin or digits, as programs leave it."""
 
 
 def shown_ems(text: str) -> float:
     """Give the width of a line in em with the space that programs leave between Han and digits."""
-    return ems(text) + AUTOSPACE * len(_MEETING.findall(text))
+    return ems(text) + AUTOSPACE * len(MEETING.findall(text))
 
 
 def chart_size(chart: Chart, width: float) -> tuple[float, float]:

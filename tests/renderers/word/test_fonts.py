@@ -28,13 +28,24 @@ def font(file: Path, name: str, bits: int) -> None:
     for place in ((0, 0), (0, 700), (700, 700), (700, 0)):
         pen.lineTo(place) if place != (0, 0) else pen.moveTo(place)
     pen.closePath()
-    codes = {ord(char): f"u{ord(char):04X}" for char in "河道巡查。 "}
-    order = [".notdef", *codes.values()]
-    made = FontBuilder(1000, isTTF=True)
-    made.setupGlyphOrder(order)
-    made.setupCharacterMap(codes)
-    made.setupGlyf({glyph: pen.glyph() for glyph in order})
-    made.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
+    made = begun(true_type=True)
+    made.setupGlyf({glyph: pen.glyph() for glyph in GLYPHS})
+    finish(made, file, name, bits)
+
+
+CODES = {ord(char): f"u{ord(char):04X}" for char in "河道巡查。 "}
+GLYPHS = [".notdef", *CODES.values()]
+
+
+def begun(true_type: bool) -> FontBuilder:
+    made = FontBuilder(1000, isTTF=true_type)
+    made.setupGlyphOrder(GLYPHS)
+    made.setupCharacterMap(CODES)
+    return made
+
+
+def finish(made: FontBuilder, file: Path, name: str, bits: int) -> None:
+    made.setupHorizontalMetrics(dict.fromkeys(GLYPHS, (1000, 0)))
     made.setupHorizontalHeader(ascent=880, descent=-120)
     made.setupNameTable({"familyName": name, "styleName": "Regular"})
     made.setupOS2(fsType=bits)
@@ -85,18 +96,9 @@ def cubic(file: Path, name: str) -> None:
     pen.curveTo((157, 700), (0, 543), (0, 350))
     pen.curveTo((0, 157), (157, 0), (350, 0))
     pen.closePath()
-    codes = {ord(char): f"u{ord(char):04X}" for char in "河道巡查。 "}
-    order = [".notdef", *codes.values()]
-    made = FontBuilder(1000, isTTF=False)
-    made.setupGlyphOrder(order)
-    made.setupCharacterMap(codes)
-    made.setupCFF(name.replace(" ", ""), {}, {glyph: pen.getCharString() for glyph in order}, {})
-    made.setupHorizontalMetrics(dict.fromkeys(order, (1000, 0)))
-    made.setupHorizontalHeader(ascent=880, descent=-120)
-    made.setupNameTable({"familyName": name, "styleName": "Regular"})
-    made.setupOS2(fsType=0)
-    made.setupPost()
-    made.save(file)
+    made = begun(true_type=False)
+    made.setupCFF(name.replace(" ", ""), {}, {glyph: pen.getCharString() for glyph in GLYPHS}, {})
+    finish(made, file, name, bits=0)
 
 
 @pytest.mark.parametrize("bits", [0x0002, 0x0004, 0x0200])

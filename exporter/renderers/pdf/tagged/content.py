@@ -129,7 +129,7 @@ class Content:
     def _row(
         self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool, following: Piece | None
     ) -> None:
-        row = Row(x, self._spacing)
+        row = Row(self._spacing)
         for piece, after in zip(pieces, (*pieces[1:], following), strict=True):
             source = composed.sources[piece.run]
             name = family(source.face, source.side)

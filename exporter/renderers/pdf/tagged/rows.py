@@ -13,10 +13,9 @@ OVERLAP = 0.08
 class Row:
     """Strings of glyphs and the moves between them (9.4.3), and how far they have come."""
 
-    __slots__ = ("_left", "_said", "_x", "parts", "spacing", "tall")
+    __slots__ = ("_said", "_x", "parts", "spacing", "tall")
 
-    def __init__(self, left: float, spacing: float) -> None:
-        self._left = left
+    def __init__(self, spacing: float) -> None:
         self._x = 0.0
         self._said: list[str] = []
         self.parts: list[str] = []
@@ -51,7 +50,7 @@ class Row:
         self.flush()
         self.parts.append(f"/Span<</ActualText{text(char)}>>BDC")
         self._said.append(composite.shown(font, char))
-        self._move(until - self._x - _width(font, " ", size) - self.spacing, size)
+        self._move(until - self._x - _space(font, size) - self.spacing, size)
         self._said.append(composite.shown(font, " "))
         self._x = until
         self.flush()
@@ -59,7 +58,7 @@ class Row:
 
     def space(self, font: composite.CidFont, size: float) -> None:
         """End in a space that takes no room: it stands before the end of what it follows."""
-        self._move(-self.spacing - _width(font, " ", size), size)
+        self._move(-self.spacing - _space(font, size), size)
         self._said.append(composite.shown(font, " "))
 
     def flush(self) -> None:
@@ -80,6 +79,6 @@ def _is_tall(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
-def _width(font: composite.CidFont, said: str, size: float) -> float:
-    """Give the width of characters in pt, as the font has them."""
-    return sum(font.widths.get(font.glyphs.get(ord(char), 0), 0.0) for char in said) * size / 1000
+def _space(font: composite.CidFont, size: float) -> float:
+    """Give the width of a space in pt, as the font has it."""
+    return font.widths.get(font.glyphs.get(32, 0), 0.0) * size / 1000

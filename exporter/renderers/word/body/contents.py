@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
+from exporter.renderers.layout.table_widths import measure_of
 from exporter.renderers.word.body.pagination import Laid, heading_pages, lay_out, lay_text
 from exporter.renderers.word.body.runs import language
 from exporter.renderers.word.body.writing import Entry, Writing
@@ -80,11 +81,11 @@ def _pages(document: Document, front: int, writing: Writing) -> list[int]:
     """Estimate the page of every entry: title, contents, then the text from a new page on."""
     style, notes = writing.style, writing.notes
     laid = list(lay_out(document.blocks[:front], style, notes, 0))
-    laid += [Laid(strip) for strip in lay_text(HEADINGS["zh-Hans"], style.text["heading1"], style.measure * 72 / 25.4)]
+    laid += [Laid(strip) for strip in lay_text(HEADINGS["zh-Hans"], style.text["heading1"], measure_of(style))]
     letters = replace(style.text["contents"], right=2.0)
     for entry in writing.entries:
         deeper = replace(letters, left=(entry.level - 1) * 2.0)
-        laid += [Laid(strip) for strip in lay_text(entry.text, deeper, style.measure * 72 / 25.4)]
+        laid += [Laid(strip) for strip in lay_text(entry.text, deeper, measure_of(style))]
     body = _broken(lay_out(document.blocks[front:], style, notes, writing.depth), True)
     after = lay_out(document.appendix, style, notes, writing.depth)
     return heading_pages([*laid, *body, *_broken(after, appendix_breaks(document))], style)

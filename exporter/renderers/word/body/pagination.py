@@ -30,6 +30,7 @@ from exporter.model import (
     plain,
 )
 from exporter.renderers.layout.sheets import Sheet, sheets_of, width_on
+from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of, text_height
 from exporter.renderers.word.body.line_counts import lines_of_text
 from exporter.renderers.word.body.tables import WIDE, cell_widths, second, table_style
 from exporter.renderers.word.parts.styles import letters_of, rule_height, style_of
@@ -48,9 +49,6 @@ from exporter.renderers.word.sizes import (
 )
 from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Placed, Strip, paginate
-
-PT = 72 / 25.4
-"""Points in a millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +80,13 @@ def page_count(document: Document, style: Style, spare: float = SPARE) -> int:
 
 
 def _pages(laid: Sequence[Laid], style: Style, spare: float = 0.0) -> tuple[tuple[Placed, ...], ...]:
-    height = (style.page.height - style.page.top - style.page.bottom) * PT - spare
     keeps = 1 if style.page.lines else 2
-    return paginate([one.strip for one in laid], Page(height, orphans=keeps, widows=keeps))
+    return paginate([one.strip for one in laid], Page(text_height(style) - spare, orphans=keeps, widows=keeps))
 
 
 def lay_out(blocks: Sequence[Block], style: Style, notes: Mapping[str, Note], depth: int) -> Iterator[Laid]:
     """Lay out blocks in the text block of a style; headings down to `depth` are those of the contents."""
-    room = _Room(style, style.measure * PT, notes, depth, frozenset(pairs_in_columns(blocks)))
+    room = _Room(style, measure_of(style), notes, depth, frozenset(pairs_in_columns(blocks)))
     short, sheets = short_notes(blocks, notes, style), sheets_of(blocks, style)
     breaks, beside = False, 0
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
@@ -117,7 +114,7 @@ def _on_sheet(block: Block, sheet: Sheet, room: _Room) -> Iterator[Laid]:
         return
     width = width_on(sheet, room.style)
     taller = width / room.style.measure if sheet == "landscape" else 1.0
-    for laid in _block(block, replace(room, width=width * PT)):
+    for laid in _block(block, replace(room, width=width * PT_PER_MM)):
         yield replace(laid, strip=replace(laid.strip, height=laid.strip.height * taller))
 
 
@@ -212,7 +209,7 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Laid]:
     if caption:
         yield from map(Laid, lay_text(plain(caption), room.style.text["caption"], room.width))
     if isinstance(block, Chart):
-        yield Laid(Strip(chart_size(block, room.width / PT)[1] * PT + 2 * PICTURE_MARGIN))
+        yield Laid(Strip(chart_size(block, room.width / PT_PER_MM)[1] * PT_PER_MM + 2 * PICTURE_MARGIN))
         return
     heads = block.header_rows if isinstance(block, Table) else 0
     heights = _table_rows(block, room) if isinstance(block, Table) else _card_rows(block, room)
@@ -221,7 +218,7 @@ def _picture(block: Table | Chart | Cards, room: _Room) -> Iterator[Laid]:
 
 
 def _table_rows(table: Table, room: _Room) -> Iterator[float]:
-    for index, row in enumerate(cell_widths(table, room.width / PT)):
+    for index, row in enumerate(cell_widths(table, room.width / PT_PER_MM)):
         letters = letters_of(table_style(index < table.header_rows, len(row) > WIDE), room.style)
         lines = [lines_of_text(plain(cell.runs), letters, width - 8.5) for cell, width in row]
         yield max(lines, default=1) * letters.line + 2 * CELL_PADDING + 0.5

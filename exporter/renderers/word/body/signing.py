@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.layout.forms import is_one, words
 from exporter.renderers.layout.official_parts import signatures
 from exporter.renderers.layout.red_head import RULE
+from exporter.renderers.layout.table_widths import measure_of, text_height
 from exporter.renderers.word.body.pagination import lay_out, lay_text
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
@@ -41,10 +42,14 @@ def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], style: S
         if ems(words(chain[0])) <= LONG:
             changed |= {id(one): _keeping(one, found) for one in chain}
             continue
-        if not _may_part(blocks, first, date, found, style):
+        last = _last(blocks, date)
+        lines = tuple(_strips(blocks[: last + 1], found, style))
+        if not _may_part(lines, first, last, style):
             changed |= {id(one): _keeping(one, found) for one in chain[1:]}
         elif is_one(blocks[text - 1] if text else None, "addressee") and is_one(chain[0], "body"):
-            changed |= _pitched(blocks, text, first, date, found, style)
+            pitch = _pitch(lines, text, style)
+            lined = blocks[text - 1 : last + 1] if pitch else ()
+            changed |= {id(one): _lined(found.get(id(one), PLAIN), pitch, style.text["body"].line) for one in lined}
         else:
             changed |= {id(one): _keeping(one, found) for one in chain}
     return {**found, **changed}
@@ -57,16 +62,18 @@ def _keeping(block: Block, found: Mapping[int, Direct]) -> Direct:
 # ---------------------------------------------------------------- pages
 
 
-def _may_part(blocks: Sequence[Block], first: int, date: int, found: Mapping[int, Direct], style: Style) -> bool:
-    """Tell whether a signature begins a page, or would if lines were somewhat more or fewer."""
-    last = _last(blocks, date)
-    owners = list(_strips(blocks[: last + 1], found, style))
-    strips = list(_as_word_does([strip for _, strip in owners]))
-    page = Page(_height(style), orphans=1, widows=1)
-    on = next(placed for placed in paginate(strips, page) if any(owners[one.strip][0] == first for one in placed))
+Lines: TypeAlias = Sequence[tuple[int, Strip]]
+"""The lines of a paper down to what closes it, each with the place of its block."""
+
+
+def _may_part(lines: Lines, first: int, last: int, style: Style) -> bool:
+    """Tell whether a signature, from block `first` to block `last`, begins a page, or would by a few lines."""
+    strips = list(_as_word_does(lines))
+    page = Page(text_height(style), orphans=1, widows=1)
+    on = next(placed for placed in paginate(strips, page) if any(lines[one.strip][0] == first for one in placed))
     line = style.text["body"].line
-    above = sum(1 for one in on if owners[one.strip][0] < first)
-    ends = [one.y + strips[one.strip].height for one in on if owners[one.strip][0] == last]
+    above = sum(1 for one in on if lines[one.strip][0] < first)
+    ends = [one.y + strips[one.strip].height for one in on if lines[one.strip][0] == last]
     return above <= NEAR or not ends or max(ends) > page.height - NEAR * line
 
 
@@ -78,16 +85,12 @@ def _last(blocks: Sequence[Block], date: int) -> int:
     return below - 1
 
 
-def _as_word_does(strips: Sequence[Strip]) -> Iterator[Strip]:
+def _as_word_does(lines: Lines) -> Iterator[Strip]:
     """Put between two paragraphs the larger white of both, and keep that above the first."""
     after = 0.0
-    for strip in strips:
+    for _, strip in lines:
         yield replace(strip, height=strip.height + max(strip.before, after), before=0.0, after=0.0)
         after = strip.after
-
-
-def _height(style: Style) -> float:
-    return (style.page.height - style.page.top - style.page.bottom) * 72 / 25.4
 
 
 def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> Iterator[tuple[int, Strip]]:
@@ -107,7 +110,7 @@ def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) 
         letters = replace(letters, **_said(direct.properties))
         ruled = RULE_BELOW + RULE if "<w:pBdr>" in direct.properties else 0.0
         text = "\u3000" if direct.letters else opening + words(block)
-        for place, strip in enumerate(lay_text(text, letters, style.measure * 72 / 25.4)):
+        for place, strip in enumerate(lay_text(text, letters, measure_of(style))):
             opens = direct.new_page and place == 0
             yield at, replace(strip, height=strip.height + ruled, keep_next=False, break_before=opens)
         opening = ""
@@ -137,23 +140,19 @@ CLOSEST, WIDEST = 22.5, 40.0
 """pt from line to line of letters of 16 pt, beyond which they are left as they are."""
 
 
-def _pitched(
-    blocks: Sequence[Block], text: int, first: int, date: int, found: Mapping[int, Direct], style: Style
-) -> dict[int, Direct]:
-    """Set the lines of a paper of one paragraph so that it is signed on its page, or takes text to the next."""
-    last = _last(blocks, date) + 1
-    owners = list(_strips(blocks[:last], found, style))
-    strips = [*_as_word_does([strip for _, strip in owners])]
-    start = next(at for at, (owner, _) in enumerate(owners) if owner == text - 1)
-    behind = next(at for at, (owner, _) in enumerate(owners) if owner > text)
-    line, top = style.text["body"].line, owners[start][1].height  # the white above the addressee is the title's
+def _pitch(lines: Lines, text: int, style: Style) -> float:
+    """Give the distance in pt of lines by which a paper whose text is block `text` is signed on its page, or takes
+    text to the next; 0: it stays as it is.
+    """
+    strips = list(_as_word_does(lines))
+    start = next(at for at, (owner, _) in enumerate(lines) if owner == text - 1)
+    behind = next(at for at, (owner, _) in enumerate(lines) if owner > text)
+    line, top = style.text["body"].line, lines[start][1].height  # the white above the addressee is the title's
     whole, above = (top + sum(strip.height for strip in strips[start + 1 : stop]) for stop in (len(strips), behind))
-    room = _height(style) - sum(strip.height for strip in strips[: start + 1]) + top
+    room = text_height(style) - sum(strip.height for strip in strips[: start + 1]) + top
     closer, wider = room / (whole / line + SPARE), room / (above / line + SPARE - NEAR)
     pitch = next((one for one in (closer, wider) if CLOSEST <= one <= WIDEST), line)
-    if pitch == line or closer >= line:
-        return {}
-    return {id(block): _lined(found.get(id(block), PLAIN), pitch, line) for block in blocks[text - 1 : last]}
+    return 0.0 if pitch == line or closer >= line else pitch
 
 
 SPARE = 0.3
