@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -57,6 +56,8 @@ def _saved_by_another(path: Path) -> bool:
     """Tell whether another program saved a Word file."""
     if path.suffix.lower() != ".docx" or not path.is_file():
         return False
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as package:
             return OURS not in package.read("docProps/app.xml")

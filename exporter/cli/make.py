@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from exporter.batch.executors import dask_executor
 from exporter.batch.jobs import Job, Limits, Outcome, Summary, outcome_as_plain
 from exporter.batch.run import export_all, stoppable
 from exporter.batch.server import fork_ahead
@@ -167,6 +166,8 @@ def batch(
 def _executor(scheduler: str | None) -> Executor | None:
     """Connect to a scheduler; where none is named, a process that is ours alone lends its memory to its workers."""
     if scheduler:
+        from exporter.batch.executors import dask_executor
+
         return dask_executor(scheduler)
     if FORKS and is_alone():
         fork_ahead()
