@@ -26,7 +26,7 @@ def word(options: Options) -> Renderer:
         return cast(Renderer, partial(load(made), trace=options.trace))
     if options.embed_fonts:
         raise PartError("a template brings its own fonts; embed them in it, and leave --embed-fonts", "font.template")
-    return cast(Renderer, load("exporter.renderers.word:from_template")(options.template, options.trace))
+    return cast(Renderer, load("exporter.renderers.word.templates:from_template")(options.template, options.trace))
 
 
 def archive(options: Options) -> Renderer:

@@ -71,6 +71,19 @@ def test_import_loads_no_engine() -> None:
     assert found.stdout.strip() == "[]"
 
 
+def test_an_export_loads_what_it_needs_alone(tmp_path: Path) -> None:
+    others = "docx|pptx|openpyxl|weasyprint|reportlab|httpx|rich|pydantic|fontTools|pikepdf|PIL"
+    (tmp_path / "a.txt").write_text("工作报告\n\n全年生产总值达到12.5亿元，比上年增长8%。\n", "utf-8")
+    code = (
+        "import atexit, sys; from exporter.cli import main\n"
+        f"atexit.register(lambda: print([one for one in {others!r}.split('|') if one in sys.modules]))\n"
+        f"sys.argv = ['exporter', 'export', {str(tmp_path / 'a.txt')!r}, '--out', {str(tmp_path)!r}, '--quiet']\n"
+        "main()"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
 def test_the_functions_keep_their_names_when_their_packages_load() -> None:
     code = (
         "import exporter, importlib\n"

@@ -169,7 +169,7 @@ def _fault(error: Any, arguments: Sequence[str], settings: Mapping[str, Setting]
         print(context.get_help(), file=sys.stderr)
         sys.exit(2)
     asked = f"{context.command_path} --help" if context else "exporter --help"
-    what = error.format_message().rstrip(".").replace("Value error, ", "")
+    what = error.format_message().rstrip(".")
     key = _key(error.param) if getattr(error, "param", None) else ""
     if key in settings and f"--{key}" not in {one.partition("=")[0] for one in arguments}:
         return UsageError("config.value", f"{settings[key].file}: " + localized(what))

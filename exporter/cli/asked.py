@@ -102,7 +102,9 @@ def _require_readable(options: Options, names: tuple[str, ...]) -> None:
     for file in options.reviewed:
         parts.load(f"{EXCHANGE}.returned:read_returned")(*pipeline.fetch(file))
     if options.template is not None and {"docx", "brief-docx"} & set(names):
-        parts.load("exporter.renderers.word:template_notices")(options.template, style or load_style("official"))
+        parts.load("exporter.renderers.word.templates:template_notices")(
+            options.template, style or load_style("official")
+        )
     if options.icc is not None and {"pdf-print", "brief-print"} & set(names):
         makers.press(options)
 

@@ -75,7 +75,7 @@ def _deviations(options: Options) -> tuple[Notice, ...]:
     """List where the user's own Word template departs from the style."""
     if options.template is None:
         return ()
-    found: tuple[Notice, ...] = parts.load("exporter.renderers.word:template_notices")(
+    found: tuple[Notice, ...] = parts.load("exporter.renderers.word.templates:template_notices")(
         options.template, load_style(options.style or "official")
     )
     return found

@@ -20,8 +20,8 @@ Verdict = Annotated[bool, typer.Option("--check", help="Exit with 1 where a mark
 @app.command()
 def template(file: File, check: Verdict = False, style: StyleName = None, as_json: AsJson = False) -> None:
     """List the marks of a Word template, and where it departs from a style."""
-    found: tuple[str, ...] = parts.load("exporter.renderers.word:template_marks")(file)
-    notices = parts.load("exporter.renderers.word:template_notices")(file, load_style(style or "official"))
+    found: tuple[str, ...] = parts.load("exporter.renderers.word.templates:template_marks")(file)
+    notices = parts.load("exporter.renderers.word.templates:template_notices")(file, load_style(style or "official"))
     unknown = [one for one in notices if one.code == "template.unknown_mark"]
     if as_json:
         marks = [

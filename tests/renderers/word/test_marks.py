@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from exporter.model import Document, Heading, Metadata, Paragraph, Run
-from exporter.renderers.word import from_template, template_notices
+from exporter.renderers.word.templates import from_template, template_notices
 from exporter.renderers.word.templates.marks import MARKS
 from exporter.style import load_style
 from tests.cli.called import call

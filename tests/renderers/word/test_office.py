@@ -39,7 +39,8 @@ from exporter.model import (
     all_lines,
     heading_text,
 )
-from exporter.renderers.word import from_template, render
+from exporter.renderers.word import render
+from exporter.renderers.word.templates import from_template
 from exporter.style import load_style
 from tests.renderers.pdf.samples import held
 from tests.renderers.word.extract import W, body_lines, note_lines, paragraphs, part, style_of, text_of

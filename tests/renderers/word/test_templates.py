@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from exporter.errors import ExporterError, SourceError
 from exporter.model import Document, Heading, ListBlock, ListItem, Metadata, Note, Paragraph, Run, Runs, all_lines
-from exporter.renderers.word import from_template, render, template_notices
+from exporter.renderers.word import render
+from exporter.renderers.word.templates import from_template, template_notices
 from exporter.style import load_style
 from tests.documents import documents
 from tests.renderers.word.extract import W, body_lines, note_lines, paragraphs, part, printed_lines, style_of, whole
