@@ -1,4 +1,4 @@
-"""Say under the title of a report where and when it is from, where its page alone does."""
+"""Say under the title of a report which page it is from, where it says itself neither by whom nor when it was given."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ _FRONT = ("date", "subtitle", "byline", "signature")
 
 
 def with_dateline(document: Document) -> Document:
-    """Give a report with place, publisher and day under its title, where its page says them and it prints no day."""
+    """Give a report the source and the day of its page under its title, named as such, where it has no such lines.
+
+    Who printed a report speaks in it no more than the day on which he did is that of the report.
+    """
     said, blocks = document.metadata, document.blocks
     dated = any(isinstance(block, Paragraph) and block.role in _FRONT for block in blocks)
     titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 0
     day = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", said.date or "")
-    if said.doc_type not in REPORTS or document.origin is None or dated or not titled or day is None:
+    paged = document.origin is not None and said.publisher is not None
+    if said.doc_type not in REPORTS or dated or not titled or not paged or day is None:
         return document
     year, month, date = map(int, day.groups())
-    place = "" if not said.place or said.place_rank == "national" or said.place in (said.title or "") else said.place
-    text = "（" + "\u3000".join(filter(None, (place, said.publisher, f"{year}年{month}月{date}日"))) + "）"
+    text = f"（来源：{said.publisher}，{year}年{month}月{date}日）"
     return replace(document, blocks=(blocks[0], Paragraph((Run(text),), "byline"), *blocks[1:]))

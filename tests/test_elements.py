@@ -50,15 +50,17 @@ def test_what_a_paper_lacks_is_said_and_can_be_marked() -> None:
     assert missing(Document(Metadata(), ())) == ()
 
 
-def test_a_report_whose_page_alone_names_place_and_day_says_them_under_its_title() -> None:
+def test_a_report_without_speaker_and_day_names_its_page_as_its_source_under_its_title() -> None:
     said = Metadata(
         doc_type="work_report", place="澄湖市", place_rank="prefecture", publisher="澄湖日报", date="2025-02-04"
     )
     blocks = (Heading(0, (Run("政府工作报告（摘要）"),)), Paragraph((Run("一年来，全市平稳发展。"),)))
     report = Document(said, blocks, origin=Origin("a.txt", "text/plain", "utf-8", "0" * 64, ""))
     made = with_dateline(report)
-    assert list(all_lines(made))[1] == "（澄湖市　澄湖日报　2025年2月4日）"
+    assert list(all_lines(made))[1] == "（来源：澄湖日报，2025年2月4日）"
     assert with_dateline(made) == made
+    unnamed = replace(report, metadata=replace(said, publisher=None))
+    assert with_dateline(unnamed) == unnamed
     dated = replace(report, blocks=(*blocks[:1], Paragraph((Run("（2025年2月3日）"),), "date"), *blocks[1:]))
     assert with_dateline(dated) == dated
     assert with_dateline(replace(report, metadata=replace(said, doc_type="notice"))).blocks == blocks

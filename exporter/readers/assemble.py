@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from exporter.errors import SourceError
 from exporter.facts.time.report_years import with_years
@@ -15,6 +16,7 @@ from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.structure.appendix import appendix_of
 from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
 from exporter.readers.structure.closing import with_addressee
+from exporter.readers.structure.counted import counted, lost_numbers
 from exporter.readers.structure.entries import entries_of
 from exporter.readers.structure.furniture import notices_of
 from exporter.readers.structure.head import head_of
@@ -79,7 +81,9 @@ def _read(
 ) -> tuple[list[Block], list[Line], list[Notice]]:
     """Give the blocks of a body, the lines that they are made of, and notices."""
     entries, found = entries_of(text, lines, broken)
-    return with_addressee(blocks(entries, setting)), [entry.line for entry in entries], found
+    kept = [entry.line for entry in entries]
+    setting = replace(setting, counted=counted(kept, setting.marks))
+    return with_addressee(blocks(entries, setting)), kept, [*found, *lost_numbers(text, kept)]
 
 
 def _days_behind(lines: Sequence[Line], layout: Layout) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from exporter.characters import clean
+from exporter.readers.lines.paired_marks import pairs_in
 from exporter.style import data_folder
 
 
@@ -26,13 +27,11 @@ WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「
 NO_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 UNREADABLE = "□"
 """What Chinese prints for a character that cannot be read; fonts have it, as they have not U+FFFD."""
-MAX_PAREN = 400
-"""Longest bracket, in characters, whose two halves are changed together."""
 
 _GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _CANDIDATE = re.compile(
     r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2e80-\u2fd5\ufeff"
-    r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)"
+    r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)|(?<=[。；;])？|^[—―－](?=在|[0-9０-９])"
     rf"|(?<=[{HAN}”）)])\.|[{NO_CHARACTERS}]"
 )
 """Where a change can begin: all else is passed over at the speed of the search."""
@@ -42,12 +41,14 @@ _CHANGE = re.compile(
   | (?P<nothing>(?:<U\+(?:00AD|200[B-F]|202[A-E]|2060|FEFF)>)+)
   | (?P<entity>&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|\#160|\#34|\#39);)
   | (?P<lost>\?{{2,}})
+  | (?P<unread>(?<=[。；;])[?？](?=[{HAN}“《0-9]))
+  | (?P<lowered>(?<=PM|CO|SO|NO|CH|NH)(?<![A-Za-z_][A-Z]{{2}})_(?=[0-9](?:\.[0-9])?(?![0-9A-Za-z_])))
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９]))
   | (?P<unseen>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+)
   | (?P<radical>[\u2e80-\u2fd5]+)
   | (?P<damaged>\ufffd)
-  | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}})
+  | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}}|^[—―－](?=在|[0-9０-９]{{4}}年))
   | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
   | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
   | (?P<spaced>(?<=[0-9]){_GAP}(?=,[0-9]{_GAP}?[0-9]{_GAP}?[0-9](?![0-9]))
@@ -105,6 +106,7 @@ _REPLACED: dict[str, Callable[[str], str]] = {
     "spaced": lambda was: "",
     "radical": lambda was: unicodedata.normalize("NFKC", was.translate(_radicals())),
     "damaged": lambda was: UNREADABLE * len(was),
+    "unread": lambda was: UNREADABLE,
     "dash": lambda was: "——",
 }
 _RULES = {
@@ -117,12 +119,14 @@ _RULES = {
     "nothing": "invisible character written as its name",
     "radical": "radical in the place of a character",
     "damaged": "unreadable character",
+    "unread": "unreadable character",
+    "lowered": "lowered figure written out",
     "dash": "dash",
     "digits": "space inside a number",
     "spaced": "space inside a number",
     "loose": "space beside punctuation",
 }
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HAN = re.compile(f"[{HAN}]")
 _THREE = re.compile("[0-9０-９] ?[0-9０-９] ?[0-9０-９](?![0-9０-９])")
 
@@ -140,7 +144,7 @@ def changes(text: str) -> list[Edit]:
     if _LETTERED.match(text):
         return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
     chinese = _HAN.search(text) is not None
-    pairs = _pairs(text) if chinese else {}
+    pairs = pairs_in(text) if chinese else {}
     found: list[Edit] = []
     here = 0
     for candidate in _CANDIDATE.finditer(text):
@@ -208,43 +212,3 @@ def _is_meant(text: str, start: int, end: int) -> bool:
 def _in_chinese(text: str, index: int) -> bool:
     """Tell whether a mark stands in Chinese: Han among the eight characters on either side."""
     return _HAN.search(text, max(0, index - 8), index + 9) is not None
-
-
-def _pairs(text: str) -> dict[int, str]:
-    """Give what straight quotes and half-width brackets become, by their places."""
-    found = _quotes(text) if '"' in text else {}
-    if "(" in text or ")" in text:
-        found |= {place: _FULL[text[place]] for place in _parens(text)}
-    return found
-
-
-def _quotes(text: str) -> dict[int, str]:
-    """Pair straight quotes by turns; an odd one out leaves all as they are."""
-    places = [match.start() for match in re.finditer('"', text)]
-    if len(places) % 2:
-        return {}
-    return {place: "”" if turn % 2 else "“" for turn, place in enumerate(places)}
-
-
-def _parens(text: str) -> frozenset[int]:
-    """Find half-width brackets, pair by pair, that stand in Chinese or hold Chinese."""
-    found: set[int] = set()
-    open_: list[int] = []
-    for match in re.finditer(r"[()（）]", text):
-        place = match.start()
-        if match[0] in "(（":
-            open_.append(place)
-        elif open_:
-            first = open_.pop()
-            if _is_chinese_pair(text, first, place):
-                found.update((first, place))
-        elif _HAN.search(text, max(0, place - 3), place):
-            found.add(place)
-    return frozenset(place for place in found if text[place] in "()")
-
-
-def _is_chinese_pair(text: str, first: int, last: int) -> bool:
-    if last - first > MAX_PAREN:
-        return False
-    around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
-    return _HAN.search(text, first, last) is not None or any(letter > "\u2e7f" for letter in around)

@@ -22,13 +22,11 @@ from exporter.model import (
     Table,
     plain,
 )
-from exporter.readers.lines.line import GridCell, Line, cut, run
-from exporter.readers.lines.recognisers import SALUTATION
-from exporter.readers.structure.shapes import Entry, first_stop
+from exporter.readers.lines.line import GridCell, Line, cut, place, run
+from exporter.readers.structure.leads import leads_of
+from exporter.readers.structure.shapes import Entry
 from exporter.readers.structure.table_parts import UNIT, head_rows, joined, without_titles
 
-LEAD = 36
-"""Longest opening phrase of a paragraph, in characters."""
 MARK = re.compile(r"[\[〔［【]\s?\d{1,3}\s?[\]〕］】]|[①-⑳]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 """The mark of a note in running text."""
 _BRACKETED = re.compile(r"(?<=[\u4e00-\u9fff”》）])[\[〔［]\s?\d{1,3}\s?[\]〕］]")
@@ -43,12 +41,14 @@ class Setting:
 
     lang: str
     marks: Mapping[str, str] = field(default_factory=dict)
+    counted: frozenset[int] = frozenset()
+    """Places in the source of circled numbers that count parts of a paragraph, and mark no note."""
 
 
 def blocks(entries: Sequence[Entry], setting: Setting) -> list[Block]:
     """Turn entries into blocks, in order."""
     done: list[Block] = []
-    led = _leads(entries)
+    led = leads_of(entries)
     for shape, group in groupby(enumerate(entries), key=lambda pair: _kind(pair[1])):
         if shape == "item":
             done += _lists([entry for _, entry in group], setting)
@@ -59,7 +59,7 @@ def blocks(entries: Sequence[Entry], setting: Setting) -> list[Block]:
                 done.append(_captioned(_grid(entry.line, setting), done))
         else:
             for index, entry in group:
-                done += _block(entry, index in led, setting)
+                done += _block(entry, led.get(index, 0), setting)
     return done
 
 
@@ -69,7 +69,7 @@ def _kind(entry: Entry) -> str:
     return entry.shape if entry.shape in ("item", "table") else "block"
 
 
-def _block(entry: Entry, lead: bool, setting: Setting) -> Iterator[Block]:
+def _block(entry: Entry, lead: int, setting: Setting) -> Iterator[Block]:
     line = entry.line
     if entry.shape == "part":
         yield paragraph(line, setting, cast(ParagraphRole, entry.kind))
@@ -91,13 +91,9 @@ def _block(entry: Entry, lead: bool, setting: Setting) -> Iterator[Block]:
         yield paragraph(rest, setting)
 
 
-def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: bool = False) -> Paragraph:
-    """Make a paragraph of a line; `lead`: its first sentence is an opening phrase."""
-    stop = first_stop(line.text, 0, LEAD) if lead else -1
-    if 0 < stop < len(line.text) - 1:
-        runs = (*runs_of(line, setting, 0, stop + 1, "lead"), *runs_of(line, setting, stop + 1))
-    else:
-        runs = runs_of(line, setting)
+def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: int = 0) -> Paragraph:
+    """Make a paragraph of a line; `lead`: so many characters are an opening phrase."""
+    runs = (*runs_of(line, setting, 0, lead, "lead"), *runs_of(line, setting, lead))
     span = runs[0].span if len(runs) == 1 else Span(line.start, line.end)
     return Paragraph(runs, role, setting.lang, span)
 
@@ -114,7 +110,7 @@ def runs_of(
     here = first
     for match in found:
         target = setting.marks.get(bare_mark(match[0]))
-        if target is None:
+        if target is None or place(line, match.start()) in setting.counted:
             continue
         if match.start() > here:
             done.append(run(line, here, match.start(), role))
@@ -138,24 +134,6 @@ def bare_mark(text: str) -> str:
     if digits.isascii() and digits:
         return str(int(digits))
     return str(ord(text[0]) - ord("①") + 1) if "①" <= text[0] <= "⑳" else ""
-
-
-def _leads(entries: Sequence[Entry]) -> frozenset[int]:
-    """Find paragraphs that open with a phrase as their neighbours do."""
-    able = [_can_lead(entry) for entry in entries]
-    return frozenset(
-        index
-        for index, yes in enumerate(able)
-        if yes and (any(able[max(0, index - 1) : index]) or any(able[index + 1 : index + 2]))
-    )
-
-
-def _can_lead(entry: Entry) -> bool:
-    text = entry.line.text
-    if entry.shape != "paragraph" or len(text) < 60 or SALUTATION.match(text):
-        return False
-    stop = first_stop(text, 0, LEAD)
-    return stop > 3 and text[stop] == "。" and not re.search(r"\d", text[:stop]) and text.count("，", 0, stop) <= 2
 
 
 # ---------------------------------------------------------------- lists and tables

@@ -11,6 +11,7 @@ from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, Inline, plain_inline, quoted, text
 from exporter.renderers.layout.brief_parts import cover_of, sheets
 from exporter.renderers.layout.composition import Part, western
+from exporter.renderers.layout.forms import appendix_breaks
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.table_widths import measure_of
 from exporter.renderers.layout.wording import (
@@ -79,6 +80,8 @@ def _flow(document: Document, setting: Setting) -> Iterator[Html]:
 def _appendix(document: Document, setting: Setting) -> Iterator[Html]:
     if document.appendix:
         name = "" if setting.printed else f' aria-label="{appendix_label(setting.language)}"'
+        if setting.printed and appendix_breaks(document):
+            name = ' style="break-before:page"'
         yield f'<section class="appendix"{name}>\n'
         yield from blocks_html(document.appendix, setting)
         yield "</section>\n"

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from typing import Literal, TypeAlias
 
 from exporter.elements import mark_said
-from exporter.model import Block, DocType, Heading, Paragraph, heading_text, plain
+from exporter.model import Block, DocType, Document, Heading, Note, Paragraph, heading_text, plain
 from exporter.style import Style
 
 Form: TypeAlias = Literal["paper", "letter", "order", "minutes"]
@@ -147,6 +147,12 @@ def number_level(heading: Heading) -> int | None:
 def look_of(heading: Heading, style: Style) -> int:
     """Give the level whose letters a heading is set in: that of its number, where a style sets official papers."""
     return (number_level(heading) if style.page.lines and heading.level else None) or heading.level
+
+
+def appendix_breaks(document: Document) -> bool:
+    """An appendix that opens with a heading opens a page (7.3.7), but for notes, which go on below the text."""
+    first, second = (*document.appendix, None, None)[:2]
+    return bool(document.blocks) and isinstance(first, Heading) and not isinstance(second, Note)
 
 
 def is_one(block: Block | None, *roles: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from exporter.model import Block, Heading, Paragraph, Table
 from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, look_of, words
 from exporter.renderers.layout.red_head import Direct, red_head
-from exporter.renderers.layout.roles import heading_role
+from exporter.renderers.layout.roles import front_length, heading_role, paragraph_role
 from exporter.style import Style
 
 Seal: TypeAlias = Literal["none", "sealed", "stamp"]
@@ -25,6 +25,7 @@ SEAL_ROOM: Mapping[Seal, int] = {"none": 1, "sealed": 2, "stamp": 2}
 def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
     """Give what is special about blocks, by their place among `blocks`."""
     return {
+        **dict(_front(blocks, style)),
         **dict(red_head(blocks, style)),
         **dict(_closings(blocks, style)),
         **dict(_attachments(blocks, style)),
@@ -32,6 +33,15 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
         **dict(_attached(blocks, style)),
         **dict(_under_tables(blocks, style)),
     }
+
+
+def _front(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Set the lines under the title close together."""
+    for at in range(front_length(blocks) - 1 if style.kind == "document" else 0):
+        block, below = blocks[at], blocks[at + 1]
+        if isinstance(block, Paragraph) and isinstance(below, Paragraph):
+            role = paragraph_role(block.role, front=True, english=False)
+            yield at, Direct(role, replace(style.text[role], after=0.0))
 
 
 def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:

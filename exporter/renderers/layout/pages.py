@@ -7,14 +7,14 @@ from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
-from exporter.model import Document, Note
+from exporter.model import Document, Note, PageBreak
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.layout.arranging import as_printed
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
 from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
-from exporter.renderers.layout.forms import form_of_head, head_of, parted
+from exporter.renderers.layout.forms import appendix_breaks, form_of_head, head_of, parted
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
 from exporter.renderers.layout.imprint import with_imprint
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stacked
@@ -101,7 +101,7 @@ def _frame(document: Document, style: Style, faces: Faces) -> Frame:
 
 
 def _document(document: Document, frame: Frame) -> Iterator[Laid]:
-    blocks = (*document.blocks, *document.appendix)
+    blocks = (*document.blocks, *([PageBreak()] if appendix_breaks(document) else ()), *document.appendix)
     front = front_length(document.blocks)
     yield from lowered(list(lay_blocks(blocks[:front], frame, front=True)))
     contents = list(lay_contents(document, frame._replace(running=False))) if frame.style.contents else []

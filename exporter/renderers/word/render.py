@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from exporter.model import Document, Heading, Metadata, Note
 from exporter.pipeline import Rendered
-from exporter.renderers.layout.forms import parted
+from exporter.renderers.layout.forms import appendix_breaks, parted
 from exporter.renderers.layout.wording import outline_name
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
-from exporter.renderers.word.body.contents import appendix_breaks, contents_xml, depth_of, front_matter
+from exporter.renderers.word.body.contents import contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
 from exporter.renderers.word.body.notes import footnotes_part
 from exporter.renderers.word.body.pictures import picture_pieces

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.model import Block, Document, Heading, Pair, Paragraph
+from exporter.renderers.layout.forms import appendix_breaks
 from exporter.renderers.layout.table_widths import measure_of
 from exporter.renderers.word.body.pagination import Laid, heading_pages, lay_out, lay_text
 from exporter.renderers.word.body.runs import language
@@ -89,11 +90,6 @@ def _pages(document: Document, front: int, writing: Writing) -> list[int]:
     body = _broken(lay_out(document.blocks[front:], style, notes, writing.depth), True)
     after = lay_out(document.appendix, style, notes, writing.depth)
     return heading_pages([*laid, *body, *_broken(after, appendix_breaks(document))], style)
-
-
-def appendix_breaks(document: Document) -> bool:
-    """An appendix that opens with a heading opens a page (GB/T 9704-2012, 7.3.7)."""
-    return bool(document.blocks) and isinstance(next(iter(document.appendix), None), Heading)
 
 
 def _broken(laid: Iterable[Laid], breaks: bool) -> Iterator[Laid]:

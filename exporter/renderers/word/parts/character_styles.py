@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exporter.renderers.layout.roles import run_font
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts, faces_xml
-from exporter.style import Style, TextRole
+from exporter.style import Style, TextRole, TextStyle
 
 
 def character_styles(style: Style, fonts: WordFonts, headings: Sequence[TextRole]) -> Iterator[str]:
@@ -17,7 +18,7 @@ def character_styles(style: Style, fonts: WordFonts, headings: Sequence[TextRole
     body = style.text["body"]
     yield _character("Strong", "Strong", "<w:b/><w:bCs/>")
     yield _character("Emphasis", "Emphasis", f'<w:rFonts w:eastAsia="{kai}"/>')
-    yield _character("Lead", "段首语", "<w:b/><w:bCs/>" if run_font("lead", body)[1] >= 600 else "", own=True)
+    yield _character("Lead", "段首语", _lead(body, fonts), own=True)
     for level, role in enumerate(headings, 1):
         letters = style.text[role]
         heavy = "<w:b/><w:bCs/>" if letters.weight >= 600 and fonts[letters.font].bold else ""
@@ -25,6 +26,14 @@ def character_styles(style: Style, fonts: WordFonts, headings: Sequence[TextRole
         yield _character(f"RunIn{level}", f"段内标题 {level}", faces_xml(letters, fonts) + heavy + color, own=True)
     yield _character("Hyperlink", "Hyperlink", f'<w:color w:val="{accent}"/><w:u w:val="single"/>')
     yield _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
+
+
+def _lead(body: TextStyle, fonts: WordFonts) -> str:
+    """Write how a phrase that opens a paragraph looks: in the face of its own, or heavier."""
+    font, weight = run_font("lead", body)
+    if weight >= 600:
+        return "<w:b/><w:bCs/>"
+    return faces_xml(replace(body, font=font), fonts) if font != body.font else ""
 
 
 def _character(id: str, name: str, properties: str, own: bool = False) -> str:

@@ -1,0 +1,49 @@
+"""Circled numbers that count the parts of a paragraph are no marks of notes; lost ones are named."""
+
+from __future__ import annotations
+
+import exporter
+from exporter.model import Paragraph, plain
+
+ITEMS = "今年要办好这些实事。①新建两所小学，增加学位。②改造老旧小区，惠及群众。③修好乡村道路，方便出行。"
+NOTES = "\n名词解释\n"
+HEAD = "云台县政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议，并请县政协委员提出意见。\n"
+
+
+def marks(text: str) -> list[str]:
+    document = exporter.read((HEAD + text).encode())
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    return [run.text for block in paragraphs for run in block.runs if run.role == "mark"]
+
+
+def test_numbers_that_count_are_text_where_the_marks_have_another_form() -> None:
+    text = "大力发展低碳产业[1]，培育链主企业[2]，建设完整社区[3]，全县经济稳中向好、进中提质。\n" + ITEMS
+    notes = NOTES + "[1]低碳产业：指排放少的产业。\n[2]链主企业：指带动上下游的企业。\n[3]完整社区：指设施齐全的社区。"
+    assert marks(text + notes) == ["[1]", "[2]", "[3]"]
+
+
+def test_numbers_that_count_are_text_where_the_marks_are_circled_too() -> None:
+    text = "大力发展低碳产业①，培育链主企业②，全县经济稳中向好、进中提质。\n" + ITEMS
+    notes = NOTES + "①低碳产业：指排放少的产业。\n②链主企业：指带动上下游的企业。"
+    assert marks(text + notes) == ["①", "②"]
+
+
+def test_marks_behind_sentences_stay_marks() -> None:
+    text = "全县大力发展低碳产业。①今年还要培育链主企业。②全县经济稳中向好、进中提质，群众得到了实惠。"
+    notes = NOTES + "①低碳产业：指排放少的产业。\n②链主企业：指带动上下游的企业。"
+    assert marks(text + notes) == ["①", "②"]
+
+
+def test_numbers_that_are_lost_are_named_with_their_line() -> None:
+    document = exporter.read((HEAD + ITEMS + "?办好文化惠民演出。?开展免费体检。").encode())
+    (notice,) = (one for one in document.notices if one.code == "source.lost_number")
+    assert notice.message.startswith("line 4: ④、⑤ cannot be read")
+    assert "□办好文化惠民演出。□开展免费体检。" in "".join(
+        plain(one.runs) for one in document.blocks if isinstance(one, Paragraph)
+    )
+
+
+def test_questions_are_questions() -> None:
+    document = exporter.read((HEAD + ITEMS + "群众满意吗?干部尽责吗?都要自问。").encode())
+    assert not [one for one in document.notices if one.code == "source.lost_number"]
+    assert "满意吗？干部尽责吗？" in "".join(plain(one.runs) for one in document.blocks if isinstance(one, Paragraph))
