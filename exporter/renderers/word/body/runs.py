@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from exporter.characters import offsets
 from exporter.model import Fact, Note, Run, Runs
+from exporter.renderers.layout.roles import run_font
 from exporter.renderers.word.body.writing import Writing
 from exporter.renderers.word.markup import attribute, escape, text_run
 from exporter.style import TextRole
@@ -84,10 +85,12 @@ def anchor(content: str, name: str, writing: Writing) -> str:
 
 def _run(run: Run, text: str, writing: Writing, role: TextRole, block_lang: str, after: str, own: str = "") -> str:
     lang = run.lang or block_lang
-    chinese = writing.fonts[writing.style.text[role].font].name if lang.startswith("zh") else ""
+    letters = writing.style.text[role]
+    face = run_font("lead", letters)[0] if run.role == "lead" else letters.font
+    chinese = writing.fonts[face].name if lang.startswith("zh") else ""
     spoken = _set(run) + language(lang)
     if run.ruby and text == run.text:
-        return _ruby(run, spoken, chinese, writing.style.text[role].size)
+        return _ruby(run, spoken, chinese, letters.size)
     match run.role:
         case "plain":
             return text_run(text, own + spoken, chinese, after)

@@ -1,0 +1,73 @@
+"""Word and PDF say and place the same: what a phrase opens, the lines of a title block, where an appendix begins."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from exporter.model import Block, Document, Heading, Metadata, Note, Paragraph, ParagraphRole, Run
+from exporter.renderers.pdf.render import render
+from exporter.renderers.word import render as word
+from exporter.renderers.word.parts.fonts import word_fonts
+from exporter.style import load_style
+from tests.renderers.pdf.pages import lines_of
+from tests.support.word import docx_to_pdf
+
+STYLE = load_style("official")
+
+
+def line(text: str, role: ParagraphRole = "body") -> Paragraph:
+    return Paragraph((Run(text),), role)
+
+
+def report(*appendix: Block) -> Document:
+    blocks = (
+        Heading(0, (Run("政府工作报告"),)),
+        line("——2025年1月8日在澄湖市第三届人民代表大会第五次会议上", "subtitle"),
+        line("澄湖市市长　某某", "byline"),
+        line("各位代表：", "addressee"),
+        Paragraph((Run("夯实产业根基。", "lead"), Run("全市建成标准厂房十二万平方米，引进企业三十家。"))),
+    )
+    return Document(Metadata(doc_type="work_report"), blocks, appendix=appendix)
+
+
+def written(document: Document, part: str) -> str:
+    with zipfile.ZipFile(BytesIO(word(document, STYLE))) as package:
+        return package.read(f"word/{part}.xml").decode()
+
+
+def test_a_phrase_that_opens_a_paragraph_has_its_own_face_in_word() -> None:
+    (look,) = re.findall(r'w:styleId="Lead">.*?<w:rPr>(.*?)</w:rPr>', written(report(), "styles"))
+    names = word_fonts(STYLE)
+    assert f'w:eastAsia="{names["kai"].name}"' in look
+
+
+@pytest.mark.parametrize(
+    ("appendix", "breaks"),
+    [
+        ((Heading(1, (Run("名词解释"),)), Note("n1", "[1]", (Run("标准厂房：指按统一规格建设的厂房。"),))), False),
+        ((Heading(1, (Run("附件"),)), line("重点项目清单如下。")), True),
+        ((Heading(1, (Run("附录：重点项目"),)), line("重点项目清单如下。")), True),
+    ],
+)
+def test_an_appendix_opens_a_page_in_both_or_in_none(appendix: tuple[Block, ...], breaks: bool, tmp_path: Path) -> None:
+    file = tmp_path / "report.docx"
+    file.write_bytes(word(report(*appendix), STYLE))
+    pages = [max(one.page for one in lines_of(made)) for made in _both(file, report(*appendix))]
+    assert pages == ([2, 2] if breaks else [1, 1])
+
+
+def test_the_lines_under_a_title_stand_close_together_in_both(tmp_path: Path) -> None:
+    file = tmp_path / "report.docx"
+    file.write_bytes(word(report(), STYLE))
+    for made in _both(file, report()):
+        said, speaker = (next(one for one in lines_of(made) if word in one.text) for word in ("2025", "市长"))
+        assert abs(speaker.base - said.base) == pytest.approx(29.6, abs=3)
+
+
+def _both(file: Path, document: Document) -> tuple[bytes, bytes]:
+    return docx_to_pdf(file).read_bytes(), bytes(render(document, STYLE).data)
