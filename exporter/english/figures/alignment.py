@@ -87,7 +87,7 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
         return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?)\b", english):
         return True
-    if "转化" in verb and "commercialized" in english:
+    if ("转化" in verb and "commercialized" in english) or (verb == "征集" and "enlisted" in english):
         return True
     deed = deed_of(verb, read_object)
     if deed is None:

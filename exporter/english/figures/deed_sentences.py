@@ -17,7 +17,7 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of, peeled
-from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
@@ -78,6 +78,8 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
     head = subject.head
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
         return replace(deed, english="won")
+    if deed.english == "collected" and PERSONS.search(head):
+        return replace(deed, english="enlisted")
     if "converted" in deed.english and _FOUND.search(head):
         return replace(deed, english=deed.english.replace("converted", "commercialized"))
     return deed

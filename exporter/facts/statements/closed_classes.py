@@ -36,6 +36,9 @@ class ClosedClasses:
     verb: Words
     act: Words
     """All verbs that any table knows, for words that are a verb and nothing else."""
+    deed: Words
+    """Verbs that before a thing counted can only say what was done with it, 新 before them or not."""
+    modifying: Words
     chained: Words
     modifier: Words
     relative: Words
@@ -52,6 +55,8 @@ def lexicon() -> ClosedClasses:
         tail = {word: kind for kind in get_args(TailClass) for word in listed["tail"][kind].split()}
         classes = {name: words(listed[name]) for name in _CLASSES}
         classes["act"] = words(listed["verb"], listed["chained"], *_verbs_of_english())
+        deeds = classes["act"].words - words(*(listed[name] for name in _NO_DEEDS)).words
+        classes["deed"] = words(*deeds, *(f"新{deed}" for deed in deeds if deed[0] not in "新增"))
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise StyleError(
             f"{file}: cannot be read as the word lists of the grammar ({error!r})", "style.invalid"
@@ -68,7 +73,8 @@ def _verbs_of_english() -> Iterator[str]:
                 yield fold(verb)
 
 
-_CLASSES = ("scope", "adverb", "light", "protected", "verb", "chained", "modifier", "relative")
+_CLASSES = ("scope", "adverb", "light", "protected", "verb", "modifying", "chained", "modifier", "relative")
+_NO_DEEDS = ("modifying", "stative", "light", "adverb")
 
 YEAR = r"(?:(?:19|20)\d{2}|一九[零一二三四五六七八九]{2}|二零[零一二三四五六七八九]{2})年"
 WORKING = "(?:建成|竣工|完工|投产|达产|达效|投用|投运|运营|投入(?:使用|运营|生产))"
@@ -91,7 +97,7 @@ PREDICATES = re.compile(
     "|迁入|搬入|入住(?!房)|喜迁|摘帽|退出|告别|增收|吃上|喝上|用上|住上|走上|每人|每年|给予|进行|遭受|接受|取得|签订|竞相|积极"
     "|主板|创业板|科创板|远离|作为|先后|共同(?!体|富裕|发展)|联合(?![实会国体创收])|追回|兑付|减免|获|(?<![年人户日月])均(?!衡)|分别|结对|免费|赴|担任|受到|因|将|把|使|让|(?:空气质量|水质)?未(?=[造发出达])|大幅|直接|投保|购买|缴纳|设置|拉动(?!力)|撬动|于|来(?!源)"
     "|在(?![校岗建职册线外家读园营编孵])|(?<![纵横方面双单])向(?!上)|到(?!位|账|期)|从事(?!业)|按|以(?![上下内色])|为(?![民主])|由(?!于)|(?<!相)对(?![外口虾接象])"
-    "|(?<!以)(?:开工|竣工|投产|投用|建成|开通|通车|落户|落地|脱贫|就业|创业|搬迁|签约|挂牌|上市|补助|资助|达产|复工|入库|办结)"
+    "|(?<!以)(?:开工|竣工|投产|投用|建成|开通|通车|落户|落地|脱贫|就业|创业|(?<!易地)搬迁|签约|挂牌|上市|补助|资助|达产|复工|入库|办结)"
     r"(?!仪式|活动|率|(?:项目|企业|工程)(?! ?\d)|大会|现场|人员|人数|补贴|资金)(?=[^，。；、]{0,4}(?:[，。；、]|$))"
 )
 """Words with which the predicate begins behind a thing counted (11家企业|入选…)."""

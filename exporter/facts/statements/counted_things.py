@@ -6,7 +6,7 @@ import re
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
-from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
@@ -28,6 +28,13 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         name, own_verb = done
     if not name:
         return Named((own,), own_verb or verb) if own else None
+    if (
+        own
+        and PREDICATES.match(fold(name.text))
+        and noun_phrases.is_act(name.text)
+        and not noun_phrases.is_act(own.text)
+    ):
+        return Named((own,), own_verb or name)
     if name.text in _LEVELS and (shared := _SHARED.match(text, group.after[1])):
         name = name + sentence.cut(shared.span(1))
     if name.text in _TASKS and own:
@@ -39,7 +46,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     alone = not text[group.after[1] : group.after[1] + 1].isdigit()
     if own_verb and own_verb.text in _LEADS and predicate and alone and len(name.text) > 1:
         return Named((name,), own_verb + predicate)
-    told = _told(group, own, name, predicate)
+    told = None if _is_deed(text, group, name, predicate) else _told(group, own, name, predicate)
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
 
 
@@ -60,9 +67,23 @@ def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) ->
     return things, verb if verb.text.endswith(act.text) else verb + act
 
 
+def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
+    """Say whether what is said of things counted was done for them, or is said of each of a row: 为|90名|学生|发放…."""
+    if _CALLED.match(predicate.text) and predicate.text.endswith(name.text):
+        return False
+    start, end = group.lead
+    before, behind = text[max(0, start - 1) : end].strip(), text[group.after[1] : group.after[1] + 2]
+    in_row = before in _ROW_MARKS or (not text[start:end].strip() and behind[:1] == "、" and behind[1:].isdigit())
+    return group.quantities[-1].kind != "percent" and (in_row or text.endswith(_GIVEN_TO, start, end))
+
+
+_GIVEN_TO = ("为", "向", "对", "给")
+_ROW_MARKS = ("、", "和", "及", "与", "以及")
+
+
 def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
-    if len(name.text) > 1 and predicate.text.endswith(name.text):
+    if (len(name.text) > 1 or _CALLED.match(predicate.text)) and predicate.text.endswith(name.text):
         return predicate.without(_CALLED)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return name[: part.end()]

@@ -93,11 +93,15 @@ def _before(text: str, previous: int, start: int) -> tuple[tuple[int, int], tupl
     stops = [stop.start() for stop in _STOP.finditer(text, previous, start)]
     if not stops:
         listed = text.find("、", previous, start)
-        cut = listed > previous > 0 and not text[previous:listed].isspace()
+        cut = listed > previous > 0 and not text[previous:listed].isspace() and not _NAMED.match(text, previous, start)
         return (listed + 1 if cut else previous, start), (0, 0)
     opening = stops[-2] + 1 if len(stops) > 1 else previous
     whole = (len(stops) > 1 or previous == 0) and text[stops[-1]] == "，"
     return (stops[-1] + 1, start), ((opening, stops[-1]) if whole else (0, 0))
+
+
+_NAMED = re.compile("(?!的)[^，。；：、]+、.*等 ?")
+"""A verb and the names of things that a number counts: 投入8000万元|新建了甲、乙等|6个中心."""
 
 
 def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tuple[int, int]:
@@ -135,11 +139,26 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
     if following and last.kind == "money" and following.kind == "count" and _ROW.fullmatch(text, end, following.start):
         stop = _NOUN_END.search(text, following.end, following.end + _FURTHEST)
         return end, stop.start() if stop else min(following.end + _FURTHEST, len(text))
+    if following and _GIVEN_TO.search(text, max(0, last.start - 60), last.start):
+        limit = _before_deed(text, end, limit)
     listed = text.find("、", end, limit) if following else -1
     if listed > end and not text[end:listed].isspace():
         return end, listed
     deed = _NEXT_DEED.search(text, end + 1, limit) if following else None
     return end, deed.start() if deed and lexicon().verb.ahead(text, deed.end()) == _before_bound(text, limit) else limit
+
+
+_GIVEN_TO = re.compile(r"(?:^|[，。；、]|[共已]|累计)[为向给对]\d[^，。；]*[、和]$")
+"""Those counted to whom something is given, which stand before it: 向28个乡镇、|410个|村|选派队员1300名."""
+
+
+def _before_deed(text: str, start: int, end: int) -> int:
+    """Give where what is done for those counted begins, if its thing is counted next; else `end`."""
+    for at in range(start + 1, end - 3):
+        after = lexicon().verb.ahead(text, at, end)
+        if after > at:
+            return at if after + 1 < end else end
+    return end
 
 
 def _before_bound(text: str, end: int) -> int:

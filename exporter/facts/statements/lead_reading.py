@@ -6,14 +6,16 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
+from exporter.facts.numbers.quantities import Quantity, quantities
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.completions import completed
-from exporter.facts.statements.groups import COUNTS, Group, is_attributive
+from exporter.facts.statements.deeds import counted_deed
+from exporter.facts.statements.groups import COUNTS, Group, groups, is_attributive
 from exporter.facts.statements.leads import FORMER, Lead, read_lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.shares import of_another
-from exporter.facts.statements.thresholds import is_threshold, states_time
+from exporter.facts.statements.thresholds import LIMITS, is_threshold, states_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,20 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
     lead = of_another(text, group, completed(text, group, lead))
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
-    subject = noun_phrases.subject(text, lead.start, lead.end)
     change = _is_change(group, lead)
+    return Reading(group, lead, _subject(text, group, lead, change), change)
+
+
+def _subject(text: str, group: Group, lead: Lead, change: bool) -> Subject:
+    """Cut the subject out of a lead; only a thing counted has any verb for its deed, and a change hardly one."""
+    subject = noun_phrases.subject(text, lead.start, lead.end)
+    if subject.verb is None and not change and not lead.tail and group.quantities[0].kind in _COUNTED:
+        verb, noun = counted_deed(text, subject.start, subject.end)
+        return dataclasses.replace(subject, start=noun, verb=verb)
     causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
     if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
-        subject = dataclasses.replace(subject, start=subject.verb[0], verb=None)
-    return Reading(group, lead, subject, change)
+        return dataclasses.replace(subject, start=subject.verb[0], verb=None)
+    return subject
 
 
 def _standstill(text: str, group: Group, lead: Lead) -> Lead | None:
@@ -79,9 +89,25 @@ def _adds(text: str, group: Group, lead: Lead) -> bool:
     return bare and group.quantities[0].kind in COUNTS and is_attributive(text, group)
 
 
-def parts_a_class(text: str, group: Group) -> bool:
-    """Say whether the numbers of a group only part a class of things from others."""
-    return is_threshold(text, group, read_lead(text, *group.lead))
+def without_classes(text: str) -> tuple[Quantity, ...]:
+    """Find the quantities of a sentence less those of a class of things: 3岁以下婴幼儿, 110千伏变电站."""
+    found = quantities(text)
+    if not any(_may_class(one) for one in found):
+        return found
+    classing = [
+        one
+        for group in groups(text, found)
+        if is_threshold(text, group, read_lead(text, *group.lead))
+        for one in group.quantities
+    ]
+    return tuple(one for one in found if not _may_class(one) or one not in classing)
+
+
+def _may_class(one: Quantity) -> bool:
+    return one.kind == "spec" or one.qualifier in _PARTING
+
+
+_PARTING = LIMITS | {"过", "超"}
 
 
 def _with_growth(text: str, lead: Lead) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
-from exporter.facts.statements.groups import PASSED, is_attributive
+from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
 
@@ -33,6 +33,14 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
     begins = group.lead[0]
+    if (
+        group.fresh
+        and named.verb is None
+        and not reading.change
+        and not lead.tail
+        and (told := _announced(sentence, begins))
+    ):
+        return dataclasses.replace(named, verb=told)
     inherits = (
         verb is not None
         and named.verb is None
@@ -43,8 +51,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and not (group.quantities[0].qualifier in PASSED and reading.subject.end <= reading.subject.start)
         and group.quantities[0].kind != "percent"
         and group.quantities[0].form != "rank"
-        and _are_alike(group.quantities[0], stated[-1].value if stated else None)
-        and _ITEM.search(sentence.text[max(0, begins - 1) : begins + 2]) is not None
+        and _goes_on(sentence.text, group, stated[-1].value if stated else None)
         and not named.subjects
     )
     if not inherits:
@@ -63,6 +70,23 @@ _QUALITY = re.compile("落后|过剩")
 
 
 _ITEM = re.compile("^.?(?:[、和及与]|以及)")
+
+
+def _goes_on(text: str, group: Group, before: Quantity | None) -> bool:
+    """Say whether a group is the next item of a list, or counts the things whose sum stands before them."""
+    begins = group.lead[0]
+    if text.startswith("的", begins) and before is not None and before.kind == "money":
+        return group.quantities[0].kind in COUNTS
+    return _are_alike(group.quantities[0], before) and _ITEM.search(text[max(0, begins - 1) : begins + 2]) is not None
+
+
+def _announced(sentence: Sentence, begins: int) -> Name | None:
+    """Give the verb that a colon leaves to the list behind it: 全年引进：|甲36人."""
+    found = _BEFORE_COLON.search(sentence.text, max(0, begins - 12), begins)
+    return sentence.whole(found.span(1)) if found and found[1] in lexicon().deed.words else None
+
+
+_BEFORE_COLON = re.compile("([\u4e00-\u9fff]{2})了?：$")
 
 
 def _are_alike(one: Quantity, before: Quantity | None) -> bool:
@@ -85,7 +109,9 @@ def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Sta
         return kept
     for place in range(len(kept) - 1, -1, -1):
         one = kept[place]
-        if one.verb is not None or not _go_on(sentence, one, following):
+        if one.verb is not None or not (
+            _go_on(sentence, one, following) or _each_of(sentence, one, following, last.verb)
+        ):
             break
         kept[place] = following = dataclasses.replace(one, verb=last.verb)
     return kept
@@ -108,7 +134,22 @@ def _with_owner_behind(sentence: Sentence, stated: Sequence[Statement], last: St
 
 
 def _go_on(sentence: Sentence, one: Statement, following: Statement) -> bool:
-    """Say whether a thing counted and the next are items of one row."""
-    own, next_one = one.readings[0].group, following.readings[0].group
-    side_by_side = own.after[1] == next_one.lead[0] - 1 and sentence.text[own.after[1]] == "、"
-    return side_by_side and is_attributive(sentence.text, own) and not sentence.text[slice(*next_one.lead)].strip()
+    """Say whether a thing counted and the next are items of one row, joined by nothing but a mark or 和."""
+    own, number = one.readings[0].group, following.readings[0].group.quantities[0].start
+    last = max(one.name.places, default=-1) + 1
+    begins = own.quantities[-1].end
+    if not begins < last <= number or not is_attributive(sentence.text, own):
+        return False
+    return _JOINT.fullmatch(sentence.text, last, number) is not None
+
+
+def _each_of(sentence: Sentence, one: Statement, following: Statement, verb: Name) -> bool:
+    """Say whether two names with their numbers behind them stand side by side before what is said of all of them."""
+    behind = one.readings[0].group.quantities[-1].end
+    first = min((place for place in following.name.places if place >= 0), default=-1)
+    beside = first > behind and _JOINT.fullmatch(sentence.text, behind, first) is not None
+    return beside and _OF_ALL.match(verb.text) is not None
+
+
+_OF_ALL = re.compile("全部|均|都|已?全|各|分别")
+_JOINT = re.compile(" ?(?:、|和|及|与|以及) ?")

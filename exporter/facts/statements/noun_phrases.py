@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.closed_classes import PREDICATES, TIME, lexicon
 from exporter.facts.statements.coordination import is_inside
+from exporter.facts.statements.deeds import deed_before
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.matcher import Words
 
@@ -48,7 +49,7 @@ def subject(text: str, start: int, end: int) -> Subject:
         end -= 1
     if _NO_SUBJECT.fullmatch(text, start, end):
         return Subject(end, end, None, scope)
-    verb, noun = _verb(text, start, end)
+    verb, noun = deed_before(text, start, end)
     return Subject(noun, end, verb, scope)
 
 
@@ -160,7 +161,6 @@ def _closed(text: str, start: int, end: int) -> int:
 
 _MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
 _CLOSING = frozenset(" ，；：、—－-\x01·•*（“「")
-_EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
@@ -188,48 +188,3 @@ def _past_word(text: str, start: int, end: int) -> int:
 _TIME_FIRST = frozenset(
     "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自建竣完投达运正"
 )
-
-
-def _verb(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
-    """Find the verb, or coordinated verbs, that the subject begins with; short nouns keep theirs."""
-    at, after = start, lexicon().verb.ahead(text, start, end)
-    while at < after < end and (text[after] in "、和及并与" or not _GOES_ON.match(text, after)):
-        at = after
-        joined = text[at] in "、和及并与"
-        after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
-        if after == at + joined:
-            break
-    paid = text[at:end] != "资金" or text[start:at] in _PAYING
-    if at == start or end - at < 2 or _GOES_ON.match(text, at) or text[at:end] in _OF_DEEDS or not paid:
-        return None, start
-    each = _EACH.match(text, at)
-    return (start, at), each.end() if each else at
-
-
-_PAYING = frozenset(
-    (
-        "投入",
-        "安排",
-        "拨付",
-        "筹集",
-        "下达",
-        "争取",
-        "落实",
-        "整合",
-        "发放",
-        "募集",
-        "到位",
-        "投放",
-        "拨出",
-        "注入",
-        "兑现",
-    )
-)
-"""Verbs whose object is money; any other makes one noun with it: 补偿资金."""
-_OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
-"""What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
-_GOES_ON = re.compile(
-    "收入|用地|[率度量额人者费数业员商力性化期房点款器型净和、及的]|总(?!投资|面积|里程|规模|额|量|建筑)"
-    "|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
-)
-"""What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
-from exporter.facts.numbers.quantities import Quantity, quantities
+from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements import measures
 from exporter.facts.statements import subjects as naming
 from exporter.facts.statements.asides import counted_anew, taken_out
@@ -26,12 +26,11 @@ from exporter.facts.statements.changes import (
 )
 from exporter.facts.statements.clause_before import name_before, turns, whole_before
 from exporter.facts.statements.groups import Group, groups
-from exporter.facts.statements.lead_reading import Reading, parts_a_class, read_group
+from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier
 from exporter.facts.statements.surroundings import beside
-from exporter.facts.statements.thresholds import LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def statements(text: str, original: str, earlier: tuple[Name, ...] = ()) -> tupl
 
 def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
-    for group in groups(sentence.text, _without_thresholds(sentence.text)):
+    for group in groups(sentence.text, without_classes(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
     return [_among(sentence, one) if one.role == "rank" else one for one in stated]
 
@@ -69,18 +68,6 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
 def _among(sentence: Sentence, rank: Statement) -> Statement:
     among = measures.among_of(sentence, rank.readings[-1])
     return rank if among and set(among.places) <= set(rank.name.places) else dataclasses.replace(rank, among=among)
-
-
-def _without_thresholds(text: str) -> tuple[Quantity, ...]:
-    """Find the quantities of a sentence less those that only part a class: 3岁以下婴幼儿, 1000万元以上项目."""
-    found = quantities(text)
-    if all(one.qualifier not in _PARTING for one in found):
-        return found
-    parting = [one for group in groups(text, found) if parts_a_class(text, group) for one in group.quantities]
-    return tuple(one for one in found if one.qualifier not in _PARTING or one not in parting)
-
-
-_PARTING = LIMITS | {"过", "超"}
 
 
 def _read(
@@ -164,7 +151,8 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
     """Note what a group leaves to those behind it."""
     parted = context.part_of is not None or last.name.text.startswith(("人均", "户均"))
     whole = context.whole if parted else last.name
-    verb = named.verb or (None if group.fresh else context.verb)
+    behind = named.verb is not None and named.verb.places[:1] > (group.quantities[-1].start,)
+    verb = (None if behind else named.verb) or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
     return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb, scope=last.scope)
 

@@ -57,7 +57,7 @@ _ADDS, _TOTALS = re.compile("新|净?增"), frozenset(("累计", "累计达到",
 
 def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
     """Name the subject that a group has before its numbers."""
-    verb = sentence.whole(subject.verb) if subject.verb else None
+    verb = sentence.whole(subject.verb) if subject.verb and not _is_brought(sentence.text, lead, subject.verb) else None
     count = len(group.quantities)
     names = (
         name_parts(sentence, subject.start, subject.end, 0 if lead.each else count, _are_alike(group))
@@ -73,6 +73,14 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     )
 
 
+def _is_brought(text: str, lead: Lead, verb: tuple[int, int]) -> bool:
+    """Say whether a verb only brings something to a level, which is its own and no deed: 推动|预期寿命|达到80岁."""
+    return text[slice(*verb)] in _BRINGS and any(word.kind == "copula" for word in lead.tail)
+
+
+_BRINGS = frozenset(("推动", "促进", "保持"))
+
+
 def _are_alike(group: Group) -> bool:
     """Say whether the numbers of a group measure one kind of thing: not 214对和69家."""
     return len({one.unit for one in group.quantities if one.kind in THINGS}) <= 1
@@ -85,7 +93,7 @@ def _whole_name(
     verb = verb or _completed(sentence, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
-        return Named((whole,), verb if _is_counted(group) else None)
+        return Named((whole,), verb if _is_counted(group) or group.quantities[0].kind in _SIZES else None)
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
@@ -109,6 +117,7 @@ def _is_now_more(group: Group, name: Name) -> bool:
     return _is_counted(group) or name.text[-4:-2] not in lexicon().act.words
 
 
+_SIZES = frozenset(("area", "length", "volume"))
 _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 """A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")

@@ -1,0 +1,109 @@
+"""Find the verb that stands before a thing counted: 新（改、扩）建|农村公路."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.indicators import canonical
+
+
+def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Find the verbs that a subject begins with, and where its noun begins; short nouns keep theirs."""
+    built = _BUILT.match(text, start, end)
+    at, after = start, built.end() if built else _first(text, start, end)
+    while at < after < end and (text[after] in _JOINTS or not _GOES_ON.match(text, after)):
+        at = after
+        joined = text[at] in _JOINTS
+        after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
+        if after == at + joined:
+            break
+    paid = text[at:end] != "资金" or text[start:at] in _PAYING
+    if at == start or text[at:end] in _OF_DEEDS or not paid or not _is_thing(text, start, at, end):
+        return None, start
+    return (start, at), _past_each(text, at)
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Give where the first verb ends, with 新 before it where that makes it longer: 新|获批."""
+    after = lexicon().verb.ahead(text, start, end)
+    return max(after, lexicon().deed.ahead(text, start, end)) if after > start and text[start] == "新" else after
+
+
+def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Find such verbs before a thing that is counted, where any verb does that modifies no noun: 申报|绿色工厂|4家."""
+    at = _one_deed(text, start, end)
+    while start < at < end:
+        joined = text[at] in _JOINTS
+        after = _one_deed(text, at + joined, end)
+        if after == at + joined:
+            break
+        at = after
+    if at == start or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
+        return None, start
+    if canonical(text[start:end]) is not None:
+        return None, start
+    return (start, at), _past_each(text, at)
+
+
+def _one_deed(text: str, start: int, end: int) -> int:
+    """Give where one verb ends: one that is always a deed, or another before words that only a thing begins with."""
+    after, act = lexicon().deed.ahead(text, start, end), lexicon().act.ahead(text, start, end)
+    return (
+        act if act > after and text[start:act] in lexicon().modifying.words and _THING.match(text, act, end) else after
+    )
+
+
+def _is_thing(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a thing stands behind a verb, and not the end of a noun that begins with it."""
+    place = text[start:at] in lexicon().modifying.words and _PLACE.match(text, at, end)
+    return end - at >= 2 and not place and not _GOES_ON.match(text, at)
+
+
+def _past_each(text: str, at: int) -> int:
+    each = _EACH.match(text, at)
+    return each.end() if each else at
+
+
+_BUILT = re.compile("(?:[新改扩迁续]{1,2}[、和及]?)?（[新改扩迁续建、/]{1,7}）(?:[新改扩迁续]{0,2})建")
+"""Several ways of building in one word: 新（改、扩）建."""
+_JOINTS = frozenset("、和及并与")
+_THING = re.compile(
+    "[国省部市县区州乡镇村]级|各[类级项种]|[“《]|规[模上]以?上|[十百千万]?亿元以上|[一二两三四五六七八九十]星级|新[产技工装品药]"
+)
+"""What no noun of a verb goes on with: 检测|各类|产品."""
+_PLACE = re.compile(
+    "(?:人员|机构|平台|基地|中心|[站点所室]|团队|企业|主体|载体|人才|岗位|场[所地馆]|车间|园区?|示范|联盟|联合体|工程师|专家|学校|医院|线路?)"
+)
+"""What makes one noun with a verb that modifies others: 创新|团队, 救助|站."""
+_EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
+_PAYING = frozenset(
+    (
+        "投入",
+        "安排",
+        "拨付",
+        "筹集",
+        "下达",
+        "争取",
+        "落实",
+        "整合",
+        "发放",
+        "募集",
+        "到位",
+        "投放",
+        "拨出",
+        "注入",
+        "兑现",
+        "追缴",
+        "追回",
+        "挽回",
+    )
+)
+"""Verbs whose object is money; any other makes one noun with it: 补偿资金."""
+_OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
+"""What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
+_GOES_ON = re.compile(
+    "收入|用地|[率度量额者费数业员商力性化期房点款器型净和、及的]|人(?![大民才工均居造行])|区(?![级域县内外间块])|总(?!投资|面积|里程|规模|额|量|建筑)"
+    "|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
+)
+"""What makes a verb the beginning of a noun: 创新型企业, 培训人员."""
