@@ -65,6 +65,8 @@ def _behind() -> Mapping[str, int]:
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 LINK = re.compile(r" (?:of|for|in|on|to|with|that|and|from|between) ")
 """What parts the head of a thing from what is said behind it."""
+TAIL = re.compile(r" (?:of|for|in|to) ")
+"""What begins that of which a thing is, or what it is for."""
 
 
 def is_usual(verb: Phrase, thing: Phrase) -> bool:

@@ -8,13 +8,12 @@ Chinese marks what belongs together.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
-from exporter.english.grammar.attested import bare
+from exporter.english.grammar.attested import WORD, bare
 from exporter.english.grammar.phrases import Joiner, Phrase, made_of, replace, term_at
 from exporter.english.grammar.rules import DROPPING, LOOSE_RULES, RULES, Rules, raised
 from exporter.english.words.morphology import word_set
@@ -163,10 +162,9 @@ def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phr
 
 def _words(text: str) -> frozenset[str]:
     """Give the words that an English says, whatever their order and endings."""
-    return frozenset(map(bare, _WORD.findall(text))) - _SMALL
+    return frozenset(map(bare, WORD.findall(text))) - _SMALL
 
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _SMALL = word_set("a an the of in for and to")
 
 

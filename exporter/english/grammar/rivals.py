@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from exporter.english.grammar.attested import is_usual
+from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import Tense
 from exporter.english.words.morphology import MARK, word_set
@@ -85,9 +85,6 @@ def _whose_head(phrase: Phrase, text: str) -> bool:
     return len(sides) == 2 and abs(sides[0] - sides[1] - head) <= abs(sides[0] - sides[1]) > 0
 
 
-_BEHIND = re.compile(r" (?:of|for|in|to) ")
-
-
 _TWO = re.compile(r"\w+ and \w+")
 
 
@@ -99,7 +96,7 @@ def _whose_modifier(phrase: Phrase, text: str) -> bool:
     if left.category not in ("NK", "NPK") or right.children or left.parts:
         return False
     bare_head = " " not in right.text or _TWO.fullmatch(right.text) is not None
-    return bare_head and right.length <= 4 and _BEHIND.search(left.text) is not None
+    return bare_head and right.length <= 4 and TAIL.search(left.text) is not None
 
 
 def _deed_alone(phrase: Phrase, text: str) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.attested import bare
+from exporter.english.grammar.attested import TAIL, bare
 from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.words.morphology import MARK
-
-_BEHIND = re.compile(r" (?:of|for|in|to) ")
 
 
 def is_unsound(phrase: Phrase) -> bool:
@@ -72,7 +70,7 @@ def _said_twice(phrase: Phrase) -> bool:
     if found is None:
         return False
     stem = bare(found["verb"])[:7]
-    head = _BEHIND.split(f"{found['thing']} ")[0].split()
+    head = TAIL.split(f"{found['thing']} ")[0].split()
     return bool(head) and len(stem) > 5 and head[-1].replace(SLOT, "").startswith(stem)
 
 

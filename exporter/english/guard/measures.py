@@ -111,22 +111,12 @@ def _step(zh: str, want: Wanted, mention: Mention, en: str) -> Iterator[Finding]
     before = en[max(0, mention.start - 50) : mention.start]
     clause = _CLAUSE.split(zh[: want.start])[-1] + _CLAUSE.split(zh[want.end :])[0]
     words = en[mention.start : mention.end]
-    if _BY.search(before) and want.direction is None and not _CHANGED.search(clause):
+    reached = re.search("[到至达]$", zh[: want.start]) or (want.direction is None and not _CHANGED.search(clause))
+    if reached and _BY.search(before):
         yield Finding("figure.change", f"{want.text} was reached; {words} is said as a change", want.text, words)
-    if _BY.search(before) and re.search(r"[到至达]$", zh[: want.start]):
-        yield Finding("figure.change", f"{want.text} was reached; {words} is said as a change", want.text, words)
-    more = _MORE.match(en[mention.end :])
-    if (
-        _TO.search(before)
-        and not more
-        and want.direction is None
-        and _ADDED.search(clause)
-        and not _REACHED.search(clause)
-    ):
-        yield Finding(
-            "figure.change", f"{want.text} is a change; {words} is said as what was reached", want.text, words
-        )
-    if _TO.search(before) and not more and want.direction and not _REACHED.search(clause + want.text):
+    said = clause + want.text if want.direction else clause
+    changed = (want.direction or _ADDED.search(clause)) and not _REACHED.search(said)
+    if changed and _TO.search(before) and not _MORE.match(en[mention.end :]):
         yield Finding(
             "figure.change", f"{want.text} is a change; {words} is said as what was reached", want.text, words
         )
