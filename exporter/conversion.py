@@ -167,8 +167,8 @@ def _steps(row: Target, options: Options) -> Steps:
     return steps
 
 
-FIGURES_AS_DATA = ("facts-csv", "facts-xlsx")
-"""Targets whose figures a translator may say: what proves an artefact holds what rules and people said alone."""
+FIGURES_AS_DATA = ("facts-csv", "facts-xlsx", "json")
+"""Targets that show the English of each figure: a translator may say those that no rule and no person said."""
 
 
 def _transformed(steps: Steps, done: dict[Steps, Document]) -> Document:

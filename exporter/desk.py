@@ -194,7 +194,8 @@ def review_word(options: Options) -> Renderer:
 def _bilingual(renderer: Address, options: Options) -> Renderer:
     def rendered(document: Document, style: Style) -> bytes:
         found = segments_of(document, options)
-        both = load("exporter.english.bilingual:bilingual")(document, found, options.layout)
+        known = load("exporter.brief.lines:lines_in_english")(document)
+        both = load("exporter.english.bilingual:bilingual")(document, found, options.layout, known)
         return cast(bytes, _with_trace(renderer, options)(pipeline.check(both), style))
 
     return rendered

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from exporter.dateline import with_dateline
+from exporter.english.document import dateline_in_english
 from exporter.english.exchange.segments import Segment, segments_of_block
+from exporter.english.shown import NOTHING, STATUSES, Shown, shown_of
 from exporter.model import (
     Block,
     Cell,
@@ -30,8 +32,6 @@ from exporter.model import (
 
 Arrangement: TypeAlias = Literal["columns", "stacked"]
 
-SHOWN: tuple[EnglishStatus, ...] = ("verified", "reviewed", "machine")
-"""English that may be printed; a draft is a person's to see, not a reader's."""
 MARK = "*"
 LEFT_OUT = "[…]"
 """Stands in a passage's English where sentences of it have none, so that what is there is not taken for the whole."""
@@ -39,27 +39,43 @@ BESIDE = 0.5
 """Share of a passage that has English, from which on the two stand in columns; less goes below its Chinese."""
 
 
-def bilingual(document: Document, segments: Sequence[Segment], arrangement: Arrangement = "columns") -> Document:
-    """Give the document in two languages; what has no English stays Chinese, and is counted at the end.
+def bilingual(
+    document: Document,
+    segments: Sequence[Segment],
+    arrangement: Arrangement = "columns",
+    known: Mapping[str, str] = NOTHING,
+) -> Document:
+    """Give the document in two languages; what has no English stays Chinese, is marked, and counted at the end.
 
-    `segments` are those of this document, in its order.
+    `segments` are those of this document, in its order; `known` is English that its brief has for lines of it.
     """
     left = iter(segments)
-    blocks = tuple(_arranged(document.blocks, document, left, arrangement))
-    appendix = tuple(_arranged(document.appendix, document, left, arrangement))
-    count = tuple(_count(segments))
+    body, behind = (_with_english(blocks, document, left, known) for blocks in (document.blocks, document.appendix))
+    own = [one for _, held in (*body, *behind) for one in held]
+    if _said(own) < BESIDE:
+        arrangement = "stacked"
+    blocks = _dated(document, tuple(placed for part, held in body for placed in _placed(part, held, arrangement)))
+    if not all(one.is_whole for one in own):
+        blocks = _explained(blocks)
+    appendix = tuple(placed for part, held in behind for placed in _placed(part, held, arrangement))
+    count = tuple(_count(own))
     if appendix:
         return replace(document, blocks=blocks, appendix=(*appendix, *count))
     return replace(document, blocks=(*blocks, *count))
 
 
-def _arranged(
-    blocks: Sequence[Block], document: Document, left: Iterator[Segment], arrangement: Arrangement
-) -> Iterator[Block]:
-    for block in blocks:
-        for part in _parts(block):
-            own = list(islice(left, len(segments_of_block(part, document.alterations))))
-            yield from _placed(part, own, arrangement)
+Held: TypeAlias = tuple[Block, tuple[Shown, ...]]
+"""A block, and what is printed of its segments."""
+
+
+def _with_english(
+    blocks: Sequence[Block], document: Document, left: Iterator[Segment], known: Mapping[str, str]
+) -> list[Held]:
+    return [
+        (part, shown_of(list(islice(left, len(segments_of_block(part, document.alterations)))), known))
+        for block in blocks
+        for part in _parts(block)
+    ]
 
 
 def _parts(block: Block) -> Iterator[Block]:
@@ -70,7 +86,7 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _placed(block: Block, own: Sequence[Segment], arrangement: Arrangement) -> Iterator[Block]:
+def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement) -> Iterator[Block]:
     """Give a block with its English beside it or below it; one that has none is marked."""
     if isinstance(block, Table):
         yield _table(block, own)
@@ -81,16 +97,16 @@ def _placed(block: Block, own: Sequence[Segment], arrangement: Arrangement) -> I
     english = tuple(_english(block, own))
     if not english:
         yield _marked(block) if own else block
-    elif arrangement == "stacked" or isinstance(block, Note) or _is_title(block) or _share(own) < BESIDE:
+    elif arrangement == "stacked" or isinstance(block, Note) or _is_title(block) or _said(own) < BESIDE:
         yield block
         yield from english
     else:
         yield Pair((block,), english, _least(own), block.lang, block.span)
 
 
-def _headed(heading: Heading, own: Sequence[Segment]) -> Heading:
+def _headed(heading: Heading, own: Sequence[Shown]) -> Heading:
     """Give a heading in both languages, one under the other; it stands above its text, not in it."""
-    said = tuple(Run(f"\n{one.en}", lang="en") for one in own if _shown(one)) or (Run(MARK, "mark"),)
+    said = tuple(run for one in own for run in _below(one)) or (Run(MARK, "mark"),)
     return replace(heading, runs=(*heading.runs, *said), run_in=False)
 
 
@@ -106,47 +122,39 @@ def _marked(block: Block) -> Block:
             return block
 
 
-def _english(block: Block, own: Sequence[Segment]) -> Iterator[Block]:
+def _english(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
     """Give a block in English, if any of it has English."""
-    if not any(_shown(segment) for segment in own):
+    if not any(one.is_said for one in own):
         return
     match block:
         case Heading():
-            yield Paragraph(_said(own, "strong"), "subtitle", lang="en", span=block.span)
+            yield Paragraph(_joined(own, "strong"), "subtitle", lang="en", span=block.span)
         case Paragraph(role=role):
-            yield Paragraph(_said(own), role, lang="en", span=block.span)
+            yield Paragraph(_joined(own), role, lang="en", span=block.span)
         case Note():
-            yield Paragraph((Run(block.mark + " "), *_said(own)) if block.mark else _said(own), "note", lang="en")
+            yield Paragraph((Run(block.mark + " "), *_joined(own)) if block.mark else _joined(own), "note", lang="en")
         case ListBlock(items=(item,)):
-            yield ListBlock((ListItem(f"{item.mark} " if item.mark else "", _said(own), item.level),), lang="en")
+            yield ListBlock((ListItem(f"{item.mark} " if item.mark else "", _joined(own), item.level),), lang="en")
         case _:
             return
 
 
-def _said(own: Sequence[Segment], role: Literal["plain", "strong"] = "plain") -> Runs:
-    """Join segments to runs; where sentences have no English, which stand in Chinese beside it, `[…]` says so."""
+def _joined(own: Sequence[Shown], role: Literal["plain", "strong"] = "plain") -> Runs:
+    """Join segments to runs; where words have no English, which stand in Chinese beside it, `[…]` says so."""
     said: list[str] = []
-    for segment in own:
-        if _shown(segment):
-            said.append(_set(segment.en or ""))
+    for english in (english for one in own for english in one.english or (None,)):
+        if english is not None:
+            said.append(english)
         elif said[-1:] != [LEFT_OUT]:
             said.append(LEFT_OUT)
     return (Run(" ".join(said), role),)
 
 
-def _set(english: str) -> str:
-    """Set the quotation marks and apostrophes of running English as print does; faces of heads have them full width."""
-    return _OPENING.sub(lambda found: "‘“"[found[0] == '"'], english).replace('"', "”").replace("'", "’")
-
-
-_OPENING = re.compile(r"""(?<![^\s(\[—–-])["'](?=\S)""")
-
-
-def _table(block: Table, own: Sequence[Segment]) -> Table:
+def _table(block: Table, own: Sequence[Shown]) -> Table:
     """Give a table whose caption and cells say both languages, one under the other."""
     left = list(own)
     caption = (*block.caption, *_below(left.pop(0))) if plain(block.caption).strip() and left else block.caption
-    said = {segment.zh: segment for segment in left}
+    said = {one.segment.zh: one for one in left}
 
     def cell(one: Cell) -> Cell:
         found = said.get(plain(spoken(one.runs)).strip())
@@ -155,38 +163,74 @@ def _table(block: Table, own: Sequence[Segment]) -> Table:
     return replace(block, rows=tuple(tuple(cell(one) for one in row) for row in block.rows), caption=caption)
 
 
-def _below(segment: Segment) -> Runs:
+def _below(shown: Shown) -> Runs:
     """Give the English of a cell on a line of its own, or the mark of what has none."""
-    return (Run(f"\n{segment.en}", lang="en"),) if _shown(segment) else (Run(MARK, "mark"),)
-
-
-def _shown(segment: Segment) -> bool:
-    return segment.en is not None and segment.status in SHOWN
+    return (Run(f"\n{shown.english[0]}", lang="en"),) if shown.is_said else (Run(MARK, "mark"),)
 
 
 def _is_title(block: Block) -> bool:
     return isinstance(block, Heading) and block.level == 0
 
 
-def _share(own: Sequence[Segment]) -> float:
+def _said(own: Sequence[Shown]) -> float:
     """Say how much of a passage has English, by its Chinese characters."""
-    return sum(len(one.zh) for one in own if _shown(one)) / max(1, sum(len(one.zh) for one in own))
+    return sum(one.said for one in own) / max(1, sum(len(one.segment.zh) for one in own))
 
 
-def _least(own: Sequence[Segment]) -> EnglishStatus:
+def _least(own: Sequence[Shown]) -> EnglishStatus:
     """Give the weakest status among those that are shown; `untranslated` if none is."""
-    held = {segment.status for segment in own if _shown(segment)}
-    return next((status for status in reversed(SHOWN) if status in held), "untranslated")
+    held = {one.status for one in own if one.is_said}
+    return next((status for status in reversed(STATUSES) if status in held), "untranslated")
 
 
-def _count(segments: Sequence[Segment]) -> Iterator[Block]:
-    held = Counter(segment.status if _shown(segment) else "untranslated" for segment in segments)
-    shown = sum(held[status] for status in SHOWN)
-    parts = ", ".join(f"{held[status]} {status}" for status in SHOWN if held[status])
-    chinese = f"全文{len(segments)}段，有英文的{shown}段，其余{len(segments) - shown}段只有中文（{MARK}、{LEFT_OUT}）。"
-    signs = f"({MARK}, {LEFT_OUT})"
-    english = (
-        f"{shown} of {len(segments)} passages have English ({parts or 'none'}); the others stand in Chinese {signs}."
+def _dated(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Say in both languages where and when a report is from, where its page alone says so."""
+    line = next((block for block in with_dateline(document).blocks if block not in document.blocks), None)
+    if line is None:
+        return blocks
+    first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
+    english = Paragraph((Run(dateline_in_english(document.metadata)),), "byline", lang="en")
+    return (*blocks[:first], line, english, *blocks[first:])
+
+
+def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Say what the marks mean below the title and what stands with it."""
+    first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
+    signs = (Paragraph((Run(_SIGNS_ZH),), "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
+    return (*blocks[:first], *signs, *blocks[first:])
+
+
+_SIGNS_ZH = f"{MARK}：尚无英文；{LEFT_OUT}：此处中文未译。"
+_SIGNS = f"{MARK} has no English yet; {LEFT_OUT} stands for words that are said in the Chinese alone."
+
+
+def _is_front(block: Block) -> bool:
+    return _is_title(block) or (isinstance(block, Paragraph) and block.role in ("subtitle", "byline", "date"))
+
+
+def _count(own: Sequence[Shown]) -> Iterator[Block]:
+    whole = Counter(one.status for one in own if one.is_whole)
+    partly = sum(one.is_said and not one.is_whole for one in own)
+    kinds = [f"{whole[status]} {_WHO[status]}" for status in STATUSES if whole[status]]
+    none = len(own) - whole.total() - partly
+    yield Paragraph(
+        (
+            Run(
+                f"全文标题、句子和表格单元{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
+                f"其余{none}处只有中文（{MARK}、{LEFT_OUT}）。"
+            ),
+        ),
+        "status",
     )
-    yield Paragraph((Run(chinese),), "status")
+    english = (
+        f"Of {len(own)} headings, sentences, and table cells, {whole.total()} have English "
+        f"({'; '.join(kinds) or 'none'}), {partly} have some; the other {none} stand in Chinese ({MARK}, {LEFT_OUT})."
+    )
     yield Paragraph((Run(english),), "status", lang="en")
+
+
+_WHO: Mapping[EnglishStatus, str] = {
+    "verified": "verified, that is rendered by rule, with every word and figure traced to the Chinese",
+    "reviewed": "approved by a person",
+    "machine": "from a translator, with figures and terms checked but not the meaning",
+}

@@ -12,9 +12,9 @@ from exporter.english.glossary.names import glossed
 from exporter.english.glossary.outlets import outlets
 from exporter.english.grammar import titles
 from exporter.english.grammar.headings import Names, Rendering
-from exporter.english.grammar.styling import Tense
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
+from exporter.english.words.dates import day_said
 from exporter.facts.passages import text_of
 from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalTerm
 
@@ -85,6 +85,14 @@ def publisher_in_english(publisher: str) -> str | None:
     return outlets().get(publisher) or titles.body_of(publisher)
 
 
+def dateline_in_english(metadata: Metadata) -> str:
+    """Say where a report is from, who published it and when: Cixi City, Cixi Daily, 4 February 2018."""
+    place = place_in_english(metadata.place, metadata.place_rank) if metadata.place else None
+    publisher = publisher_in_english(metadata.publisher) if metadata.publisher else None
+    day = day_said(*map(int, metadata.date.split("-"))) if metadata.date else None
+    return ", ".join(one for one in (place, publisher, day) if one)
+
+
 def person_in_english(name: str) -> str | None:
     """Render the name of a person in pinyin, surname first; None for what is no Chinese name."""
     return proper_names.person(name)
@@ -106,22 +114,6 @@ DOC_TYPES: Mapping[DocType, str] = MappingProxyType(
     }
 )
 """What a document is, in English."""
-
-
-def tense_of(heading: str, current: Tense | None = None) -> Tense | None:
-    """Say which tense a level-1 heading sets for what follows: past for a review, plan for work to do.
-
-    A heading that says neither leaves the tense as it is.
-    """
-    if _PAST.search(heading):
-        return "past"
-    return "plan" if _PLAN.search(heading) else current
-
-
-_PAST = re.compile(r"^一、关于\d{4}年(?:政府)?工作$|回顾|总结|过去[一五]年|取得的成[就绩]|工作情况|发展成就|完成情况")
-_PLAN = re.compile(
-    r"目标|任务|安排|部署|总体要求|总体思路|重点工作|工作重点|今后|未来|下一步|打算|建议|举措|加强|建设|推进|促进"
-)
 
 
 def _year(fact: Fact, metadata: Metadata) -> str | None:

@@ -99,10 +99,20 @@ def _facts(made: Document, fresh: Document) -> Iterator[Difference]:
                 "figure", f"{fact.id} {fact.indicator} {fact.value or fact.change}", "no such figure", fact.line
             )
             continue
+        if fact.english_status == "machine":
+            yield from _said_wrong(fact, fresh)
+            fact = replace(fact, english=other.english, english_status=other.english_status)
         for field in fields(Fact):
             was, is_now = getattr(fact, field.name), getattr(other, field.name)
             if was != is_now and field.name != "id":
                 yield Difference("figure", f"{fact.id} {field.name} {was}", str(is_now), other.line)
+
+
+def _said_wrong(fact: Fact, fresh: Document) -> Iterator[Difference]:
+    """Hold what a translator said of a figure against the source: no rule makes its words again."""
+    text = fresh.origin.text if fresh.origin else fact.quote
+    for finding in parts.load("exporter.english.report:check_fact")(fact, text) if fact.english else ():
+        yield Difference("figure", f"{fact.id} is said as “{fact.english}”", finding.message, fact.line)
 
 
 def _quotes(made: Document, fresh: Document) -> Iterator[Difference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -97,14 +98,18 @@ def test_headings_and_tables_say_both_languages_in_place(document: Document, seg
 def test_a_passage_stands_beside_its_english_and_what_is_mostly_open_above_it(
     document: Document, segments: tuple[Segment, ...]
 ) -> None:
-    both = bilingual(document, segments)
+    long = "这项工作抓得很紧，抓得很实，各个环节都有专人负责，各个步骤都有明确安排。"
+    more = Segment("s9999", long, "sentence", "This work was done with care.", "reviewed")
+    added = replace(document, blocks=(*document.blocks, Paragraph((Run(long),)), Paragraph((Run(long),))))
+    both = bilingual(added, (*segments, more, more))
+    assert isinstance(both.blocks[-3], Pair)
     mostly = next(block for block in both.blocks if "打下了基础" in chinese(block))
     assert isinstance(mostly, Paragraph)
     below = both.blocks[both.blocks.index(mostly) + 1]
     assert isinstance(below, Paragraph) and below.lang == "en"
     assert plain(below.runs).startswith("[…]") and "12,000" in plain(below.runs)
     item, other = (block for block in both.blocks if "抓" in "".join(_items(block)))
-    assert isinstance(item, Pair) and "“point by point.”" in "".join(_items(item))
+    assert isinstance(item, Pair) and '"point by point."' in "".join(_items(item))
     assert isinstance(other, ListBlock) and "".join(_items(other)).endswith("*")
 
 
@@ -113,12 +118,20 @@ def _items(block: Block) -> list[str]:
     return [plain(item.runs) for part in parts if isinstance(part, ListBlock) for item in part.items]
 
 
+def test_a_document_that_is_mostly_open_has_all_its_english_below(
+    document: Document, segments: tuple[Segment, ...]
+) -> None:
+    assert not of(bilingual(document, segments), Pair)
+
+
 def test_what_has_no_english_is_marked_and_counted(document: Document, segments: tuple[Segment, ...]) -> None:
     both = bilingual(document, segments)
     ending = next(block for block in both.blocks if "努力奋斗" in chinese(block))
     assert isinstance(ending, Paragraph) and ending.runs[-1] == Run("*", "mark")
     shown = sum(one.en is not None and one.status in ("verified", "reviewed") for one in segments)
-    assert f"{shown} of {len(segments)} passages have English" in chinese(both.blocks[-1])
+    assert chinese(both.blocks[-1]).startswith(
+        f"Of {len(segments)} headings, sentences, and table cells, {shown} have English"
+    )
 
 
 def test_pictures_and_breaks_stay_as_they_are(document: Document, segments: tuple[Segment, ...]) -> None:
@@ -164,3 +177,53 @@ def test_a_passage_over_two_pages_is_proved_and_a_word_between_is_not() -> None:
     assert _alternate(page, left, right)
     assert not _alternate(page.replace(right[10:], "not" + right[10:]), left, right)
     assert not _alternate(page.replace("1.2", "2.1"), left, right)
+
+
+def shown_of_report(text: str) -> str:
+    """Print a report in two languages, all its lines."""
+    made = pipeline.run(conversion.read_bytes("a.md", text.encode()), [load(step) for step in FIGURES])
+    return "\n".join(all_lines(bilingual(made, segments_of(made))))
+
+
+HEAD = "# 青河市2025年政府工作报告\n\n各位代表：\n\n## 一、2024年工作回顾\n\n"
+
+
+def test_a_stated_part_names_its_whole_once() -> None:
+    said = shown_of_report(HEAD + "财政总收入290.1亿元，其中一般公共预算收入157.3亿元，分别增长17.9%和13.7%。\n")
+    assert "Of this, general public budget revenue reached 15.73 billion yuan" in said
+    assert "of total fiscal revenue" not in said
+
+
+def test_an_address_alone_is_no_english_of_a_passage() -> None:
+    assert "Fellow deputies" not in shown_of_report(
+        HEAD.replace("各位代表：\n\n", "") + "各位代表！围绕这一要求，各级各部门狠抓落实，打下了基础。\n"
+    )
+
+
+def test_figures_that_rules_can_say_stand_though_the_rest_of_their_sentence_does_not() -> None:
+    said = shown_of_report(HEAD + "围绕这一要求狠抓落实，一般公共预算收入157.3亿元，增长13.7%，打下了坚实的基础。\n")
+    assert "[…] General public budget revenue reached 15.73 billion yuan, up 13.7 percent. […]" in said
+
+
+def test_a_sentence_without_its_chief_figure_stays_chinese() -> None:
+    said = shown_of_report(
+        HEAD + "攻坚任务“一号工程”完成37项，“二号工程”完成29项，一般公共预算收入157.3亿元，增长13.7%。\n"
+    )
+    assert "15.73" not in said
+
+
+def test_marks_are_explained_before_they_are_used_and_a_report_without_any_explains_none() -> None:
+    said = shown_of_report(HEAD + "围绕这一要求，各级各部门狠抓落实，打下了基础。\n")
+    assert said.index("has no English yet") < said.index("打下了基础。*")
+    assert "no English yet" not in shown_of_report(HEAD + "一般公共预算收入157.3亿元，增长13.7%。\n")
+
+
+def test_a_title_names_the_place_that_the_page_names() -> None:
+    said = shown_of_report("# 政府工作报告\n\n青河市人民政府市长 李建国\n\n各位代表：\n\n全市生产总值增长5%。\n")
+    assert "Qinghe" in said.split("\n")[1], said
+
+
+def test_apostrophes_and_quotation_marks_of_english_are_of_one_kind_everywhere() -> None:
+    said = shown_of_report(HEAD + "### （一）人民生活持续改善\n\n实施“雨露计划”，一般公共预算收入157.3亿元。\n")
+    english = "\n".join(line for line in said.split("\n") if not re.search("[\u4e00-\u9fff]", line))
+    assert "People's" in english and not re.search("[‘’“”]", english)

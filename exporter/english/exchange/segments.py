@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from exporter.characters import source_span
-from exporter.english.document import names_of, tense_of
+from exporter.english.document import names_of, title_in_english
 from exporter.english.figures.cells import cell_in_english
 from exporter.english.figures.composed import composed
 from exporter.english.grammar.headings import Names, english_of
 from exporter.english.grammar.opening_lines import opening_of
 from exporter.english.grammar.styling import Tense, TextKind
 from exporter.english.grammar.titles import title_of
+from exporter.english.tenses import tenses_of
 from exporter.model import (
     Alteration,
     Block,
@@ -23,6 +24,7 @@ from exporter.model import (
     Fact,
     Heading,
     ListBlock,
+    Metadata,
     Note,
     Pair,
     Paragraph,
@@ -65,7 +67,7 @@ def mark_of(zh: str, en: str | None) -> str:
 def segments_of(document: Document) -> tuple[Segment, ...]:
     """Cut a document into segments; headings, short texts and sentences of figures come with their English by rule."""
     names = names_of(document.metadata, document.terms)
-    found = [_rendered(segment, names) for segment in _cut(document)]
+    found = [_rendered(segment, document.metadata, names) for segment in _cut(document)]
     facts = sorted(document.facts, key=lambda fact: fact.span.start)
     return tuple(
         _with_figures(replace(segment, id=f"s{number:04d}"), _within(segment.span, facts), names)
@@ -93,47 +95,46 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cut(document: Document) -> Iterator[Segment]:
-    tense: Tense | None = None
+    tenses = tenses_of(document)
     for block in (*document.blocks, *document.appendix):
-        if isinstance(block, Heading) and block.level == 1:
-            tense = tense_of(heading_text(block), tense)
-        yield from _segments(block, document.alterations, tense)
+        for segment in segments_of_block(block, document.alterations):
+            yield replace(segment, tense=tenses.at(segment.span))
 
 
 def segments_of_block(block: Block, alterations: tuple[Alteration, ...]) -> tuple[Segment, ...]:
-    """Cut one block into segments, without numbers and English."""
-    return tuple(_segments(block, alterations, None))
+    """Cut one block into segments, without numbers, tense and English."""
+    return tuple(_segments(block, alterations))
 
 
-def _segments(block: Block, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+def _segments(block: Block, alterations: tuple[Alteration, ...]) -> Iterator[Segment]:
     match block:
         case Heading(level=level):
-            yield Segment("", heading_text(block), "title" if level == 0 else "heading", span=block.span, tense=tense)
+            yield Segment("", heading_text(block), "title" if level == 0 else "heading", span=block.span)
         case Paragraph(runs=runs) | Note(runs=runs):
-            yield from _of_runs(runs, alterations, tense)
+            yield from _of_runs(runs, alterations)
         case ListBlock(items=items):
             for item in items:
-                yield from _of_runs(item.runs, alterations, tense)
+                yield from _of_runs(item.runs, alterations)
         case Table():
-            yield from _of_table(block, alterations, tense)
+            yield from _of_table(block, alterations)
         case Pair(zh=inner):
             for one in inner:
-                yield from _segments(one, alterations, tense)
+                yield from _segments(one, alterations)
         case _:
             return
 
 
-def _of_table(table: Table, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+def _of_table(table: Table, alterations: tuple[Alteration, ...]) -> Iterator[Segment]:
     """Give the caption of a table and each cell that holds Chinese."""
     if caption := plain(spoken(table.caption)).strip():
-        yield Segment("", caption, "heading", span=_span_of(table.caption, alterations), tense=tense)
+        yield Segment("", caption, "heading", span=_span_of(table.caption, alterations))
     for cell in (cell for row in table.rows for cell in row):
         text = plain(spoken(cell.runs)).strip()
         if re.search(r"[\u4e00-\u9fff]", text):
-            yield Segment("", text, "term", span=cell.span, tense=tense)
+            yield Segment("", text, "term", span=cell.span)
 
 
-def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | None) -> Iterator[Segment]:
+def _of_runs(runs: Runs, alterations: tuple[Alteration, ...]) -> Iterator[Segment]:
     runs = spoken(runs)
     text = plain(runs)
     for start, end in sentences(text):
@@ -141,7 +142,7 @@ def _of_runs(runs: Runs, alterations: tuple[Alteration, ...], tense: Tense | Non
         if words:
             lead = len(text[start:end]) - len(text[start:end].lstrip())
             span = _span_of(runs, alterations, start + lead, start + lead + len(words))
-            yield Segment("", words, "sentence", span=span, tense=tense)
+            yield Segment("", words, "sentence", span=span)
 
 
 def _span_of(runs: Runs, alterations: tuple[Alteration, ...], start: int = 0, end: int | None = None) -> Span | None:
@@ -149,12 +150,12 @@ def _span_of(runs: Runs, alterations: tuple[Alteration, ...], start: int = 0, en
     return span if span.start >= 0 else None
 
 
-def _rendered(segment: Segment, names: Names) -> Segment:
+def _rendered(segment: Segment, metadata: Metadata, names: Names) -> Segment:
     if segment.kind == "sentence":
         opening = opening_of(segment.zh)
         return replace(segment, en=opening, status="verified") if opening else segment
     if segment.kind == "title":
-        made = title_of(segment.zh, names)
+        made = title_in_english(metadata) if segment.zh == metadata.title else title_of(segment.zh, names)
     else:
         made = english_of(segment.zh, segment.kind, segment.tense, names=names)
     if made.text is None and segment.kind == "term" and (figure := cell_in_english(segment.zh)) is not None:

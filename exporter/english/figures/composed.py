@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from types import MappingProxyType
 
+from exporter.english.figures.subjects import subject_of
 from exporter.english.grammar.headings import Names, lowered, prose_of
 from exporter.english.grammar.styling import Tense
 from exporter.english.guard.number_check import check_segment
@@ -55,7 +56,7 @@ def _said(text: str, places: Mapping[Fact, int], tense: Tense | None, names: Nam
         if _LIGHT.fullmatch(left[clause.start() : clause.end()].replace(_STRUCK, "")):
             said += _between(runs.pop(), tense, names)
             runs.append([])
-            said += [_of_this(fact, text) for fact in here]
+            said += [_of_this(fact, text, names) for fact in here]
         elif here or (said and not runs[-1] and _OF_A_FIGURE.match(clause[0])):
             return None
         else:
@@ -78,9 +79,13 @@ def _between(clauses: Sequence[str], tense: Tense | None, names: Names) -> list[
     return [(tense and prose_of("，".join(clauses), tense, names)) or ""]
 
 
-def _of_this(fact: Fact, text: str) -> str:
+def _of_this(fact: Fact, text: str, names: Names) -> str:
+    """Say a stated part behind its whole: Of this, …, without naming the whole again."""
     english = fact.english or ""
-    return f"Of this, {lowered(english)}" if fact.part_of and f"其中{fact.indicator}" in text else english
+    if not fact.part_of or f"其中{fact.indicator}" not in text:
+        return english
+    whole = subject_of(fact.part_of, names)
+    return f"Of this, {lowered(english.removeprefix(f'Of {whole.full}, ') if whole else english)}"
 
 
 _STRUCK = "、"
@@ -105,12 +110,39 @@ def _strike(left: list[str], word: str) -> None:
             left[block.a : block.a + block.size] = _STRUCK * block.size
 
 
+def told_in_part(zh: str, facts: Sequence[Fact], start: int = 0) -> tuple[str | None, ...]:
+    """Give what rules say for certain of the figures of a sentence, in order; None where words between are not said.
+
+    For who sees the Chinese beside it. Each figure's English is true where it stands alone, and claims to be no more.
+    """
+    sure = sorted((fact for fact in facts if fact.english_status == "verified" and fact.english), key=_place)
+    open_ = [True] * len(zh)
+    for span in (span for fact in sure for span in (fact.span, *(stretch.span for stretch in fact.account))):
+        for place in range(max(0, span.start - start), min(len(zh), span.end - start)):
+            open_[place] = False
+    said: list[str | None] = []
+    done = 0
+    for fact in sure:
+        at = min(len(zh), max(done, _place(fact) - start))
+        said += [None] * _says_more(zh, open_, done, at)
+        said += [fact.english] if fact.english not in said else []
+        done = at
+    return (*said, *([None] * _says_more(zh, open_, done, len(zh)))) if sure else ()
+
+
+def _says_more(zh: str, open_: Sequence[bool], start: int, end: int) -> bool:
+    """Say whether a stretch of a sentence holds words of weight that no figure accounts for."""
+    left = "".join(zh[place] if open_[place] else _STRUCK for place in range(start, end))
+    return any(not _LIGHT.fullmatch(clause.replace(_STRUCK, "")) for clause in _CLAUSE.findall(left))
+
+
 _LIGHT = re.compile(
     r"(?:其中包括|其中|同时|另外|此外|而且|以及|并|且|和|及|与|还|又|也|均|都|分别|各|全年|今年|累计|共计|总计|合计|共|"
     r"全国|全省|全市|全县|全区|全州|全盟|全旗|全镇|我国|我省|我市|我县|我区|我镇|"
     r"实现|完成|突破|超过|超|达到|达|有|为|是|到|至|了|的|将|在|约|近|"
     r"(?:保持|稳定|控制|维持)在?|要|再|已|居|位居|跃居|年内|以上|以内|以下|左右|不超过|力争|争取|预期目标|预期|目标|年均|"
     r"增长|增加|增至|增|提高|提升|上升|上涨|递增|扩大|下降|降低|降至|降|减少|回落|涨幅|增幅|增速|降幅|"
+    r"(?:今年|全[国省市县区州盟旗])*(?:国民)?经济(?:和)?社会发展的?主要预期目标(?:建议)?(?:是|为)?|"
     r"同比|比上年|较上年|比去年|较去年|比上年同期|[：:\s“”\"（()）])*"
 )
 """Words that English does without beside a figure, or that its sentence says and the guard holds it to."""

@@ -69,6 +69,11 @@ def opening_of(line: str) -> str | None:
     return _delivered(text.strip("—－-–（()）"))
 
 
+def is_address(line: str) -> bool:
+    """Say whether a line does nothing but address those who hear it: 各位代表："""
+    return _HEARD.fullmatch("".join(line.split())) is not None
+
+
 def _delivered(text: str) -> str | None:
     """Render where a report was delivered, who delivered it, or both in one line."""
     session = _SESSION.match(text)
@@ -139,8 +144,15 @@ def _government(body: str, people: bool) -> str | None:
     return f"the {_GENERIC[where]} {kind}" if where in _GENERIC else government(where, kind)
 
 
+def _whose_committee(of: str | None) -> str | None:
+    """Name the committee of the political consultative conference whose members are asked: 县政协委员."""
+    if of is None:
+        return None
+    return {"全国": "National", "自治区": "Regional"}.get(of) or _GENERIC.get(of) or place(of)
+
+
 def _comments(found: re.Match[str]) -> str:
     """Say who is asked for comments: members of the political consultative conference, and others who attend."""
-    committee = "National Committee of the " if found["of"] == "全国" else ""
+    committee = f"{whose} Committee of the " if (whose := _whose_committee(found["of"])) else ""
     others = " and from others attending" if found["others"] else ""
     return f"comments from members of the {committee}Chinese People's Political Consultative Conference{others}"

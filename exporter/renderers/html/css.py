@@ -189,7 +189,7 @@ def _running_head(style: Style, families: Families, paint: Paint) -> str:
     return (
         ".title{string-set:title attr(data-name)}.heading1[data-name]{string-set:section attr(data-name)}"
         f"@page{{@top-left{{content:string(title);text-align:left;{said}}}"
-        f"@top-right{{content:string(section);text-align:right;{said}}}}}"
+        f"@top-right{{content:string(section,start);text-align:right;{said}}}}}"
         f"@page :first{{@top-left{{{none}}}@top-right{{{none}}}}}"
     )
 

@@ -17,6 +17,7 @@ from exporter.english.exchange.xliff import to_xliff
 from exporter.english.services.translators import Request, Response
 from exporter.errors import ExporterError
 from exporter.parts import Options, target_names
+from exporter.verify import verify
 from tests.cli.called import call
 
 REPORT = """青河市2025年政府工作报告
@@ -106,6 +107,20 @@ def test_a_translator_says_figures_that_no_rule_said(report: bytes) -> None:
     by_rule = desk.figured(document, Options()).facts
     kept = [(one, rule) for one, rule in zip(found, by_rule, strict=True) if "1.2万人" not in one.quote]
     assert kept and all(one == rule for one, rule in kept)
+
+
+def test_a_model_with_a_translators_english_is_proved_by_its_figures(report: bytes) -> None:
+    said = {JOBS: JOBS_EN}
+
+    def translator(request: Request) -> Response:
+        return Response({one.id: said[one.zh] for one in request.segments if one.zh in said})
+
+    document = conversion.read_bytes("report.txt", report)
+    model = conversion.render(document, "json", Options(translator=translator))
+    assert JOBS_EN in model.decode() and "machine" in model.decode()
+    assert verify("report.json", model, document).differences == ()
+    wrong = model.replace(b"for 12,000 more", b"for 21,000 more")
+    assert {one.what for one in verify("report.json", wrong, document).differences} == {"figure"}
 
 
 @pytest.mark.parametrize("target", [*SHOWING, *BRIEFS, "json", "facts-csv"])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.document import person_in_english, place_in_english, publisher_in_english, tense_of
+from exporter.english.document import person_in_english, place_in_english, publisher_in_english
 from exporter.english.grammar.headings import Rendering, english_of
 from exporter.english.grammar.styling import Tense, TextKind
 from exporter.english.grammar.titles import title_of
@@ -177,11 +177,3 @@ def test_publishers() -> None:
     assert publisher_in_english("慈溪日报") == "Cixi Daily"
     assert publisher_in_english("慈溪市人民政府") == "Cixi Municipal People's Government"
     assert publisher_in_english("某某论坛") is None
-
-
-def test_tense_follows_the_section() -> None:
-    assert [tense_of("一、2017年工作回顾"), tense_of("二、2018年主要任务"), tense_of("综合", "past")] == [
-        "past",
-        "plan",
-        "past",
-    ]

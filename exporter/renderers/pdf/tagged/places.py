@@ -8,14 +8,21 @@ from exporter.renderers.layout.items import Place, Sheet
 
 
 def titles_of(sheets: Sequence[Sheet]) -> dict[int, tuple[str, str]]:
-    """Give title and section of each page, from 1: those that begin on it, else those of the page before."""
+    """Give title and section of each page, from 1: the one that begins on it, the other of its first line."""
     titles: dict[int, tuple[str, str]] = {}
     title = section = ""
     for number, sheet in enumerate(sheets, 1):
-        named = [[place.name for place in _places(sheet) if place.level == level] for level in (0, 1)]
-        titles[number] = (named[0][0] if named[0] else title, named[1][0] if named[1] else section)
-        title, section = (last[-1] if last else kept for last, kept in zip(named, titles[number], strict=True))
+        named, begun = ([place.name for place in _places(sheet) if place.level == level] for level in (0, 1))
+        title = named[0] if named else title
+        titles[number] = (title, begun[0] if begun and (not section or _opens(sheet)) else section)
+        title, section = named[-1] if named else title, begun[-1] if begun else section
     return titles
+
+
+def _opens(sheet: Sheet) -> bool:
+    """Say whether a section begins with the first line of a page."""
+    top = min(top for top, _ in sheet.inks)
+    return any(isinstance(ink, Place) and ink.level == 1 and place <= top for place, ink in sheet.inks)
 
 
 def _places(sheet: Sheet) -> Iterator[Place]:
