@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.measured import MEASURED_SO
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
@@ -38,6 +39,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_the_level(fact, source)
         or _lacks_the_bound(fact, source)
         or _lacks_the_whole(fact, source)
+        or _lacks_the_kind(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -98,16 +100,37 @@ def _lacks_the_whole(fact: Fact, source: str) -> bool:
     return before.endswith("、") or (before.endswith("，") and fact.part_of is None)
 
 
+def _lacks_the_kind(fact: Fact, source: str) -> bool:
+    """Read 淘汰钢铁27万吨、水泥42万吨等落后产能: what is weighed is of the kind that the end of the list names."""
+    weighed = fact.deed is not None and kind_of(fact) in ("mass", "volume", "rate", "spec", "energy")
+    return weighed and _KIND_BEHIND.match(fold(source[fact.span.end : fact.span.end + 80])) is not None
+
+
+_KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
+
+
 def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
     if fact.change_kind != "rank" or not before or not source:
         return False
+    if _ranks_a_growth(fact, before, source):
+        return True
     last = before[-1]
     between = source[last.span.end : fact.span.start].strip()
     if last.change is not None and last.number is None and between in ("", "、"):
         return True  # 投资增长7.9%、居全国第三: it is the growth that is third
     beside = between in ("", "、", "，") and last.span.end <= fact.span.start
     return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
+
+
+def _ranks_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether what ranks is no more than its growth, told right before: 投资增长20%，全市第1位."""
+    if any(one.role == "thing" and not one.inherited for one in fact.account):
+        return False
+    start = sentence_start(fact, source)
+    told = (one for one in reversed(before) if one.indicator == fact.indicator and one.span.start >= start)
+    last = next((one for one in told if one.change_kind != "rank"), None)
+    return last is not None and last.change is not None and last.number is None
 
 
 _PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")

@@ -50,6 +50,8 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
+    if _is_of_a_work(fact, sentence):
+        return True
     part = _PART_OF_THE_PLACE.match(_folded(sentence))
     if part is not None and part[0] not in names and part[0][-2:] not in said:
         return True
@@ -74,10 +76,24 @@ def _is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     text = fold(sentence)
     if _GROUP.search(text) is not None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
-    if canonical(prepared(fact.indicator)) is not None:
+    if canonical(prepared(fact.indicator)) is not None and fact.deed is None:
         return False
     told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
     return _SCHEME.search(told) is not None
+
+
+def _is_of_a_work(fact: Fact, sentence: str) -> bool:
+    """Say whether the clause before pushes a work, whose yield the figure may be: 推动数据中心投产，算力规模达到…."""
+    if fact.deed is not None or fact.scope is not None or not _OF_WORKS.search(prepared(fact.indicator)):
+        return False
+    return _PUSHED.search(fold(re.sub(r"\s+", "", sentence))) is not None
+
+
+_OF_WORKS = re.compile("^..(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力")
+_PUSHED = re.compile(
+    "(?:^|，)(?:大力|加快|全力|持续|积极)?(?:推动|推进|加快|支持|确保|促进|建设|建成|打造|实施|抓好|做[强大]|培育|建好)[^，。；]{2,40}"
+    f"(?:{_NAMED_BODIES}|集群|园区|基地|中心|电站|[一二三]期|公司|高速|铁路)[^，。；]{{0,12}}，$"
+)
 
 
 def _is_built(fact: Fact, sentence: str) -> bool:

@@ -125,6 +125,9 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
             return f"the number of {who} is {_aimed(fact, False)} {value}"
         case "estimate":
             return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
+    moved = _MOVED.search(_right_before(fact))
+    if moved is not None:
+        return f"the number of {who} {'fell' if moved['down'] else 'rose'} to {value}"
     if fact.bound == "over":
         return f"the number of {who} exceeded {value.removeprefix('more than ')}"
     return f"{who} numbered {spelled(value)}"
@@ -168,7 +171,8 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
         be = "is"
     up = fact.change >= 0
-    grow = ("rise" if "price" in subject.text else "grow") if up else "fall"
+    rises = "price" in subject.text or fact.change_kind == "percentage_points"
+    grow = ("rise" if rises else "grow") if up else "fall"
     match fact.kind:
         case "target":
             return f"{subject.full} {be} targeted to {grow} by {text}"

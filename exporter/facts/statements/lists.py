@@ -53,6 +53,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and group.quantities[0].form != "rank"
         and _goes_on(sentence.text, group, stated[-1].value if stated else None)
         and not named.subjects
+        and not _IN_ALL.fullmatch("".join(sentence.text[begins : group.lead[1]].split()))
     )
     if not inherits:
         return named
@@ -70,6 +71,8 @@ _QUALITY = re.compile("落后|过剩")
 
 
 _ITEM = re.compile("^.?(?:[、和及与]|以及)")
+_IN_ALL = re.compile("[、，和]?(?:累计|总[数量]|总计|共计)(?:已|达|达到|为|有|共)*")
+"""What counts all there are behind those that were added: 新增甲15家、|累计|54家."""
 
 
 def _goes_on(text: str, group: Group, before: Quantity | None) -> bool:

@@ -110,7 +110,7 @@ def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], bef
 
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
-_FORESEES_ALL = re.compile("(?:^|[，：])[^，：；。]{0,6}(?:预计|估计|预估|预测)")
+_FOR_ALL = re.compile("(?:[^，；。]{0,8}[，：])?[^，：；。]{0,6}(?:预计|估计|预估|预测|力争|争取)")
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到(?:20|二零|明年|今年|年底|期末|本世纪)|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
@@ -128,8 +128,8 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
         part_of = None
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
     if not estimate and not strive:
-        spreads = not group.anew or _FORESEES_ALL.search(text, 0, opening) is not None
-        estimate, strive = context.estimate and spreads, context.strive
+        spreads = not group.anew or _FOR_ALL.match(text, 0, opening) is not None
+        estimate, strive = context.estimate and spreads, context.strive and spreads
     ends = group.anew and context.scope is not None and _LEVEL.search(context.scope.text) is not None
     return Context(
         () if group.anew else context.subjects,
@@ -150,7 +150,7 @@ _LEVEL = re.compile("[级直]$")
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
     """Note what a group leaves to those behind it."""
     parted = context.part_of is not None or last.name.text.startswith(("人均", "户均"))
-    whole = context.whole if parted else last.name
+    whole = context.whole if parted else last.name if len(named.names) < 2 else None
     behind = named.verb is not None and named.verb.places[:1] > (group.quantities[-1].start,)
     verb = (None if behind else named.verb) or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names

@@ -23,6 +23,7 @@ from tests.english.figures.test_context import status_of
             "The number of people covered by unemployment insurance stood at 310,000.",
         ),
         ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were renovated."),
+        ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
     ],
 )
 def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: Path) -> None:

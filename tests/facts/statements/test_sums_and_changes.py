@@ -67,3 +67,19 @@ def test_what_is_foreseen_of_one_thing_is_not_foreseen_of_the_next() -> None:
 @pytest.mark.parametrize("text", ["居民消费价格与上年持平。", "居民消费价格同去年基本持平。", "居民消费价格持平。"])
 def test_what_it_is_level_with_is_no_part_of_its_name(text: str) -> None:
     assert [figure(fact) for fact in facts("一、过去一年工作回顾", text)] == [("居民消费价格", None, None, "0")]
+
+
+def test_what_there_is_in_all_was_not_added() -> None:
+    """新增 is of the first number; 累计 says how many there are."""
+    added, in_all = facts("一、过去一年工作回顾", "新增甲级医院3家、累计17家。")
+    assert (added.deed, in_all.deed) == ("新增", None)
+
+
+def test_a_part_of_one_of_several_is_not_said_to_be_of_the_last() -> None:
+    told = facts("一、过去一年工作回顾", "铁路、公路里程均超过310公里，其中高速铁路里程达到41公里。")
+    assert told[-1].part_of is None
+
+
+def test_both_is_each() -> None:
+    told = facts("一、过去一年工作回顾", "港口通过能力和货物吞吐量双双突破3亿吨。")
+    assert [fact.indicator for fact in told] == ["港口通过能力", "货物吞吐量"]
