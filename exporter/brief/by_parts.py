@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from exporter.brief.names import says_its_deed
 from exporter.brief.subjects import known, subject
 from exporter.brief.yearly import is_yearly
 from exporter.english.document import names_of
@@ -102,8 +103,15 @@ def _passed(fact: Fact, text: str) -> Fact | None:
             continue
         elif stretch.role not in _SAID or not _SAID[stretch.role].fullmatch(words):
             return None
-    name = found.english if found else None
-    return replace(fact, indicator_en=name, deed=None, bound=bound, value_en=value)
+    name = found.english if found else ""
+    if not says_its_deed(fact):
+        return None
+    return replace(fact, indicator_en=name, deed=None, bound=bound, value_en=_counted(value, name))
+
+
+def _counted(value: str | None, name: str) -> str | None:
+    """Give a number of jobs without those who have them."""
+    return value.removesuffix(" people") if value and name.endswith("jobs") else value
 
 
 def _has_step(fact: Fact, text: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import TypeAlias
 
 from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_ceiling, is_growth, is_rate
 from exporter.brief.languages import label, language_of
+from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
 from exporter.brief.phrases import amount
 from exporter.brief.tables import capital
@@ -61,7 +63,7 @@ def _bound(pair: FactPair, result: bool) -> Bound:
 
 def _named(pair: FactPair) -> tuple[str, str]:
     """Name what a pair measures, and in what terms a growth is reckoned."""
-    zh, en = pair.target.indicator, capital(pair.target.indicator_en or "")
+    zh, en = name_zh(pair.target), capital(name_en(pair.target))
     terms = reckoning_of(pair.result) if is_growth(pair) else None
     return (f"{zh}（{terms.zh}）", f"{en}, {terms.en}" if en else en) if terms and terms.zh else (zh, en)
 
@@ -90,13 +92,13 @@ def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tup
     counts = [(counted[way], *way) for way in WAYS if way in counted]
     named = [(pair.target, way) for pair, way in ways if way and _is_named(pair)]
     zh = ["、".join(f"{count}项{way}" for count, way, _ in counts) + "上年"] * bool(counts)
-    en = [", ".join(f"{count} {_several(way, count)}" for count, _, way in counts) + " last year"] * bool(counts)
-    zh += [f"{fact.indicator}目标{way}上年" for fact, (way, _) in named]
-    en += [f"the target for {fact.indicator_en} {way} last year" for fact, (_, way) in named]
+    en = [", ".join(f"{count} {way[count > 1]}" for count, _, way in counts)] * bool(counts)
+    zh += [f"{name_zh(fact)}目标{way}上年" for fact, (way, _) in named]
+    en += [f"the target for {name_en(fact)} {way[0]}" for fact, (_, way) in named]
     first = (
         (f"图中{what[0]}目标", "Targets shown") if len(shown) < len(every) else (f"{what[0]}目标", f"{what[1]} targets")
     )
-    return f"{first[0]}：{'；'.join(zh)}", f"{first[1]}: {'; '.join(en)}"
+    return f"{first[0]}：{'；'.join(zh)}", f"{first[1]} against last year: {'; '.join(en)}"
 
 
 def _is_named(pair: FactPair) -> bool:
@@ -104,18 +106,28 @@ def _is_named(pair: FactPair) -> bool:
     return is_ceiling(pair.target) and _bound(pair, result=False) != "at_most"
 
 
-_SIDES = (("低于", "below"), ("接近", "close to"), ("等于", "equal to"), ("高于", "above"))
-_ENDS = (("", ""), ("下限", "floor "), ("上限", "ceiling "))
-WAYS = tuple((end_zh + side_zh, end_en + side_en) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS)
+_SIDES = (("低于", "lower"), ("接近", "about the same"), ("等于", "the same"), ("高于", "higher"))
+_ENDS = (("", ""), ("下限", "floor"), ("上限", "ceiling"))
+_Way: TypeAlias = tuple[str, tuple[str, str]]
+"""How a target lies to its result: in Chinese, and in English of one and of several."""
+
+
+def _said(side: str, end: str) -> tuple[str, str]:
+    """Say of one and of several: is lower, are lower; has a lower floor, have a lower floor."""
+    if not end:
+        return f"is {side}", f"are {side}"
+    what = f"a {side} {end}" if side in ("lower", "higher") else f"{side} {end}"
+    return f"has {what}", f"have {what}"
+
+
+WAYS: tuple[_Way, ...] = tuple(
+    (end_zh + side_zh, _said(side_en, end_en)) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS
+)
 """How targets lie to results; a bound is said to be one unless all that it allows lies on that side."""
 _BELOW, _CLOSE, _EQUAL, _ABOVE = range(len(_SIDES))
 
 
-def _several(way: str, count: int) -> str:
-    return way.replace("floor ", "floors ").replace("ceiling ", "ceilings ") if count > 1 else way
-
-
-def _way(pair: FactPair) -> tuple[str, str] | None:
+def _way(pair: FactPair) -> _Way | None:
     """Say how a target lies to its result as both are drawn; None where the result is a bound itself."""
     found = compared(pair)
     if found is None or _bound(pair, result=True) in ("at_least", "at_most", "over"):
@@ -129,10 +141,8 @@ def _way(pair: FactPair) -> tuple[str, str] | None:
 
 
 def _is_loose(pair: FactPair, found: Compared) -> bool:
-    """Tell whether two figures are close, and one says only about how much, or was only foreseen."""
+    """Tell whether two figures are close, and one says only about how much."""
     about = any(_bound(pair, result) in ("about", "nearly") for result in (True, False))
-    if found.low == found.result:
-        return about or pair.result.kind == "estimate"
     return about and abs(found.low - found.result) <= CLOSE * abs(found.result)
 
 
@@ -159,7 +169,7 @@ def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -
     for pair in every:
         why = _NO_ROOM if pair in could else why_not(pair, years) or _RATE
         if pair.target.id not in drawn and why != _AMOUNT:
-            reasons.setdefault(why, {})[pair.target.indicator, pair.target.indicator_en or ""] = None
+            reasons.setdefault(why, {})[name_zh(pair.target), name_en(pair.target)] = None
     if not reasons:
         return ()
     zh = "；".join(f"{'、'.join(name for name, _ in names)}（{why}）" for (why, _), names in reasons.items())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from exporter.brief.by_parts import by_parts
 from exporter.brief.main_targets import is_later, main_targets
+from exporter.brief.names import called
 from exporter.brief.striving import in_own_word
 from exporter.brief.subjects import known, named, subject
 from exporter.brief.yearly import is_yearly
@@ -46,7 +47,8 @@ def headlines(results: Sequence[Fact]) -> tuple[Choice, ...]:
 def measured(document: Document, told: Iterable[Fact]) -> list[Fact]:
     """Give every level and every growth of the year reviewed that is told and clear, foreseen ones too."""
     year = year_reviewed(document)
-    return [fact for fact in told if fact.kind != "target" and fact.period == year and is_clear(fact)]
+    done = (fact for fact in told if fact.kind != "target" and fact.period == year and is_clear(fact))
+    return [fact for fact in done if called(fact)]
 
 
 def told_of(document: Document) -> list[Fact]:
@@ -91,7 +93,7 @@ def later_targets(document: Document, told: Iterable[Fact]) -> tuple[Choice, ...
 
 
 def _wanted(told: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in told if fact.kind == "target" and is_clear(fact, of_years=True)]
+    return [fact for fact in told if fact.kind == "target" and is_clear(fact, of_years=True) and called(fact)]
 
 
 def beside_results(pairs: Iterable[FactPair], chosen: Iterable[Choice]) -> tuple[Choice, ...]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from exporter.brief.comparing import compared, is_growth
 from exporter.brief.english_wording import MINUS, change_sign, size_en
+from exporter.brief.names import name_en, name_zh, says_its_deed
 from exporter.brief.options import Languages
 from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, words
 from exporter.brief.promises import Outcome, Verdict
@@ -19,8 +20,8 @@ from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Par
 
 Years: TypeAlias = tuple[str, str]
 """Of the results and of the targets, as printed."""
-FEWEST = 2
-"""Targets with a result beside them that make a table of their own."""
+FEWEST, SHARE = 2, 3
+"""Targets with a result beside them, and of how many targets one has, that make a column of results."""
 
 
 def promises(
@@ -41,7 +42,7 @@ def promises(
     rows = [fact for fact in targets if fact.id in (main or beside)] or list(targets)
     others = [fact for fact in targets if fact not in rows]
     with_result = [fact for fact in rows if fact.id in beside]
-    many = len(with_result) >= FEWEST and 2 * len(with_result) >= len(rows)
+    many = len(with_result) >= FEWEST and SHARE * len(with_result) >= len(rows)
     if many:
         yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
     else:
@@ -69,8 +70,8 @@ def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
     """
     zh, en = "", ""
     if facts:
-        count, names = len(facts), [official(fact) for fact in facts]
-        zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(fact.indicator for fact in facts))}。"
+        count, names = len(facts), [official(fact) if says_its_deed(fact) else "" for fact in facts]
+        zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(map(name_zh, facts)))}。"
         told = f": {', '.join(dict.fromkeys(names))}" if all(names) else ""
         en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed{told}."
     if line is not None:
@@ -106,22 +107,25 @@ def _listing(
     said = Said((Run(label[0], "strong"), Run("　")), (Run(label[1], "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         zh, en = _aim(fact, year)
-        en = en.replace("aim: ", "aiming for ")
-        name_zh, name_en = scoped_zh(fact), scoped_en(fact)
-        name_en = name_en if at == 0 else lower_first(name_en)
-        said = joined(
-            said, words("；" if at else "", "; " if at else ""), of(fact, f"{name_zh}{zh}", f"{name_en} {en}")
-        )
+        name = scoped_en(fact) if at == 0 else lower_first(scoped_en(fact))
+        stop = words("；" if at else "", "; " if at else "")
+        aimed = fact.id in beside and en.endswith(AIM)
+        told = of(fact, strives_first(scoped_zh(fact), zh), f"{name}: {en.removesuffix(AIM) if aimed else en}")
+        said = joined(said, stop, told)
         if fact.id in beside:
-            said = joined(said, _was(beside[fact.id]))
+            said = joined(said, _was(beside[fact.id], AIM[:-1] + "; " if aimed else " ("))
     return joined(said, words("等。", "; and others.") if more else words("。", "."))
 
 
-def _was(pair: FactPair) -> Said:
-    """Say in brackets what the year before came to."""
+AIM = " (aim)"
+"""Stands behind what is only striven for."""
+
+
+def _was(pair: FactPair, opening: str) -> Said:
+    """Say in brackets, that English opens so, what the year before came to."""
     zh, en = _growing(pair.result, is_growth(pair))
     period = pair.result.period
-    return joined(words(f"（{period}年", " ("), of(pair.result, zh, en), words("）", f" in {period})"))
+    return joined(words(f"（{period}年", opening), of(pair.result, zh, en), words("）", f" in {period})"))
 
 
 def _bare(fact: Fact, year: str) -> Row:
@@ -150,11 +154,13 @@ def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
     """Say a growth with its direction, or a value: 增长8%以上, +8% or more; 4.5%～5%, +4.5 to 5%."""
     if not growth or fact.change is None:
         zh, en = figure_zh(fact), _shorter(fact.value_en or "")
-        en = f"aim: {en}" if fact.bound == "strive" else en
+        en = f"{en}{AIM}" if fact.bound == "strive" else en
         return ("预计" + zh, f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
     zh, en = size_zh(fact), size_en(fact).replace(" percentage points", " pp").replace(" percent", "%")
     mean = ("年均", " a year") if fact.average else ("", "")
     points = fact.change_kind == "percentage_points"
+    if not fact.change and fact.upper is None:
+        return "持平", "unchanged"
     word = mean[0] + ("提高" if points and fact.change >= 0 else way_zh(fact))
     sign = MINUS if fact.change < 0 else "+" if fact.change else ""
     first = next((at for at, character in enumerate(en) if character.isdigit()), 0)
@@ -186,7 +192,7 @@ def what_became(ended: Sequence[Outcome], previous: Document, languages: Languag
         yield Table((head, *rows), widths=widths_of(30, 43, 26, 24, 25, 26))
     missing = [one.target for one in ended if one.verdict == "open"]
     if missing:
-        names = listed([words(fact.indicator, fact.indicator_en or "") for fact in missing])
+        names = listed([words(name_zh(fact), name_en(fact)) for fact in missing])
         label = Said((Run("未列可比数", "strong"), Run("　")), (Run("No comparable figure", "strong"), Run("  ")))
         yield paired(joined(label, names, words("。", ".")))
     if previous.origin is not None:

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 
 from exporter.brief import choose
 from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_ceiling, is_growth
+from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, joined, listed, words
 from exporter.brief.subjects import paired_by_subject
 from exporter.errors import DocumentError
@@ -93,7 +94,7 @@ def summary(ended: Sequence[Outcome], year: str) -> Said | None:
     en = f"Of last year's targets for {year}, {len(told)} can be compared: {len(told) - len(missed)} reached"
     if not missed:
         return words(f"{zh}。", f"{en}.")
-    named = listed([words(one.target.indicator, one.target.indicator_en or "") for one in missed[:NAMED]])
+    named = listed([words(name_zh(one.target), name_en(one.target)) for one in missed[:NAMED]])
     if len(missed) > NAMED:
         named = joined(named, words("等", ", and others"))
     return joined(words(f"{zh}，未达到{len(missed)}项：", f"{en}, {len(missed)} missed ("), named, words("。", ")."))

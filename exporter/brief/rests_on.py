@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
+from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, amount, joined, listed, of, rate, words
 from exporter.brief.subjects import is_output, known
 from exporter.brief.yearly import is_yearly
@@ -27,19 +28,21 @@ def against_output(results: Iterable[Choice], year: str) -> Said | None:
     above = [fact for fact in others if (fact.change or 0) > output.change]
     below = [fact for fact in others if (fact.change or 0) < output.change]
     first = ("高于", "Faster") if above else ("低于", "Slower")
-    parts = [
-        words(f"{year}年增速{first[0]}", f"{first[1]} than "),
-        _bracketed(output),
-        words("的有", f" in {year} were, among others, "),
-        _names(above or below),
-    ]
+    opening = joined(words(f"{year}年增速{first[0]}", f"{first[1]} than "), _bracketed(output))
+    parts = [opening, _named(("的有", f" in {year}"), above or below)]
     if above and below:
-        parts += [words("；低于的有", "; slower, among others, "), _names(below)]
+        parts += [_named(("；低于的有", "; slower"), below)]
     return joined(*parts, words("。", "."))
 
 
-def _names(facts: Sequence[Fact]) -> Said:
-    return joined(listed([_bracketed(fact) for fact in facts[:FEW]]), words("等", ""))
+def _named(label: tuple[str, str], facts: Sequence[Fact]) -> Said:
+    return _some(label, [_bracketed(fact) for fact in facts], FEW)
+
+
+def _some(label: tuple[str, str], every: Sequence[Said], most: int) -> Said:
+    """Name a few behind a label; that there are more, of those held against each other here, is said where so."""
+    zh, en = ("等", ", among others") if len(every) > most else ("", "")
+    return joined(words(label[0], f"{label[1]}{en}: "), listed(every[:most]), words(zh, ""))
 
 
 def _is_growth_of_flow(fact: Fact) -> bool:
@@ -61,7 +64,7 @@ def fallen(results: Iterable[Choice]) -> Said | None:
     if not fell:
         return None
     fell.sort(key=lambda fact: fact.change or 0)
-    return joined(words("下降的有", "Down were, among others, "), _names(fell), words("。", "."))
+    return joined(_named(("主要指标中下降的有", "Main figures that fell"), fell), words("。", "."))
 
 
 def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
@@ -74,7 +77,7 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     parts: list[Said] = []
     for way in ("higher", "lower", "lower_floor"):
         if way in found:
-            furthest = sorted(found[way], key=_distance, reverse=True)[:MOST]
+            furthest = sorted(found[way], key=_distance, reverse=True)
             parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest)]
     if not parts:
         return None
@@ -91,22 +94,21 @@ def _distance(pair: FactPair) -> Decimal:
 
 
 _WAYS: dict[str, tuple[str, str]] = {
-    "higher": ("高于上年实绩的有", "above last year's results include "),
-    "lower": ("低于上年实绩的有", "below last year's results include "),
-    "lower_floor": ("下限低于上年实绩的有", "with a floor below last year's results include "),
+    "higher": ("高于上年实绩的有", "above last year's results"),
+    "lower": ("低于上年实绩的有", "below last year's results"),
+    "lower_floor": ("下限低于上年实绩的有", "with a floor below last year's results"),
 }
 
 
 def _way(way: str, pairs: Sequence[FactPair]) -> Said:
-    zh, en = _WAYS[way]
-    return joined(words(zh, en), listed([_beside(pair) for pair in pairs]), words("等", ""))
+    return _some(_WAYS[way], [_beside(pair) for pair in pairs], MOST)
 
 
 def _beside(pair: FactPair) -> Said:
     growth = is_growth(pair)
     (aim_zh, aim_en), (was_zh, was_en) = amount(pair.target, growth), amount(pair.result, growth)
     return joined(
-        words(f"{pair.target.indicator}（", f"{pair.target.indicator_en} ("),
+        words(f"{name_zh(pair.target)}（", f"{name_en(pair.target)} ("),
         of(pair.target, aim_zh, aim_en),
         words("，上年", " after "),
         of(pair.result, was_zh, was_en),

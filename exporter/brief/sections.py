@@ -12,8 +12,9 @@ from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.panels import panel, panels
+from exporter.brief.preliminary import preliminary
 from exporter.brief.promise_tables import promises, unlisted, what_became
-from exporter.brief.side_by_side import counted
+from exporter.brief.side_by_side import counted, some_of
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, theme_of
 from exporter.model import Block, Heading, Pair, Run, lines_of
@@ -27,8 +28,11 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    if findings.results:
-        yield cards_of((choice.fact for choice in findings.results[: amounts.cards]), findings.languages)
+    shown = [choice.fact for choice in findings.results[: amounts.cards]]
+    if shown:
+        yield cards_of(shown, findings.languages)
+        if note := preliminary(findings.document, shown):
+            yield note
 
 
 def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -94,10 +98,11 @@ def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _some(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
-    """Give so many passages, and say of all that the report has how many these are, and how many have no English."""
+    """Give so many passages, those that have English before others, in the report's order; and count them all."""
     if pairs and most:
-        yield from pairs[:most]
-        if note := counted(pairs, min(most, len(pairs)), findings.languages):
+        shown = some_of(pairs, most)
+        yield from shown
+        if note := counted(pairs, shown, findings.languages):
             yield note
 
 

@@ -19,7 +19,7 @@ NOTE_BELOW = 2.0
 """pt between a table and the note under it."""
 ROUNDING = 1.0
 """pt that a section may stand higher than its lines."""
-ROWS, PASSAGES = 3, 1
+ROWS, PASSAGES = 4, 1
 """Rows that stay together at the ends of a table, and of passages that are set as one."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""
@@ -77,8 +77,7 @@ def _pieces(part: Part, ruler: Ruler) -> Iterator[Piece]:
     opens = True
     for at, block in enumerate(rest):
         held.append(block)
-        between = isinstance(block, Pair) and at + 2 < len(rest) and isinstance(rest[at + 1], Pair)
-        if between and not isinstance(rest[at - 1], Heading):
+        if isinstance(block, Pair) and at + 2 < len(rest) and isinstance(rest[at + 1], Pair):
             yield Piece(tuple(held), _high(held, ruler), opens)
             held, opens = [], False
     high = _high(held, ruler) + (ruler.notes(notes) if notes else 0.0)

@@ -40,27 +40,41 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(runs),), (), "untranslated")
 
 
-def counted(pairs: Sequence[Pair], shown: int, languages: Languages) -> Paragraph | None:
-    """Say how many of all passages have no English yet, and how many of them stand here; None where nothing lacks.
+def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
+    """Give so many passages in their order: what has English is not left out for what has none."""
+    ranked = sorted(range(len(pairs)), key=lambda at: (pairs[at].status == "untranslated", at))
+    return tuple(pairs[at] for at in sorted(ranked[:most]))
+
+
+def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) -> Paragraph | None:
+    """Say how many of all passages stand here, and how many of all have no English yet; None where nothing lacks.
 
     What lacks is counted of all that the report has, so that briefs with more and with less room say the same.
     """
     count, missing = len(pairs), sum(one.status == "untranslated" for one in pairs)
-    held = sum(one.status != "untranslated" for one in pairs[:shown])
-    lacks_zh, lacks_en = f"* {count}项中{missing}项尚无英文。", f"{missing} of {count} {_have(missing)} no English yet."
-    here = f"The source has {count}, of which {shown} {'stands' if shown == 1 else 'stand'} here."
+    held = sum(one.status != "untranslated" for one in shown)
     if languages == "en":
-        said = [f"Left out: {lacks_en}"] * bool(missing)
+        said = [f"Left out: {missing} of {count} {_have(missing)} no English yet."] * bool(missing)
         said += [f"Of {count - missing} in English, {held} {'stands' if held == 1 else 'stand'} here."] * (
             held < count - missing
         )
         return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
-    zh = [lacks_zh] * bool(missing and languages == "zh-en") + [f"原文共{count}项，此处列{shown}项。"] * (shown < count)
-    en = [lacks_en] * bool(missing) + [here] * (shown < count)
+    lacks_zh, lacks_en = _lacking(count, missing) if languages == "zh-en" else ("", "")
+    zh = [f"原文共{count}项，此处列{len(shown)}项"] * (len(shown) < count) + [lacks_zh] * bool(lacks_zh)
+    en = [f"{len(shown)} of the source's {count} stand here"] * (len(shown) < count) + [lacks_en] * bool(lacks_en)
     if not zh:
         return None
-    english = (Run(f" {' '.join(en)}", lang="en"),) if languages == "zh-en" else ()
-    return Paragraph((Run("".join(zh)), *english), "note")
+    english = (Run(f" {'; '.join(en)}.", lang="en"),) if languages == "zh-en" else ()
+    return Paragraph((Run("；".join(zh) + "。"), *english), "note")
+
+
+def _lacking(count: int, missing: int) -> tuple[str, str]:
+    """Say in both languages how many of so many have no English: all, or some, which are marked."""
+    if not missing:
+        return "", ""
+    if missing == count:
+        return f"{count}项均尚无英文（*）", f"*: none of the {count} has English yet"
+    return f"{count}项中{missing}项尚无英文（*）", f"*: {missing} of {count} {_have(missing)} no English yet"
 
 
 def _have(count: int) -> str:
@@ -68,22 +82,14 @@ def _have(count: int) -> str:
 
 
 def _numbered(pairs: Sequence[Pair], abreast: bool) -> Iterator[Block]:
-    """Set passages side by side where most have English, a row each or under the same numbers; mark what has none.
-
-    Where few have, each language runs on over the whole width: one column would stand empty.
-    """
-    most = 2 * sum(not one.en for one in pairs) <= len(pairs)
-    if most and abreast:
+    """Set passages side by side, a row each or under the same numbers; mark what has no English."""
+    if abreast:
         yield from pairs
         return
     zh = [_item(at, one.zh, "" if one.en else f" {MARK}") for at, one in enumerate(pairs, 1)]
     en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
-    if most:
-        left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
-        yield Pair(tuple(left), tuple(right), "verified")
-        return
-    yield Paragraph(_run_on(zh, "；"))
-    yield Paragraph(_run_on(en, "; "), lang="en")
+    left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
+    yield Pair(tuple(left), tuple(right), "verified")
 
 
 MARK = "*"

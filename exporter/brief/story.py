@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from exporter.brief.choose import Choice, year_reviewed
 from exporter.brief.comparing import LIMITS_EN, LIMITS_ZH, compared, direction, is_growth
 from exporter.brief.english_wording import change_en, in_terms, size_en
+from exporter.brief.names import name_en, name_zh
 from exporter.brief.own_theme import own_theme
 from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
 from exporter.brief.promises import Outcome, summary
@@ -97,9 +98,9 @@ def _next(pair: FactPair) -> Said:
     said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
     if found is None:
         return said
-    return joined(
-        said, words(f"，{LIMITS_ZH[found]}上年增速", f", {LIMITS_EN[found]} the growth of {pair.result.period}")
-    )
+    foreseen = pair.result.kind == "estimate"
+    growth = f"the growth {'estimated for' if foreseen else 'of'} {pair.result.period}"
+    return joined(said, words(f"，{LIMITS_ZH[found]}上年{'预计' * foreseen}增速", f", {LIMITS_EN[found]} {growth}"))
 
 
 def _aimed(fact: Fact, first: bool = False) -> Said:
@@ -109,8 +110,8 @@ def _aimed(fact: Fact, first: bool = False) -> Said:
     kind = ("a fall of " if (fact.change or 0) < 0 else "growth of ") if grows else ""
     said = of(
         fact,
-        f"{years}年{fact.indicator}目标{'年均' if fact.average else ''}{zh}",
-        f"the {years} target for {fact.indicator_en} is {kind}{en}{' a year on average' if fact.average else ''}",
+        f"{years}年{name_zh(fact)}目标{'年均' if fact.average else ''}{zh}",
+        f"the {years} target for {name_en(fact)} is {kind}{en}{' a year on average' if fact.average else ''}",
     )
     return said if first else joined(words("；", "; "), said)
 

@@ -40,7 +40,15 @@ def official(fact: Fact) -> str:
 def subject(fact: Fact) -> str:
     """Give the name under which figures of one thing are held against each other."""
     found = known(fact)
-    return OUTPUT if is_output(fact) else found.name if found else fact.indicator
+    if is_output(fact):
+        return OUTPUT
+    name = found.name if found else fact.indicator
+    return PRICES if name in _OF_PRICES and _is_growth(fact) else name
+
+
+PRICES = "居民消费价格"
+_OF_PRICES = frozenset((PRICES, "居民消费价格指数", "居民消费价格涨幅", "居民消费价格指数涨幅"))
+"""Names under which a report says by how much consumer prices rise."""
 
 
 def named(fact: Fact) -> Fact:
@@ -50,10 +58,14 @@ def named(fact: Fact) -> Fact:
     return fact
 
 
+_SHARED = (OUTPUT, PRICES)
+"""What several indicators measure alike."""
+
+
 def paired_by_subject(facts: Iterable[Fact]) -> tuple[FactPair, ...]:
     """Pair targets with results that measure the same, whatever they call it; the facts may be of two documents."""
     own = tuple(facts)
-    alike = [replace(fact, indicator=OUTPUT) if is_output(fact) else fact for fact in own]
+    alike = [replace(fact, indicator=name) if (name := subject(fact)) in _SHARED else fact for fact in own]
     given = {id(one): fact for one, fact in zip(alike, own, strict=True)}
     pairs = pairs_of(alike)
     return tuple(replace(pair, result=given[id(pair.result)], target=given[id(pair.target)]) for pair in pairs)

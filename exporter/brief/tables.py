@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from exporter.brief.english_wording import change_en, change_sign
+from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import place_in_english
@@ -69,12 +71,12 @@ def _card(fact: Fact) -> Card:
 
 def named_zh(fact: Fact) -> str:
     """Name a result, and say where it was only foreseen when the report was given."""
-    return f"{fact.indicator}（预计）" if fact.kind == "estimate" else fact.indicator
+    return f"{name_zh(fact)}（预计）" if fact.kind == "estimate" else name_zh(fact)
 
 
 def named_en(fact: Fact) -> str:
     """Name a result in English, and say where it was only foreseen."""
-    name = capital(fact.indicator_en or "")
+    name = capital(name_en(fact))
     return f"{name} (estimate)" if fact.kind == "estimate" and name else name
 
 
@@ -88,7 +90,7 @@ def _in_english(fact: Fact) -> Card:
 
 def scoped_zh(fact: Fact) -> str:
     """Name an indicator with its scope, unless that is the whole place (全省)."""
-    return f"{fact.indicator}（{fact.scope}）" if _is_scoped(fact) else fact.indicator
+    return f"{name_zh(fact)}（{fact.scope}）" if _is_scoped(fact) else name_zh(fact)
 
 
 OWN_LEVEL = {
@@ -103,7 +105,7 @@ OWN_LEVEL = {
 
 def scoped_en(fact: Fact) -> str:
     """Name an indicator with its scope in English; empty where the scope has none."""
-    name = capital(fact.indicator_en or "")
+    name = capital(name_en(fact))
     if not _is_scoped(fact):
         return name
     place = OWN_LEVEL.get(fact.scope or "") or place_in_english(fact.scope or "")
@@ -139,22 +141,44 @@ def widths_of(*widths: int | str) -> tuple[Decimal, ...]:
 
 WIDE, PADDING, JOINT, PERCENT = 57.0, 1.5, 0.25, 0.35
 """em of a table in all, beside the text of each cell, between Han and other letters, and of % beside a digit's."""
-NAME, FIGURE, LEAST = 10.0, 9.8, 13.0
-"""em of a column of Chinese names, and of figures, at the most, and of English names at the least."""
+NAME, FIGURE, LEAST, NARROW = 10.0, 11.0, 13.0, 5.0
+"""em of a column of Chinese names, and of figures, at the most, and of English and of Chinese names at the least."""
+CLOSER = (9.8, 8.6)
+"""em of a column of figures at the most, where names had too little room beside them."""
+RAGGED = 1.05
+"""How much longer English is, that is broken between words."""
 
 
 def fitted(table: Table, widest: float = FIGURE) -> Table:
     """Make columns as wide as what they hold: figures stand in one line (to `widest` em), names share what is left."""
-    columns = list(zip(*table.rows, strict=True))
-    need = [min(max(_wide(plain(cell.runs)) for cell in column) + PADDING, max(NAME, widest)) for column in columns]
-    names = [at for at, column in enumerate(columns) if column[0].align == "left"]
-    need = [wide if at in names else min(wide, widest) for at, wide in enumerate(need)]
-    left = WIDE - sum(wide for at, wide in enumerate(need) if at not in names)
-    for at in names[:-1]:
-        need[at] = max(min(need[at], left - LEAST), NAME / 2)
+    columns = [[_wide(plain(cell.runs)) + PADDING for cell in column] for column in zip(*table.rows, strict=True)]
+    names = [at for at, cell in enumerate(table.rows[0]) if cell.align == "left"]
+    *first, last = names
+    for most in (widest, *CLOSER):
+        need = [min(max(column), most) for column in columns]
+        left = WIDE - sum(wide for at, wide in enumerate(need) if at not in names)
+        if left >= LEAST + NAME * len(first):
+            break
+    for at in first:
+        need[at] = _shared(columns[at], columns[last], left, max(NAME, widest if widest > FIGURE else 0.0))
         left -= need[at]
-    need[names[-1]] = max(left, LEAST)
+    need[last] = max(left, LEAST)
     return replace(table, widths=tuple(Decimal(f"{wide:.2f}") for wide in need))
+
+
+def _shared(names: Sequence[float], others: Sequence[float], room: float, most: float) -> float:
+    """Give the width of a column of names, at which its rows and those of the other names take the fewest lines.
+
+    A name that is broken counts for as much as half a line.
+    """
+    widest = max(min(max(names), most, room - LEAST), NARROW)
+    tried = [widest - step / 2 for step in range(int(2 * (widest - NARROW)) + 1)]
+    return min(tried, key=lambda wide: (_lines(names, wide, others, room - wide), -wide))
+
+
+def _lines(names: Sequence[float], wide: float, others: Sequence[float], rest: float) -> float:
+    rows = [(math.ceil(one / wide), math.ceil(RAGGED * other / rest)) for one, other in zip(names, others, strict=True)]
+    return sum(max(row) for row in rows) + 0.5 * sum(one > 1 for one, _ in rows)
 
 
 def _wide(text: str) -> float:

@@ -23,6 +23,7 @@ from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
 from exporter.facts.time.dating import Dating, dated, times_of
 from exporter.facts.time.moments import Timed
+from exporter.facts.time.proposals import proposed_from
 from exporter.facts.time.report_years import Calendar
 from exporter.model import Bound, Document, Fact, Span, Stretch
 
@@ -50,6 +51,7 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
     frame = _Frame(text, lines, chronicle.calendar, home_currency(document.metadata), count(1))
     facts: list[Fact] = []
     earlier: tuple[Name, ...] = ()
+    proposed: int | None = None
     for part, timed in zip(chronicle.parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             cells = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
@@ -61,8 +63,14 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
         else:
             made = tuple(_of_passage(part, timed, frame, earlier))
             earlier = _told_of(made[-1]) if made and part.folded.rstrip().endswith("；") else ()
-            facts += made
+            proposed = proposed_from(part, proposed)
+            facts += made if proposed is None else (_open(fact, proposed) for fact in made)
     return tuple(facts)
+
+
+def _open(fact: Fact, since: int) -> Fact:
+    """Mark an aim as not settled that is only proposed."""
+    return dataclasses.replace(fact, sure=False) if fact.kind == "target" and fact.span.start >= since else fact
 
 
 def _told_of(fact: Fact) -> tuple[Name, ...]:

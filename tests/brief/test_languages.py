@@ -22,7 +22,7 @@ from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
 from exporter.brief.languages import in_languages
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
-from exporter.brief.side_by_side import MARK, counted
+from exporter.brief.side_by_side import MARK, counted, some_of
 from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of, plain
 from exporter.renderers.pdf import tagged
@@ -125,12 +125,15 @@ def test_each_passage_is_said_once_in_the_language_asked_for(passages: list[tupl
 def test_what_is_missing_is_counted_of_all_that_there_is(english: list[bool], shown: int) -> None:
     pairs = [passage("甲", "a" if has else "", "verified" if has else "untranslated") for has in english]
     shown, missing = min(shown, len(pairs)), english.count(False)
-    note = counted(pairs, shown, "zh-en")
+    some = some_of(pairs, shown)
+    assert sum(bool(one.en) for one in some) == min(shown, english.count(True))
+    note = counted(pairs, some, "zh-en")
     said = plain(note.runs) if note else ""
-    assert (f"{len(pairs)}项中{missing}项尚无英文" in said) == bool(missing)
+    lacking = f"{missing}项均" if missing == len(pairs) else f"{len(pairs)}项中{missing}项"
+    assert (f"{lacking}尚无英文" in said) == bool(missing)
     assert (f"此处列{shown}项" in said) == (shown < len(pairs))
-    assert (f"The source has {len(pairs)}, of which {shown} stand" in said) == (shown < len(pairs))
-    alone = counted(pairs, shown, "en")
+    assert (f"{shown} of the source's {len(pairs)} stand here" in said) == (shown < len(pairs))
+    alone = counted(pairs, some, "en")
     assert (alone is not None and f"Left out: {missing} of {len(pairs)}" in plain(alone.runs)) == bool(missing)
 
 

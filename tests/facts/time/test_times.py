@@ -86,3 +86,14 @@ def test_a_mean_till_a_year_is_of_the_years_that_its_section_speaks_of() -> None
 
 def test_a_name_is_no_word_of_time() -> None:
     assert facts(PLAN, "支持吉正、今明等企业，年内新建学校2所。")[-1].kind == "target"
+
+
+def test_what_is_put_to_a_vote_is_not_settled() -> None:
+    *_, before, one, two, last = facts(
+        PLAN,
+        "新建公园3个。现将候选项目提请大会票决：新建学校5所。",
+        "1.新增停车位600个。",
+        "继续努力，修建公路40公里。",
+    )
+    assert [fact.sure for fact in (before, one, two, last)] == [True, False, False, True]
+    assert all(fact.sure for fact in facts(PLAN, "对代表票决出的10件实事，新建学校5所。"))
