@@ -10,7 +10,7 @@ from exporter.facts.account.licences import licensed
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
-from exporter.facts.statements.lead_reading import MOVED_BY, Reading
+from exporter.facts.statements.lead_reading import GROWTH_BEHIND, MOVED_BY, Reading
 from exporter.facts.statements.sentence import ADDED, Name
 from exporter.model import StretchRole
 
@@ -86,6 +86,8 @@ def _paint_lead(roles: Roles, reading: Reading) -> None:
             roles.paint(word.start, word.end, role)
     if reading.lead.since:
         roles.paint(*reading.lead.since, "base")
+    if reading.change and (behind := GROWTH_BEHIND.match(roles.text, reading.group.quantities[-1].end)):
+        roles.paint(*behind.span(), "change")
     number = reading.group.quantities[0]
     moved = _MOVED.search(roles.text, reading.lead.end, number.start) if number.form == "rank" else None
     if moved:

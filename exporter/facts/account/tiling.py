@@ -83,6 +83,8 @@ def _tiles(roles: Roles, told: set[int], start: int, end: int, number: int) -> I
             continue
         where: Where = "before" if at < min(thing, number) else "between" if at < number else "behind"
         tile = _left(roles, told, at, end, where)
+        if tile.role == "unread" and where == "before" and thing == end:
+            tile = _left(roles, told, at, end, "between")
         if broken and tile.end - at == 1 and tile.role == "degree":
             tile = tile._replace(role="unread")  # a character of a longer word that nobody knows
         broken = tile.role == "unread"
@@ -91,7 +93,7 @@ def _tiles(roles: Roles, told: set[int], start: int, end: int, number: int) -> I
 
 
 _CORE = frozenset(("thing", "modifier", "deed"))
-_NOTE = re.compile(r"[〔\[【]\d{1,3}[〕\]】]")
+_NOTE = re.compile(r"[〔\[【]\d{1,3}[〕\]】]|（(?:[ivx]{1,4}|\d{1,2})）")
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳") | frozenset(
     " \n\t\r\x01，。；：、！？（）()“”‘’「」『』《》〈〉〔〕[]【】—-－–…·•*,.;:!?\u3000\xa0"
 )
@@ -109,9 +111,33 @@ def _led(roles: Roles, told: set[int], at: int, where: Where) -> StretchRole | N
     return "deed" if where == "before" and character in "为对向给同与以" and behind in ("value", "bound") else None
 
 
+_NAMES = re.compile(r"（(?![^（）]*[不未除按预约另仅只均含])(?!目标|计划|同比|可比|其中|包括)[\u4e00-\u9fff、]{1,20}）")
+"""The names of the things counted, in brackets behind their number: 2个（甲园、乙园）."""
 _PLACES = re.compile(r"[\d一二三四五六七八九十两] ?位$")
 """By how many places a rank has moved, before 至 and where it arrived."""
+_BY_THEN = re.compile("[年初中底末度]{0,2}(?:或?之前|或以前|[前内])|[年度]度?[初中底末]?")
+"""The end of a time by which something is to be done: 2026年|或之前."""
 _STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
+
+
+def _mark(text: str, told: set[int], at: int, end: int, where: Where) -> Tile | None:
+    """Tile a mark, what numbers a point or a note, and names in brackets."""
+    if where == "behind" and (names := _NAMES.match(text, at, end)) and not told.intersection(range(*names.span())):
+        return Tile(at, names.end(), "licensed", licence="names")
+    if text[at] not in _MARKS and not text[at].isspace():
+        return None
+    note = _NOTE.match(text, at, end)
+    return Tile(at, note.end() if note else at + 1, "licensed", licence="mark")
+
+
+def _timed(roles: Roles, at: int, limit: int) -> Tile | None:
+    """Tile words of time, by when something was done, and for how long it went on."""
+    if roles.of.get(at - 1) == "time" and (found := _BY_THEN.match(roles.text, at, limit)):
+        return Tile(at, found.end(), "time")
+    if found := _STREAK.match(roles.text, at, limit):
+        return Tile(at, found.end(), "degree")
+    found = TIME.match(roles.text, at, limit)
+    return Tile(at, found.end(), "time") if found else None
 
 
 def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile:
@@ -119,18 +145,15 @@ def _left(roles: Roles, told: set[int], at: int, end: int, where: Where) -> Tile
     text = roles.text
     if at in told:
         return Tile(at, at + 1, "licensed", licence="another figure")
-    if text[at] in _MARKS or text[at].isspace():
-        note = _NOTE.match(text, at, end) if text[at] in "〔[【" else None
-        return Tile(at, note.end() if note else at + 1, "licensed", licence="mark")
+    if (mark := _mark(text, told, at, end, where)) is not None:
+        return mark
     limit = at + 1
     while limit < end and limit - at < 12 and limit not in roles.of and limit not in told:
         limit += 1
     if (role := _led(roles, told, at, where)) is not None:
         return Tile(at, at + 1, role)
-    if found := _STREAK.match(text, at, limit):
-        return Tile(at, found.end(), "degree")
-    if found := TIME.match(text, at, limit):
-        return Tile(at, found.end(), "time")
+    if (timed := _timed(roles, at, limit)) is not None:
+        return timed
     listed, names = licensed(where)
     if (after := listed.ahead(text, at, limit)) > at:
         return Tile(at, after, "licensed", licence=names[text[at:after]])

@@ -191,11 +191,15 @@ def _tail(text: str, numeral: Numeral) -> _Tail:
 
 def _shared(text: str, tail: _Tail) -> _Tail:
     """Give a bare number the unit of the one it is joined to: 分别高4.2和0.7个百分点."""
+    if tail.unit == "个" and _JOINED_POINTS.match(text, tail.end):
+        return dataclasses.replace(tail, unit="个百分点")
     joined = _JOINED.match(text, tail.end) if tail.unit is None else None
     return _Tail(joined[1], tail.end, tail.printed, tail.over) if joined else tail
 
 
-_JOINED = re.compile(r"和\d+(?:\.\d+)?(个百分点|%|倍|万?亿?元)")
+_JOINED = re.compile(r"(?:[和、]\d+(?:\.\d+)?)+(个百分点|%|倍|万?亿?元)")
+_JOINED_POINTS = re.compile(r"(?:[和、]\d+(?:\.\d+)?个)+百分点")
+"""Points whose noun only the last prints: 3.4个、|1个百分点."""
 _SOME_POINTS = re.compile("个多百分点")
 
 

@@ -17,11 +17,17 @@ def taken_out(text: str) -> tuple[str, list[tuple[int, int]]]:
         return text, []
     asides = list(_ASIDE.finditer(text))
     found = [one.span() for one in asides if _DIGIT.search(one[0]) and quantities(one[0][1:-1])]
-    for start, end in (*found, *(one.span() for one in asides if "，" in one[0] and one.span() not in found)):
+    for start, end in (*found, *(one.span() for one in asides if _is_apart(text, one) and one.span() not in found)):
         text = text[:start] + "\x01" * (end - start) + text[end:]
     return text, found
 
 
+def _is_apart(text: str, aside: re.Match[str]) -> bool:
+    """Say whether an aside is a clause, or lists the names of the things counted before it: 2个（甲园、乙园）."""
+    return "，" in aside[0] or ("、" in aside[0] and text[aside.start() - 1 : aside.start()] in _COUNTERS)
+
+
+_COUNTERS = frozenset("个家座项处所名条种件支户镇乡村")
 _ASIDE = re.compile(r"（[^（）]{2,80}）")
 _DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 

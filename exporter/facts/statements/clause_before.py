@@ -17,12 +17,21 @@ def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name,
     start, end = group.before
     if end <= start or (ends_a_work(sentence.text, group) and _DONE_AT_END.search(sentence.text[:start].rstrip("，"))):
         return ()  # of several works nobody knows whose a figure is
+    if raised := _RAISED.search(sentence.text, start, end):
+        return (sentence.cut(raised.span("what")),)
     subject = noun_phrases.subject(sentence.text, start, end)
     found = _TURN.search(sentence.text, subject.start + 2, end) if end - subject.start > 2 else None
     last = read_lead(sentence.text, subject.start, found.start() if found else end).end
     names = name_parts(sentence, subject.start, last, count) if count > 1 else ()
     name = sentence.cut((subject.start, last))[:40]
     return names or ((name,) if name else ())
+
+
+_RAISED = re.compile(
+    r"(?:增加|提高|提升|扩大|上调|下调|调高|调低|放宽)了?(?P<what>[^，。；、\d]{2,24}"
+    "(?:名额|学额|配额|上限|限额|津贴|开支|数目|数量|年期|供应量?))$"
+)
+"""What a clause says is raised, before how far: 增加培训名额，|由1万个增至1.2万个."""
 
 
 def whole_before(sentence: Sentence, group: Group) -> Name | None:
@@ -59,7 +68,7 @@ _DONE = (
 """How far a work has come, at the end of its clause."""
 _DONE_AT_END = re.compile(_DONE)
 _TURN = re.compile(
-    "连续|稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定|由[负降]转[正升]|转正"
+    "连续|稳步|快速|持续|大幅|明显|进一步|加快|较快|平稳|不断|显著|扎实|顺利|全面|首次|近年来|再次|(?:增强|提升|改善|提高|推进|发展|扩大)$|上台阶|[再屡又同齐]?创?(?:历史)?新高|逐步|回落|回升|收窄|继续|稳定|由[负降]转[正升]|转正"
     f"|{_DONE}"
 )
 _CARRIES = re.compile(

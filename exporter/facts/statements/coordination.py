@@ -127,7 +127,8 @@ def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
         side = text[start:end]
         of_works = side in _WORKS and text.endswith(tuple(_WORKS), *first[0])
         stop = _before_measure(text, *first[0]) if of_works else shared
-        takes = place > 0 and len(name) == 1 and stop > first[0][0] and (of_works or _is_side(side))
+        own = len(side) > 2 and text.endswith(side[-2:], *first[0])  # 经营收入、|门票|收入
+        takes = place > 0 and len(name) == 1 and stop > first[0][0] and (of_works or (_is_side(side) and not own))
         yield ((first[0][0], stop), *name) if takes else name
 
 

@@ -7,7 +7,7 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
-from exporter.facts.statements.groups import Group
+from exporter.facts.statements.groups import COUNTS, Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -38,7 +38,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if name.text in _LEVELS and (shared := _SHARED.match(text, group.after[1])):
         name = name + sentence.cut(shared.span(1))
     if name.text in _TASKS and own:
-        return Named((own,), own_verb)
+        related = text[group.lead[1] - 1] == "的"
+        return Named((sentence.whole((subject.start, group.lead[1])) + name if related else own,), own_verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
@@ -48,6 +49,18 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((name,), own_verb + predicate)
     told = None if _is_deed(text, group, name, predicate) else _told(group, own, name, predicate)
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
+
+
+def part_that_is(sentence: Sentence, group: Group, whole: Name) -> Name:
+    """Give what part of a whole a number counts: 其中72个|是|全新指标; or where that is from: 其中30间|来自内地."""
+    found = _IS.match(sentence.text, *group.after) if _OF_THEM.search(sentence.text, *group.lead) else None
+    part = sentence.cut(found.span("what")) if found and group.quantities[-1].kind in COUNTS else Name()
+    return part + whole if fold(part.text).startswith(_LIES) else part
+
+
+_OF_THEM = re.compile("其中(?:约|有|的)*$|当中(?:约|有|的)*$")
+_IS = re.compile(r"(?:是|为|属于?|均为)?(?P<what>(?:(?<=[是为属于])|(?=来自|位于))[^，。；、\d]{2,16})$")
+_LIES = ("来自", "位于")
 
 
 _DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements import noun_phrases
-from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.closed_classes import RELATIVE, lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,8 @@ def is_attributive(text: str, group: Group) -> bool:
         return False
     if text[start] == "的":
         return OF_NOUN.match(text, start) is not None
+    if group.quantities[-1].kind in COUNTS and RELATIVE.match(text, start, end):
+        return True
     if group.quantities[-1].unit == "次" and _TIMES.match(text, start):
         return True
     if _BEHIND.match(text, start) or _SIZE.match(text, start, end):
@@ -224,7 +226,7 @@ OF_NOUN = re.compile(
 )
 _BEHIND = re.compile(
     r"和(?![美谐睦平])|及|与|以及|并|由|左右|之|用于|为(?![民主])|对|给|后|时|来|内|中(?=[，、的])|起(?![步重飞])|增加|增长|下降|提高|[达到](?![^，。；、\d]{2,12}的[^，。；]{2})|至|不等|是|有(?![机色线]|[^，。；、]{1,10}的[^，。；]{2})|位?居(?![民住家])|占"
-    "|同比|比|较|创(?![新业造客意伤投作])|再(?![生])|已(?![^，。；、]{2,10}的[^，。；]{2})|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多(?![式功元层样媒边双晶民学领渠联国次用])|征收(?!安置)|安排|计算|掌握|的"
+    "|同比|比|较|创(?![新业造客意伤投作])|[增减升降][至到为]|再(?![生])|已(?![^，。；、]{2,10}的[^，。；]{2})|投入|每|均(?!衡)|提前|超额|予以|支持了|实施了|完成了|以来|等|多(?![式功元层样媒边双晶民学领渠联国次用])|征收(?!安置)|安排|计算|掌握|的"
 )
 _TIMES = re.compile(r"(?:提高|增加|上调|下调|降低)[^，。；、\d]{4}")
 """What was done so many times: 4次|提高基础养老金."""

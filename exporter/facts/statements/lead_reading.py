@@ -49,6 +49,7 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, role="change", sign=1)
     if group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
+    lead = _growing(group, text, lead)
     lead = of_another(text, group, completed(text, group, lead))
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     change = _is_change(group, lead)
@@ -85,8 +86,10 @@ _LEVEL_WITH = re.compile(
 
 def _adds(text: str, group: Group, lead: Lead) -> bool:
     """Say whether a verb of change has its object behind the number: 增加|500万|沼气用户."""
-    bare = lead.role == "change" and not lead.arrived and not text[lead.start : lead.end].strip(" 、")
-    return bare and group.quantities[0].kind in COUNTS and is_attributive(text, group)
+    if lead.role != "change" or lead.arrived or group.quantities[0].kind not in COUNTS:
+        return False
+    opening = noun_phrases.subject(text, lead.start, lead.end)
+    return opening.start >= opening.end and is_attributive(text, group)
 
 
 def without_classes(text: str) -> tuple[Quantity, ...]:
@@ -145,6 +148,19 @@ def _leading_change(text: str, group: Group, lead: Lead) -> Lead:
     if kind not in ("up", "down"):
         return lead
     return dataclasses.replace(lead, start=after, role="change", sign=1 if kind == "up" else -1)
+
+
+def _growing(group: Group, text: str, lead: Lead) -> Lead:
+    """Read a percentage whose noun of growth stands behind it: 保持20%以上的|增长."""
+    first = group.quantities[0]
+    if first.kind != "percent" or lead.role != "value" or not GROWTH_BEHIND.match(text, group.quantities[-1].end):
+        return lead
+    return dataclasses.replace(lead, role="change", sign=1)
+
+
+GROWTH_BEHIND = re.compile(
+    "的?(?:高速|较快|快速|正|同比|稳定|平稳|中高速|年均)?(?:增长|增速|增幅)(?:速度)?(?=[，。；、）]|$)"
+)
 
 
 def _more_of(text: str, group: Group, lead: Lead) -> Lead:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.closed_classes import PREDICATES, TIME, lexicon
+from exporter.facts.statements.closed_classes import PREDICATES, RELATIVE, TIME, lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import deed_before
 from exporter.facts.statements.indicators import canonical
@@ -41,7 +41,7 @@ def subject(text: str, start: int, end: int) -> Subject:
         if after == start:
             break
         start = after
-    taken = _TAKEN.search(text, start, end)
+    taken = _TAKEN.match(text, start, end)
     start = taken.end() if taken else start
     if spender := _SPENDER.match(text, start, end):
         scope, start = spender.span("who"), spender.end()
@@ -71,7 +71,7 @@ def _is_protected(text: str, start: int, end: int) -> bool:
 
 _HAVING = re.compile(r"(?:有|达到|具有|拥有|符合)[^，。；、的\d]{2,16}的[^，。；]{2}")
 """A clause before 的, which belongs to the subject: 有进出口实绩的企业."""
-_TAKEN = re.compile(r"^.{0,30}?(?:(?<![火])把|(?<=[要决定须])将)(?![关握控军来])(?=..)")
+_TAKEN = re.compile(r".{0,30}?(?:(?<![火])把|(?<=[要决定须括])将)(?![关握控军来])(?=..)")
 """The words before an object that is taken up first: 坚决把|文件|压减三分之一."""
 
 
@@ -99,9 +99,10 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
     while start < end and text[start] in " 的":
         start += 1
     end = _closed(text, start, end)
-    if PREDICATES.match(text, start, end):
+    relative = RELATIVE.match(text, start, end)
+    if PREDICATES.match(text, start, end) and not relative:
         return (start, end), None
-    at = start + (1 if text[start : start + 1] in _PLACES else 2)
+    at = relative.end() + 2 if relative else start + (1 if text[start : start + 1] in _PLACES else 2)
     while at < end and (found := PREDICATES.search(text, at, end)):
         of = text.find("的", found.end(), end)
         if of > 0 and _RELATED.match(text, found.start()) and end - of > 2:
@@ -166,7 +167,12 @@ _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）]")
 
 
+_NUMBERED = re.compile(r"（(?:[ivx]{1,4}|\d{1,2})） ?")
+
+
 def _past_mark(text: str, start: int, end: int) -> int:
+    numbered = _NUMBERED.match(text, start, end) if text[start] == "（" else None
+    start = numbered.end() if numbered else start
     while start < end and text[start] in _MARKS:
         start += 1
     return start
@@ -186,5 +192,5 @@ def _past_word(text: str, start: int, end: int) -> int:
 
 
 _TIME_FIRST = frozenset(
-    "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自建竣完投达运正"
+    "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自在于建竣完投达运正"
 )

@@ -8,7 +8,7 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.clause_before import ends_a_work, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
-from exporter.facts.statements.counted_things import name_thing
+from exporter.facts.statements.counted_things import name_thing, part_that_is
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead
@@ -37,6 +37,8 @@ def name_values(
     if spoken and _ADDS.match((verb or spoken[-1]).text) and _is_all_told(group, lead):
         summed = not _is_counted(group) and any(word.word.startswith("累计") for word in lead.tail)
         return Named((spoken[-1] if summed else spoken[-1].without(_NET),))
+    if spoken and (part := part_that_is(sentence, group, spoken[-1])):
+        return Named((part,), None, spoken)
     if spoken:
         apart = lead.apart and len(spoken) == 1 and len(group.quantities) > 1
         many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or spoken

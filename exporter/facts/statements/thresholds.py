@@ -48,7 +48,7 @@ def _is_done(text: str, group: Group, lead: Lead) -> bool:
     """Say whether a verb stands at once before a number: 新组建|3家以上实验室."""
     start = group.quantities[0].start
     before = text[max(lead.start, start - 4) : start].rstrip()
-    return lead.arrived or any(before[-n:] in lexicon().verb.words for n in (4, 3, 2) if len(before) >= n)
+    return lead.arrived or any(before[-n:] in lexicon().act.words for n in (4, 3, 2) if len(before) >= n)
 
 
 _GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|投放|审批|批准|批出|拨出|拨付|获批|派发|预留|提供)了?$")
