@@ -21,8 +21,9 @@ NUMBERED = 30
 
 _GAP = re.compile(
     r"(?:\u3000{2,}|[ \xa0\u3000]{3,})(?!(?<=[\s章编][\u4e00-\u9fff]\u3000\u3000)[\u4e00-\u9fff](?:\s|$|第))"
+    r"(?!(?<=[指项单序名备]\u3000\u3000)[标目位号称注])"
 )
-"""Wide spaces, but for those inside a word of two letters: 总　　则."""
+"""Wide spaces, but for those inside a word of two letters: 总　　则, and 指　　标 at the head of a table."""
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百零]{1,6}[章节条]\s")
 _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
@@ -68,6 +69,8 @@ _OPENING = (
 _GLUED_HEADING = re.compile(
     rf"^[一二三四五六七八九十]{{1,3}}、[^，。；：！？]{{2,30}}?(?:{_HEADING_END})(?=\s{{0,2}}(?:{_OPENING}))"
     r"|^[一二三四五六七八九十]{1,3}、[^，。；：！？（）]{2,24}(?=（一）[^。]{4})"
+    r"|^[专專][栏欄]\s?\d{1,2}\s[^。；：！？（）]{2,24}(?=（一）[^。]{2})"
+    r"|^[一二三四五六七八九十]{1,3}、关于[^，。；：！？]{2,36}?问题(?=[\u4e00-\u9fff])(?![的和与及或])"
     rf"|^第[一二三四五六七八九十]{{1,3}}[章节]\s[^，。；：]{{1,30}}?(?=第[一二三四五六七八九十百零]{{1,6}}条\s)"
 )
 """A heading and the first words of its text, or the first heading below it."""
@@ -94,7 +97,7 @@ def _pieces(line: Line) -> Iterator[Line]:
             continue
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
-            head, *rest = _glued_heading(piece) if places or piece.text[0] == "第" else [piece]
+            head, *rest = _glued_heading(piece) if places or piece.text[0] in "第专專" else [piece]
             yield head
             for one in rest:
                 yield from cut(one, _numbers(one.text))

@@ -11,7 +11,7 @@ from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.recognisers import APPENDIX
 from exporter.readers.structure.blocks import MARK, Setting, bare_mark, blocks, runs_of
-from exporter.readers.structure.outline import outline
+from exporter.readers.structure.entries import annex_entries
 
 _ANNEX = re.compile(r"^(?:附件|附录|附錄)\s?[\d一二三四五六七八九十A-Z]{0,2}[：:]?$")
 _NOTES = re.compile(r"解释|解釋|注释|註釋|释义|术语|名词|名詞|附注|备注|備註|^[※【\[]?注[：:]?$")
@@ -45,7 +45,7 @@ def appendix_of(source: str, lines: Sequence[Line], lang: str, free: bool = True
             made, inside = _notes(source, part[1:] if headed else part, lang, len(marks))
             marks |= {bare_mark(note.mark): note.id for note in made if isinstance(note, Note) and note.mark}
         else:
-            entries, found = outline(rejoined(source, part[1:]), free)
+            entries, found = annex_entries(source, part[1:], free)
             notices += found
             made = [_deeper(block) for block in blocks(entries, Setting(lang))]
             inside = [entry.line for entry in entries]

@@ -11,13 +11,16 @@ from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.parting import names_apart
+from exporter.readers.lines.recognisers import ADDRESSEE
 from exporter.readers.structure.closing import Parts, closing_parts
 from exporter.readers.structure.outline import DEEPEST, outline
 from exporter.readers.structure.shapes import Entry
+from exporter.readers.structure.signatures import whole_names
 
 
 def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Entry], list[Notice]]:
     """Give every line as an entry, and notices of what is wrong with the outline. `broken`: lines were put together."""
+    lines = whole_names(text, lines)
     parts = closing_parts(lines)
     entries: list[Entry] = []
     notices: list[Notice] = []
@@ -30,7 +33,27 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
             entries.append(_attached(text, inside))
         else:
             found, said = outline(inside if broken else rejoined(text, inside))
-            entries += (_deeper(entry) for entry in found) if kind == "attached" else found
+            entries += (_deeper(entry) for entry in _addressed(found)) if kind == "attached" else found
+            notices += said
+    return entries, notices
+
+
+def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[Entry], list[Notice]]:
+    """Give every line of an annex as an entry: its text, and who signs it on which day. `free`: as in `outline`."""
+    lines = whole_names(text, lines)
+    roles = {at: role for at, role in closing_parts(lines).roles.items() if role in ("signature", "date")}
+    if "date" not in roles.values():
+        roles = {}
+    entries: list[Entry] = []
+    notices: list[Notice] = []
+    for signed, group in groupby(range(len(lines)), key=lambda at: at in roles):
+        places = list(group)
+        inside = [lines[at] for at in places]
+        if signed:
+            entries += _parts(inside, (roles[at] for at in places))
+        else:
+            found, said = outline(rejoined(text, inside), free)
+            entries += found
             notices += said
     return entries, notices
 
@@ -59,6 +82,12 @@ def _attached(text: str, lines: Sequence[Line]) -> Entry:
     for line in lines[1:]:
         whole = join(text, whole, line, BROKEN_HEADING, "\u3000" if len(whole.text) < 6 else "")
     return Entry(whole, "heading", "given", None, len(whole.text), 1)
+
+
+def _addressed(entries: Sequence[Entry]) -> list[Entry]:
+    """Give what is attached, a first line that says whom it is for as such: 国务院：."""
+    first, rest = entries[0], entries[1:]
+    return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]
 
 
 def _deeper(entry: Entry) -> Entry:

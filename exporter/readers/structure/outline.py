@@ -12,6 +12,7 @@ from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import RANK, Kind, han_value
 from exporter.readers.lines.recognisers import SALUTATION
+from exporter.readers.structure.boxes import boxed
 from exporter.readers.structure.series import headings_alone
 from exporter.readers.structure.shapes import Entry, entry_of, first_stop
 
@@ -35,7 +36,7 @@ def outline(lines: Sequence[Line], free: bool = True) -> tuple[list[Entry], list
     """
     entries = headings_alone([entry_of(line) for line in lines])
     entries = _with_plain_headings(entries) if free else [_major(entry) for entry in entries]
-    entries, notices = _levelled(_with_items(entries))
+    entries, notices = _levelled(boxed(_with_items(entries)))
     return entries, [*notices, *_announced(entries)]
 
 

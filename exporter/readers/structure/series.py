@@ -7,13 +7,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from exporter.readers.lines.numbering import han_numeral
-from exporter.readers.structure.shapes import Entry
+from exporter.readers.lines.numbering import RANK, han_numeral
+from exporter.readers.structure.shapes import HEAD, Entry
 
 
 def headings_alone(entries: list[Entry]) -> list[Entry]:
     """Give entries with those alone as headings whose numbers are of headings."""
-    return without_sentences_of_a_series(without_parts_of_sentences(without_paragraph_numbers(entries)))
+    counted = without_sentences_of_a_series(without_parts_of_sentences(without_paragraph_numbers(entries)))
+    return [_of_two_halves(entry, below) for entry, below in pairwise([*counted, None]) if entry is not None]
+
+
+TEXT = 20
+"""Shortest paragraph, in characters, that shows that the line above it is all heading."""
+
+
+def _of_two_halves(entry: Entry, below: Entry | None) -> Entry:
+    """Give a line that names and tells its subject (二、产业：做强主业) as one heading where its text stands below."""
+    rest = entry.line.text[entry.cut :]
+    if entry.shape != "run_in" or entry.line.text[entry.cut - 1] != "：" or not rest or below is None:
+        return entry
+    if re.search(r"[。；！？：\d]|[，、…]$", rest) or len(rest) < 4 or len(entry.line.text) > HEAD:
+        return entry
+    deeper = below.number is not None and RANK.get(below.kind, 0) > RANK.get(entry.kind, 9)
+    told = below.number is None and below.shape == "paragraph" and len(below.line.text) >= TEXT
+    return replace(entry, shape="heading", cut=len(entry.line.text)) if deeper or told else entry
 
 
 def without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
@@ -29,7 +46,7 @@ def without_paragraph_numbers(entries: list[Entry]) -> list[Entry]:
 def without_parts_of_sentences(entries: Sequence[Entry]) -> list[Entry]:
     """Numbers whose fellows stand inside a paragraph count parts of its text: they are no headings.
 
-    （一）…；（二）…； and on a line of its own （三）…; 一是…。二是…。 in one paragraph.
+    （一）…；（二）…； and on a line of its own （三）…; 一是…。二是…。 in one paragraph; 注：1.… and below it 2.…
     """
     done: list[Entry] = []
     for entry in entries:
@@ -64,7 +81,7 @@ def without_sentences_of_a_series(entries: Sequence[Entry]) -> list[Entry]:
         fellows = [entries[at] for at in places]
         bare = sum(1 for one in fellows if one.shape in ("item", "paragraph"))
         alone = any(one.shape == "heading" and one.line.text[-1] not in "。！？" for one in fellows)
-        if len(places) >= 3 and SHARE * len(places) <= bare < len(places) and not alone:
+        if len(places) > 1 and SHARE * len(places) <= bare < len(places) and not alone:
             for at in places:
                 done[at] = replace(entries[at], shape="paragraph", cut=0)
     return done
@@ -86,10 +103,15 @@ def _series(entries: Sequence[Entry]) -> Iterator[list[int]]:
         yield places
 
 
-_MARKS = {"han_paren": "[（(]{}[）)]", "count": "(?<![一二三四五六七八九十]){}(?:是|要)", "ordinal": "第{}[，,、：:]"}
+_MARKS = {
+    "han_paren": "[（(]{}[）)]",
+    "count": "(?<![一二三四五六七八九十]){}(?:是|要)",
+    "ordinal": "第{}[，,、：:]",
+    "arabic": "注[：:]\\s?{}[.．、]",
+}
 
 
 def _marked(entry: Entry, step: int) -> re.Pattern[str]:
     """Give what finds the number before or behind an entry's own, written as its own is."""
     value = (entry.number.value if entry.number else 0) + step
-    return re.compile(_MARKS[entry.kind].format(han_numeral(value)))
+    return re.compile(_MARKS[entry.kind].format(value if entry.kind == "arabic" else han_numeral(value)))

@@ -24,6 +24,7 @@ from exporter.renderers.html.context import Setting
 from exporter.renderers.html.figures import cards_html, chart_html, picture_html, table_html
 from exporter.renderers.html.markup import Html
 from exporter.renderers.layout.composition import Part, western
+from exporter.renderers.layout.forms import look_of
 from exporter.renderers.layout.red_head import RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
 from exporter.renderers.layout.steps import Alone, Columns, RunIn, steps
@@ -94,7 +95,7 @@ def _heading(heading: Heading, setting: Setting) -> Html:
 
 
 def _run_in(heading: Heading, paragraph: Paragraph, setting: Setting) -> Html:
-    role = heading_role(heading.level)
+    role = heading_role(look_of(heading, setting.style))
     tag, known_by = setting.heading(heading)
     own = paragraph_role(paragraph.role, front=False, english=western(paragraph.lang))
     parts = (Part(numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))

@@ -212,3 +212,13 @@ def test_attachments_in_one_line_with_their_list_begin_apart() -> None:
     assert "附件2\u3000工作组职责\n河道险情" in "\n".join(shown)
     listed = [plain(one.runs) for one in document.blocks if isinstance(one, Paragraph) and one.role == "attachment"]
     assert listed == ["附件：1.险情分级标准", "2.工作组职责"]
+
+
+def test_a_heading_on_a_question_ends_with_that_word_where_the_lines_are_lost() -> None:
+    document = letter(
+        "甲城市人民政府办公厅关于桥梁养护建议的复函\n甲政办函〔2021〕3号\n"
+        "王某某先生：您的来信收悉，现答复如下：一、关于桥梁年久失修问题对列入计划的桥梁，今年全部检修。"
+        "二、关于资金来源问题进一步加大投入，由市县两级分担。三、关于资料归档问题的说明见附表。"
+    )
+    assert headings(document)[:2] == ["一、关于桥梁年久失修问题", "二、关于资金来源问题"]
+    assert "三、关于资料归档问题" not in headings(document)

@@ -68,3 +68,46 @@ def test_paragraphs_that_are_numbered_have_no_headings_because_some_begin_with_a
         headings("（一）修好渠道。每年清淤。", f"（二）{long}。", "（三）看护林木。", "（四）管好闸门。专人值守。")
         != []
     )
+
+
+def test_notes_below_a_table_that_lost_its_cells_are_no_headings() -> None:
+    lines = (
+        "一、主要指标",
+        "水质达标率95%，绿化率40%。注：1.水质达标率按国控断面计算。",
+        "2.绿化率含屋顶绿化。",
+        "3.均为年末数据。",
+    )
+    assert headings(*lines) == []
+
+
+def test_a_line_of_two_halves_is_one_heading_where_its_text_stands_below() -> None:
+    text = "全市坚持以水定城，把管水治水用水摆在更加突出的位置，统筹推进各项工作。"
+    lines = (
+        "一、战略定位：守好一湖清水，建好一座新城",
+        text,
+        "（一）水务：从“有水喝”到“喝好水”",
+        text,
+        "二、步骤",
+        text,
+    )
+    assert headings(*lines) == ["（一）水务：从“有水喝”到“喝好水”"]
+    document = conversion.read_bytes("plan.txt", ("青河市发展方案\n\n" + "\n\n".join(lines)).encode())
+    whole = [block for block in document.blocks if isinstance(block, Heading) and not block.run_in and block.level]
+    assert [heading_text(block) for block in whole] == [lines[0], lines[2], lines[4]]
+
+
+def test_a_label_with_its_value_stays_a_label() -> None:
+    lines = (
+        "一、会议时间：三月一日上午",
+        "二、会议地点：市政府第一会议室",
+        "三、参会人员：各区水务局局长",
+        "请按时参加。",
+    )
+    document = conversion.read_bytes("notice.txt", ("青河市水务局关于召开会议的通知\n\n" + "\n\n".join(lines)).encode())
+    found = [heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level]
+    assert not set(found) & set(lines)
+
+
+def test_the_first_sentence_of_one_of_two_numbered_paragraphs_is_no_heading() -> None:
+    long = "鉴于供水管网已经使用三十多年，漏损严重，多次检修仍不能满足居民用水需要，同意列入今年更新改造计划，由水务部门会同各县区做好施工期间的临时供水"
+    assert headings("有关部门提出以下意见：", "（一）目前水源条件还不成熟。待查清储量后再议。", f"（二）{long}。") == []

@@ -1,0 +1,56 @@
+"""The name of who signs is one, though it is broken over two lines; in an annex too."""
+
+from __future__ import annotations
+
+import pytest
+
+import exporter
+from exporter.model import Document, Paragraph, plain
+
+PAPER = "甲城市水务局关于印发河道巡查方案的通知\n甲水发〔2024〕3号\n各区水务局：\n现将方案印发给你们，请遵照执行。\n"
+ANNEX = "甲城市水务局\n2024年3月1日\n附件1\n河道巡查方案\n一、目标\n守好河道。\n二、任务\n每日巡查，逐段建档。\n"
+
+
+def signed(text: str) -> list[str]:
+    document: Document = exporter.read(text.encode())
+    blocks = (*document.blocks, *document.appendix)
+    return [plain(one.runs) for one in blocks if isinstance(one, Paragraph) and one.role in ("signature", "date")]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"),
+    [
+        ("甲城市推进河长制工作领导小组", "办公室"),
+        ("甲城市人民政府推进职能转变和放管服改革", "协调小组办公室"),
+        ("甲城市发展和改", "革委员会"),
+    ],
+)
+def test_a_broken_name_is_one(first: str, rest: str) -> None:
+    day = "2024年3月1日"
+    assert signed(f"{PAPER}{first}\n{rest}\n{day}") == [first + rest, day]
+    assert signed(f"{PAPER}{ANNEX}{first}\n{rest}\n{day}\n附件2\n人员名单\n王某某") == [
+        "甲城市水务局",
+        day,
+        first + rest,
+        day,
+    ]
+
+
+def test_an_annex_says_whom_it_is_for() -> None:
+    body = "现将有关情况报告如下，请予审阅。"
+    text = f"{PAPER}甲城市水务局\n2024年3月1日\n河道巡查情况的报告\n市政府：\n{body}\n一、概况\n水质良好。"
+    blocks = exporter.read(text.encode()).blocks
+    said = [plain(one.runs) for one in blocks if isinstance(one, Paragraph) and one.role == "addressee"]
+    assert said == ["各区水务局：", "市政府："]
+
+
+@pytest.mark.parametrize("names", [("甲城市水务局", "甲城市财政局"), ("甲城市水务局", "甲城市河道管理处")])
+def test_two_names_stay_two(names: tuple[str, str]) -> None:
+    assert signed(PAPER + "\n".join((*names, "2024年3月1日"))) == [*names, "2024年3月1日"]
+
+
+def test_members_listed_in_an_annex_sign_nothing() -> None:
+    assert signed(f"{PAPER}{ANNEX}成员单位如下，各司其职。\n甲城市水务局\n甲城市财政局") == [
+        "甲城市水务局",
+        "2024年3月1日",
+    ]
