@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from exporter.model import Block, Document, Heading, Metadata, Note, Paragraph, ParagraphRole, Run
+from exporter.renderers.pdf import tagged
 from exporter.renderers.pdf.render import render
+from exporter.renderers.pdf.weasyprint import engine as weasy
 from exporter.renderers.word import render as word
 from exporter.renderers.word.parts.fonts import word_fonts
 from exporter.style import load_style
@@ -71,3 +73,26 @@ def test_the_lines_under_a_title_stand_close_together_in_both(tmp_path: Path) ->
 
 def _both(file: Path, document: Document) -> tuple[bytes, bytes]:
     return docx_to_pdf(file).read_bytes(), bytes(render(document, STYLE).data)
+
+
+ENGINES = {"drawn": tagged.render, "by css": weasy.render}
+
+
+@pytest.mark.parametrize("count", range(18, 23))
+@pytest.mark.parametrize("name", [*ENGINES, "word"])
+def test_a_heading_that_opens_a_paragraph_does_not_end_a_page(name: str, count: int, tmp_path: Path) -> None:
+    told = "各地要落实责任，逐段建立台账，按月通报情况，及时解决巡查中发现的问题，确保河道安全。" * 3
+    blocks = (
+        *(line("现将有关事项通知如下。") for _ in range(count)),
+        Heading(1, (Run("加强领导。"),), "一、", run_in=True),
+    )
+    document = Document(Metadata(), (*blocks, line(told)))
+    if name == "word":
+        file = tmp_path / "paper.docx"
+        file.write_bytes(word(document, STYLE))
+        made = docx_to_pdf(file).read_bytes()
+    else:
+        made = ENGINES[name](document, STYLE)
+    text = [one for one in lines_of(made) if one.text.strip() and not re.fullmatch(r"— \d+ —", one.text)]
+    (at,) = (at for at, one in enumerate(text) if "一、" in one.text)
+    assert text[at + 1].page == text[at].page

@@ -101,7 +101,8 @@ def _run_in(heading: Heading, paragraph: Paragraph, setting: Setting) -> Html:
     parts = (Part(numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
     head, body = setting.inline(parts, setting.measure)
     inside = f'<{tag} {known_by} class="run-in {role}">{head}</{tag}><p class="run-in">{body}</p>'
-    return f"<div {setting.attributes(own, paragraph.lang)}>{inside}</div>"
+    stays = head.count("\n") + 2  # lines of the heading, and one of the text
+    return f'<div {setting.attributes(own, paragraph.lang)} style="orphans:{stays}">{inside}</div>'
 
 
 def _paragraph(paragraph: Paragraph, setting: Setting, front: bool) -> Html:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -136,19 +137,29 @@ def lines_of(passage: Passage) -> Iterator[Laid]:
     last = len(composed.lines) - 1
     longer, shorter = _strains(composed, text, frame) if frame.running else (inf, inf)
     notes = _notes_by_line(passage) if passage.notes else {}
+    opening = min(_lines_of_heading(passage), last)
     for at in range(len(composed.lines)):
         own = tuple(notes.get(at, ()))
         strip = Strip(
             text.line,
             text.before if at == 0 else 0.0,
             text.after if at == last else 0.0,
-            keep_next=text.keep_next or at > last - passage.staying,
+            keep_next=text.keep_next or at > last - passage.staying or at < opening,
             group=passage.group,
             foot=sum(stacked(frame.book.feet[id])[-1] for id in own),
             longer=longer if at == 0 else inf,
             shorter=shorter if at == 0 else inf,
         )
         yield Laid(strip, (*(passage.ink if at == 0 else ()), _words(passage, at, text)), own)
+
+
+def _lines_of_heading(passage: Passage) -> int:
+    """Count the lines of a heading that opens a paragraph: the text goes on behind them on their page."""
+    if len(passage.parts) == 1:
+        return 0
+    sources = passage.composed.sources
+    headed = (any(sources[piece.run].part == 0 for piece in line.pieces) for line in passage.composed.lines)
+    return sum(takewhile(bool, headed))
 
 
 def _words(passage: Passage, at: int, text: TextStyle, down: float = 0.0) -> Words:

@@ -109,5 +109,6 @@ def test_a_label_with_its_value_stays_a_label() -> None:
 
 
 def test_the_first_sentence_of_one_of_two_numbered_paragraphs_is_no_heading() -> None:
-    long = "鉴于供水管网已经使用三十多年，漏损严重，多次检修仍不能满足居民用水需要，同意列入今年更新改造计划，由水务部门会同各县区做好施工期间的临时供水"
-    assert headings("有关部门提出以下意见：", "（一）目前水源条件还不成熟。待查清储量后再议。", f"（二）{long}。") == []
+    long = "（二）鉴于供水管网已经使用三十多年，漏损严重，多次检修仍不能满足居民用水需要，"
+    long += "同意列入今年更新改造计划，由水务部门会同各县区做好施工期间的临时供水。"
+    assert headings("有关部门提出以下意见：", "（一）目前水源条件还不成熟。待查清储量后再议。", long) == []

@@ -171,7 +171,7 @@ def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -
     content = _headed(heading, role_of(style_of(look, place.english)), writing, place, opening)
     last = (heading.number + plain(heading.runs))[-1:]
     content += runs_xml(text.runs, writing, role_of(style), text.lang, last)
-    return paragraph(style, content, _flow(place))
+    return paragraph(style, content, _flow(place) + "<w:widowControl/>")  # no heading alone at a foot
 
 
 def _headed(
