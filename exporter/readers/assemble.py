@@ -67,7 +67,7 @@ def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: 
     texts, days = [line.text for line in ready.lines], _days_behind(ready.lines, layout)
     return Document(
         metadata=metadata_of(head, made, texts, language, days),
-        blocks=tuple(bound((*head.blocks, *made))),
+        blocks=tuple(bound((*head.blocks, *made, *after.imprint))),
         origin=origin,
         appendix=after.blocks,
         account=regions(len(text), _marks(text, ready.lots(layout.lots))),

@@ -60,6 +60,10 @@ class Sheet:
         """Give the draft with one row set otherwise."""
         return replace(self, rows={**self.rows, name: replace(self.rows[name], **changes)})
 
+    def with_rows(self, rows: dict[str, Row]) -> Sheet:
+        """Give the draft with more rows at its end."""
+        return replace(self, rows={**self.rows, **rows})
+
 
 TEXT = "沿河各乡镇要对重点河段开展巡查，发现问题及时上报，确保汛期安全。" * 3
 

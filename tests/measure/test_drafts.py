@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import lxml.etree
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from exporter.measure.draft.cascade import cascade_of
 from exporter.measure.draft.draft import read_draft
 from exporter.measure.draft.inspect import inspect
 from exporter.measure.draft.mend import corrected
 from exporter.measure.report import Inspection, inspected
 from exporter.renderers.word import render
+from exporter.renderers.word.markup import MAIN
 from exporter.style import load_style
 from tests.measure.drafts import Planted, changed, planted, written
+from tests.measure.red_heads import planted_in_reports
 from tests.renderers.word.test_official import PAPERS
 from tests.support.tools import require_tool, run_tool
 from tests.support.word import validate_docx
 
 pytestmark = pytest.mark.slow
 
-DRAFTS = {one.name: one for one in planted()}
+DRAFTS = {one.name: one for one in (*planted(), *planted_in_reports())}
 
 
 def by_office(data: bytes, folder: Path) -> bytes:
@@ -89,6 +93,17 @@ def test_a_comment_stands_on_the_paragraph_it_speaks_of(tmp_path: Path) -> None:
 
 def failed(inspection: Inspection) -> set[tuple[str, str]]:
     return {(check.clause, check.what) for check in inspection.measurement.failed}
+
+
+def test_a_line_that_is_said_to_hang_by_nothing_has_no_indent_of_its_style() -> None:
+    said = lxml.etree.fromstring(
+        f'<w:p xmlns:w="{MAIN}"><w:pPr><w:pStyle w:val="A"/><w:ind w:start="0" w:hanging="0"/></w:pPr></w:p>'
+    )
+    styles = lxml.etree.fromstring(
+        f'<w:styles xmlns:w="{MAIN}"><w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/>'
+        '<w:pPr><w:ind w:firstLineChars="200" w:firstLine="640"/></w:pPr></w:style></w:styles>'
+    )
+    assert cascade_of(styles, None, None).of_paragraph(said).indent("first", 16) == 0
 
 
 @pytest.mark.parametrize("name", DRAFTS)

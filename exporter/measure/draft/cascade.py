@@ -184,9 +184,10 @@ def setting_layer(properties: _Element | None) -> Layer:
 
 def _hang(found: dict[str, str], said: Layer) -> None:
     """A first line that is said anew takes the place of one that hangs, and the other way round."""
-    if any(key.startswith("firstLine") for key in said):
-        found.setdefault("hanging", "0")
-        found.setdefault("hangingChars", "0")
+    for name, other in (("firstLine", "hanging"), ("hanging", "firstLine")):
+        if any(key.startswith(name) for key in said):
+            found.setdefault(other, "0")
+            found.setdefault(f"{other}Chars", "0")
     for name in ("firstLine", "hanging", "left", "right"):
         if name in said:
             found.setdefault(f"{name}Chars", "0")

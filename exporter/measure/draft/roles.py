@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from exporter.model import Block, Document, Heading, ListBlock, Paragraph, Span
+from exporter.readers.lines.paper_parts import is_body_name
 
 Role: TypeAlias = Literal[
     "title", "heading1", "heading2", "heading3", "heading4", "body", "addressee", "attachment", "signature", "date",
@@ -50,7 +51,7 @@ def roles_of(document: Document, texts: Sequence[str]) -> list[tuple[tuple[Role,
             found[-1] = (("attachment_title", 0, len(text)),)
         labelled = bool(_LABEL.fullmatch(words)) or (labelled and not words)
         at = start + len(words) if start >= 0 else at
-    return _closed(found)
+    return _addressed(_closed(found), texts)
 
 
 def _closed(roles: list[tuple[tuple[Role, int, int], ...]]) -> list[tuple[tuple[Role, int, int], ...]]:
@@ -62,6 +63,22 @@ def _closed(roles: list[tuple[tuple[Role, int, int], ...]]) -> list[tuple[tuple[
             roles[at] = (("front", *one[0][1:]),)
         elif one and one[0][0] == "front" and not titled:
             roles[at], titled = (("title", *one[0][1:]),), True
+    return roles
+
+
+def _addressed(
+    roles: list[tuple[tuple[Role, int, int], ...]], texts: Sequence[str]
+) -> list[tuple[tuple[Role, int, int], ...]]:
+    """Take the name of a body right above the text for whom the paper is for, though no mark ends it.
+
+    It is where another body signs: who signs does not stand below the title too.
+    """
+    opened = next((at for at, one in enumerate(roles) if one and one[0][0] in ("body", "heading1")), 0)
+    above = next((at for at in range(opened - 1, -1, -1) if texts[at].strip()), 0)
+    signed = {texts[at].strip() for at, one in enumerate(roles) if at > opened and one and one[0][0] == "signature"}
+    named = is_body_name(texts[above].strip()) and not any(texts[above].strip() in name for name in signed)
+    if above and roles[above] and roles[above][0][0] == "front" and signed and named:
+        roles[above] = (("addressee", *roles[above][0][1:]),)
     return roles
 
 

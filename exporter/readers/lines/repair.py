@@ -65,6 +65,7 @@ _CHANGE = re.compile(
 _BLANKS = r"[ \xa0\u2002-\u200a\u3000]{1,6}"
 _LETTERED = re.compile(rf"^(?:[0-9０-９]{{4}}{_BLANKS})?[{HAN}（）](?:{_BLANKS}[{HAN}（）]){{2,24}}$")
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.、]?$")
+_COUNTED = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,3}")
 _MEASURE = re.compile(
     r"[年月日时万亿个家项户人件次条种所台套吨度座处名位元多余%‰]|大类|公里|平方|美元|以上|左右|位居|至"
 )
@@ -193,7 +194,7 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
         inner = place > 0 and end < len(text)
         now, rule = ("　" if kind == "lost" else " ") if inner else "", _RULES[kind]
     elif kind in ("half", "stop"):
-        now, rule = _FULL[was] if _in_chinese(text, place) else was, _HALF
+        now, rule = _FULL[was] if _in_chinese(text, place) and not _COUNTED.fullmatch(text[:place]) else was, _HALF
     else:
         now, rule = "", _RULES[kind]
         if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from exporter.model import Block, Heading, Note, Notice, Run, Span
+from exporter.model import Block, Heading, Note, Notice, Paragraph, Run, Span
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.recognisers import APPENDIX
 from exporter.readers.structure.blocks import MARK, Setting, bare_mark, blocks, runs_of
-from exporter.readers.structure.entries import annex_entries
+from exporter.readers.structure.entries import IMPRINT, annex_entries
 
 _ANNEX = re.compile(r"^(?:附件|附录|附錄)\s?[\d一二三四五六七八九十A-Z]{0,2}[：:]?$")
 _NOTES = re.compile(r"解释|解釋|注释|註釋|释义|术语|名词|名詞|附注|备注|備註|^[※【\[]?注[：:]?$")
@@ -28,6 +28,8 @@ class Appendix:
     lines: tuple[Line, ...] = ()
     marks: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
+    imprint: tuple[Block, ...] = ()
+    """The paper's own, which stands behind all that is attached to it."""
 
 
 def appendix_of(source: str, lines: Sequence[Line], lang: str, free: bool = True) -> Appendix:
@@ -51,7 +53,10 @@ def appendix_of(source: str, lines: Sequence[Line], lang: str, free: bool = True
             inside = [entry.line for entry in entries]
         done += made
         used += inside
-    return Appendix(tuple(done), tuple(used), tuple(marks.items()), tuple(notices))
+    end = len(done)
+    while end and isinstance(last := done[end - 1], Paragraph) and last.role in IMPRINT:
+        end -= 1
+    return Appendix(tuple(done[:end]), tuple(used), tuple(marks.items()), tuple(notices), tuple(done[end:]))
 
 
 def has_marks(lines: Sequence[Line]) -> bool:

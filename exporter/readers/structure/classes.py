@@ -62,7 +62,7 @@ def _head_lot(here: Judged, index: int, titled: range) -> LineClass:
     if is_label(text):
         opens = here.page and SUMMARY.fullmatch(text)
         return LineClass("furniture", "summary") if opens else LineClass("metadata", "record")
-    if front_part(text) and (not re.fullmatch(r"\d{6}", text) or _has_fronts(here, index)):
+    if front_part(text) and (not re.fullmatch(r"\d{3,6}", text) or _has_fronts(here, index)):
         return LineClass("metadata", "head")
     if not here.page:
         of_page = CLOCK.search(text) and page_words().label.search(text)

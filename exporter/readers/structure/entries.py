@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 
-from exporter.model import Notice
+from exporter.model import Notice, ParagraphRole
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.parting import names_apart
@@ -38,12 +38,16 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
     return entries, notices
 
 
+IMPRINT: tuple[ParagraphRole, ...] = ("copied_to", "issued")
+
+
 def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[Entry], list[Notice]]:
-    """Give every line of an annex as an entry: its text, and who signs it on which day. `free`: as in `outline`."""
+    """Give every line of an annex as an entry: its text, who signs it, and the imprint. `free`: as in `outline`."""
     lines = whole_names(text, lines)
-    roles = {at: role for at, role in closing_parts(lines).roles.items() if role in ("signature", "date")}
-    if "date" not in roles.values():
-        roles = {}
+    found_roles = closing_parts(lines).roles
+    dated = "date" in found_roles.values()
+    kept = (*IMPRINT, *(("signature", "date") if dated else ()))
+    roles = {at: role for at, role in found_roles.items() if role in kept}
     entries: list[Entry] = []
     notices: list[Notice] = []
     for signed, group in groupby(range(len(lines)), key=lambda at: at in roles):

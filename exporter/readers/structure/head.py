@@ -156,6 +156,7 @@ def _goes_on(above: str, below: str) -> str:
 def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
     """Give the role of each line of a head; a body's name above the number is the mark of who issues the paper."""
     roles = [_role(text) for text in texts]
+    roles = ["body" if _is_stray(texts, roles, index) else role for index, role in enumerate(roles)]
     last = max((index for index, role in enumerate(roles) if role in ("document_number", "issuer_mark")), default=-1)
     for index, text in enumerate(texts):
         above = index < last and (title is None or index < title)
@@ -166,6 +167,12 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
         elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
             roles[index] = "byline"
     return roles
+
+
+def _is_stray(texts: Sequence[str], roles: Sequence[ParagraphRole], index: int) -> bool:
+    """Tell whether a number of less than six digits is no copy's: it stands above no secrecy, urgency or mark."""
+    short = roles[index] == "copy_number" and re.fullmatch(r"\d{3,5}", texts[index].strip()) is not None
+    return short and not set(roles[index + 1 : index + 4]) & {"secrecy", "urgency", "issuer_mark", "document_number"}
 
 
 def _is_beside(text: str) -> bool:

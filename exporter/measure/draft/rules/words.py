@@ -71,7 +71,9 @@ def _attachments(draft: Draft) -> Iterator[Finding]:
     ends = [_case(part, part.text.rstrip()[-1] not in "。；;，,、.", _unmarked) for part in parts]
     yield judged("7.3.4", "no mark behind an attachment's name", "none", ends)
     several = parts if len(parts) > 1 else ()
-    numbers = [_case(part, bool(re.match(r"\s*(?:附件：\s*)?\d{1,2}\.", part.text)), _pointed) for part in several]
+    numbers = [
+        _case(part, bool(re.match(r"\s*(?:附\s?件\s?[:：]\s*)?\d{1,2}\.", part.text)), _pointed) for part in several
+    ]
     yield judged("7.3.4", "numbers of attachments", "1.", numbers)
 
 
