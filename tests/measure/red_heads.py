@@ -94,7 +94,8 @@ def planted_in_reports() -> tuple[Planted, ...]:
             ),
             (
                 ("7.2.1", "form of the copy number"), ("7.2.2", "form of the secrecy"),
-                ("7.2.3", "font of the urgency"), ("7.2.5", "form of the document number"), ("5.2.3", "pitch of the body's lines"),
+                ("7.2.3", "font of the urgency"), ("7.2.5", "form of the document number"),
+                ("5.2.3", "pitch of the body's lines"),
                 ("5.2.4", "colour of the text"), ("7.5", "page number form"), ("7.5", "page number side"),
             ),
             "office",
