@@ -35,7 +35,7 @@ QUALIFIERS = {
     "(?<![增印花值关])税收": r"\b(?:tax|taxes|VAT|duty)\b",
     "非税": "non-tax",
     "专项债|专项债务": "special-purpose",
-    "(?<!对)地方(?!国资|粮食)": r"\blocal\b",
+    "(?<!对)地方": r"\blocal\b",
     "中央(?!企业)": r"central government",
     "国家级|全国重点": r"\b(?:national|national-level|state)\b",
     "省级": r"\bprovincial",
@@ -141,7 +141,7 @@ UNSAID = ("规模以上工业",)
 """Names of which the term base, not the table, has the English."""
 
 ADDED = {
-    "above the designated size": "规模以上|规上|限额以上|限上|四上|小升规|升规|转规",
+    "above the designated size": "规模以上|规模工业|规上|限额以上|限上|四上|小升规|升规|转规",
     r"\bper capita\b": "人均|补助标准",
     r"\bRMB\b": "人民币|本外币",
     r"\bcore\b": "核心|主要劳动年龄",
