@@ -137,11 +137,11 @@ def _made(row: Target, done: dict[Steps, Document], options: Options) -> Rendere
     style = house_style(row, options)
     made = load(row.make)(options) if row.make else load(row.renderer)
     renderer = guarded(made, RenderError, f"{row.name}: the engine failed")
-    ready = _transformed(_steps(row, options), done)
+    steps = _steps(row, options)
     if row.pages:
-        rendered = _fitted(ready, row, renderer, style, options)
+        rendered = _fitted(_transformed(steps, done), row, renderer, style, options)
     else:
-        rendered = _rendered(renderer, pipeline.check(ready), style, row)
+        rendered = _rendered(renderer, _transformed((*steps, pipeline.check), done), style, row)
     return Rendered(rendered.data, (*rendered.notices, *service_notices(options)))
 
 

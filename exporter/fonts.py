@@ -86,19 +86,21 @@ class FontBook:
         """Give the face that draws each character; one that nothing has, or that draws nothing, is left out."""
         first, *others = self.chain(role, weight, traditional)
         found: dict[str, Face] = dict.fromkeys(text, first)
-        for char in lacking(first.path, first.index, found):
-            face = next((face for face in others if ord(char) in unicodes(face.path, face.index)), None)
-            if face is None:
-                del found[char]
-            else:
-                found[char] = face
+        left = lacking(first.path, first.index, found)
+        for face in others:
+            if not left:
+                break
+            left, before = lacking(face.path, face.index, left), left
+            found |= dict.fromkeys({*before} - {*left}, face)
+        for char in left:
+            del found[char]
         return found
 
     def missing(self, text: Iterable[str]) -> str:
         """Give the characters that no face of the book has, sorted; those that draw nothing do not count."""
-        lost = {char for char in set(text) if not draws_nothing(char)}
+        lost: Iterable[str] = drawn(text)
         for face in self.faces:
-            lost = set(lacking(face.path, face.index, lost)) if lost else lost
+            lost = lacking(face.path, face.index, lost) if lost else lost
         return "".join(sorted(lost))
 
     def describe(self, text: str = "") -> tuple[FaceRow, ...]:
@@ -114,6 +116,11 @@ def book(folder: Path | None = None) -> FontBook:
     if folder is not None and not folder.is_dir():
         raise FontError(f"{folder} is no folder; --fonts takes a folder that holds font files", "font.folder")
     return _book(folder)
+
+
+def drawn(text: Iterable[str]) -> set[str]:
+    """Give the characters of a text that have a picture."""
+    return set(INVISIBLE.sub("", "".join(set(text))))
 
 
 def draws_nothing(char: str) -> bool:

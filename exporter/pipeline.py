@@ -190,20 +190,23 @@ def _check_pictures(document: Document) -> None:
 
 def _check_texts(value: Any, path: str) -> None:
     """Look at all texts together; where each stands is told only if one is wrong."""
-    if illegal("".join(_texts(value))):
+    texts: list[str] = []
+    _gather(value, texts)
+    if illegal("".join(texts)):
         for place, text in _strings(value, path):
             _check_text(text, place)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _gather(value: Any, texts: list[str]) -> None:
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    else:
-        for name in _fields(value.__class__):
-            yield from _texts(getattr(value, name))
+        texts.append(value)
+        return
+    held = value if isinstance(value, tuple) else [getattr(value, name) for name in _fields(value.__class__)]
+    for one in held:
+        if one.__class__ is str:
+            texts.append(one)
+        elif one is not None:
+            _gather(one, texts)
 
 
 @cache

@@ -47,8 +47,8 @@ class Findings:
     admitted: tuple[Pair, ...]
     priorities: tuple[Pair, ...]
     projects: tuple[Pair, ...]
-    outline: tuple[tuple[int, Pair], ...]
-    """Level and heading."""
+    outline: tuple[Pair, ...]
+    """Headings of its parts."""
     pairs: tuple[FactPair, ...]
     structures: tuple[Fact, ...]
     """Shares of the sectors of industry, year by year."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from exporter.english.glossary.terms import Term, load
-from exporter.model import Cell, Document, Heading, ListBlock, Paragraph, Run, Table, lines_of
+from exporter.model import Block, Cell, Document, Heading, ListBlock, Paragraph, Run, Table, lines_of
 
 MIN_LETTERS = 3
 """A term of two characters is a common word."""
@@ -16,12 +18,26 @@ MIN_LETTERS = 3
 def terms_of(document: Document) -> tuple[Term, ...]:
     """Find the terms that a report names, the most frequent first."""
     base = load()
+    said = "\n".join(line for block in document.blocks for line in _told(block))
+    there = [zh for zh in _policies() if zh in said]
     found: Counter[str] = Counter()
-    for block in document.blocks:
-        if isinstance(block, Heading | Paragraph | ListBlock):
-            for line in lines_of(block):
-                found.update(terms[0].zh for _, _, terms in base.find(line) if _worth_knowing(terms[0]))
+    for clause in _CLAUSE_END.split(said) if there else ():
+        if any(zh in clause for zh in there):
+            found.update(terms[0].zh for _, _, terms in base.find(clause) if _worth_knowing(terms[0]))
     return tuple(base.by_zh[zh][0] for zh, _ in found.most_common())
+
+
+_CLAUSE_END = re.compile("[\n，。；：！？]")
+"""Ends a clause; no term goes on behind it, so that clauses that name no policy need not be looked through."""
+
+
+@cache
+def _policies() -> tuple[str, ...]:
+    return tuple(zh for zh, terms in load().by_zh.items() if _worth_knowing(terms[0]))
+
+
+def _told(block: Block) -> Iterable[str]:
+    return lines_of(block) if isinstance(block, Heading | Paragraph | ListBlock) else ()
 
 
 def glossary(terms: Sequence[Term]) -> Table | None:

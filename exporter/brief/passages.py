@@ -33,6 +33,8 @@ REVIEW = ("回顾", "总结", "过去", "完成情况", "工作情况", "主要�
 """Words of a level-1 heading under which a report looks back."""
 PLANNING = ("work_report", "plan", "budget", "speech", "notice")
 """Kinds of document that say what is to be done."""
+FEWEST = 3
+"""Headings that make a list."""
 PRIORITIES = (3, 14)
 """A report's own list has at least and at most so many items."""
 
@@ -45,13 +47,14 @@ _NAMES = ("工程", "行动", "计划", "战略", "项目")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]{1,3}是(?:要)?([^。；！]{4,40})[。；！]")
 
 
-def parts(document: Document, known: Known) -> Iterator[tuple[int, Pair]]:
-    """Pair each level-1 and level-2 heading, given with its level, with its English; the tense is its section's."""
-    names = names_of(document.metadata, document.terms)
-    for heading, tense in _headings(document):
+def parts(document: Document, known: Known) -> Iterator[Pair]:
+    """Pair the headings of the first level, or of the second too where those are few; the tense is their section's."""
+    names, found = names_of(document.metadata, document.terms), list(_headings(document))
+    first = [one for one in found if one[0].level == 1]
+    for heading, tense in first if len(first) >= FEWEST else found:
         text = heading_text(heading).rstrip("。")
         zh = Heading(heading.level + 1, (Run(text, span=heading.span),), span=heading.span)
-        yield heading.level, pair(text, tense, zh, known, names)
+        yield pair(text, tense, zh, known, names)
 
 
 def priorities(document: Document, known: Known) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.panels import panel, panels
+from exporter.brief.passages import FEWEST
 from exporter.brief.preliminary import preliminary
 from exporter.brief.promise_tables import promises, unlisted, what_became
 from exporter.brief.side_by_side import counted, some_of
@@ -19,8 +20,8 @@ from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, theme_of
 from exporter.model import Block, Heading, Pair, Run, lines_of
 
-FEWEST, SEVERAL = 3, 2
-"""Headings that make a list, and commitments that make a section."""
+SEVERAL = 2
+"""Commitments that make a section."""
 
 
 def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -121,11 +122,10 @@ def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    """List the headings that are no task in the list above: the first level, or the second where that is too short."""
+    """List the headings that are no task in the list above."""
     tasks = {line for pair in findings.priorities[: amounts.priorities] for line in lines_of(pair.zh[0])}
-    heads = [pair for level, pair in findings.outline if level == 1]
-    every = heads if len(heads) >= FEWEST else [pair for _, pair in findings.outline]
-    new = [pair for pair in every if not any(task in line for task in tasks for line in lines_of(pair.zh[0]))]
+    lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in findings.outline]
+    new = [pair for pair, said in lines if not any(task in line for task in tasks for line in said)]
     if len(new) >= FEWEST and (findings.languages != "en" or any(pair.en for pair in new)):
         yield from titled("报告结构", "Structure of the report", _some(new, amounts.outline, findings))
 

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from exporter.english.grammar.attested import WORD, bare
 from exporter.english.grammar.phrases import Joiner, Phrase, made_of, replace, term_at
-from exporter.english.grammar.rules import DROPPING, LOOSE_RULES, RULES, Rules, raised
+from exporter.english.grammar.rules import DROPPING, LOOSE_RULES, RAISED, RULES, Rules, raised
 from exporter.english.words.morphology import word_set
 
 Edges: TypeAlias = Mapping[int, Sequence[tuple[int, Phrase]]]
@@ -71,11 +71,8 @@ class _Chart:
     others: dict[Place, list[tuple[float, str]]] = field(default_factory=dict)
     """Costs and English of dearer readings that part the place into other terms."""
 
-    def is_worse(self, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
-        """Say whether a phrase as cheap is there; if the two are made of other terms, note how near they came."""
-        known = self.cells[start].get(end, {}).get(phrase.category)
-        if known is None:
-            return False
+    def is_worse(self, known: Phrase, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
+        """Say whether what is known of a place is as cheap; if the two are made of other terms, note how near."""
         if _cut_apart(known.ends, ends):
             place = (start, end, phrase.category)
             self.rivals[place] = min(abs(phrase.cost - known.cost), self.rivals.get(place, math.inf))
@@ -186,22 +183,33 @@ def _is_bridged(phrase: Phrase, edges: Edges) -> bool:
 def _fill(
     chart: _Chart, start: int, terms: Sequence[tuple[int, Phrase]], joiners: Mapping[str, Mapping[str, Rules]]
 ) -> None:
+    own, is_worse = chart.cells[start], chart.is_worse
     queue = [(end, term_at(phrase, start, end)) for end, phrase in terms]
     while queue:
         end, phrase = queue.pop()
-        if chart.is_worse(start, end, phrase, phrase.ends):
+        category, cell = phrase.category, own.setdefault(end, {})
+        known = cell.get(category)
+        if known is not None and is_worse(known, start, end, phrase, phrase.ends):
             continue
-        chart.cells[start].setdefault(end, {})[phrase.category] = phrase
-        queue.extend((end, wider) for wider in raised(phrase))
-        joining = joiners.get(phrase.category)
+        cell[category] = phrase
+        if category in RAISED:
+            queue.extend((end, wider) for wider in raised(phrase))
+        joining = joiners.get(category)
         if joining is None:
             continue
         for further, right_cell in chart.cells[end].items():
-            for category, right in right_cell.items():
-                for join in joining.get(category, ()):
+            there = own.get(further, _NOTHING)
+            for follows, right in right_cell.items():
+                for join in joining.get(follows, ()):
                     made = join(phrase, right)
-                    if made is not None and not chart.is_worse(start, further, made, phrase.ends + right.ends):
+                    if made is None:
+                        continue
+                    known = there.get(made.category)
+                    if known is None or not is_worse(known, start, further, made, phrase.ends + right.ends):
                         queue.append((further, _traced(made, phrase, right, join)))
+
+
+_NOTHING: Mapping[str, Phrase] = {}
 
 
 def _traced(made: Phrase, left: Phrase, right: Phrase, join: Joiner) -> Phrase:

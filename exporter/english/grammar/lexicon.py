@@ -60,12 +60,14 @@ class Lexicon:
 
     def _terms(self, text: str, start: int) -> list[tuple[int, Phrase]]:
         found: list[tuple[int, Phrase]] = []
-        for _, end, terms in self.base.starting(text, start):
-            zh = text[start:end]
-            readings = self.known.get(zh)
-            if readings is None:
-                readings = self.known[zh] = _weighed([one for term in _used(terms) for one in phrases_of(term)])
-            found += [(end, phrase) for phrase in readings]
+        for length in (*self.base.lengths.get(text[start : start + 2], ()), 1):
+            zh = text[start : start + length]
+            terms = self.base.by_zh.get(zh) if len(zh) == length else None
+            if terms is not None:
+                readings = self.known.get(zh)
+                if readings is None:
+                    readings = self.known[zh] = _weighed([one for term in _used(terms) for one in phrases_of(term)])
+                found += [(start + length, phrase) for phrase in readings]
         return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from exporter.english.glossary.terms import Term
@@ -90,20 +91,21 @@ Joiner: TypeAlias = Callable[[Phrase, Phrase], Phrase | None]
 
 replace = Phrase._replace
 """Give a phrase with some of it changed: a parser does so often, and a tuple is made anew in no time."""
+_phrase: Callable[[tuple[object, ...]], Phrase] = partial(tuple.__new__, Phrase)
 _MADE_OF = Phrase._fields.index("place")
 """Where what a parser notes of a phrase begins, behind its words."""
 
 
 def term_at(phrase: Phrase, start: int, end: int) -> Phrase:
     """Give a phrase as the term that it is at a place of a text."""
-    return Phrase._make((*phrase[:_MADE_OF], (start, end), (), (end,), *phrase[_MADE_OF + 3 :]))
+    return _phrase((*phrase[:_MADE_OF], (start, end), (), (end,), *phrase[_MADE_OF + 3 :]))
 
 
 def made_of(phrase: Phrase, left: Phrase, right: Phrase, rule: str, unsaid: tuple[tuple[int, int], ...]) -> Phrase:
     """Note of a phrase what it was joined of, by which rule, and what its English leaves out."""
     place = (left.place[0], right.place[1])
     noted = (place, (left, right), left.ends + right.ends, rule, unsaid)
-    return Phrase._make((*phrase[:_MADE_OF], *noted, *phrase[_MADE_OF + len(noted) :]))
+    return _phrase((*phrase[:_MADE_OF], *noted, *phrase[_MADE_OF + len(noted) :]))
 
 
 def phrases_of(term: Term) -> tuple[Phrase, ...]:

@@ -66,6 +66,10 @@ from exporter.english.grammar.verb_phrases import (
 Rules: TypeAlias = tuple[Joiner, ...]
 
 
+RAISED = frozenset(("N", "NC", "H", "(PP"))
+"""Categories of which some phrases are read as one of a wider."""
+
+
 def raised(phrase: Phrase) -> tuple[Phrase, ...]:
     """Read a phrase as one of a wider category."""
     match phrase.category:

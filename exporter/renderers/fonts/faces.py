@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
-from exporter.fonts import Face, FontBook, draws_nothing
+from exporter.fonts import Face, FontBook, drawn
 from exporter.renderers.fonts import marks
 from exporter.renderers.fonts.last_resort import box_of, last_resort
 from exporter.renderers.fonts.subset import cut, glyph_forms
@@ -66,7 +66,7 @@ class Faces:
     """What each face has to draw; a face that draws both sides is cut twice."""
     lost: frozenset[str] = frozenset()
     """Characters that no face of the book has."""
-    _chosen: dict[tuple[FontRole, int], _Choice] = field(default_factory=dict)
+    _chosen: dict[tuple[FontRole, int, bool], _Choice] = field(default_factory=dict)  # True: of what holds no Han
     _twins: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
@@ -97,10 +97,8 @@ class Faces:
             self.book.chain(stack.font, stack.weight, self.traditional),
             self.book.chain(stack.latin, stack.latin_weight, self.traditional),
         )
-        han, latin = (
-            [(face, side) for face in chain for side in pair] for chain, pair in zip(chains, sides, strict=True)
-        )
-        ordered = (*latin, *han) if western else (*han, *latin)
+        pairs = [[(face, side) for face in faces for side in pair] for faces, pair in zip(chains, sides, strict=True)]
+        ordered = (one for pair in (reversed(pairs) if western else pairs) for one in pair)
         spare = [one for one in self.used if one[0] not in self.book.faces]
         named = [family(*one) for one in (*ordered, *spare) if one in self.used]
         return tuple(dict.fromkeys((*named, *map(box_of, self.boxed))))
@@ -113,7 +111,7 @@ class Faces:
         return {name: cut(face, characters, self.lang, shaped) for name, (face, characters) in sorted(drawn.items())}
 
     def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
-        first, others, odd = self._choose(role, weight)
+        first, others, odd = self._choose(role, weight, side == "latin")
         if odd is None or not odd.search(text):
             yield self._take(text, first, side)
             return
@@ -161,11 +159,12 @@ class Faces:
             self._twins[face.family] = twins(self.characters, glyph_forms(face, self.lang))
         return self._twins[face.family]
 
-    def _choose(self, role: FontRole, weight: int) -> _Choice:
-        if (role, weight) not in self._chosen:
+    def _choose(self, role: FontRole, weight: int, latin: bool) -> _Choice:
+        if (role, weight, latin) not in self._chosen:
             chain = self.book.chain(role, weight, self.traditional)
             first = chain[0]
-            assigned = self.book.assign(self.characters, role, weight, self.traditional)
+            asked = _NO_HAN.findall("".join(self.characters)) if latin else self.characters
+            assigned = self.book.assign(asked, role, weight, self.traditional)
             assigned |= self._marks(role, chain) | dict(self._true(assigned, chain))
             twins = self._twins_of(first)
             others: dict[str, tuple[Face | None, bool]] = {
@@ -175,8 +174,8 @@ class Faces:
             }
             others |= {char: (last_resort(char), False) for char in self.lost}
             odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
-            self._chosen[role, weight] = _Choice(first, others, odd)
-        return self._chosen[role, weight]
+            self._chosen[role, weight, latin] = _Choice(first, others, odd)
+        return self._chosen[role, weight, latin]
 
     def _true(self, assigned: Mapping[str, Face], chain: Sequence[Face]) -> Iterator[tuple[str, Face]]:
         """Find another face for what a face would draw as another character."""
@@ -207,7 +206,7 @@ def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
     characters: set[str] = set()
     for text in texts:
         characters.update(text)
-    shown = frozenset(char for char in characters if not draws_nothing(char))
+    shown = frozenset(drawn(characters))
     return Faces(book, shown, lang, lost=frozenset(book.missing(shown)))
 
 
@@ -246,5 +245,6 @@ _HAN = (
     "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
     "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"
 )
+_NO_HAN = re.compile(f"[^{_HAN}]")
 _IS_WIDE = re.compile(f"[{WIDE}]")
 _WESTERN = re.compile(f"[^{_HAN}{WIDE}]+|[{WIDE}]+")

@@ -20,20 +20,21 @@ def render(document: Document, style: Style) -> Rendered:
     Raises FontError `font.missing`; where an engine of CSS is needed, PartError `engine.pango`, `engine.version` and
     RenderError too.
     """
-    if asks_for_css(document, style):
+    said = "".join(words_of(document, style))
+    if _is_for_css(said, style):
         from exporter.renderers.pdf.weasyprint import engine
 
-        return Rendered(engine.render(document, style), boxed(document, style))
+        return Rendered(engine.render(document, style), _boxed(said, style))
     from exporter.renderers.pdf import tagged
 
-    return Rendered(tagged.render(document, style), boxed(document, style))
+    return Rendered(tagged.render(document, style), _boxed(said, style))
 
 
 def bare(document: Document, style: Style) -> Rendered:
     """Make the same pages as PDF/A-2a and PDF/UA-1, nothing attached; no engine of CSS is ever loaded."""
     from exporter.renderers.pdf import tagged
 
-    return Rendered(tagged.bare(document, style), boxed(document, style))
+    return Rendered(tagged.bare(document, style), _boxed("".join(words_of(document, style)), style))
 
 
 def press(icc: bytes) -> Renderer:
@@ -52,24 +53,26 @@ def press(icc: bytes) -> Renderer:
         from exporter.renderers.pdf import tagged
 
         made = tagged.press(icc)(document, style)
-        return made if isinstance(made, Rendered) else Rendered(made, boxed(document, style))
+        return made if isinstance(made, Rendered) else Rendered(made, _boxed("".join(words_of(document, style)), style))
 
     return print_ready
 
 
 def asks_for_css(document: Document, style: Style) -> bool:
     """Tell whether the pages are to be laid out by an engine of CSS."""
+    return _is_for_css("".join(words_of(document, style)), style)
+
+
+def _is_for_css(said: str, style: Style) -> bool:
     if style.css not in ("", load_style("brief").css):
         return True
-    joined = set(SHAPED.findall(INVISIBLE.sub("", "".join(words_of(document, style)))))
+    joined = set(SHAPED.findall(INVISIBLE.sub("", said)))
     return bool(joined - set(book(style.fonts).missing(joined)))
 
 
-def boxed(document: Document, style: Style) -> tuple[Notice, ...]:
+def _boxed(said: str, style: Style) -> tuple[Notice, ...]:
     """Say which characters no font on this machine has, and where one is that has them."""
-    fonts = book(style.fonts)
-    shown = set("".join(words_of(document, style)))
-    lost = [char for char in fonts.missing(shown) if last_resort(char) is None]
+    lost = [char for char in book(style.fonts).missing(said) if last_resort(char) is None]
     if not lost:
         return ()
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in lost[:12])

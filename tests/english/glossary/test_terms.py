@@ -47,6 +47,10 @@ def test_no_english_holds_chinese_and_every_chinese_is_chinese() -> None:
         assert len(term.zh) <= 20, term
 
 
+def test_no_term_goes_on_behind_the_end_of_a_clause() -> None:
+    assert not [zh for zh in load().by_zh if set(zh) & set("\n，。；：！？")]
+
+
 def test_what_claims_to_be_official_has_a_source_or_is_a_gloss() -> None:
     for term in load().terms:
         if term.kind in OFFICIAL and term.source == "house":
