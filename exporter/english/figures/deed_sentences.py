@@ -22,6 +22,7 @@ from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.numbers import bounded
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 _MEASURES = frozenset(("count", "person", "household", "area", "volume", "mass", "length", "money", "power"))
@@ -32,6 +33,8 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     kind, verb = kind_of(fact), fact.deed
     if kind not in _MEASURES and not (kind == "bare" and subject.plural) and not verb:
         return None
+    if _is_of_new_jobs(fact, subject):
+        return Deed("created")
     own = Deed(subject.done) if subject.done else None
     if own is not None and (subject.settled or verb is None or verb in LIGHT or verb in ADDS or verb in _BUILT):
         return own
@@ -43,6 +46,13 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(f"{deed.english} or {own.english}") if _in_a_row(fact) else None
     return _fitting(deed, subject)
+
+
+def _is_of_new_jobs(fact: Fact, subject: Measurand) -> bool:
+    """Say whether jobs are counted that are new by name, however often a year: 城镇新增就业."""
+    known = canonical(prepared(fact.indicator))
+    flows = known is not None and known.quantity == "flow" and subject.noun.endswith(" jobs")
+    return flows and (fact.deed is None or fact.deed in ADDS)
 
 
 def _in_a_row(fact: Fact) -> bool:

@@ -30,6 +30,14 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "employed": _MEN,
         "resettled": _MEN,
         "relocated": re.compile(rf"{_MEN.pattern}|(?:villages|houses|plants|factories)$"),
+        "collected": re.compile(
+            r"(?:opinions?|suggestions|proposals?|comments|ideas|clues|problems|needs|samples|data|evidence|tax(?:es)?|revenue|"
+            r"fees|premiums|garbage|waste|sewage|works|items|relics|books|specimens|information)$"
+        ),
+        "rebuilt": re.compile(
+            r"(?:roads?|highways?|expressways|streets|railways|bridges|schools?|hospitals|clinics|kindergartens|toilets|houses|"
+            r"housing|homes|reservoirs|canals|networks|pipelines|stations|markets|parks|plants|lines|facilities|buildings|lanes)$"
+        ),
         "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
         "evacuated": _MEN,
         "taken over": re.compile(
@@ -42,7 +50,9 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 """Heads of nouns that a verb can be said of, where other heads show that more was meant."""
 _DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
-_MADE = re.compile(r"\b(?:was|were|be) (?:newly )?(?:opened|built|completed|started|launched|put into|renovated)\b")
+_MADE = re.compile(
+    r"\b(?:was|were|be) (?:newly )?(?:opened|established|built|completed|started|launched|put into|renovated)\b"
+)
 """What no persons are."""
 _GROWN = re.compile(
     r"(?:rivers|lakes|streams|watercourses|mountains|grasslands|wetlands|seas|bays|wheat|corn|rice|grain|cotton|soybeans|"
@@ -63,6 +73,6 @@ def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     if _MADE.search(english) and _GROWN.search(head):
         return True
     if _MADE.search(english) and PERSONS.search(head):
-        return HOUSEHOLDS.search(head) is None or head == "individuals"
+        return HOUSEHOLDS.search(head) is None or head.endswith("individuals")
     done = _DONE.search(english)
     return done is not None and not _FITS[done[1]].search(head)

@@ -40,6 +40,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_the_bound(fact, source)
         or _lacks_the_whole(fact, source)
         or _lacks_the_kind(fact, source)
+        or _lacks_the_group(fact)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -106,6 +107,17 @@ def _lacks_the_kind(fact: Fact, source: str) -> bool:
     return weighed and _KIND_BEHIND.match(fold(source[fact.span.end : fact.span.end + 80])) is not None
 
 
+def _lacks_the_group(fact: Fact) -> bool:
+    """Read 城镇职工养老保险、医疗保险参保人数分别增加: whom the first of a list names may be meant of all."""
+    name, said = prepared(fact.indicator), prepared(fact.quote)
+    *before, _ = SIDES.split(said.partition("分别")[0])
+    at = said.find(name[:4])
+    headed = bool(before) and _GROUP.match(before[0]) is not None and _GROUP.match(name) is None
+    return headed and "分别" in said and at > 0 and said[at - 1] in "、和与"
+
+
+_GROUP = re.compile("城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?")
+"""Whose insurance, income or homes a list tells of."""
 _KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
 
 

@@ -83,16 +83,15 @@ def _is_of_a_scheme(fact: Fact, sentence: str) -> bool:
 
 
 def _is_of_a_work(fact: Fact, sentence: str) -> bool:
-    """Say whether the clause before pushes a work, whose yield the figure may be: 推动数据中心投产，算力规模达到…."""
+    """Say whether the clause before tells of a work, whose yield the figure may be: 推动数据中心投产，算力规模达到…."""
     if fact.deed is not None or fact.scope is not None or not _OF_WORKS.search(prepared(fact.indicator)):
         return False
-    return _PUSHED.search(fold(re.sub(r"\s+", "", sentence))) is not None
+    return _TOLD_OF.search(fold(re.sub(r"\s+", "", sentence))) is not None
 
 
 _OF_WORKS = re.compile("^..(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力")
-_PUSHED = re.compile(
-    "(?:^|，)(?:大力|加快|全力|持续|积极)?(?:推动|推进|加快|支持|确保|促进|建设|建成|打造|实施|抓好|做[强大]|培育|建好)[^，。；]{2,40}"
-    f"(?:{_NAMED_BODIES}|集群|园区|基地|中心|电站|[一二三]期|公司|高速|铁路)[^，。；]{{0,12}}，$"
+_TOLD_OF = re.compile(
+    f"(?:^|，)[^，。；]{{2,40}}(?:{_NAMED_BODIES}|集群|园区|基地|中心|电站|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
 )
 
 

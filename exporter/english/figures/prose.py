@@ -67,6 +67,7 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     bare, a_number = is_bare(text), subject.noun.startswith("number of ")
     if bare and not a_number and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
         return None  # a bare count says nothing of what is not counted in pieces
+    text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
     who, be = subject.full, "are" if subject.plural else "is"
     if bare and not a_number and countable(subject):
@@ -76,7 +77,7 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     ratio = is_ratio(fact) or a_number
     match fact.kind:
         case "target" if fact.bound == "at_most":
-            return f"{who} will be kept at {value}"
+            return f"{who} will be kept {f'below {text}' if _BELOW.search(_right_before(fact)) else f'at {value}'}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
@@ -95,7 +96,7 @@ def _or_above(fact: Fact, text: str, value: str) -> str:
 
 def _aimed(fact: Fact, ratio: bool) -> str:
     """Choose the words before the level of a target: targeted to reach, targeted to remain, set at."""
-    if kind_of(fact) == "money" and _ARRANGED.search(fact.quote):
+    if kind_of(fact) == "money" and (_ARRANGED.search(fact.quote) or "赤字" in fact.indicator):
         return "set at"
     if _STAYED.search(_right_before(fact)):
         return "targeted to remain" if fact.bound in ("at_most", "about") else "targeted to remain at"
@@ -104,6 +105,7 @@ def _aimed(fact: Fact, ratio: bool) -> str:
     return "targeted to be" if ratio else "targeted to reach"
 
 
+_BELOW = re.compile("[低小少]于$")
 _ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
 """What a budget sets, and nobody aims at: 拟安排财政赤字."""
 _INVESTED = re.compile(r"total investment (?:of|in) (?:the )?(.+)")
@@ -167,18 +169,24 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
-    if PERSONS.search(subject.text) and is_number(fact, subject):
+    if (PERSONS.search(subject.text) or _RECEIVED.search(subject.text)) and is_number(fact, subject):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
         be = "is"
     up = fact.change >= 0
     rises = "price" in subject.text or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
     match fact.kind:
+        case "target" if up and "price" in subject.text and fact.change_kind == "percent":
+            kept = fact.change_bound == "at_most" or "控制" in fact.quote
+            return f"the rise in {subject.text} {'will be kept at' if kept else 'is targeted at'} {text}"
         case "target":
             return f"{subject.full} {be} targeted to {grow} by {text}"
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+_RECEIVED = re.compile(r"(?:tourists|visitors) received$")
 
 
 def _unmoved(fact: Fact, subject: Measurand) -> str | None:

@@ -43,10 +43,15 @@ def _where(fact: Fact) -> str | None:
     field = _FIELD.sub("", prepared(fact.among or ""))
     if field in RANKED or not field:
         return RANKED.get(field, "")
+    whole = next((place for place in ("全国", "全省", "全市") if field.startswith(place)), "")
+    thing = read_object(_EACH.sub("", field.removeprefix(whole)))
+    if whole and thing and is_plural(thing):
+        return f" among {thing}{RANKED[whole]}"
     thing = read_object(field)
     return f" among {thing}" if thing and is_plural(thing) else f" in {thing}" if thing else None
 
 
+_EACH = re.compile("^(?:的|各|所有)*")
 _FIELD = re.compile("(?:各|所有)?(?:省区市|省市区|省份|省区|省市|县市区|县市)?(?:中|内|里|的)?$")
 
 

@@ -69,13 +69,17 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     whole = subject_of(part_of, names)
     if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done or english.startswith("In "):
         return None
-    if re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text) or (
-        _SUM.search(whole.text) and _HEADS.search(english)
+    if (
+        re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text)
+        or (_SUM.search(whole.text) and _HEADS.search(english))
+        or ("balance" in whole.text and _NEW.search(english))
     ):
         return None
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 
 
+_NEW = re.compile(r"^New |\b(?:increased|added|granted)\b")
+"""What was added is no part of what there is."""
 _SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
 _HEADS = re.compile(
     r"(?i:\bthe number of )|\bnumbered\b|^(?:\w+ ){0,3}(?:people|tourists|visitors|projects|enterprises)\b"

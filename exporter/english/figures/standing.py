@@ -71,7 +71,7 @@ _A_VERB = 2
 _SHORT = 5
 """Longest name, in characters, that says no more than its last word."""
 _OF_NO_KIND = re.compile(
-    "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策)$"
+    "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务)$"
 )
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
 """What was done with partners, who are named elsewhere."""

@@ -12,7 +12,14 @@ def said_of(verb: str, thing: Phrase) -> str:
     """Give a verb with its object: raise levels, improve quality, build a strong province for its building."""
     known = thing.article == "a" and not thing.described and _OF_WHAT_IS.search(verb)
     named = replace(thing, article="the") if known else thing
-    return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, with_the(named))
+    said = with_the(named)
+    if _TAKES_WORK.search(verb):
+        said = said.removeprefix("work on ")
+    return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, said)
+
+
+_TAKES_WORK = re.compile(rf"(?:do a good job in|carry out|participate in|take part in) {re.escape(SLOT)}$")
+"""Verbs that say by themselves that there is work: 开展整治工作 is to carry out improvement."""
 
 
 _OF_WHAT_IS = re.compile(

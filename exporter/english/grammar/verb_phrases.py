@@ -112,8 +112,12 @@ _WAYS = re.compile(r"reform|innovation|opening up|reform and opening up|investme
 
 
 def prepositional(left: Phrase, right: Phrase) -> Phrase:
-    """为劳动者 | 提供服务 → provide services for workers."""
-    return verb_of(left, right, right.category, f"{right.text} {left.text}", 0.15)
+    """为劳动者 | 提供服务 → provide services for workers; 为发展 | 注入活力 → inject vitality into development."""
+    whom = f"into {left.text[4:]}" if _INTO.search(right.text) and left.text.startswith("for ") else left.text
+    return verb_of(left, right, right.category, f"{right.text} {whom}", 0.15)
+
+
+_INTO = re.compile(rf"{MARK}inject\b(?! .*\binto\b)")
 
 
 def causes(left: Phrase, right: Phrase) -> Phrase:

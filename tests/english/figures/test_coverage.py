@@ -11,7 +11,7 @@ from tests.english.figures.test_context import status_of
 SAID = [
     ("2025年，完成棚户区改造7500户。", "The renovation of run-down areas covered 7,500 households"),
     ("2025年，发放住房租赁补贴8600户。", "were distributed to 8,600 households"),
-    ("2025年，新增城镇就业3.1万人。", "31,000 new urban jobs were added"),
+    ("2025年，新增城镇就业3.1万人。", "31,000 new urban jobs were created"),
 ]
 
 

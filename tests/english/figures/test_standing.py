@@ -15,7 +15,7 @@ from tests.english.figures.test_context import status_of
         ("汽车制造业增加值增长7%。", "The value added of automobile manufacturing increased by 7 percent."),
         ("马铃薯产量达到31万吨。", "Potato output reached 310,000 metric tons."),
         ("新能源汽车产量达到3.1万辆。", "Output of new-energy vehicles reached 31,000 units."),
-        ("常住人口达到31.2万人。", "The permanent resident population reached 312,000 people."),
+        ("常住人口达到31.2万人。", "The permanent resident population reached 312,000."),
         ("非金融类对外直接投资达到3亿美元。", "Non-financial outbound direct investment reached US$300 million."),
         ("对东盟出口增长7%。", "Exports to ASEAN increased by 7 percent."),
         (
@@ -23,6 +23,12 @@ from tests.english.figures.test_context import status_of
             "The number of people covered by unemployment insurance stood at 310,000.",
         ),
         ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were renovated."),
+        ("城镇新增就业3.1万人。", "A total of 31,000 new urban jobs were created."),
+        ("接待游客增长7%。", "The number of tourists received increased by 7 percent."),
+        (
+            "独角兽企业数量居全国各城市第三位。",
+            "The number of unicorn companies ranked third among cities in the country.",
+        ),
         ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
     ],
 )
