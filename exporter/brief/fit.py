@@ -33,6 +33,8 @@ class Amounts:
     glossary: int = 40
     shares: int = 1
     """The bars of the sectors of industry, or not."""
+    courses: int = 6
+    """Panels of changes over several years."""
     later: int = 6
     """Targets for later years."""
     abreast: int = 1
@@ -50,12 +52,14 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("targets", 14),
     ("outcomes", 8),
     ("cards", 8),
+    ("courses", 3),
     ("chart", 5),
     ("panels", 3),
     ("priorities", 14),
     ("panels", 4),
     ("later", 6),
     ("shares", 1),
+    ("courses", 6),
     ("admitted", 12),
     ("panels", 7),
     ("chart", 7),
@@ -142,7 +146,7 @@ class _Fitter:
 
     def rounded(self, amounts: Amounts) -> Amounts:
         """Leave out what would stand alone: a row of a chart, a term, a task of several, cards with holes beside."""
-        least = {"chart": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
+        least = {"chart": 2, "courses": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
         alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
         cards = amounts.cards - (amounts.cards in (5, 7))
         even = replace(amounts, cards=cards, **alone)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exporter.brief import choose, panels, passages
 from exporter.brief.admitted import admitted
 from exporter.brief.choose import Choice
+from exporter.brief.courses import Course, courses
 from exporter.brief.glossary import terms_of
 from exporter.brief.main_targets import line_of_the_wordless
 from exporter.brief.masthead import masthead
@@ -52,6 +53,8 @@ class Findings:
     pairs: tuple[FactPair, ...]
     structures: tuple[Fact, ...]
     """Shares of the sectors of industry, year by year."""
+    courses: tuple[Course, ...]
+    """Both ends of changes over several years."""
     terms: tuple[Term, ...]
     masthead: tuple[Block, ...]
     languages: Languages
@@ -103,6 +106,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
         tuple(passages.parts(document, known)),
         pairs,
         structures(document, choose.year_reviewed(document) or ""),
+        courses(document),
         terms_of(document),
         tuple(masthead(document.metadata, options.languages, bool(results), bool(targets))),
         options.languages,

@@ -53,6 +53,8 @@ BAR, SHARES, BAR_ENDS, CHART_WIDTH = 27.0, 25.0, 20.0, 480.0
 """Height of a category with two bars, or one of shares, of what stands above, and a chart's width in its own units."""
 NAME, NAME_LINE, NAME_GAP, DUMBBELL_ENDS = 22.0, 9.4, 3.6, 24.0
 """Of a dumbbell: em of its name, height of a line of it, between rows, and beside them."""
+PANELS, PANEL, PANEL_GAP, PANEL_NAME = 3, 49.0, 8.0, 18.0
+"""Panels in a row, what each has beside its name, white between rows, and em of a line of its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Ruler:
             case Cards():
                 return self._cards(block, wide)
             case Chart():
-                drawn = _dumbbells(block) if block.kind == "dumbbell" else _bars(block)
+                drawn = {"dumbbell": _dumbbells, "courses": _panels}.get(block.kind, _bars)(block)
                 title = self._set(plain(block.title), "caption", wide, block.lang) if block.title else 0.0
                 return title + drawn * wide / CHART_WIDTH + 4
             case Picture(width=Decimal() as across) if self.logo is not None:
@@ -193,6 +195,14 @@ def _dumbbells(chart: Chart) -> float:
     names = [_TWO.sub("\\1\n\\2", name).split("\n") for name in chart.categories]
     lines = (sum(len(list(broken(part, NAME))) for part in parts) for parts in names)
     return DUMBBELL_ENDS + sum(NAME_LINE * count + NAME_GAP for count in lines)
+
+
+def _panels(chart: Chart) -> float:
+    """Say how high panels stand in their own units: those of a row as high as the longest of their names."""
+    names = [_TWO.sub("\\1\n\\2", name).split("\n") for name in chart.categories]
+    lines = [sum(len(list(broken(part, PANEL_NAME))) for part in parts) for parts in names]
+    rows = [max(lines[at : at + PANELS]) for at in range(0, len(lines), PANELS)]
+    return sum(NAME_LINE * count + PANEL for count in rows) - PANEL_GAP
 
 
 _TWO = re.compile("^(.*[\u3007-\uffff]) ([ -\u24ff]+)$")

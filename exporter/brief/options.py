@@ -17,6 +17,7 @@ Section: TypeAlias = Literal[
     "cards",
     "panels",
     "shares",
+    "courses",
     "admitted",
     "priorities",
     "outcomes",

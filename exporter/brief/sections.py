@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from exporter.brief import choose, shares
+from exporter.brief import choose, courses, shares
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
@@ -68,6 +68,14 @@ def _shares(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         yield heading_of(*shares.heading(facts))
         yield shares.shares_chart(facts, findings.languages)
         yield shares.stated(facts)
+
+
+def _courses(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    shown = findings.courses[: amounts.courses]
+    if shown:
+        yield heading_of(*courses.heading(shown))
+        yield courses.courses_chart(shown, findings.languages)
+        yield courses.stated(shown)
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -144,6 +152,7 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
     "panels": _panels,
     "chart": _chart,
     "shares": _shares,
+    "courses": _courses,
     "targets": _targets,
     "outcomes": _outcomes,
     "admitted": _admitted,

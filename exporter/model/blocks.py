@@ -145,7 +145,7 @@ class Table:
 Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "over", "range", "strive"]
 BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 """What stands before a figure for its bound where there is no room for words."""
-ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell", "shares"]
+ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell", "shares", "courses"]
 """`dumbbell`: the first series filled, the second a ring, on one line for each category. `shares`: a bar of a hundred
 for each category, the series side by side in it."""
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from exporter.model import BOUND_SIGNS, Chart, Series
+from exporter.renderers.layout.courses import lay_courses
 from exporter.renderers.layout.dumbbell import lay_dumbbells
 from exporter.renderers.layout.shapes import (
     MINUS,
@@ -43,6 +44,8 @@ def draw(chart: Chart, style: Style) -> Drawing:
             height, shapes = _lines(chart, style)
         case "dumbbell":
             return lay_dumbbells(chart, style)
+        case "courses":
+            return lay_courses(chart, style)
         case "shares":
             height, shapes = lay_shares(chart, colours(style, len(chart.series)))
         case _:

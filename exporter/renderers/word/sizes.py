@@ -54,7 +54,7 @@ def shown_ems(text: str) -> float:
 def chart_size(chart: Chart, width: float) -> tuple[float, float]:
     """Give width and height of a chart in mm, within the width there is."""
     across = min(width, 175.0)
-    if chart.kind == "dumbbell":
+    if chart.kind in ("dumbbell", "courses"):
         return across, min(200.0, 12.0 + 8.0 * len(chart.categories))
     if chart.kind == "shares":
         return across, min(200.0, 16.0 + 9.0 * len(chart.categories))

@@ -18,6 +18,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from exporter.characters import clean
 from exporter.model import BOUND_SIGNS, Bound, Chart, Series
 from exporter.renderers.layout.chart import colours
+from exporter.renderers.layout.courses import indexed
 from exporter.renderers.layout.dumbbell import target_color
 from exporter.renderers.layout.shapes import bound_at
 from exporter.renderers.word.markup import attribute
@@ -33,6 +34,7 @@ KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "dumbbell": XL_CHART_TYPE.BAR_CLUSTERED,
     "shares": XL_CHART_TYPE.BAR_STACKED_100,
+    "courses": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 PALETTE = ("A6A6A6", "7F6000", "385723", "843C0C", "595959")
 """Colours of the second series and those after it, in a black style."""
@@ -45,7 +47,7 @@ def chart_parts(chart: Chart, style: Style, fonts: WordFonts) -> tuple[bytes, by
     chart = replace(chart, series=tuple(map(_finite, chart.series)))
     data: Any = CategoryChartData(number_format=_number_format(chart))  # type: ignore[no-untyped-call]
     data.categories = [_label(name) for name in chart.categories]
-    for series in chart.series:
+    for series in (indexed(chart) if chart.kind == "courses" else chart).series:
         data.add_series(_label(series.name), [None if one is None else float(one) for one in series.values])
     writer: Any = ChartXmlWriter(KINDS[chart.kind], data)  # type: ignore[no-untyped-call]
     root = etree.fromstring(writer.xml.encode("utf-8"))
@@ -160,6 +162,8 @@ def _light(chart: Chart, index: int) -> str:
 
 
 def _written(value: Decimal, bound: Bound, chart: Chart) -> str:
+    if chart.kind == "courses":
+        return f'"{BOUND_SIGNS.get(bound, "")}{value:f}"'
     sign = f'"{BOUND_SIGNS[bound]}"' if bound in BOUND_SIGNS else ""
     return sign + _format(_decimals(value), chart)
 
@@ -177,7 +181,7 @@ def _dress_axes(body: etree._Element, chart: Chart, labels: bool) -> None:
     _child(names, "tickLblPos").addnext(_xml(line))
     _child(values, "majorTickMark").set("val", "none")
     _child(values, "tickLblPos").addnext(_xml("<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>"))
-    if chart.kind in ("bar", "dumbbell", "shares"):  # the first category on top
+    if chart.kind in ("bar", "dumbbell", "shares", "courses"):  # the first category on top
         _child(_child(names, "scaling"), "orientation").set("val", "maxMin")
     if min(_given(chart), default=0) >= 0:
         _child(values, "scaling").append(_xml('<c:min val="0"/>'))
