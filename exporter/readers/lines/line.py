@@ -166,7 +166,7 @@ def tight(line: Line) -> Line | None:
 def join(source: str, first: Line, second: Line, rule: str, glue: str = "") -> Line:
     """Join two lines; what stands between them in the source is altered to `glue`."""
     gap = Alteration(Span(first.end, second.start), source[first.end : second.start], glue, rule)
-    between = (gap,) if second.start > first.end else ()
+    between = (gap,) if second.start > first.end or glue else ()
     return replace(
         first, end=second.end, text=first.text + glue + second.text, edits=first.edits + between + second.edits
     )

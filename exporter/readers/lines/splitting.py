@@ -74,6 +74,12 @@ _GLUED_HEADING = re.compile(
     rf"|^第[一二三四五六七八九十]{{1,3}}[章节]\s[^，。；：]{{1,30}}?(?=第[一二三四五六七八九十百零]{{1,6}}条\s)"
 )
 """A heading and the first words of its text, or the first heading below it."""
+_WHOLE_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)"
+    r"(?:总体要求|总体思路|指导思想|基本原则|工作目标|主要目标|主要任务|重点任务|工作任务|工作要求|工作措施|保障措施|政策措施|"
+    r"组织领导|组织实施|组织保障|基本情况|存在问题|有关要求|实施步骤|工作步骤)(?=各|要|以|坚持|为了|加强|全面|深入|认真|按照|到20)"
+)
+"""A heading that is whole by itself, and text behind it."""
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
@@ -97,7 +103,7 @@ def _pieces(line: Line) -> Iterator[Line]:
             continue
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
-            head, *rest = _glued_heading(piece) if places or piece.text[0] in "第专專" else [piece]
+            head, *rest = _glued_heading(piece, bool(places) or piece.text[0] in "第专專")
             yield head
             for one in rest:
                 yield from cut(one, _numbers(one.text))
@@ -164,8 +170,9 @@ def _in_sequence(kind: str, places: list[tuple[int, int]], before: int) -> list[
     return kept
 
 
-def _glued_heading(line: Line) -> list[Line]:
-    found = _GLUED_HEADING.match(line.text)
+def _glued_heading(line: Line, glued: bool) -> list[Line]:
+    """Part a heading from the text in its line; `glued`: the line holds more paragraphs than one."""
+    found = (_GLUED_HEADING.match(line.text) if glued else None) or _WHOLE_HEADING.match(line.text)
     return cut(line, [found.end()]) if found else [line]
 
 

@@ -113,11 +113,15 @@ def _is_front(here: Judged, index: int) -> bool:
     return front_part(here.text(index)) is not None
 
 
+_PARTS = ("part", "chapter", "section")
+"""Numbers of headings with which an extract may begin, whatever their value: 第四章."""
+
+
 def _opens(line: Line) -> bool:
     if line.grid is not None or (line.level is not None and 0 < line.level < 9):
         return True
     number = number_of(line.text)
-    if number and number.kind in ("han", "chapter", "part") and number.value == 1 and len(line.text) < 60:
+    if number and len(line.text) < 60 and (number.kind in _PARTS or (number.kind == "han" and number.value == 1)):
         return True
     return not is_of_head(line.text) and len(line.text) >= PROSE and is_prose(line.text)
 
@@ -130,8 +134,8 @@ def _opens_below_title(here: Judged, index: int) -> bool:
     if is_addressed(text):
         return True
     number = number_of(text)
-    if number and number.kind in ("article", "chapter", "han"):
-        return number.value == 1
+    if number and number.kind in ("article", "han", *_PARTS):
+        return number.value == 1 or number.kind in _PARTS
     announces = text[-1] in "：:" and _ANNOUNCES.search(text) is not None
     return len(text) >= SENTENCE and (announces or text[-1] in "。！？；") and not SPEAKER.match(text)
 

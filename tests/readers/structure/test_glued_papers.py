@@ -214,6 +214,12 @@ def test_attachments_in_one_line_with_their_list_begin_apart() -> None:
     assert listed == ["附件：1.险情分级标准", "2.工作组职责"]
 
 
+def test_a_heading_that_is_whole_by_itself_is_parted_from_its_text() -> None:
+    asked = "二、工作要求各区要逐座检查，逐座建档，及时更换伸缩缝，确保安全。"
+    found = headings(letter(f"{OPENING}\n一、时间安排。\n{asked}\n三、组织领导的分工见附表。"))
+    assert found[1:] == ["二、工作要求", "三、组织领导的分工见附表。"]
+
+
 def test_a_heading_on_a_question_ends_with_that_word_where_the_lines_are_lost() -> None:
     document = letter(
         "甲城市人民政府办公厅关于桥梁养护建议的复函\n甲政办函〔2021〕3号\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import exporter
+from exporter.editing import placed
 from exporter.model import Document, Paragraph, plain
 
 PAPER = "甲城市水务局关于印发河道巡查方案的通知\n甲水发〔2024〕3号\n各区水务局：\n现将方案印发给你们，请遵照执行。\n"
@@ -54,3 +55,10 @@ def test_members_listed_in_an_annex_sign_nothing() -> None:
         "甲城市水务局",
         "2024年3月1日",
     ]
+
+
+def test_what_is_put_between_a_label_and_a_title_is_listed() -> None:
+    said = "附件1巡查分级标准一、分级\n按水位分三级。"
+    text = PAPER.rstrip() + "附件：1.巡查分级标准\n甲城市水务局\n2024年3月1日\n" + said
+    document = placed(exporter.read(text.encode()))
+    assert [one for one in document.notices if one.code == "document.changed"] == []
