@@ -58,7 +58,7 @@ def test_members_listed_in_an_annex_sign_nothing() -> None:
 
 
 def test_what_is_put_between_a_label_and_a_title_is_listed() -> None:
-    said = "附件1巡查分级标准一、分级\n按水位分三级。"
-    text = PAPER.rstrip() + "附件：1.巡查分级标准\n甲城市水务局\n2024年3月1日\n" + said
+    listed = "附件：1.巡查分级标准　　　甲城市水务局　　　2024年3月1日　　　"
+    text = f"{PAPER.rstrip()}{listed}附件1巡查分级标准一、分级按水位分为三级，逐段核定，逐级上报，每年汛前公布一次。"
     document = placed(exporter.read(text.encode()))
     assert [one for one in document.notices if one.code == "document.changed"] == []
