@@ -11,6 +11,7 @@ from exporter.facts.account.licences import Where, licensed
 from exporter.facts.account.roles import Roles, roles_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import TIME, lexicon
+from exporter.facts.statements.coordination import TOGETHER
 from exporter.model import StretchRole
 
 
@@ -124,6 +125,8 @@ def _mark(text: str, told: set[int], at: int, end: int, where: Where) -> Tile | 
     """Tile a mark, what numbers a point or a note, and names in brackets."""
     if where == "behind" and (names := _NAMES.match(text, at, end)) and not told.intersection(range(*names.span())):
         return Tile(at, names.end(), "licensed", licence="names")
+    if where != "behind" and (together := TOGETHER.match(text, at, end)):
+        return Tile(at, together.end(), "licensed", licence="names")
     if text[at] not in _MARKS and not text[at].isspace():
         return None
     note = _NOTE.match(text, at, end)

@@ -115,7 +115,9 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tupl
     names: list[Spans] = []
     for span in spans[:-1]:
         names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
-    return (*names, (spans[-1],))
+    together = TOGETHER.search(text, start, end)
+    last = ((start, together.start()), (together.end(), end)) if together else (spans[-1],)
+    return (*names, last)
 
 
 def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
@@ -201,9 +203,17 @@ _SHORT = 4
 """Characters of a subject that borrows any head; a longer one borrows a noun of measure only."""
 
 
+TOGETHER = re.compile(
+    "[二三四五六七八九十两]大[^，。；、]{0,6}?(?:产业|行业|板块|领域|集群|企业|园区|景区|[群圈])(?:分别|共|全年|预计|将)*(?:实现|完成)?(?=[^，。；、]{2})"
+)
+"""What several names are together, behind the last of them: 甲、乙、丙|三大产业|产值."""
+
+
 def _head(text: str, start: int, end: int, parallel: int) -> int:
     """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
     it says (广州、深圳|地铁客运量), or at a noun of measure."""
+    if together := TOGETHER.search(text, start, end):
+        return together.end()
     emitted = next((text.find(one, start, end) + len(one) for one in _POLLUTANTS if one in text[start:end]), end)
     if emitted < end:
         return emitted

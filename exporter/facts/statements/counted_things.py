@@ -35,8 +35,9 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         and not noun_phrases.is_act(own.text)
     ):
         return Named((own,), own_verb or name)
-    if name.text in _LEVELS and (shared := _SHARED.match(text, group.after[1])):
-        name = name + sentence.cut(shared.span(1))
+    if _LEVEL.fullmatch(fold(name.text)) and (shared := _SHARED.match(text, group.after[1])):
+        noun, said = noun_phrases.counted(text, *shared.span(1))
+        name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
     if name.text in _TASKS and own:
         related = text[group.lead[1] - 1] == "的"
         return Named((sentence.whole((subject.start, group.lead[1])) + name if related else own,), own_verb)
@@ -85,13 +86,15 @@ def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
     if _CALLED.match(predicate.text) and predicate.text.endswith(name.text):
         return False
     start, end = group.lead
-    before, behind = text[max(0, start - 1) : end].strip(), text[group.after[1] : group.after[1] + 2]
-    in_row = before in _ROW_MARKS or (not text[start:end].strip() and behind[:1] == "、" and behind[1:].isdigit())
+    before, behind = text[start:end].strip(), text[group.after[1] : group.after[1] + 2]
+    in_row = before in _ROW_MARKS or (
+        not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit()))
+    )
     return group.quantities[-1].kind != "percent" and (in_row or text.endswith(_GIVEN_TO, start, end))
 
 
 _GIVEN_TO = ("为", "向", "对", "给")
-_ROW_MARKS = ("、", "和", "及", "与", "以及")
+_ROW_MARKS = ("和", "及", "与", "以及")
 
 
 def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
@@ -111,7 +114,7 @@ def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
 
 _TOLD = (0, 24, 12)
 """Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
-_ACTS = re.compile("(?:实现|完成|开展|建成|加快|推进|通过)[^，。；]{2}")
+_ACTS = re.compile("创历史|(?:实现|完成|开展|建成|加快|推进|通过)[^，。；]{2}")
 """What those counted did, which is a deed and no quality of theirs: 6所高校|实现招生."""
 _LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排", "推动", "推进", "支持"))
 """Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
@@ -200,9 +203,7 @@ _PART_OF = re.compile(
 )
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
-_LEVELS = frozenset(("世界级", "国家级", "部级", "省部级", "省级", "市级", "县级", "区级", "州级", "中央级"))
-_SHARED = re.compile(
-    r"[、和及] ?\d[\d.]* ?(?:[家个项所座处支名]|人次)(?:世界|国家|省部?|市|县|区|州)级([^，；。、\d]{2,14})"
-)
+_LEVEL = re.compile("[\u4e00-\u9fff]{1,4}级")
+_SHARED = re.compile(r"[、和及] ?\d[\d.]* ?(?:[家个项所座处支名]|人次)[^，；。、\d级]{1,4}级([^，；。、\d]{2,14})")
 """The noun that levels side by side share: 210个国家级、369个省级|改革试点."""
 _TASKS = frozenset(("任务", "目标", "规模", "工作", "目标任务"))

@@ -15,13 +15,26 @@ def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None
     while at < after < end and (text[after] in _JOINTS or not _GOES_ON.match(text, after)):
         at = after
         joined = text[at] in _JOINTS
-        after = (lexicon().verb if joined else lexicon().chained).ahead(text, at + joined, end)
+        after = _next(text, at + joined, end, joined)
         if after == at + joined:
             break
     paid = text[at:end] != "资金" or text[start:at] in _PAYING
     if at == start or text[at:end] in _OF_DEEDS or not paid or not _is_thing(text, start, at, end):
         return None, start
     return (start, at), _past_each(text, at)
+
+
+def _next(text: str, start: int, end: int, joined: bool) -> int:
+    """Give where a verb ends that follows another one."""
+    after = (lexicon().verb if joined else lexicon().chained).ahead(text, start, end)
+    further = lexicon().deed.ahead(text, start, end)
+    if text[start:further] in _CLAUSAL or canonical(text[start:end]) is not None:
+        return after
+    return further if further > after and end - further > 1 and not _GOES_ON.match(text, further) else after
+
+
+_CLAUSAL = frozenset(("支持", "促进", "推动", "推进", "优化", "改善", "增进", "保障", "鼓励", "引导"))
+"""Verbs that begin what measures are for: 落实|支持创新的政策5项."""
 
 
 def _first(text: str, start: int, end: int) -> int:
@@ -41,17 +54,15 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
         at = after
     if at == start or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
         return None, start
-    if canonical(text[start:end]) is not None:
-        return None, start
     return (start, at), _past_each(text, at)
 
 
 def _one_deed(text: str, start: int, end: int) -> int:
     """Give where one verb ends: one that is always a deed, or another before words that only a thing begins with."""
     after, act = lexicon().deed.ahead(text, start, end), lexicon().act.ahead(text, start, end)
-    return (
-        act if act > after and text[start:act] in lexicon().modifying.words and _THING.match(text, act, end) else after
-    )
+    if act <= after or text[start:act] not in lexicon().modifying.words:
+        return after
+    return act if _THING.match(text, act, end) or lexicon().deed.ahead(text, act, end) > act else after
 
 
 def _is_thing(text: str, start: int, at: int, end: int) -> bool:
@@ -104,6 +115,6 @@ _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
     "收入|用地|[率度量额者费数业员商力性化期房点款器型净和、及的]|人(?![大民才工均居造行])|区(?![级域县内外间块])|总(?!投资|面积|里程|规模|额|量|建筑)"
-    "|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
+    "|(?<=安置)(?:住?房|区|点|小区|社区)|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

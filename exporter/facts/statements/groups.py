@@ -108,8 +108,9 @@ def _behind_counted(text: str, last: Group | None, lead: tuple[int, int]) -> tup
     """Begin a lead behind the thing that the group before counts: 240项审批业务|压缩时限32%."""
     if last is None or last.after[0] != lead[0] or not is_attributive(text, last):
         return lead
-    if lead[0] < last.after[1] < lead[1] and text[last.after[1]] in "和及并与以":
-        return last.after[1], lead[1]
+    begins = last.after[1]
+    if lead[0] < begins < lead[1] and (text[begins] in "和及并与以" or lexicon().verb.ahead(text, begins) > begins):
+        return begins, lead[1]
     _, said = noun_phrases.counted(text, *lead)
     if said is None or text[said[0]] in "到在为达至是有已均占" or _ONLY_MOVES.fullmatch(text, said[0], lead[1]):
         return lead
@@ -139,8 +140,10 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
     if following and last.kind == "money" and following.kind == "count" and _ROW.fullmatch(text, end, following.start):
         stop = _NOUN_END.search(text, following.end, following.end + _FURTHEST)
         return end, stop.start() if stop else min(following.end + _FURTHEST, len(text))
-    if following and _GIVEN_TO.search(text, max(0, last.start - 60), last.start):
-        limit = _before_deed(text, end, limit)
+    if following and last.kind in COUNTS:
+        given = _GIVEN_TO.search(text, max(0, last.start - 60), last.start) is not None
+        alone = not given and text[last.start - 1 : last.start] in _TO
+        limit = limit if alone else _before_deed(text, end, limit, given)
     listed = text.find("、", end, limit) if following else -1
     if listed > end and not text[end:listed].isspace():
         return end, listed
@@ -152,13 +155,20 @@ _GIVEN_TO = re.compile(r"(?:^|[，。；、]|[共已]|累计)[为向给对]\d[^�
 """Those counted to whom something is given, which stand before it: 向28个乡镇、|410个|村|选派队员1300名."""
 
 
-def _before_deed(text: str, start: int, end: int) -> int:
-    """Give where what is done for those counted begins, if its thing is counted next; else `end`."""
+def _before_deed(text: str, start: int, end: int, given: bool) -> int:
+    """Give where that begins which those counted do, or is done for them, if its thing is counted next; else `end`."""
     for at in range(start + 1, end - 3):
-        after = lexicon().verb.ahead(text, at, end)
-        if after > at:
-            return at if after + 1 < end else end
+        after = lexicon().verb.ahead(text, at, end) if given or _ACTING.search(text, start, at) else at
+        noun = text[at:after] in lexicon().modifying.words or (text[at:after] in _ACTS and at > start + 2)
+        if after > at and (given or not noun):
+            return at if after + 1 < end and text[after] not in "的和及、" else end
     return end
+
+
+_TO = tuple("为向给对")
+_ACTS = frozenset(("改造", "建设", "治理", "整治", "提升", "发展"))
+_ACTING = re.compile("(?:[县市区镇乡村]|企业|公司|基金|学校|医院|单位|机构|银行|部门|园区|集团|高校|院所)$")
+"""Those who act: 175家|企业|发行债券1193只."""
 
 
 def _before_bound(text: str, end: int) -> int:

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
@@ -53,12 +54,20 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and group.quantities[0].form != "rank"
         and _goes_on(sentence.text, group, stated[-1].value if stated else None)
         and not named.subjects
+        and not any(_acts(name) for name in named.names)
         and not _IN_ALL.fullmatch("".join(sentence.text[begins : group.lead[1]].split()))
     )
     if not inherits:
         return named
     names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
     return dataclasses.replace(named, names=names, verb=verb)
+
+
+def _acts(name: Name) -> bool:
+    """Say whether a name begins with a verb of its own, which modifies nothing: 拉动|消费."""
+    after = lexicon().act.ahead(fold(name.text), 0)
+    known = name.text[:after] in lexicon().verb.words or name.text[:after] in lexicon().modifying.words
+    return 0 < after < len(name.text) and not known
 
 
 def _with_quality(name: Name, before: Name) -> Name:

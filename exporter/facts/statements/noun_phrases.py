@@ -38,6 +38,8 @@ def subject(text: str, start: int, end: int) -> Subject:
                 scope = (start, after)
             else:
                 after = _past_word(text, start, end)
+        if after == end and lexicon().verb.ahead(text, start, end) == end:
+            break
         if after == start:
             break
         start = after
@@ -154,8 +156,8 @@ def _is_made_of(verbs: Words, name: str, least: int = 0) -> bool:
 def _closed(text: str, start: int, end: int) -> int:
     """Give where a phrase stops: at a mark that is not inside brackets which it opens."""
     for stop in _CLOSE.finditer(text, start, end):
-        opened = text.count("（", start, stop.start()) - text.count("）", start, stop.start())
-        if opened <= 0:
+        opening, closing = ("“", "”") if stop[0] == "”" else ("（", "）")
+        if text.count(opening, start, stop.start()) <= text.count(closing, start, stop.start()):
             return stop.start()
     return end
 
@@ -164,7 +166,7 @@ _MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
 _CLOSING = frozenset(" ，；：、—－-\x01·•*（“「")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")
-_CLOSE = re.compile(r"[，；：。！？）]")
+_CLOSE = re.compile(r"[，；：。！？）”]")
 
 
 _NUMBERED = re.compile(r"（(?:[ivx]{1,4}|\d{1,2})） ?")

@@ -48,6 +48,8 @@ def joined(spoken: Name, side: Name) -> Name:
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
     if spoken.text.endswith(side.text):
         return spoken
+    if spoken.text in _SIZES:
+        return side
     if _HARVEST.search(spoken.text) and _MONEY.search(side.text):
         return side
     if _OWN_MEASURE.fullmatch(f"  {words}", 2):
@@ -56,6 +58,10 @@ def joined(spoken: Name, side: Name) -> Name:
     if side.text in OF_SOMETHING:
         shared = shared.without(_OCCURRED)
     return shared + side if shared.text not in _TIMES else side
+
+
+_SIZES = frozenset(("总投资", "计划总投资", "投资", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "总规模"))
+"""A side that stands before another one, of what neither has named."""
 
 
 def _past_verbs(words: str) -> int:

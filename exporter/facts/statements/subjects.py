@@ -99,6 +99,9 @@ def _whole_name(
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
+    states = spoken and name.text in _STATES and group.quantities[0].kind in THINGS
+    if states and (thing := without_verb(spoken[-1]).without(_HOW_FAR)):
+        return Named((thing,), name)
     if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in THINGS:
         done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
@@ -110,6 +113,14 @@ def _whole_name(
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((name,), verb)
+
+
+_MEASURES = frozenset("额率值量数")
+_HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续)+$")
+_STATES = frozenset(
+    ("在建", "完工", "竣工", "开工", "新开工", "续建", "投产", "投用", "在册", "在校", "在岗", "办结", "结案")
+)
+"""How far what was counted before has come: 建成码头4座、|在建|3座."""
 
 
 def _is_now_more(group: Group, name: Name) -> bool:
@@ -141,6 +152,7 @@ def _side(
     spoken = _whose(sentence, group, side.text, spoken)
     if (
         side.text not in lexicon().relative.words
+        or any(part[-1:] in _MEASURES and part not in lexicon().relative.words for part in name.text.split("、"))
         or verb
         or not spoken
         or (group.quantities[0].kind == "person" and spoken[-1].text.endswith(_MONEYS))
