@@ -171,3 +171,17 @@ def forbidden(level: Level, lang: str = "zh-Hans") -> tuple[frozenset[str], froz
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
+
+
+def alone(classes: bytes, last: int) -> int:
+    """Find the latest place where a last line may begin that has `last` characters, marks not counted."""
+    left = last
+    for at in range(len(classes) - 1, max(0, len(classes) - _NEAR) - 1, -1):
+        left -= classes[at] in _REAL
+        if left == 0 < last:
+            return at
+    return len(classes)
+
+
+_REAL = frozenset((HAN, LATIN, DIGIT, FULL))
+_NEAR = 200

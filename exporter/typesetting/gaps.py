@@ -22,8 +22,9 @@ from exporter.typesetting.break_classes import (
 )
 
 PLAIN, INNER, WORD, AT_MIDDLE, AT_BRACKET, AT_COMMA, HAN_LATIN, AT_STOP = range(8)
-PAIR, DASHES, EDGE, BLANK, CLUSTER = range(8, 13)
-"""Between adjacent marks; inside ——; before ——; a space of fixed width; before a mark that joins."""
+PAIR, DASHES, EDGE, BLANK, CLUSTER, HALVED = range(8, 14)
+"""Between adjacent marks; inside ——; before ——; a space of fixed width; before a mark that joins; beside an interpunct
+of half a width."""
 RUN_END = 0x10
 """Added to the kind of the gap after the last character of a run."""
 
@@ -33,7 +34,7 @@ SHRINK_ORDER = (WORD, AT_MIDDLE, AT_BRACKET, AT_COMMA, HAN_LATIN, AT_STOP)
 _IN_WORD = frozenset((LATIN, DIGIT, HALF_CLOSE, HALF_OPEN, SLASH))
 _BESIDE = MARKS | {MIDDLE}
 """Marks that stand tight beside each other; one in the middle of its square gives nothing for that itself."""
-STRETCHED = frozenset((PLAIN, AT_MIDDLE, AT_BRACKET, AT_COMMA, AT_STOP, EDGE))
+STRETCHED = frozenset((PLAIN, AT_MIDDLE, AT_BRACKET, AT_COMMA, AT_STOP, EDGE, HALVED))
 """Gaps that all grow alike once spaces have grown to their most."""
 
 
@@ -79,7 +80,7 @@ def _codes(same: frozenset[int], still: frozenset[int]) -> bytes:
     )
 
 
-STRETCHED_CODES = _codes(STRETCHED - {EDGE}, frozenset({INNER}))
+STRETCHED_CODES = _codes(STRETCHED - {EDGE, HALVED}, frozenset({INNER}))
 """Codes of a line that is stretched."""
 _MARK_GAPS = (AT_MIDDLE, AT_BRACKET, AT_COMMA, AT_STOP)
 SHRUNK_CODES = tuple(

@@ -17,6 +17,7 @@ from exporter.typesetting import break_classes as of
 from exporter.typesetting import gaps
 from exporter.typesetting.addresses import at_joints
 from exporter.typesetting.hyphenation import hyphens
+from exporter.typesetting.interpuncts import BLANK, interpuncts, narrowed
 from exporter.typesetting.lines import Settings, Text
 from exporter.typesetting.units import unbroken
 
@@ -95,7 +96,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
         legal=bytes(legal),
         blanks=widths.blanks,
         em=max(run.size for run in runs) or 1.0,
-        alone=_alone(classes, settings.last),
+        alone=of.alone(classes, settings.last),
     )
 
 
@@ -173,6 +174,8 @@ class _Widths:
     """The blank half of a full-width mark, in pt."""
     kinds: bytearray
     blanks: dict[int, float]
+    dots: list[int]
+    """Interpuncts of half a width."""
 
 
 def _widths(
@@ -186,10 +189,14 @@ def _widths(
         advance += map(run.metrics.at(run.size).__getitem__, run.text)
         base += [run.tracking] * len(run.text)
         ems += [run.size] * len(run.text)
-    widths = _Widths(advance, base, [0.0] * count, [0.0] * count, [0.0] * count, bytearray(kinds) + b"\x01", {})
+    widths = _Widths(advance, base, [0.0] * count, [0.0] * count, [0.0] * count, bytearray(kinds) + b"\x01", {}, [])
     _close(widths.kinds, runs, starts)
     _halves(widths, classes, ems)
     _gaps(widths, classes, ems, settings)
+    for at in interpuncts(text, runs, starts, widths.kinds):
+        if advance[at] > 0.75 * ems[at]:
+            narrowed(at, widths.kinds, advance, base, widths.cap)
+            widths.dots.append(at)
     if of.SPACE in classes:
         _spaces(widths, text, classes, ems, settings)
     for end in starts[1:-1]:
@@ -282,22 +289,10 @@ def _edges(widths: _Widths, place: list[float], classes: bytes, centred: bool) -
         else:
             end[at] -= widths.cut[at]
     for match in re.finditer(b"[%c]" % of.MIDDLE, classes) if centred else ():  # a quarter is blank on either side
-        end[match.start()] -= 0.25 * widths.advance[match.start()]
+        end[match.start()] -= BLANK * widths.advance[match.start()]
+    for at in widths.dots:
+        end[at] -= BLANK * widths.advance[at]
     for match in re.finditer(rb"\x03+", classes):
         start, stop = match.span()
         end[start:stop] = [end[start - 1] if start else 0.0] * (stop - start)
     return begin, end
-
-
-def _alone(classes: bytes, last: int) -> int:
-    """Find the latest place where a last line may begin that has `last` characters, marks not counted."""
-    left = last
-    for at in range(len(classes) - 1, max(0, len(classes) - _NEAR) - 1, -1):
-        left -= classes[at] in _REAL
-        if left == 0 < last:
-            return at
-    return len(classes)
-
-
-_REAL = frozenset((of.HAN, of.LATIN, of.DIGIT, of.FULL))
-_NEAR = 200

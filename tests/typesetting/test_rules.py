@@ -249,3 +249,39 @@ def test_an_address_is_broken_at_its_joints_alone(before: int) -> None:
 
 def test_an_address_without_a_joint_is_broken_where_it_must_be() -> None:
     assert "".join(texts(lines_of("国http://" + "a" * 60 + "民", 12))) == "国http://" + "a" * 60 + "民"
+
+
+def test_an_interpunct_of_a_name_takes_half_a_character() -> None:
+    (line,) = lines_of("艾山·吐尔逊", 20)
+    assert line.natural == 55.0
+    assert [(piece.text, piece.x) for piece in line.pieces] == [("艾山", 0.0), ("·", 17.5), ("吐尔逊", 25.0)]
+    (between,) = lines_of("《水经·卷一》·《后记》", 20)
+    assert between.natural == 90.0  # six characters, and four brackets and two interpuncts of half a width
+
+
+def test_an_interpunct_keeps_its_square_in_traditional_text_beside_spaces_and_at_a_beginning() -> None:
+    for text, lang in (("艾山·吐爾遜", "zh-Hant"), ("·艾山吐尔逊", "zh-Hans")):
+        (line,) = lines_of(text, 20, lang=lang)
+        assert line.natural == 60.0, text
+    (line,) = lines_of("艾山 · 吐尔逊", 20)
+    assert line.natural == 65.0
+
+
+def test_an_interpunct_at_the_end_of_a_line_leaves_nothing_open() -> None:
+    first, last = lines_of("艾山艾山艾山艾山艾·吐尔逊吐尔逊", 9.5, justify=True)
+    assert seen(first) == "艾山艾山艾山艾山艾·" and first.flush
+    assert {round(piece.spacing, 6) for piece in first.pieces} == {0.0}
+    assert seen(last) == "吐尔逊吐尔逊"
+
+
+def test_gaps_beside_an_interpunct_grow_as_others_do() -> None:
+    first, _ = lines_of("艾山·吐尔逊艾山·吐尔逊一二三四", 10.5, justify=True)
+    places = [
+        (piece.x + at * (10 + piece.spacing), char) for piece in first.pieces for at, char in enumerate(piece.text)
+    ]
+    steps = [right - left for (left, _), (right, _) in pairwise(places)]
+    grown = {
+        round(step - (7.5 if "·" in (one[1], other[1]) else 10), 4)
+        for step, one, other in zip(steps, places, places[1:], strict=False)
+    }
+    assert len(grown) == 1, grown

@@ -25,6 +25,8 @@ PAIRED = (
 """Two marks side by side have letters on both sides."""
 CROWDED = ("他说：“‘三件事’、‘两本账’、《规划》（草案）、“一网通办”（二期）；“（一）修路；（二）治水。””",)
 """More than two stand side by side: high and low ones alone are for pdfium on two lines, so they are left alone."""
+NAMED = ("表扬买买提·艾力、古丽·阿布都热依木等3人，“五·一二”活动办得好，《云溪县志·水利篇》收入《丛书》·《地方卷》。",)
+"""Interpuncts of half a width move into the squares of what they part."""
 PAIR = re.compile("[：，。；、”’）》][“‘（《]|[”’）》][，。；：、”’）》]")
 
 
@@ -51,7 +53,13 @@ def test_poppler_takes_pairs_of_marks_and_lines_as_they_stand() -> None:
     assert len(read) < 1.08 * len(lines)
 
 
-@pytest.mark.parametrize("sentences", [PAIRED, CROWDED])
+def test_names_are_read_whole_across_their_interpuncts() -> None:
+    made = tagged.bare(turned(NAMED), load_style("official"))
+    parted, read = (sum(len(re.findall(".·.", line)) for line in lines_of(one(made))) for one in (text_of, pdf_text))
+    assert read > 0.99 * parted > 9 * len(NAMED[0])
+
+
+@pytest.mark.parametrize("sentences", [PAIRED, CROWDED, NAMED])
 def test_marks_move_no_glyph_and_part_no_line(sentences: tuple[str, ...]) -> None:
     document, style = turned(sentences), load_style("official")
     layout = lay_out(document, style, faces_of(book(), all_lines(document), "zh-Hans"))
@@ -66,6 +74,6 @@ def test_marks_move_no_glyph_and_part_no_line(sentences: tuple[str, ...]) -> Non
 
 
 def test_what_is_marked_breaks_no_rule() -> None:
-    made = exporter.conversion.render(turned((*PAIRED, *CROWDED)), "pdf")
+    made = exporter.conversion.render(turned((*PAIRED, *CROWDED, *NAMED)), "pdf")
     assert verapdf(made, "3a") == []
     assert verapdf(made, "ua1") == []

@@ -9,6 +9,9 @@ from exporter.typesetting import Piece
 OVERLAP = 0.08
 """em by which two characters may overlap without a word; poppler allows 0.1."""
 
+DEEP = 0.6
+"""em by which an interpunct moves into the square of a bracket, further than any mark into that of another."""
+
 
 class Row:
     """Strings of glyphs and the moves between them (9.4.3), and how far they have come."""
@@ -35,21 +38,24 @@ class Row:
         plain, last = piece.text[:-1], piece.text[-1:]
         apart = last.isalnum() or (self.tall and not plain) or _is_tall(plain)
         self.tall = _is_tall(piece.text)
-        if after and after.x - end < -OVERLAP * size and apart and (last.isalnum() or _is_tall(after.text)):
-            self._said += [composite.shown(font, plain)] if plain else []
-            self._overlapped(last, after.x, size, font)
+        over = (end - after.x) / size if after else 0.0
+        if after and over > OVERLAP and apart and (over > DEEP or last.isalnum() or _is_tall(after.text)):
+            if self._said or _is_tall(plain):  # else a mark would stand alone: pdfium takes it for a line of its own
+                self._said += [composite.shown(font, plain)] if plain else []
+                plain = ""
+            self._overlapped(plain + last, after.x, size, font)
         else:
             self._said.append(composite.shown(font, piece.text))
 
-    def _overlapped(self, char: str, until: float, size: float, font: composite.CidFont) -> None:
+    def _overlapped(self, said: str, until: float, size: float, font: composite.CidFont) -> None:
         """Show a character into whose square the next one moves: where poppler sees one move, it ends word and line.
 
         A space that draws nothing ends where the next begins, and the text of both is told as that of the character
         alone (14.9.4). To tell the text of both characters as one would cost pdfium the place of the second.
         """
         self.flush()
-        self.parts.append(f"/Span<</ActualText{text(char)}>>BDC")
-        self._said.append(composite.shown(font, char))
+        self.parts.append(f"/Span<</ActualText{text(said)}>>BDC")
+        self._said.append(composite.shown(font, said))
         self._move(until - self._x - _space(font, size) - self.spacing, size)
         self._said.append(composite.shown(font, " "))
         self._x = until
