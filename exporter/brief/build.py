@@ -123,6 +123,8 @@ class _Builder:
     """Facts that a part shows, by its identity: what is built again is the same."""
     _ends: dict[frozenset[str], tuple[Part, Part]] = field(default_factory=dict)
     """Notes and provenance, by the facts that are shown."""
+    _feet: dict[int, Part] = field(default_factory=dict)
+    """Provenance by the number of facts."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         amounts = replace(amounts, **dict.fromkeys({"cards", "targets"} - set(self.options.sections), 0))
@@ -164,9 +166,11 @@ class _Builder:
         return tuple(in_languages(noted, self.options.languages))
 
     def _provenance(self, shown: int) -> Part:
-        languages = self.options.languages
-        told = provenance(self.findings.document, shown, languages)
-        return tuple(in_languages((*told, *house(self.options.style.house)), languages))
+        if shown not in self._feet:
+            languages = self.options.languages
+            told = provenance(self.findings.document, shown, languages)
+            self._feet[shown] = tuple(in_languages((*told, *house(self.options.style.house)), languages))
+        return self._feet[shown]
 
 
 def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:

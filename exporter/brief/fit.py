@@ -192,7 +192,7 @@ def _dropped(amounts: Amounts, build: Build) -> Iterator[str]:
     whole = _count(build(full))
     for section in (each.name for each in fields(Amounts) if each.name != "abreast"):
         stays = getattr(amounts, section)
-        if _count(build(replace(full, **{section: stays}))) < whole:
+        if stays < getattr(full, section) and _count(build(replace(full, **{section: stays}))) < whole:
             yield f"{section}: left out" if stays == 0 else f"{section}: {stays} shown, more in the source"
 
 

@@ -172,7 +172,7 @@ def _shared(names: Sequence[float], others: Sequence[float], room: float, most: 
     A name that is broken counts for as much as half a line.
     """
     widest = max(min(max(names), most, room - LEAST), NARROW)
-    tried = [widest - step / 2 for step in range(int(2 * (widest - NARROW)) + 1)]
+    tried = [widest - step for step in range(int(widest - NARROW) + 1)]
     return min(tried, key=lambda wide: (_lines(names, wide, others, room - wide), -wide))
 
 

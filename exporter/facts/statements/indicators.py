@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias, cast
 
@@ -38,6 +38,7 @@ class Indicator:
     """Where its English was seen, as in the term base."""
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str) -> Indicator | None:
     """Find the indicator that a name means: itself, a synonym, or either behind a scope (全市, 我省)."""
     return _find(_plain(name))
