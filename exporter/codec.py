@@ -16,7 +16,6 @@ import typing
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
-from operator import attrgetter
 from typing import Any, Literal, TypeAlias
 
 from exporter import model
@@ -160,12 +159,12 @@ def _plan(kind: Any) -> list[tuple[str, Any, Write]]:
 
 def _object_writer(kind: Any) -> Write:
     plan = _plan(kind)
-    values = attrgetter(*(name for name, _, _ in plan), "__class__")  # two names at the least give a tuple
 
     def write(value: Any) -> Json:
         tree = {}
-        for (name, default, inner), one in zip(plan, values(value), strict=False):
-            if one is not default and one != default:
+        for name, default, inner in plan:
+            one = getattr(value, name)
+            if one != default:
                 tree[name] = inner(one)
         return tree
 
