@@ -51,7 +51,10 @@ def _is_which_were_done(fact: Fact) -> bool:
 
 def _is_one_of_those_named(fact: Fact) -> bool:
     """Say whether 等 sums up things with a number each, so that none stands for others: 甲、乙等产品分别."""
-    return "等" in fact.indicator and "分别" in fact.quote
+    return _AND_OTHERS.search(fact.indicator) is not None and "分别" in fact.quote
+
+
+_AND_OTHERS = re.compile("(?<![高中初平同相上优])等(?!级|次|离子)")
 
 
 def _is_there(fact: Fact) -> bool:
@@ -109,7 +112,8 @@ _LISTED = re.compile("(?:能力就?有|就有|包括|其中有|分别是)[：:]|
 
 def _is_headed(fact: Fact, source: str) -> bool:
     """Say whether what was done is said at the head of a list, before a colon."""
-    return fact.deed is None and _LISTED.search(source[sentence_start(fact, source) : fact.span.start]) is not None
+    made = fact.deed is None and fact.change is None
+    return made and _LISTED.search(source[sentence_start(fact, source) : fact.span.start]) is not None
 
 
 _BEING = tuple("有为是达到共约近超过了")

@@ -16,6 +16,7 @@ from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
+from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -183,4 +184,7 @@ def _counts_another(fact: Fact, subject: Measurand) -> bool:
     if not is_pieces(fact) or kind_of(fact) == "count" or fact.number is None or are_counted(subject):
         return False
     known = canonical(prepared(fact.indicator))
+    unit = unit_of(known.unit) if known and known.unit else None
+    if unit is not None and unit.kind == kind_of(fact):
+        return False
     return known is None or known.english != subject.noun or is_plural(subject.noun)

@@ -6,6 +6,7 @@ import re
 
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.dependent_names import BODIES
+from exporter.english.figures.standing import OF_NO_KIND, SHORT
 from exporter.english.figures.starts import sentence_start
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
@@ -76,10 +77,13 @@ def _is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     text = fold(sentence)
     if _GROUP.search(text) is not None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
-    if canonical(prepared(fact.indicator)) is not None and fact.deed is None:
+    name = prepared(fact.indicator)
+    if canonical(name) is not None and fact.deed is None:
         return False
     told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
-    return _SCHEME.search(told) is not None
+    found = _SCHEME.search(told)
+    of_itself = fact.deed is not None and (len(name) > SHORT or not OF_NO_KIND.search(name))
+    return found is not None and not (of_itself and found["scheme"])
 
 
 def _is_of_a_work(fact: Fact, sentence: str) -> bool:
@@ -120,7 +124,7 @@ _PART_OF_THE_PLACE = re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:新片区|片区|组
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
 """A group of firms that a sentence speaks of, so that its output is theirs."""
 _SCHEME = re.compile(
-    f"(?:{BODIES}|示范区|试验区|自贸区|央企|国企|协作|帮扶|新农保|新农合|合作医疗|保险|制度|行动|活动|集团|组团|街道|[^城乡]镇(?![化居村区]))"
+    f"(?:{BODIES}|示范区|试验区|自贸区|央企|国企|集团|组团|街道|[^城乡]镇(?![化居村区])|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))"
     "[^，。；]{0,16}，"
 )
 _SHORT_HEAD = 18

@@ -61,16 +61,16 @@ def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
 
 def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     """Say whether money, checks or people of no kind are told behind what says for what: 以旧换新，拨付资金."""
-    if canonical(name) is not None or len(name) > _SHORT or not _OF_NO_KIND.search(name):
+    if canonical(name) is not None or len(name) > SHORT or not OF_NO_KIND.search(name):
         return False
     return clause_start(fact, source) > sentence_start(fact, source)
 
 
 _A_VERB = 2
 """Characters of the verb that a name begins with where no field has it: 拨付|资金."""
-_SHORT = 5
+SHORT = 5
 """Longest name, in characters, that says no more than its last word."""
-_OF_NO_KIND = re.compile(
+OF_NO_KIND = re.compile(
     "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务)$"
 )
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
