@@ -117,5 +117,7 @@ DOC_TYPES: Mapping[DocType, str] = MappingProxyType(
 
 
 def _year(fact: Fact, metadata: Metadata) -> str | None:
+    if metadata.doc_type == "plan":
+        return ""  # it is of several, so that each figure names its own
     year = metadata.year_planned if fact.kind == "target" else metadata.year_reviewed
     return str(year) if year else None

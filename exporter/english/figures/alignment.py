@@ -93,5 +93,7 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     if deed is None:
         return re.search(r"\b(?:decrease|fall)", english) is not None and verb in ("减少", "压减", "下降")
     told = english.lower()
-    words = re.findall(r"[a-z]{3,}", deed.english)
+    words = [
+        word for word in re.findall(r"[a-z]{3,}", deed.english) if word not in ("full", "fully") or "all " not in told
+    ]
     return all(word[: max(3, len(word) - 2)] in told for word in words)

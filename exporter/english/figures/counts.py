@@ -21,6 +21,7 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
         or _is_one_of_those_named(fact)
         or _is_enumerated(fact, source)
         or _is_done_so_far(fact, subject, source)
+        or _is_in_all(fact, subject)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
     )
@@ -97,6 +98,14 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
         for one in fact.account
         if one.role == "licensed" and not one.inherited
     ) and not STANDS.search(prepared(fact.indicator))
+
+
+def _is_in_all(fact: Fact, subject: Measurand) -> bool:
+    """Say whether all there are would be told as done: 新增上市公司4家、总量达98家."""
+    return fact.deed is None and bool(subject.done) and _IN_ALL.match(prepared(fact.quote).lstrip("、，")) is not None
+
+
+_IN_ALL = re.compile("(?:累计|总[数量]|总计|共计)(?!完成|实施|建)")
 
 
 _AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)")

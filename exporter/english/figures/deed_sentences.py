@@ -126,8 +126,14 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     if time == "will" and fact.bound == "strive":
         return f"efforts will be made for {counted} to {deed.conjugated('base', plural)}"
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
-    total = "a total of " if summed else ""
-    return f"{total}{counted} {deed.conjugated(time, plural)}"
+    said = deed.conjugated(time, plural)
+    if summed and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
+        return f"all {counted} {_ALL_OF_THEM.sub('', said)}"
+    return f"{'a total of ' if summed else ''}{counted} {said}"
+
+
+_ALL_OF_THEM = re.compile(r" in full\b|\bfully (?=completed)")
+"""What is said of all things that were counted, and of none how far: 20项工程全面完成."""
 
 
 def _is_given(fact: Fact, subject: Measurand, deed: Deed) -> bool:

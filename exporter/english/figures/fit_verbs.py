@@ -40,9 +40,8 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         ),
         "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
         "evacuated": _MEN,
-        "taken over": re.compile(
-            r"(?:tasks|items|functions|industries|projects|orders|affairs|powers|enterprises|businesses)$"
-        ),
+        "taken over": re.compile(r"(?:tasks|items|functions|orders|affairs|powers)$"),
+        "brought under comprehensive control": re.compile(r"(?:land|erosion|watersheds|desert|basins|area|rivers)$"),
         "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
         "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),

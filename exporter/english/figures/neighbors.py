@@ -123,10 +123,12 @@ _KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
 
 def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
-    if fact.change_kind != "rank" or not before or not source:
+    if not before or not source:
         return False
-    if _ranks_a_growth(fact, before, source):
+    if _is_of_a_growth(fact, before, source):
         return True
+    if fact.change_kind != "rank":
+        return False
     last = before[-1]
     between = source[last.span.end : fact.span.start].strip()
     if last.change is not None and last.number is None and between in ("", "、"):
@@ -135,8 +137,10 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
 
 
-def _ranks_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:
-    """Say whether what ranks is no more than its growth, told right before: 投资增长20%，全市第1位."""
+def _is_of_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:
+    """Say whether what ranks or rises is no more than the growth told right before: 投资增长20%，全市第1位."""
+    if fact.change_kind != "rank" and (fact.change_kind != "percentage_points" or fact.number is not None):
+        return False
     if any(one.role == "thing" and not one.inherited for one in fact.account):
         return False
     start = sentence_start(fact, source)

@@ -149,7 +149,9 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     moved = _MOVED.search(_right_before(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"
-    if fact.bound in ("about", "at_least", "at_most"):
+    if "控制" in _right_before(fact):
+        return "were kept at" if plural else "was kept at"
+    if fact.bound in ("about", "at_least", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
         return "were" if plural else "was"
     return "stood at" if ratio else "reached"
 
@@ -176,14 +178,21 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
     rises = "price" in subject.text or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
     match fact.kind:
-        case "target" if up and "price" in subject.text and fact.change_kind == "percent":
-            kept = fact.change_bound == "at_most" or "控制" in fact.quote
-            return f"the rise in {subject.text} {'will be kept at' if kept else 'is targeted at'} {text}"
+        case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
+            return f"the rise in {subject.text} {kept} {text}"
         case "target":
             return f"{subject.full} {be} targeted to {grow} by {text}"
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+def _kept(fact: Fact) -> str | None:
+    """Say that a rise of prices, which nobody aims at, is held; None for one that only happened."""
+    if fact.kind == "target":
+        held = fact.change_bound == "at_most" or "控制" in fact.quote
+        return "will be kept at" if held else "is targeted at"
+    return "was kept at" if "控制" in fact.quote else None
 
 
 _RECEIVED = re.compile(r"(?:tourists|visitors) received$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start
 from exporter.facts.numbers.numerals import fold
@@ -21,6 +22,8 @@ _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 def is_restricted(fact: Fact, english: str, source: str) -> bool:
     """Say whether words of its sentence set bounds to a figure that its name lacks."""
+    if 0 <= _left_out_below(source) < fact.span.start:
+        return True
     start = sentence_start(fact, source)
     before = fold(source[start : fact.span.end])
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
@@ -34,3 +37,13 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)
+
+
+@lru_cache(maxsize=8)
+def _left_out_below(source: str) -> int:
+    """Give where a text says what all its figures below leave out, or -1: （不含三县，下同）."""
+    found = _BELOW.search(source)
+    return found.start() if found else -1
+
+
+_BELOW = re.compile("[（(][^（()）]{0,24}(?:不含|不包括|剔除|扣除)[^（()）]{0,24}下同[^（()）]{0,4}[）)]")

@@ -40,7 +40,7 @@ def fact_in_english(
     with doubt, or leaves a word of the clause open, is a `draft`.
 
     `year` is what a reader takes for granted (the year reviewed, or planned); a fact of another period names it.
-    Without it the year that the fact's section names stands for it.
+    Without it the year that the fact's section names stands for it; none is taken for granted where it is empty.
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
@@ -114,7 +114,7 @@ def _status(
 def _is_of_years_to_come(fact: Fact, year: str | None) -> bool:
     """Say whether what is told as done is dated beyond the year that the document looks back on."""
     ends = re.findall(r"\d{4}", fact.period or "")
-    return fact.kind == "actual" and year is not None and bool(ends) and ends[-1] > year and "-" in (fact.period or "")
+    return fact.kind == "actual" and bool(year and ends) and ends[-1] > year and "-" in (fact.period or "")
 
 
 def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
@@ -209,7 +209,7 @@ def _when(fact: Fact, year: str | None) -> str | None:
     """Say the period, unless the reader takes it for granted; None for one that cannot be said."""
     if fact.period is None:
         return ""
-    taken = year or (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
+    taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
     said = period_said(fact.period)
     if fact.period == taken:
         return ""

@@ -124,7 +124,8 @@ def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
     if what.text is None:
         return Rendering(None, "untranslated", what.missing)
     phrase = clause(zh, standard(), names, TERMS)
-    doubtful = tuple(doubts(zh, phrase, personal(names))) if isinstance(phrase, Phrase) else (zh,)
+    of_a_thing = isinstance(phrase, Phrase) and phrase.category != "DN"  # 加大规模 is what to do, and no thing
+    doubtful = tuple(doubts(zh, phrase, personal(names))) if of_a_thing else (zh,)
     said = f"{number}{'on' if number.endswith(', ') else 'On'} {what.text}"
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
