@@ -29,7 +29,9 @@ _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
     rf"|{_ARTICLE.pattern})"
 )
-_LABELS = re.compile(r"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]")
+_LABELS = re.compile(
+    r"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]|(?<=。)(?:专栏|專欄)\s?\d{1,2}\s(?=[^。；：，]{2,24}（一）[^。]{2})"
+)
 _LISTED = re.compile(r"(?<!\d)(\d{1,2})[.．、]\s?([\u4e00-\u9fff（）《》“”、]{4,40})")
 _ANNEX = re.compile(r"(?<=[\s。）])附\s?件\s?(\d{1,2})\s?")
 _HEAD = re.compile(
@@ -110,8 +112,8 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 def _labels(text: str) -> list[int]:
-    """Give where 附件： and 抄送： begin behind the end of a sentence, a day or a remark."""
-    if "附" not in text and "抄" not in text:
+    """Give where 附件：, 抄送： and 专栏2 begin behind the end of a sentence, a day or a remark."""
+    if not any(letter in text for letter in "附抄栏欄"):
         return []
     return [found.start() for found in _LABELS.finditer(text)]
 

@@ -63,6 +63,11 @@ def test_a_box_stands_beside_the_box_above_it() -> None:
     assert [level for level, text in headings(document) if text.startswith("专栏")] == [3, 3]
 
 
+def test_a_box_glued_to_the_text_above_it_begins_anew() -> None:
+    document = read("本市加强队伍建设，完善装备，定期演练。" + BOX.format(""))
+    assert (3, "专栏1　重点河段整治工程") in headings(document)
+
+
 def test_a_sentence_on_a_box_is_no_heading() -> None:
     document = read("专栏1列出的工程要抓紧实施（一）至（三）项由市里统筹，其余各项由各县区分别组织，年底前全部完工。")
     assert not any(text.startswith("专栏") for _, text in headings(document))
