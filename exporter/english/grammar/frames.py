@@ -9,7 +9,7 @@ from exporter.english.grammar.clauses import Names, clause, clauses_of
 from exporter.english.grammar.lexicon import Lexicon
 from exporter.english.grammar.phrases import Phrase
 
-FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16})(?:问题|方面)?")
+FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16}?)(?:问题|方面)?")
 """A heading that only names what it is about."""
 SIDE = re.compile(r"(?P<what>[^，。；、的在]{2,12})方面")
 _US = re.compile(r"(?:^|(?<=，))我们")

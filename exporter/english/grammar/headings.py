@@ -124,8 +124,10 @@ def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
     if what.text is None:
         return Rendering(None, "untranslated", what.missing)
     phrase = clause(zh, standard(), names, TERMS)
-    of_a_thing = isinstance(phrase, Phrase) and phrase.category != "DN"  # 加大规模 is what to do, and no thing
-    doubtful = tuple(doubts(zh, phrase, personal(names))) if of_a_thing else (zh,)
+    if not isinstance(phrase, Phrase) or phrase.category == "DN":  # 加大规模 is what to do, and no thing
+        doubtful: tuple[str, ...] = (zh,)
+    else:
+        doubtful = tuple(doubts(zh, phrase, personal(names)))
     said = f"{number}{'on' if number.endswith(', ') else 'On'} {what.text}"
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 

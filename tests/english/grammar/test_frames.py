@@ -21,7 +21,7 @@ from exporter.english.grammar.styling import Tense
         ("量力而行、循序渐进", "plan", "Act within capabilities, and proceed step by step"),
         ("深化改革促创新", "plan", "Deepen reform and promote innovation"),
         ("着力做好就业工作", "plan", "Work hard on employment"),
-        ("加强政府自身建设", "plan", "Strengthen the government's own conduct and capacity"),
+        ("加强政府自身建设", "plan", "Strengthen government self-improvement"),
         ("推动经济持续回升向好", "plan", "Help the economy continue to recover and improve"),
         ("不断深化改革，不断扩大开放", "plan", "Continue to deepen reform, and expand opening up"),
         (
