@@ -30,11 +30,12 @@ def marks(text: str, setting: Setting) -> tuple[Mark, ...]:
 
 _LATER_ON = re.compile("[^，。；]{1,16}以来")
 """What happened then is not dated, what came of it is: 2007年|合作医疗开展以来."""
-_SIGN = re.compile("[年五届月季目]")
+_SIGN = re.compile("[年五届月季目冬]")
 _TITLE = re.compile("《[^》]{0,80}》")
 _WORDS = {
     "range": rf"(?<!\d){YEAR}年?{TO}{YEAR}(?:年|学年|雪季|榨季)",
     "both": "今明两年",
+    "season": "(?:去|今|前)(?:年(?:入|秋)?)?冬(?:[今明去]年?春)(?:以来)?|(?:去年|上年)(?:入?秋冬?|入?冬)季?节?以来",
     "year": rf"(?<!\d){YEAR}(?:/\d\d|/[零一二三四五六七八九]{{2}})?(?:年度?|(?:财政|课税)年度)"
     rf"(?:以来|来)?(?:的?(?:{PART}))?",
     "relative": rf"(?:今年|去年|上年|前年|明年|本年|来年)度?(?:以来|来)?(?:的?(?:{PART}))?",

@@ -53,11 +53,16 @@ _BEARS_FRUIT = re.compile(
 
 
 def _among_results(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
-    if calendar.is_ahead(period) or _WILL.search(text, statement.clause, at):
+    ahead = calendar.is_ahead(period) and not _LAST_WINTER.search(text, 0, at)
+    if ahead or _WILL.search(text, statement.clause, at):
         return "target"
     if statement.strive and not _is_reached(statement, at, text):
         return "target"
     return "estimate" if statement.estimate else "actual"
+
+
+_LAST_WINTER = re.compile("去(?:年(?:入?秋)?)?冬[今去]年?春|[去上]年(?:入?秋冬?|入?冬)季?节?以来")
+"""A season over the turn of the year, of which results are told although its second year is that of the plan."""
 
 
 def _is_reached(statement: Statement, at: int, text: str) -> bool:

@@ -27,6 +27,13 @@ def _both(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
     return Period(setting.planned, setting.planned + 1) if setting.planned else None
 
 
+def _season(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
+    """Read 去冬今春 and 去年秋冬季以来: a season over the turn of a year is in both of its years."""
+    spoken = setting.planned or (setting.reviewed + 1 if setting.reviewed else None)
+    away = {"今": 0, "去": -1, "上": -1, "前": -2}[word[0]]
+    return Period(spoken + away, spoken + away + 1) if spoken else None
+
+
 def _named_year(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
     printed = re.match(YEAR, word)
     return _in_year(word, digits(printed[0]), setting) if printed else None
@@ -122,6 +129,7 @@ def _count(word: str) -> int:
 READERS: dict[str, _Reader] = {
     "range": _range,
     "both": _both,
+    "season": _season,
     "year": _named_year,
     "relative": _relative,
     "plan": _plan,

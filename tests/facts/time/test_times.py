@@ -97,3 +97,13 @@ def test_what_is_put_to_a_vote_is_not_settled() -> None:
     )
     assert [fact.sure for fact in (before, one, two, last)] == [True, False, False, True]
     assert all(fact.sure for fact in facts(PLAN, "对代表票决出的10件实事，新建学校5所。"))
+
+
+@pytest.mark.parametrize("season", ["去冬今春", "去年秋冬季以来", "去年入冬以来"])
+def test_a_season_over_the_turn_of_the_year_is_of_both_its_years(season: str) -> None:
+    (fact,) = facts(REVIEW, f"{season}，植树12万株。")
+    assert (fact.period, fact.kind, fact.indicator) == ("2017-2018", "actual", "植树")
+
+
+def test_the_winter_to_come_is_of_the_year_planned_and_the_next() -> None:
+    assert facts(PLAN, "今冬明春，清淤渠道40公里。")[-1].period == "2018-2019"
