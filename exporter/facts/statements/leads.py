@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from exporter.facts.statements.closed_classes import YEAR, TailClass, lexicon
+from exporter.facts.statements.closed_classes import FISCAL_YEAR, YEAR, TailClass, lexicon
 
 Role: TypeAlias = Literal["value", "change", "base", "share", "comparison", "completion"]
 """`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
@@ -115,7 +115,7 @@ def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
 _EACH = re.compile("(分别|依次)?(?<=..)(?:将会?|又|也|就|都|预计|确保|力争)?$")
 _BASE = re.compile(
     r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
-    r"|每[年月]|原来|现在|现时|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,8}(?:年|前)(?:底|末|初)?"
+    r"|每[年月]|原来|现在|现时|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,10}(?:年度?|前)(?:底|末|初)?"
     r"|相当于[^，。；\d]{2,14}|的| )*$"
 )
 _SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
@@ -174,7 +174,7 @@ def _is_aim(text: str, start: int, end: int, word: str) -> bool:
 
 
 _NOW = re.compile(
-    r"[到至](?:(?:19|20)[0-9]{2}年[底末]?|去年[底末]?|今年(?:\d{1,2}月[底末份]?)?|现在|目前|现时|今日|本年度)的?$"
+    rf"[到至](?:{FISCAL_YEAR}|(?:19|20)[0-9]{{2}}年[底末]?|去年[底末]?|今年(?:\d{{1,2}}月[底末份]?)?|现在|目前|现时|今日|本年度)的?$"
 )
 """When a change arrived, before the number: 增加|到2012年末的|17.6万亿元."""
 

@@ -39,10 +39,16 @@ def base_of(
         return "previous_period" if first == (month.start() < annual.start()) else "previous_year"
     if month or annual:
         return "previous_period" if month else "previous_year"
+    if _UNDATED.search(text, start, end):
+        return None
     return None if mean or period is None or period.is_span else "previous_year"
 
 
 _PREVIOUS_PERIOD = re.compile("环比|[比较]上个?(?:月|季度|期)")
+_UNDATED = re.compile(
+    "(?:(?<![占对同环])比(?![例重值])|较|与)[^，。；\\d]{1,12}(?:时|前|之初|期间)(?=[^，。；]{0,6}[增减提下上高低多少快翻])"
+)
+"""A time that is named by what happened then, and that nobody can date: 较改革前增长."""
 _PREVIOUS_YEAR = re.compile("同比|同期|[比较](?:上一?|去)年|[比较]年初|上年同期")
 
 

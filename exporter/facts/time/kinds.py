@@ -33,7 +33,7 @@ def kind_of(
     if statement.estimate:
         return "estimate"
     past = calendar.is_over(period)
-    if period is not None and calendar.planned is not None and period.first > calendar.planned:
+    if _is_ahead(period, calendar, text, at):
         return "target"
     if not past and _AIMED_AT.match(text, statement.end) and _TOWARDS.search(text, statement.clause, at):
         return "target"
@@ -44,6 +44,14 @@ def kind_of(
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
+
+
+def _is_ahead(period: Period | None, calendar: Calendar, text: str, at: int) -> bool:
+    """Say whether a time lies ahead, or is one of several years that run on, of which nothing is done yet."""
+    if period is None or calendar.planned is None:
+        return False
+    runs_on = period.is_span and period.last > calendar.planned and not _DONE.search(text, 0, at)
+    return period.first > calendar.planned or runs_on
 
 
 _BEARS_FRUIT = re.compile(

@@ -15,6 +15,7 @@ from exporter.facts.time.within import PART, read_part
 YEAR = r"(?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})"
 ORDINAL = "(?:十[一二三四五六]?|[一二三四五六七八九])"
 COUNT = r"(?:二十|十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
+FISCAL, FISCAL_YEAR = r"(?:19|20)\d{2}[-/]\d{2}(?!\d)", " ?(?:财政|课税|学)?年度?"
 _Reader: TypeAlias = Callable[[str, Setting, Sequence[Mark]], Period | None]
 
 
@@ -32,6 +33,12 @@ def _season(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None
     spoken = setting.planned or (setting.reviewed + 1 if setting.reviewed else None)
     away = {"今": 0, "去": -1, "上": -1, "前": -2}[word[0]]
     return Period(spoken + away, spoken + away + 1) if spoken else None
+
+
+def _fiscal(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
+    """Read 2018-19年度, which is one year, and 2018-19至2020-21年度, which are three."""
+    firsts = [int(one[:4]) for one in re.findall(FISCAL, word) if (int(one[:4]) + 1) % 100 == int(one[-2:])]
+    return Period(firsts[0], firsts[-1] + 1, fiscal=len(firsts) == 1) if firsts else None
 
 
 def _named_year(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
@@ -130,6 +137,7 @@ READERS: dict[str, _Reader] = {
     "range": _range,
     "both": _both,
     "season": _season,
+    "fiscal": _fiscal,
     "year": _named_year,
     "relative": _relative,
     "plan": _plan,

@@ -23,10 +23,13 @@ class Period:
             return "/".join(f"{self.last}-{piece}" for piece in self.part.split("/"))
         return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
 
+    fiscal: bool = False
+    """One year that begins in one and ends in the next: 2018-19年度."""
+
     @property
     def is_span(self) -> bool:
         """Several years."""
-        return self.first != self.last
+        return self.first != self.last and not self.fiscal
 
     @property
     def kind(self) -> PeriodType | None:
@@ -34,7 +37,7 @@ class Period:
         if self.point:
             return "point"
         if not self.part:
-            return "span" if self.is_span else "year"
+            return "year" if self.first == self.last else "span"
         if "/" in self.part:
             return "to_date" if self.part.startswith("01/") else None
         return "half" if self.part[0] == "H" else "quarter" if self.part[0] == "Q" else "month"

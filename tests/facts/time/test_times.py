@@ -107,3 +107,25 @@ def test_a_season_over_the_turn_of_the_year_is_of_both_its_years(season: str) ->
 
 def test_the_winter_to_come_is_of_the_year_planned_and_the_next() -> None:
     assert facts(PLAN, "今冬明春，清淤渠道40公里。")[-1].period == "2018-2019"
+
+
+ADDRESS = Metadata(title="行政長官2024年施政報告", doc_type="policy_address", year_reviewed=2023, year_planned=2024)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "period", "base"),
+    [
+        ("教育開支由2018-19年度的820億元大幅上升至2023-24年度的1,050億元。", "教育開支", "2023-2024", None),
+        ("2024-25財政年度津貼總額為35億元，較2019-20年度高出56%。", "津貼總額", "2024-2025", "2019-2020"),
+        ("將名額由今年的9 000個，進一步在2025/26學年增至10 000個。", "名額", "2025-2026", None),
+        ("2025-26至2029-30年度提供房屋單位18萬個。", "房屋單位", "2025-2030", None),
+    ],
+)
+def test_a_fiscal_year_is_one_year_of_two(sentence: str, name: str, period: str, base: str | None) -> None:
+    fact = facts(sentence, metadata=ADDRESS)[-1]
+    assert (fact.indicator, fact.period, fact.base, fact.period_type) == (name, period, base, "span")
+
+
+def test_a_change_since_what_nobody_can_date_has_no_base() -> None:
+    assert facts(REVIEW, "产量达到30万吨，较改革前增长80%。")[-1].base is None
+    assert facts(REVIEW, "产量达到30万吨，增长8%。")[-1].base == "previous_year"
