@@ -29,20 +29,29 @@ def fill_pages(drawn: Sequence[Drawn], page: Page, anew: Anew[Drawn]) -> tuple[l
 
     A page that must end early, since a widow line or a heading stands at its foot, is filled by one line more in
     the paragraph on it that bears that best, or by one line less; by two where a heading of two lines is in the
-    way. Where none can, the page stays short.
+    way. Where none can, a paragraph of the page before may, if that stays full. Else the page stays short.
     """
     flow = list(drawn)
     strips = [one.strip for one in flow]
     changed: list[Drawn] = []
-    start = 0
-    while start < len(strips):
-        end, short = _end(strips, start, page)
-        while short and (change := _best(flow, strips, (start, end), short, page, anew)):
+
+    def set_anew(on: tuple[int, int], is_better: _Judge) -> bool:
+        change = _best(flow, strips, on, is_better, anew)
+        if change:
             flow[change.start : change.stop] = change.lines
             strips[change.start : change.stop] = [line.strip for line in change.lines]
             changed.append(change.lines[0])
+        return change is not None
+
+    start, before = 0, -1
+    while start < len(strips):
+        end, short = _end(strips, start, page)
+        while short and set_anew((start, end), _fuller(strips, start, short, page)):
             end, short = _end(strips, start, page)
-        start = end
+        if short and before >= 0 and set_anew((before, start), _fuller(strips, before, short, page, pages=2)):
+            start, before = _end(strips, before, page)[0], -1
+        else:
+            start, before = end, start
     return flow, changed
 
 
@@ -68,16 +77,20 @@ class _Change(NamedTuple, Generic[Drawn]):
     lines: Sequence[Drawn]
 
 
+_Judge: TypeAlias = Callable[[_Way, Sequence[Strip]], bool]
+"""Tells whether pages are fuller with these strips in the place of a paragraph's."""
+
+
 def _best(
-    flow: Sequence[Drawn], strips: Sequence[Strip], on: tuple[int, int], short: int, page: Page, anew: Anew[Drawn]
+    flow: Sequence[Drawn], strips: Sequence[Strip], on: tuple[int, int], is_better: _Judge, anew: Anew[Drawn]
 ) -> _Change[Drawn] | None:
     """Find the easiest change after which a page is less short."""
     tried = 0
     for way in sorted(_ways(strips, *on)):
-        if tried < _MOST and _short_after(strips, on[0], way, _as_if(strips, way), page) < short:
+        if tried < _MOST and is_better(way, _as_if(strips, way)):
             lines = anew(flow[way.start], way.by)
             tried += 1
-            if lines and _short_after(strips, on[0], way, [line.strip for line in lines], page) < short:
+            if lines and is_better(way, [line.strip for line in lines]):
                 return _Change(way.start, way.stop, lines)
     return None
 
@@ -105,9 +118,19 @@ def _as_if(strips: Sequence[Strip], way: _Way) -> list[Strip]:
     return [first, middle, second, *rest] if way.by > 0 else [first, *rest]
 
 
-def _short_after(strips: Sequence[Strip], start: int, way: _Way, lines: Sequence[Strip], page: Page) -> int:
-    """Say how many strips a page would have less than it could hold, after a change."""
-    return _end([*strips[start : way.start], *lines, *strips[way.stop : way.stop + _AHEAD]], 0, page)[1]
+def _fuller(strips: Sequence[Strip], start: int, short: int, page: Page, pages: int = 1) -> _Judge:
+    """Judge by the last of so many pages from a place on: it is less short than now, and those before it are full."""
+
+    def is_fuller(way: _Way, lines: Sequence[Strip]) -> bool:
+        found = [*strips[start : way.start], *lines, *strips[way.stop : way.stop + pages * _AHEAD]]
+        at = 0
+        for _ in range(pages - 1):
+            at, open_lines = _end(found, at, page)
+            if open_lines:
+                return False
+        return _end(found, at, page)[1] < short
+
+    return is_fuller
 
 
 _AHEAD = 60

@@ -88,8 +88,15 @@ def test_a_page_is_filled_where_a_heading_would_stand_at_its_foot() -> None:
 
 
 def test_the_paragraph_that_bears_it_best_is_set_anew() -> None:
-    flow = flow_of([(2, 1.0, inf, False), (2, 0.2, inf, False), (7, inf, inf, False), (9, inf, inf, False)])
+    flow = flow_of([(2, 1.0, inf, False), (2, 0.2, inf, False), (7, inf, inf, False), (8, inf, inf, False)])
     assert [row.strip.group for row in filled(flow, Page(100))[1]] == [1]
+
+
+def test_a_paragraph_of_the_page_before_helps_where_none_of_its_own_can() -> None:
+    flow = flow_of([(5, 1.0, inf, False), (7, inf, inf, False), (9, inf, inf, False)])
+    assert short(flow, Page(100)) == 1
+    lines, changed = filled(flow, Page(100))
+    assert short(lines, Page(100)) == 0 and [row.strip.group for row in changed] == [0]
 
 
 EM: Metrics = of_function(lambda char: 1.0)
