@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -15,7 +15,7 @@ from exporter.brief.phrases import amount
 from exporter.brief.tables import capital
 from exporter.brief.wording import reckoning_of
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Block, Bound, Chart, Paragraph, Run, Series
+from exporter.model import BOUND_SIGNS, Bound, Chart, Paragraph, Run, Series
 
 LARGEST_RATE, ENOUGH = 20, 2
 """Percent of a rate that stands beside growths at the most, and growths that are too few for a chart of their own."""
@@ -157,7 +157,24 @@ def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair
     return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
-def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[Block, ...]:
+def signs(chart: Chart) -> Iterator[Run]:
+    """Say in both languages what the signs before numbers mean, of those that a chart has."""
+    there = {BOUND_SIGNS[bound] for series in chart.series for bound in series.bounds if bound in BOUND_SIGNS}
+    meant = [(sign, *_MEAN[sign]) for sign in _MEAN if sign in there]
+    if meant:
+        yield Run("，".join(f"{sign}为{zh}" for sign, zh, _ in meant) + "。")
+        yield Run(" " + ", ".join(f"{sign}: {en}" for sign, _, en in meant) + ".", lang="en")
+
+
+_MEAN = {
+    "≥": ("以上", "or more"),
+    ">": ("超过", "more than"),
+    "≤": ("以内", "or less"),
+    "≈": ("约", "about"),
+}
+
+
+def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[Paragraph, ...]:
     """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none.
 
     Amounts, each in a unit of its own, stand in the tables and need no reason.

@@ -175,7 +175,8 @@ class Ruler:
         label = self.style.text["card_label"]
         labels = max(self.lines(face.label, "card_label", inner, lang) for face in faces)
         notes = max(self.lines(face.note, "card_label", inner, lang) for face in faces)
-        return (labels + notes) * label.line + self.style.text["card_value"].line * scale
+        values = max(self.lines(face.value, "card_value", inner / scale, lang) for face in faces)
+        return (labels + notes) * label.line + max(values, 1) * self.style.text["card_value"].line * scale
 
 
 UNDER_LOGO = 8.0

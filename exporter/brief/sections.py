@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from exporter.brief import choose, courses, shares
-from exporter.brief.chart import growth_chart, heading, not_compared
+from exporter.brief.chart import growth_chart, heading, not_compared, signs
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
@@ -18,7 +18,7 @@ from exporter.brief.promise_tables import promises, unlisted, what_became
 from exporter.brief.side_by_side import counted, some_of
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, theme_of
-from exporter.model import Block, Heading, Pair, Run, lines_of
+from exporter.model import Block, Heading, Pair, Paragraph, Run, lines_of
 
 SEVERAL = 2
 """Commitments that make a section."""
@@ -59,7 +59,12 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if chart:
         yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
-        yield from not_compared(findings.pairs, years, amounts.chart)
+        runs = [
+            *signs(chart),
+            *(run for note in not_compared(findings.pairs, years, amounts.chart) for run in note.runs),
+        ]
+        if runs:
+            yield Paragraph(tuple(sorted(runs, key=lambda run: run.lang == "en")), "note")
 
 
 def _shares(findings: Findings, amounts: Amounts) -> Iterator[Block]:

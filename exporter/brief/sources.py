@@ -34,8 +34,9 @@ def provenance(document: Document, shown: int, languages: Languages = "zh-en") -
     hashed = sha if languages == "en" else "as above"
     zh, en = f"{SOURCE_ZH}{name}，SHA-256 {sha}。", f"{SOURCE_EN}{name}, SHA-256 {hashed}. "
     if shown:
-        zh += f"本简报所列 {shown} 项数据均按规则由原文生成，可逐项核对。"
-        en += f"All {shown} figures shown are rendered by rule from the source and can be traced one by one. "
+        zh += f"本简报数据出自原文{shown}处，均按规则生成，可逐项核对。"
+        places = "one place" if shown == 1 else f"{shown} places"
+        en += f"All figures are rendered by rule from {places} of the source and can be traced one by one. "
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 

@@ -147,7 +147,8 @@ BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about"
 """What stands before a figure for its bound where there is no room for words."""
 ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell", "shares", "courses"]
 """`dumbbell`: the first series filled, the second a ring, on one line for each category. `shares`: a bar of a hundred
-for each category, the series side by side in it."""
+for each category, the series side by side in it. `courses`: a panel for each category, the series its points in
+time."""
 
 
 @dataclass(frozen=True, slots=True)
