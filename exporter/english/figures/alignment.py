@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.english.figures.coverage import CARRIED_OUT
-from exporter.english.figures.deeds import ADDS, deed_of
+from exporter.english.figures.deeds import ADDS, deed_of, englishes
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
@@ -87,13 +87,12 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
         return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?)\b", english):
         return True
-    if ("转化" in verb and "commercialized" in english) or (verb == "征集" and "enlisted" in english):
+    if verb == "征集" and "enlisted" in english:
         return True
     deed = deed_of(verb, read_object)
     if deed is None:
         return re.search(r"\b(?:decrease|fall)", english) is not None and verb in ("减少", "压减", "下降")
     told = english.lower()
-    words = [
-        word for word in re.findall(r"[a-z]{3,}", deed.english) if word not in ("full", "fully") or "all " not in told
-    ]
-    return all(word[: max(3, len(word) - 2)] in told for word in words)
+    small = ("full", "fully") if "all " in told else ()
+    said = ([word for word in re.findall(r"[a-z]{3,}", one) if word not in small] for one in englishes(deed))
+    return any(all(word[: max(3, len(word) - 2)] in told for word in words) for words in said)

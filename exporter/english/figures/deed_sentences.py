@@ -16,7 +16,7 @@ from exporter.english.figures.amounts import (
     kind_of,
     spelled,
 )
-from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of, peeled
+from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, as_said_of, deed_of, peeled
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
@@ -43,6 +43,7 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     deed = deed_of(prepared(verb), read_object)
     if deed is None or (kind == "money" and not deed.money and verb in _NEUTRAL):
         return None
+    deed = as_said_of(deed, subject.head)
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(f"{deed.english} or {own.english}") if _in_a_row(fact) else None
     return _fitting(deed, subject)
@@ -90,13 +91,7 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
         return replace(deed, english="won")
     if deed.english == "collected" and PERSONS.search(head):
         return replace(deed, english="enlisted")
-    if "converted" in deed.english and _FOUND.search(head):
-        return replace(deed, english=deed.english.replace("converted", "commercialized"))
     return deed
-
-
-_FOUND = re.compile(r"(?:achievements|outcomes|results|patents|technologies|projects|findings|inventions)$")
-"""What is brought to market where it is turned into something (转化)."""
 
 
 def hides_a_verb(fact: Fact, subject: Measurand) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from exporter.english.grammar.phrases import SLOT, marked
+from exporter.english.grammar.senses import is_of_many_meanings, meaning, senses_of
+from exporter.english.grammar.verb_phrases import LOOSE
 from exporter.english.words.morphology import MARK, inflect, joined, word_set
 from exporter.style import data_folder
 
@@ -26,6 +29,10 @@ class Deed:
     """It stands behind: 畜禽养殖场关闭."""
     money: bool = False
     """It is done with money: 筹集."""
+    words: tuple[str, ...] = ()
+    """Verbs in it that mean by what they are said of (`senses`): 改造."""
+    doubtful: bool = False
+    """What it is said of does not settle what it means."""
 
     def conjugated(self, time: Time, plural: bool) -> str:
         """Put it into a tense, behind a subject: `was built`, `will benefit`."""
@@ -130,7 +137,8 @@ def _several(verb: str, read: Read) -> Deed | None:
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
     join = joined if parts[-1] in _FOLLOWS else _alternatives
-    return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found))
+    several = tuple(word for deed in found for word in deed.words)
+    return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found), several)
 
 
 _FOLLOWS = word_set(
@@ -191,7 +199,33 @@ _BEFORE = re.compile(r"([\u4e00-\u9fff]{2})[和及、并与]$")
 
 
 def _changed(deed: Deed, pattern: str) -> Deed:
-    return Deed(pattern.format(deed.english), deed.front, deed.back, deed.money)
+    return replace(deed, english=pattern.format(deed.english))
+
+
+def as_said_of(deed: Deed, thing: str) -> Deed:
+    """Give a deed in the English that it has of a thing: schools are renovated, pipelines upgraded."""
+    english, unsure = deed.english, False
+    for word in deed.words:
+        said = _participle(meaning(word, "deed", thing) or "")
+        unsure = unsure or not said
+        english = english.replace(_deeds()[word].english, said) if said else english
+    return replace(deed, english=english, doubtful=unsure) if deed.words else deed
+
+
+def englishes(deed: Deed) -> tuple[str, ...]:
+    """Give all that a deed may be in English, whatever it is said of."""
+    found: tuple[str, ...] = (deed.english,)
+    for word in deed.words:
+        own, others = _deeds()[word].english, map(_participle, senses_of(word, "deed"))
+        found += tuple(english.replace(own, other) for other in others if other for english in found)
+    return found
+
+
+def _participle(verb: str) -> str:
+    """Give the participle of a verb that can stand without its object, or nothing."""
+    if not verb or verb.endswith(LOOSE):
+        return ""
+    return inflect(marked(verb).replace(f" {SLOT}", ""), "participle")
 
 
 def _alternatives(words: list[str]) -> str:
@@ -205,7 +239,11 @@ def _deeds() -> Mapping[str, Deed]:
     rows = ((line + "\t\t\t").split("\t")[:4] for line in lines[1:])
     return MappingProxyType(
         {
-            verb: Deed(english, place in ("front", "both"), place in ("back", "both"), money == "yes")
+            verb: Deed(english, place in ("front", "both"), place in ("back", "both"), money == "yes", _own(verb))
             for verb, english, place, money in rows
         }
     )
+
+
+def _own(verb: str) -> tuple[str, ...]:
+    return (verb,) if is_of_many_meanings(verb, "deed") else ()

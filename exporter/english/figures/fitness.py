@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
+from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.fit_verbs import is_done_to_the_unfit
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
@@ -24,7 +25,8 @@ _UNFIT = re.compile(
     r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
-    r"|\b(?:was|were|be) (?:listed|included)(?: in \d{4}| at the end .*)?\.$|\bstood at\b.* a year on average"
+    r"|\b(?:was|were|be) (?:listed|included|placed on the list)(?: in \d{4}| at the end .*)?\.$"
+    r"|\bstood at\b.* a year on average"
     rf"|^(?i:a total of )?(?i:[\d,.]+|{'|'.join(SMALL)}) (?:\d{{1,3}} |of )"
     r"|\b(\w{5,})(?: \w+){0,2} of (?:the )?\1\b|\bmilestones\b|\bcountryside that\b"
     r"|\byuan in funds (?:was|were|will be) \w+(?: aside)?(?: (?:from|by) [^.]+)?(?: a year)?(?: in [^.]+)?\.$"
@@ -66,10 +68,17 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _ENDS_ILL.search(prepared(fact.indicator)) is not None
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)
+        or _was_done_somehow(fact, subject)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
     )
+
+
+def _was_done_somehow(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what was done means several things, and its subject does not settle which."""
+    deed = deed_for(fact, subject)
+    return deed is not None and deed.doubtful
 
 
 _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")

@@ -7,9 +7,10 @@ import re
 from exporter.english.figures.neighbors import SIDES
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS
-from exporter.english.grammar.doubt import every, strangers
+from exporter.english.grammar.doubt import strangers
 from exporter.english.grammar.headings import Names, read_noun
-from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.phrases import Phrase, every
+from exporter.english.grammar.senses import unsettled
 
 MARGIN = 0.2
 """How much dearer a reading in other terms must be, for the best one to be believed."""
@@ -25,7 +26,7 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     """
     if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
         return True
-    if _shares_its_head(text):
+    if _shares_its_head(text) or any(unsettled(phrase)):
         return True
     inner = _before_head(text, phrase, names)
     return _is_doubtful(phrase if inner is None else inner)

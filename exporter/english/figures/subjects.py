@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from types import MappingProxyType
 
-from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
+from exporter.english.figures.deeds import LIGHT, Deed, as_said_of, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
 from exporter.english.figures.name_doubt import name_is_doubtful
 from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
@@ -18,6 +18,7 @@ from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
 from exporter.english.grammar.headings import Names, prepared, read_noun
 from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.senses import is_of_many_meanings
 from exporter.english.words.morphology import is_plural
 from exporter.facts.statements.indicators import canonical
 
@@ -139,9 +140,10 @@ def _from_table(text: str, whole: bool = False) -> Measurand | None:
         english = known.english if "地区" in text else known.english.replace("regional GDP", "GDP")
     if english is None:
         return None
+    doubtful = term is not None and is_of_many_meanings(text, term.kind)
     if whole:
         return Measurand(_ARTICLE.sub("", english), "", "the" if english.startswith("the ") else "")
-    return replace(_split(english), settled=term is None or term.kind == "indicator")
+    return replace(_split(english), settled=term is None or term.kind == "indicator", doubtful=doubtful)
 
 
 def _noun(text: str, names: Names) -> Measurand | None:
@@ -164,7 +166,8 @@ def _with_deed(text: str, money: bool, names: Names) -> Measurand | None:
         return None
     if deed.english == "~benefit" and not PERSONS.search(noun.head):
         return Measurand(f"beneficiaries of the {noun.text}")
-    if not money and text.startswith(verb) and _is_name(text, rest, names):
+    deed = as_said_of(deed, noun.head)
+    if deed.doubtful or (not money and text.startswith(verb) and _is_name(text, rest, names)):
         noun = replace(noun, doubtful=True)
     enlisted = deed.english == "collected" and PERSONS.search(noun.head)
     return replace(noun, done="enlisted" if enlisted else deed.english)

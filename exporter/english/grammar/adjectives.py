@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exporter.english.grammar.noun_phrases import noun_of
 from exporter.english.grammar.phrases import BEHIND, Phrase, replace
+from exporter.english.grammar.senses import as_meant
 from exporter.english.words.comparison import comparative
 from exporter.english.words.morphology import joined
 
@@ -12,6 +13,7 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
     """重要 | 领域 → important areas; an adjective that follows its noun (for all) is kept behind."""
     if left.text.startswith(BEHIND):
         return noun_of(left, right, f"{right.text} {left.text[1:]}", right.article, 0.1, "")
+    left = as_meant(left, right)
     if left.text == "various" and not right.plural:
         left = replace(left, text="all kinds of")
     determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS

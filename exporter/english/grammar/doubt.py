@@ -21,8 +21,9 @@ from exporter.english.grammar.attested import (
     last_word,
     objects,
 )
-from exporter.english.grammar.phrases import SLOT, Phrase
+from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.rivals import has_rival
+from exporter.english.grammar.senses import unsettled
 from exporter.english.grammar.soundness import is_unsound
 from exporter.english.words.morphology import MARK, word_set
 
@@ -50,17 +51,11 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
     if _bare_state(clause) or (clause.children and _TWO_OWNERS.search(text)) or clause.disputed:
         yield text
     yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
+    yield from (text[slice(*term.place)] for term in unsettled(clause))
 
 
 _TWO_OWNERS = re.compile(r"的.*[和与及、].*的")
 """A的B和C的D: who knows which of them belong together."""
-
-
-def every(phrase: Phrase) -> Iterator[Phrase]:
-    """Give a phrase and all that it was joined of."""
-    yield phrase
-    for child in phrase.children:
-        yield from every(child)
 
 
 def strangers(phrase: Phrase) -> int:

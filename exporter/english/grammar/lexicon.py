@@ -10,9 +10,10 @@ from string import ascii_letters
 from typing import TypeAlias
 
 from exporter.english.glossary.names import personal
-from exporter.english.glossary.terms import Term, TermBase
+from exporter.english.glossary.terms import Term, TermBase, load
 from exporter.english.grammar.number_words import figures_at
 from exporter.english.grammar.phrases import Phrase, noun, phrases_of, replace
+from exporter.english.grammar.senses import is_of_many_meanings
 from exporter.english.words.morphology import singular
 
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
@@ -66,7 +67,7 @@ class Lexicon:
             if terms is not None:
                 readings = self.known.get(zh)
                 if readings is None:
-                    readings = self.known[zh] = _weighed([one for term in _used(terms) for one in phrases_of(term)])
+                    readings = self.known[zh] = _weighed([one for term in _used(terms) for one in _with_sense(term)])
                 found += [(start + length, phrase) for phrase in readings]
         return found
 
@@ -101,6 +102,12 @@ def lexicon_of(base: TermBase) -> Lexicon:
     rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
     right_sides = {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights}
     return Lexicon(base, left_sides, right_sides, firsts=frozenset(side[0] for side in {*sides, *rights} if side))
+
+
+def _with_sense(term: Term) -> Iterator[Phrase]:
+    """Read a term; note of one that is our own whether its meaning depends on what stands beside it."""
+    sense = term.zh if is_of_many_meanings(term.zh, term.kind) and term in load().by_zh.get(term.zh, ()) else ""
+    return (replace(phrase, sense=sense) for phrase in phrases_of(term))
 
 
 def _used(terms: Sequence[Term]) -> Iterator[Term]:

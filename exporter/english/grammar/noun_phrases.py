@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
+from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import MARK, is_plural, word_set
 
 _PLANNED = word_set(
@@ -142,7 +143,7 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
         return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
-    article, text = _split_article(right.text.replace(SLOT, filler))
+    article, text = _split_article(as_meant(right, left).text.replace(SLOT, filler))
     if not article and _OF.match(right.text):
         article = "the"
     return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -48,6 +48,8 @@ class Phrase(NamedTuple):
     """The same Chinese is a verb and a noun (发展): as a noun it seldom describes what follows it."""
     described: bool = False
     """N: its English begins with an adjective, before which no other noun may stand."""
+    sense: str = ""
+    """Of a term of several meanings (`senses`): its Chinese."""
     place: tuple[int, int] = (0, 0)
     """Where in the text its characters stand."""
     children: tuple[Phrase, ...] = ()
@@ -147,6 +149,13 @@ _ENDEAVOUR = re.compile(rf"((?:[a-z]+ ){{0,2}}{MARK}[a-z]+(?: [a-z]+){{0,2}}) to
 def marked(verb: str) -> str:
     """Mark the first word of a verb's English, where its entry marks none."""
     return verb if MARK in verb else MARK + verb
+
+
+def every(phrase: Phrase) -> Iterator[Phrase]:
+    """Give a phrase and all that it was joined of."""
+    yield phrase
+    for child in phrase.children:
+        yield from every(child)
 
 
 def coordinated(left: Phrase, right: Phrase, category: str, cost: float) -> Phrase:

@@ -7,12 +7,13 @@ import re
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
+from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
     """深化 | 改革 → deepen reform; 推进 | 强省建设 → build a strong province, where the noun says what is done."""
-    return verb_of(left, right, "VP", said_of(left.text, right), 0.1)
+    return verb_of(left, right, "VP", said_of(as_meant(left, right).text, right), 0.1)
 
 
 LOOSE = (" in", " on", " of", " to", " for", " with", " at", " by", " from", " into")
@@ -25,7 +26,7 @@ def done(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if carries(right) and (left.verbal or right.text.rpartition(" ")[2] in ABSTRACT):
         return None
-    how = inflect(left.text.removesuffix(f" {SLOT}"), "participle")
+    how = inflect(as_meant(left, right).text.removesuffix(f" {SLOT}"), "participle")
     made = noun_of(left, right, f"{right.text} {how}", right.article, 0.3, "")
     parts = (right.text, how)
     return replace(made, category="DN", plural=right.plural, verbal=left.verbal or right.verbal, parts=parts)

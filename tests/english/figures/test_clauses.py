@@ -52,7 +52,7 @@ CLAUSES = (
     ("新招聘教师320名", "A total of 320 teachers were newly recruited."),
     ("核减工程投资1.2亿元", "A total of 120 million yuan of project investment was cut."),
     ("清收不良资产2.1亿元", "A total of 210 million yuan in non-performing assets was recovered."),
-    ("整治道路事故多发点42处", "A total of 42 accident-prone road sections were cleaned up."),
+    ("整治道路事故多发点42处", "A total of 42 accident-prone road sections were improved."),
     (
         "新建果蔬基地1.2万亩",
         "A total of 12,000 mu (800 hectares) of fruit and vegetable production bases were built.",

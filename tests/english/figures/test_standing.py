@@ -22,7 +22,7 @@ from tests.english.figures.test_context import status_of
             "失业保险参保人数达到31万人。",
             "The number of people covered by unemployment insurance stood at 310,000.",
         ),
-        ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were renovated."),
+        ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were upgraded."),
         ("城镇新增就业3.1万人。", "A total of 31,000 new urban jobs were created."),
         ("接待游客增长7%。", "The number of tourists received increased by 7 percent."),
         (
