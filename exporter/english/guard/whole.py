@@ -8,6 +8,7 @@ from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.contraries import contraries
 from exporter.english.guard.finding import Finding
+from exporter.english.guard.kinds import kinds
 from exporter.english.guard.meaning import meaning
 from exporter.english.guard.measures import measures
 from exporter.english.guard.number_check import check_segment
@@ -34,6 +35,7 @@ def findings(
         *terms_kept(zh, en, base),
         *meaning(zh, en, base),
         *contraries(zh, en),
+        *kinds(zh, en),
         *measures(zh, en),
         *persons(zh, en),
         *shape(zh, en),
