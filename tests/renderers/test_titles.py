@@ -103,3 +103,8 @@ def test_the_line_that_says_where_a_report_was_given_is_parted_between_words() -
     assert "青石省\n第二十四届" in text_of(pdf.render(document, style).data).replace("\r", "")
     broken = part(render(document, style), "word/document.xml").findall(f".//{W}br")
     assert len(broken) == 1
+
+
+def test_a_line_that_is_a_little_too_wide_is_broken_by_meaning_too() -> None:
+    said = "——2025年1月8日在澄湖市第三届人民代表大会第五次会议上"
+    assert title_breaks(said, 28.0765, ems, False) == (15,)

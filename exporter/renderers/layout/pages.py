@@ -69,18 +69,20 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
 
 def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
     """Set some paragraphs anew so that pages are full."""
-    otherwise: dict[int, Passage] = {}
+    otherwise: dict[int, tuple[list[Laid], Passage]] = {}
 
     def anew(first: Laid, by: int) -> list[Laid] | None:
         passage = set_otherwise(book.groups[first.strip.group or 0], by)
         if passage is None:
             return None
-        otherwise[passage.group] = passage
-        return list(lines_of(passage))
+        lines = list(lines_of(passage))
+        otherwise[id(lines[0])] = lines, passage
+        return lines
 
     filled, changed = fill_pages(laid, page, anew)
-    for group in (first.strip.group or 0 for first in changed):
-        book.groups[group].composed = otherwise[group].composed
+    for first in changed:
+        passage = otherwise[id(first)][1]
+        book.groups[passage.group].composed = passage.composed
     return filled
 
 

@@ -51,7 +51,7 @@ def title_breaks(
     ends = [0.0, *accumulate(ems(char) + _GAP * (at in seams) for at, char in enumerate(text))]
     never = _places(_NEVER, text) | {0, len(text)}
     places = sorted((word_ends if lexicon else term_ends)(text) - never)
-    least = ceil(whole / capacity - 0.01)
+    least = ceil(whole / capacity)
     tolls = _tolls(text, places)
     for shortest in SHORTEST:
         ways = [way for count in (least, least + 1) for way in _ways(ends, places, count, capacity, shortest)]
