@@ -81,10 +81,24 @@ ENGINES = {"drawn": tagged.render, "by css": weasy.render}
 @pytest.mark.parametrize("count", range(18, 23))
 @pytest.mark.parametrize("name", [*ENGINES, "word"])
 def test_a_heading_that_opens_a_paragraph_does_not_end_a_page(name: str, count: int, tmp_path: Path) -> None:
+    ends_no_page(name, count, "加强领导。", tmp_path)
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_nor_does_one_that_fills_its_line(name: str, tmp_path: Path) -> None:
+    pages = [
+        ends_no_page(name, count, "坚持预防为主防治结合扎实做好汛期河道水库巡查工作。", tmp_path)
+        for count in range(19, 22)
+    ]
+    assert pages == [1, 1, 2]
+
+
+def ends_no_page(name: str, count: int, words: str, tmp_path: Path) -> int:
+    """Make a page that a heading would end, and give the one on which it stands."""
     told = "各地要落实责任，逐段建立台账，按月通报情况，及时解决巡查中发现的问题，确保河道安全。" * 3
     blocks = (
         *(line("现将有关事项通知如下。") for _ in range(count)),
-        Heading(1, (Run("加强领导。"),), "一、", run_in=True),
+        Heading(1, (Run(words),), "一、", run_in=True),
     )
     document = Document(Metadata(), (*blocks, line(told)))
     if name == "word":
@@ -96,3 +110,4 @@ def test_a_heading_that_opens_a_paragraph_does_not_end_a_page(name: str, count: 
     text = [one for one in lines_of(made) if one.text.strip() and not re.fullmatch(r"— \d+ —", one.text)]
     (at,) = (at for at, one in enumerate(text) if "一、" in one.text)
     assert text[at + 1].page == text[at].page
+    return text[at].page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
@@ -94,6 +95,9 @@ def _heading(heading: Heading, setting: Setting) -> Html:
     return f"<{tag} {known_by} {setting.attributes(role, heading.lang)}>{inner}</{tag}>"
 
 
+_TAGS = re.compile("<[^>]*>")
+
+
 def _run_in(heading: Heading, paragraph: Paragraph, setting: Setting) -> Html:
     role = heading_role(look_of(heading, setting.style))
     tag, known_by = setting.heading(heading)
@@ -101,7 +105,7 @@ def _run_in(heading: Heading, paragraph: Paragraph, setting: Setting) -> Html:
     parts = (Part(numbered(heading), role, heading.lang), Part(paragraph.runs, own, paragraph.lang))
     head, body = setting.inline(parts, setting.measure)
     inside = f'<{tag} {known_by} class="run-in {role}">{head}</{tag}><p class="run-in">{body}</p>'
-    stays = head.count("\n") + 2  # lines of the heading, and one of the text
+    stays = _TAGS.sub("", head).rstrip("\n").count("\n") + 2  # lines of the heading, and one of the text
     return f'<div {setting.attributes(own, paragraph.lang)} style="orphans:{stays}">{inside}</div>'
 
 
