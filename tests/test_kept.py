@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import inspect
 import os
@@ -140,6 +141,17 @@ def test_methods_that_are_kept_are_those_that_python_makes(monkeypatch: pytest.M
         assert inspect.signature(one) == usual
         assert one(3) == one(3, "") != one(4)
     assert methods.gathered.new
+
+
+def test_named_tuples_made_of_what_is_kept_are_those_that_python_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    methods = Methods(Gathered("methods"))
+    monkeypatch.setitem(vars(collections), "eval", methods.value)
+    for _ in range(2):  # compiled, and known
+        one = collections.namedtuple("one", "size name", defaults=("",))
+        assert one(3) == one(3, "") == (3, "") and one(3).name == "" and one.__new__.__name__ == "__new__"
+        with pytest.raises(TypeError):
+            one()
+    assert len(methods.gathered.new) == 1
 
 
 def built(word: str) -> re.Pattern[str]:

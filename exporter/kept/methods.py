@@ -1,15 +1,16 @@
-"""Compile the methods of no dataclass twice: what Python made of each is kept for the next process.
+"""Compile the methods of no dataclass and no named tuple twice: what Python made of each is kept for the next process.
 
-`dataclasses` writes the source of every `__init__` and its like, and has it compiled at each start, which takes a
+Python writes the source of every `__init__` and its like, and has it compiled at each start, which takes a
 twentieth of a second for all of ours. What is kept is code, believed like the compiled modules of this user.
 """
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 import marshal
 from types import CodeType
-from typing import Any
+from typing import Any, Literal
 
 from exporter.kept.folder import is_keeping
 from exporter.kept.gathered import Gathered
@@ -23,11 +24,20 @@ class Methods:
 
     def run(self, source: str, *names: Any) -> None:
         """Do what `exec` does with the source of a method."""
+        exec(self._code(source, "exec"), *names)  # noqa: S102 - source that `dataclasses` wrote
+
+    def value(self, source: str, *names: Any) -> Any:
+        """Do what `eval` does with the source of a method."""
+        return eval(self._code(source, "eval"), *names)  # noqa: S307 - source that `collections` wrote
+
+    def _code(self, source: str, mode: Literal["exec", "eval"]) -> CodeType:
         kept = self.gathered.find(source)
-        code: CodeType = marshal.loads(kept) if kept else compile(source, "<string>", "exec", dont_inherit=True)  # noqa: S302
-        if kept is None:
-            self.gathered.add(source, marshal.dumps(code))
-        exec(code, *names)  # noqa: S102 - source that `dataclasses` wrote
+        if kept is not None:
+            found: CodeType = marshal.loads(kept)  # noqa: S302
+            return found
+        code = compile(source, "<string>", mode, dont_inherit=True)
+        self.gathered.add(source, marshal.dumps(code))
+        return code
 
 
 def remember_methods() -> Methods | None:
@@ -35,5 +45,6 @@ def remember_methods() -> Methods | None:
     if not is_keeping():
         return None
     methods = Methods(Gathered("dataclass-methods"))
-    vars(dataclasses)["exec"] = methods.run  # that module asks for it by name
+    vars(dataclasses)["exec"] = methods.run  # these modules ask for them by name
+    vars(collections)["eval"] = methods.value
     return methods
