@@ -49,6 +49,8 @@ class Statement:
     beside: Beside = ALONE
     mingled: bool = False
     """Several numbers in order belong to several subjects, and these could not be parted: its name is that of all."""
+    grows_yearly: bool = False
+    """Its change is a mean of several years, its value is not: 收入6660元，年均增长6%."""
     readings: tuple[Reading, ...] = ()
     """The groups that it was read from: its own, and that of the change given to it."""
 
@@ -114,6 +116,7 @@ def _changed(
             change=amount,
             change_kind=kind,
             changed=quantity,
+            grows_yearly=reading.lead.average,
             end=end,
             readings=(*stated[index].readings, reading),
         )

@@ -28,19 +28,14 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         name, own_verb = done
     if not name:
         return Named((own,), own_verb or verb) if own else None
-    if (
-        own
-        and PREDICATES.match(fold(name.text))
-        and noun_phrases.is_act(name.text)
-        and not noun_phrases.is_act(own.text)
-    ):
-        return Named((own,), own_verb or name)
     if _LEVEL.fullmatch(fold(name.text)) and (shared := _SHARED.match(text, group.after[1])):
         noun, said = noun_phrases.counted(text, *shared.span(1))
         name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
-    if name.text in _TASKS and own:
-        related = text[group.lead[1] - 1] == "的"
-        return Named((sentence.whole((subject.start, group.lead[1])) + name if related else own,), own_verb)
+    if whole := _in_other_words(sentence, group, subject, own, name):
+        said_behind = (
+            name if whole is own and not name.text.endswith("任务") and noun_phrases.is_act(name.text) else None
+        )
+        return Named((whole,), own_verb or said_behind or verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
@@ -50,6 +45,23 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named((name,), own_verb + predicate)
     told = None if _is_deed(text, group, name, predicate) else _told(group, own, name, predicate)
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
+
+
+def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Name | None:
+    """Name a thing where what stands behind its number is no thing, or says only a side of it."""
+    if (
+        own
+        and PREDICATES.match(fold(name.text))
+        and noun_phrases.is_act(name.text)
+        and not noun_phrases.is_act(own.text)
+    ):
+        return own
+    if name.text.removeprefix("年度") in _TASKS and own:
+        related = sentence.text[group.lead[1] - 1] == "的"
+        return sentence.whole((subject.start, group.lead[1])) + name if related else own
+    if name.text.startswith("规模") and group.quantities[-1].kind == "money" and len(name.text) > 3:
+        return name[2:] + name[:2]
+    return None
 
 
 def part_that_is(sentence: Sentence, group: Group, whole: Name) -> Name:
@@ -85,10 +97,14 @@ def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
     """Say whether what is said of things counted was done for them, or is said of each of a row: 为|90名|学生|发放…."""
     if _CALLED.match(predicate.text) and predicate.text.endswith(name.text):
         return False
+    if "或" in predicate.text and noun_phrases.is_act(predicate.text.replace("或", "")):
+        return True
     start, end = group.lead
     before, behind = text[start:end].strip(), text[group.after[1] : group.after[1] + 2]
-    in_row = before in _ROW_MARKS or (
-        not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit()))
+    in_row = (
+        before in _ROW_MARKS
+        or _JOINED_TO.search(text, start, end) is not None
+        or (not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit())))
     )
     return group.quantities[-1].kind != "percent" and (in_row or text.endswith(_GIVEN_TO, start, end))
 

@@ -10,7 +10,7 @@ from exporter.facts.statements.indicators import canonical
 
 def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Find the verbs that a subject begins with, and where its noun begins; short nouns keep theirs."""
-    built = _BUILT.match(text, start, end)
+    built = _BUILT.match(text, start, end) or _SUBMITTED.match(text, start, end)
     at, after = start, built.end() if built else _first(text, start, end)
     while at < after < end and (text[after] in _JOINTS or not _GOES_ON.match(text, after)):
         at = after
@@ -76,9 +76,11 @@ def _past_each(text: str, at: int) -> int:
     return each.end() if each else at
 
 
+_SUBMITTED = re.compile("提请[^，。；、]{2,12}?审议")
+"""A verb around those who are asked: 提请省人大常委会审议|法规草案."""
 _BUILT = re.compile("(?:[新改扩迁续]{1,2}[、和及]?)?（[新改扩迁续建、/]{1,7}）(?:[新改扩迁续]{0,2})建")
 """Several ways of building in one word: 新（改、扩）建."""
-_JOINTS = frozenset("、和及并与")
+_JOINTS = frozenset("、和及并与或")
 _THING = re.compile(
     "[国省部市县区州乡镇村]级|各[类级项种]|[“《]|规[模上]以?上|[十百千万]?亿元以上|[一二两三四五六七八九十]星级|新[产技工装品药]"
 )
@@ -115,6 +117,6 @@ _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
     "收入|用地|[率度量额者费数业员商力性化期点款器型净和、及的]|房(?![屋源产])|人(?![大民才工均居造行])|区(?![级域县内外间块])|总(?!投资|面积|里程|规模|额|量|建筑)"
-    "|(?<=安置)(?:住?房|区|点|小区|社区)|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
+    "|(?<=运营)(?:里程|线路|收入|成本|主体)|(?<=安置)(?:住?房|区|点|小区|社区)|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

@@ -73,7 +73,9 @@ def _is_protected(text: str, start: int, end: int) -> bool:
 
 _HAVING = re.compile(r"(?:有|达到|具有|拥有|符合)[^，。；、的\d]{2,16}的[^，。；]{2}")
 """A clause before 的, which belongs to the subject: 有进出口实绩的企业."""
-_TAKEN = re.compile(r".{0,30}?(?:(?<![火])把|(?<=[要决定须括])将)(?![关握控军来])(?=..)")
+_TAKEN = re.compile(
+    r".{0,30}?(?:(?<![火])把|(?<=[要决定须括])将|(?<=[^命指司法夏禁号口，。；]{2})令(?![营人]))(?![关握控军来])(?=..)"
+)
 """The words before an object that is taken up first: 坚决把|文件|压减三分之一."""
 
 
@@ -187,12 +189,16 @@ def _past_word(text: str, start: int, end: int) -> int:
         return found.end()
     if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
         return start + 2
+    if text.startswith("争取", start) and text.endswith(_FUNDS, start + 3, end):
+        return start
     after, adverb = lexicon().light.ahead(text, start, end), lexicon().adverb.ahead(text, start, end)
     if after > start and after >= adverb and text[after : after + 1] not in "率度量比额":
         return after
     return adverb
 
 
+_FUNDS = ("资金", "债券", "贷款", "投资", "经费", "补助")
+"""What is won, not only strived for: 争取|专项资金."""
 _TIME_FIRST = frozenset(
     "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自在于建竣完投达运正"
 )

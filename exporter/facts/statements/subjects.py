@@ -95,7 +95,7 @@ def _whole_name(
     verb = verb or _completed(sentence, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name):
-        return Named((whole,), verb if _is_counted(group) or group.quantities[0].kind in _SIZES else None)
+        return Named((whole,), None if group.quantities[0].kind in _SHARES else verb)
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
@@ -130,7 +130,7 @@ def _is_now_more(group: Group, name: Name) -> bool:
     return _is_counted(group) or name.text[-4:-2] not in lexicon().act.words
 
 
-_SIZES = frozenset(("area", "length", "volume"))
+_SHARES = frozenset(("money", "percent", "point", "times"))
 _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 """A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")

@@ -61,6 +61,8 @@ def dated(
 
 def is_mean(statement: Statement, text: str) -> bool:
     """Say whether a statement is a mean of several years; 年均浓度 is the name of a level."""
+    if statement.grows_yearly and statement.value is not None:
+        return True
     if not statement.average or statement.role in ("rank", "base"):
         return False
     return _MEAN.search(text, statement.clause, (statement.changed or statement.value or statement).end) is not None

@@ -83,3 +83,8 @@ def test_a_part_of_one_of_several_is_not_said_to_be_of_the_last() -> None:
 def test_both_is_each() -> None:
     told = facts("一、过去一年工作回顾", "港口通过能力和货物吞吐量双双突破3亿吨。")
     assert [fact.indicator for fact in told] == ["港口通过能力", "货物吞吐量"]
+
+
+def test_a_growth_a_year_on_average_has_no_year_before_for_its_base() -> None:
+    (fact,) = facts("2017年，人均收入16600元，年均增长6.1%。")
+    assert (fact.period, fact.average, fact.base) == ("2017", True, None)
