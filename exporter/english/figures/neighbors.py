@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.english.figures.amounts import kind_of
+from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.measured import MEASURED_SO
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.grammar.headings import prepared
@@ -135,6 +136,16 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
         return True  # 投资增长7.9%、居全国第三: it is the growth that is third
     beside = between in ("", "、", "，") and last.span.end <= fact.span.start
     return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
+
+
+def ranks_its_growth(fact: Fact, subject: Measurand, before: Sequence[Fact], source: str) -> bool:
+    """Say whether a rank is that of the growth told before it, which the sentence can name: the growth of X ranked."""
+    named = fact.change_kind == "rank" and not subject.plural and not subject.done and not _IN_SIZE.search(fact.quote)
+    return named and bool(source) and _is_of_a_growth(fact, before, source)
+
+
+_IN_SIZE = re.compile("总[量额数]|规模|分别|综合")
+"""What ranks by its size, behind whatever growth, or is not one rank."""
 
 
 def _is_of_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:

@@ -20,7 +20,7 @@ from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, raised, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
-from exporter.english.figures.neighbors import ranks_another
+from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.standing import stands_alone
@@ -48,12 +48,16 @@ def fact_in_english(
     subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
+    grown = subject is not None and ranks_its_growth(fact, subject, before, source)
+    if subject is not None and grown:
+        subject = replace(subject, noun=f"growth of {subject.full}", article="the")
     english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of and fact.change_kind != "rank":
         english = _of_whole(fact.part_of, english, names) or english
     english = english and raised(english, told, before, source)
     shares = english is not None and (
-        ranks_another(fact, before, source) or (not (subject and subject.done) and may_share(fact, before, source))
+        (not grown and ranks_another(fact, before, source))
+        or (not (subject and subject.done) and may_share(fact, before, source))
     )
     return replace(
         told,

@@ -32,6 +32,7 @@ from tests.english.figures.test_context import status_of
         ("31项民生工程全面完成。", "All 31 public wellbeing projects were completed."),
         ("居民消费价格涨幅控制在3%以内。", "The rise in consumer prices was kept at no more than 3 percent."),
         ("城镇登记失业率控制在3%以内。", "The registered urban unemployment rate was kept at no more than 3 percent."),
+        ("固定资产投资增长17%，居全市第3位。", "The growth of fixed-asset investment ranked third in the city."),
         ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
     ],
 )
