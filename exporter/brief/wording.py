@@ -65,6 +65,7 @@ def reckoning_of(fact: Fact) -> Reckoning:
 
 _RECKONINGS = (
     (re.compile("同口径"), Reckoning("同口径", "in comparable terms")),
+    (re.compile("可比价"), Reckoning("可比价", "at comparable prices")),
     (re.compile("可比"), Reckoning("可比", "in comparable terms")),
     (re.compile("实际(?:年均)?(?:增长|增速|增幅|增加|下降)"), Reckoning("实际", "in real terms")),
     (re.compile("名义(?:年均)?(?:增长|增速|增幅|增加|下降)"), Reckoning("名义", "in nominal terms")),

@@ -56,7 +56,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _is_hard_to_count(fact)
         or not _fits_unit(fact, subject)
         or (_opens_with_a_verb(fact) and not subject.done)
-        or (fact.unit is not None and fact.unit.endswith("人次") and PERSONS.search(subject.head) is not None)
+        or (fact.unit is not None and fact.unit.endswith("人次") and _TIMES_SAID.search(english) is None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
         or (fact.unit in ("件", "起", "宗") and _BODIES.search(subject.head) is not None)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
@@ -85,6 +85,10 @@ _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distr
 """What says of persons and households that they are those reached, not what is told of."""
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
+_TIMES_SAID = re.compile(
+    r"(?:person-)?times|trips|visits|entries|tourists|visitors|passenger|traffic|throughput|attendance"
+)
+"""What says of people that each is counted as often as they came."""
 _TIMES = re.compile("[^人航班架场批]次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")

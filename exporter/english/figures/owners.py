@@ -51,7 +51,7 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
-    if _is_of_a_work(fact, sentence):
+    if _is_of_a_work(fact, sentence) or _OF_THE_TOWN.search(fold(sentence)) is not None:
         return True
     part = _PART_OF_THE_PLACE.match(_folded(sentence))
     if part is not None and part[0] not in names and part[0][-2:] not in said:
@@ -93,9 +93,15 @@ def _is_of_a_work(fact: Fact, sentence: str) -> bool:
     return _TOLD_OF.search(fold(re.sub(r"\s+", "", sentence))) is not None
 
 
-_OF_WORKS = re.compile("^..(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力")
+_OF_THE_TOWN = re.compile(
+    "(?:^|，)[^，。；]{0,8}(?:主?城区|中心城|建成区|县城|市区|老城|新城)(?:规划|建设|用地)?(?:面积|规模)[^，。；]*，$"
+)
+"""A clause on the town alone, whose people and roads follow."""
+_OF_WORKS = re.compile(
+    "^.{2,6}(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力"
+)
 _TOLD_OF = re.compile(
-    f"(?:^|，)[^，。；]{{2,40}}(?:{_NAMED_BODIES}|集群|园区|基地|中心|电站|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
+    f"(?:^|，)[^，。；]{{2,40}}(?:{_NAMED_BODIES}|[水电]厂|泵?站|水库|集群|园区|基地|中心|电站|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
 )
 
 

@@ -192,9 +192,10 @@ def _kept(fact: Fact) -> str | None:
     if fact.kind == "target":
         held = fact.change_bound == "at_most" or "控制" in fact.quote
         return "will be kept at" if held else "is targeted at"
-    return "was kept at" if "控制" in fact.quote else None
+    return "was kept at" if "控制" in fact.quote else "eased to" if _EASED.search(_right_before(fact)) else None
 
 
+_EASED = re.compile("(?:回落|收窄)[到至为]$")
 _RECEIVED = re.compile(r"(?:tourists|visitors) received$")
 
 

@@ -26,7 +26,7 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
         return True
     start = sentence_start(fact, source)
     before = fold(source[start : fact.span.end])
-    if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable terms" not in english):
+    if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable" not in english):
         return True
     if fact.kind == "actual" and _FORESEEN.search(fold(source[full_sentence_start(fact, source) : fact.span.end])):
         return True

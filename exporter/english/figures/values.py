@@ -89,10 +89,13 @@ def _terms_of_change(fact: Fact) -> str:
     words = _before(fact) if fact.number is None or is_change(fact) else _after(fact)
     if _REAL.search(words):
         return " in real terms"
+    if _AT_PRICES.search(words):
+        return " at comparable prices"
     return " in comparable terms" if _COMPARABLE.search(words) else ""
 
 
 _REAL = re.compile("实际(?:年均)?(?:增长|下降|增加)")
+_AT_PRICES = re.compile("(?:可比|不变)价")
 _COMPARABLE = re.compile("可比|同口径")
 
 

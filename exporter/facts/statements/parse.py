@@ -110,7 +110,7 @@ def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], bef
 
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
-_FOR_ALL = re.compile("(?:[^，；。]{0,8}[，：])?[^，：；。]{0,6}(?:预计|估计|预估|预测|力争|争取)")
+_FORESEEN = re.compile("(?:^|[，：；;])(?:[0-9]{4}年|去年|今年|全年|上年|全[省市县区])*(?:预计|估计|预估|预测)")
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到(?:20|二零|明年|今年|年底|期末|本世纪)|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")
@@ -128,8 +128,8 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
         part_of = None
     estimate, strive = _ESTIMATE.search(words) is not None, _STRIVE.search(words) is not None
     if not estimate and not strive:
-        spreads = not group.anew or _FOR_ALL.match(text, 0, opening) is not None
-        estimate, strive = context.estimate and spreads, context.strive and spreads
+        estimate = context.estimate and (not group.anew or _FORESEEN.search(text, 0, opening) is not None)
+        strive = context.strive and (not group.anew or _STRIVE.match(text) is not None)
     ends = group.anew and context.scope is not None and _LEVEL.search(context.scope.text) is not None
     return Context(
         () if group.anew else context.subjects,

@@ -33,6 +33,11 @@ from tests.english.figures.test_context import status_of
         ("居民消费价格涨幅控制在3%以内。", "The rise in consumer prices was kept at no more than 3 percent."),
         ("城镇登记失业率控制在3%以内。", "The registered urban unemployment rate was kept at no more than 3 percent."),
         ("固定资产投资增长17%，居全市第3位。", "The growth of fixed-asset investment ranked third in the city."),
+        ("居民消费价格涨幅回落到2.1%。", "The rise in consumer prices eased to 2.1 percent."),
+        (
+            "工业总产值按可比价格计算增长7%。",
+            "Gross industrial output value increased by 7 percent at comparable prices.",
+        ),
         ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
     ],
 )

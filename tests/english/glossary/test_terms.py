@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from exporter.english.glossary.terms import OFFICIAL, Term, TermBase, load, read_terms
 from exporter.english.guard.number_check import check_segment
+from exporter.english.words.morphology import word_set
 from exporter.errors import TranslationError
 from tests.reports import CHECKOUT
 
@@ -149,3 +150,19 @@ def _script(name: str) -> ModuleType:
     sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
+
+
+_AS_OFTEN_NOUNS = word_set(
+    "express green smart stability carbon work services guidance support growth plan focus review research use change "
+    "discipline root market design supply clean secure lower higher open free better live complete direct trade "
+    "balance order control exchange study public state production quality"
+)
+
+
+def test_each_verb_of_a_row_is_marked() -> None:
+    """What has two verbs marks both, so that both stand in the past: we expanded and strengthened industries."""
+    rows = [term for terms in load().by_zh.values() for term in terms if term.kind in ("verb", "clause")]
+    verbs = {term.en.split()[0].strip("~") for term in rows} - _AS_OFTEN_NOUNS
+    second = re.compile(r"^[a-z]+(?: (?!to|that|of|for|in|by|with)[a-z']+){0,3} and (?P<verb>[a-z]+)\b")
+    found = {term.zh: term.en for term in rows if (told := second.match(term.en)) and told["verb"] in verbs}
+    assert found == {}
