@@ -53,6 +53,8 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("outcomes", 8),
     ("cards", 8),
     ("courses", 3),
+    ("chart", 4),
+    ("priorities", 5),
     ("chart", 5),
     ("panels", 3),
     ("priorities", 14),
