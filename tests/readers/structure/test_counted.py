@@ -7,7 +7,7 @@ from exporter.model import Paragraph, plain
 
 ITEMS = "今年要办好这些实事。①新建两所小学，增加学位。②改造老旧小区，惠及群众。③修好乡村道路，方便出行。"
 NOTES = "\n名词解释\n"
-HEAD = "云台县政府工作报告\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议，并请县政协委员提出意见。\n"
+HEAD = "云台县政府工作报告\n各位代表：\n下面，我代表云台县政府报告一年来的工作，请予审议。\n"
 
 
 def marks(text: str) -> list[str]:

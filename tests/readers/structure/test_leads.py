@@ -8,7 +8,7 @@ import exporter
 from exporter.model import Paragraph
 
 TEXT = "全县上下齐心协力，抓项目、优环境、惠民生，各项工作都有新的起色，群众的获得感不断增强，发展的后劲更加充足。" * 2
-HEAD = "青河县政府工作报告\n各位代表：\n现在，我代表县人民政府向大会报告工作，请予审议。\n一、去年工作回顾\n"
+HEAD = "青河县政府工作报告\n各位代表：\n下面，我代表青河县政府报告工作，请予审议。\n一、去年工作回顾\n"
 
 
 def leads(*openings: str) -> list[str]:
