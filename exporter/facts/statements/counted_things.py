@@ -21,7 +21,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     name = sentence.cut(noun)
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)
-    predicate = sentence.cut(said) if said else Name()
+    name, predicate = name.without(_PACE), sentence.cut(said) if said else Name()
     own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, group, subject, own)
     if done := _done_to(sentence, group, name, own_verb or verb):
@@ -76,6 +76,10 @@ _IS = re.compile(r"(?:是|为|属于?|均为)?(?P<what>(?:(?<=[是为属于])|(?
 _LIES = ("来自", "位于")
 
 
+_PACE = re.compile(
+    "(?<=..)(?:的?建设|的)?(?:步伐|进度|进程|力度)$|^[一二三四五六七八九十两]{1,2}[项个大](?=指标|目标|任务)"
+)
+"""What a clause says of how fast a thing goes on, or how many there are of it again."""
 _DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")
 _REFORMED = re.compile("(?:改制|重组|脱困)$")
 """What a verb has done to the things that its number counts: 启动4家企业|的破产改制."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
+from exporter.facts.statements.clause_before import name_before
 from exporter.facts.statements.coordination import name_parts
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.leads import Lead
@@ -41,6 +42,7 @@ def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken
     count = 0 if lead.each else len(group.quantities)
     names = name_parts(sentence, subject.start, min(at, subject.end), count) if own and count != 1 else ()
     if not names:
+        spoken = spoken or name_before(sentence, group)
         names = (own,) if own else one_each(spoken, len(group.quantities)) or (Name(),)
     shares = tuple(name + of for name in names)
     return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))

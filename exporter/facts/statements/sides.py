@@ -55,6 +55,8 @@ def joined(spoken: Name, side: Name) -> Name:
     if _OWN_MEASURE.fullmatch(f"  {words}", 2):
         return side
     shared = spoken.without(_ASIDE).without(_OWN_MEASURE)
+    if side.text.endswith(("面积", "占地")):
+        shared = shared.without(_SPENT)
     if side.text in OF_SOMETHING:
         shared = shared.without(_OCCURRED)
     return shared + side if shared.text not in _TIMES else side
@@ -77,11 +79,12 @@ _TRADED = re.compile("(?<=贸易)(?:总[额值量]|额)$")
 _OCCURRED = re.compile("^(?:共|累计)?(?:发生|查处|立案)(?:了|各类|各种|一般)*")
 """What happened before the sides of it are told: 发生各类|生产安全事故."""
 _HARVEST, _MONEY = re.compile("产量|面积|存栏|出栏$"), re.compile("利润|利税|税|收入$")
+_SPENT = re.compile("(?<=..)(?:计划)?总?投资$")
 _TIMES = frozenset(("", "年末", "全年", "年底"))
 """What is left of a subject without its measure where the measure is all there was."""
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）$")
 _OWN_MEASURE = re.compile(
-    "(?:存款余额|贷款余额|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:存栏|出栏|播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|年?产能|生产能力|占地|占地面积|总?建筑面积|全长|总长|总长度|[日年]处理能力|总?库容|床位|年[产税纳利销][^，。；]{0,3}|产量|产值|数量|总量|人数|金额)$"
+    "(?:存款余额|贷款余额|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:存栏|出栏|播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|年?产能|生产能力|占地|占地面积|总?建筑面积|全长|总长|总长度|[日年]处理能力|总?库容|床位|年[产税纳利销][^，。；]{0,3}|总?产量|总?产值|数量|总量|人数|金额)$"
 )
 
 

@@ -18,6 +18,8 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
         return _base_period(found, at)
     mark = _mark_of(statement, at, found, moment, text)
     period = mark.period if mark else moment.period
+    if mark is None and period is not None and period.point and statement.verb is not None:
+        period = replace(period, point=False)  # what was done is no state at the end of a time
     if statement.average or _SUM.search(text, statement.start, at):
         summed = mark is not None and mark.towards and text.find("累计", statement.start, at) >= 0
         mean = statement.average or summed

@@ -226,6 +226,6 @@ def test_thresholds_describe_and_are_no_figures() -> None:
     assert figure(facts("新增200台以上工业机器人。")[0]) == ("工业机器人", "200", "台", None)
 
 
-@pytest.mark.parametrize("sentence", ["棒存量正6500万元。", "园区收入又正20亿元。"])
+@pytest.mark.parametrize("sentence", ["全年偿还5475万元。", "棒存量正6500万元。", "园区收入又正20亿元。"])
 def test_what_is_no_name_is_not_sure(sentence: str) -> None:
     assert not any(fact.sure for fact in facts(sentence))
