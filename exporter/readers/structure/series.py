@@ -17,6 +17,8 @@ def headings_alone(entries: list[Entry]) -> list[Entry]:
     return [_of_two_halves(entry, below) for entry, below in pairwise([*counted, None]) if entry is not None]
 
 
+_LABEL = re.compile(r"(?:单位|部门|时间|日期|地点|地址|电话|邮箱|联系|方式|对象|名称|范围|人员?|人数)：$")
+"""What a value stands behind, and no half of a heading."""
 TEXT = 20
 """Shortest paragraph, in characters, that shows that the line above it is all heading."""
 
@@ -27,6 +29,8 @@ def _of_two_halves(entry: Entry, below: Entry | None) -> Entry:
     if entry.shape != "run_in" or entry.line.text[entry.cut - 1] != "：" or not rest or below is None:
         return entry
     if re.search(r"[。；！？：\d]|[，、…]$", rest) or len(rest) < 4 or len(entry.line.text) > HEAD:
+        return entry
+    if _LABEL.search(entry.line.text, 0, entry.cut):
         return entry
     deeper = below.number is not None and RANK.get(below.kind, 0) > RANK.get(entry.kind, 9)
     told = below.number is None and below.shape == "paragraph" and len(below.line.text) >= TEXT

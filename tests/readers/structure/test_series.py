@@ -101,7 +101,7 @@ def test_a_label_with_its_value_stays_a_label() -> None:
         "一、会议时间：三月一日上午",
         "二、会议地点：市政府第一会议室",
         "三、参会人员：各区水务局局长",
-        "请按时参加。",
+        "请各单位高度重视，准时参加，并于会前将名单报送会务组。",
     )
     document = conversion.read_bytes("notice.txt", ("青河市水务局关于召开会议的通知\n\n" + "\n\n".join(lines)).encode())
     found = [heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level]
