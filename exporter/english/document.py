@@ -15,6 +15,7 @@ from exporter.english.grammar.headings import Names, Rendering
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
 from exporter.english.words.dates import day_said
+from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import text_of
 from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalTerm
 
@@ -23,6 +24,7 @@ def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
     known = names_of(document.metadata, document.terms)
     text = text_of(document)
+    fiscal = _FISCAL.search(document.metadata.title or "") is not None
     facts = tuple(
         _witnessed(
             fact_in_english(
@@ -32,9 +34,20 @@ def with_english(document: Document) -> Document:
         )
         for place, fact in enumerate(document.facts)
     )
+    if fiscal:
+        facts = tuple(map(_of_a_fiscal_year, facts))
     if document.metadata.doc_type not in REPORTS:
         facts = tuple(map(_unnamed_is_a_draft, facts))
     return replace(document, facts=facts)
+
+
+_FISCAL = re.compile("財政年度|财政年度")
+
+
+def _of_a_fiscal_year(fact: Fact) -> Fact:
+    """Leave a draft what a budget by fiscal years (2023至24) would date to one year that it does not print."""
+    dated = fact.period is None or fact.period in fold(fact.quote)
+    return fact if dated or fact.english_status != "verified" else replace(fact, english_status="draft")
 
 
 def _unnamed_is_a_draft(fact: Fact) -> Fact:

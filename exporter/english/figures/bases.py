@@ -67,7 +67,7 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     if fact.change is None:
         return False
     own = "".join(words_of(one, source) for one in _own(fact))
-    if "年前" in own or "以前" in own:
+    if "年前" in own or "以前" in own or _ESTIMATED.search(own) or _ESTIMATED.search(fact.quote):
         return True
     if (fact.average or "a year on average" in english) and "-" not in (fact.period or "-"):
         began = re.search(r"\d{4}", fact.base or "")
@@ -108,6 +108,8 @@ def _is_itself_the_base(fact: Fact, source: str) -> bool:
     return re.search("[比较][^，。；]{0,24}的$", source[start : fact.number_span.start]) is not None
 
 
+_ESTIMATED = re.compile("[比较較][^，。；]{0,10}(?:[预預]算|估[计計]|[预預][期计計]|修[订訂])")
+"""A base that was not a result: 較上年度修訂預算."""
 _OVER_YEARS = re.compile("[三四五两十]年[来间，]|以来|年来|时期")
 _OTHER_BASE = re.compile(r"[比较](?:[“‘]|[12][0-9]{3}年|(?:上一?|前)个?五年|同?期)[^，。；]*?(?:增|减|降|提高|上升)")
 

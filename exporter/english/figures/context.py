@@ -16,7 +16,14 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.starts import begins_above, clause_start, full_sentence_start, line_start, words_of
+from exporter.english.figures.starts import (
+    begins_above,
+    clause_start,
+    full_sentence_start,
+    line_start,
+    sentence_start,
+    words_of,
+)
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -42,6 +49,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _adds_up_to_a_year(fact, source)
         or _shares_a_pace(fact, english, source)
         or _is_since_then(fact, source)
+        or _is_told_of_another_time(fact, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
         or shares_with_neighbors(fact, source)
@@ -144,6 +152,27 @@ def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
         return False
     said = fold(source[full_sentence_start(fact, source) : fact.span.start])
     return f"到{fact.period}年" in said or _OF_THE_YEAR.search(said) is None
+
+
+def _is_told_of_another_time(fact: Fact, source: str) -> bool:
+    """Say whether words of the passage speak of the past where a target was read, or of other years than were read."""
+    before = fold(source[line_start(fact, source) : fact.span.end])
+    if fact.kind == "target":
+        *_, last = (None, *_PAST_OR_PLANNED.finditer(before))
+        return last is not None and last["past"] is not None
+    span = _SPAN.fullmatch(fact.period or "")
+    told = _SO_MANY_YEARS.search(fold(source[sentence_start(fact, source) : fact.span.start]))
+    if span is None or told is None:
+        return False
+    first, last_year = map(int, span[0].split("-"))
+    return _COUNT[told[1]] != last_year - first + 1
+
+
+_PAST_OR_PLANNED = re.compile(
+    "(?P<past>过去[一三五]年|[一三四五]年(?:来|[^，。；]{0,4}共)|比前[三五]年)|今年|明年|[12][0-9]{3}年|未来|今后|将|要|力争|确保|目标|预期"
+)
+_SO_MANY_YEARS = re.compile("([2-9二三四五六七八两])年来，")
+_COUNT = {char: 2 + place % 8 for place, char in enumerate("23456789二三四五六七八九")} | {"两": 2}
 
 
 def _shares_a_pace(fact: Fact, english: str, source: str) -> bool:

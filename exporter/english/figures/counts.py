@@ -8,6 +8,7 @@ from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.starts import sentence_start, words_of
 from exporter.english.grammar.headings import prepared
+from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -22,6 +23,7 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
         or _is_enumerated(fact, source)
         or _is_done_so_far(fact, subject, source)
         or _is_in_all(fact, subject)
+        or _is_one_more_of_what_was_added(fact, source)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
     )
@@ -98,6 +100,18 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
         for one in fact.account
         if one.role == "licensed" and not one.inherited
     ) and not STANDS.search(prepared(fact.indicator))
+
+
+def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
+    """Say whether a level without a verb stands in a list that 新增 opens: 新增装机19万千瓦，采煤能力8万吨，|铁路…."""
+    if fact.deed is not None or fact.change is not None or fact.number is None:
+        return False
+    before = "".join(fold(source[sentence_start(fact, source) : fact.span.start]).split())
+    return _ADDED_LIST.search(before) is not None
+
+
+_AMOUNT = "[0-9零一二三四五六七八九十百千万亿.]{2,}[^，。；、0-9]{1,4}"
+_ADDED_LIST = re.compile(f"(?:新增|新建|增加)[^，。；、]{{2,14}}{_AMOUNT}(?:[，、][^，。；、0-9]{{2,14}}{_AMOUNT})*，$")
 
 
 def _is_in_all(fact: Fact, subject: Measurand) -> bool:

@@ -51,7 +51,11 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
-    if _is_of_a_work(fact, sentence) or _OF_THE_TOWN.search(fold(sentence)) is not None:
+    if (
+        _is_of_what_moved(fact, fold(sentence))
+        or _is_of_a_work(fact, sentence)
+        or _OF_THE_TOWN.search(fold(sentence)) is not None
+    ):
         return True
     part = _PART_OF_THE_PLACE.match(_folded(sentence))
     if part is not None and part[0] not in names and part[0][-2:] not in said:
@@ -84,6 +88,21 @@ def _is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     found = _SCHEME.search(told)
     of_itself = fact.deed is not None and (len(name) > SHORT or not OF_NO_KIND.search(name))
     return found is not None and not (of_itself and found["scheme"])
+
+
+def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
+    """Say whether the clause before says more fully what this figure is of: 居民储蓄存款增加，年末|存款|余额."""
+    name = prepared(fact.indicator)
+    if len(name) > _SHORT_SUM or fact.deed is not None:
+        return False
+    found = re.search(
+        rf"(?:^|，)[^，。；0-9]{{2,}}{re.escape(name[:2])}[^，。；0-9]{{0,10}}，(?:年末|全年|其中)?$", sentence
+    )
+    return found is not None
+
+
+_SHORT_SUM = 4
+"""Characters of a sum that says only of what kind it is: 存款余额."""
 
 
 def _is_of_a_work(fact: Fact, sentence: str) -> bool:

@@ -77,6 +77,7 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
         re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text)
         or (_SUM.search(whole.text) and _HEADS.search(english))
         or ("balance" in whole.text and _NEW.search(english))
+        or re.search(r"\bplans?\b", whole.text)
     ):
         return None
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
