@@ -6,7 +6,7 @@ import re
 
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.starts import sentence_start, words_of
+from exporter.english.figures.starts import before_number, sentence_start, words_of
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -104,8 +104,10 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
 
 def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
     """Say whether a level without a verb stands in a list that 新增 opens: 新增装机19万千瓦，采煤能力8万吨，|铁路…."""
-    if fact.deed is not None or fact.change is not None or fact.number is None:
+    if fact.deed is not None or fact.change is not None or kind_of(fact) in ("percent", "money", "rate"):
         return False
+    if prepared(before_number(fact)) != prepared(fact.indicator):
+        return False  # it has a verb of its own
     before = "".join(fold(source[sentence_start(fact, source) : fact.span.start]).split())
     return _ADDED_LIST.search(before) is not None
 
