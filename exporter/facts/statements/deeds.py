@@ -60,6 +60,8 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
 def _one_deed(text: str, start: int, end: int) -> int:
     """Give where one verb ends: one that is always a deed, or another before words that only a thing begins with."""
     after, act = lexicon().deed.ahead(text, start, end), lexicon().act.ahead(text, start, end)
+    if after == act == start and _OF_BUILDING.match(text, start, end):
+        return start + 2
     if act <= after or text[start:act] not in lexicon().modifying.words:
         return after
     return act if _THING.match(text, act, end) or lexicon().deed.ahead(text, act, end) > act else after
@@ -80,6 +82,8 @@ _SUBMITTED = re.compile("提请[^，。；、]{2,12}?审议")
 """A verb around those who are asked: 提请省人大常委会审议|法规草案."""
 _BUILT = re.compile("(?:[新改扩迁续]{1,2}[、和及]?)?（[新改扩迁续建、/]{1,7}）(?:[新改扩迁续]{0,2})建")
 """Several ways of building in one word: 新（改、扩）建."""
+_OF_BUILDING = re.compile("[^，。；、党城基土住福新政共已违待拟未可需应再且并]建(?![筑设制议材言档造交成立])")
+"""A way of building that no table knows: 捐建."""
 _JOINTS = frozenset("、和及并与或")
 _THING = re.compile(
     "[国省部市县区州乡镇村]级|各[类级项种]|[“《]|规[模上]以?上|[十百千万]?亿元以上|[一二两三四五六七八九十]星级|新[产技工装品药]"

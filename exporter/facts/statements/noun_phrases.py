@@ -33,6 +33,7 @@ def subject(text: str, start: int, end: int) -> Subject:
         if after == start and (_is_protected(text, start, end) or _HAVING.match(text, start, end)):
             break
         if after == start:
+            start += text.startswith("在全", start) and lexicon().deed.ahead(text, start + 3, end) > start + 3
             after = lexicon().scope.ahead(text, start, end)
             if after > start and _is_scope(text, start, after, end):
                 scope = (start, after)
