@@ -11,15 +11,18 @@ from exporter import conversion, desk, pipeline
 from exporter.english.bilingual import Arrangement, bilingual
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.figures.cells import cell_in_english
+from exporter.english.figures.composed import told_in_part
 from exporter.model import (
     Block,
     Document,
+    Fact,
     Heading,
     ListBlock,
     Pair,
     Paragraph,
     Picture,
     Run,
+    Span,
     Table,
     all_lines,
     plain,
@@ -203,6 +206,15 @@ def test_an_address_alone_is_no_english_of_a_passage() -> None:
 def test_figures_that_rules_can_say_stand_though_the_rest_of_their_sentence_does_not() -> None:
     said = shown_of_report(HEAD + "围绕这一要求狠抓落实，一般公共预算收入157.3亿元，增长13.7%，打下了坚实的基础。\n")
     assert "[…] General public budget revenue reached 15.73 billion yuan, up 13.7 percent. […]" in said
+
+
+def test_a_figure_that_shares_its_words_with_others_is_not_left_out_without_a_mark() -> None:
+    zh = "人均收入分别增长4.5%、5.7%。"
+    first, second = (Span(zh.index(one), zh.index(one) + 4) for one in ("4.5%", "5.7%"))
+    said = Fact(id="f2", span=Span(0, len(zh) - 1), line=1, quote=zh[:-1], indicator="人均收入", number_span=second)
+    said = replace(said, english="Income rose.", english_status="verified")
+    unsaid = replace(said, id="f1", number_span=first, english_status="draft")
+    assert told_in_part(zh, (unsaid, said)) == (None, "Income rose.")
 
 
 def test_a_sentence_without_its_chief_figure_stays_chinese() -> None:

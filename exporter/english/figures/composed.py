@@ -116,10 +116,12 @@ def told_in_part(zh: str, facts: Sequence[Fact], start: int = 0) -> tuple[str | 
     For who sees the Chinese beside it. Each figure's English is true where it stands alone, and claims to be no more.
     """
     sure = sorted((fact for fact in facts if fact.english_status == "verified" and fact.english), key=_place)
+    told = (span for fact in sure for span in (fact.span, *(stretch.span for stretch in fact.account)))
+    untold = (fact.number_span or fact.span for fact in facts if fact not in sure)
     open_ = [True] * len(zh)
-    for span in (span for fact in sure for span in (fact.span, *(stretch.span for stretch in fact.account))):
+    for span, is_open in (*((span, False) for span in told), *((span, True) for span in untold)):
         for place in range(max(0, span.start - start), min(len(zh), span.end - start)):
-            open_[place] = False
+            open_[place] = is_open
     said: list[str | None] = []
     done = 0
     for fact in sure:
