@@ -59,7 +59,7 @@ def read_group(text: str, group: Group) -> Reading | None:
 def _subject(text: str, group: Group, lead: Lead, change: bool) -> Subject:
     """Cut the subject out of a lead; only a thing counted has any verb for its deed, and a change hardly one."""
     subject = noun_phrases.subject(text, lead.start, lead.end)
-    if subject.verb is None and not change and not lead.tail and group.quantities[0].kind in _COUNTED:
+    if subject.verb is None and not change and not lead.tail and group.quantities[0].kind in _DONE_WITH:
         verb, noun = counted_deed(text, subject.start, subject.end)
         return dataclasses.replace(subject, start=noun, verb=verb)
     causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
@@ -122,6 +122,7 @@ def _with_growth(text: str, lead: Lead) -> int:
 _CAUSES = frozenset(("带动", "推动", "拉动"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
 _COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
+_DONE_WITH = _COUNTED | {"mass"}
 
 
 def _multiple(text: str, group: Group, lead: Lead) -> Lead:

@@ -8,6 +8,8 @@ from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.parse import statements
 
 LISTS = (
+    ("新开发老年课程70门、社区课程30门。", "新开发 老年课程；新开发 社区课程"),
+    ("查扣没收劣质散煤600吨。", "查扣没收 劣质散煤"),
     ("捐建希望小学2所、图书室14个。", "捐建 希望小学；捐建 图书室"),
     ("在全市布设监测点位64个、视频探头2100个。", "布设 监测点位；布设 视频探头"),
     ("上线政务服务事项820项、电子证照56类。", "上线 政务服务事项；上线 电子证照"),
