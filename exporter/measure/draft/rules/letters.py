@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from exporter.measure.draft.draft import Draft, Part, Piece
 from exporter.measure.draft.findings import Case, Finding, Mend, judged
@@ -67,7 +68,7 @@ def letters(draft: Draft, style: Style) -> Iterator[Finding]:
     names = word_fonts(style)
     for look in looks_of(style):
         stretches = [
-            (part, max(start, _label(part)) if look.what == "body" else start, end)
+            (part, max(start, _label(part), _lead(part)) if look.what == "body" else start, end)
             for part in draft.parts
             for role, start, end in part.roles
             if role in look.roles and (not part.in_table or look.clause == "7.4")
@@ -88,6 +89,16 @@ def _label(part: Part) -> int:
 
 
 _LABEL = re.compile(r"\s{0,4}(?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：]")
+
+
+def _lead(part: Part) -> int:
+    """Give where the sentence ends that opens a paragraph in Kai and says what it is about; 0: it has none."""
+    said = "".join(piece.text for piece in takewhile(_is_kai, part.pieces))
+    return len(said) if said.rstrip().endswith(("。", "：")) and part.text[len(said) :].strip() else 0
+
+
+def _is_kai(piece: Piece) -> bool:
+    return FACES["kai"].search(piece.letters.han or "") is not None
 
 
 def _face(part: Part, start: int, end: int, face: FontRole, name: str) -> Case | None:
