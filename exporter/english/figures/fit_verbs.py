@@ -48,7 +48,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     }
 )
 """Heads of nouns that a verb can be said of, where other heads show that more was meant."""
-_DONE = re.compile(rf"\b(?:was|were|be) (?:newly )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
+_DONE = re.compile(rf"\b(?:was|were|be) (?:newly |\w+ and )?({'|'.join(sorted(_FITS, key=len, reverse=True))})\b")
 _MADE = re.compile(
     r"\b(?:was|were|be) (?:newly )?(?:opened|established|built|completed|started|launched|put into|renovated)\b"
 )

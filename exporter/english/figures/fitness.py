@@ -89,7 +89,7 @@ _TIMES_SAID = re.compile(
     r"(?:person-)?times|trips|visits|entries|tourists|visitors|passenger|traffic|throughput|attendance"
 )
 """What says of people that each is counted as often as they came."""
-_TIMES = re.compile("[^人航班架场批]次$|[类种]$")
+_TIMES = re.compile("(?:^|[^人航班架场批])次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""

@@ -173,7 +173,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | N
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
     prose = sentence_body(fact, subject)
-    if prose and fact.kind == "estimate" and fact.period == year:
+    if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose is not None and "~" not in prose:
         return (

@@ -62,6 +62,8 @@ def test_what_is_foreseen_of_one_thing_is_not_foreseen_of_the_next() -> None:
     assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "actual"]
     text = "收入不断提高，预计工资收入达300亿元；财产收入达41亿元。"
     assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "estimate"]
+    text = "初步预计，工资收入增长6%;财产收入增长4%。"
+    assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "estimate"]
     text = "预计海洋产业增加值达300亿元；风电装机比重达41%。"
     assert [fact.kind for fact in facts("一、过去一年工作回顾", text)] == ["estimate", "estimate"]
 
