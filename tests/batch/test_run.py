@@ -270,12 +270,13 @@ def test_a_signal_stops_the_run_and_loses_nothing(
     run = start(tmp_path)
     assert run.stdout is not None
     assert [run.stdout.readline() for _ in range(2)] == ["done\n"] * 2
-    while not (tmp_path / "in" / "hang_deaf.pid").exists():
+    pid = tmp_path / "in" / "hang_deaf.pid"
+    while not (pid.exists() and pid.read_text()):  # it may be there before its number is
         time.sleep(0.02)
     run.send_signal(number)
     run.stdout.close()
     assert run.wait(5) == status
-    assert gone(int((tmp_path / "in" / "hang_deaf.pid").read_text()))
+    assert gone(int(pid.read_text()))
     ledger = open_ledger(tmp_path / "out")
     told = [ledger.last(replace(job, stem=Path(job.source).stem)) for job in jobs]
     ledger.close()
