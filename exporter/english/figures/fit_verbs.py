@@ -58,7 +58,7 @@ _GROWN = re.compile(
     r"potatoes|vegetables|fruits?|tea|peanuts|rapeseed)$"
 )
 """What nobody builds."""
-_RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) raised\b")
+_RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) (?:\w+ (?:or|and) )?raised\b")
 """Money is raised; homes are found."""
 _BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
 """What says nothing without from what, which was told before."""
