@@ -10,6 +10,7 @@ from exporter.brief.tasks import of_the_year, tasks
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
+from exporter.english.figures.values import paced
 from exporter.english.grammar.headings import Names, admitted_of, english_of, name_of
 from exporter.english.grammar.styling import Tense
 from exporter.model import (
@@ -95,7 +96,7 @@ def finding_zh(fact: Fact) -> str:
         quote = "".join(fact.quote.split()).strip("，、；。")
         return f"{quote if fact.indicator in quote else fact.indicator + quote}"
     change = change_zh(fact) if fact.value is not None else ""
-    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "") + ("年均" if fact.average else "")
+    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "") + _mean(fact)
     return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
 
 
@@ -105,8 +106,12 @@ def statement_zh(fact: Fact) -> str:
     if fact.indicator.startswith(verb) or figure.startswith(verb):
         verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")
-    mean = "年均" if fact.average else ""
-    return f"{mean}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
+    return f"{_mean(fact)}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
+
+
+def _mean(fact: Fact) -> str:
+    """Say that a figure is that of a year of several: 年均, 每年."""
+    return "年均" if fact.average else "" if fact.indicator.startswith(paced(fact)) else paced(fact)
 
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:

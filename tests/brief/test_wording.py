@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from exporter.brief.english_wording import change_en, change_sign
-from exporter.brief.passages import statement_zh
+from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.model import Fact, Span
+from tests.facts.samples import facts
 
 AIM = Fact("f1", Span(0, 1), 1, "", "地区生产总值", change=Decimal(5), change_kind="percent", kind="target")
 
@@ -41,3 +42,9 @@ def test_an_amount_that_is_itself_a_change_says_which_way() -> None:
     less = aim(value="300", number=Decimal(300), unit="亿元", change=Decimal(-300), change_kind="absolute")
     assert figure_zh(less) == "减少300亿元"
     assert statement_zh(less) == "地区生产总值减少300亿元"
+
+
+def test_what_is_of_each_year_is_not_told_as_of_all() -> None:
+    (fact,) = facts("一、过去五年工作回顾", "五年来，城镇新增就业每年超过31万人。")
+    assert "每年" in statement_zh(fact)
+    assert "每年" in finding_zh(fact)

@@ -194,7 +194,13 @@ _PACE = re.compile(rf"(?:{'|'.join(sorted(_PACES, key=len, reverse=True))})(?!�
 
 def pace_of_value(fact: Fact) -> str:
     """Say that an amount is that of a year (年均新增就业30万人), or nothing."""
-    return "" if fact.number is None else _pace(_before(fact))
+    return _PACES.get(paced(fact), "")
+
+
+def paced(fact: Fact) -> str:
+    """Give the words that say that an amount is that of a year or a month, as they are printed: 每年."""
+    found = _PACE.search(_before(fact)) if fact.number is not None else None
+    return found[0] if found else ""
 
 
 def _pace_of_change(fact: Fact) -> str:
