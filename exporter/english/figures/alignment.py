@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from exporter.english.figures.coverage import CARRIED_OUT
-from exporter.english.figures.deeds import ADDS, deed_of, englishes
+from exporter.english.figures.deed_senses import englishes
+from exporter.english.figures.deeds import ADDS, deed_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
@@ -86,8 +87,6 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     if verb in ADDS:
         return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?)\b", english):
-        return True
-    if verb == "征集" and "enlisted" in english:
         return True
     deed = deed_of(verb, read_object)
     if deed is None:

@@ -16,8 +16,9 @@ from exporter.english.figures.amounts import (
     kind_of,
     spelled,
 )
-from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, as_said_of, deed_of, peeled
-from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.deed_senses import as_said_of
+from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of, peeled
+from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
@@ -85,12 +86,9 @@ _PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|ch
 
 
 def _fitting(deed: Deed, subject: Measurand) -> Deed:
-    """Fit a deed to its object: prizes are won, households in difficulty are helped."""
-    head = subject.head
-    if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(head):
+    """Fit a deed to its object: prizes are won."""
+    if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(subject.head):
         return replace(deed, english="won")
-    if deed.english == "collected" and PERSONS.search(head):
-        return replace(deed, english="enlisted")
     return deed
 
 

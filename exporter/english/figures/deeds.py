@@ -9,9 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from exporter.english.grammar.phrases import SLOT, marked
-from exporter.english.grammar.senses import is_of_many_meanings, meaning, senses_of
-from exporter.english.grammar.verb_phrases import LOOSE
+from exporter.english.grammar.senses import is_of_many_meanings
 from exporter.english.words.morphology import MARK, inflect, joined, word_set
 from exporter.style import data_folder
 
@@ -202,32 +200,6 @@ def _changed(deed: Deed, pattern: str) -> Deed:
     return replace(deed, english=pattern.format(deed.english))
 
 
-def as_said_of(deed: Deed, thing: str) -> Deed:
-    """Give a deed in the English that it has of a thing: schools are renovated, pipelines upgraded."""
-    english, unsure = deed.english, False
-    for word in deed.words:
-        said = _participle(meaning(word, "deed", thing) or "")
-        unsure = unsure or not said
-        english = english.replace(_deeds()[word].english, said) if said else english
-    return replace(deed, english=english, doubtful=unsure) if deed.words else deed
-
-
-def englishes(deed: Deed) -> tuple[str, ...]:
-    """Give all that a deed may be in English, whatever it is said of."""
-    found: tuple[str, ...] = (deed.english,)
-    for word in deed.words:
-        own, others = _deeds()[word].english, map(_participle, senses_of(word, "deed"))
-        found += tuple(english.replace(own, other) for other in others if other for english in found)
-    return found
-
-
-def _participle(verb: str) -> str:
-    """Give the participle of a verb that can stand without its object, or nothing."""
-    if not verb or verb.endswith(LOOSE):
-        return ""
-    return inflect(marked(verb).replace(f" {SLOT}", ""), "participle")
-
-
 def _alternatives(words: list[str]) -> str:
     """Join participles by `or`, as each is done to some of what is counted."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} or {words[-1]}"
@@ -246,4 +218,10 @@ def _deeds() -> Mapping[str, Deed]:
 
 
 def _own(verb: str) -> tuple[str, ...]:
-    return (verb,) if is_of_many_meanings(verb, "deed") else ()
+    """Give the word of a verb that means by what it is said of: 改造 of 完成改造."""
+    word = _COMPLETED.sub("", verb)
+    return (word,) if is_of_many_meanings(word, "deed") else ()
+
+
+_COMPLETED = re.compile("^(?:完成|得到)|完成$")
+"""What says only that something was done."""

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from types import MappingProxyType
 
-from exporter.english.figures.deeds import LIGHT, Deed, as_said_of, deed_of, peeled
+from exporter.english.figures.deed_senses import as_said_of
+from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
 from exporter.english.figures.name_doubt import name_is_doubtful
 from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
@@ -169,8 +170,7 @@ def _with_deed(text: str, money: bool, names: Names) -> Measurand | None:
     deed = as_said_of(deed, noun.head)
     if deed.doubtful or (not money and text.startswith(verb) and _is_name(text, rest, names)):
         noun = replace(noun, doubtful=True)
-    enlisted = deed.english == "collected" and PERSONS.search(noun.head)
-    return replace(noun, done="enlisted" if enlisted else deed.english)
+    return replace(noun, done=deed.english)
 
 
 def _is_name(text: str, rest: str, names: Names) -> bool:

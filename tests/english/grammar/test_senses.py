@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.english.figures.deeds import as_said_of, deed_of, englishes
+from exporter.english.figures.deed_senses import as_said_of, englishes
+from exporter.english.figures.deeds import deed_of
 from exporter.english.figures.subjects import subject_of
 from exporter.english.glossary.names import glossed
 from exporter.english.glossary.terms import load
@@ -70,6 +71,9 @@ def test_a_term_of_the_users_own_has_the_meaning_that_they_gave_it() -> None:
     ("verb", "thing", "english"),
     [
         ("改造", "old schools", "renovated"),
+        ("完成改造", "toilets", "upgraded"),
+        ("改造完成", "shantytowns", "rebuilt"),
+        ("征集", "volunteers", "enlisted"),
         ("改造", "gas pipelines along rural roads", "upgraded"),
         ("新改造", "toilets", "newly upgraded"),
         ("改造", "small and medium parks", "upgraded"),

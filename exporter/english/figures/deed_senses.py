@@ -1,0 +1,51 @@
+"""Give what was done the English that it has of what it was done to: schools are renovated, pipelines upgraded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from exporter.english.figures.deeds import Deed, deed_of
+from exporter.english.figures.measurand import PERSONS
+from exporter.english.grammar.phrases import SLOT, marked
+from exporter.english.grammar.senses import meaning, senses_of
+from exporter.english.grammar.verb_phrases import LOOSE
+from exporter.english.words.morphology import inflect
+
+_COLLECTED, _ENLISTED = "collected", "enlisted"
+"""What is done to things, and to persons."""
+
+
+def as_said_of(deed: Deed, thing: str) -> Deed:
+    """Give a deed in the English that it has of a thing; doubtful where the thing does not settle it."""
+    if deed.english == _COLLECTED and PERSONS.search(thing):
+        return replace(deed, english=_ENLISTED)
+    english, unsure = deed.english, False
+    for word in deed.words:
+        said = _participle(meaning(word, "deed", thing) or "")
+        unsure = unsure or not said
+        english = english.replace(_alone(word), said) if said else english
+    return replace(deed, english=english, doubtful=unsure) if deed.words else deed
+
+
+def englishes(deed: Deed) -> tuple[str, ...]:
+    """Give all that a deed may be in English, whatever it is said of."""
+    if deed.english == _COLLECTED:
+        return (_COLLECTED, _ENLISTED)
+    found: tuple[str, ...] = (deed.english,)
+    for word in deed.words:
+        others = [other for other in map(_participle, senses_of(word, "deed")) if other]
+        found += tuple(english.replace(_alone(word), other) for other in others for english in found)
+    return found
+
+
+def _alone(word: str) -> str:
+    """Give the English of a word of the table that is said of nothing."""
+    deed = deed_of(word)
+    return deed.english if deed is not None else word
+
+
+def _participle(verb: str) -> str:
+    """Give the participle of a verb that can stand without its object, or nothing."""
+    if not verb or verb.endswith(LOOSE):
+        return ""
+    return inflect(marked(verb).replace(f" {SLOT}", ""), "participle")
