@@ -16,13 +16,20 @@ def with_dateline(document: Document) -> Document:
 
     Who printed a report speaks in it no more than the day on which he did is that of the report.
     """
+    line = dateline_of(document)
+    if line is None:
+        return document
+    return replace(document, blocks=(document.blocks[0], line, *document.blocks[1:]))
+
+
+def dateline_of(document: Document) -> Paragraph | None:
+    """Say where and of which day the page of a report is; None where the report says so itself, or no page does."""
     said, blocks = document.metadata, document.blocks
     dated = any(isinstance(block, Paragraph) and block.role in _FRONT for block in blocks)
     titled = bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level == 0
     day = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", said.date or "")
     paged = document.origin is not None and said.publisher is not None
     if said.doc_type not in REPORTS or dated or not titled or not paged or day is None:
-        return document
+        return None
     year, month, date = map(int, day.groups())
-    text = f"（来源：{said.publisher}，{year}年{month}月{date}日）"
-    return replace(document, blocks=(blocks[0], Paragraph((Run(text),), "byline"), *blocks[1:]))
+    return Paragraph((Run(f"（来源：{said.publisher}，{year}年{month}月{date}日）"),), "byline")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from exporter.dateline import with_dateline
+from exporter.dateline import dateline_of
 from exporter.english.document import dateline_in_english
 from exporter.english.exchange.segments import Segment, segments_of_block
 from exporter.english.shown import NOTHING, STATUSES, Shown, shown_of
@@ -185,23 +185,25 @@ def _least(own: Sequence[Shown]) -> EnglishStatus:
 
 def _dated(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Say in both languages where and when a report is from, where its page alone says so."""
-    line = next((block for block in with_dateline(document).blocks if block not in document.blocks), None)
+    line = dateline_of(document)
     if line is None:
         return blocks
-    first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
-    english = Paragraph((Run(dateline_in_english(document.metadata)),), "byline", lang="en")
-    return (*blocks[:first], line, english, *blocks[first:])
+    return _below_front(blocks, line, Paragraph((Run(dateline_in_english(document.metadata)),), "byline", lang="en"))
 
 
 def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Say what the marks mean below the title and what stands with it."""
-    first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
-    signs = (Paragraph((Run(_SIGNS_ZH),), "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
-    return (*blocks[:first], *signs, *blocks[first:])
+    return _below_front(blocks, Paragraph((Run(_SIGNS_ZH),), "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
 
 
 _SIGNS_ZH = f"{MARK}：尚无英文；{LEFT_OUT}：此处中文未译。"
 _SIGNS = f"{MARK} has no English yet; {LEFT_OUT} stands for words that are said in the Chinese alone."
+
+
+def _below_front(blocks: Sequence[Block], *lines: Block) -> tuple[Block, ...]:
+    """Set lines below the title and what stands with it."""
+    first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
+    return (*blocks[:first], *lines, *blocks[first:])
 
 
 def _is_front(block: Block) -> bool:
@@ -213,19 +215,15 @@ def _count(own: Sequence[Shown]) -> Iterator[Block]:
     partly = sum(one.is_said and not one.is_whole for one in own)
     kinds = [f"{whole[status]} {_WHO[status]}" for status in STATUSES if whole[status]]
     none = len(own) - whole.total() - partly
-    yield Paragraph(
-        (
-            Run(
-                f"全文标题、句子和表格单元{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
-                f"其余{none}处只有中文（{MARK}、{LEFT_OUT}）。"
-            ),
-        ),
-        "status",
+    chinese = (
+        f"全文标题、句子和表格单元{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
+        f"其余{none}处只有中文（{MARK}、{LEFT_OUT}）。"
     )
     english = (
         f"Of {len(own)} headings, sentences, and table cells, {whole.total()} have English "
         f"({'; '.join(kinds) or 'none'}), {partly} have some; the other {none} stand in Chinese ({MARK}, {LEFT_OUT})."
     )
+    yield Paragraph((Run(chinese),), "status")
     yield Paragraph((Run(english),), "status", lang="en")
 
 
