@@ -156,16 +156,16 @@ def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
 
 def _is_told_of_another_time(fact: Fact, source: str) -> bool:
     """Say whether words of the passage speak of the past where a target was read, or of other years than were read."""
-    before = fold(source[line_start(fact, source) : fact.span.end])
     if fact.kind == "target":
+        before = fold(source[line_start(fact, source) : fact.span.end])
         *_, last = (None, *_PAST_OR_PLANNED.finditer(before))
         return last is not None and last["past"] is not None
     span = _SPAN.fullmatch(fact.period or "")
-    told = _SO_MANY_YEARS.search(fold(source[sentence_start(fact, source) : fact.span.start]))
-    if span is None or told is None:
+    if span is None:
         return False
+    told = _SO_MANY_YEARS.search(fold(source[sentence_start(fact, source) : fact.span.start]))
     first, last_year = map(int, span[0].split("-"))
-    return _COUNT[told[1]] != last_year - first + 1
+    return told is not None and _COUNT[told[1]] != last_year - first + 1
 
 
 _PAST_OR_PLANNED = re.compile(
