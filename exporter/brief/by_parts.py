@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from exporter.brief.names import says_its_deed
-from exporter.brief.subjects import known, subject
+from exporter.brief.subjects import known, official, subject
 from exporter.brief.yearly import is_yearly
 from exporter.english.document import names_of
 from exporter.english.figures.owners import owner_is_lost
@@ -53,8 +53,13 @@ def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
         if own in taken or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
         said = _passed(fact, text)
-        if said is not None and not any(doubts(replace(said, english=None), sentence_around(text, fact.span))):
+        if said is not None and not is_doubted(said, text):
             yield said
+
+
+def is_doubted(fact: Fact, text: str) -> bool:
+    """Tell whether a second reading of its sentence does not find a figure, whatever is said of it as a whole."""
+    return any(doubts(replace(fact, english=None), sentence_around(text, fact.span)))
 
 
 def _level(fact: Fact, text: str) -> Fact:
@@ -91,7 +96,6 @@ def _is_plain(fact: Fact) -> bool:
 
 def _passed(fact: Fact, text: str) -> Fact | None:
     """Give a fact with its official English name; None where its clause says more than its parts."""
-    found = known(fact)
     bound, value = fact.bound, fact.value_en
     for stretch in fact.account:
         words = text[stretch.span.start : stretch.span.end]
@@ -103,9 +107,9 @@ def _passed(fact: Fact, text: str) -> Fact | None:
             continue
         elif stretch.role not in _SAID or not _SAID[stretch.role].fullmatch(words):
             return None
-    name = found.english if found else ""
     if not says_its_deed(fact):
         return None
+    name = official(fact)
     return replace(fact, indicator_en=name, deed=None, bound=bound, value_en=_counted(value, name))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -11,11 +11,11 @@ from exporter.brief.comparing import CLOSE, Compared, bound_of, compared, is_cei
 from exporter.brief.languages import label, language_of
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
-from exporter.brief.phrases import amount
+from exporter.brief.phrases import Said, amount, words
 from exporter.brief.tables import capital
 from exporter.brief.wording import reckoning_of
 from exporter.facts.data.pairs import FactPair
-from exporter.model import BOUND_SIGNS, Bound, Chart, Paragraph, Run, Series
+from exporter.model import BOUND_SIGNS, Bound, Chart, Series
 
 LARGEST_RATE, ENOUGH = 20, 2
 """Percent of a rate that stands beside growths at the most, and growths that are too few for a chart of their own."""
@@ -157,13 +157,13 @@ def charted(pairs: Iterable[FactPair], years: tuple[str, str]) -> tuple[FactPair
     return tuple(grown if len(grown) > ENOUGH or len(small) < 2 else small)
 
 
-def signs(chart: Chart) -> Iterator[Run]:
-    """Say in both languages what the signs before numbers mean, of those that a chart has."""
+def signs(chart: Chart) -> Said:
+    """Say what the signs before numbers mean, of those that a chart has; nothing for none."""
     there = {BOUND_SIGNS[bound] for series in chart.series for bound in series.bounds if bound in BOUND_SIGNS}
     meant = [(sign, *_MEAN[sign]) for sign in _MEAN if sign in there]
-    if meant:
-        yield Run("，".join(f"{sign}为{zh}" for sign, zh, _ in meant) + "。")
-        yield Run(" " + ", ".join(f"{sign}: {en}" for sign, _, en in meant) + ".", lang="en")
+    zh = "，".join(f"{sign}为{zh}" for sign, zh, _ in meant)
+    en = ", ".join(f"{sign}: {en}" for sign, _, en in meant)
+    return words(f"{zh}。", f" {en}.") if meant else words("", "")
 
 
 _MEAN = {
@@ -174,8 +174,8 @@ _MEAN = {
 }
 
 
-def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tuple[Paragraph, ...]:
-    """Name the pairs that stay out of the chart, each with the reason, in both languages; nothing for none.
+def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> Said:
+    """Name the pairs that stay out of the chart, each with the reason; nothing for none.
 
     Amounts, each in a unit of its own, stand in the tables and need no reason.
     """
@@ -187,11 +187,9 @@ def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -
         why = _NO_ROOM if pair in could else why_not(pair, years) or _RATE
         if pair.target.id not in drawn and why != _AMOUNT:
             reasons.setdefault(why, {})[name_zh(pair.target), name_en(pair.target)] = None
-    if not reasons:
-        return ()
     zh = "；".join(f"{'、'.join(name for name, _ in names)}（{why}）" for (why, _), names in reasons.items())
     en = "; ".join(f"{', '.join(name for _, name in names)} ({why})" for (_, why), names in reasons.items())
-    return (Paragraph((Run(f"未列入图中：{zh}。"), Run(f" Not in the chart: {en}.", lang="en")), "note"),)
+    return words(f"未列入图中：{zh}。", f" Not in the chart: {en}.") if reasons else words("", "")
 
 
 _NO_ROOM = ("篇幅所限", "for want of room")

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from exporter.brief.by_parts import is_doubted
 from exporter.brief.choose import key, sure
 from exporter.brief.languages import label, language_of
 from exporter.brief.names import name_en, name_zh, says_its_deed
 from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, joined, lower_first, of, words
-from exporter.brief.subjects import known
+from exporter.brief.phrases import Said, joined, lower_first, noted, of, words
+from exporter.brief.subjects import rank
 from exporter.brief.tables import capital
 from exporter.brief.wording import value_zh
-from exporter.english.guard.witness import doubts, sentence_around
 from exporter.facts.passages import text_of
 from exporter.model import Chart, Document, Fact, Paragraph, Series
 
@@ -68,12 +67,7 @@ def courses(document: Document) -> tuple[Course, ...]:
     if not years or years[0][1] < FEWEST:
         return ()
     held = [one for one in found.values() if (one.start.period, one.end.period) == years[0][0]]
-    return tuple(sorted(held, key=lambda one: (_rank(one.end), one.end.span)))
-
-
-def _rank(fact: Fact) -> int:
-    found = known(fact)
-    return 999 if found is None else found.rank or 500
+    return tuple(sorted(held, key=lambda one: (rank(one.end), one.end.span)))
 
 
 def _is_course(start: Fact, end: Fact, text: str) -> bool:
@@ -90,7 +84,7 @@ def _is_course(start: Fact, end: Fact, text: str) -> bool:
         return False
     if not _TO.fullmatch(text, start.span.end, end.span.start):
         return False
-    return not any(any(doubts(replace(one, english=None), sentence_around(text, one.span))) for one in (start, end))
+    return not any(is_doubted(one, text) for one in (start, end))
 
 
 _TO = re.compile("[，,]?")
@@ -164,8 +158,7 @@ def stated(shown: Sequence[Course]) -> Paragraph:
         stop = words("；", "; ") if at else words("", "")
         name = name_en(one.end)
         said = joined(said, stop, words(name_zh(one.end), f"{lower_first(name) if at else name} "), *_ends(one))
-    said = joined(said, words("。各项自零起，按各自比例绘制。", ". Each is drawn from zero on its own scale."))
-    return Paragraph((*said.zh, *(replace(run, lang="en") for run in said.en)), "note")
+    return noted(joined(said, words("。各项自零起，按各自比例绘制。", ". Each is drawn from zero on its own scale.")))
 
 
 def _ends(one: Course) -> Iterator[Said]:

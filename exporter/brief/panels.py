@@ -13,7 +13,7 @@ from exporter.brief import choose
 from exporter.brief.choose import Choice
 from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
-from exporter.brief.subjects import known
+from exporter.brief.subjects import known, rank
 from exporter.brief.themes import by_theme
 from exporter.brief.yearly import is_yearly
 from exporter.facts.numbers.units import base_amount, unit_of
@@ -34,7 +34,7 @@ def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
         if choose.key(fact) not in shown and is_yearly(fact) and _is_plain(fact)
     ]
     held += (choice.fact for choice in choose.ranks(document) if choice.fact.period in (year, None))
-    held.sort(key=lambda fact: (_rank(fact), -abs(fact.change or Decimal(0)), fact.span))
+    held.sort(key=lambda fact: (rank(fact), -abs(fact.change or Decimal(0)), fact.span))
     once = {choose.key(fact): fact for fact in reversed(held)}
     return tuple(Choice(fact, "result by theme") for fact in reversed(list(once.values())))
 
@@ -49,7 +49,7 @@ def over_years(document: Document) -> tuple[str, tuple[Choice, ...]]:
     spans = Counter(fact.period or "" for fact in held).most_common(1)
     if not spans:
         return "", ()
-    kept = sorted((fact for fact in held if fact.period == spans[0][0]), key=lambda fact: (_rank(fact), fact.span))
+    kept = sorted((fact for fact in held if fact.period == spans[0][0]), key=lambda fact: (rank(fact), fact.span))
     return spans[0][0], tuple(Choice(fact, "result of several years") for fact in kept)
 
 
@@ -70,11 +70,6 @@ def _is_plain(fact: Fact) -> bool:
 _LEANS = re.compile(
     "增量|增加额|增幅|新增(?!城镇|就业)|占|其|总量|存量|余额|总产|产量|规模$|面积$|数量$|比重$|效益|受益|惠"
 )
-
-
-def _rank(fact: Fact) -> int:
-    found = known(fact)
-    return 999 if found is None else found.rank or 500
 
 
 def panels(facts: Sequence[Fact], most: int, leading: Container[str] = ()) -> Iterator[Pair]:

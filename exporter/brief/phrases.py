@@ -47,6 +47,11 @@ def paired(said: Said, role: ParagraphRole = "body") -> Pair:
     return Pair((Paragraph(said.zh, role),), en, "verified" if en else "untranslated")
 
 
+def noted(said: Said) -> Paragraph:
+    """Set a sentence as a note, its English behind its Chinese."""
+    return Paragraph((*said.zh, *(replace(run, lang="en") for run in said.en)), "note")
+
+
 def rate(fact: Fact) -> tuple[str, str]:
     """Say the growth of a figure without its direction: 8%以上, 8 percent or more; its terms and 预计 are said."""
     zh, en = reckoning_of(fact).zh + size_zh(fact), in_terms(size_en(fact), fact)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import listed, lower_first, words
+from exporter.brief.phrases import listed, lower_first, noted, words
 from exporter.english.figures.starts import full_sentence_start
 from exporter.facts.passages import text_of
-from exporter.model import Document, Fact, Paragraph, Run, plain
+from exporter.model import Document, Fact, Paragraph, plain
 
 _SAID = re.compile("(?:初步|快报)(?:统计|核算|测算|汇总|数)")
 
@@ -29,7 +29,7 @@ def preliminary(document: Document, shown: Sequence[Fact]) -> Paragraph | None:
         en = f" The report calls these results preliminary, except for {_en(others)}."
     else:
         zh, en = f"据原文为{word}：{_zh(those)}。", f" Preliminary, as the report says: {_en(those)}."
-    return Paragraph((Run(zh), Run(en, lang="en")), "note")
+    return noted(words(zh, en))
 
 
 def _said(fact: Fact, text: str) -> re.Match[str] | None:

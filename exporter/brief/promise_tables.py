@@ -10,7 +10,7 @@ from exporter.brief.comparing import compared, is_growth
 from exporter.brief.english_wording import MINUS, change_sign, size_en
 from exporter.brief.names import name_en, name_zh, says_its_deed
 from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, joined, listed, lower_first, of, paired, words
+from exporter.brief.phrases import Said, joined, listed, lower_first, noted, of, paired, words
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.subjects import official
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
@@ -78,7 +78,7 @@ def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
         zh += f"未用数字表述的主要目标见原文第{line}行。"
         en += f" Main targets stated without a figure: source, line {line}."
     if zh:
-        yield Paragraph((Run(zh), Run(en, lang="en")), "note")
+        yield noted(words(zh, en))
 
 
 def apart(years: Years, dashes: bool) -> Paragraph:
@@ -89,7 +89,7 @@ def apart(years: Years, dashes: bool) -> Paragraph:
     zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：无可比数。" * dashes
     en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
     en += " —: none found that compares." * dashes
-    return Paragraph((Run(zh), Run(en, lang="en")), "note")
+    return noted(words(zh, en))
 
 
 def _year(year: str, what: str) -> str:
@@ -203,7 +203,7 @@ def _previous(origin: Origin, facts: Iterable[Fact]) -> Iterator[Block]:
     lines = [str(line) for line in sorted({fact.line for fact in facts})]
     zh = f"上年目标出自{origin.name}，第{'、'.join(lines)}行；SHA-256 {origin.sha256}。"
     en = f" Last year's targets: {origin.name}, line {', '.join(lines)}."
-    yield Paragraph((Run(zh), Run(en, lang="en")), "note")
+    yield noted(words(zh, en))
 
 
 def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:

@@ -13,12 +13,13 @@ from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.panels import panel, panels
 from exporter.brief.passages import FEWEST
+from exporter.brief.phrases import joined, noted
 from exporter.brief.preliminary import preliminary
 from exporter.brief.promise_tables import promises, unlisted, what_became
 from exporter.brief.side_by_side import counted, some_of
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, theme_of
-from exporter.model import Block, Heading, Pair, Paragraph, Run, lines_of
+from exporter.model import Block, Heading, Pair, Run, lines_of
 
 SEVERAL = 2
 """Commitments that make a section."""
@@ -59,12 +60,9 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if chart:
         yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
-        runs = [
-            *signs(chart),
-            *(run for note in not_compared(findings.pairs, years, amounts.chart) for run in note.runs),
-        ]
-        if runs:
-            yield Paragraph(tuple(sorted(runs, key=lambda run: run.lang == "en")), "note")
+        said = joined(signs(chart), not_compared(findings.pairs, years, amounts.chart))
+        if said.zh:
+            yield noted(said)
 
 
 def _shares(findings: Findings, amounts: Amounts) -> Iterator[Block]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from exporter.brief.languages import label, language_of
 from exporter.brief.options import Languages
-from exporter.brief.phrases import joined, of, words
+from exporter.brief.phrases import joined, noted, of, words
 from exporter.brief.subjects import known
 from exporter.brief.wording import digits
 from exporter.english.document import names_of
@@ -118,5 +117,4 @@ def stated(facts: Sequence[Fact]) -> Paragraph:
         ratio = _ratio(fact)
         zh, en = _year(fact)
         said = joined(said, words("；", "; ") if at else words("", ""), of(fact, f"{zh}{ratio}", f"{ratio} in {en}"))
-    said = joined(said, words("。", "."))
-    return Paragraph((*said.zh, *(replace(run, lang="en") for run in said.en)), "note")
+    return noted(joined(said, words("。", ".")))

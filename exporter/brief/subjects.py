@@ -37,6 +37,12 @@ def official(fact: Fact) -> str:
     return found.english if found else ""
 
 
+def rank(fact: Fact) -> int:
+    """Give the place of a figure among the indicators that lead a report; known ones without a place come behind."""
+    found = known(fact)
+    return 999 if found is None else found.rank or 500
+
+
 def subject(fact: Fact) -> str:
     """Give the name under which figures of one thing are held against each other."""
     found = known(fact)

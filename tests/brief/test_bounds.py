@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from exporter.brief.chart import growth_chart, heading, not_compared
 from exporter.brief.comparing import Compared, compared, direction
+from exporter.brief.phrases import noted
 from exporter.brief.promise_tables import promises
 from exporter.brief.subjects import paired_by_subject
 from exporter.model import Block, Bound, Fact, Pair, Row, Span, Table, lines_of, plain
@@ -148,7 +149,7 @@ def test_the_words_of_a_chart_have_the_bounds_of_its_figures() -> None:
 
 def test_what_stays_out_of_a_chart_is_named_with_its_reason() -> None:
     facts = [figure(f"指标{at}", kind, Decimal(at + 5)) for at in range(3) for kind in ("target", "actual")]
-    (note,) = not_compared(paired_by_subject(facts), YEARS, 2)
+    note = noted(not_compared(paired_by_subject(facts), YEARS, 2))
     assert list(lines_of(note)) == [
         "未列入图中：指标2（篇幅所限）。 Not in the chart: indicator 指标2 (for want of room)."
     ]
