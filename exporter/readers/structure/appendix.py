@@ -11,7 +11,8 @@ from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.recognisers import APPENDIX
 from exporter.readers.structure.blocks import MARK, Setting, bare_mark, blocks, runs_of
-from exporter.readers.structure.entries import IMPRINT, annex_entries
+from exporter.readers.structure.entries import annex_entries
+from exporter.readers.structure.layout import IMPRINT
 
 _ANNEX = re.compile(r"^(?:附件|附录|附錄)\s?[\d一二三四五六七八九十A-Z]{0,2}[：:]?$")
 _NOTES = re.compile(r"解释|解釋|注释|註釋|释义|术语|名词|名詞|附注|备注|備註|^[※【\[]?注[：:]?$")

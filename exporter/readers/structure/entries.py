@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
-from exporter.model import Notice, ParagraphRole
+from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE
 from exporter.readers.structure.closing import Parts, closing_parts
+from exporter.readers.structure.layout import IMPRINT
 from exporter.readers.structure.outline import DEEPEST, outline
 from exporter.readers.structure.shapes import Entry
 from exporter.readers.structure.signatures import whole_names
+
+_Outlined: TypeAlias = Callable[[Sequence[Line]], tuple[list[Entry], list[Notice]]]
 
 
 def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Entry], list[Notice]]:
     """Give every line as an entry, and notices of what is wrong with the outline. `broken`: lines were put together."""
     lines = whole_names(text, lines)
-    parts = closing_parts(lines)
+    return _entries(
+        text, lines, closing_parts(lines), lambda inside: outline(inside if broken else rejoined(text, inside))
+    )
+
+
+def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[Entry], list[Notice]]:
+    """Give every line of an annex as an entry: its text, who signs it, and the imprint. `free`: as in `outline`."""
+    lines = whole_names(text, lines)
+    roles = closing_parts(lines).roles
+    kept = (*IMPRINT, *(("signature", "date") if "date" in roles.values() else ()))
+    parts = Parts({at: role for at, role in roles.items() if role in kept})
+    return _entries(text, lines, parts, lambda inside: outline(rejoined(text, inside), free))
+
+
+def _entries(text: str, lines: Sequence[Line], parts: Parts, outlined: _Outlined) -> tuple[list[Entry], list[Notice]]:
+    """Give the parts, the titles, and the text between them, as `outlined` gives it."""
     entries: list[Entry] = []
     notices: list[Notice] = []
     for kind, group in groupby(enumerate(_kinds(len(lines), parts)), key=itemgetter(1)):
@@ -32,32 +51,8 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
         elif kind == "title":
             entries.append(_attached(text, inside))
         else:
-            found, said = outline(inside if broken else rejoined(text, inside))
+            found, said = outlined(inside)
             entries += (_deeper(entry) for entry in _addressed(found)) if kind == "attached" else found
-            notices += said
-    return entries, notices
-
-
-IMPRINT: tuple[ParagraphRole, ...] = ("copied_to", "issued")
-
-
-def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[Entry], list[Notice]]:
-    """Give every line of an annex as an entry: its text, who signs it, and the imprint. `free`: as in `outline`."""
-    lines = whole_names(text, lines)
-    found_roles = closing_parts(lines).roles
-    dated = "date" in found_roles.values()
-    kept = (*IMPRINT, *(("signature", "date") if dated else ()))
-    roles = {at: role for at, role in found_roles.items() if role in kept}
-    entries: list[Entry] = []
-    notices: list[Notice] = []
-    for signed, group in groupby(range(len(lines)), key=lambda at: at in roles):
-        places = list(group)
-        inside = [lines[at] for at in places]
-        if signed:
-            entries += _parts(inside, (roles[at] for at in places))
-        else:
-            found, said = outline(rejoined(text, inside), free)
-            entries += found
             notices += said
     return entries, notices
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exporter.model import ParagraphRole
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
@@ -174,14 +175,14 @@ def _appendix(here: Judged, start: int, end: int) -> int:
     return end
 
 
-_IMPRINT = ("copied_to", "issued")
-"""Parts that close a paper."""
+IMPRINT: tuple[ParagraphRole, ...] = ("copied_to", "issued")
+"""Parts that stand last in a paper: who else gets it, and who issued it."""
 
 
 def _notes_only(here: Judged, index: int, end: int) -> bool:
     """Tell whether notes begin here, and no paper is closed below them."""
     noted = re.match(r"注\s?[：:]", here.text(index)) is not None
-    return noted and not any(back_part(here.text(below)) in _IMPRINT for below in range(index, end))
+    return noted and not any(back_part(here.text(below)) in IMPRINT for below in range(index, end))
 
 
 def _is_signed_below(here: Judged, start: int, index: int, end: int) -> bool:
