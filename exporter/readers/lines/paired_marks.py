@@ -7,7 +7,8 @@ import re
 MAX_PAREN = 400
 """Longest bracket, in characters, whose two halves are changed together."""
 _WIDE = {"(": "（", ")": "）"}
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○]")
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
+_HAN = re.compile(f"[{HAN}]")
 
 
 def pairs_in(text: str) -> dict[int, str]:

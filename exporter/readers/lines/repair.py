@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from exporter.characters import clean
-from exporter.readers.lines.paired_marks import pairs_in
+from exporter.readers.lines.paired_marks import HAN, pairs_in
 from exporter.style import data_folder
 
 
@@ -22,7 +22,6 @@ class Edit(NamedTuple):
     rule: str
 
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
 WIDE = HAN + "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…％·"
 NO_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
 UNREADABLE = "□"

@@ -10,7 +10,7 @@ from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
 from exporter.readers.lines.parting import issuer_of, signed_ends
-from exporter.readers.lines.recognisers import CREDITED, CREDITED_PAPER, DATE
+from exporter.readers.lines.recognisers import BOX, CREDITED, CREDITED_PAPER, DATE
 
 LONG = 100
 """Shortest line, in characters, that wide spaces cut into paragraphs."""
@@ -29,9 +29,7 @@ _INSIDE = re.compile(
     r"(?<=[。！？；：”）])\s{0,3}(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|——[\u4e00-\u9fff]|各位代表[！，：]"
     rf"|{_ARTICLE.pattern})"
 )
-_LABELS = re.compile(
-    r"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]|(?<=。)(?:专栏|專欄)\s?\d{1,2}\s(?=[^。；：，]{2,24}（一）[^。]{2})"
-)
+_LABELS = re.compile(rf"(?<=[。）)日])(?:附\s?件|抄\s?[送报])[：:]|(?<=。){BOX}(?=[^。；：，]{{2,24}}（一）[^。]{{2}})")
 _LISTED = re.compile(r"(?<!\d)(\d{1,2})[.．、]\s?([\u4e00-\u9fff（）《》“”、]{4,40})")
 _ANNEX = re.compile(r"(?<=[\s。）])附\s?件\s?(\d{1,2})\s?")
 _HEAD = re.compile(
@@ -71,7 +69,7 @@ _OPENING = (
 _GLUED_HEADING = re.compile(
     rf"^[一二三四五六七八九十]{{1,3}}、[^，。；：！？]{{2,30}}?(?:{_HEADING_END})(?=\s{{0,2}}(?:{_OPENING}))"
     r"|^[一二三四五六七八九十]{1,3}、[^，。；：！？（）]{2,24}(?=（一）[^。]{4})"
-    r"|^[专專][栏欄]\s?\d{1,2}\s[^。；：！？（）]{2,24}(?=（一）[^。]{2})"
+    rf"|^{BOX}[^。；：！？（）]{{2,24}}(?=（一）[^。]{{2}})"
     r"|^[一二三四五六七八九十]{1,3}、关于[^，。；：！？]{2,36}?问题(?=[\u4e00-\u9fff])(?![的和与及或])"
     rf"|^第[一二三四五六七八九十]{{1,3}}[章节]\s[^，。；：]{{1,30}}?(?=第[一二三四五六七八九十百零]{{1,6}}条\s)"
 )

@@ -12,8 +12,9 @@ from exporter.readers.lines.joining import BROKEN, BROKEN_HEADING
 from exporter.readers.lines.line import Line, join_all, printed_width
 from exporter.readers.lines.mending import apply
 from exporter.readers.lines.numbering import RANK, Number, number_of
+from exporter.readers.lines.paired_marks import HAN
 from exporter.readers.lines.recognisers import SALUTATION
-from exporter.readers.lines.repair import HAN, Edit
+from exporter.readers.lines.repair import Edit
 
 NARROW, WIDE = 36, 130
 """Least and greatest width of a full line, in half-width characters."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exporter.readers.lines.recognisers import BOX
 from exporter.readers.structure.shapes import Entry
 
-_BOX = re.compile(r"^(?:专栏|專欄)\s?\d{1,2}\s")
+_BOX = re.compile(BOX)
 
 
 def boxed(entries: Sequence[Entry]) -> list[Entry]:

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from exporter.model import Notice, Span
 from exporter.readers.lines.line import Line, place
 from exporter.readers.lines.repair import UNREADABLE
+from exporter.readers.structure.blocks import MARK, bare_mark
 
 _FIRST = "①"
 _CIRCLED = "①-⑳"
 _OPENS = re.compile(rf"(?:^|(?<=[。；：，、！？]))(?:[{_CIRCLED}]|{UNREADABLE})(?=\s?[\u3400-\u9fff“《0-9A-Za-z])")
 """A circled number, or a character that is lost, at the head of a clause."""
-_ELSEWHERE = re.compile(rf"[{_CIRCLED}]|[\[〔［【]\s?\d{{1,3}}\s?[\]〕］】]")
 
 
 class Series(NamedTuple):
@@ -54,15 +54,12 @@ def counted(lines: Sequence[Line], marks: Collection[str]) -> frozenset[int]:
     if not marks:
         return frozenset()
     found = [(line, {at for one in series_in(line.text) for at in one.places}) for line in lines]
-    rest = {
-        match[0].strip("[]〔〕［］【】 ")
+    first_elsewhere = any(
+        bare_mark(match[0]) == "1" and match.start() not in places
         for line, places in found
-        for match in _ELSEWHERE.finditer(line.text)
-        if match.start() not in places
-    }
-    if not rest & {_FIRST, "1"}:
-        return frozenset()
-    return frozenset(place(line, at) for line, places in found for at in places)
+        for match in MARK.finditer(line.text)
+    )
+    return frozenset(place(line, at) for line, places in found for at in places) if first_elsewhere else frozenset()
 
 
 def lost_numbers(source: str, lines: Sequence[Line]) -> Iterator[Notice]:

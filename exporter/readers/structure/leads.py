@@ -64,7 +64,7 @@ def _stop(text: str) -> int:
 
 
 def _near(opens: dict[int, str], at: int) -> Iterator[str]:
-    yield from (text for other, text in opens.items() if 0 < abs(other - at) <= NEAR)
+    yield from (opens[other] for other in range(at - NEAR, at + NEAR + 1) if other != at and other in opens)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tell numbers that count paragraphs, or parts of a sentence, from those of headings."""
+"""Tell numbers that count paragraphs, or parts of a sentence, from those of headings, and what such a heading is."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from exporter.readers.structure.shapes import HEAD, Entry
 
 
 def headings_alone(entries: list[Entry]) -> list[Entry]:
-    """Give entries with those alone as headings whose numbers are of headings."""
+    """Give entries with those alone as headings whose numbers are of headings, each with all of its words."""
     counted = without_sentences_of_a_series(without_parts_of_sentences(without_paragraph_numbers(entries)))
-    return [_of_two_halves(entry, below) for entry, below in pairwise([*counted, None]) if entry is not None]
+    return [_of_two_halves(entry, below) for entry, below in zip(counted, [*counted[1:], None], strict=True)]
 
 
 _LABEL = re.compile(r"(?:单位|部门|时间|日期|地点|地址|电话|邮箱|联系|方式|对象|名称|范围|人员?|人数)：$")
