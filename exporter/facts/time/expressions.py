@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from exporter.facts.statements.closed_classes import FISCAL, FISCAL_YEAR
 from exporter.facts.time.marks import Mark, MarkRole, Setting
-from exporter.facts.time.meanings import COUNT, FISCAL, FISCAL_YEAR, ORDINAL, READERS, YEAR
+from exporter.facts.time.meanings import COUNT, ORDINAL, READERS, SEASON, YEAR
 from exporter.facts.time.period import Period
 from exporter.facts.time.within import NUMBER, PART, TO
 
@@ -35,8 +36,8 @@ _TITLE = re.compile("《[^》]{0,80}》")
 _WORDS = {
     "range": rf"(?<!\d){YEAR}年?{TO}{YEAR}(?:年|学年|雪季|榨季)",
     "both": "今明两年",
-    "fiscal": rf"(?<!\d)(?:{FISCAL}(?:年度?)?{TO})?{FISCAL}{FISCAL_YEAR}",
-    "season": "(?:去|今|前)(?:年(?:入|秋)?)?冬(?:[今明去]年?春)(?:以来)?|(?:去年|上年)(?:入?秋冬?|入?冬)季?节?以来",
+    "fiscal": rf"(?<!\d)(?:{FISCAL}(?:年度?)?{TO})?{FISCAL_YEAR}",
+    "season": SEASON,
     "year": rf"(?<!\d){YEAR}(?:/\d\d|/[零一二三四五六七八九]{{2}})?(?:年度?|(?:财政|课税)年度)"
     rf"(?:以来|来)?(?:的?(?:{PART}))?",
     "relative": rf"(?:今年|去年|上年|前年|明年|本年|来年)度?(?:以来|来)?(?:的?(?:{PART}))?",

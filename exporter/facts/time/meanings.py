@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from exporter.facts.numbers.numerals import chinese_number
+from exporter.facts.statements.closed_classes import FISCAL
 from exporter.facts.time.marks import Mark, Setting
 from exporter.facts.time.naming import digits
 from exporter.facts.time.period import Period, five_years, year
@@ -15,7 +16,8 @@ from exporter.facts.time.within import PART, read_part
 YEAR = r"(?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})"
 ORDINAL = "(?:十[一二三四五六]?|[一二三四五六七八九])"
 COUNT = r"(?:二十|十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
-FISCAL, FISCAL_YEAR = r"(?:19|20)\d{2}[-/]\d{2}(?!\d)", " ?(?:财政|课税|学)?年度?"
+SEASON = "(?:去|今|前)(?:年(?:入|秋)?)?冬(?:[今明去]年?春)(?:以来)?|(?:去年|上年)(?:入?秋冬?|入?冬)季?节?以来"
+"""A season over the turn of a year: 去冬今春."""
 _Reader: TypeAlias = Callable[[str, Setting, Sequence[Mark]], Period | None]
 
 

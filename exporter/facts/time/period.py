@@ -17,14 +17,13 @@ class Period:
     part: str = ""
     point: bool = False
     """The state at its end is meant (年末, 截至11月底)."""
+    fiscal: bool = False
+    """One year that begins in one and ends in the next: 2018-19年度."""
 
     def __str__(self) -> str:
         if self.part:
             return "/".join(f"{self.last}-{piece}" for piece in self.part.split("/"))
         return str(self.last) if self.first == self.last else f"{self.first}-{self.last}"
-
-    fiscal: bool = False
-    """One year that begins in one and ends in the next: 2018-19年度."""
 
     @property
     def is_span(self) -> bool:
