@@ -191,14 +191,7 @@ def _fact(
 def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:
     """Say whether a statement is read whole: every word of its clause, and a name that is one and its own."""
     whole = not any(tile.role == "unread" for tile in tiles)
-    told = statement.verb is not None or not _IS_DONE.fullmatch(statement.name.text)
-    return whole and told and not statement.mingled and is_sound(statement.name)
-
-
-_IS_DONE = re.compile(
-    "开行|投放|偿还|办好|新?登记|新?签约|办理|受理|发放|新建|建成|改造|治理|整治|整合为|培育|引进|购置|安置|取消和调整"
-)
-"""A name that says what was done, and not with what."""
+    return whole and not statement.mingled and is_sound(statement.name, statement.verb)
 
 
 def _said(frame: _Frame, passage: Passage, start: int, at: tuple[int, int]) -> tuple[Span, str]:

@@ -7,7 +7,7 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
-from exporter.facts.statements.groups import COUNTS, Group
+from exporter.facts.statements.groups import COUNTS, TO, Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -110,10 +110,9 @@ def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
         or _JOINED_TO.search(text, start, end) is not None
         or (not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit())))
     )
-    return group.quantities[-1].kind != "percent" and (in_row or text.endswith(_GIVEN_TO, start, end))
+    return group.quantities[-1].kind != "percent" and (in_row or text.endswith(TO, start, end))
 
 
-_GIVEN_TO = ("为", "向", "对", "给")
 _ROW_MARKS = ("和", "及", "与", "以及")
 
 

@@ -19,9 +19,7 @@ def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None
         if after == at + joined:
             break
     paid = text[at:end] != "资金" or text[start:at] in _PAYING
-    if at == start or text[at:end] in _OF_DEEDS or not paid or not _is_thing(text, start, at, end):
-        return None, start
-    return (start, at), _past_each(text, at)
+    return _parted(text, start, at, end) if paid else (None, start)
 
 
 def _next(text: str, start: int, end: int, joined: bool) -> int:
@@ -52,9 +50,15 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
         if after == at + joined:
             break
         at = after
+    return _parted(text, start, at, end)
+
+
+def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Part verbs from the thing behind them; what is no thing keeps them."""
     if at == start or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
         return None, start
-    return (start, at), _past_each(text, at)
+    each = _EACH.match(text, at)
+    return (start, at), each.end() if each else at
 
 
 def _one_deed(text: str, start: int, end: int) -> int:
@@ -71,11 +75,6 @@ def _is_thing(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a thing stands behind a verb, and not the end of a noun that begins with it."""
     place = text[start:at] in lexicon().modifying.words and _PLACE.match(text, at, end)
     return end - at >= 2 and not place and not _GOES_ON.match(text, at)
-
-
-def _past_each(text: str, at: int) -> int:
-    each = _EACH.match(text, at)
-    return each.end() if each else at
 
 
 _SUBMITTED = re.compile("提请[^，。；、]{2,12}?审议")

@@ -142,7 +142,7 @@ def _after(text: str, last: Quantity, following: Quantity | None) -> tuple[int, 
         return end, stop.start() if stop else min(following.end + _FURTHEST, len(text))
     if following and last.kind in COUNTS:
         given = _GIVEN_TO.search(text, max(0, last.start - 60), last.start) is not None
-        alone = not given and text[last.start - 1 : last.start] in _TO
+        alone = not given and text[last.start - 1 : last.start] in TO
         limit = limit if alone else _before_deed(text, end, limit, given)
     listed = text.find("、", end, limit) if following else -1
     if listed > end and not text[end:listed].isspace():
@@ -165,7 +165,8 @@ def _before_deed(text: str, start: int, end: int, given: bool) -> int:
     return end
 
 
-_TO = tuple("为向给对")
+TO = tuple("为向给对")
+"""What stands before those to whom something is given."""
 _ACTS = frozenset(("改造", "建设", "治理", "整治", "提升", "发展"))
 _ACTING = re.compile("(?:[县市区镇乡村]|企业|公司|基金|学校|医院|单位|机构|银行|部门|园区|集团|高校|院所)$")
 """Those who act: 175家|企业|发行债券1193只."""

@@ -110,7 +110,9 @@ def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], bef
 
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
-_FORESEEN = re.compile("(?:^|[，：；;])(?:[0-9]{4}年|去年|今年|全年|上年|全[省市县区]|初步)*(?:预计|估计|预估|预测)")
+_FORESEEN = re.compile(
+    rf"(?:^|[，：；;])(?:[0-9]{{4}}年|去年|今年|全年|上年|全[省市县区]|初步)*(?:{_ESTIMATE.pattern})"
+)
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到(?:20|二零|明年|今年|年底|期末|本世纪)|使|在)")
 _PART = re.compile("其中|当中")
 _PARTS = re.compile("(?:其中|当中)[，：]|其中[^，；。]{0,40}占")

@@ -8,9 +8,18 @@ from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.sentence import Name
 
 
-def is_sound(name: Name) -> bool:
-    """Say whether a name may be one: it ends in no adverb, begins with no conjunction, and says a thing."""
-    return _UNSOUND.search(fold(name.text)) is None
+def is_sound(name: Name, verb: Name | None) -> bool:
+    """Say whether a name may be one: it ends in no adverb, begins with no conjunction, and says a thing.
+
+    `verb`: what was done with it; without one a name may be no verb itself.
+    """
+    return (verb is not None or not _DONE.fullmatch(name.text)) and _UNSOUND.search(fold(name.text)) is None
+
+
+_DONE = re.compile(
+    "开行|投放|偿还|办好|新?登记|新?签约|办理|受理|发放|新建|建成|改造|治理|整治|整合为|培育|引进|购置|安置|取消和调整"
+)
+"""What was done, and not with what."""
 
 
 _UNSOUND = re.compile(
