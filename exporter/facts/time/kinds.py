@@ -6,6 +6,7 @@ import re
 
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import WORKING
+from exporter.facts.time.meanings import SEASON
 from exporter.facts.time.moments import Moment
 from exporter.facts.time.period import Period
 from exporter.facts.time.report_years import Calendar
@@ -69,7 +70,7 @@ def _among_results(statement: Statement, at: int, period: Period | None, calenda
     return "estimate" if statement.estimate else "actual"
 
 
-_LAST_WINTER = re.compile("去(?:年(?:入?秋)?)?冬[今去]年?春|[去上]年(?:入?秋冬?|入?冬)季?节?以来")
+_LAST_WINTER = re.compile(f"(?=[去上])(?:{SEASON})")
 """A season over the turn of the year, of which results are told although its second year is that of the plan."""
 
 

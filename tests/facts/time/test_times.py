@@ -99,7 +99,7 @@ def test_what_is_put_to_a_vote_is_not_settled() -> None:
     assert all(fact.sure for fact in facts(PLAN, "对代表票决出的10件实事，新建学校5所。"))
 
 
-@pytest.mark.parametrize("season", ["去冬今春", "去年秋冬季以来", "去年入冬以来"])
+@pytest.mark.parametrize("season", ["去冬今春", "去年秋冬季以来", "去年入冬以来", "去年入冬今春"])
 def test_a_season_over_the_turn_of_the_year_is_of_both_its_years(season: str) -> None:
     (fact,) = facts(REVIEW, f"{season}，植树12万株。")
     assert (fact.period, fact.kind, fact.indicator) == ("2017-2018", "actual", "植树")
