@@ -34,7 +34,7 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     kind, verb = kind_of(fact), fact.deed
     if kind not in _MEASURES and not (kind == "bare" and subject.plural) and not verb:
         return None
-    if _is_of_new_jobs(fact, subject):
+    if subject.noun.endswith(" jobs") and are_new_jobs(fact.indicator) and (verb is None or verb in ADDS):
         return Deed("created")
     own = Deed(subject.done) if subject.done else None
     if own is not None and (subject.settled or verb is None or verb in LIGHT or verb in ADDS or verb in _BUILT):
@@ -50,11 +50,10 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     return _fitting(deed, subject)
 
 
-def _is_of_new_jobs(fact: Fact, subject: Measurand) -> bool:
-    """Say whether jobs are counted that are new by name, however often a year: 城镇新增就业."""
-    known = canonical(prepared(fact.indicator))
-    flows = known is not None and known.quantity == "flow" and subject.noun.endswith(" jobs")
-    return flows and (fact.deed is None or fact.deed in ADDS)
+def are_new_jobs(name: str) -> bool:
+    """Say whether the table lists jobs as new (新增就业), by which employment itself need not have grown."""
+    known = canonical(prepared(name))
+    return known is not None and known.quantity == "flow" and known.english.endswith(" jobs")
 
 
 def _in_a_row(fact: Fact) -> bool:

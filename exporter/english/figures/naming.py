@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from exporter.english.figures.amounts import PIECES, kind_of
+from exporter.english.figures.deed_sentences import are_new_jobs
 from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS
 from exporter.english.figures.measurand import Measurand
@@ -31,7 +32,7 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     kind = kind_of(fact)
     counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
     name = _A_YEAR.sub("", fact.indicator)  # the sentence says by its amount how often
-    if fact.deed and len(name) > len(fact.deed) + 1 and not _is_new_by_name(name):
+    if fact.deed and len(name) > len(fact.deed) + 1 and not are_new_jobs(name):
         name = name.removeprefix(fact.deed)  # the sentence says by its verb what was done
     if _is_grown_to(fact):
         name = _without_addition(name)
@@ -54,12 +55,6 @@ def _as_revenue(fact: Fact, subject: Measurand) -> Measurand:
     if known is None or fact.deed is not None or subject.done or not known.english.endswith("revenue"):
         return subject
     return replace(subject, noun=known.english, article="")
-
-
-def _is_new_by_name(name: str) -> bool:
-    """Say whether the table lists jobs as new, so that their name keeps its verb: 新增城镇就业 new urban jobs."""
-    known = canonical(prepared(name))
-    return known is not None and known.english == "new urban jobs"
 
 
 def _is_grown_to(fact: Fact) -> bool:
