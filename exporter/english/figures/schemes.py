@@ -1,0 +1,93 @@
+"""Say whether what stands before a figure in its sentence tells of a scheme, a work or a group whose it may be."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
+from exporter.english.figures.standing import OF_NO_KIND, SHORT
+from exporter.english.grammar.headings import prepared
+from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
+    """Say whether a body or a scheme is spoken of before a deed, or a figure of no list: 新农保启动，发放养老金3万元."""
+    text = fold(sentence)
+    if _GROUP.search(text) is not None:
+        return _GROUP.search(f"{prepared(fact.indicator)}，") is None
+    name = prepared(fact.indicator)
+    if canonical(name) is not None and fact.deed is None:
+        return False
+    told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
+    found = _SCHEME.search(told)
+    of_itself = fact.deed is not None and (len(name) > SHORT or not OF_NO_KIND.search(name))
+    return found is not None and not (of_itself and found["scheme"])
+
+
+_GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
+"""A group of firms that a sentence speaks of, so that its output is theirs."""
+_SCHEME = re.compile(
+    f"(?:{BODIES}|示范区|试验区|自贸区|央企|国企|集团|组团|街道|[^城乡]镇(?![化居村区])|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))"
+    "[^，。；]{0,16}，"
+)
+
+
+def _is_built(fact: Fact, sentence: str) -> bool:
+    """Say whether a clause opens with what was built or added, in its own words or in those of the first of a list."""
+    if fact.deed is None or _BUILT.fullmatch(prepared(fact.deed)) is None:
+        return False
+    start = fact.span.start - len(sentence)
+    deeds = [one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start]
+    return bool(deeds) and re.search("(?:^|[，；])$", sentence[: min(deeds)]) is not None
+
+
+_BUILT = re.compile(
+    "(?:高质量|启动|全面|新)?(?:新建|新增|建设|建成|开工(?:建设)?|改造|创建|扩建|新改扩建|改扩建|改造提升|建造|修建)(?:改造)?"
+)
+_OF_THE_GOVERNMENT = re.compile(
+    "(?<![^，；。])(?:(?:深入|大力|扎实|持续|继续|全面|积极|有序|统筹|常态化|纵深|深化)*"
+    "(?:开展|实施|推进|推动|启动|加快|落实|健全|完善|加强|严格|建立)[^，；。]{2,40}(?:行动|活动|制度|帮扶|协作)[”’》]?)，"
+)
+"""A scheme of the government's own, under which it then builds: 开展城市更新行动，改造城中村416个."""
+
+
+def is_of_the_clause_before(fact: Fact, sentence: str) -> bool:
+    """Say whether a figure may be of what the clause before it tells of: a sum, a work, the town alone."""
+    text = fold(sentence)
+    return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or _OF_THE_TOWN.search(text) is not None
+
+
+def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
+    """Say whether the clause before says more fully what this figure is of: 居民储蓄存款增加，年末|存款|余额."""
+    name = prepared(fact.indicator)
+    if len(name) > _SHORT_SUM or fact.deed is not None:
+        return False
+    found = re.search(
+        rf"(?:^|，)[^，。；0-9]{{2,}}{re.escape(name[:2])}[^，。；0-9]{{0,10}}，(?:年末|全年|其中)?$", sentence
+    )
+    return found is not None
+
+
+_SHORT_SUM = 4
+"""Characters of a sum that says only of what kind it is: 存款余额."""
+
+
+def _is_of_a_work(fact: Fact, sentence: str) -> bool:
+    """Say whether the clause before tells of a work, whose yield the figure may be: 推动数据中心投产，算力规模达到…."""
+    if fact.deed is not None or fact.scope is not None or not _OF_WORKS.search(prepared(fact.indicator)):
+        return False
+    return _TOLD_OF.search(re.sub(r"\s+", "", sentence)) is not None
+
+
+_OF_THE_TOWN = re.compile(
+    "(?:^|，)[^，。；]{0,8}(?:主?城区|中心城|建成区|县城|市区|老城|新城)(?:规划|建设|用地)?(?:面积|规模)[^，。；]*，$"
+)
+"""A clause on the town alone, whose people and roads follow."""
+_OF_WORKS = re.compile(
+    "^.{2,6}(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力"
+)
+_TOLD_OF = re.compile(
+    f"(?:^|，)[^，。；]{{2,40}}(?:{NAMED_BODIES}|[水电]厂|泵?站|水库|集群|园区|基地|中心|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
+)
