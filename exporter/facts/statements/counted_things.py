@@ -31,11 +31,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if _LEVEL.fullmatch(fold(name.text)) and (shared := _SHARED.match(text, group.after[1])):
         noun, said = noun_phrases.counted(text, *shared.span(1))
         name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
-    if whole := _in_other_words(sentence, group, subject, own, name):
-        said_behind = (
-            name if whole is own and not name.text.endswith("任务") and noun_phrases.is_act(name.text) else None
-        )
-        return Named((whole,), own_verb or said_behind or verb)
+    if other := _in_other_words(sentence, group, subject, own, name):
+        return Named(other.names, own_verb or other.verb or verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
@@ -47,20 +44,16 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     return Named((told or name,), own_verb or verb or (None if told else predicate or None))
 
 
-def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Name | None:
-    """Name a thing where what stands behind its number is no thing, or says only a side of it."""
-    if (
-        own
-        and PREDICATES.match(fold(name.text))
-        and noun_phrases.is_act(name.text)
-        and not noun_phrases.is_act(own.text)
-    ):
-        return own
+def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:
+    """Name a thing where what stands behind its number is no thing but a verb, or says only a side of it."""
+    acts = PREDICATES.match(fold(name.text)) and noun_phrases.is_act(name.text)
+    if own and acts and not noun_phrases.is_act(own.text):
+        return Named((own,), name)
     if name.text.removeprefix("年度") in _TASKS and own:
         related = sentence.text[group.lead[1] - 1] == "的"
-        return sentence.whole((subject.start, group.lead[1])) + name if related else own
+        return Named((sentence.whole((subject.start, group.lead[1])) + name if related else own,))
     if name.text.startswith("规模") and group.quantities[-1].kind == "money" and len(name.text) > 3:
-        return name[2:] + name[:2]
+        return Named((name[2:] + name[:2],))
     return None
 
 
