@@ -193,7 +193,7 @@ def not_compared(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -
 
 
 _NO_ROOM = ("篇幅所限", "for want of room")
-_RATE = ("比率，不是增速", "a rate, not a growth")
+_RATE = ("比率，不是增速", "a rate, not a growth rate")
 _AMOUNT = ("数额，单位不是百分数", "an amount, not in percent")
 _RANGE = ("为区间，见表", "stated as a range; see the tables")
 _LENGTHS = ("目标期与完成期长短不一", "target and result cover periods of different length")

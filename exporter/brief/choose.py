@@ -32,8 +32,12 @@ def headlines(results: Sequence[Fact]) -> tuple[Choice, ...]:
     Each indicator stands once, by its level where the report gives one, else by its growth. Of the
     indicators that lead no report, those that give both may follow.
     """
-    ranked = [(found.rank, fact) for fact in results if (found := known(fact)) and _leads(found, fact)]
-    ranked.sort(key=lambda pair: (pair[0], pair[1].number is None, pair[1].part_of is not None, pair[1].span))
+    ranked = [
+        (found.rank, fact)
+        for fact in results
+        if (found := known(fact)) and _leads(found, fact) and not (fact.part_of and found.name in _OF_SOME_REVENUE)
+    ]
+    ranked.sort(key=lambda pair: _by_level(*pair))
     chosen = [Choice(_of_the_year(fact), f"headline indicator {rank}") for rank, fact in _once_each(ranked)]
     taken = {key(choice.fact) for choice in chosen}
     others = [
@@ -42,6 +46,15 @@ def headlines(results: Sequence[Fact]) -> tuple[Choice, ...]:
         if fact.number is not None and fact.change_kind == "percent" and is_yearly(fact) and key(fact) not in taken
     ]
     return (*chosen, *(Choice(fact, "level and growth stated") for _, fact in _once_each(others)))
+
+
+_OF_SOME_REVENUE = frozenset(("税收收入", "非税收入"))
+"""What is, as a part, that of the revenue it is told with and not all that the place has."""
+
+
+def _by_level(rank: int | None, fact: Fact) -> tuple[int, bool, bool, bool, Span]:
+    """Put levels before growths, wholes before parts, and what was reached before what it has passed: 突破4000亿元."""
+    return rank or 0, fact.number is None, fact.part_of is not None, fact.bound == "over", fact.span
 
 
 def measured(document: Document, told: Iterable[Fact]) -> list[Fact]:

@@ -13,7 +13,7 @@ from exporter.model import Bound, Fact
 
 Direction: TypeAlias = Literal["lower", "higher", "same", "lower_floor", "no_lower"]
 """How a target stands to a result. `lower_floor`: the least it asks for is lower; `no_lower`: it asks for as much."""
-CLOSE = Decimal("0.1")
+CLOSE = Decimal("0.05")
 """Share of a figure by which one that is only about so much may differ and count as the same."""
 CEILINGS = ("价格", "失业", "能耗", "排放", "浓度", "CPI", "赤字", "死亡")
 """Words of indicators of which less is better: a target is a ceiling."""

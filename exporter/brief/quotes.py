@@ -46,7 +46,21 @@ def quote_of(fact: Fact, origin: Origin | None) -> str:
     while not start and end < len(pieces) and _wide(pieces[: end + 1]) <= ROOM - CUT:
         end += 1
     said = (part + "".join(piece.text for piece in pieces[start:end])).strip("，、；,;")
+    _, _, told = said.partition("分别")
+    if start and told:  # what stands right before 分别 is the name of another
+        own = "".join(piece.text for piece in pieces[figures[-1] : end])
+        verb = told[: next((at for at, char in enumerate(told) if char.isnumeric()), 0)]
+        told = told if told == f"{verb}{own}" else f"{verb}…{own}"
+        return f"{_own_name(fact, told)}…{told}{'…' if end < len(pieces) else ''}"
     return f"{'…' if start else ''}{said}{'…' if end < len(pieces) else ''}"
+
+
+def _own_name(fact: Fact, told: str) -> str:
+    """Give the name of a figure that is told in turn, as much of its end as has room before what is told of it."""
+    room = ROOM - 2 * CUT - _wide_text(told)
+    name = fact.indicator if fact.indicator in "".join(fact.quote.split()) else ""
+    end = _end_of(name, room - CUT)
+    return name if _wide_text(name) <= room else f"…{end}" if end else ""
 
 
 CUT = 1.0

@@ -59,7 +59,8 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) 
             held < count - missing
         )
         return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
-    lacks_zh, lacks_en = _lacking(count, missing) if languages == "zh-en" else ("", "")
+    marked = any(one.status == "untranslated" for one in shown)
+    lacks_zh, lacks_en = _lacking(count, missing, marked) if languages == "zh-en" else ("", "")
     zh = [f"原文共{count}项，此处列{len(shown)}项"] * (len(shown) < count) + [lacks_zh] * bool(lacks_zh)
     en = [f"{len(shown)} of the source's {count} stand here"] * (len(shown) < count) + [lacks_en] * bool(lacks_en)
     if not zh:
@@ -68,13 +69,14 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) 
     return Paragraph((Run("；".join(zh) + "。"), *english), "note")
 
 
-def _lacking(count: int, missing: int) -> tuple[str, str]:
-    """Say in both languages how many of so many have no English: all, or some, which are marked."""
+def _lacking(count: int, missing: int, marked: bool) -> tuple[str, str]:
+    """Say in both languages how many of so many have no English: all, or some; `marked`: some of them stand here."""
     if not missing:
         return "", ""
+    sign, star = ("（*）", "*: ") if marked else ("", "")
     if missing == count:
-        return f"{count}项均尚无英文（*）", f"*: none of the {count} has English yet"
-    return f"{count}项中{missing}项尚无英文（*）", f"*: {missing} of {count} {_have(missing)} no English yet"
+        return f"{count}项均尚无英文{sign}", f"{star}none of the {count} has English yet"
+    return f"{count}项中{missing}项尚无英文{sign}", f"{star}{missing} of {count} {_have(missing)} no English yet"
 
 
 def _have(count: int) -> str:

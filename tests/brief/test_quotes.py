@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from exporter.brief.quotes import ROOM, quote_of
 from exporter.brief.sources import source_notes
+from exporter.facts.extract import facts_of
 from exporter.model import plain
 from tests.brief.reports import LAST_YEAR, THIS_YEAR, read
+from tests.facts.samples import report
 
 LONG = THIS_YEAR.replace(
     "居民消费价格上涨2.3%。",
@@ -36,3 +38,11 @@ def test_a_short_clause_stands_whole() -> None:
         if len(fact.quote) < ROOM / 2:
             assert quote_of(fact, document.origin) == fact.quote
     assert all("“" in plain(note.runs) for note in source_notes(document.facts, document.origin))
+
+
+def test_a_figure_told_in_turn_stands_beside_its_own_name() -> None:
+    """分别增长8.5% behind the last name would be the growth of another."""
+    document = report("一、过去一年工作回顾", "全年服务业增加值、文化旅游总收入分别增长8.5%和13.8%。")
+    first, second = (quote_of(fact, document.origin) for fact in facts_of(document))
+    assert first.startswith("服务业增加值…增长8.5%")
+    assert second == "…旅游总收入…增长…13.8%"

@@ -23,6 +23,7 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
         or _is_enumerated(fact, source)
         or _is_done_so_far(fact, subject, source)
         or _is_in_all(fact, subject)
+        or _is_what_there_is(fact)
         or _is_one_more_of_what_was_added(fact, source)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
@@ -100,6 +101,16 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
         for one in fact.account
         if one.role == "licensed" and not one.inherited
     ) and not STANDS.search(prepared(fact.indicator))
+
+
+def _is_what_there_is(fact: Fact) -> bool:
+    """Say whether a verb tells what kind of thing is counted, as the count was reached: 登记市场主体突破15万家."""
+    done = fact.kind == "actual" and fact.deed is not None and is_pieces(fact) and _REGISTERED.match(fact.deed)
+    return bool(done) and _COME_TO.search(prepared(before_number(fact))) is not None
+
+
+_REGISTERED = re.compile("登记|注册|认定|备案|在册|持有|拥有|保有")
+_COME_TO = re.compile("(?:达到?|突破|超过?|增至|增加到|升至)$")
 
 
 def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:

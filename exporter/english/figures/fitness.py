@@ -42,6 +42,7 @@ _UNFIT = re.compile(
     r"|\babove-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
     r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"
+    r"|\bcubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
     r"|\bunits were covered by\b|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"

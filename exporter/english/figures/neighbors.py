@@ -19,7 +19,7 @@ from exporter.model import Fact
 
 SIDES = re.compile("[、和与及]")
 """What stands between the names of a list."""
-_LEVEL = re.compile("国家级?|省级|自治区级|市级|县级|世界级")
+_LEVEL = re.compile("全[国省]|国家级?|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
 _BOUND_BEHIND = re.compile(r"[^，。；、和]{0,3}[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)")
