@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from exporter.model import Block, Document, Heading, Metadata, Note, Paragraph, ParagraphRole, Run
+from exporter.renderers.layout.wording import title_of
 from exporter.renderers.pdf import tagged
 from exporter.renderers.pdf.render import render
 from exporter.renderers.pdf.weasyprint import engine as weasy
@@ -111,3 +112,11 @@ def ends_no_page(name: str, count: int, words: str, tmp_path: Path) -> int:
     (at,) = (at for at, one in enumerate(text) if "一、" in one.text)
     assert text[at + 1].page == text[at].page
     return text[at].page
+
+
+def test_a_report_without_a_title_is_named_by_place_and_kind() -> None:
+    """A heading of the text (一、工作回顾) is no title of a file."""
+    heading = Heading(1, (Run("一、工作回顾"),))
+    untitled = Metadata(place="青河区", doc_type="work_report")
+    assert title_of(Document(untitled, (heading,))) == "青河区政府工作报告"
+    assert title_of(Document(Metadata(), (heading,))) == "一、工作回顾"

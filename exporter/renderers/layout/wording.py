@@ -48,7 +48,10 @@ def fixed_words(document: Document) -> Iterator[str]:
 
 
 def title_of(document: Document) -> str:
-    """Give the title of a document: its own, else its first heading, else the name of its source."""
+    """Give the title of a document: its own, else its place and kind, its first heading, or the name of its source."""
+    told = document.metadata
+    if told.title is None and told.place and told.doc_type == "work_report":
+        return f"{told.place}政府工作报告"
     heading = next((heading_text(block) for block in document.blocks if isinstance(block, Heading)), "")
     return document.metadata.title or heading or (document.origin.name if document.origin else "") or "文档"
 
