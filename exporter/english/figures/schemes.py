@@ -13,7 +13,7 @@ from exporter.model import Fact
 
 
 def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
-    """Say whether a body or a scheme is spoken of before a deed, or a figure of no list: 新农保启动，发放养老金3万元."""
+    """Say whether a body or a scheme is told before a deed, or an unlisted figure: 新农保启动，发放养老金3万元."""
     text = fold(sentence)
     if _GROUP.search(text) is not None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
