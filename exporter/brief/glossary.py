@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -19,30 +19,16 @@ def terms_of(document: Document) -> tuple[Term, ...]:
     """Find the terms that a report names, the most frequent first."""
     base = load()
     said = "\n".join(line for block in document.blocks for line in _told(block))
+    named = [zh for zh in _policies() if zh in said]
     found: Counter[str] = Counter()
-    for clause in _naming(said, [zh for zh in _policies() if zh in said]):
-        found.update(terms[0].zh for _, _, terms in base.find(clause) if _worth_knowing(terms[0]))
+    for clause in _CLAUSE_END.split(said) if named else ():
+        if any(map(clause.__contains__, named)):
+            found.update(terms[0].zh for _, _, terms in base.find(clause) if _worth_knowing(terms[0]))
     return tuple(base.by_zh[zh][0] for zh, _ in found.most_common())
 
 
-def _naming(said: str, terms: Iterable[str]) -> Iterator[str]:
-    """Give the clauses that name a term, in their order."""
-    places = {found.start() for zh in terms for found in re.finditer(re.escape(zh), said)}
-    end = -1
-    for at in sorted(places):
-        if at > end:
-            stop = _CLAUSE_END.search(said, at)
-            start, end = _before(said, at), stop.start() if stop else len(said)
-            yield said[start:end]
-
-
-def _before(said: str, at: int) -> int:
-    return max(said.rfind(mark, 0, at) for mark in CLAUSE_ENDS) + 1
-
-
-CLAUSE_ENDS = "\n，。；：！？"
-_CLAUSE_END = re.compile(f"[{CLAUSE_ENDS}]")
-"""Ends a clause; no term goes on behind it, so that clauses that name no policy need not be looked through."""
+_CLAUSE_END = re.compile("[\n，。；：！？]")
+"""No term goes on behind it, so that clauses that name no policy need not be looked through."""
 
 
 @cache
