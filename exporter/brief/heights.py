@@ -26,7 +26,7 @@ from exporter.model import (
 )
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Metrics, Settings, Text, count_lines, metrics
-from exporter.typesetting.labels import broken
+from exporter.typesetting.labels import label_lines
 
 PT_PER_MM = 72 / 25.4
 GUTTER = 14.0
@@ -193,20 +193,14 @@ def _bars(chart: Chart) -> float:
 
 def _dumbbells(chart: Chart) -> float:
     """Say how high dumbbells stand in their own units: each as high as its name in both languages."""
-    names = [_TWO.sub("\\1\n\\2", name).split("\n") for name in chart.categories]
-    lines = (sum(len(list(broken(part, NAME))) for part in parts) for parts in names)
-    return DUMBBELL_ENDS + sum(NAME_LINE * count + NAME_GAP for count in lines)
+    return DUMBBELL_ENDS + sum(NAME_LINE * len(label_lines(name, NAME)) + NAME_GAP for name in chart.categories)
 
 
 def _panels(chart: Chart) -> float:
     """Say how high panels stand in their own units: those of a row as high as the longest of their names."""
-    names = [_TWO.sub("\\1\n\\2", name).split("\n") for name in chart.categories]
-    lines = [sum(len(list(broken(part, PANEL_NAME))) for part in parts) for parts in names]
+    lines = [len(label_lines(name, PANEL_NAME)) for name in chart.categories]
     rows = [max(lines[at : at + PANELS]) for at in range(0, len(lines), PANELS)]
     return sum(NAME_LINE * count + PANEL for count in rows) - PANEL_GAP
-
-
-_TWO = re.compile("^(.*[\u3007-\uffff]) ([ -\u24ff]+)$")
 
 
 def _role(paragraph: Paragraph) -> TextRole:

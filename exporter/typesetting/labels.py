@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 LATIN = 0.52
@@ -23,6 +24,20 @@ def broken(text: str, room: float) -> Iterator[str]:
         line += word
     if line.strip():
         yield line.rstrip()
+
+
+def label_lines(name: str, room: float) -> list[str]:
+    """Break a name into lines of at most `room` em, its English under its Chinese."""
+    return [line for part in by_language(name) for line in broken(part, room)]
+
+
+def by_language(name: str) -> tuple[str, ...]:
+    """Part a name that is given in Chinese and in English; one in one language stays whole."""
+    parted = _TWO_LANGUAGES.fullmatch(name)
+    return parted.groups() if parted else (name,)
+
+
+_TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")
 
 
 def _words(text: str) -> Iterator[str]:

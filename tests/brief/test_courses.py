@@ -16,7 +16,7 @@ from exporter.brief.build import brief
 from exporter.brief.courses import courses
 from exporter.brief.heights import CHART_WIDTH, Ruler
 from exporter.brief.options import BriefOptions
-from exporter.model import Chart, Series, all_lines
+from exporter.model import Chart, ChartKind, Series, all_lines
 from exporter.renderers.layout.chart import draw
 from exporter.renderers.layout.shapes import WIDTH, Dot, Rect, Words, wide
 from exporter.style import load_style
@@ -85,6 +85,13 @@ def test_panels_begin_at_nothing_and_keep_to_their_places(first: list[Decimal], 
     halves = [(shape, wide(shape.text) / (2 if shape.anchor == "middle" else 1)) for shape in said]
     assert all(shape.x + half <= WIDTH + 1 for shape, half in halves)
     assert Ruler(STYLE).height(chart, CHART_WIDTH) == pytest.approx(found.height + 4)
+
+
+@pytest.mark.parametrize("kind", ["courses", "dumbbell"])
+def test_a_long_name_in_one_language_takes_the_lines_foreseen(kind: ChartKind) -> None:
+    name = "Disposable income of permanent residents of rural townships, unregistered ones counted (yuan)"
+    chart = Chart(kind, (name, "CPI"), (Series("2015", (Decimal(2), Decimal(3))), Series("2020", (Decimal(4), None))))
+    assert Ruler(STYLE).height(chart, CHART_WIDTH) == pytest.approx(draw(chart, STYLE).height + 4)
 
 
 def test_word_draws_them_itself_each_of_a_hundred_with_its_own_figure(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from exporter.model import Chart, Series
 from exporter.renderers.layout.shapes import (
+    LINE,
     WIDTH,
     Dot,
     Drawing,
@@ -16,18 +17,17 @@ from exporter.renderers.layout.shapes import (
     Shape,
     Stroke,
     Words,
-    both,
     bound_at,
     figure,
     wide,
 )
 from exporter.style import Style
-from exporter.typesetting.labels import broken
+from exporter.typesetting.labels import label_lines
 
 ACROSS = 3
 """Panels in a row at the most."""
-LINE, TALL, YEARS, BETWEEN = 9.4, 30.0, 11.0, 8.0
-"""Height of a line of a name, of the drawing with the figures above it, of the years below, and between rows."""
+TALL, YEARS, BETWEEN = 30.0, 11.0, 8.0
+"""Height of the drawing with the figures above it, of the years below, and between rows."""
 GAP, NAMES, HIGH = 16.0, 18.0, 18.0
 """Between panels, em that a line of a name may take, and height of the largest value."""
 
@@ -36,7 +36,7 @@ def lay_courses(chart: Chart, style: Style) -> Drawing:
     """Draw each category as a panel of its own, the series as its points in time; what is missing has no point."""
     across = min(ACROSS, max(len(chart.categories), 1))
     wide_ = (WIDTH - GAP * (across - 1)) / across
-    names = [[line for part in both(name) for line in broken(part, NAMES)] for name in chart.categories]
+    names = [label_lines(name, NAMES) for name in chart.categories]
     shapes: list[Shape] = []
     top = 0.0
     for start in range(0, len(names), across):

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from exporter.model import Chart
 from exporter.renderers.layout.shapes import (
+    LINE,
     SIZE,
     WIDTH,
     Dot,
@@ -18,17 +19,16 @@ from exporter.renderers.layout.shapes import (
     Shape,
     Stroke,
     Words,
-    both,
     bound_at,
     ends,
     figure,
     wide,
 )
 from exporter.style import Style
-from exporter.typesetting.labels import broken
+from exporter.typesetting.labels import label_lines
 
-LINE, BETWEEN = 9.4, 3.6
-"""Height of a line of a name, and white between rows."""
+BETWEEN = 3.6
+"""White between rows."""
 LEGEND, FOOT = 16.0, 8.0
 DOT, RING, HOLE, WITHIN = 3.4, 3.8, 2.2, 1.7
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
@@ -39,7 +39,7 @@ NAMES = 22.0
 
 def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     """Draw the first two series of a chart as dumbbells; values that are missing leave their place empty."""
-    names = [[line for part in both(name) for line in broken(part, NAMES)] for name in chart.categories]
+    names = [label_lines(name, NAMES) for name in chart.categories]
     labels = 1.2 * max((wide(label) for label in _labels(chart)), default=0.0) + 4
     left = max((wide(line) for lines in names for line in lines), default=0.0) + 12
     start, end = left + labels + 8, WIDTH - labels - ARROW - 8

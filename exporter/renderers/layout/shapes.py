@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.model import BOUND_SIGNS, Bound, Chart, Series
-from exporter.typesetting.labels import width
+from exporter.typesetting.labels import by_language, width
 
 WIDTH = 480.0
 """Width of every drawing in its own units; it is scaled to the text."""
 SIZE = 7.7
 """Size of its words in the same units."""
+LINE = 9.4
+"""Height of a line of a name that is broken."""
 MINUS = "−"
 
 
@@ -99,16 +100,12 @@ SIGNS = ("%", "‰")
 
 def both(name: str) -> tuple[str, ...]:
     """Part a name that is given in Chinese and in English, or in words too long for one line."""
-    if parted := _TWO_LANGUAGES.fullmatch(name):
-        return parted.groups()
+    parts = by_language(name)
     spaces = [at for at, character in enumerate(name) if character == " "]
-    if wide(name) <= WIDTH * 0.5 - 12 or not spaces:
-        return (name,)
+    if len(parts) > 1 or wide(name) <= WIDTH * 0.5 - 12 or not spaces:
+        return parts
     middle = min(spaces, key=lambda at: abs(2 * at - len(name)))
     return name[:middle], name[middle + 1 :]
-
-
-_TWO_LANGUAGES = re.compile("(.*[\u3007-\uffff]) ([ -\u24ff]+)")
 
 
 def short(name: str, room: float) -> str:
