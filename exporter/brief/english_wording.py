@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from exporter.brief.comparing import bound_of
-from exporter.brief.wording import digits, is_range, reckoning_of
+from exporter.brief.wording import digits, is_range, reckoning_of, unchanged
 from exporter.model import BOUND_SIGNS, Bound, Fact
 
 MINUS = "−"
@@ -33,8 +33,8 @@ def change_en(fact: Fact) -> str:
     """Say a change: up 10.2 percent; empty where none is stated."""
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
-    word = "up" if fact.change > 0 else "down" if fact.change < 0 else "unchanged"
-    return in_terms(f"{word} {size_en(fact)}" if fact.change else word, fact)
+    way = "up" if fact.change > 0 else "down"
+    return in_terms(f"{way} {size_en(fact)}" if fact.change else unchanged(fact)[1], fact)
 
 
 def in_terms(said: str, fact: Fact) -> str:

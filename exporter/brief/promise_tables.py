@@ -14,7 +14,7 @@ from exporter.brief.phrases import Said, joined, listed, lower_first, noted, of,
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.subjects import official
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import digits, figure_zh, reckoning_of, size_zh, strives_first, way_zh
+from exporter.brief.wording import digits, figure_zh, reckoning_of, size_zh, strives_first, unchanged, way_zh
 from exporter.facts.data.pairs import FactPair
 from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
 
@@ -156,11 +156,12 @@ def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
         zh, en = figure_zh(fact), _shorter(fact.value_en or "")
         en = f"{en}{AIM}" if fact.bound == "strive" else en
         return ("预计" + zh, f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
+    if not fact.change and fact.upper is None:
+        zh, en = unchanged(fact)
+        return (f"预计{zh}", f"{en} (est.)") if fact.kind == "estimate" else (zh, en)
     zh, en = size_zh(fact), size_en(fact).replace(" percentage points", " pp").replace(" percent", "%")
     mean = ("年均", " a year") if fact.average else ("", "")
     points = fact.change_kind == "percentage_points"
-    if not fact.change and fact.upper is None:
-        return "持平", "unchanged"
     word = mean[0] + ("提高" if points and fact.change >= 0 else way_zh(fact))
     sign = MINUS if fact.change < 0 else "+" if fact.change else ""
     first = next((at for at, character in enumerate(en) if character.isdigit()), 0)

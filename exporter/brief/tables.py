@@ -160,7 +160,7 @@ def fitted(table: Table, widest: float = FIGURE) -> Table:
         if left >= LEAST + NAME * len(first):
             break
     for at in first:
-        need[at] = _shared(columns[at], columns[last], left, max(NAME, widest if widest > FIGURE else 0.0))
+        need[at] = _shared(columns[at], columns[last], left, widest if widest > FIGURE else NAME)
         left -= need[at]
     need[last] = max(left, LEAST)
     return replace(table, widths=tuple(Decimal(f"{wide:.2f}") for wide in need))

@@ -36,9 +36,16 @@ def change_zh(fact: Fact) -> str:
     """Give the change in words: 增长10.2%, 下降3.3个百分点, 增长8%以上; empty where none is stated."""
     if fact.change is None or fact.change_kind not in ("percent", "percentage_points", "multiple"):
         return ""
+    if not fact.change:
+        return unchanged(fact)[0]
     points = fact.change_kind == "percentage_points"
-    word = "持平" if not fact.change else "提高" if points and fact.change > 0 else way_zh(fact)
-    return strives_first(word, size_zh(fact)) if fact.change else word
+    return strives_first("提高" if points and fact.change > 0 else way_zh(fact), size_zh(fact))
+
+
+def unchanged(fact: Fact) -> tuple[str, str]:
+    """Say in both languages that a figure is what it was, or about that: 持平, 基本持平."""
+    about = bound_of(fact, growth=True) == "about"
+    return ("基本持平", "basically unchanged") if about else ("持平", "unchanged")
 
 
 def way_zh(fact: Fact) -> str:

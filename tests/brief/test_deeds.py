@@ -9,7 +9,7 @@ from exporter.brief.chart import heading
 from exporter.brief.found import find
 from exporter.brief.names import called
 from exporter.brief.options import BriefOptions
-from exporter.model import Fact, all_lines, lines_of
+from exporter.model import Fact, Table, all_lines, lines_of, plain
 from tests.brief.reports import THIS_YEAR, read
 
 
@@ -80,3 +80,24 @@ def test_a_growth_of_nothing_stays_as_it_was() -> None:
     text = text.replace("城镇新增就业6500人以上", "城镇新增就业6500人以上，居民消费价格上涨3%左右")
     told = [line for block in brief(read(text)).blocks for line in lines_of(block)]
     assert not any("上涨0%" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("result", "zh", "en"),
+    [
+        ("预计居民消费价格与上年持平", "预计持平", "unchanged (est.)"),
+        ("居民消费价格与上年基本持平", "基本持平", "basically unchanged"),
+        ("居民消费价格与上年持平", "持平", "unchanged"),
+    ],
+)
+def test_what_was_only_foreseen_or_nearly_so_is_not_told_as_done(result: str, zh: str, en: str) -> None:
+    text = THIS_YEAR.replace("居民消费价格上涨2.3%", result)
+    text = text.replace("城镇新增就业6500人以上", "城镇新增就业6500人以上，居民消费价格上涨3%左右")
+    (row,) = (
+        [plain(cell.runs) for cell in row]
+        for block in brief(read(text)).blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        if plain(row[0].runs) == "居民消费价格"
+    )
+    assert (row[1], row[4]) == (zh, en)

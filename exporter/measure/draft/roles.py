@@ -73,11 +73,12 @@ def _addressed(
 
     It is where another body signs: who signs does not stand below the title too.
     """
-    opened = next((at for at, one in enumerate(roles) if one and one[0][0] in ("body", "heading1")), 0)
-    above = next((at for at in range(opened - 1, -1, -1) if texts[at].strip()), 0)
-    signed = {texts[at].strip() for at, one in enumerate(roles) if at > opened and one and one[0][0] == "signature"}
-    named = is_body_name(texts[above].strip()) and not any(texts[above].strip() in name for name in signed)
-    if above and roles[above] and roles[above][0][0] == "front" and signed and named:
+    firsts, words = [one[0][0] if one else None for one in roles], [text.strip() for text in texts]
+    opened = next((at for at, first in enumerate(firsts) if first in ("body", "heading1")), 0)
+    above = next((at for at in range(opened - 1, -1, -1) if words[at]), 0)
+    signers = [words[at] for at, first in enumerate(firsts) if at > opened and first == "signature"]
+    another = bool(signers) and not any(words[above] in signer for signer in signers)
+    if above and firsts[above] == "front" and another and is_body_name(words[above]):
         roles[above] = (("addressee", *roles[above][0][1:]),)
     return roles
 
