@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from exporter.english.figures.sentences import fact_in_english
@@ -24,44 +25,46 @@ def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
     known = names_of(document.metadata, document.terms)
     text = text_of(document)
-    fiscal = _FISCAL.search(document.metadata.title or "") is not None
-    facts = tuple(
-        _witnessed(
-            fact_in_english(
-                fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place]
-            ),
-            text,
-        )
+    laws = tuple(_laws_of(document.metadata, text))
+    facts = (
+        fact_in_english(fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place])
         for place, fact in enumerate(document.facts)
     )
-    if fiscal:
-        facts = tuple(map(_of_a_fiscal_year, facts))
-    if document.metadata.doc_type not in REPORTS:
-        facts = tuple(map(_unnamed_is_a_draft, facts))
-    return replace(document, facts=facts)
+    return replace(document, facts=tuple(_held_to(fact, laws) for fact in facts))
+
+
+def _held_to(fact: Fact, laws: Iterable[Callable[[Fact], bool]]) -> Fact:
+    """Leave a draft what a law of the document doubts."""
+    doubted = fact.english_status == "verified" and any(law(fact) for law in laws)
+    return replace(fact, english_status="draft") if doubted else fact
+
+
+def _laws_of(metadata: Metadata, text: str) -> Iterator[Callable[[Fact], bool]]:
+    """Give what leaves figures of a document in doubt."""
+    if metadata.doc_type not in REPORTS:
+        yield _names_nobody
+    if _FISCAL.search(metadata.title or ""):
+        yield _is_of_a_fiscal_year
+    if text:
+        yield partial(_is_not_borne_out, text=text)
 
 
 _FISCAL = re.compile("財政年度|财政年度")
 
 
-def _of_a_fiscal_year(fact: Fact) -> Fact:
-    """Leave a draft what a budget by fiscal years (2023至24) would date to one year that it does not print."""
-    dated = fact.period is None or fact.period in fold(fact.quote)
-    return fact if dated or fact.english_status != "verified" else replace(fact, english_status="draft")
+def _is_of_a_fiscal_year(fact: Fact) -> bool:
+    """Say whether a budget by fiscal years (2023至24) would date a figure to one year that it does not print."""
+    return fact.period is not None and fact.period not in fold(fact.quote)
 
 
-def _unnamed_is_a_draft(fact: Fact) -> Fact:
-    """Leave a draft what names nobody: in the profile of a firm, output is the firm's, in news, that of its place."""
-    named = re.search(r"(?<=.)[A-Z][a-z]", fact.english or "") is not None
-    return fact if named or fact.english_status != "verified" else replace(fact, english_status="draft")
+def _names_nobody(fact: Fact) -> bool:
+    """Say whether nobody is named: in the profile of a firm, output is the firm's, in news, that of its place."""
+    return re.search(r"(?<=.)[A-Z][a-z]", fact.english or "") is None
 
 
-def _witnessed(fact: Fact, text: str) -> Fact:
-    """Leave a draft what a second reading of its sentence does not bear out."""
-    if fact.english_status != "verified" or not text:
-        return fact
-    doubted = next(doubts(fact, sentence_around(text, fact.span)), None)
-    return fact if doubted is None else replace(fact, english_status="draft")
+def _is_not_borne_out(fact: Fact, text: str) -> bool:
+    """Say whether a second reading of its sentence doubts a figure."""
+    return any(True for _ in doubts(fact, sentence_around(text, fact.span)))
 
 
 def names_of(metadata: Metadata, terms: Iterable[PersonalTerm] = ()) -> Names:

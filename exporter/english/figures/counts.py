@@ -10,6 +10,7 @@ from exporter.english.figures.starts import before_number, sentence_start, words
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.lists import IN_ALL
 from exporter.model import Fact
 
 
@@ -129,10 +130,10 @@ _ADDED_LIST = re.compile(f"(?:新增|新建|增加)[^，。；、]{{2,14}}{_AMOU
 
 def _is_in_all(fact: Fact, subject: Measurand) -> bool:
     """Say whether all there are would be told as done: 新增上市公司4家、总量达98家."""
-    return fact.deed is None and bool(subject.done) and _IN_ALL.match(prepared(fact.quote).lstrip("、，")) is not None
+    return fact.deed is None and bool(subject.done) and _TOTAL.match(prepared(fact.quote).lstrip("、，")) is not None
 
 
-_IN_ALL = re.compile("(?:累计|总[数量]|总计|共计)(?!完成|实施|建)")
+_TOTAL = re.compile(f"(?:{IN_ALL})(?!完成|实施|建)")
 
 
 _AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)")

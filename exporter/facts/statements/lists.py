@@ -80,8 +80,9 @@ _QUALITY = re.compile("落后|过剩")
 
 
 _ITEM = re.compile("^.?(?:[、和及与]|以及)")
-_IN_ALL = re.compile("[、，和]?(?:累计|总[数量]|总计|共计)(?:已|达|达到|为|有|共)*")
+IN_ALL = "累计|总[数量]|总计|共计"
 """What counts all there are behind those that were added: 新增甲15家、|累计|54家."""
+_IN_ALL = re.compile(f"[、，和]?(?:{IN_ALL})(?:已|达|达到|为|有|共)*")
 
 
 def _goes_on(text: str, group: Group, before: Quantity | None) -> bool:
