@@ -116,7 +116,9 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         return None
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
-        return f"efforts will be made for {counted} to {deed.conjugated('base', plural)}"
+        verb = deed.infinitive()
+        said = f"to {verb} {counted}" if verb else f"for {counted} to {deed.conjugated('base', plural)}"
+        return f"efforts will be made {said}"
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
     said = deed.conjugated(time, plural)
     if summed and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):

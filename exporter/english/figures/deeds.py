@@ -9,8 +9,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from exporter.english.glossary.terms import load
 from exporter.english.grammar.senses import is_of_many_meanings
-from exporter.english.words.morphology import MARK, inflect, joined, word_set
+from exporter.english.words.morphology import MARK, inflect, joined, participle, word_set
 from exporter.style import data_folder
 
 Time: TypeAlias = Literal["past", "will", "estimate", "base"]
@@ -45,6 +46,20 @@ class Deed:
             case "estimate":
                 return f"{'are' if plural else 'is'} expected to {verb.replace(MARK, '')}"
 
+    def infinitive(self) -> str | None:
+        """Give what somebody does to do it: added → add; None for what things do themselves or is no verb alone."""
+        verb, _, rest = self.english.partition(" ")
+        base = _infinitives().get(verb)
+        return f"{base} {rest}".strip() if base and rest in ("", "in", "out", "up") else None
+
+
+@cache
+def _infinitives() -> Mapping[str, str]:
+    """Map the participles of the verbs that the term base has to their first forms."""
+    rows = (term.en for terms in load().by_zh.values() for term in terms if term.kind == "verb")
+    verbs = {verb for row in rows if (verb := row.replace(MARK, "").partition(" ")[0]).isalpha()}
+    return MappingProxyType({participle(verb): verb for verb in sorted(verbs)})
+
 
 ADDS = frozenset(("新增", "新增加", "增加", "净增"))
 """What is added to something that grows."""
@@ -70,6 +85,7 @@ _HOW: Mapping[str, str] = MappingProxyType(
         "陆续": "{} in succession",
         "基本": "basically {}",
         "加快": "{} at a faster pace",
+        "公开": "openly {}",
         "集中": "{} together",
         "免费": "{} free of charge",
         "依法": "{} in accordance with the law",

@@ -100,11 +100,14 @@ def _aimed(fact: Fact, ratio: bool) -> str:
         return "set at"
     if _STAYED.search(_right_before(fact)):
         return "targeted to remain" if fact.bound in ("at_most", "about") else "targeted to remain at"
+    if (moved := _MOVED.search(_right_before(fact))) is not None:
+        return f"targeted to {'fall' if moved['down'] else 'rise'} to"
     if fact.bound == "about":
         return "targeted at"
-    return "targeted to be" if ratio else "targeted to reach"
+    return "targeted to be" if ratio and not _REACHED.search(_right_before(fact)) else "targeted to reach"
 
 
+_REACHED = re.compile("达到?[近约超过]{0,2}$")
 _BELOW = re.compile("[低小少]于$")
 _ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
 """What a budget sets, and nobody aims at: 拟安排财政赤字."""

@@ -24,6 +24,7 @@ from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.standing import stands_alone
+from exporter.english.figures.starts import full_sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES, subject_of
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.grammar.headings import Names, lowered, prepared
@@ -51,7 +52,7 @@ def fact_in_english(
     grown = subject is not None and ranks_its_growth(fact, subject, before, source)
     if subject is not None and grown:
         subject = replace(subject, noun=f"growth of {subject.full}", article="the")
-    english = sentence(fact, subject, year) if subject and value and not _is_distance(fact) else None
+    english = sentence(fact, subject, year, source) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of and fact.change_kind != "rank":
         english = _of_whole(fact.part_of, english, names) or english
     english = english and raised(english, told, before, source)
@@ -156,7 +157,7 @@ _AS_ENTRY = re.compile(r"[^\d]: ")
 
 
 def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
-    relation, when, value = relation_of(fact, names), _when(fact, year), value_in_english(fact)
+    relation, when, value = relation_of(fact, names), _when(fact, year, source), value_in_english(fact)
     if relation is None:
         return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
     english = f"{sentence_case(relation.said)}{when}." if when is not None else None
@@ -164,9 +165,9 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
     return replace(fact, indicator_en=relation.indicator, value_en=value, english=english, english_status=status)
 
 
-def sentence(fact: Fact, subject: Measurand, year: str | None = None) -> str | None:
+def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: str = "") -> str | None:
     """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
-    when = _when(fact, year)
+    when = _when(fact, year, source)
     scope = _scope(fact)
     if when is None or scope is None:
         return None
@@ -210,7 +211,7 @@ def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
     return replace(subject, aside=scope)
 
 
-def _when(fact: Fact, year: str | None) -> str | None:
+def _when(fact: Fact, year: str | None, source: str) -> str | None:
     """Say the period, unless the reader takes it for granted; None for one that cannot be said."""
     if fact.period is None:
         return ""
@@ -220,4 +221,13 @@ def _when(fact: Fact, year: str | None) -> str | None:
         return ""
     if said is None:
         return None
-    return f" at the end of {said}" if fact.period_type == "point" else f" in {said}"
+    by = fact.kind == "target" and _is_due_by(fact, source)
+    if fact.period_type == "point":
+        return f" {'by' if by else 'at'} the end of {said}"
+    return f" {'by' if by else 'in'} {said}"
+
+
+def _is_due_by(fact: Fact, source: str) -> bool:
+    """Say whether the sentence sets a date by which something is to be so: 到2030年."""
+    told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
+    return f"到{fact.period}年" in told

@@ -28,6 +28,7 @@ def of_its_level(sentence: Sentence, reading: Reading, named: Named, stated: Seq
 
 
 _LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
+_OF_LEVELS = re.compile(r"(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
 
 
 def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
@@ -108,8 +109,23 @@ def _are_alike(one: Quantity, before: Quantity | None) -> bool:
 
 
 def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
-    """Give those before the last of a row what stands behind it for all: whose sides they are, or what is said."""
-    return _with_verb_behind(sentence, _with_owner_behind(sentence, stated, last), last)
+    """Give those before the last of a row what stands behind it for all: what they are, whose sides, what is said."""
+    told = _with_verb_behind(sentence, _with_owner_behind(sentence, stated, last), last)
+    return _with_thing_behind(sentence, told, last)
+
+
+def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
+    """Give levels in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
+    kept, level = list(stated), _OF_LEVELS.match(last.name.text)
+    if level is None:
+        return kept
+    thing, following = last.name[level.end() :], last
+    for place in range(len(kept) - 1, -1, -1):
+        one = kept[place]
+        if not _LEVEL.fullmatch(one.name.text) or not _go_on(sentence, one, following):
+            break
+        following, kept[place] = one, dataclasses.replace(one, name=one.name + thing)
+    return kept
 
 
 def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:

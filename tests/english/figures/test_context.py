@@ -32,6 +32,8 @@ OPEN = [
     ("同改革前比较，小学生增加3倍，中学生增加21倍。", "中学生增加21倍"),
     ("新增公路19公里，其中高速公路3公里。", "其中高速公路3公里"),
     ("累计约12万标准箱受益。", "累计约12万标准箱"),
+    ("3个区、2个县获评全国文明区、文明县。", "2个"),
+    ("推进安置房建设，基本建成3万套。", "基本建成3万套"),
 ]
 
 
@@ -50,6 +52,7 @@ SAID = [
     ("生猪存栏41万头、出栏53万头。", "出栏53万头", "A total of 530,000 hogs were slaughtered."),
     ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "Business entities increased to 41,000."),
     ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises increased to 95."),
+    ("4所县级和9所市级医院基本建成。", "4所", "Four county-level hospitals were basically completed."),
     ("新增公共停车位120个。", "新增公共停车位120个", "A total of 120 public parking spaces were added."),
 ]
 
@@ -68,3 +71,19 @@ def test_a_document_that_no_file_was_read_for_is_held_to_its_words_too(sentence:
         for document in (report("2017年工作回顾", sentence, origin=origin) for origin in (True, False))
     )
     assert [(quote.replace(" ", ""), *said) for quote, *said in read] == written
+
+
+AIMED = [
+    ("到2030年，森林覆盖率提高到41%。", "Forest coverage is targeted to rise to 41 percent by 2030."),
+    ("到2028年底，建成学校3所。", "Three schools will be completed by the end of 2028."),
+    ("2027年，改造公路3公里。", "A total of 3 kilometers of roads will be upgraded in 2027."),
+    ("力争引进博士12名。", "Efforts will be made to bring in 12 PhD holders."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "english"), AIMED)
+def test_what_is_due_by_a_year_is_not_told_of_that_year_alone(sentence: str, english: str, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(f"清河市2026年政府工作报告\n一、2026年工作安排\n{sentence}", "utf-8")
+    (said,) = (fact.english for fact in with_english(with_facts(exporter.read(file))).facts)
+    assert said == english
