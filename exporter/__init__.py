@@ -1,35 +1,32 @@
 """Turn formal Chinese documents into Word files, PDFs and bilingual briefs."""
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-# The packages `brief` and `facts` are loaded before the functions of the same name are bound:
-# Python binds a package's name once, when it is first imported, and would bind it over them later.
-import exporter.brief
-import exporter.facts  # noqa: F401
-from exporter import editing
-from exporter.batch.export import Artefact, export
-from exporter.characters import clean
-from exporter.conversion import brief, facts, read, render
-from exporter.errors import (
-    ArgumentError,
-    DocumentError,
-    ExporterError,
-    FontError,
-    PartError,
-    RenderError,
-    SourceError,
-    StyleError,
-    TranslationError,
-)
-from exporter.model import Document, Fact
-from exporter.parts import Options, Target
-from exporter.style import Style, load_style
-
 if TYPE_CHECKING:
+    from exporter import editing
+    from exporter.batch.export import Artefact, export
     from exporter.batch.jobs import Job, Limits, Outcome, Summary
     from exporter.batch.run import export_all
     from exporter.batch.sources import find_sources
     from exporter.brief.options import BriefOptions
+    from exporter.characters import clean
+    from exporter.conversion import brief, facts, read, render
+    from exporter.errors import (
+        ArgumentError,
+        DocumentError,
+        ExporterError,
+        FontError,
+        PartError,
+        RenderError,
+        SourceError,
+        StyleError,
+        TranslationError,
+    )
+    from exporter.model import Document, Fact
+    from exporter.parts import Options, Target
+    from exporter.style import Style, load_style
 
 __version__ = "0.1.0"
 
@@ -66,16 +63,22 @@ __all__ = [
     "render",
 ]
 
-_LATER = {
-    "BriefOptions": "exporter.brief.options",
-    "Job": "exporter.batch.jobs",
-    "Limits": "exporter.batch.jobs",
-    "Outcome": "exporter.batch.jobs",
-    "Summary": "exporter.batch.jobs",
-    "export_all": "exporter.batch.run",
-    "find_sources": "exporter.batch.sources",
+_ROOMS = {
+    "batch.export": "Artefact export",
+    "batch.jobs": "Job Limits Outcome Summary",
+    "batch.run": "export_all",
+    "batch.sources": "find_sources",
+    "brief.options": "BriefOptions",
+    "characters": "clean",
+    "conversion": "brief facts read render",
+    "errors": "ArgumentError DocumentError ExporterError FontError PartError RenderError SourceError StyleError "
+    "TranslationError",
+    "model": "Document Fact",
+    "parts": "Options Target",
+    "style": "Style load_style",
 }
-"""Names that load when first asked for: a batch needs 25 ms of imports that one export does not."""
+_ROOM_OF = {name: f"exporter.{room}" for room, names in _ROOMS.items() for name in names.split()}
+"""Where each name lives, which loads when it is first asked for: a command prepares itself before it loads anything."""
 
 
 def __dir__() -> list[str]:
@@ -83,8 +86,24 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     import importlib
 
-    return getattr(importlib.import_module(_LATER[name]), name)
+    if name == "editing":
+        return importlib.import_module("exporter.editing")
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(importlib.import_module(_ROOM_OF[name]), name)
+    return found
+
+
+def _function(name: str) -> property:
+    """Let a name be that of a function, whenever Python loads the package of the same name and would bind that."""
+    return property(lambda _: __getattr__(name), lambda _, package: None)
+
+
+class _Package(ModuleType):
+    brief = _function("brief")
+    facts = _function("facts")
+
+
+sys.modules[__name__].__class__ = _Package

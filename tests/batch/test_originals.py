@@ -13,7 +13,7 @@ import exporter
 from exporter import Job, Options, export_all
 from exporter.batch.ledger import NAME
 from exporter.batch.sources import find_sources
-from exporter.cli import app
+from exporter.cli.line import app
 from exporter.errors import RenderError
 
 TEXT = "# 关于节约用水的通知\n\n\n各单位：\n\n全年节约用水12.5万吨，请继续做好节水工作。\n"

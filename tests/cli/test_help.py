@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import typer
 
-from exporter.cli import app
 from exporter.cli.help import GROUPS, OTHERS, wrapped
+from exporter.cli.line import app
 from exporter.cli.say import width
 from tests.cli.called import call
 

@@ -7,7 +7,7 @@ import shlex
 
 from typer.main import get_command
 
-from exporter.cli import app
+from exporter.cli.line import app
 from tests.conftest import CHECKOUT
 
 RECIPE = (CHECKOUT / "Containerfile").read_text("utf-8").replace("\\\n", " ")
