@@ -86,7 +86,7 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     verb = prepared(fact.deed or "")
     if verb in ADDS:
         return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
-    if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?)\b", english):
+    if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?|participants?)\b", english):
         return True
     deed = deed_of(verb, read_object)
     if deed is None:

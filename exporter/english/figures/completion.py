@@ -28,7 +28,7 @@ _GIVERS: Mapping[str, str] = MappingProxyType(
 )
 _PLAN = re.compile(
     r"(?P<giver>国家|省|市|上级)?(?:级|委|政府)?(?:下达|定|核定|分配)?的?(?P<which>年初|调整|全年|年度|年)?(?:的)?"
-    r"(?P<what>预算|目标|计划|任务)(?:数|任务|目标)?的?$"
+    r"(?P<sum>投资)?(?P<what>预算|目标|计划|任务)(?:数|任务|目标)?的?$"
 )
 
 
@@ -37,7 +37,8 @@ def completed(fact: Fact, subject: Measurand) -> str | None:
     plan, value = _plan(fact), value_in_english(fact)
     if plan is None or value is None or fact.kind == "target" or fact.change is not None:
         return None
-    be = {"estimate": f"{'are' if subject.plural else 'is'} estimated to reach"}.get(fact.kind, "reached")
+    reached = "fulfilled" if " investment plan" in plan and subject.plural else "reached"
+    be = {"estimate": f"{'are' if subject.plural else 'is'} estimated to reach"}.get(fact.kind, reached)
     return f"{subject.full} {be} {value} of {plan}"
 
 
@@ -48,5 +49,6 @@ def _plan(fact: Fact) -> str | None:
     if found is None:
         return None
     which = _WHICH[found["which"] or ""]
+    of = "investment " if found["sum"] else ""
     what = "quota" if found["giver"] and found["what"] == "任务" else _PLANS[found["what"]]
-    return f"the {which} {what}".replace("  ", " ") + _GIVERS[found["giver"] or ""]
+    return f"the {which} {of}{what}".replace("  ", " ") + _GIVERS[found["giver"] or ""]

@@ -22,10 +22,10 @@ from exporter.english.figures.starts import (
     full_sentence_start,
     line_start,
     sentence_start,
+    tight,
     words_of,
 )
 from exporter.english.grammar.headings import Names, prepared
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -36,7 +36,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         _is_level_of_a_span(fact, subject, source)
         or _is_one_of_several(fact, source)
         or _is_of_a_row(fact)
-        or _is_turned_round(fact, subject)
+        or _is_turned_round(fact, subject, source)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
         or splits_a_term(fact)
@@ -46,9 +46,9 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_its_own_whole(english)
         or _is_from_another(fact)
         or begins_above(fact, source, canonical(prepared(fact.indicator)) is not None)
-        or _adds_up_to_a_year(fact, source)
+        or _adds_up_to_a_year(fact, english, source)
         or _shares_a_pace(fact, english, source)
-        or _is_since_then(fact, source)
+        or _is_since_then(fact, english, source)
         or _is_told_of_another_time(fact, source)
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
@@ -97,12 +97,20 @@ def _is_of_a_row(fact: Fact) -> bool:
     return fact.deed is None and _NAMED_IN_A_ROW.search(prepared(fact.indicator)) is not None
 
 
-def _is_turned_round(fact: Fact, subject: Measurand) -> bool:
-    """Say whether what a thing did was read as what it is: 118家企业|退出融资平台."""
+def _is_turned_round(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether what a thing did was read as what it is: 118家企业|退出融资平台, 受理205家企业|上市申请."""
     own = [one for one in fact.account if not one.inherited]
     things = [one.span.start for one in own if one.role == "thing"]
-    behind = any(one.role == "modifier" and things and one.span.start > max(things) for one in own)
-    return behind and bool(subject.done) and fact.deed is None
+    behind = [
+        words_of(one, source) for one in own if one.role == "modifier" and one.span.start > max(things, default=0)
+    ]
+    if not things or not behind:
+        return False
+    return (bool(subject.done) and fact.deed is None) or any(map(_ASKED.search, behind))
+
+
+_ASKED = re.compile("(?:申请|申报|诉求|投诉|业务|手续|报告|请求)$")
+"""What somebody hands in, of whom so many are counted."""
 
 
 def _shares_a_manner(fact: Fact, source: str) -> bool:
@@ -144,26 +152,26 @@ def _is_from_another(fact: Fact) -> bool:
     return fact.change is not None and _APART.match(fact.quote) is not None
 
 
-def _adds_up_to_a_year(fact: Fact, source: str) -> bool:
+def _adds_up_to_a_year(fact: Fact, english: str, source: str) -> bool:
     """Say whether a sum of years would be told as that of the last: 到2016年，…；投资累计达到600亿元."""
     if fact.number is None or fact.unit in _PERCENT or not _ONE_YEAR.fullmatch(fact.period or ""):
         return False
-    if "累计" not in source[clause_start(fact, source) : fact.span.end]:
+    if " increased to " in english or "累计" not in prepared(source[clause_start(fact, source) : fact.span.end]):
         return False
-    said = fold(source[full_sentence_start(fact, source) : fact.span.start])
+    said = tight(source[full_sentence_start(fact, source) : fact.span.start])
     return f"到{fact.period}年" in said or _OF_THE_YEAR.search(said) is None
 
 
 def _is_told_of_another_time(fact: Fact, source: str) -> bool:
     """Say whether words of the passage speak of the past where a target was read, or of other years than were read."""
     if fact.kind == "target":
-        before = fold(source[line_start(fact, source) : fact.span.end])
+        before = tight(source[line_start(fact, source) : fact.span.end])
         *_, last = (None, *_PAST_OR_PLANNED.finditer(before))
         return last is not None and last["past"] is not None
     span = _SPAN.fullmatch(fact.period or "")
     if span is None:
         return False
-    told = _SO_MANY_YEARS.search(fold(source[sentence_start(fact, source) : fact.span.start]))
+    told = _SO_MANY_YEARS.search(tight(source[sentence_start(fact, source) : fact.span.start]))
     first, last_year = map(int, span[0].split("-"))
     return told is not None and _COUNT[told[1]] != last_year - first + 1
 
@@ -191,18 +199,29 @@ _ONE_YEAR = re.compile(r"\d{4}")
 _OF_THE_YEAR = re.compile("[12][0-9]{3}年(?!以来)|全年|去年|今年(?!以来)|当年|年内|一年来|这一年")
 
 
-def _is_since_then(fact: Fact, source: str) -> bool:
+def _is_since_then(fact: Fact, english: str, source: str) -> bool:
     """Say whether a sentence speaks of several years, and one of them is given: 2018年以来，…; 五年来，…; 建成后，…."""
-    if _WITHIN.search(fold(source[full_sentence_start(fact, source) : fact.span.end])):
+    if _WITHIN.search(tight(source[full_sentence_start(fact, source) : fact.span.end])):
         return True
-    if _changes_over_years(fact, source):
+    if _changes_over_years(fact, source) or _is_since_another(fact, english, source):
         return True
     if not _ONE_YEAR.fullmatch(fact.period or "") or fact.change_kind in ("percent", "rank"):
         return False
     said = source[full_sentence_start(fact, source) : fact.number_span.start if fact.number_span else fact.span.end]
-    return _SEVERAL_YEARS.search(fold(said)) is not None and _OWN_YEAR.search(fold(fact.quote)) is None
+    return _SEVERAL_YEARS.search(tight(said)) is not None and _OWN_YEAR.search(tight(fact.quote)) is None
 
 
+def _is_since_another(fact: Fact, english: str, source: str) -> bool:
+    """Say whether the sentence counts from a year that its period ends with, or leaves out: 从2015年开始，补偿900人."""
+    said = tight(source[full_sentence_start(fact, source) : fact.span.end])
+    *_, last = (None, *_FROM.finditer(said))
+    if last is None or fact.change is not None or _OWN_YEAR.search(said, last.end()):
+        return False
+    period = fact.period or ""
+    return not period.startswith(last[1]) or (period == last[1] and period in english)
+
+
+_FROM = re.compile("[从自]?([12][0-9]{3})年(?:开始|起)")
 _WITHIN = re.compile("[1-9一二两三四五][—－~～至到-]{1,2}[2-9二三四五六]年(?:之?内|时间)")
 """A span that ends in one year or another: 1—2年内."""
 
@@ -213,9 +232,9 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
         return False
     if any(one.role == "base" for one in fact.account):
         return False
-    before = fold(source[line_start(fact, source) : fact.span.end])
+    before = tight(source[line_start(fact, source) : fact.span.end])
     if _YEARS_OR_YEAR.search(before) is None:
-        before = fold(prepared(fact.section or ""))
+        before = tight(prepared(fact.section or ""))
     *_, last = (None, *_YEARS_OR_YEAR.finditer(before))
     return last is not None and last["several"] is not None
 

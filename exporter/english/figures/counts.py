@@ -125,7 +125,11 @@ def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
 
 
 _AMOUNT = "[0-9零一二三四五六七八九十百千万亿.]{2,}[^，。；、0-9]{1,4}"
-_ADDED_LIST = re.compile(f"(?:新增|新建|增加)[^，。；、]{{2,14}}{_AMOUNT}(?:[，、][^，。；、0-9]{{2,14}}{_AMOUNT})*，$")
+_ITEM = "[^，。；、0-9]{2,14}[0-9]+[^，。；、0-9]{1,3}"
+_ADDED_LIST = re.compile(
+    f"(?:新增|新建|增加)[^，。；、]{{2,14}}{_AMOUNT}(?:[，、][^，。；、0-9]{{2,14}}{_AMOUNT})*，$"
+    f"|(?:安排|争列|列入|谋划|储备|申报){_ITEM}(?:[，、]{_ITEM})*，$"
+)
 
 
 def _is_in_all(fact: Fact, subject: Measurand) -> bool:

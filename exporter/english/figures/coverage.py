@@ -13,13 +13,15 @@ from exporter.model import Fact
 _WORKS = re.compile(
     r"(?:the )?(?:[\w-]+ )*?(?:(?:renovations?|redevelopment|conversions?) (?:of|from|for) .+|training$)"
 )
-CARRIED_OUT = LIGHT | {"完成", "实施", "开展", "已完成"}
+CARRIED_OUT = LIGHT | {"完成", "实施", "开展", "已完成", "组织", "举办"}
 
 
 def reaches(fact: Fact, subject: Measurand) -> bool:
     """Say whether a level counts those whom works or training reached."""
     kind = kind_of(fact)
-    if fact.change is not None or fact.measure == "completion" or subject.done or (fact.unit or "").endswith("人次"):
+    if fact.change is not None or fact.measure == "completion" or subject.done:
+        return False
+    if (fact.unit or "").endswith("人次") and "training" not in subject.noun:
         return False
     if fact.deed is not None and fact.deed not in CARRIED_OUT:
         return False
@@ -29,8 +31,8 @@ def reaches(fact: Fact, subject: Measurand) -> bool:
 
 def covered(fact: Fact, subject: Measurand) -> str | None:
     """Say how many were reached: the renovation of run-down areas covered 476,300 households."""
-    text = amount_beside(fact, subject)
-    if text is None or not re.search(r"(?:people|households?|person)$", text):
+    text = (amount_beside(fact, subject) or "").replace("person-time", "participant")
+    if not re.search(r"(?:people|households?|person|participants?)$", text):
         return None
     who, value, be = subject.full, bounded(text, fact.bound), "are" if subject.plural else "is"
     match fact.kind:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from exporter.english.figures.deeds import Deed, deed_of
 from exporter.english.figures.measurand import PERSONS
@@ -11,14 +14,21 @@ from exporter.english.grammar.senses import meaning, senses_of
 from exporter.english.grammar.verb_phrases import LOOSE
 from exporter.english.words.morphology import inflect
 
-_COLLECTED, _ENLISTED = "collected", "enlisted"
-"""What is done to things, and to persons."""
+_FITTED: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
+    {
+        "collected": (PERSONS, "enlisted"),
+        "paid in compensation": (PERSONS, "compensated"),
+        "received": (re.compile(" visits$"), "recorded"),
+    }
+)
+"""What is said of some things in other words: persons are enlisted, visits recorded."""
 
 
 def as_said_of(deed: Deed, thing: str) -> Deed:
     """Give a deed in the English that it has of a thing; doubtful where the thing does not settle it."""
-    if deed.english == _COLLECTED and PERSONS.search(thing):
-        return replace(deed, english=_ENLISTED)
+    of, instead = _FITTED.get(deed.english, (None, ""))
+    if of is not None and of.search(thing):
+        return replace(deed, english=instead)
     english, unsure = deed.english, False
     for word in deed.words:
         said = _participle(meaning(word, "deed", thing) or "")
@@ -29,8 +39,8 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
 
 def englishes(deed: Deed) -> tuple[str, ...]:
     """Give all that a deed may be in English, whatever it is said of."""
-    if deed.english == _COLLECTED:
-        return (_COLLECTED, _ENLISTED)
+    if deed.english in _FITTED:
+        return (deed.english, _FITTED[deed.english][1])
     found: tuple[str, ...] = (deed.english,)
     for word in deed.words:
         others = [other for other in map(_participle, senses_of(word, "deed")) if other]

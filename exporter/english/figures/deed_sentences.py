@@ -133,7 +133,12 @@ _ALL_OF_THEM = re.compile(r" in full\b|\bfully (?=completed)")
 def _is_given(fact: Fact, subject: Measurand, deed: Deed) -> bool:
     """Say whether those are counted whom something was given: 发放租赁补贴8000户."""
     given = deed.english in ("distributed", "granted", "provided", "issued") and fact.bound != "strive"
+    given = given and not _WHO.search(prepared(fact.indicator))
     return given and kind_of(fact) in ("person", "household") and not subject.done and not are_counted(subject)
+
+
+_WHO = re.compile("[员师工警]$")
+"""What ends the name of those who are themselves given: 配备保洁员40名."""
 
 
 def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:

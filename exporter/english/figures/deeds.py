@@ -90,6 +90,7 @@ _HOW: Mapping[str, str] = MappingProxyType(
         "免费": "{} free of charge",
         "依法": "{} in accordance with the law",
         "联合": "jointly {}",
+        "公开": "openly {}",
         "重点": "{} as a priority",
         "尽早": "{} as early as possible",
         "尽快": "{} as soon as possible",
@@ -150,7 +151,8 @@ def _several(verb: str, read: Read) -> Deed | None:
     words = list(dict.fromkeys(deed.english for deed in found))
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
-    join = joined if parts[-1] in _FOLLOWS else _alternatives
+    beside = _PARTS.search(verb) is not None or (parts[0] in _ANEW and _AGAIN.match(parts[1]) is not None)
+    join = _alternatives if beside and parts[-1] not in _FOLLOWS else joined
     several = tuple(word for deed in found for word in deed.words)
     return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found), several)
 
@@ -159,6 +161,11 @@ _FOLLOWS = word_set(
     "实施 发布 印发 公布 出台 落地 投用 投产 投运 运营 运行 使用 上市 推广 表彰 交付 应用 上线 播出 办结 兑现"
 )
 """Verbs of what is done next to the same thing: 制定发布 is both, 新建改建 one or the other."""
+_ANEW = word_set(
+    "新建 建设 建成 新增 改建 扩建 修建 翻建 更新 加固 制定 制订 修订 关停 关闭 取缔 淘汰 拆除 清理 维修 整修 取消 整理"
+)
+_AGAIN = re.compile("改|扩|重|迁|续|修|维|翻|更|提升|废止|取缔|关|淘汰|拆|下放|合并|停|复垦")
+"""Of what was made anew, some may have been made again: 新建改造; any other two verbs are of one work: 引进培育."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))
 """Verbs that say of another only that it was done: 完成改造."""
 _GOVERNING = _DONE | word_set(

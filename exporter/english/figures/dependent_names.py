@@ -36,7 +36,7 @@ def is_dependent(fact: Fact) -> bool:
         return True
     if canonical(name) is not None:
         return False
-    if fact.deed is None and _OF_SOME_BODY.fullmatch(name):
+    if (fact.deed is None and _OF_SOME_BODY.fullmatch(name)) or _OFFSHOOTS.fullmatch(name):
         return True
     if len(name) <= _SHORT and name.endswith("率") and load().preferred(name) is None:
         return True
@@ -77,8 +77,15 @@ _RECKONED = re.compile(
 """How a thing is reckoned, which does not say of whom it is."""
 BODIES = "集群|片区|园区|开发区|公司|景区|基地|产业园|新区|高新区|经开区|医院|学校|机场|港口|企业|合作社|小镇"
 """Words for places and firms of which figures may be told."""
-NAMED_BODIES = "示范区|自治区|试验区|工业园|集团|港|银行|大学|学院|保税区|口岸|电站|农场|牧场|工厂|市场|项目|工程"
+NAMED_BODIES = (
+    "示范区|自治区|试验区|工业园|集团|港|银行|大学|学院|保税区|口岸|电站|农场|牧场|工厂|市场|项目|工程|"
+    "度假区|风景区|滑雪场|煤矿|油田|酒店"
+)
 """What else ends the name of a place, firm or work."""
+_OFFSHOOTS = re.compile(
+    "(?:新增|新设|设立)?(?:[一二三四]{1,2}级|全资|控股)*(?:子公司|分公司|分支机构|分院|分校|校区|分店|分行)"
+)
+"""What is of a firm or school that is named elsewhere."""
 _OF_SOME_BODY = re.compile(
     f"(?:入园企业|入驻企业|园区企业|{BODIES})"
     "(?:总|年|实现)*(?:产值|收入|投资|税收|利税|面积|吞吐量|产能|就业|增加值|规模|营收|销售收入|资产|利润)"

@@ -43,6 +43,7 @@ _UNFIT = re.compile(
     r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"
     r"|\bcubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
+    r"|\bcompleted (?:governance|renovation|improvement) of "
     r"|\bunits were covered by\b|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
     r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
@@ -87,7 +88,7 @@ _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distr
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")
 """Who cases are handed over to, so that it is they that were counted: 移送公安16件."""
 _TIMES_SAID = re.compile(
-    r"(?:person-)?times|trips|visits|entries|tourists|visitors|passenger|traffic|throughput|attendance"
+    r"(?:person-)?times|trips|visits|entries|tourists|visitors|passenger|traffic|throughput|attendance|participants"
 )
 """What says of people that each is counted as often as they came."""
 _TIMES = re.compile("(?:^|[^人航班架场批])次$|[类种]$")

@@ -27,10 +27,16 @@ def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
     """Give a figure with the verb that stands elsewhere in its list or clause, and without one that is not its own."""
     if fact.deed in ADDS and _is_a_level(fact):
         return replace(fact, deed=None)
+    if fact.deed in _KINDS and kind_of(fact) == "person" and load().preferred(prepared(fact.indicator)) is not None:
+        return replace(fact, deed=None)
     if fact.deed is None and _is_completed(fact, source):
         return replace(fact, deed="完成" if is_pieces(fact) else "建成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
+
+
+_KINDS = frozenset(("注册", "执业", "持证"))
+"""Verbs that tell in a listed name who is meant: 注册护士."""
 
 
 def raised(english: str, fact: Fact, before: Sequence[Fact], source: str) -> str:
@@ -91,6 +97,8 @@ def _shared(fact: Fact, before: Sequence[Fact], source: str) -> str | None:
         return None
     if fact.change is not None or _LEVEL.search(fact.quote) or _EACH.search(fact.quote):
         return None
+    if _SO_FAR.match(prepared(fact.quote).lstrip("、，")):
+        return None
     if peeled(prepared(fact.indicator)) is not None or not _is_next(before[-1], fact, source):
         return None
     last = before[-1]
@@ -111,6 +119,8 @@ def _verb_in_name(fact: Fact) -> str | None:
     return found[1] if all(match.start or match.end <= len(found[1]) for match in load().find(name)) else None
 
 
+_SO_FAR = re.compile("(?:累计|总[数量]|合计)[0-9]")
+"""What says of a number alone that it is all there are: 新增5家、累计61家."""
 _LEAD = 4
 """How far from the beginning of its clause a verb may stand that a whole list shares."""
 

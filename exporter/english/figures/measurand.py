@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from exporter.english.words.morphology import head_of, inflect, is_plural, singular
+from exporter.english.words.morphology import head_of, inflect, is_plural, singular, third
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,13 @@ class Measurand:
     def one(self) -> str:
         """The noun in the singular: `farm with solar power`."""
         found = _PREPOSITION.match(self.noun)
-        return f"{singular(found[1])}{found[2]}{found[3]}" if found else singular(self.noun)
+        if not found:
+            return singular(self.noun)
+        what = found[3]
+        if found[2] == " that ":
+            verb, space, rest = what.partition(" ")
+            what = f"{third(verb)}{space}{rest}" if verb.isalpha() else what
+        return f"{singular(found[1])}{found[2]}{what}"
 
 
 _PREPOSITION = re.compile(
@@ -75,7 +81,7 @@ PERSONS = re.compile(
     r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
     r"academicians|officials|recruits|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
     r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
-    r"(?:work|labor|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
+    r"(?:work|labor|clean|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
     r"newcom|own|crew|driv|manag|practition|research|engine|prison|police offic|teach|soldi|custom|consum|"
     r"perform|train|job seek|particip|learn|speak|craftspeopl|insur)ers?)(?: \([a-z]+\))?$"
 )

@@ -46,7 +46,9 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     found = subject_of(name, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
-    return _in_households(fact, _acted(fact, _as_revenue(fact, found))) if found is not None else _only_done(fact, kind)
+    if found is None:
+        return _only_done(fact, kind)
+    return _in_visits(fact, _in_households(fact, _acted(fact, _as_revenue(fact, found))))
 
 
 def _as_revenue(fact: Fact, subject: Measurand) -> Measurand:
@@ -106,6 +108,17 @@ _ACTS: Mapping[str, str] = MappingProxyType(
 )
 """What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""
 _EACH = re.compile(r"[万千百]?(?:个|条|座|处|所|口|公里|千米|米|平方米|亩|公顷)")
+
+
+_VISITS = re.compile(r"(?:^|(?<= ))(?:tourists|visitors|tourism)$")
+
+
+def _in_visits(fact: Fact, subject: Measurand) -> Measurand:
+    """Say visits where people are counted as often as they came: 接待游客800万人次."""
+    if fact.number is None or not fold(fact.unit or "").endswith("人次"):
+        return subject
+    done = subject.done.replace("received", "recorded", 1)
+    return replace(subject, noun=_VISITS.sub("tourist visits", subject.noun), done=done)
 
 
 def _acted(fact: Fact, subject: Measurand) -> Measurand:

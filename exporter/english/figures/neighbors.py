@@ -11,18 +11,20 @@ from collections.abc import Sequence
 from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.measured import MEASURED_SO
-from exporter.english.figures.starts import clause_start, sentence_start
+from exporter.english.figures.starts import clause_start, sentence_start, tight
 from exporter.english.grammar.headings import prepared
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 SIDES = re.compile("[、和与及]")
 """What stands between the names of a list."""
 _LEVEL = re.compile("全[国省]|国家级?|省级|自治区级|市级|县级|世界级")
+_LEVEL_FIRST = re.compile("国家级?(?!税)|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
-_BOUND_BEHIND = re.compile(r"[^，。；、和]{0,3}[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)")
+_BOUND_BEHIND = re.compile(
+    r"[^，。；、和]{0,3}(?:[、和与][约近]?[0-9.]+[^，。；、和0-9]{1,3})*[、和与][约近]?[0-9.]+[^，。；、]{0,4}?(?:左右|以上|以内|以下)"
+)
 _BOUND_BEFORE = re.compile(r"(?:突破|超过?|不少于|不低于|近|约)[0-9.]+[^，。；、和与]{1,4}[、和与]$")
 _BOUND_OF_EACH = re.compile("分别(?:已)?(?:突破|超过?|近|约)")
 _AGAIN = re.compile("([\u4e00-\u9fff]{2,4})、(?:[\u4e00-\u9fff]+、)*\\1[\u4e00-\u9fff]+分别")
@@ -43,6 +45,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_the_whole(fact, source)
         or _lacks_the_kind(fact, source)
         or _lacks_the_group(fact)
+        or _lacks_the_verb(fact)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -87,8 +90,11 @@ def _is_measured(name: str) -> bool:
 def _lacks_the_level(fact: Fact, source: str) -> bool:
     """Read 国家级绿色工厂268家、绿色矿山53家: the mines may be of that level too."""
     start = clause_start(fact, source)
-    before = fold(source[start : fact.span.start])
+    before = tight(source[start : fact.span.start])
     name = prepared(fact.indicator)
+    headed, _, rest = prepared(fact.quote).partition("分别")
+    if rest and SIDES.search(headed) and not headed.startswith(name[:3]) and _LEVEL_FIRST.match(headed):
+        return _LEVEL_FIRST.match(name) is None
     return before.endswith("、") and _LEVEL.search(before) is not None and _LEVEL.match(name) is None
 
 
@@ -100,9 +106,9 @@ def _lacks_the_bound(fact: Fact, source: str) -> bool:
         return True
     if fact.change_bound != "exact":
         return False
-    if _BOUND_BEFORE.search(fold(source[fact.span.start : fact.number_span.start])):
+    if _BOUND_BEFORE.search(tight(source[fact.span.start : fact.number_span.start])):
         return True
-    return _BOUND_BEHIND.match(fold(source[fact.number_span.end : fact.number_span.end + 24])) is not None
+    return _BOUND_BEHIND.match(tight(source[fact.number_span.end : fact.number_span.end + 24])) is not None
 
 
 def _lacks_the_whole(fact: Fact, source: str) -> bool:
@@ -116,8 +122,11 @@ def _lacks_the_whole(fact: Fact, source: str) -> bool:
 
 def _lacks_the_kind(fact: Fact, source: str) -> bool:
     """Read 淘汰钢铁27万吨、水泥42万吨等落后产能: what is weighed is of the kind that the end of the list names."""
-    weighed = fact.deed is not None and kind_of(fact) in ("mass", "volume", "rate", "spec", "energy")
-    return weighed and _KIND_BEHIND.match(fold(source[fact.span.end : fact.span.end + 80])) is not None
+    if fact.deed is None:
+        return False
+    behind = tight(source[fact.span.end : fact.span.end + 80])
+    weighed = kind_of(fact) in ("mass", "volume", "rate", "spec", "energy")
+    return (_KIND_BEHIND if weighed else _WORK_BEHIND).match(behind) is not None
 
 
 def _lacks_the_group(fact: Fact) -> bool:
@@ -129,9 +138,27 @@ def _lacks_the_group(fact: Fact) -> bool:
     return headed and "分别" in said and at > 0 and said[at - 1] in "、和与"
 
 
+def _lacks_the_verb(fact: Fact) -> bool:
+    """Read 争取专项资金、国债分别增长: the bonds too are those that were obtained."""
+    name, said = prepared(fact.indicator), prepared(fact.quote)
+    first, *others = SIDES.split(said.partition("分别")[0])
+    if not others or "分别" not in said or fact.number is not None or first.startswith(name[:3]):
+        return False
+    found = _GOT.match(first)
+    return found is not None and not name.startswith(found[0])
+
+
+_GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
+"""What was done to all sums and debts of a list, which has no word for each."""
+
+
 _GROUP = re.compile("城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?")
 """Whose insurance, income or homes a list tells of."""
 _KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
+_WORK_BEHIND = re.compile(
+    "[^，。；、等]{0,14}(?:[、和及与][^，。；、等]{1,24})*等[^，。；、]{0,6}(?:改造|扩建|改建|提升|修复|维修|治理|整治|更新|迁建|项目建设)[^，。；、]{0,4}(?:工程|项目|任务)"
+)
+"""What ends a list of things by what was done to them: 11公里管网、19公里道路等改扩建工程."""
 
 
 def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
-from exporter.english.figures.schemes import is_of_a_scheme, is_of_the_clause_before
-from exporter.english.figures.starts import sentence_start
+from exporter.english.figures.schemes import gave_the_jobs, is_of_a_scheme, is_of_the_clause_before
+from exporter.english.figures.starts import sentence_start, tight
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.numerals import fold
@@ -16,7 +16,7 @@ from exporter.model import Fact
 
 _OWNER = re.compile(
     f"(?P<who>[^，；。]{{0,24}}?(?:{BODIES}|{NAMED_BODIES}))”?"
-    "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|开通|提前|"
+    "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|开通|提前|完成|接待|荣获|获|入选|列入|被|成功|"
     "[12][0-9]{3}年|[一二三四五六七八九十][条座期]|，|港?通过能力|去年|今年|开工|全部|全面)"
 )
 """A place or firm that a clause begins with, so that what follows is told of it."""
@@ -41,11 +41,8 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     start = sentence_start(fact, source)
     sentence = source[start : fact.span.start]
     before = source[source.rfind("\n", 0, start) + 1 : start].rpartition("\\r\\n")[2]
-    told = f"{_last(before)}。{sentence}"
-    if _is_named_in_full(fact, told) or _is_some_of_them(fact, told) or _is_a_part(fact, sentence):
-        return True
     said = f"{fact.indicator}{fact.part_of or ''}{fact.scope or ''}"
-    if _is_under_a_body(before, said) or is_of_a_scheme(fact, sentence):
+    if _is_of_what_was_told(fact, sentence, before, said):
         return True
     if fact.change_kind == "rank" or _is_done_by_the_government(fact):
         return False
@@ -54,13 +51,30 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     part = _PART_OF_THE_PLACE.match(_folded(sentence))
     if part is not None and part[0] not in names and part[0][-2:] not in said:
         return True
+    listed = canonical(prepared(fact.indicator)) is not None
     own = _owner(sentence, names) or _subject_before(sentence, names)
-    if own is not None:
+    if own is not None and not (listed and _AWARD.search(_folded(sentence).partition("，")[0])):
         return own[-2:] not in said
-    if canonical(prepared(fact.indicator)) is not None or _starts_anew(source[start : fact.span.end]):
+    if listed or _starts_anew(source[start : fact.span.end]):
         return False
     owner = _owner(f"{_last(before)}，", names)
     return owner is not None and owner[-2:] not in said
+
+
+def _is_of_what_was_told(fact: Fact, sentence: str, before: str, said: str) -> bool:
+    """Say whether a figure, even of what was done, is of a group, a scheme or a place told before it."""
+    told = f"{_last(before)}。{sentence}"
+    return (
+        _is_named_in_full(fact, told)
+        or _is_some_of_them(fact, told)
+        or _is_a_part(fact, sentence)
+        or _is_under_a_body(before, said)
+        or is_of_a_scheme(fact, sentence)
+        or gave_the_jobs(fact, sentence)
+        or _is_of_what_was_headed(before, said)
+        or _is_visited_there(fact, told)
+        or _COSTLY.match(_folded(sentence)) is not None
+    )
 
 
 def _is_under_a_body(before: str, said: str) -> bool:
@@ -70,6 +84,34 @@ def _is_under_a_body(before: str, said: str) -> bool:
     return found is not None and found[0] not in said
 
 
+def _is_of_what_was_headed(before: str, said: str) -> bool:
+    """Say whether the sentence before only names a part of the place, of which this one tells: 新城区建设全面加快。."""
+    head = _folded(_last(before))
+    found = _HEADS_A_PART.match(head)
+    return (found is not None and found[1][-2:] not in said) or _GIVEN.match(head) is not None
+
+
+def _is_visited_there(fact: Fact, told: str) -> bool:
+    """Say whether visitors are told behind a resort that won something: 青山景区获评…，接待游客…."""
+    return _OF_VISITORS.search(prepared(fact.indicator)) is not None and _RESORT.search(tight(told)) is not None
+
+
+_OF_VISITORS = re.compile("游客|旅游|门票|客流")
+_RESORT = re.compile(
+    "(?:^|[，。；])[^，。；]{2,12}(?:景区|度假区|滑雪场|古镇|古城|乐园|小镇)(?:荣获|获|列入|入选|被|成为|跻身|晋升|开放|开园)"
+)
+
+
+_HEADS_A_PART = re.compile(
+    "(新城区?|新区|老城区?|园区|开发区|高新区|经开区|港区|景区|镇区|旧城)"
+    "(?:建设|改造|开发|发展|功能|面貌|品位|品质|管理|路网)[^，0-9]{0,16}$"
+)
+_COSTLY = re.compile(
+    "(?:总|计划)?(?:投资|占地)[0-9.]+[^，。；]{1,16}的[^。；]{2,60}?(?:项目|工程|基地|产业园|中心|厂)，"
+)
+"""One work, told by what it costs, of which the rest of its sentence tells."""
+_GIVEN = re.compile("^[^，0-9]{2,14}(?:援助|捐赠|捐助|义举|社会责任)[^，0-9]{0,10}$")
+"""A sentence that says who gave what the next ones list: 东湖公司无私援助彰显社会责任。."""
 _ZONES = "开发区|高新区|经开区|自贸区|自贸港|保税区|新区"
 _PART_OF_THE_PLACE = re.compile(f"[\u4e00-\u9fff]{{2,8}}?(?:新片区|片区|组团|{_ZONES})(?!的?(?:建设|发展|开发|改革))")
 """What a sentence on a part of the place begins with, whose figures follow."""
@@ -96,8 +138,8 @@ def _is_some_of_them(fact: Fact, before: str) -> bool:
 
 def _last(text: str) -> str:
     """Give the last sentence of a text, without its mark."""
-    text = text.rstrip("。； ")
-    return text[max((text.rfind(mark) for mark in "。；"), default=-1) + 1 :]
+    text = text.rstrip("。；; ")
+    return text[max((text.rfind(mark) for mark in "。；;"), default=-1) + 1 :]
 
 
 def _is_named_in_full(fact: Fact, before: str) -> bool:
@@ -130,9 +172,13 @@ def _is_longer_before(name: str, text: str) -> bool:
 
 def _is_done_by_the_government(fact: Fact) -> bool:
     """Say whether the clause begins with what was done, so that who speaks did it."""
-    return fact.deed is not None and 0 <= prepared(fact.quote).find(prepared(fact.deed)) <= _MANNER
+    if fact.deed is None or prepared(fact.deed) in _BY_OTHERS:
+        return False
+    return 0 <= prepared(fact.quote).find(prepared(fact.deed)) <= _MANNER
 
 
+_BY_OTHERS = ("接待", "销售", "生产", "出口", "收入")
+"""What resorts and firms do, and no government."""
 _MANNER = 4
 """Characters of manner and time that may stand before a verb at the head of its clause."""
 
@@ -163,9 +209,12 @@ def _subject_before(sentence: str, names: Names) -> str | None:
     if some is not None:
         return some[0]
     clauses = _folded(sentence).rstrip("，、").split("，")
+    if _AWARD.search(clauses[-1]) is not None:
+        return None
     return _owner(f"{clauses[-1]}，", names) if len(clauses) > 1 else None
 
 
+_AWARD = re.compile("入选|荣获|获|被|列入")
 _SOME = re.compile(
     "[0-9]+多?余?个[^，。；、]{0,4}(?:县市区?|县|市|区|乡镇|镇|乡|村|地区|城市)(?![^，、]*(?:入选|获|被|列入|跻身|上榜|成为|开展))"
 )

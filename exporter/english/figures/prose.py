@@ -154,9 +154,15 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
         return "fell to" if moved["down"] else "rose to"
     if "控制" in _right_before(fact):
         return "were kept at" if plural else "was kept at"
+    if ratio and _MEAN.search(prepared(fact.indicator)):
+        return "averaged"
     if fact.bound in ("about", "at_least", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
         return "were" if plural else "was"
     return "stood at" if ratio else "reached"
+
+
+_MEAN = re.compile("平均值?$")
+"""A mean of a rate over the year: 失业率平均值."""
 
 
 def _right_before(fact: Fact) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start
-from exporter.facts.numbers.numerals import fold
+from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start, tight
 from exporter.model import Fact
 
 _BRACKET = "（[^）]{0,24}(?:不含|不包括|口径|剔除|扣除|下同|以下简称|其中)[^）]{0,24}）"
@@ -25,15 +24,15 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if 0 <= _left_out_below(source) < fact.span.start:
         return True
     start = sentence_start(fact, source)
-    before = fold(source[start : fact.span.end])
+    before = tight(source[start : fact.span.end])
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable" not in english):
         return True
-    if fact.kind == "actual" and _FORESEEN.search(fold(source[full_sentence_start(fact, source) : fact.span.end])):
+    if fact.kind == "actual" and _FORESEEN.search(tight(source[full_sentence_start(fact, source) : fact.span.end])):
         return True
-    if _BEHIND.match(fold(source[fact.span.end : fact.span.end + 60])) is not None:
+    if _BEHIND.match(tight(source[fact.span.end : fact.span.end + 60])) is not None:
         return True
     clause = clause_start(fact, source)
-    said = fold(source[clause : fact.span.end]).strip()
+    said = tight(source[clause : fact.span.end]).strip()
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)

@@ -6,21 +6,24 @@ import re
 
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
 from exporter.english.figures.standing import OF_NO_KIND, SHORT
+from exporter.english.figures.starts import tight
 from exporter.english.grammar.headings import prepared
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 
 def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     """Say whether a body or a scheme is told before a deed, or an unlisted figure: 新农保启动，发放养老金3万元."""
-    text = fold(sentence)
+    text = tight(sentence)
     if _GROUP.search(text) is not None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     name = prepared(fact.indicator)
     if canonical(name) is not None and fact.deed is None:
         return False
     told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
+    if fact.deed is not None and _MADE.search(fact.deed):
+        told = _SUPPORTED.sub("，", told)
+        told = _FIRMS.sub("", told) if _FIRMS.search(name[-2:]) else told
     found = _SCHEME.search(told)
     of_itself = fact.deed is not None and (len(name) > SHORT or not OF_NO_KIND.search(name))
     return found is not None and not (of_itself and found["scheme"])
@@ -53,10 +56,28 @@ _OF_THE_GOVERNMENT = re.compile(
 """A scheme of the government's own, under which it then builds: 开展城市更新行动，改造城中村416个."""
 
 
+_MADE = re.compile("^(?:高质量|累计|成功)?(?:新|建成|引进|培育|认定|入选|登记|净增)")
+_SUPPORTED = re.compile(
+    "(?<![^，。；])(?:大力|积极|重点|持续|全力|精准)*(?:支持|引导|鼓励|推动|帮助|助力|扶持|对|为|破解)[^，。；]{0,40}企业[^，。；]{0,16}，"
+)
+"""Firms that a government supports, whose are none of those that are new: 支持重点企业稳产，新增企业9家."""
+_FIRMS = re.compile("企业|公司|主体")
+
+
 def is_of_the_clause_before(fact: Fact, sentence: str) -> bool:
     """Say whether a figure may be of what the clause before it tells of: a sum, a work, the town alone."""
-    text = fold(sentence)
+    text = tight(sentence)
     return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or _OF_THE_TOWN.search(text) is not None
+
+
+def gave_the_jobs(fact: Fact, sentence: str) -> bool:
+    """Say whether jobs are those of the works or firms that the clause before counts."""
+    return _JOBS.fullmatch(prepared(fact.indicator)) is not None and _BY_WHICH.search(tight(sentence)) is not None
+
+
+_JOBS = re.compile("(?:新增|带动|解决|吸纳)?(?:就业|就业岗位|就业人数)")
+_BY_WHICH = re.compile("(?:项目|企业|园区|车间|基地|工厂|门店)[^，。；]{0,14}，(?:共|可|累计|预计)?$")
+"""What gave the jobs that follow: 旅游产业项目达到320个，|新增就业8000人."""
 
 
 def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
@@ -76,6 +97,8 @@ _SHORT_SUM = 4
 
 def _is_of_a_work(fact: Fact, sentence: str) -> bool:
     """Say whether the clause before tells of a work, whose yield the figure may be: 推动数据中心投产，算力规模达到…."""
+    if _OUTPUT.match(prepared(fact.indicator)) and _MINED.search(sentence):
+        return True
     if fact.deed is not None or fact.scope is not None or not _OF_WORKS.search(prepared(fact.indicator)):
         return False
     return _TOLD_OF.search(re.sub(r"\s+", "", sentence)) is not None
@@ -88,6 +111,9 @@ _OF_THE_TOWN = re.compile(
 _OF_WORKS = re.compile(
     "^.{2,6}(?:规模|产能|能力|产值|装机(?:容量|规模)?|发电量|吞吐量|营收|销售额|交易额|客流量)$|^算力"
 )
+_OUTPUT = re.compile("(?:煤炭?|原煤|原油|油气|天然气|钢材?|粗钢|水泥|汽车|整车)(?:年)?产量")
+_MINED = re.compile("(?:矿|油田|气田|厂|项目|工程|[一二三]期|公司)[^，。；]{0,24}(?:完成|投产|复产|达产|竣工|投用)，$")
+"""A mine or mill that was opened, whose output follows."""
 _TOLD_OF = re.compile(
     f"(?:^|，)[^，。；]{{2,40}}(?:{NAMED_BODIES}|[水电]厂|泵?站|水库|集群|园区|基地|中心|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
 )

@@ -75,7 +75,7 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done or english.startswith("In "):
         return None
     if (
-        re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips)\b", whole.text)
+        re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital)\b", whole.text)
         or (_SUM.search(whole.text) and _HEADS.search(english))
         or ("balance" in whole.text and _NEW.search(english))
         or re.search(r"\bplans?\b", whole.text)

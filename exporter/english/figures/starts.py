@@ -36,6 +36,11 @@ def before_number(fact: Fact) -> str:
     return fact.quote[: max(0, at - fact.span.start)]
 
 
+def tight(text: str) -> str:
+    """Give text in one form and without the spaces and breaks that stand inside of its words: 从 2015 年."""
+    return "".join(fold(text).split())
+
+
 def words_of(stretch: Stretch, source: str) -> str:
     """Give the words of a stretch in one form."""
     return fold(source[stretch.span.start : stretch.span.end])

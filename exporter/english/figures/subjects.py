@@ -72,7 +72,7 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measur
         for variant, dropped in variants(text):
             found = _loosely(variant, names, money) if loose else _strictly(variant, names, counted, money)
             if found is not None:
-                noun = _TWICE.sub(r"\1", found.noun)
+                noun = _ONE_AREA.sub(r"of the \1", _TWICE.sub(r"\1", found.noun))
                 return replace(found, noun=noun, aside=aside, dropped=dropped + found.dropped, loose=loose)
     return None
 
@@ -115,6 +115,7 @@ _TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
 """A word that two terms share where they meet: primary school | school buildings."""
 
 
+_ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _SLOGAN = re.compile(r"(?<=[\u4e00-\u9fff]{4})“最多跑一次”(?:改革)?$")
 _CITY = re.compile(r"([\u4e00-\u9fff]{2,3})市(?=[\u4e00-\u9fff]{3})(?![级委场民区值容外内直属中政])")
 

@@ -66,17 +66,21 @@ def _passage(
     if passage.level is not None and _ends_focus(sections[current], focus):
         focus = None
     held, here = focus, focus
+    around: Moment | None = None
     for found in SENTENCE.finditer(text):
         after = sections[current + 1] if current + 1 < len(sections) else None
         if after and (after.part, after.start) <= (place, found.start()):
             goes_on = after.goes_on(sections[current])
             current, held, here = current + 1, held if goes_on else None, here if goes_on else None
         section = sections[current]
+        if around is not None and _TOPIC.fullmatch(found[0].strip()):
+            here, around = around.focus, None
         opening = _opening(found[0], section, calendar, passage.level is not None)
         made.append(Timed(found.start(), found.end(), Moment(section, opening.period if opening else here)))
         if opening is None or _is_episode(opening, section, (here or section.period) if found.start() else None):
             continue
-        here = opening.period
+        amid = found.start() > 0 and _is_aside(opening, here or section.period)
+        here, around = opening.period, Moment(section, here) if amid else None
         if _is_held(opening, found, text, section, passage.level):
             held = here
     return tuple(made), current, held
@@ -101,6 +105,8 @@ def _opening(sentence: str, section: Section, calendar: Calendar, heading: bool)
     return mark
 
 
+_TOPIC = re.compile("[^，；：0-9]{6,18}。")
+"""A sentence that only names the next subject, which a span named for the one before says nothing of: 治理成效显著。"""
 _HEAD = 48
 _REACH = 12
 _NEAR = re.compile("[年五届月季目]")
@@ -120,6 +126,11 @@ def _is_episode(mark: Mark, section: Section, here: Period | None) -> bool:
     if here is not None and here.is_span and here in section.named:
         return True
     return mark.period.last not in (section.period.last, *(one.last for one in section.named))
+
+
+def _is_aside(mark: Mark, course: Period | None) -> bool:
+    """Say whether years amid a passage are told of one subject alone, within the years it speaks of: 2010年以来."""
+    return bool(course and course.is_span and mark.period.is_span and mark.period != course and mark.word != "plan")
 
 
 def _is_held(mark: Mark, sentence: re.Match[str], text: str, section: Section, level: int | None) -> bool:

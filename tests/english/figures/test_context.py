@@ -54,6 +54,33 @@ SAID = [
     ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises increased to 95."),
     ("4所县级和9所市级医院基本建成。", "4所", "Four county-level hospitals were basically completed."),
     ("新增公共停车位120个。", "新增公共停车位120个", "A total of 120 public parking spaces were added."),
+    ("公开招聘教师31名。", "公开招聘教师31名", "A total of 31 teachers were openly recruited."),
+    ("培育孵化电商企业31家。", "培育孵化电商企业31家", "A total of 31 e-commerce firms were fostered and incubated."),
+    ("新建改造公路31公里。", "新建改造公路31公里", "A total of 31 kilometers of roads were built or renovated."),
+    ("制定发布地方标准31项。", "制定发布地方标准31项", "A total of 31 local standards were formulated and released."),
+    (
+        "完成职业技能培训3.1万人次。",
+        "完成职业技能培训3.1万人次",
+        "Vocational skills training covered 31,000 participants.",
+    ),
+    ("全年接待游客31万人次。", "全年接待游客31万人次", "A total of 310,000 tourist visits were recorded."),
+    ("配备保洁员310名。", "配备保洁员310名", "A total of 310 cleaners were provided."),
+    ("补偿大病住院患者310人。", "补偿大病住院患者310人", "A total of 310 serious disease inpatients were compensated."),
+    (
+        "城镇调查失业率平均值为5.1%。",
+        "城镇调查失业率平均值为5.1%",
+        "The surveyed urban unemployment rate averaged 5.1 percent.",
+    ),
+    (
+        "省、市重点项目完成年度投资计划的131%。",
+        "省、市重点项目完成年度投资计划的131%",
+        "Key provincial and municipal projects fulfilled 131 percent of the annual investment plan.",
+    ),
+    (
+        "过去五年，是收获的五年。2023年以来，清理违规企业31家。砖瓦窑治理成效显著。拆除砖瓦窑22座。",
+        "拆除砖瓦窑22座",
+        "A total of 22 brick kilns were demolished in the 2021–2025 period.",
+    ),
 ]
 
 
