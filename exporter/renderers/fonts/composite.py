@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from exporter.renderers.fonts.subset import ASCENT, DESCENT, glyph_numbers, tables
+from exporter.fonts import Face
+from exporter.renderers.fonts.compact import program_of
+from exporter.renderers.fonts.subset import ASCENT, DESCENT, cut, glyph_numbers, tables
 
 
 class _Glyphs(dict[int, int]):
@@ -31,6 +33,14 @@ class CidFont:
     box: tuple[int, int, int, int]
 
 
+def cid_font_of(face: Face, characters: Iterable[str], lang: str) -> CidFont:
+    """Cut a face down to what draws some characters in a language. Raises FontError `font.broken`."""
+    made = program_of(face, characters, lang)
+    if made is None:
+        return cid_font(cut(face, characters, lang, shaped=False))
+    return CidFont(made.program, True, _Glyphs(made.glyphs), made.widths, _box_of(made.head))
+
+
 def cid_font(font: bytes) -> CidFont:
     """Describe a font file."""
     places = tables(font)
@@ -41,7 +51,7 @@ def cid_font(font: bytes) -> CidFont:
         compact=compact,
         glyphs=_Glyphs((ord(char), glyph) for char, glyph in glyph_numbers(font).items()),
         widths=dict(_widths(font, places)),
-        box=_box(font, places),
+        box=_box_of(font[places["head"][0] :]),
     )
 
 
@@ -96,10 +106,9 @@ def _widths(font: bytes, places: Mapping[str, tuple[int, int]]) -> Iterator[tupl
         yield glyph, round(rows[min(glyph, count - 1)] * 1000 / per_em, 2)
 
 
-def _box(font: bytes, places: Mapping[str, tuple[int, int]]) -> tuple[int, int, int, int]:
-    head = places["head"][0]
-    per_em = struct.unpack_from(">H", font, head + 18)[0]
-    left, low, right, high = (round(edge * 1000 / per_em) for edge in struct.unpack_from(">4h", font, head + 36))
+def _box_of(head: bytes) -> tuple[int, int, int, int]:
+    per_em = struct.unpack_from(">H", head, 18)[0]
+    left, low, right, high = (round(edge * 1000 / per_em) for edge in struct.unpack_from(">4h", head, 36))
     return left, low, right, high
 
 

@@ -103,12 +103,16 @@ class Faces:
         named = [family(*one) for one in (*ordered, *spare) if one in self.used]
         return tuple(dict.fromkeys((*named, *map(box_of, self.boxed))))
 
-    def files(self, shaped: bool = True) -> dict[str, bytes]:
-        """Cut every face down to what it draws: font files by family name; see `cut`."""
-        drawn: dict[str, tuple[Face, set[str]]] = {}
+    def drawn(self) -> dict[str, tuple[Face, set[str]]]:
+        """Give each face with the characters that it draws, by family name."""
+        found: dict[str, tuple[Face, set[str]]] = {}
         for (face, side), characters in self.used.items():
-            drawn.setdefault(family(face, side), (face, set()))[1].update(characters)
-        return {name: cut(face, characters, self.lang, shaped) for name, (face, characters) in sorted(drawn.items())}
+            found.setdefault(family(face, side), (face, set()))[1].update(characters)
+        return dict(sorted(found.items()))
+
+    def files(self) -> dict[str, bytes]:
+        """Cut every face down to what it draws: font files by family name; see `cut`."""
+        return {name: cut(face, characters, self.lang) for name, (face, characters) in self.drawn().items()}
 
     def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
         first, others, odd = self._choose(role, weight, side == "latin")

@@ -39,10 +39,25 @@ def cut_as(face: Face, char: str, other: str, lang: str) -> bytes:
 
 @lru_cache(maxsize=16)
 def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> bytes:
+    drawn = glyphs_of(face, characters, lang)
+    font, new = cut_glyphs(face, drawn, shaped)
+    map_table = _map({code: new[glyph] for code, glyph in sorted(drawn.items()) if glyph})
+    return _rewritten(font, {"cmap": map_table, **dict(_levelled(font, opened(face.path, face.index).upem))})
+
+
+def glyphs_of(face: Face, characters: Iterable[str], lang: str) -> dict[int, int]:
+    """Give the glyph that draws each character in a language, by code points, the space among them; 0: none does."""
+    forms = glyph_forms(face, lang)
+    return {ord(char): forms[char][0] for char in {*characters, " "}}
+
+
+def cut_glyphs(face: Face, drawn: Mapping[int, int], shaped: bool = False) -> tuple[bytes, dict[int, int]]:
+    """Cut a face down to glyphs, given by code points, without a character map: the font, and their new numbers.
+
+    Raises FontError `font.broken`.
+    """
     import uharfbuzz
 
-    forms = glyph_forms(face, lang)
-    drawn = {ord(char): forms[char][0] for char in {*characters, " "}}
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(drawn)
     nominal = uharfbuzz.Font(opened(face.path, face.index)).get_nominal_glyph
@@ -63,12 +78,9 @@ def _cut(face: Face, characters: frozenset[str], lang: str, shaped: bool) -> byt
     wanted.drop_table_tag_set.update(_tags(*_DROPPED))
     try:
         plan = uharfbuzz.SubsetPlan(opened(face.path, face.index), wanted)
-        font = bytes(plan.execute().blob.data)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
     except RuntimeError as error:
         raise FontError(f"{face.path}: cannot be cut down ({error}); use another font file", "font.broken") from None
-    new = dict(plan.old_to_new_glyph_mapping)
-    map_table = _map({code: new[glyph] for code, glyph in sorted(drawn.items()) if glyph})
-    return _rewritten(font, {"cmap": map_table, **dict(_levelled(font, opened(face.path, face.index).upem))})
 
 
 _DROPPED = ("BASE", "VORG", "vmtx", "vhea", "gasp", "DSIG", "kern", "hdmx", "VDMX", "cmap")

@@ -82,7 +82,7 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
     layout = lay_out(document, style, faces, turns=True)
     note_fixed(document, style, faces)
     sheets = layout.sheets or (Sheet(()),)
-    fonts = {name: composite.cid_font(font) for name, font in faces.files(shaped=False).items()}
+    fonts = {name: composite.cid_font_of(*drawn, faces.lang) for name, drawn in faces.drawn().items()}
     names = {name: f"T{at}" for at, name in enumerate(fonts, 1)}
     file = File()
     inks = (_inks(standard.icc), "k", "K") if standard.press else (rgb, "rg", "RG")
