@@ -9,6 +9,7 @@ from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, deed_of
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.grammar.headings import prepared
@@ -44,6 +45,8 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True
     if role == "deed" and stretch.inherited and fact.deed is None:
         return True  # what was done to another number: 新增162座、累计达到832座
+    if role == "degree" and IN_A_ROW.fullmatch(prepared(words)):
+        return " consecutive years" in english
     if role in ("base", "among", "deed", "whole"):
         return _is_told(role, words, fact, english)
     return may_be_left_out(words, english)
@@ -74,7 +77,9 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
         case "among":
             return " in " in english or " among " in english
         case "base":
-            return fact.base is not None and "年初" not in words
+            if words in fold(fact.indicator) and re.search(r" (?:higher|lower) than ", english):
+                return True  # 增速高于全国2个百分点
+            return fact.base is not None and ("年初" in words) == (fact.base == "year_begun")
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
             return named or (english.startswith("Of ") and _within(words, f"其中当{fold(fact.part_of or '')}"))

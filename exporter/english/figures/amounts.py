@@ -109,7 +109,7 @@ _STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded)(?: .*)?$"
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
     r"dwellings|homes|listings|places|posts|victims|increases|users|accounts|enrollments|awards|prizes|nominations|"
-    r"participants|offenders|criminals|suspects)$"
+    r"participants|offenders|criminals|suspects|wells|digesters|cellars|kilns)$"
 )
 
 

@@ -13,6 +13,7 @@ from exporter.model import Fact, Stretch
 
 _YEAR_BEFORE = re.compile(r"(?:同比|[比较][上去]一?年(?:度|同期|年?末|底)?|[比较]同期|可比|同口径)+(?:可比)?")
 _PERIOD_BEFORE = re.compile(r"环比|[比较]上(?:月|季度|期)(?:末)?")
+_YEAR_BEGUN = re.compile("[比较]年初")
 _FROM_YEAR = re.compile(r"[比较为]((?:19|20)\d\d)年?(?:末|底|同期)?的?")
 
 
@@ -21,9 +22,10 @@ def with_base(fact: Fact, source: str) -> Fact:
     framed = _framed_base(fact, source)
     if framed is not None and (base := base_of(framed)) is not None:
         return replace(fact, base=base)
-    if fact.base is not None:
+    own = re.sub(r"[\s\W_]+", "", "".join(words_of(one, source) for one in _own(fact)))
+    base = base_of(own)
+    if fact.base is not None and base != "year_begun":
         return fact
-    base = base_of(re.sub(r"[\s\W_]+", "", "".join(words_of(one, source) for one in _own(fact))))
     return fact if base is None else replace(fact, base=base)
 
 
@@ -50,11 +52,13 @@ def _framed_base(fact: Fact, source: str) -> str | None:
 
 
 def base_of(words: str) -> str | None:
-    """Read the words of a base: 同比, 比上年; 环比; 比2020年."""
+    """Read the words of a base: 同比, 比上年; 环比; 比年初; 比2020年."""
     if _YEAR_BEFORE.fullmatch(words):
         return "previous_year"
     if _PERIOD_BEFORE.fullmatch(words):
         return "previous_period"
+    if _YEAR_BEGUN.fullmatch(words):
+        return "year_begun"
     year = _FROM_YEAR.fullmatch(words)
     return year[1] if year else None
 

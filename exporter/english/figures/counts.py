@@ -95,13 +95,19 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether what was carried out in a time (完成人工造林6万亩) would be told as how much there is of it."""
     if fact.deed is not None or subject.done or fact.change is not None or _AN_ACT.search(subject.noun):
         return False
-    if kind_of(fact) not in ("area", "length", "mass", *PIECES):
+    if kind_of(fact) not in ("area", "length", "mass", *PIECES) or _is_of_a_year(fact):
         return False
     return any(
         _DONE_SO_FAR.fullmatch(words_of(one, source)) is not None
         for one in fact.account
         if one.role == "licensed" and not one.inherited
     ) and not STANDS.search(prepared(fact.indicator))
+
+
+def _is_of_a_year(fact: Fact) -> bool:
+    """Say whether the table says that it is measured over a year, so that completing it is reaching it."""
+    known = canonical(prepared(fact.indicator))
+    return known is not None and known.quantity == "flow"
 
 
 def _is_what_there_is(fact: Fact) -> bool:

@@ -90,7 +90,6 @@ _HOW: Mapping[str, str] = MappingProxyType(
         "免费": "{} free of charge",
         "依法": "{} in accordance with the law",
         "联合": "jointly {}",
-        "公开": "openly {}",
         "重点": "{} as a priority",
         "尽早": "{} as early as possible",
         "尽快": "{} as soon as possible",

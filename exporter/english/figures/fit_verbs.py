@@ -9,7 +9,7 @@ from types import MappingProxyType
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
 
 _PROBLEMS = re.compile(
-    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|debts?|risks?|loans?|land)$"
+    r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|petitions|grievances|arrears|bottlenecks|debts?|risks?|loans?|land)$"
 )
 _WORKS = re.compile(
     r"(?:projects?|programs?|campaigns?|activities|actions?|measures|reforms?|plans?|services?|inspections?|checks|sessions|"
@@ -60,7 +60,7 @@ _GROWN = re.compile(
 """What nobody builds."""
 _RAISED = re.compile(r"^(?!.*(?:yuan|\$|percent)).*\b(?:was|were|be) (?:\w+ (?:or|and) )?raised\b")
 """Money is raised; homes are found."""
-_BENEFITED = re.compile(r"\bbenefit(?:ed)?\b(?! (?:from|under|through))")
+_BENEFITED = re.compile(r"(?<!public-)(?<!that )\bbenefit(?:ed)?\b(?! (?:from|under|through))")
 """What says nothing without from what, which was told before."""
 
 

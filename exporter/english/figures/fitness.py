@@ -67,7 +67,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (_counts_another(fact, subject) and _REACHED.search(english) is None)
         or _are_not_households(fact, subject)
         or _are_no_sets(fact, subject)
-        or _ENDS_ILL.search(prepared(fact.indicator)) is not None
+        or _ends_ill(prepared(fact.indicator))
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)
         or _was_done_somehow(fact, subject)
@@ -95,6 +95,10 @@ _TIMES = re.compile("(?:^|[^人航班架场批])次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
 _ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")
 """What a name ends with that is a heading of a table, or a verb of the clause."""
+
+
+def _ends_ill(name: str) -> bool:
+    return _ENDS_ILL.search(name) is not None and canonical(name) is None
 
 
 def _is_no_change(fact: Fact) -> bool:
@@ -159,7 +163,7 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
     """Say whether what is measured can have the unit: a rate has percent, a sum has yuan, firms have neither."""
     if _A_RATE.search(subject.noun) and (subject.done or fact.measure == "completion"):
         return False
-    if fact.number is None or subject.done or fact.deed is not None:
+    if fact.number is None or subject.done or fact.deed is not None or _is_measured_so(fact):
         return True
     match kind_of(fact):
         case "percent":
@@ -169,6 +173,13 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
                 subject.head
             ) is not None
     return not (is_pieces(fact) and _A_RATE.search(subject.noun))
+
+
+def _is_measured_so(fact: Fact) -> bool:
+    """Say whether the table of indicators gives a unit of the same kind."""
+    known = canonical(prepared(fact.indicator))
+    unit = unit_of(known.unit) if known and known.unit else None
+    return unit is not None and unit.kind == kind_of(fact) and fact.measure != "share"
 
 
 _A_RATE = re.compile(r"\b(?:rate|ratio|share)(?: of |$)")

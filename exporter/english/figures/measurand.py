@@ -80,6 +80,8 @@ PERSONS = re.compile(
     r"enterprises|businesses|companies|firms|individuals|experts|entities|cadres|deputies|staff|civilians|citizens|talent|"
     r"soldiers|recipients|clients|tourists|specialists|scientists|artists|therapists|assistants|migrants|applicants|"
     r"academicians|officials|recruits|technicians|physicians|retirees|employees|trainees|nominees|doctors|supervisors|directors|"
+    r"servants|guards|counselors|police|inspectors|mediators|commissioners|secretaries|couples|orphans|fishermen|examinees|"
+    r"infants|babies|pupils|mothers|judges|prosecutors|caregivers|"
     r"visitors|operators|entrepreneurs|heads|chiefs|champions|models|members|youths|nurses|athletes|professionals|"
     r"(?:work|labor|clean|farm|teach|lead|hold|memb|us|buy|own|vot|herd|offic|pension|taxpay|villag|lawy|volunte|passeng|"
     r"newcom|own|crew|driv|manag|practition|research|engine|prison|police offic|teach|soldi|custom|consum|"

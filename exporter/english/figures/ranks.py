@@ -13,6 +13,7 @@ from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import rank_of
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural
+from exporter.english.words.numbers import SPELLED
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -67,7 +68,19 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
     verb = "rose to" if _ROSE.search(fact.quote) else "ranked"
-    return f"{whom} {verb} {nth}{where}"
+    return f"{whom} {verb} {nth}{where}{'' if verb != 'ranked' else _in_a_row(fact)}"
+
+
+def _in_a_row(fact: Fact) -> str:
+    """Say for how many years a rank was held: 连续8年居全国首位."""
+    found = IN_A_ROW.search(prepared(fact.quote))
+    if found is None:
+        return ""
+    years = "一二三四五六七八九十".find(found[1]) + 1 or int(found[1])
+    return f" for {SPELLED[years] if years <= 10 else years} consecutive years" if years > 1 else ""
+
+
+IN_A_ROW = re.compile("连续([1-9][0-9]?|[二三四五六七八九十])年")
 
 
 _ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")

@@ -24,7 +24,7 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if 0 <= _left_out_below(source) < fact.span.start:
         return True
     start = sentence_start(fact, source)
-    before = tight(source[start : fact.span.end])
+    before = _without_what_is_said(tight(source[start : fact.span.end]), english)
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable" not in english):
         return True
     if fact.kind == "actual" and _FORESEEN.search(tight(source[full_sentence_start(fact, source) : fact.span.end])):
@@ -36,6 +36,17 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)
+
+
+def _without_what_is_said(text: str, english: str) -> str:
+    """Take out the bounds that the English says, or that its indicator always has."""
+    if "per capita" in english.lower():
+        text = _BY_RESIDENTS.sub("", text)
+    return _NO_FARMERS.sub("", text) if "excluding rural households" in english else text
+
+
+_BY_RESIDENTS = re.compile("按常住人口(?:计算|口径)")
+_NO_FARMERS = re.compile("投资（不含农户）(?!.*（不含)")
 
 
 @lru_cache(maxsize=8)

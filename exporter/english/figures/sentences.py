@@ -132,10 +132,13 @@ def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     starts = {clause[0].span.start, min(own).start}
     ends = {clause[-1].span.end, max(one.end for one in own)}
     quote = prepared(fact.quote)
-    rest = source[max(one.end for one in own) :]
+    end = max(one.end for one in own)
+    more = _AND_MORE.match(prepared(source[end - 1 : end + 40])) is not None
+    rest = source[end:]
     arrived = ends_course(fact, source) and (subject.settled or not subject.done)
     begun = all(_touch(source, place) for place in starts) and not arrived
-    return begun or (all(_touch(source, place) for place in ends) and not _goes_on_well(quote, rest))
+    begun = begun and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
+    return begun or (all(_touch(source, place) for place in ends) and not more and not _goes_on_well(quote, rest))
 
 
 def _goes_on_well(quote: str, rest: str) -> bool:
@@ -143,8 +146,14 @@ def _goes_on_well(quote: str, rest: str) -> bool:
     return is_course_start(quote, prepared(rest[:24])) or _ONE_MORE.match(prepared(rest[:24])) is not None
 
 
-_ONE_MORE = re.compile(r"(?:和|及|以及)\d+(?:\.\d+)?[万亿]?[个家所条座处项支名]")
+_SO_MANY = r"\d+(?:\.\d+)?[万亿]?多?[个家所条座处项支名人户套张辆台件场次公亩吨]"
+_ONE_MORE = re.compile(rf"(?:和|及|以及){_SO_MANY}")
 """Another number of other things, behind the last and: 3个产业园|和9个强镇."""
+_AND_MORE = re.compile(rf"[和及][\u4e00-\u9fff“”]{{2,20}}{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:[，。；、]|$)")
+_AND_BEFORE = re.compile(
+    rf"{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及)$|{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及).$"
+)
+"""Other things with a number of their own, before or behind an and: 学校12所|和医院3家."""
 
 
 def _touch(source: str, place: int) -> bool:

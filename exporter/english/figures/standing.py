@@ -1,8 +1,9 @@
 """Say whether a sentence about a figure is true where it stands alone, away from the text around it.
 
-A listed indicator, and a measure of a kind that is taken of a whole place, is that of the document's own place. What
-was done is told whole where its own clause says to what. Anything else (`绿色矿山53家`, `交易额3亿元`) is of whatever
-the text spoke of, and says too little by itself.
+A listed indicator, and a measure of a kind that is taken of a whole place, is that of the document's own place, and
+so is a number of firms or works that is told to have been reached. What was done is told whole where its own clause
+says to what. Anything else (`绿色矿山53家`, `交易额3亿元`) is of whatever the text spoke of, and says too little by
+itself.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
 from exporter.english.figures.starts import clause_start, sentence_start
+from exporter.english.figures.whole_places import is_of_a_whole
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import Indicator, canonical
@@ -30,11 +32,16 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
     known = canonical(name)
-    if known is not None and known.quantity == "flow" and fact.number is not None and fact.unit in ("件", "项"):
+    if _are_handled(known, fact, name):
         return False  # proposals and cases are told with what was done with them
     if known is not None:
         return _fits(known, fact) and (kind_of(fact) not in PIECES or _is_named_in_its_clause(fact, source))
-    return _OF_A_WHOLE.search(name) is not None and _is_named_in_its_clause(fact, source)
+    return is_of_a_whole(fact, name, source) and _is_named_in_its_clause(fact, source)
+
+
+def _are_handled(known: Indicator | None, fact: Fact, name: str) -> bool:
+    counted = known is not None and known.quantity == "flow" and fact.number is not None
+    return counted and fact.unit in ("件", "项") and not name.endswith(("量", "数"))
 
 
 def _fits(known: Indicator, fact: Fact) -> bool:
@@ -76,9 +83,3 @@ OF_NO_KIND = re.compile(
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
 """What was done with partners, who are named elsewhere."""
 _CLAUSE_ENDS = re.compile("[，。；：\n]")
-_OF_A_WHOLE = re.compile(
-    "^(?:国民)?经济(?:增[长速]|增长率)?$|(?:业|经济|社会)(?:实现|总)?(?:增加值|总产值|产值)$|占.{2,}(?:比[重例]|份额|贡献率)?$|用于.{2,}(?:占比|比[重例])$|贡献率$|"
-    "[^全]..?(?:产量|总产|单产|面积|装机(?:容量|规模|比重)?|发电量|用电量|周转量|存栏|出栏)$|(?:贷款|存款)余额$|(?:进出口|出口|进口)(?:总[额值])?$|"
-    "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$"
-)
-"""Measures that statistics take of all of a place, with what they are of."""

@@ -119,6 +119,8 @@ def since_said(fact: Fact) -> str | None:
             return ""
         case "previous_period":
             return f" from the previous {_LAST.get(fact.period_type or '', 'period')}"
+        case "year_begun":
+            return " from the beginning of the year"
         case "plan" | "quota":
             return None
     at = period_said(fact.base)

@@ -39,6 +39,28 @@ from tests.english.figures.test_context import status_of
             "Gross industrial output value increased by 7 percent at comparable prices.",
         ),
         ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
+        ("国际友城达到31个。", "International sister cities numbered 31."),
+        (
+            "市级以上农业龙头企业发展到31家。",
+            "Leading agricultural enterprises at or above the city level numbered 31.",
+        ),
+        ("工业设备更新投资增长17%。", "Investment in industrial equipment upgrading increased by 17 percent."),
+        (
+            "地区生产总值增速高于全国0.7个百分点。",
+            "The growth rate of regional GDP was 0.7 percentage points higher than the national average.",
+        ),
+        ("每千人口托位达到3个。", "Childcare places per 1,000 people numbered three."),
+        (
+            "金融机构存款余额310亿元，比年初增加17亿元。",
+            "The balance of deposits in financial institutions reached 31 billion yuan, "
+            "up 1.7 billion yuan from the beginning of the year.",
+        ),
+        (
+            "实际使用外资连续7年居全省第一位。",
+            "Foreign capital actually used ranked first in the province for seven consecutive years.",
+        ),
+        ("完成造林面积31万亩。", "The afforested area reached 310,000 mu (about 20,700 hectares)."),
+        ("按常住人口计算，人均地区生产总值31000元。", "Per capita regional GDP reached 31,000 yuan."),
     ],
 )
 def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: Path) -> None:
@@ -47,7 +69,14 @@ def test_what_is_told_whole_is_verified(sentence: str, english: str, tmp_path: P
 
 @pytest.mark.parametrize(
     "sentence",
-    ["国际友城达到31个。", "边境游达到31万人次。", "管理措施达到22部。", "年交易额达到3亿元。", "增值税达到13%。"],
+    [
+        "国际友城31个。",
+        "参展企业达到31家。",
+        "边境游达到31万人次。",
+        "管理措施达到22部。",
+        "年交易额达到3亿元。",
+        "增值税达到13%。",
+    ],
 )
 def test_what_stands_in_no_list_and_was_not_done_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert {status for _, status in status_of(sentence, tmp_path).values()} <= {"draft", "untranslated"}

@@ -1,0 +1,66 @@
+"""Say which names in no list are of a whole place, by what they measure or by how they are told."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.amounts import kind_of
+from exporter.english.figures.starts import before_number, clause_start, sentence_start
+from exporter.english.grammar.headings import prepared
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
+    """Say whether a figure of a name in no list is that of the document's own place; `source` is its text."""
+    ahead = _AHEAD.match(name)
+    if _MEASURED.search(name) is not None or (ahead is not None and canonical(ahead[1]) is not None):
+        return True
+    if len(name) < _LONG:
+        return False
+    if fact.change_kind == "rank":
+        return fact.among is not None and _RANKED.search(prepared(fact.indicator)) is not None
+    if fact.number is None:
+        return fact.change_kind == "percent" and _GROWS.search(name) is not None
+    return _are_so_many(fact, name, source)
+
+
+_LONG = 4
+"""Shortest name, in characters, that says of what it is."""
+_MEASURED = re.compile(
+    "^(?:国民)?经济(?:增[长速]|增长率)?$|(?:业|经济|社会)(?:实现|总)?(?:增加值|总产值|产值)$|占.{2,}(?:比[重例]|份额|贡献率)?$|用于.{2,}(?:占比|比[重例])$|贡献率$|"
+    "[^全]..?(?:产量|总产|单产|面积|装机(?:容量|规模|比重)?|发电量|用电量|周转量|存栏|出栏)$|(?:贷款|存款)余额$|(?:进出口|出口|进口)(?:总[额值])?$|"
+    "^每(?:千|万|十万|百)(?:名|户)?.{2,}|^(?:中央|地方|各级|[省市县]级)?(?:公共)?财政(?:用于|对).{2,}(?:支出|投入|转移支付)$|"
+    "^(?!.*(?:园|区|该|集团|公司|入驻|注册|项目)).{2,}(?:业|企业)(?:主营业务|营业|销售)?(?:总?收入|营收)$|"
+    "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$"
+)
+"""Measures that statistics take of all of a place, with what they are of."""
+_AHEAD = re.compile("(.{2,})(?:增速|增幅|增长率|增长速度)(?:高于|快于|低于|慢于)全[国省市]")
+"""The growth of what is listed, beside that of a larger place."""
+_RANKED = re.compile("(?:数量?|[总存产]量|规模|率|指数|强度|水平|绩效|考核|成效|监测|贡献度)$")
+"""What is compared between places."""
+_GROWS = re.compile("(?:投资|支出|营收|运量|电量|贷款|经费|成交额|交易额|[进出]口额?|案件数?|警情|合同金额)$")
+"""What statistics compare with the year before, of whatever kind it is."""
+
+
+def _are_so_many(fact: Fact, name: str, source: str) -> bool:
+    """Say whether there are told to be so many firms, works or places of a kind: 市级以上农业龙头企业达到14家.
+
+    What stands behind another in a list may share its rank: 国家级绿色工厂达到17家、绿色矿山达到31家.
+    """
+    counted = kind_of(fact) == "count" and fact.measure == "level" and not _OF_OTHERS.search(name)
+    if not counted or fact.number is None or fact.number != fact.number.to_integral_value():
+        return False
+    start = clause_start(fact, source)
+    told = prepared(source[sentence_start(fact, source) : start])
+    shared = "、" in source[start : fact.span.start] or (_OF_A_RANK.search(told) and not _OF_A_RANK.search(name))
+    return not shared and _COME_TO.search(prepared(before_number(fact))) is not None
+
+
+_COME_TO = re.compile("(?:达到?|发展到|增[加长]?[到至]|扩大到|升[到至]|突破|超过?)了?$")
+_OF_A_RANK = re.compile("国家级|部级|[省市县区州]级|全国|限额以上|规模以上|规上|限上")
+_OF_OTHERS = re.compile(
+    "参[展会加赛与训]|入[驻园会]|签约|报名|合作|会员|加盟|惠及|涉及|落户|开发区|园区|[公该]司|集团|来自|"
+    "(?:产品|成果|项目|服务|床位|座位|站点|网点|班|间|标准|措施|[国省市县区镇村]|地区|国家)$"
+)
+"""What is counted of a fair, a park or a firm, or of a larger place."""
