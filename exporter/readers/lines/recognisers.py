@@ -45,6 +45,12 @@ DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2})\s*[-年/.]\s*(?P<month>\d{1,2})\s*[-月/.]\s*(?P<day>\d{1,2})(?!\d?\s{0,4}月)(?:\s*日)?"
     r"|(?P<hyear>[一二][一二三四五六七八九〇○零]{3})年(?P<hmonth>[一二三四五六七八九十]{1,2})月(?P<hday>[一二三四五六七八九十]{1,3})日"
 )
+ADOPTED = re.compile(
+    rf"[（(]\s?(?:{DATE.pattern})(?:[^（）()。；]|[（(][^（）()]{{1,40}}[）)]){{0,400}}"
+    r"(?:通过|公布|发布|颁布|修订|修正|批准|印发|施行|起草)[^（）()。；]{0,6}[）)]"
+)
+"""When a law was passed and amended, in brackets below its name."""
+_ADOPTED_OPENS = re.compile(rf"[（(]\s?(?:{DATE.pattern})[^（）()。；]{{4,200}}$")
 POST = (
     "总理|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|部长|书记|院长|检察长|"
     "行政长官|行政長官|司長|司\\s?司長"
@@ -68,6 +74,11 @@ PAGE_NUMBER = re.compile(
     r"^[—\-–－·\s]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?/\s?(?:共\s?)?\d{1,4}(?:\s?页)?)?[—\-–－·\s]*$"
 )
 STOPS = re.compile(r"[。；！？]")
+
+
+def opens_adoption(text: str) -> bool:
+    """Tell whether a line says when a law was passed and amended, or begins to."""
+    return ADOPTED.fullmatch(text) is not None or _ADOPTED_OPENS.match(text) is not None
 
 
 def is_prose(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from exporter.readers.lines.articles import article_places
 from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
@@ -104,9 +105,8 @@ def _pieces(line: Line) -> Iterator[Line]:
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
             head, *rest = _glued_heading(piece, bool(places) or piece.text[0] in "第专專")
-            yield head
-            for one in rest:
-                yield from cut(one, _numbers(one.text))
+            for one in (head, *(again for one in rest for again in cut(one, _numbers(one.text)))):
+                yield from cut(one, article_places(one.text))
 
 
 def _labels(text: str) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part
-from exporter.readers.lines.recognisers import SPEAKER, TITLE_END, is_prose
+from exporter.readers.lines.recognisers import SPEAKER, TITLE_END, is_prose, opens_adoption
 
 TITLE = 60
 """Longest line, in characters, of the title of what is attached."""
@@ -18,6 +18,7 @@ NEAR = 6
 """Lines below a title among which its first number stands."""
 _WHOLE = re.compile(rf"(?:{TITLE_END.pattern})|）$")
 """How the last line of a title ends."""
+_RENEWED = re.compile(r"^《[^》]{4,60}》[^。]{0,6}根据本(?:决定|令)[^。]{2,60}。$")
 _ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{1,2}\s?[：:]?$")
 _COUNTING = ("chapter", "article", "han")
 
@@ -28,6 +29,11 @@ def attached(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[t
     if first is None:
         return ()
     return (first, *_further(lines, texts, first[1]))
+
+
+def renewed(texts: Sequence[str]) -> int:
+    """Give the line behind the sentence of a decision that has the law printed again as amended; 0 if none has."""
+    return next((index + 1 for index, text in enumerate(texts) if _RENEWED.search(text)), 0)
 
 
 def _further(lines: Sequence[Line], texts: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
@@ -61,7 +67,8 @@ def _lines_of(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[
     stop = start
     while stop < len(texts) and stop - start < LINES and _is_title(lines[stop], texts[stop], stop == start):
         stop += 1
-        if _WHOLE.search(texts[stop - 1]) and not texts[min(stop, len(texts) - 1)].startswith(("（", "——")):
+        below = texts[min(stop, len(texts) - 1)]
+        if _WHOLE.search(texts[stop - 1]) and (not below.startswith(("（", "——")) or opens_adoption(below)):
             break
     return None if stop == start or stop >= len(texts) else (start, stop)
 

@@ -11,7 +11,7 @@ from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, is_person, name_of_attachment
 from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, is_prose
-from exporter.readers.structure.attached import TITLE, attached
+from exporter.readers.structure.attached import TITLE, attached, renewed
 from exporter.readers.structure.layout import is_addressed
 
 SIGNERS = 8
@@ -48,7 +48,8 @@ def closing_parts(lines: Sequence[Line]) -> Parts:
     _imprint(texts, roles)
     if not ends:
         _undated(lines, texts, roles)
-    return Parts(roles, attached(lines, texts, ends[0]) if ends else ())
+    begins = min((at for at in (*ends[:1], renewed(texts)) if at), default=0)
+    return Parts(roles, attached(lines, texts, begins) if begins else ())
 
 
 def names_of_attachments(texts: Sequence[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.parting import names_apart
-from exporter.readers.lines.recognisers import ADDRESSEE
+from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED
 from exporter.readers.structure.closing import Parts, closing_parts
 from exporter.readers.structure.layout import IMPRINT
 from exporter.readers.structure.outline import DEEPEST, outline
@@ -84,8 +84,10 @@ def _attached(text: str, lines: Sequence[Line]) -> Entry:
 
 
 def _addressed(entries: Sequence[Entry]) -> list[Entry]:
-    """Give what is attached, a first line that says whom it is for as such: 国务院：."""
+    """Give what is attached, a first line that says whom it is for (国务院：) or when it was passed as such."""
     first, rest = entries[0], entries[1:]
+    if ADOPTED.fullmatch(first.line.text):
+        return [Entry(first.line, "part", "subtitle"), *rest]
     return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]
 
 

@@ -13,7 +13,7 @@ from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
 from exporter.readers.lines.parting import names_apart
-from exporter.readers.lines.recognisers import ADDRESSEE, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
+from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
 from exporter.readers.structure.layout import Layout
 from exporter.readers.structure.records import value_of
@@ -192,6 +192,8 @@ def _role(text: str) -> ParagraphRole:
         return "date"
     if ADDRESSEE.match(text):
         return "addressee"
+    if ADOPTED.fullmatch(text):
+        return "subtitle"
     if re.fullmatch(r"[（(][^（）()]{1,40}[）)]", text):
         return "subtitle" if re.search(rf"(?:{DATE.pattern})[）)]$", text) else "status"
     return "byline" if _ORGANISATION.search(text) and len(text) < 40 else "body"

@@ -50,8 +50,13 @@ def _openings(entries: Sequence[Entry]) -> Iterator[dict[int, str]]:
     """Give the first sentences of paragraphs that stand below one heading, by the paragraph's index."""
     for shape, group in groupby(enumerate(entries), key=lambda pair: pair[1].shape):
         if shape == "paragraph":
-            found = {at: entry.line.text[: _stop(entry.line.text) + 1] for at, entry in group}
+            found = {at: entry.line.text[: _stop(entry.line.text) + 1] for at, entry in group if not _is_counted(entry)}
             yield {at: text for at, text in found.items() if text}
+
+
+def _is_counted(entry: Entry) -> bool:
+    """Tell a paragraph that a number counts of which no fellow has a heading: （二）; nor is its first sentence one."""
+    return entry.number is not None and entry.kind in ("han", "han_paren")
 
 
 def _stop(text: str) -> int:

@@ -164,6 +164,8 @@ def _levelled(entries: list[Entry]) -> tuple[list[Entry], list[Notice]]:
             entry = replace(entry, level=min(DEEPEST, len(stack)))
         elif SALUTATION.match(entry.line.text):
             del stack[1:]
+        elif entry.number and entry.shape == "paragraph":
+            last[entry.kind] = entry.number.value
         done.append(entry)
     return done, notices
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from exporter.readers.lines.articles import AMENDS
 from exporter.readers.lines.numbering import RANK, han_numeral
 from exporter.readers.structure.shapes import HEAD, Entry
 
 
 def headings_alone(entries: list[Entry]) -> list[Entry]:
     """Give entries with those alone as headings whose numbers are of headings, each with all of its words."""
-    counted = without_sentences_of_a_series(without_parts_of_sentences(without_paragraph_numbers(entries)))
+    counted = without_parts_of_sentences(without_paragraph_numbers(without_amendments(entries)))
+    counted = without_sentences_alone(without_sentences_of_a_series(counted))
     return [_of_two_halves(entry, below) for entry, below in zip(counted, [*counted[1:], None], strict=True)]
 
 
@@ -89,6 +91,39 @@ def without_sentences_of_a_series(entries: Sequence[Entry]) -> list[Entry]:
             for at in places:
                 done[at] = replace(entries[at], shape="paragraph", cut=0)
     return done
+
+
+def without_amendments(entries: Sequence[Entry]) -> list[Entry]:
+    """Numbers of a series that mostly amend articles of a law (将第三条修改为：) count what is amended: no headings."""
+    done = list(entries)
+    for places in _series(entries):
+        amending = sum(1 for at in places if AMENDS.match(entries[at].line.text))
+        for at in places if amending > len(places) / 2 else ():
+            done[at] = replace(entries[at], shape="paragraph", cut=0)
+    return done
+
+
+NAME = 14
+"""Longest whole sentence, in characters, that may be the name of a task: 逐座检查。"""
+
+
+def without_sentences_alone(entries: Sequence[Entry]) -> list[Entry]:
+    """A whole sentence with a number, and below it the next one or nothing, says all there is: it is no heading.
+
+    A series of short ones alone (一、逐座检查。二、逐座建档。) names tasks.
+    """
+    done = list(entries)
+    for places in _series(entries):
+        alone = [at for at in places if _says_all(entries[at], entries[at + 1] if at + 1 < len(entries) else None)]
+        told = any("，" in entries[at].line.text or len(entries[at].line.text) > NAME for at in alone)
+        for at in alone if told else ():
+            done[at] = replace(entries[at], shape="paragraph", cut=0)
+    return done
+
+
+def _says_all(entry: Entry, below: Entry | None) -> bool:
+    whole = entry.kind == "han" and entry.shape == "heading" and not entry.level and entry.line.text[-1] == "。"
+    return whole and (below is None or (below.number is not None and RANK.get(below.kind, 9) <= RANK["han"]))
 
 
 def _series(entries: Sequence[Entry]) -> Iterator[list[int]]:

@@ -93,12 +93,18 @@ def issued_title(blocks: Sequence[Block]) -> Block | None:
     title = next((words(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
     signed = any(is_one(block, "signature") for block in blocks)
     for block, after in pairwise(blocks):
-        closes = signed and is_one(block, "date", "remark", "status")
+        closes = (signed and is_one(block, "date", "remark", "status")) or _renews(block)
         if closes and isinstance(after, Heading | Paragraph) and not is_one(after, "remark", "status"):
             return after if _is_issued(after, title) and after is not blocks[-1] else None
     return None
 
 
+def _renews(block: Block) -> bool:
+    """Tell the sentence of a decision that has a law printed again as amended."""
+    return is_one(block, "body") and _RENEWS.match(words(block)) is not None
+
+
+_RENEWS = re.compile(r"《[^》]{4,60}》[^。]{0,6}根据本(?:决定|令)[^。]{2,60}。$")
 _KIND = re.compile(
     r"(?:办法|规定|方案|意见|细则|规则|规程|制度|条例|规划|计划|预案|标准|目录|清单|名单|要点|章程|纲要|指南|措施)"
     r"(?:（[^（）]{1,12}）)?》?"

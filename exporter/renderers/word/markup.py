@@ -28,8 +28,10 @@ _BREAKS = re.compile(r"(\r\n|[\r\n\u2028\u2029]|\t)")
 _AMBIGUOUS = re.compile(r"[\u00a7-\u00f7\u02c7\u0391-\u0451\u2010-\u2027\u2030-\u205e\u2100-\u27bf]")
 """Characters that both Chinese and Latin fonts have: quotes, dashes, dots, circled and Roman numbers."""
 _QUOTES = "[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7]+"
-_BESIDE_LATIN = re.compile(f"(?<=[!-~]){_QUOTES}|^{_QUOTES}(?=[!-~])")
-"""Quotes, dashes and dots after Latin, or before it at the start: LibreOffice sets these in the Latin font."""
+_BESIDE_LATIN = re.compile(f"(?<=[!-~]){_QUOTES}|^{_QUOTES}(?=[!-~])|\u00b7")
+"""Quotes and dashes after Latin, or before it at the start, and dots: LibreOffice sets these in the Latin font."""
+CHINESE = '<w:lang w:val="zh-CN"/>'
+"""Latin letters of a run that are set in the Chinese font."""
 
 
 def escape(text: str) -> str:
@@ -64,7 +66,7 @@ def text_run(text: str, properties: str = "", chinese: str = "", after: str = ""
     joined = after + text
     for found in _BESIDE_LATIN.finditer(joined, here):
         pieces.append(_run(joined[here : found.start()], properties, hint))
-        pieces.append(_run(found[0], properties, _pinned(chinese)))
+        pieces.append(_run(found[0], _spoken(properties), pinned(chinese)))
         here = found.end()
     pieces.append(_run(joined[here:], properties, hint))
     return "".join(pieces)
@@ -123,6 +125,14 @@ def _piece(piece: str) -> str:
     return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
-def _pinned(font: str) -> str:
+def _spoken(properties: str) -> str:
+    """Say that Latin letters, too, are Chinese here: where the font is missing, its stand-in is chosen by language."""
+    if "<w:lang w:eastAsia=" in properties:
+        return properties.replace("<w:lang w:eastAsia=", '<w:lang w:val="zh-CN" w:eastAsia=')
+    return properties if "<w:lang" in properties else properties + CHINESE
+
+
+def pinned(font: str) -> str:
+    """Give every kind of letter the Chinese font."""
     name = attribute(font)
     return f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:hint="eastAsia"/>'

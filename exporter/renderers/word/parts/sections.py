@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from exporter.renderers.layout.sheets import A3, Sheet
 from exporter.renderers.word.markup import (
+    CHINESE,
     HEAD,
     NAMESPACES,
     PT,
-    attribute,
     escape,
     field,
     paragraph,
+    pinned,
     text_run,
     twips,
 )
@@ -120,8 +121,7 @@ def _footer(number: PageNumber, fonts: WordFonts, side: str) -> str:
 
 def number_xml(number: PageNumber, fonts: WordFonts) -> str:
     """Write the page number as it is printed, a field between what stands around it."""
-    name = attribute(fonts[number.font].name)
-    letters = f'<w:rFonts w:ascii="{name}" w:eastAsia="{name}" w:hAnsi="{name}" w:hint="eastAsia"/>'
+    letters = pinned(fonts[number.font].name) + CHINESE
     content = ""
     for index, piece in enumerate(number.form.replace("{pages}", "{page}\0").split("{page}")):
         if index:
