@@ -17,7 +17,7 @@ from exporter.readers.formats.word import reader
 from exporter.readers.formats.word.package import malformed, open_package, part
 from exporter.readers.formats.word.relations import Package, package_of
 from exporter.readers.formats.word.styles import attribute, child, local
-from exporter.renderers.layout.forms import Form, form_by
+from exporter.renderers.layout.forms import Form, form_by, is_mark_of_its_own
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -139,9 +139,18 @@ def _marked(pieces: Sequence[Sequence[Piece]], roles: Sequence[Roles]) -> list[R
         if role and role[0][0] in ("addressee", "body"):
             break
         letters = [piece.letters for piece in runs if piece.text.strip()]
-        if letters and all(is_red(one.color) and one.size >= MARK for one in letters):
+        red = bool(letters) and all(is_red(one.color) and one.size >= MARK for one in letters)
+        if red or _is_mark(runs, next(filter(None, roles[at + 1 :]), ()), role):
             found[at] = (("issuer_mark", 0, sum(len(piece.text) for piece in runs)),)
     return found
+
+
+def _is_mark(runs: Sequence[Piece], below: Roles, role: Roles) -> bool:
+    """Tell the mark of an order or of minutes, of any colour, by its words and the number right below it."""
+    said = "".join(piece.text for piece in runs).strip()
+    return (
+        bool(role and below) and (role[0][0], below[0][0]) == ("title", "document_number") and is_mark_of_its_own(said)
+    )
 
 
 def _addressed(parts: Sequence[Part]) -> Iterator[Part]:

@@ -85,6 +85,12 @@ def back_part(text: str) -> ParagraphRole | None:
     return "remark" if _REMARK.match(text) else None
 
 
+def closes_imprint(text: str, above: str) -> bool:
+    """Tell who printed a paper and when, though 印发 is missing: a body and a day right below the copies."""
+    found = DATE.search(text) if len(text) <= 100 and _COPIED.match(above) else None
+    return found is not None and found.end() == len(text) and is_body_name(text[: found.start()].strip())
+
+
 def is_body_name(text: str) -> bool:
     """Tell whether a line is nothing but the name of a public body, or of several."""
     if len(text) > 60:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from exporter.elements import PAPER
 from exporter.readers.lines.line import Line, cut
-from exporter.readers.lines.paper_parts import front_part, is_body_name, is_person
+from exporter.readers.lines.paper_parts import closes_imprint, front_part, is_body_name, is_person
 from exporter.readers.lines.recognisers import DATE
 
 FRONT = 120
@@ -26,6 +26,13 @@ _LISTED = re.compile(r"规定|办法|方案|名单|清单|规划|意见|细则|�
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,24}?(?=关于)")
 _IMPRINT = re.compile(rf"(?:{DATE.pattern})\s{{0,8}}印[发發制]。?$")
 _ENDS = ("日", "）", ")", "发", "印发。")
+
+
+def all_parted(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Give the parts of each line; who printed a paper, and when, are one."""
+    for above, line in pairwise((None, *lines)):
+        assert line is not None
+        yield [line] if above and closes_imprint(line.text, above.text) else parted(line)
 
 
 def parted(line: Line) -> list[Line]:

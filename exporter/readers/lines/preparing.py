@@ -12,7 +12,7 @@ from exporter.readers.lines.cell_tables import with_tables
 from exporter.readers.lines.contents import CONTENTS
 from exporter.readers.lines.line import SPACE, Line
 from exporter.readers.lines.mending import repaired, untabbed
-from exporter.readers.lines.parting import parted
+from exporter.readers.lines.parting import all_parted
 from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.lines.running_heads import NUMBER, page_lots, with_levels
@@ -63,7 +63,7 @@ def prepared(
     if full or paged or any(printed):
         return _without_pages(text, mended, full, printed)
     if known is None:
-        mended = [piece for line in unglued(mended) for piece in parted(line)]
+        mended = [piece for parts in all_parted(unglued(mended)) for piece in parts]
     starts, ends = _places(mended)
     return Prepared(mended, starts, ends, (None,) * len(starts), known, first, broken=False)
 
@@ -76,8 +76,8 @@ def _mended(
     kept = [index for index, line in enumerate(mended) if line.grid is not None or line.text.strip(SPACE)]
     pieces = [
         (piece, index)
-        for index, line in zip(kept, untabbed(text, [mended[i] for i in kept]), strict=True)
-        for piece in parted(line)
+        for index, parts in zip(kept, all_parted(untabbed(text, [mended[i] for i in kept])), strict=True)
+        for piece in parts
     ]
     first = sum(1 for _, index in pieces if index < first)
     return [piece for piece, _ in pieces], known and [known[index] for _, index in pieces], first

@@ -199,9 +199,25 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
         now, rule = "", _RULES[kind]
         if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):
             now = was
-    if not chinese and kind in ("lost", "half", "stop"):
+    if (not chinese and kind in ("lost", "half", "stop")) or (was == "?" and not _is_asked(text, place)):
         now = was
     return Edit(place, end, now, rule)
+
+
+LOST_INSIDE = re.compile(rf"(?<=[{HAN}])\?(?=[{HAN}])")
+"""A half-width question mark inside of a sentence; where nothing is asked, for a character that was lost."""
+_ASKS = re.compile(
+    r"什么|怎|何|[吗呢吧谁哪几孰岂]|多少|是否|能否|可否|与否|难道|为啥|(?P<one>[\u4e00-\u9fff])[不没](?P=one)"
+)
+_SENTENCE = re.compile(r"[^。！？；?!;]{0,80}$")
+
+
+def _is_asked(text: str, place: int) -> bool:
+    """Tell whether a question mark ends a sentence that asks, or stands where a sentence ends."""
+    if not LOST_INSIDE.match(text, place):
+        return True
+    said = _SENTENCE.search(text, max(0, place - 80), place)
+    return said is not None and _ASKS.search(said[0]) is not None
 
 
 def _is_meant(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from exporter.readers.lines.articles import article_places
 from exporter.readers.lines.line import Line, cut
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
+from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, closes_imprint
 from exporter.readers.lines.parting import issuer_of, signed_ends
 from exporter.readers.lines.recognisers import BOX, CREDITED, CREDITED_PAPER, DATE
 
@@ -90,7 +90,8 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
     done: list[Line] = []
     for index, piece in enumerate(pieces):
         below = pieces[index + 1].text if index + 1 < len(pieces) else ""
-        done += _formal(piece, index < EARLY, below, issuer)
+        printed = index > 0 and closes_imprint(piece.text, pieces[index - 1].text)
+        done += [piece] if printed else _formal(piece, index < EARLY, below, issuer)
     return done
 
 
@@ -105,7 +106,7 @@ def _pieces(line: Line) -> Iterator[Line]:
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
             head, *rest = _glued_heading(piece, bool(places) or piece.text[0] in "第专專")
-            for one in (head, *(again for one in rest for again in cut(one, _numbers(one.text)))):
+            for one in (head, *(last for text in rest for last in cut(text, _numbers(text.text)))):
                 yield from cut(one, article_places(one.text))
 
 

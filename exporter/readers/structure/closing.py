@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from exporter.model import Block, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.paper_parts import back_part, can_sign, is_body_name, is_person, name_of_attachment
+from exporter.readers.lines.paper_parts import (
+    back_part,
+    can_sign,
+    closes_imprint,
+    is_body_name,
+    is_person,
+    name_of_attachment,
+)
 from exporter.readers.lines.recognisers import ADDRESSEE, APPENDIX, SALUTATION, is_prose
 from exporter.readers.structure.attached import TITLE, attached, renewed
 from exporter.readers.structure.layout import is_addressed
@@ -174,7 +181,7 @@ def _goes_on(texts: Sequence[str], index: int) -> bool:
 def _imprint(texts: Sequence[str], roles: dict[int, ParagraphRole]) -> None:
     """Mark copies and printing at the very end, wherever the signature stands, and copies right above a printing."""
     for index in range(len(texts) - 1, -1, -1):
-        part = back_part(texts[index])
+        part = "issued" if index and closes_imprint(texts[index], texts[index - 1]) else back_part(texts[index])
         if part is None or part not in _BEHIND[1:]:
             if index not in roles:
                 break

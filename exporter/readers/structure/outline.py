@@ -132,10 +132,8 @@ def _is_enumerated(group: Sequence[Entry]) -> bool:
 
 
 def _single(entry: Entry) -> bool:
-    if entry.shape == "item":
-        return True
-    ended = entry.line.text[-1] in "。；！？"
-    return entry.shape == "heading" and (ended or entry.kind != "han_paren")
+    ended = entry.line.text[-1] in "。；！？" or entry.kind != "han_paren"
+    return entry.shape == "item" or (entry.shape == "heading" and ended)
 
 
 # ---------------------------------------------------------------- levels

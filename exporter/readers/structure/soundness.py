@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from exporter.model import Alteration, Block, Heading, Notice, Paragraph, Table, plain
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER
+from exporter.readers.lines.repair import LOST_INSIDE
 
 FIRST = 3
 """Blocks at the top of a text in which its own number may stand."""
@@ -55,6 +56,27 @@ def _bare(block: Block) -> str:
 
 def _is_number(text: str) -> bool:
     return DOCUMENT_NUMBER.fullmatch(text) is not None or _ORDER.fullmatch(text) is not None
+
+
+def without_notes(marks: Mapping[str, str]) -> tuple[Notice, ...]:
+    """Give a notice if a text has marks of notes, by their numbers, and not the notes: their ids are empty."""
+    lost = [int(number) for number, id in marks.items() if not id and number.isdecimal()]
+    if not lost:
+        return ()
+    message = f"notes {min(lost)} to {max(lost)} are marked in the text and not given; the source has lost them"
+    return (Notice("source.notes_lost", message, "info"),)
+
+
+def doubtful(blocks: Iterable[Block]) -> tuple[Notice, ...]:
+    """Give a notice if half-width question marks stand inside of sentences that ask nothing."""
+    found = [one for one in blocks if isinstance(one, Paragraph) and LOST_INSIDE.search(plain(one.runs))]
+    if not found:
+        return ()
+    count = sum(len(LOST_INSIDE.findall(plain(one.runs))) for one in found)
+    message = (
+        f"a half-width question mark stands inside a sentence, {count} times, perhaps for a character that was lost"
+    )
+    return (Notice("source.damaged", message, "info", found[0].span),)
 
 
 def damaged(alterations: Iterable[Alteration]) -> tuple[Notice, ...]:

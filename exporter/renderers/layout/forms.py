@@ -51,8 +51,13 @@ def is_mark(block: Block, blocks: Sequence[Block]) -> bool:
         return True
     if block is not blocks[0] or len(blocks) < 2 or not is_one(blocks[1], "document_number"):
         return False
-    titled = isinstance(block, Heading) and block.level == 0 and _ORDER.fullmatch(words(block)) is not None
+    titled = isinstance(block, Heading) and block.level == 0 and is_mark_of_its_own(words(block))
     return titled or (isinstance(block, Paragraph | Heading) and _NAMED.fullmatch(words(block)) is not None)
+
+
+def is_mark_of_its_own(said: str) -> bool:
+    """Tell the mark of an order or of minutes, which stands where others have their title."""
+    return _ORDER.fullmatch(said) is not None
 
 
 def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:

@@ -19,7 +19,7 @@ LINE = 22.0
 THICK, THIN = 0.35 * 72 / 25.4, 0.25 * 72 / 25.4
 """pt of the first and last rule, and of those between."""
 BLACK = "#000000"
-_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发)$")
+_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
 
 
 def with_imprint(sheets: Sequence[Sheet], lines: Sequence[Paragraph], frame: Frame, form: Form) -> tuple[Sheet, ...]:

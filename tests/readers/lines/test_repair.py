@@ -83,3 +83,9 @@ def test_cut_lines_keep_their_places(text: str, data: st.DataObject) -> None:
         assert altered(text, Span(piece.start, piece.end), piece.edits) == piece.text
         for index in range(len(piece.text)):
             assert piece.start <= place(piece, index) < piece.end
+
+
+def test_a_question_mark_inside_a_sentence_that_asks_nothing_stays_as_it_is() -> None:
+    assert [edit.now for edit in changes("银河新城?临江广场按期开业。")] == []
+    assert [edit.now for edit in changes("钱从哪里来?人往哪里去?这些都要想好。")] == ["？", "？"]
+    assert [edit.now for edit in changes("这样做行不行?大家说了算。为了谁?")] == ["？", "？"]

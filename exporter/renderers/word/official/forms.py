@@ -55,7 +55,7 @@ def _named(runs: Runs) -> Runs:
     return (replace(first, text=found[1]), replace(first, text=found[2], role="emphasis"))
 
 
-_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发)$")
+_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
 
 
 def _parted(runs: Runs) -> Runs:
