@@ -18,7 +18,7 @@ from exporter.measure.report import Inspection, inspected
 from exporter.renderers.word import render
 from exporter.renderers.word.markup import MAIN
 from exporter.style import load_style
-from tests.measure.drafts import Planted, changed, planted, written
+from tests.measure.drafts import BIAOSONG, Planted, Row, Sheet, changed, planted, written
 from tests.measure.red_heads import planted_in_reports
 from tests.renderers.word.test_official import PAPERS
 from tests.support.tools import require_tool, run_tool
@@ -119,3 +119,19 @@ def test_what_was_planted_is_found_and_nothing_else(name: str, tmp_path: Path) -
     assert failed(inspected(f"{name}.docx", mended)) == by_hand
     assert validate_docx(mended) == validate_docx(data)
     assert validate_docx(inspection.commented(lambda check: check.what)) == validate_docx(data)
+
+
+def test_the_mark_of_an_order_is_told_by_its_words_whatever_its_colour() -> None:
+    rows = {
+        "mark": Row("澄湖市人民政府令", BIAOSONG, 42, "center", 0, line=52),
+        "blank1": Row("", first=0),
+        "number": Row("第7号", align="center", first=0),
+        "blank2": Row("", first=0),
+        "text": Row("《澄湖市渡口管理办法》已经市政府常务会议通过，现予公布，自2031年6月1日起施行。"),
+    }
+    found = failed(inspected("order.docx", written(Sheet(rows))))
+    assert {
+        ("7.2.4", "colour of the issuing mark"),
+        ("10.2", "head of the issuing mark, from the head of the paper"),
+    } <= found
+    assert not any("title" in what for _, what in found)

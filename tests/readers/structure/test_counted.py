@@ -47,3 +47,10 @@ def test_questions_are_questions() -> None:
     document = exporter.read((HEAD + ITEMS + "群众满意吗?干部尽责吗?都要自问。").encode())
     assert not [one for one in document.notices if one.code == "source.lost_number"]
     assert "满意吗？干部尽责吗？" in "".join(plain(one.runs) for one in document.blocks if isinstance(one, Paragraph))
+
+
+def test_marks_whose_notes_the_source_has_lost_are_said() -> None:
+    text = "青河市2031年政府工作报告\n\n各位代表：\n\n一、工作回顾\n\n建成“三纵”[1]路网，推行“五办”[2]改革，惠及“两区”[3]居民。\n"
+    document = exporter.read(text.encode())
+    said = [one.message for one in document.notices if one.code == "source.notes_lost"]
+    assert said == ["notes 1 to 3 are marked in the text and not given; the source has lost them"]

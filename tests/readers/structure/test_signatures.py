@@ -62,3 +62,14 @@ def test_what_is_put_between_a_label_and_a_title_is_listed() -> None:
     text = f"{PAPER.rstrip()}{listed}附件1巡查分级标准一、分级按水位分为三级，逐段核定，逐级上报，每年汛前公布一次。"
     document = placed(exporter.read(text.encode()))
     assert [one for one in document.notices if one.code == "document.changed"] == []
+
+
+def test_who_printed_a_paper_and_when_close_it_though_the_word_is_missing() -> None:
+    text = (
+        "关于做好休渔工作的通知\n\n各县区：\n\n现将有关事项通知如下，请认真贯彻执行。\n\n临澄市海洋局\n\n2031年4月21日\n\n"
+        "抄送：市委办公室。\n\n临澄市海洋局办公室　　2031年4月22日\n"
+    )
+    document = exporter.read(text.encode())
+    roles = [(block.role, plain(block.runs)) for block in document.blocks if isinstance(block, Paragraph)]
+    assert roles[-2:] == [("copied_to", "抄送：市委办公室。"), ("issued", "临澄市海洋局办公室　　2031年4月22日")]
+    assert (document.metadata.signature, document.metadata.date) == ("临澄市海洋局", "2031-04-21")
