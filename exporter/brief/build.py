@@ -144,7 +144,7 @@ class _Builder:
         key = self._key(section, amounts)
         if key not in self._sections:
             both = tuple(SECTIONS[section](self.findings, amounts))
-            part = tuple(in_languages(both, self.options.languages, self.across, bool(amounts.abreast)))
+            part = tuple(in_languages(both, self.options.languages, self.across))
             bare = all(isinstance(block, Heading) for block in part)
             self._sections[key] = () if bare else part
         return self._sections[key]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
-from operator import attrgetter
 from typing import NamedTuple
 
 from exporter.brief.heights import Ruler
-from exporter.brief.sharing import FULL, Part, Piece, cut, fill, joined, pages_of, share
+from exporter.brief.sharing import EMPTY, FULL, HELD, WHOLE, Part, Piece, cut, emptiest, fill, joined, pages_of, share
 from exporter.model import Block, Cards, Medium, PageBreak, Table
 from exporter.style import Style
 
@@ -37,11 +36,9 @@ class Amounts:
     """Panels of changes over several years."""
     later: int = 6
     """Targets for later years."""
-    abreast: int = 1
-    """1: passages stand row by row with their English; 0: as a numbered list in each language, which takes less."""
 
 
-NOTHING = replace(Amounts(*(0 for _ in fields(Amounts))), cards=3, abreast=1)
+NOTHING = replace(Amounts(*(0 for _ in fields(Amounts))), cards=3)
 FILLING: tuple[tuple[str, int], ...] = (
     ("cards", 4),
     ("findings", 2),
@@ -53,11 +50,11 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("outcomes", 8),
     ("cards", 8),
     ("courses", 3),
-    ("chart", 4),
-    ("priorities", 5),
-    ("chart", 5),
+    ("chart", 3),
     ("panels", 3),
     ("priorities", 14),
+    ("admitted", 4),
+    ("chart", 5),
     ("panels", 4),
     ("later", 6),
     ("shares", 1),
@@ -86,6 +83,8 @@ FILLING: tuple[tuple[str, int], ...] = (
 )
 """What is taken in, the most important first: a section, and how much of it."""
 
+MANY = 2
+"""Pages beyond which a brief has one fewer rather than one that is left too empty."""
 RULES = 10.0
 """pt that the rules under the masthead and above the provenance take."""
 Build = Callable[[Amounts], Sequence[Part]]
@@ -113,17 +112,14 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medi
         if section in full:  # there was no room for more of it, and there is less now
             continue
         amounts = fitter.roomiest(amounts, section, most)
-        if getattr(amounts, section) < most and section == "priorities":
-            closer = fitter.roomiest(replace(amounts, abreast=0), section, most)
-            amounts = max(amounts, closer, key=attrgetter(section))
-            if not amounts.abreast:  # lists that close up leave room for rows of a chart
-                full.discard("chart")
         if getattr(amounts, section) < most:
             full.add(section)
     amounts = fitter.rounded(amounts)
     if pages > 1 and fitter.filled(amounts) < FULL:
         return fitted(build, style, pages - 1, room, logo)
     sheets = fitter.shared_out(amounts)
+    if len(sheets) > MANY and fitter.emptiest(sheets) < FULL:
+        return fitted(build, style, pages - 1, room, logo)
     return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
 
 
@@ -133,8 +129,8 @@ class _Fitter:
     ruler: Ruler
     pages: int
     room: float
-    _cut: dict[int, tuple[Part, list[Piece]]] = field(default_factory=dict)
-    """Pieces of parts, by identity: what is built again is the same."""
+    _cut: dict[tuple[int, float], tuple[Part, list[Piece]]] = field(default_factory=dict)
+    """Pieces of parts, by identity and the share of a page that is kept whole: what is built again is the same."""
 
     def roomiest(self, amounts: Amounts, section: str, most: int) -> Amounts:
         """Give a section as much as has room beside the others, up to `most`."""
@@ -147,17 +143,23 @@ class _Fitter:
         return replace(amounts, **{section: low})
 
     def rounded(self, amounts: Amounts) -> Amounts:
-        """Leave out what would stand alone: a row of a chart, a term, a task of several, cards with holes beside."""
+        """Leave out what would stand alone: a row of a chart, a term, a task of several."""
         least = {"chart": 2, "courses": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
         alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
-        cards = amounts.cards - (amounts.cards in (5, 7))
-        even = replace(amounts, cards=cards, **alone)
-        return even if self._fits(even) else replace(even, cards=amounts.cards)
+        return replace(amounts, **alone)
 
     def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
         """Share what is built out among the pages."""
         pieces = self._pieces(amounts)
-        return share(pieces, self._page, pages_of(pieces, self._page))
+        count = pages_of(pieces, self._page)
+        sheets = share(pieces, self._page, count)
+        if count > 1 and self.emptiest(sheets) < EMPTY:
+            return share(self._pieces(amounts, HELD), self._page, count)
+        return sheets
+
+    def emptiest(self, sheets: Sequence[Sequence[Piece]]) -> float:
+        """Say what share of the emptiest page is filled."""
+        return emptiest(sheets, self._page)
 
     def filled(self, amounts: Amounts) -> float:
         """Say what share of the pages asked for is filled."""
@@ -170,13 +172,14 @@ class _Fitter:
     def _fits(self, amounts: Amounts) -> bool:
         return pages_of(self._pieces(amounts), self._page) <= self.pages
 
-    def _pieces(self, amounts: Amounts) -> list[Piece]:
-        return [piece for part in self.build(amounts) for piece in self._pieces_of(part)]
+    def _pieces(self, amounts: Amounts, kept: float = WHOLE) -> list[Piece]:
+        return [piece for part in self.build(amounts) for piece in self._pieces_of(part, kept)]
 
-    def _pieces_of(self, part: Part) -> list[Piece]:
-        if id(part) not in self._cut:
-            self._cut[id(part)] = part, list(cut(part, self.ruler))
-        return self._cut[id(part)][1]
+    def _pieces_of(self, part: Part, kept: float) -> list[Piece]:
+        key = id(part), kept
+        if key not in self._cut:
+            self._cut[key] = part, list(cut(part, self.ruler, kept))
+        return self._cut[key][1]
 
 
 def _paged(sheets: Sequence[Sequence[Piece]]) -> Iterator[Block]:
@@ -192,7 +195,7 @@ def _dropped(amounts: Amounts, build: Build) -> Iterator[str]:
     """Say which sections hold less than there is."""
     full = Amounts()
     whole = _count(build(full))
-    for section in (each.name for each in fields(Amounts) if each.name != "abreast"):
+    for section in (each.name for each in fields(Amounts)):
         stays = getattr(amounts, section)
         if stays < getattr(full, section) and _count(build(replace(full, **{section: stays}))) < whole:
             yield f"{section}: left out" if stays == 0 else f"{section}: {stays} shown, more in the source"

@@ -10,7 +10,7 @@ from exporter.brief.admitted import admitted
 from exporter.brief.choose import Choice
 from exporter.brief.courses import Course, courses
 from exporter.brief.glossary import terms_of
-from exporter.brief.main_targets import line_of_the_wordless
+from exporter.brief.main_targets import place_of_the_wordless
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
 from exporter.brief.promises import Outcome, outcomes
@@ -33,8 +33,8 @@ class Findings:
     targets: tuple[Choice, ...]
     main: frozenset[str]
     """Facts of the passage in which the report states its main targets, once each, those without English too."""
-    more_of_main: int | None
-    """Line of that passage, where it states targets without a figure."""
+    more_of_main: tuple[str, str] | None
+    """Place of that passage in both languages, where it states targets without a figure."""
     later: tuple[Choice, ...]
     """Targets for years behind the one planned."""
     outcomes: tuple[Outcome, ...]
@@ -93,7 +93,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
         results,
         targets,
         choose.main_of_the_report(document),
-        line_of_the_wordless(document),
+        place_of_the_wordless(document),
         choose.later_targets(document, told),
         ended,
         options.previous,

@@ -47,14 +47,13 @@ def label(zh: str, en: str, languages: Languages) -> str:
     return f"{zh} {en}" if languages == "zh-en" else en or f"{zh} {MARK}" if languages == "en" else zh
 
 
-def in_languages(part: Iterable[Block], languages: Languages, across: int = 2, abreast: bool = True) -> Iterator[Block]:
+def in_languages(part: Iterable[Block], languages: Languages, across: int = 2) -> Iterator[Block]:
     """Say the blocks of a part in the languages asked for: they come in both.
 
-    Passages that are many and short stand `across` to a row; those of which some have no English stand `abreast` of
-    what there is, or as a numbered list in each language.
+    Passages that are many and short stand `across` to a row.
     """
     if languages == "zh-en":
-        yield from beside(part, abreast)
+        yield from beside(part)
         return
     for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
         if paired:

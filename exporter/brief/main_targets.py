@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from exporter.brief.places import Said, place_of
 from exporter.model import Block, Document, Fact, Heading, Span
 
 FEWEST = 3
@@ -36,8 +37,8 @@ def _main(document: Document, later: bool) -> tuple[Span, tuple[Fact, ...]]:
     return passage, tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
 
 
-def line_of_the_wordless(document: Document) -> int | None:
-    """Give the line of the passage of the main targets where its sentence has clauses without a figure, else None."""
+def place_of_the_wordless(document: Document) -> Said | None:
+    """Name the place of the main targets where their sentence has clauses without a figure, else None."""
     passage, found = _main(document, later=False)
     if not found or document.origin is None:
         return None
@@ -47,7 +48,7 @@ def line_of_the_wordless(document: Document) -> int | None:
     bare = any(
         not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found) for clause in clauses
     )
-    return found[0].line if bare else None
+    return place_of(found[0].span.start, document.origin, found[0].line) if bare else None
 
 
 _CLAUSE = re.compile(r"[^，,、；;。：:（）()\s]{5,}")

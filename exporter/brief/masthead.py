@@ -12,7 +12,7 @@ from exporter.brief.side_by_side import MARK
 from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
 from exporter.english.grammar.titles import REMARKS
 from exporter.english.words.dates import day_said
-from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs
+from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs, plain
 
 SEPARATOR = " · "
 
@@ -28,7 +28,8 @@ def masthead(
     `results` and `targets`: the brief has some, and names their years.
     """
     yield from _title(metadata, languages)
-    yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
+    if metadata.title:
+        yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
     said = [
         both
         for both in (_rank(metadata), _period(metadata, results, targets), _date(metadata), _publisher(metadata))
@@ -40,10 +41,10 @@ def masthead(
         yield Paragraph((Run(SEPARATOR.join(en for _, en in said)),), "status", "en")
 
 
-def title_said(metadata: Metadata, languages: Languages) -> str | None:
-    """Give the title of the brief itself; None for a document without one."""
+def title_said(metadata: Metadata, languages: Languages) -> str:
+    """Give the title of the brief itself; of a document without one, its place and kind."""
     if not metadata.title:
-        return None
+        return plain(_kind_as_title(metadata, languages))
     english = _english_title(metadata) if languages == "en" else None
     return f"{english}: brief" if english else f"{metadata.title}：摘要简报"
 
@@ -56,6 +57,21 @@ def _title(metadata: Metadata, languages: Languages) -> Iterator[Block]:
         yield Heading(0, (Run(metadata.title),))
         if languages != "zh":
             yield _title_in_english(metadata)
+    else:
+        yield from _named_by_kind(metadata, languages)
+
+
+def _named_by_kind(metadata: Metadata, languages: Languages) -> Iterator[Block]:
+    """Head the brief of a document without a title with what its place and kind say."""
+    yield Heading(0, _kind_as_title(metadata, languages), lang=language_of(languages))
+    if languages == "zh-en":
+        yield Paragraph(_kicker(metadata, "en"), "subtitle", "en")
+
+
+def _kind_as_title(metadata: Metadata, languages: Languages) -> Runs:
+    if languages == "en":
+        return _kicker(metadata, "en")
+    return tuple(replace(run, text=run.text.replace(SEPARATOR, "")) for run in _kicker(metadata, "zh"))
 
 
 def _kicker(metadata: Metadata, languages: Languages) -> Runs:

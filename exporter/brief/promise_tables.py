@@ -64,9 +64,9 @@ def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) ->
     return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
-def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
+def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None) -> Said:
     """Name the main targets that are missing, for want of proved English or of room; and where those without a
-    figure stand: in `line` of the source.
+    figure stand: at a `place` of the source.
     """
     zh, en = "", ""
     if facts:
@@ -74,11 +74,10 @@ def unlisted(facts: Sequence[Fact], line: int | None) -> Iterator[Paragraph]:
         zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(map(name_zh, facts)))}。"
         told = f": {', '.join(dict.fromkeys(names))}" if all(names) else ""
         en = f" {count} more of the report's main targets {'is' if count == 1 else 'are'} not listed{told}."
-    if line is not None:
-        zh += f"未用数字表述的主要目标见原文第{line}行。"
-        en += f" Main targets stated without a figure: source, line {line}."
-    if zh:
-        yield noted(words(zh, en))
+    if place is not None:
+        zh += f"未用数字表述的主要目标见原文{place[0]}。"
+        en += f" Main targets stated without a figure: source, {place[1]}."
+    return words(zh, en)
 
 
 def apart(years: Years, dashes: bool) -> Paragraph:
@@ -88,7 +87,7 @@ def apart(years: Years, dashes: bool) -> Paragraph:
     """
     zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：无可比数。" * dashes
     en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
-    en += " —: none found that compares." * dashes
+    en += " —: no comparable result." * dashes
     return noted(words(zh, en))
 
 

@@ -29,21 +29,24 @@ class _Piece(NamedTuple):
         return _wide_text(self.text)
 
 
-def quote_of(fact: Fact, origin: Origin | None) -> str:
-    """Give the source's words for a figure, without breaks: all, or as much as stands in a line, … where it is cut."""
+def quote_of(fact: Fact, origin: Origin | None, most: float = ROOM) -> str:
+    """Give the source's words for a figure, without breaks: all, or as much as has room, … where it is cut.
+
+    `most` is the room of a line, in em.
+    """
     html = origin is not None and origin.media == "text/html"
     pieces = _pieces(fact, html)
     figures = [at for at, piece in enumerate(pieces) if piece.is_figure]
-    if not figures or _wide(pieces) <= ROOM:
+    if not figures or _wide(pieces) <= most:
         return "".join(piece.text for piece in pieces)
     start, end = figures[0], figures[-1] + 1
     while end < len(pieces) and pieces[end].role in _JOINED:
         end += 1
-    room = ROOM - CUT - (CUT if end < len(pieces) else 0.0)
+    room = most - CUT - (CUT if end < len(pieces) else 0.0)
     while start and _wide(pieces[start - 1 : end]) <= room:
         start -= 1
     part = _end_of(pieces[start - 1].text, room - _wide(pieces[start:end])) if start else ""
-    while not start and end < len(pieces) and _wide(pieces[: end + 1]) <= ROOM - CUT:
+    while not start and end < len(pieces) and _wide(pieces[: end + 1]) <= most - CUT:
         end += 1
     said = (part + "".join(piece.text for piece in pieces[start:end])).strip("，、；,;")
     _, _, told = said.partition("分别")
@@ -51,13 +54,13 @@ def quote_of(fact: Fact, origin: Origin | None) -> str:
         own = "".join(piece.text for piece in pieces[figures[-1] : end])
         verb = told[: next((at for at, char in enumerate(told) if char.isnumeric()), 0)]
         told = told if told == f"{verb}{own}" else f"{verb}…{own}"
-        return f"{_own_name(fact, told)}…{told}{'…' if end < len(pieces) else ''}"
+        return f"{_own_name(fact, told, most)}…{told}{'…' if end < len(pieces) else ''}"
     return f"{'…' if start else ''}{said}{'…' if end < len(pieces) else ''}"
 
 
-def _own_name(fact: Fact, told: str) -> str:
+def _own_name(fact: Fact, told: str, most: float) -> str:
     """Give the name of a figure that is told in turn, as much of its end as has room before what is told of it."""
-    room = ROOM - 2 * CUT - _wide_text(told)
+    room = most - 2 * CUT - _wide_text(told)
     name = fact.indicator if fact.indicator in "".join(fact.quote.split()) else ""
     end = _end_of(name, room - CUT)
     return name if _wide_text(name) <= room else f"…{end}" if end else ""

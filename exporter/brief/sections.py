@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from exporter.brief import choose, courses, shares
+from exporter.brief.brackets import bracketed
 from exporter.brief.chart import growth_chart, heading, not_compared, signs
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
@@ -16,10 +17,10 @@ from exporter.brief.passages import FEWEST
 from exporter.brief.phrases import joined, noted
 from exporter.brief.preliminary import preliminary
 from exporter.brief.promise_tables import promises, unlisted, what_became
-from exporter.brief.side_by_side import counted, some_of
+from exporter.brief.side_by_side import counted, numbered, some_of
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, theme_of
-from exporter.model import Block, Heading, Pair, Run, lines_of
+from exporter.model import Block, Fact, Heading, Pair, Run, lines_of
 
 SEVERAL = 2
 """Commitments that make a section."""
@@ -30,16 +31,26 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    shown = [choice.fact for choice in findings.results[: amounts.cards]]
+    shown = _on_cards(findings, amounts)
     if shown:
         yield cards_of(shown, findings.languages)
         if note := preliminary(findings.document, shown):
             yield note
 
 
+def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
+    """Give the results that stand on cards: as many as leave no hole in their rows."""
+    shown = [choice.fact for choice in findings.results[: amounts.cards]]
+    return shown[: len(shown) - (len(shown) in HOLED)]
+
+
+HOLED = (5, 7)
+"""Cards of which the last row would have a hole."""
+
+
 def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     """Say by theme what stands neither on a card nor beside a target."""
-    taken = {choice.fact.id for choice in findings.results[: amounts.cards]}
+    taken = {fact.id for fact in _on_cards(findings, amounts)}
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
     every = (choice.fact for choice in (*findings.results, *findings.others))
@@ -90,7 +101,9 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         later = [choice.fact for choice in findings.later]
         yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later)
         missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
-        yield from unlisted(missing, findings.more_of_main)
+        said = joined(bracketed(chosen, findings.document.origin), unlisted(missing, findings.more_of_main))
+        if said.zh:
+            yield noted(said)
 
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -101,12 +114,12 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    passages = _some(findings.admitted, amounts.admitted, findings)
+    passages = _some(numbered(findings.admitted), amounts.admitted, findings)
     yield from titled("报告承认的困难和问题", "What the report admits", passages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    yield from titled("重点任务", "Priorities", _some(findings.priorities, amounts.priorities, findings))
+    yield from titled("重点任务", "Priorities", _some(numbered(findings.priorities), amounts.priorities, findings))
 
 
 def _some(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
@@ -123,7 +136,7 @@ def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if all(pair.status in ("verified", "reviewed") for pair in shown):
         yield from titled("重点工程", "Projects", [names_table(shown)] if shown else ())
     elif 2 * sum(bool(pair.en) for pair in shown) > len(shown) or findings.languages == "zh":
-        yield from titled("重点工程", "Projects", _some(findings.projects, amounts.projects, findings))
+        yield from titled("重点工程", "Projects", _some(numbered(findings.projects), amounts.projects, findings))
 
 
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -168,8 +181,7 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
 READS: Mapping[Section, tuple[str, ...]] = {
     "panels": ("cards", "targets", "panels"),
     "targets": ("targets", "later"),
-    "outline": ("priorities", "outline", "abreast"),
-    **{section: (section, "abreast") for section in ("admitted", "priorities", "projects")},
+    "outline": ("priorities", "outline"),
 }
 """The amounts that a section reads, where they are not its own."""
 

@@ -19,8 +19,12 @@ NOTE_BELOW = 2.0
 """pt between a table and the note under it."""
 ROUNDING = 1.0
 """pt that a section may stand higher than its lines."""
-ROWS, PASSAGES = 4, 1
-"""Rows that stay together at the ends of a table, and of passages that are set as one."""
+WHOLE, HELD = 0.45, 0.2
+"""Share of a page up to which a section stays whole, and up to which it does where that leaves a page too empty."""
+EMPTY = 0.8
+"""Share of a page that is too empty, if less of it is filled."""
+ROWS, PASSAGES = 4, 2
+"""Rows that stay together at the ends of a table, and of passages, where a section is cut."""
 CUT = 0.15
 """What it costs to cut a section, as the share of a page that may stay empty instead."""
 FULL = 0.7
@@ -40,11 +44,15 @@ class Piece(NamedTuple):
     """The heading of a section that was cut before this piece."""
 
 
-def cut(part: Part, ruler: Ruler) -> Iterator[Piece]:
-    """Cut a section between its pairs, and a long table between its rows; its heading stays with what follows."""
+def cut(part: Part, ruler: Ruler, kept: float = WHOLE) -> Iterator[Piece]:
+    """Cut a section between its pairs, and a long table between its rows; its heading stays with what follows.
+
+    What is no higher than the share of a page that is `kept` stays whole.
+    """
     again = _again(part[0]) if part else None
     lead = ruler.height(again) if again else 0.0
-    for piece in _pieces(part, ruler):
+    whole = _whole(part, ruler)
+    for piece in [whole] if whole.height <= kept * ruler.page else _pieces(part, ruler):
         yield piece if piece.opens else piece._replace(lead=piece.lead + lead, goes_on=again)
 
 
@@ -74,14 +82,27 @@ def _pieces(part: Part, ruler: Ruler) -> Iterator[Piece]:
             yield Piece(tuple(further), _high(further, ruler) + ROUNDING, opens=False)
         return
     held: list[Block] = []
-    opens = True
+    opens, ends = True, _ends_of_pieces(rest)
     for at, block in enumerate(rest):
         held.append(block)
-        if isinstance(block, Pair) and at + 2 < len(rest) and isinstance(rest[at + 1], Pair):
+        if at in ends:
             yield Piece(tuple(held), _high(held, ruler), opens)
             held, opens = [], False
-    high = _high(held, ruler) + (ruler.notes(notes) if notes else 0.0)
-    yield Piece((*held, *notes), high + ROUNDING, opens)
+    yield _whole((*held, *notes), ruler)._replace(opens=opens)
+
+
+def _whole(part: Part, ruler: Ruler) -> Piece:
+    """Take blocks together, their notes in columns below."""
+    notes = tuple(block for block in part if isinstance(block, Note))
+    rest = [block for block in part if not isinstance(block, Note)]
+    high = _high(rest, ruler) + (ruler.notes(notes) if notes else 0.0)
+    return Piece((*rest, *notes), high + ROUNDING, opens=True)
+
+
+def _ends_of_pieces(blocks: Sequence[Block]) -> frozenset[int]:
+    """Find behind which of several passages a page may end: some stay together at either end."""
+    pairs = [at for at, block in enumerate(blocks) if isinstance(block, Pair)]
+    return frozenset(pairs[PASSAGES - 1 : -PASSAGES])
 
 
 def _high(blocks: Sequence[Block], ruler: Ruler) -> float:
@@ -151,6 +172,11 @@ def _ended(
         if cost < found[0]:
             found = cost, [*best[start][1], end]
     return found
+
+
+def emptiest(sheets: Sequence[Sequence[Piece]], page: float) -> float:
+    """Say what share of the emptiest page is filled."""
+    return min(sum(piece.height for piece in sheet) / page for sheet in sheets)
 
 
 def joined(pieces: Sequence[Piece]) -> Iterator[Block]:

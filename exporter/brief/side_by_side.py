@@ -1,8 +1,9 @@
-"""Set passages of which some have no English as a paragraph in each language, numbered; count what is missing."""
+"""Number passages, choose those that stand beside their English, and count what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from exporter.brief.options import Languages
@@ -12,15 +13,28 @@ WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine
 """What stands behind English that nobody has proved."""
 
 
-def beside(part: Iterable[Block], abreast: bool = True) -> Iterator[Block]:
-    """Give the blocks of a section; pairs of which some have no English `abreast`, or as a pair of numbered lists."""
+def beside(part: Iterable[Block]) -> Iterator[Block]:
+    """Give the blocks of a section; short passages of which none has English run on over both columns."""
     for paired, group in groupby(part, lambda block: isinstance(block, Pair)):
         if not paired:
             yield from group
             continue
         pairs = [block for block in group if isinstance(block, Pair)]
-        some = any(one.en for one in pairs) and any(one.status == "untranslated" for one in pairs)
-        yield from _numbered(pairs, abreast) if some else [_bare(pairs)] if _is_short(pairs) else pairs
+        yield from [_bare(pairs)] if _is_short(pairs) else pairs
+
+
+def numbered(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    """Set before each passage its number among all of its list, in each language."""
+    return tuple(
+        replace(one, zh=_behind_number(at, one.zh), en=_behind_number(at, one.en)) for at, one in enumerate(pairs, 1)
+    )
+
+
+def _behind_number(number: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    first, *rest = blocks or (None,)
+    if not isinstance(first, Heading | Paragraph):
+        return tuple(blocks)
+    return (replace(first, runs=(Run(f"{number} ", "strong"), *first.runs)), *rest)
 
 
 SHORT, FEW = 20, 2
@@ -36,8 +50,8 @@ def _is_short(pairs: Sequence[Pair]) -> bool:
 
 def _bare(pairs: Sequence[Pair]) -> Pair:
     """Set short passages of which none has English as one paragraph over both columns."""
-    runs = _run_on([_item(at, one.zh, "") for at, one in enumerate(pairs, 1)], "；")
-    return Pair((Paragraph(runs),), (), "untranslated")
+    runs = [run for one in pairs for run in (Run("；"), *_runs_of(one.zh))]
+    return Pair((Paragraph(tuple(runs[1:])),), (), "untranslated")
 
 
 def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
@@ -61,12 +75,34 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) 
         return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
     marked = any(one.status == "untranslated" for one in shown)
     lacks_zh, lacks_en = _lacking(count, missing, marked) if languages == "zh-en" else ("", "")
-    zh = [f"原文共{count}项，此处列{len(shown)}项"] * (len(shown) < count) + [lacks_zh] * bool(lacks_zh)
-    en = [f"{len(shown)} of the source's {count} stand here"] * (len(shown) < count) + [lacks_en] * bool(lacks_en)
+    out_zh, out_en = _left_out(pairs, shown)
+    zh, en = ([said for said in both if said] for both in ((out_zh, lacks_zh), (out_en, lacks_en)))
     if not zh:
         return None
     english = (Run(f" {'; '.join(en)}.", lang="en"),) if languages == "zh-en" else ()
     return Paragraph((Run("；".join(zh) + "。"), *english), "note")
+
+
+def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
+    """Say in both languages which of all passages do not stand here, by their numbers where those are few."""
+    missing = [str(at) for at, one in enumerate(pairs, 1) if one not in shown]
+    if not missing:
+        return "", ""
+    count, many = len(pairs), len(missing) > 1
+    if len(missing) > NAMED or not _has_number(pairs[0]):
+        return f"原文共{count}项，此处列{len(shown)}项", f"{len(shown)} of the source's {count} stand here"
+    said = f"{', '.join(missing[:-1])} and {missing[-1]}" if many else missing[0]
+    left = f"{'Nos.' if many else 'No.'} {said} of the source's {count} {'are' if many else 'is'} left out"
+    return f"原文共{count}项，第{'、'.join(missing)}项未列", left
+
+
+NAMED = 4
+"""Numbers of passages left out that are told, at the most."""
+
+
+def _has_number(pair: Pair) -> bool:
+    first = _runs_of(pair.zh)[:1]
+    return bool(first) and first[0].role == "strong"
 
 
 def _lacking(count: int, missing: int, marked: bool) -> tuple[str, str]:
@@ -83,25 +119,9 @@ def _have(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def _numbered(pairs: Sequence[Pair], abreast: bool) -> Iterator[Block]:
-    """Set passages side by side, a row each or under the same numbers; mark what has no English."""
-    if abreast:
-        yield from pairs
-        return
-    zh = [_item(at, one.zh, "" if one.en else f" {MARK}") for at, one in enumerate(pairs, 1)]
-    en = [_item(at, one.en, WARNED.get(one.status, "")) for at, one in enumerate(pairs, 1) if one.en]
-    left, right = (Paragraph(runs) for runs in zh), (Paragraph(runs, lang="en") for runs in en)
-    yield Pair(tuple(left), tuple(right), "verified")
+def _runs_of(blocks: Iterable[Block]) -> Runs:
+    return tuple(run for block in blocks if isinstance(block, Heading | Paragraph) for run in block.runs)
 
 
 MARK = "*"
 """Stands behind what has no English."""
-
-
-def _item(number: int, blocks: Iterable[Block], behind: str) -> Runs:
-    runs = (run for block in blocks if isinstance(block, Heading | Paragraph) for run in block.runs)
-    return (Run(f"{number} ", "strong"), *runs, *([Run(behind)] if behind else []))
-
-
-def _run_on(items: Sequence[Runs], stop: str) -> Runs:
-    return tuple(run for at, runs in enumerate(items) for run in ((Run(stop), *runs) if at else runs))

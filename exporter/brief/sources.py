@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
-from exporter.brief.quotes import quote_of
+from exporter.brief.places import COUNTED, counts_sentences, place_of
+from exporter.brief.quotes import ROOM, quote_of
+from exporter.brief.tables import capital
 from exporter.model import Block, Document, Fact, Note, Origin, Paragraph, Run
 from exporter.publisher import House
+from exporter.typesetting.labels import width
 
+USUAL = 3.5
+"""em that the place of a figure usually takes: 第114行."""
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
 
 
@@ -17,10 +22,12 @@ def source_notes(facts: Iterable[Fact], origin: Origin | None, languages: Langua
     """Give each figure shown its line and its words in the source; the note's id is the fact's."""
     quoted = CHINESE if languages == "en" else None
     for fact in dict.fromkeys(facts):
+        zh, en = place_of(fact.span.start, origin, fact.line)
+        quote = quote_of(fact, origin, ROOM - max(0.0, width(zh) - USUAL))
         yield Note(
             fact.id,
-            f"Line {fact.line} " if languages == "en" else f"第{fact.line}行 ",
-            (Run(f"“{quote_of(fact, origin)}”", span=fact.span, lang=quoted),),
+            f"{capital(en)} " if languages == "en" else f"{zh} ",
+            (Run(f"“{quote}”", span=fact.span, lang=quoted),),
             language_of(languages),
             fact.span,
         )
@@ -31,12 +38,14 @@ def provenance(document: Document, shown: int, languages: Languages = "zh-en") -
     if document.origin is None:
         return
     name, sha = document.origin.name, document.origin.sha256
-    hashed = sha if languages == "en" else "as above"
-    zh, en = f"{SOURCE_ZH}{name}，SHA-256 {sha}。", f"{SOURCE_EN}{name}, SHA-256 {hashed}. "
+    hashed = f", SHA-256 {sha}" if languages == "en" else ""
+    zh, en = f"{SOURCE_ZH}{name}，SHA-256 {sha}。", f"{SOURCE_EN}{name}{hashed}. "
     if shown:
         zh += f"本简报数据出自原文{shown}处，均按规则生成，可逐项核对。"
         places = "one place" if shown == 1 else f"{shown} places"
         en += f"All figures are rendered by rule from {places} of the source and can be traced one by one. "
+    if shown and any(counts_sentences(fact.span.start, document.origin) for fact in document.facts[:1]):
+        zh, en = zh + COUNTED[0], en + COUNTED[1]
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
 

@@ -1,4 +1,4 @@
-"""Sort figures by theme: economy, industry and innovation, city and country, environment, people's lives, government.
+"""Sort figures by theme: economy, industry, urban and rural development, environment, people's lives, government.
 
 The words that tell a theme are `source/themes.tsv`, the narrower themes first; what no theme takes is `other`.
 """

@@ -31,6 +31,11 @@ def label_lines(name: str, room: float) -> list[str]:
     return [line for part in by_language(name) for line in broken(part, room)]
 
 
+def row_lines(name: str, room: float) -> list[str]:
+    """Give the lines of a name that heads a row: its English behind its Chinese where both have room, else below."""
+    return [name] if width(name) <= room else label_lines(name, room)
+
+
 def by_language(name: str) -> tuple[str, ...]:
     """Part a name that is given in Chinese and in English; one in one language stays whole."""
     parted = _TWO_LANGUAGES.fullmatch(name)

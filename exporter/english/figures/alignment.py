@@ -30,9 +30,14 @@ def open_words(fact: Fact, subject: Measurand, english: str, source: str) -> tup
 
 def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     for stretch in fact.account:
-        words = re.sub(r"[\s\W_]+", "", fold(source[stretch.span.start : stretch.span.end]))
+        said = _NOTE_MARK.sub("", fold(source[stretch.span.start : stretch.span.end]))
+        words = re.sub(r"[\s\W_]+", "", said)
         if words and not _is_said(stretch, words, fact, english):
             yield words
+
+
+_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]")
+"""What sends to a note says nothing by itself."""
 
 
 def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:

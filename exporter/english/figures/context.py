@@ -22,6 +22,7 @@ from exporter.english.figures.starts import (
     full_sentence_start,
     line_start,
     sentence_start,
+    stays,
     tight,
     words_of,
 )
@@ -62,11 +63,12 @@ _SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五
 
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
-    """Say whether a level is dated to several years, which no word sums up: at the end of which was it reached?"""
+    """Say whether a level is dated to several years, which no word sums up, and in which it did not stay."""
     if (
         not _SPAN.fullmatch(fact.period or "")
         or fact.number is None
         or fact.measure not in ("level", "flow", "share", "ratio")
+        or stays(fact)
     ):
         return False
     if _SPAN.fullmatch(fact.base or ""):

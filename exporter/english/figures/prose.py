@@ -20,7 +20,7 @@ from exporter.english.figures.coverage import covered, reaches
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.ranks import is_number, ranked
-from exporter.english.figures.starts import before_number
+from exporter.english.figures.starts import before_number, stays
 from exporter.english.figures.values import (
     change_behind,
     change_said,
@@ -91,15 +91,15 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
 
 def _or_above(fact: Fact, text: str, value: str) -> str:
     """Say the floor of what stays there: remained at or above 90 percent."""
-    return f"or above {text}" if fact.bound == "at_least" and _STAYED.search(_right_before(fact)) else value
+    return f"or above {text}" if fact.bound == "at_least" and stays(fact) else value
 
 
 def _aimed(fact: Fact, ratio: bool) -> str:
     """Choose the words before the level of a target: targeted to reach, targeted to remain, set at."""
     if kind_of(fact) == "money" and (_ARRANGED.search(fact.quote) or "赤字" in fact.indicator):
         return "set at"
-    if _STAYED.search(_right_before(fact)):
-        return "targeted to remain" if fact.bound in ("at_most", "about") else "targeted to remain at"
+    if stays(fact):
+        return "targeted to remain" if fact.bound == "about" else "targeted to remain at"
     if (moved := _MOVED.search(_right_before(fact))) is not None:
         return f"targeted to {'fall' if moved['down'] else 'rise'} to"
     if fact.bound == "about":
@@ -142,13 +142,12 @@ _MOVED = re.compile(
     r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
     r"(?:每人)?(?:每[年月天])?[近约超过的了]{0,2}$"
 )
-_STAYED = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}$")
 
 
 def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
-    if _STAYED.search(_right_before(fact)):
-        return "remained" if fact.bound in ("at_most", "about") else "remained at"
+    if stays(fact):
+        return "remained" if fact.bound == "about" else "remained at"
     moved = _MOVED.search(_right_before(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"

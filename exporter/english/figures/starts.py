@@ -41,6 +41,14 @@ def tight(text: str) -> str:
     return "".join(fold(text).split())
 
 
+def stays(fact: Fact) -> bool:
+    """Tell whether a level is said to stay as it is: 稳定在3%左右."""
+    return _STAYS.search(before_number(fact)) is not None
+
+
+_STAYS = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$")
+
+
 def words_of(stretch: Stretch, source: str) -> str:
     """Give the words of a stretch in one form."""
     return fold(source[stretch.span.start : stretch.span.end])

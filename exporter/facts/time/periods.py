@@ -82,7 +82,12 @@ def _whole(
 
 
 def _is_state(statement: Statement, at: int, text: str) -> bool:
-    """Say whether a figure is a state at the end of several years: a level, a share, a rank, a yearly growth."""
+    """Say whether a figure is a state at the end of several years: a level, a share, a rank, a yearly growth.
+
+    What stayed as it was is told of all of them.
+    """
+    if _STAYED.search(text[statement.start : at]):
+        return False
     if statement.role in ("rank", "share") or statement.arrived:
         return True
     if _YEARLY.search(text, statement.start, statement.end):
@@ -101,13 +106,12 @@ _YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|2
 _FLOW = re.compile(
     "新增|净增|累计|治理|改造|修复|整治|新建|新开|总投|投入|减税|减免|完成[^，。；]{0,8}投资|五年|共|年均|使用外资|利用外资|增加"
 )
+_STAYED = re.compile(r"(?:稳定|保持|维持)在?[^，。；]{0,3}$")
 _STOCK = re.compile(
     "(?:总值|GDP|增加值|产值|收入|余额|里程|面积|规模|总量|数量|人口|总数|户数|人数|保有量|存栏|装机|容量|能力|率|比重|总额|产量)"
     "(?:已|均|分别|全面|首次|连续|成功)*(?:近|约|超过?|突破)?$"
 )
-_REACHED = re.compile(
-    "(?:达到?|为|突破|超过|[升增降减]至|[高低长少展加]到|占|稳定在|保持在|余额|拥有|总数|总量|有)[^，。；]{0,3}$"
-)
+_REACHED = re.compile("(?:达到?|为|突破|超过|[升增降减]至|[高低长少展加]到|占|余额|拥有|总数|总量|有)[^，。；]{0,3}$")
 
 
 def _end(period: Period | None) -> Period | None:

@@ -25,7 +25,7 @@ from exporter.renderers.briefpage.unbroken import unbroken
 from exporter.renderers.html import Html, quoted, text
 from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.roles import heading_depths
-from exporter.renderers.layout.wording import deep, note_ids, title_of
+from exporter.renderers.layout.wording import author_of, deep, note_ids, title_of
 from exporter.style import Style
 
 _FRONT: frozenset[ParagraphRole] = frozenset({"subtitle", "byline", "date", "document_number", "status"})
@@ -107,7 +107,7 @@ def _head(document: Document, style: Style, script: str, alone: str) -> Html:
         " img-src data:;" if document.media and any(isinstance(block, Picture) for block in document.blocks) else ""
     )
     allowed = f"default-src 'none'; {ours};{pictures} base-uri 'none'; form-action 'none'"
-    about = (("author", document.metadata.publisher), ("dcterms.created", document.metadata.date))
+    about = (("author", author_of(document.metadata)), ("dcterms.created", document.metadata.date))
     return "".join(
         (
             f'<!DOCTYPE html>\n<html lang="{quoted(document.metadata.language)}"><head><meta charset="utf-8">\n',

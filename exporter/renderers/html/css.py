@@ -59,7 +59,10 @@ def paged(style: Style, families: Families, used: Container[str], paint: Paint =
     )
     named = (("accent", style.accent), ("rule", style.rule), ("tint", style.tint))
     ground = f"html{{color:{paint('#000000')};{';'.join(f'--{name}:{paint(colour)}' for name, colour in named)}}}"
-    return "".join((_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), _PRINT, style.css))
+    lines = f"html{{orphans:{1 if style.page.lines else 2};widows:2}}"
+    return "".join(
+        (_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), lines, _PRINT, style.css)
+    )
 
 
 def string(given: str) -> str:
@@ -87,7 +90,7 @@ _BASE = (
 )
 
 _PRINT = (
-    "html{orphans:1;widows:2}.page-break{break-after:page}"
+    ".page-break{break-after:page}"
     "h1,h2,h3,h4,h5,h6{break-inside:avoid;bookmark-label:attr(data-name)}tr,.card,.cards,figure{break-inside:avoid}"
     "nav.contents a::after{content:leader(' . ') target-counter(attr(href),page)}"
 )

@@ -16,6 +16,7 @@ from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.table_widths import measure_of
 from exporter.renderers.layout.wording import (
     appendix_label,
+    author_of,
     contents_label,
     deep,
     headings_listed,
@@ -103,7 +104,7 @@ def _sheets(blocks: Sequence[Block], setting: Setting) -> Iterator[Html]:
 
 def _about(document: Document) -> Html:
     said = document.metadata
-    pairs = (("author", said.publisher), ("dcterms.created", said.date), ("dcterms.modified", said.date))
+    pairs = (("author", author_of(said)), ("dcterms.created", said.date), ("dcterms.modified", said.date))
     return "".join(f'<meta name="{name}" content="{quoted(value)}">' for name, value in pairs if value)
 
 

@@ -31,7 +31,7 @@ from exporter.renderers.layout.official_parts import lines_with_signature
 from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
-from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, steps
+from exporter.renderers.layout.steps import Alone, Columns, RunIn, Step, lines_with_english, steps
 from exporter.renderers.layout.table_widths import (
     BETWEEN,
     NOTE_GAP,
@@ -57,13 +57,28 @@ def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> It
 
 def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[tuple[Block, list[Laid]]]:
     """Lay out blocks, each with its strips; of blocks that go together the first is named."""
-    stays = lines_with_signature(blocks)
+    stays, before = {**lines_with_english(blocks), **lines_with_signature(blocks)}, None
     for step in steps(blocks, frame.style):
         strips = list(_step(step, frame, front))
+        if strips and before and frame.style.kind == "document" and _is_remark(before) != _is_remark(_first(step)):
+            strips[0] = _parted(strips[0])
+        before = _last(step)
         if id(last := _last(step)) in stays:
             strips = _staying(strips, stays[id(last)], frame)
         opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
         yield _first(step), list(lowered(strips, new_page=True)) if opens else strips
+
+
+AROUND_REMARK = 8.0
+"""pt between what is said of a document and its text."""
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "status"
+
+
+def _parted(laid: Laid) -> Laid:
+    return laid._replace(strip=replace(laid.strip, before=max(laid.strip.before, AROUND_REMARK)))
 
 
 def _first(step: Step) -> Block:

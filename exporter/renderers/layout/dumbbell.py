@@ -25,7 +25,7 @@ from exporter.renderers.layout.shapes import (
     wide,
 )
 from exporter.style import Style
-from exporter.typesetting.labels import label_lines
+from exporter.typesetting.labels import row_lines
 
 BETWEEN = 3.6
 """White between rows."""
@@ -33,13 +33,13 @@ LEGEND, FOOT = 16.0, 8.0
 DOT, RING, HOLE, WITHIN = 3.4, 3.8, 2.2, 1.7
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
-NAMES = 22.0
+NAMES = 27.0
 """em that a name may take."""
 
 
 def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     """Draw the first two series of a chart as dumbbells; values that are missing leave their place empty."""
-    names = [label_lines(name, NAMES) for name in chart.categories]
+    names = [row_lines(name, NAMES) for name in chart.categories]
     labels = 1.2 * max((wide(label) for label in _labels(chart)), default=0.0) + 4
     left = max((wide(line) for lines in names for line in lines), default=0.0) + 12
     start, end = left + labels + 8, WIDTH - labels - ARROW - 8

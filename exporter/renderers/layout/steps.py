@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.model import Block, Heading, Note, Paragraph
+from exporter.renderers.layout.composition import western
 from exporter.renderers.layout.official_parts import placed_apart
 from exporter.renderers.layout.red_head import Direct
 from exporter.style import Style
@@ -32,6 +34,16 @@ class Columns(NamedTuple):
 
 
 Step = Alone | RunIn | Columns
+
+
+def lines_with_english(blocks: Sequence[Block]) -> dict[int, int]:
+    """Say how many last lines of a passage stay on the page of its own English below it, by `id` of its block."""
+    return {
+        id(one): 1
+        for one, other in pairwise(blocks)
+        if isinstance(one, Paragraph) and isinstance(other, Paragraph) and one.span is not None
+        if one.span == other.span and western(other.lang) and not western(one.lang)
+    }
 
 
 def steps(blocks: Sequence[Block], style: Style) -> Iterator[Step]:

@@ -11,6 +11,7 @@ from exporter.model import (
     Document,
     EnglishStatus,
     Heading,
+    Metadata,
     Note,
     Pair,
     Paragraph,
@@ -54,6 +55,11 @@ def title_of(document: Document) -> str:
         return f"{told.place}政府工作报告"
     heading = next((heading_text(block) for block in document.blocks if isinstance(block, Heading)), "")
     return document.metadata.title or heading or (document.origin.name if document.origin else "") or "文档"
+
+
+def author_of(metadata: Metadata) -> str | None:
+    """Give who wrote a document, or published it: what every file names as its author."""
+    return metadata.speaker or metadata.signature or metadata.publisher
 
 
 def outline_name(heading: Heading) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from exporter.model import Document, Heading, Metadata, Note
 from exporter.pipeline import Rendered
 from exporter.renderers.layout.forms import appendix_breaks, parted
-from exporter.renderers.layout.wording import outline_name
+from exporter.renderers.layout.wording import outline_name, title_of
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import contents_xml, depth_of, front_matter
 from exporter.renderers.word.body.lists import numbering_part
@@ -51,12 +51,12 @@ def with_fonts(document: Document, style: Style, trace: bool = True) -> Rendered
 
 def _written(document: Document, writing: Writing, trace: bool) -> bytes:
     style = writing.style
-    upright = furniture(style, writing.fonts, title_of(document), writing.form == "letter")
+    upright = furniture(style, writing.fonts, _title_printed(document), writing.form == "letter")
     writing.furniture = (*upright, *sideways(style, writing.fonts))
     body = body_xml(document, writing)
     last = section(style, writing.furniture, writing.sheet, writing.sections == 0)
     main = f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>"
-    return pack(_top(document, writing, main, trace), document.metadata)
+    return pack(_top(document, writing, main, trace), replace(document.metadata, title=title_of(document)))
 
 
 def body_xml(document: Document, writing: Writing) -> str:
@@ -79,7 +79,7 @@ def body_xml(document: Document, writing: Writing) -> str:
     return head + contents + body or "<w:p/>"
 
 
-def title_of(document: Document) -> str:
+def _title_printed(document: Document) -> str:
     """Give the title as the document prints it, or as its metadata has it."""
     printed = (outline_name(block) for block in document.blocks if isinstance(block, Heading) and block.level == 0)
     return next(printed, None) or document.metadata.title or ""

@@ -10,7 +10,7 @@ from html import escape
 from exporter import codec
 from exporter.model import Document
 from exporter.renderers.fonts.colour_profile import srgb
-from exporter.renderers.layout.wording import title_of
+from exporter.renderers.layout.wording import author_of, title_of
 from exporter.renderers.pdf.tagged.file import File, references, text
 from exporter.style import MADE_BY, Style
 
@@ -20,7 +20,7 @@ PRODUCER = "exporter"
 def add_info(file: File, document: Document, style: Style, press: bool) -> int:
     """Add the document information (ISO 32000-1, 14.3.3)."""
     day = f"D:{_day(document):%Y%m%d%H%M%S}Z"
-    said = {"Title": title_of(document), "Author": document.metadata.publisher, "Creator": MADE_BY + style.name}
+    said = {"Title": title_of(document), "Author": author_of(document.metadata), "Creator": MADE_BY + style.name}
     said |= {"Producer": PRODUCER, "CreationDate": day, "ModDate": day}
     rows = "".join(f"/{key}{text(value)}" for key, value in said.items() if value)
     return file.add(f"<<{rows}{'/Trapped/False' if press else ''}>>")
@@ -56,7 +56,7 @@ def add_metadata(file: File, document: Document, style: Style, part: int | None)
 
     `part` of ISO 19005 is what an archive file conforms to; None: the file is for a press.
     """
-    title, author = escape(title_of(document)), escape(document.metadata.publisher or "")
+    title, author = escape(title_of(document)), escape(author_of(document.metadata) or "")
     day = f"{_day(document):%Y-%m-%dT%H:%M:%S+00:00}"
     creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     said = (

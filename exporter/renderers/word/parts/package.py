@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from exporter.characters import clean
 from exporter.model import Metadata
+from exporter.renderers.layout.wording import author_of
 from exporter.renderers.word.markup import HEAD, attribute, escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -64,11 +65,6 @@ def zipped(kinds: Mapping[str, str], contents: Mapping[str, bytes]) -> bytes:
         for name in sorted(contents):
             new.writestr(_entry(name), contents[name], compresslevel=LEVEL)
     return made.getvalue()
-
-
-def author_of(metadata: Metadata) -> str | None:
-    """Give who wrote a document, or published it."""
-    return metadata.speaker or metadata.signature or metadata.publisher
 
 
 def short(text: str | None) -> str:

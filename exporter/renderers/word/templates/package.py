@@ -16,7 +16,8 @@ from lxml import etree
 
 from exporter.errors import SourceError
 from exporter.model import Metadata
-from exporter.renderers.word.parts.package import OFFICE, Piece, author_of, short, zipped
+from exporter.renderers.layout.wording import author_of
+from exporter.renderers.word.parts.package import OFFICE, Piece, short, zipped
 
 
 def open_document(data: bytes) -> Any:

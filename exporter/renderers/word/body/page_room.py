@@ -1,0 +1,44 @@
+"""Share out what the pages of a brief have left among their sections, so that none ends in a hole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from exporter.model import Block, Heading, PageBreak
+from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
+from exporter.renderers.word.body.pagination import lay_out
+from exporter.renderers.word.markup import twips
+from exporter.renderers.word.official.direct import Direct
+from exporter.renderers.word.parts.styles import letters_of, style_of
+from exporter.style import Style
+
+SPARE = 30.0
+"""pt left free at the foot of each page: programs differ in where they break lines."""
+MOST = 24.0
+"""pt that are put above a section at the most."""
+
+
+def page_room(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
+    """Give what stands above the heading of each section but the first of a page, by `id` of the heading."""
+    found: dict[int, Direct] = {}
+    for page in _pages(blocks):
+        heads = [block for block in page[1:] if isinstance(block, Heading) and block.level == 1]
+        free = text_height(style) - SPARE - _height(page, style)
+        for head in heads if free > 0 else ():
+            above = letters_of(style_of(head, False), style).before + min(MOST, free / len(heads))
+            found[id(head)] = Direct(properties=f'<w:spacing w:before="{twips(above / PT_PER_MM)}"/>')
+    return found
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    start = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, PageBreak):
+            yield blocks[start:at]
+            start = at + 1
+    yield blocks[start:]
+
+
+def _height(page: Sequence[Block], style: Style) -> float:
+    strips = [laid.strip for laid in lay_out(page, style, {}, 0)]
+    return sum(strip.before + strip.height + strip.after for strip in strips)
