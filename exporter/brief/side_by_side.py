@@ -85,7 +85,8 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) 
 
 def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
     """Say in both languages which of all passages do not stand here, by their numbers where those are few."""
-    missing = [str(at) for at, one in enumerate(pairs, 1) if one not in shown]
+    held = {id(one) for one in shown}
+    missing = [str(at) for at, one in enumerate(pairs, 1) if id(one) not in held]
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1

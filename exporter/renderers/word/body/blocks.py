@@ -26,10 +26,9 @@ from exporter.model import (
 from exporter.renderers.layout.forms import look_of
 from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import apart, unpaired
-from exporter.renderers.word.body.cover import cover_room
 from exporter.renderers.word.body.groups import gap_above, groups, has_room_above
 from exporter.renderers.word.body.lists import counting
-from exporter.renderers.word.body.page_room import page_room
+from exporter.renderers.word.body.page_room import room_above
 from exporter.renderers.word.body.pictures import drawing_xml
 from exporter.renderers.word.body.runs import anchor, language, led, runs_xml
 from exporter.renderers.word.body.sheets import GAP, on_sheet
@@ -51,8 +50,7 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
     special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing.style)
-    if writing.style.kind == "brief" and not place.cell:
-        special |= page_room(blocks, writing.style) | cover_room(blocks, writing.style)
+    special |= {} if place.cell else room_above(blocks, writing.style)
     own_pages = bool(writing.furniture) and not place.cell
     sheets = sheets_of(blocks, writing.style) if own_pages else {}
     upright, breaks, last = place, place.break_before, None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.model import Block, Heading, PageBreak
 from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
+from exporter.renderers.word.body.cover import cover_room
 from exporter.renderers.word.body.pagination import lay_out
 from exporter.renderers.word.markup import twips
 from exporter.renderers.word.official.direct import Direct
@@ -16,6 +17,11 @@ SPARE = 30.0
 """pt left free at the foot of each page: programs differ in where they break lines."""
 MOST = 24.0
 """pt that are put above a section at the most."""
+
+
+def room_above(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
+    """Give what stands above parts of a brief, its cover's and its pages', by `id` of their first block."""
+    return page_room(blocks, style) | cover_room(blocks, style) if style.kind == "brief" else {}
 
 
 def page_room(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:

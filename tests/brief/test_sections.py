@@ -1,0 +1,117 @@
+"""Sections stay whole, passages carry their numbers, and what stands elsewhere in the source is named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from exporter.brief.brackets import bracketed
+from exporter.brief.build import brief
+from exporter.brief.found import find
+from exporter.brief.heights import Ruler
+from exporter.brief.options import BriefOptions
+from exporter.brief.places import place_of
+from exporter.brief.sections import titled
+from exporter.brief.sharing import PASSAGES, cut
+from exporter.brief.side_by_side import counted, numbered, some_of
+from exporter.model import Block, Heading, Origin, PageBreak, Pair, Paragraph, Run, plain
+from exporter.renderers.word.body.page_room import MOST, page_room
+from exporter.style import load_style
+from tests.brief.reports import THIS_YEAR, read
+
+STYLE = load_style("brief")
+
+
+def passages(count: int, lacking: tuple[int, ...] = ()) -> tuple[Pair, ...]:
+    """Give so many passages; those `lacking` English by their numbers."""
+    return tuple(
+        Pair((Paragraph((Run(f"第{at}项工作"),)),), (), "untranslated")
+        if at in lacking
+        else Pair((Paragraph((Run(f"第{at}项工作"),)),), (Paragraph((Run(f"Task {at}"),), lang="en"),), "verified")
+        for at in range(1, count + 1)
+    )
+
+
+def test_passages_keep_the_numbers_of_their_list_in_both_languages() -> None:
+    listed = numbered(passages(6, lacking=(2, 5)))
+    shown = some_of(listed, 4)
+    assert [plain(block.runs)[:2] for one in shown for block in one.zh if isinstance(block, Paragraph)] == [
+        "1 ", "3 ", "4 ", "6 "
+    ]  # fmt: skip
+    for one in shown:
+        zh, en = (plain(side[0].runs) for side in (one.zh, one.en) if isinstance(side[0], Paragraph))
+        assert zh.split()[0] == en.split()[0]
+    said = counted(listed, shown, "zh-en")
+    assert said is not None
+    assert "原文共6项，第2、5项未列" in plain(said.runs)
+    assert "Nos. 2 and 5 of the source's 6 are left out" in plain(said.runs)
+
+
+@pytest.mark.parametrize("count", [3, 6, 12])
+def test_a_section_of_passages_is_never_torn_where_it_has_room(count: int) -> None:
+    part = tuple(titled("重点任务", "Priorities", numbered(passages(count))))
+    assert len(list(cut(part, Ruler(STYLE)))) == 1
+
+
+def test_a_long_section_leaves_several_passages_on_either_page() -> None:
+    part = tuple(titled("重点任务", "Priorities", numbered(passages(60))))
+    pieces = list(cut(part, Ruler(STYLE)))
+    assert len(pieces) > 1
+    for piece in (pieces[0], pieces[-1]):
+        assert sum(isinstance(block, Pair) for block in piece.blocks) >= PASSAGES
+
+
+def test_a_long_line_is_told_by_its_sentence_and_a_short_one_by_its_number() -> None:
+    text = "概述。\n" + "全年稳中有进。" * 300 + "产值增长8%。"
+    at = text.index("产值")
+    assert place_of(at, _origin(text), 2) == ("第2行第301句", "line 2, sentence 301")
+    assert place_of(at - 4, _origin(text[4:]), 1) == ("第301句", "sentence 301")
+    assert place_of(1, _origin(text), 1) == ("第1行", "line 1")
+
+
+def _origin(text: str) -> Origin:
+    return replace(read(THIS_YEAR).origin or Origin("", "", "", ""), text=text)
+
+
+def test_another_figure_in_brackets_behind_a_target_is_quoted() -> None:
+    document = read(THIS_YEAR.replace("一般公共预算收入增长5%，", "一般公共预算收入增长5%（县本级增长3%），"))
+    chosen = [choice.fact for choice in find(document, BriefOptions()).targets]
+    zh, en = (plain(side) for side in bracketed(chosen, document.origin))
+    assert "一般公共预算收入（县本级增长3%）" in zh
+    assert "another figure for general public budget revenue" in en
+    plainly = read(THIS_YEAR)
+    assert not bracketed([choice.fact for choice in find(plainly, BriefOptions()).targets], plainly.origin).zh
+
+
+def test_a_document_without_a_title_is_named_by_its_place_and_kind() -> None:
+    document = read(THIS_YEAR)
+    bare = replace(document, metadata=replace(document.metadata, title=None))
+    made = brief(bare)
+    assert made.metadata.title == "云溪县政府工作报告简报"
+    first = next(block for block in made.blocks if isinstance(block, Heading))
+    assert first.level == 0 and plain(first.runs) == "云溪县政府工作报告简报"
+
+
+def test_what_stayed_as_it_was_for_years_is_no_result_of_the_last() -> None:
+    document = read(
+        THIS_YEAR.replace(
+            "## 一、2020年工作回顾\n",
+            "## 一、“十三五”时期工作回顾\n\n“十三五”时期，粮食产量稳定在12亿斤左右，森林覆盖率提高到61%。\n",
+        )
+    )
+    found = {
+        fact.indicator: fact.period for fact in document.facts if "粮食" in fact.indicator or "森林" in fact.indicator
+    }
+    assert found == {"粮食产量": "2016-2020", "森林覆盖率": "2020"}
+
+
+def test_a_page_of_a_word_file_shares_out_what_it_has_left() -> None:
+    def head(name: str) -> Heading:
+        return Heading(1, (Run(name),))
+
+    short: tuple[Block, ...] = (head("一"), Paragraph((Run("短。"),)), head("二"), Paragraph((Run("短。"),)))
+    full: tuple[Block, ...] = (head("三"), *(Paragraph((Run("长。" * 60),)) for _ in range(40)), head("四"))
+    room = page_room((*short, PageBreak(), *full), STYLE)
+    assert list(room) == [id(short[2])]
+    assert MOST > 0 and "w:before" in room[id(short[2])].properties
