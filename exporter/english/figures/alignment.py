@@ -95,7 +95,7 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
     if verb in ADDS:
-        return re.search(r"\b(?:added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
+        return re.search(r"\b(?:add|added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?|participants?)\b", english):
         return True
     deed = deed_of(verb, read_object)

@@ -64,12 +64,9 @@ _SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a level is dated to several years, which no word sums up, and in which it did not stay."""
-    if (
-        not _SPAN.fullmatch(fact.period or "")
-        or fact.number is None
-        or fact.measure not in ("level", "flow", "share", "ratio")
-        or stays(fact)
-    ):
+    if not _SPAN.fullmatch(fact.period or "") or fact.number is None or stays(fact):
+        return False
+    if fact.measure not in ("level", "flow", "share", "ratio"):
         return False
     if _SPAN.fullmatch(fact.base or ""):
         return False  # what is compared with years is their sum
