@@ -30,7 +30,7 @@ def open_words(fact: Fact, subject: Measurand, english: str, source: str) -> tup
 
 def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     for stretch in fact.account:
-        said = _NOTE_MARK.sub("", fold(source[stretch.span.start : stretch.span.end]))
+        said = _NOTE_MARK.sub("", fold(source)[stretch.span.start : stretch.span.end])
         words = re.sub(r"[\s\W_]+", "", said)
         if words and not _is_said(stretch, words, fact, english):
             yield words

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from exporter.english.figures.deeds import ADDS
-from exporter.english.figures.starts import full_sentence_start, line_start, sentence_start, tight, words_of
+from exporter.english.figures.starts import full_sentence_start, line_start, sentence_start, tight_between, words_of
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact, Stretch
@@ -47,7 +47,7 @@ def _framed_base(fact: Fact, source: str) -> str | None:
     if fact.change is None or _own(fact):
         return None
     start = sentence_start(fact, source, "：")
-    found = _FRAME.search(tight(source[start : fact.span.start]).replace(",", "，"))
+    found = _FRAME.search(tight_between(source, start, fact.span.start).replace(",", "，"))
     return None if found is None else f"比{found['one']}" if found["one"] else found["two"]
 
 
@@ -121,4 +121,4 @@ def _shares_its_base(fact: Fact, source: str) -> bool:
     """Say whether a figure before it in its sentence is measured from other years: 出口比“八五”增长49%，外资增长2倍."""
     if fact.average or fact.base not in (None, "previous_year") or _own(fact):
         return False
-    return _OTHER_BASE.search(tight(source[full_sentence_start(fact, source) : fact.span.start])) is not None
+    return _OTHER_BASE.search(tight_between(source, full_sentence_start(fact, source), fact.span.start)) is not None

@@ -20,10 +20,12 @@ from exporter.english.figures.starts import (
     begins_above,
     clause_start,
     full_sentence_start,
+    last_in,
     line_start,
     sentence_start,
     stays,
     tight,
+    tight_between,
     words_of,
 )
 from exporter.english.grammar.headings import Names, prepared
@@ -157,20 +159,20 @@ def _adds_up_to_a_year(fact: Fact, english: str, source: str) -> bool:
         return False
     if " increased to " in english or "累计" not in prepared(source[clause_start(fact, source) : fact.span.end]):
         return False
-    said = tight(source[full_sentence_start(fact, source) : fact.span.start])
+    said = tight_between(source, full_sentence_start(fact, source), fact.span.start)
     return f"到{fact.period}年" in said or _OF_THE_YEAR.search(said) is None
 
 
 def _is_told_of_another_time(fact: Fact, source: str) -> bool:
     """Say whether words of the passage speak of the past where a target was read, or of other years than were read."""
     if fact.kind == "target":
-        before = tight(source[line_start(fact, source) : fact.span.end])
-        *_, last = (None, *_PAST_OR_PLANNED.finditer(before))
+        before = tight_between(source, line_start(fact, source), fact.span.end)
+        last = last_in(_PAST_OR_PLANNED, before)
         return last is not None and last["past"] is not None
     span = _SPAN.fullmatch(fact.period or "")
     if span is None:
         return False
-    told = _SO_MANY_YEARS.search(tight(source[sentence_start(fact, source) : fact.span.start]))
+    told = _SO_MANY_YEARS.search(tight_between(source, sentence_start(fact, source), fact.span.start))
     first, last_year = map(int, span[0].split("-"))
     return told is not None and _COUNT[told[1]] != last_year - first + 1
 
@@ -200,19 +202,20 @@ _OF_THE_YEAR = re.compile("[12][0-9]{3}年(?!以来)|全年|去年|今年(?!以�
 
 def _is_since_then(fact: Fact, english: str, source: str) -> bool:
     """Say whether a sentence speaks of several years, and one of them is given: 2018年以来，…; 五年来，…; 建成后，…."""
-    if _WITHIN.search(tight(source[full_sentence_start(fact, source) : fact.span.end])):
+    if _WITHIN.search(tight_between(source, full_sentence_start(fact, source), fact.span.end)):
         return True
     if _changes_over_years(fact, source) or _is_since_another(fact, english, source):
         return True
     if not _ONE_YEAR.fullmatch(fact.period or "") or fact.change_kind in ("percent", "rank"):
         return False
-    said = source[full_sentence_start(fact, source) : fact.number_span.start if fact.number_span else fact.span.end]
-    return _SEVERAL_YEARS.search(tight(said)) is not None and _OWN_YEAR.search(tight(fact.quote)) is None
+    until = fact.number_span.start if fact.number_span else fact.span.end
+    said = tight_between(source, full_sentence_start(fact, source), until)
+    return _SEVERAL_YEARS.search(said) is not None and _OWN_YEAR.search(tight(fact.quote)) is None
 
 
 def _is_since_another(fact: Fact, english: str, source: str) -> bool:
     """Say whether the sentence counts from a year that its period ends with, or leaves out: 从2015年开始，补偿900人."""
-    said = tight(source[full_sentence_start(fact, source) : fact.span.end])
+    said = tight_between(source, full_sentence_start(fact, source), fact.span.end)
     *_, last = (None, *_FROM.finditer(said))
     if last is None or fact.change is not None or _OWN_YEAR.search(said, last.end()):
         return False
@@ -231,10 +234,8 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
         return False
     if any(one.role == "base" for one in fact.account):
         return False
-    before = tight(source[line_start(fact, source) : fact.span.end])
-    if _YEARS_OR_YEAR.search(before) is None:
-        before = tight(prepared(fact.section or ""))
-    *_, last = (None, *_YEARS_OR_YEAR.finditer(before))
+    before = tight_between(source, line_start(fact, source), fact.span.end)
+    last = last_in(_YEARS_OR_YEAR, before) or last_in(_YEARS_OR_YEAR, tight(prepared(fact.section or "")))
     return last is not None and last["several"] is not None
 
 

@@ -126,7 +126,7 @@ def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
         return False
     if prepared(before_number(fact)) != prepared(fact.indicator):
         return False  # it has a verb of its own
-    before = "".join(fold(source[sentence_start(fact, source) : fact.span.start]).split())
+    before = "".join(fold(source)[sentence_start(fact, source) : fact.span.start].split())
     return _ADDED_LIST.search(before) is not None
 
 

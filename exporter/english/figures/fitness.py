@@ -22,6 +22,7 @@ from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 _UNFIT = re.compile(
+    r"(?:^|\b)(?:"  # tried where words begin and end alone
     r"\b(?:in investment|in scope|driven|in scale|of length|of scale|of area|of quantity|of tasks|of total)\b|^\W"
     r"|\bas a share of the whole\b|\bwere \w+ and were\b"
     r"|-level [\w-]+-level\b|\baverage\b.*\bon average\b|\b(?:villages|towns|people|households|residents) worth\b"
@@ -37,7 +38,7 @@ _UNFIT = re.compile(
     r"|\ba year on average in \d{4}\.|\b(?:was|were|be) insured(?: in \d{4}| at the end .*)?\.$"
     r"|\binvestment in construction\b|\bput (?:in|into) \w+ (?:was|were|will be) \w+|production capacity of outdated"
     r"|^A total of [\d,.]+(?: million)? (?!units|square|mu)[\w -]*housing (?:was|were|will)"
-    r"|\w (?:size|scale) of the industry\b|\bof central government budget (?:was|were|will be)"
+    r"|(?<=\w )(?:size|scale) of the industry\b|\bof central government budget (?:was|were|will be)"
     r"|\bpeople of (?:the )?(?:\w+ )?population\b"
     r"|\babove-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
     r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
@@ -46,7 +47,7 @@ _UNFIT = re.compile(
     r"|\bcompleted (?:governance|renovation|improvement) of "
     r"|\bunits were covered by\b|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
-    r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b"
+    r"|\b(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b)"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
 

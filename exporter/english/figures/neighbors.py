@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.measured import MEASURED_SO
-from exporter.english.figures.starts import clause_start, sentence_start, tight
+from exporter.english.figures.starts import clause_start, sentence_start, tight_between
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -90,7 +90,7 @@ def _is_measured(name: str) -> bool:
 def _lacks_the_level(fact: Fact, source: str) -> bool:
     """Read 国家级绿色工厂268家、绿色矿山53家: the mines may be of that level too."""
     start = clause_start(fact, source)
-    before = tight(source[start : fact.span.start])
+    before = tight_between(source, start, fact.span.start)
     name = prepared(fact.indicator)
     headed, _, rest = prepared(fact.quote).partition("分别")
     if rest and SIDES.search(headed) and not headed.startswith(name[:3]) and _LEVEL_FIRST.match(headed):
@@ -106,9 +106,9 @@ def _lacks_the_bound(fact: Fact, source: str) -> bool:
         return True
     if fact.change_bound != "exact":
         return False
-    if _BOUND_BEFORE.search(tight(source[fact.span.start : fact.number_span.start])):
+    if _BOUND_BEFORE.search(tight_between(source, fact.span.start, fact.number_span.start)):
         return True
-    return _BOUND_BEHIND.match(tight(source[fact.number_span.end : fact.number_span.end + 24])) is not None
+    return _BOUND_BEHIND.match(tight_between(source, fact.number_span.end, fact.number_span.end + 24)) is not None
 
 
 def _lacks_the_whole(fact: Fact, source: str) -> bool:
@@ -124,7 +124,7 @@ def _lacks_the_kind(fact: Fact, source: str) -> bool:
     """Read 淘汰钢铁27万吨、水泥42万吨等落后产能: what is weighed is of the kind that the end of the list names."""
     if fact.deed is None:
         return False
-    behind = tight(source[fact.span.end : fact.span.end + 80])
+    behind = tight_between(source, fact.span.end, fact.span.end + 80)
     weighed = kind_of(fact) in ("mass", "volume", "rate", "spec", "energy")
     return (_KIND_BEHIND if weighed else _WORK_BEHIND).match(behind) is not None
 

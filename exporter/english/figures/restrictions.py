@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start, tight
+from exporter.english.figures.starts import clause_start, full_sentence_start, sentence_start, tight_between
 from exporter.model import Fact
 
 _BRACKET = "（[^）]{0,24}(?:不含|不包括|口径|剔除|扣除|下同|以下简称|其中)[^）]{0,24}）"
@@ -24,15 +24,17 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if 0 <= _left_out_below(source) < fact.span.start:
         return True
     start = sentence_start(fact, source)
-    before = _without_what_is_said(tight(source[start : fact.span.end]), english)
+    before = _without_what_is_said(tight_between(source, start, fact.span.end), english)
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable" not in english):
         return True
-    if fact.kind == "actual" and _FORESEEN.search(tight(source[full_sentence_start(fact, source) : fact.span.end])):
+    if fact.kind == "actual" and _FORESEEN.search(
+        tight_between(source, full_sentence_start(fact, source), fact.span.end)
+    ):
         return True
-    if _BEHIND.match(tight(source[fact.span.end : fact.span.end + 60])) is not None:
+    if _BEHIND.match(tight_between(source, fact.span.end, fact.span.end + 60)) is not None:
         return True
     clause = clause_start(fact, source)
-    said = tight(source[clause : fact.span.end]).strip()
+    said = tight_between(source, clause, fact.span.end).strip()
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)

@@ -30,6 +30,18 @@ def clause_start(fact: Fact, source: str) -> int:
     return sentence_start(fact, source, "，")
 
 
+def last_in(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Find the last match in a text, sentence by sentence from its end; a full stop is at most its first character."""
+    end = len(text)
+    while end > 0:
+        stop = max(text.rfind("。", 0, end - 1), 0)
+        *_, found = (None, *pattern.finditer(text, stop, end))
+        if found is not None:
+            return found
+        end = stop
+    return None
+
+
 def before_number(fact: Fact) -> str:
     """Give the words of a figure's quote before its number, as they stand; nothing where it has none."""
     at = fact.number_span.start if fact.number_span else fact.span.start
@@ -49,9 +61,14 @@ def stays(fact: Fact) -> bool:
 _STAYS = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$")
 
 
+def tight_between(source: str, start: int, end: int) -> str:
+    """Give what stands between two places of a source as `tight` does; the source is brought into one form once."""
+    return "".join(fold(source)[start:end].split())
+
+
 def words_of(stretch: Stretch, source: str) -> str:
     """Give the words of a stretch in one form."""
-    return fold(source[stretch.span.start : stretch.span.end])
+    return fold(source)[stretch.span.start : stretch.span.end]
 
 
 _BROKEN = 16

@@ -55,7 +55,7 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
 
 def newly(left: Phrase, right: Phrase) -> Phrase | None:
     """绿色发展 | 新优势 → new strengths in green development: what is new stands first in English."""
-    new = _NEW.fullmatch(right.text)
+    new = _NEW.fullmatch(right.text) if right.text.startswith("new ") else None
     if new is None or left.described or left.other.istitle():
         return None
     text = f"{right.text} {_NEW_IN.get(new['what'], 'in')} {left.full}"

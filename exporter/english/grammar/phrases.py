@@ -98,6 +98,14 @@ _MADE_OF = Phrase._fields.index("place")
 """Where what a parser notes of a phrase begins, behind its words."""
 
 
+def widened(phrase: Phrase, category: str, more: float) -> Phrase:
+    """Give a phrase as one of a wider category, which costs more."""
+    return _phrase((category, *phrase[1:_COST], phrase.cost + more, *phrase[_COST + 1 :]))
+
+
+_COST = Phrase._fields.index("cost")
+
+
 def term_at(phrase: Phrase, start: int, end: int) -> Phrase:
     """Give a phrase as the term that it is at a place of a text."""
     return _phrase((*phrase[:_MADE_OF], (start, end), (), (end,), *phrase[_MADE_OF + 3 :]))

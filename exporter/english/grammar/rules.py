@@ -42,7 +42,7 @@ from exporter.english.grammar.noun_phrases import (
     to_do,
     two_times,
 )
-from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace
+from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
 from exporter.english.grammar.verb_phrases import (
@@ -74,7 +74,7 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
     """Read a phrase as one of a wider category."""
     match phrase.category:
         case "N" | "NC":
-            return (replace(phrase, category="NP", cost=phrase.cost + 0.05),)
+            return (widened(phrase, "NP", 0.05),)
         case "H" if phrase.other:
             alone = noun(phrase.other, phrase.length, phrase.cost + 0.05)
             alone = replace(alone, place=phrase.place, ends=phrase.ends, children=phrase.children, rule=phrase.rule)

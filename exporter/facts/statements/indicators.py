@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import StringIO
+from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, TypeAlias, cast
 
 from exporter.errors import StyleError
+from exporter.kept import kept
 from exporter.style import data_folder
 
 Quantity: TypeAlias = Literal["stock", "flow", "ratio", "index"]
@@ -70,22 +73,29 @@ def _find(name: str) -> Indicator | None:
 @cache
 def _names() -> Mapping[str, Indicator]:
     file = data_folder("source") / "indicators.tsv"
+    data = file.read_bytes()
     names: dict[str, Indicator] = {}
-    with file.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            try:
-                indicator = _row(row)
-            except (KeyError, AttributeError, ValueError) as error:
-                raise StyleError(
-                    f"{file}: {row!r} is no row of the indicator table ({error})", "style.invalid"
-                ) from None
-            for known in (indicator.name, *indicator.synonyms):
-                names.setdefault(known, indicator)
+    for row in kept("indicators", data, lambda: list(_rows(file, data.decode("utf-8")))):
+        indicator = Indicator(*row)
+        for known in (indicator.name, *indicator.synonyms):
+            names.setdefault(known, indicator)
     return MappingProxyType(names)
 
 
-def _row(row: Mapping[str, str]) -> Indicator:
+def _rows(file: Path, text: str) -> Iterator[_Row]:
+    for row in csv.DictReader(StringIO(text, newline=""), delimiter="\t", quoting=csv.QUOTE_NONE):
+        try:
+            yield _row(row)
+        except (KeyError, AttributeError, ValueError) as error:
+            raise StyleError(f"{file}: {row!r} is no row of the indicator table ({error})", "style.invalid") from None
+
+
+_Row: TypeAlias = tuple[str, tuple[str, ...], str, str, Quantity, int | None, str]
+"""What an indicator holds, in its order."""
+
+
+def _row(row: Mapping[str, str]) -> _Row:
     synonyms = tuple(filter(None, row["synonyms"].split("|")))
     rank = int(row["rank"]) if row["rank"] else None
     quantity, source = cast(Quantity, row["quantity"]), row.get("source") or "house"
-    return Indicator(row["indicator"], synonyms, row["english"], row["unit"], quantity, rank, source)
+    return row["indicator"], synonyms, row["english"], row["unit"], quantity, rank, source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face
@@ -85,8 +86,12 @@ def scaled(part: Part, style: Style) -> TextStyle:
     text = part.own or style.text[part.role]
     if part.scale == 1.0 and part.align is None:
         return text
-    size, line = text.size * part.scale, text.line * part.scale
-    return replace(text, size=size, line=line, align=part.align or text.align)
+    return _scaled(text, part.scale, part.align or text.align)
+
+
+@lru_cache(maxsize=1024)
+def _scaled(text: TextStyle, scale: float, align: Align) -> TextStyle:
+    return replace(text, size=text.size * scale, line=text.line * scale, align=align)
 
 
 def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float) -> Composed:

@@ -150,11 +150,11 @@ def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direc
 
 def _attached(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
     """Begin each attachment, and what a paper issues, on a page of its own (7.3.7)."""
+    if style.kind == "brief":
+        return
     title, body = style.text["title"], style.text["body"]
     label = replace(body, font="hei", latin="sans", indent=0, align="left", keep_next=True)
     headed = replace(title, before=body.line)
-    if style.kind == "brief":
-        return
     issued = {id(one) for one in issued_titles(blocks)}
     for at, block in enumerate(blocks):
         if is_label(block):
@@ -180,10 +180,9 @@ def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
 
 def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
     """Set what explains a table, right under it, in the size of the table."""
-    table = style.text["table"]
-    under = replace(table, align="justify", left=TABLE_LEFT, indent=0, before=2, after=2)
     if style.kind == "brief":
         return
+    under = replace(style.text["table"], align="justify", left=TABLE_LEFT, indent=0, before=2, after=2)
     explaining = False
     for at, block in enumerate(blocks):
         explaining = isinstance(block, Table) or (explaining and explains_table(block))
