@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from exporter.fonts import Face, FontBook, drawn
 from exporter.renderers.fonts import marks
 from exporter.renderers.fonts.last_resort import box_of, last_resort
-from exporter.renderers.fonts.subset import cut, glyph_forms
+from exporter.renderers.fonts.subset import glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, twins, variants
 from exporter.style import FontRole
 from exporter.typesetting import Metrics, metrics
@@ -109,10 +109,6 @@ class Faces:
         for (face, side), characters in self.used.items():
             found.setdefault(family(face, side), (face, set()))[1].update(characters)
         return dict(sorted(found.items()))
-
-    def files(self) -> dict[str, bytes]:
-        """Cut every face down to what it draws: font files by family name; see `cut`."""
-        return {name: cut(face, characters, self.lang) for name, (face, characters) in self.drawn().items()}
 
     def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
         first, others, odd = self._choose(role, weight, side == "latin")

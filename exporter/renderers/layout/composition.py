@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face
 from exporter.model import Align, Run, Runs, with_readings
 from exporter.renderers.fonts.faces import Faces, Side, Stack
-from exporter.renderers.layout.roles import run_font, run_latin
+from exporter.renderers.layout.roles import resized, run_font, run_latin
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, count_lines, of_function
@@ -86,12 +85,7 @@ def scaled(part: Part, style: Style) -> TextStyle:
     text = part.own or style.text[part.role]
     if part.scale == 1.0 and part.align is None:
         return text
-    return _scaled(text, part.scale, part.align or text.align)
-
-
-@lru_cache(maxsize=1024)
-def _scaled(text: TextStyle, scale: float, align: Align) -> TextStyle:
-    return replace(text, size=text.size * scale, line=text.line * scale, align=align)
+    return resized(text, part.scale, part.align or text.align)
 
 
 def set_parts(parts: Sequence[Part], style: Style, faces: Faces, measure: float) -> Composed:

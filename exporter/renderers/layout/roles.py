@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
-from exporter.model import Block, Heading, Paragraph, ParagraphRole, RunRole
+from exporter.model import Align, Block, Heading, Paragraph, ParagraphRole, RunRole
 from exporter.style import FontRole, Style, TextRole, TextStyle
 
 _FRONT: frozenset[ParagraphRole] = frozenset({"subtitle", "byline", "date", "document_number"})
@@ -88,3 +90,9 @@ def run_latin(role: RunRole, text: TextStyle) -> tuple[FontRole, int]:
 def english_style(style: Style, role: TextRole) -> TextStyle:
     """Give the style of English text in a role; running text has one of its own."""
     return style.text["english" if role == "body" else role]
+
+
+@lru_cache(maxsize=1024)
+def resized(text: TextStyle, scale: float, align: Align) -> TextStyle:
+    """Give a text style at a share of its size, and with another alignment."""
+    return replace(text, size=text.size * scale, line=text.line * scale, align=align)

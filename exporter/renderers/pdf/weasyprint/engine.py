@@ -25,6 +25,7 @@ from exporter.model import Document
 from exporter.pipeline import Renderer
 from exporter.renderers.fonts.faces import Faces, Stack, faces_of
 from exporter.renderers.fonts.last_resort import boxes
+from exporter.renderers.fonts.subset import cut
 from exporter.renderers.html import Html, css, page, svg
 from exporter.renderers.layout import chart
 from exporter.renderers.layout.composition import stack_of
@@ -91,7 +92,8 @@ def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _
     layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
     markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)
     note_fixed(document, style, faces)
-    files = faces.files() | boxes(faces.boxed, faces.book.faces, faces.lang)
+    files = {name: cut(*drawn, faces.lang) for name, drawn in faces.drawn().items()}
+    files |= boxes(faces.boxed, faces.book.faces, faces.lang)
     used = frozenset(name for names in _CLASSES.findall(markup) for name in names.split())
     foot = foot_sheet(layout, style, paint(style.text["note"].color))
     sheet = more + _sheet(style, faces, files, used, paint) + foot
