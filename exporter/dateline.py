@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from exporter.model import REPORTS, Document, Heading, Paragraph, Run
+from exporter.model import REPORTS, Document, Heading, Notice, Paragraph, Run
 
 _FRONT = ("date", "subtitle", "byline", "signature")
 """Paragraphs that say of themselves when the report is from, or who gives it."""
@@ -14,12 +14,19 @@ _FRONT = ("date", "subtitle", "byline", "signature")
 def with_dateline(document: Document) -> Document:
     """Give a report the source and the day of its page under its title, named as such, where it has no such lines.
 
-    Who printed a report speaks in it no more than the day on which he did is that of the report.
+    Who printed a report speaks in it no more than the day on which he did is that of the report. Where the report has
+    such lines, those of its page are not printed, and a notice says what they are.
     """
     line = dateline_of(document)
-    if line is None:
+    if line is not None:
+        return replace(document, blocks=(document.blocks[0], line, *document.blocks[1:]))
+    said = document.metadata
+    if document.origin is None or not said.publisher or not said.speech_date or said.speech_date == said.date:
         return document
-    return replace(document, blocks=(document.blocks[0], line, *document.blocks[1:]))
+    told = (
+        f"not printed: the page names {said.publisher} as its source and {said.date} as its day; the report has its own"
+    )
+    return replace(document, notices=(*document.notices, Notice("source.page_says", told, "info")))
 
 
 def dateline_of(document: Document) -> Paragraph | None:

@@ -64,3 +64,6 @@ def test_a_report_without_speaker_and_day_names_its_page_as_its_source_under_its
     dated = replace(report, blocks=(*blocks[:1], Paragraph((Run("（2025年2月3日）"),), "date"), *blocks[1:]))
     assert with_dateline(dated) == dated
     assert with_dateline(replace(report, metadata=replace(said, doc_type="notice"))).blocks == blocks
+    spoken = replace(dated, metadata=replace(said, speech_date="2025-02-03"))
+    assert with_dateline(spoken).blocks == dated.blocks
+    assert [one.code for one in with_dateline(spoken).notices] == ["source.page_says"]

@@ -63,11 +63,11 @@ def author_of(metadata: Metadata) -> str | None:
 
 
 def outline_name(heading: Heading) -> str:
-    """Give a heading as an outline names it: on one line, in its own language, without the marks of notes."""
+    """Give a heading as an outline names it: on one line, in its own language, without marks of notes and its stop."""
     own = tuple(
         run for run in _unmarked(heading).runs if run.lang is None or western(run.lang) == western(heading.lang)
     )
-    return " ".join(heading_text(replace(heading, runs=own)).split())
+    return " ".join(heading_text(replace(heading, runs=own)).split()).removesuffix("。")
 
 
 def listed(heading: Heading) -> Runs:

@@ -50,7 +50,8 @@ def test_questions_are_questions() -> None:
 
 
 def test_marks_whose_notes_the_source_has_lost_are_said() -> None:
-    text = "青河市2031年政府工作报告\n\n各位代表：\n\n一、工作回顾\n\n建成“三纵”[1]路网，推行“五办”[2]改革，惠及“两区”[3]居民。\n"
+    said = "建成“三纵”[1]路网，推行“五办”[2]改革，惠及“两区”[3]居民。"
+    text = f"青河市2031年政府工作报告\n\n各位代表：\n\n一、工作回顾\n\n{said}\n"
     document = exporter.read(text.encode())
-    said = [one.message for one in document.notices if one.code == "source.notes_lost"]
-    assert said == ["notes 1 to 3 are marked in the text and not given; the source has lost them"]
+    told = [one.message for one in document.notices if one.code == "source.notes_lost"]
+    assert told == ["notes 1 to 3 are marked in the text and not given; the source has lost them"]

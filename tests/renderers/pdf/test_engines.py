@@ -102,7 +102,7 @@ def test_the_outline_has_every_heading(engine: Engine) -> None:
             item = stack.pop()
             found.append(str(item.title))
             stack += reversed(item.children)
-    headings = ["工作要点", "一、主要工作", "（一）稳定增长。", "（二）两种语言", "Two languages", "二、其他", "附录"]
+    headings = ["工作要点", "一、主要工作", "（一）稳定增长", "（二）两种语言", "Two languages", "二、其他", "附录"]
     assert found == headings
 
 
