@@ -26,8 +26,15 @@ def with_english(document: Document) -> Document:
     known = names_of(document.metadata, document.terms)
     text = text_of(document)
     laws = tuple(_laws_of(document.metadata, text))
+    several = _tells_of_several_years(document.facts)
     facts = (
-        fact_in_english(fact, _year(fact, document.metadata), known, text, document.facts[max(0, place - 8) : place])
+        fact_in_english(
+            fact,
+            _year(fact, document.metadata, several),
+            known,
+            text,
+            document.facts[max(0, place - 8) : place],
+        )
         for place, fact in enumerate(document.facts)
     )
     return replace(document, facts=tuple(_held_to(fact, laws) for fact in facts))
@@ -132,8 +139,23 @@ DOC_TYPES: Mapping[DocType, str] = MappingProxyType(
 """What a document is, in English."""
 
 
-def _year(fact: Fact, metadata: Metadata) -> str | None:
+def _year(fact: Fact, metadata: Metadata, several: bool) -> str | None:
+    """Give the year that a reader takes for granted; empty where a figure has to name its own."""
     if metadata.doc_type == "plan":
-        return ""  # it is of several, so that each figure names its own
+        return ""
     year = metadata.year_planned if fact.kind == "target" else metadata.year_reviewed
+    if several and fact.kind == "actual" and fact.period == str(year):
+        return ""
     return str(year) if year else None
+
+
+def _tells_of_several_years(facts: Iterable[Fact]) -> bool:
+    """Say whether a document looks back on several years as well as on one, so that none goes without saying."""
+    periods = [fact.period or "" for fact in facts if fact.kind == "actual"]
+    spans = sum(_SPAN.fullmatch(period) is not None for period in periods)
+    return spans * _SHARE > len(periods)
+
+
+_SPAN = re.compile(r"\d{4}-\d{4}")
+_SHARE = 5
+"""One in so many results is of several years, where a report looks back on them."""

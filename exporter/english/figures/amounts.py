@@ -93,7 +93,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         text = text.replace("TEU", "standard case")
     if _is_span(fact) and subject.noun.startswith(f"{text.rpartition(' ')[2]} "):
         return text.rpartition(" ")[0]
-    if not is_bare(text) or (subject.plural and not _PRODUCED.search(subject.noun)):
+    if not is_bare(text) or (subject.plural and not _is_produced(subject)):
         return text
     piece = _piece(fact, subject)
     return f"{text} {piece}" if piece else text
@@ -126,9 +126,13 @@ def _piece(fact: Fact, subject: Measurand) -> str:
     found: Unit | None = unit_of(fact.unit) if fact.unit else None
     word = found.text.lstrip("万亿千百") if found else ""
     one, many = ("piece", "pieces") if _UNCOUNTED.search(subject.noun) else _PIECE.get(word, ("", ""))
-    if not one and kind_of(fact) == "count" and _PRODUCED.search(subject.noun):
+    if not one and kind_of(fact) == "count" and _is_produced(subject):
         one, many = "unit", "units"
     return one if is_one(fact) else many
+
+
+def _is_produced(subject: Measurand) -> bool:
+    return _PRODUCED.search(subject.noun) is not None and PERSONS.search(subject.head) is None
 
 
 _PRODUCED = re.compile(r"^(?:output|sales|exports) of |(?<!value of )\b(?:output|sales|exports)$")

@@ -12,16 +12,23 @@ from exporter.english.figures.measurand import PERSONS
 from exporter.english.grammar.phrases import SLOT, marked
 from exporter.english.grammar.senses import meaning, senses_of
 from exporter.english.grammar.verb_phrases import LOOSE
-from exporter.english.words.morphology import inflect
+from exporter.english.words.morphology import inflect, is_plural, plural
 
 _FITTED: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
     {
         "collected": (PERSONS, "enlisted"),
         "paid in compensation": (PERSONS, "compensated"),
         "received": (re.compile(" visits$"), "recorded"),
+        "raised": (re.compile("housing|apartments|homes|rooms"), "secured"),
+        "newly raised": (re.compile("housing|apartments|homes|rooms"), "newly secured"),
+        "completed": (re.compile(r"(?:industries|clusters|chains|brands|ecosystems)(?: |$)"), "built up"),
     }
 )
 """What is said of some things in other words: persons are enlisted, visits recorded."""
+
+
+_TITLE = re.compile(r"(?:newly )?named (?:[A-Z][\w-]* )+(?:City|County|District|Town|Village|Zone|Park|Base)$")
+"""A title that a place got, of which several places got one each."""
 
 
 def as_said_of(deed: Deed, thing: str) -> Deed:
@@ -29,6 +36,8 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
     of, instead = _FITTED.get(deed.english, (None, ""))
     if of is not None and of.search(thing):
         return replace(deed, english=instead)
+    if _TITLE.match(deed.english) and is_plural(thing):
+        return replace(deed, english=plural(deed.english))
     english, unsure = deed.english, False
     for word in deed.words:
         said = _participle(meaning(word, "deed", thing) or "")
@@ -41,7 +50,7 @@ def englishes(deed: Deed) -> tuple[str, ...]:
     """Give all that a deed may be in English, whatever it is said of."""
     if deed.english in _FITTED:
         return (deed.english, _FITTED[deed.english][1])
-    found: tuple[str, ...] = (deed.english,)
+    found: tuple[str, ...] = (deed.english, plural(deed.english)) if _TITLE.match(deed.english) else (deed.english,)
     for word in deed.words:
         others = [other for other in map(_participle, senses_of(word, "deed")) if other]
         found += tuple(english.replace(_alone(word), other) for other in others for english in found)

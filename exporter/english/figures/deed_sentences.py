@@ -17,12 +17,12 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.deed_senses import as_said_of
-from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, deed_of, peeled
+from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.numbers import bounded
+from exporter.english.words.numbers import SPELLED, bounded
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -46,7 +46,7 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
         return None
     deed = as_said_of(deed, subject.head)
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
-        return Deed(f"{deed.english} or {own.english}") if _in_a_row(fact) else None
+        return Deed(alternatives([deed.english, own.english])) if _in_a_row(fact) else None
     return _fitting(deed, subject)
 
 
@@ -88,6 +88,9 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
     """Fit a deed to its object: prizes are won."""
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(subject.head):
         return replace(deed, english="won")
+    kind = subject.head.rpartition(" ")[2]
+    if deed.english.startswith("selected for ") and re.search(rf"\b{re.escape(kind)}\b", deed.english):
+        return replace(deed, english=deed.english.replace("selected for", "selected as"))
     return deed
 
 
@@ -110,6 +113,8 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     subject = _before_deed(fact, subject, deed)
     if _is_given(fact, subject, deed):
         return f"{subject.full} {deed.conjugated(time, subject.plural)} to {bounded(text, fact.bound)}"
+    if deed.english == "invested" and kind_of(fact) == "money" and not _FUNDS.search(subject.noun):
+        return _invested(fact, subject, time, text)
     one = is_one(fact)
     counted = _counted(bounded(text, fact.bound), subject, one)
     if counted is None:
@@ -120,10 +125,25 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         said = f"to {verb} {counted}" if verb else f"for {counted} to {deed.conjugated('base', plural)}"
         return f"efforts will be made {said}"
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
+    small = counted.partition(" ")[0] in SPELLED[2:]
     said = deed.conjugated(time, plural)
-    if summed and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
+    if (summed or small) and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
         return f"all {counted} {_ALL_OF_THEM.sub('', said)}"
     return f"{'a total of ' if summed else ''}{counted} {said}"
+
+
+_FUNDS = re.compile(
+    r"\b(?:funds?|funding|investment|capital|money|loans?|bonds|subsidies|assistance|aid|costs?|grants?)\b"
+)
+
+
+def _invested(fact: Fact, subject: Measurand, time: Time, text: str) -> str:
+    """Say what was invested in: 20 million yuan was invested in technological upgrading."""
+    said = Deed("invested").conjugated(time, False)
+    if time == "will" and fact.bound == "strive":
+        return f"efforts will be made to invest {text} in {subject.noun}"
+    total = "a total of " if text[0].isdigit() and fact.bound == "exact" else ""
+    return f"{total}{bounded(text, fact.bound)} {said} in {subject.noun}"
 
 
 _ALL_OF_THEM = re.compile(r" in full\b|\bfully (?=completed)")

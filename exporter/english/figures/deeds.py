@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from exporter.english.figures.manners import MANNERS
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.senses import is_of_many_meanings
 from exporter.english.words.morphology import MARK, inflect, joined, participle, word_set
@@ -67,42 +68,6 @@ LIGHT = frozenset(
     ("实施", "完成", "实现", "开展", "推进", "推动", "进行", "达到", "取得", "落实", "组织", "做好", "已完成", "抓好")
 ) | {"协调"}
 """Verbs that say no more of what is not counted in pieces than that it was done."""
-_HOW: Mapping[str, str] = MappingProxyType(
-    {
-        "累计": "{}",
-        "共": "{}",
-        "已": "{}",
-        "全年": "{}",
-        "新": "newly {}",
-        "全部": "{} in full",
-        "全面": "{}",
-        "顺利": "{}",
-        "成功": "successfully {}",
-        "按期": "{} on schedule",
-        "按时": "{} on schedule",
-        "如期": "{} on schedule",
-        "提前": "{} ahead of schedule",
-        "陆续": "{} in succession",
-        "基本": "basically {}",
-        "加快": "{} at a faster pace",
-        "公开": "openly {}",
-        "集中": "{} together",
-        "免费": "{} free of charge",
-        "依法": "{} in accordance with the law",
-        "联合": "jointly {}",
-        "重点": "{} as a priority",
-        "尽早": "{} as early as possible",
-        "尽快": "{} as soon as possible",
-    }
-)
-"""How it was done: what stands before a verb, and its English around the participle."""
-
-
-def is_manner(words: str) -> bool:
-    """Say whether words tell only how something was done: 基本."""
-    return words in _HOW
-
-
 _PARTS = re.compile(r"、|和|并|及|与")
 
 
@@ -130,7 +95,7 @@ _CARRIED_OUT = re.compile("^(?:进行|开展|实施)了?(?=..)")
 
 
 def _how_done(verb: str, read: Read) -> Deed | None:
-    for how, pattern in _HOW.items():
+    for how, pattern in MANNERS.items():
         if verb.startswith(how) and len(verb) > len(how):
             inner = deed_of(verb.removeprefix(how), read)
             return _changed(inner, pattern) if inner is not None and MARK not in inner.english else None
@@ -151,7 +116,7 @@ def _several(verb: str, read: Read) -> Deed | None:
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
     beside = _PARTS.search(verb) is not None or (parts[0] in _ANEW and _AGAIN.match(parts[1]) is not None)
-    join = _alternatives if beside and parts[-1] not in _FOLLOWS else joined
+    join = alternatives if beside and parts[-1] not in _FOLLOWS else joined
     several = tuple(word for deed in found for word in deed.words)
     return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found), several)
 
@@ -222,8 +187,12 @@ def _changed(deed: Deed, pattern: str) -> Deed:
     return replace(deed, english=pattern.format(deed.english))
 
 
-def _alternatives(words: list[str]) -> str:
+_OR = re.compile(", or | or |, (?=[a-z]+(?:,| or ))")
+
+
+def alternatives(words: list[str]) -> str:
     """Join participles by `or`, as each is done to some of what is counted."""
+    words = [one for word in words for one in _OR.split(word)]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} or {words[-1]}"
 
 

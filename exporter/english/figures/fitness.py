@@ -44,6 +44,7 @@ _UNFIT = re.compile(
     r"|\bachieved stability\b|^Dispatch |^Planted forests (?:reached|are targeted)|\bentity enterprises\b"
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"
     r"|\bcubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
+    r"|\bin place signed\b|\bexpressway roads\b|\bcarried out building of\b"
     r"|\bcompleted (?:governance|renovation|improvement) of "
     r"|\bunits were covered by\b|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"

@@ -43,7 +43,8 @@ class Measurand:
     def full(self) -> str:
         """The whole with its article, as the subject of a sentence."""
         text = self.text
-        if self.article or (MEASURED.match(text) and not text.startswith(("the ", "per "))):
+        bare = " as a share of " in text and not re.match(r"[\w-]+s? as a share|.* of .* as a share", text)
+        if self.article or (MEASURED.match(text) and not bare and not text.startswith(("the ", "per "))):
             return f"the {text}" if not text.startswith(("the ", "a ", "an ")) else text
         return text
 

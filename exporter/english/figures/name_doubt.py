@@ -88,7 +88,8 @@ _AWKWARD = re.compile(
     r"|\b(?:total|number|rate)\b.*\b(?:total|number|rate)$|\band\b.* \band\b"
     r"|\b(?!of|the|and|in|for|to|at|with|from|over|all)[a-z]+ (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]"
     r"|^(?!share|proportion|ratio|.* as a share ).*\b(?:of|for)\b.* (?:rate|ratio|share|volume|amount|revenue)$"
-    r"|\b(\w{3,}?)(?:s|es)? \2(?:s|es)?\b|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
+    r"|\b(\w{5,}?)(?:s|es)? \w+ \2(?:s|es)?\b|\b(\w{3,}?)(?:s|es)? \3(?:s|es)?\b"
+    r"|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
     r"|insurance whole people"
 )
 """English that no editor writes: a word twice, three of in a row, a number of numbers."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from exporter.english.figures.amounts import kind_of
+from exporter.english.figures.amounts import is_pieces, kind_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.measured import MEASURED_SO
 from exporter.english.figures.starts import clause_start, sentence_start, tight_between
+from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import is_plural
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -46,6 +48,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_the_kind(fact, source)
         or _lacks_the_group(fact)
         or _lacks_the_verb(fact)
+        or _borrows_a_head(fact)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -62,9 +65,10 @@ def _lacks_the_first(fact: Fact) -> bool:
 def _is_named_in_turn(fact: Fact, source: str) -> bool:
     """Read 3个区、5个县获评强区、强县: of the names in a row each is that of one of the things counted in a row."""
     clause = re.split("[，。；]", source[clause_start(fact, source) : fact.span.end + _ROW])[0]
-    return "、" in (fact.deed or "") and len(_COUNTED.findall(prepared(clause))) > 1
+    return _NAMES.search(fact.deed or "") is not None and len(_COUNTED.findall(prepared(clause))) > 1
 
 
+_NAMES = re.compile("(?:评|入选|列入|命名|认定|授予|成为).*、")
 _ROW = 40
 """Characters behind a figure in which its clause may go on."""
 _COUNTED = re.compile("[0-9]+[个家所条座处项支名]")
@@ -148,11 +152,25 @@ def _lacks_the_verb(fact: Fact) -> bool:
     return found is not None and not name.startswith(found[0])
 
 
+def _borrows_a_head(fact: Fact) -> bool:
+    """Read 公厕和口袋公园各5个: what is a thing by itself was given the noun of the other."""
+    name, said = prepared(fact.indicator), prepared(fact.quote)
+    if SIDES.search(name):
+        return False
+    for end in range(2, len(name) - 1):
+        term = load().preferred(name[:end]) if re.search(f"{re.escape(name[:end])}[、和与及]", said) else None
+        if term is not None and term.kind == "noun" and is_plural(term.en) and is_pieces(fact):
+            return True
+    return False
+
+
 _GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
 """What was done to all sums and debts of a list, which has no word for each."""
 
 
-_GROUP = re.compile("城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?")
+_GROUP = re.compile(
+    "(?:全[国省市县区])?(?:(?:国际|国内)?(?:航空|民航|机场|港口|铁路|公路)|国际|国内)|城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?"
+)
 """Whose insurance, income or homes a list tells of."""
 _KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
 _WORK_BEHIND = re.compile(

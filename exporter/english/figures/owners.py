@@ -6,7 +6,7 @@ import re
 
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
-from exporter.english.figures.schemes import gave_the_jobs, is_of_a_scheme, is_of_the_clause_before
+from exporter.english.figures.schemes import gave_the_jobs, is_of_a_scheme, is_of_an_industry, is_of_the_clause_before
 from exporter.english.figures.starts import sentence_start, tight
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
@@ -71,6 +71,7 @@ def _is_of_what_was_told(fact: Fact, sentence: str, before: str, said: str) -> b
         or _is_under_a_body(before, said)
         or is_of_a_scheme(fact, sentence)
         or gave_the_jobs(fact, sentence)
+        or is_of_an_industry(fact, before.rpartition("。")[2] + sentence)
         or _is_of_what_was_headed(before, said)
         or _is_visited_there(fact, told)
         or _COSTLY.match(_folded(sentence)) is not None

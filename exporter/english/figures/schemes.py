@@ -67,7 +67,17 @@ _FIRMS = re.compile("企业|公司|主体")
 def is_of_the_clause_before(fact: Fact, sentence: str) -> bool:
     """Say whether a figure may be of what the clause before it tells of: a sum, a work, the town alone."""
     text = tight(sentence)
-    return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or _OF_THE_TOWN.search(text) is not None
+    of_the_town = fact.scope is None and _OF_THE_TOWN.search(text) is not None
+    return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or of_the_town
+
+
+def is_of_an_industry(fact: Fact, whole: str) -> bool:
+    """Say whether output or profit is told behind an industry in one sentence: 服装业实现增加值48亿元；|出口交货值."""
+    return _YIELDS.match(prepared(fact.indicator)) is not None and _INDUSTRY.search(tight(whole)) is not None
+
+
+_YIELDS = re.compile("(?:出口产品|出口)?(?:交货值|产值|总产值|税收|利税|利润|利润总额|销售收入|主营业务收入|营业收入)$")
+_INDUSTRY = re.compile("^[^，。；]{0,8}(?:[^工农]业|产业)(?:实现|完成|达到)[^。]*[；，]$")
 
 
 def gave_the_jobs(fact: Fact, sentence: str) -> bool:
@@ -105,7 +115,7 @@ def _is_of_a_work(fact: Fact, sentence: str) -> bool:
 
 
 _OF_THE_TOWN = re.compile(
-    "(?:^|，)[^，。；]{0,8}(?:主?城区|中心城|建成区|县城|市区|老城|新城)(?:规划|建设|用地)?(?:面积|规模)[^，。；]*，$"
+    "(?:^|，)[^，。；]{0,8}(?:主?城区|中心城|建成区|县城|市区|老城|新城)(?:规划|建设|用地)?(?:面积|规模)[^，。；]*，(?:(?:常住)?人口[^，。；]*，)?$"
 )
 """A clause on the town alone, whose people and roads follow."""
 _OF_WORKS = re.compile(

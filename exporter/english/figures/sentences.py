@@ -72,10 +72,15 @@ def fact_in_english(
 def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     """Say what a figure is a stated part of: Of total revenue, tax revenue reached 3 billion yuan."""
     whole = subject_of(part_of, names)
-    if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done or english.startswith("In "):
+    if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done:
         return None
+    if opened := _OPENED.match(english):
+        rest = _of_whole(part_of, sentence_case(english[opened.end() :]), names)
+        return f"{opened[0]}{lowered(rest)}" if rest else None
     if (
-        re.search(r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital)\b", whole.text)
+        re.search(
+            r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital|registration)\b", whole.text
+        )
         or (_SUM.search(whole.text) and _HEADS.search(english))
         or ("balance" in whole.text and _NEW.search(english))
         or re.search(r"\bplans?\b", whole.text)
@@ -84,6 +89,7 @@ def _of_whole(part_of: str, english: str, names: Names) -> str | None:
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 
 
+_OPENED = re.compile(r"In (?:the )?[\d–]+(?: period)?, ")
 _NEW = re.compile(r"^New |\b(?:increased|added|granted)\b")
 """What was added is no part of what there is."""
 _SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
@@ -186,13 +192,22 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose is not None and "~" not in prose:
-        return (
-            f"{when.strip().capitalize()}, {prose}."
-            if when and (", " in prose or prose.endswith(" in"))
-            else f"{sentence_case(prose)}{when}."
-        )
+        return _dated(prose, when)
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
+
+
+def _dated(prose: str, when: str) -> str:
+    """Say when it was, before a sentence with commas; from one year to another where it is measured from one."""
+    if when and (", " in prose or prose.endswith(" in")):
+        return f"{when.strip().capitalize()}, {prose}."
+    if _FROM_A_YEAR.search(prose):
+        when = _IN_A_YEAR.sub(" to ", when)
+    return f"{sentence_case(prose)}{when}."
+
+
+_FROM_A_YEAR = re.compile(r" from [12]\d{3}$")
+_IN_A_YEAR = re.compile(r"^ in (?=[12]\d{3}$)")
 
 
 def _is_distance(fact: Fact) -> bool:

@@ -72,7 +72,8 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measur
         for variant, dropped in variants(text):
             found = _loosely(variant, names, money) if loose else _strictly(variant, names, counted, money)
             if found is not None:
-                noun = _ONE_AREA.sub(r"of the \1", _TWICE.sub(r"\1", found.noun))
+                noun = _RATE_OF_MEN.sub(r"\2 of \1", found.noun)
+                noun = _ONE_AREA.sub(r"of the \1", _TWICE.sub(r"\1", noun))
                 return replace(found, noun=noun, aside=aside, dropped=dropped + found.dropped, loose=loose)
     return None
 
@@ -115,6 +116,7 @@ _TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
 """A word that two terms share where they meet: primary school | school buildings."""
 
 
+_RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
 _ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _SLOGAN = re.compile(r"(?<=[\u4e00-\u9fff]{4})“最多跑一次”(?:改革)?$")
 _CITY = re.compile(r"([\u4e00-\u9fff]{2,3})市(?=[\u4e00-\u9fff]{3})(?![级委场民区值容外内直属中政])")
@@ -286,7 +288,7 @@ def _split(english: str) -> Measurand:
     """Part English that ends with what was done: patents | granted, people | covered by basic medical insurance."""
     article = _ARTICLE.match(english)
     text = english[article.end() :] if article else english
-    found = None if MEASURED.match(text) else _DONE.match(text)
+    found = None if MEASURED.match(text) or " but not yet " in text else _DONE.match(text)
     if found is not None and not (is_plural(found[1]) or found[1].endswith(_MASSES)):
         found = None
     the = "the" if article and article[1] == "the" else ""

@@ -109,7 +109,7 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tupl
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
     before = spans[-2]
-    head = _head(text, start, end, before[1] - before[0])
+    head = _head(text, start, end, before)
     if not alike and not MEASURE.search(text, head, end):
         head = start
     names: list[Spans] = []
@@ -203,13 +203,18 @@ _SHORT = 4
 """Characters of a subject that borrows any head; a longer one borrows a noun of measure only."""
 
 
+def _opens_alike(text: str, before: tuple[int, int]) -> bool:
+    """Say whether the subject before opens with the side of a pair too: 城镇、|农村居民, not 集成电路、|工业机器人."""
+    return lexicon().modifier.ahead(text, *before) > before[0]
+
+
 TOGETHER = re.compile(
     "[二三四五六七八九十两][大个][^，。；、]{0,6}?(?:产业(?:集群)?|行业|板块|领域|集群|企业|园区|景区|[群圈])(?:分别|共|全年|预计|将)*(?:实现|完成)?(?=[^，。；、]{2})"
 )
 """What several names are together, behind the last of them: 甲、乙、丙|三大产业|产值."""
 
 
-def _head(text: str, start: int, end: int, parallel: int) -> int:
+def _head(text: str, start: int, end: int, before: tuple[int, int]) -> int:
     """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
     it says (广州、深圳|地铁客运量), or at a noun of measure."""
     if together := TOGETHER.search(text, start, end):
@@ -217,8 +222,9 @@ def _head(text: str, start: int, end: int, parallel: int) -> int:
     emitted = next((text.find(one, start, end) + len(one) for one in _POLLUTANTS if one in text[start:end]), end)
     if emitted < end:
         return emitted
+    parallel = before[1] - before[0]
     after = lexicon().modifier.ahead(text, start, end)
-    if after > start and end - after >= 2:
+    if after > start and end - after >= 2 and (parallel <= after - start + 1 or _opens_alike(text, before)):
         return after
     if parallel == 1 and text[start] in "一二三四五":
         return start + 1

@@ -56,6 +56,39 @@ SAID = [
     ("新增公共停车位120个。", "新增公共停车位120个", "A total of 120 public parking spaces were added."),
     ("公开招聘教师31名。", "公开招聘教师31名", "A total of 31 teachers were openly recruited."),
     ("培育孵化电商企业31家。", "培育孵化电商企业31家", "A total of 31 e-commerce firms were fostered and incubated."),
+    ("5个地级市获评全国文明城市。", "5个", "Five prefecture-level cities were named National Civilized Cities."),
+    (
+        "新能源汽车、集成电路、工业机器人产量分别增长31%、13%、3%。",
+        "新能源汽车、集成电路、工业机器人产量分别增长31%、13%、3%",
+        "Output of industrial robots increased by 3 percent.",
+    ),
+    (
+        "科技创新投入31亿元。",
+        "科技创新投入31亿元",
+        "A total of 3.1 billion yuan was invested in scientific and technological innovation.",
+    ),
+    (
+        "新筹集保障性租赁住房3100套。",
+        "新筹集保障性租赁住房3100套",
+        "A total of 3,100 units of government-subsidized rental housing were newly secured.",
+    ),
+    (
+        "净增有进出口实绩企业31家。",
+        "净增有进出口实绩企业31家",
+        "A total of 31 enterprises with actual imports or exports were added on a net basis.",
+    ),
+    ("5个医疗中心项目全部开工。", "5个", "All five medical center projects were started."),
+    ("建成产业集群6个。", "建成产业集群6个", "Six industry clusters were built up."),
+    (
+        "新建改扩建及维修改造幼儿园31所。",
+        "新建改扩建及维修改造幼儿园31所",
+        "A total of 31 kindergartens were built, rebuilt, expanded, repaired, or renovated.",
+    ),
+    (
+        "建档立卡贫困人口医保参保率达到100%。",
+        "建档立卡贫困人口医保参保率达到100%",
+        "The medical insurance participation rate of registered poor people stood at 100 percent.",
+    ),
     ("新建改造公路31公里。", "新建改造公路31公里", "A total of 31 kilometers of roads were built or renovated."),
     ("制定发布地方标准31项。", "制定发布地方标准31项", "A total of 31 local standards were formulated and released."),
     (
@@ -114,3 +147,20 @@ def test_what_is_due_by_a_year_is_not_told_of_that_year_alone(sentence: str, eng
     file.write_text(f"清河市2026年政府工作报告\n一、2026年工作安排\n{sentence}", "utf-8")
     (said,) = (fact.english for fact in with_english(with_facts(exporter.read(file))).facts)
     assert said == english
+
+
+def test_a_thing_by_itself_borrows_no_noun(tmp_path: Path) -> None:
+    told = status_of("新增公厕和口袋公园各5个。", tmp_path)["新增公厕和口袋公园各5个"]
+    assert told == ("Five pocket parks were added.", "verified")
+
+
+FIVE_YEARS = (
+    "过去五年，全县新建公路310公里，新建学校31所，改造农村危房3100户，新增高标准农田3万亩，建成水库3座。"
+    "2025年，全县粮食产量31万吨，比2020年增加3万吨。"
+)
+
+
+def test_where_several_years_are_told_of_none_goes_without_saying(tmp_path: Path) -> None:
+    said = {english for english, _ in status_of(FIVE_YEARS, tmp_path).values()}
+    assert "Grain output reached 310,000 metric tons in 2025." in said
+    assert "Grain output increased by 30,000 metric tons from 2020 to 2025." in said
