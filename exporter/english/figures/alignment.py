@@ -57,6 +57,7 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     return may_be_left_out(words, english)
 
 
+_OF_A_WHOLE = re.compile(r"(?:In [^,]+, o|O)f ")
 _HEAD = re.compile(
     r"(?:\d{4})?年?[末度底]?(?:绝对数|实际|[一-鿿]{1,2}元|万?[吨人户辆台件套])?|比?[上去]年?(?:同期|末)?(?:增长|增减|±)?(?:幅度)?"
 )
@@ -87,7 +88,9 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
             return fact.base is not None and ("年初" in words) == (fact.base == "year_begun")
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
-            return named or (english.startswith("Of ") and _within(words, f"其中当{fold(fact.part_of or '')}"))
+            return named or (
+                _OF_A_WHOLE.match(english) is not None and _within(words, f"其中当{fold(fact.part_of or '')}")
+            )
     return may_be_left_out(words, english)
 
 
