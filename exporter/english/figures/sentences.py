@@ -25,9 +25,10 @@ from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.standing import stands_alone
 from exporter.english.figures.starts import full_sentence_start
-from exporter.english.figures.subjects import NO_NAMES, SCOPES, subject_of
+from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
-from exporter.english.grammar.headings import Names, lowered, prepared
+from exporter.english.figures.wholes import of_whole
+from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
 
@@ -54,7 +55,7 @@ def fact_in_english(
         subject = replace(subject, noun=f"growth of {subject.full}", article="the")
     english = sentence(fact, subject, year, source) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of and fact.change_kind != "rank":
-        english = _of_whole(fact.part_of, english, names) or english
+        english = of_whole(fact.part_of, english, names) or english
     english = english and raised(english, told, before, source)
     shares = english is not None and (
         (not grown and ranks_another(fact, before, source))
@@ -67,36 +68,6 @@ def fact_in_english(
         english=english,
         english_status="draft" if shares else _status(fact, subject, english, source, names, year),
     )
-
-
-def _of_whole(part_of: str, english: str, names: Names) -> str | None:
-    """Say what a figure is a stated part of: Of total revenue, tax revenue reached 3 billion yuan."""
-    whole = subject_of(part_of, names)
-    if whole is None or whole.loose or whole.doubtful or whole.dropped or whole.done:
-        return None
-    if opened := _OPENED.match(english):
-        rest = _of_whole(part_of, sentence_case(english[opened.end() :]), names)
-        return f"{opened[0]}{lowered(rest)}" if rest else None
-    if (
-        re.search(
-            r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital|registration)\b", whole.text
-        )
-        or (_SUM.search(whole.text) and _HEADS.search(english))
-        or ("balance" in whole.text and _NEW.search(english))
-        or re.search(r"\bplans?\b", whole.text)
-    ):
-        return None
-    return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
-
-
-_OPENED = re.compile(r"In (?:the )?[\d–]+(?: period)?, ")
-_NEW = re.compile(r"^New |\b(?:increased|added|granted)\b")
-"""What was added is no part of what there is."""
-_SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
-_HEADS = re.compile(
-    r"(?i:\bthe number of )|\bnumbered\b|^(?:\w+ ){0,3}(?:people|tourists|visitors|projects|enterprises)\b"
-)
-"""What is counted by heads is no part of a sum of money, whatever 其中 stands before."""
 
 
 def _status(
