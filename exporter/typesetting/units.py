@@ -27,7 +27,9 @@ UNITS: tuple[str, ...] = tuple(" ".join((_MONEY_AND_SHARE, _SIZE, _PHYSICS, _TIM
 
 _DIGIT = "0-9０-９"
 _NUMBER = rf"[{_DIGIT}]+(?:[.,．:：/][{_DIGIT}]+)*[%％‰℃°′″]?"
-_BEFORE = r"[第¥￥$€£№]?[+\-−±＋－]?"
+_ANY_DIGIT = re.compile(f"[{_DIGIT}]")
+_MARKS, _SIGNS = "第¥￥$€£№", "+-−±＋－"
+_BEFORE = rf"[{_MARKS}]?[{re.escape(_SIGNS)}]?"
 _RANGE = r"[-–—－～~至×]"
 _SCALE = "十百千万亿兆"
 
@@ -38,8 +40,14 @@ def unbroken(text: str, units: tuple[str, ...] = UNITS) -> Iterator[tuple[int, i
     CLREQ 3.1.5: digits keep what stands before and after them (¥, %, 亿元). A range (63%~68%,
     2016—2020年) is one stretch.
     """
-    for match in _pattern(units).finditer(text):
-        start, end = match.span()
+    pattern, end = _pattern(units), 0
+    while digit := _ANY_DIGIT.search(text, end):
+        start = digit.start()
+        for mark in (_SIGNS, _MARKS):
+            start -= start > end and text[start - 1] in mark
+        match = pattern.match(text, start)
+        assert match is not None  # it begins with a digit and what stands before it
+        end = match.end()
         if end - start > 1:
             yield start, end
 

@@ -217,7 +217,10 @@ def _pace(words: str) -> str:
 
 def _before(fact: Fact) -> str:
     """Give the words of the figure's own clause before its number."""
-    return re.split("[，,；;。]", prepared(before_number(fact)))[-1]
+    return _CLAUSE_END.split(prepared(before_number(fact)))[-1]
+
+
+_CLAUSE_END = re.compile("[，,；;。]")
 
 
 def _after(fact: Fact) -> str:

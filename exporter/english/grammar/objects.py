@@ -31,13 +31,17 @@ _OF_WHAT_IS = re.compile(
 def with_the(right: Phrase) -> str:
     """Give a noun as an object or subject: what is one of its kind in a report takes the article."""
     text = right.full
-    head = re.split(r" (?:of|for|in|on|to|with|that|as|covering)\b", text)[0]
-    bare = not right.article and not right.plural and not right.parts and not right.text[:1].isupper()
-    if bare and head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
+    if right.article or right.plural or right.parts or right.text[:1].isupper():
+        return text
+    head = _BEHIND_HEAD.split(text, maxsplit=1)[0]
+    if head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
         return f"the {text}"
-    if bare and head == "government" and text != head:
+    if head == "government" and text != head:
         return f"a {text}"
-    return f"the {text}" if bare and _DEED.match(text) else text
+    return f"the {text}" if _DEED.match(text) else text
+
+
+_BEHIND_HEAD = re.compile(r" (?:of|for|in|on|to|with|that|as|covering)\b")
 
 
 _COUNTED = word_set(

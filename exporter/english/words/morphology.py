@@ -228,6 +228,7 @@ _PLURAL_DONE = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def head_of(noun: str) -> str:
     """Give a noun phrase up to its head: industrial enterprises | above the designated size."""
     bare = re.sub(r'"[^"]*"(?! ?[,)]|$)', "", noun.strip())

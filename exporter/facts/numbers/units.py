@@ -81,6 +81,7 @@ class Unit:
     """Official English without the magnitude; empty where the thing counted is the English."""
 
 
+@lru_cache(maxsize=4096)
 def unit_of(text: str) -> Unit | None:
     """Give the unit that a text is, whole: `亿元`, `万公顷`, `个百分点`, `元/吨`, `万`; None if it is none."""
     return _unit_of(text.strip().translate(_TRADITIONAL))
