@@ -51,7 +51,7 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
     weighing stops at the first that would be too loose, so that two to four are weighed a break.
     """
     end, begin, flags, breaks = paragraph.end, paragraph.begin, paragraph.flags, paragraph.breaks
-    shrink, grow, weight = _elastic(paragraph, settings)
+    shrink, grow, weight = paragraph.shrink, paragraph.grow, paragraph.weight
     measure, stop, alone = settings.measure, len(paragraph.text), paragraph.alone
     slack, loosest = _looseness(paragraph, settings)
     of_break = tuple(cost + settings.line_cost for cost in _OF_BREAK)
@@ -108,13 +108,6 @@ def _optimal(paragraph: Paragraph, settings: Settings) -> list[int]:  # noqa: C9
 
 
 _ROUNDED_ONE = 1.001
-
-
-def _elastic(paragraph: Paragraph, settings: Settings) -> tuple[list[float], list[float], list[int]]:
-    if settings.justify:
-        return paragraph.shrink, paragraph.grow, paragraph.weight
-    still = [0] * (len(paragraph.text) + 1)
-    return [0.0] * len(still), [0.0] * len(still), still
 
 
 def _looseness(paragraph: Paragraph, settings: Settings) -> tuple[float, float]:

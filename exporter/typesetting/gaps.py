@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from exporter.typesetting.break_classes import (
     CLOSE,
     COMMA,
@@ -90,3 +93,14 @@ SHRUNK_CODES = tuple(
 """Codes of a line in which the first n of `SHRINK_ORDER` give way; those at 0 leave it as it is."""
 NATURAL_CODES = _codes(frozenset(), frozenset({PLAIN, INNER, WORD, *_MARK_GAPS}))
 """Codes of a line that stays as it is, word spaces as the font has them."""
+
+
+def sums(
+    cap: Sequence[float], room: Sequence[float], kinds: bytes, justify: bool
+) -> tuple[list[float], list[float], list[int]]:
+    """Add up what the gaps before each character can give, take and weigh: nothing in lines that are ragged."""
+    if not justify:
+        nothing = [0.0] * (len(cap) + 1)
+        return nothing, nothing, [0] * (len(cap) + 1)
+    weights = accumulate(kinds.translate(WEIGHTS), initial=0)
+    return list(accumulate(cap, initial=0.0)), list(accumulate(room, initial=0.0)), list(weights)

@@ -76,6 +76,7 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
     place = list(accumulate(map(add, widths.advance, widths.base), initial=0.0))
     begin, end = _edges(widths, place, classes, any(of.centred(run.lang) for run in runs))
     kinds = bytes(widths.kinds)
+    shrink, grow, weight = gaps.sums(widths.cap, widths.room, kinds, settings.justify)
     return Paragraph(
         text=text,
         runs=tuple(runs),
@@ -88,9 +89,9 @@ def measure(runs: Sequence[Text], settings: Settings) -> Paragraph:
         end=end,
         cap=widths.cap,
         room=widths.room,
-        shrink=list(accumulate(widths.cap, initial=0.0)),
-        grow=list(accumulate(widths.room, initial=0.0)),
-        weight=list(accumulate(kinds.translate(gaps.WEIGHTS), initial=0)),
+        shrink=shrink,
+        grow=grow,
+        weight=weight,
         flags=flags,
         breaks=[*compress(range(len(text)), flags), len(text)],
         legal=bytes(legal),

@@ -231,8 +231,7 @@ _PLURAL_DONE = re.compile(
 @lru_cache(maxsize=8192)
 def head_of(noun: str) -> str:
     """Give a noun phrase up to its head: industrial enterprises | above the designated size."""
-    bare = re.sub(r'"[^"]*"(?! ?[,)]|$)', "", noun.strip())
-    return _AFTER_HEAD.split(bare.strip())[0].rstrip(" ,(")
+    return _AFTER_HEAD.split(re.sub(r'"[^"]*"(?! ?[,)]|$)', "", noun.strip()).strip())[0].rstrip(" ,(")
 
 
 _MEASURES = word_set(
