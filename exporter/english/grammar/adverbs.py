@@ -9,7 +9,22 @@ from exporter.english.grammar.verb_phrases import PARTICIPLE, STATE, verb_of
 from exporter.english.words.comparison import comparative
 from exporter.english.words.morphology import MARK
 
-_LATE = ("at ", "in ", "with ", "on ", "by ", "for ", "across ", "through ", "under ", "to ", "from ", "as ", "over ")
+_LATE = (
+    "at ",
+    "in ",
+    "with ",
+    "on ",
+    "by ",
+    "for ",
+    "across ",
+    "through ",
+    "under ",
+    "to ",
+    "from ",
+    "as ",
+    "over ",
+    "throughout ",
+)
 """An adverb that begins so follows its verb phrase."""
 
 
@@ -25,10 +40,8 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
         return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
     if how == "further" and right.text.startswith(f"{MARK}build "):
         how = "continue to"
-    if how == _HARD:
-        return replace(verb_of(left, right, right.category, _hard(right), 0.1), other=right.other)
-    if how.endswith(" to"):
-        text = f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
+    if effort := _effort(how, right):
+        text = effort
     elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
         text = f"still {right.text}"
     elif how.startswith(_LATE) or (right.category != "V" and " " not in right.text):
@@ -41,6 +54,20 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
 
 
+def _effort(how: str, right: Phrase) -> str | None:
+    """Say an adverb that is itself an act: focus on doing, strive to do; None for another."""
+    if how == _FOCUS and right.text.startswith(f"{MARK}focus on "):
+        return right.text  # 重点 | 抓项目
+    if how == _HARD:
+        return _hard(right)
+    if how.endswith(" on"):
+        return f"{MARK}{how} {right.gerund()}"
+    if how.endswith(" to"):
+        return f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
+    return None
+
+
+_FOCUS = "focus on efforts to"
 _HARD = "work hard to"
 
 

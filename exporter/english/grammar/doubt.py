@@ -25,6 +25,7 @@ from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.rivals import has_rival
 from exporter.english.grammar.senses import unsettled
 from exporter.english.grammar.soundness import is_unsound
+from exporter.english.grammar.states import is_state
 from exporter.english.words.morphology import MARK, word_set
 
 FREE = 0.3  # of the cost of any reading, however short
@@ -87,6 +88,8 @@ def _unheard_of(phrase: Phrase) -> bool:
     left, right = phrase.children
     if phrase.rule == "among" and not right.children and _KIND.search(right.text):
         return False
+    if phrase.text.removesuffix(right.text).rstrip().endswith(("'s", "s'")):
+        return False  # officials' sense of responsibility
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
         return phrase.rule == "compound" or len(right.leaves) > 1  # vitality Rongcheng, but a beautiful Shaanxi
@@ -140,23 +143,8 @@ def _acting(phrase: Phrase) -> bool:
     if phrase.rule != "sentence" or len(phrase.children) != 2:
         return False
     right = phrase.children[1]
-    return right.category == "VP" and not _is_state(right) and f"{MARK}be " not in right.text
-
-
-_RESULT = re.compile(
-    rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
-    r"register|yield|maintain|present|show|remain|occur|exist|face|lack|have|fall short|rise to)\b"
-)
-"""What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
-_HOW = (
-    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|stronger|better|pace|enough)| (?:in|at|by|while|over|across|as) .*)*"
-)
-_ALONE = re.compile(
-    rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further )?)?"
-    rf"(?:be |become |remain )?(?:(?:[a-z]+ly|further|rather|more|better|even|still|not) )*"
-    rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
-)
-"""A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
+    states = right.children if right.rule == "two_actions" else (right,)
+    return right.category == "VP" and not all(is_state(one) or f"{MARK}be " in one.text for one in states)
 
 
 def _unlike(phrase: Phrase) -> bool:
@@ -164,9 +152,20 @@ def _unlike(phrase: Phrase) -> bool:
     if phrase.rule not in ("two_actions", "achieves") or len(phrase.children) != 2:
         return False
     left, right = phrase.children
+    if phrase.rule == "achieves" and _CAME_ABOUT.search(phrase.text):
+        return False
+    plain = all(one.rule in ("", "with_object") for one in phrase.children)
+    if plain and left.length == right.length and is_state(left) == is_state(right):
+        return False  # 提振市场信心 | 增强社会预期
+    acts = [one for one in every(phrase) if one.category == "VP" and one.rule != "two_actions"]
+    if len(phrase.parts) > 2 and len({one.length for one in acts if one.text in phrase.parts}) == 1:
+        return False
     if left.length == 4 and right.length == 3 and right.leaves[0].length in (1, 3):
         return False  # 深化改革促创新: seven characters, as headings have them
     return left.category == "VP" and (left.length != right.length or left.rule != right.rule)
+
+
+_CAME_ABOUT = re.compile(rf"^(?:[a-z-]+ )*[a-z-]+ {MARK}be (?:made|achieved) in ")
 
 
 def _nested(phrase: Phrase) -> bool:
@@ -177,9 +176,12 @@ def _nested(phrase: Phrase) -> bool:
         how, what = phrase.children
         if how.text == "more" and what.category == "VP" and not what.text.startswith(f"{MARK}be "):
             return True  # 更加 | 注重 is one word
-        return what.category == "I" and how.text.endswith(" to") and not how.text.endswith(_OF_THINGS)
-    if phrase.rule == "caused" and _is_state(phrase.children[1]):
+        said = how.other or how.text  # 加速 | 构建: built at a faster pace
+        return what.category == "I" and said.endswith(" to") and not said.endswith(_OF_THINGS)
+    if phrase.rule == "caused" and is_state(phrase.children[1]):
         return False
+    if phrase.rule == "achieves" and _CAME_ABOUT.search(phrase.text):
+        return _AGAIN.search(phrase.text) is not None
     if phrase.rule == "with_action" and phrase.children[0].text in _FOCUSING:
         return False
     return phrase.rule in _NESTING or _AGAIN.search(phrase.text) is not None
@@ -189,10 +191,6 @@ _FOCUSING = (f"{MARK}focus on {SLOT}", f"{MARK}center on {SLOT}")
 """Verbs whose object is as well an act: 聚焦 | 改善民生."""
 _OF_THINGS = ("continue to", "need to")
 """What is said of things as well as of those who act: they continue to grow, and need to be raised."""
-
-
-def _is_state(phrase: Phrase) -> bool:
-    return _RESULT.search(phrase.text) is not None or _ALONE.fullmatch(phrase.text) is not None
 
 
 _AGAIN = re.compile(r"\b(\w{5,}) (?:of|on|for|in) (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")

@@ -21,6 +21,8 @@ DUTY = re.compile(r"(?:我们)?(?:一定)?(?:(?P<must>必须)|要)(?P<what>[\u4e
 
 def without_us(body: str, lexicon: Lexicon, names: Names) -> str:
     """Leave 我们 out before what was done: the English of what was done says who did it."""
+    if "我们" not in body:
+        return body
     acts = [clause(one[2:], lexicon, names, ROOTS) for one in clauses_of(body) if one.startswith("我们")]
     done = bool(acts) and all(isinstance(one, Phrase) and one.category == "VP" for one in acts)
     return _US.sub("", body) if done else body

@@ -51,8 +51,8 @@ def english_of(
         body = side["what"]
     if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
         return framed
-    if tense == "past" and "我们" in body:
-        body = without_us(body, lexicon, names)
+    if tense == "past":
+        body = without_us(_DONE.sub("", body), lexicon, names)
     if body in personal(names):
         english = personal(names)[body].en.replace(MARK, "")
         return Rendering(number + (english if kind == "term" else sentence_case(english)), "reviewed")
@@ -116,6 +116,8 @@ def _doubtful(found: Sequence[Reading], names: Names) -> Iterator[str]:
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e00-\u9fff]{4})")
 """A space between two clauses, where a heading has no comma."""
 _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_DONE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![为除罢])了(?=[\u4e00-\u9fff])(?![解结却])")
+"""了 behind a verb, which the past says in English: 绘就了新蓝图."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

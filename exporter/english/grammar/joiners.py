@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporter.english.grammar.noun_phrases import INNER, is_meant
+from exporter.english.grammar.objects import with_the
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, coordinated, replace
 from exporter.english.words.morphology import MARK
 
@@ -14,7 +15,7 @@ def opening_quote(left: Phrase, right: Phrase) -> Phrase:
         right,
         category="(PP",
         text=left.text,
-        other=right.gerund() if acts else right.full,
+        other=right.gerund() if acts else with_the(right),
         slots=left.slots,
         verbal=acts,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.novelties import novelty
+from exporter.english.grammar.owners import owner, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import MARK, is_plural, word_set
@@ -43,11 +45,16 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     """
     if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
+    if whose := owner(left, right):
+        return noun_of(left, right, f"{whose} {right.text}", "", 0.2, "")
     if not _may_stand_before(left, right) or newly(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
         text = f"{leading['how']} {left.other} {leading['what']}"
         return replace(noun_of(left, right, text, right.article, 0.35, text), described=True, plural=right.plural)
+    if left.adjectival and left.other.count(" ") < 2 and (inside := _INSIDE.fullmatch(right.text)):
+        text = f"{inside['what']} {left.other} {inside['of']}"  # 经济 | 发展质量
+        return noun_of(left, right, text, right.article or "the", 0.15, "")
     cost = _strain(left, right)
     made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
     return replace(made, category=right.category, described=left.described, slots=right.slots)
@@ -55,33 +62,12 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
 
 def newly(left: Phrase, right: Phrase) -> Phrase | None:
     """绿色发展 | 新优势 → new strengths in green development: what is new stands first in English."""
-    new = _NEW.fullmatch(right.text) if right.text.startswith("new ") else None
-    if new is None or left.described or left.other.istitle():
-        return None
-    text = f"{right.text} {_NEW_IN.get(new['what'], 'in')} {left.full}"
-    return noun_of(left, right, text, right.article or ("" if right.plural else "a"), 0.3, "")
+    found = novelty(left, right)
+    return None if found is None else noun_of(left, right, found[1], found[0], 0.3, "")
 
 
-_NEW_IN = {
-    "drivers": "of",
-    "growth drivers": "of",
-    "look": "of",
-    "engines": "for",
-    "impetus": "for",
-    "momentum": "for",
-    "space": "for",
-    "vitality": "for",
-    "needs": "for",
-    "demand": "for",
-    "expectations": "for",
-    "paths": "for",
-    "prospects": "for",
-    "models": "of",
-}
-_NEW = re.compile(
-    rf"new (?P<what>{'|'.join(_NEW_IN)}|chapter|heights|breakthroughs|strides|strengths|advantages|improvements|ground|"
-    r"achievements|results|arenas|highlights|progress|steps|patterns?|landscape|situation|stage)"
-)
+_INSIDE = re.compile(r"(?P<what>[a-z]+(?: [a-z]+)? (?:of|for)) (?P<of>development|growth)")
+"""What is said of development: the quality of development, where another noun says which."""
 
 
 def _may_stand_before(left: Phrase, right: Phrase) -> bool:
@@ -92,7 +78,11 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
         return False
     if left.text in PLACES and not left.adjectival:
         return False
-    if left.other.startswith("all ") or " to " in left.other or _JOINING.search(right.text):
+    if (
+        left.other.startswith(("all ", "some ", "many ", "a few "))
+        or " to " in left.other
+        or _JOINING.search(right.text)
+    ):
         return False
     if " " in left.other and (right.category == "NC" or " of " in right.text):
         return False
@@ -134,7 +124,7 @@ def of(left: Phrase, right: Phrase) -> Phrase | None:
     """2009年工作 的 总体要求 → general requirements for work in 2009."""
     last = right.text.rpartition(" ")[2]
     word = "for" if last in _PLANNED or last in ("support", "policies") else "of"
-    return noun_of(left, right, f"{right.text} {word} {left.full}", right.article or "the", 0.35, "")
+    return noun_of(left, right, f"{right.text} {word} {with_government(left)}", right.article or "the", 0.35, "")
 
 
 def filled(left: Phrase, right: Phrase) -> Phrase | None:

@@ -22,7 +22,7 @@ class Phrase(NamedTuple):
     Categories: N noun, NC nouns joined, NP noun phrase, H noun that takes another in its slot, A adjective,
     V verb without object, I verb without need of one, VC verb that makes another act, VS verb with a
     sentence, VP verb with its object, D adverb, PP phrase with a preposition, S sentence, T time, DN noun with
-    what was done to it, M number; K and, U 的, E 等, Y 还 of what lasts;
+    what was done to it, M number; BA 把, BAO with what it takes; K and, U 的, E 等, Y 还 of what lasts;
     `(以` and `)为重点` the two sides of a pattern.
     """
 
@@ -214,7 +214,8 @@ def _readings(term: Term, cost: float) -> list[Phrase]:
         case "adverb":
             return [Phrase("D", term.en, term.other, cost=cost, length=length)]
         case "clause":
-            return [Phrase("VP", marked(term.en), cost=cost, length=length)]
+            said_of = [Phrase("I", marked(term.other), cost=cost - 0.05, length=length)] if term.other else []
+            return [Phrase("VP", marked(term.en), cost=cost, length=length), *said_of]
         case "time":
             return [Phrase("T", term.en, term.other or f"in {term.en}", cost=cost, length=length)]
         case "function":

@@ -16,12 +16,15 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
     if left.text.startswith(f"{MARK}have "):
         text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
         return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
-    word = "of " if right.text.rpartition(" ")[2] in _OF_DOING else ""
+    last = right.text.rpartition(" ")[2]
+    word = "of " if last in _OF_DOING else "for " if last in _FOR_DOING else ""
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
 
 
 _OF_DOING = word_set("importance significance goal task tasks purpose means way cost risk pace process level problem")
 """Nouns of what it is to do something."""
+_FOR_DOING = word_set("foundation foundations basis conditions prerequisite guarantee precondition")
+"""Nouns of what doing something rests on."""
 
 
 def named_as(left: Phrase, right: Phrase) -> Phrase | None:

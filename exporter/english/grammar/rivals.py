@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import Tense
+from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK, word_set
 
 
@@ -109,6 +110,9 @@ def _deed_alone(phrase: Phrase, text: str) -> bool:
 def _two_at_once(phrase: Phrase, text: str) -> bool:
     """优化土地 | 使用结构, 完善 | 激励 + 机制: two deeds that nothing joins, unless each is said of such a thing."""
     if phrase.rule == "two_actions" and phrase.children[0].category == "VP":
+        if phrase.children[0].length == phrase.children[1].length and _opens(phrase.children[1]):
+            first = phrase.children[0].leaves[0]
+            return (first.category == "V" or first.length > 3) and takes_acts(first)
         acts = [one.children for one in phrase.children if one.rule == "with_object"]
         return any(not is_usual(verb, thing) for verb, thing in acts)
     if phrase.rule != "with_object" or phrase.children[0].rule != "two_verbs":
@@ -116,6 +120,12 @@ def _two_at_once(phrase: Phrase, text: str) -> bool:
     first, second = phrase.children[0].children
     thing = phrase.children[1]
     return first.category == "V" and not (is_usual(first, thing) and is_usual(second, thing))
+
+
+def _opens(act: Phrase) -> bool:
+    """提振信心 | 增强预期: what can only be a verb begins another deed."""
+    first = act.leaves[0]
+    return first.category in ("V", "VP") and not first.verbal
 
 
 def _deed_in_list(phrase: Phrase, text: str) -> bool:

@@ -6,6 +6,7 @@ that covers both, or None. Categories are listed at `Phrase`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -52,16 +53,19 @@ from exporter.english.grammar.verb_phrases import (
     described_first,
     done,
     ensures,
+    grasped,
     has_been,
     located,
     object_first,
     prepositional,
     sentence,
+    taken_as,
     then,
     verb_of,
     with_action,
     with_object,
 )
+from exporter.english.words.morphology import MARK, singular, word_set
 
 Rules: TypeAlias = tuple[Joiner, ...]
 
@@ -80,9 +84,18 @@ def raised(phrase: Phrase) -> tuple[Phrase, ...]:
             alone = replace(alone, place=phrase.place, ends=phrase.ends, children=phrase.children, rule=phrase.rule)
             return (replace(alone, verbal=phrase.verbal, slots=(phrase.text,), unsaid=phrase.unsaid),)
         case "(PP" if phrase.text and (phrase.text.startswith(("through ", "centering ")) or not phrase.verbal):
-            return (replace(phrase, category="PP", text=phrase.text.replace(SLOT, phrase.other), other=""),)
+            acts = "VP" if MARK in phrase.text else "PP"
+            one = _ONE.search(phrase.text) is not None
+            filler = singular(phrase.other) if one else phrase.other
+            if one and filler not in _PLACES and not filler.istitle():
+                return ()
+            return (replace(phrase, category=acts, text=phrase.text.replace(SLOT, filler), other=""),)
     return ()
 
+
+_ONE = re.compile(rf"\ban? (?:[a-z-]+ )?{re.escape(SLOT)}")
+"""A pattern that names one place: build a safer {}."""
+_PLACES = word_set("province city county district town village campus community")
 
 RULES: Mapping[tuple[str, str], Rules] = {
     ("N", "N"): (compound, newly),
@@ -164,6 +177,9 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VCN", "VP"): (caused,),
     ("VCN", "I"): (caused,),
     ("VS", "S"): (ensures,),
+    ("BA", "NP"): (grasped,),
+    ("BA", "VP"): (grasped,),
+    ("BAO", "PP"): (taken_as,),
     ("NP", "VP"): (sentence, by_means),
     ("D", "DN"): (adverb_lost, adverb_behind),
     **{("Z", category): (unsaid,) for category in ("A", "N", "NP", "NC", "V", "VP", "I", "DN", "S", "H")},

@@ -82,7 +82,8 @@ def _focused_twice(phrase: Phrase) -> bool:
     if phrase.rule not in ("adverbial", "prepositional", "with_action", "two_actions"):
         return False
     left, right = phrase.children
-    return _FOCUS.search(left.text) is not None and right.text.startswith(f"{MARK}focus ")
+    said = phrase.text != right.text
+    return said and _FOCUS.search(left.text) is not None and right.text.startswith(f"{MARK}focus ")
 
 
 _CAME_OF_IT = re.compile(

@@ -64,7 +64,8 @@ def _joint(clauses: Sequence[Phrase], place: int) -> str:
         return ", "
     told = [clause.category in _TOLD for clause in clauses]
     if told[place - 1] and told[place] and not last and clauses[place + 1].category == "S":
-        return ", and " if place > 1 and told[place - 2] else " and "
+        long = any(f" and {MARK}" in one.text for one in clauses[place - 1 : place + 1])
+        return ", and " if long or (place > 1 and told[place - 2]) else " and "
     return ", and " if last else ", "
 
 
@@ -104,6 +105,8 @@ def _finite(clause: Phrase, tense: Tense | None, planned: str, shared: bool) -> 
             return words if shared else f"we {words}"
         case "VP" | "I":
             return planned + clause.text.replace(MARK, "")
+        case "T":
+            return clause.other or clause.full
         case _:
             return clause.full
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.phrases import SLOT, Phrase, replace
-from exporter.english.grammar.verb_phrases import LOOSE, REACHED, STATE, verb_of
+from exporter.english.grammar.verb_phrases import LOOSE, REACHED, STATE, reached_by, verb_of
 from exporter.english.words.morphology import MARK, is_plural, joined
 
 
@@ -39,16 +39,17 @@ _NOUNS_FIRST = re.compile(
 
 def two_states(left: Phrase, right: Phrase) -> Phrase:
     """巩固 和 加强 as predicates: was consolidated and strengthened."""
-    return verb_of(left, right, "I", f"{left.text} and {right.text.replace(f'{MARK}be ', '')}", 0.3)
+    shared = right.text.replace(f"{MARK}be ", "") if left.text.startswith(f"{MARK}be ") else right.text
+    return verb_of(left, right, "I", f"{left.text} and {shared}", 0.3)
 
 
 def achieves(left: Phrase, right: Phrase) -> Phrase | None:
     """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
+    if reached := REACHED.fullmatch(right.text):
+        text = f"{reached['what']} {MARK}be {reached_by(reached['verb'], reached['what'])} in {left.gerund()}"
+        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"].rpartition(" ")[2]))
     if not right.text.startswith(f"{MARK}achieve "):
         return None
-    if reached := REACHED.fullmatch(right.text):
-        text = f"{reached['what']} {MARK}be achieved in {left.gerund()}"
-        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"]))
     return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
 
 
@@ -66,15 +67,23 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
     """Two verb phrases side by side or joined by 和: improve A and promote B; side by side if alike in length."""
     if (f" {MARK}be " in f" {right.text}") != (f" {MARK}be " in f" {left.text}"):
         return None  # 深化改革 | 落实: they have no subject in common
-    if STATE.search(right.text) and not STATE.search(left.text):
+    if (STATE.search(right.text) and not STATE.search(left.text)) or _comes_of(left, right):
         return None
     uneven = abs(left.length - right.length)
     extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
     extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
     means = left.category == "VP" and _MEANS.match(left.text)
     shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
+    acts = (*(left.parts or (left.text,)), *(right.parts or (right.text,)))
+    if len(acts) > 2 and not means and shared == right.text:
+        return replace(verb_of(left, right, "VP", joined(acts), extra), parts=acts)  # 抓项目 | 优投资 | 促招商
     text = f"{left.text} {'to' if means else 'and'} {shared}"
     return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
+
+
+def _comes_of(left: Phrase, right: Phrase) -> bool:
+    """Say whether a deed is followed by what came of it, with nothing between: 应对危机 | 取得成效."""
+    return left.category == "VP" and not STATE.search(left.text) and REACHED.fullmatch(right.text) is not None
 
 
 _EFFORT = re.compile(

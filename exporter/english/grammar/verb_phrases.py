@@ -131,6 +131,25 @@ def caused(left: Phrase, right: Phrase) -> Phrase:
     return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
 
 
+def grasped(left: Phrase, right: Phrase) -> Phrase:
+    """把 | 依法行政: what is taken as something stands before it is said as what."""
+    held = right.gerund() if right.category == "VP" else with_the(right)
+    return replace(right, category="BAO", text=held, cost=left.cost + right.cost, length=left.length + right.length)
+
+
+def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
+    """(把 依法行政) | 作为 + 履职准则 → take law-based administration as the criterion for performing duties."""
+    found = _AS.fullmatch(right.text)
+    if found is None:
+        return None
+    bare = not found["article"] and not is_plural(found["what"].partition(" for ")[0])
+    thing = f"the {found['what']}" if bare else right.text[3:]
+    return verb_of(left, right, "VP", f"{MARK}take {left.text} as {thing}", 0.2)
+
+
+_AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<what>.+)")
+
+
 def ensures(left: Phrase, right: Phrase) -> Phrase:
     """确保 | 经济实现新提升 → ensure that the economy achieves a new improvement."""
     return verb_of(left, right, "VP", left.text.replace(SLOT, inflect(right.text, "present", right.plural)), 0.3)
@@ -143,12 +162,14 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     """
     extra = 0.2 if right.category == "VP" else 0.7 if right.verbal else 0.15
     if reached := REACHED.fullmatch(right.text):
-        done_so = "made" if reached["what"].endswith("achievements") else _PARTICIPLES[reached["verb"]]
-        text = f"{reached['what']} {MARK}be {done_so} in {with_the(left)}"
+        text = f"{reached['what']} {MARK}be {reached_by(reached['verb'], reached['what'])} in {with_the(left)}"
         reached_many = is_plural(reached["what"].rpartition(" ")[2])
         return replace(verb_of(left, right, "S", text, extra), plural=reached_many)
     if had := _HAD.fullmatch(right.text):
         text = f"there {MARK}be {had['still'] or ''}{had['what']} in {with_the(left)}"
+        return replace(verb_of(left, right, "S", text, extra), plural=True)
+    if (efforts := _EFFORTS.fullmatch(left.text)) and _GREW.fullmatch(right.text):
+        text = f"efforts in {efforts['what']} {MARK}be stepped up"
         return replace(verb_of(left, right, "S", text, extra), plural=True)
     action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
     if left.text.endswith("strength"):
@@ -159,6 +180,11 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     return replace(made, plural=left.plural, parts=(left.full, right.text))
 
 
+_EFFORTS = re.compile(r"intensity of (?P<what>.+)")
+_GREW = re.compile(
+    rf"{MARK}(?:(?:continue|further) to |further )?(?:grow|increase|be increased|be intensified)(?: further)?"
+)
+"""培育力度 | 加大: efforts were stepped up."""
 _STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
 _STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
 _STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
@@ -172,7 +198,11 @@ REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "
     r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success))"
 )
-_PARTICIPLES = {"make": "made", "achieve": "achieved"}
+
+
+def reached_by(verb: str, what: str) -> str:
+    """Say how what was reached came about: progress was made, results were achieved."""
+    return "made" if verb == "make" or what.endswith("achievements") else "achieved"
 
 
 def located(left: Phrase, right: Phrase) -> Phrase | None:

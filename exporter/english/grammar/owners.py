@@ -1,0 +1,29 @@
+"""Say whose a thing is where people are its owners: the people's lives, officials' sense of responsibility."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import Phrase
+from exporter.english.words.morphology import word_set
+
+
+def owner(left: Phrase, right: Phrase) -> str | None:
+    """群众 | 获得感 → the people's sense of fulfillment: what people have and are is theirs."""
+    if left.text.rpartition(" ")[2] not in _PERSONS or left.parts or not _OWNED.fullmatch(right.text):
+        return None
+    return f"{left.full}'" if left.text.endswith("s") else f"{left.full}'s"
+
+
+def with_government(phrase: Phrase) -> str:
+    """Name the government with its article."""
+    return "the government" if phrase.full == "government" else phrase.full
+
+
+_PERSONS = word_set(
+    "people residents farmers herders officials cadres workers employees students teachers women children"
+)
+_OWNED = re.compile(
+    r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|(?:[a-z-]+ ){0,2}(?:lives|life|incomes?|needs|rights|interests|"
+    r"property|wellbeing|conduct|style|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life)"
+)

@@ -1,0 +1,30 @@
+"""Know what is said of a thing as its state, or as what came of it: grows stronger, makes progress."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import Phrase
+from exporter.english.words.morphology import MARK
+
+
+def is_state(phrase: Phrase) -> bool:
+    """Say whether a verb phrase says how a thing is, and not what someone does."""
+    return _RESULT.search(phrase.text) is not None or _ALONE.fullmatch(phrase.text) is not None
+
+
+_RESULT = re.compile(
+    rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
+    r"register|yield|burst with|maintain|present|show|remain|occur|exist|face|lack|have|fall short|rise to)\b"
+)
+"""What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
+_HOW = (
+    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|faster|forth|up|stronger|better|pace|enough|side by side)"
+    r"| on all fronts| (?:in|at|by|while|over|across|as) .*)*"
+)
+_ALONE = re.compile(
+    rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further )?)?"
+    rf"(?:be |become |remain )?(?:(?:[a-z]+ly|further|rather|more and more|more|better|even|still|not) )*"
+    rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
+)
+"""A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
