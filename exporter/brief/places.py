@@ -11,7 +11,7 @@ Said = tuple[str, str]
 LONG = 1500
 """Characters of a line in which nobody finds a figure without more to go by."""
 _STOP = re.compile("[。！？]")
-COUNTED: Said = ("第几句按行内句号、叹号、问号数。", "Sentences are counted within their line by 。, ！ and ？.")
+COUNTED: Said = ("第几句按行内句号、叹号、问号数。", "Sentences are counted by the marks that end them.")
 """How sentences are counted."""
 
 

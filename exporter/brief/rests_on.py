@@ -20,28 +20,35 @@ FEW, MOST = 2, 3
 
 def against_output(results: Iterable[Choice], year: str) -> Said | None:
     """Say of some growths that they were above or below that of output, as the report states them."""
-    grown = [choice.fact for choice in results if _is_growth_of_flow(choice.fact)]
+    every = [choice.fact for choice in results]
+    grown = [fact for fact in every if _is_growth_of_flow(fact)]
     output = next((fact for fact in grown if is_output(fact)), None)
     others = [fact for fact in grown if not is_output(fact) and (fact.change or 0) > 0]
     if output is None or output.change is None or len(others) < 2:
         return None
     above = [fact for fact in others if (fact.change or 0) > output.change]
     below = [fact for fact in others if (fact.change or 0) < output.change]
+    rest = [fact for fact in every if fact not in grown and fact.change_kind == "percent" and not is_ceiling(fact)]
+    unsaid = [fact.change for fact in rest if fact.change and fact.change > 0]
+    faster, slower = (
+        max(unsaid, default=output.change) > output.change,
+        min(unsaid, default=output.change) < output.change,
+    )
     first = ("高于", "Faster") if above else ("低于", "Slower")
     opening = joined(words(f"{year}年增速{first[0]}", f"{first[1]} than "), _bracketed(output))
-    parts = [opening, _named(("的有", f" in {year}"), above or below)]
+    parts = [opening, _named(("的有", f" in {year}"), above or below, faster if above else slower)]
     if above and below:
-        parts += [_named(("；低于的有", "; slower"), below)]
+        parts += [_named(("；低于的有", "; slower"), below, slower)]
     return joined(*parts, words("。", "."))
 
 
-def _named(label: tuple[str, str], facts: Sequence[Fact]) -> Said:
-    return _some(label, [_bracketed(fact) for fact in facts], FEW)
+def _named(label: tuple[str, str], facts: Sequence[Fact], more: bool = False) -> Said:
+    return _some(label, [_bracketed(fact) for fact in facts], FEW, more)
 
 
-def _some(label: tuple[str, str], every: Sequence[Said], most: int) -> Said:
-    """Name a few behind a label; that there are more, of those held against each other here, is said where so."""
-    zh, en = ("等", ", among others") if len(every) > most else ("", "")
+def _some(label: tuple[str, str], every: Sequence[Said], most: int, more: bool) -> Said:
+    """Name a few behind a label; that there are `more`, whether held against each other here or not, is said."""
+    zh, en = ("等", ", among others") if more or len(every) > most else ("", "")
     return joined(words(label[0], f"{label[1]}{en}: "), listed(every[:most]), words(zh, ""))
 
 
@@ -70,19 +77,30 @@ def fallen(results: Iterable[Choice]) -> Said | None:
 def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     """Say of some targets that they are higher or lower than the year's results, the furthest first, output apart."""
     found: dict[Direction, list[FactPair]] = {}
+    unsaid: set[str | None] = set()
     for pair in pairs:
         way = direction(pair)
         if way is not None and not is_output(pair.target):
             found.setdefault(way, []).append(pair)
+        elif way is None:
+            unsaid.add(_side(pair))
     parts: list[Said] = []
     for way in ("higher", "lower", "lower_floor"):
         if way in found:
             furthest = sorted(found[way], key=_distance, reverse=True)
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest)]
+            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, way in unsaid)]
     if not parts:
         return None
     year = document.metadata.year_planned
     return joined(words(f"{year}年目标", f"Targets for {year} "), *parts, words("。", "."))
+
+
+def _side(pair: FactPair) -> str | None:
+    """Say on which side of its result a target is printed that is not told of: of prices, or only about as much."""
+    found = compared(pair)
+    if found is None:
+        return None
+    return "higher" if found.low > found.result else "lower" if found.high < found.result else None
 
 
 def _distance(pair: FactPair) -> Decimal:
@@ -100,8 +118,8 @@ _WAYS: dict[str, tuple[str, str]] = {
 }
 
 
-def _way(way: str, pairs: Sequence[FactPair]) -> Said:
-    return _some(_WAYS[way], [_beside(pair) for pair in pairs], MOST)
+def _way(way: str, pairs: Sequence[FactPair], more: bool) -> Said:
+    return _some(_WAYS[way], [_beside(pair) for pair in pairs], MOST, more)
 
 
 def _beside(pair: FactPair) -> Said:

@@ -115,3 +115,15 @@ def test_a_page_of_a_word_file_shares_out_what_it_has_left() -> None:
     room = page_room((*short, PageBreak(), *full), STYLE)
     assert list(room) == [id(short[2])]
     assert MOST > 0 and "w:before" in room[id(short[2])].properties
+
+
+def test_a_list_of_targets_says_that_there_are_others_which_it_does_not_judge() -> None:
+    """Prices are a ceiling: their target is judged by nobody, and lies above the result all the same."""
+    prices = THIS_YEAR.replace("城镇新增就业6500人以上。", "城镇新增就业6500人以上，居民消费价格涨幅3%左右。")
+    told = [plain(block.runs) for pair in find(read(prices), BriefOptions()).story for block in _paragraphs(pair)]
+    zh = next(one for one in told if one.startswith("2021年目标高于"))
+    assert "等；" in zh or zh.endswith("等。")
+
+
+def _paragraphs(pair: Pair) -> list[Paragraph]:
+    return [block for block in pair.zh if isinstance(block, Paragraph)]

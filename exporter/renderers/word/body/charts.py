@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +19,7 @@ from exporter.renderers.layout.chart import colours
 from exporter.renderers.layout.courses import indexed
 from exporter.renderers.layout.dumbbell import target_color
 from exporter.renderers.layout.shapes import bound_at
+from exporter.renderers.word.body.workbooks import steady
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts
 from exporter.style import Style
@@ -53,7 +52,7 @@ def chart_parts(chart: Chart, style: Style, fonts: WordFonts) -> tuple[bytes, by
     root = etree.fromstring(writer.xml.encode("utf-8"))
     _dress(root, chart, style, fonts)
     xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return xml, _steady(data._workbook_writer.xlsx_blob)
+    return xml, steady(data._workbook_writer.xlsx_blob)
 
 
 def _label(text: str) -> str:
@@ -113,7 +112,8 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
 
 def _dress_series(series: etree._Element, chart: Chart, color: str, labels: bool, index: int) -> None:
     at = _child(series, "tx")
-    for part in (*_marks(chart, color, index), *([_labels(chart, index)] if labels else [])):
+    drawn, *marks = _marks(chart, color, index)
+    for part in (drawn, *marks, *_open_bars(chart, drawn, index), *([_labels(chart, index)] if labels else [])):
         element = _xml(part)
         at.addnext(element)
         at = element
@@ -131,6 +131,16 @@ def _marks(chart: Chart, color: str, index: int) -> tuple[str, str]:
     return f"<c:spPr>{fill}</c:spPr>", '<c:invertIfNegative val="0"/>'
 
 
+def _open_bars(chart: Chart, drawn: str, index: int) -> Iterator[str]:
+    """Draw with a broken line the bars of targets that are bounds: they hold beyond their end, or short of it."""
+    broken = drawn.replace("</a:ln>", '<a:prstDash val="sysDash"/></a:ln>')
+    for at, bound in enumerate(chart.series[index].bounds if chart.kind == "dumbbell" and index else ()):
+        if bound in OPEN:
+            yield f'<c:dPt><c:idx val="{at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{broken}</c:dPt>'
+
+
+OPEN: frozenset[Bound] = frozenset(("at_least", "at_most", "over"))
+"""Bounds, which leave one side open."""
 _SHOWN = "".join(
     f'<c:show{name} val="{int(name == "Val")}"/>'
     for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
@@ -227,16 +237,3 @@ def _child(parent: etree._Element, name: str) -> etree._Element:
     found = parent.find(f"{{{C}}}{name}")
     assert found is not None, name
     return found
-
-
-_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-
-
-def _steady(workbook: bytes) -> bytes:
-    """Take the clock out of a workbook."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            data = old.read(entry)
-            new.writestr(entry, _DATES.sub(rb"\g<1>1980-01-01T00:00:00Z", data))
-    return made.getvalue()

@@ -15,7 +15,7 @@ from exporter.style import Style
 
 SPARE = 30.0
 """pt left free at the foot of each page: programs differ in where they break lines."""
-MOST = 24.0
+MOST = 32.0
 """pt that are put above a section at the most."""
 
 
