@@ -66,6 +66,8 @@ def _is_there(fact: Fact) -> bool:
     """Say whether a plan counts what it consists of, which no target is: 共16条措施, 其中煤矿有17个, 水利工程3项."""
     if fact.kind != "target" or fact.deed is not None or fact.change is not None:
         return False
+    if kind_of(fact) == "power":
+        return _REACHED.search(prepared(before_number(fact))) is None  # what is to be added, or all there will be
     if kind_of(fact) in ("length", "area"):
         return _AIMED.search(prepared(fact.quote)) is None  # a size alone is what is done to it: 供水管网100公里
     if not is_pieces(fact):
@@ -78,6 +80,8 @@ def _is_there(fact: Fact) -> bool:
 _THERE = re.compile("(?:^|总|一)共|其中|包括|[有是][0-9０-９一二三四五六七八九十百千]")
 
 
+_REACHED = re.compile("[达至到超增]|突破|保持|稳定|控制")
+"""What says of capacity that so much there will be: 装机达到9万千瓦, not 新能源装机9万千瓦以上."""
 _AIMED = re.compile("[达到至超破增稳保持控力争确新建完成实现不少低于]|左右|以上|以内|目标|[存出]栏")
 """What says of a number in a plan that it is aimed at."""
 

@@ -128,7 +128,7 @@ _FOLLOWS = word_set(
 _ANEW = word_set(
     "新建 建设 建成 新增 改建 扩建 修建 翻建 更新 加固 制定 制订 修订 关停 关闭 取缔 淘汰 拆除 清理 维修 整修 取消 整理"
 )
-_AGAIN = re.compile("改|扩|重|迁|续|修|维|翻|更|提升|废止|取缔|关|淘汰|拆|下放|合并|停|复垦")
+_AGAIN = re.compile("改|扩|重|迁|续|修|维|翻|更|提升|废止|取缔|关|淘汰|拆|下放|合并|停|复垦|筹集|筹措|收购")
 """Of what was made anew, some may have been made again: 新建改造; any other two verbs are of one work: 引进培育."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))
 """Verbs that say of another only that it was done: 完成改造."""

@@ -149,11 +149,15 @@ def _is_named_in_full(fact: Fact, before: str) -> bool:
         return False
     name = prepared(fact.indicator).removeprefix(prepared(fact.deed or "")).removesuffix("将")
     text, head = fold(re.sub(r"\s+", "", before)), name[-2:]
+    if name.startswith("事故") and _ACCIDENTS.search(text):
+        return True
     if len(name) < 2 or head not in text or canonical(name) is not None:
         return False
     return (f"的{head}" in text and head in _GROUPED and len(name) <= _SHORT_NAME) or _is_longer_before(name, text)
 
 
+_ACCIDENTS = re.compile("(?:生产|安全|交通|火灾|矿山)[^，。；]{0,4}事故")
+"""Accidents of one kind that were told before: 未发生重大生产安全事故，|事故起数下降."""
 _GROUPED = ("学生", "住宅", "住房", "教师", "职工", "人员", "人口", "群众", "用户", "企业", "车辆", "床位")
 """What is counted of a place as well as of a group in it."""
 _SHORT_NAME = 6

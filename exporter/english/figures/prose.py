@@ -187,7 +187,8 @@ def _changed(fact: Fact, subject: Measurand) -> str | None:
     grow = ("rise" if rises else "grow") if up else "fall"
     match fact.kind:
         case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
-            return f"the rise in {subject.text} {kept} {text}"
+            prices = subject.full if "index" in subject.text else subject.text
+            return f"the rise in {prices} {kept} {text}"
         case "target":
             return f"{subject.full} {be} targeted to {grow} by {text}"
         case "estimate":

@@ -163,6 +163,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose is not None and "~" not in prose:
+        prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
         return _dated(prose, when)
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
@@ -177,6 +178,7 @@ def _dated(prose: str, when: str) -> str:
     return f"{sentence_case(prose)}{when}."
 
 
+_EACH_TWICE = re.compile(r" per person(?= a year|$)")
 _FROM_A_YEAR = re.compile(r" from [12]\d{3}$")
 _IN_A_YEAR = re.compile(r"^ in (?=[12]\d{3}$)")
 

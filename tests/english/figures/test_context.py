@@ -77,6 +77,12 @@ SAID = [
         "净增有进出口实绩企业31家",
         "A total of 31 enterprises with actual imports or exports were added on a net basis.",
     ),
+    ("建设31个群众滑冰场。", "建设31个", "A total of 31 public skating rinks were built."),
+    (
+        "居民消费价格指数涨幅控制在3%左右。",
+        "居民消费价格指数涨幅控制在3%左右",
+        "The rise in the consumer price index (CPI) was kept at around 3 percent.",
+    ),
     ("5个医疗中心项目全部开工。", "5个", "All five medical center projects were started."),
     ("建成产业集群6个。", "建成产业集群6个", "Six industry clusters were built up."),
     (
