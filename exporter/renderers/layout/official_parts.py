@@ -55,17 +55,31 @@ def _closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]
     for at, block in enumerate(blocks):
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
-            ends, date = stacked_ends([_ems(words(one)) for one in names], _ems(words(block)), style.seal)
+            seal = seal_of(names, style)
+            ends, date = stacked_ends([_ems(words(one)) for one in names], _ems(words(block)), seal)
             for one, end in enumerate(ends):
-                before = room * base.line if one == 0 or style.seal != "none" else 0.0
+                before = SEAL_ROOM[seal] * base.line if one == 0 or seal != "none" else 0.0
                 text = replace(base, right=max(0.0, end), before=before, keep_next=True)
                 found.append((at - len(names) + one, Direct("signature", text)))
-            found.append((at, Direct("signature", replace(base, right=date))))
+            found.append((at, Direct("signature", replace(base, right=date, before=BELOW_STAMP[seal] * base.line))))
     for places in undated(blocks):
         for place in places:
             before = room * base.line if place == places[0] else 0.0
             found.append((place, Direct("signature", replace(base, right=UNDATED[style.seal], before=before))))
     return found
+
+
+BELOW_STAMP: Mapping[Seal, int] = {"none": 0, "sealed": 0, "stamp": 1}
+"""Blank lines between those who sign and the date (7.3.5.3)."""
+_PERSON = re.compile(
+    r"[\u4e00-\u9fff（）]{0,20}(?:总理|主席|主任|书记|[省市县区州盟旗局厅部院镇乡]长)[\s\u3000]+[\u4e00-\u9fff·\s\u3000]{2,12}"
+)
+
+
+def seal_of(names: Sequence[Block], style: Style) -> Seal:
+    """Tell what stands at a signature: a stamp where a person signs by a post, as in an order (7.3.5.3, 10.2)."""
+    person = len(names) == 1 and _PERSON.fullmatch(words(names[0])) is not None
+    return "stamp" if person and style.seal == "none" else style.seal
 
 
 UNDATED: Mapping[Seal, float] = {"none": 2.0, "sealed": 4.0, "stamp": 4.0}

@@ -196,6 +196,18 @@ def test_the_page_of_a_signature_holds_text(tmp_path: Path) -> None:
     assert "条要求。" in signed
 
 
+def test_who_signs_by_a_post_has_room_for_a_stamp(tmp_path: Path) -> None:
+    """Two blank lines above, one above the date, four characters at the right of both (7.3.5.3, 10.2)."""
+    signed = (line("市长　某某某", "signature"), line("2025年3月6日", "date"))
+    page = drawn(tmp_path / "signed.docx", paper("order", "澄湖市人民政府令", "第8号", BODY[1], *signed)).pages[0]
+    text, name, date = bands(page, red=False)[-4:-1]
+    pitch = load_style("official").text["body"].line * 25.4 / 72
+    assert name[0] - text[0] == pytest.approx(3 * pitch, abs=1)
+    assert date[0] - name[0] == pytest.approx(2 * pitch, abs=1)
+    for band in (name, date):
+        assert band[3] == pytest.approx(LEFT + 156 - 4 * 156 / 28, abs=1)
+
+
 SENTENCE = "现将河道巡查的有关事项通知如下，请结合实际抓好落实，"
 
 

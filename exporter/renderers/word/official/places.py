@@ -19,7 +19,15 @@ from exporter.renderers.layout.forms import (
     look_of,
     words,
 )
-from exporter.renderers.layout.official_parts import SEAL_ROOM, UNDATED, signers, stacked_ends, undated
+from exporter.renderers.layout.official_parts import (
+    BELOW_STAMP,
+    SEAL_ROOM,
+    UNDATED,
+    seal_of,
+    signers,
+    stacked_ends,
+    undated,
+)
 from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
@@ -163,11 +171,13 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
         assert block is not None
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
-            ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), style.seal)
+            seal = seal_of(names, style)
+            ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), seal)
             for one, end in zip(names, ends, strict=True):
-                apart = before if one is names[0] else ""
+                apart = _lines_above(SEAL_ROOM[seal], style) if one is names[0] else ""
                 found[id(one)] = Direct(properties=apart + _right(end, style), keep=True)
-            found[id(block)] = Direct(properties=_right(date, style), keep=is_one(after, "remark"))
+            below = _lines_above(BELOW_STAMP[seal], style) if BELOW_STAMP[seal] else ""
+            found[id(block)] = Direct(properties=below + _right(date, style), keep=is_one(after, "remark"))
     for places in undated(blocks):
         for at in places:
             apart = before if at == places[0] else ""
