@@ -14,7 +14,7 @@ from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import deed_of
 from exporter.english.figures.manners import is_manner
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
+from exporter.english.figures.neighbors import SIDES, is_of_several_owners, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
 from exporter.english.figures.starts import (
@@ -32,6 +32,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
     return (
         loses_its_years(fact, subject, english, source)
         or _is_one_of_several(fact, source)
+        or is_of_several_owners(fact, source)
         or _is_of_a_row(fact)
         or _is_turned_round(fact, subject, source)
         or _shares_a_manner(fact, source)

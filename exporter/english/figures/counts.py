@@ -108,6 +108,14 @@ def _is_done_so_far(fact: Fact, subject: Measurand, source: str) -> bool:
     ) and not STANDS.search(prepared(fact.indicator))
 
 
+def is_carried_out(fact: Fact, subject: Measurand, source: str) -> bool:
+    """Say whether a clause tells how much of a work was completed, and so says itself of what: 完成农田建设9万亩."""
+    if fact.deed is not None or fact.change is not None or fact.number is None or not _AN_ACT.search(subject.noun):
+        return False
+    told = (words_of(one, source) for one in fact.account if one.role == "licensed" and not one.inherited)
+    return any(_DONE_SO_FAR.fullmatch(words) is not None for words in told)
+
+
 def _is_of_a_year(fact: Fact) -> bool:
     """Say whether the table says that it is measured over a year, so that completing it is reaching it."""
     known = canonical(prepared(fact.indicator))

@@ -38,6 +38,9 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
             r"(?:roads?|highways?|expressways|streets|railways|bridges|schools?|hospitals|clinics|kindergartens|toilets|houses|"
             r"housing|homes|reservoirs|canals|networks|pipelines|stations|markets|parks|plants|lines|facilities|buildings|lanes)$"
         ),
+        "applied for": re.compile(
+            r"(?:projects?|programs?|funds|grants|patents|trademarks|titles|status|loans|bonds|subsidies|certification|quotas|topics)$"
+        ),
         "expropriated": re.compile(r"(?:land|houses?|housing|homes|buildings|property|farmland|structures|area)$"),
         "evacuated": _MEN,
         "taken over": re.compile(r"(?:tasks|items|functions|orders|affairs|powers)$"),

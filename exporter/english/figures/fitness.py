@@ -153,7 +153,14 @@ _SETS = re.compile(
 
 def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
-    counted = kind_of(fact) == "count" and re.search("套|间$", fold(fact.unit or "")) is not None
+    unit = fold(fact.unit or "")
+    if (
+        kind_of(fact) == "count"
+        and unit.endswith(("个", "处", "家"))
+        and subject.head.endswith(("equipment", "machinery"))
+    ):
+        return True
+    counted = kind_of(fact) == "count" and re.search("套|间$", unit) is not None
     return counted and _SETS.search(subject.head) is None and not _SETS.search(subject.noun)
 
 

@@ -66,7 +66,7 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         return None
     bare, a_number = is_bare(text), subject.noun.startswith("number of ")
     if bare and not a_number and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
-        return None  # a bare count says nothing of what is not counted in pieces
+        return _works_done(fact, subject, bounded(text, fact.bound))
     text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
     who, be = subject.full, "are" if subject.plural else "is"
@@ -87,6 +87,25 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     if fact.bound == "over" and not _MOVED.search(_right_before(fact)):
         return f"{who} exceeded {text}"
     return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}"
+
+
+def _works_done(fact: Fact, subject: Measurand, number: str) -> str | None:
+    """Say to how many things works were done (完成300家企业改造); a bare count says nothing of any other work."""
+    found = _WORKS.fullmatch(subject.noun)
+    if found is None or not is_plural(found["things"]) or is_one(fact) or fact.bound not in ("exact", "over", "nearly"):
+        return None
+    if "完成" not in fact.quote or not (fact.unit or "").endswith(("家", "所", "座", "个", "处", "条", "栋", "幢")):
+        return None
+    be = {"actual": "was", "target": "will be"}.get(fact.kind)
+    return f"{found['work']} of {number} {found['things']} {be} completed" if be and fact.change is None else None
+
+
+_WORKS = re.compile(
+    r"(?P<work>(?:[\w-]+ )*"
+    r"(?:renovation|redevelopment|upgrading|retrofitting|reinforcement|transformation|restructuring)) of"
+    r" (?:the )?(?P<things>(?:[\w-]+ )*[\w-]+s)"
+)
+"""Works that are done to things, each by itself."""
 
 
 def _or_above(fact: Fact, text: str, value: str) -> str:

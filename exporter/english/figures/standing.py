@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.figures.amounts import PIECES, kind_of
+from exporter.english.figures.counts import is_carried_out
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
 from exporter.english.figures.starts import clause_start, sentence_start
@@ -36,7 +37,22 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
         return False  # proposals and cases are told with what was done with them
     if known is not None:
         return _fits(known, fact) and (kind_of(fact) not in PIECES or _is_named_in_its_clause(fact, source))
-    return is_of_a_whole(fact, name, source) and _is_named_in_its_clause(fact, source)
+    whole = is_of_a_whole(fact, name, source) or is_carried_out(fact, subject, source)
+    if whole and _is_named_in_its_clause(fact, source):
+        return True
+    return _is_a_share_of_what_was_listed(fact, name, source)
+
+
+def _is_a_share_of_what_was_listed(fact: Fact, name: str, source: str) -> bool:
+    """Say whether the clause right before is on a listed indicator, whose share this is: 民生支出9亿元，占支出的81%."""
+    of = _SHARE.fullmatch(name)
+    taken = [one.span.start for one in fact.account if one.inherited and one.role == "thing"]
+    if of is None or not taken or canonical(of[1]) is None or fact.change is not None:
+        return False
+    return len(_CLAUSE_ENDS.findall(source[min(taken) : fact.span.start])) == 1
+
+
+_SHARE = re.compile("(.+?)占.{2,}(?:比[重例]|份额)")
 
 
 def _are_handled(known: Indicator | None, fact: Fact, name: str) -> bool:
