@@ -64,6 +64,9 @@ _HEAD = re.compile(
 """The head of a column that says of what year or in what unit its numbers are."""
 
 
+_YEAR_BEGUN = re.compile("年初(?!预算)")
+
+
 def _both_sides(name: str) -> str:
     """Give a name with the word for both, of which it is one: 城乡居民 of urban and of rural residents."""
     return f"城乡{name}" if name.startswith(("城镇", "农村")) else name
@@ -85,7 +88,7 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
         case "base":
             if words in fold(fact.indicator) and re.search(r" (?:higher|lower) than ", english):
                 return True  # 增速高于全国2个百分点
-            return fact.base is not None and ("年初" in words) == (fact.base == "year_begun")
+            return fact.base is not None and (_YEAR_BEGUN.search(words) is not None) == (fact.base == "year_begun")
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
             return named or (
@@ -94,16 +97,22 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
     return may_be_left_out(words, english)
 
 
+_CUTS = frozenset(("减少", "压减", "下降", "精简", "减轻", "削减", "压缩", "裁减", "降低", "缩减"))
+"""Verbs that the English says by what decreased."""
+
+
 def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
+    if verb in _CUTS and re.search(r"\b(?:decrease|fall)", english):
+        return True
     if verb in ADDS:
         return re.search(r"\b(?:add|added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?|participants?)\b", english):
         return True
     deed = deed_of(verb, read_object)
     if deed is None:
-        return re.search(r"\b(?:decrease|fall)", english) is not None and verb in ("减少", "压减", "下降")
+        return False
     told = english.lower()
     small = ("full", "fully") if "all " in told else ()
     said = ([word for word in re.findall(r"[a-z]{3,}", one) if word not in small] for one in englishes(deed))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.amounts import amount_beside, are_counted, kind_of
+from exporter.english.figures.amounts import amount_beside, are_counted, is_one, kind_of
 from exporter.english.figures.deeds import LIGHT
 from exporter.english.figures.measurand import Measurand
+from exporter.english.words.morphology import is_plural
 from exporter.english.words.numbers import bounded
 from exporter.model import Fact
 
@@ -43,3 +44,22 @@ def covered(fact: Fact, subject: Measurand) -> str | None:
         case "estimate":
             return f"{who} {be} estimated to cover {value}"
     return f"{who} covered {value}"
+
+
+def works_done(fact: Fact, subject: Measurand, number: str) -> str | None:
+    """Say to how many things works were done (完成300家企业改造); a bare count says nothing of any other work."""
+    found = _WORKS_ON.fullmatch(subject.noun)
+    if found is None or not is_plural(found["things"]) or is_one(fact) or fact.bound not in ("exact", "over", "nearly"):
+        return None
+    if "完成" not in fact.quote or not (fact.unit or "").endswith(("家", "所", "座", "个", "处", "条", "栋", "幢")):
+        return None
+    be = {"actual": "was", "target": "will be"}.get(fact.kind)
+    return f"{found['work']} of {number} {found['things']} {be} completed" if be and fact.change is None else None
+
+
+_WORKS_ON = re.compile(
+    r"(?P<work>(?:[\w-]+ )*"
+    r"(?:renovation|redevelopment|upgrading|retrofitting|reinforcement|transformation|restructuring)) of"
+    r" (?:the )?(?P<things>(?:[\w-]+ )*[\w-]+s)"
+)
+"""Works that are done to things, each by itself."""

@@ -16,10 +16,10 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.completion import completed
-from exporter.english.figures.coverage import covered, reaches
+from exporter.english.figures.coverage import covered, reaches, works_done
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.ranks import is_number, ranked
+from exporter.english.figures.ranks import in_a_row, is_number, ranked
 from exporter.english.figures.starts import before_number, stays
 from exporter.english.figures.values import (
     change_behind,
@@ -49,7 +49,7 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     if reaches(fact, subject):
         return covered(fact, subject)
     deed = deed_for(fact, subject)
-    head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _stated(fact, subject)
+    head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _level(fact, subject)
     if head is None:
         return None
     head += pace_of_value(fact)
@@ -59,6 +59,13 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     return f"{head}, {change}" if change else None
 
 
+def _level(fact: Fact, subject: Measurand) -> str | None:
+    """Say a level, or that nothing is left of it: 贫困发生率降至零."""
+    if fact.number == 0 and fact.unit is None and fact.kind == "actual" and _MOVED.search(_right_before(fact)):
+        return f"{subject.full} fell to zero"
+    return _stated(fact, subject)
+
+
 def _stated(fact: Fact, subject: Measurand) -> str | None:
     """Say a level: X reached V; X is targeted to reach V; X will be kept at no more than V."""
     text = amount_beside(fact, subject)
@@ -66,7 +73,7 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         return None
     bare, a_number = is_bare(text), subject.noun.startswith("number of ")
     if bare and not a_number and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
-        return _works_done(fact, subject, bounded(text, fact.bound))
+        return works_done(fact, subject, bounded(text, fact.bound))
     text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
     who, be = subject.full, "are" if subject.plural else "is"
@@ -86,26 +93,8 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
             return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     if fact.bound == "over" and not _MOVED.search(_right_before(fact)):
         return f"{who} exceeded {text}"
-    return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}"
-
-
-def _works_done(fact: Fact, subject: Measurand, number: str) -> str | None:
-    """Say to how many things works were done (完成300家企业改造); a bare count says nothing of any other work."""
-    found = _WORKS.fullmatch(subject.noun)
-    if found is None or not is_plural(found["things"]) or is_one(fact) or fact.bound not in ("exact", "over", "nearly"):
-        return None
-    if "完成" not in fact.quote or not (fact.unit or "").endswith(("家", "所", "座", "个", "处", "条", "栋", "幢")):
-        return None
-    be = {"actual": "was", "target": "will be"}.get(fact.kind)
-    return f"{found['work']} of {number} {found['things']} {be} completed" if be and fact.change is None else None
-
-
-_WORKS = re.compile(
-    r"(?P<work>(?:[\w-]+ )*"
-    r"(?:renovation|redevelopment|upgrading|retrofitting|reinforcement|transformation|restructuring)) of"
-    r" (?:the )?(?P<things>(?:[\w-]+ )*[\w-]+s)"
-)
-"""Works that are done to things, each by itself."""
+    stayed = in_a_row(fact) if stays(fact) else ""
+    return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}{stayed}"
 
 
 def _or_above(fact: Fact, text: str, value: str) -> str:

@@ -68,19 +68,27 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
     verb = "rose to" if _ROSE.search(fact.quote) else "ranked"
-    return f"{whom} {verb} {nth}{where}{'' if verb != 'ranked' else _in_a_row(fact)}"
+    return f"{whom} {verb} {nth}{where}{'' if verb != 'ranked' else in_a_row(fact)}"
 
 
-def _in_a_row(fact: Fact) -> str:
+def in_a_row(fact: Fact) -> str:
     """Say for how many years a rank was held: 连续8年居全国首位."""
     found = IN_A_ROW.search(prepared(fact.quote))
     if found is None:
         return ""
-    years = "一二三四五六七八九十".find(found[1]) + 1 or int(found[1])
+    years = _number(found[1])
     return f" for {SPELLED[years] if years <= 10 else years} consecutive years" if years > 1 else ""
 
 
-IN_A_ROW = re.compile("连续([1-9][0-9]?|[二三四五六七八九十])年")
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return (_DIGITS.find(tens) if tens else 1) * (10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
+
+
+_DIGITS = "零一二三四五六七八九"
+IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])年")
 
 
 _ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")

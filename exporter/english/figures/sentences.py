@@ -24,7 +24,7 @@ from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.standing import stands_alone
-from exporter.english.figures.starts import full_sentence_start
+from exporter.english.figures.starts import full_sentence_start, is_right_behind_its_thing
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.figures.wholes import of_whole
@@ -114,7 +114,11 @@ def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     rest = source[end:]
     arrived = ends_course(fact, source) and (subject.settled or not subject.done)
     begun = all(_touch(source, place) for place in starts) and not arrived
-    begun = begun and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
+    begun = (
+        begun
+        and not is_right_behind_its_thing(fact, min(own).start)
+        and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
+    )
     return begun or (all(_touch(source, place) for place in ends) and not more and not _goes_on_well(quote, rest))
 
 

@@ -46,13 +46,15 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
 def _is_a_share_of_what_was_listed(fact: Fact, name: str, source: str) -> bool:
     """Say whether the clause right before is on a listed indicator, whose share this is: 民生支出9亿元，占支出的81%."""
     of = _SHARE.fullmatch(name)
-    taken = [one.span.start for one in fact.account if one.inherited and one.role == "thing"]
-    if of is None or not taken or canonical(of[1]) is None or fact.change is not None:
+    taken = [one.span.start for one in fact.account if one.inherited and one.role in ("thing", "modifier")]
+    if of is None or not taken or canonical(of[1]) is None:
         return False
+    if fact.change is not None and fact.change_kind != "rank":
+        return False  # what grew may be the whole amount
     return len(_CLAUSE_ENDS.findall(source[min(taken) : fact.span.start])) == 1
 
 
-_SHARE = re.compile("(.+?)占.{2,}(?:比[重例]|份额)")
+_SHARE = re.compile("(.+?)(?:占.{2,}(?:比[重例]|份额)|的?增[速幅])")
 
 
 def _are_handled(known: Indicator | None, fact: Fact, name: str) -> bool:
