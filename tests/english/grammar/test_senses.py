@@ -78,7 +78,7 @@ def test_a_term_of_the_users_own_has_the_meaning_that_they_gave_it() -> None:
         ("新改造", "toilets", "newly upgraded"),
         ("改造", "small and medium parks", "upgraded"),
         ("办好", "primary schools", "run well"),
-        ("转移转化", "achievements", "transferred or commercialized"),
+        ("转移转化", "achievements", "transferred and commercialized"),
     ],
 )
 def test_a_deed_means_by_what_it_was_done_to(verb: str, thing: str, english: str) -> None:

@@ -137,8 +137,8 @@ QUALIFIERS = {
 }
 """Words that make another thing of a name (patterns), and the English (patterns) of which one must say each."""
 
-UNSAID = ("规模以上工业",)
-"""Names of which the term base, not the table, has the English."""
+UNSAID = ("规模以上工业", "地方生产总值")
+"""Names of which the term base has the English, and one in which 地方 says regional."""
 
 ADDED = {
     "above the designated size": "规模以上|规模工业|规上|限额以上|限上|四上|小升规|升规|转规",
