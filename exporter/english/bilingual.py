@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import groupby, islice
 from typing import Literal, TypeAlias
 
 from exporter.dateline import dateline_of
@@ -24,6 +24,7 @@ from exporter.model import (
     Pair,
     Paragraph,
     Run,
+    RunRole,
     Runs,
     Table,
     plain,
@@ -141,13 +142,23 @@ def _english(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
 
 def _joined(own: Sequence[Shown], role: Literal["plain", "strong"] = "plain") -> Runs:
     """Join segments to runs; where words have no English, which stand in Chinese beside it, `[…]` says so."""
-    said: list[str] = []
-    for english in (english for one in own for english in one.english or (None,)):
+    said: list[tuple[str, RunRole]] = []
+    for one, english in ((shown, text) for shown in own for text in shown.english or (None,)):
         if english is not None:
-            said.append(english)
-        elif said[-1:] != [LEFT_OUT]:
-            said.append(LEFT_OUT)
-    return (Run(" ".join(said), role),)
+            said.append((_ended(english), "strong") if _leads(one) else (english, role))
+        elif not said or said[-1][0] != LEFT_OUT:
+            said.append((LEFT_OUT, role))
+    parts = [(" ".join(text for text, _ in same), kind) for kind, same in groupby(said, lambda one: one[1])]
+    return tuple(Run(text + " " * (at < len(parts)), kind) for at, (text, kind) in enumerate(parts, 1))
+
+
+def _leads(one: Shown) -> bool:
+    """Say whether a segment is the head that a passage begins with."""
+    return one.segment.kind == "heading" and one.segment.zh.endswith("。")
+
+
+def _ended(english: str) -> str:
+    return english if english.endswith((".", "!", "?")) else f"{english}."
 
 
 def _table(block: Table, own: Sequence[Shown]) -> Table:
@@ -193,10 +204,10 @@ def _dated(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Say what the marks mean below the title and what stands with it."""
-    return _below_front(blocks, Paragraph((Run(_SIGNS_ZH),), "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
+    return _below_front(blocks, Paragraph(_SIGNS_ZH, "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
 
 
-_SIGNS_ZH = f"{MARK}：尚无英文；{LEFT_OUT}：此处中文未译。"
+_SIGNS_ZH = (Run(f"{MARK}：尚无英文；"), Run(LEFT_OUT, lang="en"), Run("：此处中文未译。"))
 _SIGNS = f"{MARK} has no English yet; {LEFT_OUT} stands for words that are said in the Chinese alone."
 
 

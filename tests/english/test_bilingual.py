@@ -18,6 +18,7 @@ from exporter.model import (
     Fact,
     Heading,
     ListBlock,
+    Metadata,
     Pair,
     Paragraph,
     Picture,
@@ -239,3 +240,19 @@ def test_apostrophes_and_quotation_marks_of_english_are_of_one_kind_everywhere()
     said = shown_of_report(HEAD + "### （一）人民生活持续改善\n\n实施“雨露计划”，一般公共预算收入157.3亿元。\n")
     english = "\n".join(line for line in said.split("\n") if not re.search("[\u4e00-\u9fff]", line))
     assert "People's" in english and not re.search("[‘’“”]", english)
+
+
+def test_the_head_that_a_paragraph_begins_with_has_english_as_headings_have() -> None:
+    head = Paragraph((Run("大力提振消费。", "lead"), Run("围绕这一要求，各级各部门狠抓落实。")))
+    first, second = segments_of(Document(Metadata(), (head,)))
+    assert (first.kind, second.kind) == ("heading", "sentence")
+    assert first.status == "verified"
+    laid = bilingual(Document(Metadata(), (head,)), (first, second))
+    said = [block for block in laid.blocks if isinstance(block, Paragraph) and "consumption" in plain(block.runs)]
+    assert [run.role for run in said[0].runs] == ["strong", "plain"]
+    assert plain(said[0].runs).endswith(". […]")
+
+
+def test_a_head_with_a_figure_is_text() -> None:
+    head = Paragraph((Run("新增就业3万人。", "lead"), Run("各级各部门狠抓落实。")))
+    assert [one.kind for one in segments_of(Document(Metadata(), (head,)))] == ["sentence", "sentence"]

@@ -166,7 +166,7 @@ def _why_not(
         return "the document has no segment of this id, nor of this Chinese"
     if known.id in joined:
         return "its segment stands twice in the file; the first counts"
-    if not unit.zh.strip():
+    if known.zh.strip() and not unit.zh.strip():
         return "its Chinese was changed, or its row mixed up with another"
     if _plain(known.zh) != _plain(unit.zh):
         return f"its Chinese is not the document's ({unit.zh[:20]}… for {known.zh[:20]}…)"

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from exporter.characters import source_span
 from exporter.english.document import names_of, title_in_english
@@ -142,7 +143,13 @@ def _of_runs(runs: Runs, alterations: tuple[Alteration, ...]) -> Iterator[Segmen
         if words:
             lead = len(text[start:end]) - len(text[start:end].lstrip())
             span = _span_of(runs, alterations, start + lead, start + lead + len(words))
-            yield Segment("", words, "sentence", span=span)
+            yield Segment("", words, "heading" if _is_head(words, end, runs) else "sentence", span=span)
+
+
+def _is_head(words: str, end: int, runs: Runs) -> bool:
+    """Say whether a sentence that ends here is the head that its paragraph begins with; what has figures is text."""
+    led = sum(len(run.text) for run in takewhile(lambda run: run.role == "lead", runs))
+    return end <= led and not re.search(r"\d", words)
 
 
 def _span_of(runs: Runs, alterations: tuple[Alteration, ...], start: int = 0, end: int | None = None) -> Span | None:
