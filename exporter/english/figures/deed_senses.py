@@ -19,6 +19,7 @@ _FITTED: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
         "collected": (PERSONS, "enlisted"),
         "paid in compensation": (PERSONS, "compensated"),
         "received": (re.compile(" visits$"), "recorded"),
+        "paid out": (re.compile("projects|commitments|promises|pledges"), "delivered"),
         "raised": (re.compile("housing|apartments|homes|rooms"), "secured"),
         "newly raised": (re.compile("housing|apartments|homes|rooms"), "newly secured"),
         "completed": (re.compile(r"(?:industries|clusters|chains|brands|ecosystems)(?: |$)"), "built up"),
@@ -33,9 +34,9 @@ _TITLE = re.compile(r"(?:newly )?named (?:[A-Z][\w-]* )+(?:City|County|District|
 
 def as_said_of(deed: Deed, thing: str) -> Deed:
     """Give a deed in the English that it has of a thing; doubtful where the thing does not settle it."""
-    of, instead = _FITTED.get(deed.english, (None, ""))
-    if of is not None and of.search(thing):
-        return replace(deed, english=instead)
+    for said, (of, instead) in _FITTED.items():
+        if deed.english.startswith(said) and of.search(thing):
+            return replace(deed, english=instead + deed.english.removeprefix(said))
     if _TITLE.match(deed.english) and is_plural(thing):
         return replace(deed, english=plural(deed.english))
     english, unsure = deed.english, False
@@ -48,9 +49,10 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
 
 def englishes(deed: Deed) -> tuple[str, ...]:
     """Give all that a deed may be in English, whatever it is said of."""
-    if deed.english in _FITTED:
-        return (deed.english, _FITTED[deed.english][1])
     found: tuple[str, ...] = (deed.english, plural(deed.english)) if _TITLE.match(deed.english) else (deed.english,)
+    for said, (_, instead) in _FITTED.items():
+        if deed.english.startswith(said):
+            found += (instead + deed.english.removeprefix(said),)
     for word in deed.words:
         others = [other for other in map(_participle, senses_of(word, "deed")) if other]
         found += tuple(english.replace(_alone(word), other) for other in others for english in found)

@@ -45,6 +45,8 @@ _UNFIT = re.compile(
     r"|\b(?:was|were|be) created jobs\b|\b[\d,]{6,} (?:key )?groups\b|^A total of [\d,.]+ (?:China's|the )"
     r"|\bcubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
     r"|\b(?:monitoring|assessment|evaluation|appraisal) of .* (?:ranked|rose to \w+ in)\b|\bhouse households\b"
+    r"|^The [\w-]+ number (?:ranked|rose|fell)\b|\bunchanged from the previous year by \d{4}|\bcloud rate\b"
+    r"|\bmultiple indicators\b|^Land approved but not yet supplied (?:is|was|reached)\b"
     r"|\bachieved .* handling\b|\brelatively concentrated\b"
     r"|^A total of [\d,]+ people (?:\w+ )?(?:rinks|grounds|fields|venues|halls|squares|parks|centers|activities)\b"
     r"|\bin place signed\b|\bexpressway roads\b|\bcarried out building of\b"

@@ -50,6 +50,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_the_verb(fact)
         or _borrows_a_head(fact)
         or _lacks_a_part_of_it(fact, source)
+        or _is_of_one_of_two(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -163,6 +164,12 @@ def _borrows_a_head(fact: Fact) -> bool:
         if term is not None and term.kind == "noun" and is_plural(term.en) and is_pieces(fact):
             return True
     return False
+
+
+def _is_of_one_of_two(fact: Fact, source: str) -> bool:
+    """Read 恩格尔系数分别由41%、50%，下降到35%和40%: each is of those that were named before, in town or country."""
+    said = tight_between(source, sentence_start(fact, source), fact.span.end)
+    return f"{prepared(fact.indicator)}分别由" in said or f"{prepared(fact.indicator)}分别从" in said
 
 
 _GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")

@@ -14,6 +14,7 @@ from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
 from exporter.english.figures.name_doubt import name_is_doubtful
 from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
+from exporter.english.figures.word_order import in_order
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS, TERMS
@@ -72,8 +73,7 @@ def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measur
         for variant, dropped in variants(text):
             found = _loosely(variant, names, money) if loose else _strictly(variant, names, counted, money)
             if found is not None:
-                noun = _RATE_OF_MEN.sub(r"\2 of \1", found.noun)
-                noun = _ONE_AREA.sub(r"of the \1", _TWICE.sub(r"\1", noun))
+                noun = in_order(found.noun)
                 return replace(found, noun=noun, aside=aside, dropped=dropped + found.dropped, loose=loose)
     return None
 
@@ -112,12 +112,6 @@ def _loosely(text: str, names: Names, money: bool) -> Measurand | None:
     return _composed(text, names, money, loose=True)
 
 
-_TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
-"""A word that two terms share where they meet: primary school | school buildings."""
-
-
-_RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
-_ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _SLOGAN = re.compile(r"(?<=[\u4e00-\u9fff]{4})“最多跑一次”(?:改革)?$")
 _CITY = re.compile(r"([\u4e00-\u9fff]{2,3})市(?=[\u4e00-\u9fff]{3})(?![级委场民区值容外内直属中政])")
 

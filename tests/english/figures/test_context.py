@@ -77,6 +77,11 @@ SAID = [
         "净增有进出口实绩企业31家",
         "A total of 31 enterprises with actual imports or exports were added on a net basis.",
     ),
+    (
+        "31件惠民实事全部如期兑现。",
+        "31件",
+        "All 31 practical projects that benefit the people were delivered on schedule.",
+    ),
     ("建设31个群众滑冰场。", "建设31个", "A total of 31 public skating rinks were built."),
     (
         "居民消费价格指数涨幅控制在3%左右。",
