@@ -47,7 +47,7 @@ def _roles(fact: Fact, line: str, inherited: bool) -> str:
         ),
         ("安排2亿元用于农田灌溉。", 0, "安排/deed 2/value 亿元/unit 用于农田灌溉/purpose"),
         ("粮食产量由全省第9位升至第3位。", 0, "粮食产量/thing 由/base 全省/among 第9位/base 升至/change 第3位/value"),
-        ("年均新增就业超过5万人。", 0, "年均/degree 新增/deed 就业/thing 超过/bound 5/value 万人/unit"),
+        ("年均新增就业超过5万人。", 0, "年均/degree 新增就业/thing 超过/bound 5/value 万人/unit"),
     ],
 )
 def test_each_stretch_has_its_role(line: str, place: int, account: str) -> None:

@@ -9,6 +9,7 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import COUNTS, TO, Group
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.predicates import predicate_from
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.surroundings import closing_verb
@@ -17,11 +18,11 @@ from exporter.facts.statements.surroundings import closing_verb
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
     """Name the thing counted behind its number; what is said of it there is its verb."""
     text = sentence.text
-    noun, said = noun_phrases.counted(text, *group.after)
+    noun, said = _counted(text, group)
     name = sentence.cut(noun)
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)
-    name, predicate = name.without(_PACE), sentence.cut(said) if said else Name()
+    name, predicate = name.without(_PACE), sentence.cut(said).without(_EACH) if said else Name()
     own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, group, subject, own)
     if done := _done_to(sentence, group, name, own_verb or verb):
@@ -31,17 +32,35 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if _LEVEL.fullmatch(fold(name.text)) and (shared := _SHARED.match(text, group.after[1])):
         noun, said = noun_phrases.counted(text, *shared.span(1))
         name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
-    if other := _in_other_words(sentence, group, subject, own, name):
+    if not predicate and (other := _in_other_words(sentence, group, subject, own, name)):
         return Named(other.names, own_verb or other.verb or verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
     alone = not text[group.after[1] : group.after[1] + 1].isdigit()
-    if own_verb and own_verb.text in _LEADS and predicate and alone and len(name.text) > 1:
+    if own_verb and own_verb.text in _LEADS and predicate and alone:
         return Named((name,), own_verb + predicate)
     told = None if _is_deed(text, group, name, predicate) else _told(group, own, name, predicate)
-    return Named((told or name,), own_verb or verb or (None if told else predicate or None))
+    listed = verb if text[slice(*group.lead)].strip() in ("", *_ROW_MARKS) else None
+    if told and not _goes_by_deed(text, group, own, name, predicate):
+        return Named((told,), own_verb or verb)
+    return Named((name,), own_verb or listed or predicate or verb, (told,) if told else ())
+
+
+def _counted(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """Part the things counted from what is said of them."""
+    noun, said = noun_phrases.counted(text, *group.after)
+    if said is None and group.quantities[-1].kind in COUNTS and not text.startswith("的", noun[0] - 1):
+        led = text.endswith(_LED_BY, *group.lead) and noun[1] == group.after[1]
+        begins = predicate_from(text, *noun, led)
+        return ((noun[0], begins), (begins, noun[1])) if begins < noun[1] else (noun, None)
+    return noun, said
+
+
+_EACH = re.compile("^(?:均|都)")
+_LED_BY = (*TO, "与", "同", "在")
+"""Prepositions, behind which what is done for, with or in the things counted must follow."""
 
 
 def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:
@@ -109,14 +128,18 @@ def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
 _ROW_MARKS = ("和", "及", "与", "以及")
 
 
+def _goes_by_deed(text: str, group: Group, own: Name, name: Name, predicate: Name) -> bool:
+    """Say whether what those counted did is their deed, and not which of all they are: 33家|企业|入围百强."""
+    of_others = text.endswith("在", *group.lead) or own.text.endswith("使") or group.quantities[-1].kind == "percent"
+    return not of_others and not predicate.text.endswith(name.text) and not _MOVED.match(predicate.text)
+
+
 def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
     if (len(name.text) > 1 or _CALLED.match(predicate.text)) and predicate.text.endswith(name.text):
         return predicate.without(_CALLED)
     if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return name[: part.end()]
-    if len(name.text) == 2 and _ACTS.match(predicate.text):
-        return None
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
         share = "比例" if group.quantities[-1].kind == "percent" else ""
@@ -126,8 +149,6 @@ def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
 
 _TOLD = (0, 24, 12)
 """Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
-_ACTS = re.compile("创历史|(?:实现|完成|开展|建成|加快|推进|通过)[^，。；]{2}")
-"""What those counted did, which is a deed and no quality of theirs: 6所高校|实现招生."""
 _LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排", "推动", "推进", "支持"))
 """Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
 
@@ -211,7 +232,7 @@ _LOOSE = re.compile(
 _CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
 _MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
 _PART_OF = re.compile(
-    "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家|医院|学校))(?=[^的]{2})"
+    "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家(?!重点|级)|医院|学校))(?=[^的]{2})"
 )
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")

@@ -112,13 +112,20 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
         of = text.find("的", found.end(), end)
         if of > 0 and _RELATED.match(text, found.start()) and end - of > 2:
             at = of + 1  # the verb of a clause before 的, which belongs to the noun: 省里支持的项目
-        elif is_inside(text, start, found.start()):
+        elif is_inside(text, start, found.start()) or _is_modifier(text, start, found.start(), end):
             at = found.end()
         else:
             when = _WHEN_DONE.match(text, found.start(), end)
             said = when.end() if when and when.end() < end else found.start()
             return (start, _before_time(text, start, found.start())), (said, end)
     return (start, _before_time(text, start, end)), None
+
+
+def _is_modifier(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a verb is inside of a noun: behind a verb or a level (村级|联合光伏电站), or before 任务."""
+    before, rest = text[start:at], text[at:end]
+    verb = rest.removesuffix("任务")
+    return (before in lexicon().act.words and len(rest) > 2) or before.endswith("级") or (verb != rest and verb in lexicon().act.words)
 
 
 def _before_time(text: str, start: int, end: int) -> int:

@@ -94,8 +94,8 @@ def _whole_name(
     name = sentence.cut((subject.start, subject.end))
     verb = verb or _completed(sentence, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
-    if verb and _keeps_verb(whole, name):
-        return Named((whole,), None if group.quantities[0].kind in _SHARES else verb)
+    if verb and _keeps_verb(whole, name, group.quantities[0].kind in _SHARES):
+        return Named((whole,))
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
@@ -247,7 +247,9 @@ def _is_counted(group: Group) -> bool:
     return group.quantities[0].kind in COUNTS
 
 
-def _keeps_verb(whole: Name, rest: Name) -> bool:
-    """Say whether an indicator is known with its verb and means another thing without it: 新增人民币贷款."""
+def _keeps_verb(whole: Name, rest: Name, measured: bool) -> bool:
+    """Say whether a verb is part of an indicator, and no deed: 新增人民币贷款, 接待游客; but 新增|市场主体, which are counted."""
     known = canonical(whole.text)
-    return known is not None and canonical(rest.text) is not known
+    if known is None or canonical(rest.text) is known:
+        return False
+    return measured or known.rank is not None or noun_phrases.is_act(rest.text)
