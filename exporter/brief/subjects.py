@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from exporter.facts.data.pairs import FactPair, pairs_of
-from exporter.facts.statements.indicators import Indicator, canonical
+from exporter.facts.statements.indicators import Indicator, canonical, canonical_of
 from exporter.model import Fact
 
 OUTPUT, OF_A_STATE = "地区生产总值", "国内生产总值"
@@ -18,7 +18,7 @@ _GROWTH = re.compile(r"(?:国民)?经济(?:增长|增速|增长率|增长速度)
 
 def known(fact: Fact) -> Indicator | None:
     """Find the official indicator that a figure is of; that the economy grows is said of its output."""
-    found = canonical(fact.indicator)
+    found = canonical_of(fact.indicator, fact.deed)
     if found is not None and found.name == OF_A_STATE:
         return found
     meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))

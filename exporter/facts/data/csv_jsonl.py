@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from exporter.facts.numbers.units import base_amount, unit_of
-from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.indicators import canonical_of
 from exporter.model import Document, Fact, Stretch
 from exporter.style import Style
 
@@ -171,7 +171,7 @@ def _defused(cell: str | int | bool | None) -> str | int:
 
 
 def _panel_row(fact: Fact) -> Record:
-    known = canonical(fact.indicator)
+    known = canonical_of(fact.indicator, fact.deed)
     unit = unit_of(fact.unit) if fact.unit else None
     return {
         "year": fact.period,

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
-from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.indicators import canonical_of
 from exporter.model import Document, Fact, FactKind, Heading, heading_text
 
 Key: TypeAlias = tuple[FactKind, str, str]
@@ -60,7 +60,7 @@ def _figures(before: Iterable[Fact], after: Iterable[Fact]) -> Iterator[FigureDi
 def _by_key(facts: Iterable[Fact]) -> dict[Key, list[Fact]]:
     table: defaultdict[Key, list[Fact]] = defaultdict(list)
     for fact in facts:
-        known = canonical(fact.indicator)
+        known = canonical_of(fact.indicator, fact.deed)
         table[fact.kind, known.name if known else fact.indicator, fact.scope or ""].append(fact)
     return table
 

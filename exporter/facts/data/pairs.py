@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.facts.numbers.units import unit_of
-from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.indicators import canonical_of
 from exporter.model import Fact
 
 
@@ -52,7 +52,7 @@ _PARTS = {
 
 
 def _name(fact: Fact) -> str:
-    found = canonical(fact.indicator)
+    found = canonical_of(fact.indicator, fact.deed)
     return found.name if found else fact.indicator
 
 
@@ -79,14 +79,14 @@ def _measure(fact: Fact) -> set[str]:
 
 def _is_new(fact: Fact) -> bool:
     """Say whether a figure counts what was added in the year, and not what there is."""
-    known = canonical(fact.indicator)
+    known = canonical_of(fact.indicator, fact.deed)
     added = (fact.deed or fact.indicator).startswith(("新", "净增", "增加"))
     return added and (known is None or known.quantity == "stock")
 
 
 def _done(fact: Fact) -> str | None:
     """Give what was done with what is counted, beyond what its name says: 新增城镇就业 are jobs added by name."""
-    known = canonical(fact.indicator)
+    known = canonical_of(fact.indicator, fact.deed)
     by_name = known is not None and known.quantity == "flow" and (fact.deed or "").startswith(("新", "净增", "增加"))
     return None if by_name else fact.deed
 

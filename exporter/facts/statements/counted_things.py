@@ -7,23 +7,24 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
-from exporter.facts.statements.groups import COUNTS, TO, Group
+from exporter.facts.statements.groups import COUNTS, Group
 from exporter.facts.statements.noun_phrases import Subject
-from exporter.facts.statements.predicates import predicate_from
+from exporter.facts.statements.predicates import EACH, JOINED_TO, ROW_MARKS, counted_of, goes_by_deed, is_deed, told_of
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sides import aside_of
 from exporter.facts.statements.surroundings import closing_verb
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
     """Name the thing counted behind its number; what is said of it there is its verb."""
     text = sentence.text
-    noun, said = _counted(text, group)
+    noun, said = counted_of(text, group)
     name = sentence.cut(noun)
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)
-    name, predicate = name.without(_PACE), sentence.cut(said).without(_EACH) if said else Name()
-    own = Name() if _JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
+    name, predicate = name.without(_PACE), sentence.cut(said).without(EACH) if said else Name()
+    own = Name() if JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
     own_verb = _own_verb(sentence, group, subject, own)
     if done := _done_to(sentence, group, name, own_verb or verb):
         name, own_verb = done
@@ -36,31 +37,47 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         return Named(other.names, own_verb or other.verb or verb)
     if name.text in FUNDS:
         return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
+    if (deed := _led_or_done(text, group, own, own_verb, predicate)) is not None:
+        agent, own_verb = deed
+        return Named((agent + name,), own_verb)
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
+        if own_verb and own.text.endswith(own_verb.text):
+            own_verb = None  # the name says it
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
-    alone = not text[group.after[1] : group.after[1] + 1].isdigit()
-    if own_verb and own_verb.text in _LEADS and predicate and alone:
-        return Named((name,), own_verb + predicate)
-    told = None if _is_deed(text, group, name, predicate) else _told(group, own, name, predicate)
-    listed = verb if text[slice(*group.lead)].strip() in ("", *_ROW_MARKS) else None
-    if told and not _goes_by_deed(text, group, own, name, predicate):
+    return _by_its_deed(text, group, own, name, (predicate, own_verb, verb))
+
+
+def _by_its_deed(text: str, group: Group, own: Name, name: Name, said: tuple[Name, Name | None, Name | None]) -> Named:
+    """Name things counted with their deed: what is said of them, the verb before the number, or that of their list."""
+    predicate, own_verb, verb = said
+    told = None if is_deed(text, group, name, predicate) else told_of(group, own, name, predicate)
+    listed = verb if text[slice(*group.lead)].strip() in ("", *ROW_MARKS) else None
+    if told and not goes_by_deed(text, group, own, name, predicate):
         return Named((told,), own_verb or verb)
     return Named((name,), own_verb or listed or predicate or verb, (told,) if told else ())
 
 
-def _counted(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
-    """Part the things counted from what is said of them."""
-    noun, said = noun_phrases.counted(text, *group.after)
-    if said is None and group.quantities[-1].kind in COUNTS and not text.startswith("的", noun[0] - 1):
-        led = text.endswith(_LED_BY, *group.lead) and noun[1] == group.after[1]
-        begins = predicate_from(text, *noun, led)
-        return ((noun[0], begins), (begins, noun[1])) if begins < noun[1] else (noun, None)
-    return noun, said
+def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicate: Name) -> tuple[Name, Name] | None:
+    """Give who is named with things counted, and their deed, where a verb stands before the number.
+
+    Of those who act only a treasury is named: 县财政|每年拿出|1000万的资金. None where no deed stands there, or one of
+    several.
+    """
+    known, alone = lexicon(), not text[group.after[1] : group.after[1] + 1].isdigit()
+    if verb is None or aside_of(own.text):
+        return None
+    if verb.text in _LEADS and predicate and alone:
+        return Name(), verb + predicate
+    if not own or own.text == verb.text or not own.text.endswith(verb.text):
+        return None
+    folded, kind = fold(verb.text), group.quantities[-1].kind
+    if folded not in known.deed.words or folded in known.nominal.words or kind == "percent":
+        return None
+    paying = _TREASURY.match(own.text) if kind == "money" else None
+    return (own[: paying.end()] if paying else Name()), verb
 
 
-_EACH = re.compile("^(?:均|都)")
-_LED_BY = (*TO, "与", "同", "在")
-"""Prepositions, behind which what is done for, with or in the things counted must follow."""
+_TREASURY = re.compile("(?:中央|地方|各?级|[省市县区镇乡])?(?:本级)?(?:财政|政府)")
 
 
 def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:
@@ -109,58 +126,18 @@ def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) ->
     return things, verb if verb.text.endswith(act.text) else verb + act
 
 
-def _is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
-    """Say whether what is said of things counted was done for them, or is said of each of a row: 为|90名|学生|发放…."""
-    if _CALLED.match(predicate.text) and predicate.text.endswith(name.text):
-        return False
-    if "或" in predicate.text and noun_phrases.is_act(predicate.text.replace("或", "")):
-        return True
-    start, end = group.lead
-    before, behind = text[start:end].strip(), text[group.after[1] : group.after[1] + 2]
-    in_row = (
-        before in _ROW_MARKS
-        or _JOINED_TO.search(text, start, end) is not None
-        or (not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit())))
-    )
-    return group.quantities[-1].kind != "percent" and (in_row or text.endswith(TO, start, end))
-
-
-_ROW_MARKS = ("和", "及", "与", "以及")
-
-
-def _goes_by_deed(text: str, group: Group, own: Name, name: Name, predicate: Name) -> bool:
-    """Say whether what those counted did is their deed, and not which of all they are: 33家|企业|入围百强."""
-    of_others = text.endswith("在", *group.lead) or own.text.endswith("使") or group.quantities[-1].kind == "percent"
-    return not of_others and not predicate.text.endswith(name.text) and not _MOVED.match(predicate.text)
-
-
-def _told(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
-    """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
-    if (len(name.text) > 1 or _CALLED.match(predicate.text)) and predicate.text.endswith(name.text):
-        return predicate.without(_CALLED)
-    if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
-        return name[: part.end()]
-    if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
-        owner = own.removesuffix("使") if own.text.endswith("使") else Name()
-        share = "比例" if group.quantities[-1].kind == "percent" else ""
-        return owner + predicate.without(_ALL) + name + share
-    return None
-
-
-_TOLD = (0, 24, 12)
-"""Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
 _LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排", "推动", "推进", "支持"))
 """Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
 
 
 def _describes(own: str) -> bool:
     """Say whether the words before a number are no mere verb of what was done."""
-    return not noun_phrases.is_verbal(own) and (_aside(own) is not None or not noun_phrases.is_act(own))
+    return not noun_phrases.is_verbal(own) and (aside_of(own) is not None or not noun_phrases.is_act(own))
 
 
 def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Join a thing counted and the words before its number, where those say which thing it is."""
-    of, aside = text.startswith("的", group.after[0]), _aside(own.text)
+    of, aside = text.startswith("的", group.after[0]), aside_of(own.text)
     if not of and not aside:
         loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
         return own + name if loose and _SAYS.fullmatch(own.text) else None
@@ -183,45 +160,30 @@ _NEXT_ITEM = re.compile("(?<=..)(?:和|及|与|以及)(?:计划|完成)?总?投�
 def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> Name | None:
     """Give the verb before a number: all the words there, or those behind the last mark of a row."""
     last = own.last_of_row()
-    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not _aside(own.text):
+    if subject.verb and own and noun_phrases.is_act(own.text.lstrip("、和或并")) and not aside_of(own.text):
         return sentence.whole((subject.verb[0], subject.end))
     if last and noun_phrases.is_verbal(last.text):
         return own if noun_phrases.is_verbal(own.text.replace("、", "")) else last
-    if last and noun_phrases.is_act(last.text) and not _aside(last.text):
+    if last and noun_phrases.is_act(last.text) and not aside_of(last.text):
         return last[lexicon().adverb.ahead(last.text, 0) :] or last
     related = sentence.text.endswith("的", subject.start, group.lead[1])
     if subject.verb:
         if sentence.text[slice(*subject.verb)] in _LEADS and not related and _leads(own):
             return sentence.whole((subject.verb[0], subject.end))
-        reaches = not related and not _aside(own.text) and _REACHES.search(fold(own.text))
+        reaches = not related and not aside_of(own.text) and _REACHES.search(fold(own.text))
         return (closing_verb(own) if reaches else None) or sentence.whole(subject.verb)
-    return None if related or _aside(own.text) else closing_verb(own) or None
-
-
-def _aside(name: str) -> re.Match[str] | None:
-    """Find the side of a thing that a name ends in."""
-    return _ASIDES.search(fold(name))
-
-
-_ASIDES = re.compile(
-    "(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
-)
-"""Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+    return None if related or aside_of(own.text) else closing_verb(own) or None
 
 
 def _leads(own: Name) -> bool:
     """Say whether the words behind a verb of leading are those led and what they do: 引导|企业投入."""
-    return not _aside(own.text) and 0 < len(closing_verb(own).text) < len(own.text) - 1
+    return not aside_of(own.text) and 0 < len(closing_verb(own).text) < len(own.text) - 1
 
 
 _REACHES = re.compile(
     "..(?:担任|惠及|覆盖|带动|服务|吸引|吸纳|救助|帮扶|(?:[总合]?共|累计)(?:建设|建成|新建|改造|实施|完成))$"
 )
 """A later verb that has the thing counted for its object: 新建|管道|惠及|300万群众."""
-_ROWED = re.compile("[的、]")
-_ALL = re.compile("^(?:均|全部|都|已)+")
-_JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
-"""A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
 _AND_OTHERS = re.compile("(?<=..)(?:和|及|与|、)[^和及与、]{2,30}等$")
 """Names of the thing that the next number counts: 22轮|强降水|和“…”等|15个台风."""
 _RATES = re.compile("[率比]$|比[例重]$|覆盖面$")
@@ -229,12 +191,6 @@ _LOOSE = re.compile(
     "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|经验|任务|工程|事项|活动)$"
 )
 """A thing that says little without the words before its number: 优化营商环境改革|108项|措施."""
-_CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
-_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
-_PART_OF = re.compile(
-    "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家(?!重点|级)|医院|学校))(?=[^的]{2})"
-)
-"""The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
 _LEVEL = re.compile("[\u4e00-\u9fff]{1,4}级")
 _SHARED = re.compile(r"[、和及] ?\d[\d.]* ?(?:[家个项所座处支名]|人次)[^，；。、\d级]{1,4}级([^，；。、\d]{2,14})")

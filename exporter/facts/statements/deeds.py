@@ -55,7 +55,8 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
 
 def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Part verbs from the thing behind them; what is no thing keeps them."""
-    if at == start or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
+    side = text[at:end] in _SIDES and _measures(text[start:at], text[at:end])
+    if at == start or side or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
         return None, start
     each = _EACH.match(text, at)
     return (start, at), each.end() if each else at
@@ -119,10 +120,24 @@ _PAYING = frozenset(
     )
 )
 """Verbs whose object is money; any other makes one noun with it: 补偿资金."""
+
+
+def _measures(verb: str, side: str) -> bool:
+    """Say whether a side is measured of a deed, and is not what was done: 种植|面积, but 设立|总规模20亿元的基金."""
+    known = lexicon()
+    works = verb in known.modifying.words or verb in known.nominal.words or not side.startswith("总")
+    return works and not verb.startswith(_ADDING)
+
+
+_SIDES = frozenset(
+    ("面积", "总面积", "时限", "金额", "总金额", "规模", "总规模", "数量", "人数", "总人数", "长度", "期限", "次数")
+)
+_ADDING = ("新增", "净增", "增加", "减少", "扩大", "压减", "压缩", "缩短", "释放", "完成")
+"""What is measured of a deed, and makes one noun with its verb: 种植|面积; but 新增|面积, which there was added."""
 _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
-    "收入|用地|[率度量额者费数业员商力性化期点款器型净和、及的]|房(?![屋源产])|人(?![大民才工均居造行])|区(?![级域县内外间块])|总(?!投资|面积|里程|规模|额|量|建筑)"
+    "收入|用地|[率度量额者费数业员商力性化期点款器型净和、及的]|房(?![屋源产])|人(?![大民才工均居造行])|区(?![级域县内外间块直属])|总(?!投资|面积|里程|规模|额|量|建筑)"
     "|(?<=运营)(?:里程|线路|收入|成本|主体)|(?<=安置)(?:住?房|区|点|小区|社区)|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

@@ -47,6 +47,11 @@ def canonical(name: str) -> Indicator | None:
     return _find(_plain(name))
 
 
+def canonical_of(name: str, deed: str | None) -> Indicator | None:
+    """Find the indicator that a name means together with its deed (新增|市场主体), or by itself."""
+    return (canonical(deed + name) if deed else None) or canonical(name)
+
+
 @cache
 def indicators() -> tuple[Indicator, ...]:
     """Give every indicator of the table, in the order of the table."""

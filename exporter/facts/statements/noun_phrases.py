@@ -125,7 +125,11 @@ def _is_modifier(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a verb is inside of a noun: behind a verb or a level (村级|联合光伏电站), or before 任务."""
     before, rest = text[start:at], text[at:end]
     verb = rest.removesuffix("任务")
-    return (before in lexicon().act.words and len(rest) > 2) or before.endswith("级") or (verb != rest and verb in lexicon().act.words)
+    return (
+        (before in lexicon().act.words and len(rest) > 2)
+        or before.endswith("级")
+        or (verb != rest and verb in lexicon().act.words)
+    )
 
 
 def _before_time(text: str, start: int, end: int) -> int:

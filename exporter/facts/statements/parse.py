@@ -29,7 +29,7 @@ from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
-from exporter.facts.statements.sides import are_of_earlier
+from exporter.facts.statements.sides import are_of_earlier, is_of_a_side
 from exporter.facts.statements.surroundings import beside
 
 
@@ -153,10 +153,15 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
     """Note what a group leaves to those behind it."""
     parted = context.part_of is not None or last.name.text.startswith(("人均", "户均"))
     whole = context.whole if parted else last.name if len(named.names) < 2 else None
-    behind = named.verb is not None and named.verb.places[:1] > (group.quantities[-1].start,)
+    behind = named.verb is not None and not named.verb.text.endswith("增") and _is_behind(named.verb, named.names)
     verb = (None if behind else named.verb) or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
     return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb, scope=last.scope)
+
+
+def _is_behind(verb: Name, names: tuple[Name, ...]) -> bool:
+    """Say whether a verb stands behind what it is said of, where it governs no list."""
+    return any(verb.places[:1] > name.places[:1] for name in names)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
@@ -196,6 +201,9 @@ def _statement(
     role: StatementRole = lead.role
     if quantity.form == "rank":
         role, kind = "rank", "rank"
+    said, of_a_side = beside(sentence, reading, named), is_of_a_side(sentence.text, group, named.verb)
+    if of_a_side and named.verb:
+        said = dataclasses.replace(said, deed=said.deed + named.verb)
     return Statement(
         measures.named_a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
@@ -208,12 +216,12 @@ def _statement(
         quantity if amount is not None else None,
         None if context.scope and set(context.scope.places) <= set(name.places) else context.scope,
         context.part_of,
-        named.verb,
+        None if of_a_side else named.verb,
         lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,
         lead.arrived,
         context.strive,
         context.estimate,
-        beside=beside(sentence, reading, named),
+        beside=said,
         mingled=(lead.apart or lead.each) and 1 < len(group.quantities) != len(named.names),
         readings=(reading,),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.groups import Group
 from exporter.facts.statements.sentence import Name
 
 OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
@@ -94,3 +96,21 @@ def without_verb(name: Name) -> Name:
         if name.text[-length:] in lexicon().verb.words and len(name.text) > length + 1:
             return name[:-length]
     return name
+
+
+def is_of_a_side(text: str, group: Group, verb: Name | None) -> bool:
+    """Say whether a number measures a side of things whose deed is not its own: 抓好|投资3亿元的项目."""
+    if verb is None or verb.text.endswith(("增", "增加")):
+        return False
+    return text.startswith("的", group.quantities[-1].end) and aside_of(text[slice(*group.lead)]) is not None
+
+
+def aside_of(name: str) -> re.Match[str] | None:
+    """Find the side of a thing that a name ends in."""
+    return _ASIDES.search(fold(name))
+
+
+_ASIDES = re.compile(
+    "(?:[一二三四五首]期)?(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
+)
+"""Sides of a thing that are printed before it: 总投资12亿元的新校区."""

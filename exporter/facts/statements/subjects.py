@@ -17,6 +17,7 @@ from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
 from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined, without_verb
+from exporter.facts.statements.surroundings import done_behind
 
 
 def name_values(
@@ -105,9 +106,12 @@ def _whole_name(
     if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in THINGS:
         done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
-            return Named((joined(done_to, name),))
+            thing = done_to.without(_HOW_FAR).without(_RATE)
+            return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
+    if not verb and group.quantities[0].kind in _DONE_WITH and (done := done_behind(name)):
+        return Named((name[: -len(done.text)].without(_HOW_FAR),), done)
     if not verb and _is_now_more(group, name):
         return Named((name[:-2],), name[-2:])
     if spoken and _CHOSEN.search(name.text):
@@ -115,10 +119,36 @@ def _whole_name(
     return Named((name,), verb)
 
 
+def _is_thing(name: Name) -> bool:
+    """Say whether a name is of something that a thing may be done with, and not only a side of it."""
+    return len(name.text) > 1 and name.text not in lexicon().relative.words
+
+
+_RATE = re.compile("(?<=..)(?:[参普覆完达][合保及盖成标])率$")
+"""A rate, which nothing is done with: 新农合|参合率, 累计补偿83万人次."""
 _MEASURES = frozenset("额率值量数")
-_HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续)+$")
+_DONE_WITH = COUNTS | {"length", "area"}
+_HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
 _STATES = frozenset(
-    ("在建", "完工", "竣工", "开工", "新开工", "续建", "投产", "投用", "在册", "在校", "在岗", "办结", "结案")
+    (
+        "出席",
+        "实际出席",
+        "到会",
+        "实际到会",
+        "在建",
+        "完工",
+        "竣工",
+        "开工",
+        "新开工",
+        "续建",
+        "投产",
+        "投用",
+        "在册",
+        "在校",
+        "在岗",
+        "办结",
+        "结案",
+    )
 )
 """How far what was counted before has come: 建成码头4座、|在建|3座."""
 
@@ -248,7 +278,7 @@ def _is_counted(group: Group) -> bool:
 
 
 def _keeps_verb(whole: Name, rest: Name, measured: bool) -> bool:
-    """Say whether a verb is part of an indicator, and no deed: 新增人民币贷款, 接待游客; but 新增|市场主体, which are counted."""
+    """Say whether a verb is part of an indicator, and no deed: 新增人民币贷款, 接待游客; but 新增|市场主体."""
     known = canonical(whole.text)
     if known is None or canonical(rest.text) is known:
         return False

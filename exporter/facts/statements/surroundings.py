@@ -14,6 +14,7 @@ from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import is_attributive
+from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import ADDED, Beside, Name, Named, Sentence
 
@@ -32,6 +33,22 @@ def closing_verb(own: Name) -> Name:
     return own[begin - folded.endswith("新", 0, begin) :]
 
 
+def done_behind(name: Name) -> Name:
+    """Give the verbs behind a thing that say what was done with it (住房|建成); nothing where they name a work."""
+    verbs, known = closing_verb(name), lexicon()
+    thing = name.text[: len(name.text) - len(verbs.text)]
+    if not verbs or len(thing) < 2 or "、" in thing or canonical(name.text) is not None:
+        return Name()
+    if lexicon().act.ahead(fold(thing), 0) > 0 or thing.startswith(_GIVES):
+        return Name()  # a verb with its object, which is no thing that a verb is said of
+    folded = fold(verbs.text)
+    last = folded if folded in known.act.words and len(folded) < 4 else folded[-2:]
+    names_a_work = last in known.nominal.words or last in known.modifying.words or folded not in known.deed.words
+    return verbs if not names_a_work or thing.endswith(_MANNER) else Name()
+
+
+_GIVES = ("给予", "提请", "受到")
+_MANNER = ("基本", "已", "全部", "全年", "累计")
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
 _GOVERNING = ("启动", "谋划", "计划", "规划", "推进", "推动", "组织", "获批", "争取", "参与", "协助", "支持")
 """Verbs before another one without which more would be said than was done: 启动|改建."""

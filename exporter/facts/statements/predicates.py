@@ -1,0 +1,138 @@
+"""Find where that begins which is said of things counted: 16个受灾县|对口帮扶, 33家企业|入围….
+
+A verb between two nouns says what those counted did, or modifies the second. It modifies where the phrase ends in a
+thing that is counted as the first is (5个城中村改造|项目) or where it names a work as often as it says one. Behind a
+preposition before the number, no noun can close the clause, so that any verb says what was done for those counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.groups import COUNTS, TO, Group
+from exporter.facts.statements.matcher import words
+from exporter.facts.statements.sentence import Name
+
+
+def predicate_from(text: str, start: int, end: int, led: bool) -> int:
+    """Give where that begins which is said of the things counted at `start` to `end`; `end` where nothing is.
+
+    `led`: a preposition stands before their number (为|87万名老年人|发放津贴).
+    """
+    if lexicon().act.ahead(text, start, end) > start:
+        return end
+    for at in range(start + 1, end - 1):
+        after = lexicon().act.ahead(text, at, end)
+        if after > at and (_done_for(text, start, at, after, end) if led else _did(text, start, at, after, end)):
+            return _before_manner(text, start, at)
+    return end
+
+
+def _done_for(text: str, start: int, at: int, after: int, end: int) -> bool:
+    """Say whether a verb is what is done for those before it."""
+    if text[after : after + 1] in _GOES_ON or not (at - start > 1 or text[start] in _PLACES):
+        return False
+    modifies = text[at:after] in lexicon().modifying.words and _COUNTABLE.search(text, after, end) is not None
+    return not modifies and _OTHER_NOUN.search(text, start, at) is None
+
+
+def _did(text: str, start: int, at: int, after: int, end: int) -> bool:
+    """Say whether a verb is what those before it do, or where a work has come to."""
+    if _COUNTABLE.search(text, start, at) is None or _OTHER_NOUN.search(text, start, at) is not None:
+        return False
+    rest = text[after:end]
+    if not rest:
+        return text[at:after] in _COME_TO
+    verb = text[at:after]
+    deed = verb in lexicon().deed.words and verb not in lexicon().nominal.words
+    return deed and len(rest) > 1 and rest[0] not in _GOES_ON and _COUNTABLE.search(text, after, end) is None
+
+
+def _before_manner(text: str, start: int, at: int) -> int:
+    """Step back over words of manner before a verb: 国家实验室|全面|启用."""
+    found = _MANNER.search(text, start + 2, at)
+    return found.start() if found else at
+
+
+_GOES_ON = frozenset("的率度量额者费型性式类和及与、")
+"""What makes a verb part of a noun."""
+_PLACES = frozenset("国省市县区镇乡村人户")
+_COUNTABLE = re.compile(
+    "(?:企业|公司|集团|项目|工程|中心|平台|基地|园区|开发区|院校|学校|医院|机构|单位|部门|城市|小区|社区|街道|道路|公路|高速|铁路|港口|机场|隧道|大桥"
+    "|水库|泵站|电站|[场厂]站?|国家|地区|人员|人才|专家|学生|儿童|教师|群众|群体|居民|农民|职工|老年人|劳动者|人口|[农商贫困]户|家庭|团队|队伍|实验室"
+    "|产品|品牌|作品|景区|线路|航线|银行|协会|事项|工作|问题|案件|任务|行动|活动|试点|示范[区县市]?|体系|方案|计划|措施|制度|系统|设施"
+    "|(?<![整全])[县市镇村]|(?<=[^地社])区)$"
+)
+"""Things that are counted, at the end of their name."""
+_OTHER_NOUN = re.compile("[的、（“《]")
+_MANNER = re.compile("(?:全面|永久|正式|主体|全部|基本|全线|如期|精准|对口|一道|率先|首次|高效|规范|稳定|平稳)+$")
+_COME_TO = words(
+    "完工 启用 试运行 运行 运营 运作 封顶 贯通 达标 开诊 开园 开馆 开工 动工 首飞",
+    "见效 起步 亮相 投产 竣工 通车 投用 入驻 落户 落地 签约 达产 上线 上市 开业 开诊运营 对口帮扶 提档 晋级 受益",
+).words
+"""Where a work has come to, at the end of its clause."""
+
+
+def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
+    """Part the things counted from what is said of them."""
+    noun, said = noun_phrases.counted(text, *group.after)
+    if said is None and group.quantities[-1].kind in COUNTS and not text.startswith("的", noun[0] - 1):
+        led = text.endswith(_LED_BY, *group.lead) and noun[1] == group.after[1]
+        begins = predicate_from(text, *noun, led)
+        return ((noun[0], begins), (begins, noun[1])) if begins < noun[1] else (noun, None)
+    return noun, said
+
+
+def is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
+    """Say whether what is said of things counted was done for them, or is said of each of a row: 为|90名|学生|发放…."""
+    if _CALLED.match(predicate.text) and predicate.text.endswith(name.text):
+        return False
+    if "或" in predicate.text and noun_phrases.is_act(predicate.text.replace("或", "")):
+        return True
+    start, end = group.lead
+    before, behind = text[start:end].strip(), text[group.after[1] : group.after[1] + 2]
+    in_row = (
+        before in ROW_MARKS
+        or JOINED_TO.search(text, start, end) is not None
+        or (not before and (text[start - 1 : start] == "、" or (behind[:1] == "、" and behind[1:].isdigit())))
+    )
+    return group.quantities[-1].kind != "percent" and (in_row or text.endswith(TO, start, end))
+
+
+def goes_by_deed(text: str, group: Group, own: Name, name: Name, predicate: Name) -> bool:
+    """Say whether what those counted did is their deed, and not which of all they are: 33家|企业|入围百强."""
+    of_others = text.endswith("在", *group.lead) or own.text.endswith("使") or group.quantities[-1].kind == "percent"
+    return not of_others and not predicate.text.endswith(name.text) and not _MOVED.match(predicate.text)
+
+
+def told_of(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
+    """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
+    if (len(name.text) > 1 or _CALLED.match(predicate.text)) and predicate.text.endswith(name.text):
+        return predicate.without(_CALLED)
+    if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
+        return name[: part.end()]
+    if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
+        owner = own.removesuffix("使") if own.text.endswith("使") else Name()
+        share = "比例" if group.quantities[-1].kind == "percent" else ""
+        return owner + predicate.without(_ALL) + name + share
+    return None
+
+
+EACH = re.compile("^(?:均|都)")
+_LED_BY = (*TO, "与", "同", "在")
+"""Prepositions, behind which what is done for, with or in the things counted must follow."""
+ROW_MARKS = ("和", "及", "与", "以及")
+_TOLD = (0, 24, 12)
+"""Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
+_ROWED = re.compile("[的、]")
+_ALL = re.compile("^(?:均|全部|都|已)+")
+_CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
+_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
+_PART_OF = re.compile(
+    "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家(?!重点|级)|医院|学校))(?=[^的]{2})"
+)
+"""The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
+JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
+"""A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
