@@ -12,6 +12,7 @@ from exporter.facts.statements.counted_things import name_thing, part_that_is
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead
+from exporter.facts.statements.matcher import words
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
@@ -129,27 +130,7 @@ _RATE = re.compile("(?<=..)(?:[参普覆完达][合保及盖成标])率$")
 _MEASURES = frozenset("额率值量数")
 _DONE_WITH = COUNTS | {"length", "area"}
 _HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
-_STATES = frozenset(
-    (
-        "出席",
-        "实际出席",
-        "到会",
-        "实际到会",
-        "在建",
-        "完工",
-        "竣工",
-        "开工",
-        "新开工",
-        "续建",
-        "投产",
-        "投用",
-        "在册",
-        "在校",
-        "在岗",
-        "办结",
-        "结案",
-    )
-)
+_STATES = words("出席 实际出席 到会 实际到会 在建 完工 竣工 开工 新开工 续建 投产 投用 在册 在校 在岗 办结 结案").words
 """How far what was counted before has come: 建成码头4座、|在建|3座."""
 
 
