@@ -31,8 +31,9 @@ _LATE = (
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
-    if how == "increasingly" and right.text.startswith(f"{MARK}grow"):
-        return verb_of(left, right, right.category, right.text.replace(f"{MARK}grow", f"{MARK}grow ever"), 0.1)
+    if how == "increasingly" and (more := _MORE.match(right.text)):
+        said = f"{MARK}grow ever" if more[1] == "grow" else f"{MARK}continue to improve"
+        return verb_of(left, right, right.category, f"{said}{right.text[more.end() :]}", 0.1)
     if how == "comprehensively" and right.category in ("VP", "I") and STATE.search(right.text):
         return verb_of(left, right, right.category, f"{right.text} across the board", 0.1)
     if how == "take solid steps to" and (works := _WORKS.match(right.text)):
@@ -52,6 +53,9 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     else:
         text = f"{how} {right.text}"
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+_MORE = re.compile(rf"{MARK}(grow|improve)\b")
 
 
 def _effort(how: str, right: Phrase) -> str | None:

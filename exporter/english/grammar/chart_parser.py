@@ -159,10 +159,12 @@ def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phr
 
 def _words(text: str) -> frozenset[str]:
     """Give the words that an English says, whatever their order and endings."""
-    return frozenset(map(bare, WORD.findall(text))) - _SMALL
+    return frozenset(_SAME.get(one, one) for one in map(bare, WORD.findall(text))) - _SMALL
 
 
 _SMALL = word_set("a an the of in for and to")
+_SAME = dict.fromkeys(("construction", "development"), "build")
+"""What 建设 is, whichever of these English says."""
 
 
 def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -88,8 +88,6 @@ def _unheard_of(phrase: Phrase) -> bool:
     left, right = phrase.children
     if phrase.rule == "among" and not right.children and _KIND.search(right.text):
         return False
-    if phrase.text.removesuffix(right.text).rstrip().endswith(("'s", "s'")):
-        return False  # officials' sense of responsibility
     before = left.text if phrase.rule in ("described", "among") else left.other
     if right.text[:1].isupper():
         return phrase.rule == "compound" or len(right.leaves) > 1  # vitality Rongcheng, but a beautiful Shaanxi

@@ -45,19 +45,30 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     """
     if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
-    if whose := owner(left, right):
-        return noun_of(left, right, f"{whose} {right.text}", "", 0.2, "")
-    if not _may_stand_before(left, right) or newly(left, right):
+    if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
         text = f"{leading['how']} {left.other} {leading['what']}"
         return replace(noun_of(left, right, text, right.article, 0.35, text), described=True, plural=right.plural)
-    if left.adjectival and left.other.count(" ") < 2 and (inside := _INSIDE.fullmatch(right.text)):
-        text = f"{inside['what']} {left.other} {inside['of']}"  # 经济 | 发展质量
-        return noun_of(left, right, text, right.article or "the", 0.15, "")
     cost = _strain(left, right)
     made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
     return replace(made, category=right.category, described=left.described, slots=right.slots)
+
+
+def owned(left: Phrase, right: Phrase) -> Phrase | None:
+    """群众 | 获得感 → the people's sense of fulfillment."""
+    whose = owner(left, right)
+    return None if whose is None else noun_of(left, right, f"{whose} {right.text}", "", 0.2, "")
+
+
+def within(left: Phrase, right: Phrase) -> Phrase | None:
+    """经济 | 发展质量 → quality of economic development: what an adjective describes stands behind of."""
+    plain = left.adjectival and left.other.count(" ") < 2 and not left.other[:1].isupper()
+    found = _INSIDE.fullmatch(right.text) if plain else None
+    if found is None:
+        return None
+    text = f"{found['what']} {left.other} {found['of']}"
+    return noun_of(left, right, text, right.article or "the", 0.15, "")
 
 
 def newly(left: Phrase, right: Phrase) -> Phrase | None:
@@ -66,8 +77,8 @@ def newly(left: Phrase, right: Phrase) -> Phrase | None:
     return None if found is None else noun_of(left, right, found[1], found[0], 0.3, "")
 
 
-_INSIDE = re.compile(r"(?P<what>[a-z]+(?: [a-z]+)? (?:of|for)) (?P<of>development|growth)")
-"""What is said of development: the quality of development, where another noun says which."""
+_INSIDE = re.compile(r"(?P<what>[a-z]+(?: [a-z]+)? (?:of|for)) (?P<of>[a-z]+)")
+"""What is said of something: the quality of development, where another noun says of which."""
 
 
 def _may_stand_before(left: Phrase, right: Phrase) -> bool:
@@ -76,6 +87,8 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
         return False
     if _NAME.match(right.text) and left.text.islower():
         return False
+    if right.text.startswith(f"{left.other} "):
+        return False  # 工业 | 园区建设: industrial industrial parks
     if left.text in PLACES and not left.adjectival:
         return False
     if (

@@ -40,8 +40,10 @@ from exporter.english.grammar.noun_phrases import (
     newly,
     of,
     of_both,
+    owned,
     to_do,
     two_times,
+    within,
 )
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
@@ -98,7 +100,7 @@ _ONE = re.compile(rf"\ban? (?:[a-z-]+ )?{re.escape(SLOT)}")
 _PLACES = word_set("province city county district town village campus community")
 
 RULES: Mapping[tuple[str, str], Rules] = {
-    ("N", "N"): (compound, newly),
+    ("N", "N"): (compound, newly, owned, within),
     ("NC", "N"): (compound, newly),
     ("N", "NC"): (compound, of_both),
     ("N", "A"): (attributive,),

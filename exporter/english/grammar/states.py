@@ -15,11 +15,12 @@ def is_state(phrase: Phrase) -> bool:
 
 _RESULT = re.compile(
     rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
-    r"register|yield|burst with|maintain|present|show|remain|occur|exist|face|lack|have|fall short|rise to)\b"
+    r"register|yield|burst with|undergo|cover|take on|maintain|present|show|remain|occur|exist|face|lack|have|"
+    r"fall short|rise to)\b"
 )
 """What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
 _HOW = (
-    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|faster|forth|up|stronger|better|pace|enough|side by side)"
+    r"(?:,? (?:and )?(?:[a-z]+ly|further|well|fast|faster|forth|up|behind|stronger|better|pace|enough|side by side)"
     r"| on all fronts| (?:in|at|by|while|over|across|as) .*)*"
 )
 _ALONE = re.compile(

@@ -18,6 +18,8 @@ from exporter.english.grammar.styling import Tense
         "旅游城市建设",  # a city of tourists
         "强化技术优势",  # strengthen the strengths
         "落实产业政策，发展动力有效激发",  # come about already, in a part that plans
+        "大力推动科技创新引领产业创新",  # whose innovation leads
+        "提质增效抓文旅",  # quality that focuses on tourism
     ],
 )
 def test_what_can_be_shared_or_attached_otherwise_is_no_reading(text: str) -> None:
