@@ -73,3 +73,11 @@ def test_who_printed_a_paper_and_when_close_it_though_the_word_is_missing() -> N
     roles = [(block.role, plain(block.runs)) for block in document.blocks if isinstance(block, Paragraph)]
     assert roles[-2:] == [("copied_to", "抄送：市委办公室。"), ("issued", "临澄市海洋局办公室　　2031年4月22日")]
     assert (document.metadata.signature, document.metadata.date) == ("临澄市海洋局", "2031-04-21")
+
+
+@pytest.mark.parametrize("said", ["机密★3年", "机密3年", "机密三年", "秘密六个月", "绝密长期"])
+def test_a_secrecy_is_told_however_its_term_is_written(said: str) -> None:
+    head = f"000012\n\n{said}\n\n甲城市水务局文件\n\n甲水发〔2031〕3号\n\n"
+    text = f"{head}关于河道巡查的通知\n\n各区水务局：\n\n请抓好落实。\n"
+    document: Document = exporter.read(text.encode())
+    assert document.metadata.secrecy == said
