@@ -7,6 +7,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from exporter.model import Block, Document, Medium, Notice, Paragraph, Picture, Span, plain
 
@@ -104,10 +105,13 @@ def _start(block: Block, otherwise: int) -> int:
 
 
 def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Bind the line below a picture that names it; where the lines above name pictures, all stay where they stand."""
+    """Bind the line below a picture that names it; where the lines above name pictures, these are captions there."""
     waiting: Picture | None = None
     if _named(blocks, -1) > _named(blocks, 1):
-        yield from blocks
+        for block, after in pairwise((*blocks, None)):
+            assert block is not None
+            names = isinstance(after, Picture) and isinstance(block, Paragraph) and _names(block)
+            yield replace(block, role="caption") if isinstance(block, Paragraph) and names else block
         return
     for block in blocks:
         if waiting is not None and isinstance(block, Paragraph) and _names(block):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from exporter.losses import losses
-from exporter.model import Block, Document, ListBlock, Picture, Run, Table, plain, spoken
+from exporter.model import Block, Document, ListBlock, Paragraph, Picture, Run, Table, plain, spoken
 from exporter.pipeline import check
 from exporter.readers.account import outline_json
 from exporter.renderers import html, markdown, word
@@ -354,3 +354,5 @@ def test_lines_above_pictures_that_name_them_stay_where_they_stand() -> None:
     document = read("a.html", page(two))
     kinds = [type(block).__name__ for block in document.blocks]
     assert kinds[-6:] == ["Paragraph", "Picture", "Paragraph"] * 2
+    above = [block.role for block in document.blocks[-6:] if isinstance(block, Paragraph)]
+    assert above == ["caption", "body"] * 2
