@@ -14,9 +14,10 @@ from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import deed_of
 from exporter.english.figures.manners import is_manner
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.neighbors import SIDES, is_of_several_owners, shares_with_neighbors
+from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
+from exporter.english.figures.schemes import is_of_several_owners
 from exporter.english.figures.starts import (
     begins_above,
     words_of,

@@ -109,10 +109,14 @@ def _ends_ill(name: str) -> bool:
 
 
 def _is_no_change(fact: Fact) -> bool:
-    """Say whether what was passed or come to, behind what was added, was read as added: 净增98万户、突破1900万户."""
+    """Say whether what was come to was read as added (净增98万户、突破1900万户), or a growth's points as its own."""
+    if fact.change_kind == "percentage_points" and _OF_ITS_GROWTH.match(prepared(fact.quote).lstrip("、，")):
+        return not prepared(fact.indicator).endswith(("增速", "增幅"))
     return fact.change_kind == "absolute" and _COME_TO.search(before_number(fact)) is not None
 
 
+_OF_ITS_GROWTH = re.compile("(?:其中)?增[速幅](?:提高|加快|上升|提升|回升|回落|下降|放缓)")
+"""What changes by points where the growth is told right before: 生产总值增长9%，增速提高2个百分点."""
 _COME_TO = re.compile("[、，](?:总[数量]|累计)?(?:已|将)?(?:突破|超过?|达到?|增至|增加到|升至|增长到)(?:了|近|约)?$")
 
 

@@ -91,6 +91,8 @@ _AWKWARD = re.compile(
     r"|\b(\w{5,}?)(?:s|es)? \w+ \2(?:s|es)?\b|\b(\w{3,}?)(?:s|es)? \3(?:s|es)?\b"
     r"|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
     r"|insurance whole people"
+    r"|^(?:[\w-]+ )*(?:quality|high-quality|organic|green|special|special-purpose|advanced|improved) "
+    r"(?:area|output|volume|number|amount|length|value) (?:of|planted|sown|under)\b"
 )
 """English that no editor writes: a word twice, three of in a row, a number of numbers."""
 

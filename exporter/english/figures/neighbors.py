@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.english.figures.amounts import is_pieces, kind_of
+from exporter.english.figures.deeds import ADDS
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.measured import MEASURED_SO
 from exporter.english.figures.starts import clause_start, sentence_start, tight_between
@@ -51,6 +52,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _borrows_a_head(fact)
         or _lacks_a_part_of_it(fact, source)
         or _is_of_one_of_two(fact, source)
+        or _is_asked_for(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -228,6 +230,15 @@ def _is_of_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:
 _PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")
 
 
+def _is_asked_for(fact: Fact, source: str) -> bool:
+    """Say whether what is new in a list was only applied for, as its first: 申报债券项目31个、|新增中央投资项目41个."""
+    before = prepared(source[clause_start(fact, source) : fact.span.start])
+    return fact.deed in ADDS and _ASKED_FOR.search(before) is not None
+
+
+_ASKED_FOR = re.compile("(?:申报|争取|获批|谋划|储备|包装|上报).*(?:[个项]|亿元|万元)、?$")
+
+
 def _lacks_a_part_of_it(fact: Fact, source: str) -> bool:
     """Say whether a name taken from the clause before leaves out that it is of some of them: 主要|海洋产业增加值."""
     taken = [one.span.start for one in fact.account if one.inherited and one.role == "thing"]
@@ -235,14 +246,3 @@ def _lacks_a_part_of_it(fact: Fact, source: str) -> bool:
 
 
 _SOME_OF_THEM = ("主要", "部分", "其他", "其它", "其余", "重点", "大型", "多数", "个别")
-
-
-def is_of_several_owners(fact: Fact, source: str) -> bool:
-    """Say whether one name has several amounts in turn, of those who were told before: 恩格尔系数分别为35%和40%."""
-    clause = source[clause_start(fact, source) : fact.span.end]
-    before, mark, behind = clause.partition("分别")
-    name = prepared(before)
-    return bool(mark) and name.endswith(prepared(fact.indicator)) and not _TWO.search(name) and "和" in behind
-
-
-_TWO = re.compile("[、和及与]|城乡|存贷|进出口|产销")
