@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import collections
 import dataclasses
 import inspect
@@ -169,6 +170,16 @@ def test_no_pattern_that_may_be_made_of_a_document_is_kept(folder: Path) -> None
         re._compiler.compile = usual  # type: ignore[attr-defined]
     assert [pattern for pattern, _ in patterns.gathered.new if "某" in pattern] == []
     assert [pattern for pattern, _ in patterns.gathered.new if "一字" in pattern] == ["一字不易的样式"]
+
+
+def test_a_command_loads_nothing_before_it_remembers() -> None:
+    code = (
+        "import sys; from exporter.cli import main\n"
+        "print(sorted(name for name in sys.modules if name.partition('.')[0] == 'exporter'))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    rooms = {name.split(".")[1] for name in ast.literal_eval(told) if "." in name}
+    assert rooms == {"cli", "kept"}
 
 
 def test_a_second_command_compiles_hardly_a_pattern(tmp_path: Path) -> None:

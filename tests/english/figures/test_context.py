@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import exporter
 from exporter.english.document import with_english
+from exporter.english.figures.starts import last_in
 from exporter.facts.extract import with_facts
 from tests.facts.samples import report
 
@@ -175,3 +177,19 @@ def test_where_several_years_are_told_of_none_goes_without_saying(tmp_path: Path
     said = {english for english, _ in status_of(FIVE_YEARS, tmp_path).values()}
     assert "Grain output reached 310,000 metric tons in 2025." in said
     assert "Grain output increased by 30,000 metric tons from 2020 to 2025." in said
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("今年增长。去年下降。", "去年"),
+        ("今年，去年。平稳", "去年"),
+        ("。", None),
+        ("", None),
+        ("今年", "今年"),
+        ("平稳。今年。。", "今年"),
+    ],
+)
+def test_the_last_word_on_time_is_the_last_of_the_whole_text(text: str, found: str | None) -> None:
+    last = last_in(re.compile("[今去]年"), text)
+    assert (last and last[0]) == found
