@@ -46,7 +46,7 @@ def english_of(
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
     lexicon = lexicon_of(terms) if terms else standard()
     number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
-    body = _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body)
+    body = _MORE.sub("更加", _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body))
     if kind == "heading" and (side := SIDE.fullmatch(body)):
         body = side["what"]
     if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
@@ -116,6 +116,7 @@ def _doubtful(found: Sequence[Reading], names: Names) -> Iterator[str]:
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e00-\u9fff]{4})")
 """A space between two clauses, where a heading has no comma."""
 _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_MORE = re.compile(r"愈[加发益]")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![为除罢])了(?=[\u4e00-\u9fff])(?![解结却])")
 """了 behind a verb, which the past says in English: 绘就了新蓝图."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")

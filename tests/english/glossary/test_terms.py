@@ -166,3 +166,6 @@ def test_each_verb_of_a_row_is_marked() -> None:
     second = re.compile(r"^[a-z]+(?: (?!to|that|of|for|in|by|with)[a-z']+){0,3} and (?P<verb>[a-z]+)\b")
     found = {term.zh: term.en for term in rows if (told := second.match(term.en)) and told["verb"] in verbs}
     assert found == {}
+    first = re.compile(r"~|(?:[a-z]+ly|further|still|better|always|not|no longer|never)\b[^~]*~")
+    told = [one for term in rows for one in (term.en, term.other) if "~" in one]
+    assert [one for one in told if not first.match(one)] == []
