@@ -60,9 +60,9 @@ SAID = [
     ("培育孵化电商企业31家。", "培育孵化电商企业31家", "A total of 31 e-commerce firms were fostered and incubated."),
     ("5个地级市获评全国文明城市。", "5个", "Five prefecture-level cities were named National Civilized Cities."),
     (
-        "新能源汽车、集成电路、工业机器人产量分别增长31%、13%、3%。",
-        "新能源汽车、集成电路、工业机器人产量分别增长31%、13%、3%",
-        "Output of industrial robots increased by 3 percent.",
+        "新能源汽车、集成电路、彩色电视机产量分别增长31%、13%、3%。",
+        "新能源汽车、集成电路、彩色电视机产量分别增长31%、13%、3%",
+        "Output of color television sets increased by 3 percent.",
     ),
     (
         "科技创新投入31亿元。",
