@@ -123,9 +123,9 @@ def _bare_city(found: re.Match[str]) -> str:
 
 
 def read_object(text: str) -> str | None:
-    """Render what a verb takes as its object: 验收 → acceptance checks."""
+    """Render what a verb takes as its object, 验收 → acceptance checks; None for words that were only heaped up."""
     found = subject_of(text)
-    return found.text if found else None
+    return found.text if found and not found.loose else None
 
 
 def _from_table(text: str, whole: bool = False) -> Measurand | None:
