@@ -85,6 +85,7 @@ def _kept(session: Session, said: dict[str, Any]) -> dict[str, Any]:
         str(said.get("note", "")),
         str(said.get("author", "")),
         int(said.get("version", 0)),
+        said.get("looked") is True,
     )
     if entry is None:
         return {"refused": True, "findings": findings}

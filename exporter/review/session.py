@@ -13,6 +13,7 @@ from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.english.guard.finding import Finding
+from exporter.english.guard.renderings import doubts
 from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
 from exporter.model import Document, EnglishStatus, Heading, heading_text, line_at
@@ -63,15 +64,16 @@ class Session:
     def check(self, known: str, english: str) -> list[Plain]:
         """Say what the guard finds in the English of a segment. Raises TranslationError `review.unknown`."""
         segment = self._segment(known)
-        return self._against(segment, english)
+        return self._told(segment, english)
 
     def keep(
-        self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int
+        self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int, looked: bool = True
     ) -> tuple[Entry | None, list[Plain]]:
         """Write what the reviewer says of a segment, on top of the version that was read.
 
         None with its findings where it was to be approved and the guard objects; a note that begins with `!`
-        and says why overrules it in all but figures. Raises store.ConflictError, and TranslationError `review.unknown`,
+        and says why overrules it in all but figures. None too where the guard only doubts, and the reviewer has not
+        `looked` at what it doubts. Raises store.ConflictError, and TranslationError `review.unknown`,
         `review.nameless` or `review.too_long`.
         """
         segment = self._segment(known)
@@ -83,11 +85,14 @@ class Session:
         if status == "reviewed" and (not english.strip() or self._against(segment, english, note)):
             return None, found or [{"code": "text.empty", "message": "there is no English to approve"}]
         day = datetime.now(UTC).astimezone().date().isoformat()
+        doubted = self._doubts(segment, english) if not found else []
+        if status == "reviewed" and doubted and not looked:
+            return None, doubted
         entry = Entry(segment.zh, english, status, note, author.strip(), day, self._name(), version)
         kept = self.store.keep(entry)
         if base_of(known) != known:
             self._put_together(self._segment(base_of(known)), kept)
-        return kept, found
+        return kept, found if status == "reviewed" else [*found, *doubted]
 
     def suggestions(self, known: str) -> list[Plain]:
         """Give similar segments of the memory and of this review, each with the words in which it differs."""
@@ -124,6 +129,13 @@ class Session:
     def _against(self, segment: Segment, english: str, note: str = "") -> list[Plain]:
         found = findings(segment.zh, english, segment.facts, self.document.terms) if english else ()
         return [_plain_finding(one) for one in standing(found, note)]
+
+    def _told(self, segment: Segment, english: str) -> list[Plain]:
+        """Give what the guard finds, or, where it finds nothing, what it doubts."""
+        return self._against(segment, english) or self._doubts(segment, english)
+
+    def _doubts(self, segment: Segment, english: str) -> list[Plain]:
+        return [_plain_finding(one) for one in doubts(segment.zh, english)] if english.strip() else []
 
     def _segment(self, known: str) -> Segment:
         base = next((one for one in self.segments if one.id == base_of(known)), None)
@@ -176,8 +188,13 @@ class Session:
             "line": line_at(text, segment.span.start) if text and segment.span else None,
             "figures": [[fact.quote, fact.value_en or fact.english or ""] for fact in segment.facts],
             "terms": [[match.terms[0].zh, match.terms[0].en] for match in load().find(segment.zh) if _official(match)],
-            "findings": self._against(segment, shown.en or "") if shown.status != "verified" else [],
+            "findings": self._findings(shown),
         }
+
+    def _findings(self, shown: Segment) -> list[Plain]:
+        if shown.status == "verified":
+            return []
+        return (self._against if shown.status == "reviewed" else self._told)(shown, shown.en or "")
 
 
 def _official(match: Any) -> bool:

@@ -20,7 +20,7 @@ function noted(one, text) {
   one.note = text.trim();
   shelve(one);
   if (!["draft", "reviewed"].includes(one.status)) return;
-  if (one.findings.length) one.status = "draft";
+  if (one.findings.length && !doubted(one)) one.status = "draft";
   clearTimeout(waiting.get(one.id));
   waiting.set(one.id, setTimeout(() => keep(one), 350));
 }
@@ -59,7 +59,7 @@ async function write(one, status) {
   waiting.delete(one.id);
   const wanted = status || (one.status === "reviewed" ? "reviewed" : "draft");
   if (!data.served) return written(one, wanted, { findings: plainly(one), status: wanted, version: one.version + 1 });
-  const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version };
+  const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version, looked: one.looked === one.en };
   try {
     const [code, said] = await ask("keep", body);
     if (code === 409) return conflict(one, said.conflict);
@@ -72,7 +72,10 @@ async function write(one, status) {
 
 function written(one, wanted, said) {
   one.findings = said.findings;
-  if (said.refused || (!data.served && wanted === "reviewed" && (!one.en || (said.findings.length && !reasoned(one))))) {
+  if (said.refused && doubted(one)) {
+    one.looked = one.en;
+    say("Look once more: " + one.findings.map((found) => found.message).join(" ") + " Approve again if it is right. 请再看一眼；无误请再次批准。");
+  } else if (said.refused || (!data.served && wanted === "reviewed" && (!one.en || (said.findings.length && !reasoned(one))))) {
     const how = said.findings[0] && !(one.note || "").startsWith("!") ? " (a remark that begins with ! and says why overrules it, but not in figures 以 ! 开头的备注可否决，数字除外)" : "";
     say("Not approved: " + (said.findings[0] ? said.findings[0].message + how : "there is no English"));
   } else {
@@ -118,6 +121,11 @@ function plainly(one) {
   for (const [, english] of one.figures) for (const number of digits(english)) if (!said.has(number)) found.push({ code: "figure.missing", message: number + " is not said" });
   for (const number of said) if (!known.has(number)) found.push({ code: "figure.foreign", message: number + " stands nowhere in the source" });
   return found;
+}
+
+// A doubt hinders nobody who has looked at it.
+function doubted(one) {
+  return one.findings.length > 0 && one.findings.every((found) => (found.code || "").startsWith("look."));
 }
 
 // The same measure as the guard's: a reason is three characters at the least, and no figure is overruled.

@@ -51,6 +51,16 @@ def write(page: Page, known: str, english: str) -> None:
     page.keyboard.insert_text(english)
 
 
+def approve(page: Page) -> None:
+    """Approve what was written, and again where the page asks for a second look."""
+    with page.expect_response(lambda answer: '"status":"reviewed"' in (answer.request.post_data or "")) as given:
+        page.keyboard.press("Control+Enter")
+    said = given.value.json()
+    if said.get("refused") and all(found["code"].startswith("look.") for found in said["findings"]):
+        expect(page.locator("#told")).to_contain_text("Look once more")
+        page.keyboard.press("Control+Enter")
+
+
 def approved_in(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as base:
         return {zh for (zh,) in base.execute("SELECT zh FROM unit WHERE status = 'reviewed'")}
@@ -65,7 +75,7 @@ def test_an_hour_of_work_survives_a_killed_window_and_is_printed(
     wanted = segments[:60]
     for segment in wanted:
         write(page, segment.id, english_for(segment))
-        page.keyboard.press("Control+Enter")
+        approve(page)
     page.wait_for_timeout(500)
     done = approved_in(tmp_path / "work.db")
     assert len(done) >= 40
@@ -95,8 +105,9 @@ OPENED_ZH = "大会于3月15日下午开幕。"
 LAND_ZH = "新建高标准农田500亩。"
 SHARE_ZH = "前三季度，工业用电量占全省的三分之一。"
 MAYOR_ZH = "市长李建国向大会报告工作。"
+DAMS_ZH = "要加强水库管理。"
 BASE_ZH = "这项工作的基础还不牢固。"
-WORK = "To meet this requirement, governments and departments acted in earnest, and the work made good progress."
+WORK = "To meet this requirement, all levels and departments acted in earnest, and the work made good progress."
 ERRORS = (
     (FIGURES_ZH, "GDP was 12 billion yuan, up 8 percent."),
     (FIGURES_ZH, "GDP was 120 billion yuan, up 80 percent."),
@@ -190,6 +201,24 @@ def test_right_english_is_approved_with_the_name_and_counted(serve: Serve, conte
     assert approved_in(tmp_path / "work.db") == {zh for zh, _ in RIGHT}
 
 
+def test_what_is_doubted_is_shown_and_approved_by_who_has_looked(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [DAMS_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    known = str(page.locator("li.sentence").filter(has_text="水库").get_attribute("id"))
+    write(page, known, "We will strengthen account management.")
+    expect(page.locator(f"#{known} .findings .look").first).to_contain_text("水库")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#told")).to_contain_text("Look once more")
+    assert approved_in(tmp_path / "work.db") == set()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
+    expect(page.locator(f"#{known} .findings")).to_have_count(0)
+    write(page, known, "We will strengthen account work.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#told")).to_contain_text("Look once more")
+
+
 def test_a_remark_with_its_reason_overrules_the_guard_but_not_in_figures(
     serve: Serve, context: Any, tmp_path: Path
 ) -> None:
@@ -240,7 +269,7 @@ def typed(page: Page, known: str, english: str) -> None:
     page.keyboard.insert_text(english)
 
 
-HALVES = ("To meet this requirement,", "governments and departments acted in earnest, and the work made good progress.")
+HALVES = ("To meet this requirement,", "all levels and departments acted in earnest, and the work made good progress.")
 
 
 def cut_in_two(page: Page, known: str) -> None:
