@@ -127,8 +127,10 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     """State a further number of a subject: a second change, an amount (比上年增加5038亿元), a rank."""
     amount, kind = change_of(quantity, reading.lead) if reading.change else (None, "none")
     role: StatementRole = "rank" if quantity.form == "rank" else reading.lead.role
+    moved = quantity.unit in _PLACES and not source.name.text.endswith(("位次", "排名", "名次"))
     return dataclasses.replace(
         source,
+        name=source.name + "位次" if moved and role == "change" else source.name,
         value=None if is_growth(quantity, reading) else quantity,
         start=reading.group.lead[0],
         end=quantity.end,
@@ -141,6 +143,10 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
         extra=reading.change,
         readings=(reading,),
     )
+
+
+_PLACES = frozenset(("位", "名次", "个位次"))
+"""What a rank moves by, which is no growth of what was ranked: 增速居第一，|比上年前移9位."""
 
 
 def is_growth(quantity: Quantity, reading: Reading) -> bool:

@@ -57,7 +57,7 @@ def subject(text: str, start: int, end: int) -> Subject:
 
 
 _NO_SUBJECT = re.compile(
-    r"[在于以由从]|(?:逐步|努力|奋力)?(?:迈向|朝着|向着|瞄准|锚定)[^，。；、]{0,12}(?:订立|制订|制定|定下|提出|确定|设定)的?|(?:即使|尽管)?(?:在)?[^，。；、]{0,12}的“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)"
+    r"[在于以由从]|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2}|(?:逐步|努力|奋力)?(?:迈向|朝着|向着|瞄准|锚定)[^，。；、]{0,12}(?:订立|制订|制定|定下|提出|确定|设定)的?|(?:即使|尽管)?(?:在)?[^，。；、]{0,12}的“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)"
 )
 """What stands before a number and says no more than when it was: 在增长较快的“一五”时期."""
 
@@ -201,6 +201,8 @@ def _past_word(text: str, start: int, end: int) -> int:
         return found.end()
     if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
         return start + 2
+    if _PLUS.match(text, start, end):
+        return start + 1
     if text.startswith("争取", start) and text.endswith(_FUNDS, start + 3, end):
         return start
     after, adverb = lexicon().light.ahead(text, start, end), lexicon().adverb.ahead(text, start, end)
@@ -209,6 +211,8 @@ def _past_word(text: str, start: int, end: int) -> int:
     return adverb
 
 
+_PLUS = re.compile("加(?=上级|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)[^，。；、]{2,}(?:收入|资金|结转|结余|补助)")
+"""What a budget adds to its own revenue: 加|上级补助收入."""
 _FUNDS = ("资金", "债券", "贷款", "投资", "经费", "补助")
 """What is won, not only strived for: 争取|专项资金."""
 _TIME_FIRST = frozenset(

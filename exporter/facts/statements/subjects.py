@@ -93,7 +93,7 @@ def _are_alike(group: Group) -> bool:
 def _whole_name(
     sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
-    name = sentence.cut((subject.start, subject.end))
+    name = sentence.cut((subject.start, subject.end)).without(_COMES_TO)
     verb = verb or _completed(sentence, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name, group.quantities[0].kind in _SHARES):
@@ -146,6 +146,9 @@ _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 """A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
+_BUDGET = re.compile("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)")
+_COMES_TO = re.compile("(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$)")
+"""A light verb between who has a measure and the measure: 入统工业|完成|增加值."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 """A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
 
@@ -159,7 +162,7 @@ def _side(
     if spoken and side.text == name.text in OF_FIRMS and not verb and _are_firms(sentence.text, spoken[-1]):
         return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
-        return Named((sentence.cut((subject.start, subject.end + 2)),), verb)
+        return Named((_budget_of(sentence, subject) + sentence.cut((subject.start, subject.end + 2)),), verb)
     spoken = _whose(sentence, group, side.text, spoken)
     if (
         side.text not in lexicon().relative.words
@@ -175,6 +178,12 @@ def _side(
     many = one_each(spoken, len(group.quantities))
     sides = tuple(joined(one, side) for one in many)
     return Named(sides, _completed(sentence, subject, side), sides if lead.role == "base" else many)
+
+
+def _budget_of(sentence: Sentence, subject: Subject) -> Name:
+    """Give the budget whose sum is told, where the sentence tells of one alone: 国有资本经营预算|支出6万元，支出总计6万元."""
+    found = {one[0]: one.span() for one in _BUDGET.finditer(sentence.text, 0, subject.start)}
+    return sentence.cut(*found.values()) if len(found) == 1 else Name()
 
 
 def _whose(sentence: Sentence, group: Group, side: str, spoken: tuple[Name, ...]) -> tuple[Name, ...]:
