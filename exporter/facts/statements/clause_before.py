@@ -27,6 +27,16 @@ def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name,
     return names or ((name,) if name else ())
 
 
+def event_before(sentence: Sentence, group: Group, name: Name) -> Name:
+    """Give the fair or meeting that the clause before says was held, whose trade a figure is: 举办展销会，|成交额…."""
+    if _TRADED.fullmatch(name.text) is None or group.before[1] <= group.before[0]:
+        return Name()
+    found = _HELD.search(sentence.text, *group.before)
+    return sentence.cut(found.span("what")) if found else Name()
+
+
+_TRADED = re.compile("(?:现场|商品|意向|合同|协议|累计|总)*(?:交易|成交|签约|销售)(?:总?额|金额)")
+_HELD = re.compile(r"(?:举办|召开|承办|举行)了?(?P<what>[^，。；、\d]{2,24}(?:会|节|展|赛|论坛))$")
 _RAISED = re.compile(
     r"(?:增加|提高|提升|扩大|上调|下调|调高|调低|放宽)了?(?P<what>[^，。；、\d]{2,24}"
     "(?:名额|学额|配额|上限|限额|津贴|开支|数目|数量|年期|供应量?))$"

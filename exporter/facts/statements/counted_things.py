@@ -13,7 +13,7 @@ from exporter.facts.statements.predicates import EACH, JOINED_TO, ROW_MARKS, cou
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
-from exporter.facts.statements.surroundings import closing_verb
+from exporter.facts.statements.surroundings import closing_verb, deed_of_row
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
@@ -139,7 +139,8 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
     """Join a thing counted and the words before its number, where those say which thing it is."""
     of, aside = text.startswith("的", group.after[0]), aside_of(own.text)
     if not of and not aside:
-        loose = _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
+        land = _LAND.fullmatch(name.text) and _PLACE.search(own.text)
+        loose = land or _LOOSE.match(name.text) or group.quantities[-1].kind == "percent"
         return own + name if loose and _SAYS.fullmatch(own.text) else None
     if text[group.lead[1] - 1] in "在对向为":
         whole = own.removesuffix("在") + "在" + name + predicate
@@ -148,11 +149,15 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
         return own
     if aside is None:
         return own + name
-    side = own[aside.start() :]
+    side, name = own[aside.start() :], name.without(_DOING)
+    if noun_phrases.is_act(name.text):
+        return side
     name = name.without(_NEXT_ITEM)
     return name if name.text.endswith(side.text) else name + side
 
 
+_DOING = re.compile("^(?:进行|开展|[\u4e00-\u9fff]{2,4}了(?=[^，。]{2}))")
+"""What was done with a sum, before what it was done to: 投资8亿元|修建了|道路."""
 _NEXT_ITEM = re.compile("(?<=..)(?:和|及|与|以及)(?:计划|完成)?总?投资额?$")
 """The side of the next item of a row, which is no part of this one: 总投资8亿元的甲园区|和总投资|6亿元的乙园区."""
 
@@ -172,7 +177,13 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
             return sentence.whole((subject.verb[0], subject.end))
         reaches = not related and not aside_of(own.text) and _REACHES.search(fold(own.text))
         return (closing_verb(own) if reaches else None) or sentence.whole(subject.verb)
-    return None if related or aside_of(own.text) else closing_verb(own) or None
+    return None if related or aside_of(own.text) else closing_verb(own) or _deed_of_row(sentence, group, own)
+
+
+def _deed_of_row(sentence: Sentence, group: Group, own: Name) -> Name | None:
+    """Give the deed before a row of names, unless the things counted are but where others are: 3个乡镇|13个村的工程."""
+    nested = sentence.text[group.after[1] : group.after[1] + 1].isdigit() or group.lead[1] in (0, group.lead[0])
+    return None if nested else deed_of_row(own) or None
 
 
 def _leads(own: Name) -> bool:
@@ -191,6 +202,9 @@ _LOOSE = re.compile(
     "(?:国家(?:和|及|与)?地区|国家|省区市|省份|项目|项目建设|措施|政策措施|岸线|门类|经验|任务|工程|事项|活动)$"
 )
 """A thing that says little without the words before its number: 优化营商环境改革|108项|措施."""
+_LAND = re.compile("土地|用地|农田|耕地|林地|草地")
+_PLACE = re.compile("(?:园区|开发区|[县镇乡村区市])$")
+"""A place before the land of it that is measured: 工业园区|1.4万亩|土地."""
 _SAYS = re.compile(r"[^\d、]{2,18}(?<!等)")
 _LEVEL = re.compile("[\u4e00-\u9fff]{1,4}级")
 _SHARED = re.compile(r"[、和及] ?\d[\d.]* ?(?:[家个项所座处支名]|人次)[^，；。、\d级]{1,4}级([^，；。、\d]{2,14})")

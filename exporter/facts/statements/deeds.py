@@ -64,6 +64,8 @@ def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] |
 
 def _one_deed(text: str, start: int, end: int) -> int:
     """Give where one verb ends: one that is always a deed, or another before words that only a thing begins with."""
+    if text.startswith(("突破", "攻克"), start):
+        return start + 2
     after, act = lexicon().deed.ahead(text, start, end), lexicon().act.ahead(text, start, end)
     if after == act == start and _OF_BUILDING.match(text, start, end):
         return start + 2

@@ -31,6 +31,11 @@ _LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
 _OF_LEVELS = re.compile(r"(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
 
 
+_OF_KINDS = re.compile(r"[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
+_KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")
+"""A kind of project, whose noun stands behind the last of a row: 11个煤层气、5个页岩气|项目."""
+
+
 def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
@@ -116,13 +121,14 @@ def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Stat
 
 def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
     """Give levels in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
-    kept, level = list(stated), _OF_LEVELS.match(last.name.text)
+    kept, level = list(stated), _OF_LEVELS.match(last.name.text) or _OF_KINDS.match(last.name.text)
     if level is None:
         return kept
     thing, following = last.name[level.end() :], last
+    bare = _LEVEL if level.re is _OF_LEVELS else _KIND
     for place in range(len(kept) - 1, -1, -1):
         one = kept[place]
-        if not _LEVEL.fullmatch(one.name.text) or not _go_on(sentence, one, following):
+        if not bare.fullmatch(one.name.text) or not _go_on(sentence, one, following):
             break
         following, kept[place] = one, dataclasses.replace(one, name=one.name + thing)
     return kept

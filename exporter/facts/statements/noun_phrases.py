@@ -117,7 +117,8 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
         else:
             when = _WHEN_DONE.match(text, found.start(), end)
             said = when.end() if when and when.end() < end else found.start()
-            return (start, _before_time(text, start, found.start())), (said, end)
+            thing = _before_time(text, start, found.start())
+            return (start, thing), (thing if text.startswith("与", thing) else said, end)
     return (start, _before_time(text, start, end)), None
 
 
@@ -134,13 +135,15 @@ def _is_modifier(text: str, start: int, at: int, end: int) -> bool:
 
 def _before_time(text: str, start: int, end: int) -> int:
     """Give the end of a thing counted without the time that its predicate begins with: 铸造项目|7月底建成."""
-    found = _WHEN_ENDS.search(text, start + 2, end)
+    found = _WHEN_ENDS.search(text, start + 2, end) or _WITH_WHOM.search(text, start + 2, end)
     return found.start() if found else end
 
 
 _WHEN_DONE = re.compile(
     r"\d{1,2}月(?:[底初中末]|[上中下]旬)?前?|[年当]年?底前?|年内|[上下]半年|(?<![每历])当年|全年|目前"
 )
+_WITH_WHOM = re.compile("(?<=项目|企业|公司|园区|学校|医院)与[^、，。的]{2,10}$")
+"""With whom those counted do what is said of them: 项目|与县政府签约."""
 _WHEN_ENDS = re.compile(f"(?:{_WHEN_DONE.pattern})$")
 
 
@@ -211,7 +214,10 @@ def _past_word(text: str, start: int, end: int) -> int:
     return adverb
 
 
-_PLUS = re.compile("加(?=上级|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)[^，。；、]{2,}(?:收入|资金|结转|结余|补助)")
+_PLUS = re.compile(
+    "加(?=上级|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
+    "[^，。；、]{2,}(?:收入|资金|结转|结余|补助)"
+)
 """What a budget adds to its own revenue: 加|上级补助收入."""
 _FUNDS = ("资金", "债券", "贷款", "投资", "经费", "补助")
 """What is won, not only strived for: 争取|专项资金."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements import noun_phrases
-from exporter.facts.statements.clause_before import ends_a_work, name_before, turns
+from exporter.facts.statements.clause_before import ends_a_work, event_before, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
 from exporter.facts.statements.counted_things import name_thing, part_that_is
@@ -117,7 +117,7 @@ def _whole_name(
         return Named((name[:-2],), name[-2:])
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
-    return Named((name,), verb)
+    return Named((event_before(sentence, group, name) + name,), verb)
 
 
 def _is_thing(name: Name) -> bool:
@@ -146,8 +146,12 @@ _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 """A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
-_BUDGET = re.compile("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)")
-_COMES_TO = re.compile("(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$)")
+_BUDGET = re.compile(
+    "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
+)
+_COMES_TO = re.compile(
+    "(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$)"
+)
 """A light verb between who has a measure and the measure: 入统工业|完成|增加值."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 """A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
@@ -181,7 +185,7 @@ def _side(
 
 
 def _budget_of(sentence: Sentence, subject: Subject) -> Name:
-    """Give the budget whose sum is told, where the sentence tells of one alone: 国有资本经营预算|支出6万元，支出总计6万元."""
+    """Give the budget whose sum is told, where the sentence tells of one alone: 国有资本经营预算|…，支出总计."""
     found = {one[0]: one.span() for one in _BUDGET.finditer(sentence.text, 0, subject.start)}
     return sentence.cut(*found.values()) if len(found) == 1 else Name()
 

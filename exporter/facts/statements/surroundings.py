@@ -47,6 +47,18 @@ def done_behind(name: Name) -> Name:
     return verbs if not names_a_work or thing.endswith(_MANNER) else Name()
 
 
+def deed_of_row(own: Name) -> Name:
+    """Give the verb before names in a row that the number counts: 产品|远销|甲国、乙国等."""
+    first = fold(own.text).partition("、")[0]
+    rowed = own.text.endswith("等") and len(first) < len(own.text) and not _NO_DEED_OF.search(first)
+    acts = list(_acts(first)) if rowed else []
+    return own[acts[0][0] : acts[0][1]] if len(acts) == 1 and acts[0][1] < len(first) - 1 else Name()
+
+
+_NO_DEED_OF = re.compile("[除在对由按]|^[以为]")
+"""Words before a row that are no deed done to it: 除…等4项指标外."""
+
+
 _GIVES = ("给予", "提请", "受到")
 _MANNER = ("基本", "已", "全部", "全年", "累计")
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
@@ -130,7 +142,8 @@ def _behind(sentence: Sentence, reading: Reading, used: set[int]) -> Name:
         goes_on = _GOES_ON.match(sentence.text, *group.after)
         return _left(sentence.whole(group.after), used) if goes_on else Name()
     thing, said = noun_phrases.counted(sentence.text, *group.after)
-    return _left(sentence.whole(thing, said), used) if said else Name()
+    left = _left(sentence.whole(thing, said) if said else sentence.whole(thing), used)
+    return left if said or left.text.removesuffix("了") in lexicon().act.words or left.text == "进行" else Name()
 
 
 _GOES_ON = re.compile("并(?!列)|用于|投入使用")
