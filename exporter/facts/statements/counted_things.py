@@ -35,11 +35,12 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
     if not predicate and (other := _in_other_words(sentence, group, subject, own, name)):
         return Named(other.names, own_verb or other.verb or verb)
+    deed = _led_or_done(text, group, own, own_verb, predicate)
     if name.text in FUNDS:
-        return Named((purpose(sentence, group, name) or (own or verb or Name()) + name,), own_verb or verb)
-    if (deed := _led_or_done(text, group, own, own_verb, predicate)) is not None:
-        agent, own_verb = deed
-        return Named((agent + name,), own_verb)
+        payer = deed[0] if deed else own or verb or Name()
+        return Named((purpose(sentence, group, name) or payer + name,), own_verb or verb)
+    if deed is not None:
+        return Named((deed[0] + name,), deed[1])
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         if own_verb and own.text.endswith(own_verb.text):
             own_verb = None  # the name says it
@@ -73,7 +74,7 @@ def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicat
     folded, kind = fold(verb.text), group.quantities[-1].kind
     if folded not in known.deed.words or folded in known.nominal.words or kind == "percent":
         return None
-    paying = _TREASURY.match(own.text) if kind == "money" else None
+    paying = _TREASURY.match(own.text) if kind in ("money", "bare") else None
     return (own[: paying.end()] if paying else Name()), verb
 
 

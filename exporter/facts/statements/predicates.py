@@ -24,7 +24,7 @@ def predicate_from(text: str, start: int, end: int, led: bool) -> int:
     if lexicon().act.ahead(text, start, end) > start:
         return end
     for at in range(start + 1, end - 1):
-        after = lexicon().act.ahead(text, at, end)
+        after = max(lexicon().act.ahead(text, at, end), _COMING.ahead(text, at, end))
         if after > at and (_done_for(text, start, at, after, end) if led else _did(text, start, at, after, end)):
             return _before_manner(text, start, at)
     return end
@@ -44,7 +44,7 @@ def _did(text: str, start: int, at: int, after: int, end: int) -> bool:
         return False
     rest = text[after:end]
     if not rest:
-        return text[at:after] in _COME_TO
+        return text[at:after] in COME_TO
     verb = text[at:after]
     deed = verb in lexicon().deed.words and verb not in lexicon().nominal.words
     return deed and len(rest) > 1 and rest[0] not in _GOES_ON and _COUNTABLE.search(text, after, end) is None
@@ -68,16 +68,21 @@ _COUNTABLE = re.compile(
 """Things that are counted, at the end of their name."""
 _OTHER_NOUN = re.compile("[的、（“《]")
 _MANNER = re.compile("(?:全面|永久|正式|主体|全部|基本|全线|如期|精准|对口|一道|率先|首次|高效|规范|稳定|平稳)+$")
-_COME_TO = words(
+_COMING = words(
     "完工 启用 试运行 运行 运营 运作 封顶 贯通 达标 开诊 开园 开馆 开工 动工 首飞",
-    "见效 起步 亮相 投产 竣工 通车 投用 入驻 落户 落地 签约 达产 上线 上市 开业 开诊运营 对口帮扶 提档 晋级 受益",
-).words
+    "见效 起步 亮相 投产 竣工 通车 投用 入驻 落户 落地 签约 达产 上线 上市 开业",
+    "开诊运营 对口帮扶 提档 晋级 受益 建档立卡 清零",
+)
+COME_TO = _COMING.words
 """Where a work has come to, at the end of its clause."""
 
 
 def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part the things counted from what is said of them."""
     noun, said = noun_phrases.counted(text, *group.after)
+    if said and text[said[1] : said[1] + 1].isdigit() and text[slice(*said)] in _OF_THE_NEXT:
+        part = _PART_OF.match(text, *noun)
+        return (noun[0], part.end() if part and text[noun[1] - 1] in "率度" else noun[1]), None
     if said is None and group.quantities[-1].kind in COUNTS and not text.startswith("的", noun[0] - 1):
         led = text.endswith(_LED_BY, *group.lead) and noun[1] == group.after[1]
         begins = predicate_from(text, *noun, led)
@@ -121,6 +126,8 @@ def told_of(group: Group, own: Name, name: Name, predicate: Name) -> Name | None
 
 
 EACH = re.compile("^(?:均|都)")
+_OF_THE_NEXT = frozenset(("完成", "达到", "达", "实现", "占", "均达到"))
+"""What says the next number, and nothing of the things counted: 47项实事|完成|44项."""
 _LED_BY = (*TO, "与", "同", "在")
 """Prepositions, behind which what is done for, with or in the things counted must follow."""
 ROW_MARKS = ("和", "及", "与", "以及")
@@ -129,7 +136,9 @@ _TOLD = (0, 24, 12)
 _ROWED = re.compile("[的、]")
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
-_MOVED = re.compile("(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于)")
+_MOVED = re.compile(
+    "(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于|达到?[0-9百九八七六五]|超过?[0-9])"
+)
 _PART_OF = re.compile(
     "(?:县（市[^）]{0,3}）|[^、，]{0,12}?(?:事项|环节|部门|领域|企业|项目|单位|行业|产业|集群|开发区|园区|城市|省份|地区|国家(?!重点|级)|医院|学校))(?=[^的]{2})"
 )

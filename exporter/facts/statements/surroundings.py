@@ -16,6 +16,7 @@ from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.predicates import COME_TO
 from exporter.facts.statements.sentence import ADDED, Beside, Name, Named, Sentence
 
 
@@ -44,7 +45,8 @@ def done_behind(name: Name) -> Name:
     folded = fold(verbs.text)
     last = folded if folded in known.act.words and len(folded) < 4 else folded[-2:]
     names_a_work = last in known.nominal.words or last in known.modifying.words or folded not in known.deed.words
-    return verbs if not names_a_work or thing.endswith(_MANNER) else Name()
+    built = last in COME_TO and last not in _OF_PERSONS
+    return verbs if built or not names_a_work or thing.endswith(_MANNER) else Name()
 
 
 def deed_of_row(own: Name) -> Name:
@@ -59,6 +61,8 @@ _NO_DEED_OF = re.compile("[除在对由按]|^[以为]")
 """Words before a row that are no deed done to it: 除…等4项指标外."""
 
 
+_OF_PERSONS = ("上线", "上市", "受益")
+"""What persons and firms come to, which names those who did: 本科上线682人."""
 _GIVES = ("给予", "提请", "受到")
 _MANNER = ("基本", "已", "全部", "全年", "累计")
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
