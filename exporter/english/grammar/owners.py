@@ -24,6 +24,6 @@ _PERSONS = word_set(
     "people residents farmers herders officials cadres workers employees students teachers women children"
 )
 _OWNED = re.compile(
-    r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|(?:[a-z-]+ ){0,2}(?:lives|life|incomes?|needs|rights|interests|"
-    r"property|wellbeing|conduct|style|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life)"
+    r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|(?:[a-z-]+ ){0,3}(?:lives|life|incomes?|needs|rights|interests|"
+    r"property|wellbeing|conduct|style|conditions|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life)"
 )

@@ -8,7 +8,7 @@ from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, nou
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
-from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
+from exporter.english.words.morphology import MARK, inflect, is_plural, with_article, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
@@ -144,10 +144,12 @@ def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
     if found is None:
         return None
     bare = not found["article"] and not is_plural(found["what"].partition(" for ")[0])
-    thing = f"the {found['what']}" if bare else right.text[3:]
+    article = ("" if found["what"].endswith("support") else "a") if _ONE_OF_MANY.match(found["what"]) else "the"
+    thing = with_article(found["what"], article) if bare else right.text[3:]
     return verb_of(left, right, "VP", f"{MARK}take {left.text} as {thing}", 0.2)
 
 
+_ONE_OF_MANY = re.compile(r"(?:important|major|key|powerful|strong|effective|solid|new) ")
 _AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<what>.+)")
 
 
