@@ -55,7 +55,8 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
 
 def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Part verbs from the thing behind them; what is no thing keeps them."""
-    side = text[at:end] in _SIDES and _measures(text[start:at], text[at:end])
+    noun = text[at:end].removesuffix("计划")
+    side = noun in _SIDES and _measures(text[start:at], noun)
     if at == start or side or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
         return None, start
     each = _EACH.match(text, at)
