@@ -98,7 +98,7 @@ def heading(pairs: Iterable[FactPair], years: tuple[str, str], most: int) -> tup
     first = (
         (f"图中{what[0]}目标", "Targets shown") if len(shown) < len(every) else (f"{what[0]}目标", f"{what[1]} targets")
     )
-    return f"{first[0]}：{'；'.join(zh)}", f"{first[1]} against last year: {'; '.join(en)}"
+    return f"{first[0]}：{'；'.join(zh)}", f"{first[1]} against last year's result: {'; '.join(en)}"
 
 
 def _is_named(pair: FactPair) -> bool:
@@ -113,11 +113,14 @@ _Way: TypeAlias = tuple[str, tuple[str, str]]
 
 
 def _said(side: str, end: str) -> tuple[str, str]:
-    """Say of one and of several: is lower, are lower; has a lower floor, have a lower floor."""
+    """Say of one and of several: is lower, are lower; has a floor below it, have a floor below it."""
     if not end:
         return f"is {side}", f"are {side}"
-    what = f"a {side} {end}" if side in ("lower", "higher") else f"{side} {end}"
+    what = f"a {end} {_AGAINST[side]} it"
     return f"has {what}", f"have {what}"
+
+
+_AGAINST = {"lower": "below", "about the same": "close to", "the same": "at", "higher": "above"}
 
 
 WAYS: tuple[_Way, ...] = tuple(

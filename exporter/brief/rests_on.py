@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from exporter.brief.choose import Choice
@@ -18,7 +18,7 @@ FEW, MOST = 2, 3
 """Growths, and targets, that a sentence names of a kind at the most; it says that they are some of those there are."""
 
 
-def against_output(results: Iterable[Choice], year: str) -> Said | None:
+def against_output(document: Document, results: Iterable[Choice], year: str) -> Said | None:
     """Say of some growths that they were above or below that of output, as the report states them."""
     every = [choice.fact for choice in results]
     grown = [fact for fact in every if _is_growth_of_flow(fact)]
@@ -28,8 +28,10 @@ def against_output(results: Iterable[Choice], year: str) -> Said | None:
         return None
     above = [fact for fact in others if (fact.change or 0) > output.change]
     below = [fact for fact in others if (fact.change or 0) < output.change]
-    rest = [fact for fact in every if fact not in grown and fact.change_kind == "percent" and not is_ceiling(fact)]
-    unsaid = [fact.change for fact in rest if fact.change and fact.change > 0]
+    told = {fact.indicator for fact in grown}
+    rest = [fact for fact in (*every, *_of_the_year(document, year)) if fact.indicator not in told]
+    rising = [fact for fact in rest if fact.change_kind == "percent" and not is_ceiling(fact)]
+    unsaid = [fact.change for fact in rising if fact.change and fact.change > 0]
     faster, slower = (
         max(unsaid, default=output.change) > output.change,
         min(unsaid, default=output.change) < output.change,
@@ -40,6 +42,14 @@ def against_output(results: Iterable[Choice], year: str) -> Said | None:
     if above and below:
         parts += [_named(("；低于的有", "; slower"), below, slower)]
     return joined(*parts, words("。", "."))
+
+
+def _of_the_year(document: Document, year: str) -> Iterator[Fact]:
+    """Give the listed sums of money that the report states of a year, whether the brief shows them or not."""
+    for fact in document.facts:
+        found = known(fact) if fact.period == year and fact.kind != "target" else None
+        if found is not None and found.unit == "元" and is_yearly(fact):
+            yield fact
 
 
 def _named(label: tuple[str, str], facts: Sequence[Fact], more: bool = False) -> Said:

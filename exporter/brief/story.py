@@ -42,7 +42,7 @@ def story(
     if lead is not None:
         yield paired(sentence(lead), "headline")
     year = year_reviewed(document) or ""
-    sentences = (summary(ended, year), against_output(results, year), fallen(results), aims(document, pairs))
+    sentences = (summary(ended, year), against_output(document, results, year), fallen(results), aims(document, pairs))
     none = None if results or targets else words(*NO_FIGURES)
     for said in (*sentences, own_theme(document, tasks), none):
         if said is not None:

@@ -74,10 +74,8 @@ def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
 
 def _languages(shown: str) -> str:
     """Say in which languages a brief names its source."""
-    before = re.split(r"SHA-256\s*[0-9a-f]{4}", shown)[0]
-    return (
-        "en" if before.rfind("Source:") > before.rfind("原文：") else "zh-en" if "SHA-256 as above" in shown else "zh"
-    )
+    zh, en = "原文：" in shown, "Source:" in shown
+    return "zh-en" if zh and en else "en" if en else "zh"
 
 
 # ---------------------------------------------------------------- comparing

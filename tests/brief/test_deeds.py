@@ -64,7 +64,7 @@ def test_a_report_that_calls_its_results_preliminary_is_quoted_once() -> None:
 def test_english_of_a_chart_is_read_without_the_chinese() -> None:
     found = find(read(THIS_YEAR), BriefOptions())
     _, en = heading(found.pairs, found.years, 7)
-    assert en.startswith("Growth targets against last year: ")
+    assert en.startswith("Growth targets against last year's result: ")
     assert "are higher" in en or "is higher" in en
 
 

@@ -20,6 +20,7 @@ from exporter.english.figures.restrictions import is_restricted
 from exporter.english.figures.schemes import is_of_several_owners
 from exporter.english.figures.starts import (
     begins_above,
+    clause_start,
     words_of,
 )
 from exporter.english.figures.years import loses_its_years
@@ -48,6 +49,8 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or owner_is_lost(fact, source, names)
         or is_restricted(fact, english, source)
         or shares_with_neighbors(fact, source)
+        or _is_named_in_turn(fact, source)
+        or _lacks_the_work(fact, source)
     )
 
 
@@ -124,3 +127,24 @@ _APART = re.compile("(?:高出|高于|超出|快于|多于|好于|大于|低于|
 def _is_from_another(fact: Fact) -> bool:
     """Say whether a change is a distance to another thing: 快于全国1.8个百分点 is no growth by so much."""
     return fact.change is not None and _APART.match(fact.quote) is not None
+
+
+def _is_named_in_turn(fact: Fact, source: str) -> bool:
+    """Read 3个区、5个县获评强区、强县: of the names in a row each is that of one of the things counted in a row."""
+    clause = re.split("[，。；]", source[clause_start(fact, source) : fact.span.end + _ROW])[0]
+    return _NAMES.search(fact.deed or "") is not None and len(_COUNTED.findall(prepared(clause))) > 1
+
+
+_NAMES = re.compile("(?:评|入选|列入|命名|认定|授予|成为).*、")
+
+
+def _lacks_the_work(fact: Fact, source: str) -> bool:
+    """Read 3个镇和9个村规划编制工作完成: what is done is done with the work that is named behind the last."""
+    behind = [one.span.start for one in fact.account if one.role == "deed" and one.span.start >= fact.span.end]
+    return bool(behind) and _A_WORK.search(prepared(source[fact.span.end : min(behind)])) is not None
+
+
+_A_WORK = re.compile("(?:工作|任务|编制|规划|试点|手续)$")
+_ROW = 40
+"""Characters behind a figure in which its clause may go on."""
+_COUNTED = re.compile("[0-9]+[个家所条座处项支名]")

@@ -18,6 +18,7 @@ _FITTED: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
     {
         "collected": (PERSONS, "enlisted"),
         "paid in compensation": (PERSONS, "compensated"),
+        "distributed": (re.compile(r"\bloans\b"), "issued"),
         "received": (re.compile(" visits$"), "recorded"),
         "paid out": (re.compile("projects|commitments|promises|pledges"), "delivered"),
         "raised": (re.compile("housing|apartments|homes|rooms"), "secured"),

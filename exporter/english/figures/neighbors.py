@@ -40,7 +40,6 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         return False
     return (
         _lacks_the_first(fact)
-        or _is_named_in_turn(fact, source)
         or _is_named_twice(fact)
         or _lacks_the_measure(fact)
         or _lacks_the_level(fact, source)
@@ -64,18 +63,6 @@ def _lacks_the_first(fact: Fact) -> bool:
         return False
     at = said.find(name)
     return at > 0 and said[at - 1] in "、和与"
-
-
-def _is_named_in_turn(fact: Fact, source: str) -> bool:
-    """Read 3个区、5个县获评强区、强县: of the names in a row each is that of one of the things counted in a row."""
-    clause = re.split("[，。；]", source[clause_start(fact, source) : fact.span.end + _ROW])[0]
-    return _NAMES.search(fact.deed or "") is not None and len(_COUNTED.findall(prepared(clause))) > 1
-
-
-_NAMES = re.compile("(?:评|入选|列入|命名|认定|授予|成为).*、")
-_ROW = 40
-"""Characters behind a figure in which its clause may go on."""
-_COUNTED = re.compile("[0-9]+[个家所条座处项支名]")
 
 
 def _is_named_twice(fact: Fact) -> bool:

@@ -61,6 +61,14 @@ def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     return owner is not None and owner[-2:] not in said
 
 
+def _is_a_yearly_effect(fact: Fact, sentence: str) -> bool:
+    """Say whether a figure is what a work told before it brings each year: 水库建成，每年节约用水310万立方米."""
+    return "，" in _folded(sentence) and _BROUGHT.match(prepared(fact.quote)) is not None
+
+
+_BROUGHT = re.compile("(?:每年|年)可?(?:减轻|减少|节约|节省|增加|新增|创造|带动|实现|产|创)")
+
+
 def _is_of_what_was_told(fact: Fact, sentence: str, before: str, said: str) -> bool:
     """Say whether a figure, even of what was done, is of a group, a scheme or a place told before it."""
     told = f"{_last(before)}。{sentence}"
@@ -71,6 +79,7 @@ def _is_of_what_was_told(fact: Fact, sentence: str, before: str, said: str) -> b
         or _is_under_a_body(before, said)
         or is_of_a_scheme(fact, sentence)
         or gave_the_jobs(fact, sentence)
+        or _is_a_yearly_effect(fact, sentence)
         or is_of_an_industry(fact, before.rpartition("。")[2] + sentence)
         or _is_of_what_was_headed(before, said)
         or _is_visited_there(fact, told)

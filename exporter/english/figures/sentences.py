@@ -206,9 +206,11 @@ def _scope(fact: Fact) -> str | None:
 
 
 def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
-    """Say the accounting scope: before what is counted (city-level maker spaces), else in brackets."""
+    """Say the accounting scope: before what is counted (city-level maker spaces), behind as an area, or in brackets."""
     if pieces and scope.endswith(" level") and subject.plural and not subject.article:
         return replace(subject, noun=f"{scope.replace(' ', '-')} {subject.noun}")
+    if scope.endswith(" area") and not subject.aside:
+        return replace(subject, noun=f"{subject.noun} in the {scope}")
     return replace(subject, aside=scope)
 
 

@@ -113,6 +113,8 @@ def _two_at_once(phrase: Phrase, text: str) -> bool:
         if phrase.children[0].length == phrase.children[1].length and _opens(phrase.children[1]):
             first = phrase.children[0].leaves[0]
             return (first.category == "V" or first.length > 3) and takes_acts(first)
+        if phrase.children[1].leaves[0].verbal and phrase.children[1].leaves[-1].verbal:
+            return True  # 做优教育 | 服务供给
         acts = [one.children for one in phrase.children if one.rule == "with_object"]
         return any(not is_usual(verb, thing) for verb, thing in acts)
     if phrase.rule != "with_object" or phrase.children[0].rule != "two_verbs":
@@ -201,7 +203,19 @@ _STAYS = re.compile(rf"{MARK}(?:continue to )?(?:remain|become|reach|keep (?:ste
 _COME_ABOUT = re.compile(r"(?:有效|明显|显著|成功|圆满|全部|如期)(?:\w{2,4})$|(?:取得|实现|迈出|呈现|跃上|迈上)")
 _PRINCIPLE = re.compile(r"(?:必须|始终)?坚持|必须")
 
+
+def _deeds_as_things(phrase: Phrase, text: str) -> bool:
+    """增加 | 生产、保障 供给: two halves of one length are two deeds where the second begins with what may be one."""
+    if phrase.rule not in ("with_object", "filled") or text.count("、") != 1:
+        return False
+    half = text.index("、")
+    begins = phrase.place[0] + half + 1
+    second = next((leaf for leaf in phrase.leaves if leaf.place[0] == begins), None)
+    return len(text) == 2 * half + 1 and second is not None and second.verbal and second.length < half
+
+
 _RIVALS = (
+    _deeds_as_things,
     _two_deeds,
     _object_or_owner,
     _noun_in_frame,

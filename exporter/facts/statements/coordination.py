@@ -114,10 +114,16 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tupl
         head = start
     names: list[Spans] = []
     for span in spans[:-1]:
-        names.append((span, (head, end)) if head > start and _is_bare(text, span, (head, end)) else (span,))
+        rest = (head + _said_already(text[slice(*span)], text[head:end]), end)
+        names.append((span, rest) if head > start and _is_bare(text, span, (head, end)) else (span,))
     together = TOGETHER.search(text, start, end)
     last = ((start, together.start()), (together.end(), end)) if together else (spans[-1],)
     return (*names, last)
+
+
+def _said_already(name: str, head: str) -> int:
+    """Count the characters a head begins with that a name ends in: 城镇居民、农村|居民人均收入."""
+    return next((size for size in range(min(4, len(name) - 1, len(head) - 1), 1, -1) if name.endswith(head[:size])), 0)
 
 
 def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:

@@ -43,7 +43,7 @@ from exporter.renderers.layout.table_widths import (
 )
 from exporter.renderers.layout.tables import lay_chart, lay_table
 from exporter.renderers.layout.wording import STATUS, marked, numbered, outline_name, unpaired
-from exporter.style import TextRole
+from exporter.style import Style, TextRole
 from exporter.typesetting import Strip
 
 
@@ -60,7 +60,7 @@ def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Ite
     stays, before = {**lines_with_english(blocks), **lines_with_signature(blocks)}, None
     for step in steps(blocks, frame.style):
         strips = list(_step(step, frame, front))
-        if strips and before and frame.style.kind == "document" and _is_remark(before) != _is_remark(_first(step)):
+        if strips and before and _leaves_white(frame.style) and _is_remark(before) != _is_remark(_first(step)):
             strips[0] = _parted(strips[0])
         before = _last(step)
         if id(last := _last(step)) in stays:
@@ -71,6 +71,11 @@ def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Ite
 
 AROUND_REMARK = 8.0
 """pt between what is said of a document and its text."""
+
+
+def _leaves_white(style: Style) -> bool:
+    """Tell a document whose lines stand on no grid of the page."""
+    return style.kind == "document" and not style.page.lines
 
 
 def _is_remark(block: Block) -> bool:

@@ -19,6 +19,8 @@ from exporter.english.grammar.styling import Tense
         "强化技术优势",  # strengthen the strengths
         "落实产业政策，发展动力有效激发",  # come about already, in a part that plans
         "大力推动科技创新引领产业创新",  # whose innovation leads
+        "优化环境服务供给",  # two deeds, or one for a service
+        "扩大生产、保障供应",  # two deeds, or one for what is made and kept
         "提质增效抓文旅",  # quality that focuses on tourism
     ],
 )
