@@ -96,14 +96,11 @@ def __getattr__(name: str) -> Any:
     return found
 
 
-def _function(name: str) -> property:
-    """Let a name be that of a function, whenever Python loads the package of the same name and would bind that."""
-    return property(lambda _: __getattr__(name), lambda _, package: None)
-
-
 class _Package(ModuleType):
-    brief = _function("brief")
-    facts = _function("facts")
+    def __setattr__(self, name: str, value: object) -> None:
+        """Leave a name to its function where Python, which has loaded the package of the same name, would bind that."""
+        if name not in _ROOM_OF or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
 
 
 sys.modules[__name__].__class__ = _Package

@@ -66,7 +66,7 @@ def test_transforms_that_targets_share_run_once() -> None:
 
 def test_import_loads_no_engine() -> None:
     engines = "weasyprint|docx|reportlab|httpx|lxml|pypdfium2|trafilatura|typer|rich|fontTools|openpyxl|pptx|pikepdf"
-    code = f"import sys, exporter; print([e for e in {engines!r}.split('|') if e in sys.modules])"
+    code = f"import sys; from exporter import *; print([e for e in {engines!r}.split('|') if e in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 
@@ -92,6 +92,15 @@ def test_the_functions_keep_their_names_when_their_packages_load() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "True True"
+
+
+@pytest.mark.parametrize("name", ["brief", "facts", "render"])
+def test_any_function_can_be_put_in_the_place_of_another(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = object()
+    monkeypatch.setattr(exporter, name, other)
+    assert getattr(exporter, name) is other
+    monkeypatch.undo()
+    assert callable(getattr(exporter, name))
 
 
 def test_public_names_are_sorted_and_there() -> None:
