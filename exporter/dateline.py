@@ -23,9 +23,8 @@ def with_dateline(document: Document) -> Document:
     said = document.metadata
     if document.origin is None or not said.publisher or not said.speech_date or said.speech_date == said.date:
         return document
-    told = (
-        f"not printed: the page names {said.publisher} as its source and {said.date} as its day; the report has its own"
-    )
+    day = f" and {said.date} as its day" if said.date else ""
+    told = f"not printed: the page names {said.publisher} as its source{day}; the report has its own"
     return replace(document, notices=(*document.notices, Notice("source.page_says", told, "info")))
 
 

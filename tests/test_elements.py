@@ -67,3 +67,6 @@ def test_a_report_without_speaker_and_day_names_its_page_as_its_source_under_its
     spoken = replace(dated, metadata=replace(said, speech_date="2025-02-03"))
     assert with_dateline(spoken).blocks == dated.blocks
     assert [one.code for one in with_dateline(spoken).notices] == ["source.page_says"]
+    undated = replace(report, metadata=replace(said, date=None, speech_date="2025-02-03"))
+    (told,) = with_dateline(undated).notices
+    assert told.message == "not printed: the page names 澄湖日报 as its source; the report has its own"
