@@ -63,7 +63,7 @@ function below(item, one) {
   for (const child of [...place.children]) if (child !== field) child.remove();
   if (one.findings.length) {
     const list = made("ul", "findings");
-    for (const finding of one.findings) list.append(made("li", (finding.code || "").startsWith("look.") ? "look" : "", finding.message));
+    for (const finding of one.findings) list.append(made("li", isDoubt(finding) ? "look" : "", finding.message));
     place.prepend(list);
   }
   if (!here) {

@@ -67,7 +67,7 @@ class Session:
         return self._told(segment, english)
 
     def keep(
-        self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int, looked: bool = True
+        self, known: str, english: str, status: EnglishStatus, note: str, author: str, version: int, looked: bool
     ) -> tuple[Entry | None, list[Plain]]:
         """Write what the reviewer says of a segment, on top of the version that was read.
 
@@ -84,15 +84,15 @@ class Session:
         found = self._against(segment, english)
         if status == "reviewed" and (not english.strip() or self._against(segment, english, note)):
             return None, found or [{"code": "text.empty", "message": "there is no English to approve"}]
-        day = datetime.now(UTC).astimezone().date().isoformat()
         doubted = self._doubts(segment, english) if not found else []
         if status == "reviewed" and doubted and not looked:
             return None, doubted
+        day = datetime.now(UTC).astimezone().date().isoformat()
         entry = Entry(segment.zh, english, status, note, author.strip(), day, self._name(), version)
         kept = self.store.keep(entry)
         if base_of(known) != known:
             self._put_together(self._segment(base_of(known)), kept)
-        return kept, found if status == "reviewed" else [*found, *doubted]
+        return kept, found if status == "reviewed" else found or doubted
 
     def suggestions(self, known: str) -> list[Plain]:
         """Give similar segments of the memory and of this review, each with the words in which it differs."""

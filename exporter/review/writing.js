@@ -59,7 +59,8 @@ async function write(one, status) {
   waiting.delete(one.id);
   const wanted = status || (one.status === "reviewed" ? "reviewed" : "draft");
   if (!data.served) return written(one, wanted, { findings: plainly(one), status: wanted, version: one.version + 1 });
-  const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version, looked: one.looked === one.en };
+  // Without a status nobody approves anew: what is kept as reviewed has been looked at.
+  const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version, looked: !status || one.looked === one.en };
   try {
     const [code, said] = await ask("keep", body);
     if (code === 409) return conflict(one, said.conflict);
@@ -124,8 +125,12 @@ function plainly(one) {
 }
 
 // A doubt hinders nobody who has looked at it.
+function isDoubt(finding) {
+  return (finding.code || "").startsWith("look.");
+}
+
 function doubted(one) {
-  return one.findings.length > 0 && one.findings.every((found) => (found.code || "").startsWith("look."));
+  return one.findings.length > 0 && one.findings.every(isDoubt);
 }
 
 // The same measure as the guard's: a reason is three characters at the least, and no figure is overruled.

@@ -219,6 +219,26 @@ def test_what_is_doubted_is_shown_and_approved_by_who_has_looked(serve: Serve, c
     expect(page.locator("#told")).to_contain_text("Look once more")
 
 
+def test_a_remark_on_what_was_approved_asks_for_no_other_look(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [DAMS_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    known = str(page.locator("li.sentence").filter(has_text="水库").get_attribute("id"))
+    write(page, known, "We will strengthen account management.")
+    approve(page)
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
+    page.reload()
+    page.locator("#author").fill("A. Reviewer")
+    box(page, known).click()
+    page.keyboard.press("Alt+r")
+    with page.expect_response("**/keep") as given:
+        page.keyboard.insert_text("asked the office")
+    assert given.value.json()["status"] == "reviewed"
+    page.reload()
+    expect(page.locator(f"#{known} .note")).to_contain_text("asked the office")
+    assert approved_in(tmp_path / "work.db") == {DAMS_ZH}
+
+
 def test_a_remark_with_its_reason_overrules_the_guard_but_not_in_figures(
     serve: Serve, context: Any, tmp_path: Path
 ) -> None:
