@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import Said, words
+from exporter.brief.phrases import Said, in_turn, words
 from exporter.brief.places import place_of
 from exporter.model import Fact, Origin
 
@@ -22,10 +22,9 @@ def bracketed(facts: Sequence[Fact], origin: Origin | None) -> Said:
     if not found or origin is None:
         return words("", "")
     zh = "；".join(f"{name_zh(fact)}（{said}）" for fact, said in found)
-    place = place_of(found[0][0].span.start, origin, found[0][0].line)
-    *others, last = [name_en(fact) for fact, _ in found]
-    names = f"{', '.join(others)} and {last}" if others else last
-    en = f" In brackets the source gives another figure for {names} ({place[1]})."
+    names = in_turn([name_en(fact) for fact, _ in found])
+    places = dict.fromkeys(place_of(fact.span.start, origin, fact.line)[1] for fact, _ in found)
+    en = f" In brackets the source gives another figure for {names} ({'; '.join(places)})."
     return words(f"原文括号内另有数：{zh}。", en)
 
 

@@ -14,6 +14,7 @@ from exporter.brief.languages import in_languages, language_of
 from exporter.brief.masthead import title_said
 from exporter.brief.options import SECTIONS as EVERY
 from exporter.brief.options import BriefOptions, Section
+from exporter.brief.places import counts_sentences
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in
@@ -123,8 +124,8 @@ class _Builder:
     """Facts that a part shows, by its identity: what is built again is the same."""
     _ends: dict[frozenset[str], tuple[Part, Part]] = field(default_factory=dict)
     """Notes and provenance, by the facts that are shown."""
-    _feet: dict[int, Part] = field(default_factory=dict)
-    """Provenance by the number of facts."""
+    _feet: dict[tuple[int, bool], Part] = field(default_factory=dict)
+    """Provenance by the number of facts, and whether the place of one is told by its sentence."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         amounts = replace(amounts, **dict.fromkeys({"cards", "targets"} - set(self.options.sections), 0))
@@ -138,7 +139,7 @@ class _Builder:
     def _end(self, named: frozenset[str]) -> tuple[Part, Part]:
         """Say where each figure shown stands, and where all comes from."""
         shown = tuple(fact for fact in self.findings.document.facts if fact.id in named)
-        return self._sources(shown), self._provenance(len(shown))
+        return self._sources(shown), self._provenance(shown)
 
     def _section(self, section: Section, amounts: Amounts) -> Part:
         key = self._key(section, amounts)
@@ -165,12 +166,13 @@ class _Builder:
         noted = titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
         return tuple(in_languages(noted, self.options.languages))
 
-    def _provenance(self, shown: int) -> Part:
-        if shown not in self._feet:
-            languages = self.options.languages
-            told = provenance(self.findings.document, shown, languages)
-            self._feet[shown] = tuple(in_languages((*told, *house(self.options.style.house)), languages))
-        return self._feet[shown]
+    def _provenance(self, shown: Sequence[Fact]) -> Part:
+        document, languages = self.findings.document, self.options.languages
+        said = len(shown), any(counts_sentences(fact.span.start, document.origin) for fact in shown)
+        if said not in self._feet:
+            told = provenance(document, *said, languages)
+            self._feet[said] = tuple(in_languages((*told, *house(self.options.style.house)), languages))
+        return self._feet[said]
 
 
 def _reasons(findings: Findings, blocks: tuple[Block, ...]) -> Iterator[Notice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from exporter.brief.places import Said, place_of
+from exporter.brief.places import place_of
 from exporter.model import Block, Document, Fact, Heading, Span
 
 FEWEST = 3
@@ -37,7 +37,7 @@ def _main(document: Document, later: bool) -> tuple[Span, tuple[Fact, ...]]:
     return passage, tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
 
 
-def place_of_the_wordless(document: Document) -> Said | None:
+def place_of_the_wordless(document: Document) -> tuple[str, str] | None:
     """Name the place of the main targets where their sentence has clauses without a figure, else None."""
     passage, found = _main(document, later=False)
     if not found or document.origin is None:

@@ -41,6 +41,12 @@ def listed(parts: Sequence[Said]) -> Said:
     return joined(*parts[:1], *(said for both in zip(stops, parts[1:], strict=False) for said in both))
 
 
+def in_turn(names: Sequence[str]) -> str:
+    """List English words without a comma before the last: 1, 2 and 3."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 def paired(said: Said, role: ParagraphRole = "body") -> Pair:
     """Set a sentence in both languages beside each other."""
     en = (Paragraph(said.en, role, "en"),) if said.en else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.options import Languages
-from exporter.brief.places import COUNTED, counts_sentences, place_of
+from exporter.brief.places import COUNTED, place_of
 from exporter.brief.quotes import ROOM, quote_of
 from exporter.brief.tables import capital
 from exporter.model import Block, Document, Fact, Note, Origin, Paragraph, Run
@@ -33,8 +33,8 @@ def source_notes(facts: Iterable[Fact], origin: Origin | None, languages: Langua
         )
 
 
-def provenance(document: Document, shown: int, languages: Languages = "zh-en") -> Iterator[Block]:
-    """Name the source and its hash, and how many figures are proved."""
+def provenance(document: Document, shown: int, counted: bool, languages: Languages = "zh-en") -> Iterator[Block]:
+    """Name the source and its hash, and how many figures are proved; `counted`: some are placed by their sentence."""
     if document.origin is None:
         return
     name, sha = document.origin.name, document.origin.sha256
@@ -44,7 +44,7 @@ def provenance(document: Document, shown: int, languages: Languages = "zh-en") -
         zh += f"本简报数据出自原文{shown}处，均按规则生成，可逐项核对。"
         places = "one place" if shown == 1 else f"{shown} places"
         en += f"All figures are rendered by rule from {places} of the source and can be traced one by one. "
-    if shown and any(counts_sentences(fact.span.start, document.origin) for fact in document.facts[:1]):
+    if counted:
         zh, en = zh + COUNTED[0], en + COUNTED[1]
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")

@@ -11,11 +11,11 @@ from exporter.brief.build import brief
 from exporter.brief.found import find
 from exporter.brief.heights import Ruler
 from exporter.brief.options import BriefOptions
-from exporter.brief.places import place_of
+from exporter.brief.places import COUNTED, place_of
 from exporter.brief.sections import titled
 from exporter.brief.sharing import PASSAGES, cut
 from exporter.brief.side_by_side import counted, numbered, some_of
-from exporter.model import Block, Heading, Origin, PageBreak, Pair, Paragraph, Run, plain
+from exporter.model import Block, Heading, Origin, PageBreak, Pair, Paragraph, Run, lines_of, plain
 from exporter.renderers.word.body.page_room import MOST, page_room
 from exporter.style import load_style
 from tests.brief.reports import THIS_YEAR, read
@@ -80,8 +80,26 @@ def test_another_figure_in_brackets_behind_a_target_is_quoted() -> None:
     zh, en = (plain(side) for side in bracketed(chosen, document.origin))
     assert "一般公共预算收入（县本级增长3%）" in zh
     assert "another figure for general public budget revenue" in en
+    assert "; " not in en
     plainly = read(THIS_YEAR)
     assert not bracketed([choice.fact for choice in find(plainly, BriefOptions()).targets], plainly.origin).zh
+
+
+def test_figures_in_brackets_are_told_where_each_stands() -> None:
+    document = read(THIS_YEAR)
+    one, other, *_ = find(document, BriefOptions()).targets
+    text = "收入增长5%（县本级增长3%）。\n投资增长8%（民间增长9%）。"
+    ends = [text.index("（"), text.rindex("（")]
+    lines = enumerate(zip((one.fact, other.fact), ends, strict=True), 1)
+    facts = [replace(fact, line=at, span=replace(fact.span, start=end - 4, end=end)) for at, (fact, end) in lines]
+    assert "(line 1; line 2)." in plain(bracketed(facts, _origin(text)).en)
+
+
+@pytest.mark.parametrize(("more", "said"), [("", False), ("工作要做得更细。" * 200, True)])
+def test_how_sentences_are_counted_is_said_where_a_figure_stands_in_a_long_line(more: str, said: bool) -> None:
+    document = read(THIS_YEAR.replace("2021年的目标定为", f"{more}2021年的目标定为"))
+    lines = [line for block in brief(document).blocks for line in lines_of(block)]
+    assert any(COUNTED[0] in line for line in lines) is said
 
 
 def test_a_document_without_a_title_is_named_by_its_place_and_kind() -> None:
