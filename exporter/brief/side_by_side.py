@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from exporter.brief.options import Languages
+from exporter.brief.phrases import in_turn
 from exporter.model import Block, EnglishStatus, Heading, Pair, Paragraph, Run, Runs, lines_of
 
 WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
@@ -34,7 +35,11 @@ def _behind_number(number: int, blocks: Sequence[Block]) -> tuple[Block, ...]:
     first, *rest = blocks or (None,)
     if not isinstance(first, Heading | Paragraph):
         return tuple(blocks)
-    return (replace(first, runs=(Run(f"{number} ", "strong"), *first.runs)), *rest)
+    return (replace(first, runs=(_number(number), *first.runs)), *rest)
+
+
+def _number(number: int) -> Run:
+    return Run(f"{number} ", "strong")
 
 
 SHORT, FEW = 20, 2
@@ -90,20 +95,14 @@ def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1
-    if len(missing) > NAMED or not _has_number(pairs[0]):
+    if len(missing) > NAMED or _runs_of(pairs[0].zh)[:1] != (_number(1),):
         return f"原文共{count}项，此处列{len(shown)}项", f"{len(shown)} of the source's {count} stand here"
-    said = f"{', '.join(missing[:-1])} and {missing[-1]}" if many else missing[0]
-    left = f"{'Nos.' if many else 'No.'} {said} of the source's {count} {'are' if many else 'is'} left out"
+    left = f"{'Nos.' if many else 'No.'} {in_turn(missing)} of the source's {count} {'are' if many else 'is'} left out"
     return f"原文共{count}项，第{'、'.join(missing)}项未列", left
 
 
 NAMED = 4
 """Numbers of passages left out that are told, at the most."""
-
-
-def _has_number(pair: Pair) -> bool:
-    first = _runs_of(pair.zh)[:1]
-    return bool(first) and first[0].role == "strong"
 
 
 def _lacking(count: int, missing: int, marked: bool) -> tuple[str, str]:
