@@ -106,25 +106,26 @@ def _is_named(pair: FactPair) -> bool:
     return is_ceiling(pair.target) and _bound(pair, result=False) != "at_most"
 
 
-_SIDES = (("低于", "lower"), ("接近", "about the same"), ("等于", "the same"), ("高于", "higher"))
+_SIDES = (
+    ("低于", "lower", "below"),
+    ("接近", "about the same", "close to"),
+    ("等于", "the same", "at"),
+    ("高于", "higher", "above"),
+)
 _ENDS = (("", ""), ("下限", "floor"), ("上限", "ceiling"))
 _Way: TypeAlias = tuple[str, tuple[str, str]]
 """How a target lies to its result: in Chinese, and in English of one and of several."""
 
 
-def _said(side: str, end: str) -> tuple[str, str]:
+def _said(side: str, against: str, end: str) -> tuple[str, str]:
     """Say of one and of several: is lower, are lower; has a floor below it, have a floor below it."""
     if not end:
         return f"is {side}", f"are {side}"
-    what = f"a {end} {_AGAINST[side]} it"
-    return f"has {what}", f"have {what}"
-
-
-_AGAINST = {"lower": "below", "about the same": "close to", "the same": "at", "higher": "above"}
+    return f"has a {end} {against} it", f"have a {end} {against} it"
 
 
 WAYS: tuple[_Way, ...] = tuple(
-    (end_zh + side_zh, _said(side_en, end_en)) for side_zh, side_en in _SIDES for end_zh, end_en in _ENDS
+    (end_zh + side_zh, _said(side, against, end)) for side_zh, side, against in _SIDES for end_zh, end in _ENDS
 )
 """How targets lie to results; a bound is said to be one unless all that it allows lies on that side."""
 _BELOW, _CLOSE, _EQUAL, _ABOVE = range(len(_SIDES))

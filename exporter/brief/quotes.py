@@ -50,12 +50,18 @@ def quote_of(fact: Fact, origin: Origin | None, most: float = ROOM) -> str:
         end += 1
     said = (part + "".join(piece.text for piece in pieces[start:end])).strip("，、；,;")
     _, _, told = said.partition("分别")
-    if start and told:  # what stands right before 分别 is the name of another
-        own = "".join(piece.text for piece in pieces[figures[-1] : end])
-        verb = told[: next((at for at, char in enumerate(told) if char.isnumeric()), 0)]
-        told = told if told == f"{verb}{own}" else f"{verb}…{own}"
-        return f"{_own_name(fact, told, most)}…{told}{'…' if end < len(pieces) else ''}"
-    return f"{'…' if start else ''}{said}{'…' if end < len(pieces) else ''}"
+    if start and told:
+        said = _in_turn(fact, told, "".join(piece.text for piece in pieces[figures[-1] : end]), most)
+    elif start:
+        said = f"…{said}"
+    return f"{said}…" if end < len(pieces) else said
+
+
+def _in_turn(fact: Fact, told: str, own: str, most: float) -> str:
+    """Set before its `own` figure, of those told in turn, its own name: right before 分别 stands that of another."""
+    verb = told[: next((at for at, char in enumerate(told) if char.isnumeric()), 0)]
+    told = told if told == f"{verb}{own}" else f"{verb}…{own}"
+    return f"{_own_name(fact, told, most)}…{told}"
 
 
 def _own_name(fact: Fact, told: str, most: float) -> str:

@@ -29,13 +29,10 @@ def against_output(document: Document, results: Iterable[Choice], year: str) -> 
     above = [fact for fact in others if (fact.change or 0) > output.change]
     below = [fact for fact in others if (fact.change or 0) < output.change]
     told = {fact.indicator for fact in grown}
-    rest = [fact for fact in (*every, *_of_the_year(document, year)) if fact.indicator not in told]
-    rising = [fact for fact in rest if fact.change_kind == "percent" and not is_ceiling(fact)]
-    unsaid = [fact.change for fact in rising if fact.change and fact.change > 0]
-    faster, slower = (
-        max(unsaid, default=output.change) > output.change,
-        min(unsaid, default=output.change) < output.change,
-    )
+    unsaid = [fact for fact in (*every, *_of_the_year(document, year)) if fact.indicator not in told]
+    unsaid = [fact for fact in unsaid if fact.change_kind == "percent" and not is_ceiling(fact)]
+    rises = [fact.change for fact in unsaid if fact.change and fact.change > 0]
+    faster, slower = any(rise > output.change for rise in rises), any(rise < output.change for rise in rises)
     first = ("高于", "Faster") if above else ("低于", "Slower")
     opening = joined(words(f"{year}年增速{first[0]}", f"{first[1]} than "), _bracketed(output))
     parts = [opening, _named(("的有", f" in {year}"), above or below, faster if above else slower)]
