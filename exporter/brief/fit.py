@@ -118,7 +118,7 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medi
     if pages > 1 and fitter.filled(amounts) < FULL:
         return fitted(build, style, pages - 1, room, logo)
     sheets = fitter.shared_out(amounts)
-    if len(sheets) > MANY and fitter.emptiest(sheets) < FULL:
+    if min(pages, len(sheets)) > MANY and fitter.emptiest(sheets) < FULL:
         return fitted(build, style, pages - 1, room, logo)
     return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
 

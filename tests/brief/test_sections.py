@@ -8,6 +8,7 @@ import pytest
 
 from exporter.brief.brackets import bracketed
 from exporter.brief.build import brief
+from exporter.brief.fit import fitted
 from exporter.brief.found import find
 from exporter.brief.heights import Ruler
 from exporter.brief.options import BriefOptions
@@ -60,6 +61,11 @@ def test_a_long_section_leaves_several_passages_on_either_page() -> None:
     assert len(pieces) > 1
     for piece in (pieces[0], pieces[-1]):
         assert sum(isinstance(block, Pair) for block in piece.blocks) >= PASSAGES
+
+
+def test_a_brief_that_no_number_of_pages_holds_has_as_many_as_it_takes() -> None:
+    parts = [(Heading(1, (Run("概况"),)), Paragraph((Run("字" * count),))) for count in (4000, 300, 4000)]
+    assert fitted(lambda _: parts, STYLE, 1).pages == 3
 
 
 def test_a_long_line_is_told_by_its_sentence_and_a_short_one_by_its_number() -> None:
