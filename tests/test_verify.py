@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from exporter import codec, conversion
+from exporter.brief.options import Languages
 from exporter.english.exchange.memory import Unit
 from exporter.english.exchange.tmx import to_tmx
 from exporter.errors import DocumentError, SourceError
@@ -68,6 +69,14 @@ def test_a_brief_is_proved_and_not_against_a_source_with_one_digit_changed(text:
     proof = verify(target, data, conversion.read(text.replace(number[0], wrong, 1).encode()))
     assert proof.differences[0].what == "source"
     assert any(number[0] in one.found for one in proof.differences)
+
+
+@pytest.mark.parametrize("languages", ["zh", "en", "zh-en"])
+def test_a_brief_for_the_press_is_proved_whatever_labels_its_source_holds(languages: Languages) -> None:
+    more = "（一）推进Source: 平台建设\n新增平台3个。\n（二）推进“原文：”改造\n新增公园4个。\n"
+    source = conversion.read((PLAN + more).encode())
+    data = conversion.render(source, "brief-print", Options(icc=fogra39(), languages=languages))
+    assert verify("brief-print", data, source).differences == ()
 
 
 # ---------------------------------------------------------------- what was changed

@@ -73,9 +73,20 @@ def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
 
 
 def _languages(shown: str) -> str:
-    """Say in which languages a brief names its source."""
-    zh, en = "原文：" in shown, "Source:" in shown
-    return "zh-en" if zh and en else "en" if en else "zh"
+    """Say in which languages a brief names its source: before its hash, and a Chinese line once more in English.
+
+    What it tells of its source may hold both labels: the last before the hash is its own, and so is one with its name.
+    """
+    told = "".join(shown.split())
+    before = re.split("SHA-256[0-9a-f]{4}", told)[0]
+    if before.rfind("Source:") > before.rfind("原文："):
+        return "en"
+    name = before.rpartition("原文：")[2].removesuffix("，")
+    return "zh-en" if f"Source:{name[:NAMED]}" in told else "zh"
+
+
+NAMED = 4
+"""Characters by which the name of a source is known again where a hyphen may part it."""
 
 
 # ---------------------------------------------------------------- comparing
