@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
@@ -21,19 +21,14 @@ def of_its_level(sentence: Sentence, reading: Reading, named: Named, stated: Seq
     level = sentence.whole(subject.scope or (subject.start, subject.end))
     alone = not subject.scope or subject.end <= subject.start
     before = stated[-1].name if stated else Name()
-    found = _LEVEL.match(before.text)
-    if found is None or not alone or not _LEVEL.fullmatch(level.text):
+    found = LEVEL.match(before.text)
+    if found is None or not alone or not LEVEL.fullmatch(level.text):
         return named
     return dataclasses.replace(named, names=(level + before[found.end() :],))
 
 
-_LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
-_OF_LEVELS = re.compile(r"(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
-
-
-_OF_KINDS = re.compile(r"[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
-_KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")
-"""A kind of project, whose noun stands behind the last of a row: 11个煤层气、5个页岩气|项目."""
+LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
+"""The level of a thing, which is no thing itself."""
 
 
 def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
@@ -119,19 +114,38 @@ def shared_backwards(sentence: Sentence, stated: Sequence[Statement], last: Stat
     return _with_thing_behind(sentence, told, last)
 
 
-def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
-    """Give levels in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
-    kept, level = list(stated), _OF_LEVELS.match(last.name.text) or _OF_KINDS.match(last.name.text)
-    if level is None:
-        return kept
-    thing, following = last.name[level.end() :], last
-    bare = _LEVEL if level.re is _OF_LEVELS else _KIND
+def _backwards(
+    stated: Sequence[Statement], last: Statement, told: Callable[[Statement, Statement], Statement | None]
+) -> list[Statement]:
+    """Tell more of each before the last, from behind, up to where `told`, given it and the one that follows, stops."""
+    kept, following = list(stated), last
     for place in range(len(kept) - 1, -1, -1):
-        one = kept[place]
-        if not bare.fullmatch(one.name.text) or not _go_on(sentence, one, following):
+        more = told(kept[place], following)
+        if more is None:
             break
-        following, kept[place] = one, dataclasses.replace(one, name=one.name + thing)
+        kept[place] = following = more
     return kept
+
+
+def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
+    """Give levels or kinds in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
+    level, kind = _OF_LEVELS.match(last.name.text), _OF_KINDS.match(last.name.text)
+    shared = level or kind
+    if shared is None:
+        return list(stated)
+    thing, alone = last.name[shared.end() :], LEVEL if level else _KIND
+
+    def named(one: Statement, following: Statement) -> Statement | None:
+        in_row = alone.fullmatch(one.name.text) and _go_on(sentence, one, following)
+        return dataclasses.replace(one, name=one.name + thing) if in_row else None
+
+    return _backwards(stated, last, named)
+
+
+_OF_LEVELS = re.compile("(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
+_OF_KINDS = re.compile("[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
+_KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")
+"""A kind of project, whose noun stands behind the last of a row: 11个煤层气、5个页岩气|项目."""
 
 
 def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
@@ -139,33 +153,34 @@ def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Sta
 
     Each but the last stands between marks of a row and says nothing of its own.
     """
-    kept, following = list(stated), last
-    if last.verb is None or last.value is None or last.verb.places[0] < last.value.end:
-        return kept
-    for place in range(len(kept) - 1, -1, -1):
-        one = kept[place]
-        if one.verb is not None or not (
-            _go_on(sentence, one, following) or _each_of(sentence, one, following, last.verb)
-        ):
-            break
-        kept[place] = following = dataclasses.replace(one, verb=last.verb)
-    return kept
+    verb = last.verb
+    if verb is None or last.value is None or verb.places[0] < last.value.end:
+        return list(stated)
+
+    def done(one: Statement, following: Statement) -> Statement | None:
+        if one.verb is not None:
+            return None
+        in_row = _go_on(sentence, one, following) or _each_of(sentence, one, following, verb)
+        return dataclasses.replace(one, verb=verb) if in_row else None
+
+    return _backwards(stated, last, done)
 
 
 def _with_owner_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
     """Give sides in a row the work that is named behind the last of them: 占地5亩、|建筑面积9万平方米的|新校区."""
-    kept, reading = list(stated), last.readings[0]
+    reading = last.readings[0]
     side = sentence.text[reading.subject.start : reading.subject.end]
-    owner, begins = last.name.removesuffix(side), reading.group.lead[0]
+    owner = last.name.removesuffix(side)
     if not owner or owner == last.name or not sentence.text.startswith("的", reading.group.after[0]):
-        return kept
-    for place in range(len(kept) - 1, -1, -1):
-        one = kept[place]
+        return list(stated)
+
+    def owned(one: Statement, following: Statement) -> Statement | None:
+        begins = following.readings[0].group.lead[0]
         side_by_side = sentence.text[one.end : max(begins, one.end + 1)] == "、"
-        if not side_by_side or one.name.text not in lexicon().relative.words:
-            break
-        kept[place], begins = dataclasses.replace(one, name=owner + one.name), one.readings[0].group.lead[0]
-    return kept
+        in_row = side_by_side and one.name.text in lexicon().relative.words
+        return dataclasses.replace(one, name=owner + one.name) if in_row else None
+
+    return _backwards(stated, last, owned)
 
 
 def _go_on(sentence: Sentence, one: Statement, following: Statement) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.numbers.folding import fold
+from exporter.facts.statements.lists import LEVEL
 from exporter.facts.statements.sentence import Name
 
 
@@ -13,7 +14,9 @@ def is_sound(name: Name, verb: Name | None) -> bool:
 
     `verb`: what was done with it; without one a name may be no verb itself.
     """
-    return (verb is not None or not _DONE.fullmatch(name.text)) and _UNSOUND.search(fold(name.text)) is None
+    said = verb is not None or not _DONE.fullmatch(name.text)
+    folded = fold(name.text)
+    return said and _UNSOUND.search(folded) is None and LEVEL.fullmatch(folded) is None
 
 
 _DONE = re.compile(
@@ -24,5 +27,5 @@ _DONE = re.compile(
 
 _UNSOUND = re.compile(
     "(?:[正即却又仍]|(?<![创更换翻革出清焕])新|年均|[增升减]至|调整至|历史上|(?:将|会|已|先后)(?:投放|拨出|投入|预留|提供|注资)|至少|不少于|不超过)$"
-    "|的是|[是为]了|还有|[^高初集其华正在]中$|(?:产品|指标|方面)上$|后$|^(?:以及|包括|即使|涉及)|^[^户村县区镇乡市省钢煤粮棉糖油茶人车船校树猪牛羊鸡鱼]$|^全[国省市县区]资金$|^(?:世界|国家|省部|[部省市县区州盟旗])级$"
+    "|的是|[是为]了|还有|[^高初集其华正在]中$|(?:产品|指标|方面)上$|后$|^(?:以及|包括|即使|涉及)|^[^户村县区镇乡市省钢煤粮棉糖油茶人车船校树猪牛羊鸡鱼]$|^全[国省市县区]资金$"
 )
