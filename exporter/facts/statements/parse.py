@@ -201,9 +201,10 @@ def _statement(
     role: StatementRole = lead.role
     if quantity.form == "rank":
         role, kind = "rank", "rank"
-    said, of_a_side = beside(sentence, reading, named), is_of_a_side(sentence.text, group, named.verb)
-    if of_a_side and named.verb:
-        said = dataclasses.replace(said, deed=said.deed + named.verb)
+    verb, said = named.verb, beside(sentence, reading, named)
+    if verb is not None and is_of_a_side(sentence.text, group, verb):
+        said = dataclasses.replace(said, deed=said.deed + verb)
+        verb = None
     return Statement(
         measures.named_a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
@@ -216,7 +217,7 @@ def _statement(
         quantity if amount is not None else None,
         None if context.scope and set(context.scope.places) <= set(name.places) else context.scope,
         context.part_of,
-        None if of_a_side else named.verb,
+        verb,
         lead.average or _YEARLY.search(sentence.text, *group.lead) is not None,
         lead.arrived,
         context.strive,

@@ -1,8 +1,9 @@
-"""Find where that begins which is said of things counted: 16个受灾县|对口帮扶, 33家企业|入围….
+"""Find where that begins which is said of things counted, and what it is to them: 16个受灾县|对口帮扶.
 
 A verb between two nouns says what those counted did, or modifies the second. It modifies where the phrase ends in a
 thing that is counted as the first is (5个城中村改造|项目) or where it names a work as often as it says one. Behind a
 preposition before the number, no noun can close the clause, so that any verb says what was done for those counted.
+What is said is the deed of those counted, or helps to name them: 受益|农民.
 """
 
 from __future__ import annotations
@@ -42,10 +43,9 @@ def _did(text: str, start: int, at: int, after: int, end: int) -> bool:
     """Say whether a verb is what those before it do, or where a work has come to."""
     if _COUNTABLE.search(text, start, at) is None or _OTHER_NOUN.search(text, start, at) is not None:
         return False
-    rest = text[after:end]
+    verb, rest = text[at:after], text[after:end]
     if not rest:
-        return text[at:after] in COME_TO
-    verb = text[at:after]
+        return verb in COME_TO
     deed = verb in lexicon().deed.words and verb not in lexicon().nominal.words
     return deed and len(rest) > 1 and rest[0] not in _GOES_ON and _COUNTABLE.search(text, after, end) is None
 

@@ -98,9 +98,9 @@ def without_verb(name: Name) -> Name:
     return name
 
 
-def is_of_a_side(text: str, group: Group, verb: Name | None) -> bool:
+def is_of_a_side(text: str, group: Group, verb: Name) -> bool:
     """Say whether a number measures a side of things whose deed is not its own: 抓好|投资3亿元的项目."""
-    if verb is None or verb.text.endswith(("增", "增加")):
+    if verb.text.endswith(("增", "增加")):
         return False
     return text.startswith("的", group.quantities[-1].end) and aside_of(text[slice(*group.lead)]) is not None
 

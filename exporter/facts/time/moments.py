@@ -66,21 +66,21 @@ def _passage(
     if passage.level is not None and _ends_focus(sections[current], focus):
         focus = None
     held, here = focus, focus
-    around: Moment | None = None
+    course, amid = focus, False  # the time around an aside, and whether one is told
     for found in SENTENCE.finditer(text):
         after = sections[current + 1] if current + 1 < len(sections) else None
         if after and (after.part, after.start) <= (place, found.start()):
             goes_on = after.goes_on(sections[current])
             current, held, here = current + 1, held if goes_on else None, here if goes_on else None
         section = sections[current]
-        if around is not None and _TOPIC.fullmatch(found[0].strip()):
-            here, around = around.focus, None
+        if amid and _TOPIC.fullmatch(found[0].strip()):
+            here, amid = course, False
         opening = _opening(found[0], section, calendar, passage.level is not None)
         made.append(Timed(found.start(), found.end(), Moment(section, opening.period if opening else here)))
         if opening is None or _is_episode(opening, section, (here or section.period) if found.start() else None):
             continue
         amid = found.start() > 0 and _is_aside(opening, here or section.period)
-        here, around = opening.period, Moment(section, here) if amid else None
+        course, here = here, opening.period
         if _is_held(opening, found, text, section, passage.level):
             held = here
     return tuple(made), current, held
