@@ -110,8 +110,10 @@ def _captioned(blocks: Sequence[Block]) -> Iterator[Block]:
     if _named(blocks, -1) > _named(blocks, 1):
         for block, after in pairwise((*blocks, None)):
             assert block is not None
-            names = isinstance(after, Picture) and isinstance(block, Paragraph) and _names(block)
-            yield replace(block, role="caption") if isinstance(block, Paragraph) and names else block
+            if isinstance(after, Picture) and isinstance(block, Paragraph) and _names(block):
+                yield replace(block, role="caption")
+            else:
+                yield block
         return
     for block in blocks:
         if waiting is not None and isinstance(block, Paragraph) and _names(block):

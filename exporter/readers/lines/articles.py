@@ -19,39 +19,38 @@ AMENDS = re.compile(
 _ARTICLE = re.compile(r"“?第[一二三四五六七八九十百零]{1,7}条\s")
 _QUOTES = re.compile(r"[“”]")
 _CONTINUED = re.compile(r"(?<=[。；])\s{0,3}“|(?<=：)\s{0,3}“(?=（一）)")
-_ITEM = re.compile(r"(?<=[：；。])\s{0,3}“?（(?P<value>[一二三四五六七八九十]{1,3})）")
+_ITEM = re.compile(r"(?<=[：；。])\s{0,3}(?P<item>“?（(?P<value>[一二三四五六七八九十]{1,3})）)")
 _OF_ITS_OWN = re.compile(
     r"(?<=[。”])\s{0,3}(?=本(?:决定|命令|令)自[^。]{2,40}起(?:施行|生效|执行)。|《[^》]{4,60}》根据本(?:决定|令)作)"
 )
-_RENEWED = re.compile(r"^《?[\u4e00-\u9fff、（）]{3,40}(?:法|条例|规定|办法|细则|规则|决定)》?\s{0,3}(?=[（(])")
+_NAME = re.compile(r"^《?[\u4e00-\u9fff、（）]{3,40}(?:法|条例|规定|办法|细则|规则|决定)》?\s{0,3}(?=[（(])")
 
 
 def article_places(text: str) -> list[int]:
     """Give where paragraphs begin inside a line of a law or of a decision that amends one; nothing in any other."""
     if (name := _name_end(text)) and opens_adoption(text[name:]):
         return [name]
-    if AMENDS.match(text):
-        return sorted({*_continued(text), *_items(text), *(found.end() for found in _OF_ITS_OWN.finditer(text))})
-    return sorted({*_continued(text), *_items(text)}) if _ARTICLE.match(text) or text.startswith("“") else []
+    amends = AMENDS.match(text)
+    if not (amends or text.startswith("“") or _ARTICLE.match(text)):
+        return []
+    own = (found.end() for found in _OF_ITS_OWN.finditer(text)) if amends else ()
+    return sorted({*_continued(text), *_items(text), *own})
 
 
 def _name_end(text: str) -> int:
     """Give where the name of a law ends that a line begins with, above whose text its history stands in brackets."""
-    found = _RENEWED.match(text) if len(text) < 500 else None
+    found = _NAME.match(text) if len(text) < 500 else None
     return found.end() if found else 0
 
 
 def _continued(text: str) -> Iterator[int]:
     """Give where a quoted paragraph begins inside a quotation: each has a mark that opens it, the last one closes."""
-    opened = {found.end() - 1 for found in _CONTINUED.finditer(text)}
-    depth = 0
+    continued = {found.end() - 1 for found in _CONTINUED.finditer(text)}
+    quoted = False
     for found in _QUOTES.finditer(text):
-        if found[0] == "”":
-            depth = 0
-            continue
-        if depth and found.start() in opened:
+        if quoted and found.start() in continued:
             yield found.start()
-        depth = 1
+        quoted = found[0] == "“"
 
 
 def _items(text: str) -> Iterator[int]:
@@ -64,8 +63,7 @@ def _items(text: str) -> Iterator[int]:
             yield from _behind(text, kept[-1], found.start() if found else len(text)) if semicolons else ()
         if found is None or value not in (1, last + 1):
             continue
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
-        before = text[found.start() - 1]
+        start, before = found.start("item"), text[found.start() - 1]
         kept, semicolons = ([start], True) if value == 1 else ([*kept, start], semicolons and before == "；")
         last = value
 

@@ -69,14 +69,15 @@ def without_notes(marks: Mapping[str, str]) -> tuple[Notice, ...]:
 
 def doubtful(blocks: Iterable[Block]) -> tuple[Notice, ...]:
     """Give a notice if half-width question marks stand inside of sentences that ask nothing."""
-    found = [one for one in blocks if isinstance(one, Paragraph) and LOST_INSIDE.search(plain(one.runs))]
+    paragraphs = (one for one in blocks if isinstance(one, Paragraph))
+    found = [one.span for one in paragraphs for _ in LOST_INSIDE.findall(plain(one.runs))]
     if not found:
         return ()
-    count = sum(len(LOST_INSIDE.findall(plain(one.runs))) for one in found)
     message = (
-        f"a half-width question mark stands inside a sentence, {count} times, perhaps for a character that was lost"
+        f"a half-width question mark stands inside a sentence, {len(found)} times, "
+        "perhaps for a character that was lost"
     )
-    return (Notice("source.damaged", message, "info", found[0].span),)
+    return (Notice("source.damaged", message, "info", found[0]),)
 
 
 def damaged(alterations: Iterable[Alteration]) -> tuple[Notice, ...]:
