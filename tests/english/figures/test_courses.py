@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.english.figures.test_context import status_of
+from tests.english.figures.test_context import status_of, told_of
 
 TOLD = [
     ("2025年，一般公共预算收入从31亿元提高到43亿元，跃居全市第二位。", "提高到43亿元"),
@@ -27,13 +27,13 @@ DRAFTS = [
 
 @pytest.mark.parametrize(("sentence", "name"), TOLD)
 def test_what_is_whole_by_itself_is_verified(sentence: str, name: str, tmp_path: Path) -> None:
-    status = {said[1] for found, said in status_of(sentence, tmp_path).items() if name in found}
+    status = {status for _, status in told_of(name, sentence, tmp_path)}
     assert status == {"verified"}
 
 
 @pytest.mark.parametrize(("sentence", "name"), DRAFTS)
 def test_what_needs_the_rest_of_its_clause_is_a_draft(sentence: str, name: str, tmp_path: Path) -> None:
-    status = {said[1] for found, said in status_of(sentence, tmp_path).items() if name in found}
+    status = {status for _, status in told_of(name, sentence, tmp_path)}
     assert "verified" not in status
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.english.figures.test_context import status_of
+from tests.english.figures.test_context import told_of
 
 LOST = [
     ("民营经济较快发展，上缴税金达到31亿元。", "上缴税金"),
@@ -122,14 +122,13 @@ _RANKED = [
 
 @pytest.mark.parametrize(("sentence", "name"), _RANKED)
 def test_what_ranks_behind_a_growth_is_the_growth(sentence: str, name: str, tmp_path: Path) -> None:
-    said = [english for found, english in status_of(sentence, tmp_path).items() if name in found]
-    assert all(status != "verified" or (english or "").startswith("The growth of") for english, status in said)
+    told = told_of(name, sentence, tmp_path)
+    assert all(status != "verified" or (english or "").startswith("The growth of") for english, status in told)
 
 
 @pytest.mark.parametrize(("sentence", "name"), LOST)
 def test_what_belongs_to_somebody_named_before_is_a_draft(sentence: str, name: str, tmp_path: Path) -> None:
-    status = {said[1] for found, said in status_of(sentence, tmp_path).items() if name in found}
-    assert "verified" not in status
+    assert "verified" not in {status for _, status in told_of(name, sentence, tmp_path)}
 
 
 SAID = [
@@ -155,5 +154,4 @@ SAID = [
 
 @pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
 def test_what_is_the_place_s_own_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
-    said = {found: told for found, told in status_of(sentence, tmp_path).items() if quote in found or found in quote}
-    assert (english, "verified") in said.values(), said
+    assert (english, "verified") in told_of(quote, sentence, tmp_path)

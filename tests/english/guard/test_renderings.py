@@ -75,6 +75,7 @@ def test_the_table_is_sorted_and_holds_words_alone() -> None:
     assert all(one.others for one in (*standard().english.values(), *standard().chinese.values()))
 
 
+@pytest.mark.corpus
 def test_few_sentences_of_official_english_are_doubted() -> None:
     lines = [line.partition("\t") for line in (PARALLEL / "2015.tsv").read_text("utf-8").splitlines()[::3]]
     doubted = sum(bool(list(doubts(zh, en))) for zh, _, en in lines)
