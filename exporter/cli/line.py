@@ -14,7 +14,19 @@ from typing import Any
 
 import typer
 
-from exporter.cli import desk, figures, fonts, look, make, measuring, models, prove, serve, templates, terms
+from exporter.cli import (  # noqa: F401 - each puts its commands into the app
+    desk,
+    figures,
+    fonts,
+    look,
+    make,
+    measuring,
+    models,
+    prove,
+    serve,
+    templates,
+    terms,
+)
 from exporter.cli.app import app
 from exporter.cli.language import choose, localized
 from exporter.cli.say import UsageError, fail
@@ -22,21 +34,7 @@ from exporter.cli.settings import MESSAGES, Key, Setting, default_map, settings_
 from exporter.cli.typed import file_like_option, require_values
 from exporter.errors import ExporterError, unwritable
 
-__all__ = [
-    "app",
-    "desk",
-    "figures",
-    "fonts",
-    "look",
-    "make",
-    "measuring",
-    "models",
-    "prove",
-    "run",
-    "serve",
-    "templates",
-    "terms",
-]
+__all__ = ["app", "run"]
 
 _WRONG_USAGE: Any = next(kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException")
 """What the parser raises; Typer carries a parser of its own, or Click's, by its version."""
