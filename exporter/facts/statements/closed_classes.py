@@ -77,7 +77,8 @@ def _verbs_of_english() -> Iterator[str]:
 _CLASSES = ("scope", "adverb", "light", "protected", "verb", "modifying", "nominal", "chained", "modifier", "relative")
 _NO_DEEDS = ("modifying", "stative", "light", "adverb")
 
-YEAR = r"(?:(?:19|20)\d{2}|一九[零〇○一二三四五六七八九]{2}|二[零〇○][零〇○一二三四五六七八九]{2})年"
+HAN_YEAR = "(?:一九|二零)[零一二三四五六七八九]{2}"
+YEAR = rf"(?:(?:19|20)\d{{2}}|{HAN_YEAR})年"
 FISCAL = r"(?:19|20)\d{2}[-/]\d{2}(?!\d)"
 """The two years that one year is in: 2018-19."""
 FISCAL_YEAR = rf"{FISCAL} ?(?:财政|课税|学)?年度?"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.closed_classes import PREDICATES, RELATIVE, TIME, lexicon
+from exporter.facts.statements.closed_classes import HAN_YEAR, PREDICATES, RELATIVE, TIME, lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import deed_before
 from exporter.facts.statements.indicators import canonical
@@ -57,7 +57,8 @@ def subject(text: str, start: int, end: int) -> Subject:
 
 
 _NO_SUBJECT = re.compile(
-    r"[在于以由从]|(?:一九|二[零〇○])[零〇○一二三四五六七八九]{2}|(?:逐步|努力|奋力)?(?:迈向|朝着|向着|瞄准|锚定)[^，。；、]{0,12}(?:订立|制订|制定|定下|提出|确定|设定)的?|(?:即使|尽管)?(?:在)?[^，。；、]{0,12}的“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)"
+    rf"[在于以由从]|{HAN_YEAR}|"
+    r"(?:逐步|努力|奋力)?(?:迈向|朝着|向着|瞄准|锚定)[^，。；、]{0,12}(?:订立|制订|制定|定下|提出|确定|设定)的?|(?:即使|尽管)?(?:在)?[^，。；、]{0,12}的“?[一二三四五六七八九十]{1,2}五”?(?:时期|期间)"
 )
 """What stands before a number and says no more than when it was: 在增长较快的“一五”时期."""
 
