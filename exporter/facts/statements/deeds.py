@@ -81,6 +81,13 @@ def _is_thing(text: str, start: int, at: int, end: int) -> bool:
     return end - at >= 2 and not place and not _GOES_ON.match(text, at)
 
 
+def _measures(verb: str, side: str) -> bool:
+    """Say whether a side is measured of a deed, and is not what was done: 种植|面积, but 设立|总规模20亿元的基金."""
+    known = lexicon()
+    works = verb in known.modifying.words or verb in known.nominal.words or not side.startswith("总")
+    return works and not verb.startswith(_ADDING)
+
+
 _SUBMITTED = re.compile("提请[^，。；、]{2,12}?审议")
 """A verb around those who are asked: 提请省人大常委会审议|法规草案."""
 _BUILT = re.compile("(?:[新改扩迁续]{1,2}[、和及]?)?（[新改扩迁续建、/]{1,7}）(?:[新改扩迁续]{0,2})建")
@@ -123,20 +130,12 @@ _PAYING = frozenset(
     )
 )
 """Verbs whose object is money; any other makes one noun with it: 补偿资金."""
-
-
-def _measures(verb: str, side: str) -> bool:
-    """Say whether a side is measured of a deed, and is not what was done: 种植|面积, but 设立|总规模20亿元的基金."""
-    known = lexicon()
-    works = verb in known.modifying.words or verb in known.nominal.words or not side.startswith("总")
-    return works and not verb.startswith(_ADDING)
-
-
 _SIDES = frozenset(
     ("面积", "总面积", "时限", "金额", "总金额", "规模", "总规模", "数量", "人数", "总人数", "长度", "期限", "次数")
 )
+"""What is measured of a deed, and makes one noun with its verb: 种植|面积."""
 _ADDING = ("新增", "净增", "增加", "减少", "扩大", "压减", "压缩", "缩短", "释放", "完成")
-"""What is measured of a deed, and makes one noun with its verb: 种植|面积; but 新增|面积, which there was added."""
+"""Verbs of which a side is what there was more or less of: 新增|面积."""
 _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(

@@ -106,7 +106,8 @@ def _pieces(line: Line) -> Iterator[Line]:
         places = _numbers(part.text)
         for piece in cut(part, places) if places else [part]:
             head, *rest = _glued_heading(piece, bool(places) or piece.text[0] in "第专專")
-            for one in (head, *(last for text in rest for last in cut(text, _numbers(text.text)))):
+            further = (numbered for below in rest for numbered in cut(below, _numbers(below.text)))
+            for one in (head, *further):
                 yield from cut(one, article_places(one.text))
 
 
