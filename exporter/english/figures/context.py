@@ -17,12 +17,7 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.schemes import is_of_several_owners
-from exporter.english.figures.starts import (
-    begins_above,
-    clause_start,
-    words_of,
-)
+from exporter.english.figures.starts import begins_above, clause_start, words_of
 from exporter.english.figures.years import loses_its_years
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.statements.indicators import canonical
@@ -34,7 +29,6 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
     return (
         loses_its_years(fact, subject, english, source)
         or _is_one_of_several(fact, source)
-        or is_of_several_owners(fact, source)
         or _is_of_a_row(fact)
         or _is_turned_round(fact, subject, source)
         or _shares_a_manner(fact, source)
@@ -54,7 +48,6 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
     )
 
 
-_PERCENT = ("%", "％", "‰")
 _AMOUNT = re.compile("[约近超]?[0-9〇零一二三四五六七八九十百千万亿.]+")
 
 
@@ -136,6 +129,9 @@ def _is_named_in_turn(fact: Fact, source: str) -> bool:
 
 
 _NAMES = re.compile("(?:评|入选|列入|命名|认定|授予|成为).*、")
+_COUNTED = re.compile("[0-9]+[个家所条座处项支名]")
+_ROW = 40
+"""Characters behind a figure in which its clause may go on."""
 
 
 def _lacks_the_work(fact: Fact, source: str) -> bool:
@@ -145,6 +141,3 @@ def _lacks_the_work(fact: Fact, source: str) -> bool:
 
 
 _A_WORK = re.compile("(?:工作|任务|编制|规划|试点|手续)$")
-_ROW = 40
-"""Characters behind a figure in which its clause may go on."""
-_COUNTED = re.compile("[0-9]+[个家所条座处项支名]")

@@ -51,6 +51,7 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _borrows_a_head(fact)
         or _lacks_a_part_of_it(fact, source)
         or _is_of_one_of_two(fact, source)
+        or _is_of_several_owners(fact, source)
         or _is_asked_for(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
@@ -158,9 +159,18 @@ def _borrows_a_head(fact: Fact) -> bool:
 def _is_of_one_of_two(fact: Fact, source: str) -> bool:
     """Read 恩格尔系数分别由41%、50%，下降到35%和40%: each is of those that were named before, in town or country."""
     said = tight_between(source, sentence_start(fact, source), fact.span.end)
-    return f"{prepared(fact.indicator)}分别由" in said or f"{prepared(fact.indicator)}分别从" in said
+    name = prepared(fact.indicator)
+    return f"{name}分别由" in said or f"{name}分别从" in said
 
 
+def _is_of_several_owners(fact: Fact, source: str) -> bool:
+    """Read 恩格尔系数分别为35%和40%: one name has several amounts in turn, of those who were told before."""
+    before, mark, behind = source[clause_start(fact, source) : fact.span.end].partition("分别")
+    name = prepared(before)
+    return bool(mark) and name.endswith(prepared(fact.indicator)) and not _TWO.search(name) and "和" in behind
+
+
+_TWO = re.compile("[、和及与]|城乡|存贷|进出口|产销")
 _GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
 """What was done to all sums and debts of a list, which has no word for each."""
 

@@ -6,7 +6,7 @@ import re
 
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
 from exporter.english.figures.standing import OF_NO_KIND, SHORT
-from exporter.english.figures.starts import clause_start, tight
+from exporter.english.figures.starts import tight
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -111,7 +111,7 @@ def _is_of_a_work(fact: Fact, sentence: str) -> bool:
         return True
     if fact.deed is not None or fact.scope is not None or not _OF_WORKS.search(prepared(fact.indicator)):
         return False
-    return _TOLD_OF.search(re.sub(r"\s+", "", sentence)) is not None
+    return _TOLD_OF.search(sentence) is not None
 
 
 _OF_THE_TOWN = re.compile(
@@ -127,14 +127,3 @@ _MINED = re.compile("(?:矿|油田|气田|厂|项目|工程|[一二三]期|公�
 _TOLD_OF = re.compile(
     f"(?:^|，)[^，。；]{{2,40}}(?:{NAMED_BODIES}|[水电]厂|泵?站|水库|集群|园区|基地|中心|[一二三]期|公司|高速|铁路)[^，。；]{{0,14}}，$"
 )
-
-
-def is_of_several_owners(fact: Fact, source: str) -> bool:
-    """Say whether one name has several amounts in turn, of those who were told before: 恩格尔系数分别为35%和40%."""
-    clause = source[clause_start(fact, source) : fact.span.end]
-    before, mark, behind = clause.partition("分别")
-    name = prepared(before)
-    return bool(mark) and name.endswith(prepared(fact.indicator)) and not _TWO.search(name) and "和" in behind
-
-
-_TWO = re.compile("[、和及与]|城乡|存贷|进出口|产销")
