@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.grammar.headings import prepared
 from exporter.english.words.numbers import SPELLED, amount
 from exporter.facts.numbers.units import Unit, unit_of
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 
@@ -16,6 +18,13 @@ def kind_of(fact: Fact) -> str:
     """Give the kind of a fact's unit; `bare` where it has none."""
     found = unit_of(fact.unit) if fact.unit else None
     return found.kind if found else "bare"
+
+
+def listed_kind(fact: Fact) -> str | None:
+    """Give the kind of the unit in which the table of indicators measures it; None where it is not listed with one."""
+    known = canonical(prepared(fact.indicator))
+    unit = unit_of(known.unit) if known and known.unit else None
+    return unit.kind if unit else None
 
 
 PIECES = frozenset(("count", "person", "household"))

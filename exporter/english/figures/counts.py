@@ -6,9 +6,8 @@ import re
 
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.starts import before_number, sentence_start, words_of
+from exporter.english.figures.starts import before_number, sentence_start, tight_between, words_of
 from exporter.english.grammar.headings import prepared
-from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lists import IN_ALL
 from exporter.model import Fact
@@ -138,7 +137,7 @@ def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
         return False
     if prepared(before_number(fact)) != prepared(fact.indicator):
         return False  # it has a verb of its own
-    before = "".join(fold(source)[sentence_start(fact, source) : fact.span.start].split())
+    before = tight_between(source, sentence_start(fact, source), fact.span.start)
     return _ADDED_LIST.search(before) is not None
 
 

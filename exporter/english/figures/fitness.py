@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of
+from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of, listed_kind
 from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.fit_verbs import is_done_to_the_unfit
@@ -17,7 +17,6 @@ from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
-from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -158,16 +157,13 @@ _SETS = re.compile(
 
 
 def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
-    """Say whether dwellings or machines (套) are told of what holds them: 城中村改造8.8万套."""
+    """Say whether dwellings or machines (套) are told of what holds them (城中村改造8.8万套), or machines of places."""
     unit = fold(fact.unit or "")
-    if (
-        kind_of(fact) == "count"
-        and unit.endswith(("个", "处", "家"))
-        and subject.head.endswith(("equipment", "machinery"))
-    ):
-        return True
-    counted = kind_of(fact) == "count" and re.search("套|间$", unit) is not None
-    return counted and _SETS.search(subject.head) is None and not _SETS.search(subject.noun)
+    if kind_of(fact) != "count":
+        return False
+    if unit.endswith(("个", "处", "家")):
+        return subject.head.endswith(("equipment", "machinery"))
+    return re.search("套|间$", unit) is not None and not _SETS.search(subject.head) and not _SETS.search(subject.noun)
 
 
 def _is_hard_to_count(fact: Fact) -> bool:
@@ -195,9 +191,7 @@ def _fits_unit(fact: Fact, subject: Measurand) -> bool:
 
 def _is_measured_so(fact: Fact) -> bool:
     """Say whether the table of indicators gives a unit of the same kind."""
-    known = canonical(prepared(fact.indicator))
-    unit = unit_of(known.unit) if known and known.unit else None
-    return unit is not None and unit.kind == kind_of(fact) and fact.measure != "share"
+    return listed_kind(fact) == kind_of(fact) and fact.measure != "share"
 
 
 _A_RATE = re.compile(r"\b(?:rate|ratio|share)(?: of |$)")
@@ -227,8 +221,7 @@ def _counts_another(fact: Fact, subject: Measurand) -> bool:
     """Say whether persons or households are counted of something that is neither: 1,400 households of tasks."""
     if not is_pieces(fact) or kind_of(fact) == "count" or fact.number is None or are_counted(subject):
         return False
-    known = canonical(prepared(fact.indicator))
-    unit = unit_of(known.unit) if known and known.unit else None
-    if unit is not None and unit.kind == kind_of(fact):
+    if listed_kind(fact) == kind_of(fact):
         return False
+    known = canonical(prepared(fact.indicator))
     return known is None or known.english != subject.noun or is_plural(subject.noun)

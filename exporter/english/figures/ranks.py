@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from exporter.english.figures.amounts import PIECES, countable
+from exporter.english.figures.amounts import PIECES, countable, listed_kind
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import rank_of
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural
+from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import SPELLED
-from exporter.facts.numbers.units import unit_of
-from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
 RANKED: Mapping[str, str] = MappingProxyType(
@@ -76,18 +75,10 @@ def in_a_row(fact: Fact) -> str:
     found = IN_A_ROW.search(prepared(fact.quote))
     if found is None:
         return ""
-    years = _number(found[1])
+    years = chinese_number(found[1])
     return f" for {SPELLED[years] if years <= 10 else years} consecutive years" if years > 1 else ""
 
 
-def _number(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return (_DIGITS.find(tens) if tens else 1) * (10 if ten else 0) + (_DIGITS.find(ones) if ones else 0)
-
-
-_DIGITS = "零一二三四五六七八九"
 IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])年")
 
 
@@ -97,6 +88,5 @@ _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 def is_number(fact: Fact, subject: Measurand) -> bool:
     """Say whether what is ranked is how many there are of things, and not a length or a sum of them."""
-    known = canonical(prepared(fact.indicator))
-    unit = unit_of(known.unit) if known and known.unit else None
-    return countable(subject) and not STANDING.search(fact.indicator) and (unit is None or unit.kind in PIECES)
+    kind = listed_kind(fact)
+    return countable(subject) and not STANDING.search(fact.indicator) and (kind is None or kind in PIECES)

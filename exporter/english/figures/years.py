@@ -17,6 +17,7 @@ from exporter.english.figures.starts import (
     tight_between,
 )
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.numbering import chinese_number
 from exporter.model import Fact
 
 _PERCENT = ("%", "％", "‰")
@@ -80,14 +81,13 @@ def _is_told_of_another_time(fact: Fact, source: str) -> bool:
         return False
     told = _SO_MANY_YEARS.search(tight_between(source, sentence_start(fact, source), fact.span.start))
     first, last_year = map(int, span[0].split("-"))
-    return told is not None and _COUNT[told[1]] != last_year - first + 1
+    return told is not None and chinese_number(told[1]) != last_year - first + 1
 
 
 _PAST_OR_PLANNED = re.compile(
     "(?P<past>过去[一三五]年|(?<![比较与同])去年，|[一三四五]年(?:来|[^，。；]{0,4}共)|比前[三五]年)|今年|明年|[12][0-9]{3}年|未来|今后|将|要|力争|确保|目标|预期"
 )
 _SO_MANY_YEARS = re.compile("([2-9二三四五六七八两])年来，")
-_COUNT = {char: 2 + place % 8 for place, char in enumerate("23456789二三四五六七八九")} | {"两": 2}
 
 
 def _shares_a_pace(fact: Fact, english: str, source: str) -> bool:
@@ -118,7 +118,7 @@ def _is_since_then(fact: Fact, english: str, source: str) -> bool:
 def _is_since_another(fact: Fact, english: str, source: str) -> bool:
     """Say whether the sentence counts from a year that its period ends with, or leaves out: 从2015年开始，补偿900人."""
     said = tight_between(source, full_sentence_start(fact, source), fact.span.end)
-    *_, last = (None, *_FROM.finditer(said))
+    last = last_in(_FROM, said)
     if last is None or fact.change is not None or _OWN_YEAR.search(said, last.end()):
         return False
     period = fact.period or ""
