@@ -14,10 +14,12 @@ from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
+_WON = "入选|荣获|获|被|列入"
+"""Words of an award or a list that a place or a firm came to."""
 _OWNER = re.compile(
     f"(?P<who>[^，；。]{{0,24}}?(?:{BODIES}|{NAMED_BODIES}))”?"
-    "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|开通|提前|完成|接待|荣获|获|入选|列入|被|成功|"
-    "[12][0-9]{3}年|[一二三四五六七八九十][条座期]|，|港?通过能力|去年|今年|开工|全部|全面)"
+    "(?:（[^）]*）)?(?:自|已|共|现|年|累计|总|占地|位于|坐落|始建|成立|注册|规划|建成|拥有|有|是|入驻|集聚|投产|运行|运营|主体|开通|提前|完成|接待|成功|"
+    f"{_WON}|[12][0-9]{{3}}年|[一二三四五六七八九十][条座期]|，|港?通过能力|去年|今年|开工|全部|全面)"
 )
 """A place or firm that a clause begins with, so that what follows is told of it."""
 _OPENING = re.compile(
@@ -108,7 +110,7 @@ def _is_visited_there(fact: Fact, told: str) -> bool:
 
 _OF_VISITORS = re.compile("游客|旅游|门票|客流")
 _RESORT = re.compile(
-    "(?:^|[，。；])[^，。；]{2,12}(?:景区|度假区|滑雪场|古镇|古城|乐园|小镇)(?:荣获|获|列入|入选|被|成为|跻身|晋升|开放|开园)"
+    f"(?:^|[，。；])[^，。；]{{2,12}}(?:景区|度假区|滑雪场|古镇|古城|乐园|小镇)(?:{_WON}|成为|跻身|晋升|开放|开园)"
 )
 
 
@@ -157,7 +159,7 @@ def _is_named_in_full(fact: Fact, before: str) -> bool:
     if fact.scope is not None or fact.part_of is not None:
         return False
     name = prepared(fact.indicator).removeprefix(prepared(fact.deed or "")).removesuffix("将")
-    text, head = fold(re.sub(r"\s+", "", before)), name[-2:]
+    text, head = tight(before), name[-2:]
     if name.startswith("事故") and _ACCIDENTS.search(text):
         return True
     if len(name) < 2 or head not in text or canonical(name) is not None:
@@ -218,7 +220,7 @@ def _owner(text: str, names: Names) -> str | None:
 
 def _subject_before(sentence: str, names: Names) -> str | None:
     """Give the owner that the clause right before a figure begins with: a body, or some of the places."""
-    text = fold(re.sub(r"\s+", "", sentence))
+    text = tight(sentence)
     some = _SOME.match(text.rstrip("，").rpartition("，")[2]) if text.endswith("，") else None
     if some is not None:
         return some[0]
@@ -228,7 +230,8 @@ def _subject_before(sentence: str, names: Names) -> str | None:
     return _owner(f"{clauses[-1]}，", names) if len(clauses) > 1 else None
 
 
-_AWARD = re.compile("入选|荣获|获|被|列入")
+_AWARD = re.compile(_WON)
 _SOME = re.compile(
-    "[0-9]+多?余?个[^，。；、]{0,4}(?:县市区?|县|市|区|乡镇|镇|乡|村|地区|城市)(?![^，、]*(?:入选|获|被|列入|跻身|上榜|成为|开展))"
+    "[0-9]+多?余?个[^，。；、]{0,4}(?:县市区?|县|市|区|乡镇|镇|乡|村|地区|城市)"
+    f"(?![^，、]*(?:{_WON}|跻身|上榜|成为|开展))"
 )

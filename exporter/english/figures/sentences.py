@@ -113,9 +113,9 @@ def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     more = _AND_MORE.match(prepared(source[end - 1 : end + 40])) is not None
     rest = source[end:]
     arrived = ends_course(fact, source) and (subject.settled or not subject.done)
-    begun = all(_touch(source, place) for place in starts) and not arrived
     begun = (
-        begun
+        all(_touch(source, place) for place in starts)
+        and not arrived
         and not is_right_behind_its_thing(fact, min(own).start)
         and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
     )
@@ -131,9 +131,7 @@ _SO_MANY = r"\d+(?:\.\d+)?[万亿]?多?[个家所条座处项支名人户套张�
 _ONE_MORE = re.compile(rf"(?:和|及|以及){_SO_MANY}")
 """Another number of other things, behind the last and: 3个产业园|和9个强镇."""
 _AND_MORE = re.compile(rf"[和及][\u4e00-\u9fff“”]{{2,20}}{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:[，。；、]|$)")
-_AND_BEFORE = re.compile(
-    rf"{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及)$|{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及).$"
-)
+_AND_BEFORE = re.compile(rf"{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及).?$")
 """Other things with a number of their own, before or behind an and: 学校12所|和医院3家."""
 
 

@@ -100,13 +100,8 @@ def root(word: str) -> str:
     """Give what a word shares with those derived from it, roughly: industr of industry, industrial, industrialize."""
     low = word.lower()
     low = _IRREGULAR.get(low, low)
-    shorter = True
-    while shorter:
-        shorter = False
-        for ending in _ENDINGS:
-            if low.endswith(ending) and len(low) - len(ending) >= _SHORT:
-                low, shorter = low.removesuffix(ending), True
-                break
+    while ending := next((one for one in _ENDINGS if low.endswith(one) and len(low) - len(one) >= _SHORT), ""):
+        low = low.removesuffix(ending)
     return low
 
 
