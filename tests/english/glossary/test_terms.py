@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.english.glossary.terms import OFFICIAL, Term, TermBase, load, read_terms
+from exporter.english.grammar.verb_phrases import LOOSE
 from exporter.english.guard.number_check import check_segment
 from exporter.english.words.morphology import word_set
 from exporter.errors import TranslationError
@@ -50,6 +51,12 @@ def test_no_english_holds_chinese_and_every_chinese_is_chinese() -> None:
 
 def test_no_term_goes_on_behind_the_end_of_a_clause() -> None:
     assert not [zh for zh in load().by_zh if set(zh) & set("\n，。；：！？")]
+
+
+def test_no_clause_waits_for_an_object() -> None:
+    clauses = [term for term in load().terms if term.kind == "clause"]
+    waiting = [term.zh for term in clauses if term.en.endswith(LOOSE) or term.other.endswith(LOOSE)]
+    assert all("宜居宜业" in zh for zh in waiting), waiting  # desirable to live and work in
 
 
 def test_what_claims_to_be_official_has_a_source_or_is_a_gloss() -> None:
