@@ -33,7 +33,6 @@ MANNERS: Mapping[str, str] = MappingProxyType(
         "尽快": "{} as soon as possible",
     }
 )
-"""How it was done: what stands before a verb, and its English around the participle."""
 
 
 def is_manner(words: str) -> bool:

@@ -73,10 +73,14 @@ def _is_named_twice(fact: Fact) -> bool:
 
 def _lacks_the_measure(fact: Fact) -> bool:
     """Read 高新技术企业、中小企业贷款分别增长: the loans that the last name ends with are those of the first too."""
-    *others, last = SIDES.split(prepared(fact.quote).partition("分别")[0])
-    if not others or "分别" not in fact.quote:
-        return False
-    return _is_measured(last) and not _is_measured(prepared(fact.indicator))
+    row = _in_turn(fact)
+    return len(row) > 1 and _is_measured(row[-1]) and not _is_measured(prepared(fact.indicator))
+
+
+def _in_turn(fact: Fact) -> list[str]:
+    """Give the names before 分别, of which each has its own number; none without the word."""
+    names, mark, _ = prepared(fact.quote).partition("分别")
+    return SIDES.split(names) if mark else []
 
 
 def _is_measured(name: str) -> bool:
@@ -127,31 +131,35 @@ def _lacks_the_kind(fact: Fact, source: str) -> bool:
 
 def _lacks_the_group(fact: Fact) -> bool:
     """Read 城镇职工养老保险、医疗保险参保人数分别增加: whom the first of a list names may be meant of all."""
-    name, said = prepared(fact.indicator), prepared(fact.quote)
-    *before, _ = SIDES.split(said.partition("分别")[0])
+    name, row = prepared(fact.indicator), _in_turn(fact)
+    if len(row) < 2 or _GROUP.match(row[0]) is None or _GROUP.match(name) is not None:
+        return False
+    said = prepared(fact.quote)
     at = said.find(name[:4])
-    headed = bool(before) and _GROUP.match(before[0]) is not None and _GROUP.match(name) is None
-    return headed and "分别" in said and at > 0 and said[at - 1] in "、和与"
+    return at > 0 and said[at - 1] in "、和与"
 
 
 def _lacks_the_verb(fact: Fact) -> bool:
     """Read 争取专项资金、国债分别增长: the bonds too are those that were obtained."""
-    name, said = prepared(fact.indicator), prepared(fact.quote)
-    first, *others = SIDES.split(said.partition("分别")[0])
-    if not others or "分别" not in said or fact.number is not None or first.startswith(name[:3]):
+    name, row = prepared(fact.indicator), _in_turn(fact)
+    if len(row) < 2 or fact.number is not None or row[0].startswith(name[:3]):
         return False
-    found = _GOT.match(first)
+    found = _GOT.match(row[0])
     return found is not None and not name.startswith(found[0])
+
+
+_GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
+"""What was done to all sums and debts of a list, which has no word for each."""
 
 
 def _borrows_a_head(fact: Fact) -> bool:
     """Read 公厕和口袋公园各5个: what is a thing by itself was given the noun of the other."""
     name, said = prepared(fact.indicator), prepared(fact.quote)
-    if SIDES.search(name):
+    if SIDES.search(name) or not is_pieces(fact):
         return False
     for end in range(2, len(name) - 1):
         term = load().preferred(name[:end]) if re.search(f"{re.escape(name[:end])}[、和与及]", said) else None
-        if term is not None and term.kind == "noun" and is_plural(term.en) and is_pieces(fact):
+        if term is not None and term.kind == "noun" and is_plural(term.en):
             return True
     return False
 
@@ -171,10 +179,6 @@ def _is_of_several_owners(fact: Fact, source: str) -> bool:
 
 
 _TWO = re.compile("[、和及与]|城乡|存贷|进出口|产销")
-_GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
-"""What was done to all sums and debts of a list, which has no word for each."""
-
-
 _GROUP = re.compile(
     "(?:全[国省市县区])?(?:(?:国际|国内)?(?:航空|民航|机场|港口|铁路|公路)|国际|国内)|城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?"
 )

@@ -48,17 +48,17 @@ def before_number(fact: Fact) -> str:
     return fact.quote[: max(0, at - fact.span.start)]
 
 
-def tight(text: str) -> str:
-    """Give text in one form and without the spaces and breaks that stand inside of its words: 从 2015 年."""
-    return "".join(fold(text).split())
-
-
 def stays(fact: Fact) -> bool:
     """Tell whether a level is said to stay as it is: 稳定在3%左右."""
     return _STAYS.search(before_number(fact)) is not None
 
 
 _STAYS = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$")
+
+
+def tight(text: str) -> str:
+    """Give text in one form and without the spaces and breaks that stand inside of its words: 从 2015 年."""
+    return "".join(fold(text).split())
 
 
 def tight_between(source: str, start: int, end: int) -> str:
