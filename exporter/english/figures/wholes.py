@@ -17,19 +17,18 @@ def of_whole(part_of: str, english: str, names: Names) -> str | None:
     if opened := _OPENED.match(english):
         rest = of_whole(part_of, sentence_case(english[opened.end() :]), names)
         return f"{opened[0]}{lowered(rest)}" if rest else None
-    if (
-        re.search(
-            r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital|registration)\b", whole.text
-        )
-        or (_SUM.search(whole.text) and _HEADS.search(english))
-        or ("balance" in whole.text and _NEW.search(english))
-        or re.search(r"\bplans?\b", whole.text)
-    ):
+    heads = _SUM.search(whole.text) and _HEADS.search(english)
+    new = "balance" in whole.text and _NEW.search(english)
+    if heads or new or _NO_WHOLE.search(whole.text):
         return None
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 
 
 _OPENED = re.compile(r"In (?:the )?[\d–]+(?: period)?, ")
+_NO_WHOLE = re.compile(
+    r"\b(?:rate|ratio|share|index|entries|exits|trips|per capita|average|capital|registration|plans?)\b"
+)
+"""What has no parts that a figure could be one of."""
 _NEW = re.compile(r"^New |\b(?:increased|added|granted)\b")
 """What was added is no part of what there is."""
 _SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
