@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.renderers.layout.pictures import ABOVE, BELOW
-from exporter.renderers.layout.table_widths import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST
+from exporter.renderers.layout.table_widths import BETWEEN, CARD, CARD_GAP, CELL, CELL_ABOVE, FIRST, fewest_lines
 from exporter.style import FontRole, PageNumber, Style, TextRole, TextStyle
 
 Families: TypeAlias = Callable[[TextStyle, bool], str]
@@ -59,7 +59,7 @@ def paged(style: Style, families: Families, used: Container[str], paint: Paint =
     )
     named = (("accent", style.accent), ("rule", style.rule), ("tint", style.tint))
     ground = f"html{{color:{paint('#000000')};{';'.join(f'--{name}:{paint(colour)}' for name, colour in named)}}}"
-    lines = f"html{{orphans:{1 if style.page.lines else 2};widows:2}}"
+    lines = f"html{{orphans:{fewest_lines(style)};widows:2}}"
     return "".join(
         (_BASE, ground, _page(style, families, paint), *rules, _shared(style, paint), lines, _PRINT, style.css)
     )

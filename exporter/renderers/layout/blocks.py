@@ -23,7 +23,7 @@ from exporter.model import (
 )
 from exporter.renderers.layout.cards import lay_cards
 from exporter.renderers.layout.composition import Part, western
-from exporter.renderers.layout.forms import look_of
+from exporter.renderers.layout.forms import is_one, look_of
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
@@ -57,19 +57,21 @@ def lay_blocks(blocks: Sequence[Block], frame: Frame, front: bool = False) -> It
 
 def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Iterator[tuple[Block, list[Laid]]]:
     """Lay out blocks, each with its strips; of blocks that go together the first is named."""
-    stays, before = {**lines_with_english(blocks), **lines_with_signature(blocks)}, None
+    stays = lines_with_english(blocks) | lines_with_signature(blocks)
+    before: Block | None = None
     for step in steps(blocks, frame.style):
+        first, last = _first(step), _last(step)
         strips = list(_step(step, frame, front))
-        if strips and before and _leaves_white(frame.style) and _is_remark(before) != _is_remark(_first(step)):
+        if strips and before and _leaves_white(frame.style) and is_one(before, "status") != is_one(first, "status"):
             strips[0] = _parted(strips[0])
-        before = _last(step)
-        if id(last := _last(step)) in stays:
+        if id(last) in stays:
             strips = _staying(strips, stays[id(last)], frame)
         opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
-        yield _first(step), list(lowered(strips, new_page=True)) if opens else strips
+        yield first, list(lowered(strips, new_page=True)) if opens else strips
+        before = last
 
 
-AROUND_REMARK = 8.0
+AROUND_STATUS = 8.0
 """pt between what is said of a document and its text."""
 
 
@@ -78,12 +80,8 @@ def _leaves_white(style: Style) -> bool:
     return style.kind == "document" and not style.page.lines
 
 
-def _is_remark(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == "status"
-
-
 def _parted(laid: Laid) -> Laid:
-    return laid._replace(strip=replace(laid.strip, before=max(laid.strip.before, AROUND_REMARK)))
+    return laid._replace(strip=replace(laid.strip, before=max(laid.strip.before, AROUND_STATUS)))
 
 
 def _first(step: Step) -> Block:

@@ -72,6 +72,15 @@ def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph,
     return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
 
 
+_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
+
+
+def printer_and_day(line: Paragraph) -> tuple[str, str] | None:
+    """Part who prints a paper from the day of printing, which stands at the right end of its line (7.4)."""
+    found = _ISSUED.match(words(line))
+    return (found[1], found[2]) if found else None
+
+
 _LABEL = re.compile(r"附件\s?[\d一二三四五六七八九十]{0,3}[:：]?")
 LEAST = 4
 """Characters of the title of a paper that is issued."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exporter.model import Paragraph, Runs, plain
-from exporter.renderers.layout.forms import Form
+from exporter.model import Paragraph, Runs
+from exporter.renderers.layout.forms import Form, printer_and_day
 from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
 from exporter.renderers.layout.table_widths import text_height
@@ -19,7 +18,6 @@ LINE = 22.0
 THICK, THIN = 0.35 * 72 / 25.4, 0.25 * 72 / 25.4
 """pt of the first and last rule, and of those between."""
 BLACK = "#000000"
-_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
 
 
 def with_imprint(sheets: Sequence[Sheet], lines: Sequence[Paragraph], frame: Frame, form: Form) -> tuple[Sheet, ...]:
@@ -64,12 +62,12 @@ def _laid(lines: Sequence[Paragraph], frame: Frame, ruled: bool) -> tuple[list[I
 
 def _sides(line: Paragraph) -> Iterator[tuple[Runs, str]]:
     """Part who prints from the day of printing, which stands at the right."""
-    found = _ISSUED.match(plain(line.runs).strip())
+    found = printer_and_day(line)
     if found is None:
         yield line.runs, "left"
         return
-    yield (replace(line.runs[0], text=found[1]),), "left"
-    yield (replace(line.runs[0], text=found[2]),), "right"
+    yield (replace(line.runs[0], text=found[0]),), "left"
+    yield (replace(line.runs[0], text=found[1]),), "right"
 
 
 def _set(runs: Runs, align: str, line: Paragraph, frame: Frame, letters: TextStyle) -> Iterator[Laid]:

@@ -21,7 +21,7 @@ from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stack
 from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
-from exporter.renderers.layout.table_widths import measure_of, text_height
+from exporter.renderers.layout.table_widths import fewest_lines, measure_of, text_height
 from exporter.renderers.layout.wording import deep
 from exporter.style import Style
 from exporter.typesetting import Page, Placed, fill_pages, paginate
@@ -56,7 +56,7 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))
         return Layout(briefed, frame.book.passages, {}, tuple(frame.book.structure.elements))
-    page = Page(text_height(style), orphans=_fewest_lines(style), above_notes=ABOVE_NOTES)
+    page = Page(text_height(style), orphans=fewest_lines(style), above_notes=ABOVE_NOTES)
     laid = _filled(list(_document(document, frame)), page, frame.book)
     sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))
     if imprint:
@@ -65,11 +65,6 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
         sheets = lettered(sheets, frame)
     feet = {id: frame.book.groups[note[0].strip.group or 0] for id, note in frame.book.feet.items()}
     return Layout(sheets, frame.book.passages, feet, tuple(frame.book.structure.elements))
-
-
-def _fewest_lines(style: Style) -> int:
-    """Say how many lines of a paragraph may end a page: one where the style counts the lines of a page, else two."""
-    return 1 if style.page.lines else 2
 
 
 def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:

@@ -36,7 +36,7 @@ class Columns(NamedTuple):
 Step = Alone | RunIn | Columns
 
 
-def lines_with_english(blocks: Sequence[Block]) -> dict[int, int]:
+def lines_with_english(blocks: Sequence[Block]) -> dict[int, int | None]:
     """Say how many last lines of a passage stay on the page of its own English below it, by `id` of its block."""
     return {
         id(one): 1

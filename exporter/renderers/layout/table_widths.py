@@ -62,6 +62,11 @@ def text_height(style: Style) -> float:
     return (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM
 
 
+def fewest_lines(style: Style) -> int:
+    """Say how many lines of a paragraph may end a page: one where the style counts the lines of a page, else two."""
+    return 1 if style.page.lines else 2
+
+
 def column_of_notes(measure: float, count: int) -> float:
     """Give the width of one of so many columns of notes."""
     return (measure - NOTE_GAP * (count - 1)) / count

@@ -59,8 +59,8 @@ def add_metadata(file: File, document: Document, style: Style, part: int | None)
     title, author = escape(title_of(document)), escape(author_of(document.metadata) or "")
     day = f"{_day(document):%Y-%m-%dT%H:%M:%S+00:00}"
     creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
-    if page := escape(document.metadata.publisher or ""):
-        creator += f"<dc:publisher><rdf:Bag><rdf:li>{page}</rdf:li></rdf:Bag></dc:publisher>"
+    if publisher := escape(document.metadata.publisher or ""):
+        creator += f"<dc:publisher><rdf:Bag><rdf:li>{publisher}</rdf:li></rdf:Bag></dc:publisher>"
     said = (
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{creator}'
         f"<dc:language><rdf:Bag><rdf:li>{escape(document.metadata.language)}</rdf:li></rdf:Bag></dc:language>"

@@ -112,8 +112,8 @@ def _dress(root: etree._Element, chart: Chart, style: Style, fonts: WordFonts) -
 
 def _dress_series(series: etree._Element, chart: Chart, color: str, labels: bool, index: int) -> None:
     at = _child(series, "tx")
-    drawn, *marks = _marks(chart, color, index)
-    for part in (drawn, *marks, *_open_bars(chart, drawn, index), *([_labels(chart, index)] if labels else [])):
+    drawn, mark = _marks(chart, color, index)
+    for part in (drawn, mark, *_open_bars(chart, drawn, index), *([_labels(chart, index)] if labels else [])):
         element = _xml(part)
         at.addnext(element)
         at = element

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from exporter.model import Block, Heading, PageBreak
+from exporter.model import Block, Heading
+from exporter.renderers.layout.brief_parts import sheets
 from exporter.renderers.layout.table_widths import PT_PER_MM, text_height
 from exporter.renderers.word.body.cover import cover_room
 from exporter.renderers.word.body.pagination import lay_out
@@ -27,22 +28,14 @@ def room_above(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
 def page_room(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
     """Give what stands above the heading of each section but the first of a page, by `id` of the heading."""
     found: dict[int, Direct] = {}
-    for page in _pages(blocks):
+    for parts in sheets(blocks):
+        page = [block for part in parts for block in part.blocks]
         heads = [block for block in page[1:] if isinstance(block, Heading) and block.level == 1]
         free = text_height(style) - SPARE - _height(page, style)
         for head in heads if free > 0 else ():
             above = letters_of(style_of(head, False), style).before + min(MOST, free / len(heads))
             found[id(head)] = Direct(properties=f'<w:spacing w:before="{twips(above / PT_PER_MM)}"/>')
     return found
-
-
-def _pages(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
-    start = 0
-    for at, block in enumerate(blocks):
-        if isinstance(block, PageBreak):
-            yield blocks[start:at]
-            start = at + 1
-    yield blocks[start:]
 
 
 def _height(page: Sequence[Block], style: Style) -> float:

@@ -30,7 +30,7 @@ from exporter.model import (
     plain,
 )
 from exporter.renderers.layout.sheets import Sheet, sheets_of, width_on
-from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of, text_height
+from exporter.renderers.layout.table_widths import PT_PER_MM, fewest_lines, measure_of, text_height
 from exporter.renderers.word.body.line_counts import lines_of_text
 from exporter.renderers.word.body.tables import WIDE, cell_widths, second, table_style
 from exporter.renderers.word.parts.styles import letters_of, rule_height, style_of
@@ -80,7 +80,7 @@ def page_count(document: Document, style: Style, spare: float = SPARE) -> int:
 
 
 def _pages(laid: Sequence[Laid], style: Style, spare: float = 0.0) -> tuple[tuple[Placed, ...], ...]:
-    keeps = 1 if style.page.lines else 2
+    keeps = fewest_lines(style)
     return paginate([one.strip for one in laid], Page(text_height(style) - spare, orphans=keeps, widows=keeps))
 
 

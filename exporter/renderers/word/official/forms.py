@@ -9,7 +9,7 @@ from dataclasses import replace
 from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
 from exporter.renderers.layout.arranging import as_printed
-from exporter.renderers.layout.forms import Form, form_by, is_mark, words
+from exporter.renderers.layout.forms import Form, form_by, is_mark, printer_and_day, words
 from exporter.style import Style
 
 
@@ -34,7 +34,7 @@ def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Blo
         elif isinstance(block, Paragraph) and block.role == "signatory":
             block = replace(block, runs=_named(block.runs))
         elif isinstance(block, Paragraph) and block.role == "issued":
-            block = replace(block, runs=_parted(block.runs))
+            block = replace(block, runs=_parted(block))
         yield block
 
 
@@ -55,10 +55,7 @@ def _named(runs: Runs) -> Runs:
     return (replace(first, text=found[1]), replace(first, text=found[2], role="emphasis"))
 
 
-_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
-
-
-def _parted(runs: Runs) -> Runs:
+def _parted(line: Paragraph) -> Runs:
     """Put the date of printing at the right end of its line (7.4)."""
-    found = _ISSUED.match(plain(runs).strip())
-    return (replace(runs[0], text=f"{found[1]}\t{found[2]}"),) if found and runs else runs
+    found = printer_and_day(line)
+    return (replace(line.runs[0], text="\t".join(found)),) if found else line.runs
