@@ -9,7 +9,6 @@ learned from. Only words that rarely do are kept; no sentence is.
 
 from __future__ import annotations
 
-import csv
 import sys
 from array import array
 from collections import Counter, defaultdict
@@ -17,32 +16,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from prove_words import Pair, sentences, terms
+from prove_words import Pair, doubt_of, shortest, terms, write, years_of
 
 from exporter.english.guard.renderings import Rendering, Renderings, Words, roots, units, words
-from exporter.style import data_folder
 
 Shares: TypeAlias = Mapping[str, Mapping[str, float]]
 """For each piece of Chinese how likely it is said by each root."""
 ROUNDS, FOLDS = 4, 4
 SAID, BY_CHARACTER, SEEN = 0.05, 0.1, 0.5
 """From which share on a root may say a word, or a character of it; counts that make a share half as sure."""
+PAIR = 2
+"""Characters of a piece at the most that is found wherever it stands; a longer one is found as a word alone."""
 KEPT_ENGLISH, KEPT_CHINESE = 0.1, 0.2
 """Doubt of a word at the most."""
-PRIOR, WEIGHT = 0.15, 3
-"""How often an unknown word stands without its like, and how many sentences that counts for."""
 
 
 def main(folder: Path) -> None:
     """Learn from every year, and write the words."""
-    years = {file.stem: list(sentences(file)) for file in sorted(folder.glob("*.tsv"))}
-    held = proven(years)
-    with (data_folder("source") / "renderings.tsv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-        writer.writerow(("language", "word", "doubt", "others"))
-        for language, known in (("en", held.english), ("zh", held.chinese)):
-            for word, one in sorted(known.items()):
-                writer.writerow((language, word, f"{one.doubt:.3f}", " ".join(sorted(one.others))))
+    held = proven(years_of(folder))
+    rows = (
+        (language, word, f"{one.doubt:.3f}", " ".join(sorted(one.others)))
+        for language, known in (("en", held.english), ("zh", held.chinese))
+        for word, one in sorted(known.items())
+    )
+    write("renderings.tsv", ("language", "word", "doubt", "others"), rows)
 
 
 def proven(years: Mapping[str, Sequence[Pair]]) -> Renderings:
@@ -56,7 +53,7 @@ def proven(years: Mapping[str, Sequence[Pair]]) -> Renderings:
             seen.update(word for word in words(zh) if word in held.chinese)
             seen.update(word for word in roots(en) if word in held.english)
             missed.update(word for _, word in (*held.unasked(zh, en), *held.unsaid(zh, en)))
-    doubt = {word: (missed[word] + PRIOR * WEIGHT) / (seen[word] + WEIGHT) for word in seen}
+    doubt = {word: doubt_of(missed[word], seen[word]) for word in seen}
     whole = rendered(learned(pair for pairs in years.values() for pair in pairs), doubt)
     return Renderings(_sure(whole.english, KEPT_ENGLISH), _sure(whole.chinese, KEPT_CHINESE))
 
@@ -78,7 +75,8 @@ def rendered(shares: Shares, doubt: Mapping[str, float]) -> Renderings:
             by_part = {word for part in inner for word, share in shares.get(part, {}).items() if share >= BY_CHARACTER}
             others = frozenset(by_part.union(word for word, share in said.items() if share >= SAID))
             chinese[piece] = Rendering(doubt.get(piece, 1.0), others)
-    return Renderings({word: Rendering(doubt.get(word, 1.0), frozenset(may)) for word, may in english.items()}, chinese)
+    held = {word: Rendering(doubt.get(word, 1.0), frozenset(shortest(may, PAIR))) for word, may in english.items()}
+    return Renderings(held, chinese)
 
 
 def learned(pairs: Iterable[Pair]) -> Shares:

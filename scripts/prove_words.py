@@ -13,7 +13,7 @@ import csv
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -37,14 +37,27 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 
 def main(folder: Path) -> None:
     """Learn from every year, and write the words."""
-    years = {file.stem: list(sentences(file)) for file in sorted(folder.glob("*.tsv"))}
+    years = years_of(folder)
     doubt, strays = counted(years)
     words = words_of(learned(pair for pairs in years.values() for pair in pairs), doubt)
-    with (data_folder("source") / "words.tsv").open("w", encoding="utf-8", newline="") as file:
+    rows = (
+        (name, f"{word.doubt:.2f}", str(strays[name]), " ".join(word.names), " ".join(word.stands_for))
+        for name, word in sorted(words.items())
+    )
+    write("words.tsv", ("word", "doubt", "strays", "names", "stands_for"), rows)
+
+
+def write(name: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table of the source."""
+    with (data_folder("source") / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
-        writer.writerow(("word", "doubt", "strays", "names", "stands_for"))
-        for name, word in sorted(words.items()):
-            writer.writerow((name, f"{word.doubt:.2f}", strays[name], " ".join(word.names), " ".join(word.stands_for)))
+        writer.writerow(columns)
+        writer.writerows(rows)
+
+
+def years_of(folder: Path) -> dict[str, list[Pair]]:
+    """Give the sentences of every year."""
+    return {file.stem: list(sentences(file)) for file in sorted(folder.glob("*.tsv"))}
 
 
 def sentences(file: Path) -> Iterator[Pair]:
@@ -108,7 +121,12 @@ def counted(years: Mapping[str, list[Pair]]) -> tuple[Mapping[str, float], Count
                 said[word] += bool(may.get(word))
                 missed[word] += bool(may.get(word)) and may[word].isdisjoint(grams)
             strays.update({word for one in strangers(zh, en, lexicon) for word in one.words})
-    return {word: (missed[word] + PRIOR * WEIGHT) / (said[word] + WEIGHT) for word in said}, strays
+    return {word: doubt_of(missed[word], said[word]) for word in said}, strays
+
+
+def doubt_of(missed: int, said: int) -> float:
+    """Give the share of sentences in which a word stands without its like, of which so many were seen."""
+    return (missed + PRIOR * WEIGHT) / (said + WEIGHT)
 
 
 def licences(explained: Explained, word: str) -> frozenset[str]:
@@ -139,11 +157,13 @@ def words_of(explained: Explained, doubt: Mapping[str, float]) -> dict[str, Word
     return found
 
 
-def shortest(grams: Iterable[str]) -> set[str]:
-    """Leave out what holds a shorter one."""
+def shortest(grams: Iterable[str], longest: int = 3) -> set[str]:
+    """Leave out what holds a shorter one, of so many characters at the most."""
     kept: set[str] = set()
     for gram in sorted(grams, key=len):
-        if not any(gram[at : at + size] in kept for size in (1, 2, 3) for at in range(len(gram) - size + 1)):
+        if not any(
+            gram[at : at + size] in kept for size in range(1, longest + 1) for at in range(len(gram) - size + 1)
+        ):
             kept.add(gram)
     return kept
 

@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from exporter.english.guard.renderings import Rendering, Renderings, doubts, root, roots, standard
+from exporter.english.guard.renderings import Rendering, Renderings, doubts, root, roots, standard, units
 from exporter.style import data_folder
 from tests.english.guard.corruptions import PARALLEL
 
@@ -73,6 +73,9 @@ def test_the_table_is_sorted_and_holds_words_alone() -> None:
     assert [(row["language"], row["word"]) for row in rows] == sorted((row["language"], row["word"]) for row in rows)
     assert max(len(word) for word in standard().chinese) <= 8
     assert all(one.others for one in (*standard().english.values(), *standard().chinese.values()))
+    assert not [
+        one for one in standard().english.values() if any(units(said) & one.others - {said} for said in one.others)
+    ]
 
 
 @pytest.mark.corpus
