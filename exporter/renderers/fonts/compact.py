@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from exporter.font_files import opened
 from exporter.fonts import Face
@@ -42,8 +42,6 @@ class _Outline(NamedTuple):
 class _Known:
     """The outlines of a face that a process has met, by their number in the face."""
 
-    face: Any
-    per_em: int
     head: bytes
     top: bytes
     """What the face says of all its glyphs: box and matrix."""
@@ -73,8 +71,7 @@ def program_of(face: Face, characters: Iterable[str], lang: str) -> Program | No
 
 @lru_cache(maxsize=64)
 def _known(face: Face) -> _Known | None:
-    font = opened(face.path, face.index)
-    if "CFF " not in font.table_tags:
+    if "CFF " not in opened(face.path, face.index).table_tags:
         return None
     cut, _ = cut_glyphs(face, {ord(" "): 0})
     places = tables(cut)
@@ -83,7 +80,7 @@ def _known(face: Face) -> _Known | None:
     if _ROS not in top or _FD_SELECT not in top:
         return None
     said = b"".join(top[key] + key for key in (_BOX, _MATRIX) if key in top)
-    return _Known(font, int(font.upem), cut[head : head + long], said)
+    return _Known(cut[head : head + long], said)
 
 
 def _learn(known: _Known, face: Face, glyphs: Mapping[int, int]) -> None:
@@ -94,10 +91,11 @@ def _learn(known: _Known, face: Face, glyphs: Mapping[int, int]) -> None:
     if not fresh and 0 in known.outlines:
         return
     font, new = cut_glyphs(face, fresh)
-    wide = uharfbuzz.Font(known.face).get_glyph_h_advance
+    whole = opened(face.path, face.index)
+    wide = uharfbuzz.Font(whole).get_glyph_h_advance
     offset, length = tables(font)["CFF "]
     for number, (charstring, family) in zip(sorted(new), _outlines(font[offset : offset + length]), strict=True):
-        width = round(wide(number) * 1000 / known.per_em, 2)
+        width = round(wide(number) * 1000 / whole.upem, 2)
         known.outlines[number] = _Outline(charstring, family, width)
 
 
@@ -203,7 +201,9 @@ def _written(said: bytes, outlines: Sequence[_Outline]) -> bytes:
     places = {family: at for at, family in enumerate(families)}
     ranges = [(family, len(list(alike))) for family, alike in groupby(outlines, lambda one: one.family)]
     firsts = accumulate((count for _, count in ranges), initial=0)
-    select = b"".join(struct.pack(">HB", first, places[family]) for first, (family, _) in zip(firsts, ranges))  # noqa: B905
+    select = b"".join(
+        struct.pack(">HB", first, places[family]) for first, (family, _) in zip(firsts, ranges, strict=False)
+    )
     parts = (
         struct.pack(">BHH", 2, 1, len(outlines) - 2),  # one range, of all but the first
         struct.pack(">BH", 3, len(ranges)) + select + struct.pack(">H", len(outlines)),
