@@ -26,7 +26,7 @@ from exporter.model import (
 )
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Metrics, Settings, Text, count_lines, metrics
-from exporter.typesetting.labels import label_lines, row_lines
+from exporter.typesetting.labels import NAME_LINE, PANEL_NAME, ROW_NAME, label_lines, row_lines
 
 PT_PER_MM = 72 / 25.4
 GUTTER = 14.0
@@ -51,10 +51,10 @@ SECOND = 0.62
 NOTE_GAP = 14.0
 BAR, SHARES, BAR_ENDS, CHART_WIDTH = 27.0, 25.0, 20.0, 480.0
 """Height of a category with two bars, or one of shares, of what stands above, and a chart's width in its own units."""
-NAME, NAME_LINE, NAME_GAP, DUMBBELL_ENDS = 27.0, 9.4, 3.6, 24.0
-"""Of a dumbbell: em of its name, height of a line of it, between rows, and beside them."""
-PANELS, PANEL, PANEL_GAP, PANEL_NAME = 3, 49.0, 8.0, 18.0
-"""Panels in a row, what each has beside its name, white between rows, and em of a line of its name."""
+NAME_GAP, DUMBBELL_ENDS = 3.6, 24.0
+"""White between the rows of dumbbells, and beside them."""
+PANELS, PANEL, PANEL_GAP = 3, 49.0, 8.0
+"""Panels in a row, what each has beside its name, and white between rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,7 @@ def _bars(chart: Chart) -> float:
 
 def _dumbbells(chart: Chart) -> float:
     """Say how high dumbbells stand in their own units: each as high as its name in both languages."""
-    return DUMBBELL_ENDS + sum(NAME_LINE * len(row_lines(name, NAME)) + NAME_GAP for name in chart.categories)
+    return DUMBBELL_ENDS + sum(NAME_LINE * len(row_lines(name, ROW_NAME)) + NAME_GAP for name in chart.categories)
 
 
 def _panels(chart: Chart) -> float:

@@ -26,6 +26,10 @@ def broken(text: str, room: float) -> Iterator[str]:
         yield line.rstrip()
 
 
+ROW_NAME, PANEL_NAME, NAME_LINE = 27.0, 18.0, 9.4
+"""em that the name of a row of a chart, and of a panel, may take, and height of a line of either in its own units."""
+
+
 def label_lines(name: str, room: float) -> list[str]:
     """Break a name into lines of at most `room` em, its English under its Chinese."""
     return [line for part in by_language(name) for line in broken(part, room)]

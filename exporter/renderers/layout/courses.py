@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from exporter.model import Chart, Series
 from exporter.renderers.layout.shapes import (
-    LINE,
     WIDTH,
     Dot,
     Drawing,
@@ -22,21 +21,21 @@ from exporter.renderers.layout.shapes import (
     wide,
 )
 from exporter.style import Style
-from exporter.typesetting.labels import label_lines
+from exporter.typesetting.labels import NAME_LINE, PANEL_NAME, label_lines
 
 ACROSS = 3
 """Panels in a row at the most."""
 TALL, YEARS, BETWEEN = 30.0, 11.0, 8.0
 """Height of the drawing with the figures above it, of the years below, and between rows."""
-GAP, NAMES, HIGH = 16.0, 18.0, 18.0
-"""Between panels, em that a line of a name may take, and height of the largest value."""
+GAP, HIGH = 16.0, 18.0
+"""Between panels, and height of the largest value."""
 
 
 def lay_courses(chart: Chart, style: Style) -> Drawing:
     """Draw each category as a panel of its own, the series as its points in time; what is missing has no point."""
     across = min(ACROSS, max(len(chart.categories), 1))
     wide_ = (WIDTH - GAP * (across - 1)) / across
-    names = [label_lines(name, NAMES) for name in chart.categories]
+    names = [label_lines(name, PANEL_NAME) for name in chart.categories]
     shapes: list[Shape] = []
     top = 0.0
     for start in range(0, len(names), across):
@@ -44,9 +43,9 @@ def lay_courses(chart: Chart, style: Style) -> Drawing:
         lines = max(map(len, row))
         for at, said in enumerate(row):
             x = at * (wide_ + GAP)
-            shapes += [Words(x, top + LINE * (line + 1) - 2, word, "start") for line, word in enumerate(said)]
-            shapes += _panel(chart, start + at, x, top + LINE * lines, wide_, style)
-        top += LINE * lines + TALL + YEARS + BETWEEN
+            shapes += [Words(x, top + NAME_LINE * (line + 1) - 2, word, "start") for line, word in enumerate(said)]
+            shapes += _panel(chart, start + at, x, top + NAME_LINE * lines, wide_, style)
+        top += NAME_LINE * lines + TALL + YEARS + BETWEEN
     return Drawing(top - BETWEEN if names else 0.0, tuple(shapes))
 
 

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from exporter.model import Chart
 from exporter.renderers.layout.shapes import (
-    LINE,
     SIZE,
     WIDTH,
     Dot,
@@ -25,7 +24,7 @@ from exporter.renderers.layout.shapes import (
     wide,
 )
 from exporter.style import Style
-from exporter.typesetting.labels import row_lines
+from exporter.typesetting.labels import NAME_LINE, ROW_NAME, row_lines
 
 BETWEEN = 3.6
 """White between rows."""
@@ -33,13 +32,11 @@ LEGEND, FOOT = 16.0, 8.0
 DOT, RING, HOLE, WITHIN = 3.4, 3.8, 2.2, 1.7
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
-NAMES = 27.0
-"""em that a name may take."""
 
 
 def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     """Draw the first two series of a chart as dumbbells; values that are missing leave their place empty."""
-    names = [row_lines(name, NAMES) for name in chart.categories]
+    names = [row_lines(name, ROW_NAME) for name in chart.categories]
     labels = 1.2 * max((wide(label) for label in _labels(chart)), default=0.0) + 4
     left = max((wide(line) for lines in names for line in lines), default=0.0) + 12
     start, end = left + labels + 8, WIDTH - labels - ARROW - 8
@@ -51,10 +48,10 @@ def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     shapes = [*_legend(chart, style)]
     top = LEGEND
     for row, lines in enumerate(names):
-        height = LINE * len(lines) + BETWEEN
+        height = NAME_LINE * len(lines) + BETWEEN
         middle = top + height / 2
         for at, line in enumerate(lines):
-            shapes.append(Words(0, middle + (at - (len(lines) - 1) / 2) * LINE + SIZE * 0.36, line, "start"))
+            shapes.append(Words(0, middle + (at - (len(lines) - 1) / 2) * NAME_LINE + SIZE * 0.36, line, "start"))
         pair = [(at, series.values[row]) for at, series in enumerate(chart.series[:2]) if row < len(series.values)]
         places = [(at, value, place(value)) for at, value in pair if value is not None and value.is_finite()]
         shapes += _row(places, middle, row, chart, style)

@@ -14,8 +14,6 @@ WIDTH = 480.0
 """Width of every drawing in its own units; it is scaled to the text."""
 SIZE = 7.7
 """Size of its words in the same units."""
-LINE = 9.4
-"""Height of a line of a name that is broken."""
 MINUS = "−"
 
 
