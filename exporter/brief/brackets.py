@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, in_turn, words
 from exporter.brief.places import place_of
+from exporter.english.figures.subjects import SCOPES
 from exporter.model import Fact, Origin
 
 NEAR = 120
 """Characters behind a figure within which its bracket ends."""
+_OF_A_LEVEL = re.compile(rf"({'|'.join(SCOPES)})(?:增长)?(\d+(?:\.\d+)?)[%％]")
 _TAG = re.compile(r"<[^<>]*>")
 _BRACKET = re.compile(r"[^，,。；;、（(]{0,4}[（(]([^（()）]*\d[^（()）]*)[）)]")
 
@@ -22,10 +24,16 @@ def bracketed(facts: Sequence[Fact], origin: Origin | None) -> Said:
     if not found or origin is None:
         return words("", "")
     zh = "；".join(f"{name_zh(fact)}（{said}）" for fact, said in found)
-    names = in_turn([name_en(fact) for fact, _ in found])
+    names = in_turn([f"{name_en(fact)}{_in_english(said)}" for fact, said in found])
     places = dict.fromkeys(place_of(fact.span.start, origin, fact.line)[1] for fact, _ in found)
     en = f" In brackets the source gives another figure for {names} ({'; '.join(places)})."
     return words(f"原文括号内另有数：{zh}。", en)
+
+
+def _in_english(said: str) -> str:
+    """Give the figure of another level of accounts: 市级增长7.5% → (city level: 7.5 percent); nothing for another."""
+    found = _OF_A_LEVEL.fullmatch(said)
+    return f" ({SCOPES[found[1]]}: {found[2]} percent)" if found else ""
 
 
 def _bracket(fact: Fact, text: str) -> str:

@@ -109,13 +109,11 @@ LIMITS_ZH: Mapping[Direction, str] = {
     "lower": "低于",
     "higher": "高于",
     "same": "等于",
-    "lower_floor": "下限低于",
     "no_lower": "不低于",
 }
 LIMITS_EN: Mapping[Direction, str] = {
     "lower": "is below",
     "higher": "is above",
     "same": "equals",
-    "lower_floor": "sets a floor below",
     "no_lower": "is no lower than",
 }

@@ -99,7 +99,7 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     if not parts:
         return None
     year = document.metadata.year_planned
-    return joined(words(f"{year}年目标", f"Targets for {year} "), *parts, words("。", "."))
+    return joined(words(f"{year}年主要目标", f"Of the main targets for {year}, "), *parts, words("。", "."))
 
 
 def _side(pair: FactPair) -> str | None:
@@ -119,9 +119,9 @@ def _distance(pair: FactPair) -> Decimal:
 
 
 _WAYS: dict[str, tuple[str, str]] = {
-    "higher": ("高于上年实绩的有", "above last year's results"),
-    "lower": ("低于上年实绩的有", "below last year's results"),
-    "lower_floor": ("下限低于上年实绩的有", "with a floor below last year's results"),
+    "higher": ("高于上年的有", "above last year"),
+    "lower": ("低于上年的有", "below last year"),
+    "lower_floor": ("下限低于上年的有", "with a floor below last year"),
 }
 
 

@@ -93,7 +93,7 @@ def _grown(fact: Fact, level: bool) -> Said:
 def _next(pair: FactPair) -> Said:
     """Say the next target and how it stands to the result."""
     zh, en = rate(pair.target)
-    found = direction(pair)
+    found = None if direction(pair) == "lower_floor" else direction(pair)  # no less than that may well be more
     joint = " is" if found is None else ","
     said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
     if found is None:

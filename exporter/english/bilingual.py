@@ -208,7 +208,7 @@ def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 _SIGNS_ZH = (Run(f"{MARK}：尚无英文；"), Run(LEFT_OUT, lang="en"), Run("：此处中文未译。"))
-_SIGNS = f"{MARK} has no English yet; {LEFT_OUT} stands for words that are said in the Chinese alone."
+_SIGNS = f"{MARK}: not yet in English; {LEFT_OUT}: part of the Chinese that is not translated."
 
 
 def _below_front(blocks: Sequence[Block], *lines: Block) -> tuple[Block, ...]:
@@ -226,13 +226,15 @@ def _count(own: Sequence[Shown]) -> Iterator[Block]:
     partly = sum(one.is_said and not one.is_whole for one in own)
     kinds = [f"{whole[status]} {_WHO[status]}" for status in STATUSES if whole[status]]
     none = len(own) - whole.total() - partly
+    cells = any(one.segment.kind == "term" for one in own)
+    counted = "headings, sentences, and table cells" if cells else "headings and sentences"
     chinese = (
-        f"全文标题、句子和表格单元{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
+        f"全文标题、句子{'和表格单元' * cells}{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
         f"其余{none}处只有中文（{MARK}、{LEFT_OUT}）。"
     )
     english = (
-        f"Of {len(own)} headings, sentences, and table cells, {whole.total()} have English "
-        f"({'; '.join(kinds) or 'none'}), {partly} have some; the other {none} stand in Chinese ({MARK}, {LEFT_OUT})."
+        f"Of {len(own)} {counted}, {whole.total()} have English "
+        f"({'; '.join(kinds) or 'none'}), {partly} have some; {none} are in Chinese only ({MARK}, {LEFT_OUT})."
     )
     yield Paragraph((Run(chinese),), "status")
     yield Paragraph((Run(english),), "status", lang="en")

@@ -109,11 +109,11 @@ def publisher_in_english(publisher: str) -> str | None:
 
 
 def dateline_in_english(metadata: Metadata) -> str:
-    """Say where a report is from, who published it and when: Cixi City, Cixi Daily, 4 February 2018."""
+    """Say who published a report and when, else where it is from: Source: Cixi Daily, 4 February 2018."""
     place = place_in_english(metadata.place, metadata.place_rank) if metadata.place else None
     publisher = publisher_in_english(metadata.publisher) if metadata.publisher else None
     day = day_said(*map(int, metadata.date.split("-"))) if metadata.date else None
-    return ", ".join(one for one in (place, publisher, day) if one)
+    return ", ".join(one for one in (f"Source: {publisher}" if publisher else place, day) if one)
 
 
 def person_in_english(name: str) -> str | None:

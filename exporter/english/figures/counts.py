@@ -27,6 +27,7 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
         or _is_one_more_of_what_was_added(fact, source)
         or _is_headed(fact, source)
         or _is_a_mere_thing(fact, subject, source)
+        or (fact.unit == "对" and "pair" not in subject.noun)  # 国际友城67对 are twice as many cities
     )
 
 

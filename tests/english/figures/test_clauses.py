@@ -50,6 +50,7 @@ CLAUSES = (
     ("征集新兵160名", "A total of 160 recruits were enlisted."),
     ("财政用于民生的支出占比达到80%", "The share of government spending on public wellbeing stood at 80 percent."),
     ("新招聘教师320名", "A total of 320 teachers were newly recruited."),
+    ("新认定高新技术企业31家", "A total of 31 high-tech enterprises were newly recognized."),
     ("公开招聘护士35名", "A total of 35 nurses were openly recruited."),
     ("发放创业担保贷款3.1亿元", "A total of 310 million yuan in guaranteed loans for business startups was issued."),
     ("核减工程投资1.2亿元", "A total of 120 million yuan of project investment was cut."),
