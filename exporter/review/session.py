@@ -12,8 +12,8 @@ from exporter.english.exchange.memory import Memory, Unit, apart, memory_of
 from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
+from exporter.english.guard.departures import second_looks
 from exporter.english.guard.finding import Finding
-from exporter.english.guard.renderings import doubts
 from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
 from exporter.model import Document, EnglishStatus, Heading, heading_text, line_at
@@ -135,7 +135,10 @@ class Session:
         return self._against(segment, english) or self._doubts(segment, english)
 
     def _doubts(self, segment: Segment, english: str) -> list[Plain]:
-        return [_plain_finding(one) for one in doubts(segment.zh, english)] if english.strip() else []
+        """Give what is to be looked at twice: where the English departs from what is known, or has no like."""
+        if not english.strip():
+            return []
+        return [_plain_finding(one) for one in second_looks(segment.zh, english, segment.known)]
 
     def _segment(self, known: str) -> Segment:
         base = next((one for one in self.segments if one.id == base_of(known)), None)

@@ -194,7 +194,7 @@ def test_right_english_is_approved_with_the_name_and_counted(serve: Serve, conte
     page.locator("#author").fill("A. Reviewer")
     for at, (_, english) in enumerate(RIGHT):
         write(page, str(rows.nth(at).get_attribute("id")), english)
-        page.keyboard.press("Control+Enter")
+        approve(page)
         expect(rows.nth(at).locator(".about b")).to_have_text("reviewed")
         expect(rows.nth(at).locator(".by")).to_contain_text("A. Reviewer")
     expect(page.locator("#progress")).to_contain_text(f"{len(RIGHT)} reviewed")
@@ -217,6 +217,18 @@ def test_what_is_doubted_is_shown_and_approved_by_who_has_looked(serve: Serve, c
     write(page, known, "We will strengthen account work.")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#told")).to_contain_text("Look once more")
+
+
+def test_what_departs_from_proved_english_is_shown_word_for_word(serve: Serve, context: Any, tmp_path: Path) -> None:
+    page = context.new_page()
+    page.goto(serve(source=report(tmp_path, [FIGURES_ZH])))
+    page.locator("#author").fill("A. Reviewer")
+    known = str(page.locator("li.sentence").filter(has_text="1200").get_attribute("id"))
+    proved = box(page, known).inner_text()
+    write(page, known, proved.replace("billion", "billion of"))
+    expect(page.locator(f"#{known} .findings .look").first).to_contain_text("'of' is not in the known English")
+    approve(page)
+    expect(page.locator(f"#{known} .about b")).to_have_text("reviewed")
 
 
 def test_a_remark_on_what_was_approved_asks_for_no_other_look(serve: Serve, context: Any, tmp_path: Path) -> None:
@@ -365,7 +377,7 @@ def test_a_similar_sentence_is_offered_with_its_difference(serve: Serve, context
     page.locator("#author").fill("A. Reviewer")
     one, two = (str(page.locator("li.sentence").filter(has_text=text).get_attribute("id")) for text in ("1200", "1350"))
     write(page, one, "GDP was 120 billion yuan, up 8 percent.")
-    page.keyboard.press("Control+Enter")
+    approve(page)
     expect(page.locator(f"#{one} .about b")).to_have_text("reviewed")
     box(page, two).click()
     page.keyboard.press("Alt+m")

@@ -16,6 +16,7 @@ from exporter.english.exchange.memory_file import SIGNATURE, memory_from
 from exporter.english.exchange.segments import Segment
 from exporter.english.exchange.tmx import from_tmx
 from exporter.english.exchange.xliff import from_xliff
+from exporter.english.guard.departures import second_looks
 from exporter.english.guard.whole import findings, standing
 from exporter.errors import TranslationError
 from exporter.model import EnglishStatus, Notice, PersonalTerm
@@ -32,6 +33,8 @@ class Unit:
     reason: str = ""
     status: EnglishStatus = "untranslated"
     """What the English of its segment is now."""
+    looks: tuple[str, ...] = ()
+    """What the guard doubts in English that was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def _each(segments: Sequence[Segment], returned: Iterable[Segment], name: str, o
             continue
         same = known.en == unit.en and known.status == unit.status
         joined[known.id] = known if same else _joined(known, unit, name)
-        fates.append(Unit(unit.id, "same" if same else "changed", status=joined[known.id].status))
+        looks = () if same else _looks(known, unit)
+        fates.append(Unit(unit.id, "same" if same else "changed", status=joined[known.id].status, looks=looks))
     return Returned(tuple(joined.get(segment.id, segment) for segment in segments), tuple(fates))
 
 
@@ -148,7 +152,22 @@ def notices_of(returned: Returned, name: str) -> tuple[Notice, ...]:
     drafts = sum(unit.fate == "changed" and unit.status == "draft" for unit in returned.units)
     if drafts:
         said += f"; {drafts} are drafts, which no page prints until they are approved"
-    return (*refused, *missing, Notice("reviewed.taken", f"{name}: {said}", "warning" if drafts else "info"))
+    taken = Notice("reviewed.taken", f"{name}: {said}", "warning" if drafts else "info")
+    return (*refused, *missing, *_to_look_at(returned, name), taken)
+
+
+def _to_look_at(returned: Returned, name: str) -> tuple[Notice, ...]:
+    doubted = [f"{unit.id}: {unit.looks[0]}" for unit in returned.units if unit.looks]
+    if not doubted:
+        return ()
+    named = "; ".join(doubted[:NAMED]) + (" …" if len(doubted) > NAMED else "")
+    return (
+        Notice("reviewed.doubted", f"{name}: {len(doubted)} that are taken deserve a second look: {named}", "info"),
+    )
+
+
+def _looks(known: Segment, unit: Segment) -> tuple[str, ...]:
+    return tuple(one.message for one in second_looks(known.zh, unit.en or "", known.known))
 
 
 def _written(unit: Segment) -> Segment:

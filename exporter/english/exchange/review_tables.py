@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, cast, get_args
 from exporter.characters import clean
 from exporter.english.exchange.segments import Segment, mark_of
 from exporter.english.exchange.xml import parsed
+from exporter.english.guard.departures import second_looks
+from exporter.english.guard.whole import findings
 from exporter.errors import TranslationError
 from exporter.model import Cell, Document, EnglishStatus, Heading, Metadata, Paragraph, Row, Run, Table, line_at
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 COLUMNS = ("No.", "中文", "English", "Status", "Remark", "Line", "Check")
+FINDINGS = "Findings"
+"""Head of a workbook's last column: what the guard finds, or doubts, in English that no rule has proved."""
 HOW = (
     "Change the column English, set Status to reviewed where you approve it, and give the file back with --reviewed. "
     "请修改 English 栏，认可的将 Status 改为 reviewed，用 --reviewed 交回。"
@@ -104,9 +108,10 @@ def to_workbook(segments: Iterable[Segment], text: str = "") -> bytes:
     book = Workbook()
     sheet = cast(Any, book.active)
     sheet.title = "review"
-    sheet.append(COLUMNS)
-    for row in rows_of(segments, text):
-        sheet.append([clean(value) for value in row])
+    segments = tuple(segments)
+    sheet.append((*COLUMNS, FINDINGS))
+    for segment, row in zip(segments, rows_of(segments, text), strict=True):
+        sheet.append([clean(value) for value in (*row, _found_in(segment))])
     wrapped, free = Alignment(wrap_text=True, vertical="top"), Protection(locked=False)
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
@@ -116,7 +121,7 @@ def to_workbook(segments: Iterable[Segment], text: str = "") -> bytes:
             cells[column].protection = free
     for cell in sheet[1]:
         cell.font = Font(bold=True)
-    for letter, width in zip("ABCDEFG", (8, 60, 60, 14, 30, 7, 10), strict=True):
+    for letter, width in zip("ABCDEFGH", (8, 60, 60, 14, 30, 7, 10, 40), strict=True):
         sheet.column_dimensions[letter].width = width
     choice = DataValidation(type="list", formula1=f'"{",".join(STATUSES)}"', allow_blank=True)
     sheet.add_data_validation(choice)
@@ -127,6 +132,13 @@ def to_workbook(segments: Iterable[Segment], text: str = "") -> bytes:
     held = io.BytesIO()
     book.save(held)
     return held.getvalue()
+
+
+def _found_in(segment: Segment) -> str:
+    if not segment.en or segment.status == "verified":
+        return ""
+    found = findings(segment.zh, segment.en, segment.facts) or second_looks(segment.zh, segment.en)
+    return "; ".join(one.message for one in found)
 
 
 def _workbook_rows(data: bytes) -> list[tuple[str, ...]]:

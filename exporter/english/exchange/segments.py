@@ -59,6 +59,11 @@ class Segment:
     untouched: bool = field(default=False, compare=False)
     """Of one that came back: its English is what a rule said when it went out, and no person's."""
 
+    @property
+    def known(self) -> str | None:
+        """Its English where a rule has proved it, or somebody has approved it."""
+        return self.en if self.status in ("verified", "reviewed") else None
+
 
 def mark_of(zh: str, en: str | None) -> str:
     """Hash what a rule said of a text to eight hexadecimal digits, to know it again when it comes back."""

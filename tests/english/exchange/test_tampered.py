@@ -174,6 +174,27 @@ def test_english_whose_status_was_left_is_kept_as_a_draft_and_told(segments: tup
     assert "drafts" in told.message and told.level == "warning"
 
 
+def test_what_departs_from_proved_english_is_taken_and_told(segments: tuple[Segment, ...]) -> None:
+    proved = next(one for one in segments if one.status == "verified" and one.kind == "sentence" and one.en)
+    changed = f"Notably, {proved.en}"
+    back = tuple(replace(one, en=changed, status="reviewed") if one.id == proved.id else one for one in segments)
+    told = [note for note in notices_of(taken_back(segments, back, "back.xlsx"), "back.xlsx") if note.level == "info"]
+    assert "'Notably' is not in the known English" in next(n.message for n in told if n.code == "reviewed.doubted")
+
+
+def test_a_workbook_says_what_is_found_in_english_that_no_rule_has_proved(segments: tuple[Segment, ...]) -> None:
+    import io
+
+    from openpyxl import load_workbook
+
+    wrong = {WORK: GOOD[WORK].replace("good", "no")}
+    book = load_workbook(io.BytesIO(to_workbook(done(segments, GOOD | wrong))))
+    head, *rows = book.worksheets[0].iter_rows(values_only=True)
+    assert head[-1] == "Findings"
+    assert "denies" in next(str(row[-1]) for row in rows if row[0] == of(segments, WORK).id)
+    assert not any(row[-1] for row in rows if row[3] in ("verified", "untranslated"))
+
+
 def test_a_person_overrules_the_guard_by_a_reason_but_never_a_figure(segments: tuple[Segment, ...]) -> None:
     words = replace(
         of(segments, PORT), en="The Number Harbor is open.", status="reviewed", note="! the client calls it so"
