@@ -138,7 +138,7 @@ class Session:
         """Give what is to be looked at twice: where the English departs from what is known, or has no like."""
         if not english.strip():
             return []
-        return [_plain_finding(one) for one in second_looks(segment.zh, english, segment.known)]
+        return [_plain_finding(one) for one in second_looks(segment.zh, english, segment.known, segment.tense)]
 
     def _segment(self, known: str) -> Segment:
         base = next((one for one in self.segments if one.id == base_of(known)), None)

@@ -167,7 +167,7 @@ def _to_look_at(returned: Returned, name: str) -> tuple[Notice, ...]:
 
 
 def _looks(known: Segment, unit: Segment) -> tuple[str, ...]:
-    return tuple(one.message for one in second_looks(known.zh, unit.en or "", known.known))
+    return tuple(one.message for one in second_looks(known.zh, unit.en or "", known.known, known.tense))
 
 
 def _written(unit: Segment) -> Segment:

@@ -137,7 +137,7 @@ def to_workbook(segments: Iterable[Segment], text: str = "") -> bytes:
 def _found_in(segment: Segment) -> str:
     if not segment.en or segment.status == "verified":
         return ""
-    found = findings(segment.zh, segment.en, segment.facts) or second_looks(segment.zh, segment.en)
+    found = findings(segment.zh, segment.en, segment.facts) or second_looks(segment.zh, segment.en, tense=segment.tense)
     return "; ".join(one.message for one in found)
 
 

@@ -10,17 +10,22 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from exporter.english.grammar.styling import Tense
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.renderings import LOOK, doubts
+from exporter.english.guard.tense import other_tense
 
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:['’-]\w+)*|[%$€£]")
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
-def second_looks(zh: str, english: str, known: str | None = None) -> tuple[Finding, ...]:
-    """Give what a reviewer should look at twice; `known` is English that is proved or approved of the same Chinese."""
+def second_looks(zh: str, english: str, known: str | None = None, tense: Tense | None = None) -> tuple[Finding, ...]:
+    """Give what a reviewer should look at twice before approving.
+
+    `known` is English that is proved or approved of the same Chinese; `tense` that of the passage it stands in.
+    """
     departed = tuple(departures(known, english)) if known else ()
-    return departed or tuple(doubts(zh, english))
+    return departed or (*other_tense(zh, english, tense), *doubts(zh, english))
 
 
 def departures(known: str, english: str) -> Iterator[Finding]:
