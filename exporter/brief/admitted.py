@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
+from exporter.english.grammar.admissions import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, plain
 
 LONGEST = 52
@@ -57,7 +58,9 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
 
 def _left_off(block: Block) -> Block:
     """Say in English too that words are left out."""
-    return replace(block, runs=(*block.runs, Run(f" {CUT}"))) if isinstance(block, Paragraph) else block
+    if not isinstance(block, Paragraph) or plain(block.runs).endswith(LEFT_OUT):
+        return block
+    return replace(block, runs=(*block.runs, Run(f" {CUT}")))
 
 
 def _lines(document: Document) -> tuple[Run, ...]:

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Mapping
 
 from exporter.brief.admitted import CUT, admitted
 from exporter.brief.passages import Known, priorities, projects
-from exporter.model import Block, Document, Paragraph, plain
+from exporter.english.grammar.admissions import LEFT_OUT
+from exporter.model import Block, Document, Pair, Paragraph, plain
 
 
 def lines_in_english(document: Document) -> Mapping[str, str]:
     """Give what rules say of difficulties, priorities and projects, by the Chinese of the line."""
     known: Known = {}
     found = (*admitted(document, known), *priorities(document, known), *projects(document, known))
-    return {_line(pair.zh): _sentence(_line(pair.en)) for pair in found if pair.status == "verified"}
+    return {_line(pair.zh): _sentence(_line(pair.en)) for pair in found if _is_whole(pair)}
+
+
+def _is_whole(pair: Pair) -> bool:
+    return pair.status == "verified" and LEFT_OUT not in _line(pair.en)
 
 
 def _line(side: tuple[Block, ...]) -> str:

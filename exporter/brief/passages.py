@@ -11,7 +11,8 @@ from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
 from exporter.english.figures.values import paced
-from exporter.english.grammar.headings import Names, admitted_of, english_of, name_of
+from exporter.english.grammar.admissions import admitted_in_part, admitted_of
+from exporter.english.grammar.headings import Names, english_of, name_of
 from exporter.english.grammar.styling import Tense
 from exporter.model import (
     Block,
@@ -127,8 +128,10 @@ def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
 
 
 def admitted_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
-    """Put the English of a difficulty that the report admits beside it: what is so at present, or nothing."""
+    """Put the English of a difficulty that the report admits beside it: what is so at present, in part, or nothing."""
     rendered = admitted_of(text, names)
+    if rendered.status not in _SURE and text not in known:
+        rendered = admitted_in_part(text, names)
     return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 
@@ -244,5 +247,4 @@ def _bare(heading: Heading) -> Run:
 
 
 _MARK = re.compile(r"\[\d{1,3}\]")
-"""The mark of a note."""
 _ORDINAL = re.compile(r"^(?:——|[一二三四五六七八九十]{1,3}(?:是|、)|第[一二三四五六七八九十]{1,3}[，、])")

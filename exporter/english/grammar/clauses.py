@@ -14,6 +14,7 @@ from exporter.english.grammar.chart_parser import (
     LATER,
     LOOSE_TERMS,
     ROOTS,
+    STATES,
     TERMS,
     Charted,
     Edges,
@@ -21,8 +22,9 @@ from exporter.english.grammar.chart_parser import (
     charted,
 )
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
-from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive
+from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive, replace
 from exporter.english.grammar.styling import TextKind
+from exporter.english.grammar.troubles import troubles
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK, title_case
 from exporter.style import data_folder
@@ -151,7 +153,10 @@ def _nominal(one: Phrase | tuple[str, ...]) -> bool:
 
 def clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    found = _charted(text, names) if lexicon is standard() else _read_anew(text, lexicon, names)
+    if roots is STATES:
+        found = _read_anew(text, lexicon, names, more=troubles())
+    else:
+        found = _charted(text, names) if lexicon is standard() else _read_anew(text, lexicon, names)
     phrase = best_of(found, roots)
     if phrase is not None:
         return phrase
@@ -170,8 +175,10 @@ def _read_before(text: str, loose: bool) -> Charted:
     return _read_anew(text, standard(), NO_NAMES, loose)
 
 
-def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False) -> Charted:
+def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False, more: Lexicon | None = None) -> Charted:
     edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
+    for place, readings in more.edges(text, NO_NAMES, lambda _: None).items() if more else ():
+        edges[place] = [*edges.get(place, ()), *((end, _likely(phrase)) for end, phrase in readings)]
     if not loose:
         return charted(len(text), edges)
     for place, character in enumerate(text):
@@ -180,6 +187,11 @@ def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False) -
                 english = words[character]
                 edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
     return charted(len(text), edges, loose=True)
+
+
+def _likely(phrase: Phrase) -> Phrase:
+    """Weigh a word of one character as others, where it is one that admits something: 弱, 少."""
+    return replace(phrase, cost=phrase.cost - 0.6) if phrase.length == 1 and phrase.cost > 1 else phrase
 
 
 _NAMED: Mapping[str, float] = {"N": 0, "NC": 0, "NP": 0, "VP": 0.2, "I": 0.2, "PP": 0.3}

@@ -21,6 +21,7 @@ from exporter.english.grammar.attested import (
     last_word,
     objects,
 )
+from exporter.english.grammar.fields import fields
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.rivals import has_rival
 from exporter.english.grammar.senses import unsettled
@@ -28,7 +29,7 @@ from exporter.english.grammar.soundness import is_unsound
 from exporter.english.grammar.states import is_state
 from exporter.english.words.morphology import MARK, word_set
 
-FREE = 0.3  # of the cost of any reading, however short
+FREE = 0.3  # of the cost of any reading
 DEAR = 0.6  # cost for each character from which a reading is not believed
 
 
@@ -41,18 +42,20 @@ def doubts(text: str, clause: Phrase, own: Container[str] = ()) -> Iterator[str]
         yield text
     for start, end in clause.unsaid:
         yield text[start:end]
+    listed = set(fields(text, clause))
     for phrase in every(clause):
         known = any(text[slice(*child.place)] in own for child in phrase.children)
-        if (
-            phrase.children
-            and not known
-            and (any(reason(phrase) for reason in _REASONS) or has_rival(phrase, text) or is_unsound(phrase))
-        ):
+        if phrase.children and not known and _is_doubtful(phrase, text, phrase.place in listed):
             yield text[slice(*phrase.place)]
     if _bare_state(clause) or (clause.children and _TWO_OWNERS.search(text)) or clause.disputed:
         yield text
     yield from (text[slice(*verb.place)] for verb in _nouns_as_verbs(text, clause))
     yield from (text[slice(*term.place)] for term in unsettled(clause))
+
+
+def _is_doubtful(phrase: Phrase, text: str, listed: bool) -> bool:
+    reasons = (reason for reason in _REASONS if not (listed and reason is _lopsided))
+    return any(reason(phrase) for reason in reasons) or has_rival(phrase, text) or is_unsound(phrase)
 
 
 _TWO_OWNERS = re.compile(r"的.*[和与及、].*的")
@@ -73,8 +76,8 @@ _FREE = word_set(
 )
 """Words that stand before anything."""
 _KIND = re.compile(
-    r"^(?:(?!of )[a-z]+ )*"
-    r"(?:areas|fields|aspects|services|industries|sectors|facilities|links|matters|programs|departments)"
+    r"^(?:(?!of )[a-z]+ )*(?:areas|fields|aspects|services|industries|sectors|facilities|links|matters|programs|"
+    r"departments|problems|issues|challenges|factors|difficulties|phenomena)"
     r"(?:$|(?<=areas) of|(?<=fields) of)"
 )
 """What is named by a few of its kind: education, medical care, and other services."""
@@ -116,7 +119,7 @@ def _ill_matched(phrase: Phrase) -> bool:
         return False
     verb, thing = phrase.children
     said = [objects()[one] for word in WORD.findall(verb.text) if (one := bare(word)) in objects()]
-    if thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
+    if _OF_ANY.fullmatch(verb.text) or thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
         return False
     for part in thing.parts or (thing.text,):
         pieces = LINK.split(part)
@@ -124,6 +127,10 @@ def _ill_matched(phrase: Phrase) -> bool:
         if not any(heads & one for one in said):
             return True
     return False
+
+
+_OF_ANY = re.compile(rf"{MARK}(?:lack|affect|constrain|hinder|restrict) {re.escape(SLOT)}")
+"""Verbs of what anything may want or suffer."""
 
 
 def _lopsided(phrase: Phrase) -> bool:
@@ -142,7 +149,12 @@ def _acting(phrase: Phrase) -> bool:
         return False
     right = phrase.children[1]
     states = right.children if right.rule == "two_actions" else (right,)
-    return right.category == "VP" and not all(is_state(one) or f"{MARK}be " in one.text for one in states)
+    does = right.category == "VP" and not all(is_state(one) or f"{MARK}be " in one.text for one in states)
+    return does and _HARMS.match(right.text) is None
+
+
+_HARMS = re.compile(rf"{MARK}(?:affect|constrain|hinder|restrict|weaken|depend on) ")
+"""What things do to others: bottlenecks affect projects."""
 
 
 def _unlike(phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from exporter.english.glossary.names import personal
 from exporter.english.glossary.terms import TermBase
 from exporter.english.grammar.amendments import amendment_of
-from exporter.english.grammar.chart_parser import NAMES, PROSE, STATES, TERMS
+from exporter.english.grammar.chart_parser import NAMES, PROSE, TERMS
 from exporter.english.grammar.clauses import NO_NAMES, Reading, clause, clauses_of, read, standard
 from exporter.english.grammar.clauses import Names as Names
 from exporter.english.grammar.clauses import action_of as action_of
@@ -22,7 +22,7 @@ from exporter.english.grammar.lexicon import lexicon_of
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.rivals import whose_deeds
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
-from exporter.english.words.morphology import MARK, participle, sentence_case, singular, word_set
+from exporter.english.words.morphology import MARK, sentence_case, singular
 from exporter.english.words.numbering import numbered
 from exporter.model import EnglishStatus
 
@@ -60,12 +60,12 @@ def english_of(
     if whole:
         return _verified(number + (sentence_case(whole[0].lower()) if number[:1] == "(" else whole[0]))
     found = read(body, kind, lexicon, names)
-    missing = _missing(found)
+    missing = missing_in(found)
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
     phrases = [one for _, one in found if isinstance(one, Phrase)]
     main = number[:1] in ("I", "V", "X")
-    doubtful = tuple(_doubtful(found, names)) if kind != "term" else ()
+    doubtful = tuple(doubtful_in(found, names)) if kind != "term" else ()
     if kind == "heading":
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
     text = styled(phrases, kind, tense, main)
@@ -101,12 +101,12 @@ def _of_two(what: Rendering, told: Rendering, number: str) -> Rendering:
     return Rendering(f"{number}{what.text}: {lowered(told.text)}", "draft" if doubtful else "verified", doubtful)
 
 
-def _missing(found: Sequence[Reading]) -> tuple[str, ...]:
+def missing_in(found: Sequence[Reading]) -> tuple[str, ...]:
     """Give the parts of clauses that no term covers."""
     return tuple(part for _, one in found if not isinstance(one, Phrase) for part in one)
 
 
-def _doubtful(found: Sequence[Reading], names: Names) -> Iterator[str]:
+def doubtful_in(found: Sequence[Reading], names: Names) -> Iterator[str]:
     """Give the words whose reading is not to be believed, clause by clause."""
     for text, one in found:
         if isinstance(one, Phrase):
@@ -145,41 +145,6 @@ def prose_of(text: str, tense: Tense, names: Names = NO_NAMES) -> str | None:
         if isinstance(one, Phrase) and one.cost <= DOUBT * one.length and not any(doubts(said, one, personal(names)))
     ]
     return prose(sure, tense) if found and len(sure) == len(found) else None
-
-
-def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
-    """Render a difficulty that a report admits, as what is so at present: 能力不强 → the capacity is not strong."""
-    found = [part for one in clauses_of(prepared(text)) for part in _admissions(one, names)]
-    missing = _missing(found)
-    if missing or not found:
-        return Rendering(None, "untranslated", missing or (text,))
-    phrases = [one for _, one in found if isinstance(one, Phrase)]
-    if phrases[-1].category != "S":
-        return Rendering(None, "untranslated", (text,))
-    doubtful = tuple(_doubtful(found, names))
-    said = styled([phrase._replace(text=_so_far(phrase.text)) for phrase in phrases], "heading", None, main=False)
-    return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
-
-
-def _so_far(text: str) -> str:
-    """Say what has come about by now, and what is so: growth has slowed, but demand is weak."""
-    verb = _DOES.search(text)
-    if verb is None or verb[1] in _LASTING:
-        return text
-    return f"{text[: verb.start()]}{MARK}have {participle(verb[1])}{text[verb.end() :]}"
-
-
-_DOES = re.compile(rf"{MARK}([a-z]+)\b(?! short)")
-_LASTING = word_set("be have face lack need remain exist lag occur continue")
-
-
-def _admissions(text: str, names: Names) -> list[Reading]:
-    """Part what is admitted of two things, where it is not one clause: 服务意识不强、办事效率不高."""
-    whole = clause(text, standard(), names, STATES)
-    if isinstance(whole, Phrase) or "的" in text:
-        return [(text, whole)]
-    found = [(one, clause(one, standard(), names, STATES)) for one in text.split("、")]
-    return found if all(isinstance(made, Phrase) for _, made in found) else [(text, whole)]
 
 
 DOUBT = 0.38

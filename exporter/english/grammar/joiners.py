@@ -33,7 +33,7 @@ def closing_quote(left: Phrase, right: Phrase) -> Phrase | None:
             if INNER in english:
                 text = english.replace(INNER, left.other)
                 return Phrase("H", text, alone.replace(INNER, left.other), cost=cost, length=length)
-            category = "VP" if MARK in english else "PP"
+            category = "S" if english.startswith("there ") else "VP" if MARK in english else "PP"
             return Phrase(category, english.replace(SLOT, left.other), cost=cost, length=length)
     return None
 

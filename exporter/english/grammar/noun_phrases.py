@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.novelties import novelty
-from exporter.english.grammar.owners import owner, with_government
+from exporter.english.grammar.owners import able, owner, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import MARK, is_plural, word_set
@@ -91,11 +91,7 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
         return False  # 工业 | 园区建设: industrial industrial parks
     if left.text in PLACES and not left.adjectival:
         return False
-    if (
-        left.other.startswith(("all ", "some ", "many ", "a few "))
-        or " to " in left.other
-        or _JOINING.search(right.text)
-    ):
+    if _SOME.match(left.other) or " to " in left.other or _JOINING.search(right.text):
         return False
     if " " in left.other and (right.category == "NC" or " of " in right.text):
         return False
@@ -125,6 +121,7 @@ def _strain(left: Phrase, right: Phrase) -> float:
 _FOSTERING = re.compile(r"\b(?:fostering|building|making)$")
 _LASTING = re.compile(r"(?P<how>three-year|five-year|special) (?P<what>[a-z ]*(?:campaigns|plans))")
 QUOTE = '"'
+_SOME = re.compile(r"(?:all|some|many|a few) ")
 _JOINING = re.compile(r" (?:between|against|that|among|with|by) ")
 _LEADING = re.compile(
     r"(?P<how>(?:relatively )?(?:steady|stable|rapid|fast|sound|coordinated|balanced|integrated|sustained|all-round|"
@@ -144,6 +141,8 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
     if left.category == "VP" and (right.verbal or _NOT_DOING.match(right.text)):
         return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
+    if text := able(left, right):
+        return noun_of(left, right, text, "", 0.2, "")
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
     article, text = _split_article(as_meant(right, left).text.replace(SLOT, filler))

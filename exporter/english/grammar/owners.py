@@ -10,7 +10,17 @@ from exporter.english.words.morphology import word_set
 
 def owner(left: Phrase, right: Phrase) -> str | None:
     """群众 | 获得感 → the people's sense of fulfillment: what people have and are is theirs."""
-    if left.text.rpartition(" ")[2] not in _PERSONS or left.parts or not _OWNED.fullmatch(right.text):
+    return _whose(left) if _OWNED.fullmatch(right.text) else None
+
+
+def able(left: Phrase, right: Phrase) -> str | None:
+    """干部 | 能力 → officials' capacity, not capacity for officials."""
+    whose = _whose(left) if right.other in ("capacity", "ability", "capability") else None
+    return whose and f"{whose} {right.other}"
+
+
+def _whose(left: Phrase) -> str | None:
+    if left.text.rpartition(" ")[2] not in _PERSONS or left.parts:
         return None
     return f"{left.full}'" if left.text.endswith("s") else f"{left.full}'s"
 

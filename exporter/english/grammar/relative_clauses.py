@@ -21,7 +21,10 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
 
 
-_OF_DOING = word_set("importance significance goal task tasks purpose means way cost risk pace process level problem")
+_OF_DOING = word_set(
+    "importance significance goal task tasks purpose means way cost risk pace process level problem "
+    "requirement requirements mission responsibility"
+)
 """Nouns of what it is to do something."""
 _FOR_DOING = word_set("foundation foundations basis conditions prerequisite guarantee precondition")
 """Nouns of what doing something rests on."""

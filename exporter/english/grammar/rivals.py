@@ -214,7 +214,22 @@ def _deeds_as_things(phrase: Phrase, text: str) -> bool:
     return len(text) == 2 * half + 1 and second is not None and second.verbal and second.length < half
 
 
+def _of_the_right(phrase: Phrase, text: str) -> bool:
+    """转型升级、(跨越发展 的 任务): what is joined in front of 的 shares what stands behind it."""
+    if phrase.rule != "join" or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    said = text[: left.length]
+    return right.rule in ("of", "that_does") and "的" not in said and _DEEDS.search(said) is not None
+
+
+_DEEDS = re.compile(
+    "(?:升级|转型|建设|发展|治理|提升|改造|调整|优化|保护|改善|增收|攻坚|创新|改革|开放|培育|振兴|转换)[和与及、]?$"
+)
+
+
 _RIVALS = (
+    _of_the_right,
     _deeds_as_things,
     _two_deeds,
     _object_or_owner,

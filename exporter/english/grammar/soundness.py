@@ -98,4 +98,30 @@ def _deed_as_subject(phrase: Phrase) -> bool:
     return _CAME_OF_IT.match(phrase.children[1].text) is not None
 
 
-_FAULTS = (_how_of_what, _inside, _of_name, _said_twice, _broken, _focused_twice, _deed_as_subject)
+def _is_on(phrase: Phrase) -> bool:
+    """内需 | 对增长的拉动力 不足: what 对 opens belongs to the thing, not to how it is."""
+    return phrase.rule == "prepositional" and phrase.children[0].text.startswith("on ") and _IS in phrase.text
+
+
+def _done_and_does(phrase: Phrase) -> bool:
+    """提高 和 转变: be improved and change."""
+    if phrase.rule != "two_states":
+        return False
+    left, right = phrase.children
+    return (_BEING.search(left.text) is None) != (_BEING.search(right.text) is None)
+
+
+_BEING = re.compile(r"\bbe\b")
+_IS = f"{MARK}be "
+
+_FAULTS = (
+    _is_on,
+    _done_and_does,
+    _how_of_what,
+    _inside,
+    _of_name,
+    _said_twice,
+    _broken,
+    _focused_twice,
+    _deed_as_subject,
+)

@@ -16,7 +16,8 @@ def is_state(phrase: Phrase) -> bool:
 _RESULT = re.compile(
     rf"{MARK}(?:continue to )?(?:be (?:made|achieved|scored|registered) |make|achieve|reach|take|gain|see|enter|attain|"
     r"register|yield|burst with|undergo|cover|take on|maintain|present|show|remain|occur|exist|face|lack|have|"
-    r"fall short|rise to)\b"
+    r"fall (?:[a-z]+ )?short|rise to|lag|need (?:[a-z]+ )*efforts?|come under|bring growing pains|"
+    r"express strong concern)\b"
 )
 """What comes of a thing: progress is made in it, it reaches a level; and what it has or lacks."""
 _HOW = (
@@ -24,7 +25,7 @@ _HOW = (
     r"| on all fronts| (?:in|at|by|while|over|across|as) .*)*"
 )
 _ALONE = re.compile(
-    rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further )?)?"
+    rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further |continue to )?)?"
     rf"(?:be |become |remain )?(?:(?:[a-z]+ly|further|rather|more and more|more|better|even|still|not) )*"
     rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
 )

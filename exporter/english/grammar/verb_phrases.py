@@ -179,6 +179,10 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
         action = action.replace("improve", "increase")
     if _STRENGTH.search(left.text):
         action = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", action))
+    if _GROWING.search(left.text):
+        action = action.replace("be stepped up", "increase")
+    if not left.plural:
+        action = _FEW.sub("limited", action)
     made = verb_of(left, right, "S", f"{with_the(left)} {action}", extra)
     return replace(made, plural=left.plural, parts=(left.full, right.text))
 
@@ -196,6 +200,8 @@ _HAD = re.compile(
     r"(?:weaknesses|shortcomings|gaps|links|loopholes|bottlenecks|dangers|risks|problems|points|difficulties))"
 )
 """What a thing has and would rather not: there are weaknesses in it."""
+_GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
+_FEW = re.compile(r"\bfew(?: in number)?$")
 _PACE = re.compile(r"\bpace\b")
 REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.grammar.headings import admitted_of
+from exporter.english.grammar.admissions import LEFT_OUT, admitted_in_part, admitted_of
 
 SUBJECTS = ("创新能力", "公共服务供给", "产业结构", "安全生产基础", "居民收入水平", "基层治理", "发展环境")
 STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有短板", "任务依然艰巨", "仍需进一步优化", "压力加大")
@@ -24,6 +24,21 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
         ("部分企业经营困难", "Some enterprises face operating difficulties"),
         ("居民收入增长放缓", "Growth of residents' incomes has slowed"),
         ("产业结构亟需优化", "The industrial structure urgently needs to improve"),
+        ("企业自主创新能力弱", "Enterprises' capacity for independent innovation is weak"),
+        (
+            "公共服务与群众期盼相比还有不小差距",
+            "Public services still fall considerably short of people's expectations",
+        ),
+        ("与群众期盼仍有差距", "There is still a gap with people's expectations"),
+        ("干部能力与新任务还不匹配", "Officials' capacity is still not fully suited to new tasks"),
+        ("优化营商环境仍需持续用力", "Improving the business environment still needs sustained efforts"),
+        ("风险隐患尚未得到彻底消除", "Potential risks have not yet been thoroughly eliminated"),
+        ("公共服务还不能完全满足群众需求", "Public services are still unable to fully meet people's needs"),
+        ("但产业基础薄弱", "But industries have weak foundations"),
+        (
+            "办事效率低、项目审批慢等问题仍然突出",
+            "Problems such as low efficiency of handling matters and slow approval of projects are still prominent",
+        ),
         ("在产业发展方面，创新能力不强", "In industrial development, innovation capacity is not strong enough"),
     ],
 )
@@ -40,6 +55,17 @@ def test_what_says_nothing_of_anything_is_no_difficulty(line: str) -> None:
 def test_a_problem_of_two_things_is_not_cut_in_two() -> None:
     found = admitted_of("水源分布不均匀、管网布局不协调的状况尚未根本转变")
     assert found.status != "verified" or "has not yet fundamentally changed" not in (found.text or "")
+
+
+def test_clauses_without_english_are_left_out_in_sight() -> None:
+    """Half of a difficulty is said with a sign for the rest; less is not said."""
+    known, open_words = "居民收入水平不高，产业结构不优", "龘龘龘龘不足"
+    assert admitted_in_part(f"{known}，{open_words}").text == (
+        "Residents' income levels are not high enough; the industrial structure is not good enough [\u2026]"
+    )
+    assert (admitted_in_part(f"{open_words}，{known}").text or "").startswith(f"{LEFT_OUT} residents' income")
+    assert admitted_in_part(f"产业结构不优，{open_words}，{open_words}").text is None
+    assert admitted_in_part(f"在{open_words}方面，{known[:9]}").text is None
 
 
 @given(st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(STATES)), min_size=1, max_size=3))
