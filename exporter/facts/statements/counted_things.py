@@ -7,9 +7,19 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
-from exporter.facts.statements.groups import COUNTS, Group
+from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
-from exporter.facts.statements.predicates import EACH, JOINED_TO, ROW_MARKS, counted_of, goes_by_deed, is_deed, told_of
+from exporter.facts.statements.possessors import owned, related
+from exporter.facts.statements.predicates import (
+    EACH,
+    JOINED_TO,
+    MOVED,
+    ROW_MARKS,
+    counted_of,
+    goes_by_deed,
+    is_deed,
+    told_of,
+)
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
@@ -24,7 +34,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)
     name, predicate = name.without(_PACE), sentence.cut(said).without(EACH) if said else Name()
-    own = Name() if JOINED_TO.search(text, *group.lead) else sentence.cut((subject.start, subject.end))
+    predicate = _without_next(text, group, predicate)
+    own = _own(sentence, group, subject)
     own_verb = _own_verb(sentence, group, subject, own)
     if done := _done_to(sentence, group, name, own_verb or verb):
         name, own_verb = done
@@ -35,6 +46,18 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         name, predicate = name + sentence.cut(noun), sentence.cut(said) if said else predicate
     if not predicate and (other := _in_other_words(sentence, group, subject, own, name)):
         return Named(other.names, own_verb or other.verb or verb)
+    which, done_with = (Name(), None) if MOVED.match(predicate.text) else related(sentence, group, subject, own, name)
+    if which:
+        return Named((which,), done_with or predicate or verb)
+    return _with_own_words(sentence, group, subject, name, (predicate, own_verb, verb))
+
+
+def _with_own_words(
+    sentence: Sentence, group: Group, subject: Subject, name: Name, said: tuple[Name, Name | None, Name | None]
+) -> Named:
+    """Name things counted with the words before their number, which say their deed, whose they are, or which."""
+    text, (predicate, own_verb, verb) = sentence.text, said
+    own = _own(sentence, group, subject)
     deed = _led_or_done(text, group, own, own_verb, predicate)
     if name.text in FUNDS:
         payer = deed[0] if deed else own or verb or Name()
@@ -45,17 +68,37 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
         if own_verb and own.text.endswith(own_verb.text):
             own_verb = None  # the name says it
         return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
-    return _by_its_deed(text, group, own, name, (predicate, own_verb, verb))
+    whole = owned(sentence, group, subject, own, name)
+    return _by_its_deed(text, group, own, (name, whole), said)
 
 
-def _by_its_deed(text: str, group: Group, own: Name, name: Name, said: tuple[Name, Name | None, Name | None]) -> Named:
-    """Name things counted with their deed: what is said of them, the verb before the number, or that of their list."""
+def _own(sentence: Sentence, group: Group, subject: Subject) -> Name:
+    """Give the words before a number that are of its own clause, unless they only join it to the one before."""
+    return Name() if JOINED_TO.search(sentence.text, *group.lead) else sentence.cut((subject.start, subject.end))
+
+
+def _without_next(text: str, group: Group, predicate: Name) -> Name:
+    """Take the verb off what is said of things counted that has the next number for its object: 获委任|担任|440个."""
+    last = closing_verb(predicate)
+    if not _NEXT_NUMBER.match(text, group.after[1]) or not 0 < len(last.text) < len(predicate.text) - 3:
+        return predicate
+    return predicate[: len(predicate.text) - len(last.text)]
+
+
+_NEXT_NUMBER = re.compile(r"[约近超逾共]?\d")
+
+
+def _by_its_deed(
+    text: str, group: Group, own: Name, thing: tuple[Name, Name], said: tuple[Name, Name | None, Name | None]
+) -> Named:
+    """Name things counted, with their owner, and their deed: what is said of them, the verb before, that of a list."""
     predicate, own_verb, verb = said
+    name, whole = thing
     told = None if is_deed(text, group, name, predicate) else told_of(group, own, name, predicate)
     listed = verb if text[slice(*group.lead)].strip() in ("", *ROW_MARKS) else None
     if told and not goes_by_deed(text, group, own, name, predicate):
         return Named((told,), own_verb or verb)
-    return Named((name,), own_verb or listed or predicate or verb, (told,) if told else ())
+    return Named((whole,), own_verb or listed or predicate or verb, (told,) if told else ())
 
 
 def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicate: Name) -> tuple[Name, Name] | None:
@@ -94,20 +137,8 @@ def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Nam
     return None
 
 
-def part_that_is(sentence: Sentence, group: Group, whole: Name) -> Name:
-    """Give what part of a whole a number counts: 其中72个|是|全新指标; or where that is from: 其中30间|来自内地."""
-    found = _IS.match(sentence.text, *group.after) if _OF_THEM.search(sentence.text, *group.lead) else None
-    part = sentence.cut(found.span("what")) if found and group.quantities[-1].kind in COUNTS else Name()
-    return part + whole if fold(part.text).startswith(_LIES) else part
-
-
-_OF_THEM = re.compile("其中(?:约|有|的)*$|当中(?:约|有|的)*$")
-_IS = re.compile(r"(?:是|为|属于?|均为)?(?P<what>(?:(?<=[是为属于])|(?=来自|位于))[^，。；、\d]{2,16})$")
-_LIES = ("来自", "位于")
-
-
 _PACE = re.compile(
-    "(?<=..)(?:的?建设|的)?(?:步伐|进度|进程|力度)$|^[一二三四五六七八九十两]{1,2}[项个大](?=指标|目标|任务)"
+    "(?<=.[^高初集其])中$|(?<=..)(?:的?建设|的)?(?:步伐|进度|进程|力度)$|^[一二三四五六七八九十两]{1,2}[项个大](?=指标|目标|任务)"
 )
 """What a clause says of how fast a thing goes on, or how many there are of it again."""
 _DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")

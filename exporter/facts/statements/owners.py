@@ -20,17 +20,25 @@ from exporter.facts.statements.sentence import Name, Sentence
 
 def with_owners(stated: tuple[Statement, ...], passage: Sentence, start: int) -> tuple[Statement, ...]:
     """Name statements of the sentence at `start` of a passage by their owners; its places are negative before that."""
-    return tuple(_owned(one, passage, start) for one in stated)
+    told: list[Statement] = []
+    for one in stated:
+        told.append(_owned(one, passage, start, told[-1].name if told else None))
+    return tuple(told)
 
 
-def _owned(statement: Statement, passage: Sentence, start: int) -> Statement:
+def _owned(statement: Statement, passage: Sentence, start: int, before: Name | None) -> Statement:
     name = statement.name
     kind = _kind_of(fold(name.text)) if name.text[:1] in _FIRST else None
     if kind is None or statement.scope is not None or statement.part_of is not None:
         return statement
     first = next((place for place in name.places if place >= 0), statement.start)
     owner = _head(kind, passage, start) if kind.heads else _owner(kind, passage, start, start + first)
+    if owner and before and _SUPPLY.search(name.text) and before.text == owner.text + before.text[-2:]:
+        owner = before  # what is supplied is what was counted before
     return dataclasses.replace(statement, name=owner + name) if owner else statement
+
+
+_SUPPLY = re.compile("供[应應]")
 
 
 def _kind_of(name: str) -> _Kind | None:
@@ -38,7 +46,7 @@ def _kind_of(name: str) -> _Kind | None:
     return next((kind for kind in _KINDS if kind.named.match(name)), None)
 
 
-_FIRST = frozenset("新入进補补報报保參参受惠房單单整供筹缴代政财最")
+_FIRST = frozenset("原早新入进補补報报保參参受惠房單单整供筹缴代政财最")
 """What a name that says too little begins with."""
 
 
@@ -73,7 +81,7 @@ _KINDS = (
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
     ),
     _Kind(
-        re.compile("(?:(?:房屋)?单位(?:数目|总数)?|整体供应|供应量?)$"),
+        re.compile("(?:(?:原先|原本|最初|早前)[^，。；、]{2,8})?(?:房屋)?单位(?:数目|总数)?$|(?:整体供应|供应量?)$"),
         re.compile("(?:(?<=^)|(?<=。))[^，。；：、（）的]{1,6}?(?:房屋|住宅|公屋|居屋|宿舍|院舍)"),
         heads=True,
     ),

@@ -161,7 +161,7 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
 
 def _is_behind(verb: Name, names: tuple[Name, ...]) -> bool:
     """Say whether a verb stands behind what it is said of, where it governs no list."""
-    return any(verb.places[:1] > name.places[:1] for name in names)
+    return any(verb.places[:1] > name.places[:1] and verb.places[0] not in name.places for name in names)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import COUNTS, TO, Group
 from exporter.facts.statements.matcher import words
-from exporter.facts.statements.sentence import Name
+from exporter.facts.statements.sentence import Name, Sentence
 
 
 def predicate_from(text: str, start: int, end: int, led: bool) -> int:
@@ -109,14 +110,14 @@ def is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
 def goes_by_deed(text: str, group: Group, own: Name, name: Name, predicate: Name) -> bool:
     """Say whether what those counted did is their deed, and not which of all they are: 33家|企业|入围百强."""
     of_others = text.endswith("在", *group.lead) or own.text.endswith("使") or group.quantities[-1].kind == "percent"
-    return not of_others and not predicate.text.endswith(name.text) and not _MOVED.match(predicate.text)
+    return not of_others and not predicate.text.endswith(name.text) and not MOVED.match(predicate.text)
 
 
 def told_of(group: Group, own: Name, name: Name, predicate: Name) -> Name | None:
     """Name a thing with the help of what is said of it, where its own noun says too little or too much."""
     if (len(name.text) > 1 or _CALLED.match(predicate.text)) and predicate.text.endswith(name.text):
         return predicate.without(_CALLED)
-    if _MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
+    if MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return name[: part.end()]
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
@@ -136,7 +137,7 @@ _TOLD = (0, 24, 12)
 _ROWED = re.compile("[的、]")
 _ALL = re.compile("^(?:均|全部|都|已)+")
 _CALLED = re.compile("^被?(?:列为|评为|认定为|确定为|命名为|列入|纳入|入选|(?:打造|改造|提升|发展|命名|评定|创建)为)")
-_MOVED = re.compile(
+MOVED = re.compile(
     "(?:平均|分别)?(?:压缩|压减|精简|缩短|下降|增长|提高|减少|降低|占|快于|高于|达到?[0-9百九八七六五]|超过?[0-9])"
 )
 _PART_OF = re.compile(
@@ -145,3 +146,15 @@ _PART_OF = re.compile(
 """The thing counted, where what follows says a change of one of its sides: 15个|重点事项|审批时限压缩70%."""
 JOINED_TO = re.compile(r"(?:和|(?<![惠普])及|与|以及) ?$")
 """A thing counted that is joined to the one before: 7万户的村庄改造和|9万户…"""
+
+
+def part_that_is(sentence: Sentence, group: Group, whole: Name) -> Name:
+    """Give what part of a whole a number counts: 其中72个|是|全新指标; or where that is from: 其中30间|来自内地."""
+    found = _IS.match(sentence.text, *group.after) if _OF_THEM.search(sentence.text, *group.lead) else None
+    part = sentence.cut(found.span("what")) if found and group.quantities[-1].kind in COUNTS else Name()
+    return part + whole if fold(part.text).startswith(_LIES) else part
+
+
+_OF_THEM = re.compile("其中(?:约|有|的)*$|当中(?:约|有|的)*$")
+_IS = re.compile(r"(?:是|为|属于?|均为)?(?P<what>(?:(?<=[是为属于])|(?=来自|位于))[^，。；、\d]{2,16})$")
+_LIES = ("来自", "位于")

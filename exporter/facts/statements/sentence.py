@@ -115,7 +115,7 @@ class Sentence:
 
 
 def _tidied(name: Name) -> Name:
-    kept = name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER)
+    kept = name.without(_HIDDEN).strip("、，：；的").without(_IN_ORDER).without(_SAYS_NO_MORE)
     return _balanced(kept.without(_ONCE_DONE) if "后" in kept.text else kept).without(_TRAILING)
 
 
@@ -135,6 +135,10 @@ def _balanced(name: Name) -> Name:
 
 _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _IN_ORDER = re.compile("分别")
+_SAYS_NO_MORE = re.compile(
+    "^(?:相[关關]|上述)(?=..)(?![于於])(?![产產])|(?<=.)的?(?:整体|整體|总体|總體)(?=比[例重]$|占比$)"
+)
+"""Words that point to what was said before, or say that a share is that of all: |相关|企业, 青年成员|整体|比例."""
 _ONCE_DONE = re.compile(f"(?:全部|全面|正式)?{ONCE_WORKING}(?:将|可以?|能|即|预计|有望|每年)*(?:形成|实现|新增|达到?)?")
 """The time from which a work does what is told of it: 电池项目|投产后将形成|年产能."""
 _PAIRED = re.compile("[（）()“”「」《》〔〕]")

@@ -8,12 +8,14 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.clause_before import ends_a_work, event_before, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
-from exporter.facts.statements.counted_things import name_thing, part_that_is
+from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.matcher import words
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.possessors import reached, used_for
+from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
@@ -30,9 +32,13 @@ def name_values(
     if lead.whole:
         return share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
-        return name_thing(sentence, group, subject, verb) or Named(spoken[-1:], verb)
+        thing = name_thing(sentence, group, subject, verb)
+        return reached(sentence, subject, thing, spoken) if thing else Named(spoken[-1:], verb)
     if subject.end > subject.start:
-        return name_own(sentence, group, lead, subject, spoken)
+        share_of = (
+            used_for(sentence, group, sentence.cut((subject.start, subject.end))) if lead.role == "value" else None
+        )
+        return Named((share_of,)) if share_of else name_own(sentence, group, lead, subject, spoken)
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
     if paid and (funds := purpose(sentence, group, Name())):
         return Named((funds,), sentence.whole(paid.span()))

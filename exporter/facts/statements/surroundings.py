@@ -53,7 +53,7 @@ def deed_of_row(own: Name) -> Name:
     """Give the verb before names in a row that the number counts: 产品|远销|甲国、乙国等."""
     first = fold(own.text).partition("、")[0]
     rowed = own.text.endswith("等") and len(first) < len(own.text) and not _NO_DEED_OF.search(first)
-    acts = list(_acts(first)) if rowed else []
+    acts = list(acts_among(first)) if rowed else []
     return own[acts[0][0] : acts[0][1]] if len(acts) == 1 and acts[0][1] < len(first) - 1 else Name()
 
 
@@ -115,7 +115,7 @@ def _parted(words: Name, verb: Name | None) -> tuple[Name, Name, Name]:
         return (nobody, deed, rest) if _LED.match(rest.text) else (rest, deed, nobody)
     if folded.endswith(("等", "的")) or "、" in folded:
         return nobody, nobody, words
-    acts = list(_acts(folded))
+    acts = list(acts_among(folded))
     if not acts:
         return nobody, nobody, words
     if len(acts) > 1 or verb is not None:
@@ -127,7 +127,7 @@ def _parted(words: Name, verb: Name | None) -> tuple[Name, Name, Name]:
 _LED = re.compile("围绕|为|向|对|与|和|从|以|通过|按|针对|在|由|用|经")
 
 
-def _acts(words: str) -> Iterator[tuple[int, int]]:
+def acts_among(words: str) -> Iterator[tuple[int, int]]:
     """Find the verbs among some words; those that follow one another are one."""
     at = 0
     while at < len(words):

@@ -48,7 +48,7 @@ def test_what_is_done_to_things_counted_belongs_to_the_deed(text: str, name: str
 
 def test_flats_are_of_what_heads_their_paragraph() -> None:
     told = facts("過渡性房屋。當局已覓得土地提供15 000個單位，令整體供應增至20 000個。")
-    assert [fact.indicator for fact in told] == ["過渡性房屋單位", "過渡性房屋整體供應"]
+    assert [fact.indicator for fact in told] == ["過渡性房屋單位", "過渡性房屋單位整體供應"]
 
 
 def test_subjects_named_as_one_are_parted_where_each_has_its_number() -> None:
