@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from exporter.english.figures.courses import both_ends
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
 from exporter.english.glossary.outlets import outlets
@@ -37,7 +38,10 @@ def with_english(document: Document) -> Document:
         )
         for place, fact in enumerate(document.facts)
     )
-    return replace(document, facts=tuple(_held_to(fact, laws) for fact in facts))
+    held = [_held_to(fact, laws) for fact in facts]
+    for place in range(1, len(held)):
+        held[place - 1 : place + 1] = both_ends(held[place - 1], held[place], text)
+    return replace(document, facts=tuple(held))
 
 
 def _held_to(fact: Fact, laws: Iterable[Callable[[Fact], bool]]) -> Fact:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, deed_of
@@ -48,6 +49,8 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True
     if role in _BY_NAME and _within(words, fold(f"{_both_sides(fact.indicator)}{fact.scope or ''}{fact.deed or ''}")):
         return True
+    if role == "deed" and fact.deed is None and is_arrival(words):
+        return True  # how the other end was come to: 从8.4%|提升到13.3%
     if role == "deed" and stretch.inherited and fact.deed is None:
         return True  # what was done to another number: 新增162座、累计达到832座
     if role == "degree" and IN_A_ROW.fullmatch(prepared(words)):
@@ -64,6 +67,8 @@ _HEAD = re.compile(
 """The head of a column that says of what year or in what unit its numbers are."""
 
 
+_SET_OUT = re.compile("[从由].{4}年[底末]?的?")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR_BEGUN = re.compile("年初(?!预算)")
 
 
@@ -88,6 +93,12 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
         case "base":
             if words in fold(fact.indicator) and re.search(r" (?:higher|lower) than ", english):
                 return True  # 增速高于全国2个百分点
+            if (
+                fact.base is None
+                and _SET_OUT.fullmatch(words)
+                and words[1:5].translate(_DIGITS) == (fact.period or "")[:4]
+            ):
+                return True  # 由2012年的355亿元增加到772亿元: it is of the year it set out from
             return fact.base is not None and (_YEAR_BEGUN.search(words) is not None) == (fact.base == "year_begun")
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator

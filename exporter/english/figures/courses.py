@@ -7,6 +7,7 @@ date it.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from exporter.english.figures.starts import sentence_start
 from exporter.english.grammar.headings import prepared
@@ -24,18 +25,73 @@ _DATED = re.compile(
 )
 
 
+def is_arrival(words: str) -> bool:
+    """Say whether words say only that a change came to its other end: 提升到, 减少至."""
+    return _TO.fullmatch(prepared(words)) is not None
+
+
 def ends_course(fact: Fact, source: str) -> bool:
     """Say whether a level is what something came to, from another told before it, that needs nothing of it: 提高到58%.
 
-    By how much it changed since then, and at what pace the first was told (每月700元), is not said of the second.
+    By how much it changed is said of it where the base says since when; the pace of the first (每月700元) is not.
     """
     if _TO.match(prepared(fact.quote)) is None or fact.deed is not None:
         return False
     paced = _PACE.search(source[sentence_start(fact, source, "，、") : fact.span.start])
-    return fact.change is None and (paced is None or paced[0] in fact.indicator or "/" in (fact.unit or ""))
+    whole = fact.change is None or re.match("[12][0-9]{3}", fact.base or "") is not None
+    return whole and (paced is None or paced[0] in fact.indicator or "/" in (fact.unit or ""))
 
 
 _PACE = re.compile("每|人均|户均|日均|平均")
+
+
+def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
+    """Give two figures with one sentence for both, where they are the ends of one change: 由6.1%|下降到0.95%.
+
+    What a change began from has no day of its own here; it is true as what the other end came from.
+    """
+    moved = _MOVED.search(end.english or "") if _are_ends(start, end, source) else None
+    if moved is None or end.english is None or start.value_en is None or start.english is None:
+        return start, end
+    if (moved[1] == "rose") != ((end.number or 0) > (start.number or 0)):
+        return start, end
+    head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
+    began, level = _without_unit(start.value_en, tail), tail.partition(", ")[0]
+    told = f"{head} {moved[1]} from {began} to {tail}."
+    if _DAY.search(level) or ", " in head:
+        if level != tail:
+            return start, end
+        told = f"{head} {moved[1]} to {tail}, from {began}."
+    return replace(start, english=told, english_status="verified"), replace(end, english=told)
+
+
+def _are_ends(start: Fact, end: Fact, source: str) -> bool:
+    """Say whether two figures are the undated start and the proved end of one change of one thing."""
+    if start.indicator != end.indicator or (end.number and start.unit != end.unit) or start.scope != end.scope:
+        return False
+    if not start.sure or start.deed is not None or start.change is not None or start.upper is not None:
+        return False
+    if end.english_status != "verified" or start.bound != "exact" or not start.number or end.number is None:
+        return False
+    near = _FROM_HERE.search(prepared(start.quote)) and _TO.match(prepared(end.quote))
+    return near is not None and not source[start.span.end : end.span.start].strip()
+
+
+_MOVED = re.compile(r" (rose|fell) to ")
+_DAY = re.compile(r"\bin [12][0-9]{3}|at the end of|\bperiod$")
+"""What dates the end alone: what it came from then stands behind."""
+_FROM_HERE = re.compile(
+    r"(?<![比相])[从由](?:原来|原先|过去)?的?[0-9〇零一二三四五六七八九十百千万亿.]+[^0-9年月]{0,8}$"
+)
+
+
+def _without_unit(began: str, ended: str) -> str:
+    """Leave a unit out that the other end says: from 58 to 39 micrograms per cubic meter."""
+    if "people" not in ended:
+        began = began.removesuffix(" people")
+    number, _, unit = began.partition(" ")
+    same = unit and re.match(rf"[0-9,.]+ {re.escape(unit)}(?![\w-])", ended)
+    return number if same and not unit.endswith(("percent", "yuan")) else began
 
 
 def is_course_start(quote: str, rest: str) -> bool:

@@ -68,7 +68,7 @@ LIGHT = frozenset(
     ("实施", "完成", "实现", "开展", "推进", "推动", "进行", "达到", "取得", "落实", "组织", "做好", "已完成", "抓好")
 ) | {"协调"}
 """Verbs that say no more of what is not counted in pieces than that it was done."""
-_PARTS = re.compile(r"、|和|并|及|与")
+_PARTS = re.compile(r"、|和|并|及|与|或")
 
 
 Read: TypeAlias = Callable[[str], str | None]
@@ -116,7 +116,8 @@ def _several(verb: str, read: Read) -> Deed | None:
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
     beside = _PARTS.search(verb) is not None or (parts[0] in _ANEW and _AGAIN.match(parts[1]) is not None)
-    join = alternatives if beside and parts[-1] not in _FOLLOWS else joined
+    either = "或" in verb or (beside and parts[-1] not in _FOLLOWS)
+    join = alternatives if either else joined
     several = tuple(word for deed in found for word in deed.words)
     return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found), several)
 

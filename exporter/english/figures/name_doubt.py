@@ -29,7 +29,77 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     if _shares_its_head(text) or any(unsettled(phrase)):
         return True
     inner = _before_head(text, phrase, names)
-    return _is_doubtful(phrase if inner is None else inner)
+    return _is_doubtful(phrase if inner is None else inner) and _is_doubtful(_core(text, phrase, names))
+
+
+def _core(text: str, phrase: Phrase, names: Names) -> Phrase:
+    """Take off a name what can only be said of all the rest: its general head, its rank, a total.
+
+    Each piece is taken off only where the English of the whole is that of the rest, with the piece in its place: who
+    keeps the order of the Chinese leaves no second reading out.
+    """
+    if len(phrase.leaves) > _CHAIN or any(map(_is_behind_a_noun, phrase.leaves, phrase.leaves[1:])):
+        return phrase
+    for peel in (_without_head, _without_front, _without_total) * 2:
+        left = peel(text, phrase)
+        rest = read_noun(left[0], names, NOUNS) if left is not None else None
+        if left is not None and rest is not None and left[1].format(rest.other, rest.text) == phrase.text:
+            text, phrase = left[0], rest
+    return phrase
+
+
+_CHAIN = 5
+"""Most terms of a row that a reader of English still takes in."""
+
+
+def _is_behind_a_noun(before: Phrase, phrase: Phrase) -> bool:
+    """Say whether an adjective stands behind a noun, where English has none: ice and snow | distinctive | schools."""
+    if phrase.adjectival and phrase.other.split()[0] in _PLAIN:
+        return before.category in NOUNS
+    moves = phrase.text in _FIRSTS or phrase.text == "key"
+    return phrase.category == "A" and not moves and before.category in NOUNS and not before.adjectival
+
+
+_PLAIN = frozenset(("distinctive", "special", "comprehensive", "major", "typical", "outstanding", "excellent"))
+
+
+def _without_head(text: str, phrase: Phrase) -> tuple[str, str] | None:
+    """Give what stands before a general head, and the English of the whole around it."""
+    *before, head = phrase.leaves
+    if not before or head.verbal or _HEADS.fullmatch(head.text) is None:
+        return None
+    return text[: head.place[0]], f"{{0}} {head.text}"
+
+
+def _without_front(text: str, phrase: Phrase) -> tuple[str, str] | None:
+    """Give what stands behind a rank or a size."""
+    front, *rest = phrase.leaves
+    if len(rest) < 2 or _FRONTS.fullmatch(text[slice(*front.place)]) is None:
+        return None
+    return text[front.place[1] :], f"{front.other} {{1}}"
+
+
+def _without_total(text: str, phrase: Phrase) -> tuple[str, str] | None:
+    """Give a name without a word like total in its middle, which English puts first."""
+    for leaf in phrase.leaves[1:-1]:
+        if leaf.text in _FIRSTS:
+            return text[: leaf.place[0]] + text[leaf.place[1] :], f"{leaf.text} {{1}}"
+    return None
+
+
+_HEADS = re.compile(
+    r"(?:projects?|programs?|activit(?:y|ies)|enterprises?|businesses|companies|firms|platforms?|centers?|bases?|stations?|"
+    r"events?|villages?|towns|townships|counties|schools?|hospitals?|zones?|parks?|districts|services?|facilit(?:y|ies)|"
+    r"campaigns?|funds?|tasks?|items?|standards?|clusters|sites|areas|workshops|factories|plants|laboratories|teams|networks|"
+    r"systems|equipment|products|brands|measures|policies|lines|routes|roads|streets|buildings|markets|stores|shops|stops|"
+    r"jobs|posts|beds|awards|competitions|forums|exhibitions|cases|plots|fields|farms|orchards|greenhouses|workstations|"
+    r"institutes|institutions|academies|incubators|alliances|groups|classrooms|canteens|libraries|museums|venues|plants)"
+)
+"""Nouns of things of any kind, which take all that stands before them: a kind of A and B they never share."""
+_FRONTS = re.compile(
+    "(?:国家|世界|省部?|部|自治区|市|县|区|乡镇|村|校)级|国家|全国|国际|国内|省|市|重点|重大|大型|中型|小型|中小型|新型|现代|现代化"
+)
+_FIRSTS = frozenset(("total", "average", "new", "annual"))
 
 
 def _shares_its_head(text: str) -> bool:
@@ -77,9 +147,10 @@ def _is_doubtful(phrase: Phrase) -> bool:
     allowed = _STRAINS[min(len(words), len(_STRAINS) - 1)]
     if len(words) < len(leaves) and phrase.rule != "join":
         allowed = min(allowed, 0.3)  # A和B with more behind: what belongs to both is anybody's guess
-    return phrase.strain > allowed
+    return phrase.strain > allowed + _ROUNDING
 
 
+_ROUNDING = 1e-6
 MAX_TERMS = 6
 """Most terms that a name is put together of, and believed."""
 _AWKWARD = re.compile(

@@ -148,7 +148,7 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
 
 _MOVED = re.compile(
     r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
-    r"(?:每人)?(?:每[年月天])?[近约超过的了]{0,2}$"
+    r"(?:每人)?(?:每[年月天])?(?:[12]\d{3}年[底末]?|去年[底末]?)?[近约超过的了]{0,2}$"
 )
 
 
@@ -174,7 +174,7 @@ _MEAN = re.compile("平均值?$")
 
 def _right_before(fact: Fact) -> str:
     """Give the words that stand right before the figure."""
-    return prepared(before_number(fact))[-8:]
+    return prepared(before_number(fact))[-14:]
 
 
 def _changed(fact: Fact, subject: Measurand) -> str | None:

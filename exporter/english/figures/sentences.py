@@ -111,7 +111,6 @@ def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     quote = prepared(fact.quote)
     end = max(one.end for one in own)
     more = _AND_MORE.match(prepared(source[end - 1 : end + 40])) is not None
-    rest = source[end:]
     arrived = ends_course(fact, source) and (subject.settled or not subject.done)
     begun = (
         all(_touch(source, place) for place in starts)
@@ -119,12 +118,15 @@ def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
         and not is_right_behind_its_thing(fact, min(own).start)
         and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
     )
-    return begun or (all(_touch(source, place) for place in ends) and not more and not _goes_on_well(quote, rest))
+    return begun or (
+        all(_touch(source, place) for place in ends) and not more and not _goes_on_well(fact, quote, source, end)
+    )
 
 
-def _goes_on_well(quote: str, rest: str) -> bool:
+def _goes_on_well(fact: Fact, quote: str, source: str, end: int) -> bool:
     """Say whether what follows is the other end of a change that is dated by itself, or one more of a list."""
-    return is_course_start(quote, prepared(rest[:24])) or _ONE_MORE.match(prepared(rest[:24])) is not None
+    behind = prepared(source[fact.span.end : fact.span.end + 24])
+    return is_course_start(quote, behind) or _ONE_MORE.match(prepared(source[end : end + 24])) is not None
 
 
 _SO_MANY = r"\d+(?:\.\d+)?[万亿]?多?[个家所条座处项支名人户套张辆台件场次公亩吨]"

@@ -8,10 +8,12 @@ import re
 def in_order(noun: str) -> str:
     """Say a word once where two terms meet in it, whose rate it is behind the rate, and one area with its article."""
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _TWICE.sub(r"\1", noun))
-    return _ONE_AREA.sub(r"of the \1", noun)
+    return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", noun))
 
 
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
 """A word that two terms share where they meet: primary school | school buildings."""
 _RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
 _ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
+_KEY = re.compile(r"^((?:(?!key )[\w-]+ )+)key ((?:construction )?(?:projects|tasks|enterprises|programs))$")
+"""What matters most stands first: provincial | key projects."""

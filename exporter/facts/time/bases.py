@@ -31,6 +31,8 @@ def base_of(
     compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
     if compared:
         return _time(compared[-1], period)
+    if statement.arrived and before and before[-1].role == "base":
+        return _of_start(before[-1], found, period)
     if any(mark.role == "at" and mark.period.is_span and start <= mark.start < end for mark in found):
         return None
     month, annual = _PREVIOUS_PERIOD.search(text, start, end), _PREVIOUS_YEAR.search(text, start, end)
@@ -42,6 +44,12 @@ def base_of(
     if _UNDATED.search(text, start, end):
         return None
     return None if mean or period is None or period.is_span else "previous_year"
+
+
+def _of_start(start: Statement, found: Sequence[Mark], period: Period | None) -> str | None:
+    """Give the time of what a change set out from: 由2012年的355亿元增加到772亿元，增长1.2倍."""
+    own = [mark for mark in found if mark.role == "base" and start.start <= mark.start < start.end]
+    return _time(own[-1], period) if own else None
 
 
 _PREVIOUS_PERIOD = re.compile("环比|[比较]上个?(?:月|季度|期)")

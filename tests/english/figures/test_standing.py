@@ -38,7 +38,7 @@ from tests.english.figures.test_context import status_of
             "工业总产值按可比价格计算增长7%。",
             "Gross industrial output value increased by 7 percent at comparable prices.",
         ),
-        ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell to 31,000."),
+        ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell from 110,000 to 31,000."),
         ("国际友城达到31个。", "International sister cities numbered 31."),
         (
             "市级以上农业龙头企业发展到31家。",
@@ -75,7 +75,7 @@ from tests.english.figures.test_context import status_of
         ("精简审批事项131项。", "The number of items requiring approval decreased by 131."),
         ("31个省重点项目完成投资17亿元。", "Investment in key provincial projects reached 1.7 billion yuan."),
         ("地区生产总值增长6.5%，增速居全省第三。", "The growth of regional GDP ranked third in the province."),
-        ("贫困发生率由7%降至零。", "The poverty headcount ratio fell to zero."),
+        ("贫困发生率由7%降至零。", "The poverty headcount ratio fell from 7 percent to zero."),
         ("完成造林面积31万亩。", "The afforested area reached 310,000 mu (about 20,700 hectares)."),
         ("按常住人口计算，人均地区生产总值31000元。", "Per capita regional GDP reached 31,000 yuan."),
     ],
