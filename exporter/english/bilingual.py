@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
@@ -11,6 +10,8 @@ from typing import Literal, TypeAlias
 from exporter.dateline import dateline_of
 from exporter.english.document import dateline_in_english
 from exporter.english.exchange.segments import Segment, segments_of_block
+from exporter.english.legend import LEFT_OUT, MARK, legend, tally
+from exporter.english.pieces import pieces_of
 from exporter.english.shown import NOTHING, STATUSES, Shown, shown_of
 from exporter.model import (
     Block,
@@ -33,9 +34,6 @@ from exporter.model import (
 
 Arrangement: TypeAlias = Literal["columns", "stacked"]
 
-MARK = "*"
-LEFT_OUT = "[…]"
-"""Stands in a passage's English where sentences of it have none, so that what is there is not taken for the whole."""
 BESIDE = 0.5
 """Share of a passage that has English, from which on the two stand in columns; less goes below its Chinese."""
 
@@ -57,9 +55,9 @@ def bilingual(
         arrangement = "stacked"
     blocks = _dated(document, tuple(placed for part, held in body for placed in _placed(part, held, arrangement)))
     if not all(one.is_whole for one in own):
-        blocks = _explained(blocks)
+        blocks = _below_front(blocks, *legend(own))
     appendix = tuple(placed for part, held in behind for placed in _placed(part, held, arrangement))
-    count = tuple(_count(own))
+    count = tuple(tally(own))
     if appendix:
         return replace(document, blocks=blocks, appendix=(*appendix, *count))
     return replace(document, blocks=(*blocks, *count))
@@ -99,10 +97,17 @@ def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement) -> Ite
     if not english:
         yield _marked(block) if own else block
     elif arrangement == "stacked" or isinstance(block, Note) or _is_title(block) or _said(own) < BESIDE:
-        yield block
-        yield from english
+        yield from _stacked(block, own)
     else:
         yield Pair((block,), english, _least(own), block.lang, block.span)
+
+
+def _stacked(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
+    """Give a block above its English: a long passage in pieces, each above its own."""
+    for piece, held in pieces_of(block, own) if isinstance(block, Paragraph) else ((block, own),):
+        english = tuple(_english(piece, held))
+        yield piece if english else _marked(piece)
+        yield from english
 
 
 def _headed(heading: Heading, own: Sequence[Shown]) -> Heading:
@@ -131,7 +136,7 @@ def _english(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
         case Heading():
             yield Paragraph(_joined(own, "strong"), "subtitle", lang="en", span=block.span)
         case Paragraph(role=role):
-            yield Paragraph(_joined(own), role, lang="en", span=block.span)
+            yield Paragraph(_joined(own), "body" if role == "continued" else role, lang="en", span=block.span)
         case Note():
             yield Paragraph((Run(block.mark + " "), *_joined(own)) if block.mark else _joined(own), "note", lang="en")
         case ListBlock(items=(item,)):
@@ -202,15 +207,6 @@ def _dated(document: Document, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return _below_front(blocks, line, Paragraph((Run(dateline_in_english(document.metadata)),), "byline", lang="en"))
 
 
-def _explained(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Say what the marks mean below the title and what stands with it."""
-    return _below_front(blocks, Paragraph(_SIGNS_ZH, "status"), Paragraph((Run(_SIGNS),), "status", lang="en"))
-
-
-_SIGNS_ZH = (Run(f"{MARK}：尚无英文；"), Run(LEFT_OUT, lang="en"), Run("：此处中文未译。"))
-_SIGNS = f"{MARK}: not yet in English; {LEFT_OUT}: part of the Chinese that is not translated."
-
-
 def _below_front(blocks: Sequence[Block], *lines: Block) -> tuple[Block, ...]:
     """Set lines below the title and what stands with it."""
     first = next((place for place, block in enumerate(blocks) if not _is_front(block)), len(blocks))
@@ -219,29 +215,3 @@ def _below_front(blocks: Sequence[Block], *lines: Block) -> tuple[Block, ...]:
 
 def _is_front(block: Block) -> bool:
     return _is_title(block) or (isinstance(block, Paragraph) and block.role in ("subtitle", "byline", "date"))
-
-
-def _count(own: Sequence[Shown]) -> Iterator[Block]:
-    whole = Counter(one.status for one in own if one.is_whole)
-    partly = sum(one.is_said and not one.is_whole for one in own)
-    kinds = [f"{whole[status]} {_WHO[status]}" for status in STATUSES if whole[status]]
-    none = len(own) - whole.total() - partly
-    cells = any(one.segment.kind == "term" for one in own)
-    counted = "headings, sentences, and table cells" if cells else "headings and sentences"
-    chinese = (
-        f"全文标题、句子{'和表格单元' * cells}{len(own)}处，有英文的{whole.total()}处，部分有英文的{partly}处，"
-        f"其余{none}处只有中文（{MARK}、{LEFT_OUT}）。"
-    )
-    english = (
-        f"Of {len(own)} {counted}, {whole.total()} have English "
-        f"({'; '.join(kinds) or 'none'}), {partly} have some; {none} are in Chinese only ({MARK}, {LEFT_OUT})."
-    )
-    yield Paragraph((Run(chinese),), "status")
-    yield Paragraph((Run(english),), "status", lang="en")
-
-
-_WHO: Mapping[EnglishStatus, str] = {
-    "verified": "verified, that is rendered by rule, with every word and figure traced to the Chinese",
-    "reviewed": "approved by a person",
-    "machine": "from a translator, with figures and terms checked but not the meaning",
-}

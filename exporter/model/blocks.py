@@ -42,6 +42,7 @@ Runs: TypeAlias = tuple[Run, ...]
 
 ParagraphRole: TypeAlias = Literal[
     "body",
+    "continued",
     "headline",
     "subtitle",
     "addressee",
@@ -64,7 +65,9 @@ ParagraphRole: TypeAlias = Literal[
     "copied_to",
     "issued",
 ]
-"""What a paragraph is. The last eight are parts of an official paper by GB/T 9704-2012: 份号, 密级和保密期限,
+"""What a paragraph is; `continued` is the rest of one that something stands in.
+
+The last eight are parts of an official paper by GB/T 9704-2012: 份号, 密级和保密期限,
 紧急程度, 发文机关标志, 签发人, 附注, 抄送机关, 印发机关和印发日期."""
 
 

@@ -32,6 +32,8 @@ def paragraph_role(role: ParagraphRole, front: bool, english: bool) -> TextRole:
             return "subtitle" if front else "signature"
         case "headline" | "addressee" | "signature" | "caption" | "note" | "provenance":
             return role
+        case "continued":
+            return "english" if english else "addressee"
         case "status":
             return "provenance"
         case _:

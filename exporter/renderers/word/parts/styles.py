@@ -47,6 +47,7 @@ PARAGRAPHS: tuple[Named, ...] = (
     *ENGLISH_HEADINGS,
     Named("Headline", "导语", "headline", own=True),
     Named("Salutation", "Salutation", "addressee", next="BodyText"),
+    Named("BodyTextContinued", "正文（续）", "addressee", own=True),
     Named("Closing", "Closing", "body"),
     Named("Signature", "Signature", "signature"),
     Named("Date", "Date", "signature"),
@@ -81,6 +82,7 @@ PARAGRAPHS: tuple[Named, ...] = (
 PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
     {
         "body": "BodyText",
+        "continued": "BodyTextContinued",
         "headline": "Headline",
         "subtitle": "Subtitle",
         "addressee": "Salutation",
@@ -105,7 +107,6 @@ PARAGRAPH_STYLES: Mapping[ParagraphRole, str] = MappingProxyType(
     }
 )
 
-
 _NAMED: Mapping[str, Named] = MappingProxyType({named.id: named for named in PARAGRAPHS})
 
 
@@ -116,9 +117,8 @@ def style_of(block: Heading | Paragraph, english: bool) -> str:
         return "English" if named == "BodyText" and (english or block.lang == "en") else named
     if block.level <= 0:
         return "EnglishTitle" if english else "Title"
-    if english:
-        return ENGLISH_HEADINGS[min(block.level, len(ENGLISH_HEADINGS)) - 1].id
-    return HEADINGS[min(block.level, len(HEADINGS)) - 1].id
+    headings = ENGLISH_HEADINGS if english else HEADINGS
+    return headings[min(block.level, len(headings)) - 1].id
 
 
 def role_of(id: str) -> TextRole:
