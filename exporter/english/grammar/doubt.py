@@ -22,6 +22,8 @@ from exporter.english.grammar.attested import (
     objects,
 )
 from exporter.english.grammar.fields import fields
+from exporter.english.grammar.joined_deeds import is_nested, is_unlike
+from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.rivals import has_rival
 from exporter.english.grammar.senses import unsettled
@@ -89,6 +91,8 @@ def _unheard_of(phrase: Phrase) -> bool:
     if phrase.rule not in _NAMING or len(phrase.children) != 2:
         return False
     left, right = phrase.children
+    if left.category == "AU" and not right.parts:
+        return False  # what stands before 的 is said of all that follows
     if phrase.rule == "among" and not right.children and _KIND.search(right.text):
         return False
     before = left.text if phrase.rule in ("described", "among") else left.other
@@ -140,7 +144,7 @@ def _lopsided(phrase: Phrase) -> bool:
     left, right = phrase.children
     if right.length <= left.length / max(1, len(left.parts)) or right.rule == "described":
         return False  # 改革和高水平开放: what is said of the right is said of it alone
-    return last_word(left.text) != last_word(right.text)
+    return last_word(left.text) != last_word(right.text) and not stands_beside((left.text,), right.text)
 
 
 def _acting(phrase: Phrase) -> bool:
@@ -155,57 +159,6 @@ def _acting(phrase: Phrase) -> bool:
 
 _HARMS = re.compile(rf"{MARK}(?:affect|constrain|hinder|restrict|weaken|depend on) ")
 """What things do to others: bottlenecks affect projects."""
-
-
-def _unlike(phrase: Phrase) -> bool:
-    """Two acts side by side that nothing joins and that are not alike in length."""
-    if phrase.rule not in ("two_actions", "achieves") or len(phrase.children) != 2:
-        return False
-    left, right = phrase.children
-    if phrase.rule == "achieves" and _CAME_ABOUT.search(phrase.text):
-        return False
-    plain = all(one.rule in ("", "with_object") for one in phrase.children)
-    if plain and left.length == right.length and is_state(left) == is_state(right):
-        return False  # 提振市场信心 | 增强社会预期
-    acts = [one for one in every(phrase) if one.category == "VP" and one.rule != "two_actions"]
-    if len(phrase.parts) > 2 and len({one.length for one in acts if one.text in phrase.parts}) == 1:
-        return False
-    if left.length == 4 and right.length == 3 and right.leaves[0].length in (1, 3):
-        return False  # 深化改革促创新: seven characters, as headings have them
-    return left.category == "VP" and (left.length != right.length or left.rule != right.rule)
-
-
-_CAME_ABOUT = re.compile(rf"^(?:[a-z-]+ )*[a-z-]+ {MARK}be (?:made|achieved) in ")
-
-
-def _nested(phrase: Phrase) -> bool:
-    """What is done to what is done, or what a thing strives to be: to work hard to work to."""
-    if phrase.rule == "to_do":
-        return not phrase.text.startswith(("strategies ", "strategy ", "policies "))
-    if phrase.rule == "adverbial":
-        how, what = phrase.children
-        if how.text == "more" and what.category == "VP" and not what.text.startswith(f"{MARK}be "):
-            return True  # 更加 | 注重 is one word
-        said = how.other or how.text  # 加速 | 构建: built at a faster pace
-        return what.category == "I" and said.endswith(" to") and not said.endswith(_OF_THINGS)
-    if phrase.rule == "caused" and is_state(phrase.children[1]):
-        return False
-    if phrase.rule == "achieves" and _CAME_ABOUT.search(phrase.text):
-        return _AGAIN.search(phrase.text) is not None
-    if phrase.rule == "with_action" and phrase.children[0].text in _FOCUSING:
-        return False
-    return phrase.rule in _NESTING or _AGAIN.search(phrase.text) is not None
-
-
-_FOCUSING = (f"{MARK}focus on {SLOT}", f"{MARK}center on {SLOT}")
-"""Verbs whose object is as well an act: 聚焦 | 改善民生."""
-_OF_THINGS = ("continue to", "need to")
-"""What is said of things as well as of those who act: they continue to grow, and need to be raised."""
-
-
-_AGAIN = re.compile(r"\b(\w{5,}) (?:of|on|for|in) (?:[\w-]+ ){0,3}\1\b|\bin new ways\b")
-"""The development of development; and what is done in new ways is mostly innovation itself."""
-_NESTING = word_set("with_action object_first by_means for_end caused noun_and_adjective adjective_and_noun achieves")
 
 
 def _bare_state(phrase: Phrase) -> bool:
@@ -232,7 +185,7 @@ def _miscounted(phrase: Phrase) -> bool:
     return phrase.rule == "counted" and not phrase.children[1].plural
 
 
-_REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting, _unlike, _nested)
+_REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting, is_unlike, is_nested)
 
 
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:

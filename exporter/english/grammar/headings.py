@@ -20,7 +20,7 @@ from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.frames import DUTY, ERA, FIELD, SIDE, SUBTITLED, without_us
 from exporter.english.grammar.lexicon import lexicon_of
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.rivals import whose_deeds
+from exporter.english.grammar.rival_clauses import whose_deeds
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
 from exporter.english.words.morphology import MARK, sentence_case, singular
 from exporter.english.words.numbering import numbered

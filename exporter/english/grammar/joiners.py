@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from exporter.english.grammar.noun_phrases import INNER, is_meant
+from exporter.english.grammar.ends import is_meant
+from exporter.english.grammar.noun_phrases import INNER
 from exporter.english.grammar.objects import with_the
+from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, coordinated, replace
 from exporter.english.words.morphology import MARK
 
@@ -28,7 +30,7 @@ def closing_quote(left: Phrase, right: Phrase) -> Phrase | None:
     """(以 改革) | 为动力: the pattern is whole if its two sides belong together."""
     for slot in left.slots:
         side, english, alone = slot.split("\t")
-        if side == right.text:
+        if side == right.text and not stands_beside(left.parts, english):
             cost, length = left.cost + right.cost, left.length + right.length
             if INNER in english:
                 text = english.replace(INNER, left.other)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.novelties import novelty
-from exporter.english.grammar.owners import able, owner, with_government
+from exporter.english.grammar.owners import able, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
-from exporter.english.words.morphology import MARK, is_plural, word_set
+from exporter.english.words.morphology import is_plural, word_set
 
 _PLANNED = word_set(
     "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
@@ -45,6 +45,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     """
     if left.other.startswith(QUOTE) and right.other.startswith(QUOTE):
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
+    if left.text.rpartition(" ")[2] in PLACES and not left.adjectival and not left.parts and not left.verbal:
+        return _there(left, right)
     if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
@@ -53,6 +55,13 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     cost = _strain(left, right)
     made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
     return replace(made, category=right.category, described=left.described, slots=right.slots)
+
+
+def _there(left: Phrase, right: Phrase) -> Phrase | None:
+    """重点领域 | 金融风险 → financial risks in key areas; what says itself where it is stands as it is."""
+    if " in " in right.text or right.text.endswith(tuple(PLACES)):
+        return None
+    return replace(noun_of(left, right, f"{right.text} in {left.full}", right.article, 0.3, ""), plural=right.plural)
 
 
 def owned(left: Phrase, right: Phrase) -> Phrase | None:
@@ -97,7 +106,7 @@ def _may_stand_before(left: Phrase, right: Phrase) -> bool:
         return False
     if left.adjectival and _LEADING.match(right.text):
         return _LEADING.fullmatch(right.text) is not None
-    return not (right.text.rpartition(" ")[2] in _MEANT and _FOSTERING.search(left.other))
+    return not (right.text.rpartition(" ")[2] in MEANT and _FOSTERING.search(left.other))
 
 
 _NAME = re.compile(r"(?:[A-Z][a-z]+ ?)+$")
@@ -107,7 +116,7 @@ PLACES = word_set("areas fields localities places")
 
 def _strain(left: Phrase, right: Phrase) -> float:
     """Say how ill a noun stands before another."""
-    heavy = 0.35 if right.text.rpartition(" ")[2] in _MEANT else 0.25
+    heavy = 0.35 if right.text.rpartition(" ")[2] in MEANT else 0.25
     more = 0.1 if left.adjectival else 0.1 + heavy * left.other.count(" ")
     if left.verbal:
         more += 0.2 if carries(right) else 0.9
@@ -141,6 +150,8 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
     if left.category == "VP" and (right.verbal or _NOT_DOING.match(right.text)):
         return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
+    if stands_beside(left.parts, right.text):
+        return None
     if text := able(left, right):
         return noun_of(left, right, text, "", 0.2, "")
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
@@ -197,29 +208,7 @@ def in_year(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")
 
 
-def to_do(left: Phrase, right: Phrase) -> Phrase | None:
-    """促消费 | 政策 → policies to boost consumption; 新动能培育壮大 | 工程 → projects to foster new growth drivers."""
-    if right.text.rpartition(" ")[2] not in _MEANT:
-        return None
-    cost = 0.4 if left.category == "OV" or " through " in left.text else 0.9
-    made = noun_of(left, right, f"{right.text} to {left.text.replace(MARK, '')}", right.article, cost, "")
-    return replace(made, plural=right.plural)
-
-
-def is_meant(phrase: Phrase) -> bool:
-    """Say whether a noun is of what is done for an end: projects to build schools."""
-    return re.split(" (?:to|for|of) ", phrase.text)[0].rpartition(" ")[2] in _MEANT
-
-
-def for_end(left: Phrase, right: Phrase) -> Phrase | None:
-    """空气质量持续改善 | 行动 → campaigns for sustained improvement of air quality."""
-    if right.text.rpartition(" ")[2] not in _MEANT or " for " in right.text:
-        return None
-    made = noun_of(left, right, f"{right.text} for {left.full}", right.article, 0.75, "")
-    return replace(made, plural=right.plural)
-
-
-_MEANT = word_set(
+MEANT = word_set(
     "projects campaigns plans policies measures strategies initiatives efforts actions drives campaign plan"
 )
 """Nouns of what is done for an end."""

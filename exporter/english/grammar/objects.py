@@ -41,7 +41,7 @@ def with_the(right: Phrase) -> str:
     return f"the {text}" if _DEED.match(text) else text
 
 
-_BEHIND_HEAD = re.compile(r" (?:of|for|in|on|to|with|that|as|covering)\b")
+_BEHIND_HEAD = re.compile(r" (?:of|for|in|on|to|with|that|as|covering|below|above|at|from)\b")
 
 
 _COUNTED = word_set(
@@ -55,12 +55,12 @@ _DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
 
 def _fitting(verb: str, right: Phrase) -> str:
     """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
-    heads = {part.partition(" of ")[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    heads = {_BEHIND_HEAD.split(part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
     if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
         return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
     if not verb.endswith(f"{MARK}increase {SLOT}"):
         return verb
-    better = "improve" if heads <= _IMPROVED else "raise" if heads <= _RAISED else "increase"
+    better = "raise" if heads <= _RAISED else "improve" if heads <= _IMPROVED | _RAISED else "increase"
     return verb.replace(f"{MARK}increase", MARK + better)
 
 
@@ -72,7 +72,8 @@ _RAISED = word_set("level levels standards standard awareness")
 
 
 _LIGHT = re.compile(
-    rf"(?P<how>.*?){MARK}?(?P<verb>advance|promote|strengthen|accelerate) {re.escape(SLOT)}(?P<rest>.*)"
+    rf"(?P<how>.*?){MARK}?(?P<verb>advance|promote|strengthen|accelerate|carry out|deepen) {re.escape(SLOT)}"
+    r"(?P<rest>.*)"
 )
 _ACTION = re.compile(r"(?:the )?(?P<what>building|improvement|development) of (?P<object>.+)")
 
@@ -102,6 +103,10 @@ def _act(verb: str, right: Phrase) -> str | None:
 def _verb_for(light: str, what: str, thing: str) -> str:
     """Give the verb of a light verb and the noun of an action: strengthen the building of teams is strengthen."""
     if what == "improvement":
+        return "improve"
+    if light == "deepen" and what != "building":
+        return ""
+    if "conduct" in thing:
         return "improve"
     if light == "strengthen" and _LINK.split(thing)[0].rpartition(" ")[2] in _GROWN:
         return light

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import word_set
@@ -17,6 +18,14 @@ def able(left: Phrase, right: Phrase) -> str | None:
     """干部 | 能力 → officials' capacity, not capacity for officials."""
     whose = _whose(left) if right.other in ("capacity", "ability", "capability") else None
     return whose and f"{whose} {right.other}"
+
+
+def stands_beside(parts: Sequence[str], what: str) -> bool:
+    """政府效能 和 依法行政 | 能力: nobody has a capacity for efficiency, which stands beside it."""
+    return "capacity for" in what and any(_NO_ACT.search(one) for one in parts)
+
+
+_NO_ACT = re.compile(r"\b(?:efficiency|quality|levels?|awareness|competence|conduct|strength|style)$")
 
 
 def _whose(left: Phrase) -> str | None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.styling import Tense
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK, word_set
 
@@ -183,26 +181,6 @@ _SCOPE = re.compile(
     r"农村|城乡|城镇|城市|基层|乡村|农业|工业|社会|经济|国家|政府|企业|区域|全市|全省|全县|我市|我省|我县|国有"
 )
 
-# ---------------------------------------------------------------- clause by clause
-
-
-def whose_deeds(texts: Sequence[str], clauses: Sequence[Phrase], tense: Tense | None, main: bool) -> Iterator[str]:
-    """Give the clauses of a heading whose subject or time the heading does not settle."""
-    for place, (text, clause) in enumerate(zip(texts, clauses, strict=True)):
-        before = clauses[place - 1].category if place else ""
-        if before == "S" and clause.category in ("VP", "I") and _STAYS.search(clause.text):
-            yield text  # 大局安全有序，保持稳定: who remains stable
-        if clause.category == "S" and before in ("VP", "I") and tense == "plan" and _COME_ABOUT.search(text):
-            yield text  # 实施战略，动力有效激发: what has come about, in a part that plans
-    task = main or (len(texts) == 1 and _PRINCIPLE.match(texts[0]))
-    if tense == "past" and task and {clause.category for clause in clauses} == {"VP"}:
-        yield texts[0]  # 三、加快建立体制: a task, or what was done
-
-
-_STAYS = re.compile(rf"{MARK}(?:continue to )?(?:remain|become|reach|keep (?:steady|stable)|grow (?:stronger|ever))\b")
-_COME_ABOUT = re.compile(r"(?:有效|明显|显著|成功|圆满|全部|如期)(?:\w{2,4})$|(?:取得|实现|迈出|呈现|跃上|迈上)")
-_PRINCIPLE = re.compile(r"(?:必须|始终)?坚持|必须")
-
 
 def _deeds_as_things(phrase: Phrase, text: str) -> bool:
     """增加 | 生产、保障 供给: two halves of one length are two deeds where the second begins with what may be one."""
@@ -228,7 +206,14 @@ _DEEDS = re.compile(
 )
 
 
+def _with_whom(phrase: Phrase, text: str) -> bool:
+    """加强 与 共建 | 国家往来: what 与 joins is seldom two verbs, but whom one does it with."""
+    joined = phrase.rule == "two_verbs" and phrase.children[0].category == "VK"
+    return joined and text[phrase.children[0].length - 1] in "与同"
+
+
 _RIVALS = (
+    _with_whom,
     _of_the_right,
     _deeds_as_things,
     _two_deeds,

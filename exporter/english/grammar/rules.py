@@ -19,6 +19,7 @@ from exporter.english.grammar.adjectives import (
     two_adjectives,
 )
 from exporter.english.grammar.adverbs import adverb_behind, adverb_lost, adverbial, still
+from exporter.english.grammar.ends import for_end, to_do
 from exporter.english.grammar.joiners import (
     closing_quote,
     enumerated,
@@ -33,7 +34,6 @@ from exporter.english.grammar.noun_phrases import (
     compound,
     counted,
     filled,
-    for_end,
     fronted,
     fronted_of,
     in_year,
@@ -41,7 +41,6 @@ from exporter.english.grammar.noun_phrases import (
     of,
     of_both,
     owned,
-    to_do,
     two_times,
     within,
 )

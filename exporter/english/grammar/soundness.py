@@ -114,7 +114,17 @@ def _done_and_does(phrase: Phrase) -> bool:
 _BEING = re.compile(r"\bbe\b")
 _IS = f"{MARK}be "
 
+
+def _twice_at_once(phrase: Phrase) -> bool:
+    """Coordinated coordinated development, pragmatic and efficient and clean conduct."""
+    heaped = phrase.rule == "two_adjectives" and phrase.text.count(" and ") > 1
+    return heaped or _TWICE.search(phrase.text) is not None
+
+
+_TWICE = re.compile(r"\b([a-z-]{3,}) \1\b")
+
 _FAULTS = (
+    _twice_at_once,
     _is_on,
     _done_and_does,
     _how_of_what,

@@ -54,7 +54,13 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
             text += _joint(clauses, place)
         text += _finite(_varied(clause, before), tense, "" if shared else planned, shared)
         shared = clause.category in _TOLD or (shared and clause.category in _ADVERBIAL)
-    return sentence_case(text)
+    return sentence_case(_ING_OF.sub(r"\1 \2 ", text))
+
+
+_ING_OF = re.compile(
+    r"\b(in|of|for|through|by|on) the (fostering|building|strengthening|upgrading|deepening|training) of (?=[a-z])"
+)
+"""What is done is said of its thing at once: efforts in fostering, not in the fostering of."""
 
 
 def _joint(clauses: Sequence[Phrase], place: int) -> str:

@@ -115,10 +115,13 @@ _WAYS = re.compile(r"reform|innovation|opening up|reform and opening up|investme
 
 def prepositional(left: Phrase, right: Phrase) -> Phrase:
     """为劳动者 | 提供服务 → provide services for workers; 为发展 | 注入活力 → inject vitality into development."""
+    if _THROUGH.fullmatch(left.text) and MARK in right.text:
+        return verb_of(left, right, right.category, f"{right.text} through {left.text[5:]}", 0.15)
     whom = f"into {left.text[4:]}" if _INTO.search(right.text) and left.text.startswith("for ") else left.text
     return verb_of(left, right, right.category, f"{right.text} {whom}", 0.15)
 
 
+_THROUGH = re.compile(r"with (?:reform|innovation|opening up)(?: and (?:reform|innovation|opening up))*")
 _INTO = re.compile(rf"{MARK}inject\b(?! .*\binto\b)")
 
 
@@ -127,9 +130,22 @@ def causes(left: Phrase, right: Phrase) -> Phrase:
     return verb_of(left, right, "VCN", left.text.replace(SLOT, with_the(right), 1), 0.1)
 
 
-def caused(left: Phrase, right: Phrase) -> Phrase:
-    """(推动 制造业) | 迈向高端: then what it does."""
+def caused(left: Phrase, right: Phrase) -> Phrase | None:
+    """(推动 制造业) | 迈向高端: then what it does; who is supported in something is one who acts."""
+    said = right.gerund() if left.text.endswith(f" in {SLOT}") else right.text.replace(MARK, "")
+    if _ASKING.match(left.text):
+        acts = right.category == "VP" and left.leaves[-1].text.rpartition(" ")[2] in _AGENTS
+        return verb_of(left, right, "VP", left.text.replace(SLOT, said, 1), 0.2) if acts else None
     return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
+
+
+_ASKING = re.compile(rf"{MARK}(?:support|encourage|guide) ")
+_AGENTS = word_set(
+    "enterprises firms businesses companies institutions universities colleges schools hospitals farmers residents "
+    "workers people students graduates researchers scientists entrepreneurs personnel talent households villages "
+    "counties cities districts townships localities banks households entities cooperatives"
+)
+"""Those who can do what they are supported in."""
 
 
 def grasped(left: Phrase, right: Phrase) -> Phrase:
@@ -145,7 +161,7 @@ def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     bare = not found["article"] and not is_plural(found["what"].partition(" for ")[0])
     article = ("" if found["what"].endswith("support") else "a") if _ONE_OF_MANY.match(found["what"]) else "the"
-    thing = with_article(found["what"], article) if bare else right.text[3:]
+    thing = (with_article(found["what"], article) if bare else right.text[3:]).replace("foundations", "foundation")
     return verb_of(left, right, "VP", f"{MARK}take {left.text} as {thing}", 0.2)
 
 
@@ -205,7 +221,7 @@ _FEW = re.compile(r"\bfew(?: in number)?$")
 _PACE = re.compile(r"\bpace\b")
 REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "
-    r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success))"
+    r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success|strides))"
 )
 
 

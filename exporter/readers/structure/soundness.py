@@ -63,7 +63,9 @@ def without_notes(marks: Mapping[str, str]) -> tuple[Notice, ...]:
     lost = [int(number) for number, id in marks.items() if not id and number.isdecimal()]
     if not lost:
         return ()
-    message = f"notes {min(lost)} to {max(lost)} are marked in the text and not given; the source has lost them"
+    first, last = min(lost), max(lost)
+    which = f"note {first} is" if first == last else f"notes {first} to {last} are"
+    message = f"{which} marked in the text and not given; the source has lost {'it' if first == last else 'them'}"
     return (Notice("source.notes_lost", message, "info"),)
 
 

@@ -60,7 +60,7 @@ from exporter.english.grammar.styling import Tense
         ("群众获得感不断增强", "past", "The people's sense of fulfillment continued to "),
         ("提高经济发展质量", "plan", "Improve the quality of economic development"),
         ("打造产业发展“硬支撑”", "plan", "Build solid support for industrial development"),
-        ("新兴产业培育力度加大", "past", "Efforts in the fostering of emerging industries were stepped up"),
+        ("新兴产业培育力度加大", "past", "Efforts in fostering emerging industries were stepped up"),
         ("建设更高水平平安县", "plan", "Build a safer county"),
         ("产业体系加速构建", "past", "An industrial system was built at a faster pace"),
     ],

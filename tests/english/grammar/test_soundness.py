@@ -19,6 +19,7 @@ QIXIA = {"栖霞": "Qixia"}
         "持续扩大内需、优化供给",  # a deed beside a thing
         "支持文化产业加快发展",  # who supports is not said
         "加强矿山修复治理",  # two deeds
+        "加强与共建伙伴往来",  # who is built with, no second verb
     ],
 )
 def test_what_nobody_would_write_is_a_draft(text: str) -> None:
@@ -35,6 +36,13 @@ def test_what_nobody_would_write_is_a_draft(text: str) -> None:
         ("把环境保护摆上更加重要的位置", "Attach greater importance to environmental protection"),
         ("打造一流营商环境", "Build a first-rate business environment"),
         ("加强高标准农田建设", "Develop high-standard cropland"),
+        ("防范重点领域金融风险", "Guard against financial risks in key areas"),
+        ("支持企业开拓国际市场", "Support enterprises in expanding into international markets"),
+        ("加大财源培育力度", "Step up efforts in fostering sources of revenue"),
+        ("产业转型迈出新步伐", "New strides will be made in industrial transformation"),
+        ("深化机关作风建设", "Improve the conduct of government bodies"),
+        ("提高服务意识和履职能力", "Improve service awareness and the capacity for performing duties"),
+        ("提升政府效能和依法行政能力", "Improve government efficiency and capacity for law-based administration"),
         ("健全应急管理体系", "Improve the emergency management system"),
     ],
 )

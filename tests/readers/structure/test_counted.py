@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import exporter
 from exporter.model import Paragraph, plain
+from exporter.readers.structure.soundness import without_notes
 
 ITEMS = "今年要办好这些实事。①新建两所小学，增加学位。②改造老旧小区，惠及群众。③修好乡村道路，方便出行。"
 NOTES = "\n名词解释\n"
@@ -55,3 +56,6 @@ def test_marks_whose_notes_the_source_has_lost_are_said() -> None:
     document = exporter.read(text.encode())
     told = [one.message for one in document.notices if one.code == "source.notes_lost"]
     assert told == ["notes 1 to 3 are marked in the text and not given; the source has lost them"]
+    assert [one.message for one in without_notes({"1": "", "2": "n2"})] == [
+        "note 1 is marked in the text and not given; the source has lost it"
+    ]
