@@ -11,6 +11,7 @@ from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, deed_of
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
+from exporter.english.figures.running_on import is_of_the_figure_before
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.grammar.headings import prepared
@@ -33,7 +34,7 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     for stretch in fact.account:
         said = _NOTE_MARK.sub("", fold(source)[stretch.span.start : stretch.span.end])
         words = re.sub(r"[\s\W_]+", "", said)
-        if words and not _is_said(stretch, words, fact, english):
+        if words and not is_of_the_figure_before(stretch, source) and not _is_said(stretch, words, fact, english):
             yield words
 
 

@@ -114,11 +114,11 @@ def are_counted(subject: Measurand) -> bool:
     return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None
 
 
-_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded)(?: .*)?$")
+_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded|specializing)(?: .*)?$| that use .*$")
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
     r"dwellings|homes|listings|places|posts|victims|increases|users|accounts|enrollments|awards|prizes|nominations|"
-    r"participants|offenders|criminals|suspects|wells|digesters|cellars|kilns)$"
+    r"participants|offenders|criminals|suspects|manufacturers|wells|digesters|cellars|kilns)$"
 )
 
 

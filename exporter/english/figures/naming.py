@@ -14,6 +14,7 @@ from exporter.english.figures.entries import COUNTERS
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.omissions import variants
 from exporter.english.figures.subjects import read_object, subject_of
+from exporter.english.figures.totals import of_total
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import is_plural
 from exporter.facts.numbers.folding import fold
@@ -43,12 +44,28 @@ def named(fact: Fact, names: Names) -> Measurand | None:
             name = fact.indicator
     ranked = fact.change_kind == "rank"
     free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
-    found = subject_of(name, names, counted and free and not ranked, kind == "money")
+    found = of_total(name, names) or subject_of(name, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
     if found is None:
         return _only_done(fact, kind)
-    return _in_visits(fact, _in_households(fact, _acted(fact, _as_revenue(fact, found))))
+    return _in_visits(fact, _in_households(fact, _acted(fact, _as_output(fact, _as_revenue(fact, found)))))
+
+
+_CROPS: Mapping[str, str] = MappingProxyType(
+    {"粮食": "grain", "棉花": "cotton", "油料": "oilseed", "糖料": "sugar crop", "小麦": "wheat", "玉米": "corn"}
+)
+"""Crops that are told to grow without saying what of them: 粮食增长16%."""
+_STORED = re.compile("进口|出口|收购|库存|消费|储备|销售|销量|价")
+
+
+def _as_output(fact: Fact, subject: Measurand) -> Measurand:
+    """Say output of a crop where it is told in weight, or to have grown: 棉花增产3万吨."""
+    crop = _CROPS.get(prepared(fact.indicator))
+    weighed = kind_of(fact) == "mass" or (fact.number is None and fact.change_kind in ("percent", "multiple"))
+    if crop is None or not weighed or fact.deed is not None or subject.done or _STORED.search(fact.quote):
+        return subject
+    return replace(subject, noun=f"{crop} output", article="", settled=True)
 
 
 def _as_revenue(fact: Fact, subject: Measurand) -> Measurand:

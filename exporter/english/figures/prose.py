@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from exporter.english.figures.amounts import (
     amount_beside,
@@ -18,12 +17,14 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.completion import completed
 from exporter.english.figures.coverage import covered, reaches, works_done
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
-from exporter.english.figures.measurand import PERSONS, Measurand
-from exporter.english.figures.ranks import in_a_row, is_number, ranked
-from exporter.english.figures.starts import before_number, stays
+from exporter.english.figures.growth import changed
+from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.ranks import in_a_row, ranked
+from exporter.english.figures.sayings import is_past_a_mark
+from exporter.english.figures.starts import right_before, stays
+from exporter.english.figures.totals import accounted_for, fraction_said
 from exporter.english.figures.values import (
     change_behind,
-    change_said,
     is_change,
     is_structure,
     pace_of_value,
@@ -43,7 +44,7 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
         target = f"{'are' if subject.plural else 'is'} targeted to be"
         return f"{subject.full} {target if fact.kind == 'target' else 'stood at'} {structure_of(fact)}"
     if fact.number is None or is_change(fact):
-        return _changed(fact, subject)
+        return changed(fact, subject)
     if fact.measure == "completion":
         return completed(fact, subject)
     if reaches(fact, subject):
@@ -61,14 +62,14 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
 
 def _level(fact: Fact, subject: Measurand) -> str | None:
     """Say a level, or that nothing is left of it: 贫困发生率降至零."""
-    if fact.number == 0 and fact.unit is None and fact.kind == "actual" and _MOVED.search(_right_before(fact)):
+    if fact.number == 0 and fact.unit is None and fact.kind == "actual" and _MOVED.search(right_before(fact)):
         return f"{subject.full} fell to zero"
     return _stated(fact, subject)
 
 
 def _stated(fact: Fact, subject: Measurand) -> str | None:
     """Say a level: X reached V; X is targeted to reach V; X will be kept at no more than V."""
-    text = amount_beside(fact, subject)
+    text = fraction_said(fact) or amount_beside(fact, subject)
     if text is None:
         return None
     bare, a_number = is_bare(text), subject.noun.startswith("number of ")
@@ -76,25 +77,51 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
         return works_done(fact, subject, bounded(text, fact.bound))
     text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
-    who, be = subject.full, "are" if subject.plural else "is"
+    if is_past_a_mark(fact) and not (bare and subject.plural):
+        return _past_a_mark(fact, subject, text)
     if bare and not a_number and countable(subject):
         return _numbered(fact, subject, value)
     if (works := _INVESTED.match(subject.noun)) and is_plural(works[1]) and fact.kind in ("actual", "target"):
         return f"{works[1]} have a total investment of {value}"  # how large they are, not what was spent
     ratio = is_ratio(fact) or a_number
+    if fact.kind != "actual":
+        return _foreseen(fact, subject, text, ratio)
+    return _came_to(fact, subject, text, ratio)
+
+
+def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
+    """Say a level that is aimed at or estimated."""
+    value, who, be = bounded(text, fact.bound), subject.full, "are" if subject.plural else "is"
     match fact.kind:
         case "target" if fact.bound == "at_most":
-            return f"{who} will be kept {f'below {text}' if _BELOW.search(_right_before(fact)) else f'at {value}'}"
+            return f"{who} will be kept {f'below {text}' if _BELOW.search(right_before(fact)) else f'at {value}'}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
             return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
-        case "estimate":
-            return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
-    if fact.bound == "over" and not _MOVED.search(_right_before(fact)):
-        return f"{who} exceeded {text}"
-    stayed = in_a_row(fact) if stays(fact) else ""
-    return f"{who} {_reached(fact, ratio, subject.plural)} {_or_above(fact, text, value)}{stayed}"
+    return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
+
+
+def _came_to(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
+    """Say a level that was come to, and for how many years in a row."""
+    who, held = subject.full, in_a_row(fact)
+    if fact.bound == "over" and not _MOVED.search(right_before(fact)):
+        return accounted_for(subject, f"more than {text}") or f"{who} exceeded {text}{held}"
+    if fact.bound == "at_most" and _BELOW.search(right_before(fact)):
+        return f"{who} {'were' if subject.plural else 'was'} below {text}{held}"
+    value = _or_above(fact, text, bounded(text, fact.bound))
+    if not stays(fact) and not _MOVED.search(right_before(fact)) and (said := accounted_for(subject, value)):
+        return said
+    return f"{who} {_reached(fact, ratio, subject.plural)} {value}{held if stays(fact) else ''}"
+
+
+def _past_a_mark(fact: Fact, subject: Measurand, text: str) -> str:
+    """Say that something came to a round number or passed it: reached the 3 trillion yuan mark."""
+    be = "are" if subject.plural else "is"
+    reach = {"target": f"{be} targeted to reach", "estimate": f"{be} estimated to have reached"}.get(
+        fact.kind, "reached"
+    )
+    return f"{subject.full} {reach} the {text} mark"
 
 
 def _or_above(fact: Fact, text: str, value: str) -> str:
@@ -108,11 +135,11 @@ def _aimed(fact: Fact, ratio: bool) -> str:
         return "set at"
     if stays(fact):
         return "targeted to remain" if fact.bound == "about" else "targeted to remain at"
-    if (moved := _MOVED.search(_right_before(fact))) is not None:
+    if (moved := _MOVED.search(right_before(fact))) is not None:
         return f"targeted to {'fall' if moved['down'] else 'rise'} to"
     if fact.bound == "about":
         return "targeted at"
-    return "targeted to be" if ratio and not _REACHED.search(_right_before(fact)) else "targeted to reach"
+    return "targeted to be" if ratio and not _REACHED.search(right_before(fact)) else "targeted to reach"
 
 
 _REACHED = re.compile("达到?[近约超过]{0,2}$")
@@ -133,12 +160,12 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring the number of {who} to {value}"
         case "target" if _ARRANGED.search(fact.quote) is not None:
-            return f"a total of {value} {who} are scheduled"
+            return f"one {subject.one} is scheduled" if is_one(fact) else f"a total of {value} {who} are scheduled"
         case "target":
             return f"the number of {who} is {_aimed(fact, False)} {value}"
         case "estimate":
             return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
-    moved = _MOVED.search(_right_before(fact))
+    moved = _MOVED.search(right_before(fact))
     if moved is not None:
         return f"the number of {who} {'fell' if moved['down'] else 'rose'} to {value}"
     if fact.bound == "over":
@@ -156,83 +183,18 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
     if stays(fact):
         return "remained" if fact.bound == "about" else "remained at"
-    moved = _MOVED.search(_right_before(fact))
+    moved = _MOVED.search(right_before(fact))
     if moved is not None and fact.bound != "strive":
         return "fell to" if moved["down"] else "rose to"
-    if "控制" in _right_before(fact):
+    if "控制" in right_before(fact):
         return "were kept at" if plural else "was kept at"
-    if ratio and _MEAN.search(prepared(fact.indicator)):
+    if ratio and (_MEAN.search(prepared(fact.indicator)) or _MEAN_OF.search(right_before(fact))):
         return "averaged"
     if fact.bound in ("about", "at_least", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
         return "were" if plural else "was"
     return "stood at" if ratio else "reached"
 
 
+_MEAN_OF = re.compile("平均为?$")
 _MEAN = re.compile("平均值?$")
 """A mean of a rate over the year: 失业率平均值."""
-
-
-def _right_before(fact: Fact) -> str:
-    """Give the words that stand right before the figure."""
-    return prepared(before_number(fact))[-14:]
-
-
-def _changed(fact: Fact, subject: Measurand) -> str | None:
-    """Say a change alone: X increased by V; X is targeted to grow by at least V."""
-    text = change_said(fact)
-    if text is None or fact.change is None:
-        return None
-    be = "are" if subject.plural else "is"
-    if fact.change == 0 and fact.upper is None:
-        return _unmoved(fact, subject)
-    if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
-        return _growth_itself(fact, subject, text, be)
-    if (PERSONS.search(subject.text) or _RECEIVED.search(subject.text)) and is_number(fact, subject):
-        subject = replace(subject, noun=f"number of {subject.noun}", article="the")
-        be = "is"
-    up = fact.change >= 0
-    rises = "price" in subject.text or fact.change_kind == "percentage_points"
-    grow = ("rise" if rises else "grow") if up else "fall"
-    match fact.kind:
-        case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
-            prices = subject.full if "index" in subject.text else subject.text
-            return f"the rise in {prices} {kept} {text}"
-        case "target":
-            return f"{subject.full} {be} targeted to {grow} by {text}"
-        case "estimate":
-            return f"{subject.full} {be} estimated to {grow} by {text}"
-    return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
-
-
-def _kept(fact: Fact) -> str | None:
-    """Say that a rise of prices, which nobody aims at, is held; None for one that only happened."""
-    if fact.kind == "target":
-        held = fact.change_bound == "at_most" or "控制" in fact.quote
-        return "will be kept at" if held else "is targeted at"
-    return "was kept at" if "控制" in fact.quote else "eased to" if _EASED.search(_right_before(fact)) else None
-
-
-_EASED = re.compile("(?:回落|收窄)[到至为]$")
-_RECEIVED = re.compile(r"(?:tourists|visitors) received$")
-
-
-def _unmoved(fact: Fact, subject: Measurand) -> str | None:
-    """Say that something stayed as it was."""
-    still = change_behind(fact)
-    be = {"target": "will be kept", "estimate": "are estimated to be" if subject.plural else "is estimated to be"}.get(
-        fact.kind, "were" if subject.plural else "was"
-    )
-    return f"{subject.full} {be} {still}" if still else None
-
-
-_GROWTH = re.compile(
-    r"\b(?:increase|rise|growth|decline|decrease|reduction|fall|change)\b(?: rate)?(?: in | of |$)|\bgrowth rate"
-)
-
-
-def _growth_itself(fact: Fact, subject: Measurand, text: str, be: str) -> str:
-    """Say the size of what is itself a growth: the rise in consumer prices was 1.9 percent."""
-    if fact.kind == "actual":
-        minus = "" if (fact.change or 0) >= 0 else "minus "
-        return f"{subject.full} {'were' if be == 'are' else 'was'} {minus}{text}"
-    return f"{subject.full} {be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"

@@ -66,8 +66,8 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
     if _OVERALL.search(prepared(fact.indicator)):
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
-    verb = "rose to" if _ROSE.search(fact.quote) else "ranked"
-    return f"{whom} {verb} {nth}{where}{'' if verb != 'ranked' else in_a_row(fact)}"
+    verb = "rose to" if _ROSE.search(fact.quote) else "remained" if _HELD.search(fact.quote) else "ranked"
+    return f"{whom} {verb} {nth}{where}{'' if verb == 'rose to' else in_a_row(fact)}"
 
 
 def in_a_row(fact: Fact) -> str:
@@ -79,10 +79,11 @@ def in_a_row(fact: Fact) -> str:
     return f" for {SPELLED[years] if years <= 10 else years} consecutive years" if years > 1 else ""
 
 
-IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])年")
+IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])年")
 
 
 _ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")
+_HELD = re.compile("保持(?!前|领)|继续(?:稳居|位居|居|保持)")
 _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 

@@ -14,7 +14,6 @@ from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
-from exporter.english.figures.courses import ends_course, is_course_start
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, raised, told_whole
@@ -23,8 +22,10 @@ from exporter.english.figures.naming import named
 from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
+from exporter.english.figures.running_on import runs_on
+from exporter.english.figures.sayings import with_sayings
 from exporter.english.figures.standing import stands_alone
-from exporter.english.figures.starts import full_sentence_start, is_right_behind_its_thing
+from exporter.english.figures.starts import full_sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.figures.wholes import of_whole
@@ -83,11 +84,7 @@ def _status(
         or _AS_ENTRY.search(english)
     ):
         return "draft"
-    if (
-        is_unfit(fact, subject, english)
-        or _runs_on(fact, subject, source)
-        or open_words(fact, subject, english, source)
-    ):
+    if is_unfit(fact, subject, english) or runs_on(fact, subject, source) or open_words(fact, subject, english, source):
         return "draft"
     if not stands_alone(fact, subject, source) or loses_context(fact, subject, english, source, names):
         return "draft"
@@ -98,48 +95,6 @@ def _is_of_years_to_come(fact: Fact, year: str | None) -> bool:
     """Say whether what is told as done is dated beyond the year that the document looks back on."""
     ends = re.findall(r"\d{4}", fact.period or "")
     return fact.kind == "actual" and bool(year and ends) and ends[-1] > year and "-" in (fact.period or "")
-
-
-def _runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
-    """Say whether the clause goes on behind what was read of it, to another figure: 57个村|近10万人的饮水问题."""
-    clause = [one for one in fact.account if not one.inherited]
-    own = [one.span for one in clause if one.licence != "another figure"]
-    if not own or not source:
-        return False
-    starts = {clause[0].span.start, min(own).start}
-    ends = {clause[-1].span.end, max(one.end for one in own)}
-    quote = prepared(fact.quote)
-    end = max(one.end for one in own)
-    more = _AND_MORE.match(prepared(source[end - 1 : end + 40])) is not None
-    arrived = ends_course(fact, source) and (subject.settled or not subject.done)
-    begun = (
-        all(_touch(source, place) for place in starts)
-        and not arrived
-        and not is_right_behind_its_thing(fact, min(own).start)
-        and not _AND_BEFORE.search(prepared(source[max(0, min(starts) - 12) : min(starts) + 2]))
-    )
-    return begun or (
-        all(_touch(source, place) for place in ends) and not more and not _goes_on_well(fact, quote, source, end)
-    )
-
-
-def _goes_on_well(fact: Fact, quote: str, source: str, end: int) -> bool:
-    """Say whether what follows is the other end of a change that is dated by itself, or one more of a list."""
-    behind = prepared(source[fact.span.end : fact.span.end + 24])
-    return is_course_start(quote, behind) or _ONE_MORE.match(prepared(source[end : end + 24])) is not None
-
-
-_SO_MANY = r"\d+(?:\.\d+)?[万亿]?多?[个家所条座处项支名人户套张辆台件场次公亩吨]"
-_ONE_MORE = re.compile(rf"(?:和|及|以及){_SO_MANY}")
-"""Another number of other things, behind the last and: 3个产业园|和9个强镇."""
-_AND_MORE = re.compile(rf"[和及][\u4e00-\u9fff“”]{{2,20}}{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:[，。；、]|$)")
-_AND_BEFORE = re.compile(rf"{_SO_MANY}[\u4e00-\u9fff]{{0,3}}(?:和|及|以及).?$")
-"""Other things with a number of their own, before or behind an and: 学校12所|和医院3家."""
-
-
-def _touch(source: str, place: int) -> bool:
-    """Say whether two words stand side by side at a place, with no mark or line between."""
-    return source[place - 1 : place].isalnum() and source[place : place + 1].isalnum()
 
 
 _AS_ENTRY = re.compile(r"[^\d]: ")
@@ -164,6 +119,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
     prose = sentence_body(fact, subject)
+    prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose is not None and "~" not in prose:

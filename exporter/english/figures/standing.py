@@ -81,7 +81,21 @@ _ALIKE = (
 
 def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
     taken = [one.span.start for one in fact.account if one.inherited and one.role in ("thing", "modifier")]
-    return not taken or not _CLAUSE_ENDS.search(source[min(taken) : fact.span.start])
+    if not taken:
+        return True
+    between = source[min(taken) : fact.span.start]
+    return not _CLAUSE_ENDS.search(between) or _adds_up(fact, source, min(taken), between)
+
+
+def _adds_up(fact: Fact, source: str, thing: int, between: str) -> bool:
+    """Say whether the clause before tells what was added, and this one to what all of it came: 新增8家，总数达40家."""
+    added = _ADDED.search(prepared(source[max(0, thing - _VERB) : thing])) is not None
+    return added and len(_CLAUSE_ENDS.findall(between)) == 1 and _IN_ALL.match(prepared(fact.quote)) is not None
+
+
+_ADDED = re.compile("(?:[净新]增|新登记|新注册|新设立?|新认定|新培育|新获批|新创建)$")
+_VERB = 4
+_IN_ALL = re.compile("(?:总[数量]|累计|数量)?已?(?:达到?|增至|突破|超过?|增加到)")
 
 
 def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact, Stretch
 
@@ -46,6 +47,11 @@ def before_number(fact: Fact) -> str:
     """Give the words of a figure's quote before its number, as they stand; nothing where it has none."""
     at = fact.number_span.start if fact.number_span else fact.span.start
     return fact.quote[: max(0, at - fact.span.start)]
+
+
+def right_before(fact: Fact) -> str:
+    """Give the words that stand right before the figure."""
+    return prepared(before_number(fact))[-14:]
 
 
 def stays(fact: Fact) -> bool:

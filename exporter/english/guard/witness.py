@@ -38,7 +38,7 @@ def doubts(fact: Fact, sentence: str) -> Iterator[Finding]:
     if fact.english is None:
         return
     said = mentions(fact.english)
-    if fact.number and not _says(fact.number, said):
+    if fact.number and not _says(fact.number, said) and not _says_a_part(fact.number, fact.english):
         yield Finding("figure.witness", f"{fact.number:f} is not said", fact.quote, fact.english)
     years = {Decimal(year) for year in re.findall(r"\d{4}", f"{fact.period or ''} {fact.base or ''}")}
     for mention in said:
@@ -67,6 +67,18 @@ def _says(number: Decimal, said: Sequence[Mention]) -> bool:
             if value and abs(_digits(value) - _digits(abs(number))) <= (_ROUNDING * 10 if way == 15 else 0):
                 return True
     return not any(mention.value for mention in said) and abs(number) in (1, 2, 100)
+
+
+def _says_a_part(number: Decimal, english: str) -> bool:
+    """Say whether English says a fraction in words: one-third of 0.333."""
+    parts = (Decimal(_OVER[over]) / _UNDER[under] for over, under in _PART.findall(english))
+    return any(abs(part - number) <= _ROUNDING for part in parts)
+
+
+_OVER = {word: value for value, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), 1)}
+_NAMES = ("third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_UNDER = {word: value for value, word in enumerate(_NAMES, 3)}
+_PART = re.compile(rf"\b({'|'.join(_OVER)})-({'|'.join(_UNDER)})s?\b")
 
 
 def _digits(number: Decimal) -> Decimal:

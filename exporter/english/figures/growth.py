@@ -1,0 +1,75 @@
+"""Say in a sentence by how much something grew or shrank, or that it stayed as it was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.ranks import is_number
+from exporter.english.figures.starts import right_before
+from exporter.english.figures.values import change_behind, change_said
+from exporter.model import Fact
+
+
+def changed(fact: Fact, subject: Measurand) -> str | None:
+    """Say a change alone: X increased by V; X is targeted to grow by at least V."""
+    text = change_said(fact)
+    if text is None or fact.change is None:
+        return None
+    be = "are" if subject.plural else "is"
+    if fact.change == 0 and fact.upper is None:
+        return _unmoved(fact, subject)
+    if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
+        return _growth_itself(fact, subject, text, be)
+    if subject.noun.startswith("number of "):
+        pass
+    elif (PERSONS.search(subject.text) or _RECEIVED.search(subject.text)) and is_number(fact, subject):
+        subject = replace(subject, noun=f"number of {subject.noun}", article="the")
+        be = "is"
+    up = fact.change >= 0
+    rises = "price" in subject.text or fact.change_kind == "percentage_points"
+    grow = ("rise" if rises else "grow") if up else "fall"
+    match fact.kind:
+        case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
+            prices = subject.full if "index" in subject.text else subject.text
+            return f"the rise in {prices} {kept} {text}"
+        case "target":
+            return f"{subject.full} {be} targeted to {grow} by {text}"
+        case "estimate":
+            return f"{subject.full} {be} estimated to {grow} by {text}"
+    return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+def _kept(fact: Fact) -> str | None:
+    """Say that a rise of prices, which nobody aims at, is held; None for one that only happened."""
+    if fact.kind == "target":
+        held = fact.change_bound == "at_most" or "控制" in fact.quote
+        return "will be kept at" if held else "is targeted at"
+    return "was kept at" if "控制" in fact.quote else "eased to" if _EASED.search(right_before(fact)) else None
+
+
+_EASED = re.compile("(?:回落|收窄)[到至为]$")
+_RECEIVED = re.compile(r"(?:tourists|visitors) received$")
+
+
+def _unmoved(fact: Fact, subject: Measurand) -> str | None:
+    """Say that something stayed as it was."""
+    still = change_behind(fact)
+    be = {"target": "will be kept", "estimate": "are estimated to be" if subject.plural else "is estimated to be"}.get(
+        fact.kind, "were" if subject.plural else "was"
+    )
+    return f"{subject.full} {be} {still}" if still else None
+
+
+_GROWTH = re.compile(
+    r"\b(?:increase|rise|growth|decline|decrease|reduction|fall|change)\b(?: rate)?(?: in | of |$)|\bgrowth rate"
+)
+
+
+def _growth_itself(fact: Fact, subject: Measurand, text: str, be: str) -> str:
+    """Say the size of what is itself a growth: the rise in consumer prices was 1.9 percent."""
+    if fact.kind == "actual":
+        minus = "" if (fact.change or 0) >= 0 else "minus "
+        return f"{subject.full} {'were' if be == 'are' else 'was'} {minus}{text}"
+    return f"{subject.full} {be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"

@@ -1,0 +1,37 @@
+"""Say what a clause says of a figure beside how much it is: for the first time, another ten, still, past a mark."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.figures.starts import before_number
+from exporter.english.grammar.headings import prepared
+from exporter.model import Fact
+
+
+def with_sayings(prose: str, fact: Fact) -> str:
+    """Give a sentence body with what its clause says of it: 首次, 再, 继续."""
+    before = prepared(before_number(fact))
+    if fact.kind == "actual" and _FIRST.search(before) and fact.change is None and "first" not in prose:
+        return f"{prose} for the first time"
+    if fact.kind == "target" and _CONTINUED.match(before):
+        return prose.replace(" will be ", " will continue to be ", 1)
+    if fact.kind == "target" and _AGAIN.match(before):
+        return _A_TOTAL.sub("another ", prose, count=1)
+    return prose
+
+
+_FIRST = re.compile("首次(?:突破|超过|超|达到?|跌破|降至|低于|高于|实现)?(?:了|近|约)?$")
+_CONTINUED = re.compile("(?:今年)?(?:我们)?[将要]?(?:将|要)?继续(?=实施|办好|开展|推进|推动|建设|支持|开工|改造)")
+_AGAIN = re.compile(
+    "(?:今年|年内|全年)?[将要]?再(?=新?建|新增|办|实施|推出|改造|打造|培育|引进|完成|增|开工|建成|认定|选)"
+)
+_A_TOTAL = re.compile(r"^a total of (?=\d)", re.IGNORECASE)
+
+
+def is_past_a_mark(fact: Fact) -> bool:
+    """Say whether a round number is told as a mark that was passed: 迈上3万亿元台阶."""
+    return _A_MARK.search(prepared(before_number(fact))) is not None
+
+
+_A_MARK = re.compile("(?:迈上|跨上|站上|登上|跃上|迈过|跨过|跨越|迈入)了?$")

@@ -1,0 +1,54 @@
+"""What a clause says beside how much it is, is said: for the first time, another ten, past a mark, of all there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import figures_of, status_of
+
+TOLD = [
+    ("优良天数比例首次突破84%。", "The share of days with good air quality exceeded 84 percent for the first time."),
+    ("水利投资连续三年超70亿元。", "Investment in water conservancy exceeded 7 billion yuan for three consecutive years."),
+    ("地区生产总值迈上3000亿元台阶。", "Regional GDP reached the 300 billion yuan mark."),
+    ("城镇调查失业率平均为5.1%。", "The surveyed urban unemployment rate averaged 5.1 percent."),
+    ("经济总量保持全省第4位。", "Total economic output remained fourth in the province."),
+    ("粮食增产31万吨。", "Grain output increased by 310,000 metric tons."),
+    ("工业机器人产量占全国31%。", "Output of industrial robots accounted for 31 percent of the national total."),
+    ("棉花产量占全省1/3。", "Cotton output accounted for one-third of the provincial total."),
+    ("全年新增经营主体3100户，总量达到4.2万户。", "The number of business entities stood at 42,000."),
+    ("修建农村公路14条61公里。", "A total of 61 kilometers of rural roads were built."),
+    ("新建12所学校和3座体育馆。", "Three gymnasiums were built."),
+    ("推进总投资24亿元的6个园区基础设施项目。", "Six industrial park infrastructure projects were advanced."),
+    ("新增国家级专精特新“小巨人”企业21户。", '21 national-level "little giant" firms'),
+]
+AIMS = [
+    ("继续实施14项民生工程。", "A total of 14 public wellbeing projects will continue to be carried out."),
+    ("再推出12条乡村旅游精品线路。", "Another 12 rural quality tourist routes will be rolled out."),
+    ("安排省重点项目1个。", "One key provincial project is scheduled."),
+]
+DRAFTS = [
+    "民营企业、外资企业出口分别占全省的53%、37%。",  # of private enterprises nothing is told but that they export, too
+    "解决了43个村和近8万人的饮水问题。",
+    "某镇签约项目9个，总数达到31个。",
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), TOLD)
+def test_what_a_clause_says_beside_its_figure_is_said(sentence: str, told: str, tmp_path: Path) -> None:
+    said = [english for english, status in status_of(sentence, tmp_path).values() if status == "verified"]
+    assert any(told in (english or "") for english in said)
+
+
+@pytest.mark.parametrize(("sentence", "told"), AIMS)
+def test_what_goes_on_or_comes_again_is_said_of_an_aim(sentence: str, told: str, tmp_path: Path) -> None:
+    head = "清河市2026年政府工作报告\n一、2025年工作回顾\n2025年，我们做了以下工作。\n二、2026年工作安排\n"
+    facts = figures_of(f"{head}2026年，我们要做好以下工作。\n{sentence}", tmp_path)
+    assert told in {fact.english for fact in facts if fact.english_status == "verified"}
+
+
+@pytest.mark.parametrize("sentence", DRAFTS)
+def test_what_is_shared_or_of_others_is_a_draft(sentence: str, tmp_path: Path) -> None:
+    said = list(status_of(sentence, tmp_path).values())
+    assert said and not any(status == "verified" for english, status in said if "foreign" not in (english or "").lower())
