@@ -14,6 +14,7 @@ from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.running_on import is_of_the_figure_before
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
+from exporter.english.figures.wholes import is_listed_part
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.model import Fact, Stretch
@@ -103,14 +104,20 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
             return fact.base is not None and (_YEAR_BEGUN.search(words) is not None) == (fact.base == "year_begun")
         case "whole":
             named = _within(words, fold(fact.indicator)) and "占" in fact.indicator
+            alone = is_listed_part(fact) or (fact.part_of or "~") in fact.indicator
             return named or (
-                _OF_A_WHOLE.match(english) is not None and _within(words, f"其中当{fold(fact.part_of or '')}")
+                (alone or _OF_A_WHOLE.match(english) is not None)
+                and _within(words, f"其中当{fold(fact.part_of or '')}")
             )
     return may_be_left_out(words, english)
 
 
 _CUTS = frozenset(("减少", "压减", "下降", "精简", "减轻", "削减", "压缩", "裁减", "降低", "缩减"))
 """Verbs that the English says by what decreased."""
+
+
+_COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|hectares|square \w+)\b")
+"""Whom works reached, or how far they went."""
 
 
 def _deed_is_told(fact: Fact, english: str) -> bool:
@@ -120,7 +127,7 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
         return True
     if verb in ADDS:
         return re.search(r"\b(?:add|added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
-    if verb in CARRIED_OUT and re.search(r"\bcover(?:ed)? .*(?:people|households?|participants?)\b", english):
+    if verb in CARRIED_OUT and _COVERED.search(english):
         return True
     deed = deed_of(verb, read_object)
     if deed is None:

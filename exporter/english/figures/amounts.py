@@ -98,6 +98,10 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
     if text is None:
         return None
+    if "passenger" in subject.noun:
+        text = re.sub(r"person-times$|people$", "passengers", text)
+    if subject.noun.endswith("life expectancy"):
+        text = text.removesuffix(" of age")
     if "glass" in subject.noun:
         text = text.replace("TEU", "standard case")
     if _is_span(fact) and subject.noun.startswith(f"{text.rpartition(' ')[2]} "):

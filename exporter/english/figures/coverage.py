@@ -33,7 +33,7 @@ def reaches(fact: Fact, subject: Measurand) -> bool:
 def covered(fact: Fact, subject: Measurand) -> str | None:
     """Say how many were reached: the renovation of run-down areas covered 476,300 households."""
     text = (amount_beside(fact, subject) or "").replace("person-time", "participant")
-    if not re.search(r"(?:people|households?|person|participants?)$", text):
+    if not extends_over(fact, subject) and not re.search(r"(?:people|households?|person|participants?)$", text):
         return None
     who, value, be = subject.full, bounded(text, fact.bound), "are" if subject.plural else "is"
     match fact.kind:
@@ -44,6 +44,19 @@ def covered(fact: Fact, subject: Measurand) -> str | None:
         case "estimate":
             return f"{who} {be} estimated to cover {value}"
     return f"{who} covered {value}"
+
+
+def extends_over(fact: Fact, subject: Measurand) -> bool:
+    """Say whether a level is the area over which something was done: 完成造林8万亩."""
+    return kind_of(fact) == "area" and not subject.plural and _PROCESS.search(subject.head) is not None
+
+
+_PROCESS = re.compile(
+    r"(?:^|\b)(?:building|greening|planting|sowing|tending|reinforcement|closing|dredging|upgrading|leveling|farming|"
+    r"irrigation|reclamation|(?:af|re)?forestation|cultivation|rehabilitation|restoration|renovation|consolidation|"
+    r"treatment|improvement|control|rotation|conversion|pollination)$"
+)
+"""What is done, of which an area tells how far it went."""
 
 
 def works_done(fact: Fact, subject: Measurand, number: str) -> str | None:

@@ -19,6 +19,7 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
@@ -129,9 +130,12 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     said = deed.conjugated(time, plural)
     if (summed or small) and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
         return f"all {counted} {_ALL_OF_THEM.sub('', said)}"
-    return f"{'a total of ' if summed else ''}{counted} {said}"
+    more = "another " if _MORE.search(before_number(fact)) and fact.bound == "exact" else "a total of "
+    return f"{more if summed else ''}{counted} {said}"
 
 
+_MORE = re.compile("又有?$")
+"""What is told of as many more: 又有80万户农村危房得到改造."""
 _FUNDS = re.compile(
     r"\b(?:funds?|funding|investment|capital|money|loans?|bonds|subsidies|assistance|aid|costs?|grants?)\b"
 )
@@ -207,6 +211,8 @@ def _counted(text: str, subject: Measurand, one: bool) -> str | None:
         return None
     noun, text = _VAGUE.sub("", noun), spelled(text)
     aside = f" ({subject.aside})" if subject.aside else ""
+    if re.search(r"watts?$", text) and noun.endswith(" power"):
+        noun = f"{noun} capacity"
     if not is_bare(text):
         link = "in" if subject.plural and text.endswith("yuan") else "of"
         return f"{text} {link} {noun}{aside}"

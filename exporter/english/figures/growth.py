@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from exporter.english.figures.measurand import PERSONS, Measurand
+from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
 from exporter.english.figures.starts import right_before
 from exporter.english.figures.values import change_behind, change_said
@@ -22,13 +23,14 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
-    if subject.noun.startswith("number of "):
-        pass
-    elif (PERSONS.search(subject.text) or _RECEIVED.search(subject.text)) and is_number(fact, subject):
+    if _ONE_BY_ONE.search(subject.text) and (is_number(fact, subject) or text.endswith((" day", " days"))):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
-        be = "is"
+        be, text = "is", re.sub(r"^(.*\d) days?$", r"\1", text)
+    if (times := times_over(fact)) is not None:
+        were = {"target": f"{be} targeted to be", "estimate": f"{be} estimated to be"}
+        return f"{subject.full} {were.get(fact.kind, 'were' if be == 'are' else 'was')} {times}"
     up = fact.change >= 0
-    rises = "price" in subject.text or fact.change_kind == "percentage_points"
+    rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
     match fact.kind:
         case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
@@ -50,7 +52,14 @@ def _kept(fact: Fact) -> str | None:
 
 
 _EASED = re.compile("(?:回落|收窄)[到至为]$")
-_RECEIVED = re.compile(r"(?:tourists|visitors) received$")
+_ONE_BY_ONE = re.compile(
+    rf"^(?!number |total )(?:.*{PERSONS.pattern}|"
+    r"(?:[\w-]+ )*(?:people|tourists|visitors|days|trips|trains|places|deliveries|cases)"
+    r"(?: (?:in|with|of|living|received|filed|handled)\b.*)?$)"
+)
+"""What is counted one by one, so that its number grows and not it."""
+_RISES = re.compile(r"\b(?:prices?|standards?|rates?|ratio|share|level|index)$")
+"""What rises, and does not grow."""
 
 
 def _unmoved(fact: Fact, subject: Measurand) -> str | None:

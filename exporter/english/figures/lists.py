@@ -57,7 +57,7 @@ _ADDED = re.compile("^(?:新增|净增)(?=..)")
 _ALL_TOLD = re.compile("(?:累计|总[数量]|合计|突破|达)[到至超近约过了]*$")
 _RISES: Mapping[str, str] = MappingProxyType(
     {
-        "numbered": "increased to",
+        "reached": "increased to",
         "stood at": "increased to",
         "exceeded": "increased to more than",
         "targeted to be": "targeted to increase to",

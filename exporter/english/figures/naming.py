@@ -105,7 +105,7 @@ def _in_households(fact: Fact, subject: Measurand) -> Measurand:
 
 _ACTION = re.compile(
     r"(?P<act>renovation|dredging|upgrading|reinforcement|repair|rebuilding|renovation and upgrading|restoration|"
-    r"cleanup|expansion|maintenance|relocation) of (?P<what>(?:(?! and | of |renovation|upgrading).)+)"
+    r"cleanup|expansion|maintenance|relocation|building) of (?P<what>(?:(?! and | of |renovation|upgrading).)+)"
 )
 _ACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -121,6 +121,7 @@ _ACTS: Mapping[str, str] = MappingProxyType(
         "expansion": "expanded",
         "maintenance": "maintained",
         "relocation": "relocated",
+        "building": "built",
     }
 )
 """What an action carried out has done to the things that a figure counts: 实施老旧小区改造62个."""

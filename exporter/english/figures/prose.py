@@ -15,10 +15,11 @@ from exporter.english.figures.amounts import (
     spelled,
 )
 from exporter.english.figures.completion import completed
-from exporter.english.figures.coverage import covered, reaches, works_done
+from exporter.english.figures.coverage import covered, extends_over, reaches, works_done
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.growth import changed
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.portions import shared, times_over
 from exporter.english.figures.ranks import in_a_row, ranked
 from exporter.english.figures.sayings import is_past_a_mark
 from exporter.english.figures.starts import right_before, stays
@@ -56,7 +57,7 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     head += pace_of_value(fact)
     if fact.change is None or fact.change_kind == "none":
         return head
-    change = change_behind(fact)
+    change = times_over(fact) or change_behind(fact)
     return f"{head}, {change}" if change else None
 
 
@@ -64,7 +65,9 @@ def _level(fact: Fact, subject: Measurand) -> str | None:
     """Say a level, or that nothing is left of it: 贫困发生率降至零."""
     if fact.number == 0 and fact.unit is None and fact.kind == "actual" and _MOVED.search(right_before(fact)):
         return f"{subject.full} fell to zero"
-    return _stated(fact, subject)
+    if extends_over(fact, subject) and fact.bound != "strive" and fact.change is None:
+        return covered(fact, subject)
+    return shared(fact, subject) or _stated(fact, subject)
 
 
 def _stated(fact: Fact, subject: Measurand) -> str | None:
@@ -94,7 +97,7 @@ def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
     value, who, be = bounded(text, fact.bound), subject.full, "are" if subject.plural else "is"
     match fact.kind:
         case "target" if fact.bound == "at_most":
-            return f"{who} will be kept {f'below {text}' if _BELOW.search(right_before(fact)) else f'at {value}'}"
+            return f"{who} will be {_held(fact)} {f'below {text}' if _BELOW.search(right_before(fact)) else value}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
@@ -124,6 +127,14 @@ def _past_a_mark(fact: Fact, subject: Measurand, text: str) -> str:
     return f"{subject.full} {reach} the {text} mark"
 
 
+def _held(fact: Fact) -> str:
+    """Say whether a ceiling is kept or first to be come down to: 控制在3%以内, 降至38以下."""
+    moved = _MOVED.search(right_before(fact))
+    if moved and moved["down"]:
+        return "reduced to"
+    return "kept" if _BELOW.search(right_before(fact)) else "kept at"
+
+
 def _or_above(fact: Fact, text: str, value: str) -> str:
     """Say the floor of what stays there: remained at or above 90 percent."""
     return f"or above {text}" if fact.bound == "at_least" and stays(fact) else value
@@ -142,7 +153,7 @@ def _aimed(fact: Fact, ratio: bool) -> str:
     return "targeted to be" if ratio and not _REACHED.search(right_before(fact)) else "targeted to reach"
 
 
-_REACHED = re.compile("达到?[近约超过]{0,2}$")
+_REACHED = re.compile("(?:达到?|发展到)[近约超过]{0,2}$")
 _BELOW = re.compile("[低小少]于$")
 _ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
 """What a budget sets, and nobody aims at: 拟安排财政赤字."""
@@ -150,13 +161,13 @@ _INVESTED = re.compile(r"total investment (?:of|in) (?:the )?(.+)")
 
 
 def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
-    """Say how many there are of what is counted: X numbered 13; there was one X."""
+    """Say how many there are of what is counted: there were 13 of X; the number of X reached 13."""
     who = subject.text
     if is_one(fact) and fact.kind == "actual" and fact.bound == "exact":
         return f"there was one {subject.one}"
     match fact.kind:
         case "target" if fact.bound == "at_most":
-            return f"the number of {who} will be kept at {value}"
+            return f"the number of {who} will be {_held(fact)} {value}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring the number of {who} to {value}"
         case "target" if _ARRANGED.search(fact.quote) is not None:
@@ -170,7 +181,9 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
         return f"the number of {who} {'fell' if moved['down'] else 'rose'} to {value}"
     if fact.bound == "over":
         return f"the number of {who} exceeded {value.removeprefix('more than ')}"
-    return f"{who} numbered {spelled(value)}"
+    if fact.change is not None or _REACHED.search(right_before(fact)):
+        return f"the number of {who} {'was' if (fact.change or 0) < 0 else 'reached'} {value}"
+    return f"there were {spelled(value)} {who}"
 
 
 _MOVED = re.compile(

@@ -28,7 +28,7 @@ from exporter.english.figures.standing import stands_alone
 from exporter.english.figures.starts import full_sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
-from exporter.english.figures.wholes import of_whole
+from exporter.english.figures.wholes import is_listed_part, of_whole
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
@@ -55,7 +55,7 @@ def fact_in_english(
     if subject is not None and grown:
         subject = replace(subject, noun=f"growth of {subject.full}", article="the")
     english = sentence(fact, subject, year, source) if subject and value and not _is_distance(fact) else None
-    if english and fact.part_of and fact.change_kind != "rank":
+    if english and fact.part_of and fact.change_kind != "rank" and not is_listed_part(fact):
         english = of_whole(fact.part_of, english, names) or english
     english = english and raised(english, told, before, source)
     shares = english is not None and (

@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 
 from exporter.english.figures.subjects import subject_of
-from exporter.english.grammar.headings import Names, lowered
+from exporter.english.grammar.headings import Names, lowered, prepared
 from exporter.english.words.morphology import sentence_case
+from exporter.facts.statements.indicators import canonical
+from exporter.model import Fact
+
+
+def is_listed_part(fact: Fact) -> bool:
+    """Say whether a part is listed of the whole place by itself, as its whole is: 进出口总额, 其中出口."""
+    part, whole = canonical(prepared(fact.indicator)), canonical(prepared(fact.part_of or ""))
+    if part is None or whole is None or part is whole or fact.deed:
+        return False
+    return "ratio" not in (part.quantity, whole.quantity)
 
 
 def of_whole(part_of: str, english: str, names: Names) -> str | None:
@@ -21,6 +31,8 @@ def of_whole(part_of: str, english: str, names: Names) -> str | None:
     new = "balance" in whole.text and _NEW.search(english)
     if heads or new or _NO_WHOLE.search(whole.text):
         return None
+    if re.search(rf"\b{re.escape(whole.noun)}\b", lowered(english)):
+        return english  # the part's name says already of what: pork in the output of meat
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
 
 
@@ -33,6 +45,6 @@ _NEW = re.compile(r"^New |\b(?:increased|added|granted)\b")
 """What was added is no part of what there is."""
 _SUM = re.compile(r"\b(?:revenue|income|investment|value|expenditure|spending|loans|deposits|sales|imports|exports)\b")
 _HEADS = re.compile(
-    r"(?i:\bthe number of )|\bnumbered\b|^(?:\w+ ){0,3}(?:people|tourists|visitors|projects|enterprises)\b"
+    r"(?i:\bthe number of )|\bthere were\b|^(?:\w+ ){0,3}(?:people|tourists|visitors|projects|enterprises)\b"
 )
 """What is counted by heads is no part of a sum of money, whatever 其中 stands before."""

@@ -6,14 +6,20 @@ import re
 
 
 def in_order(noun: str) -> str:
-    """Say a word once where two terms meet in it, whose rate it is behind the rate, and one area with its article."""
+    """Say a word once where two terms meet in it, whose rate it is behind the rate, what things are like first."""
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _TWICE.sub(r"\1", noun))
-    return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", noun))
+    return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", _LIKENESS.sub(r"\2 \1 ", noun)))
 
 
 _TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
 """A word that two terms share where they meet: primary school | school buildings."""
 _RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
+_LIKENESS = re.compile(
+    r"\b(rural|urban|industrial|agricultural|health|medical|educational|cultural|transport|transportation|tourism|"
+    r"environmental|ecological|commercial|energy) (key|major|old|dilapidated|weak|under-resourced|idle|aging|outdated|"
+    r"self-supplied|self-supply) (?=[a-z])"
+)
+"""What things are like stands before what kind they are: dilapidated rural houses, key industrial projects."""
 _ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _KEY = re.compile(r"^((?:(?!key )[\w-]+ )+)key ((?:construction )?(?:projects|tasks|enterprises|programs))$")
 """What matters most stands first: provincial | key projects."""

@@ -72,6 +72,7 @@ def _passage(
         if after and (after.part, after.start) <= (place, found.start()):
             goes_on = after.goes_on(sections[current])
             current, held, here = current + 1, held if goes_on else None, here if goes_on else None
+            amid = amid and goes_on
         section = sections[current]
         if amid and _TOPIC.fullmatch(found[0].strip()):
             here, amid = course, False

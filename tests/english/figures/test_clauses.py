@@ -40,7 +40,7 @@ CLAUSES = (
         "为残疾人免费适配辅具620件",
         "A total of 620 assistive devices were fitted for people with disabilities free of charge.",
     ),
-    ("减免房租860万元", "A total of 8.6 million yuan of rent was reduced or exempted."),
+    ("减免房租860万元", "A total of 8.6 million yuan of rent was cut or waived."),
     ("新增天然气用户1.2万户", "A total of 12,000 natural gas users were added."),
     ("打通断头路12条", "A total of 12 dead-end roads were opened up."),
     ("打掉恶势力犯罪团伙6个", "Six criminal gangs were broken up."),

@@ -105,8 +105,8 @@ SAID = [
         "Cotton output increased by 31 percent from 1999.",
     ),
     ("生猪存栏41万头、出栏53万头。", "出栏53万头", "A total of 530,000 hogs were slaughtered."),
-    ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "Business entities increased to 41,000."),
-    ("高新技术企业新增30家、达到95家。", "达到95家", "High-tech enterprises increased to 95."),
+    ("经营主体净增2000户、达到4.1万户。", "达到4.1万户", "The number of business entities increased to 41,000."),
+    ("高新技术企业新增30家、达到95家。", "达到95家", "The number of high-tech enterprises increased to 95."),
     ("4所县级和9所市级医院基本建成。", "4所", "Four county-level hospitals were basically completed."),
     ("5个地级市获评全国文明城市。", "5个", "Five prefecture-level cities were named National Civilized Cities."),
     (

@@ -12,13 +12,13 @@ from exporter.facts.extract import with_facts
 @pytest.mark.parametrize(
     ("clause", "english"),
     [
-        ("新增公园16座、累计达到83座", "Parks increased to 83."),
-        ("净增经营主体3000家、达到3.3万家", "Business entities increased to 33,000."),
+        ("新增公园16座、累计达到83座", "The number of parks increased to 83."),
+        ("净增经营主体3000家、达到3.3万家", "The number of business entities increased to 33,000."),
         (
             "持牌金融机构新增4家、总数达到171家",
             "The number of licensed financial institutions increased to 171.",
         ),
-        ("现有公园16座、学校83所", "Schools numbered 83."),
+        ("现有公园16座、学校83所", "There were 83 schools."),
     ],
 )
 def test_all_that_there_are_grew_by_what_was_added(clause: str, english: str) -> None:

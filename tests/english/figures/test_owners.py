@@ -138,7 +138,7 @@ SAID = [
         "Total fixed-asset investment increased by 9 percent.",
     ),
     ("山前机场建成通航，全市出口增长4%。", "全市出口增长4%", "Exports increased by 4 percent."),
-    ("全年完成造林6万亩。", "完成造林6万亩", "Afforestation reached 60,000 mu (4,000 hectares)."),
+    ("全年完成造林6万亩。", "完成造林6万亩", "Afforestation covered 60,000 mu (4,000 hectares)."),
     (
         "支持重点企业稳产能，新设外商投资企业31家。",
         "新设外商投资企业31家",

@@ -10,7 +10,10 @@ from tests.english.figures.test_context import figures_of, status_of
 
 TOLD = [
     ("优良天数比例首次突破84%。", "The share of days with good air quality exceeded 84 percent for the first time."),
-    ("水利投资连续三年超70亿元。", "Investment in water conservancy exceeded 7 billion yuan for three consecutive years."),
+    (
+        "水利投资连续三年超70亿元。",
+        "Investment in water conservancy exceeded 7 billion yuan for three consecutive years.",
+    ),
     ("地区生产总值迈上3000亿元台阶。", "Regional GDP reached the 300 billion yuan mark."),
     ("城镇调查失业率平均为5.1%。", "The surveyed urban unemployment rate averaged 5.1 percent."),
     ("经济总量保持全省第4位。", "Total economic output remained fourth in the province."),
@@ -51,4 +54,6 @@ def test_what_goes_on_or_comes_again_is_said_of_an_aim(sentence: str, told: str,
 @pytest.mark.parametrize("sentence", DRAFTS)
 def test_what_is_shared_or_of_others_is_a_draft(sentence: str, tmp_path: Path) -> None:
     said = list(status_of(sentence, tmp_path).values())
-    assert said and not any(status == "verified" for english, status in said if "foreign" not in (english or "").lower())
+    assert said and not any(
+        status == "verified" for english, status in said if "foreign" not in (english or "").lower()
+    )

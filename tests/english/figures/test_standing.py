@@ -39,17 +39,17 @@ from tests.english.figures.test_context import status_of
             "Gross industrial output value increased by 7 percent at comparable prices.",
         ),
         ("贫困人口由11万人下降到3.1万人。", "The number of people in poverty fell from 110,000 to 31,000."),
-        ("国际友城达到31个。", "International sister cities numbered 31."),
+        ("国际友城达到31个。", "The number of international sister cities reached 31."),
         (
             "市级以上农业龙头企业发展到31家。",
-            "Leading agricultural enterprises at or above the city level numbered 31.",
+            "The number of leading agricultural enterprises at or above the city level reached 31.",
         ),
         ("工业设备更新投资增长17%。", "Investment in industrial equipment upgrading increased by 17 percent."),
         (
             "地区生产总值增速高于全国0.7个百分点。",
             "The growth rate of regional GDP was 0.7 percentage points higher than the national average.",
         ),
-        ("每千人口托位达到3个。", "Childcare places per 1,000 people numbered three."),
+        ("每千人口托位达到3个。", "The number of childcare places per 1,000 people reached 3."),
         (
             "金融机构存款余额310亿元，比年初增加17亿元。",
             "The balance of deposits in financial institutions reached 31 billion yuan, "
@@ -60,11 +60,11 @@ from tests.english.figures.test_context import status_of
             "Foreign capital actually used ranked first in the province for seven consecutive years.",
         ),
         ("完成31家企业数字化改造。", "Digital upgrading of 31 enterprises was completed."),
-        ("完成31万亩标准农田建设。", "The building of standard farmland reached 310,000 mu (about 20,700 hectares)."),
+        ("完成31万亩标准农田建设。", "The building of standard farmland covered 310,000 mu (about 20,700 hectares)."),
         ("落实增值税留抵退税31亿元。", "VAT credit refunds reached 3.1 billion yuan."),
         (
             "民生支出31亿元，占一般公共预算支出的81%。",
-            "The share of spending on public wellbeing in general public budget expenditure stood at 81 percent.",
+            "Spending on public wellbeing accounted for 81 percent of general public budget expenditure.",
         ),
         ("新建学校31所和医院3家。", "A total of 31 schools were built."),
         ("新建学校31所和医院3家。", "Three hospitals were built."),

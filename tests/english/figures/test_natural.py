@@ -1,0 +1,53 @@
+"""Figures are said as an editor writes them: how many there are, how far works went, which share, how many times."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import status_of
+
+SAID = [
+    ("全市公共图书馆12个。", "There were 12 public libraries."),
+    ("高新技术企业达到216家。", "The number of high-tech enterprises reached 216."),
+    ("交通事故83起，下降9.5%。", "The number of traffic accidents was 83, down 9.5 percent."),
+    ("贫困人口减少2600人。", "The number of people in poverty decreased by 2,600."),
+    ("优良天数增加12天。", "The number of days with good or excellent air quality increased by 12."),
+    ("完成造林绿化3.6万亩。", "Afforestation covered 36,000 mu (2,400 hectares)."),
+    ("改造农村危房310户。", "A total of 310 dilapidated rural houses were renovated."),
+    ("实施工业重点项目26个。", "A total of 26 key industrial projects were carried out."),
+    ("一般公共预算收入30亿元，其中税收收入21亿元。", "Tax revenue reached 2.1 billion yuan."),
+    (
+        "一般公共预算收入30亿元，其中税收收入21亿元，占比70%。",
+        "Tax revenue accounted for 70 percent of budget revenue.",
+    ),
+    ("财政收入完成31亿元，是2015年的2倍。", "Fiscal revenue reached 3.1 billion yuan, double the 2015 figure."),
+    (
+        "固定资产投资完成31亿元，是2015年的2.6倍。",
+        "Fixed-asset investment reached 3.1 billion yuan, 2.6 times the 2015 figure.",
+    ),
+    ("又有3.1万户农村危房得到改造。", "Another 31,000 dilapidated rural houses were renovated."),
+    ("民航旅客吞吐量31万人次。", "Civil aviation passenger throughput reached 310,000 passengers."),
+    ("人均预期寿命达到79岁。", "Average life expectancy stood at 79 years."),
+    ("受理问题线索310条。", "A total of 310 leads on problems were received."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "english"), SAID)
+def test_a_figure_is_said_as_an_editor_writes_it(sentence: str, english: str, tmp_path: Path) -> None:
+    assert (english, "verified") in status_of(sentence, tmp_path).values()
+
+
+def test_a_child_is_no_part_of_a_school(tmp_path: Path) -> None:
+    said = status_of("公办幼儿园在园幼儿占比达到61%。", tmp_path).values()
+    assert all("accounted" not in (english or "") for english, _ in said)
+
+
+def test_a_ceiling_is_kept_or_come_down_to(tmp_path: Path) -> None:
+    plan = "二、2026年工作安排\n将PM2.5平均浓度降至31微克/立方米以下。城镇调查失业率控制在5%以内。"
+    said = {english for english, _ in status_of(plan, tmp_path).values()}
+    assert {
+        "The average concentration of PM2.5 will be reduced to no more than 31 micrograms per cubic meter.",
+        "The surveyed urban unemployment rate will be kept at no more than 5 percent.",
+    } <= said
