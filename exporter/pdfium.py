@@ -8,6 +8,9 @@ from typing import Any
 
 from exporter.errors import SourceError
 
+BRIEF_OF = "brief"
+"""Opens the keywords of a brief: its languages follow, and the hash of its source."""
+
 
 @contextmanager
 def opened(name: str, data: bytes) -> Iterator[Any]:
@@ -62,6 +65,12 @@ def creator(data: bytes) -> str:
     """Give the program that a PDF says it was made by, or nothing. Raises as `opened` does."""
     with opened("the PDF", data) as document:
         return str(document.get_metadata_value("Creator"))
+
+
+def keywords(data: bytes) -> str:
+    """Give the keywords of a PDF, or nothing. Raises as `opened` does."""
+    with opened("the PDF", data) as document:
+        return str(document.get_metadata_value("Keywords"))
 
 
 def attachment(data: bytes, name: str) -> bytes | None:

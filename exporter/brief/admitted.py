@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from exporter.brief.hardest import hardest, is_hard
 from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
 from exporter.english.grammar.admissions import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, plain
 
-LONGEST = 52
+LONGEST = 96
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
 SHORTEST, FEWEST = 5, 2
 """Characters of a line at the least, and lines that make a passage."""
@@ -60,16 +61,18 @@ def _left_off(block: Block) -> Block:
     """Say in English too that words are left out."""
     if not isinstance(block, Paragraph) or plain(block.runs).endswith(LEFT_OUT):
         return block
-    return replace(block, runs=(*block.runs, Run(f" {CUT}")))
+    return replace(block, runs=(*block.runs, Run(f" {LEFT_OUT}")))
 
 
 def _lines(document: Document) -> tuple[Run, ...]:
-    """Give the lines of the first passage that has enough of them."""
+    """Give what weighs heaviest, wherever it is said, then the lines of the first passage that has enough of them."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             lines = tuple(Run(line, span=block.span) for line in _parts(_listed("".join(plain(block.runs).split()))))
             if len(lines) >= FEWEST:
-                return lines
+                heavy = hardest(document)
+                said = "".join(run.text for run in heavy)
+                return *heavy, *(run for run in lines if not (is_hard(run.text) and run.text.rstrip(CUT) in said))
     return ()
 
 

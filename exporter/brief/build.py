@@ -128,7 +128,7 @@ class _Builder:
     """Provenance by the number of facts, and whether the place of one is told by its sentence."""
 
     def __call__(self, amounts: Amounts) -> list[Part]:
-        amounts = replace(amounts, **dict.fromkeys({"cards", "targets"} - set(self.options.sections), 0))
+        amounts = replace(amounts, **dict.fromkeys({"cards", "targets", "chart"} - set(self.options.sections), 0))
         sections = [self._section(section, amounts) for section in self.options.sections]
         parts: list[Part] = [self.findings.masthead, *sections]
         named = frozenset[str]().union(*map(self._named, parts))
@@ -163,14 +163,14 @@ class _Builder:
         fresh = (fact for fact in shown if fact.id not in self._notes)
         for note in source_notes(fresh, origin, self.options.languages):
             self._notes[note.id] = note
-        noted = titled("数据出处", "Where each figure stands", (self._notes[fact.id] for fact in shown))
+        noted = titled("数据出处", "Sources of figures", (self._notes[fact.id] for fact in shown))
         return tuple(in_languages(noted, self.options.languages))
 
     def _provenance(self, shown: Sequence[Fact]) -> Part:
         document, languages = self.findings.document, self.options.languages
         said = len(shown), any(counts_sentences(fact.span.start, document.origin) for fact in shown)
         if said not in self._feet:
-            told = provenance(document, *said, languages)
+            told = provenance(document, *said)
             self._feet[said] = tuple(in_languages((*told, *house(self.options.style.house)), languages))
         return self._feet[said]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -40,6 +41,21 @@ def change_en(fact: Fact) -> str:
 def in_terms(said: str, fact: Fact) -> str:
     """Say in what terms a growth is reckoned, where the source does: 8 percent in real terms."""
     return f"{said} {reckoning_of(fact).en}".rstrip()
+
+
+def rounded(value: str, digits_kept: int = 4) -> str:
+    """Round a large number that is more exact than its reader needs, and say so: about 6.02 trillion yuan."""
+    found = _LARGE.search(value)
+    figures = found[1].replace(".", "").replace(",", "").lstrip("0") if found else ""
+    if found is None or len(figures) <= digits_kept:
+        return value
+    number = Decimal(found[1].replace(",", ""))
+    places = digits_kept - number.adjusted() - 1
+    short = digits(round(number, max(places, 0)))
+    return f"about {value[: found.start()]}{short}{value[found.end(1) :]}"
+
+
+_LARGE = re.compile(r"(\d[\d,]*\.\d+)(?= (?:million|billion|trillion)\b)")
 
 
 def change_sign(fact: Fact) -> str:

@@ -20,8 +20,8 @@ class Amounts:
     cards: int = 8
     panels: int = 80
     """Figures of all themes."""
-    chart: int = 7
-    """Indicators in the chart."""
+    chart: int = 1
+    """The chart of results beside targets, or not."""
     targets: int = 30
     outcomes: int = 30
     admitted: int = 12
@@ -40,28 +40,24 @@ class Amounts:
 
 NOTHING = replace(Amounts(*(0 for _ in fields(Amounts))), cards=3)
 FILLING: tuple[tuple[str, int], ...] = (
+    ("chart", 1),
     ("cards", 4),
     ("findings", 2),
-    ("chart", 2),
-    ("findings", 6),
+    ("targets", 6),
     ("admitted", 2),
     ("priorities", 3),
     ("targets", 14),
-    ("outcomes", 8),
+    ("findings", 6),
     ("cards", 8),
-    ("courses", 3),
-    ("chart", 3),
-    ("panels", 3),
+    ("admitted", 12),
     ("priorities", 14),
-    ("admitted", 4),
-    ("chart", 5),
+    ("outcomes", 8),
+    ("courses", 3),
     ("panels", 4),
     ("later", 6),
     ("shares", 1),
     ("courses", 6),
-    ("admitted", 12),
     ("panels", 7),
-    ("chart", 7),
     ("panels", 14),
     ("projects", 14),
     ("commitments", 3),
@@ -144,7 +140,7 @@ class _Fitter:
 
     def rounded(self, amounts: Amounts) -> Amounts:
         """Leave out what would stand alone: a row of a chart, a term, a task of several."""
-        least = {"chart": 2, "courses": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
+        least = {"courses": 2, "glossary": 2, "priorities": 2, "outline": 3, "commitments": 2}
         alone = {name: 0 for name, count in least.items() if getattr(amounts, name) < count}
         return replace(amounts, **alone)
 

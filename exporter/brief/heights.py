@@ -51,7 +51,7 @@ SECOND = 0.62
 NOTE_GAP = 14.0
 BAR, SHARES, BAR_ENDS, CHART_WIDTH = 27.0, 25.0, 20.0, 480.0
 """Height of a category with two bars, or one of shares, of what stands above, and a chart's width in its own units."""
-NAME_GAP, DUMBBELL_ENDS = 3.6, 24.0
+NAME_GAP, DUMBBELL_ENDS = 5.0, 24.0
 """White between the rows of dumbbells, and beside them."""
 PANELS, PANEL, PANEL_GAP = 3, 49.0, 8.0
 """Panels in a row, what each has beside its name, and white between rows."""

@@ -1,4 +1,4 @@
-"""Open the brief: the title in both languages, place and kind, then rank, period, date and publisher as given."""
+"""Open the brief: the title in both languages, place and kind, then where that lies, the years, and whose it is."""
 
 from __future__ import annotations
 
@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from exporter.brief.gazetteer import above
 from exporter.brief.languages import language_of
 from exporter.brief.options import Languages
 from exporter.brief.side_by_side import MARK
-from exporter.english.document import DOC_TYPES, place_in_english, publisher_in_english, title_in_english
+from exporter.english.document import (
+    DOC_TYPES,
+    person_in_english,
+    place_in_english,
+    publisher_in_english,
+    title_in_english,
+)
+from exporter.english.grammar.opening_lines import opening_of
 from exporter.english.grammar.titles import REMARKS
 from exporter.english.words.dates import day_said
 from exporter.model import Block, DocType, Heading, Metadata, Paragraph, Run, Runs, plain
@@ -32,7 +40,7 @@ def masthead(
         yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
     said = [
         both
-        for both in (_rank(metadata), _period(metadata, results, targets), _date(metadata), _publisher(metadata))
+        for both in (_where(metadata), _period(metadata, results, targets), _given(metadata), _publisher(metadata))
         if both
     ]
     if said and languages != "en":
@@ -174,7 +182,12 @@ RANKS: Mapping[str, Said] = {
 }
 
 
-def _rank(metadata: Metadata) -> Said | None:
+def _where(metadata: Metadata) -> Said | None:
+    """Say in which province and city a place lies; of what rank it is, where the gazetteer does not tell."""
+    higher = above(metadata.place or "")
+    english = [place_in_english(one, "province" if at == 0 else None) for at, one in enumerate(higher)]
+    if higher and all(english):
+        return "".join(higher), ", ".join(one for one in reversed(english) if one)
     return RANKS.get(metadata.place_rank or "")
 
 
@@ -191,15 +204,24 @@ def _period(metadata: Metadata, results: bool, targets: bool) -> Said | None:
     return "、".join(zh for zh, _ in said), en[:1].upper() + en[1:]
 
 
-def _date(metadata: Metadata) -> Said | None:
-    """Say on which day the document was given; else which day the source names, as that."""
-    if metadata.speech_date:
-        zh, en = _day(metadata.speech_date)
-        return f"{zh}作报告" if metadata.doc_type == "work_report" else f"{zh}发表", f"Delivered on {en}"
+def _given(metadata: Metadata) -> Said | None:
+    """Say when, where and by whom a report was given; else on which day its source was published, or is dated."""
+    if metadata.speech_date or (metadata.session and metadata.doc_type == "work_report"):
+        return _delivered(metadata)
     if metadata.date:
         zh, en = _day(metadata.date)
-        return f"日期：{zh}", f"Dated {en}"
+        return (f"{zh}刊发", f"Published {en}") if metadata.publisher else (f"日期：{zh}", f"Dated {en}")
     return None
+
+
+def _delivered(metadata: Metadata) -> Said:
+    zh, day = _day(metadata.speech_date) if metadata.speech_date else ("", "")
+    where = f"{zh}在{metadata.session}上" if metadata.session else ""
+    deed = "作报告" if metadata.doc_type == "work_report" else "发表"
+    english = opening_of(where) or f"Delivered{' on ' * bool(day)}{day}"
+    speaker = person_in_english(metadata.speaker or "") if metadata.speaker else None
+    place = f"在{metadata.session}上" if metadata.session else ""
+    return f"{zh}{metadata.speaker or ''}{place}{deed}", f"{english}{', by ' * bool(speaker)}{speaker or ''}"
 
 
 def _day(iso: str) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exporter.brief.phrases import Said, joined, words
+from exporter.brief.phrases import Said, joined, number_word, words
 from exporter.english.document import names_of
 from exporter.english.grammar.headings import english_of
 from exporter.model import Document, Paragraph, Run, plain
@@ -23,8 +23,8 @@ def own_theme(document: Document, tasks: int) -> Said | None:
     if tasks:
         parts.append(
             words(
-                f"{'；' if parts else ''}列出{tasks}个方面的任务",
-                f"{' ' if parts and parts[0].en else ''}It sets out {tasks} areas of work.",
+                f"{'；' if parts else '报告'}列出{tasks}个方面的任务",
+                f"{' ' if parts and parts[0].en else ''}The report sets out {number_word(tasks)} areas of work.",
             )
         )
     return joined(*parts, words("。", "")) if parts else None
@@ -43,9 +43,13 @@ _THEMES = (
 )
 
 
+_COMMON = re.compile("稳中求进")
+"""The tone that nearly every report has: it tells nothing of one."""
+
+
 def _themes(document: Document) -> Iterator[tuple[tuple[str, str, str], Run]]:
     for block in document.blocks:
         if isinstance(block, Paragraph) and _SETS_OUT.search(text := plain(block.runs)):
             for pattern, zh, en in _THEMES:
-                if found := pattern.search(text):
+                if (found := pattern.search(text)) and not _COMMON.match(found[1]):
                     yield (found[1], zh, en), Run(f"“{found[1]}”", span=block.span)

@@ -14,7 +14,7 @@ from exporter.brief.choose import Choice
 from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
 from exporter.brief.subjects import known, rank
-from exporter.brief.themes import by_theme
+from exporter.brief.themes import ThemeOf, by_theme, theme_of
 from exporter.brief.yearly import is_yearly
 from exporter.facts.numbers.units import base_amount, unit_of
 from exporter.model import CONTINUED, Document, Fact, Pair, Run
@@ -72,16 +72,18 @@ _LEANS = re.compile(
 )
 
 
-def panels(facts: Sequence[Fact], most: int, leading: Container[str] = ()) -> Iterator[Pair]:
+def panels(
+    facts: Sequence[Fact], most: int, leading: Container[str] = (), themes: ThemeOf = theme_of
+) -> Iterator[Pair]:
     """Give a paragraph for each theme in both languages: its name, then its figures, the weightiest first.
 
     So many figures stand in all: those that are `leading` (by their ids), then the first of each theme, the second
     of each, and so on.
     """
-    themes = by_theme(facts)
-    turns = [(one.id not in leading, turn, at) for at, (_, held) in enumerate(themes) for turn, one in enumerate(held)]
+    sorted_ = by_theme(facts, themes)
+    turns = [(one.id not in leading, turn, at) for at, (_, held) in enumerate(sorted_) for turn, one in enumerate(held)]
     taken = sorted(turns)[:most]
-    for at, (theme, held) in enumerate(themes):
+    for at, (theme, held) in enumerate(sorted_):
         count = sum(place == at for _, _, place in taken)
         for start, some in _rows(held[:count]):
             more = CONTINUED if start else ("", "")

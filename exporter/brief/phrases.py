@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from exporter.brief.comparing import bound_of
-from exporter.brief.english_wording import in_terms, size_en
+from exporter.brief.english_wording import in_terms, rounded, size_en
 from exporter.brief.wording import figure_zh, reckoning_of, size_zh
 from exporter.model import Fact, Pair, Paragraph, ParagraphRole, Run, Runs
 
@@ -47,6 +47,14 @@ def in_turn(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def number_word(number: int) -> str:
+    """Write a small number in English words."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
 def paired(said: Said, role: ParagraphRole = "body") -> Pair:
     """Set a sentence in both languages beside each other."""
     en = (Paragraph(said.en, role, "en"),) if said.en else ()
@@ -72,7 +80,7 @@ def amount(fact: Fact, growth: bool) -> tuple[str, str]:
     if growth:
         zh, en = rate(fact)
         return (f"下降{zh}", f"a fall of {en}") if (fact.change or 0) < 0 else (zh, en)
-    en = fact.value_en or ""
+    en = rounded(fact.value_en or "") if fact.bound == "exact" else fact.value_en or ""
     if fact.kind == "estimate":
         en = f"an estimated {en}" if fact.bound == "exact" else f"{en} (estimate)"
         return f"预计{figure_zh(fact)}", en

@@ -9,7 +9,7 @@ from exporter.model import Origin
 LONG = 1500
 """Characters of a line in which nobody finds a figure without more to go by."""
 _STOP = re.compile("[。！？]")
-COUNTED = ("第几句按行内句号、叹号、问号数。", "Sentences are counted by the marks that end them.")
+COUNTED = ("句数按行内句末标点计。", "Sentences are counted by their closing marks.")
 """How sentences are counted."""
 
 

@@ -1,26 +1,25 @@
-"""Tabulate promises: targets beside last year's results, and last year's targets beside what became of them."""
+"""Tabulate promises: targets beside last year's results."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
 from exporter.brief.comparing import compared, is_growth
-from exporter.brief.english_wording import MINUS, change_sign, size_en
-from exporter.brief.names import name_en, name_zh, says_its_deed
-from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, joined, listed, lower_first, noted, of, paired, words
-from exporter.brief.promises import Outcome, Verdict
+from exporter.brief.english_wording import MINUS, size_en
+from exporter.brief.names import name_zh, says_its_deed
+from exporter.brief.phrases import Said, joined, lower_first, noted, of, paired, words
 from exporter.brief.subjects import official
-from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh, widths_of
-from exporter.brief.wording import digits, figure_zh, reckoning_of, size_zh, strives_first, unchanged, way_zh
+from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh
+from exporter.brief.wording import figure_zh, reckoning_of, size_zh, strives_first, unchanged, way_zh
 from exporter.facts.data.pairs import FactPair
-from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Paragraph, Row, Run, Table
+from exporter.model import Block, Cell, Fact, Paragraph, Row, Run, Table
 
 Years: TypeAlias = tuple[str, str]
 """Of the results and of the targets, as printed."""
-FEWEST, SHARE = 2, 3
+FEWEST, SHARE = 2, 2
 """Targets with a result beside them, and of how many targets one has, that make a column of results."""
 
 
@@ -31,25 +30,22 @@ def promises(
     pairs: Iterable[FactPair],
     years: Years,
     most_later: int = 6,
+    drawn: Container[str] = (),
 ) -> Iterator[Block]:
     """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
 
     `years` are those of the results and of the targets. The report's `main` targets (by their ids) have a row
-    each; where it calls none so, those beside which a result stands. Others follow in a sentence, then those for
-    `later` years, `most_later` of them.
+    each; where it calls none so, those beside which a result stands. Those `drawn` stand in a chart. Others follow
+    in a sentence, then those for `later` years, `most_later` of them.
     """
     beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
     rows = [fact for fact in targets if fact.id in (main or beside)] or list(targets)
-    others = [fact for fact in targets if fact not in rows]
-    with_result = [fact for fact in rows if fact.id in beside]
-    many = len(with_result) >= FEWEST and SHARE * len(with_result) >= len(rows)
-    if many:
-        yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
-    else:
-        head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
-        yield fitted(Table((head, *(_bare(fact, years[1]) for fact in rows))))
-    if many or any(fact.id in beside for fact in others):
-        yield apart(years, dashes=many and len(with_result) < len(rows))
+    others = [fact for fact in targets if fact not in rows and fact.id not in drawn]
+    rows = [fact for fact in rows if fact.id not in drawn]
+    if rows:
+        yield from _tabulated(rows, beside, years)
+    if drawn or any(fact.id in beside for fact in (*rows, *others)):
+        yield apart(years, dashes=_has_results(rows, beside) and any(fact.id not in beside for fact in rows))
     if others:
         yield paired(_listing(("其他目标", "Other targets"), others, years[1], beside=beside))
     if later and most_later:
@@ -57,10 +53,29 @@ def promises(
         yield paired(_listing((f"到{last}年", f"By {last}"), later[:most_later], last, len(later) > most_later))
 
 
+def _tabulated(rows: Sequence[Fact], beside: Mapping[str, FactPair], years: Years) -> Iterator[Block]:
+    """Tabulate targets, with a column of results where many have one; else a result stands behind its target."""
+    if _has_results(rows, beside):
+        yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
+        return
+    head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
+    yield fitted(Table((head, *(_bare(fact, years[1], beside.get(fact.id)) for fact in rows))), WITH_RESULT)
+
+
+WITH_RESULT = 18.0
+"""em of a column of targets at the most, with results behind them."""
+
+
+def _has_results(rows: Sequence[Fact], beside: Mapping[str, FactPair]) -> bool:
+    count = sum(fact.id in beside for fact in rows)
+    return count >= FEWEST and SHARE * count >= len(rows)
+
+
 def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) -> Table:
-    zh = ("指标", _year(years[0], "完成"), _year(years[1], "目标"))
-    en = ("Indicator", f"{years[0]} result", f"{years[1]} target")
-    body = (tuple(_beside(fact, pair, years[1])) for fact, pair in rows)
+    foreseen = all(pair.result.kind == "estimate" for _, pair in rows if pair)
+    zh = ("指标", _year(years[0], "预计" if foreseen else "完成"), _year(years[1], "目标"))
+    en = ("Indicator", f"{years[0]} {'estimate' if foreseen else 'result'}", f"{years[1]} target")
+    body = (tuple(_beside(fact, pair, years[1], foreseen)) for fact, pair in rows)
     return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
@@ -85,8 +100,8 @@ def apart(years: Years, dashes: bool) -> Paragraph:
 
     `dashes`: some targets have no result beside them.
     """
-    zh = f"完成为{years[0]}年，目标为{years[1]}年，不表示完成程度。" + "“—”：无可比数。" * dashes
-    en = f" Results are of {years[0]}, targets for {years[1]}: no attainment is implied."
+    zh = f"完成数为{years[0]}年，目标数为{years[1]}年，二者不反映完成程度。" + "“—”：无可比数。" * dashes
+    en = f" Results are for {years[0]} and targets for {years[1]}; they do not show whether a target was met."
     en += " —: no comparable result." * dashes
     return noted(words(zh, en))
 
@@ -127,15 +142,21 @@ def _was(pair: FactPair, opening: str) -> Said:
     return joined(words(f"（{period}年", opening), of(pair.result, zh, en), words("）", f" in {period})"))
 
 
-def _bare(fact: Fact, year: str) -> Row:
-    zh, en = _aim(fact, year)
-    names = cell_of(scoped_zh(fact)), cell_of(scoped_en(fact), lang="en")
-    return names[0], cell_of(zh, "right", fact), names[1], cell_of(en, "right", fact, lang="en")
-
-
-def _beside(fact: Fact, pair: FactPair | None, year: str) -> Iterator[Cell]:
+def _bare(fact: Fact, year: str, pair: FactPair | None) -> Row:
     aim = _aim(fact, year)
-    was = _growing(pair.result, is_growth(pair)) if pair else ("—", "—")
+    names = cell_of(scoped_zh(fact)), cell_of(scoped_en(fact), lang="en")
+    zh, en = cell_of(aim[0], "right", fact), cell_of(aim[1], "right", fact, lang="en")
+    if pair is not None:
+        was = _was(pair, " (")
+        zh, en = replace(zh, runs=(*zh.runs, *was.zh)), replace(en, runs=(*en.runs, *was.en))
+    return names[0], zh, names[1], en
+
+
+def _beside(fact: Fact, pair: FactPair | None, year: str, foreseen: bool) -> Iterator[Cell]:
+    """Give the cells of a row; `foreseen`: the head of the column says already that the results are estimates."""
+    aim = _aim(fact, year)
+    done = replace(pair.result, kind="actual") if pair and foreseen else pair.result if pair else None
+    was = _growing(done, is_growth(pair)) if pair and done else ("—", "—")
     for at, (name, lang) in enumerate(((scoped_zh(fact), None), (scoped_en(fact), "en"))):
         yield cell_of(name, lang=lang)
         yield cell_of(was[at], "right", pair.result if pair else None, lang=lang)
@@ -145,8 +166,15 @@ def _beside(fact: Fact, pair: FactPair | None, year: str) -> Iterator[Cell]:
 def _aim(fact: Fact, year: str) -> tuple[str, str]:
     """Say a target in both languages, with its year where that is another."""
     zh, en = _growing(fact, fact.value is None)
+    if is_kept(fact):
+        zh, en = f"控制在{zh.removeprefix('上涨').removeprefix('增长')}", f"kept at {en}"
     other = (fact.period or "").replace("-", "–")
     return (f"{zh}（{other}）", f"{en} ({other})") if fact.period != year and other else (zh, en)
+
+
+def is_kept(fact: Fact) -> bool:
+    """Tell whether a report says of a target that the figure is to be kept at it: 失业率控制在5%左右."""
+    return fact.kind == "target" and "控制在" in "".join(fact.quote.split())
 
 
 def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
@@ -175,72 +203,3 @@ def _growing(fact: Fact, growth: bool) -> tuple[str, str]:
 def _shorter(value: str) -> str:
     """Write a unit by its sign: 29 µg/m³."""
     return value.replace(" percent", "%").replace("micrograms per cubic meter", "µg/m³")
-
-
-# ---------------------------------------------------------------- what became of last year's targets
-
-
-def what_became(ended: Sequence[Outcome], previous: Document, languages: Languages) -> Iterator[Block]:
-    """Tabulate what was set, what came of it and by how much it differs; then name what cannot be compared.
-
-    Last year's report is named with its hash and its lines: its figures have no notes of their own here.
-    """
-    told = [one for one in ended if one.verdict != "open"]
-    if told:
-        head = row_of(("指标", "Indicator", "上年目标 Target", "完成 Result", "结果", "Outcome"), left=(0, 1, 4, 5))
-        rows = (tuple(_outcome(one, languages)) for one in told)
-        yield Table((head, *rows), widths=widths_of(30, 43, 26, 24, 25, 26))
-    missing = [one.target for one in ended if one.verdict == "open"]
-    if missing:
-        names = listed([words(name_zh(fact), name_en(fact)) for fact in missing])
-        label = Said((Run("未列可比数", "strong"), Run("　")), (Run("No comparable figure", "strong"), Run("  ")))
-        yield paired(joined(label, names, words("。", ".")))
-    if previous.origin is not None:
-        yield from _previous(previous.origin, [one.target for one in ended])
-
-
-def _previous(origin: Origin, facts: Iterable[Fact]) -> Iterator[Block]:
-    lines = [str(line) for line in sorted({fact.line for fact in facts})]
-    zh = f"上年目标出自{origin.name}，第{'、'.join(lines)}行；SHA-256 {origin.sha256}。"
-    en = f" Last year's targets: {origin.name}, line {', '.join(lines)}."
-    yield noted(words(zh, en))
-
-
-def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:
-    growth = one.target.value is None
-    zh, en = _verdict(one, growth)
-    yield cell_of(scoped_zh(one.target))
-    yield cell_of(scoped_en(one.target), lang="en")
-    yield cell_of(_signed(one.target, growth, languages), "right")
-    yield cell_of(_signed(one.result, growth, languages) if one.result else "—", "right", one.result)
-    yield cell_of(zh)
-    yield cell_of(en, lang="en")
-
-
-def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
-    """Write a growth with its sign and bound, or a value in the languages asked for."""
-    if fact.unit == "%" and fact.number is not None:
-        return f"{BOUND_SIGNS.get(fact.bound, '')}{digits(fact.number)}%"
-    if growth and fact.change is not None:
-        return change_sign(fact)
-    said = {"zh": (figure_zh(fact),), "en": (fact.value_en or "",)}.get(
-        languages, (figure_zh(fact), fact.value_en or "")
-    )
-    return " ".join(said)
-
-
-def _verdict(one: Outcome, growth: bool) -> tuple[str, str]:
-    zh, en = _VERDICTS[one.verdict]
-    if one.verdict == "open" or not one.by or not (growth or one.target.unit == "%"):
-        return zh, en
-    by = digits(abs(one.by))
-    way_zh, way_en = ("高", "higher") if one.by > 0 else ("低", "lower")
-    return f"{zh}{'，' if zh else ''}{way_zh}{by}个百分点", f"{en}{', ' if en else ''}{by} pp {way_en}"
-
-
-_VERDICTS: Mapping[Verdict, tuple[str, str]] = {
-    "reached": ("达到", "reached"),
-    "missed": ("未达到", "missed"),
-    "differs": ("", ""),
-    "open": ("", ""),
-}

@@ -1,52 +1,56 @@
-"""Say what a judgement rests on: growths held against that of output, what fell, targets against results."""
+"""Say what a judgement rests on: incomes beside each other, what fell, targets against results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from exporter.brief.chart import charted
 from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import Said, amount, joined, listed, of, rate, words
+from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, words
 from exporter.brief.subjects import is_output, known
+from exporter.brief.tables import capital
+from exporter.brief.wording import reckoning_of
 from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Document, Fact
 
-FEW, MOST = 2, 3
+FEW, MOST = 2, 2
 """Growths, and targets, that a sentence names of a kind at the most; it says that they are some of those there are."""
 
 
-def against_output(document: Document, results: Iterable[Choice], year: str) -> Said | None:
-    """Say of some growths that they were above or below that of output, as the report states them."""
-    every = [choice.fact for choice in results]
-    grown = [fact for fact in every if _is_growth_of_flow(fact)]
-    output = next((fact for fact in grown if is_output(fact)), None)
-    others = [fact for fact in grown if not is_output(fact) and (fact.change or 0) > 0]
-    if output is None or output.change is None or len(others) < 2:
+def incomes(results: Iterable[Choice]) -> Said | None:
+    """Say how the incomes of town and country grew beside each other: growths of one kind, told in the same terms."""
+    held = {found.name: choice.fact for choice in results if (found := known(choice.fact)) and found.name in INCOMES}
+    if len(held) < len(INCOMES) or not all(map(_is_rise, held.values())):
         return None
-    above = [fact for fact in others if (fact.change or 0) > output.change]
-    below = [fact for fact in others if (fact.change or 0) < output.change]
-    told = {fact.indicator for fact in grown}
-    unsaid = [fact for fact in (*every, *_of_the_year(document, year)) if fact.indicator not in told]
-    unsaid = [fact for fact in unsaid if fact.change_kind == "percent" and not is_ceiling(fact)]
-    rises = [fact.change for fact in unsaid if fact.change and fact.change > 0]
-    faster, slower = any(rise > output.change for rise in rises), any(rise < output.change for rise in rises)
-    first = ("高于", "Faster") if above else ("低于", "Slower")
-    opening = joined(words(f"{year}年增速{first[0]}", f"{first[1]} than "), _bracketed(output))
-    parts = [opening, _named(("的有", f" in {year}"), above or below, faster if above else slower)]
-    if above and below:
-        parts += [_named(("；低于的有", "; slower"), below, slower)]
-    return joined(*parts, words("。", "."))
+    urban, rural = (held[name] for name in INCOMES)
+    if reckoning_of(urban) != reckoning_of(rural) or (urban.change == rural.change):
+        return None
+    way = ("快于", "faster") if (rural.change or 0) > (urban.change or 0) else ("慢于", "more slowly")
+    (rural_zh, rural_en), (urban_zh, urban_en) = rate(rural), rate(urban)
+    foreseen = "预计" if rural.kind == "estimate" else ""
+    grown = f"{name_zh(rural)}{foreseen}增长{rural_zh.removeprefix(foreseen)}"
+    first = of(rural, grown, f"{capital(name_en(rural))} grew {rural_en}")
+    second = of(urban, urban_zh, urban_en)
+    return joined(
+        words(f"{rural.period}年", ""),
+        first,
+        words(f"，{way[0]}城镇居民（", f", {way[1]} than that of urban residents ("),
+        second,
+        words("）。", ")."),
+    )
 
 
-def _of_the_year(document: Document, year: str) -> Iterator[Fact]:
-    """Give the listed sums of money that the report states of a year, whether the brief shows them or not."""
-    for fact in document.facts:
-        found = known(fact) if fact.period == year and fact.kind != "target" else None
-        if found is not None and found.unit == "元" and is_yearly(fact):
-            yield fact
+INCOMES = ("城镇居民人均可支配收入", "农村居民人均可支配收入")
+"""Of town and of country."""
+
+
+def _is_rise(fact: Fact) -> bool:
+    exact = fact.change_kind == "percent" and is_yearly(fact) and bound_of(fact, growth=True) == "exact"
+    return exact and (fact.change or 0) > 0
 
 
 def _named(label: tuple[str, str], facts: Sequence[Fact], more: bool = False) -> Said:
@@ -55,14 +59,10 @@ def _named(label: tuple[str, str], facts: Sequence[Fact], more: bool = False) ->
 
 def _some(label: tuple[str, str], every: Sequence[Said], most: int, more: bool) -> Said:
     """Name a few behind a label; that there are `more`, whether held against each other here or not, is said."""
-    zh, en = ("等", ", among others") if more or len(every) > most else ("", "")
-    return joined(words(label[0], f"{label[1]}{en}: "), listed(every[:most]), words(zh, ""))
-
-
-def _is_growth_of_flow(fact: Fact) -> bool:
-    found = known(fact)
-    flows = found is not None and found.rank not in (None, 2) and found.unit == "元" and not is_ceiling(fact)
-    return flows and fact.change_kind == "percent" and is_yearly(fact) and bound_of(fact, growth=True) == "exact"
+    some = more or len(every) > most
+    return joined(
+        words(label[0], f"{label[1]}{' include ' if some else ': '}"), listed(every[:most]), words("等" * some, "")
+    )
 
 
 def _bracketed(fact: Fact) -> Said:
@@ -82,7 +82,18 @@ def fallen(results: Iterable[Choice]) -> Said | None:
 
 
 def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
-    """Say of some targets that they are higher or lower than the year's results, the furthest first, output apart."""
+    """Say of how many growth targets they are below last year's; name the furthest, amounts too, but not output's."""
+    every = tuple(pairs)
+    year = document.metadata.year_planned
+    named = _named_aims(every, str(year))
+    counted = _count_of(every, (str(document.metadata.year_reviewed), str(year)))
+    if counted is None or named is None:
+        return counted or named
+    return joined(counted, words("", " "), named)
+
+
+def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
+    """Name some targets that are higher or lower than last year's results, the furthest first, output apart."""
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
     for pair in pairs:
@@ -92,14 +103,50 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
         elif way is None:
             unsaid.add(_side(pair))
     parts: list[Said] = []
-    for way in ("higher", "lower", "lower_floor"):
+    for way in ("lower", "lower_floor", "higher"):
         if way in found:
             furthest = sorted(found[way], key=_distance, reverse=True)
             parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, way in unsaid)]
-    if not parts:
+    return joined(words(f"{year}年目标", f"{year} targets "), *parts, words("。", ".")) if parts else None
+
+
+COUNTED = 3
+"""Growth targets that are counted at the least."""
+
+
+def _count_of(pairs: Sequence[FactPair], years: tuple[str, str]) -> Said | None:
+    """Count the growth targets whose figure is below last year's; nothing where a figure leaves that open."""
+    shown = [pair for pair in charted(pairs, years) if is_growth(pair)]
+    held = [found for pair in shown if (found := compared(pair))]
+    exact = all(bound_of(pair.result, growth=True) == "exact" for pair in shown)
+    if (
+        len(held) < COUNTED
+        or not exact
+        or any(one.low < one.result <= one.high and one.low != one.high for one in held)
+    ):
         return None
-    year = document.metadata.year_planned
-    return joined(words(f"{year}年主要目标", f"Of the main targets for {year}, "), *parts, words("。", "."))
+    below = [pair for pair, one in zip(shown, held, strict=True) if one.high < one.result]
+    floors = any(bound_of(pair.target, growth=True) in ("at_least", "over") for pair in below)
+    kinds = frozenset(pair.result.kind == "estimate" for pair in shown)
+    was = "results or estimates" if len(kinds) > 1 else "estimates" if True in kinds else "results"
+    zh, en = _in_count(len(below), len(held))
+    least = ("（或其下限）", ", or their minimums,") if floors else ("", "")
+    return words(
+        f"可比的{len(held)}项增速目标{least[0]}{zh}上年{'预计' * (kinds == {True})}。",
+        f"{en[0]} comparable growth targets{least[1]} {en[1]} below {years[0]} {was}.",
+    )
+
+
+def _in_count(count: int, most: int) -> tuple[str, tuple[str, str]]:
+    """Say how many of so many are below something: before and behind what they are."""
+    if count == most:
+        return "均低于", (f"All {number_word(most)}", "are")
+    if not count:
+        return "均不低于", (f"None of {number_word(most)}", "is")
+    return f"中{count}项低于", (
+        f"{number_word(count).capitalize()} of {number_word(most)}",
+        "is" if count == 1 else "are",
+    )
 
 
 def _side(pair: FactPair) -> str | None:
@@ -119,9 +166,9 @@ def _distance(pair: FactPair) -> Decimal:
 
 
 _WAYS: dict[str, tuple[str, str]] = {
-    "higher": ("高于上年的有", "above last year"),
-    "lower": ("低于上年的有", "below last year"),
-    "lower_floor": ("下限低于上年的有", "with a floor below last year"),
+    "higher": ("高于上年的有", "above last year's figures"),
+    "lower": ("低于上年的有", "below last year's figures"),
+    "lower_floor": ("下限低于上年的有", "with minimums below last year's figures"),
 }
 
 

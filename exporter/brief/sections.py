@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
 from exporter.brief.brackets import bracketed
-from exporter.brief.chart import growth_chart, heading, not_compared, signs
+from exporter.brief.chart import charted, growth_chart, key
 from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
+from exporter.brief.outcome_tables import what_became
 from exporter.brief.panels import panel, panels
 from exporter.brief.passages import FEWEST
-from exporter.brief.phrases import joined, noted
+from exporter.brief.phrases import joined, noted, words
 from exporter.brief.preliminary import preliminary
-from exporter.brief.promise_tables import promises, unlisted, what_became
-from exporter.brief.side_by_side import counted, numbered, some_of
+from exporter.brief.promise_tables import promises, unlisted
+from exporter.brief.rests_on import INCOMES
+from exporter.brief.side_by_side import numbered, set_out
+from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
-from exporter.brief.themes import ORDER, theme_of
+from exporter.brief.themes import ORDER, themes_in
 from exporter.model import Block, Fact, Heading, Pair, Run, lines_of
 
 SEVERAL = 2
@@ -33,15 +37,30 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     shown = _on_cards(findings, amounts)
     if shown:
-        yield cards_of(shown, findings.languages)
+        foreseen = all(fact.kind == "estimate" for fact in shown)
+        yield cards_of([replace(fact, kind="actual") for fact in shown] if foreseen else shown, findings.languages)
+        if foreseen:
+            yield noted(words("以上均为预计数。", " All are estimates."))
         if note := preliminary(findings.document, shown):
             yield note
 
 
 def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
-    """Give the results that stand on cards: as many as leave no hole in their rows."""
-    shown = [choice.fact for choice in findings.results[: amounts.cards]]
-    return shown[: len(shown) - (len(shown) in HOLED)]
+    """Give the results that stand on cards: as many as leave no hole in their rows, both incomes or none."""
+    every = [choice.fact for choice in findings.results]
+    count = min(amounts.cards, len(every))
+    return _with_both(every, count - (count in HOLED))
+
+
+def _with_both(every: Sequence[Fact], count: int) -> list[Fact]:
+    """Take the first figures; where they hold one income of two, the other has the place of the last before it."""
+    shown = list(every[:count])
+    names = [found.name if (found := known(fact)) else "" for fact in every]
+    (one, other) = (names.index(name) if name in names else -1 for name in INCOMES)
+    if not 0 <= one < count <= other:
+        return shown
+    last = max((at for at in range(count) if at != one), default=0)
+    return [*(fact for at, fact in enumerate(shown) if at not in (one, last)), every[one], every[other]]
 
 
 HOLED = (5, 7)
@@ -54,8 +73,9 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
     every = (choice.fact for choice in (*findings.results, *findings.others))
-    left = [fact for fact in choose.proved(every) if fact.id not in taken and theme_of(fact).name != "other"]
-    shown = list(panels(left, amounts.panels, {choice.fact.id for choice in findings.results}))
+    themes = themes_in(findings.document)
+    left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
+    shown = list(panels(left, amounts.panels, {choice.fact.id for choice in findings.results}, themes))
     if amounts.panels:
         years, facts = findings.over_years
         if facts:
@@ -66,13 +86,16 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    years = findings.years
-    chart = growth_chart(findings.pairs, years, amounts.chart, findings.languages)
+    """Draw what compares, where a brief has no section of targets that would."""
+    if not (findings.targets and amounts.targets):
+        yield from titled("增速：完成与目标", "Growth: result and target", _drawn(findings, amounts))
+
+
+def _drawn(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    chart = growth_chart(findings.pairs, findings.years, findings.languages) if amounts.chart else None
     if chart:
-        yield heading_of(*heading(findings.pairs, years, amounts.chart))
         yield chart
-        said = joined(signs(chart), not_compared(findings.pairs, years, amounts.chart))
-        if said.zh:
+        if (said := key(chart)).zh:
             yield noted(said)
 
 
@@ -93,17 +116,23 @@ def _courses(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    if findings.targets and amounts.targets:
-        chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
-        shown = {fact.id for fact in chosen}
-        main = findings.main & shown
-        yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
-        later = [choice.fact for choice in findings.later]
-        yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later)
-        missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
-        said = joined(bracketed(chosen, findings.document.origin), unlisted(missing, findings.more_of_main))
-        if said.zh:
-            yield noted(said)
+    """Draw the targets that compare with last year's growth, then tabulate the others: each figure stands once."""
+    if not (findings.targets and amounts.targets):
+        return
+    chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
+    main = findings.main & {fact.id for fact in chosen}
+    yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
+    picture = tuple(_drawn(findings, amounts))
+    yield from picture
+    drawn = {pair.target.id for pair in charted(findings.pairs, findings.years)} if picture else set[str]()
+    later = [choice.fact for choice in findings.later]
+    yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn)
+    shown = {*drawn, *(fact.id for fact in chosen)}
+    missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
+    told = [fact for fact in findings.document.facts if fact.id in shown]
+    said = joined(bracketed(told, findings.document.origin), unlisted(missing, findings.more_of_main))
+    if said.zh:
+        yield noted(said)
 
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -114,21 +143,17 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    passages = _some(numbered(findings.admitted), amounts.admitted, findings)
-    yield from titled("报告承认的困难和问题", "What the report admits", passages)
+    passages = _listed(findings.admitted, amounts.admitted, findings)
+    yield from titled("报告指出的困难和问题", "Challenges acknowledged", passages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    yield from titled("重点任务", "Priorities", _some(numbered(findings.priorities), amounts.priorities, findings))
+    yield from titled("重点任务", "Priorities", _listed(findings.priorities, amounts.priorities, findings))
 
 
-def _some(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
-    """Give so many passages, those that have English before others, in the report's order; and count them all."""
-    if pairs and most:
-        shown = some_of(pairs, most)
-        yield from shown
-        if note := counted(pairs, shown, findings.languages):
-            yield note
+def _listed(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
+    """Give so many passages, each behind its number."""
+    return set_out(numbered(pairs), most, findings.languages) if pairs and most else iter(())
 
 
 def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -136,13 +161,15 @@ def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if all(pair.status in ("verified", "reviewed") for pair in shown):
         yield from titled("重点工程", "Projects", [names_table(shown)] if shown else ())
     elif 2 * sum(bool(pair.en) for pair in shown) > len(shown) or findings.languages == "zh":
-        yield from titled("重点工程", "Projects", _some(numbered(findings.projects), amounts.projects, findings))
+        yield from titled("重点工程", "Projects", _listed(findings.projects, amounts.projects, findings))
 
 
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     chosen = [choice.fact for choice in findings.commitments[: amounts.commitments]]
     if len(chosen) >= SEVERAL:
-        yield from titled("量化承诺", "Commitments with a number", panels(chosen, len(chosen)))
+        yield from titled(
+            "量化承诺", "Commitments with a number", panels(chosen, len(chosen), (), themes_in(findings.document))
+        )
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -151,7 +178,11 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in findings.outline]
     new = [pair for pair, said in lines if not any(task in line for task in tasks for line in said)]
     if len(new) >= FEWEST and (findings.languages != "en" or any(pair.en for pair in new)):
-        yield from titled("报告结构", "Structure of the report", _some(new, amounts.outline, findings))
+        yield from titled(
+            "报告结构",
+            "Structure of the report",
+            set_out(new, amounts.outline, findings.languages) if amounts.outline else (),
+        )
 
 
 def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -180,7 +211,8 @@ SECTIONS: Mapping[Section, Callable[[Findings, Amounts], Iterator[Block]]] = {
 }
 READS: Mapping[Section, tuple[str, ...]] = {
     "panels": ("cards", "targets", "panels"),
-    "targets": ("targets", "later"),
+    "targets": ("targets", "later", "chart"),
+    "chart": ("targets", "chart"),
     "outline": ("priorities", "outline"),
 }
 """The amounts that a section reads, where they are not its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter.model import Block, Card, Cards, Pair, Paragraph, Runs, Table
+from exporter.model import Block, Card, Cards, Chart, Pair, Paragraph, Runs, Table
 
 
 def facts_in(block: Block) -> Iterator[str]:
@@ -12,6 +12,8 @@ def facts_in(block: Block) -> Iterator[str]:
     match block:
         case Cards(cards=cards):
             yield from (card.fact for card in cards if isinstance(card, Card) and card.fact)
+        case Chart(series=series):
+            yield from (name for one in series for name in one.facts)
         case Table(rows=rows):
             yield from (name for row in rows for cell in row for name in _figures(cell.runs))
         case Pair(zh=zh, en=en):

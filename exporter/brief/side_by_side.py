@@ -59,33 +59,72 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(tuple(runs[1:])),), (), "untranslated")
 
 
+def set_out(pairs: Sequence[Pair], most: int, languages: Languages) -> Iterator[Block]:
+    """Give the first `most` passages in the report's order, and say in a quiet line which have no English.
+
+    Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
+    passage has an empty place beside it: side by side, or where most have none, one under the other. A brief in
+    English alone has those in English.
+    """
+    shown = some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
+    lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
+    yield from _two_lists(shown) if lists else shown
+    told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)
+    if note := counted(pairs, shown, languages, told):
+        yield note
+
+
+def _may_be_listed(pair: Pair) -> bool:
+    """Tell whether a passage is a line of a list, its English proved or missing."""
+    return pair.status not in WARNED and all(isinstance(block, Paragraph) for block in pair.zh)
+
+
+def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
+    zh = tuple(block for one in shown for block in one.zh)
+    en = tuple(block for one in shown for block in one.en)
+    if 2 * len(en) < len(zh):
+        yield from (*zh, *en)
+        return
+    missing = [str(at) for at, one in enumerate(shown, 1) if not one.en]
+    said = Run(f"{_numbers(missing)} {'is' if len(missing) == 1 else 'are'} in Chinese only.")
+    yield Pair(zh, (*en, Paragraph((said,), "note", "en")), "verified")
+
+
+def _numbers(numbers: Sequence[str]) -> str:
+    """Name items by their numbers: No. 5; Nos. 4, 6 and 8."""
+    return f"{'Nos.' if len(numbers) > 1 else 'No.'} {in_turn(numbers)}"
+
+
 def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
     """Give so many passages in their order: what has English is not left out for what has none."""
     ranked = sorted(range(len(pairs)), key=lambda at: (pairs[at].status == "untranslated", at))
     return tuple(pairs[at] for at in sorted(ranked[:most]))
 
 
-def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) -> Paragraph | None:
-    """Say how many of all passages stand here, and how many of all have no English yet; None where nothing lacks.
-
-    What lacks is counted of all that the report has, so that briefs with more and with less room say the same.
-    """
-    count, missing = len(pairs), sum(one.status == "untranslated" for one in pairs)
-    held = sum(one.status != "untranslated" for one in shown)
+def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False) -> Paragraph | None:
+    """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
-        said = [f"Left out: {missing} of {count} {_have(missing)} no English yet."] * bool(missing)
-        said += [f"Of {count - missing} in English, {held} {'stands' if held == 1 else 'stand'} here."] * (
-            held < count - missing
-        )
-        return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
-    marked = any(one.status == "untranslated" for one in shown)
-    lacks_zh, lacks_en = _lacking(count, missing, marked) if languages == "zh-en" else ("", "")
-    out_zh, out_en = _left_out(pairs, shown)
-    zh, en = ([said for said in both if said] for both in ((out_zh, lacks_zh), (out_en, lacks_en)))
-    if not zh:
-        return None
-    english = (Run(f" {'; '.join(en)}.", lang="en"),) if languages == "zh-en" else ()
-    return Paragraph((Run("；".join(zh) + "。"), *english), "note")
+        return _counted_in_english(pairs, shown)
+    zh, en = _left_out(pairs, shown)
+    held = set(map(id, shown))
+    lacking = [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
+    if languages == "zh-en" and lacking and len(lacking) == len(shown):
+        en = f"{en} In Chinese only.".strip()
+    elif languages == "zh-en" and lacking and not told:
+        en = f"{en} {_numbers(lacking)} {'is' if len(lacking) == 1 else 'are'} in Chinese only.".strip()
+    if languages == "zh" or not en:
+        return Paragraph((Run(zh),), "note") if zh else None
+    return Paragraph((*([Run(zh)] if zh else []), Run(f" {en}" if zh else en, lang="en")), "note")
+
+
+def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragraph | None:
+    count, missing = len(pairs), sum(not one.en for one in pairs)
+    held = sum(bool(one.en) for one in shown)
+    said = [f"{missing} of the report's {count} {'is' if missing == 1 else 'are'} in Chinese only."] * bool(missing)
+    said += [f"Of {count - missing} in English, {held} {'stands' if held == 1 else 'stand'} here."] * (
+        held < count - missing
+    )
+    return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
 
 
 def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
@@ -96,27 +135,13 @@ def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
         return "", ""
     count, many = len(pairs), len(missing) > 1
     if len(missing) > NAMED or _runs_of(pairs[0].zh)[:1] != (_number(1),):
-        return f"原文共{count}项，此处列{len(shown)}项", f"{len(shown)} of the source's {count} stand here"
-    left = f"{'Nos.' if many else 'No.'} {in_turn(missing)} of the source's {count} {'are' if many else 'is'} left out"
-    return f"原文共{count}项，第{'、'.join(missing)}项未列", left
+        return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} stand here."
+    left = f"{_numbers(missing)} of the source's {count} {'are' if many else 'is'} left out."
+    return f"原文共{count}项，第{'、'.join(missing)}项未列。", left
 
 
 NAMED = 4
 """Numbers of passages left out that are told, at the most."""
-
-
-def _lacking(count: int, missing: int, marked: bool) -> tuple[str, str]:
-    """Say in both languages how many of so many have no English: all, or some; `marked`: some of them stand here."""
-    if not missing:
-        return "", ""
-    sign, star = ("（*）", "*: ") if marked else ("", "")
-    if missing == count:
-        return f"{count}项均尚无英文{sign}", f"{star}none of the {count} has English yet"
-    return f"{count}项中{missing}项尚无英文{sign}", f"{star}{missing} of {count} {_have(missing)} no English yet"
-
-
-def _have(count: int) -> str:
-    return "has" if count == 1 else "have"
 
 
 def _runs_of(blocks: Iterable[Block]) -> Runs:

@@ -1,4 +1,4 @@
-"""Say where everything in a brief comes from: each figure's sentence and line, the source and its hash."""
+"""Say where everything in a brief comes from: each figure's sentence and line, and the source."""
 
 from __future__ import annotations
 
@@ -33,17 +33,19 @@ def source_notes(facts: Iterable[Fact], origin: Origin | None, languages: Langua
         )
 
 
-def provenance(document: Document, shown: int, counted: bool, languages: Languages = "zh-en") -> Iterator[Block]:
-    """Name the source and its hash, and how many figures are proved; `counted`: some are placed by their sentence."""
+def provenance(document: Document, shown: int, counted: bool) -> Iterator[Block]:
+    """Name the source, and how many figures are traced; `counted`: some are placed by their sentence.
+
+    The hash of the source is no matter for readers: every file carries it.
+    """
     if document.origin is None:
         return
-    name, sha = document.origin.name, document.origin.sha256
-    hashed = f", SHA-256 {sha}" if languages == "en" else ""
-    zh, en = f"{SOURCE_ZH}{name}，SHA-256 {sha}。", f"{SOURCE_EN}{name}{hashed}. "
+    name = document.origin.name
+    zh, en = f"{SOURCE_ZH}{name}。", f"{SOURCE_EN}{name}. "
     if shown:
-        zh += f"本简报数据出自原文{shown}处，均按规则生成，可逐项核对。"
+        zh += f"本简报数据出自原文{shown}处，可逐项核对。"
         places = "one place" if shown == 1 else f"{shown} places"
-        en += f"All figures are rendered by rule from {places} of the source and can be traced one by one. "
+        en += f"All figures come from {places} in the source and can be traced one by one. "
     if counted:
         zh, en = zh + COUNTED[0], en + COUNTED[1]
     yield Paragraph((Run(zh),), "provenance")

@@ -15,7 +15,7 @@ from exporter.brief.names import name_en, name_zh
 from exporter.brief.own_theme import own_theme
 from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
 from exporter.brief.promises import Outcome, summary
-from exporter.brief.rests_on import against_output, aims, fallen
+from exporter.brief.rests_on import aims, fallen, incomes
 from exporter.brief.subjects import is_output
 from exporter.brief.wording import change_zh, size_zh, strives_first, way_zh
 from exporter.brief.yearly import is_yearly
@@ -42,7 +42,7 @@ def story(
     if lead is not None:
         yield paired(sentence(lead), "headline")
     year = year_reviewed(document) or ""
-    sentences = (summary(ended, year), against_output(document, results, year), fallen(results), aims(document, pairs))
+    sentences = (summary(ended, year), incomes(results), fallen(results), aims(document, pairs))
     none = None if results or targets else words(*NO_FIGURES)
     for said in (*sentences, own_theme(document, tasks), none):
         if said is not None:

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from exporter.brief.english_wording import change_en, change_sign
+from exporter.brief.english_wording import change_en, change_sign, rounded
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
 from exporter.brief.wording import change_zh, figure_zh
@@ -65,8 +65,17 @@ def _runs_of(blocks: Iterable[Block]) -> Runs:
 
 def _card(fact: Fact) -> Card:
     zh = CardFace(named_zh(fact), figure_zh(fact), change_zh(fact) if fact.value else "")
-    en = CardFace(named_en(fact), fact.value_en or "", change_en(fact) if fact.value else "")
+    value = fact.value_en or ""
+    en = CardFace(
+        named_en(fact),
+        rounded(value, ON_CARDS) if fact.bound == "exact" else value,
+        change_en(fact) if fact.value else "",
+    )
     return Card(zh, en, fact.id)
+
+
+ON_CARDS = 5
+"""Digits of an English figure on a card at the most."""
 
 
 def named_zh(fact: Fact) -> str:

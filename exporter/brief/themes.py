@@ -1,17 +1,22 @@
 """Sort figures by theme: economy, industry, urban and rural development, environment, people's lives, government.
 
-The words that tell a theme are `source/themes.tsv`, the narrower themes first; what no theme takes is `other`.
+The words that tell a theme are `source/themes.tsv`, the narrower themes first: those of an indicator, and those of the
+heading that a figure stands under, which is asked where the indicator is not an official one. What no theme takes is
+`other`.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
-from exporter.model import Fact
+from exporter.brief.subjects import known
+from exporter.model import Document, Fact, Heading, plain
 from exporter.style import data_folder
 
 ORDER = ("economy", "industry", "country", "environment", "people", "government", "other")
@@ -26,6 +31,11 @@ class Theme:
     zh: str
     en: str
     words: re.Pattern[str]
+    heads: re.Pattern[str]
+    """Of a heading of the report, which has the theme of its section."""
+
+
+ThemeOf: TypeAlias = Callable[[Fact], Theme]
 
 
 def theme_of(fact: Fact) -> Theme:
@@ -34,11 +44,31 @@ def theme_of(fact: Fact) -> Theme:
     return next((theme for theme in _themes() if theme.words.search(said)), _themes()[-1])
 
 
-def by_theme(facts: Iterable[Fact]) -> Sequence[tuple[Theme, tuple[Fact, ...]]]:
+def themes_in(document: Document) -> ThemeOf:
+    """Give what sorts the figures of a document: by the heading above them, where that has one theme and no other."""
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    heads = [(one.span.start, _of_heading(one)) for one in headings if one.span]
+    starts = [start for start, _ in heads]
+
+    def theme(fact: Fact) -> Theme:
+        at = bisect(starts, fact.span.start) - 1
+        own = heads[at][1] if at >= 0 and known(fact) is None else None
+        return own or theme_of(fact)
+
+    return theme
+
+
+def _of_heading(heading: Heading) -> Theme | None:
+    said = plain(heading.runs)
+    found = [theme for theme in _themes() if theme.heads.search(said)]
+    return found[0] if len(found) == 1 else None
+
+
+def by_theme(facts: Iterable[Fact], themes_of: ThemeOf = theme_of) -> Sequence[tuple[Theme, tuple[Fact, ...]]]:
     """Group figures by theme, in the order of themes; those of a theme keep their order."""
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
-        groups.setdefault(theme_of(fact).name, []).append(fact)
+        groups.setdefault(themes_of(fact).name, []).append(fact)
     themes = {theme.name: theme for theme in _themes()}
     return [(themes[name], tuple(groups[name])) for name in ORDER if name in groups]
 
@@ -47,4 +77,7 @@ def by_theme(facts: Iterable[Fact]) -> Sequence[tuple[Theme, tuple[Fact, ...]]]:
 def _themes() -> tuple[Theme, ...]:
     with (data_folder("source") / "themes.tsv").open(encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(Theme(row["theme"], row["zh"], row["en"], re.compile(row["words"])) for row in rows)
+        return tuple(
+            Theme(row["theme"], row["zh"], row["en"], re.compile(row["words"]), re.compile(row["heads"]))
+            for row in rows
+        )

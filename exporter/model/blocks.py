@@ -149,9 +149,9 @@ Bound: TypeAlias = Literal["exact", "at_least", "at_most", "about", "nearly", "o
 BOUND_SIGNS: Mapping[Bound, str] = {"at_least": "≥", "at_most": "≤", "about": "≈", "nearly": "≈", "over": ">"}
 """What stands before a figure for its bound where there is no room for words."""
 ChartKind: TypeAlias = Literal["bar", "column", "line", "dumbbell", "shares", "courses"]
-"""`dumbbell`: the first series filled, the second a ring, on one line for each category. `shares`: a bar of a hundred
-for each category, the series side by side in it. `courses`: a panel for each category, the series its points in
-time."""
+"""`dumbbell`: a row for each category, the first series filled, the second a ring, its figures beside. `shares`: a bar
+of a hundred for each category, the series side by side in it. `courses`: a panel for each category, the series its
+points in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +162,10 @@ class Series:
     values: tuple[Decimal | None, ...]
     bounds: tuple[Bound, ...] = ()
     """A bound for each value; empty where all are exact."""
+    uppers: tuple[Decimal | None, ...] = ()
+    """The upper end of each value that is a range; empty where none is."""
+    facts: tuple[str, ...] = ()
+    """Ids of the figures shown; empty where they are no facts."""
 
 
 @dataclass(frozen=True, slots=True)

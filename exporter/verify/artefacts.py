@@ -28,6 +28,7 @@ class Artefact:
     charted: tuple[Decimal, ...] | None = None
     """Figures of its charts, where they stand apart from the text."""
     creator: str = ""
+    keywords: str = ""
 
 
 def opened(name: str, data: bytes) -> Artefact:
@@ -91,7 +92,9 @@ def _charted(xml: str) -> list[Decimal]:
 
 def _pdf(data: bytes) -> Artefact:
     shown = _running_on(pdfium.text_of(data).split("\f"))
-    return Artefact(pdfium.attachment(data, "document.json"), shown, creator=pdfium.creator(data))
+    return Artefact(
+        pdfium.attachment(data, "document.json"), shown, creator=pdfium.creator(data), keywords=pdfium.keywords(data)
+    )
 
 
 def _running_on(pages: Sequence[str]) -> str:

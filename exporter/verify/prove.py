@@ -45,13 +45,13 @@ def verify(name: str, artefact: bytes, source: Document, options: parts.Options 
 
 
 def _made_again(fresh: Document, artefact: bytes, opened_as: Artefact) -> Document:
-    """Make what a file for the press was made from: the brief, where it shows the source's hash, else the document."""
-    named = re.search(r"SHA-256 ?([0-9a-f\s]{64,80})", opened_as.shown or "")
+    """Make what a file for the press was made from: the brief that it says it is, else the document."""
+    named = _BRIEF.fullmatch(opened_as.keywords)
     if named is None:
         return with_dateline(fresh)
-    hashed = "".join(named[1].split())[:64]
+    hashed = named["hash"]
     best, fewest = fresh, -1
-    for made in _briefs(fresh, pdfium.pages_of(artefact), opened_as):
+    for made in _briefs(fresh, pdfium.pages_of(artefact), opened_as, named["languages"]):
         told = made if made.origin is None else replace(made, origin=replace(made.origin, sha256=hashed))
         count = sum(1 for _ in differences(told, opened_as))
         if fewest < 0 or count < fewest:
@@ -61,10 +61,9 @@ def _made_again(fresh: Document, artefact: bytes, opened_as: Artefact) -> Docume
     return best
 
 
-def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
+def _briefs(fresh: Document, pages: int, made: Artefact, languages: str) -> Iterator[Document]:
     """Make the briefs that may have come out on so many pages, the likeliest first."""
     named = made.creator.removeprefix(MADE_BY)
-    languages = _languages(made.shown or "")
     style = load_style(named if named in style_names() else "brief")
     for asked in dict.fromkeys((max(pages, parts.Options().pages), pages)):
         for room in conversion.ROOMS:
@@ -72,21 +71,7 @@ def _briefs(fresh: Document, pages: int, made: Artefact) -> Iterator[Document]:
             yield parts.load(conversion.BRIEF)(fresh, options)
 
 
-def _languages(shown: str) -> str:
-    """Say in which languages a brief names its source: before its hash, and a Chinese line once more in English.
-
-    What it tells of its source may hold both labels: the last before the hash is its own, and so is one with its name.
-    """
-    told = "".join(shown.split())
-    before = re.split("SHA-256[0-9a-f]{4}", told)[0]
-    if before.rfind("Source:") > before.rfind("原文："):
-        return "en"
-    name = before.rpartition("原文：")[2].removesuffix("，")
-    return "zh-en" if f"Source:{name[:NAMED]}" in told else "zh"
-
-
-NAMED = 4
-"""Characters by which the name of a source is known again where a hyphen may part it."""
+_BRIEF = re.compile(rf"{pdfium.BRIEF_OF} (?P<languages>zh-en|zh|en) SHA-256 (?P<hash>[0-9a-f]{{64}})")
 
 
 # ---------------------------------------------------------------- comparing

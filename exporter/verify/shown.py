@@ -67,7 +67,16 @@ def _numbers_of(fact: Fact) -> frozenset[str]:
     change = abs(fact.change) if fact.change is not None else None
     plain_change = format(change.normalize(), "f") if change is not None else ""
     whole = "".join(" ".join(str(one) for one in (*said, change, plain_change) if one is not None).split("\n"))
-    return frozenset(_NUMBER.findall(whole))
+    numbers = _NUMBER.findall(whole)
+    return frozenset((*numbers, *(short for number in numbers for short in _rounded(number))))
+
+
+def _rounded(number: str) -> Iterator[str]:
+    """Give a number as English prints it that rounds it, and says so."""
+    exact = Decimal(number.replace(",", ""))
+    for digits in (4, 5):
+        if len(exact.as_tuple().digits) > digits and "." in number:
+            yield f"{round(exact, max(digits - exact.adjusted() - 1, 0)).normalize():f}"
 
 
 # ---------------------------------------------------------------- the page

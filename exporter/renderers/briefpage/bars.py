@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from exporter.model import BOUND_SIGNS, Chart, Series
+from exporter.model import Chart, Series
 from exporter.renderers.briefpage.colours import SERIES
 from exporter.renderers.briefpage.inline import PageContext, both, english_name, figure, halves, lang_of, switched
 from exporter.renderers.html import Html, quoted, svg, text
 from exporter.renderers.layout import chart as charts
-from exporter.renderers.layout.shapes import bound_at, ends, number
+from exporter.renderers.layout.shapes import SIGNS, bound_at, ends, upper_at
+from exporter.renderers.layout.shapes import figure as printed
 
 ROOM = 0.8
 """Share of the width for the longest bar; its figure stands behind it."""
@@ -80,17 +81,20 @@ def _bar(chart: Chart, name: str, series: Series, place: int, at: int, scale: _S
         return ""
     start = (value if value < 0 else Decimal(0)) - scale.low
     gap = f'<svg width="{scale.percent(start)}" height="14" aria-hidden="true"></svg>' if start else ""
-    said = text(BOUND_SIGNS.get(bound_at(series, at), "") + number(value) + chart.unit)
+    unit = "" if chart.unit in SIGNS else chart.unit
+    said = text(printed(value, chart, bound_at(series, at), upper_at(series, at)) + unit)
     return (
         f'<p class="length"><span class="unseen">{both(series.name, page)} </span>{gap}'
         f'<svg width="{scale.percent(abs(value))}" height="14" aria-hidden="true">'
         f'<rect class="{_paint(chart, place)}" width="100%" height="14"/></svg>'
-        f"{figure(said, _fact_of(name, series, value, page), page)}</p>"
+        f"{figure(said, _fact_of(name, series, at, value, page), page)}</p>"
     )
 
 
-def _fact_of(name: str, series: Series, value: Decimal, page: PageContext) -> str | None:
-    """Find the figure that a bar shows: of its indicator, year and value there must be but one, or one in the notes."""
+def _fact_of(name: str, series: Series, at: int, value: Decimal, page: PageContext) -> str | None:
+    """Find the figure that a bar shows: as the chart says, else the one of its indicator, year and value."""
+    if at < len(series.facts):
+        return series.facts[at]
     indicator, _ = halves(name)
     named = [fact for fact in page.facts.values() if indicator in (fact.indicator, english_name(fact))]
     years = [fact for fact in named if fact.period and fact.period in series.name]

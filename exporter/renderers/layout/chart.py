@@ -83,7 +83,8 @@ def words(chart: Chart) -> Iterator[str]:
     yield from chart.categories
     yield from (series.name for series in chart.series)
     yield from (number(value) for series in chart.series for value in series.values if value is not None)
-    yield chart.unit + MINUS + "".join(BOUND_SIGNS.values())
+    yield from (number(upper) for series in chart.series for upper in series.uppers if upper is not None)
+    yield chart.unit + MINUS + "–" + "".join(BOUND_SIGNS.values())
 
 
 def colours(style: Style, count: int) -> list[str]:

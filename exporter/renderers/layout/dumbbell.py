@@ -1,14 +1,16 @@
-"""Draw results beside targets: a filled dot for what was reached, a ring for what is aimed at, on one honest axis.
+"""Draw results beside targets as rows: name, result, both marks on one honest axis, target; each figure stands once.
 
-A bound is an arrow from the ring towards where the target also holds, and a sign before its number.
+A result is a filled dot, a target a ring, or two where it is a range. A bound is an arrow from the ring towards where
+the target also holds, and a sign before its number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from exporter.model import Chart
+from exporter.model import Chart, Series
 from exporter.renderers.layout.shapes import (
     SIZE,
     WIDTH,
@@ -21,44 +23,67 @@ from exporter.renderers.layout.shapes import (
     bound_at,
     ends,
     figure,
+    upper_at,
     wide,
 )
 from exporter.style import Style
 from exporter.typesetting.labels import NAME_LINE, ROW_NAME, row_lines
 
-BETWEEN = 3.6
-"""White between rows."""
+BETWEEN = 5.0
+"""White between rows, the rule in it."""
 LEGEND, FOOT = 16.0, 8.0
-DOT, RING, HOLE, WITHIN = 3.4, 3.8, 2.2, 1.7
+DOT, RING, HOLE, WITHIN = 3.2, 3.6, 2.1, 1.6
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
+BESIDE = 16.0
+"""White between a column of figures and the axis."""
+
+
+class _Columns(NamedTuple):
+    """Where the results end at the right, and where the axis begins and ends, its values from `low` to `high`."""
+
+    results: float
+    start: float
+    end: float
+    low: Decimal
+    high: Decimal
+
+    def place(self, value: Decimal) -> float:
+        return self.start + float((value - self.low) / (self.high - self.low)) * (self.end - self.start)
 
 
 def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
-    """Draw the first two series of a chart as dumbbells; values that are missing leave their place empty."""
+    """Draw the first two series of a chart as rows; values that are missing leave their place empty."""
     names = [row_lines(name, ROW_NAME) for name in chart.categories]
-    labels = 1.2 * max((wide(label) for label in _labels(chart)), default=0.0) + 4
-    left = max((wide(line) for lines in names for line in lines), default=0.0) + 12
-    start, end = left + labels + 8, WIDTH - labels - ARROW - 8
-    low, high = ends(chart.series)
-
-    def place(value: Decimal) -> float:
-        return start + float((value - low) / (high - low)) * (end - start)
-
-    shapes = [*_legend(chart, style)]
+    columns = _columns(chart, names)
+    shapes = [*_heads(chart, style, columns)]
     top = LEGEND
     for row, lines in enumerate(names):
         height = NAME_LINE * len(lines) + BETWEEN
         middle = top + height / 2
         for at, line in enumerate(lines):
             shapes.append(Words(0, middle + (at - (len(lines) - 1) / 2) * NAME_LINE + SIZE * 0.36, line, "start"))
-        pair = [(at, series.values[row]) for at, series in enumerate(chart.series[:2]) if row < len(series.values)]
-        places = [(at, value, place(value)) for at, value in pair if value is not None and value.is_finite()]
-        shapes += _row(places, middle, row, chart, style)
+        shapes += _row(row, middle, chart, style, columns)
         top += height
-    zero = place(Decimal(0))
-    shapes += [Rect(zero - 0.3, LEGEND, 0.6, top - LEGEND, style.rule), Words(zero, top + FOOT - 1, "0", "middle")]
+        shapes.append(Rect(0, top - 0.2, WIDTH, 0.4, style.rule))
+    zero = columns.place(Decimal(0))
+    shapes += [Rect(zero - 0.3, LEGEND, 0.6, top - LEGEND, style.rule), Words(zero, top + FOOT, "0", "middle")]
     return Drawing(top + FOOT, tuple(shapes))
+
+
+def _columns(chart: Chart, names: list[list[str]]) -> _Columns:
+    results, targets = (
+        1.1 * max((wide(one) for _, one in _figures(series, chart)), default=0.0) for series in _two(chart)
+    )
+    left = max((wide(line) for lines in names for line in lines), default=0.0) + 12 + results
+    left = max(left, _head_width(chart.series[0]) if chart.series else 0.0)
+    return _Columns(left, left + BESIDE, WIDTH - targets - ARROW - BESIDE, *ends(chart.series[:2]))
+
+
+def _two(chart: Chart) -> tuple[Series, Series]:
+    """Give results and targets, without values where a chart has none."""
+    first, second = (*chart.series[:2], Series("", ()), Series("", ()))[:2]
+    return first, second
 
 
 def target_color(style: Style) -> str:
@@ -66,31 +91,49 @@ def target_color(style: Style) -> str:
     return style.highlight or style.accent
 
 
-def _row(places: list[tuple[int, Decimal, float]], y: float, row: int, chart: Chart, style: Style) -> Iterator[Shape]:
-    if len(places) == 2:
-        yield Stroke(places[0][2], y, places[1][2], y, style.rule)
-    leftmost = min(places, key=lambda one: (one[2], one[0]), default=None)
-    inside = len(places) == 2 and abs(places[0][2] - places[1][2]) < RING
-    for one in reversed(places):  # a result that lies within the ring of its target is drawn in its hole
-        at, value, x = one
-        bound = bound_at(chart.series[at], row)
-        if at == 1 and bound in ("at_least", "at_most"):
-            yield from _arrow(x, y, 1 if bound == "at_least" else -1, target_color(style))
-        yield Dot(x, y, target_color(style) if at else style.accent, RING if at else WITHIN if inside else DOT)
-        if at == 1:
-            yield Dot(x, y, "#ffffff", HOLE)
-        before = one is leftmost and len(places) == 2
-        beyond = _tips(places, row, chart) + 3 - x if not before else 0.0
-        arrow = ARROW if at == 1 and before and bound == "at_most" else 0.0
-        room = max(RING + 3 + arrow, beyond)
-        said = figure(value, chart, bound)
-        yield Words(x - room if before else x + room, y + SIZE * 0.36, said, "end" if before else "start")
+def _heads(chart: Chart, style: Style, columns: _Columns) -> Iterator[Shape]:
+    """Name the columns of results and of targets, each behind its mark; nothing else needs a legend."""
+    for at, series in enumerate(chart.series[:2]):
+        left = (WIDTH if at else columns.results) - wide(series.name)
+        yield Dot(left - 8, 6.5, target_color(style) if at else style.accent, RING if at else DOT)
+        if at:
+            yield Dot(left - 8, 6.5, "#ffffff", HOLE)
+        yield Words(left, 9.2, series.name, "start")
 
 
-def _tips(places: list[tuple[int, Decimal, float]], row: int, chart: Chart) -> float:
-    """Say where the arrow of a target that holds upwards ends; far left where there is none."""
-    ups = (x for at, _, x in places if at == 1 and bound_at(chart.series[at], row) == "at_least")
-    return max((x + RING + ARROW - 4 for x in ups), default=0.0)
+def _head_width(series: Series) -> float:
+    return wide(series.name) + 14
+
+
+def _row(row: int, y: float, chart: Chart, style: Style, columns: _Columns) -> Iterator[Shape]:
+    done, aim = _two(chart)
+    base = y + SIZE * 0.36
+    result, target = (dict(_figures(series, chart)).get(row) for series in (done, aim))
+    yield from [Words(columns.results, base, result, "end")] if result else []
+    yield from [Words(WIDTH, base, target, "end")] if target else []
+    (reached,) = _places((done.values[row],) if result else (None,), columns) or (None,)
+    aimed = _places((aim.values[row], upper_at(aim, row)) if target else (), columns)
+    places = [*aimed, *([reached] if reached is not None else [])]
+    if len(places) > 1:
+        yield Stroke(min(places), y, max(places), y, style.rule)
+    yield from _marks(reached, aimed, y, style, bound_at(aim, row))
+
+
+def _places(values: tuple[Decimal | None, ...], columns: _Columns) -> list[float]:
+    return [columns.place(value) for value in values if value is not None]
+
+
+def _marks(reached: float | None, aimed: list[float], y: float, style: Style, bound: str) -> Iterator[Shape]:
+    color = target_color(style)
+    if aimed and bound in ("at_least", "at_most", "over"):
+        yield from _arrow(aimed[0], y, -1 if bound == "at_most" else 1, color)
+    inside = reached is not None and any(abs(x - reached) < RING for x in aimed)
+    if reached is not None and not inside:
+        yield Dot(reached, y, style.accent, DOT)
+    for x in aimed:
+        yield from (Dot(x, y, color, RING), Dot(x, y, "#ffffff", HOLE))
+    if reached is not None and inside:  # a result that lies within the ring of its target is drawn in its hole
+        yield Dot(reached, y, style.accent, WITHIN)
 
 
 def _arrow(x: float, y: float, way: int, color: str) -> Iterator[Stroke]:
@@ -100,18 +143,8 @@ def _arrow(x: float, y: float, way: int, color: str) -> Iterator[Stroke]:
     yield Stroke(tip - way * HEAD, y + HEAD, tip, y, color)
 
 
-def _labels(chart: Chart) -> Iterator[str]:
-    for series in chart.series[:2]:
-        for row, value in enumerate(series.values):
-            if value is not None and value.is_finite():
-                yield figure(value, chart, bound_at(series, row))
-
-
-def _legend(chart: Chart, style: Style) -> Iterator[Shape]:
-    x = DOT
-    for at, series in enumerate(chart.series[:2]):
-        yield Dot(x, 6.5, target_color(style) if at else style.accent, RING if at else DOT)
-        if at:
-            yield Dot(x, 6.5, "#ffffff", HOLE)
-        yield Words(x + 8, 9.2, series.name, "start")
-        x += wide(series.name) + 30
+def _figures(series: Series, chart: Chart) -> Iterator[tuple[int, str]]:
+    """Give the rows that have a value, and it as it is printed."""
+    for row, value in enumerate(series.values):
+        if value is not None and value.is_finite():
+            yield row, figure(value, chart, bound_at(series, row), upper_at(series, row))

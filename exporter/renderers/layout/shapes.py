@@ -76,14 +76,16 @@ def number(value: Decimal) -> str:
     return said if len(said) <= 24 else f"{value:.6g}"
 
 
-def figure(value: Decimal, chart: Chart, bound: Bound = "exact") -> str:
-    """Print a value with its unit where that is a sign."""
-    return BOUND_SIGNS.get(bound, "") + number(value).replace("-", MINUS) + (chart.unit if chart.unit in SIGNS else "")
+def figure(value: Decimal, chart: Chart, bound: Bound = "exact", upper: Decimal | None = None) -> str:
+    """Print a value, up to its `upper` end where it is a range, with its unit where that is a sign."""
+    said = number(value).replace("-", MINUS) + (f"–{number(abs(upper))}" if upper is not None else "")
+    return BOUND_SIGNS.get(bound, "") + said + (chart.unit if chart.unit in SIGNS else "")
 
 
 def ends(series: Sequence[Series]) -> tuple[Decimal, Decimal]:
     """Give the low and the high end of an axis that holds 0 and every value; they are never one."""
-    values = [value for row in series for value in row.values if value is not None and value.is_finite()]
+    given = (value for row in series for value in (*row.values, *row.uppers))
+    values = [value for value in given if value is not None and value.is_finite()]
     low, high = min((Decimal(0), *values)), max((Decimal(0), *values))
     return low, high if high > low else low + 1
 
@@ -91,6 +93,11 @@ def ends(series: Sequence[Series]) -> tuple[Decimal, Decimal]:
 def bound_at(series: Series, at: int) -> Bound:
     """Give the bound of a value, by its place; a series need not name any."""
     return series.bounds[at] if at < len(series.bounds) else "exact"
+
+
+def upper_at(series: Series, at: int) -> Decimal | None:
+    """Give the upper end of a value, by its place; None for one that is no range."""
+    return series.uppers[at] if at < len(series.uppers) else None
 
 
 SIGNS = ("%", "‰")

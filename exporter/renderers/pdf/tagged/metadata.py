@@ -9,6 +9,7 @@ from html import escape
 
 from exporter import codec
 from exporter.model import Document
+from exporter.pdfium import BRIEF_OF
 from exporter.renderers.fonts.colour_profile import srgb
 from exporter.renderers.layout.wording import author_of, title_of
 from exporter.renderers.pdf.tagged.file import File, references, text
@@ -21,9 +22,18 @@ def add_info(file: File, document: Document, style: Style, press: bool) -> int:
     """Add the document information (ISO 32000-1, 14.3.3)."""
     day = f"D:{_day(document):%Y%m%d%H%M%S}Z"
     said = {"Title": title_of(document), "Author": author_of(document.metadata), "Creator": MADE_BY + style.name}
-    said |= {"Producer": PRODUCER, "CreationDate": day, "ModDate": day}
+    said |= {"Producer": PRODUCER, "CreationDate": day, "ModDate": day, "Keywords": _made_from(document)}
     rows = "".join(f"/{key}{text(value)}" for key, value in said.items() if value)
     return file.add(f"<<{rows}{'/Trapped/False' if press else ''}>>")
+
+
+def _made_from(document: Document) -> str:
+    """Say of a brief in which languages it is, and the hash of its source: a file for the press carries no more."""
+    if document.kind != "brief" or document.origin is None:
+        return ""
+    english = any(block.lang == "en" for block in document.blocks)
+    languages = "en" if document.metadata.language == "en" else "zh-en" if english else "zh"
+    return f"{BRIEF_OF} {languages} SHA-256 {document.origin.sha256}"
 
 
 def add_intent(file: File, icc: bytes) -> int:
@@ -69,6 +79,8 @@ def add_metadata(file: File, document: Document, style: Style, part: int | None)
         f"<xmp:ModifyDate>{day}</xmp:ModifyDate><xmp:MetadataDate>{day}</xmp:MetadataDate>"
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
     )
+    if keywords := _made_from(document):
+        said += f"<pdf:Keywords>{keywords}</pdf:Keywords>"
     inner = said + (_press(said) if part is None else f"<pdfaid:part>{part}</pdfaid:part>{_ARCHIVE}")
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in _SPACES.items())
     xmp = (

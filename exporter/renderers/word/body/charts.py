@@ -18,7 +18,7 @@ from exporter.model import BOUND_SIGNS, Bound, Chart, Series
 from exporter.renderers.layout.chart import colours
 from exporter.renderers.layout.courses import indexed
 from exporter.renderers.layout.dumbbell import target_color
-from exporter.renderers.layout.shapes import bound_at
+from exporter.renderers.layout.shapes import bound_at, upper_at
 from exporter.renderers.word.body.workbooks import steady
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts
@@ -155,7 +155,7 @@ def _labels(chart: Chart, index: int) -> str:
         f'<c:dLbl><c:idx val="{at}"/><c:numFmt formatCode="{attribute(written)}" sourceLinked="0"/>{place}</c:dLbl>'
         for at, value in enumerate(series.values)
         if value is not None
-        if (written := _written(value, bound_at(series, at), chart)) != common
+        if (written := _written(value, bound_at(series, at), chart, upper_at(series, at))) != common
     )
     return f"<c:dLbls>{own}{place}</c:dLbls>"
 
@@ -171,7 +171,9 @@ def _light(chart: Chart, index: int) -> str:
     return f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{white}</a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
 
 
-def _written(value: Decimal, bound: Bound, chart: Chart) -> str:
+def _written(value: Decimal, bound: Bound, chart: Chart, upper: Decimal | None) -> str:
+    if upper is not None:
+        return f'"{value:f}–{upper:f}{chart.unit}"'
     if chart.kind == "courses":
         return f'"{BOUND_SIGNS.get(bound, "")}{value:f}"'
     sign = f'"{BOUND_SIGNS[bound]}"' if bound in BOUND_SIGNS else ""
