@@ -9,7 +9,13 @@ from exporter.model import Fact
 
 def is_yearly(fact: Fact) -> bool:
     """Tell whether the change of a figure is that of one year, and not one against an earlier base."""
+    if _is_year(fact.base) and _is_year(fact.period) and int(fact.base or 0) < int(fact.period or 0) - 1:
+        return False
     return not _OTHER_BASE.search("".join(fact.quote.split())) and "-" not in (fact.period or "")
+
+
+def _is_year(said: str | None) -> bool:
+    return re.fullmatch(r"\d{4}", said or "") is not None
 
 
 _OTHER_BASE = re.compile(
