@@ -19,12 +19,12 @@ _ILLEGAL = re.compile(
 
 def illegal(text: str) -> frozenset[str]:
     """Give the characters of a text that no file format may hold."""
-    return frozenset(_ILLEGAL.findall(text))
+    return frozenset(_ILLEGAL.findall("".join(set(text))))
 
 
 def clean(text: str) -> str:
     """Give the text with surrogates as U+FFFD and every other illegal character left out."""
-    return _ILLEGAL.sub(_replacement, text)
+    return text if text.isprintable() else _ILLEGAL.sub(_replacement, text)
 
 
 def cleanings(text: str) -> Iterator[tuple[int, int, str]]:

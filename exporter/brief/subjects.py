@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
 
 from exporter.facts.data.pairs import FactPair, pairs_of
 from exporter.facts.statements.indicators import Indicator, canonical, canonical_of
@@ -21,8 +23,14 @@ def known(fact: Fact) -> Indicator | None:
     found = canonical_of(fact.indicator, fact.deed)
     if found is not None and found.name == OF_A_STATE:
         return found
-    meant = _OUTPUT.fullmatch(fact.indicator) or (_GROWTH.fullmatch(fact.indicator) and _is_growth(fact))
-    return canonical(OUTPUT) if meant else found
+    means = _meaning(fact.indicator)
+    return canonical(OUTPUT) if means == "output" or (means == "growth" and _is_growth(fact)) else found
+
+
+@lru_cache(maxsize=1024)
+def _meaning(name: str) -> Literal["output", "growth", "another"]:
+    """Say whether a name is one of output, or of the growth of the economy."""
+    return "output" if _OUTPUT.fullmatch(name) else "growth" if _GROWTH.fullmatch(name) else "another"
 
 
 def is_output(fact: Fact) -> bool:

@@ -62,7 +62,8 @@ class Metrics:
 
     def at(self, size: float) -> Advances:
         """Give the table of advances in pt at a size."""
-        return self._sizes.setdefault(size, Advances(self.advance, size))
+        found = self._sizes.get(size)
+        return self._sizes.setdefault(size, Advances(self.advance, size)) if found is None else found
 
 
 _WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf", "Cc", "Zl", "Zp"})

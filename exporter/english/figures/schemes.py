@@ -93,7 +93,7 @@ _BY_WHICH = re.compile("(?:项目|企业|园区|车间|基地|工厂|门店)[^�
 def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
     """Say whether the clause before says more fully what this figure is of: 居民储蓄存款增加，年末|存款|余额."""
     name = prepared(fact.indicator)
-    if len(name) > _SHORT_SUM or fact.deed is not None:
+    if len(name) > _SHORT_SUM or fact.deed is not None or name[:2] not in sentence:
         return False
     found = re.search(
         rf"(?:^|，)[^，。；0-9]{{2,}}{re.escape(name[:2])}[^，。；0-9]{{0,10}}，(?:年末|全年|其中)?$", sentence

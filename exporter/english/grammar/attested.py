@@ -29,27 +29,30 @@ _ENDINGS = (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""),
 
 
 @cache
-def _pairs() -> Mapping[str, Mapping[str, frozenset[str]]]:
-    found: dict[str, dict[str, frozenset[str]]] = {"beside": {}, "object": {}}
+def pairs() -> Mapping[str, Mapping[str, str]]:
+    """Give rows of words by a word: `beside` a word, and the `object` of a verb; few are ever taken apart."""
+    found: dict[str, dict[str, str]] = {"beside": {}, "object": {}}
     for line in (data_folder("source") / "pairs.tsv").read_text("utf-8").splitlines()[1:]:
         kind, word, others = line.split("\t")
-        found[kind][word] = frozenset(others.split())
+        found[kind][word] = others
     return found
 
 
-def beside() -> Mapping[str, frozenset[str]]:
-    """Give for each word the words that official English says right behind it."""
-    return _pairs()["beside"]
+@lru_cache(maxsize=4096)
+def beside(word: str) -> frozenset[str]:
+    """Give the words that official English says right behind one."""
+    return frozenset(pairs()["beside"].get(word, "").split())
 
 
-def objects() -> Mapping[str, frozenset[str]]:
-    """Give for each verb the things that official English says it of."""
-    return _pairs()["object"]
+@lru_cache(maxsize=4096)
+def objects(verb: str) -> frozenset[str]:
+    """Give the things that official English says a verb of."""
+    return frozenset(pairs()["object"].get(verb, "").split())
 
 
 def is_free(word: str, other: str) -> bool:
     """Say whether official English says a word before so many things, and a thing behind so many, that they fit."""
-    return len(beside().get(word, ())) >= FREE_BEFORE and _behind().get(other, 0) >= FREE_BEHIND
+    return len(beside(word)) >= FREE_BEFORE and _behind().get(other, 0) >= FREE_BEHIND
 
 
 FREE_BEFORE, FREE_BEHIND = 40, 20
@@ -59,7 +62,7 @@ FREE_BEFORE, FREE_BEHIND = 40, 20
 @cache
 def _behind() -> Mapping[str, int]:
     """Count for each word the words that official English says right before it."""
-    return Counter(word for others in beside().values() for word in others)
+    return Counter(" ".join(pairs()["beside"].values()).split())
 
 
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
@@ -72,7 +75,7 @@ TAIL = re.compile(r" (?:of|for|in|to) ")
 def is_usual(verb: Phrase, thing: Phrase) -> bool:
     """Say whether official English says a verb of just such a thing: transform the growth model."""
     head = last_word(LINK.split(thing.text)[0])
-    said = [objects().get(bare(word), frozenset()) for word in WORD.findall(verb.text)]
+    said = [objects(bare(word)) for word in WORD.findall(verb.text)]
     return not thing.parts and any(head in one for one in said)
 
 

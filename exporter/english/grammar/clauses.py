@@ -76,8 +76,9 @@ _ACTS: Mapping[str, float] = {"VP": 0.0, "V": 0.3, "I": 0.5}
 @lru_cache(maxsize=8192)
 def prepared(text: str) -> str:
     """Bring a text to the form that the rules are written for: simplified, no spaces, no note marks."""
-    text = _NOTE_MARK.sub("", text.translate(_WIDTH).translate(_simplified()))
-    return _SPACE.sub("", text).strip("。.:：；;").replace("”“", "”、“")
+    if _odd().search(text):  # a tenth of what it takes to translate, and most texts have none
+        text = text.translate(_plain())
+    return "".join(_NOTE_MARK.sub("", text).split()).strip("。.:：；;").replace("”“", "”、“")
 
 
 def is_traditional(text: str) -> bool:
@@ -94,7 +95,6 @@ _WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21
     ord(";"): "；",
 }
 _NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|[①-⑳※]")
-_SPACE = re.compile(r"\s+")
 
 
 @cache
@@ -102,6 +102,17 @@ def _simplified() -> Mapping[int, str]:
     """Map traditional characters to simplified ones, where there is one answer (the table leaves out the others)."""
     lines = (data_folder("source") / "traditional.tsv").read_text("utf-8").splitlines()
     return {ord(line[0]): line[2] for line in lines[1:]}
+
+
+@cache
+def _plain() -> Mapping[int, str | int]:
+    return {**_simplified(), **_WIDTH}
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Find what is written otherwise."""
+    return re.compile(f"[{''.join(map(re.escape, map(chr, _plain())))}]")
 
 
 @cache

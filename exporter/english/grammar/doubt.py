@@ -105,7 +105,7 @@ def _unheard_of(phrase: Phrase) -> bool:
     if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
         return False
     one, other = last_word(before), first_word(right.text)
-    if not (one and other) or other in beside().get(one, frozenset()):
+    if not (one and other) or other in beside(one):
         return False
     return not (_plain_pair(left, right) and is_free(one, other))
 
@@ -122,7 +122,7 @@ def _ill_matched(phrase: Phrase) -> bool:
     if phrase.rule != "with_object" or len(phrase.children) != 2:
         return False
     verb, thing = phrase.children
-    said = [objects()[one] for word in WORD.findall(verb.text) if (one := bare(word)) in objects()]
+    said = [things for word in WORD.findall(verb.text) if (things := objects(bare(word)))]
     if _OF_ANY.fullmatch(verb.text) or thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
         return False
     for part in thing.parts or (thing.text,):

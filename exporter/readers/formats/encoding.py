@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from exporter.errors import SourceError
@@ -123,8 +124,9 @@ def _reads(text: str) -> float:
     """Score how much a text reads as Chinese: the share of frequent characters and ASCII among all."""
     if not text:
         return 0.0
-    others = len(_OTHERS.findall(text))
-    return len(_COMMON.findall(text)) / others if others else 0.5
+    counts = Counter(text)
+    others, common = (sum(counts[char] for char in kind.findall("".join(counts))) for kind in (_OTHERS, _COMMON))
+    return common / others if others else 0.5
 
 
 def _damage(text: str, name: str, encoding: str) -> tuple[Notice, ...]:

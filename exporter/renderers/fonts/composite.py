@@ -11,11 +11,11 @@ from exporter.renderers.fonts.compact import program_of
 from exporter.renderers.fonts.subset import ASCENT, DESCENT, cut, glyph_numbers, tables
 
 
-class _Glyphs(dict[int, int]):
-    """Glyph numbers by code point; what is not there is left out by `str.translate`."""
+class _Codes(dict[str, str]):
+    """Glyph numbers by character, as four hexadecimal digits each; what is not there draws nothing."""
 
-    def __missing__(self, code: int) -> None:
-        return None
+    def __missing__(self, char: str) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class CidFont:
     compact: bool
     """The program is CFF."""
     glyphs: Mapping[int, int]
-    """Glyph numbers by code point, for `str.translate`."""
+    """Glyph numbers by code point."""
+    codes: Mapping[str, str]
+    """The same by character, as a page writes them."""
     widths: Mapping[int, float]
     """Thousandths of an em by glyph number."""
     box: tuple[int, int, int, int]
@@ -38,7 +40,7 @@ def cid_font_of(face: Face, characters: Iterable[str], lang: str) -> CidFont:
     made = program_of(face, characters, lang)
     if made is None:
         return cid_font(cut(face, characters, lang, shaped=False))
-    return CidFont(made.program, True, _Glyphs(made.glyphs), made.widths, _box_of(made.head))
+    return CidFont(made.program, True, made.glyphs, _codes(made.glyphs), made.widths, _box_of(made.head))
 
 
 def cid_font(font: bytes) -> CidFont:
@@ -46,10 +48,12 @@ def cid_font(font: bytes) -> CidFont:
     places = tables(font)
     compact = "CFF " in places
     offset, length = places.get("CFF ", (0, 0))
+    glyphs = {ord(char): glyph for char, glyph in glyph_numbers(font).items()}
     return CidFont(
         program=font[offset : offset + length] if compact else font,
         compact=compact,
-        glyphs=_Glyphs((ord(char), glyph) for char, glyph in glyph_numbers(font).items()),
+        glyphs=glyphs,
+        codes=_codes(glyphs),
         widths=dict(_widths(font, places)),
         box=_box_of(font[places["head"][0] :]),
     )
@@ -57,7 +61,11 @@ def cid_font(font: bytes) -> CidFont:
 
 def shown(font: CidFont, text: str) -> str:
     """Write text as a hexadecimal string of glyph numbers; what the font has not draws nothing and is left out."""
-    return f"<{text.translate(font.glyphs).encode('utf-16-be').hex()}>"
+    return f"<{''.join(map(font.codes.__getitem__, text))}>"
+
+
+def _codes(glyphs: Mapping[int, int]) -> _Codes:
+    return _Codes((chr(code), f"{glyph:04x}") for code, glyph in glyphs.items())
 
 
 def to_unicode(font: CidFont) -> bytes:

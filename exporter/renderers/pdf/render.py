@@ -66,7 +66,7 @@ def asks_for_css(document: Document, style: Style) -> bool:
 def _is_for_css(said: str, style: Style) -> bool:
     if style.css not in ("", load_style("brief").css):
         return True
-    joined = set(SHAPED.findall(INVISIBLE.sub("", said)))
+    joined = set(SHAPED.findall(INVISIBLE.sub("", "".join(set(said)))))
     return bool(joined - set(book(style.fonts).missing(joined)))
 
 

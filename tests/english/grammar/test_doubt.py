@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.english.grammar.attested import beside, objects
+from exporter.english.grammar.attested import beside, objects, pairs
 from exporter.english.grammar.headings import english_of
 
 
@@ -42,5 +42,8 @@ def test_what_can_be_read_otherwise_is_not(text: str) -> None:
 
 
 def test_the_pairs_are_words_alone() -> None:
-    assert all(" " not in word for word in (*beside(), *objects()))
-    assert len(beside()) > 1000 and len(objects()) > 300
+    rows = pairs()
+    assert all(" " not in word for words in rows.values() for word in words)
+    assert len(rows["beside"]) > 1000 and len(rows["object"]) > 300
+    assert "growth" in beside("economic") and not beside("nothing like a word")
+    assert "market" in objects("develop")
