@@ -78,6 +78,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)
         or _was_done_somehow(fact, subject)
+        or _counts_the_winners(fact)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
@@ -90,6 +91,13 @@ def _was_done_somehow(fact: Fact, subject: Measurand) -> bool:
     return deed is not None and deed.doubtful
 
 
+def _counts_the_winners(fact: Fact) -> bool:
+    """Say whether a figure counts those who won, and not what: 有9项|获得奖项."""
+    won = _WON.match(fact.indicator)
+    return won is not None and fact.deed is None and won[0] not in fact.quote
+
+
+_WON = re.compile("获得|荣获|斩获|摘得|捧回")
 _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")
 """What says of persons and households that they are those reached, not what is told of."""
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")

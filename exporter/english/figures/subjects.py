@@ -134,7 +134,7 @@ def _from_table(text: str, whole: bool = False) -> Measurand | None:
     english = None
     if term is not None and term.kind in ("indicator", "noun", "policy", "institution"):
         english = term.other if "{}" in term.en else term.en
-    elif (known := canonical(text)) and known.english:
+    elif (known := canonical(text, aside=False)) and known.english:
         english = known.english if "地区" in text else known.english.replace("regional GDP", "GDP")
     if english is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporter.english.grammar.attested import TAIL
 from exporter.english.grammar.ends import is_meant
 from exporter.english.grammar.noun_phrases import INNER
 from exporter.english.grammar.objects import with_the
@@ -55,9 +56,16 @@ def side_by_side(category: str, cost: float) -> Joiner:
     def join(left: Phrase, right: Phrase) -> Phrase | None:
         if right.parts or (" to " in right.text and is_meant(right) and not is_meant(left)):
             return None
-        return coordinated(left, right, category, cost)
+        first, second = (right, left) if _reaches_over(left, right) else (left, right)
+        return coordinated(first, second, category, cost)
 
     return join
+
+
+def _reaches_over(left: Phrase, right: Phrase) -> bool:
+    """Say whether English of the left would take in the right: support for public wellbeing | social management."""
+    plain = " and " not in left.text + right.text and not left.parts
+    return plain and TAIL.search(left.text) is not None and " " in right.text and TAIL.search(right.text) is None
 
 
 def enumerated(left: Phrase, right: Phrase) -> Phrase:

@@ -77,9 +77,9 @@ def _whose_head(phrase: Phrase, text: str) -> bool:
         return False
     if right.length == 2 and _ONE_DEED.search(text):
         return True
-    sides = [len(side) for side in _JOINED.split(text[: left.length])]
+    sides = [len(side) for side in _JOINED.split(text[: left.place[1] - left.place[0]])]
     head = right.leaves[0].length
-    if len(sides) == 2 and sides[0] == sides[1] > 3 and right.leaves[0].verbal:
+    if len(sides) == 2 and sides[0] == sides[1] > 3 and (right.leaves[0].verbal or right.category == "H"):
         return True  # 饮水安全 和 重点流域 | 治理: both sides are names of their own
     return len(sides) == 2 and abs(sides[0] - sides[1] - head) <= abs(sides[0] - sides[1]) > 0
 

@@ -42,9 +42,12 @@ class Indicator:
 
 
 @lru_cache(maxsize=4096)
-def canonical(name: str) -> Indicator | None:
-    """Find the indicator that a name means: itself, a synonym, or either behind a scope (全市, 我省)."""
-    return _find(_plain(name))
+def canonical(name: str, aside: bool = True) -> Indicator | None:
+    """Find the indicator that a name means: itself, a synonym, or either behind a scope (全市, 我省).
+
+    `aside`: what stands in brackets may be anything.
+    """
+    return _find(_plain(name), aside)
 
 
 def canonical_of(name: str, deed: str | None) -> Indicator | None:
@@ -67,11 +70,11 @@ def _plain(name: str) -> str:
     return _SPACE.sub("", name)
 
 
-def _find(name: str) -> Indicator | None:
+def _find(name: str, aside: bool = True) -> Indicator | None:
     names = _names()
     if name in names:
         return names[name]
-    shorter = _SCOPE.sub("", _ASIDE.sub("", name))
+    shorter = _SCOPE.sub("", _ASIDE.sub("", name) if aside else name)
     return names.get(shorter)
 
 

@@ -94,7 +94,7 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
         return True
     if statement.value is None:
         return False
-    if statement.verb is not None or _FLOW.search(text, statement.start, at):
+    if statement.verb is not None or _FLOW.search(text, statement.start, at) or _WON.match(statement.name.text):
         return False
     if statement.value.kind == "percent":
         return True
@@ -106,6 +106,8 @@ _YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|2
 _FLOW = re.compile(
     "新增|净增|累计|治理|改造|修复|整治|新建|新开|总投|投入|减税|减免|完成[^，。；]{0,8}投资|五年|共|年均|使用外资|利用外资|增加"
 )
+_WON = re.compile("获|荣获|入选|被|列入|评为|当选|通过")
+"""What a name begins with that says what happened to those counted: 有12所|获得奖项."""
 _STAYED = re.compile(r"(?:稳定|保持|维持)在?[^，。；]{0,3}$")
 _STOCK = re.compile(
     "(?:总值|GDP|增加值|产值|收入|余额|里程|面积|规模|总量|数量|人口|总数|户数|人数|保有量|存栏|装机|容量|能力|率|比重|总额|产量)"

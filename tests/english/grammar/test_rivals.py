@@ -21,6 +21,7 @@ from exporter.english.grammar.styling import Tense
         "大力推动科技创新引领产业创新",  # whose innovation leads
         "优化环境服务供给",  # two deeds, or one for a service
         "扩大生产、保障供应",  # two deeds, or one for what is made and kept
+        "饮水安全和重点海域治理",  # both treated, or the one beside the treatment of the other
         "提质增效抓文旅",  # quality that focuses on tourism
     ],
 )
@@ -39,6 +40,7 @@ def test_a_task_or_principle_alone_is_not_told_as_done(text: str) -> None:
     [
         ("加强对重点企业的支持", "Strengthen support for key enterprises", "plan"),
         ("加强对市场运行的监督", "Strengthen oversight of the operation of markets", "plan"),
+        ("强化民生保障和城市管理", "Strengthen urban management and support for public wellbeing", "plan"),
         ("坚持依法治市，建设法治政府", "We remained committed to the law-based governance of the city, and", "past"),
     ],
 )
