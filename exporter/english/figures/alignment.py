@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
@@ -17,6 +18,7 @@ from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.figures.wholes import is_listed_part
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
+from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact, Stretch
 
 _BY_VALUE = frozenset(("value", "unit", "change", "bound", "licensed"))
@@ -55,11 +57,22 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True  # how the other end was come to: 从8.4%|提升到13.3%
     if role == "deed" and stretch.inherited and fact.deed is None:
         return True  # what was done to another number: 新增162座、累计达到832座
+    if _PLACE.fullmatch(words) and " from " in english and fact.change_kind == "rank":
+        return True
     if role == "degree" and IN_A_ROW.fullmatch(prepared(words)):
         return " consecutive years" in english
+    if words in ("其中", "当中") and _is_of_the_place(fact):
+        return True  # what statistics take of the whole place is that of the place
     if role in ("base", "among", "deed", "whole"):
         return _is_told(role, words, fact, english)
     return may_be_left_out(words, english)
+
+
+_PLACE = re.compile("[从由]居?|第(?:[0-9]+|[一二三四五六七八九十]+)[位名]")
+
+
+def _is_of_the_place(fact: Fact) -> bool:
+    return fact.part_of is None and kind_of(fact) not in PIECES and canonical(prepared(fact.indicator)) is not None
 
 
 _OF_A_WHOLE = re.compile(r"(?:In [^,]+, o|O)f ")

@@ -132,12 +132,14 @@ _PIECE: Mapping[str, tuple[str, str]] = MappingProxyType(
 """English of measure words beside a noun that has no plural: 1,217 units of public rental housing."""
 
 
+_BRACKETED = re.compile(r"[（(].[）)]$")
+"""A second measure word in brackets: 套（间）."""
 _UNCOUNTED = re.compile(r"(?:equipment|machinery|furniture|advice|legislation|research|information|evidence)$")
 
 
 def _piece(fact: Fact, subject: Measurand) -> str:
     found: Unit | None = unit_of(fact.unit) if fact.unit else None
-    word = found.text.lstrip("万亿千百") if found else ""
+    word = _BRACKETED.sub("", found.text.lstrip("万亿千百")) if found else ""
     one, many = ("piece", "pieces") if _UNCOUNTED.search(subject.noun) else _PIECE.get(word, ("", ""))
     if not one and kind_of(fact) == "count" and _is_produced(subject):
         one, many = "unit", "units"

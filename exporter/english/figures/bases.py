@@ -23,10 +23,21 @@ def with_base(fact: Fact, source: str) -> Fact:
     if framed is not None and (base := base_of(framed)) is not None:
         return replace(fact, base=base)
     own = re.sub(r"[\s\W_]+", "", "".join(words_of(one, source) for one in _own(fact)))
-    base = base_of(own)
+    base = base_of(own) or _base_of_a_mean(fact)
     if fact.base is not None and base != "year_begun":
         return fact
     return fact if base is None else replace(fact, base=base)
+
+
+def _base_of_a_mean(fact: Fact) -> str | None:
+    """Give since when a mean was reckoned, as the growth before it says: 比2016年增长30亿元，年均增长9%."""
+    found = _SINCE.search(prepared(fact.quote)) if fact.average and fact.base is None else None
+    return found[1] if found is not None else None
+
+
+_SINCE = re.compile(
+    "[比较]((?:19|20)[0-9]{2})年[末底]?(?:净?增长|净?增加|增|提高|减少|下降)(?:了)?[0-9.]+[万亿]*[元人个家户辆吨亩]?，年均(?:递增|递减|增长|下降)"
+)
 
 
 def _own(fact: Fact) -> list[Stretch]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from exporter.english.figures.deeds import deed_of
+from exporter.english.figures.jobs import jobs_through
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.words.morphology import is_plural, singular
 
@@ -23,6 +24,7 @@ def by_pattern(text: str, money: bool, noun: Noun) -> Measurand | None:
         or _for_whom(text, money, noun)
         or (money and _eased(text, noun))
         or _submitted(text, noun)
+        or (None if money else jobs_through(text, noun))
     )
 
 

@@ -43,6 +43,8 @@ def named(fact: Fact, names: Names) -> Measurand | None:
         if name.endswith("全面"):
             name = fact.indicator
     ranked = fact.change_kind == "rank"
+    if (trees := _trees(fact)) is not None:
+        return trees
     free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
     found = of_total(name, names) or subject_of(name, names, counted and free and not ranked, kind == "money")
     if found is None and ranked:
@@ -50,6 +52,13 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     if found is None:
         return _only_done(fact, kind)
     return _in_visits(fact, _in_households(fact, _acted(fact, _as_output(fact, _as_revenue(fact, found)))))
+
+
+def _trees(fact: Fact) -> Measurand | None:
+    """Read voluntary planting, counted in trees: 义务植树60万株."""
+    counted = fold(fact.unit or "").endswith(("株", "棵")) and fact.change_kind != "rank" and fact.deed is None
+    voluntary = prepared(fact.indicator).removeprefix("全民") == "义务植树"
+    return Measurand("trees", "planted on a voluntary basis", settled=True) if counted and voluntary else None
 
 
 _CROPS: Mapping[str, str] = MappingProxyType(

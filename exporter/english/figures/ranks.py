@@ -14,7 +14,7 @@ from exporter.english.figures.values import rank_of
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural
 from exporter.english.words.numbering import chinese_number
-from exporter.english.words.numbers import SPELLED
+from exporter.english.words.numbers import SPELLED, ordinal
 from exporter.model import Fact
 
 RANKED: Mapping[str, str] = MappingProxyType(
@@ -67,7 +67,18 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
     verb = "rose to" if _ROSE.search(fact.quote) else "remained" if _HELD.search(fact.quote) else "ranked"
-    return f"{whom} {verb} {nth}{where}{'' if verb == 'rose to' else in_a_row(fact)}"
+    return f"{whom} {verb} {nth}{where}{_from(fact) if verb == 'rose to' else in_a_row(fact)}"
+
+
+def _from(fact: Fact) -> str:
+    """Say from which place it rose: 从世界第六位上升到第四位."""
+    found = _SET_OUT.search(prepared(fact.quote))
+    return f" from {ordinal(chinese_number(found[1]))}" if found is not None else ""
+
+
+_SET_OUT = re.compile(
+    "[从由](?:居?(?:全[国省市]|世界|全球))?第([1-9][0-9]?|[一二三四五六七八九十]{1,3})[位名](?:上升|提升|跃升|前移|升)[到至]"
+)
 
 
 def in_a_row(fact: Fact) -> str:

@@ -8,6 +8,7 @@ import re
 def in_order(noun: str) -> str:
     """Say a word once where two terms meet in it, whose rate it is behind the rate, what things are like first."""
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _TWICE.sub(r"\1", noun))
+    noun = _OUTDATED.sub(r"outdated \1 production capacity", noun)
     return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", _LIKENESS.sub(r"\2 \1 ", noun)))
 
 
@@ -23,3 +24,5 @@ _LIKENESS = re.compile(
 _ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _KEY = re.compile(r"^((?:(?!key )[\w-]+ )+)key ((?:construction )?(?:projects|tasks|enterprises|programs))$")
 """What matters most stands first: provincial | key projects."""
+_OUTDATED = re.compile(r"production capacity of outdated ([\w-]+)$")
+"""What is outdated is the capacity: 落后炼钢产能."""

@@ -29,6 +29,7 @@ from exporter.english.grammar.joiners import (
     unsaid,
     with_aside,
 )
+from exporter.english.grammar.measures_of import measured
 from exporter.english.grammar.noun_phrases import (
     among,
     compound,
@@ -100,7 +101,7 @@ _ONE = re.compile(rf"\ban? (?:[a-z-]+ )?{re.escape(SLOT)}")
 _PLACES = word_set("province city county district town village campus community")
 
 RULES: Mapping[tuple[str, str], Rules] = {
-    ("N", "N"): (compound, newly, owned, within),
+    ("N", "N"): (compound, measured, newly, owned, within),
     ("NC", "N"): (compound, newly),
     ("N", "NC"): (compound, of_both),
     ("N", "A"): (attributive,),
