@@ -15,6 +15,7 @@ from exporter.facts.statements.predicates import (
     JOINED_TO,
     MOVED,
     ROW_MARKS,
+    called,
     counted_of,
     goes_by_deed,
     is_deed,
@@ -67,7 +68,8 @@ def _with_own_words(
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
         if own_verb and own.text.endswith(own_verb.text):
             own_verb = None  # the name says it
-        return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb)
+        told_too = predicate if group.quantities[-1].kind != "percent" else Name()
+        return Named((modified,), None if text[group.lead[1] - 1] in "在对向为" else own_verb or told_too or None)
     whole = owned(sentence, group, subject, own, name)
     return _by_its_deed(text, group, own, (name, whole), said)
 
@@ -97,7 +99,7 @@ def _by_its_deed(
     told = None if is_deed(text, group, name, predicate) else told_of(group, own, name, predicate)
     listed = verb if text[slice(*group.lead)].strip() in ("", *ROW_MARKS) else None
     if told and not goes_by_deed(text, group, own, name, predicate):
-        return Named((told,), own_verb or verb)
+        return Named((told,), own_verb or verb or called(predicate))
     return Named((whole,), own_verb or listed or predicate or verb, (told,) if told else ())
 
 

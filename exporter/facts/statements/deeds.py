@@ -56,6 +56,10 @@ def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | Non
 def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Part verbs from the thing behind them; what is no thing keeps them."""
     noun = text[at:end].removesuffix("计划")
+    if _OF_PROJECTS.fullmatch(noun):
+        return None, start  # the sum of those signed, which nobody signs
+    if noun == "投资" and text[start:at] in lexicon().modifying.words | lexicon().nominal.words | _WORKS:
+        return None, start  # what is invested in works of a kind
     side = noun in _SIDES and _measures(text[start:at], noun)
     if at == start or side or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):
         return None, start
@@ -134,12 +138,14 @@ _SIDES = frozenset(
     ("面积", "总面积", "时限", "金额", "总金额", "规模", "总规模", "数量", "人数", "总人数", "长度", "期限", "次数")
 )
 """What is measured of a deed, and makes one noun with its verb: 种植|面积."""
+_OF_PROJECTS = re.compile("[^，。；、]{0,6}(?:项目|企业)(?:合同|协议|计划|到位)(?:总?金额|总?投资额?|资金)")
+_WORKS = frozenset(("更新改造", "技术改造", "基本建设", "建设改造", "改建扩建", "开发建设"))
 _ADDING = ("新增", "净增", "增加", "减少", "扩大", "压减", "压缩", "缩短", "释放", "完成")
 """Verbs of which a side is what there was more or less of: 新增|面积."""
 _OF_DEEDS = frozenset(("用地", "收益", "溢价", "造林", "农村", "收入", "能力", "任务", "单位", "事业", "检察", "拘留"))
 """What stands behind a verb and makes one noun with it: 建设用地, 出让收益."""
 _GOES_ON = re.compile(
-    "收入|用地|[率度量额者费数业员商力性化期点款器型净和、及的]|房(?![屋源产])|人(?![大民才工均居造行])|区(?![级域县内外间块直属])|总(?!投资|面积|里程|规模|额|量|建筑)"
+    "收入|用地|金额|限额(?!以[上下])|上限|[率度量额者费数业员商力性化期点款器型净和、及的]|房(?![屋源产])|人(?![大民才工均居造行])|区(?![级域县内外间块直属])|总(?!投资|面积|里程|规模|额|量|建筑)"
     "|(?<=运营)(?:里程|线路|收入|成本|主体)|(?<=安置)(?:住?房|区|点|小区|社区)|(?<=生产)(?:资料|能力|基地|线|力|工具)|(?<=储备)(?:金|粮|库)|(?<=共建)(?:国家|共享)|(?<=主导)(?:产业|产品|品种)"
 )
 """What makes a verb the beginning of a noun: 创新型企业, 培训人员."""

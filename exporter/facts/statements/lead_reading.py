@@ -86,10 +86,14 @@ _LEVEL_WITH = re.compile(
 
 def _adds(text: str, group: Group, lead: Lead) -> bool:
     """Say whether a verb of change has its object behind the number: 增加|500万|沼气用户."""
-    if lead.role != "change" or lead.arrived or group.quantities[0].kind not in COUNTS:
+    if lead.role != "change" or lead.arrived or group.quantities[0].kind not in _MORE_OR_LESS:
         return False
     opening = noun_phrases.subject(text, lead.start, lead.end)
     return opening.start >= opening.end and is_attributive(text, group)
+
+
+_MORE_OR_LESS = COUNTS | {"area", "length", "volume"}
+"""What there may be more of that is named behind its number."""
 
 
 def without_classes(text: str) -> tuple[Quantity, ...]:

@@ -114,14 +114,14 @@ def _before_each(text: str, start: int, end: int) -> tuple[int, bool]:
 
 _EACH = re.compile("(分别|依次)?(?<=..)(?:将会?|又|也|就|都|预计|确保|力争)?$")
 _BASE = re.compile(
-    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[人户亩](?:每[年月天])?|人均"
+    r"(?<![自理])(?:由|从)(?:(?:19|20)?\d{2}年(?:底|末|初|的)*|[去上前]年(?:底|末|同期)?(?:的|末)?|每[名位间家个宗公]?[人户亩顷员生童宅]?[^，。；、\d]{0,3}(?:每[年月天])?|人均"
     r"|每[年月]|原来|现在|现时|目前|当前|过去|年初|原先|最初|当时|近|约|不足|不到|[^，。；]{0,10}(?:年度?|前)(?:底|末|初)?"
     r"|相当于[^，。；\d]{2,14}|的| )*$"
 )
 _SOFT = re.compile("(?:提升|提高|加快|优化|改善|扩大)了?$")
 _COMPARE = re.compile(
     r"(?<![占对可无环同评之])比(?![重例率较价如赛亚邻武从为由缩降达控值特])(?=.)|(?<![比])较(?![大多高好快强低小为完])(?=.)|与(?=[^，]{0,12}(?:相比|持平|同期))"
-    r"|按(?=[^，]{0,14}(?:价|口径|计算(?!的)|因素))|扣除(?![比标额限政])|剔除|超(?=[^，、\d]{0,6}(?:计划|目标|进度|预期|任务)$)|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
+    r"|按(?=[^，]{0,14}(?:价|口径|计算(?!的)|因素))|扣除(?![比标额限政])|剔除|超(?=[^，、\d]{0,10}(?:计划|目标|进度|预期|任务)$)|(?:高|低|快|慢|优|大|少)于|高出|高过|相对于?|相比"
 )
 
 
@@ -141,7 +141,7 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
         elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
             words.append(TailWord(streak.start(), end, "adverb", streak[0]))
             end = streak.start()
-        elif text[end - 1] in "来年内间" and (when := _WHEN.search(text, max(start, end - 24), end)):
+        elif text[end - 1] in "来年内间日" and (when := _WHEN.search(text, max(start, end - 24), end)):
             end = when.start()
         elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 14), end)):
             words.append(TailWord(now.start(), end, "to", now[0]))
@@ -164,6 +164,7 @@ _TURNED = re.compile(
 """What a clause says of its subject before the numbers that show it: 三次产业结构|呈现积极变化，|由…."""
 _WHEN = re.compile(
     rf"(?:自|从|在)?(?<![比较与于是])(?:{YEAR}|(?:近|过去)[0-9一二三四五六七八九十几]*年|[今去]年)(?:以来|来)?$"
+    rf"|[在于]{YEAR}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日$"
     rf"|在?(?:今后|未来)[0-9一二三四五六七八九十几数]+年内?$|(?:从|自){YEAR}(?:到|至){YEAR}(?:的?[0-9一二三四五六七八九十]+年(?:间|里|来)?)?$"
 )
 

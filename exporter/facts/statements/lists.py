@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
-from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -153,7 +153,7 @@ def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Sta
 
     Each but the last stands between marks of a row and says nothing of its own.
     """
-    verb = last.verb
+    verb = last.verb or _said_of_persons(last)
     if verb is None or last.value is None or verb.places[0] < last.value.end:
         return list(stated)
 
@@ -164,6 +164,12 @@ def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Sta
         return dataclasses.replace(one, verb=verb) if in_row else None
 
     return _backwards(stated, last, done)
+
+
+def _said_of_persons(last: Statement) -> Name | None:
+    """Give what is said of persons whose own word is their unit: 300个村、20万人|实现脱贫."""
+    persons = last.value is not None and last.value.kind == "person"
+    return last.name if persons and PREDICATES.match(fold(last.name.text)) else None
 
 
 def _with_owner_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:

@@ -205,7 +205,9 @@ def _past_word(text: str, start: int, end: int) -> int:
         return found.end()
     if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
         return start + 2
-    if _PLUS.match(text, start, end):
+    if _PLUS.match(text, start, end) or (
+        text[start] in _WILL and lexicon().deed.ahead(text, start + 1, end) > start + 1
+    ):
         return start + 1
     if text.startswith("争取", start) and text.endswith(_FUNDS, start + 3, end):
         return start
@@ -215,12 +217,14 @@ def _past_word(text: str, start: int, end: int) -> int:
     return adverb
 
 
+_WILL = frozenset("会须需")
+"""Words before a deed that is still to be done: 会|推出."""
 _PLUS = re.compile(
     "加(?=上级|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
     "[^，。；、]{2,}(?:收入|资金|结转|结余|补助)"
 )
 """What a budget adds to its own revenue: 加|上级补助收入."""
-_FUNDS = ("资金", "债券", "贷款", "投资", "经费", "补助")
+_FUNDS = ("资金", "国债", "额度", "债券", "贷款", "投资", "经费", "补助")
 """What is won, not only strived for: 争取|专项资金."""
 _TIME_FIRST = frozenset(
     "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自在于建竣完投达运正"

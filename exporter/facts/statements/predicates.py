@@ -42,7 +42,8 @@ def _done_for(text: str, start: int, at: int, after: int, end: int) -> bool:
 
 def _did(text: str, start: int, at: int, after: int, end: int) -> bool:
     """Say whether a verb is what those before it do, or where a work has come to."""
-    if _COUNTABLE.search(text, start, at) is None or _OTHER_NOUN.search(text, start, at) is not None:
+    thing = _before_manner(text, start, at)
+    if _COUNTABLE.search(text, start, thing) is None or _OTHER_NOUN.search(text, start, at) is not None:
         return False
     verb, rest = text[at:after], text[after:end]
     if not rest:
@@ -71,7 +72,7 @@ _OTHER_NOUN = re.compile("[的、（“《]")
 _MANNER = re.compile("(?:全面|永久|正式|主体|全部|基本|全线|如期|精准|对口|一道|率先|首次|高效|规范|稳定|平稳)+$")
 _COMING = words(
     "完工 启用 试运行 运行 运营 运作 封顶 贯通 达标 开诊 开园 开馆 开工 动工 首飞",
-    "见效 起步 亮相 投产 竣工 通车 投用 入驻 落户 落地 签约 达产 上线 上市 开业",
+    "并网发电 并网 见效 起步 亮相 投产 竣工 通车 投用 入驻 落户 落地 签约 达产 上线 上市 开业",
     "开诊运营 对口帮扶 提档 晋级 受益 建档立卡 清零",
 )
 COME_TO = _COMING.words
@@ -84,11 +85,15 @@ def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int
     if said and text[said[1] : said[1] + 1].isdigit() and text[slice(*said)] in _OF_THE_NEXT:
         part = _PART_OF.match(text, *noun)
         return (noun[0], part.end() if part and text[noun[1] - 1] in "率度" else noun[1]), None
-    if said is None and group.quantities[-1].kind in COUNTS and not text.startswith("的", noun[0] - 1):
+    if said is None and group.quantities[-1].kind in _OF_WORKS and not text.startswith("的", noun[0] - 1):
         led = text.endswith(_LED_BY, *group.lead) and noun[1] == group.after[1]
         begins = predicate_from(text, *noun, led)
         return ((noun[0], begins), (begins, noun[1])) if begins < noun[1] else (noun, None)
     return noun, said
+
+
+_OF_WORKS = COUNTS | {"mass", "power", "energy", "area", "volume"}
+"""Counts, and the sizes that works are named with: 120万吨|乙烯项目|主体完工."""
 
 
 def is_deed(text: str, group: Group, name: Name, predicate: Name) -> bool:
@@ -126,6 +131,13 @@ def told_of(group: Group, own: Name, name: Name, predicate: Name) -> Name | None
     return None
 
 
+def called(predicate: Name) -> Name | None:
+    """Give the verb that says what those counted have become: 33家企业|入选|国家链主企业."""
+    found = _CHOSEN.match(predicate.text)
+    return predicate[: found.end()] if found else None
+
+
+_CHOSEN = re.compile("入选|被?(?:列为|评为|认定为|命名为)")
 EACH = re.compile("^(?:均|都)")
 _OF_THE_NEXT = frozenset(("完成", "达到", "达", "实现", "占", "均达到"))
 """What says the next number, and nothing of the things counted: 47项实事|完成|44项."""

@@ -20,6 +20,14 @@ from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
 from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined, without_verb
+from exporter.facts.statements.states import (
+    AS_FAR_AS,
+    HOW_FAR,
+    done_to_object_before,
+    is_rate_of_deed,
+    of_those_before,
+    thing_in_state,
+)
 from exporter.facts.statements.surroundings import done_behind
 
 
@@ -33,7 +41,9 @@ def name_values(
         return share(sentence, group, lead, subject, spoken)
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
         thing = name_thing(sentence, group, subject, verb)
-        return reached(sentence, subject, thing, spoken) if thing else Named(spoken[-1:], verb)
+        if thing is None:
+            return Named(spoken[-1:], verb)
+        return reached(sentence, subject, of_those_before(sentence, group, thing, spoken), spoken)
     if subject.end > subject.start:
         share_of = (
             used_for(sentence, group, sentence.cut((subject.start, subject.end))) if lead.role == "value" else None
@@ -107,23 +117,33 @@ def _whole_name(
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
         return Named((funds,), verb or _payment(name))
-    states = spoken and name.text in _STATES and group.quantities[0].kind in THINGS
-    if states and (thing := without_verb(spoken[-1]).without(_HOW_FAR)):
-        return Named((thing,), name)
-    if spoken and noun_phrases.is_verbal(name.text) and group.quantities[0].kind in THINGS:
-        done_to = without_verb(spoken[-1])
-        if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
-            thing = done_to.without(_HOW_FAR).without(_RATE)
-            return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
+    if spoken and (told := _of_things_told(group, name, spoken)):
+        return told
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
     if not verb and group.quantities[0].kind in _DONE_WITH and (done := done_behind(name)):
-        return Named((name[: -len(done.text)].without(_HOW_FAR),), done)
+        return Named((name[: -len(done.text)].without(HOW_FAR),), done)
     if not verb and _is_now_more(group, name):
         return Named((name[:-2],), name[-2:])
+    if not verb and (worked_on := done_to_object_before(sentence, group, name)):
+        return Named((worked_on,), name)
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((event_before(sentence, group, name) + name,), verb)
+
+
+def _of_things_told(group: Group, name: Name, spoken: tuple[Name, ...]) -> Named | None:
+    """Name things told of before, of which a clause says only how far they have come or what was done with them."""
+    things = group.quantities[0].kind in THINGS
+    states = things and name.text in _STATES
+    if states and (thing := thing_in_state(spoken[-1])):
+        return Named((thing,), name)
+    if things and noun_phrases.is_verbal(name.without(AS_FAR_AS).text):
+        done_to = without_verb(spoken[-1])
+        if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
+            thing = done_to.without(HOW_FAR).without(_RATE)
+            return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
+    return None
 
 
 def _is_thing(name: Name) -> bool:
@@ -135,7 +155,6 @@ _RATE = re.compile("(?<=..)(?:[参普覆完达][合保及盖成标])率$")
 """A rate, which nothing is done with: 新农合|参合率, 累计补偿83万人次."""
 _MEASURES = frozenset("额率值量数")
 _DONE_WITH = COUNTS | {"length", "area"}
-_HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
 _STATES = words("出席 实际出席 到会 实际到会 在建 完工 竣工 开工 新开工 续建 投产 投用 在册 在校 在岗 办结 结案").words
 """How far what was counted before has come: 建成码头4座、|在建|3座."""
 
@@ -156,7 +175,8 @@ _BUDGET = re.compile(
     "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
 )
 _COMES_TO = re.compile(
-    "(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$)"
+    "(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$"
+    "|[^，。；、]{0,6}(?:吞吐量|运输量|周转量|发送量|客运量|货运量|发电量|销售额|成交额|交易额|零售额)$)"
 )
 """A light verb between who has a measure and the measure: 入统工业|完成|增加值."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
@@ -175,8 +195,8 @@ def _side(
         return Named((_budget_of(sentence, subject) + sentence.cut((subject.start, subject.end + 2)),), verb)
     spoken = _whose(sentence, group, side.text, spoken)
     if (
-        side.text not in lexicon().relative.words
-        or any(part[-1:] in _MEASURES and part not in lexicon().relative.words for part in name.text.split("、"))
+        not (side.text in lexicon().relative.words or is_rate_of_deed(side.text, spoken))
+        or any(part[-1:] in _MEASURES and part not in lexicon().relative.words for part in name.text.split("、")[:-1])
         or verb
         or not spoken
         or (group.quantities[0].kind == "person" and spoken[-1].text.endswith(_MONEYS))

@@ -66,7 +66,24 @@ _OF_PERSONS = ("上线", "上市", "受益")
 _GIVES = ("给予", "提请", "受到")
 _MANNER = ("基本", "已", "全部", "全年", "累计")
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
-_GOVERNING = ("启动", "谋划", "计划", "规划", "推进", "推动", "组织", "获批", "争取", "参与", "协助", "支持")
+_GOVERNING = (
+    "启动",
+    "谋划",
+    "计划",
+    "规划",
+    "推进",
+    "推动",
+    "组织",
+    "获批",
+    "争取",
+    "参与",
+    "协助",
+    "支持",
+    "新建",
+    "续建",
+    "扩建",
+    "改扩建",
+)
 """Verbs before another one without which more would be said than was done: 启动|改建."""
 _BODY = re.compile("(?:[法特]定|社会|国际|群团|公益|民间|合作|基层|专业|党|团)组织$")
 """Bodies whose name ends like a verb of organizing: 法定组织|担任."""

@@ -28,6 +28,8 @@ def base_of(
     assert statement.changed is not None, "a change was read from a number"
     end = statement.changed.end
     start = _reach(statement, before, text)
+    if _BUDGETED.search(text, start, end):
+        return "plan"
     compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
     if compared:
         return _time(compared[-1], period)
@@ -57,6 +59,11 @@ _UNDATED = re.compile(
     "(?:(?<![占对同环])比(?![例重值])|较|与)[^，。；\\d]{1,12}(?:时|前|之初|期间)(?=[^，。；]{0,6}[增减提下上高低多少快翻])"
 )
 """A time that is named by what happened then, and that nobody can date: 较改革前增长."""
+_BUDGETED = re.compile(
+    "(?:(?<![占对同环])比(?![例重值])|较)(?:年初)?(?:年度)?(?:预算|计划|目标)(?:数|安排)?"
+    r"(?=[^，。；\d]{0,4}[增减提下上高低多少超短])"
+)
+"""One's own plan, which a result of the year is set against: 比年初预算|低1.5个百分点."""
 _PREVIOUS_YEAR = re.compile("同比|同期|[比较](?:上一?|去)年|[比较]年初|上年同期")
 
 

@@ -76,7 +76,7 @@ def _mark(word: re.Match[str], text: str, period: Period, found: Sequence[Mark])
 _BASE = re.compile(r"(?:由|从|自)(?:[“‘]?)$")
 _SINCE = re.compile("[年末底]?(?:起|开始|以来|以后|至今)")
 _COMPARED = re.compile(
-    r"(?:比|较|与|同|(?<!关)于|超|(?<![一二三四五六七八九十])是|为|按|相当于|超过|高出|从?[^，；。]{0,2}相比)(?:上述)?[“‘]?$"
+    r"(?:比|较|与|同|(?<=[高低快慢大小少多优同对当])于|超|(?<![一二三四五六七八九十])是|为|按|相当于|超过|高出|从?[^，；。]{0,2}相比)(?:上述)?[“‘]?$"
 )
 _VERSUS = re.compile("年?(?:的[0-9.]+倍|相比|同期相比|为基期|(?:不变|可比)?价格?|的?水平|(?:的)?基础上)")
 _MONTH = re.compile(rf"{NUMBER}月")
@@ -90,7 +90,8 @@ def _opens(text: str, word: re.Match[str]) -> bool:
 def _passes(name: str, word: re.Match[str], text: str, before: str) -> bool:
     """Say whether a time is only named: a plan that is drawn up, the first year of one, a day of a meeting."""
     if name in ("year", "part", "relative"):
-        return "截" not in before and (_DAY.match(text, word.end()) is not None or before.endswith(("“", "《")))
+        of_a_day = _DAY.match(text, word.end()) is not None and _AS_AT.match(text, word.end()) is None
+        return "截" not in before and (of_a_day or before.endswith(("“", "《")))
     if _OCCASION.match(text, word.end()) or (name == "count" and _RECORD.match(text, word.end()) is not None):
         return True
     if name in ("plan", "ordinal"):
@@ -103,6 +104,8 @@ _OCCASION = re.compile("[^，。；：]{0,24}?(?:之年|第[一二三四五]年|
 _RECORD = re.compile("的?(?:首次|首|最|新高|新低|第一次|罕见|未有|未见|少有|同期)")
 """How rare something is, which is not when: 30年来首次."""
 _DAY = re.compile(r"\d{1,2}日|[一二三四五六七八九十]{1,3}日")
+_AS_AT = re.compile(rf"(?:{_DAY.pattern})，?(?:止|的|预计|估计|已|约|共|累计|为|达)")
+"""A day that the number behind it is of: 储备在2024年3月31日|预计为….…"""
 _ALONE = re.compile("，|(?:全[国省市县区州旗]|我[国省市县区州]|我们|累计|年均|五年)")
 _DRAWN_UP = re.compile(
     "(?:编制|实施|谋划|制定|衔接|启动|研究|完成|下达|对接|落实|收官|做好|开启|迈进|迎接)(?:好|了|实施)?[“‘]?$"

@@ -1,0 +1,71 @@
+"""Name things by what was counted before, where a number has only what is said of them: 引进50个项目，|25个|开工."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.numbers.folding import fold
+from exporter.facts.statements import noun_phrases
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.groups import THINGS, Group
+from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.sides import without_verb
+
+
+def of_those_before(sentence: Sentence, group: Group, named: Named, spoken: tuple[Name, ...]) -> Named:
+    """Take a thing from the count before, where only a verb stands behind the next one and both have one unit."""
+    quantity = group.quantities[-1]
+    if not spoken or quantity.unit is None or quantity.kind not in THINGS or len(named.names) != 1 or named.verb:
+        return named
+    said = named.names[0]
+    if not noun_phrases.is_act(said.text) or said.places[:1] < (quantity.end,):
+        return named
+    unit = re.compile(rf"\d[万千百亿多余]*{re.escape(quantity.unit[-1:])}")
+    return Named(spoken[-1:], said) if unit.search(sentence.text, 0, quantity.start) else named
+
+
+def done_to_object_before(sentence: Sentence, group: Group, deed: Name) -> Name:
+    """Give the object of the clause before a bare deed: 加大|保障性住房|建设力度，今年|新开工|7万套."""
+    start, end = group.before
+    if end <= start or not noun_phrases.is_act(deed.text) or group.quantities[0].kind not in _DONE_WITH:
+        return Name()
+    found = _WORKED_ON.search(sentence.text, start, end)
+    return sentence.cut(found.span("what")) if found else Name()
+
+
+_DONE_WITH = THINGS | {"length", "area"}
+_WORKED_ON = re.compile(
+    "(?<![^，。；：])(?:[大全]力|加快|持续|继续|扎实|稳步|深入|积极|统筹|有序|进一步)*"
+    "(?:加大|加强|推进|推动|抓好|做好|实施|强化|完善|加快)"
+    r"(?P<what>[^，。；、\d的]{2,16}?)(?:的?(?:规划)?(?:建设|改造|开发|治理|供应|供给|培育|工作))+(?:力度|步伐|进度|进程|工作)?$"
+)
+"""A clause that says what is worked on, before one that says how much of it was done."""
+
+
+def is_rate_of_deed(side: str, spoken: tuple[Name, ...]) -> bool:
+    """Say whether a side is how many of those counted before something was done with: 欠款|清偿率."""
+    done = _RATE_OF.fullmatch(fold(side))
+    return (
+        done is not None
+        and bool(spoken)
+        and done[1] in lexicon().act.words
+        and canonical(side) is None
+        and _MEASURED.search(fold(spoken[-1].text)) is None
+    )
+
+
+_RATE_OF = re.compile("([\u4e00-\u9fff]{2})率")
+_MEASURED = re.compile("[率额值量数]$|收入$|支出$|比[例重]$|面积$|余额$")
+
+
+def thing_in_state(spoken: Name) -> Name:
+    """Give the things that a state is told of, without the verb or the state they were told of before."""
+    return without_verb(spoken).without(HOW_FAR).without(_DUE)
+
+
+AS_FAR_AS = re.compile("^(?:基本|全部|主体|陆续|全面|已)+(?=..)")
+"""Words before a verb that say how far it has come: 基本|建成."""
+HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
+_DUE = re.compile("应(?:到会?|出席(?:会议)?)的?")
+"""Those due to be there, of whom the next number says how many were."""
