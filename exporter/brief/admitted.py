@@ -9,7 +9,7 @@ from dataclasses import replace
 from exporter.brief.hardest import hardest, is_hard
 from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
-from exporter.english.grammar.admissions import LEFT_OUT
+from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, plain
 
 LONGEST = 96

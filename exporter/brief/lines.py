@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from exporter.brief.admitted import CUT, admitted
 from exporter.brief.passages import Known, priorities, projects
-from exporter.english.grammar.admissions import LEFT_OUT
+from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, plain
 
 

@@ -13,6 +13,7 @@ from exporter.english.exchange.segments import Segment
 from exporter.english.figures.values import paced
 from exporter.english.grammar.admissions import admitted_in_part, admitted_of
 from exporter.english.grammar.headings import Names, english_of, name_of
+from exporter.english.grammar.in_part import task_of
 from exporter.english.grammar.styling import Tense
 from exporter.model import (
     Block,
@@ -117,7 +118,7 @@ def _mean(fact: Fact) -> str:
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:
     """Put the English of a heading or item beside it, by rule or else as it is known; nothing where there is none."""
-    rendered = english_of(text, "heading", tense, names=names)
+    rendered = english_of(text, "heading", tense, names=names) if text in known else task_of(text, tense, names)
     return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 
@@ -129,9 +130,8 @@ def named_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
 
 def admitted_pair(text: str, zh: Block, known: Known, names: Names) -> Pair:
     """Put the English of a difficulty that the report admits beside it: what is so at present, in part, or nothing."""
-    rendered = admitted_of(text, names)
-    if rendered.status not in _SURE and text not in known:
-        rendered = admitted_in_part(text, names)
+    whole = admitted_of(text, names)
+    rendered = whole if whole.status in _SURE or text in known else admitted_in_part(text, names)
     return _paired(zh, rendered.text, rendered.status, known.get(text))
 
 

@@ -15,7 +15,7 @@ from exporter.english.figures.composed import composed
 from exporter.english.grammar.headings import Names, english_of
 from exporter.english.grammar.opening_lines import opening_of
 from exporter.english.grammar.styling import Tense, TextKind
-from exporter.english.grammar.titles import title_of
+from exporter.english.grammar.titles import formal_title_of, title_of
 from exporter.english.tenses import tenses_of
 from exporter.model import (
     Alteration,
@@ -169,7 +169,8 @@ def _rendered(segment: Segment, metadata: Metadata, names: Names) -> Segment:
     if segment.kind == "title":
         made = title_in_english(metadata) if segment.zh == metadata.title else title_of(segment.zh, names)
     else:
-        made = english_of(segment.zh, segment.kind, segment.tense, names=names)
+        formal = formal_title_of(segment.zh, names) if segment.kind == "heading" else None
+        made = formal or english_of(segment.zh, segment.kind, segment.tense, names=names)
     if made.text is None and segment.kind == "term" and (figure := cell_in_english(segment.zh)) is not None:
         return replace(segment, en=figure, status="verified")
     words = ", ".join(made.missing)

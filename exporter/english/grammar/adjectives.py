@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exporter.english.grammar.noun_phrases import noun_of
+from exporter.english.grammar.noun_phrases import PLACES, noun_of
 from exporter.english.grammar.phrases import BEHIND, Phrase, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.comparison import comparative
@@ -74,3 +74,17 @@ def noun_and_adjective(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     text = f"{left.other} and {right.text}"
     return Phrase("A", text, text, cost=left.cost + right.cost + 0.9, length=left.length + right.length)
+
+
+def of_some(left: Phrase, right: Phrase) -> Phrase | None:
+    """(部分 河流) | 水质 → water quality of some rivers."""
+    if left.rule != "described" or left.children[0].text not in _SOME_OF or right.children or right.verbal:
+        return None
+    things = left.children[1]
+    if things.children or not things.plural or things.text in PLACES or right.text in PLACES:
+        return None
+    made = noun_of(left, right, f"{right.text} of {left.text}", right.article or "the", 0.05, "")
+    return replace(made, plural=right.plural)
+
+
+_SOME_OF = frozenset(("some", "many", "a few", "a small number of", "certain", "most"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from exporter.english.grammar.chart_parser import STATES
 from exporter.english.grammar.clauses import NO_NAMES, Names, Reading, clause, clauses_of, prepared, standard
-from exporter.english.grammar.headings import Rendering, doubtful_in, lowered, missing_in
+from exporter.english.grammar.headings import Rendering, doubtful_in, missing_in
+from exporter.english.grammar.in_part import in_part
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import styled
 from exporter.english.words.morphology import MARK, participle, word_set
@@ -28,45 +28,8 @@ def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
 
 
 def admitted_in_part(text: str, names: Names = NO_NAMES) -> Rendering:
-    """Say those clauses of a difficulty that can be said, LEFT_OUT for others; nothing where that is less than half.
-
-    What only says where or why belongs to the clause behind it: neither is said without the other.
-    """
-    groups = _groups(clauses_of(prepared(text)))
-    said = [admitted_of("，".join(group), names) for group in groups]
-    sure = [one.text if one.status == "verified" else None for one in said]
-    held = sum(len("".join(group)) for group, one in zip(groups, sure, strict=True) if one)
-    if 2 * held < len("".join(map("".join, groups))):
-        return Rendering(None, "untranslated", (text,))
-    return Rendering(" ".join(_with_gaps(sure)), "verified")
-
-
-LEFT_OUT = "[…]"
-"""What stands for clauses that have no English."""
-
-
-def _groups(clauses: Sequence[str]) -> list[list[str]]:
-    """Put what only says where, why or whereby before what it is said of."""
-    groups: list[list[str]] = []
-    for place, one in enumerate(clauses):
-        if place and _OPENING.match(clauses[place - 1]):
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    return groups
-
-
-_OPENING = re.compile("(?:在|受|随着|作为|从|对|由于|面对|为|按|根据|因|虽|尽管|如|当)")
-
-
-def _with_gaps(said: Sequence[str | None]) -> Iterator[str]:
-    """Give what is said, a sign for each stretch of what is not, and a semicolon between what stands side by side."""
-    for place, one in enumerate(said):
-        if one:
-            follows = place + 1 < len(said) and said[place + 1]
-            yield (lowered(one) if place else one) + (";" if follows else "")
-        elif not place or said[place - 1]:
-            yield LEFT_OUT
+    """Render a difficulty as far as it can be said."""
+    return in_part(prepared(text), lambda part: admitted_of(part, names), "; ")
 
 
 def _so_far(text: str) -> str:

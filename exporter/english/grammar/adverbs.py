@@ -39,8 +39,8 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     if how == "take solid steps to" and (works := _WORKS.match(right.text)):
         rest = right.text[works.end() :].replace(MARK, "")
         return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
-    if how == "further" and right.text.startswith(f"{MARK}build "):
-        how = "continue to"
+    if how == "further" and (builds := _BUILDING.match(right.text)):
+        return verb_of(left, right, right.category, f"{MARK}continue to build {right.text[builds.end() :]}", 0.1)
     if effort := _effort(how, right):
         text = effort
     elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
@@ -55,6 +55,7 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
 
 
+_BUILDING = re.compile(rf"{MARK}(?:build|advance the building of) ")
 _MORE = re.compile(rf"{MARK}(grow|improve)\b")
 
 

@@ -190,6 +190,10 @@ def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False, m
     edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
     for place, readings in more.edges(text, NO_NAMES, lambda _: None).items() if more else ():
         edges[place] = [*edges.get(place, ()), *((end, _likely(phrase)) for end, phrase in readings)]
+    if more and _LACKING.search(text):
+        edges = {
+            at: [one for one in found if one[0] < len(text) or one[1].category == "VP"] for at, found in edges.items()
+        }
     if not loose:
         return charted(len(text), edges)
     for place, character in enumerate(text):
@@ -198,6 +202,10 @@ def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False, m
                 english = words[character]
                 edges.setdefault(place, []).append((place + 1, Phrase(category, english, cost=1.5, length=1)))
     return charted(len(text), edges, loose=True)
+
+
+_LACKING = re.compile("(?<![有在些的多])不足$")
+"""What a thing is said to be, not what it has or supplies: 供给 | 不足."""
 
 
 def _likely(phrase: Phrase) -> Phrase:

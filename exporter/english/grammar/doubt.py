@@ -25,7 +25,7 @@ from exporter.english.grammar.fields import fields
 from exporter.english.grammar.joined_deeds import is_nested, is_unlike
 from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import SLOT, Phrase, every
-from exporter.english.grammar.rivals import has_rival
+from exporter.english.grammar.rivals import CAUSING, has_rival
 from exporter.english.grammar.senses import unsettled
 from exporter.english.grammar.soundness import is_unsound
 from exporter.english.grammar.states import is_state
@@ -74,7 +74,8 @@ def strangers(phrase: Phrase) -> int:
 _NAMING = frozenset(("compound", "described", "fronted", "among"))
 _FREE = word_set(
     "all various new main major key important modern basic special high-standard high-quality comprehensive greater "
-    "several two three both our general relevant other some many certain few a"
+    "several two three both our general relevant other some many certain few a "
+    "large small outstanding excellent traditional international domestic modern brand-new vibrant"
 )
 """Words that stand before anything."""
 _KIND = re.compile(
@@ -91,7 +92,7 @@ def _unheard_of(phrase: Phrase) -> bool:
     if phrase.rule not in _NAMING or len(phrase.children) != 2:
         return False
     left, right = phrase.children
-    if left.category == "AU" and not right.parts:
+    if left.category == "AU" and not right.parts and " and " not in left.text:
         return False  # what stands before 的 is said of all that follows
     if phrase.rule == "among" and not right.children and _KIND.search(right.text):
         return False
@@ -107,7 +108,19 @@ def _unheard_of(phrase: Phrase) -> bool:
     one, other = last_word(before), first_word(right.text)
     if not (one and other) or other in beside(one):
         return False
-    return not (_plain_pair(left, right) and is_free(one, other))
+    return not (_plain_pair(left, right) and is_free(one, other)) and not _of_a_kind(left, right)
+
+
+def _of_a_kind(left: Phrase, right: Phrase) -> bool:
+    """What a place, a body or a way is for is told by the thing before it: fishing port economic zones."""
+    apart = not (left.children or right.children or left.verbal or right.verbal or left.sense or right.sense)
+    return apart and left.category == "N" and left.text not in CAUSING and _KINDS.search(right.text) is not None
+
+
+_KINDS = re.compile(
+    r"\b(?:zones|channels|platforms|facilities|bases|parks|centers|funds|enterprises|institutions|products|markets|"
+    r"networks|projects|teams|personnel|events|costs|resources|equipment|logistics|debts|burdens)$"
+)
 
 
 def _plain_pair(left: Phrase, right: Phrase) -> bool:

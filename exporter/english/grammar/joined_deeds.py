@@ -6,6 +6,7 @@ import re
 
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.states import is_state
+from exporter.english.grammar.verb_phrases import AGENTS, ASKING
 from exporter.english.words.morphology import MARK, word_set
 
 
@@ -16,6 +17,8 @@ def is_unlike(phrase: Phrase) -> bool:
     left, right = phrase.children
     if phrase.rule == "achieves" and _CAME_ABOUT.search(phrase.text):
         return False
+    if left.rule == "with_object" and ASKING.match(left.text) and left.leaves[-1].text.rpartition(" ")[2] in AGENTS:
+        return True  # 吸引企业 | 设立中心: it is they who do it
     plain = all(one.rule in ("", "with_object") for one in phrase.children)
     if plain and left.length == right.length and is_state(left) == is_state(right):
         return False  # 提振市场信心 | 增强社会预期
@@ -51,11 +54,10 @@ def is_nested(phrase: Phrase) -> bool:
 
 def _as_such(left: Phrase, right: Phrase) -> bool:
     """支持企业 | 开拓国际市场, 推动文旅产业 | 提质增效: what can only be a deed behind the one whose deed it is."""
-    supported = _ASKING.match(left.text) is not None
+    supported = ASKING.match(left.text) is not None
     return right.category == "VP" and not right.leaves[0].verbal and (supported or not right.children)
 
 
-_ASKING = re.compile(rf"{MARK}(?:support|encourage|guide) ")
 _FOCUSING = (f"{MARK}focus on {SLOT}", f"{MARK}center on {SLOT}")
 """Verbs whose object is as well an act: 聚焦 | 改善民生."""
 _OF_THINGS = ("continue to", "need to")

@@ -147,7 +147,8 @@ def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase
         english = quoted(found[1])
         if english is not None:
             mark = QUOTES if english.endswith(QUOTES) else ""
-            before = singular(english.removeprefix("the ").removesuffix(mark)) + mark
+            bare = english.removeprefix("the ").removesuffix(mark)
+            before = (bare if ", " in bare else singular(bare)) + mark
             yield found.end(), noun(english, len(found[0]), 1.0, before)
     aside = _ASIDE.match(text, start)
     if aside is not None:

@@ -55,6 +55,8 @@ _DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
 
 def _fitting(verb: str, right: Phrase) -> str:
     """Choose the verb that English has for an object: 提高 raises a level and improves quality."""
+    if _AT_ONE.match(right.text):
+        verb = verb.replace(f"{MARK}coordinate {SLOT}", f"{MARK}promote {SLOT}")
     heads = {_BEHIND_HEAD.split(part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
     if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
         return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
@@ -64,6 +66,7 @@ def _fitting(verb: str, right: Phrase) -> str:
     return verb.replace(f"{MARK}increase", MARK + better)
 
 
+_AT_ONE = re.compile(r"(?:coordinated|integrated) ")
 _IMPROVED = word_set(
     "quality efficiency capacity ability abilities competence conditions services environment livelihoods returns "
     "effectiveness performance capabilities"

@@ -132,7 +132,7 @@ def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
     for word in ("the", "a", "an"):
         if text.startswith(word + " "):
             article, text = "the" if word == "the" else "a", text[len(word) + 1 :]
-    own = singular(text)
+    own = text if '"' in text or ", " in text else singular(text)
     adjectival = bool(other) and other != own
     return Phrase("N", text, other or own, article, is_plural(text), cost, length, adjectival=adjectival)
 

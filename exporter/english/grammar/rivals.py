@@ -133,16 +133,18 @@ def _deed_in_list(phrase: Phrase, text: str) -> bool:
     if phrase.rule != "join" or phrase.category not in ("NC", "NP") or len(phrase.children) != 2:
         return False
     left, right = phrase.children
-    return not right.children and right.verbal and right.text in _CAUSING and not left.verbal
+    return not right.children and right.verbal and right.text in CAUSING and not left.verbal
 
 
 def _cause_as_subject(phrase: Phrase, text: str) -> bool:
     """(支持 文化产业) | 加快发展: who supports is not said, and support does not develop."""
     first = phrase.leaves[0]
-    return phrase.rule == "sentence" and first.verbal and first.text in _CAUSING and len(phrase.children[0].leaves) > 1
+    if phrase.rule != "sentence" or not first.verbal or first.text not in CAUSING:
+        return False
+    return len(phrase.children[0].leaves) > 1 or phrase.children[1].category == "VP"
 
 
-_CAUSING = word_set(
+CAUSING = word_set(
     "support promotion improvement expansion advancement implementation encouragement guidance enhancement adjustment "
     "acceleration establishment strengthening deepening optimization introduction preservation consolidation"
 )

@@ -16,6 +16,7 @@ from exporter.english.grammar.adjectives import (
     described,
     more,
     noun_and_adjective,
+    of_some,
     two_adjectives,
 )
 from exporter.english.grammar.adverbs import adverb_behind, adverb_lost, adverbial, still
@@ -143,7 +144,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VP", "H"): (filled,),
     ("VP", "N"): (to_do,),
     ("OV", "N"): (to_do,),
-    ("NP", "N"): (for_end, newly),
+    ("NP", "N"): (for_end, newly, of_some),
     ("NP", "V"): (object_first,),
     ("NA", "V"): (described_first,),
     ("Q", "A"): (more,),

@@ -58,7 +58,7 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
 
 
 _ING_OF = re.compile(
-    r"\b(in|of|for|through|by|on) the (fostering|building|strengthening|upgrading|deepening|training) of (?=[a-z])"
+    r"\b(in|of|for|through|by|on|with) the (fostering|building|strengthening|upgrading|deepening|training) of (?=[a-z])"
 )
 """What is done is said of its thing at once: efforts in fostering, not in the fostering of."""
 

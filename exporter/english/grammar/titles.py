@@ -15,13 +15,19 @@ _NO_NAMES: Names = MappingProxyType({})
 
 def title_of(title: str, names: Names = _NO_NAMES) -> Rendering:
     """Render the title of a document: 慈溪市政府工作报告 → Report on the Work of the Cixi Municipal Government."""
+    formal = formal_title_of(title, names)
+    if formal is not None:
+        return formal
     text, remark = _remark(prepared(title))
-    for form in (_work_report, _communique, _official):
-        english = form(text, names)
-        if english is not None:
-            return Rendering(english + remark, "verified")
     found = english_of(text, "title", names=names)
     return Rendering(f"{found.text}{remark}", found.status) if found.text else found
+
+
+def formal_title_of(title: str, names: Names = _NO_NAMES) -> Rendering | None:
+    """Render the title of a document by its fixed form, as it may stand over an attachment too; None for another."""
+    text, remark = _remark(prepared(title))
+    forms = (form(text, names) for form in (_work_report, _communique, _official))
+    return next((Rendering(english + remark, "verified") for english in forms if english is not None), None)
 
 
 def body_of(name: str) -> str | None:

@@ -133,14 +133,14 @@ def causes(left: Phrase, right: Phrase) -> Phrase:
 def caused(left: Phrase, right: Phrase) -> Phrase | None:
     """(推动 制造业) | 迈向高端: then what it does; who is supported in something is one who acts."""
     said = right.gerund() if left.text.endswith(f" in {SLOT}") else right.text.replace(MARK, "")
-    if _ASKING.match(left.text):
-        acts = right.category == "VP" and left.leaves[-1].text.rpartition(" ")[2] in _AGENTS
+    if ASKING.match(left.text):
+        acts = right.category == "VP" and left.leaves[-1].text.rpartition(" ")[2] in AGENTS
         return verb_of(left, right, "VP", left.text.replace(SLOT, said, 1), 0.2) if acts else None
     return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
 
 
-_ASKING = re.compile(rf"{MARK}(?:support|encourage|guide) ")
-_AGENTS = word_set(
+ASKING = re.compile(rf"{MARK}(?:support|encourage|guide|attract|organize|mobilize) ")
+AGENTS = word_set(
     "enterprises firms businesses companies institutions universities colleges schools hospitals farmers residents "
     "workers people students graduates researchers scientists entrepreneurs personnel talent households villages "
     "counties cities districts townships localities banks households entities cooperatives"
@@ -227,7 +227,8 @@ REACHED = re.compile(
 
 def reached_by(verb: str, what: str) -> str:
     """Say how what was reached came about: progress was made, results were achieved."""
-    return "made" if verb == "make" or what.endswith("achievements") else "achieved"
+    made = ("achievements", "progress", "breakthroughs", "headway", "strides")
+    return "made" if verb == "make" or what.endswith(made) else "achieved"
 
 
 def located(left: Phrase, right: Phrase) -> Phrase | None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.english.grammar.admissions import LEFT_OUT, admitted_in_part, admitted_of
+from exporter.english.grammar.admissions import admitted_in_part, admitted_of
+from exporter.english.grammar.in_part import LEFT_OUT, task_of
 
 SUBJECTS = ("创新能力", "公共服务供给", "产业结构", "安全生产基础", "居民收入水平", "基层治理", "发展环境")
 STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有短板", "任务依然艰巨", "仍需进一步优化", "压力加大")
@@ -63,9 +64,17 @@ def test_clauses_without_english_are_left_out_in_sight() -> None:
     assert admitted_in_part(f"{known}，{open_words}").text == (
         "Residents' income levels are not high enough; the industrial structure is not good enough [\u2026]"
     )
-    assert (admitted_in_part(f"{open_words}，{known}").text or "").startswith(f"{LEFT_OUT} residents' income")
+    assert admitted_in_part(f"{open_words}，{known}").text is None  # it may name whose the others are
     assert admitted_in_part(f"产业结构不优，{open_words}，{open_words}").text is None
     assert admitted_in_part(f"在{open_words}方面，{known[:9]}").text is None
+
+
+def test_of_a_task_too_what_cannot_be_said_is_left_out_in_sight() -> None:
+    """Of what is to be done; what was done is told whole or not at all."""
+    said = "持续优化营商环境，培育龘龘龘龘"
+    assert task_of(said, "plan").text == f"Continue to improve the business environment {LEFT_OUT}"
+    assert task_of(said, "past").status != "verified"
+    assert task_of("以龘龘龘龘为抓手，持续优化营商环境", "plan").status != "verified"
 
 
 @given(st.lists(st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(STATES)), min_size=1, max_size=3))
