@@ -56,12 +56,14 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
     if (moved[1] == "rose") != ((end.number or 0) > (start.number or 0)):
         return start, end
     head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
-    began, level = _without_unit(start.value_en, tail), tail.partition(", ")[0]
-    told = f"{head} {moved[1]} from {began} to {tail}."
-    if _DAY.search(level) or ", " in head:
+    level = tail.partition(", ")[0]
+    told = f"{head} {moved[1]} from {_without_unit(start.value_en, tail)} to {tail}."
+    if _DAY.search(level):
+        return start, end
+    if ", " in head:
         if level != tail:
             return start, end
-        told = f"{head} {moved[1]} to {tail}, from {began}."
+        told = f"{head} {moved[1]} to {tail}, from {start.value_en}."
     return replace(start, english=told, english_status="verified"), replace(end, english=told)
 
 
@@ -79,7 +81,7 @@ def _are_ends(start: Fact, end: Fact, source: str) -> bool:
 
 _MOVED = re.compile(r" (rose|fell) to ")
 _DAY = re.compile(r"\bin [12][0-9]{3}|at the end of|\bperiod$")
-"""What dates the end alone: what it came from then stands behind."""
+"""What dates the end alone: what it came from, of no day that is told, would seem of the year before."""
 _FROM_HERE = re.compile(
     r"(?<![比相])[从由](?:原来|原先|过去)?的?[0-9〇零一二三四五六七八九十百千万亿.]+[^0-9年月]{0,8}$"
 )

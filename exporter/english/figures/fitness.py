@@ -79,6 +79,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or is_done_to_the_unfit(subject, english)
         or _was_done_somehow(fact, subject)
         or _counts_the_winners(fact)
+        or (fact.kind == "target" and fact.base == "previous_year" and _FOLD.search(fact.quote) is not None)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
@@ -97,6 +98,8 @@ def _counts_the_winners(fact: Fact) -> bool:
     return won is not None and fact.deed is None and won[0] not in fact.quote
 
 
+_FOLD = re.compile("^(?!.*[上去]年).*翻")
+"""An aim to double that does not say what: it is seldom the year before."""
 _WON = re.compile("获得|荣获|斩获|摘得|捧回")
 _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")
 """What says of persons and households that they are those reached, not what is told of."""
