@@ -50,6 +50,7 @@ _UNFIT = re.compile(
     r"|^A total of [\d,]+ people (?:\w+ )?(?:rinks|grounds|fields|venues|halls|squares|parks|centers|activities)\b"
     r"|\bin place signed\b|\bexpressway roads\b|\bcarried out building of\b"
     r"|\bcompleted (?:governance|renovation|improvement) of "
+    r"|\b(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|^The \w+ rate of \w+ in\b"
     r"|\bunits were covered by\b|\brate of construction started\b|\b(?:cut|reduced|eased) stood at\b"
     r"|\b(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"

@@ -9,7 +9,7 @@ from exporter.english.glossary.terms import load
 from exporter.english.grammar.chart_parser import NOUNS
 from exporter.english.grammar.doubt import strangers
 from exporter.english.grammar.headings import Names, read_noun
-from exporter.english.grammar.phrases import Phrase, every
+from exporter.english.grammar.phrases import BEHIND, Phrase, every
 from exporter.english.grammar.senses import unsettled
 
 MARGIN = 0.2
@@ -76,7 +76,8 @@ def _without_front(text: str, phrase: Phrase) -> tuple[str, str] | None:
     front, *rest = phrase.leaves
     if len(rest) < 2 or _FRONTS.fullmatch(text[slice(*front.place)]) is None:
         return None
-    return text[front.place[1] :], f"{front.other} {{1}}"
+    behind = front.text.startswith(BEHIND)
+    return text[front.place[1] :], f"{{1}} {front.text[1:]}" if behind else f"{front.other} {{1}}"
 
 
 def _without_total(text: str, phrase: Phrase) -> tuple[str, str] | None:
@@ -97,7 +98,7 @@ _HEADS = re.compile(
 )
 """Nouns of things of any kind, which take all that stands before them: a kind of A and B they never share."""
 _FRONTS = re.compile(
-    "(?:国家|世界|省部?|部|自治区|市|县|区|乡镇|村|校)级|国家|全国|国际|国内|省|市|重点|重大|大型|中型|小型|中小型|新型|现代|现代化"
+    "(?:国家|世界|省部?|部|自治区|市|县|区|乡镇|村|校)级|国家|全国|国际|国内|省|市|重点|重大|大型|中型|小型|中小型|新型|现代|现代化|首批|在建"
 )
 _FIRSTS = frozenset(("total", "average", "new", "annual"))
 

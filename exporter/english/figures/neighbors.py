@@ -213,7 +213,7 @@ def ranks_its_growth(fact: Fact, subject: Measurand, before: Sequence[Fact], sou
     return named and bool(source) and _is_of_a_growth(fact, before, source)
 
 
-_IN_SIZE = re.compile("总[量额数]|规模|分别|综合")
+_IN_SIZE = re.compile("总[量额数]|规模|分别|综合|[从由].*第.*[位名]")
 """What ranks by its size, behind whatever growth, or is not one rank."""
 
 

@@ -12,6 +12,7 @@ from exporter.model import Fact
 def with_sayings(prose: str, fact: Fact) -> str:
     """Give a sentence body with what its clause says of it: 首次, 再, 继续."""
     before = prepared(before_number(fact))
+    prose = _first_batch(prose)
     if fact.kind == "actual" and _FIRST.search(before) and fact.change is None and "first" not in prose:
         return f"{prose} for the first time"
     if fact.kind == "target" and _CONTINUED.match(before):
@@ -19,6 +20,18 @@ def with_sayings(prose: str, fact: Fact) -> str:
     if fact.kind == "target" and _AGAIN.match(before):
         return _A_TOTAL.sub("another ", prose, count=1)
     return prose
+
+
+def _first_batch(prose: str) -> str:
+    """Say a batch before what it holds: the first batch of ten pilots was secured."""
+    found = _BATCH.match(prose)
+    return f"the first batch of {found[1]} {_ONE.get(found[2], found[2])} " + prose[found.end() :] if found else prose
+
+
+_BATCH = re.compile(
+    r"(?i:a total of )?((?:[\d,]+|two|three|four|five|six|seven|eight|nine) .+?) in the first batch (\w+) "
+)
+_ONE = {"were": "was", "are": "is"}
 
 
 _FIRST = re.compile("首次(?:突破|超过|超|达到?|跌破|降至|低于|高于|实现)?(?:了|近|约)?$")

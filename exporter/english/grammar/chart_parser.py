@@ -73,7 +73,7 @@ class _Chart:
 
     def is_worse(self, known: Phrase, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
         """Say whether what is known of a place is as cheap; if the two are made of other terms, note how near."""
-        if _cut_apart(known.ends, ends):
+        if _cut_apart(known.ends, ends) and not _say_the_same(known, phrase):
             place = (start, end, phrase.category)
             self.rivals[place] = min(abs(phrase.cost - known.cost), self.rivals.get(place, math.inf))
             dearer = known if phrase.cost < known.cost else phrase
@@ -165,6 +165,14 @@ def _words(text: str) -> frozenset[str]:
 _SMALL = word_set("a an the of in for and to")
 _SAME = dict.fromkeys(("construction", "development"), "build")
 """What 建设 is, whichever of these English says."""
+
+
+def _say_the_same(one: Phrase, other: Phrase) -> bool:
+    """Say whether two readings of like cost say the same words: rural road | construction projects either way."""
+    return abs(one.cost - other.cost) < _NEAR and _words(one.text) == _words(other.text)
+
+
+_NEAR = 0.25
 
 
 def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:

@@ -35,6 +35,12 @@ TOLD = [
         "Revenue of high-tech services above the designated size increased by 4.8 percent.",
     ),
     ("财政支出8亿元，比2020年增长3亿元，年均增长9.8%。", "up 9.8 percent a year on average from 2020."),
+    (
+        "国内生产总值达到34亿元，年均增长8.3%，从全省第六位上升到第四位。",
+        "(GDP) rose to fourth in the province from sixth.",
+    ),
+    ("落地首批11个营商环境改革试点。", "The first batch of 11 business environment reform pilots was secured."),
+    ("完成省市改革任务31项。", "A total of 31 provincial and municipal reform tasks were completed."),
     ("修建农村公路14条61公里。", "A total of 61 kilometers of rural roads were built."),
     ("新建12所学校和3座体育馆。", "Three gymnasiums were built."),
     ("推进总投资24亿元的6个园区基础设施项目。", "Six industrial park infrastructure projects were advanced."),
@@ -48,6 +54,7 @@ AIMS = [
 DRAFTS = [
     "民营企业、外资企业出口分别占全省的53%、37%。",  # of private enterprises nothing is told but that they export, too
     "解决了43个村和近8万人的饮水问题。",
+    "开发公益岗位11类，覆盖贫困人口214户630人。",  # by the jobs, which only the clause before says
     "某镇签约项目9个，总数达到31个。",
 ]
 
