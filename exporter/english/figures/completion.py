@@ -37,9 +37,15 @@ def completed(fact: Fact, subject: Measurand) -> str | None:
     plan, value = _plan(fact), value_in_english(fact)
     if plan is None or value is None or fact.kind == "target" or fact.change is not None:
         return None
+    if _SPENT_ON.search(subject.head) and "investment" not in plan:
+        return None  # 重点项目156个，完成投资187亿元，占计划的112%: of the investment
     reached = "fulfilled" if " investment plan" in plan and subject.plural else "reached"
     be = {"estimate": f"{'are' if subject.plural else 'is'} estimated to reach"}.get(fact.kind, reached)
     return f"{subject.full} {be} {value} of {plan}"
+
+
+_SPENT_ON = re.compile(r"\b(?:projects|enterprises|works|programs)$")
+"""What money is spent on, which a plan counts more often than the things."""
 
 
 def _plan(fact: Fact) -> str | None:

@@ -101,7 +101,7 @@ def _without_addition(name: str) -> str:
     return name
 
 
-_DWELLERS = re.compile(r"(?:residents|people|farmers|villagers|herders|persons|population)$")
+_DWELLERS = re.compile(r"(?<!,000 )(?:residents|people|farmers|villagers|herders|persons|population)$")
 
 
 def _in_households(fact: Fact, subject: Measurand) -> Measurand:

@@ -204,7 +204,8 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     if last.change is not None and last.number is None and between in ("", "、"):
         return True  # 投资增长7.9%、居全国第三: it is the growth that is third
     beside = between in ("", "、", "，") and last.span.end <= fact.span.start
-    return beside and _PLACED.match(fact.quote.lstrip("、，")) is not None and last.indicator != fact.indicator
+    another = last.indicator != fact.indicator or last.deed in ADDS
+    return beside and another and _PLACED.match(fact.quote.lstrip("、，")) is not None
 
 
 def ranks_its_growth(fact: Fact, subject: Measurand, before: Sequence[Fact], source: str) -> bool:

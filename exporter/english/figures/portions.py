@@ -34,7 +34,7 @@ _SHARE = re.compile(r"(?:the )?share of (?P<part>(?:(?! in | of the ).)+) in (?P
 _AS_SHARE = re.compile(r"(?P<part>.+) as a share of (?P<whole>.+)")
 _A_SUM = re.compile(
     r"\b(?:GDP|GDP\)|product|economy|expenditure|expenditures|revenue|spending|value(?: added)?|output|exports|imports|"
-    r"trade|investment|population|consumption|capacity|income|sales|loans|deposits|enterprises)"
+    r"trade|investment|population|consumption|capacity|income|sales|area|loans|deposits|enterprises)"
     r"(?: of (?:the )?[\w -]+)?$"
 )
 """A whole that is an amount, which others have a part of; a child is no part of a school."""

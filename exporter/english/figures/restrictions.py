@@ -16,6 +16,8 @@ _RESTRICTED = re.compile(
 )
 _FORESEEN = re.compile("(?:根据|据)(?:初步)?(?:预计|估计|预测|测算|估算)")
 _BEHIND = re.compile(f"[^，。；、]{{0,6}}{_BRACKET}")
+_LESS = re.compile("(?<!加计)(?:扣除|剔除|不含|不计|不包括)(?!物价|价格|通胀)[^，。；0-9]{2,}")
+"""What the clause itself takes off: 扣除房地产开发投资增长6%."""
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 
@@ -35,6 +37,8 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
         return True
     clause = clause_start(fact, source)
     said = tight_between(source, clause, fact.span.end).strip()
+    if _LESS.search(said) is not None and "excluding" not in english:
+        return True
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)

@@ -31,7 +31,26 @@ def loses_its_years(fact: Fact, subject: Measurand, english: str, source: str) -
         or _shares_a_pace(fact, english, source)
         or _is_since_then(fact, english, source)
         or _is_told_of_another_time(fact, source)
+        or _is_amid_a_year(fact, source)
     )
+
+
+def _is_amid_a_year(fact: Fact, source: str) -> bool:
+    """Say whether a passage that tells of a single year has a figure dated to several: 全年粮食总产…。新设企业680家."""
+    if fact.kind != "actual" or fact.average or not _SPAN.fullmatch(fact.period or ""):
+        return False
+    said = tight_between(source, full_sentence_start(fact, source), fact.span.end)
+    line = source[line_start(fact, source) :].partition("\n")[0]
+    if _OF_SEVERAL.search(said) is not None:
+        return False
+    grew = fact.number is not None and fact.change_kind == "percent" and fact.base in (None, "previous_year")
+    return grew or (_OF_ONE.search(line) is not None and _OF_SEVERAL.search(line) is None)
+
+
+_OF_ONE = re.compile("全年|[比较]上年|同比|上年同期")
+_OF_SEVERAL = re.compile(
+    "[三四五两十几][年多]|“[一二三四五六七八九十]{1,4}五”|累计|年均|以来|时期|期间|[12][0-9]{3}年?(?:以来|[-—～至到])"
+)
 
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:

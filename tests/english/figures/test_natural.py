@@ -51,3 +51,19 @@ def test_a_ceiling_is_kept_or_come_down_to(tmp_path: Path) -> None:
         "The average concentration of PM2.5 will be reduced to no more than 31 micrograms per cubic meter.",
         "The surveyed urban unemployment rate will be kept at no more than 5 percent.",
     } <= said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("固定资产投资下降1.8%，扣除房地产开发投资增长6.3%。", "Fixed-asset investment increased by 6.3 percent."),
+        ("新增国家级龙头企业31家，居全国第5位。", "ranked fifth"),
+        ("实施重点项目156个，完成投资310亿元，占年度计划的113%。", "Key projects reached 113 percent"),
+        ("每千人拥有市场主体98户。", "per 1,000 households"),
+        ("办理全国人大代表建议31件。", "deputies to the people's congress"),
+        ("过去五年，成绩很大。\n全年粮食总产310万吨。新设外资企业680家，增长22%。", "680 foreign-funded"),
+    ],
+)
+def test_what_a_clause_takes_off_or_speaks_of_is_not_told_of_all(sentence: str, wrong: str, tmp_path: Path) -> None:
+    said = status_of(sentence, tmp_path).values()
+    assert not [english for english, status in said if status == "verified" and wrong in (english or "")]
