@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.agents import AGENTS, ASKING
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.states import is_state
-from exporter.english.grammar.verb_phrases import AGENTS, ASKING
 from exporter.english.words.morphology import MARK, word_set
 
 

@@ -47,7 +47,7 @@ _BEHIND_HEAD = re.compile(r" (?:of|for|in|on|to|with|that|as|covering|below|abov
 _COUNTED = word_set(
     "system mechanism structure situation environment zone province city county model network framework pattern "
     "engine barrier foundation layout region campaign battle chain area base center platform future market moat "
-    "rate ratio"
+    "rate ratio gap"
 )
 _DETERMINED = re.compile(r"(?:a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']")
 _DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")

@@ -48,7 +48,7 @@ from exporter.english.grammar.noun_phrases import (
 )
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
-from exporter.english.grammar.troubles import at_work, but, deed_needs, held, not_done, of_troubles, troubled
+from exporter.english.grammar.troubles import TROUBLES, deed_needs
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
 from exporter.english.grammar.verb_phrases import (
     by_means,
@@ -166,17 +166,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VP", "K"): (takes("VPK"),),
     ("VPK", "VP"): (two_actions,),
     ("VP", "VP"): (two_actions, achieves, task_of_doing, deed_needs),
-    ("NOT", "I"): (not_done,),
-    ("NOT", "VP"): (not_done,),
-    ("BUT", "S"): (but,),
-    ("AT", "S"): (at_work,),
-    ("S", "K"): (held("SK"),),
-    ("SK", "S"): (troubled,),
-    ("S", "E"): (held("SE"),),
-    ("S2", "E"): (held("SE"),),
-    ("S2", "K"): (held("SK"),),
-    ("SE", "N"): (of_troubles,),
-    ("S2", "N"): (of_troubles,),
+    **TROUBLES,
     ("Y", "I"): (still,),
     ("Y", "VP"): (still,),
     ("NP", "S"): (located,),

@@ -121,7 +121,7 @@ def _twice_at_once(phrase: Phrase) -> bool:
     return heaped or _TWICE.search(phrase.text) is not None
 
 
-_TWICE = re.compile(r"\b([a-z-]{3,}) \1\b")
+_TWICE = re.compile(r"\b([a-z-]{3,}) \1\b|\b([a-z]{7,})[a-z]* \2[a-z]*\b|\b(?!better|more)([a-z]{4,})(?:,| and) \3\b")
 
 _FAULTS = (
     _twice_at_once,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from exporter.english.glossary.terms import TermBase, read_terms
@@ -36,6 +37,15 @@ def not_done(left: Phrase, right: Phrase) -> Phrase | None:
 
 _DOES = re.compile(rf"(?P<how>(?:[a-z]+ly )?){MARK}(?P<verb>[a-z]+)(?P<rest>.*)")
 _DONE = re.compile(rf"{MARK}be (?:[a-z]+ly )*(?:[a-z]+(?:ed|en|wn)|built|met|put|made|found|held|cut)\b")
+
+
+def not_enough(left: Phrase, right: Phrase) -> Phrase | None:
+    """不 | 丰富 → is not rich enough."""
+    found = _IS_SO.fullmatch(right.text)
+    return verb_of(left, right, "VP", f"{MARK}be not {found[1]} enough", 0.1) if found and not right.children else None
+
+
+_IS_SO = re.compile(rf"{MARK}be ((?!still)[a-z]+(?<!ed))")
 
 
 def but(left: Phrase, right: Phrase) -> Phrase:
@@ -134,3 +144,20 @@ _IS = re.compile(
 )
 _WHOSE = re.compile(r"(?:some|many|a few|our|all|most|certain|people's)\b")
 _SAID_ALONE = word_set("few being so hard easy")
+
+
+TROUBLES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
+    ("NO", "I"): (not_enough,),
+    ("NOT", "I"): (not_done,),
+    ("NOT", "VP"): (not_done,),
+    ("BUT", "S"): (but,),
+    ("AT", "S"): (at_work,),
+    ("S", "K"): (held("SK"),),
+    ("SK", "S"): (troubled,),
+    ("S", "E"): (held("SE"),),
+    ("S2", "E"): (held("SE"),),
+    ("S2", "K"): (held("SK"),),
+    ("SE", "N"): (of_troubles,),
+    ("S2", "N"): (of_troubles,),
+}
+"""What of the grammar only words of admissions ask for."""

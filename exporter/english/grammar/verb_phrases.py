@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.agents import AGENTS, ASKING
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
@@ -139,15 +140,6 @@ def caused(left: Phrase, right: Phrase) -> Phrase | None:
     return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
 
 
-ASKING = re.compile(rf"{MARK}(?:support|encourage|guide|attract|organize|mobilize) ")
-AGENTS = word_set(
-    "enterprises firms businesses companies institutions universities colleges schools hospitals farmers residents "
-    "workers people students graduates researchers scientists entrepreneurs personnel talent households villages "
-    "counties cities districts townships localities banks households entities cooperatives"
-)
-"""Those who can do what they are supported in."""
-
-
 def grasped(left: Phrase, right: Phrase) -> Phrase:
     """把 | 依法行政: what is taken as something stands before it is said as what."""
     held = right.gerund() if right.category == "VP" else with_the(right)
@@ -199,7 +191,8 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
         action = action.replace("be stepped up", "increase")
     if not left.plural:
         action = _FEW.sub("limited", action)
-    made = verb_of(left, right, "S", f"{with_the(left)} {action}", extra)
+    subject = with_the(left)
+    made = verb_of(left, right, "S", f"{'the ' if _ONE_OF.match(subject) else ''}{subject} {action}", extra)
     return replace(made, plural=left.plural, parts=(left.full, right.text))
 
 
@@ -216,6 +209,10 @@ _HAD = re.compile(
     r"(?:weaknesses|shortcomings|gaps|links|loopholes|bottlenecks|dangers|risks|problems|points|difficulties))"
 )
 """What a thing has and would rather not: there are weaknesses in it."""
+_ONE_OF = re.compile(
+    r"(?:capacity|ability|decline|degree|share|scale|pace|level|supply|reserve|rate) (?:for|to|in|of) "
+)
+"""What stands with its article where a sentence begins with it."""
 _GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
 _FEW = re.compile(r"\bfew(?: in number)?$")
 _PACE = re.compile(r"\bpace\b")

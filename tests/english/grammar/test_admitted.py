@@ -35,6 +35,10 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
         ("优化营商环境仍需持续用力", "Improving the business environment still needs sustained efforts"),
         ("风险隐患尚未得到彻底消除", "Potential risks have not yet been thoroughly eliminated"),
         ("公共服务还不能完全满足群众需求", "Public services are still unable to fully meet people's needs"),
+        ("水资源供需矛盾尖锐", "The imbalance between supply and demand in water resources is acute"),
+        ("托育服务供给不足", "The supply of childcare services is inadequate"),
+        ("干部队伍结构不尽合理", "The structure of the ranks of officials is not entirely rational"),
+        ("项目储备少", "The project pipeline is limited"),
         ("但产业基础薄弱", "But industries have weak foundations"),
         (
             "办事效率低、项目审批慢等问题仍然突出",
