@@ -106,8 +106,8 @@ def key(chart: Chart) -> Said:
     there = {bound for series in chart.series for bound in series.bounds if bound in BOUND_SIGNS}
     meant = [(sign, *_MEAN[sign]) for sign in _MEAN if sign in {BOUND_SIGNS[bound] for bound in there}]
     zh, en = [f"{sign}为{zh}" for sign, zh, _ in meant], [f"{sign}: {en}" for sign, _, en in meant]
-    if there & {"at_least", "over", "at_most"}:
-        zh, en = [*zh, "箭头指目标允许的方向"], [*en, "arrow: where the target also holds"]
+    if there & {"at_least", "over", "at_most"}:  # drawn as an arrow on a page, as a broken line in Word
+        zh, en = [*zh, "箭头或虚线同义"], [*en, "an arrow or a broken line means the same"]
     if any(FORESEEN[0] in name or FORESEEN[1] in name for name in chart.categories):
         zh, en = [*zh, "（预计）：完成数为预计数"], [*en, "(est.): the result is an estimate"]
     return words(f"{'，'.join(zh)}。", f" {'; '.join(en)}.") if zh else words("", "")

@@ -43,16 +43,19 @@ def in_terms(said: str, fact: Fact) -> str:
     return f"{said} {reckoning_of(fact).en}".rstrip()
 
 
-def rounded(value: str, digits_kept: int = 4) -> str:
-    """Round a large number that is more exact than its reader needs, and say so: about 6.02 trillion yuan."""
+EXACT = 4
+"""Digits of a large number that an English sentence gives at the most."""
+
+
+def rounded(value: str, most: int = EXACT, about: str = "about ") -> str:
+    """Round a large number that has more than the `most` digits, to four, and say so: about 6.02 trillion yuan."""
     found = _LARGE.search(value)
     figures = found[1].replace(".", "").replace(",", "").lstrip("0") if found else ""
-    if found is None or len(figures) <= digits_kept:
+    if found is None or len(figures) <= most:
         return value
     number = Decimal(found[1].replace(",", ""))
-    places = digits_kept - number.adjusted() - 1
-    short = digits(round(number, max(places, 0)))
-    return f"about {value[: found.start()]}{short}{value[found.end(1) :]}"
+    short = digits(round(number, max(EXACT - number.adjusted() - 1, 0)))
+    return f"{about}{value[: found.start()]}{short}{value[found.end(1) :]}"
 
 
 _LARGE = re.compile(r"(\d[\d,]*\.\d+)(?= (?:million|billion|trillion)\b)")

@@ -63,4 +63,7 @@ def _short(sentence: str, at: int) -> str:
     turns = [one.start() for one in re.finditer("(?<=，)(?:但|然而|不过)", sentence) if one.start() <= at]
     if len(sentence) <= LONG or not turns:
         return sentence
-    return f"…{sentence[turns[-1] :]}"
+    return f"…{_TURN.sub('', sentence[turns[-1] :], count=1)}"
+
+
+_TURN = re.compile("(?:但|然而|不过)(?:是|也|还)?，?")

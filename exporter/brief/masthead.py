@@ -73,13 +73,19 @@ def _named_by_kind(metadata: Metadata, languages: Languages) -> Iterator[Block]:
     """Head the brief of a document without a title with what its place and kind say."""
     yield Heading(0, _kind_as_title(metadata, languages), lang=language_of(languages))
     if languages == "zh-en":
-        yield Paragraph(_kicker(metadata, "en"), "subtitle", "en")
+        yield Paragraph((*_kicker(metadata, "en"), *_year(metadata)), "subtitle", "en")
 
 
 def _kind_as_title(metadata: Metadata, languages: Languages) -> Runs:
     if languages == "en":
-        return _kicker(metadata, "en")
-    return tuple(replace(run, text=run.text.replace(SEPARATOR, "")) for run in _kicker(metadata, "zh"))
+        return (*_kicker(metadata, "en"), *_year(metadata))
+    year = f"{metadata.year_planned}年" if _year(metadata) else ""
+    return tuple(replace(run, text=run.text.replace(SEPARATOR, year)) for run in _kicker(metadata, "zh"))
+
+
+def _year(metadata: Metadata) -> Runs:
+    """Give the year of a work report, behind its English name: that of the work it plans."""
+    return (Run(f" ({metadata.year_planned})"),) if metadata.year_planned and metadata.place else ()
 
 
 def _kicker(metadata: Metadata, languages: Languages) -> Runs:

@@ -93,7 +93,7 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
 
 
 def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
-    """Name some targets that are higher or lower than last year's results, the furthest first, output apart."""
+    """Name some targets that are higher or lower than last year's results, official indicators and the furthest first, output apart."""
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
     for pair in pairs:
@@ -105,7 +105,7 @@ def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
     parts: list[Said] = []
     for way in ("lower", "lower_floor", "higher"):
         if way in found:
-            furthest = sorted(found[way], key=_distance, reverse=True)
+            furthest = sorted(found[way], key=lambda pair: (known(pair.target) is None, -_distance(pair)))
             parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, way in unsaid)]
     return joined(words(f"{year}年目标", f"{year} targets "), *parts, words("。", ".")) if parts else None
 

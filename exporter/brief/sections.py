@@ -8,7 +8,7 @@ from dataclasses import replace
 from exporter.brief import choose, courses, shares
 from exporter.brief.brackets import bracketed
 from exporter.brief.chart import charted, growth_chart, key
-from exporter.brief.comparing import compared
+from exporter.brief.comparing import compared, is_ceiling
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
@@ -46,8 +46,11 @@ def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
-    """Give the results that stand on cards: as many as leave no hole in their rows, both incomes or none."""
-    every = [choice.fact for choice in findings.results]
+    """Give the results that stand on cards: as many as leave no hole in their rows, both incomes or none.
+
+    Rates of which less is better stand behind what was made and earned.
+    """
+    every = sorted((choice.fact for choice in findings.results), key=is_ceiling)
     count = min(amounts.cards, len(every))
     return _with_both(every, count - (count in HOLED))
 
@@ -75,7 +78,8 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     every = (choice.fact for choice in (*findings.results, *findings.others))
     themes = themes_in(findings.document)
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
-    shown = list(panels(left, amounts.panels, {choice.fact.id for choice in findings.results}, themes))
+    leading = {choice.fact.id for choice in findings.results} | {one.id for one in left if one.change_kind == "rank"}
+    shown = list(panels(left, amounts.panels, leading, themes))
     if amounts.panels:
         years, facts = findings.over_years
         if facts:

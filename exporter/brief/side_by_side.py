@@ -63,13 +63,13 @@ def set_out(pairs: Sequence[Pair], most: int, languages: Languages) -> Iterator[
     """Give the first `most` passages in the report's order, and say in a quiet line which have no English.
 
     Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
-    passage has an empty place beside it: side by side, or where most have none, one under the other. A brief in
-    English alone has those in English.
+    passage has an empty place beside it; where most have none, these stand over both columns. A brief in English
+    alone has those in English.
     """
     shown = some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
     yield from _two_lists(shown) if lists else shown
-    told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)
+    told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
     if note := counted(pairs, shown, languages, told):
         yield note
 
@@ -83,7 +83,8 @@ def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
     zh = tuple(block for one in shown for block in one.zh)
     en = tuple(block for one in shown for block in one.en)
     if 2 * len(en) < len(zh):
-        yield from (*zh, *en)
+        for one in shown:
+            yield from (one,) if one.en else one.zh
         return
     missing = [str(at) for at, one in enumerate(shown, 1) if not one.en]
     said = Run(f"{_numbers(missing)} {'is' if len(missing) == 1 else 'are'} in Chinese only.")

@@ -68,14 +68,14 @@ def _card(fact: Fact) -> Card:
     value = fact.value_en or ""
     en = CardFace(
         named_en(fact),
-        rounded(value, ON_CARDS) if fact.bound == "exact" else value,
+        rounded(value, ON_CARDS, "≈") if fact.bound == "exact" else value,
         change_en(fact) if fact.value else "",
     )
     return Card(zh, en, fact.id)
 
 
 ON_CARDS = 5
-"""Digits of an English figure on a card at the most."""
+"""Digits of an English figure on a card beyond which it is rounded."""
 
 
 def named_zh(fact: Fact) -> str:

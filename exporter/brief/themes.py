@@ -1,7 +1,7 @@
 """Sort figures by theme: economy, industry, urban and rural development, environment, people's lives, government.
 
 The words that tell a theme are `source/themes.tsv`, the narrower themes first: those of an indicator, and those of the
-heading that a figure stands under, which is asked where the indicator is not an official one. What no theme takes is
+heading that a figure stands under, which is asked where those tell little. What no theme takes is
 `other`.
 """
 
@@ -44,6 +44,10 @@ def theme_of(fact: Fact) -> Theme:
     return next((theme for theme in _themes() if theme.words.search(said)), _themes()[-1])
 
 
+LOOSE = ("economy", "other")
+"""Themes whose words tell little: a loan may be one for the people, or for a farm."""
+
+
 def themes_in(document: Document) -> ThemeOf:
     """Give what sorts the figures of a document: by the heading above them, where that has one theme and no other."""
     headings = (block for block in document.blocks if isinstance(block, Heading))
@@ -51,9 +55,9 @@ def themes_in(document: Document) -> ThemeOf:
     starts = [start for start, _ in heads]
 
     def theme(fact: Fact) -> Theme:
-        at = bisect(starts, fact.span.start) - 1
-        own = heads[at][1] if at >= 0 and known(fact) is None else None
-        return own or theme_of(fact)
+        own, at = theme_of(fact), bisect(starts, fact.span.start) - 1
+        loose = own.name in LOOSE and known(fact) is None
+        return (heads[at][1] if loose and at >= 0 else None) or own
 
     return theme
 

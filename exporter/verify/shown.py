@@ -74,9 +74,12 @@ def _numbers_of(fact: Fact) -> frozenset[str]:
 def _rounded(number: str) -> Iterator[str]:
     """Give a number as English prints it that rounds it, and says so."""
     exact = Decimal(number.replace(",", ""))
-    for digits in (4, 5):
-        if len(exact.as_tuple().digits) > digits and "." in number:
-            yield f"{round(exact, max(digits - exact.adjusted() - 1, 0)).normalize():f}"
+    if len(exact.as_tuple().digits) > EXACT and "." in number:
+        yield f"{round(exact, max(EXACT - exact.adjusted() - 1, 0)).normalize():f}"
+
+
+EXACT = 4
+"""Digits that a rounded number has."""
 
 
 # ---------------------------------------------------------------- the page

@@ -104,8 +104,8 @@ def _numbers(fact: Fact) -> str:
     """Give every number of a fact, in both languages and as the source prints it."""
     said = [fact.quote, fact.value, fact.value_en, fact.change, fact.english, fact.period, fact.indicator]
     plain = [f"{abs(number):f}" for number in (fact.change, fact.number, fact.upper) if number is not None]
-    short = [rounded(fact.value_en or "", digits) for digits in (4, 5)]
-    return " ".join(str(part) for part in (*said, *plain, *short) if part is not None)
+    short = rounded(fact.value_en or "")
+    return " ".join(str(part) for part in (*said, *plain, short) if part is not None)
 
 
 @every_input

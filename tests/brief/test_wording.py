@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from exporter.brief.english_wording import change_en, change_sign
+from exporter.brief.english_wording import change_en, change_sign, rounded
 from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.model import Fact, Span
@@ -48,3 +48,17 @@ def test_what_is_of_each_year_is_not_told_as_of_all() -> None:
     (fact,) = facts("一、过去五年工作回顾", "五年来，城镇新增就业每年超过31万人。")
     assert "每年" in statement_zh(fact)
     assert "每年" in finding_zh(fact)
+
+
+@pytest.mark.parametrize(
+    ("exact", "said"),
+    [
+        ("6.019945 trillion yuan", "about 6.02 trillion yuan"),
+        ("148.78 billion yuan", "about 148.8 billion yuan"),
+        ("US$1.23456 billion", "about US$1.235 billion"),
+        ("8.6 billion yuan", "8.6 billion yuan"),
+        ("38,640 yuan", "38,640 yuan"),
+    ],
+)
+def test_a_large_number_has_four_digits_in_a_sentence_and_says_that_it_is_rounded(exact: str, said: str) -> None:
+    assert rounded(exact) == said
