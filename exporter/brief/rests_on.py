@@ -93,7 +93,7 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
 
 
 def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
-    """Name some targets that are higher or lower than last year's results, official indicators and the furthest first, output apart."""
+    """Name some targets that are higher or lower than last year's: official indicators and the furthest first."""
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
     for pair in pairs:
