@@ -58,10 +58,12 @@ def warm_up() -> None:
     Pango may not be loaded in a process that forks: it starts threads. What needs it loads it in its own.
     """
     parts.load("exporter.english.words.proper_names:pinyin")("庄")
-    for target in ("docx", "pdf", "brief"):
-        with contextlib.suppress(Exception):  # the job that meets it again will say what is wrong
-            data = conversion.render(conversion.read_bytes("warm.txt", _SAMPLE.encode()), target)
-            reopen(f"warm.{'docx' if target == 'docx' else 'pdf'}", data)
+    rows = [parts.target(name) for name in ("docx", "pdf", "brief")]
+    with contextlib.suppress(Exception):  # the job that meets it again will say what is wrong
+        sample = conversion.read_bytes("warm.txt", _SAMPLE.encode())
+        for row, made in zip(rows, conversion.each_by_itself(sample, rows), strict=True):
+            if not isinstance(made, ExporterError):
+                reopen(f"warm{row.suffix}", made.data)
 
 
 _SAMPLE = """工作报告

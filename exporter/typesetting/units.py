@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _MONEY_AND_SHARE = "元 美元 欧元 港元 日元 英镑 人民币 角 分 块 个百分点 百分点 个基点 成 倍 折"
 _SIZE = (
@@ -40,7 +40,7 @@ def unbroken(text: str, units: tuple[str, ...] = UNITS) -> Iterator[tuple[int, i
     CLREQ 3.1.5: digits keep what stands before and after them (¥, %, 亿元). A range (63%~68%,
     2016—2020年) is one stretch.
     """
-    pattern, end = _pattern(units), 0
+    pattern, end = _usual() if units is UNITS else _pattern(units), 0
     while digit := _ANY_DIGIT.search(text, end):
         start = digit.start()
         for mark in (_SIGNS, _MARKS):
@@ -52,8 +52,17 @@ def unbroken(text: str, units: tuple[str, ...] = UNITS) -> Iterator[tuple[int, i
             yield start, end
 
 
+@cache
+def _usual() -> re.Pattern[str]:
+    return re.compile(_form(UNITS))
+
+
 @lru_cache(maxsize=16)
 def _pattern(units: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, set(units)), key=len, reverse=True))
+    return re.compile(_form(units))
+
+
+def _form(units: tuple[str, ...]) -> str:
+    names = "|".join(sorted(map(re.escape, dict.fromkeys(units)), key=len, reverse=True))
     counted = rf"(?: ?[多余来几]?(?:[{_SCALE}]+(?:{names})?|{names}))?" if names else f"[{_SCALE}]*"
-    return re.compile(rf"{_BEFORE}{_NUMBER}(?:[{_SCALE}]?{_RANGE}[+\-−]?{_NUMBER})*{counted}")
+    return rf"{_BEFORE}{_NUMBER}(?:[{_SCALE}]?{_RANGE}[+\-−]?{_NUMBER})*{counted}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -187,33 +187,20 @@ def _kind(unit: str | None, sign: str | None) -> MentionKind:
     return "money" if unit.endswith("yuan") else "plain"
 
 
-def _ending(words: str) -> re.Pattern[str]:
-    """Match one of the words, parted by |, at the end of what stands before a number."""
-    return re.compile(rf"\b(?:{words})\W*(?:(?:US|an?other|an additional|some|the)\W+)?$", re.IGNORECASE)
-
-
-_BEFORE: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    (
-        "at_least",
-        _ending("at least|no (?:less|fewer|lower) than|not (?:be )?less than|a minimum of|minimum|or (?:more|higher)"),
-    ),
-    (
-        "at_most",
-        _ending(
-            "no (?:more|higher|greater) than|not (?:exceed(?:ing)?|to exceed|(?:rise )?above|(?:be )?more than)|"
-            "below|under|less than|fewer than|within|up to|at most|lower than|a maximum of|a ceiling of|at or below"
-        ),
-    ),
-    ("nearly", _ending("nearly|almost|close to|approach(?:ing|ed|es)?|just under|just short of")),
-    (
-        "over",
-        _ending(
-            "over(?: the age of)?|more than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|above|in excess of|greater than|"
-            "higher than|upwards of|topp(?:ed|ing)|pass(?:ed|ing)(?: the)?|broken? through|broke|past"
-        ),
-    ),
-    ("about", _ending("around|about|approximately|some|roughly")),
-)
+_BOUND_WORDS: Mapping[Bound, str] = {
+    "at_least": "at least|no (?:less|fewer|lower) than|not (?:be )?less than|a minimum of|minimum|or (?:more|higher)",
+    "at_most": "no (?:more|higher|greater) than|not (?:exceed(?:ing)?|to exceed|(?:rise )?above|(?:be )?more than)|"
+    "below|under|less than|fewer than|within|up to|at most|lower than|a maximum of|a ceiling of|at or below",
+    "nearly": "nearly|almost|close to|approach(?:ing|ed|es)?|just under|just short of",
+    "over": "over(?: the age of)?|more than|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|above|in excess of|greater than|"
+    "higher than|upwards of|topp(?:ed|ing)|pass(?:ed|ing)(?: the)?|broken? through|broke|past",
+    "about": "around|about|approximately|some|roughly",
+}
+_BEFORE: Mapping[Bound, re.Pattern[str]] = {
+    bound: re.compile(rf"\b(?:{words})\W*(?:(?:US|an?other|an additional|some|the)\W+)?$", re.IGNORECASE)
+    for bound, words in _BOUND_WORDS.items()
+}
+"""What stands before a number, at its end."""
 _AFTER = re.compile(
     r"\W{0,2}(?:(?P<over>(?:or|and) (?:more|over|higher|above|older)|-?plus\b|mark\b|odd\b|\+)"
     r"|(?P<under>(?:or|and) (?:less|lower|fewer|below|under))|(?P<about>or so\b))",
@@ -224,7 +211,7 @@ _AFTER = re.compile(
 def _bound(text: str, match: re.Match[str]) -> Bound:
     start = match.start()
     before = text[max(0, start - 30) : start]
-    for bound, pattern in _BEFORE:
+    for bound, pattern in _BEFORE.items():
         if pattern.search(before):
             return bound
     after = _AFTER.match(text, match.end())

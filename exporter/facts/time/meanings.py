@@ -18,11 +18,14 @@ ORDINAL = "(?:十[一二三四五六]?|[一二三四五六七八九])"
 COUNT = r"(?:二十|十[一二三四五六七八九]?|[一二两三四五六七八九]|\d{1,2})"
 SEASON = "(?:去|今|前)(?:年(?:入|秋)?)?冬(?:[今明去]年?春)(?:以来)?|(?:去年|上年)(?:入?秋冬?|入?冬)季?节?以来"
 """A season over the turn of a year: 去冬今春."""
+_YEAR, _COUNTED = re.compile(YEAR), re.compile(f"{COUNT}(?=个?年)")
+_ORDINAL = re.compile(f'({ORDINAL})(?=五[”’」"时期规以末收]|个五年)')
+_PART = re.compile(f"(?:{PART})$")
 _Reader: TypeAlias = Callable[[str, Setting, Sequence[Mark]], Period | None]
 
 
 def _range(word: str, setting: Setting, found: Sequence[Mark]) -> Period:
-    first, last = (digits(one) for one in re.findall(YEAR, word))
+    first, last = (digits(one) for one in _YEAR.findall(word))
     return Period(min(first, last), max(first, last))
 
 
@@ -44,7 +47,7 @@ def _fiscal(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None
 
 
 def _named_year(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
-    printed = re.match(YEAR, word)
+    printed = _YEAR.match(word)
     return _in_year(word, digits(printed[0]), setting) if printed else None
 
 
@@ -62,7 +65,7 @@ def _relative(word: str, setting: Setting, found: Sequence[Mark]) -> Period | No
 def _in_year(word: str, number: int, setting: Setting) -> Period | None:
     if _SINCE_YEAR.search(word) and setting.reviewed and number < setting.reviewed:
         return Period(number, setting.reviewed)
-    part = re.search(f"(?:{PART})$", word[2:])
+    part = _PART.search(word[2:])
     return read_part(part[0], number) if part else year(number)
 
 
@@ -70,7 +73,7 @@ _SINCE_YEAR = re.compile("来$")
 
 
 def _plan(word: str, setting: Setting, found: Sequence[Mark]) -> Period | None:
-    ordinal = re.search(f'({ORDINAL})(?=五[”’」"时期规以末收]|个五年)', word)
+    ordinal = _ORDINAL.search(word)
     if ordinal is None:
         return None
     period = five_years(int(chinese_number(ordinal[1]) or 1))
@@ -129,7 +132,7 @@ def _at_year(setting: Setting, found: Sequence[Mark]) -> int | None:
 
 
 def _count(word: str) -> int:
-    found = re.search(f"{COUNT}(?=个?年)", word)
+    found = _COUNTED.search(word)
     if not found:
         return 1
     return digits(found[0]) or 1

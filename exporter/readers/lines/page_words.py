@@ -38,11 +38,11 @@ def page_words() -> PageWords:
     labels: dict[str, list[str]] = table["labels"]
     return PageWords(
         whole={_bare(word): reason for reason, words in table["whole"].items() for word in words},
-        start=_any(_all(table["start"])),
-        hold=_any(_all(table["hold"])),
-        end=_any(_all(table["end"])),
-        end_hold=_any(_all(table["end_hold"])),
-        watermark=_any(_all(table["watermark"])),
+        start=re.compile(_any(_all(table["start"]))),
+        hold=re.compile(_any(_all(table["hold"]))),
+        end=re.compile(_any(_all(table["end"]))),
+        end_hold=re.compile(_any(_all(table["end_hold"]))),
+        watermark=re.compile(_any(_all(table["watermark"]))),
         label=re.compile(rf"(?:{_spaced(_all(labels))})\s?[：:】\]]\s*"),
         reasons={word: reason for part in ("start", "hold", "end", "end_hold") for word, reason in _pairs(table[part])},
         fields={word: field for field, words in labels.items() for word in words},
@@ -57,11 +57,7 @@ def _all(table: Mapping[str, list[str]]) -> list[str]:
     return [word for words in table.values() for word in words]
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(_choices(words))
-
-
-def _choices(words: Iterable[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 

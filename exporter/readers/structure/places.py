@@ -19,6 +19,8 @@ _AFTER = (
 )
 _BOUNDARY = re.compile(r"^|[\s，。、：:（(《“—－\-\d年日在]|代表")
 """What a name that no table knows must stand behind."""
+_UNIT_BEHIND = re.compile(rf"(?:{_UNITS})$")
+_BELOW = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,9}}?(?:{_UNITS})){_AFTER}")
 _FORMED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,9}}?(?:{_UNITS})){_AFTER}")
 _REPRESENTED = re.compile(
     rf"代表(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:{_UNITS}))(?:第[一二三四五六七八九十]{{1,3}}届)?(?:人民)?政府"
@@ -110,7 +112,7 @@ def _last_of_chain(text: str, start: int, name: str) -> str:
     end = start + len(name)
     while below := name_at(text, end):
         name, end = below, end + len(below)
-    formed = re.match(rf"(?P<name>[\u4e00-\u9fff]{{2,9}}?(?:{_UNITS})){_AFTER}", text[end:])
+    formed = _BELOW.match(text[end:])
     return _proper(formed["name"]) or name if formed else name
 
 
@@ -186,7 +188,7 @@ def _proper(name: str) -> str | None:
     """Of 保定市清苑区 keep the last place; None if no name is left."""
     inner = _INNER.match(name)
     name = (name[inner.end() :] if inner else name).removeprefix("中共")
-    stem = re.sub(rf"(?:{_UNITS})$", "", name)
+    stem = _UNIT_BEHIND.sub("", name)
     if not 1 <= len(stem) <= 9 or stem in _NO_NAMES or _NO_STEM.search(stem):
         return None
     return name

@@ -129,16 +129,21 @@ class Content:
     def _row(
         self, pieces: Sequence[Piece], composed: Composed, x: float, y: float, tail: bool, following: Piece | None
     ) -> None:
-        row = Row(self._spacing)
+        row, run = Row(self._spacing), -1
         for piece, after in zip(pieces, (*pieces[1:], following), strict=True):
-            source = composed.sources[piece.run]
-            name = family(source.face, source.side)
-            self._turn(row, source, name)
+            if piece.run != run:
+                run, source = piece.run, composed.sources[piece.run]
+                name = family(source.face, source.side)
+                font = self._pen.fonts[name]
+                self._turn(row, source, name)
+            if not INVISIBLE.search(piece.text):
+                row.show(piece, source.size, font, after)
+                continue
             *parts, last = _seen(piece, source, self._pen.lang) or (piece._replace(text=""),)
             for part, end in (*((part, None) for part in parts), (last, after)):
-                row.show(part, source.size, self._pen.fonts[name], end)
+                row.show(part, source.size, font, end)
         if tail:
-            row.space(self._pen.fonts[name], source.size)
+            row.space(font, source.size)
         row.flush()
         self._spacing = row.spacing
         self._parts.append(f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm {' '.join(row.parts)} ET")
@@ -168,8 +173,6 @@ class Content:
 
 def _seen(piece: Piece, source: RunPiece, lang: str) -> Sequence[Piece]:
     """Leave out what draws nothing: characters around it stand where they stood."""
-    if not INVISIBLE.search(piece.text):
-        return (piece,)
     advance = metrics(source.face.path, source.face.index, lang).at(source.size)
     found, x = [], piece.x
     for char in piece.text:

@@ -35,11 +35,12 @@ class Row:
         self._move(piece.x - self._x, size)
         end = piece.x + piece.width
         self._x = end + piece.spacing
-        plain, last = piece.text[:-1], piece.text[-1:]
-        apart = last.isalnum() or (self.tall and not plain) or _is_tall(plain)
-        self.tall = _is_tall(piece.text)
+        beside, self.tall = self.tall, _is_tall(piece.text)
         over = (end - after.x) / size if after else 0.0
-        if after and over > OVERLAP and apart and (over > DEEP or last.isalnum() or _is_tall(after.text)):
+        plain, last = piece.text[:-1], piece.text[-1:]
+        if after is None or over <= OVERLAP or not (self.tall or (beside and not plain)):
+            self._said.append(composite.shown(font, piece.text))
+        elif over > DEEP or last.isalnum() or _is_tall(after.text):
             if self._said or _is_tall(plain):  # else a mark would stand alone: pdfium takes it for a line of its own
                 self._said += [composite.shown(font, plain)] if plain else []
                 plain = ""
