@@ -158,8 +158,7 @@ def _borrows_a_head(fact: Fact) -> bool:
     if SIDES.search(name) or not is_pieces(fact):
         return False
     for end in range(2, len(name) - 1):
-        listed = any(name[:end] + mark in said for mark in "、和与及")
-        term = load().preferred(name[:end]) if listed else None
+        term = load().preferred(name[:end]) if any(name[:end] + mark in said for mark in "、和与及") else None
         if term is not None and term.kind == "noun" and is_plural(term.en):
             return True
     return False
