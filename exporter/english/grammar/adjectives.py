@@ -81,7 +81,8 @@ def of_some(left: Phrase, right: Phrase) -> Phrase | None:
     if left.rule != "described" or left.children[0].text not in _SOME_OF or right.children or right.verbal:
         return None
     things = left.children[1]
-    if things.children or not things.plural or things.text in PLACES or right.text in PLACES:
+    where = {things.text.rpartition(" ")[2], right.text.rpartition(" ")[2]} & PLACES
+    if things.children or not things.plural or where:
         return None
     made = noun_of(left, right, f"{right.text} of {left.text}", right.article or "the", 0.05, "")
     return replace(made, plural=right.plural)

@@ -6,10 +6,10 @@ import re
 
 from exporter.english.words.morphology import MARK, word_set
 
-ASKING = re.compile(rf"{MARK}(?:support|encourage|guide|attract|organize|mobilize) ")
+ASKING = re.compile(rf"{MARK}(?:support|encourage|guide|attract|organize|mobilize|motivate) ")
 AGENTS = word_set(
     "enterprises firms businesses companies institutions universities colleges schools hospitals farmers residents "
-    "workers people students graduates researchers scientists entrepreneurs personnel talent households villages "
-    "counties cities districts townships localities banks households entities cooperatives"
+    "workers officials people students graduates researchers scientists entrepreneurs personnel talent "
+    "households villages counties cities districts townships localities banks households entities cooperatives"
 )
 """Those who can do what they are supported in."""

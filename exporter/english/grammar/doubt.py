@@ -114,9 +114,12 @@ def _unheard_of(phrase: Phrase) -> bool:
 def _of_a_kind(left: Phrase, right: Phrase) -> bool:
     """What a place, a body or a way is for is told by the thing before it: fishing port economic zones."""
     apart = not (left.children or right.children or left.verbal or right.verbal or left.sense or right.sense)
+    if apart and left.adjectival and left.length == 2 and not _JOINED.search(right.text):
+        return True  # judicial credibility
     return apart and left.category == "N" and left.text not in CAUSING and _KINDS.search(right.text) is not None
 
 
+_JOINED = re.compile(r" (?:of|and) ")
 _KINDS = re.compile(
     r"\b(?:zones|channels|platforms|facilities|bases|parks|centers|funds|enterprises|institutions|products|markets|"
     r"networks|projects|teams|personnel|events|costs|resources|equipment|logistics|debts|burdens)$"
@@ -146,7 +149,7 @@ def _ill_matched(phrase: Phrase) -> bool:
     return False
 
 
-_OF_ANY = re.compile(rf"{MARK}(?:lack|affect|constrain|hinder|restrict) {re.escape(SLOT)}")
+_OF_ANY = re.compile(rf"{MARK}(?:lack|affect|constrain|hinder|restrict|depend (?:[a-z]+ )*on) {re.escape(SLOT)}")
 """Verbs of what anything may want or suffer."""
 
 
@@ -170,7 +173,7 @@ def _acting(phrase: Phrase) -> bool:
     return does and _HARMS.match(right.text) is None
 
 
-_HARMS = re.compile(rf"{MARK}(?:affect|constrain|hinder|restrict|weaken|depend on) ")
+_HARMS = re.compile(rf"{MARK}(?:affect|constrain|hinder|restrict|weaken|depend (?:[a-z]+ )*on) ")
 """What things do to others: bottlenecks affect projects."""
 
 

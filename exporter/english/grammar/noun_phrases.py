@@ -52,6 +52,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
         text = f"{leading['how']} {left.other} {leading['what']}"
         return replace(noun_of(left, right, text, right.article, 0.35, text), described=True, plural=right.plural)
+    if left.text.istitle() and _OF_PLACE.match(right.text):
+        return noun_of(left, right, f"{left.text}'s {right.text}", "", 0.35, "")
     cost = _strain(left, right)
     made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
     return replace(made, category=right.category, described=left.described, slots=right.slots)
@@ -128,6 +130,7 @@ def _strain(left: Phrase, right: Phrase) -> float:
 
 
 _FOSTERING = re.compile(r"\b(?:fostering|building|making)$")
+_OF_PLACE = re.compile(r"(?:degree|level|quality|pace|structure|number|share|capacity|growth) (?:of|for) ")
 _LASTING = re.compile(r"(?P<how>three-year|five-year|special) (?P<what>[a-z ]*(?:campaigns|plans))")
 QUOTE = '"'
 _SOME = re.compile(r"(?:all|some|many|a few) ")

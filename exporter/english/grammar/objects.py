@@ -85,7 +85,7 @@ def _act(verb: str, right: Phrase) -> str | None:
     """Turn a verb that says little and a noun that says what is done into one verb with its object."""
     light = _LIGHT.fullmatch(verb)
     found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
-    if light is None or not any(found):
+    if light is None or not any(found) or any(one and " and building of " in one["object"] for one in found):
         return None
     acts = [
         f"{_verb_for(light['verb'], one['what'], one['object'])} {one['object']}" if one else f"{light['verb']} {part}"
@@ -107,10 +107,10 @@ def _verb_for(light: str, what: str, thing: str) -> str:
     """Give the verb of a light verb and the noun of an action: strengthen the building of teams is strengthen."""
     if what == "improvement":
         return "improve"
-    if light == "deepen" and what != "building":
-        return ""
-    if "conduct" in thing:
+    if thing == "conduct" or thing.startswith(("conduct of", "the conduct of")):
         return "improve"
+    if light == "deepen":
+        return ""
     if light == "strengthen" and _LINK.split(thing)[0].rpartition(" ")[2] in _GROWN:
         return light
     if light == "strengthen" and what == "development":

@@ -80,7 +80,9 @@ _OF_DEEDS = re.compile(
 
 def of_troubles(left: Phrase, right: Phrase) -> Phrase | None:
     """(项目落地慢 等) | 问题 → problems such as slow implementation of projects."""
-    said = [_as_thing(*one.split(_PARTED)) for one in left.slots]
+    said = [_as_thing(*one.split(_PARTED)) for one in left.slots or _told(left)]
+    if left.category == "S" and (not said or " being " in (said[0] or "")):
+        return None
     if right.text not in _PROBLEMS or right.children or None in said:
         return None
     such = "such as" if left.category == "SE" else "of"
@@ -129,9 +131,12 @@ def _as_thing(subject: str, state: str) -> str | None:
     found = _IS.fullmatch(state)
     if _WHOSE.match(subject):
         return None
-    if found is None or found[1] in _SAID_ALONE:
+    if found is None:
         return f"{subject} being {state.removeprefix(_BE)}" if state.startswith(_BE) else None
-    return f"difficulty in {thing}" if found[1] == "difficult" else f"{found[1]} {thing}"
+    if found[1] == "difficult":
+        return f"difficulty in {thing}"
+    wanting = found[1].rpartition(" ")[2] in _WANTING and " and " not in subject
+    return f"{found[1]} {thing}" if wanting else None
 
 
 _BE = f"{MARK}be "
@@ -143,7 +148,11 @@ _IS = re.compile(
     rf"{MARK}be ((?:(?:too|rather|relatively|very|seriously) )?(?!not|still|hard|there)[a-z]+(?<!ed)(?<!ly))"
 )
 _WHOSE = re.compile(r"(?:some|many|a few|our|all|most|certain|people's)\b")
-_SAID_ALONE = word_set("few being so hard easy")
+_WANTING = word_set(
+    "weak inadequate insufficient slow low high difficult poor unbalanced uneven uncoordinated backward undiversified "
+    "scarce narrow heavy lax unclear scattered expensive fragile outdated sluggish irrational tight small short thin"
+)
+"""What is wrong with a thing of which it is said."""
 
 
 TROUBLES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
@@ -157,6 +166,7 @@ TROUBLES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("S", "E"): (held("SE"),),
     ("S2", "E"): (held("SE"),),
     ("S2", "K"): (held("SK"),),
+    ("S", "N"): (of_troubles,),
     ("SE", "N"): (of_troubles,),
     ("S2", "N"): (of_troubles,),
 }

@@ -30,6 +30,11 @@ _COMPARATIVES = {
     "new": "newer",
     "wide": "wider",
     "tough": "tougher",
+    "heavy": "heavier",
+    "weak": "weaker",
+    "low": "lower",
+    "slow": "slower",
+    "tight": "tighter",
 }
 
 
