@@ -13,12 +13,13 @@ from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
 from exporter.english.glossary.outlets import outlets
 from exporter.english.grammar import titles
-from exporter.english.grammar.headings import Names, Rendering
+from exporter.english.grammar.headings import Names, Rendering, prepared
 from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
 from exporter.english.words.dates import day_said
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.passages import text_of
+from exporter.facts.statements.indicators import canonical
 from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalTerm
 
 
@@ -53,7 +54,8 @@ def _held_to(fact: Fact, laws: Iterable[Callable[[Fact], bool]]) -> Fact:
 def _laws_of(metadata: Metadata, text: str) -> Iterator[Callable[[Fact], bool]]:
     """Give what leaves figures of a document in doubt."""
     if metadata.doc_type not in REPORTS:
-        yield _names_nobody
+        named = metadata.place is not None and (metadata.title or "").startswith(metadata.place)
+        yield partial(_names_nobody, titled=named)
     if _FISCAL.search(metadata.title or ""):
         yield _is_of_a_fiscal_year
     if text:
@@ -68,14 +70,33 @@ def _is_of_a_fiscal_year(fact: Fact) -> bool:
     return fact.period is not None and fact.period not in fold(fact.quote)
 
 
-def _names_nobody(fact: Fact) -> bool:
-    """Say whether nobody is named: in the profile of a firm, output is the firm's, in news, that of its place."""
+def _names_nobody(fact: Fact, titled: bool = False) -> bool:
+    """Say whether nobody is named: in the profile of a firm, output is the firm's, in news, that of its place.
+
+    `titled`: the document is headed by its place, whose listed indicators its tables give.
+    """
+    if titled and any(one.inherited for one in fact.account) and canonical(prepared(fact.indicator)) is not None:
+        return "<td" not in fact.quote
     return re.search(r"(?<=.)[A-Z][a-z]", fact.english or "") is None
 
 
 def _is_not_borne_out(fact: Fact, text: str) -> bool:
     """Say whether a second reading of its sentence doubts a figure."""
-    return any(True for _ in doubts(fact, sentence_around(text, fact.span)))
+    return any(True for _ in doubts(fact, sentence_around(text, fact.span) + _in_its_unit(fact, text)))
+
+
+def _in_its_unit(fact: Fact, text: str) -> str:
+    """Give the number of a cell with the unit that its heads or the line above its table print: 单位：亿元."""
+    heads = [one for one in fact.account if one.inherited]
+    own = [one.span for one in fact.account if one.role == "value" and not one.inherited]
+    if not heads or not own or not fact.unit or "<t" not in text[fact.span.start : fact.span.end + 40]:
+        return ""
+    told = text[max(0, min(one.span.start for one in heads) - _CAPTION) : own[0].start]
+    return f" {text[own[0].start : own[0].end]}{fact.unit}" if fact.unit in fold(told) else ""
+
+
+_CAPTION = 200
+"""Characters above the heads of a table in which its unit is told."""
 
 
 def names_of(metadata: Metadata, terms: Iterable[PersonalTerm] = ()) -> Names:

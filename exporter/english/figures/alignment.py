@@ -10,6 +10,7 @@ from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, deed_of
+from exporter.english.figures.heads import is_a_head
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.running_on import is_of_the_figure_before
@@ -35,21 +36,21 @@ def open_words(fact: Fact, subject: Measurand, english: str, source: str) -> tup
 
 def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     for stretch in fact.account:
-        said = _NOTE_MARK.sub("", fold(source)[stretch.span.start : stretch.span.end])
+        said = _MARKUP.sub("", fold(source)[stretch.span.start : stretch.span.end])
         words = re.sub(r"[\s\W_]+", "", said)
         if words and not is_of_the_figure_before(stretch, source) and not _is_said(stretch, words, fact, english):
             yield words
 
 
-_NOTE_MARK = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]")
-"""What sends to a note says nothing by itself."""
+_MARKUP = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|<[^<>]*>")
+"""What sends to a note, and tags between the heads of a table, say nothing by themselves."""
 
 
 def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     role = stretch.role
     if role in _BY_VALUE or (role == "time" and fact.period is not None):
         return True
-    if stretch.inherited and _HEAD.fullmatch(words) and (fact.period or "")[:4] in words:
+    if stretch.inherited and is_a_head(words, fact):
         return True
     if role in _BY_NAME and _within(words, fold(f"{_both_sides(fact.indicator)}{fact.scope or ''}{fact.deed or ''}")):
         return True
@@ -76,12 +77,6 @@ def _is_of_the_place(fact: Fact) -> bool:
 
 
 _OF_A_WHOLE = re.compile(r"(?:In [^,]+, o|O)f ")
-_HEAD = re.compile(
-    r"(?:\d{4})?年?[末度底]?(?:绝对数|实际|[一-鿿]{1,2}元|万?[吨人户辆台件套])?|比?[上去]年?(?:同期|末)?(?:增长|增减|±)?(?:幅度)?"
-)
-"""The head of a column that says of what year or in what unit its numbers are."""
-
-
 _SET_OUT = re.compile("[从由].{4}年[底末]?的?")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR_BEGUN = re.compile("年初(?!预算)")

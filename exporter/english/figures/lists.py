@@ -142,6 +142,8 @@ def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """
     if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
         return False
+    if _OWN_ADDITION.match(prepared(fact.indicator)) and source[fact.span.start - 1] in "，；。\n":
+        return False  # 建成住房350套，新增岗位190个
     if before and _is_acted_on(fact, before[-1], source):
         return True
     if _LEVEL.search(fact.quote) or fact.period_type == "point":
@@ -151,6 +153,9 @@ def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     if is_pieces(fact) and any(one.deed is not None for one in listed):
         return True
     return bool(listed) and (is_pieces(fact) or kind_of(fact) in _SIZES) and _follows(fact, listed[-1], source)
+
+
+_OWN_ADDITION = re.compile("(?:新增|净增)..")
 
 
 def _follows(fact: Fact, last: Fact, source: str) -> bool:

@@ -13,6 +13,7 @@ from exporter.english.figures.deeds import ADDS, LIGHT, deed_of
 from exporter.english.figures.entries import COUNTERS
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.omissions import variants
+from exporter.english.figures.online import online
 from exporter.english.figures.subjects import read_object, subject_of
 from exporter.english.figures.totals import of_total
 from exporter.english.grammar.headings import Names, prepared
@@ -46,7 +47,11 @@ def named(fact: Fact, names: Names) -> Measurand | None:
     if (trees := _trees(fact)) is not None:
         return trees
     free = fact.deed is None or fact.deed in LIGHT or fact.deed in ADDS
-    found = of_total(name, names) or subject_of(name, names, counted and free and not ranked, kind == "money")
+    found = (
+        of_total(name, names)
+        or online(name, names)
+        or subject_of(name, names, counted and free and not ranked, kind == "money")
+    )
     if found is None and ranked:
         found = subject_of(fact.indicator, names)
     if found is None:

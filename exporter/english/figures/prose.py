@@ -101,6 +101,7 @@ def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"
         case "target":
+            be = "was" if subject.noun.startswith("growth of ") else be  # the aim of a year that is over
             return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
     return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
 

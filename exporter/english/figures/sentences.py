@@ -22,6 +22,7 @@ from exporter.english.figures.naming import named
 from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
+from exporter.english.figures.retold import of_what_was_told
 from exporter.english.figures.running_on import runs_on
 from exporter.english.figures.sayings import with_sayings
 from exporter.english.figures.standing import stands_alone
@@ -51,6 +52,7 @@ def fact_in_english(
     subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
+    subject = subject and of_what_was_told(fact, subject, before, source)
     grown = subject is not None and ranks_its_growth(fact, subject, before, source)
     if subject is not None and grown:
         subject = replace(subject, noun=f"growth of {subject.full}", article="the")

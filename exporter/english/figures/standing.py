@@ -14,6 +14,7 @@ from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.counts import is_carried_out
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import STANDING
+from exporter.english.figures.retold import GROWTH, NUMBER
 from exporter.english.figures.starts import clause_start, sentence_start
 from exporter.english.figures.whole_places import is_of_a_whole
 from exporter.english.grammar.headings import prepared
@@ -32,6 +33,8 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
         )
     if fact.change_kind == "rank":
         name = STANDING.sub("", name)
+    if subject.noun.startswith((NUMBER, GROWTH)) and _is_of_the_figure_before(fact, subject):
+        return True
     known = canonical(name)
     if _are_handled(known, fact, name):
         return False  # proposals and cases are told with what was done with them
@@ -41,6 +44,13 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
     if whole and _is_named_in_its_clause(fact, source):
         return True
     return _is_a_share_of_what_was_listed(fact, name, source)
+
+
+def _is_of_the_figure_before(fact: Fact, subject: Measurand) -> bool:
+    """Say whether it is told of an aim for what the figure right before says: so many brought in, so much grown."""
+    if subject.noun.startswith(NUMBER):
+        return fact.measure == "completion" and "number" not in fact.indicator
+    return fact.kind == "target" and kind_of(fact) == "percent" and canonical(prepared(fact.indicator)) is not None
 
 
 def _is_a_share_of_what_was_listed(fact: Fact, name: str, source: str) -> bool:

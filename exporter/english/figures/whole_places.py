@@ -19,6 +19,8 @@ def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
     if len(name) < _LONG:
         return False
     if fact.change_kind == "rank":
+        if _OF_PLACES.match(prepared(fact.among or "")) and _COMPARED.search(prepared(fact.indicator)):
+            return True
         return fact.among is not None and _RANKED.search(prepared(fact.indicator)) is not None
     if fact.number is None:
         return fact.change_kind == "percent" and _GROWS.search(name) is not None
@@ -40,7 +42,12 @@ _AHEAD = re.compile("(.{2,})(?:增速|增幅|增长率|增长速度)(?:高于|�
 """The growth of what is listed, beside that of a larger place."""
 _RANKED = re.compile("(?:数量?|[总存产]量|规模|指数|强度|水平|绩效|考核|成效|监测|贡献度)$")
 """What is compared between places."""
-_GROWS = re.compile("(?:投资|支出|营收|运量|电量|贷款|经费|成交额|交易额|[进出]口额?|案件数?|警情|合同金额)$")
+_COMPARED = re.compile("(?:竞争力|投资额|总额|里程|收入|支出|余额|能力)$")
+_OF_PLACES = re.compile("全[国省市]各?(?:[省市县区]|省区市)?$")
+"""What ranks among places is of one."""
+_GROWS = re.compile(
+    "(?:投资|零售额|餐饮收入|支出|营收|运量|电量|贷款|经费|成交额|交易额|[进出]口额?|案件数?|警情|合同金额)$"
+)
 """What statistics compare with the year before, of whatever kind it is."""
 
 

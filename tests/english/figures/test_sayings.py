@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import exporter
+from exporter.english.document import with_english
+from exporter.facts.extract import with_facts
 from tests.english.figures.test_context import figures_of, status_of
 
 TOLD = [
@@ -41,6 +44,17 @@ TOLD = [
     ),
     ("落地首批11个营商环境改革试点。", "The first batch of 11 business environment reform pilots was secured."),
     ("完成省市改革任务31项。", "A total of 31 provincial and municipal reform tasks were completed."),
+    (
+        "改造农村危房310户，完成省下达任务的104%。",
+        "dilapidated rural houses renovated reached 104 percent of the quota",
+    ),
+    (
+        "固定资产投资增长9.3%（年度目标7%左右）。",
+        "The growth of fixed-asset investment was targeted at around 7 percent in 2025.",
+    ),
+    ("限额以上单位通过互联网实现的餐饮收入增长18.4%。", "Online catering revenue of units above the designated size"),
+    ("建成公共租赁住房240套，新增就业岗位1300个。", "A total of 1,300 new jobs were created."),
+    ("高铁通车里程居全国第6位。", "The length of high-speed railways open to traffic ranked sixth in the country."),
     ("修建农村公路14条61公里。", "A total of 61 kilometers of rural roads were built."),
     ("新建12所学校和3座体育馆。", "Three gymnasiums were built."),
     ("推进总投资24亿元的6个园区基础设施项目。", "Six industrial park infrastructure projects were advanced."),
@@ -78,3 +92,22 @@ def test_what_is_shared_or_of_others_is_a_draft(sentence: str, tmp_path: Path) -
     assert said and not any(
         status == "verified" for english, status in said if "foreign" not in (english or "").lower()
     )
+
+
+TABLE = (
+    "<html><head><title>{0}</title></head><body><h1>{0}</h1><p>全年经济运行平稳。</p>"
+    "<table><tr><th rowspan='2'>指标</th><th colspan='2'>2024年</th></tr>"
+    "<tr><th>绝对值（亿元）</th><th>增长（%）</th></tr>"
+    "<tr><td>地区生产总值</td><td>412.7</td><td>6.2</td></tr></table></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "status"), [("清河县2024年主要经济指标", "verified"), ("某公司2024年年报摘要", "draft")]
+)
+def test_a_table_of_a_place_gives_its_listed_indicators(title: str, status: str, tmp_path: Path) -> None:
+    file = tmp_path / "table.html"
+    file.write_text(TABLE.format(title), "utf-8")
+    fact = with_english(with_facts(exporter.read(file))).facts[0]
+    assert fact.english == "In 2024, regional GDP reached 41.27 billion yuan, up 6.2 percent."
+    assert fact.english_status == status
