@@ -12,7 +12,7 @@ from exporter.english.document import names_of
 from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, plain
 
-LONGEST = 96
+LONGEST = 140
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
 SHORTEST, FEWEST = 5, 2
 """Characters of a line at the least, and lines that make a passage."""

@@ -113,6 +113,9 @@ def panel(zh: str, en: str, facts: Iterable[Fact], years: str = "") -> Pair:
 
 def _zh(fact: Fact) -> str:
     """Say a figure without its year: the heading has it."""
+    if fact.measure == "completion":
+        quote = "".join(fact.quote.split()).strip("，、；。")
+        return quote if fact.indicator in quote else fact.indicator + quote
     if fact.kind == "target" or fact.deed:
         return statement_zh(fact)
     return finding_zh(fact).removeprefix(f"{fact.period}年")

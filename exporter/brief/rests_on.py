@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from exporter.brief.by_parts import LAST_RANK
 from exporter.brief.chart import charted
 from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, words
-from exporter.brief.subjects import is_output, known
+from exporter.brief.subjects import is_output, known, rank
 from exporter.brief.tables import capital
 from exporter.brief.wording import reckoning_of
 from exporter.brief.yearly import is_yearly
@@ -93,7 +94,10 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
 
 
 def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
-    """Name some targets that are higher or lower than last year's: official indicators and the furthest first."""
+    """Name some headline targets that are higher or lower than last year's results, the furthest first, output apart.
+
+    Where few of those compare, others are named too.
+    """
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
     for pair in pairs:
@@ -103,10 +107,15 @@ def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
         elif way is None:
             unsaid.add(_side(pair))
     parts: list[Said] = []
-    for way in ("lower", "lower_floor", "higher"):
-        if way in found:
-            furthest = sorted(found[way], key=lambda pair: (known(pair.target) is None, -_distance(pair)))
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, way in unsaid)]
+    leading = [pair for held in found.values() for pair in held if rank(pair.target) <= LAST_RANK]
+    for way in _WAYS:
+        held = found.get(way, [])
+        furthest = sorted(held, key=_distance, reverse=True)
+        if len(leading) >= FEW:
+            furthest = [pair for pair in furthest if pair in leading]
+        if furthest:
+            more = way in unsaid or len(furthest) < len(held)
+            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, more)]
     return joined(words(f"{year}年目标", f"{year} targets "), *parts, words("。", ".")) if parts else None
 
 
@@ -165,14 +174,14 @@ def _distance(pair: FactPair) -> Decimal:
     return abs(found.nearest - found.result) / (abs(found.result) or Decimal(1))
 
 
-_WAYS: dict[str, tuple[str, str]] = {
-    "higher": ("高于上年的有", "above last year's figures"),
+_WAYS: Mapping[Direction, tuple[str, str]] = {
     "lower": ("低于上年的有", "below last year's figures"),
     "lower_floor": ("下限低于上年的有", "with minimums below last year's figures"),
+    "higher": ("高于上年的有", "above last year's figures"),
 }
 
 
-def _way(way: str, pairs: Sequence[FactPair], more: bool) -> Said:
+def _way(way: Direction, pairs: Sequence[FactPair], more: bool) -> Said:
     return _some(_WAYS[way], [_beside(pair) for pair in pairs], MOST, more)
 
 

@@ -112,9 +112,9 @@ def test_a_document_without_a_title_is_named_by_its_place_and_kind() -> None:
     document = read(THIS_YEAR)
     bare = replace(document, metadata=replace(document.metadata, title=None))
     made = brief(bare)
-    assert made.metadata.title == "云溪县政府工作报告简报"
+    assert made.metadata.title == "云溪县2021年政府工作报告简报"
     first = next(block for block in made.blocks if isinstance(block, Heading))
-    assert first.level == 0 and plain(first.runs) == "云溪县政府工作报告简报"
+    assert first.level == 0 and plain(first.runs) == "云溪县2021年政府工作报告简报"
 
 
 def test_what_stayed_as_it_was_for_years_is_no_result_of_the_last() -> None:

@@ -251,18 +251,13 @@ def _pair(pair: Pair, room: _Room) -> Iterator[Laid]:
             yield from _block(block, replace(room, english=True))
         return
     left, right = (
-        sum(_whole(laid.strip) for block in side for laid in _block(block, inside))
+        sum(one.strip.before + one.strip.height + one.strip.after for block in side for one in _block(block, inside))
         for side, inside in (
             (pair.zh, _column(room, CHINESE if pair.en else 1.0)),
             (pair.en, replace(_column(room, 1 - CHINESE), english=True)),
         )
     )
     yield Laid(Strip(max(left, right) + 2 * COLUMN_PADDING + 0.5))
-
-
-def _whole(strip: Strip) -> float:
-    """Give the height of a line in a cell, whose paragraphs keep what is above and below them."""
-    return strip.before + strip.height + strip.after
 
 
 def _column(room: _Room, share: float) -> _Room:
