@@ -48,6 +48,8 @@ _MARKUP = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|<[^<>]*>")
 
 def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     role = stretch.role
+    if role == "change" and _is_of_a_change(words, fact):
+        return False
     if role in _BY_VALUE or (role == "time" and fact.period is not None):
         return True
     if stretch.inherited and is_a_head(words, fact):
@@ -76,6 +78,14 @@ def _is_of_the_place(fact: Fact) -> bool:
     return fact.part_of is None and kind_of(fact) not in PIECES and canonical(prepared(fact.indicator)) is not None
 
 
+def _is_of_a_change(words: str, fact: Fact) -> bool:
+    """Say whether words tell by how much more or less something grew, or of a change where the fact has a level."""
+    told_as_level = fact.change is None and fact.number is not None and fact.change_kind != "rank"
+    return _GREW_MORE.match(words) is not None or (told_as_level and not _ARRIVED.search(words))
+
+
+_GREW_MORE = re.compile("[多少][增减降]")
+_ARRIVED = re.compile("[到至为成达]")
 _OF_A_WHOLE = re.compile(r"(?:In [^,]+, o|O)f ")
 _SET_OUT = re.compile("[从由].{4}年[底末]?的?")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")

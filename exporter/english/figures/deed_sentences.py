@@ -23,6 +23,7 @@ from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import singular, with_article
 from exporter.english.words.numbers import SPELLED, bounded
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -130,10 +131,14 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     said = deed.conjugated(time, plural)
     if (summed or small) and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
         return f"all {counted} {_ALL_OF_THEM.sub('', said)}"
+    if one:
+        said = _AS_SEVERAL.sub(lambda found: f"as {with_article(singular(found[1]), 'a')}", said)
     more = "another " if _MORE.search(before_number(fact)) and fact.bound == "exact" else "a total of "
     return f"{more if summed else ''}{counted} {said}"
 
 
+_AS_SEVERAL = re.compile(r"\bas (\w+s)\b")
+"""What several people were made, of whom each was made one."""
 _MORE = re.compile("又有?$")
 """What is told of as many more: 又有80万户农村危房得到改造."""
 _FUNDS = re.compile(

@@ -58,7 +58,7 @@ class Measurand:
         """The noun in the singular: `farm with solar power`."""
         found = _PREPOSITION.match(self.noun)
         if not found:
-            return singular(self.noun)
+            return f"{self.noun.removesuffix('people')}person" if self.noun.endswith("people") else singular(self.noun)
         what = found[3]
         if found[2] == " that ":
             verb, space, rest = what.partition(" ")

@@ -18,6 +18,11 @@ _FORESEEN = re.compile("(?:根据|据)(?:初步)?(?:预计|估计|预测|测算|
 _BEHIND = re.compile(f"[^，。；、]{{0,6}}{_BRACKET}")
 _LESS = re.compile("(?<!加计)(?:扣除|剔除|不含|不计|不包括)(?!物价|价格|通胀)[^，。；0-9]{2,}")
 """What the clause itself takes off: 扣除房地产开发投资增长6%."""
+_HOLIDAYS = re.compile(
+    "(?:国庆|春节|五一”?|中秋|元旦|端午|清明|双节|假日)[^，。；]{0,4}(?:假期|期间|黄金周|长假)|节日期间|暑期|雪季|黄金周"
+)
+"""A part of the year that a sentence speaks of, whose figures are not those of the year."""
+_AT_A_TIME = re.compile("holiday|Festival|season|summer|Golden Week")
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 
@@ -27,6 +32,8 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
         return True
     start = sentence_start(fact, source)
     before = _without_what_is_said(tight_between(source, start, fact.span.end), english)
+    if _HOLIDAYS.search(before) is not None and not _AT_A_TIME.search(english):
+        return True
     if _RESTRICTED.search(before) is not None or ("按可比" in before and "comparable" not in english):
         return True
     if fact.kind == "actual" and _FORESEEN.search(

@@ -146,7 +146,7 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
         elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 14), end)):
             words.append(TailWord(now.start(), end, "to", now[0]))
             end = now.start()
-        elif kind is None or kind == "keep" or (kind == "growth" and _is_aim(text, start, end - len(word), word)):
+        elif kind is None or kind == "keep" or (kind in _MOVES and _names(text, start, end - len(word), word, words)):
             break
         else:
             words.append(TailWord(end - len(word), end, kind, word))
@@ -169,9 +169,14 @@ _WHEN = re.compile(
 )
 
 
-def _is_aim(text: str, start: int, end: int, word: str) -> bool:
-    """Say whether a noun of growth is all that a lead speaks of: 把|增长预期目标|定在7%左右."""
-    return word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将")
+_MOVES = ("growth", "fall")
+
+
+def _names(text: str, start: int, end: int, word: str, words: list[TailWord]) -> bool:
+    """Say whether a noun of growth names what moved: 增速|回落2个百分点; or is all there is: 把|增长预期目标|定在7%."""
+    kinds = {one.kind for one in words}
+    moved = "to" not in kinds and not kinds.isdisjoint(("up", "down"))
+    return moved or (word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将"))
 
 
 _NOW = re.compile(

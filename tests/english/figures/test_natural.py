@@ -30,6 +30,8 @@ SAID = [
     ("又有3.1万户农村危房得到改造。", "Another 31,000 dilapidated rural houses were renovated."),
     ("民航旅客吞吐量31万人次。", "Civil aviation passenger throughput reached 310,000 passengers."),
     ("人均预期寿命达到79岁。", "Average life expectancy stood at 79 years."),
+    ("1人当选工程院院士。", "One person was elected as an academician of the Chinese Academy of Engineering."),
+    ("居民消费价格涨幅回落0.3个百分点。", "The rise in consumer prices decreased by 0.3 percentage points."),
     ("受理问题线索310条。", "A total of 310 leads on problems were received."),
 ]
 
@@ -61,6 +63,11 @@ def test_a_ceiling_is_kept_or_come_down_to(tmp_path: Path) -> None:
         ("实施重点项目156个，完成投资310亿元，占年度计划的113%。", "Key projects reached 113 percent"),
         ("每千人拥有市场主体98户。", "per 1,000 households"),
         ("办理全国人大代表建议31件。", "deputies to the people's congress"),
+        ("工业投资增幅回落2个百分点。", "Industrial investment increased by 2"),
+        ("商品房销售面积降幅收窄9个百分点。", "sold decreased by 9"),
+        ("各项贷款余额920亿元，同比多增31亿元。", "reached 3.1 billion"),
+        ("国庆假期接待游客31万人次，实现旅游收入3.1亿元。", "Tourism revenue reached 310 million"),
+        ("1人当选工程院院士。", "One people"),
         ("过去五年，成绩很大。\n全年粮食总产310万吨。新设外资企业680家，增长22%。", "680 foreign-funded"),
     ],
 )
