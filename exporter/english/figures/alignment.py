@@ -48,10 +48,8 @@ _MARKUP = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|<[^<>]*>")
 
 def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     role = stretch.role
-    if role == "change" and _is_of_a_change(words, fact):
-        return False
     if role in _BY_VALUE or (role == "time" and fact.period is not None):
-        return True
+        return role != "change" or not _is_of_a_change(words, fact)
     if stretch.inherited and is_a_head(words, fact):
         return True
     if role in _BY_NAME and _within(words, fold(f"{_both_sides(fact.indicator)}{fact.scope or ''}{fact.deed or ''}")):
