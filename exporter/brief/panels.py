@@ -13,7 +13,7 @@ from exporter.brief import choose
 from exporter.brief.choose import Choice
 from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
-from exporter.brief.subjects import known, rank
+from exporter.brief.subjects import is_output, known, rank
 from exporter.brief.themes import ThemeOf, by_theme, theme_of
 from exporter.brief.yearly import is_yearly
 from exporter.facts.numbers.units import base_amount, unit_of
@@ -70,6 +70,18 @@ def _is_plain(fact: Fact) -> bool:
 _LEANS = re.compile(
     "增量|增加额|增幅|新增(?!城镇|就业)|占|其|总量|存量|余额|总产|产量|规模$|面积$|数量$|比重$|效益|受益|惠"
 )
+
+
+def is_trifle(fact: Fact, results: Iterable[Choice]) -> bool:
+    """Tell whether a sum of money is too small, beside the output of its place, to stand for its economy."""
+    output = next((one.fact for one in results if is_output(one.fact) and one.fact.currency == fact.currency), None)
+    if output is None or not fact.currency or output.number is None or fact.number is None:
+        return False
+    return base_amount(fact.number, fact.unit) < TRIFLE * base_amount(output.number, output.unit)
+
+
+TRIFLE = Decimal("0.001")
+"""Share of a place's output below which a sum of money says nothing of it."""
 
 
 def panels(

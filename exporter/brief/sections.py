@@ -14,7 +14,7 @@ from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
-from exporter.brief.panels import panel, panels
+from exporter.brief.panels import is_trifle, panel, panels
 from exporter.brief.passages import FEWEST
 from exporter.brief.phrases import joined, noted, words
 from exporter.brief.preliminary import preliminary
@@ -78,6 +78,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     every = (choice.fact for choice in (*findings.results, *findings.others))
     themes = themes_in(findings.document)
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
+    left = [fact for fact in left if themes(fact).name != "economy" or not is_trifle(fact, findings.results)]
     leading = {choice.fact.id for choice in findings.results} | {one.id for one in left if one.change_kind == "rank"}
     shown = list(panels(left, amounts.panels, leading, themes))
     if amounts.panels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from exporter.brief.fit import fitted
 from exporter.brief.found import find
 from exporter.brief.heights import Ruler
 from exporter.brief.options import BriefOptions
+from exporter.brief.panels import is_trifle
 from exporter.brief.places import COUNTED, place_of
 from exporter.brief.sections import titled
 from exporter.brief.sharing import PASSAGES, cut
@@ -151,3 +153,12 @@ def test_a_list_of_targets_says_that_there_are_others_which_it_does_not_judge() 
 
 def _paragraphs(pair: Pair) -> list[Paragraph]:
     return [block for block in pair.zh if isinstance(block, Paragraph)]
+
+
+def test_a_trifle_does_not_stand_for_the_economy_of_a_place() -> None:
+    results = find(read(THIS_YEAR), BriefOptions()).results
+    output = results[0].fact
+    loan = replace(output, indicator="创业担保贷款", number=Decimal("800"), unit="万元")
+    assert is_trifle(loan, results)
+    assert not is_trifle(replace(loan, unit="亿元"), results)
+    assert not is_trifle(replace(loan, currency=None), results)
