@@ -13,3 +13,8 @@ AGENTS = word_set(
     "households villages counties cities districts townships localities banks households entities cooperatives"
 )
 """Those who can do what they are supported in."""
+CAUSING = word_set(
+    "support promotion improvement expansion advancement implementation encouragement guidance enhancement adjustment "
+    "acceleration establishment strengthening deepening optimization introduction preservation consolidation"
+)
+"""Nouns of deeds that are seldom nouns in Chinese."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator
 
 from exporter.english.glossary.terms import load
+from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import (
     LINK,
     WORD,
@@ -25,7 +26,7 @@ from exporter.english.grammar.fields import fields
 from exporter.english.grammar.joined_deeds import is_nested, is_unlike
 from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import SLOT, Phrase, every
-from exporter.english.grammar.rivals import CAUSING, has_rival
+from exporter.english.grammar.rivals import has_rival
 from exporter.english.grammar.senses import unsettled
 from exporter.english.grammar.soundness import is_unsound
 from exporter.english.grammar.states import is_state

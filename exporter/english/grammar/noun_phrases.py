@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.novelties import novelty
 from exporter.english.grammar.owners import able, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
@@ -47,6 +48,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
         return replace(coordinated(left, right, "N", 0.1), length=left.length + right.length)
     if left.text.rpartition(" ")[2] in PLACES and not left.adjectival and not left.parts and not left.verbal:
         return _there(left, right)
+    if left.text in CAUSING and left.verbal and not left.children and not carries(right):
+        return None  # 扩大 | 高水平开放 is a deed and its object
     if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):

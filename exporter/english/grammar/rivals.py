@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.verb_phrases import takes_acts
-from exporter.english.words.morphology import MARK, word_set
+from exporter.english.words.morphology import MARK
 
 
 def has_rival(phrase: Phrase, text: str) -> bool:
@@ -143,12 +144,6 @@ def _cause_as_subject(phrase: Phrase, text: str) -> bool:
         return False
     return len(phrase.children[0].leaves) > 1 or phrase.children[1].category == "VP"
 
-
-CAUSING = word_set(
-    "support promotion improvement expansion advancement implementation encouragement guidance enhancement adjustment "
-    "acceleration establishment strengthening deepening optimization introduction preservation consolidation"
-)
-"""Nouns of deeds that are seldom nouns in Chinese."""
 
 _DEED = re.compile(r"(?:建设|管理|治理|规划|改造|更新|经济)$")
 

@@ -62,18 +62,16 @@ def deed_needs(left: Phrase, right: Phrase) -> Phrase | None:
     """优化营商环境 | 仍需持续用力: what there is to do needs something, or is hard."""
     if left.text.startswith(f"{MARK}be ") or not _OF_DEEDS.match(right.text):
         return None
-    task = _A_TASK.search(right.text)
-    if task and left.parts:
-        return None  # improving A and raising B are an arduous task
+    said = _A_TASK.sub(r"\1tasks", right.text) if left.parts else right.text
     cost = -0.5 if left.leaves[0].category == "V" else 0.3  # 优化 | 营商环境 is a deed, 高质量发展 a thing as well
-    return replace(verb_of(left, right, "S", f"{left.gerund()} {right.text}", cost), plural=bool(left.parts))
+    return replace(verb_of(left, right, "S", f"{left.gerund()} {said}", cost), plural=bool(left.parts))
 
 
-_A_TASK = re.compile(r"\ban? (?:[a-z]+ )*task\b")
+_A_TASK = re.compile(r"\ban? ((?:[a-z]+ )*)task\b")
 _OF_DEEDS = re.compile(
     rf"(?:still |urgently )*{MARK}(?:"
     r"(?:be|remain) (?:still )?(?:an? [a-z ]*task|(?:very |quite |extremely |relatively )?(?:difficult|arduous|hard))"
-    r"|need (?:(?:greater|sustained|painstaking|great|continued|further) )*efforts?\b"
+    r"|need (?:(?:greater|sustained|painstaking|great|continued|further|and) )*efforts?\b"
     r"|need to be (?:sped up|accelerated|stepped up|strengthened)|face |come under |have a long way)"
 )
 

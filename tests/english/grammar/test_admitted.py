@@ -36,6 +36,11 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
         ("风险隐患尚未得到彻底消除", "Potential risks have not yet been thoroughly eliminated"),
         ("公共服务还不能完全满足群众需求", "Public services are still unable to fully meet people's needs"),
         ("水资源供需矛盾尖锐", "The imbalance between supply and demand in water resources is acute"),
+        (
+            "调整产业结构、提升创新能力任务艰巨",
+            "Adjusting the industrial structure and improving innovation capacity are arduous tasks",
+        ),
+        ("一些重点领域腐败问题时有发生", "Corruption occurs from time to time in some key areas"),
         ("托育服务供给不足", "The supply of childcare services is inadequate"),
         ("干部队伍结构不尽合理", "The structure of the ranks of officials is not entirely rational"),
         ("项目储备少", "The project pipeline is limited"),
