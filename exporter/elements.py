@@ -82,7 +82,8 @@ def missing(document: Document) -> tuple[Notice, ...]:
 def _set(document: Document, role: ParagraphRole, value: str) -> Document:
     kept = [block for block in document.blocks if not (isinstance(block, Paragraph) and block.role == role)]
     label = _LABELS.get(role, "")
-    text = value if not label or value.startswith(label) else label + value
+    said = re.sub(r"[、，,]\s*", "\u3000", value) if role == "signatory" else value  # side by side (7.2.6)
+    text = said if not label or value.startswith(label) else label + said
     lines = _together(value) if role in ("issuer_mark", "signature") else [text]
     at = _place(kept, role)
     kept[at:at] = [Paragraph((Run(line),), role) for line in lines]

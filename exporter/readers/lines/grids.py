@@ -18,7 +18,8 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     spots = placed(rows)
     if not any(cell.line for _, _, cell in spots):
         return None
-    kept_rows = sorted({row for row, _, cell in spots if cell.line})
+    full = {row for row, _, cell in spots if cell.line}
+    kept_rows = list(range(len(rows))) if is_form(rows) else sorted(full)
     columns = _columns(spots)
     height = {row: index for index, row in enumerate(kept_rows)}
     done: list[list[GridCell]] = [[] for _ in kept_rows]
@@ -30,6 +31,18 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
         if width:
             done[height[row]].append(replace(cell, colspan=width, rowspan=max(1, reach)))
     return Grid(tuple(tuple(row) for row in done if row))
+
+
+def is_form(rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Tell a form to be filled in: a row of heads, and below it rows of as many cells that are all empty."""
+    head, *below = rows
+    headed = len(head) > 1 and all(cell.line and cell.rowspan == 1 for cell in head)
+    return headed and bool(below) and all(_is_blank(row, len(head)) for row in below)
+
+
+def _is_blank(row: Sequence[GridCell], columns: int) -> bool:
+    """Tell a row of empty cells, but for a number or a word of total that opens it."""
+    return len(row) == columns and not any(cell.line for cell in row[1:])
 
 
 def placed(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int, GridCell]]:

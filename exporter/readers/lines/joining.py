@@ -196,12 +196,16 @@ def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) 
         return False
     if _ENDED.search(first.text) or _ENDED.search(second.text) or _starts_anew(second.text):
         return False
-    if "：" in second.text or ("，" in second.text and not filled):
+    if "：" in second.text or ("，" in second.text and not filled) or _LISTED.search(second.text):
         return False
     if not (_ENDED.search(third.text) or number_of(third.text) or len(third.text) > HEADING):
         return False
     hanging = _HANGING.search(first.text) or _YEAR_ONLY.search(first.text) or _unclosed(first.text)
     return bool(hanging) or not plain
+
+
+_LISTED = re.compile(r"\S{2}[\u3000 ]+\S{2,}[\u3000 ]+\S{2}")
+"""Names side by side."""
 
 
 def _opens_note(text: str) -> bool:

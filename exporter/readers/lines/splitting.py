@@ -39,7 +39,7 @@ _HEAD = re.compile(
     r"(?P<speaker>[\u4e00-\u9fff]{2,24}(?:总理|省长|市长|县长|区长|州长|主席|盟长|旗长)\s{0,4}[\u4e00-\u9fff·\s]{2,8}?)?\s{0,4}"
     r"(?=各位(?:代表|委员)\s?[：:，,])"
 )
-_SPOKEN = re.compile(r"(?<=\S)\s{0,6}(?=各位(?:代表|委员)[：:]$)")
+_SPOKEN = re.compile(r"(?<=[^\s、，])\s{0,6}(?=各位(?:代表|委员)[：:]$)")
 _NOTICE = re.compile(
     r"^(?P<title>[^。；：\s]{4,80}?(?:决定|通知|意见|批复|通报|办法|公告|通告|函|命令))"
     rf"\s{{0,8}}(?P<number>{DOCUMENT_NUMBER.pattern})\s{{0,8}}"

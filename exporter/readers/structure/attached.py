@@ -20,6 +20,7 @@ _WHOLE = re.compile(rf"(?:{TITLE_END.pattern})|）$")
 """How the last line of a title ends."""
 _RENEWED = re.compile(r"^《[^》]{4,60}》[^。]{0,6}根据本(?:决定|令)[^。]{2,60}。$")
 _ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{1,2}\s?[：:]?$")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:[—–-](?:19|20)\d{2})?年")
 _COUNTING = ("chapter", "article", "han")
 
 
@@ -78,7 +79,7 @@ def _is_title(line: Line, text: str, first: bool) -> bool:
         return False
     if (
         number_of(text) is not None
-        or text[0].isdigit()
+        or (text[0].isdigit() and not _YEAR.match(text))
         or re.search(r"[。；！？：，:]$", text)
         or re.match(r"^目\s*[录錄]$|^[（(]?\S{0,4}单位[：:]", text)
     ):

@@ -83,8 +83,7 @@ def _block(entry: Entry, lead: int, setting: Setting) -> Iterator[Block]:
         head, *after = cut(line, [entry.cut])
         rest = after[0] if after else None
     number = head.text[:mark]
-    if not number.startswith("第"):
-        number = number.rstrip()
+    number = re.sub(r"\s+$", "\u3000" if number.startswith("第") else "", number)
     runs = runs_of(head, setting, mark)
     yield Heading(entry.level, runs, number, rest is not None, setting.lang, Span(head.start, head.end))
     if rest is not None:

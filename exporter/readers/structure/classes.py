@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from exporter.elements import PAPER
 from exporter.readers.lines.page_words import page_words
 from exporter.readers.lines.paper_parts import ONLY_DATE, back_part, front_part, is_body_name
 from exporter.readers.lines.recognisers import (
@@ -88,6 +89,8 @@ def _above_title(here: Judged, index: int, titled: range) -> LineClass:
     """Judge a line of a page above the title: it repeats the title, stands in a menu, or is kept."""
     text = re.sub(r"\s", "", here.text(index))
     title = re.sub(r"\s", "", "".join(here.text(one) for one in titled))
+    if titled and index < titled.start and is_body_name(text) and _is_mark(here, index, titled):
+        return LineClass("metadata", "head")
     if len(text) >= 4 and title and (text in title or title in text):
         return LineClass("furniture", "page title")
     if SUBTITLE.search(text) or SPEAKER.match(text) or not titled:
@@ -98,6 +101,16 @@ def _above_title(here: Judged, index: int, titled: range) -> LineClass:
         if any(_is_of_page(here, one) for one in near)
         else LineClass("metadata", "head")
     )
+
+
+def _is_mark(here: Judged, index: int, titled: range) -> bool:
+    """Tell whether a body's name above the title is of a mark: right below it stand more names, 文件 or the number."""
+    for below in range(index + 1, titled.start):
+        if front_part(here.text(below)):
+            return True
+        if not is_body_name(here.text(below)) and not here.text(below).endswith(PAPER):
+            return False
+    return False
 
 
 def _is_of_page(here: Judged, index: int) -> bool:

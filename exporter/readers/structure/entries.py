@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -36,7 +37,10 @@ def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[En
     roles = closing_parts(lines).roles
     kept = (*IMPRINT, *(("signature", "date") if "date" in roles.values() else ()))
     parts = Parts({at: role for at, role in roles.items() if role in kept})
-    return _entries(text, lines, parts, lambda inside: outline(rejoined(text, inside), free))
+    entries, notices = _entries(text, lines, parts, lambda inside: outline(rejoined(text, inside), free))
+    if entries and _STATUS.fullmatch(entries[0].line.text):  # its title stands above
+        entries[0] = Entry(entries[0].line, "part", "subtitle")
+    return entries, notices
 
 
 def _entries(text: str, lines: Sequence[Line], parts: Parts, outlined: _Outlined) -> tuple[list[Entry], list[Notice]]:
@@ -86,9 +90,13 @@ def _attached(text: str, lines: Sequence[Line]) -> Entry:
 def _addressed(entries: Sequence[Entry]) -> list[Entry]:
     """Give what is attached, a first line that says whom it is for (国务院：) or when it was passed as such."""
     first, rest = entries[0], entries[1:]
-    if ADOPTED.fullmatch(first.line.text):
+    if ADOPTED.fullmatch(first.line.text) or _STATUS.fullmatch(first.line.text):
         return [Entry(first.line, "part", "subtitle"), *rest]
     return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]
+
+
+_STATUS = re.compile(r"[（(][\u4e00-\u9fff]{0,6}(?:稿|试行|暂行|草案|修订|修正)[）)]")
+"""What a paper below whose title it stands still is: （征求意见稿）."""
 
 
 def _deeper(entry: Entry) -> Entry:

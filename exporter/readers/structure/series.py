@@ -15,7 +15,7 @@ from exporter.readers.structure.shapes import HEAD, Entry
 def headings_alone(entries: list[Entry]) -> list[Entry]:
     """Give entries with those alone as headings whose numbers are of headings, each with all of its words."""
     counted = without_parts_of_sentences(without_paragraph_numbers(without_amendments(entries)))
-    counted = without_sentences_alone(without_sentences_of_a_series(counted))
+    counted = without_sentences_of_a_series(without_sentences_alone(counted))
     return [_of_two_halves(entry, below) for entry, below in zip(counted, [*counted[1:], None], strict=True)]
 
 
@@ -123,7 +123,15 @@ def without_sentences_alone(entries: Sequence[Entry]) -> list[Entry]:
 
 def _says_all(entry: Entry, below: Entry | None) -> bool:
     whole = entry.kind == "han" and entry.shape == "heading" and not entry.level and entry.line.text[-1] == "。"
-    return whole and (below is None or (below.number is not None and RANK.get(below.kind, 9) <= RANK["han"]))
+    if not whole or below is None or _CLOSES.match(below.line.text):
+        return whole
+    return below.number is not None and RANK.get(below.kind, 9) <= RANK["han"]
+
+
+_CLOSES = re.compile(
+    r"(?:特此|此[复令致]|专此|现予|[妥当可]否|以上|请予?[批审]|请.{0,6}(?:遵照|贯彻|认真)?执行|附\s?件|盼复).{0,24}[。！：]?$"
+)
+"""A line that closes a paper and is no text of the number above it: 此复。"""
 
 
 def _series(entries: Sequence[Entry]) -> Iterator[list[int]]:

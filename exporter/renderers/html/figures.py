@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.model import Card, Cards, Cell, Chart, Picture, Table, printed
 from exporter.renderers.html import svg
@@ -25,13 +26,13 @@ from exporter.renderers.layout.table_widths import (
     shares,
     text_height,
 )
-from exporter.renderers.layout.wording import card_parts
+from exporter.renderers.layout.wording import card_parts, titles_of
 from exporter.style import TextRole
 
 
 def table_html(table: Table, setting: Setting) -> Html:
     """Write a table, its caption and its head rows."""
-    caption = setting.set(Part(table.caption, "caption", table.lang)) if table.caption else ""
+    caption = _titles(table, setting)
     columns = grid(table, setting.measure, setting.style.text["table"].size)
     widths = "".join(f'<col style="width:{share}%">' for share in shares(columns.widths))
     kinds = columns_of(table, setting.style)
@@ -49,6 +50,17 @@ def table_html(table: Table, setting: Setting) -> Html:
             "</table>",
         )
     )
+
+
+def _titles(table: Table, setting: Setting) -> Html:
+    """Write the name of a table, and its unit at the right edge."""
+    letters = setting.style.text["caption"]
+    name, unit = titles_of(table.caption) if setting.style.kind == "document" else (table.caption, ())
+    named = setting.set(Part(name, "caption", table.lang)) if name else ""
+    if not unit:
+        return named
+    right = setting.set(Part(unit, "caption", table.lang, own=replace(letters, align="right")))
+    return f'{named}<div style="text-align:right">{right}</div>'
 
 
 def _row(

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from exporter.model import Block, Heading, Paragraph, Run, Runs, plain
+from exporter.model import Block, Heading, Paragraph, Run, plain
 from exporter.renderers.layout.forms import Form, is_label, is_one, issued_titles, number_level
+from exporter.renderers.layout.wording import ROLL, runs_between
 from exporter.style import Style
 
 
@@ -31,17 +32,7 @@ def _with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         yield Paragraph((Run(found[1]),), "body", block.lang)
-        yield replace(block, runs=_from(block.runs, found.end()))
-
-
-def _from(runs: Runs, start: int) -> Runs:
-    """Give runs without the characters before a place."""
-    kept: list[Run] = []
-    for run in runs:
-        if start < len(run.text):
-            kept.append(replace(run, text=run.text[start:]) if start > 0 else run)
-        start -= min(start, len(run.text))
-    return tuple(kept)
+        yield replace(block, runs=runs_between(block.runs, found.end()))
 
 
 def _raised(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -67,14 +58,11 @@ def _lowered(block: Block) -> Block:
     return replace(block, level=max(block.level, number_level(block) or 0))
 
 
-_ROLL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)
-
-
 def _with_roll(block: Block) -> Block:
     """Set the label before the names of who took part in Hei (10.3)."""
     if not isinstance(block, Paragraph) or not is_one(block, "body"):
         return block
-    found = _ROLL.match(plain(block.runs))
+    found = ROLL.match(plain(block.runs))
     if found is None or not block.runs:
         return block
     first = block.runs[0]

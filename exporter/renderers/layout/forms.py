@@ -72,6 +72,15 @@ def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph,
     return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
 
 
+_COPIES = re.compile(r"(?:抄\s?[送报]|主\s?送|分\s?送)\s?[:：]")
+
+
+def copies_label(line: Paragraph) -> str:
+    """Give the label behind which a line of copies goes on where it turns (7.4); empty if it is none."""
+    found = _COPIES.match(words(line))
+    return found[0] if found else ""
+
+
 _ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
 
 
@@ -105,11 +114,13 @@ def issued_title(blocks: Sequence[Block]) -> Block | None:
     Where its title is not among the blocks, the heading alone says so.
     """
     title = next((words(block) for block in blocks if isinstance(block, Heading) and block.level == 0), "")
-    signed = any(is_one(block, "signature") for block in blocks)
+    signed = False
     for block, after in pairwise(blocks):
+        signed = signed or is_one(block, "signature")
         closes = (signed and is_one(block, "date", "remark", "status")) or _renews(block)
         if closes and isinstance(after, Heading | Paragraph) and not is_one(after, "remark", "status"):
-            return after if _is_issued(after, title) and after is not blocks[-1] else None
+            issued = _is_issued(after, title) or _is_listed(after, blocks)
+            return after if issued and after is not blocks[-1] else None
     return None
 
 
@@ -144,6 +155,12 @@ def _is_issued(block: Block, title: str) -> bool:
     named = len(said) >= LEAST and said in title and said != title
     headed = isinstance(block, Heading) and not block.number and len(said) <= LONGEST and not is_label(block)
     return named or (headed and (not title or _ISSUES.search(title) is not None))
+
+
+def _is_listed(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell what the list of attachments names: 附：…名单."""
+    said = words(block)
+    return len(said) >= LEAST and any(is_one(one, "attachment") and words(one).endswith(said) for one in blocks)
 
 
 _CHAPTER = re.compile(r"第[一二三四五六七八九十百]{1,4}[编篇章节]")

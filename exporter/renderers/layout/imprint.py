@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from exporter.model import Paragraph, Runs
-from exporter.renderers.layout.forms import Form, printer_and_day
+from exporter.model import Align, Paragraph, Runs
+from exporter.renderers.layout.forms import Form, copies_label, printer_and_day
 from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
 from exporter.renderers.layout.table_widths import text_height
@@ -60,7 +60,7 @@ def _laid(lines: Sequence[Paragraph], frame: Frame, ruled: bool) -> tuple[list[I
     return inks, down
 
 
-def _sides(line: Paragraph) -> Iterator[tuple[Runs, str]]:
+def _sides(line: Paragraph) -> Iterator[tuple[Runs, Align]]:
     """Part who prints from the day of printing, which stands at the right."""
     found = printer_and_day(line)
     if found is None:
@@ -70,6 +70,7 @@ def _sides(line: Paragraph) -> Iterator[tuple[Runs, str]]:
     yield (replace(line.runs[0], text=found[1]),), "right"
 
 
-def _set(runs: Runs, align: str, line: Paragraph, frame: Frame, letters: TextStyle) -> Iterator[Laid]:
-    own = replace(letters, align="right" if align == "right" else "left")
+def _set(runs: Runs, align: Align, line: Paragraph, frame: Frame, letters: TextStyle) -> Iterator[Laid]:
+    shown = float(len(copies_label(line)))
+    own = replace(letters, align=align, left=letters.left + shown, indent=-shown)
     return set_text(runs, "body", line.lang, frame._replace(running=False), (), own)

@@ -15,6 +15,7 @@ from exporter.model import Block, Heading, Paragraph, Table
 from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, look_of, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.renderers.layout.roles import front_length, heading_role, paragraph_role
+from exporter.renderers.layout.rosters import rosters
 from exporter.style import Style
 
 Seal: TypeAlias = Literal["none", "sealed", "stamp"]
@@ -32,6 +33,7 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
         **dict(_chapters(blocks, style)),
         **dict(_attached(blocks, style)),
         **dict(_under_tables(blocks, style)),
+        **dict(_rosters(blocks, style)),
     }
 
 
@@ -168,18 +170,17 @@ def _attached(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
         return
     title, body = style.text["title"], style.text["body"]
     label = replace(body, font="hei", latin="sans", indent=0, align="left", keep_next=True)
-    headed = replace(title, before=body.line)
     issued = {id(one) for one in issued_titles(blocks)}
     for at, block in enumerate(blocks):
         if is_label(block):
             yield at, Direct("body", label, new_page=True)
-        elif at and is_label(blocks[at - 1]) and isinstance(block, Heading | Paragraph):
-            yield at, Direct("title", headed)
-        elif id(block) in issued:
-            yield at, Direct("title", headed, new_page=True)
+        elif id(block) in issued or (at and is_label(blocks[at - 1]) and isinstance(block, Heading | Paragraph)):
+            close = at + 1 < len(blocks) and is_one(blocks[at + 1], "subtitle")
+            headed = replace(title, before=body.line, after=0.0 if close else title.after)
+            yield at, Direct("title", headed, new_page=id(block) in issued)
 
 
-_ATTACHMENT = re.compile(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")
+_ATTACHMENT = re.compile(r"(附件?[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?")
 
 
 def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
@@ -192,16 +193,31 @@ def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
             yield at, Direct(heading_role(level), style.text[heading_role(level)])
 
 
+def _rosters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Let names stand under each other behind their label (10.3)."""
+    body = style.text["body"]
+    for at, stand in rosters(blocks) if style.kind == "document" else ():
+        shown = _ems(stand.label)
+        before = body.line if stand.opens else body.before
+        indent = -shown if stand.hangs else 0.0
+        yield at, Direct("body", replace(body, left=body.indent + shown, indent=indent, before=before))
+
+
 def _under_tables(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
     """Set what explains a table, right under it, in the size of the table."""
     if style.kind == "brief":
         return
     under = replace(style.text["table"], align="justify", left=TABLE_LEFT, indent=0, before=2, after=2)
-    explaining = False
+    yield from ((at, Direct("note", under)) for at in explaining(blocks))
+
+
+def explaining(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the places of what explains a table, right under it."""
+    found = False
     for at, block in enumerate(blocks):
-        explaining = isinstance(block, Table) or (explaining and explains_table(block))
-        if explaining and not isinstance(block, Table):
-            yield at, Direct("note", under)
+        found = isinstance(block, Table) or (found and explains_table(block))
+        if found and not isinstance(block, Table):
+            yield at
 
 
 def explains_table(block: Block) -> bool:

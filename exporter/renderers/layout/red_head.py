@@ -112,7 +112,10 @@ def _number(block: Block, style: Style, form: Form, signed: bool, ruled: bool, b
     if is_one(block, "signatory"):
         return Direct("body", replace(text, align="right", right=1, before=0), ruled=ruled, beside=beside)
     if form == "letter":
-        return Direct("body", replace(text, align="right", before=body.size * 7 / 8))
+        down = body.size * 7 / 8 - (body.line - body.size) / 2
+        return Direct("body", replace(text, align="right", before=down, after=2 * body.line))
+    if form == "order":
+        return Direct("body", replace(text, after=2 * body.line))
     if signed:
         text = replace(text, align="left", left=1, after=0)
     return Direct("body", text, ruled=ruled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from exporter.model import Cell, Chart, Table
@@ -23,6 +24,7 @@ from exporter.renderers.layout.table_widths import (
     too_wide,
     trim_of,
 )
+from exporter.renderers.layout.wording import titles_of
 from exporter.style import TextRole
 from exporter.typesetting import Page, Strip, paginate
 
@@ -51,8 +53,7 @@ def _upright(table: Table, frame: Frame) -> Iterator[Laid]:
     style, trim = frame.style, trim_of(frame.style)
     inside = frame.inside("Table", table.lang)
     if table.caption:
-        owner = inside.add("Caption", table.lang)
-        yield from set_text(table.caption, "caption", table.lang, frame._replace(running=False), owner=owner)
+        yield from _titles(table, frame, inside.add("Caption", table.lang))
     cells = add_table(table, inside.within, frame.book.structure)
     columns = grid(table, frame.measure, style.text["table"].size)
     kinds = columns_of(table, style)
@@ -73,6 +74,18 @@ def _upright(table: Table, frame: Frame) -> Iterator[Laid]:
         )
         over = (Fill(frame.x, 0.0, frame.measure, *above),) if rule else ()
         yield Laid(strip, (*over, *shifted(words, down=rule), *below))
+
+
+def _titles(table: Table, frame: Frame, owner: int) -> Iterator[Laid]:
+    """Set the name of a table, and its unit at the right edge."""
+    letters, still = frame.style.text["caption"], frame._replace(running=False)
+    name, unit = titles_of(table.caption) if frame.style.kind == "document" else (table.caption, ())
+    if name:
+        own = replace(letters, after=0.0) if unit else letters
+        yield from set_text(name, "caption", table.lang, still, own=own, owner=owner)
+    if unit:
+        own = replace(letters, align="right", before=0.0 if name else letters.before)
+        yield from set_text(unit, "caption", table.lang, still, own=own, owner=owner)
 
 
 def _open(table: Table, row: int) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, product
 from math import ceil
 
 from exporter.renderers.layout.words import term_ends, word_ends
 
 _GOOD = re.compile(
-    r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
+    r"(?<=关于)|(?<=关于印发)|(?<=、)|(?<=，)|(?<=：)|(?<=[^年度全各][省市县区厅局委部院会室])(?=[^省市县区厅局委部院会室）])"
     r"|(?<=[^乡]镇)|(?<=人民政府)|(?<=办公室)|(?<=》)|(?=《)|(?=[和与及])"
     r"|(?=(?:实施方案|工作方案|统计公报|政府工作报告)$)|(?=国民经济|社会发展|计划|（)|(?<=）)|(?<=\d年)|\s"
     r"|(?=进一步|切实|全面|加强|加快|推进|促进|做好|深化|完善|健全|实施|开展|建立|支持|规范|调整|印发|执行|贯彻)"
@@ -19,19 +20,25 @@ _GOOD = re.compile(
 _NEVER = re.compile(r"(?<=[（《“〔])|(?=[，。、：；）》”〕])")
 """Ends of lines that the rules of CLREQ forbid."""
 _BAD = re.compile(
-    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?=的)|(?<=的)"
+    r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?=的)|(?<=的)|(?<=[（《“〔].)|(?=.[）》”〕])"
     r"|(?<=[和与及对为将把向])|(?=(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报)$)"
 )
-"""Ends of lines that read ill though no word is cut: beside 的, behind 和 or 对, before the kind of paper alone."""
-_NAMED = re.compile(r"《[^》]{1,40}》")
-"""The name of another paper, whole where there is room."""
+"""Ends of lines that read ill though no word is cut: beside 的, behind 和 or 对, one letter inside brackets, before the
+kind of paper alone."""
+_NAMED = re.compile(
+    r"《[^》]{1,40}》|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于)"
+    r"|(?<=关于)[\u4e00-\u9fff]{3,16}?公司"
+)
+"""The name of another paper, and of one of those who issue a paper together: whole where there is room."""
+_STUMP = re.compile(r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))")
+"""Ends of lines that leave the last words of somebody's name to the next."""
 _SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _GAP = 0.25
 """em between Han and Latin."""
 LONGEST = 120
 """Characters; a longer one is no title, and is broken like other text."""
-SHORTEST = (0.6, 0.25)
-"""Of a level line: no line of a title is shorter; the second where words leave no other way."""
+SHORTEST = (0.6, 0.45, 0.25)
+"""Of a level line: no line of a title is shorter; the others where names or words leave no other way."""
 
 
 def title_breaks(
@@ -53,8 +60,11 @@ def title_breaks(
     places = sorted((word_ends if lexicon else term_ends)(text) - never)
     least = ceil(whole / capacity)
     tolls = _tolls(text, places)
-    for shortest in SHORTEST:
-        ways = [way for count in (least, least + 1) for way in _ways(ends, places, count, capacity, shortest)]
+    names = [one.span() for one in _NAMED.finditer(text)]
+    fitting = [(start, stop) for start, stop in names if ends[stop] - ends[start] <= capacity]
+    apart = [place for place in places if tolls[place] < BAD and not any(one < place < end for one, end in fitting)]
+    for free, shortest in product((apart, places), SHORTEST):
+        ways = [way for count in (least, least + 1) for way in _ways(ends, free, count, capacity, shortest)]
         best = min(ways, key=lambda way: _cost(ends, way, tolls) + (MORE if len(way) == least else 0.0), default=None)
         if best is not None:
             return best
@@ -94,16 +104,22 @@ def _tolls(text: str, places: Sequence[int]) -> Mapping[int, float]:
     """Weigh each place by how well a line may end at it."""
     seams, bad = _places(_GOOD, text), _places(_BAD, text)
     named = [one.span() for one in _NAMED.finditer(text)]
-    short = {place for start, place in pairwise((0, *places)) if place - start == 1}
-    short |= {place - 1 for place in short}
+    stumps = _places(_STUMP, text)
+    alone = [place for start, place in pairwise((0, *places)) if place - start == 1]
+    short = Counter((*alone, *(place - 1 for place in alone)))
     return {
-        place: (6.0 if place in bad else 0.0 if place in seams else 1.5)
-        + (SHORT if place in short and place not in seams else 0.0)
-        + sum(2.0 for start, end in named if start < place < end)
+        place: (BAD if place in bad else 0.0 if place in seams else 1.5)
+        + (SHORT * short[place] if place not in seams else 0.0)
+        + (STUMP if place in stumps and place not in seams else 0.0)
+        + sum(CUT for start, end in named if start < place < end)
         for place in places
     }
 
 
+BAD = 6.0
+"""Weight of a line that ends ill though no word is cut."""
+CUT, STUMP = 5.0, 7.0
+"""Weight of a line that ends inside a name, or before the last words of one."""
 SHORT = 5.0
 """Weight of a line that ends beside a word of one character: a lexicon may have cut it from its neighbour."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -105,6 +106,31 @@ def marked(mark: str, runs: Runs) -> Runs:
 def apart(mark: str) -> str:
     """Give the white between a mark and its text: a character behind the number of an article, 第三条."""
     return "\u3000" if mark.startswith("第") and mark.endswith("条") else ""
+
+
+ROLL = re.compile(r"((?:出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.+)", re.DOTALL)
+"""Who took part in a meeting, behind a label."""
+_UNIT = re.compile(r"(?:^|[\s\u3000]+)(?=[（(]?(?:计量)?(?:单位|單位)\s?[：:]\s?[^。；]{1,30}$)")
+
+
+def titles_of(caption: Runs) -> tuple[Runs, Runs]:
+    """Part the caption of a table in its name and its unit, which stands at the right edge above the table."""
+    found = _UNIT.search(plain(caption))
+    if found is None:
+        return caption, ()
+    return runs_between(caption, 0, found.start()), runs_between(caption, found.end())
+
+
+def runs_between(runs: Runs, start: int, stop: int | None = None) -> Runs:
+    """Give the runs of the characters from `start` on, up to `stop`."""
+    kept: list[Run] = []
+    here = 0
+    for run in runs:
+        text = run.text[max(0, start - here) : None if stop is None else max(0, stop - here)]
+        here += len(run.text)
+        if text:
+            kept.append(replace(run, text=text) if text != run.text else run)
+    return tuple(kept)
 
 
 def card_parts(face: CardFace, fact: str | None, lang: str, scale: float) -> Iterator[tuple[str, Part]]:

@@ -83,8 +83,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     return {name: drawn(folder / f"{name}.docx", document) for name, document in PAPERS.items()}
 
 
-def drawn(path: Path, document: Document) -> Made:
-    path.write_bytes(render(document, load_style("official")))
+def drawn(path: Path, document: Document, docx: bytes = b"") -> Made:
+    path.write_bytes(docx or render(document, load_style("official")))
     pdf = docx_to_pdf(path)
     return Made(path.read_bytes(), page_images(pdf, DPI), pdf_text(pdf))
 

@@ -100,7 +100,8 @@ def _is_data(table: Table) -> bool:
     One that holds others is of data only where all its own cells are very short, and most have no table.
     """
     rows = [row for row in table.rows if any(inner for _, inner in row)]
-    if len(rows) < 2 or max(len(row) for row in rows) < 2:
+    blank = len(rows) == 1 and len(table.rows) > 1 and all(inner for _, inner in rows[0])
+    if (len(rows) < 2 and not blank) or max(len(row) for row in rows) < 2:
         return False
     cells = [inner for row in rows for _, inner in row]
     sizes = [sum(len(one.line.text) for one in inner if not one.line.grid) for inner in cells]

@@ -18,7 +18,6 @@ from exporter.model import (
     Pair,
     Paragraph,
     Picture,
-    Runs,
     Table,
     plain,
     printed,
@@ -26,6 +25,7 @@ from exporter.model import (
 from exporter.renderers.layout.forms import look_of
 from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import apart, unpaired
+from exporter.renderers.word.body.captions import before_table
 from exporter.renderers.word.body.groups import gap_above, groups, has_room_above
 from exporter.renderers.word.body.lists import counting
 from exporter.renderers.word.body.page_room import room_above
@@ -79,10 +79,10 @@ def foot_xml(imprint: Sequence[Paragraph], writing: Writing, place: Place) -> st
     if not imprint:
         return ""
     parts: list[str] = []
-    style, here = writing.style, replace(place, direct=line_of(writing.style))
+    style, here = writing.style, place
     if writing.furniture:
         on_sheet("upright", parts, writing, here)
-    written = [_paragraph(line, writing, here) for line in imprint]
+    written = [_paragraph(line, writing, replace(here, direct=line_of(line, style))) for line in imprint]
     return "".join(parts) + imprint_xml(written, imprint, letters_of(IMPRINT, style), style, writing.form)
 
 
@@ -114,7 +114,7 @@ def _group(members: Sequence[Block], following: Block | None, writing: Writing, 
     notes = [note_xml(block, writing, "NoteText", "") for block in members if isinstance(block, Note)]
     if len(notes) > 1:  # two columns, to be read along the rows
         rows = [(left, right or "") for left, right in zip_longest(notes[::2], notes[1::2])]
-        return _before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width, "Notes") + GAP
+        return before_table((), "zh-Hans", writing, place) + columns_xml(rows, place.width, "Notes") + GAP
     return _block(members[0], following, writing, place)
 
 
@@ -136,13 +136,13 @@ def _block(block: Block, following: Block | None, writing: Writing, place: Place
         case ListBlock():
             return _list(block, writing, place)
         case Table():
-            return _before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
+            return before_table(block.caption, block.lang, writing, place) + table_xml(block, writing, place) + GAP
         case Picture():
             return _picture(block, writing, place)
         case Chart():
             return _chart(block, writing, place)
         case Cards():
-            return _before_table((), block.lang, writing, place) + cards_xml(block, writing, place) + GAP
+            return before_table((), block.lang, writing, place) + cards_xml(block, writing, place) + GAP
         case Note():
             return "" if writing.notes.get(block.id) is block else note_xml(block, writing, "NoteText", "")
         case Pair():
@@ -246,7 +246,7 @@ def _chart(chart: Chart, writing: Writing, place: Place) -> str:
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    return _before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
+    return before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
 
 
 def _picture(picture: Picture, writing: Writing, place: Place) -> str:
@@ -258,13 +258,6 @@ def _picture(picture: Picture, writing: Writing, place: Place) -> str:
         return under
     keep = "<w:keepNext/>" if under or place.keep else ""
     return paragraph("Picture", drawing, keep + ("<w:pageBreakBefore/>" if place.break_before else "")) + under
-
-
-def _before_table(caption: Runs, lang: str, writing: Writing, place: Place) -> str:
-    """Write a caption, or what carries the page break of a table that has none."""
-    if caption:
-        return paragraph("Caption", runs_xml(caption, writing, "caption", lang), _flow(place))
-    return paragraph("Gap", "", _flow(place)) if place.break_before else ""
 
 
 MM = 25.4 / 72
@@ -287,7 +280,7 @@ def _columns(pairs: Sequence[Pair], writing: Writing, place: Place) -> str:
         for pair in pairs
     ]
     return (
-        _before_table((), "zh-Hans", writing, place)
+        before_table((), "zh-Hans", writing, place)
         + columns_xml(rows, place.width, whole=writing.style.kind == "brief")
         + GAP
     )

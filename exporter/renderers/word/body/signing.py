@@ -39,14 +39,15 @@ def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], style: S
     changed: dict[int, Direct] = {}
     for text, first, date in signatures(blocks):
         chain = blocks[text:first]
-        if ems(words(chain[0])) <= LONG:
+        opens = is_one(blocks[text - 1] if text else None, "addressee") and is_one(chain[0], "body")
+        if ems(words(chain[0])) <= LONG and not opens:
             changed |= {id(one): _keeping(one, found) for one in chain}
             continue
         last = _last(blocks, date)
         lines = tuple(_strips(blocks[: last + 1], found, style))
         if not _may_part(lines, first, last, style):
             changed |= {id(one): _keeping(one, found) for one in chain[1:]}
-        elif is_one(blocks[text - 1] if text else None, "addressee") and is_one(chain[0], "body"):
+        elif opens:
             pitch = _pitch(lines, text, style)
             lined = blocks[text - 1 : last + 1] if pitch else ()
             changed |= {id(one): _lined(found.get(id(one), PLAIN), pitch, style.text["body"].line) for one in lined}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -11,6 +9,7 @@ from itertools import accumulate, pairwise
 from exporter.errors import RenderError
 from exporter.model import Card, CardFace, Cards, Cell, Row, Table, plain
 from exporter.renderers.layout.table_widths import PT_PER_MM, grid
+from exporter.renderers.word.body.cell_sides import Placed, Side, justified, sides_of
 from exporter.renderers.word.body.folding import MAX_COLUMNS, folded
 from exporter.renderers.word.body.runs import bookmarked, led, runs_xml
 from exporter.renderers.word.body.writing import Place, Writing
@@ -23,17 +22,6 @@ WIDE = 9
 """Columns beyond which a table is set in smaller letters."""
 CARD_GAP = 140
 """Twips between cards."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell on the grid of columns; `cell` is None below one that covers several rows, and where a row is short."""
-
-    column: int
-    span: int
-    cell: Cell | None
-    merge: str = ""
-    """`restart`, `continue`, or empty."""
 
 
 def table_xml(table: Table, writing: Writing, place: Place) -> str:
@@ -51,7 +39,9 @@ def table_xml(table: Table, writing: Writing, place: Place) -> str:
         fitted = grid(table, place.width * PT_PER_MM, writing.style.text["table"].size)
         small = fitted.scale < 1
         widths = _shared(total, fitted.widths) if len(fitted.widths) == columns else widths
-    sheet = _Sheet(table, widths, _sides(rows[table.header_rows :], columns), small, writing)
+    sheet = _Sheet(
+        table, widths, sides_of(rows[table.header_rows :], rows[: table.header_rows], columns), small, writing
+    )
     body = "".join(_row(row, index < table.header_rows, sheet) for index, row in enumerate(rows))
     return _opening(widths, "DataTable", plain(table.caption), table.header_rows > 0) + body + "</w:tbl>"
 
@@ -172,29 +162,6 @@ def _shared(total: int, shares: Sequence[float]) -> list[int]:
     return [max(1, after - before) for before, after in pairwise(points)]
 
 
-def _sides(rows: Sequence[Sequence[Placed]], columns: int) -> list[str]:
-    """Give the side on which each column stands: that of most of its cells, the right where they are figures."""
-    found: list[list[Cell]] = [[] for _ in range(columns)]
-    for row in rows:
-        for one in row:
-            if one.cell is not None and one.span == 1:
-                found[one.column].append(one.cell)
-    return [_side(cells) for cells in found]
-
-
-def _side(cells: Sequence[Cell]) -> str:
-    said = Counter(cell.align for cell in cells)
-    filled = [text for cell in cells if (text := plain(cell.runs).strip())]
-    figures = sum(_FIGURE.fullmatch(text) is not None for text in filled)
-    if set(said) == {"left"} and figures * 3 > len(filled) * 2:
-        return "right"
-    return said.most_common(1)[0][0] if said else "left"
-
-
-_FIGURE = re.compile(r"[-+±−－(（]?\d[\d,.， ]{0,20}[%％‰)）]?|[-—－–/]{1,2}")
-"""A cell that holds a figure, or a dash in place of one."""
-
-
 # ---------------------------------------------------------------- the XML
 
 
@@ -215,7 +182,7 @@ class _Sheet:
 
     table: Table
     widths: Sequence[int]
-    sides: Sequence[str]
+    sides: Sequence[Side]
     small: bool
     writing: Writing
 
@@ -234,18 +201,9 @@ def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
     if one.cell is None:
         return _cell(width, paragraph(style, ""), span + merge)
     content = runs_xml(one.cell.runs, sheet.writing, role_of(style), one.cell.lang or sheet.table.lang)
-    justify = f'<w:jc w:val="{_justified(one, one.cell, head, sheet)}"/>'
+    letters, side = sheet.writing.style.text["table_head" if head else "table"], sheet.sides[one.column]
+    justify = justified(one, one.cell, head, letters.align == "center", side, letters.size)
     return _cell(width, paragraph(style, content, justify), span + merge + '<w:vAlign w:val="center"/>')
-
-
-def _justified(one: Placed, cell: Cell, head: bool, sheet: _Sheet) -> str:
-    """Put a cell where its column stands if it does not say otherwise; heads are centred where the style says so."""
-    if cell.align != "left":
-        return cell.align
-    if head and (one.span > 1 or sheet.writing.style.text["table_head"].align == "center"):
-        return "center"
-    is_figure = head or _FIGURE.fullmatch(plain(cell.runs).strip()) is not None
-    return sheet.sides[one.column] if one.span == 1 and is_figure else "left"
 
 
 def _whole(*cells: str) -> str:

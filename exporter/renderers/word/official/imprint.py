@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exporter.model import Block
-from exporter.renderers.layout.forms import Form, words
+from exporter.model import Paragraph
+from exporter.renderers.layout.forms import Form, copies_label, words
 from exporter.renderers.word.markup import EMU, MM, PT, paragraph, twips
 from exporter.renderers.word.official.direct import Direct
 from exporter.renderers.word.sizes import ems
@@ -17,16 +17,30 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _GRAPHIC = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 
 
-def line_of(style: Style) -> Direct:
-    """Give what sets a line of the imprint apart: the date of printing ends a character before the edge."""
-    tab = round(style.measure * MM - style.text["body"].size * 14 / 16 * PT)
-    return Direct(IMPRINT, f'<w:tabs><w:tab w:val="right" w:pos="{tab}"/></w:tabs>')
+def line_of(line: Paragraph, style: Style) -> Direct:
+    """Give what sets a line of the imprint apart: the date of printing ends a character before the edge.
+
+    Copies go on behind their label where they turn.
+    """
+    em = style.text["body"].size * 14 / 16 * PT
+    tab = f'<w:tabs><w:tab w:val="right" w:pos="{round(style.measure * MM - em)}"/></w:tabs>'
+    shown = ems(copies_label(line))
+    if not shown:
+        return Direct(IMPRINT, tab)
+    return Direct(
+        IMPRINT,
+        f'{tab}<w:ind w:leftChars="{round(shown * 100) + 100}" w:left="{round((shown + 1) * em)}" '
+        f'w:hangingChars="{round(shown * 100)}" w:hanging="{round(shown * em)}"/>',
+    )
 
 
-def imprint_xml(written: Sequence[str], blocks: Sequence[Block], letters: TextStyle, style: Style, form: Form) -> str:
+def imprint_xml(
+    written: Sequence[str], blocks: Sequence[Paragraph], letters: TextStyle, style: Style, form: Form
+) -> str:
     """Write the imprint's paragraphs as a text box that stands on the foot of the type area."""
     across = style.measure / 25.4 * 72 / letters.size - letters.left - letters.right
-    lines = sum(max(1, -int(-ems(words(block)) // across)) for block in blocks)
+    labels = [(ems(words(block)), ems(copies_label(block))) for block in blocks]
+    lines = sum(max(1, -int(-(said - shown) // (across - shown))) for said, shown in labels)
     body = style.text["body"]
     below = (body.line - body.size) / 2  # the last line's ink ends so far above the foot of the text block
     height = (lines * letters.line + 3 + below) * 25.4 / 72

@@ -23,12 +23,14 @@ from exporter.renderers.layout.official_parts import (
     BELOW_STAMP,
     SEAL_ROOM,
     UNDATED,
+    explaining,
     seal_of,
     signers,
     stacked_ends,
     undated,
 )
 from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down
+from exporter.renderers.layout.rosters import Stand, rosters
 from exporter.renderers.word.markup import MM, PT, twips
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.sizes import ems, shown_ems
@@ -42,6 +44,9 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
     _front(blocks, found)
     _closing(blocks, style, found)
     _attached(blocks, style, found)
+    if style.kind == "document":
+        found |= {id(blocks[at]): Direct("TableNote") for at in explaining(blocks)}
+        found |= {id(blocks[at]): Direct(properties=_listed(stand, style)) for at, stand in rosters(blocks)}
     for block in blocks:
         if is_one(block, "attachment"):
             turned = _turnover(words(block), style.text["body"])
@@ -62,7 +67,8 @@ def _by_number(heading: Heading, level: int) -> dict[int, Direct]:
     return {id(heading): Direct(f"Heading{level}", f'<w:outlineLvl w:val="{min(heading.level, 9) - 1}"/>')}
 
 
-CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
+FLUSH = 'w:firstLineChars="0" w:firstLine="0"'
+CENTRED = f'<w:ind {FLUSH}/><w:jc w:val="center"/>'
 
 
 # ---------------------------------------------------------------- head
@@ -123,10 +129,11 @@ def _number(block: Block, style: Style, form: Form, below: int) -> Direct:
     """
     text, line = style.text["body"], style.text["body"].line
     em = round((text.size + text.tracking) * PT)
+    under = round((2 if form in ("letter", "order") else below) * line * PT)
     if form == "letter":
-        spacing = f'<w:spacing w:before="{round(text.size * 7 / 8 * PT)}" w:after="{round(line * PT)}"/>'
-        return Direct(properties=spacing + '<w:jc w:val="right"/>')
-    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{round(below * line * PT)}"/>'
+        down = text.size * 7 / 8 - (line - text.size) / 2
+        return Direct(properties=f'<w:spacing w:before="{round(down * PT)}" w:after="{under}"/><w:jc w:val="right"/>')
+    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{under}"/>'
     if form == "order":
         return Direct(properties=spacing)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
@@ -138,8 +145,10 @@ def _number(block: Block, style: Style, form: Form, below: int) -> Direct:
     return Direct(properties=f"{rule}{tab}{spacing}{sides}")
 
 
-def _lines_above(count: int, style: Style) -> str:
-    return f'<w:spacing w:before="{round(count * style.text["body"].line * PT)}"/>'
+def _lines_above(count: int, style: Style, close: bool = False) -> str:
+    """Write so many blank lines above a paragraph; `close`: what follows stands right below it."""
+    after = ' w:after="0"' if close else ""
+    return f'<w:spacing w:before="{round(count * style.text["body"].line * PT)}"{after}/>'
 
 
 FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
@@ -195,7 +204,7 @@ def _right(characters: float, style: Style) -> str:
 
 def _turnover(text: str, letters: TextStyle) -> str:
     """Indent an attachment line so that its second line begins under the first character of the name (7.3.4)."""
-    found = re.match(r"(附件[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?", text)
+    found = re.match(r"(附件?[:：]\s{0,4})?(\d{1,3}[.．、]\s{0,4})?", text)
     label, number = (found[1] or "", found[2] or "") if found else ("", "")
     shown = ems(label + number)
     left = 2 + (shown if label else shown + 3)
@@ -207,6 +216,19 @@ def _turnover(text: str, letters: TextStyle) -> str:
     )
 
 
+def _listed(stand: Stand, style: Style) -> str:
+    """Let names stand under each other behind their label (10.3)."""
+    body = style.text["body"]
+    em, shown = (body.size + body.tracking) * PT, ems(stand.label)
+    left = body.indent + shown
+    first = f'w:hangingChars="{round(shown * 100)}" w:hanging="{round(shown * em)}"'
+    above = _lines_above(1, style) if stand.opens else ""
+    return (
+        f'{above}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
+        f"{first if stand.hangs else FLUSH}/>"
+    )
+
+
 # ---------------------------------------------------------------- attachments
 
 
@@ -215,10 +237,10 @@ def _attached(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -
 
     What a paper issues follows it likewise, under its own title and without a label.
     """
-    for block, after in pairwise((*blocks, None)):
+    issued = {id(one) for one in issued_titles(blocks)}
+    for above, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
         if is_label(block):
             found[id(block)] = Direct("AttachmentLabel", new_page=True, keep=True)
-            if isinstance(after, Heading | Paragraph):
-                found.setdefault(id(after), Direct("AttachmentTitle", _lines_above(1, style)))
-    for issued in issued_titles(blocks):
-        found[id(issued)] = Direct("AttachmentTitle", _lines_above(1, style), new_page=True)
+        elif id(block) in issued or (is_label(above) and isinstance(block, Heading | Paragraph)):
+            spacing = _lines_above(1, style, close=is_one(after, "subtitle"))
+            found[id(block)] = Direct("AttachmentTitle", spacing, new_page=id(block) in issued)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from exporter.model import RunRole
 from exporter.renderers.layout.roles import run_font
 from exporter.renderers.word.markup import attribute
 from exporter.renderers.word.parts.fonts import WordFonts, faces_xml
@@ -16,9 +17,9 @@ def character_styles(style: Style, fonts: WordFonts, headings: Sequence[TextRole
     kai = attribute(fonts["kai"].name)
     accent = style.accent.lstrip("#").upper()
     body = style.text["body"]
-    yield _character("Strong", "Strong", "<w:b/><w:bCs/>")
+    yield _character("Strong", "Strong", _standing_out("strong", body, fonts) or "<w:b/><w:bCs/>")
     yield _character("Emphasis", "Emphasis", f'<w:rFonts w:eastAsia="{kai}"/>')
-    yield _character("Lead", "段首语", _lead(body, fonts), own=True)
+    yield _character("Lead", "段首语", _standing_out("lead", body, fonts), own=True)
     for level, role in enumerate(headings, 1):
         letters = style.text[role]
         heavy = "<w:b/><w:bCs/>" if letters.weight >= 600 and fonts[letters.font].bold else ""
@@ -28,9 +29,9 @@ def character_styles(style: Style, fonts: WordFonts, headings: Sequence[TextRole
     yield _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
 
 
-def _lead(body: TextStyle, fonts: WordFonts) -> str:
-    """Write how a phrase that opens a paragraph looks: in the face of its own, or heavier."""
-    font, weight = run_font("lead", body)
+def _standing_out(role: RunRole, body: TextStyle, fonts: WordFonts) -> str:
+    """Write how a phrase looks that stands out: in a face of its own, or heavier."""
+    font, weight = run_font(role, body)
     if weight >= 600:
         return "<w:b/><w:bCs/>"
     return faces_xml(replace(body, font=font), fonts) if font != body.font else ""

@@ -139,12 +139,18 @@ def _placed(number: PageNumber, side: str) -> str:
 
 
 def _letter_foot(style: Style) -> str:
-    """Write the rule of a letter, 170 mm wide and 20 mm above the foot of the paper."""
+    """Write the rules of a letter, 170 mm wide and 20 mm above the foot of the paper: thin over thick.
+
+    Each is one of its own: programs differ in which of a double rule's lines is the upper one.
+    """
     frame = (
         f'<w:framePr w:w="{twips(170)}" w:h="20" w:hRule="exact" w:hSpace="0" w:wrap="around" w:vAnchor="page" '
         f'w:hAnchor="page" w:xAlign="center" w:y="{twips(style.page.height - 20)}"/>'
     )
-    rule = '<w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="0" w:color="FF0000"/></w:pBdr>'
+    rule = (
+        '<w:pBdr><w:top w:val="single" w:sz="6" w:space="0" w:color="FF0000"/>'
+        '<w:bottom w:val="single" w:sz="18" w:space="0" w:color="FF0000"/></w:pBdr>'
+    )
     line = '<w:spacing w:line="20" w:lineRule="exact"/>'
     return paragraph("Footer", "", frame + rule + line) + paragraph("Footer", "")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from exporter.model import Heading, Paragraph, ParagraphRole
+from exporter.renderers.layout.official_parts import TABLE_LEFT
 from exporter.renderers.word.markup import HEAD, MAIN, PT
 from exporter.renderers.word.parts.character_styles import character_styles
 from exporter.renderers.word.parts.fonts import WordFonts, faces_xml
@@ -69,6 +70,7 @@ PARAGRAPHS: tuple[Named, ...] = (
     Named("Status", "译文状态", "provenance", own=True),
     Named("TableText", "表格文字", "table", own=True),
     Named("TableHead", "表头", "table_head", own=True),
+    Named("TableNote", "表注", "table", own=True),
     Named("TableTextSmall", "表格小字", "table", own=True),
     Named("TableHeadSmall", "表头小字", "table_head", own=True),
     Named("CardLabel", "指标名称", "card_label", own=True),
@@ -257,6 +259,8 @@ def _letters(named: Named, style: Style) -> TextStyle:
         return replace(text, color=style.accent)
     if named.id == "Heading1" and style.kind == "brief":  # its page has no grid to keep sections apart
         return replace(text, before=max(text.before, SECTION))
+    if named.id == "TableNote":
+        return replace(text, align="justify", left=TABLE_LEFT, indent=0.0, before=2.0, after=2.0)
     if named.id in _OFFICIAL:
         return _official(named, text)
     if not named.id.startswith("EnglishHeading"):
@@ -266,15 +270,7 @@ def _letters(named: Named, style: Style) -> TextStyle:
     return replace(text, size=size, line=text.line * size / text.size, before=0.0, tracking=0.0, indent=text.indent)
 
 
-_OFFICIAL = (
-    "DocumentNumber",
-    "CopyNumber",
-    "Secrecy",
-    "AttachmentLabel",
-    "AttachmentTitle",
-    "IssuingMark",
-    "Imprint",
-)
+_OFFICIAL = ("DocumentNumber", "CopyNumber", "Secrecy", "AttachmentLabel", "AttachmentTitle", "IssuingMark", "Imprint")
 
 
 def _official(named: Named, text: TextStyle) -> TextStyle:
