@@ -80,8 +80,11 @@ class Inspection:
     data: bytes
 
     def corrected(self) -> bytes:
-        """Give a copy in which all is mended that needs no person."""
-        return corrected(self.measurement.file, self.data, self.findings, self.style)
+        """Give a copy in which all is mended that needs no person, and what that has moved."""
+        name, style = self.measurement.file, self.style
+        once = corrected(name, self.data, self.findings, style)
+        moved = inspected(name, once, style).findings
+        return corrected(name, once, moved, style) if any(one.mends for one in moved) else once
 
     def commented(self, sentence: Callable[[Check], str]) -> bytes:
         """Give a copy with a Word comment for what did not pass, said by `sentence`."""

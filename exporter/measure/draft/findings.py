@@ -10,7 +10,7 @@ from exporter.measure.checks import Check
 from exporter.measure.draft.draft import Part, shown
 
 MendKind: TypeAlias = Literal[
-    "font", "size", "color", "align", "first", "right", "line", "around", "before", "new_page", "rule", "words",
+    "font", "size", "color", "align", "first", "right", "line", "around", "before", "down", "new_page", "rule", "words",
     "sections", "page_numbers",
 ]  # fmt: skip
 

@@ -165,6 +165,12 @@ def _before(bench: Bench, part: Part, mend: Mend) -> None:
     _space(part, "before", round(float(mend.value) * bench.style.text["body"].line * PT))
 
 
+def _down(bench: Bench, part: Part, mend: Mend) -> None:
+    """Move a paragraph so many mm down, or up as far as there is white above it."""
+    now = part.setting.around("before", bench.style.text["body"].line) * PT
+    _space(part, "before", max(0, round(now + float(mend.value) * TWIPS)))
+
+
 def _space(part: Part, side: str, twips: int) -> None:
     own = properties.of(part.element, "pPr")
     properties.put(own, "spacing", {side: twips, f"{side}Lines": None, f"{side}Autospacing": None})
@@ -224,6 +230,7 @@ _KINDS: dict[MendKind, _Mender] = {
     "line": _line,
     "around": _around,
     "before": _before,
+    "down": _down,
     "new_page": _new_page,
     "rule": _rule,
     "words": _words,

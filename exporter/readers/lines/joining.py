@@ -204,7 +204,7 @@ def _is_second_half(first: Line, second: Line, third: Line | None, plain: bool) 
     return bool(hanging) or not plain
 
 
-_LISTED = re.compile(r"\S{2}[\u3000 ]+\S{2,}[\u3000 ]+\S{2}")
+_LISTED = re.compile(r"\S{2}[\u3000 ]{1,8}\S{2,20}[\u3000 ]{1,8}\S{2}")
 """Names side by side."""
 
 

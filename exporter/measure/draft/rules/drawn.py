@@ -49,7 +49,9 @@ def _mark(draft: Draft, pages: Sequence[PageInk]) -> Finding:
     clause = {"order": "10.2", "letter": "10.1", "minutes": "10.3"}.get(draft.form, "7.2.4")
     marks = draft.of("issuer_mark")[:1]
     found = _line(marks[0], [replace(page, lines=page.lines[:8]) for page in pages[:1]]) if marks else None
-    cases = [Case(marks[0], f"{found[1].top:.1f}", abs(found[1].top - wanted) <= 2)] if found else []
+    top = found[1].top if found else wanted
+    mends = (Mend("down", marks[0].number, wanted - top),) if found else ()
+    cases = [Case(marks[0], f"{top:.1f}", abs(top - wanted) <= 2, mends)] if found else []
     return judged(clause, "head of the issuing mark, from the head of the paper", f"{wanted:g}", cases, "mm")
 
 

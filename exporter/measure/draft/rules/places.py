@@ -79,7 +79,9 @@ def gaps(draft: Draft, style: Style) -> Iterator[Finding]:
     line = style.text["body"].line
     titles = draft.of("title")[:1] if draft.of("issuer_mark") and draft.of("document_number") else ()
     signed = _first_of_the_last(draft.of("signature"))
+    numbered = draft.of("document_number")[:1] if titles and draft.form == "paper" and not draft.of("signatory") else ()
     for clause, what, wanted, most, parts in (
+        ("7.2.5", "document number", 2, 2, numbered),
         ("7.3.1", "title", 2, 2, titles),
         ("7.3.2", "addressee", 1, 1, [part for part in draft.of("addressee")[:1] if _follows_the_title(draft, part)]),
         ("7.3.4", "list of attachments", 1, 1, draft.of("attachment")[:1]),

@@ -70,13 +70,14 @@ def _attachments(draft: Draft) -> Iterator[Finding]:
     yield judged("7.3.4", "label of the list of attachments", "附件：", labels)
     ends = [_case(part, part.text.rstrip()[-1] not in "。；;，,、.", _unmarked) for part in parts]
     yield judged("7.3.4", "no mark behind an attachment's name", "none", ends)
-    several = parts if len(parts) > 1 else ()
+    several = [part for part in parts if len(parts) > 1 or _NUMBERED.match(part.text)]
     numbers = [
         _case(part, bool(re.match(r"\s*(?:附\s?件\s?[:：]\s*)?\d{1,2}\.", part.text)), _pointed) for part in several
     ]
     yield judged("7.3.4", "numbers of attachments", "1.", numbers)
 
 
+_NUMBERED = re.compile(r"\s*附\s?件\s?[:：]\s*\d{1,2}\s?[、．.](?!\d)")
 _NUMBERS: tuple[tuple[Role, str, str, re.Pattern[str]], ...] = (
     (
         "heading1",
