@@ -83,8 +83,15 @@ def _whole_title(text: str, lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     glue = "" if not lines or TITLE_END.search(lines[-1].text) else "\u3000"
     for line in lines:
-        whole[:1] = [join(text, whole[0], line, BROKEN_HEADING, glue) if whole else line]
+        apart = " " if whole and _name_another(whole[0].text, line.text) else glue
+        whole[:1] = [join(text, whole[0], line, BROKEN_HEADING, apart) if whole else line]
     return whole
+
+
+def _name_another(above: str, below: str) -> bool:
+    """Tell whether a line of a title ends in the name of one who issues a paper, and the next begins with another's."""
+    first = re.match(r"[\u4e00-\u9fff]{4,20}?(?=\s|关于)", below)
+    return first is not None and is_body_name(re.split(r"\s", above)[-1]) and is_body_name(first[0])
 
 
 def _named_title(lines: Sequence[Line]) -> Line | None:

@@ -90,3 +90,11 @@ def test_each_name_has_room_for_its_seal_and_the_last_stands_over_the_date(tmp_p
     seal = (first[0] + first[1]) / 2 - 42 / 2
     assert 0 < seal - text[1] < 29.6 / 72 * 25.4  # within a line of the text
     assert number[0] > date[1]
+
+
+def test_a_title_that_names_several_keeps_them_apart_though_lines_break_between_them() -> None:
+    title = "澄湖市财政局 澄湖市农业农村局 澄湖市水务局关于印发《澄湖市河道巡查资金管理办法》的通知"
+    document = conversion.read("\n".join((title, *TEXT.split("\n")[5:])).encode(), name="a.txt")
+    assert document.metadata.title == title
+    again = conversion.read(render(document, load_style("official")), name="a.docx")
+    assert again.metadata.title == title

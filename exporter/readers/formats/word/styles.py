@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from exporter.readers.formats.word.numbering import Level, Numbering
@@ -165,7 +165,10 @@ def _style(element: _Element) -> Style:
     if name.lower() in ("title", "标题", "文档标题", "大标题"):
         level = 0
     based_on = attribute(child(element, "basedOn"), "val")
-    return Style(name, based_on, level, number_of(own), letters_of(child(element, "rPr")))
+    letters = letters_of(child(element, "rPr"))
+    if name.lower() in ("strong", "要点"):  # whatever letters a house sets it in
+        letters = replace(letters, bold=True)
+    return Style(name, based_on, level, number_of(own), letters)
 
 
 def outline_level(properties: _Element | None) -> int | None:
