@@ -13,7 +13,7 @@ def splits_a_term(fact: Fact) -> bool:
     verb, name = prepared(fact.deed or ""), prepared(fact.indicator)
     if not verb or verb in ADDS or verb + name not in prepared(fact.quote):
         return False
-    if len(name) > _WHOLE and load().preferred(name) is not None:
+    if len(verb) < _WHOLE < len(name) and load().preferred(name) is not None:
         return False  # 引进|内资企业: what is counted is a term, whatever else the verb begins
     terms = load().find(verb + name)
     nouns = (one for one in terms if all(term.kind != "verb" for term in one.terms))
@@ -21,7 +21,7 @@ def splits_a_term(fact: Fact) -> bool:
 
 
 _WHOLE = 3
-"""Longest name that may be the rest of a word."""
+"""Longest name that may be the rest of a word; a verb alone is shorter."""
 
 
 def begins_inside(fact: Fact, source: str) -> bool:
