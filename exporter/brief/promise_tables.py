@@ -59,11 +59,11 @@ def _tabulated(rows: Sequence[Fact], beside: Mapping[str, FactPair], years: Year
         yield _with_results([(fact, beside.get(fact.id)) for fact in rows], years)
         return
     head = row_of(("指标", _year(years[1], "目标"), "Indicator", f"{years[1]} target".strip()), left=(0, 2))
-    yield fitted(Table((head, *(_bare(fact, years[1], beside.get(fact.id)) for fact in rows))), WITH_RESULT)
+    yield fitted(Table((head, *(_bare(fact, years[1], beside.get(fact.id)) for fact in rows))), WITH_RESULT, SPARE)
 
 
-WITH_RESULT = 18.0
-"""em of a column of targets at the most, with results behind them."""
+WITH_RESULT, SPARE = 17.0, 1.0
+"""em of a column of targets at the most, with results behind them, and what it has more than it needs."""
 
 
 def _has_results(rows: Sequence[Fact], beside: Mapping[str, FactPair]) -> bool:

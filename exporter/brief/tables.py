@@ -158,13 +158,16 @@ RAGGED = 1.05
 """How much longer English is, that is broken between words."""
 
 
-def fitted(table: Table, widest: float = FIGURE) -> Table:
-    """Make columns as wide as what they hold: figures stand in one line (to `widest` em), names share what is left."""
+def fitted(table: Table, widest: float = FIGURE, spare: float = 0.0) -> Table:
+    """Make columns as wide as what they hold: figures stand in one line (to `widest` em), names share what is left.
+
+    Columns of figures have `spare` em more: the letters of a Word file may be wider.
+    """
     columns = [[_wide(plain(cell.runs)) + PADDING for cell in column] for column in zip(*table.rows, strict=True)]
     names = [at for at, cell in enumerate(table.rows[0]) if cell.align == "left"]
     *first, last = names
     for most in (widest, *CLOSER):
-        need = [min(max(column), most) for column in columns]
+        need = [min(max(column) + spare, most) for column in columns]
         left = WIDE - sum(wide for at, wide in enumerate(need) if at not in names)
         if left >= LEAST + NAME * len(first):
             break

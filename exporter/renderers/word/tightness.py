@@ -18,7 +18,7 @@ STEPS = (
     (0.86, 0.94, 4.0),
 )
 """Shares of lines and of sizes that are kept, and mm that margins at head and foot give up; the last is the end."""
-SPARE = 24.0
+SPARE = 36.0
 """pt left free at the foot of each page: programs differ in where they break lines."""
 SMALLEST = 7.5
 """pt below which no letters go for that."""
