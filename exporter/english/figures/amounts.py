@@ -106,6 +106,8 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         text = text.replace("TEU", "standard case")
     if _is_span(fact) and subject.noun.startswith(f"{text.rpartition(' ')[2]} "):
         return text.rpartition(" ")[0]
+    if is_bare(text) and _BATCHES.search(fact.unit or "") and "batch" not in subject.noun:
+        return f"{text} {'batch' if is_one(fact) else 'batches'}"
     if not is_bare(text) or (subject.plural and not _is_produced(subject)):
         return text
     piece = _piece(fact, subject)
@@ -118,6 +120,8 @@ def are_counted(subject: Measurand) -> bool:
     return bool(PERSONS.search(head)) or head.startswith("people ") or _EVENTS.search(head) is not None
 
 
+_BATCHES = re.compile("批次?$")
+"""What is counted in batches is not counted one by one: 药品抽检2300批次."""
 _STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded|specializing)(?: .*)?$| that use .*$")
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"

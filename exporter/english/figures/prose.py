@@ -183,7 +183,7 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
     if fact.bound == "over":
         return f"the number of {who} exceeded {value.removeprefix('more than ')}"
     if fact.change is not None or _REACHED.search(right_before(fact)):
-        return f"the number of {who} {'was' if (fact.change or 0) < 0 else 'reached'} {value}"
+        return f"the number of {who} {'was' if (fact.change or 0) < 0 else 'reached'} {spelled(value)}"
     return f"there were {spelled(value)} {who}"
 
 

@@ -49,7 +49,7 @@ from tests.english.figures.test_context import status_of
             "地区生产总值增速高于全国0.7个百分点。",
             "The growth rate of regional GDP was 0.7 percentage points higher than the national average.",
         ),
-        ("每千人口托位达到3个。", "The number of childcare places per 1,000 people reached 3."),
+        ("每千人口托位达到3个。", "The number of childcare places per 1,000 people reached three."),
         (
             "金融机构存款余额310亿元，比年初增加17亿元。",
             "The balance of deposits in financial institutions reached 31 billion yuan, "
