@@ -119,11 +119,11 @@ def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicat
     folded, kind = fold(verb.text), group.quantities[-1].kind
     if folded not in known.deed.words or folded in known.nominal.words or kind == "percent":
         return None
-    paying = _TREASURY.match(own.text) if kind in ("money", "bare") else None
+    paying = TREASURY.match(own.text) if kind in ("money", "bare") else None
     return (own[: paying.end()] if paying else Name()), verb
 
 
-_TREASURY = re.compile("(?:中央|地方|各?级|[省市县区镇乡])?(?:本级)?(?:财政|政府)")
+TREASURY = re.compile("(?:中央|地方|各?级|[省市县区镇乡])?(?:本级)?(?:财政|政府)")
 
 
 def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:

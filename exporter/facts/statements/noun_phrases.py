@@ -102,6 +102,8 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
 
 def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part the thing counted, behind its number, from its predicate: 城乡劳动者|参加职业培训."""
+    note = _FOOTNOTE.match(text, start, end)
+    start = note.end() if note else start
     while start < end and text[start] in " 的":
         start += 1
     end = _closed(text, start, end)
@@ -121,6 +123,12 @@ def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int
             thing = _before_time(text, start, found.start())
             return (start, thing), (thing if text.startswith("与", thing) else said, end)
     return (start, _before_time(text, start, end)), None
+
+
+_FOOTNOTE = re.compile(
+    r"(?<!\d)\d{1,2}(?![万亿千百多余]|[^，。；]{0,5}以[上下内]|[年月日岁户个元公平人家所座条台套件米吨辆])(?=[\u4e00-\u9fff]{2})"
+)
+"""The sign of a footnote between a unit and the thing: 210公顷|4|创科用地."""
 
 
 def _is_modifier(text: str, start: int, at: int, end: int) -> bool:

@@ -82,7 +82,7 @@ def related(sentence: Sentence, group: Group, subject: Subject, own: Name, thing
         acts = [one for one in acts_among(fold(which.text)) if _governs(which.text, *one)]
         if acts:
             deed, which = which[slice(*acts[-1])], which[acts[-1][1] :]
-    which = which.removeprefix("了").without(_SINCE)
+    which = which.removeprefix("了").without(_SINCE).without(_BY)
     if (
         not 2 < len(which.text) <= _LONGEST
         or _NO_RELATION.search(fold(which.text))
@@ -94,7 +94,8 @@ def related(sentence: Sentence, group: Group, subject: Subject, own: Name, thing
 
 
 _SINCE = re.compile(f"^(?:{TIME.pattern})")
-_COUNTED = frozenset(("count", "bare", "person", "household", "area", "length"))
+_BY = re.compile("^(?:通过|通過|透過|透过|依托)")
+_COUNTED = frozenset(("count", "bare", "person", "household", "area", "length", "money"))
 _NO_RELATION = re.compile(
     r"[、，：；。\d]|^[在于对向为给]|[我你该这]|已有$|现有$|等$|^(?:上述|其他|其余|剩余|全部|所有|新的?)$|年度?$|全[国省市县区]$"
 )

@@ -9,8 +9,9 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import THINGS, Group
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.matcher import words
 from exporter.facts.statements.sentence import Name, Named, Sentence
-from exporter.facts.statements.sides import without_verb
+from exporter.facts.statements.sides import joined, without_verb
 
 
 def of_those_before(sentence: Sentence, group: Group, named: Named, spoken: tuple[Name, ...]) -> Named:
@@ -59,11 +60,34 @@ _RATE_OF = re.compile("([\u4e00-\u9fff]{2})率")
 _MEASURED = re.compile("[率额值量数]$|收入$|支出$|比[例重]$|面积$|余额$")
 
 
-def thing_in_state(spoken: Name) -> Name:
+def _in_state(spoken: Name) -> Name:
     """Give the things that a state is told of, without the verb or the state they were told of before."""
     return without_verb(spoken).without(HOW_FAR).without(_DUE)
 
 
+def of_things_told(group: Group, name: Name, spoken: tuple[Name, ...]) -> Named | None:
+    """Name things told of before, of which a clause says only how far they have come or what was done with them."""
+    things = group.quantities[0].kind in THINGS
+    states = things and name.text in _STATES
+    if states and (thing := _in_state(spoken[-1])):
+        return Named((thing,), name)
+    if things and noun_phrases.is_verbal(name.without(AS_FAR_AS).text):
+        done_to = without_verb(spoken[-1])
+        if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
+            thing = done_to.without(HOW_FAR).without(_RATE)
+            return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
+    return None
+
+
+def _is_thing(name: Name) -> bool:
+    """Say whether a name is of something that a thing may be done with, and not only a side of it."""
+    return len(name.text) > 1 and name.text not in lexicon().relative.words
+
+
+_RATE = re.compile("(?<=..)(?:[参普覆完达][合保及盖成标])率$")
+"""A rate, which nothing is done with: 新农合|参合率, 累计补偿83万人次."""
+_STATES = words("出席 实际出席 到会 实际到会 在建 完工 竣工 开工 新开工 续建 投产 投用 在册 在校 在岗 办结 结案").words
+"""How far what was counted before has come: 建成码头4座、|在建|3座."""
 AS_FAR_AS = re.compile("^(?:基本|全部|主体|陆续|全面|已)+(?=..)")
 """Words before a verb that say how far it has come: 基本|建成."""
 HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")

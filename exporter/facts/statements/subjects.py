@@ -8,27 +8,24 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.clause_before import ends_a_work, event_before, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
-from exporter.facts.statements.counted_things import name_thing
+from exporter.facts.statements.counted_things import TREASURY, name_thing
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.leads import Lead
-from exporter.facts.statements.matcher import words
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.possessors import reached, used_for
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
-from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined, without_verb
+from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined
 from exporter.facts.statements.states import (
-    AS_FAR_AS,
     HOW_FAR,
     done_to_object_before,
     is_rate_of_deed,
     of_those_before,
-    thing_in_state,
 )
-from exporter.facts.statements.surroundings import done_behind
+from exporter.facts.statements.surroundings import closing_verb, done_behind
 
 
 def name_values(
@@ -95,9 +92,11 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
 
 def _is_brought(text: str, lead: Lead, verb: tuple[int, int]) -> bool:
     """Say whether a verb only brings something to a level, which is its own and no deed: 推动|预期寿命|达到80岁."""
-    return text[slice(*verb)] in _BRINGS and any(word.kind == "copula" for word in lead.tail)
+    brought, kinds = text[slice(*verb)], {word.kind for word in lead.tail}
+    return (brought in _BRINGS and "copula" in kinds) or (brought in _RAISES and "to" in kinds)
 
 
+_RAISES = frozenset(("增加", "提高", "提升", "扩大", "减少", "降低", "压缩", "缩短", "放宽"))
 _BRINGS = frozenset(("推动", "促进", "保持"))
 
 
@@ -116,8 +115,12 @@ def _whole_name(
         return Named((whole,))
     funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
     if funds:
+        paid = closing_verb(name)
+        payer = name[: len(name.text) - len(paid.text)].without(_OFTEN)
+        if TREASURY.fullmatch(payer.text):
+            return Named((payer + funds,), verb or paid or None)
         return Named((funds,), verb or _payment(name))
-    if spoken and (told := _of_things_told(group, name, spoken)):
+    if spoken and (told := of_things_told(group, name, spoken)):
         return told
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
@@ -132,31 +135,8 @@ def _whole_name(
     return Named((event_before(sentence, group, name) + name,), verb)
 
 
-def _of_things_told(group: Group, name: Name, spoken: tuple[Name, ...]) -> Named | None:
-    """Name things told of before, of which a clause says only how far they have come or what was done with them."""
-    things = group.quantities[0].kind in THINGS
-    states = things and name.text in _STATES
-    if states and (thing := thing_in_state(spoken[-1])):
-        return Named((thing,), name)
-    if things and noun_phrases.is_verbal(name.without(AS_FAR_AS).text):
-        done_to = without_verb(spoken[-1])
-        if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
-            thing = done_to.without(HOW_FAR).without(_RATE)
-            return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
-    return None
-
-
-def _is_thing(name: Name) -> bool:
-    """Say whether a name is of something that a thing may be done with, and not only a side of it."""
-    return len(name.text) > 1 and name.text not in lexicon().relative.words
-
-
-_RATE = re.compile("(?<=..)(?:[参普覆完达][合保及盖成标])率$")
-"""A rate, which nothing is done with: 新农合|参合率, 累计补偿83万人次."""
 _MEASURES = frozenset("额率值量数")
 _DONE_WITH = COUNTS | {"length", "area"}
-_STATES = words("出席 实际出席 到会 实际到会 在建 完工 竣工 开工 新开工 续建 投产 投用 在册 在校 在岗 办结 结案").words
-"""How far what was counted before has come: 建成码头4座、|在建|3座."""
 
 
 def _is_now_more(group: Group, name: Name) -> bool:
@@ -290,6 +270,7 @@ def _payment(name: Name) -> Name | None:
     return name if name.text in _PAYS or noun_phrases.is_verbal(name.text) else None
 
 
+_OFTEN = re.compile("(?:每年|今年|当年|全年|共|已|拟|将|累计)+$")
 _PAYS = frozenset(("投资", "安排", "出资", "拨款", "斥资", "预留", "动用"))
 
 
