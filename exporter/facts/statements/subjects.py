@@ -23,6 +23,7 @@ from exporter.facts.statements.states import (
     HOW_FAR,
     done_to_object_before,
     is_rate_of_deed,
+    of_things_told,
     of_those_before,
 )
 from exporter.facts.statements.surroundings import closing_verb, done_behind
