@@ -24,7 +24,7 @@ from exporter.facts.statements.predicates import (
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
-from exporter.facts.statements.surroundings import closing_verb, deed_of_row
+from exporter.facts.statements.surroundings import closing_verb, completed_before, deed_of_row
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
@@ -32,6 +32,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     text = sentence.text
     noun, said = counted_of(text, group)
     name = sentence.cut(noun)
+    verb = completed_before(sentence, group, name) or verb
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)
     name, predicate = name.without(_PACE), sentence.cut(said).without(EACH) if said else Name()
@@ -154,9 +155,8 @@ def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) ->
     if found is None or not (closing_verb(name[found.start(1) :]) or _REFORMED.search(found[1])):
         return None
     things, act = name[: found.start()], name[found.start(1) :]
-    if verb is None:
-        completed = "完成" in sentence.text[slice(*group.lead)] and sentence.text[group.after[1]] not in "和及与、"
-        return (things, act) if completed else None
+    if verb is None or verb.text == "完成":
+        return (things, act) if verb and sentence.text[group.after[1]] not in "和及与、" else None
     return things, verb if verb.text.endswith(act.text) else verb + act
 
 

@@ -10,6 +10,7 @@ from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
+from exporter.facts.statements.comma_lists import listed_past_comma
 from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named, Sentence
@@ -59,7 +60,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and not _IN_ALL.fullmatch("".join(sentence.text[begins : group.lead[1]].split()))
     )
     if not inherits:
-        return named
+        return listed_past_comma(sentence, reading, named, stated)
     names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
     return dataclasses.replace(named, names=names, verb=verb)
 

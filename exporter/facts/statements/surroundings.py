@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
-from exporter.facts.statements.groups import is_attributive
+from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.predicates import COME_TO
@@ -47,6 +47,24 @@ def done_behind(name: Name) -> Name:
     names_a_work = last in known.nominal.words or last in known.modifying.words or folded not in known.deed.words
     built = last in COME_TO and last not in _OF_PERSONS
     return verbs if built or not names_a_work or thing.endswith(_MANNER) else Name()
+
+
+def completed_before(sentence: Sentence, group: Group, name: Name) -> Name | None:
+    """Give 完成 before the number of works, which are done and do not only amount: 完成|5座|水库除险加固.
+
+    Of those told in a row that are no work themselves, the work is named behind the last: 完成|9个|部门、43项审批划转.
+    """
+    found = _COMPLETED.search(sentence.text, *group.lead)
+    if found is None or group.quantities[-1].kind not in _OF_WORKS:
+        return None
+    work = _WORK.search(name.text) or closing_verb(name)
+    return sentence.whole(found.span(1)) if work or not _ROW_GOES_ON.match(sentence.text, group.after[1]) else None
+
+
+_COMPLETED = re.compile("(?<!未)(完成)(?:了|共)* ?$")
+_OF_WORKS = COUNTS | {"area", "length", "volume"}
+_WORK = re.compile("(?:工程|项目|任务|工作|试点|造林|绿化)$")
+_ROW_GOES_ON = re.compile(r"[、和及与]? ?\d")
 
 
 def deed_of_row(own: Name) -> Name:
