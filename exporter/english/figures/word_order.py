@@ -13,8 +13,8 @@ def in_order(noun: str) -> str:
     return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", _LIKENESS.sub(r"\2 \1 ", noun)))
 
 
-_TWICE = re.compile(r"\b([a-z]{2,}) \1\b(?!-)", re.IGNORECASE)
-"""A word that two terms share where they meet: primary school | school buildings."""
+_TWICE = re.compile(r"\b([a-z]{2,}) (?:\1\b(?!-)|\(\1\))", re.IGNORECASE)
+"""A word that two terms share where they meet, or a bracket repeats: primary school | school buildings, GDP (GDP)."""
 _RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
 _IN_ALL = re.compile(r"^((?!the |total |per )[\w-]+(?: (?!of |in |from |for |and )[\w-]+)?) total (?=[a-z])")
 """What is told in all says so first: total clean energy installed capacity."""

@@ -34,6 +34,7 @@ SAID = [
     ("居民消费价格涨幅回落0.3个百分点。", "The rise in consumer prices decreased by 0.3 percentage points."),
     ("药品抽检3100批次。", "A total of 3,100 batches of drugs were inspected."),
     ("营造林3.1万亩。", "Afforestation and forest tending covered 31,000 mu (about 2,070 hectares)."),
+    ("地区生产总值（GDP）310亿元。", "Regional GDP reached 31 billion yuan."),
     ("受理问题线索310条。", "A total of 310 leads on problems were received."),
 ]
 
