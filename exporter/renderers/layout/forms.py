@@ -72,6 +72,14 @@ def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph,
     return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
 
 
+def printed_by(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
+    """Give the body and the day that minutes have in one line below their number; empty if they have none."""
+    behind = len(head_of(blocks))
+    line = tuple(blocks[behind : behind + 2])
+    paired = form == "minutes" and len(line) == 2 and is_one(line[0], "byline") and is_one(line[1], "date")
+    return line if paired else ()
+
+
 _COPIES = re.compile(r"(?:抄\s?[送报]|主\s?送|分\s?送)\s?[:：]")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from exporter.elements import issuers_of
 from exporter.model import Block
-from exporter.renderers.layout.forms import ABOVE, Form, form_of_head, head_of, is_mark, is_one, words
+from exporter.renderers.layout.forms import ABOVE, Form, form_of_head, head_of, is_mark, is_one, printed_by, words
 from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of
 from exporter.style import Style, TextRole, TextStyle
 
@@ -51,15 +51,22 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     marks = [block for block in head if is_mark(block, blocks)]
     names, paper = issuers_of(map(words, marks))
     size = joint_size(names, paper, style) if len(names) > 1 and form == "paper" else None
+    line = printed_by(blocks, form) if marks else ()
     for at, block in enumerate(head):
         if is_one(block, *ABOVE):
             yield at, _above(block, style, empty and block is above[0])
         elif is_mark(block, blocks):
             yield at, _mark(words(block), style, form, taken if block is marks[0] else -1, size)
         elif marks:
-            rule = at == ruled and form in ("paper", "minutes")
+            rule = at == ruled and form in ("paper", "minutes") and not line
             place = _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
             yield at, replace(place, text=replace(place.text, after=2 * style.text["body"].line)) if rule else place
+
+    body = style.text["body"]
+    for at, _ in enumerate(line):
+        text = replace(body, indent=0, left=1, align="left", before=body.line, after=0, keep_next=True)
+        day = replace(text, left=0, right=1, align="right", before=0, after=body.line)
+        yield len(head) + at, Direct("body", day if at else text, ruled=bool(at), beside=bool(at))
 
 
 def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:

@@ -242,3 +242,14 @@ def test_a_paper_of_one_paragraph_shows_text_on_its_first_page(tmp_path: Path) -
     document = Document(PAPERS["plain"].metadata, (*head, *more, *names, FOOT[3], FOOT[4]))
     pages = drawn(tmp_path / "joint.docx", document).text.split("\f")
     assert "为规范河道" in pages[0]
+
+
+def test_who_prints_minutes_and_when_share_a_line_on_the_red_rule(tmp_path: Path) -> None:
+    """As minutes have it: one character from either side, the rule 4 mm below."""
+    said = (line("澄湖市水务局办公室", "byline"), line("2025年3月6日", "date"))
+    done = drawn(tmp_path / "printed.docx", paper("minutes", "澄湖市水务局会议纪要", "〔2025〕7号", *said, *BODY[1:]))
+    assert validate_docx(done.docx) == []
+    rule = bands(done.pages[0], red=True)[-1]
+    _, printed = [band for band in black(done.pages[0]) if band[1] < rule[0]]
+    assert (printed[2], printed[3]) == (pytest.approx(LEFT + CHARACTER, abs=1), pytest.approx(RIGHT - CHARACTER, abs=1))
+    assert rule[0] - printed[1] == pytest.approx(4, abs=1)

@@ -10,6 +10,7 @@ from exporter.measure.draft.draft import Draft, Part, is_red
 from exporter.measure.draft.findings import Case, Finding, Mend, judged
 from exporter.measure.draft.roles import Role
 from exporter.readers.formats.word.styles import attribute, local
+from exporter.renderers.layout.wording import ROLL
 from exporter.style import Style
 
 WITHIN = 0.35
@@ -121,8 +122,8 @@ def _gap(draft: Draft, part: Part, wanted: int, most: int, line: float) -> Case:
 
 def _close(part: Part, line: float) -> Case:
     around = part.setting.around("before", line), part.setting.around("after", line)
-    heading = part.role != "body"
-    right = max(around) <= (line if heading else line * 0.3)
+    apart = part.role != "body" or ROLL.match(part.text.strip())  # who took part stands below a blank line (10.3)
+    right = max(around) <= (line if apart else line * 0.3)
     return Case(part, f"{max(around):g}", right, (Mend("around", part.number, 0),))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs, plain
 from exporter.renderers.layout.arranging import as_printed
-from exporter.renderers.layout.forms import Form, form_by, is_mark, printer_and_day, words
+from exporter.renderers.layout.forms import Form, form_by, is_mark, printed_by, printer_and_day, words
 from exporter.style import Style
 
 
@@ -26,8 +26,11 @@ def arranged(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, 
 
 def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Block]:
     left = list(as_printed(blocks, form, style))
+    printed = printed_by(left, form)
     while left:
         block = left.pop(0)
+        if printed and block is printed[0] and isinstance(block, Paragraph):
+            block = replace(block, runs=(*block.runs, Run("\t"), *left.pop(0).runs))  # type: ignore[union-attr]
         if isinstance(block, Paragraph) and block.role == "document_number":
             while left and isinstance(left[0], Paragraph) and left[0].role == "signatory":
                 block = _beside(block, left.pop(0))

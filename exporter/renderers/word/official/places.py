@@ -97,7 +97,10 @@ def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Di
     for block in head:
         if is_one(block, "document_number") and marks:
             found[id(block)] = _number(block, style, form, 2 if titled else 1)
-            if titled and form != "letter":  # of the white below and above, some programs take the larger
+            if title and form == "minutes" and is_one(title, "byline") and "\t" in words(title):
+                found[id(block)] = Direct(properties=_lines_above(2, style, close=True))
+                found[id(title)] = _number(title, style, form, 1, above=1)
+            elif titled:  # of the white below and above, some programs take the larger
                 found[id(title)] = Direct(properties='<w:spacing w:before="0"/>')
 
 
@@ -122,10 +125,10 @@ def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Di
     return Direct("IssuingMark", spacing, letters, above=taken)
 
 
-def _number(block: Block, style: Style, form: Form, below: int) -> Direct:
+def _number(block: Block, style: Style, form: Form, below: int, above: int = 2) -> Direct:
     """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6).
 
-    `below`: blank lines below it; a title has two above it (7.3.1).
+    `below`, `above`: blank lines; a title has two above it (7.3.1).
     """
     text, line = style.text["body"], style.text["body"].line
     em = round((text.size + text.tracking) * PT)
@@ -133,7 +136,7 @@ def _number(block: Block, style: Style, form: Form, below: int) -> Direct:
     if form == "letter":
         down = text.size * 7 / 8 - (line - text.size) / 2
         return Direct(properties=f'<w:spacing w:before="{round(down * PT)}" w:after="{under}"/><w:jc w:val="right"/>')
-    spacing = f'<w:spacing w:before="{round(2 * line * PT)}" w:after="{under}"/>'
+    spacing = f'<w:spacing w:before="{round(above * line * PT)}" w:after="{under}"/>'
     if form == "order":
         return Direct(properties=spacing)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
