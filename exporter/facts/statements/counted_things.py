@@ -24,6 +24,7 @@ from exporter.facts.statements.predicates import (
 from exporter.facts.statements.purposes import FUNDS, purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
+from exporter.facts.statements.states import climbed
 from exporter.facts.statements.surroundings import closing_verb, completed_before, deed_of_row
 
 
@@ -32,6 +33,8 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     text = sentence.text
     noun, said = counted_of(text, group)
     name = sentence.cut(noun)
+    if steps := climbed(sentence, group, subject, name):
+        return steps
     verb = completed_before(sentence, group, name) or verb
     if noun[1] == group.after[1] and text[noun[1] : noun[1] + 1].isdigit():
         name = name.without(_AND_OTHERS)

@@ -10,6 +10,7 @@ from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import THINGS, Group
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.matcher import words
+from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import joined, without_verb
 
@@ -93,3 +94,19 @@ AS_FAR_AS = re.compile("^(?:基本|全部|主体|陆续|全面|已)+(?=..)")
 HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
 _DUE = re.compile("应(?:到会?|出席(?:会议)?)的?")
 """Those due to be there, of whom the next number says how many were."""
+
+
+def climbed(sentence: Sentence, group: Group, subject: Subject, name: Name) -> Named | None:
+    """Name steps by what has climbed them, of which the clause goes on: 财政收入|连续迈上|3个|百亿元台阶."""
+    found = _CLIMBED.search(sentence.text, max(subject.start, group.lead[0]), group.lead[1])
+    if found is None or not _STEPS.fullmatch(fold(name.text)):
+        return None
+    who = sentence.cut(found.span("who"))
+    return Named((who + name,), sentence.whole(found.span("verb")), (who,))
+
+
+_CLIMBED = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,}?)(?:已|先后|接连|连续|再|共|又|成功|稳步|累计)*"
+    "(?P<verb>[迈跨跃登]上|[迈跨][过越]|连[跨上])了? ?$"
+)
+_STEPS = re.compile("[一二两三四五六七八九十百千万亿元级新大]*(?:台阶|大关|关口)")

@@ -47,3 +47,9 @@ def test_what_stands_far_from_its_plan_is_measured_from_it() -> None:
 def test_words_in_a_row_share_what_is_said_behind_the_last() -> None:
     first, _ = facts("确保年内300个村、20万人实现脱贫。")
     assert (first.indicator, first.deed) == ("村", "实现脱贫")
+
+
+def test_steps_are_of_what_climbed_them() -> None:
+    steps, level = facts("财政收入连续迈上3个百亿元台阶、达420亿元。")
+    assert (steps.indicator, steps.deed, steps.measure) == ("财政收入百亿元台阶", "迈上", "flow")
+    assert (level.indicator, level.deed, level.measure) == ("财政收入", None, "level")
