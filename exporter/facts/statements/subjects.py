@@ -23,6 +23,7 @@ from exporter.facts.statements.states import (
     HOW_FAR,
     done_to_object_before,
     is_rate_of_deed,
+    lifted,
     of_things_told,
     of_those_before,
 )
@@ -86,8 +87,10 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
         return Named((*names[:-1], names[-1][:-2]), names[-1][-2:])
     if names:
         return Named(names, verb)
-    return _side(sentence, group, lead, subject, spoken, verb) or _whole_name(
-        sentence, group, lead, subject, spoken, verb
+    return (
+        lifted(sentence, group, subject)
+        or _side(sentence, group, lead, subject, spoken, verb)
+        or _whole_name(sentence, group, lead, subject, spoken, verb)
     )
 
 

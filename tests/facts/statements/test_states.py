@@ -53,3 +53,11 @@ def test_steps_are_of_what_climbed_them() -> None:
     steps, level = facts("财政收入连续迈上3个百亿元台阶、达420亿元。")
     assert (steps.indicator, steps.deed, steps.measure) == ("财政收入百亿元台阶", "迈上", "flow")
     assert (level.indicator, level.deed, level.measure) == ("财政收入", None, "level")
+
+
+def test_those_lifted_out_of_poverty_are_told_by_their_measure() -> None:
+    homes, people = facts("全年实现脱贫320户、910人。")
+    assert (homes.indicator, homes.deed, homes.measure) == ("脱贫户", "实现脱贫", "flow")
+    assert (people.indicator, people.deed, people.measure) == ("脱贫人口", "实现脱贫", "flow")
+    (poor,) = facts("贫困人口实现脱贫910人。")
+    assert (poor.indicator, poor.deed) == ("贫困人口", "实现脱贫")
