@@ -38,7 +38,13 @@ _CLAUSAL = frozenset(("支持", "促进", "推动", "推进", "优化", "改善"
 def _first(text: str, start: int, end: int) -> int:
     """Give where the first verb ends, with 新 before it where that makes it longer: 新|获批."""
     after = lexicon().verb.ahead(text, start, end)
+    if after == start and (done := _IN_A_MANNER.match(text, start, end)):
+        return done.end()
     return max(after, lexicon().deed.ahead(text, start, end)) if after > start and text[start] == "新" else after
+
+
+_IN_A_MANNER = re.compile("规[范划](?:流转|搬迁|迁建|清理|处置|整治|安置)")
+"""A verb with how it was done before it: 规范流转|土地."""
 
 
 def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:

@@ -15,6 +15,12 @@ WORKS = [
     ("完成6个部门、29项审批划转。", [None, None]),
 ]
 
+IN_A_MANNER = [
+    ("全年规范流转耕地3万亩。", ["规范流转"]),
+    ("规划搬迁城区马路市场8处。", ["规划搬迁"]),
+    ("土地流转面积4万亩。", [None]),
+]
+
 LISTS = [
     ("建成养殖大棚300亩，冷库1.6万平方米。", ["建成", "建成"]),
     ("获得银奖2枚，市级奖牌7枚，县级奖牌40枚。", ["获得", "获得", "获得"]),
@@ -39,7 +45,7 @@ LEVELS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "deeds"), WORKS + LISTS + LEVELS)
+@pytest.mark.parametrize(("sentence", "deeds"), WORKS + IN_A_MANNER + LISTS + LEVELS)
 def test_what_was_done_is_said_of_each(sentence: str, deeds: list[str | None]) -> None:
     found = facts("一、2017年工作回顾", sentence)
     assert [one.deed for one in found] == deeds
