@@ -102,7 +102,11 @@ def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
             return f"efforts will be made to bring {who} to {value}"
         case "target":
             be = "was" if subject.noun.startswith("growth of ") else be  # the aim of a year that is over
+            if _passes(fact):
+                return f"{who} {be} targeted to exceed {text}"
             return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
+    if _passes(fact):
+        return f"{who} {be} estimated to exceed {text}"
     return f"{who} {be} estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
 
 
@@ -134,6 +138,11 @@ def _held(fact: Fact) -> str:
     if moved and moved["down"]:
         return "reduced to"
     return "kept" if _BELOW.search(right_before(fact)) else "kept at"
+
+
+def _passes(fact: Fact) -> bool:
+    """Say whether a level is to be passed, and not moved to or kept: 超过60%."""
+    return fact.bound == "over" and not stays(fact) and not _MOVED.search(right_before(fact))
 
 
 def _or_above(fact: Fact, text: str, value: str) -> str:

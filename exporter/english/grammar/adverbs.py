@@ -31,11 +31,8 @@ _LATE = (
 def adverbial(left: Phrase, right: Phrase) -> Phrase:
     """扎实 | 推进乡村振兴 → take solid steps to advance rural revitalization."""
     how = left.other if left.other and right.category == "I" else left.text
-    if how == "increasingly" and (more := _MORE.match(right.text)):
-        said = f"{MARK}grow ever" if more[1] == "grow" else f"{MARK}continue to improve"
-        return verb_of(left, right, right.category, f"{said}{right.text[more.end() :]}", 0.1)
-    if how == "comprehensively" and right.category in ("VP", "I") and STATE.search(right.text):
-        return verb_of(left, right, right.category, f"{right.text} across the board", 0.1)
+    if fitted := _fitted(how, right):
+        return verb_of(left, right, right.category, fitted, 0.1)
     if how == "take solid steps to" and (works := _WORKS.match(right.text)):
         rest = right.text[works.end() :].replace(MARK, "")
         return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
@@ -53,6 +50,20 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
     else:
         text = f"{how} {right.text}"
     return replace(verb_of(left, right, right.category, text, 0.1), other=right.other)
+
+
+def _fitted(how: str, right: Phrase) -> str | None:
+    """Say an adverb as the verb would have it: 日趋 | 完善 → continue to improve; None for another."""
+    if how == "increasingly" and (more := _MORE.match(right.text)):
+        said = f"{MARK}grow ever" if more[1] == "grow" else f"{MARK}continue to improve"
+        return f"{said}{right.text[more.end() :]}"
+    if how == "comprehensively" and right.text.endswith(" in all areas"):
+        return right.text  # 全面 | 深化各项改革
+    if how == "comprehensively" and right.category in ("VP", "I") and STATE.search(right.text):
+        return f"{right.text} across the board"
+    if how == "to a high standard" and right.text.startswith(f"{MARK}improve "):
+        return f"{MARK}make high-quality improvements in {right.text[9:].replace(MARK, '')}"
+    return None
 
 
 _BUILDING = re.compile(rf"{MARK}(?:build|advance the building of) ")

@@ -69,6 +69,7 @@ def english_of(
     if kind == "heading":
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
     text = styled(phrases, kind, tense, main)
+    text = text.replace("Plans", "Plan", 1) if _ONE_PLAN.fullmatch(body) else text
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 
@@ -115,6 +116,8 @@ def doubtful_in(found: Sequence[Reading], names: Names) -> Iterator[str]:
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]{3}[^\W章节篇条])[\u3000 ](?=[\u4e00-\u9fff]{4})")
 """A space between two clauses, where a heading has no comma."""
+_ONE_PLAN = re.compile(r"“[一二三四五六七八九十]+五”[^、和及与，。]*规划")
+"""The name of a single plan, which its years tell from others."""
 _IN_WORDS = re.compile(r"[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _MORE = re.compile(r"愈[加发益]")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![为除罢])了(?=[\u4e00-\u9fff])(?![解结却])")

@@ -10,9 +10,9 @@ from exporter.english.words.morphology import MARK, joined, word_set
 
 def said_of(verb: str, thing: Phrase) -> str:
     """Give a verb with its object: raise levels, improve quality, build a strong province for its building."""
-    known = thing.article == "a" and not thing.described and _OF_WHAT_IS.search(verb)
-    named = replace(thing, article="the") if known else thing
-    said = with_the(named)
+    said = with_the(replace(thing, article=_article(verb, thing)))
+    if verb.endswith(f"{MARK}carry out {SLOT} in depth") and _BARE.match(said) and not thing.parts:
+        return verb.replace(f"{SLOT} in depth", f"in-depth {said.removeprefix('work on ')}")
     if _TAKES_WORK.search(verb):
         said = said.removeprefix("work on ")
     return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, said)
@@ -22,10 +22,25 @@ _TAKES_WORK = re.compile(rf"(?:do a good job in|carry out|participate in|take pa
 """Verbs that say by themselves that there is work: 开展整治工作 is to carry out improvement."""
 
 
+def _article(verb: str, thing: Phrase) -> str:
+    """Give the article of an object: what is improved is there already; a system that is established is not."""
+    if thing.article == "a" and not thing.described and _OF_WHAT_IS.search(verb):
+        return "the"
+    return (
+        "a"
+        if thing.article == "the" and _OF_WHAT_COMES.search(verb) and _SYSTEM.fullmatch(thing.text)
+        else thing.article
+    )
+
+
 _OF_WHAT_IS = re.compile(
-    rf"{MARK}(?:improve|strengthen|deepen|consolidate|adjust|reform|continue to improve) {re.escape(SLOT)}$"
+    rf"{MARK}(?:improve|strengthen|deepen|consolidate|adjust|reform|reshape|rebuild|restructure|continue to improve)"
+    rf" {re.escape(SLOT)}$"
 )
 """Verbs of what is there already, so that it is named with the article."""
+_OF_WHAT_COMES = re.compile(rf"{MARK}(?:establish|put in place|set up|create) {re.escape(SLOT)}$")
+_SYSTEM = re.compile(r"(?:[a-z-]+ )*(?:system|mechanism|framework|network)(?: (?:for|of|in) [a-z -]+)?")
+_BARE = re.compile(r"(?!the |an? |our |all |in-depth |extensive |full )[a-z]")
 
 
 def with_the(right: Phrase) -> str:
@@ -58,6 +73,8 @@ def _fitting(verb: str, right: Phrase) -> str:
     if _AT_ONE.match(right.text):
         verb = verb.replace(f"{MARK}coordinate {SLOT}", f"{MARK}promote {SLOT}")
     heads = {_BEHIND_HEAD.split(part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    if verb.endswith(f"{MARK}strengthen {SLOT}") and "self-improvement" in heads:
+        return verb.removesuffix(f"strengthen {SLOT}") + f"step up {SLOT}"
     if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
         return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
     if not verb.endswith(f"{MARK}increase {SLOT}"):
@@ -87,6 +104,9 @@ def _act(verb: str, right: Phrase) -> str | None:
     found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
     if light is None or not any(found) or any(one and " and building of " in one["object"] for one in found):
         return None
+    if light["verb"] == "deepen" and all(one and _is_built(one) for one in found):
+        effort = light["how"] if light["how"].endswith("to ") else f"{MARK}make further efforts to "
+        return effort + joined([f"build {one['object']}" for one in found if one]) + light["rest"]
     acts = [
         f"{_verb_for(light['verb'], one['what'], one['object'])} {one['object']}" if one else f"{light['verb']} {part}"
         for part, one in zip(right.parts or (right.full,), found, strict=True)
@@ -101,6 +121,10 @@ def _act(verb: str, right: Phrase) -> str | None:
     if how.endswith("to "):
         return how + joined(acts) + light["rest"]
     return how + joined([MARK + one for one in acts]) + light["rest"]
+
+
+def _is_built(act: re.Match[str]) -> bool:
+    return act["what"] == "building" and not _verb_for("deepen", act["what"], act["object"])
 
 
 def _verb_for(light: str, what: str, thing: str) -> str:

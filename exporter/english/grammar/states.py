@@ -30,3 +30,24 @@ _ALONE = re.compile(
     rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
 )
 """A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
+
+
+def of_work(thing: str, said: str) -> tuple[str, bool] | None:
+    """Say what came of work, and whether in the plural: 工作 | 稳步推进 → steady progress was made in it."""
+    if thing.endswith("self-improvement") and " strengthened" in said:
+        return f"{thing} {said.replace('strengthened', 'stepped up')}", False
+    if not thing.startswith("work on ") or said not in _OF_WORK:
+        return None
+    what, field = _OF_WORK[said], thing.removeprefix("work on ")
+    if what.endswith("efforts"):
+        aim = _ENSURING.sub(lambda act: f"to {act[0].replace('ing', 'e')}", field)
+        return f"{what} {MARK}be made {'' if aim != field else 'in '}{aim}", True
+    return f"{what} {MARK}be made in {field}", False
+
+
+_ENSURING = re.compile(r"^(?:ensuring|improving)(?: and (?:ensuring|improving))?\b")
+_OF_WORK = {
+    f"{MARK}proceed steadily": "steady progress",
+    f"{MARK}be further strengthened": "further efforts",
+    f"{MARK}continue to be strengthened": "continued efforts",
+}

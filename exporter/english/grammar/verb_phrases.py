@@ -9,6 +9,7 @@ from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, nou
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
+from exporter.english.grammar.states import of_work
 from exporter.english.words.morphology import MARK, inflect, is_plural, with_article, word_set
 
 
@@ -182,6 +183,8 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     if (efforts := _EFFORTS.fullmatch(left.text)) and _GREW.fullmatch(right.text):
         text = f"efforts in {efforts['what']} {MARK}be stepped up"
         return replace(verb_of(left, right, "S", text, extra), plural=True)
+    if worked := of_work(left.text, right.text):
+        return replace(verb_of(left, right, "S", worked[0], extra), plural=worked[1])
     action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
     if left.text.endswith("strength"):
         action = action.replace("improve", "increase")

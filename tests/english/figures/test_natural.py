@@ -58,6 +58,12 @@ def test_a_ceiling_is_kept_or_come_down_to(tmp_path: Path) -> None:
     } <= said
 
 
+def test_a_mark_to_be_passed_is_exceeded(tmp_path: Path) -> None:
+    plan = "二、2026年工作安排\n常住人口城镇化率超过61%。"
+    said = {english for english, _ in status_of(plan, tmp_path).values()}
+    assert "The urbanization rate of permanent residents is targeted to exceed 61 percent." in said
+
+
 @pytest.mark.parametrize(
     ("sentence", "wrong"),
     [

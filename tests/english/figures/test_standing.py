@@ -57,7 +57,7 @@ from tests.english.figures.test_context import status_of
         ),
         (
             "实际使用外资连续7年居全省第一位。",
-            "Foreign capital actually used ranked first in the province for seven consecutive years.",
+            "Foreign investment in actual use ranked first in the province for seven consecutive years.",
         ),
         ("完成31家企业数字化改造。", "Digital upgrading of 31 enterprises was completed."),
         ("完成31万亩标准农田建设。", "The building of standard farmland covered 310,000 mu (about 20,700 hectares)."),
