@@ -121,6 +121,9 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     counted = _counted(bounded(text, fact.bound), subject, one)
     if counted is None:
         return None
+    if fact.deed in _ADVANCING and deed.english == subject.done:
+        verb = deed.infinitive()
+        return f"work to {verb} {counted} {Deed('advanced').conjugated(time, False)}" if verb else None
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
         verb = deed.infinitive()
@@ -137,6 +140,8 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     return f"{more if summed else ''}{counted} {said}"
 
 
+_ADVANCING = frozenset(("推进", "推动", "加快", "加快推进"))
+"""Verbs of what goes on, and need not come to its end: 推进3座水库建设."""
 _AS_SEVERAL = re.compile(r"\bas (\w+s)\b")
 """What several people were made, of whom each was made one."""
 _MORE = re.compile("又有?$")

@@ -76,5 +76,5 @@ def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
         return True
     if _MADE.search(english) and PERSONS.search(head):
         return HOUSEHOLDS.search(head) is None or head.endswith("individuals")
-    done = _DONE.search(english)
+    done = None if english.startswith("Work to ") else _DONE.search(english)
     return done is not None and not _FITS[done[1]].search(head)

@@ -33,3 +33,8 @@ def test_a_general_head_and_a_rank_take_all_the_rest(sentence: str, told: str, t
 @pytest.mark.parametrize("sentence", DRAFTS)
 def test_what_may_be_parted_in_two_ways_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert "verified" not in {status for _, status in status_of(sentence, tmp_path).values()}
+
+
+def test_what_is_advanced_need_not_come_to_its_end(tmp_path: Path) -> None:
+    told = status_of("推进3座水库建设。", tmp_path)
+    assert set(told.values()) == {("Work to build three reservoirs was advanced.", "verified")}
