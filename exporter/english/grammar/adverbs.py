@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.phrases import Phrase, replace
 from exporter.english.grammar.verb_phrases import PARTICIPLE, STATE, verb_of
 from exporter.english.words.comparison import comparative
-from exporter.english.words.morphology import MARK
+from exporter.english.words.morphology import MARK, word_set
 
 _LATE = (
     "at ",
@@ -61,6 +61,8 @@ def _fitted(how: str, right: Phrase) -> str | None:
         return right.text  # 全面 | 深化各项改革
     if how == "comprehensively" and right.category in ("VP", "I") and STATE.search(right.text):
         return f"{right.text} across the board"
+    if how in _EARNEST and (works := _WORKS.match(right.text)):
+        return f"{MARK}work {how} on {right.text[works.end() :].replace(MARK, '')}"
     if how == "to a high standard" and right.text.startswith(f"{MARK}improve "):
         return f"{MARK}make high-quality improvements in {right.text[9:].replace(MARK, '')}"
     return None
@@ -78,6 +80,8 @@ def _effort(how: str, right: Phrase) -> str | None:
         return _hard(right)
     if how.endswith(" on"):
         return f"{MARK}{how} {right.gerund()}"
+    if how.endswith(" efforts to") and (works := _WORKS.match(right.text)):
+        return f"{MARK}{how.removesuffix('to')}in {right.text[works.end() :].replace(MARK, '')}"
     if how.endswith(" to"):
         return f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
     return None
@@ -92,7 +96,8 @@ _BUILDS = re.compile(
 )
 
 
-_WORKS = re.compile(rf"{MARK}(?:do a good job in|do good work on|ensure good work on) ")
+_WORKS = re.compile(rf"{MARK}(?:do a good job in|do good work on|ensure good work (?:on|in)) ")
+_EARNEST = word_set("conscientiously vigorously effectively earnestly actively carefully")
 
 
 _KEEPS = re.compile(rf"{MARK}(?:strengthen|improve|deepen|raise|prevent|forestall|defuse|resolve|safeguard|hold)\b")

@@ -210,7 +210,10 @@ def among(left: Phrase, right: Phrase) -> Phrase | None:
 
 def in_year(left: Phrase, right: Phrase) -> Phrase | None:
     """2018年 | 主要任务 → main tasks for 2018."""
-    when = f"for {left.text}" if right.text.rpartition(" ")[2] in _PLANNED else left.other
+    heads = {re.split(" (?:of|for|in|on|to) ", part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
+    ahead = " for " not in right.text and heads <= _PLANNED | {"outlook", "budget"}
+    ahead = ahead or right.text.rpartition(" ")[2] in _PLANNED
+    when = f"for {left.text}" if ahead else left.other
     return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")
 
 

@@ -32,6 +32,17 @@ _ALONE = re.compile(
 """A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
 
 
+def made_so(causes: str, said: str) -> str | None:
+    """Say that a thing is made so, and not enabled to be it: make the city more beautiful."""
+    so = _SO.fullmatch(said)
+    if so is None or not causes.startswith(f"{MARK}enable "):
+        return None
+    return f"{MARK}make {causes.removeprefix(f'{MARK}enable ').removesuffix(' to {}')} {so[1]}"
+
+
+_SO = re.compile(rf"{MARK}(?:be|become) ((?:more|better) [a-z]+|[a-z]+er)")
+
+
 def of_work(thing: str, said: str) -> tuple[str, bool] | None:
     """Say what came of work, and whether in the plural: 工作 | 稳步推进 → steady progress was made in it."""
     if thing.endswith("self-improvement") and " strengthened" in said:

@@ -9,7 +9,7 @@ from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, nou
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
-from exporter.english.grammar.states import of_work
+from exporter.english.grammar.states import made_so, of_work
 from exporter.english.words.morphology import MARK, inflect, is_plural, with_article, word_set
 
 
@@ -138,7 +138,8 @@ def caused(left: Phrase, right: Phrase) -> Phrase | None:
     if ASKING.match(left.text):
         acts = right.category == "VP" and left.leaves[-1].text.rpartition(" ")[2] in AGENTS
         return verb_of(left, right, "VP", left.text.replace(SLOT, said, 1), 0.2) if acts else None
-    return verb_of(left, right, "VP", left.text.replace(SLOT, right.text.replace(MARK, ""), 1), 0.35)
+    said = made_so(left.text, right.text) or left.text.replace(SLOT, right.text.replace(MARK, ""), 1)
+    return verb_of(left, right, "VP", said, 0.35)
 
 
 def grasped(left: Phrase, right: Phrase) -> Phrase:
