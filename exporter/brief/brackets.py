@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, in_turn, words
@@ -14,6 +15,7 @@ from exporter.model import Fact, Origin
 NEAR = 120
 """Characters behind a figure within which its bracket ends."""
 _OF_A_LEVEL = re.compile(rf"({'|'.join(SCOPES)})(?:增长)?(\d+(?:\.\d+)?)[%％]")
+_OWN = ("city level", "county level", "district level", "provincial level")
 _TAG = re.compile(r"<[^<>]*>")
 _BRACKET = re.compile(r"[^，,。；;、（(]{0,4}[（(]([^（()）]*\d[^（()）]*)[）)]")
 
@@ -32,29 +34,64 @@ def bracketed(facts: Sequence[Fact], origin: Origin | None) -> Said:
     return words(f"原文括号内另有数：{zh}。", en)
 
 
+def at_own_level(fact: Fact, origin: Origin | None, frame: tuple[str, str] = ("；{}", "; {}")) -> Said:
+    """Say behind a target what the source aims at for another level of accounts, in its bracket; nothing for none."""
+    said = _OF_A_LEVEL.fullmatch(_bracket(fact, origin.text)) if origin else None
+    if said is None:
+        return words("", "")
+    return words(frame[0].format(said[0]), frame[1].format(f"{LEVELS[said[1]]}: {said[2]} percent"))
+
+
+APART = "（{}）", " ({})"
+"""Frames of what stands in brackets of its own, in both languages."""
+
+
 def _of_levels(found: Sequence[tuple[Fact, str]], origin: Origin) -> Said:
-    """Say which figures the source gives for another level of accounts, beside those of the whole place."""
-    whole = next(
-        (word for word in WHOLE if word in origin.text[max(0, found[0][0].span.start - NEAR) : found[0][0].span.start]),
-        "",
-    )
-    zh = "；".join(f"{name_zh(fact)}{said}" for fact, said in found)
-    en = "; ".join(f"{name_en(fact)}{_in_english(said)}" for fact, said in found)
+    """Say which figures the source gives for a government's own level, beside those of the whole place."""
+    near = origin.text[max(0, found[0][0].span.start - NEAR) : found[0][0].span.start]
+    whole = next((word for word in WHOLE if word in near), "")
+    level = _OF_A_LEVEL.fullmatch(found[0][1])
     place = place_of(found[0][0].span.start, origin, found[0][0].line)
-    of_whole = (f"以上为{whole}数，", ", beside those for the whole place") if whole else ("", "")
+    alike = level is not None and all(said.startswith(level[1]) for _, said in found)
+    zh = "；".join(f"{name_zh(fact)}{said}" for fact, said in found)
+    told = "; ".join(f"{name_en(fact)}{_in_english(said, alike)}" for fact, said in found)
+    targets = f"targets for {LEVELS[level[1]]}" if level and alike else "targets for other levels"
+    en = f" The source also gives {targets}: {told} ({place[1]})."
     return words(
-        f"{of_whole[0]}原文另列：{zh}（{place[0]}）。", f" The source also gives{of_whole[1]}: {en} ({place[1]})."
+        f"{f'以上为{whole}数，' * bool(whole)}原文另列：{zh}（{place[0]}）。",
+        f" The targets above are for {WHOLE[whole]}.{en}" if whole else en,
     )
 
 
-WHOLE = ("全市", "全县", "全区", "全省")
+WHOLE: Mapping[str, str] = MappingProxyType(
+    {
+        "全市": "the whole city",
+        "全县": "the whole county",
+        "全区": "the whole district",
+        "全省": "the whole province",
+    }
+)
 """What says of figures that they are those of the whole place."""
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {
+        word: f"the {english.removesuffix(' level').replace('provincial', 'province')}'s own level"
+        if english in _OWN
+        else english
+        for word, english in SCOPES.items()
+    }
+)
+"""Names of a government's own accounts, without those below it, for readers who take the city for all of it."""
 
 
-def _in_english(said: str) -> str:
-    """Give the figure of another level of accounts: 市级增长7.5% → (city level: 7.5 percent); nothing for another."""
+def _in_english(said: str, named: bool = False) -> str:
+    """Give the figure of another level: 市级增长7.5% → (the city's own level: 7.5 percent); nothing for another.
+
+    `named`: the level is named already.
+    """
     found = _OF_A_LEVEL.fullmatch(said)
-    return f" ({SCOPES[found[1]]}: {found[2]} percent)" if found else ""
+    if found is None:
+        return ""
+    return f" {found[2]} percent" if named else f" ({LEVELS[found[1]]}: {found[2]} percent)"
 
 
 def _bracket(fact: Fact, text: str) -> str:

@@ -17,8 +17,9 @@ from exporter.brief.options import BriefOptions, Section
 from exporter.brief.places import counts_sentences
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
-from exporter.brief.shown import facts_in
+from exporter.brief.shown import facts_in, words_in
 from exporter.brief.sources import house, organisation, provenance, source_notes
+from exporter.english.glossary.terms import Term
 from exporter.errors import DocumentError
 from exporter.model import Block, Document, Fact, Heading, Note, Notice, PageBreak, Picture, plain
 from exporter.pipeline import Transform
@@ -107,6 +108,8 @@ def _made(findings: Findings, asked: BriefOptions) -> Fitted:
     return wide if wide.pages > made.pages or not wide.dropped else made
 
 
+EXPLAINS: Section = "glossary"
+"""The section that explains words of the others."""
 _Key: TypeAlias = tuple[Section, tuple[int, ...]]
 """A section and the amounts that it reads."""
 
@@ -122,6 +125,9 @@ class _Builder:
     _notes: dict[str, Note] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
     """Facts that a part shows, by its identity: what is built again is the same."""
+    _words: dict[int, tuple[Part, str]] = field(default_factory=dict)
+    """Words that stand in a part, by its identity."""
+    _glossaries: dict[tuple[Term, ...], Part] = field(default_factory=dict)
     _ends: dict[frozenset[str], tuple[Part, Part]] = field(default_factory=dict)
     """Notes and provenance, by the facts that are shown."""
     _feet: dict[tuple[int, bool], Part] = field(default_factory=dict)
@@ -129,8 +135,12 @@ class _Builder:
 
     def __call__(self, amounts: Amounts) -> list[Part]:
         amounts = replace(amounts, **dict.fromkeys({"cards", "targets", "chart"} - set(self.options.sections), 0))
-        sections = [self._section(section, amounts) for section in self.options.sections]
-        parts: list[Part] = [self.findings.masthead, *sections]
+        made: dict[Section, Part] = {
+            section: self._section(section, amounts) for section in self.options.sections if section != EXPLAINS
+        }
+        if EXPLAINS in self.options.sections:
+            made[EXPLAINS] = self._explained(list(made.values()), amounts)
+        parts: list[Part] = [self.findings.masthead, *(made[section] for section in self.options.sections)]
         named = frozenset[str]().union(*map(self._named, parts))
         if named not in self._ends:
             self._ends[named] = self._end(named)
@@ -149,6 +159,20 @@ class _Builder:
             bare = all(isinstance(block, Heading) for block in part)
             self._sections[key] = () if bare else part
         return self._sections[key]
+
+    def _explained(self, parts: Sequence[Part], amounts: Amounts) -> Part:
+        """Tabulate the terms of which the brief itself has the words."""
+        said = "\n".join(map(self._said, parts))
+        terms = tuple(term for term in self.findings.terms if term.zh in said)[: amounts.glossary]
+        if terms not in self._glossaries:
+            both = SECTIONS[EXPLAINS](replace(self.findings, terms=terms), amounts)
+            self._glossaries[terms] = tuple(in_languages(both, self.options.languages))
+        return self._glossaries[terms]
+
+    def _said(self, part: Part) -> str:
+        if id(part) not in self._words:
+            self._words[id(part)] = part, "\n".join(said for block in part for said in words_in(block))
+        return self._words[id(part)][1]
 
     def _named(self, part: Part) -> frozenset[str]:
         if id(part) not in self._names:

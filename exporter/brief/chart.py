@@ -31,7 +31,7 @@ def growth_chart(pairs: Sequence[FactPair], years: tuple[str, str], languages: L
         return None
     marked = _is_mixed(shown)
     names = tuple(label(*_named(pair, marked), languages) for pair in shown)
-    heads = label(*_done(shown, years[0]), languages), label(f"{years[1]}年目标", f"{years[1]} target", languages)
+    heads = label(*_done(shown, years[0]), languages), label(*_aimed_at(shown, years[1]), languages)
     results, targets = (_series(name, shown, result) for name, result in zip(heads, (True, False), strict=True))
     return Chart("dumbbell", names, (results, targets), "%", (), _in_words(shown, languages), language_of(languages))
 
@@ -56,7 +56,18 @@ def _is_mixed(shown: Sequence[FactPair]) -> bool:
 def _done(shown: Sequence[FactPair], year: str) -> tuple[str, str]:
     """Name the results; those that were only foreseen when the report was given are no results yet."""
     foreseen = all(pair.result.kind == "estimate" for pair in shown)
+    if all(map(is_growth, shown)):
+        return (f"{year}年预计增速", f"{year} growth (estimate)") if foreseen else (f"{year}年增速", f"{year} growth")
     return (f"{year}年预计", f"{year} estimate") if foreseen else (f"{year}年完成", f"{year} result")
+
+
+def _aimed_at(shown: Sequence[FactPair], year: str) -> tuple[str, str]:
+    """Name the targets, and that they are for growth where all are."""
+    return (
+        (f"{year}年增速目标", f"{year} growth target")
+        if all(map(is_growth, shown))
+        else (f"{year}年目标", f"{year} target")
+    )
 
 
 def _bound(pair: FactPair, result: bool) -> Bound:
@@ -106,8 +117,6 @@ def key(chart: Chart) -> Said:
     there = {bound for series in chart.series for bound in series.bounds if bound in BOUND_SIGNS}
     meant = [(sign, *_MEAN[sign]) for sign in _MEAN if sign in {BOUND_SIGNS[bound] for bound in there}]
     zh, en = [f"{sign}为{zh}" for sign, zh, _ in meant], [f"{sign}: {en}" for sign, _, en in meant]
-    if there & {"at_least", "over", "at_most"}:  # drawn as an arrow on a page, as a broken line in Word
-        zh, en = [*zh, "箭头或虚线同义"], [*en, "an arrow or a broken line means the same"]
     if any(FORESEEN[0] in name or FORESEEN[1] in name for name in chart.categories):
         zh, en = [*zh, "（预计）：完成数为预计数"], [*en, "(est.): the result is an estimate"]
     return words(f"{'，'.join(zh)}。", f" {'; '.join(en)}.") if zh else words("", "")

@@ -10,11 +10,12 @@ from exporter.brief.admitted import admitted
 from exporter.brief.choose import Choice
 from exporter.brief.courses import Course, courses
 from exporter.brief.glossary import terms_of
-from exporter.brief.main_targets import place_of_the_wordless
+from exporter.brief.main_targets import of_main, place_of_the_wordless
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
 from exporter.brief.promises import Outcome, outcomes
 from exporter.brief.shares import structures
+from exporter.brief.speakers import speaker_of
 from exporter.brief.story import story
 from exporter.brief.subjects import paired_by_subject
 from exporter.english.glossary.terms import Term
@@ -51,6 +52,8 @@ class Findings:
     outline: tuple[Pair, ...]
     """Headings of its parts."""
     pairs: tuple[FactPair, ...]
+    main_pairs: tuple[FactPair, ...]
+    """Those of the main targets; all of them where the report names no main ones."""
     structures: tuple[Fact, ...]
     """Shares of the sectors of industry, year by year."""
     courses: tuple[Course, ...]
@@ -105,9 +108,10 @@ def find(document: Document, options: BriefOptions) -> Findings:
         tuple(passages.projects(document, known)),
         tuple(passages.parts(document, known)),
         pairs,
+        of_main(document, pairs),
         structures(document, choose.year_reviewed(document) or ""),
         courses(document),
         terms_of(document),
-        tuple(masthead(document.metadata, options.languages, bool(results), bool(targets))),
+        tuple(masthead(document.metadata, options.languages, bool(results), bool(targets), speaker_of(document))),
         options.languages,
     )

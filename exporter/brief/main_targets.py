@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exporter.brief.places import place_of
+from exporter.brief.subjects import subject
+from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Document, Fact, Heading, Span
 
 FEWEST = 3
@@ -35,6 +37,19 @@ def _main(document: Document, later: bool) -> tuple[Span, tuple[Fact, ...]]:
     held = ((span, [fact for fact in aims if _holds(span, fact.span)]) for span in _passages(document))
     passage, found = max(held, key=lambda one: len(one[1]), default=(Span(0, 0), []))
     return passage, tuple(sorted(found, key=lambda fact: fact.span.start)) if len(found) >= FEWEST else ()
+
+
+def of_main(document: Document, pairs: Iterable[FactPair]) -> tuple[FactPair, ...]:
+    """Keep the pairs of main targets, or of a target told again elsewhere; all where the report names no main ones."""
+    passage, found = _main(document, later=False)
+    told = {(subject(fact), fact.change, fact.number) for fact in found}
+    return tuple(
+        pair
+        for pair in pairs
+        if not found
+        or _holds(passage, pair.target.span)
+        or (subject(pair.target), pair.target.change, pair.target.number) in told
+    )
 
 
 def place_of_the_wordless(document: Document) -> tuple[str, str] | None:

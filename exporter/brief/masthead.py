@@ -29,20 +29,21 @@ Said = tuple[str, str]
 
 
 def masthead(
-    metadata: Metadata, languages: Languages = "zh-en", results: bool = True, targets: bool = True
+    metadata: Metadata,
+    languages: Languages = "zh-en",
+    results: bool = True,
+    targets: bool = True,
+    speaker: Said | None = None,
 ) -> Iterator[Block]:
     """Give the title, its English, the place and kind, and a line in each language of what the source says it is.
 
-    `results` and `targets`: the brief has some, and names their years.
+    `results`, `targets`: the brief has some, and names their years. `speaker`: with the office, in both languages.
     """
     yield from _title(metadata, languages)
     if metadata.title:
         yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
-    said = [
-        both
-        for both in (_where(metadata), _period(metadata, results, targets), _given(metadata), _publisher(metadata))
-        if both
-    ]
+    period, given = _period(metadata, results, targets), _given(metadata, speaker)
+    said = [both for both in (_where(metadata), period, given, _publisher(metadata)) if both]
     if said and languages != "en":
         yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
     if said and languages != "zh":
@@ -53,12 +54,12 @@ def title_said(metadata: Metadata, languages: Languages) -> str:
     """Give the title of the brief itself; of a document without one, its place and kind."""
     if not metadata.title:
         return plain(_kind_as_title(metadata, languages))
-    english = _english_title(metadata) if languages == "en" else None
+    english = english_title(metadata) if languages == "en" else None
     return f"{english}: brief" if english else f"{metadata.title}：摘要简报"
 
 
 def _title(metadata: Metadata, languages: Languages) -> Iterator[Block]:
-    english = _english_title(metadata) if languages == "en" else None
+    english = english_title(metadata) if languages == "en" else None
     if english:
         yield Heading(0, (Run(english),), lang="en")
     elif metadata.title:
@@ -135,13 +136,14 @@ OWN_NAMES: Mapping[tuple[str, ...], Said] = {
 
 
 def _title_in_english(metadata: Metadata) -> Paragraph:
-    english = _english_title(metadata)
+    english = english_title(metadata)
     if english is None:
         return Paragraph((Run("No English title yet; see the Chinese."),), "status", "en")
     return Paragraph((Run(english),), "subtitle", "en")
 
 
-def _english_title(metadata: Metadata) -> str | None:
+def english_title(metadata: Metadata) -> str | None:
+    """Render the title of a document, without its asides where it must be; None where that is not sure."""
     return title_in_english(metadata).text or _short_title_in_english(metadata)
 
 
@@ -210,24 +212,24 @@ def _period(metadata: Metadata, results: bool, targets: bool) -> Said | None:
     return "、".join(zh for zh, _ in said), en[:1].upper() + en[1:]
 
 
-def _given(metadata: Metadata) -> Said | None:
+def _given(metadata: Metadata, speaker: Said | None) -> Said | None:
     """Say when, where and by whom a report was given; else on which day its source was published, or is dated."""
     if metadata.speech_date or (metadata.session and metadata.doc_type == "work_report"):
-        return _delivered(metadata)
+        return _delivered(metadata, speaker)
     if metadata.date:
         zh, en = _day(metadata.date)
         return (f"{zh}刊发", f"Published {en}") if metadata.publisher else (f"日期：{zh}", f"Dated {en}")
     return None
 
 
-def _delivered(metadata: Metadata) -> Said:
+def _delivered(metadata: Metadata, speaker: Said | None) -> Said:
     zh, day = _day(metadata.speech_date) if metadata.speech_date else ("", "")
     where = f"{zh}在{metadata.session}上" if metadata.session else ""
     deed = "作报告" if metadata.doc_type == "work_report" else "发表"
     english = opening_of(where) or f"Delivered{' on ' * bool(day)}{day}"
-    speaker = person_in_english(metadata.speaker or "") if metadata.speaker else None
+    name, name_en = speaker or (metadata.speaker or "", person_in_english(metadata.speaker or "") or "")
     place = f"在{metadata.session}上" if metadata.session else ""
-    return f"{zh}{metadata.speaker or ''}{place}{deed}", f"{english}{', by ' * bool(speaker)}{speaker or ''}"
+    return f"{zh}{name}{place}{deed}", f"{english}{', by ' * bool(name_en)}{name_en}"
 
 
 def _day(iso: str) -> Said:

@@ -1,9 +1,10 @@
-"""Name the line that a report gives itself, and how many tasks it sets out."""
+"""Name the line that a report sets for its year, and how many tasks it sets out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from exporter.brief.phrases import Said, joined, number_word, words
 from exporter.english.document import names_of
@@ -12,14 +13,17 @@ from exporter.model import Document, Paragraph, Run, plain
 
 
 def own_theme(document: Document, tasks: int) -> Said | None:
-    """Name the line that the report gives itself, and how many areas of work it says that follow (0: it says none)."""
-    named = next(_themes(document), None)
+    """Say which line the report sets for its year, and how many areas of work it says that follow (0: it says none)."""
+    theme = next(_themes(document), None)
     parts: list[Said] = []
-    if named is not None:
-        (what, zh_kind, en_kind), run = named
-        english = english_of(what, "term", names=names_of(document.metadata, document.terms))
+    if theme is not None:
+        english = english_of(theme.what, "term", names=names_of(document.metadata, document.terms))
         said = english.text if english.status in ("verified", "reviewed") else None
-        parts.append(Said((Run(f"报告的{zh_kind}："), run), (Run(f"The report's {en_kind}: {said}."),) if said else ()))
+        year = document.metadata.year_planned
+        en = f"{theme.en} set for {year} is {said}."
+        parts.append(
+            Said((Run(f"{year}年{theme.where}以"), theme.run, Run(f"为{theme.zh}")), (Run(en),) if said else ())
+        )
     if tasks:
         parts.append(
             words(
@@ -30,16 +34,33 @@ def own_theme(document: Document, tasks: int) -> Said | None:
     return joined(*parts, words("。", "")) if parts else None
 
 
-_SETS_OUT = re.compile("总体要求|总体思路|指导思想|总要求|基本思路|工作思路")
-_THEMES = (
-    (re.compile(r"(?:工作)?总基调[是为：:]*“?([\u4e00-\u9fff]{4,8})[”，。；]"), "工作总基调", "guiding tone"),
+class _Theme(NamedTuple):
+    """What a year's requirements name as their line, what they call it in both languages, and their own name."""
+
+    what: str
+    zh: str
+    en: str
+    where: str
+    run: Run
+
+
+_REQUIREMENTS = "总体要求|总要求|总体思路|工作思路|基本思路|指导思想"
+"""What a report calls the requirements that it sets for a year."""
+_SETS_OUT = re.compile(
+    rf"(?:^|[。！；，：\s])[^。！；，：]{{0,6}}?(?:(?P<year>\d{{4}})年|今年|新的?一年|明年)[^。！；，：]{{0,16}}?(?P<where>{_REQUIREMENTS})"
+    r"[^。！；]{0,6}?[是为：:，]"
+)
+"""The beginning of the requirements of one year, not of a five-year plan."""
+_OF_YEARS = re.compile("五年|十[一二三四五六七]五|时期")
+_LINES = (
+    (re.compile(r"(?:工作)?总基调[是为：:]*“?([\u4e00-\u9fff]{4,8})[”，。；]"), "工作总基调", "The guiding tone"),
     (
         re.compile(r"(?:坚持|坚持以|把握)“?([\u4e00-\u9fff]{4,8}?)”?(?:的)?(?:工作)?总基调"),
         "工作总基调",
-        "guiding tone",
+        "The guiding tone",
     ),
-    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主线"), "主线", "main line"),
-    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:大会|报告|工作)?主题"), "主题", "theme"),
+    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主线"), "主线", "The main line"),
+    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主题"), "主题", "The theme"),
 )
 
 
@@ -47,9 +68,22 @@ _COMMON = re.compile("稳中求进")
 """The tone that nearly every report has: it tells nothing of one."""
 
 
-def _themes(document: Document) -> Iterator[tuple[tuple[str, str, str], Run]]:
+def _themes(document: Document) -> Iterator[_Theme]:
     for block in document.blocks:
-        if isinstance(block, Paragraph) and _SETS_OUT.search(text := plain(block.runs)):
-            for pattern, zh, en in _THEMES:
-                if (found := pattern.search(text)) and not _COMMON.match(found[1]):
-                    yield (found[1], zh, en), Run(f"“{found[1]}”", span=block.span)
+        if not isinstance(block, Paragraph):
+            continue
+        text = plain(block.runs)
+        for opened in _SETS_OUT.finditer(text):
+            if not _is_of_year(opened, document.metadata.year_planned):
+                continue
+            said = _SENTENCE_END.split(text[opened.end() :], maxsplit=1)[0]
+            for pattern, zh, en in _LINES:
+                if (found := pattern.search(said)) and not _COMMON.match(found[1]):
+                    yield _Theme(found[1], zh, en, opened["where"], Run(f"“{found[1]}”", span=block.span))
+
+
+_SENTENCE_END = re.compile("[。！]")
+
+
+def _is_of_year(opened: re.Match[str], year: int | None) -> bool:
+    return year is not None and opened["year"] in (None, str(year)) and not _OF_YEARS.search(opened[0])

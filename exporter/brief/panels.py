@@ -39,6 +39,17 @@ def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
     return tuple(Choice(fact, "result by theme") for fact in reversed(list(once.values())))
 
 
+def first_told(document: Document, results: Iterable[Choice]) -> int | None:
+    """Give the line of what the report tells first behind its overview: the first with figures but few headlines."""
+    leading, year = Counter(choice.fact.line for choice in results), choose.year_reviewed(document)
+    done = (fact.line for fact in document.facts if fact.kind == "actual" and fact.period == year)
+    return next((line for line in done if leading[line] < OVERVIEW), None)
+
+
+OVERVIEW = 2
+"""Headline figures that make a passage one on the year as a whole."""
+
+
 def over_years(document: Document) -> tuple[str, tuple[Choice, ...]]:
     """Choose the results of the several years that the report looks back on most, and name those years."""
     held = [
@@ -114,11 +125,15 @@ def _rows(facts: Sequence[Fact]) -> Iterator[tuple[int, Sequence[Fact]]]:
 
 
 def panel(zh: str, en: str, facts: Iterable[Fact], years: str = "") -> Pair:
-    """Set figures as sentences behind a name; the years that the name gives (2021–2025) are not said again."""
+    """Set figures as sentences behind a name, without the years of the results, which stand above them.
+
+    A figure of a passage on several years may have no other year than theirs.
+    """
     said = Said((Run(zh, "strong"), Run("　")), (Run(en, "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         stop = words("；", " ") if at else words("", "")
-        english = (fact.english or "").replace(f" in the {years} period", "").rstrip(".") + "."
+        english = (fact.english or "").replace(f" in the {years} period", "").rstrip(".")
+        english = (english if fact.kind == "target" else english.removesuffix(f" in {fact.period}")) + "."
         said = joined(said, stop, of(fact, _zh(fact), english))
     return paired(joined(said, words("。", "")))
 

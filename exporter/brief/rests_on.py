@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from exporter.brief.brackets import at_own_level
 from exporter.brief.by_parts import LAST_RANK
 from exporter.brief.chart import charted
 from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
+from exporter.brief.main_targets import of_main
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, words
 from exporter.brief.subjects import is_output, known, rank
@@ -16,7 +18,7 @@ from exporter.brief.tables import capital
 from exporter.brief.wording import reckoning_of
 from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Document, Fact
+from exporter.model import Document, Fact, Origin
 
 FEW, MOST = 2, 2
 """Growths, and targets, that a sentence names of a kind at the most; it says that they are some of those there are."""
@@ -86,17 +88,18 @@ def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     """Say of how many growth targets they are below last year's; name the furthest, amounts too, but not output's."""
     every = tuple(pairs)
     year = document.metadata.year_planned
-    named = _named_aims(every, str(year))
-    counted = _count_of(every, (str(document.metadata.year_reviewed), str(year)))
+    named = _named_aims(every, str(year), document.origin)
+    counted = _count_of(of_main(document, every), (str(document.metadata.year_reviewed), str(year)))
     if counted is None or named is None:
         return counted or named
     return joined(counted, words("", " "), named)
 
 
-def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
+def _named_aims(pairs: Iterable[FactPair], year: str, origin: Origin | None) -> Said | None:
     """Name some headline targets that are higher or lower than last year's results, the furthest first, output apart.
 
-    Where few of those compare, others are named too.
+    Where few of those compare, others are named too. What the source tells in one breath with one that is named
+    (外资2亿美元、内资40亿元) is named with it.
     """
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
@@ -108,15 +111,30 @@ def _named_aims(pairs: Iterable[FactPair], year: str) -> Said | None:
             unsaid.add(_side(pair))
     parts: list[Said] = []
     leading = [pair for held in found.values() for pair in held if rank(pair.target) <= LAST_RANK]
+    chosen: dict[Direction, list[FactPair]] = {}
     for way in _WAYS:
-        held = found.get(way, [])
-        furthest = sorted(held, key=_distance, reverse=True)
-        if len(leading) >= FEW:
-            furthest = [pair for pair in furthest if pair in leading]
-        if furthest:
-            more = way in unsaid or len(furthest) < len(held)
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, furthest, more)]
+        furthest = sorted(found.get(way, []), key=_distance, reverse=True)
+        chosen[way] = [pair for pair in furthest if len(leading) < FEW or pair in leading][:MOST]
+    named = [pair for held in chosen.values() for pair in held]
+    for way, held in chosen.items():
+        held += [pair for pair in found.get(way, []) if pair not in named and _in_one_breath(pair, named, origin)]
+        if held:
+            more = way in unsaid or len(held) < len(found[way])
+            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, origin)]
     return joined(words(f"{year}年目标", f"{year} targets "), *parts, words("。", ".")) if parts else None
+
+
+def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:
+    """Tell whether nothing but a mark that lists parts a target from a named one, and their results as well."""
+    return origin is not None and any(
+        _adjoin(pair.target, other.target, origin.text) and _adjoin(pair.result, other.result, origin.text)
+        for other in named
+    )
+
+
+def _adjoin(one: Fact, other: Fact, text: str) -> bool:
+    first, second = sorted((one.span, other.span))
+    return text[first.end : second.start].strip() in ("、", "，", ",", "和")
 
 
 COUNTED = 3
@@ -181,11 +199,12 @@ _WAYS: Mapping[Direction, tuple[str, str]] = {
 }
 
 
-def _way(way: Direction, pairs: Sequence[FactPair], more: bool) -> Said:
-    return _some(_WAYS[way], [_beside(pair) for pair in pairs], MOST, more)
+def _way(way: Direction, pairs: Sequence[FactPair], more: bool, origin: Origin | None) -> Said:
+    return _some(_WAYS[way], [_beside(pair, origin) for pair in pairs], len(pairs), more)
 
 
-def _beside(pair: FactPair) -> Said:
+def _beside(pair: FactPair, origin: Origin | None) -> Said:
+    """Set a target beside its result in brackets, and beside both what the source aims at for another level."""
     growth = is_growth(pair)
     (aim_zh, aim_en), (was_zh, was_en) = amount(pair.target, growth), amount(pair.result, growth)
     return joined(
@@ -193,5 +212,6 @@ def _beside(pair: FactPair) -> Said:
         of(pair.target, aim_zh, aim_en),
         words("，上年", " after "),
         of(pair.result, was_zh, was_en),
+        at_own_level(pair.target, origin),
         words("）", ")"),
     )

@@ -14,7 +14,7 @@ from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
-from exporter.brief.panels import is_trifle, panel, panels
+from exporter.brief.panels import first_told, is_trifle, panel, panels
 from exporter.brief.passages import FEWEST
 from exporter.brief.phrases import joined, noted, words
 from exporter.brief.preliminary import preliminary
@@ -79,7 +79,9 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     themes = themes_in(findings.document)
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
     left = [fact for fact in left if themes(fact).name != "economy" or not is_trifle(fact, findings.results)]
+    first = first_told(findings.document, findings.results)
     leading = {choice.fact.id for choice in findings.results} | {one.id for one in left if one.change_kind == "rank"}
+    leading |= {one.id for one in [fact for fact in left if fact.line == first][:1]}
     shown = list(panels(left, amounts.panels, leading, themes))
     if amounts.panels:
         years, facts = findings.over_years
@@ -97,7 +99,7 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _drawn(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    chart = growth_chart(findings.pairs, findings.years, findings.languages) if amounts.chart else None
+    chart = growth_chart(findings.main_pairs, findings.years, findings.languages) if amounts.chart else None
     if chart:
         yield chart
         if (said := key(chart)).zh:
@@ -129,7 +131,7 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
     picture = tuple(_drawn(findings, amounts))
     yield from picture
-    drawn = {pair.target.id for pair in charted(findings.pairs, findings.years)} if picture else set[str]()
+    drawn = {pair.target.id for pair in charted(findings.main_pairs, findings.years)} if picture else set[str]()
     later = [choice.fact for choice in findings.later]
     yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn)
     shown = {*drawn, *(fact.id for fact in chosen)}

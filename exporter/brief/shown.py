@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exporter.model import Block, Card, Cards, Chart, Pair, Paragraph, Runs, Table
+from exporter.model import Block, Card, Cards, Chart, Heading, Pair, Paragraph, Runs, Table, plain
 
 
 def facts_in(block: Block) -> Iterator[str]:
@@ -20,6 +20,19 @@ def facts_in(block: Block) -> Iterator[str]:
             yield from (name for side in (*zh, *en) for name in facts_in(side))
         case Paragraph(runs=runs):
             yield from _figures(runs)
+        case _:
+            return
+
+
+def words_in(block: Block) -> Iterator[str]:
+    """Give the words that stand in a block as text: what a glossary may explain."""
+    match block:
+        case Table(rows=rows):
+            yield from (plain(cell.runs) for row in rows for cell in row)
+        case Pair(zh=zh, en=en):
+            yield from (said for side in (*zh, *en) for said in words_in(side))
+        case Heading(runs=runs) | Paragraph(runs=runs):
+            yield plain(runs)
         case _:
             return
 

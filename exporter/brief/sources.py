@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from exporter.brief.languages import CHINESE, language_of
+from exporter.brief.masthead import english_title
 from exporter.brief.options import Languages
 from exporter.brief.places import COUNTED, place_of
 from exporter.brief.quotes import ROOM, quote_of
@@ -40,12 +41,13 @@ def provenance(document: Document, shown: int, counted: bool) -> Iterator[Block]
     """
     if document.origin is None:
         return
-    name = document.origin.name
-    zh, en = f"{SOURCE_ZH}{name}。", f"{SOURCE_EN}{name}. "
+    title, name = document.metadata.title, document.origin.name
+    zh = f"{SOURCE_ZH}{f'《{title}》' if title else name}。"
+    en = f"{SOURCE_EN}{(english_title(document.metadata) or 'the document named above') if title else name}. "
     if shown:
         zh += f"本简报数据出自原文{shown}处，可逐项核对。"
         places = "one place" if shown == 1 else f"{shown} places"
-        en += f"All figures come from {places} in the source and can be traced one by one. "
+        en += f"All figures come from {places} in it and can be traced. "
     if counted:
         zh, en = zh + COUNTED[0], en + COUNTED[1]
     yield Paragraph((Run(zh),), "provenance")

@@ -86,8 +86,14 @@ def test_another_figure_in_brackets_behind_a_target_is_quoted() -> None:
     document = read(THIS_YEAR.replace("一般公共预算收入增长5%，", "一般公共预算收入增长5%（县本级增长3%），"))
     chosen = [choice.fact for choice in find(document, BriefOptions()).targets]
     zh, en = (plain(side) for side in bracketed(chosen, document.origin))
+    told = "\n".join(line for pair in find(document, BriefOptions()).story for line in lines_of(pair))
     assert zh.startswith("以上为全县数，原文另列：一般公共预算收入县本级增长3%")
-    assert "general public budget revenue (county level: 3 percent)" in en and "whole place" in en
+    assert "for the whole county. The source also gives targets for the county's own level: " in en
+    assert "general public budget revenue 3 percent (line" in en
+    assert (
+        "（5%，上年3.2%；县本级增长3%）" in told
+        and "(5 percent after 3.2 percent; the county's own level: 3 percent)" in told
+    )
     assert "; " not in en
     plainly = read(THIS_YEAR)
     assert not bracketed([choice.fact for choice in find(plainly, BriefOptions()).targets], plainly.origin).zh

@@ -16,6 +16,7 @@ from exporter.batch.jobs import Job, job_as_plain, job_from_plain
 from exporter.brief.build import brief
 from exporter.brief.comparing import compared, direction
 from exporter.brief.found import Findings, find
+from exporter.brief.main_targets import of_main
 from exporter.brief.options import BriefOptions
 from exporter.brief.phrases import amount
 from exporter.brief.promises import require_previous
@@ -169,11 +170,38 @@ def test_what_was_learned_is_no_difficulty() -> None:
 
 def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
     themed = THIS_YEAR.replace("坚持稳中求进工作总基调", "坚持以城乡融合发展为主线")
-    assert "报告的主线：“城乡融合发展”。" in said(find(read(themed), BriefOptions()).story)
+    told = said(find(read(themed), BriefOptions()).story)
+    assert "2021年总体要求以“城乡融合发展”为主线。" in told
+    assert "The main line set for 2021 is integrated urban-rural development." in told
     assert "稳中求进" not in said(found().story)  # nearly every report has that tone
-    for count, told in (("三", "；列出3个方面的任务。"), ("七", "“城乡融合发展”。")):
+    for count, told in (("三", "；列出3个方面的任务。"), ("七", "“城乡融合发展”为主线。")):
         text = themed.replace("### （一）加快", f"今年要重点做好{count}个方面工作：\n\n### （一）加快")
         assert told in said(find(read(text), BriefOptions()).story)
+
+
+@pytest.mark.parametrize("whose", ["“十四五”时期我县发展的指导思想是：", "今后五年工作的总体要求是：", "坚持"])
+def test_the_line_of_five_years_or_of_no_requirements_is_not_the_years(whose: str) -> None:
+    text = THIS_YEAR.replace("今年工作的总体要求是：坚持稳中求进工作总基调", f"{whose}以城乡融合发展为主线")
+    assert "主线" not in said(find(read(text), BriefOptions()).story)
+
+
+def test_what_is_told_in_one_breath_is_held_against_last_year_together() -> None:
+    text = THIS_YEAR.replace("城镇新增就业6840人。", "城镇新增就业6840人。实际利用外资2400万美元、引进内资82.6亿元。")
+    told = said(
+        find(read(text.replace("新增养老床位300张", "实际利用外资2300万美元、引进内资48亿元")), BriefOptions()).story
+    )
+    assert "实际利用外资（2300万美元，上年2400万美元）、引进内资（48亿元，上年82.6亿元）" in told
+    assert "(US$23 million after US$24 million) and domestic investment attracted (4.8 billion yuan after" in told
+
+
+def test_only_main_targets_are_counted_and_charted() -> None:
+    text = THIS_YEAR.replace("城镇新增就业6840人。", "高新技术产业增加值增长9%。")
+    text = text.replace("新增养老床位300张。", "高新技术产业增加值增长8%。").replace("的目标定为", "的主要预期目标是")
+    found = find(read(text), BriefOptions())
+    assert any(pair.target.indicator == "高新技术产业增加值" for pair in found.pairs)
+    assert all(pair.target.indicator != "高新技术产业增加值" for pair in found.main_pairs)
+    assert "可比的4项" in said(found.story)
+    assert of_main(read(THIS_YEAR), found.pairs) == found.pairs  # it names no main ones
 
 
 def test_principles_before_the_tasks_are_no_tasks() -> None:
