@@ -9,9 +9,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from exporter.facts.statements.closed_classes import FISCAL_YEAR, YEAR, TailClass, lexicon
 
 Role: TypeAlias = Literal["value", "change", "base", "share", "comparison", "completion"]
-"""`value`: what the subject is; `change`: how it changed; `base`: where a change set out (由54.4%);
-`share`: a part in a whole (占44%); `completion`: a part of a plan (完成预算的98%);
-`comparison`: the distance to another (高于全国2.3个百分点)."""
+"""`value`: what the subject is; `change`: how it changed; `base`: where a change set out; `share`: a part in a whole;
+`completion`: a part of a plan (完成预算的98%); `comparison`: the distance to another (高于全国2.3个百分点)."""
 
 
 class TailWord(NamedTuple):
