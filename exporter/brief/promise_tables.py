@@ -167,7 +167,9 @@ def _aim(fact: Fact, year: str) -> tuple[str, str]:
     """Say a target in both languages, with its year where that is another."""
     zh, en = _growing(fact, fact.value is None)
     if is_kept(fact):
-        zh, en = f"控制在{zh.removeprefix('上涨').removeprefix('增长')}", f"kept at {en}"
+        rise = zh.startswith("上涨") and not fact.indicator.endswith("涨幅")  # what is kept is the rise, not the index
+        zh = f"{'涨幅' * rise}控制在{zh.removeprefix('上涨').removeprefix('增长')}"
+        en = f"rise kept at {en.replace('+', '', 1)}" if rise else f"kept at {en}"
     other = (fact.period or "").replace("-", "–")
     return (f"{zh}（{other}）", f"{en} ({other})") if fact.period != year and other else (zh, en)
 

@@ -169,6 +169,12 @@ def test_a_target_to_keep_to_says_so_in_both_languages() -> None:
     blocks = list(promises([aim, figure("甲", "target", Decimal(5))], {aim.id}, (), (), YEARS))
     said = " ".join(line for block in blocks for line in lines_of(block))
     assert "控制在5%左右" in said and "kept at around +5%" in said
+    prices = replace(
+        figure("居民消费价格指数", "target", Decimal(3), "about"), quote="居民消费价格指数涨幅控制在3%左右"
+    )
+    rows = list(promises([prices], {prices.id}, (), (), YEARS))
+    told = " ".join(line for block in rows for line in lines_of(block))
+    assert "涨幅控制在3%左右" in told and "rise kept at around 3%" in told
 
 
 def test_the_words_of_a_chart_have_the_bounds_of_its_figures() -> None:

@@ -14,7 +14,7 @@ from exporter.renderers.word.official.direct import Direct
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.style import Style
 
-SPARE = 30.0
+SPARE = 48.0
 """pt left free at the foot of each page: programs differ in where they break lines."""
 MOST = 32.0
 """pt that are put above a section at the most."""
