@@ -122,10 +122,10 @@ def are_counted(subject: Measurand) -> bool:
 
 _BATCHES = re.compile("批次?$")
 """What is counted in batches is not counted one by one: 药品抽检2300批次."""
-_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded|specializing)(?: .*)?$| that use .*$")
+_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded|specializing|working)(?: .*)?$| that use .*$")
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
-    r"dwellings|homes|listings|places|posts|victims|increases|users|accounts|enrollments|awards|prizes|nominations|"
+    r"dwellings|homes|listings|places|posts|victims|increases|placements|users|accounts|enrollments|awards|prizes|nominations|"
     r"participants|offenders|criminals|suspects|manufacturers|wells|digesters|cellars|kilns)$"
 )
 

@@ -211,6 +211,7 @@ def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
     return subject
 
 
+_OF_AREA = re.compile(r"(land|forest) area$")
 PROBLEM = re.compile(r"(?:problems?|difficult(?:y|ies)) (?:in|of|with) ")
 
 
@@ -224,6 +225,7 @@ def _counted(text: str, subject: Measurand, one: bool) -> str | None:
     if re.search(r"watts?$", text) and noun.endswith(" power"):
         noun = f"{noun} capacity"
     if not is_bare(text):
+        noun = _OF_AREA.sub(r"\1", noun)
         link = "in" if subject.plural and text.endswith("yuan") else "of"
         return f"{text} {link} {noun}{aside}"
     if noun.endswith("talent"):

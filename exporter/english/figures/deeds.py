@@ -194,6 +194,8 @@ _OR = re.compile(", or | or |, (?=[a-z]+(?:,| or ))")
 def alternatives(words: list[str]) -> str:
     """Join participles by `or`, as each is done to some of what is counted."""
     words = [one for word in words for one in _OR.split(word)]
+    if len(words) > 1:
+        words = [word.replace("renovated and upgraded", "upgraded") for word in words]
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}{',' if len(words) > 2 else ''} or {words[-1]}"
 
 

@@ -43,7 +43,8 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
         return ranked(fact, subject)
     if fact.number is None and is_structure(fact):
         target = f"{'are' if subject.plural else 'is'} targeted to be"
-        return f"{subject.full} {target if fact.kind == 'target' else 'stood at'} {structure_of(fact)}"
+        came = "shifted to" if _SHIFTED.search(right_before(fact)) else "stood at"
+        return f"{subject.full} {target if fact.kind == 'target' else came} {structure_of(fact)}"
     if fact.number is None or is_change(fact):
         return changed(fact, subject)
     if fact.measure == "completion":
@@ -59,6 +60,9 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
         return head
     change = times_over(fact) or change_behind(fact)
     return f"{head}, {change}" if change else None
+
+
+_SHIFTED = re.compile(r"调整(?:优化)?[到为至](?:[12]\d{3}年[底末]?的?)?$")
 
 
 def _level(fact: Fact, subject: Measurand) -> str | None:

@@ -35,6 +35,21 @@ SAID = [
     ("药品抽检3100批次。", "A total of 3,100 batches of drugs were inspected."),
     ("营造林3.1万亩。", "Afforestation and forest tending covered 31,000 mu (about 2,070 hectares)."),
     ("地区生产总值（GDP）310亿元。", "Regional GDP reached 31 billion yuan."),
+    ("外出农民工31万人。", "There were 310,000 migrant workers working away from home."),
+    (
+        "节水灌溉面积达到31万亩。",
+        "The area under water-saving irrigation reached 310,000 mu (about 20,700 hectares).",
+    ),
+    (
+        "三次产业结构由15:50:35调整为13:50:37。",
+        "The ratio of the primary, secondary, and tertiary industries shifted to 13:50:37.",
+    ),
+    (
+        "新建和改造提升高标准农田31万亩。",
+        "A total of 310,000 mu (about 20,700 hectares) of high-standard farmland was built or upgraded.",
+    ),
+    ("整治国土面积31平方公里。", "A total of 31 square kilometers of land was improved."),
+    ("企业开办时间压缩至1个工作日以内。", "The time required to start a business fell to no more than 1 working day."),
     ("受理问题线索310条。", "A total of 310 leads on problems were received."),
 ]
 
