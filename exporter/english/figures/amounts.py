@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.numbers import SPELLED, amount
+from exporter.english.words.numbers import SPELLED, amount, bounded
 from exporter.facts.numbers.units import Unit, unit_of
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -112,6 +112,14 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         return text
     piece = _piece(fact, subject)
     return f"{text} {piece}" if piece else text
+
+
+def came_to(fact: Fact, subject: Measurand, text: str) -> str:
+    """Say how much of something there was, is estimated or aimed at: investment reached 31 million yuan."""
+    value = bounded(text, fact.bound)
+    if fact.kind == "actual":
+        return f"{subject.full} exceeded {text}" if fact.bound == "over" else f"{subject.full} reached {value}"
+    return f"{subject.full} is {'targeted' if fact.kind == 'target' else 'estimated'} to reach {value}"
 
 
 def are_counted(subject: Measurand) -> bool:

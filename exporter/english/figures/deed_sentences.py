@@ -9,6 +9,7 @@ from exporter.english.figures.amounts import (
     PIECES,
     amount_beside,
     are_counted,
+    came_to,
     countable,
     is_bare,
     is_one,
@@ -115,8 +116,8 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     subject = _before_deed(fact, subject, deed)
     if _is_given(fact, subject, deed):
         return f"{subject.full} {deed.conjugated(time, subject.plural)} to {bounded(text, fact.bound)}"
-    if deed.english == "invested" and kind_of(fact) == "money" and not _FUNDS.search(subject.noun):
-        return _invested(fact, subject, time, text)
+    if kind_of(fact) == "money" and (spent := _spent(fact, subject, deed, time, text)):
+        return spent
     one = is_one(fact)
     counted = _counted(bounded(text, fact.bound), subject, one)
     if counted is None:
@@ -149,6 +150,15 @@ _MORE = re.compile("又有?$")
 _FUNDS = re.compile(
     r"\b(?:funds?|funding|investment|capital|money|loans?|bonds|subsidies|assistance|aid|costs?|grants?)\b"
 )
+
+
+def _spent(fact: Fact, subject: Measurand, deed: Deed, time: Time, text: str) -> str | None:
+    """Say what was invested in, or how much investment there was that is said to be completed: 交通完成投资8亿元."""
+    if deed.english == "invested" and not _FUNDS.search(subject.noun):
+        return _invested(fact, subject, time, text)
+    if deed.english == "completed" and subject.noun.endswith(" investment") and fact.bound != "strive":
+        return came_to(fact, replace(subject, done=""), text)
+    return None
 
 
 def _invested(fact: Fact, subject: Measurand, time: Time, text: str) -> str:

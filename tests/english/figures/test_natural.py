@@ -50,6 +50,12 @@ SAID = [
     ),
     ("整治国土面积31平方公里。", "A total of 31 square kilometers of land was improved."),
     ("企业开办时间压缩至1个工作日以内。", "The time required to start a business fell to no more than 1 working day."),
+    ("交通项目完成投资3.1亿元。", "Transportation project investment reached 310 million yuan."),
+    (
+        "国有企业下岗职工再就业3100人。",
+        "A total of 3,100 laid-off workers from state-owned enterprises were reemployed.",
+    ),
+    ("对东盟进出口增长31%。", "Trade with ASEAN increased by 31 percent."),
     ("受理问题线索310条。", "A total of 310 leads on problems were received."),
 ]
 
