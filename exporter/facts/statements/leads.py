@@ -174,9 +174,8 @@ _MOVES = ("growth", "fall")
 
 def _names(text: str, start: int, end: int, word: str, words: list[TailWord]) -> bool:
     """Say whether a noun of growth names what moved: 增速|回落2个百分点; or is all there is: 把|增长预期目标|定在7%."""
-    kinds = {one.kind for one in words}
-    moved = "to" not in kinds and not kinds.isdisjoint(("up", "down"))
-    return moved or (word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将"))
+    moved = (kinds := {one.kind for one in words}) & {"up", "down"} and "to" not in kinds
+    return bool(moved) or (word.endswith(("目标", "预期")) and not text[start:end].strip(" 、，把将"))
 
 
 _NOW = re.compile(

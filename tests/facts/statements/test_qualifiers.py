@@ -105,7 +105,7 @@ QUALIFIERS = {
     "申请": "application",
     "有效(?!灌溉|利用|警情|期|高新)": "valid",
     "高价值": "high-value",
-    "技[术改]改造投资|技改投资": "technology upgrading",
+    "技[术改]改造投资|技改投资": "technolog(?:y|ical) upgrading",
     "(?<!加)工业(?!生产|品|化|用|固|废|信息|战略|$)": r"industr|manufactured|textile",
     "播种": r"\bsown\b",
     "种植面积": "planted to|cultivation",
