@@ -80,7 +80,7 @@ def _effort(how: str, right: Phrase) -> str | None:
         return _hard(right)
     if how.endswith(" on"):
         return f"{MARK}{how} {right.gerund()}"
-    if how.endswith(" efforts to") and (works := _WORKS.match(right.text)):
+    if how.endswith((" effort to", " efforts to")) and (works := _WORKS.match(right.text)):
         return f"{MARK}{how.removesuffix('to')}in {right.text[works.end() :].replace(MARK, '')}"
     if how.endswith(" to"):
         return f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"

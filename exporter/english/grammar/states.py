@@ -50,12 +50,17 @@ def of_work(thing: str, said: str) -> tuple[str, bool] | None:
     if not thing.startswith("work on ") or said not in _OF_WORK:
         return None
     what, field = _OF_WORK[said], thing.removeprefix("work on ")
+    field = thing if _THOSE.search(field) else field  # 港澳台工作 is not done in those places
     if what.endswith("efforts"):
         aim = _ENSURING.sub(lambda act: f"to {act[0].replace('ing', 'e')}", field)
         return f"{what} {MARK}be made {'' if aim != field else 'in '}{aim}", True
     return f"{what} {MARK}be made in {field}", False
 
 
+_THOSE = re.compile(
+    r"[A-Z]|\b(?:people|areas|residents|workers|women|children|farmers|veterans|retirees|cadres|youths?|affairs)\b"
+)
+"""Places and people that work is about, in whom no progress is made."""
 _ENSURING = re.compile(r"^(?:ensuring|improving)(?: and (?:ensuring|improving))?\b")
 _OF_WORK = {
     f"{MARK}proceed steadily": "steady progress",
