@@ -43,7 +43,7 @@ from exporter.english.grammar.styling import Tense
         ("重点工程建设取得新突破", "past", "New breakthroughs were made in the construction of key projects"),
         ("港澳台工作进一步加强", "past", "Further efforts were made in work on Hong Kong, Macao, and Taiwan"),
         ("全力做好社会保障工作", "plan", "Make every effort in social security"),
-        ("扎实做好财税工作", "plan", "Make solid efforts in fiscal and tax work"),
+        ("扎实做好财税金融工作", "plan", "Make solid efforts in fiscal, tax, and financial"),
         ("重塑物流体系", "plan", "Reshape the system of logistics"),
         ("高质量改善水环境", "plan", "Make high-quality improvements in the water environment"),
         ("毫不松懈抓好森林防火", "past", "We made unremitting efforts in forest fire prevention"),
