@@ -122,7 +122,7 @@ def _notes_row(row: Sequence[Block | None], room: _Room) -> Iterator[Laid]:
     letters = room.style.text["note"]
     texts = [note.mark + plain(note.runs) for note in row if isinstance(note, Note)]
     lines = max(lines_of_text(text, letters, room.width / 2 - 4) for text in texts)
-    yield Laid(Strip(lines * letters.line))
+    yield Laid(Strip(letters.before + lines * letters.line + letters.after))
 
 
 def _has_gap_above(block: Block, before: Block | None, room: _Room, after_notes: bool) -> bool:
