@@ -50,7 +50,7 @@ QUALIFIERS = {
     "国内(?!生产|外)": "domestic|GDP",
     "过夜": "overnight",
     "进出口": (
-        "imports (?:and|or) exports|foreign trade|trade in|import and export|external trade|"
+        "imports (?:and|or) exports|foreign trade|trade (?:in|with)|import and export|external trade|"
         "exports over imports|freight|small-scale border trade|trade deficit|digital trade"
     ),
     "(?<!进)出口(?!值|占)": r"\bexports?\b",
