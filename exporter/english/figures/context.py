@@ -17,9 +17,10 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.starts import begins_above, clause_start, words_of
+from exporter.english.figures.starts import begins_above, clause_start, sentence_start, words_of
 from exporter.english.figures.years import loses_its_years
 from exporter.english.grammar.headings import Names, prepared
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -45,7 +46,23 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or shares_with_neighbors(fact, source)
         or _is_named_in_turn(fact, source)
         or _lacks_the_work(fact, source)
+        or _is_capacity_in_a_row(fact, source)
     )
+
+
+def _is_capacity_in_a_row(fact: Fact, source: str) -> bool:
+    """Say whether a capacity stands bare behind what was added or given up: 退出水泥产能6万吨、|玻璃产能超过2万吨."""
+    name = prepared(fact.indicator)
+    if fact.deed is not None or _CAPACITY.search(name) is None or not prepared(fact.quote).startswith(name):
+        return False
+    before = fold(source)[sentence_start(fact, source) : fact.span.start]
+    return before.endswith(("，", "、")) and _ADDED_OR_CUT.search(before) is not None
+
+
+_CAPACITY = re.compile("(?:能力|容量|产能|库容)$")
+_ADDED_OR_CUT = re.compile(
+    "(?:新增|净增|退出|淘汰|压减|化解|关停|去除)[^，。；]*[0-9][^，。；]*(?:，[^，。；]*[0-9][^，。；]*)*[，、]$"
+)
 
 
 _AMOUNT = re.compile("[约近超]?[0-9〇零一二三四五六七八九十百千万亿.]+")
