@@ -60,7 +60,7 @@ def approve(page: Page) -> None:
 
 
 def _asked_to_approve(page: Page) -> Any:
-    """Press what approves, and give the answer once it is there: an answer that comes late is taken for the next one."""
+    """Press what approves, and give the answer: one that came late would be taken for the next one."""
     with page.expect_response(lambda answer: '"status":"reviewed"' in (answer.request.post_data or "")) as given:
         page.keyboard.press("Control+Enter")
     return given.value.json()
