@@ -6,19 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from exporter.brief.admitted import CUT, admitted
 from exporter.brief.passages import Known, priorities, projects
-from exporter.english.grammar.in_part import LEFT_OUT
-from exporter.model import Block, Document, Pair, Paragraph, plain
+from exporter.model import Block, Document, Paragraph, plain
 
 
 def lines_in_english(document: Document) -> Mapping[str, str]:
-    """Give what rules say of difficulties, priorities and projects, by the Chinese of the line."""
+    """Give what rules say of each difficulty, priority and project, by its Chinese; `[…]` for what is not."""
     known: Known = {}
     found = (*admitted(document, known), *priorities(document, known), *projects(document, known))
-    return {_line(pair.zh): _sentence(_line(pair.en)) for pair in found if _is_whole(pair)}
-
-
-def _is_whole(pair: Pair) -> bool:
-    return pair.status == "verified" and LEFT_OUT not in _line(pair.en)
+    return {_line(pair.zh): _sentence(_line(pair.en)) for pair in found if pair.status == "verified"}
 
 
 def _line(side: tuple[Block, ...]) -> str:

@@ -10,9 +10,11 @@ from typing import Literal, TypeAlias
 from exporter.dateline import dateline_of
 from exporter.english.document import dateline_in_english
 from exporter.english.exchange.segments import Segment, segments_of_block
-from exporter.english.legend import LEFT_OUT, MARK, legend, tally
+from exporter.english.grammar.in_part import LEFT_OUT
+from exporter.english.legend import MARK, legend, tally
 from exporter.english.pieces import pieces_of
 from exporter.english.shown import NOTHING, STATUSES, Shown, shown_of
+from exporter.english.words.numbering import numbered
 from exporter.model import (
     Block,
     Cell,
@@ -111,8 +113,14 @@ def _stacked(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
 
 
 def _headed(heading: Heading, own: Sequence[Shown]) -> Heading:
-    """Give a heading in both languages, one under the other; it stands above its text, not in it."""
+    """Give a heading in both languages, one under the other; it stands above its text, not in it.
+
+    One without English says its number, by which those around it are counted.
+    """
     said = tuple(run for one in own for run in _below(one)) or (Run(MARK, "mark"),)
+    number = numbered(heading.number + plain(spoken(heading.runs)))[0].strip()
+    if number.strip("—") and not any(one.is_said for one in own):
+        said = (Run(f"\n{number} {LEFT_OUT}", lang="en"), Run(MARK, "mark"))
     return replace(heading, runs=(*heading.runs, *said), run_in=False)
 
 

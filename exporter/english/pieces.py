@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
-from exporter.english.shown import Shown
+from exporter.english.shown import Shown, sentences_of
 from exporter.model import Paragraph, Runs, plain, spoken
 
 Piece = tuple[Paragraph, tuple[Shown, ...]]
@@ -19,28 +18,16 @@ LONG = 120
 def pieces_of(passage: Paragraph, own: Sequence[Shown]) -> tuple[Piece, ...]:
     """Cut a long passage into stretches of sentences that have English, and stretches that have none."""
     text = plain(spoken(passage.runs))
-    groups = [tuple(chain(*(held for _, held in same))) for _, same in groupby(_sentences(own), _kind)]
+    numbered = enumerate(sentences_of(own, lambda one: one.segment))
+    groups = [tuple(chain(*(held for _, held in same))) for _, same in groupby(numbered, _kind)]
     places = _places(text, [group[0].segment.zh for group in groups])
-    if len(text) < LONG or len(groups) < 2 or places is None or passage.runs != spoken(passage.runs):
+    if len(text) < LONG or len(groups) < 2 or places is None or any(run.struck for run in passage.runs):
         return ((passage, tuple(own)),)
     ends = (*places[1:], len(text))
     return tuple(
         (replace(passage, runs=_between(passage.runs, start, end), role="continued" if at else passage.role), group)
         for at, (start, end, group) in enumerate(zip((0, *places[1:]), ends, groups, strict=True))
     )
-
-
-def _sentences(own: Sequence[Shown]) -> Iterator[tuple[int, tuple[Shown, ...]]]:
-    """Give the sentences of a passage, numbered."""
-    held: list[Shown] = []
-    for number, one in enumerate(own):
-        held.append(one)
-        if _ENDS.search(one.segment.zh) or number == len(own) - 1:
-            yield number, tuple(held)
-            held = []
-
-
-_ENDS = re.compile("[。！？][”’」』）)]*$")
 
 
 def _kind(numbered: tuple[int, Sequence[Shown]]) -> int:

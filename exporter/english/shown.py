@@ -7,13 +7,16 @@ of its others, stays Chinese; so does a passage of which nothing but its address
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from typing import TypeVar
 
 from exporter.english.exchange.segments import Segment
 from exporter.english.figures.composed import told_in_part
+from exporter.english.grammar.headings import lowered
+from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.english.grammar.opening_lines import is_address
+from exporter.english.words.numbering import numbered
 from exporter.model import EnglishStatus
 
 STATUSES: tuple[EnglishStatus, ...] = ("verified", "reviewed", "machine")
@@ -61,26 +64,31 @@ def shown_of(passage: Sequence[Segment], known: Mapping[str, str] = NOTHING) -> 
 
     `known`: English that the document's brief has for lines of it.
     """
-    found = [one for _, group in groupby(_numbered(passage), lambda one: one[0]) for one in _sentence(group, known)]
+    found = [one for group in sentences_of(passage, lambda one: one) for one in _sentence(group, known)]
     if len(found) > 1 and all(is_address(one.segment.zh) for one in found if one.is_said):
         return tuple(replace(one, english=()) if one.segment.status in OF_RULES else one for one in found)
     return tuple(found)
 
 
-def _numbered(passage: Sequence[Segment]) -> Iterator[tuple[int, Segment]]:
-    """Number the segments of a passage by the sentence that they belong to: a semicolon ends none."""
-    number = 0
-    for segment in passage:
-        yield number, segment
-        number += _ENDS.search(segment.zh) is not None or segment.kind != "sentence"
+def sentences_of(passage: Iterable[Part], segment: Callable[[Part], Segment]) -> Iterator[tuple[Part, ...]]:
+    """Give the parts of a passage by the sentence that they belong to: a semicolon ends none."""
+    held: list[Part] = []
+    for part in passage:
+        held.append(part)
+        if _ENDS.search(segment(part).zh) or segment(part).kind != "sentence":
+            yield tuple(held)
+            held = []
+    if held:
+        yield tuple(held)
 
 
+Part = TypeVar("Part")
 _ENDS = re.compile("[。！？][”’」』）)]*$")
 
 
-def _sentence(group: Iterable[tuple[int, Segment]], known: Mapping[str, str]) -> list[Shown]:
+def _sentence(group: Iterable[Segment], known: Mapping[str, str]) -> list[Shown]:
     """Give what is printed of a sentence: nothing where rules say neither its chief figure nor half of the others."""
-    found = [Shown(segment, _english(segment, known)) for _, segment in group]
+    found = [Shown(segment, _english(segment, known)) for segment in group]
     facts = [fact for one in found for fact in one.segment.facts]
     chief = next((one for one in found if one.segment.facts), None)
     if chief is None or any(one.is_said and one.segment.status not in OF_RULES for one in found):
@@ -108,14 +116,25 @@ def _of_lines(zh: str, known: Mapping[str, str]) -> Iterator[str | None]:
     for start, line in found:
         if start < done:
             continue
-        if _WORDS.search(_MARKED.sub("", text[done:start])):
+        before = _NUMBER.search(text[done:start])
+        number = numbered(f"{before[0]}{line}")[0] if before else ""
+        if _WORDS.search(text[done : start - len(before[0]) if before else start]):
             yield None
-        yield known[line]
+        yield from _parts_of(number + (lowered(known[line]) if number else known[line]))
         done = start + len(line)
     if found and _WORDS.search(text[done:]):
         yield None
 
 
+def _parts_of(english: str) -> Iterator[str | None]:
+    """Give the parts of a line that is said in part, None for what is left out."""
+    for at, part in enumerate(english.split(LEFT_OUT)):
+        if at:
+            yield None
+        if _WORDS.search(part):
+            yield part.strip(" ;,")
+
+
 _WORDS = re.compile(r"\w")
-_MARKED = re.compile(r"^[^\w]*(?:[一二三四五六七八九十]+是|第[一二三四五六七八九十]+|[一二三四五六七八九十]+)[、，]?$")
+_NUMBER = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十]+[、，])$")
 """A number before a line, which the brief numbers for itself."""

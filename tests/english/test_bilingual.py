@@ -12,6 +12,7 @@ from exporter.english.bilingual import Arrangement, bilingual
 from exporter.english.exchange.segments import Segment, segments_of
 from exporter.english.figures.cells import cell_in_english
 from exporter.english.figures.composed import told_in_part
+from exporter.english.shown import shown_of
 from exporter.model import (
     Block,
     Document,
@@ -227,8 +228,22 @@ def test_a_sentence_without_its_chief_figure_stays_chinese() -> None:
 
 def test_marks_are_explained_before_they_are_used_and_a_report_without_any_explains_none() -> None:
     said = shown_of_report(HEAD + "围绕这一要求，各级各部门狠抓落实，打下了基础。\n")
-    assert said.index("not yet in English") < said.index("打下了基础。*")
-    assert "no English yet" not in shown_of_report(HEAD + "一般公共预算收入157.3亿元，增长13.7%。\n")
+    assert said.index("in Chinese only (ending in *)") < said.index("打下了基础。*")
+    assert "[…]" not in said
+    assert "in Chinese only" not in shown_of_report(HEAD + "一般公共预算收入157.3亿元，增长13.7%。\n")
+
+
+def test_a_line_that_a_brief_knows_keeps_its_number_and_the_gaps_it_has() -> None:
+    segment = Segment("s", "八是高效服务工程。二是乡村旧貌未改。", "sentence", span=Span(0, 18))
+    known = {"高效服务工程": "Efficient services.", "乡村旧貌未改": "Villages […]."}
+    assert [one.english for one in shown_of([segment], known)] == [
+        ("Eighth, efficient services.", "Second, villages", None)
+    ]
+
+
+def test_a_heading_without_english_says_its_number() -> None:
+    said = shown_of_report("# 政府工作报告\n\n各位代表：\n\n## 二、噫吁嚱危乎\n\n全市生产总值增长5%。\n")
+    assert "二、噫吁嚱危乎\nII. […]*" in said
 
 
 def test_a_title_names_the_place_that_the_page_names() -> None:
