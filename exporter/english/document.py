@@ -82,19 +82,30 @@ def _names_nobody(fact: Fact, titled: bool = False) -> bool:
 
 def _is_not_borne_out(fact: Fact, text: str) -> bool:
     """Say whether a second reading of its sentence doubts a figure."""
-    return any(True for _ in doubts(fact, sentence_around(text, fact.span) + _in_its_unit(fact, text)))
+    sentence = _INLINE.sub("", sentence_around(text, fact.span))
+    return any(True for _ in doubts(fact, sentence + _in_its_unit(fact, text)))
+
+
+_INLINE = re.compile(r"</?(?:span|font|b|i|u|em|strong|a)\b[^<>]*>", re.IGNORECASE)
+"""Tags that say how letters look, and part no words: <span>239</span>亿元."""
 
 
 def _in_its_unit(fact: Fact, text: str) -> str:
-    """Give the number of a cell with the unit that its heads or the line above its table print: 单位：亿元."""
+    """Give the number of a cell with the unit that its row, its heads or the line above its table print: 单位：亿元."""
     heads = [one for one in fact.account if one.inherited]
     own = [one.span for one in fact.account if one.role == "value" and not one.inherited]
-    if not heads or not own or not fact.unit or "<t" not in text[fact.span.start : fact.span.end + 40]:
+    if not heads or not own or not fact.unit or not _is_a_cell(fact, text):
         return ""
     told = text[max(0, min(one.span.start for one in heads) - _CAPTION) : own[0].start]
     return f" {text[own[0].start : own[0].end]}{fact.unit}" if fact.unit in fold(told) else ""
 
 
+def _is_a_cell(fact: Fact, text: str) -> bool:
+    """Say whether a number stands in a table: of a page, or in columns that white space parts."""
+    return "<t" in text[fact.span.start : fact.span.end + 40] or _COLUMNS.search(fact.quote) is not None
+
+
+_COLUMNS = re.compile(r"\t|\n\s*\n|\S {2,}\S")
 _CAPTION = 200
 """Characters above the heads of a table in which its unit is told."""
 

@@ -50,7 +50,7 @@ _UNFIT = re.compile(
     r"|cubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
     r"|(?:monitoring|assessment|evaluation|appraisal) of .* (?:ranked|rose to \w+ in)\b|house households\b"
     r"|unchanged from the previous year by \d{4}|cloud rate\b|multiple indicators\b|relatively concentrated\b"
-    r"|tasks (?:reached|stood at|are targeted to)\b|enterprises worth\b"
+    r"|tasks (?:reached|stood at|are targeted to)\b|enterprises worth\b|who found .* be added\b"
     r"|expressway roads\b|carried out building of\b|completed (?:governance|renovation|improvement) of "
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|units were covered by\b|rate of construction started\b|(?:cut|reduced|eased) stood at\b"

@@ -56,7 +56,9 @@ def named(fact: Fact, names: Names) -> Measurand | None:
         found = subject_of(fact.indicator, names)
     if found is None:
         return _only_done(fact, kind)
-    return _in_visits(fact, _in_households(fact, _acted(fact, _as_output(fact, _as_revenue(fact, found)))))
+    return _in_visits(
+        fact, _in_households(fact, _acted(fact, _as_output(fact, _as_value_added(fact, _as_revenue(fact, found)))))
+    )
 
 
 def _trees(fact: Fact) -> Measurand | None:
@@ -64,6 +66,17 @@ def _trees(fact: Fact) -> Measurand | None:
     counted = fold(fact.unit or "").endswith(("株", "棵")) and fact.change_kind != "rank" and fact.deed is None
     voluntary = prepared(fact.indicator).removeprefix("全民") == "义务植树"
     return Measurand("trees", "planted on a voluntary basis", settled=True) if counted and voluntary else None
+
+
+_SECTORS = re.compile("第?[一二三]次?产业?")
+
+
+def _as_value_added(fact: Fact, subject: Measurand) -> Measurand:
+    """Say value added where one of the three sectors of output is told in money: 第一产业58亿元."""
+    told = _SECTORS.fullmatch(prepared(fact.indicator)) is not None and kind_of(fact) == "money"
+    if not told or fact.deed is not None or subject.done or fact.measure == "completion":
+        return subject
+    return replace(subject, noun=f"value added of the {subject.noun}", article="the")
 
 
 _CROPS: Mapping[str, str] = MappingProxyType(

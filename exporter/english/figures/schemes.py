@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
 from exporter.english.figures.standing import OF_NO_KIND, SHORT
 from exporter.english.figures.starts import tight
@@ -20,6 +21,8 @@ def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     name = prepared(fact.indicator)
     if canonical(name) is not None and fact.deed is None:
         return False
+    if _is_of_all_the_place(fact, sentence):
+        return False
     told = _OF_THE_GOVERNMENT.sub("，", text) if _is_built(fact, sentence) else text
     if fact.deed is not None and _MADE.search(fact.deed):
         told = _SUPPORTED.sub("，", told)
@@ -29,11 +32,38 @@ def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     return found is not None and not (of_itself and found["scheme"])
 
 
+def _is_of_all_the_place(fact: Fact, sentence: str) -> bool:
+    """Say whether what was told of a body or a scheme owns no figure: what a place gains, builds or has is its own.
+
+    What is built right behind one body (生态园建设顺利，新建温室3座) is that body's, and so is what it yields.
+    """
+    start = fact.span.start - len(sentence)
+    deeds = [one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start]
+    head, _, beside = tight(sentence[: min(deeds, default=len(sentence))]).rpartition("，")
+    last = re.split("[，；]", head)[-1]
+    alone = _SCHEME.search(f"{beside}，") is None and (
+        _BODY.search(last) is None or re.search(f"[0-9一二两三四五六七八九十]+[个家处]|{_TITLED}", last) is not None
+    )
+    kind = kind_of(fact)
+    if fact.deed is None:
+        return alone and (kind in PIECES or kind == "percent") and fact.number is not None
+    deed = prepared(fact.deed)
+    if _GAINED.search(deed) is not None:
+        return kind in PIECES and (alone or _SCHEME.search(f"{beside}，") is None)
+    return alone and _BUILT.fullmatch(deed) is not None and kind in (*PIECES, "length", "area")
+
+
+_TITLED = "获|入选|列入|列为|命名|挂牌"
+_GAINED = re.compile("新增|净增|认定|入选|获批|获评|获授|培育|登记|新设|创建|争创|命名|组建|新获|增设")
+"""What a place gains in firms, titles and bodies, by whomever."""
+
+
 _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|外资|外商投资|中央)(?:单位|企业)[^，。；]{0,24}，")
 """A group of firms that a sentence speaks of, so that its output is theirs."""
+_A_BODY = f"{BODIES}|示范区|试验区|自贸区|央企|国企|集团|组团|街道|[^城乡]镇(?![化居村区])"
+_BODY = re.compile(f"{_A_BODY}|{NAMED_BODIES}|景点|奶源|片区")
 _SCHEME = re.compile(
-    f"(?:{BODIES}|示范区|试验区|自贸区|央企|国企|集团|组团|街道|[^城乡]镇(?![化居村区])|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))"
-    "[^，。；]{0,16}，"
+    f"(?:{_A_BODY}|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))[^，。；]{{0,16}}，"
 )
 
 
@@ -47,7 +77,7 @@ def _is_built(fact: Fact, sentence: str) -> bool:
 
 
 _BUILT = re.compile(
-    "(?:高质量|启动|全面|新)?(?:新建|新增|建设|建成|开工(?:建设)?|改造|创建|扩建|新改扩建|改扩建|改造提升|建造|修建)(?:改造)?"
+    "(?:高质量|启动|全面|新)?(?:新建|新增|建设|建好|打造|增设|建成|开工(?:建设)?|改造|创建|扩建|新改扩建|改扩建|改造提升|建造|修建)(?:改造)?"
 )
 _OF_THE_GOVERNMENT = re.compile(
     "(?<![^，；。])(?:(?:深入|大力|扎实|持续|继续|全面|积极|有序|统筹|常态化|纵深|深化)*"
@@ -68,7 +98,16 @@ def is_of_the_clause_before(fact: Fact, sentence: str) -> bool:
     """Say whether a figure may be of what the clause before it tells of: a sum, a work, the town alone."""
     text = tight(sentence)
     of_the_town = fact.scope is None and _OF_THE_TOWN.search(text) is not None
-    return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or of_the_town
+    return _is_of_what_moved(fact, text) or _is_of_a_work(fact, text) or of_the_town or _is_of_a_way(fact, text)
+
+
+def _is_of_a_way(fact: Fact, sentence: str) -> bool:
+    """Say whether freight or travel of no way is told behind that of one: 铁路客运量9万人，|货运量12万吨."""
+    return _CARRIED.match(prepared(fact.indicator)) is not None and _BY_ONE_WAY.search(sentence) is not None
+
+
+_CARRIED = re.compile("(?:客运|货运|旅客|货物)(?:运输)?(?:周转|发送|运输)?量$")
+_BY_ONE_WAY = re.compile("(?:铁路|公路|水路|水运|民航|航空)[^，。；]{0,6}(?:客运|货运|旅客|货物)[^，。；]{0,6}量")
 
 
 def is_of_an_industry(fact: Fact, whole: str) -> bool:
