@@ -44,7 +44,8 @@ class Measurand:
         """The whole with its article, as the subject of a sentence."""
         text = self.text
         bare = " as a share of " in text and not re.match(r"[\w-]+s? as a share|.* of .* as a share", text)
-        if self.article or (MEASURED.match(text) and not bare and not text.startswith(("the ", "per "))):
+        said = _WITHIN.sub("", text)
+        if self.article or (MEASURED.match(said) and not bare and not text.startswith(("the ", "per "))):
             return f"the {text}" if not text.startswith(("the ", "a ", "an ")) else text
         return text
 
@@ -66,6 +67,7 @@ class Measurand:
         return f"{singular(found[1])}{found[2]}{what}"
 
 
+_WITHIN = re.compile(" (?:at|in) the [^ ]+(?: [^ ]+)? (?:level|area)$")
 _PREPOSITION = re.compile(
     r"^(.*?)( (?:of|for|in|on|with|at|from|to|that|by|above|under|between|among|against|without|who|whose) )(.*)$"
 )

@@ -164,11 +164,11 @@ def _scope(fact: Fact) -> str | None:
 
 
 def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
-    """Say the accounting scope: before what is counted (city-level maker spaces), behind as an area, or in brackets."""
+    """Say the accounting scope: before what is counted (city-level maker spaces), behind it, or in brackets."""
     if pieces and scope.endswith(" level") and subject.plural and not subject.article:
         return replace(subject, noun=f"{scope.replace(' ', '-')} {subject.noun}")
-    if scope.endswith(" area") and not subject.aside:
-        return replace(subject, noun=f"{subject.noun} in the {scope}")
+    if scope.endswith((" area", " level")) and not subject.aside:
+        return replace(subject, noun=f"{subject.noun} {'in' if scope.endswith('area') else 'at'} the {scope}")
     return replace(subject, aside=scope)
 
 
@@ -178,14 +178,19 @@ def _when(fact: Fact, year: str | None, source: str) -> str | None:
         return ""
     taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
     said = period_said(fact.period)
+    by = fact.kind == "target" and _is_due_by(fact, source)
+    point = fact.period_type == "point"
     if fact.period == taken:
-        return ""
+        return f" {'by' if by else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
     if said is None:
         return None
-    by = fact.kind == "target" and _is_due_by(fact, source)
-    if fact.period_type == "point":
-        return f" {'by' if by else 'at'} the end of {said}"
-    return f" {'by' if by else 'in'} {said}"
+    return f" {'by' if by else 'at' if point else 'in'} {'the end of ' * point}{said}"
+
+
+def _tells_the_end(fact: Fact, source: str) -> bool:
+    """Say whether a sentence tells how much there was at the end of its year: 年末."""
+    told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
+    return fact.value is not None and re.search("年[末底]", told) is not None
 
 
 def _is_due_by(fact: Fact, source: str) -> bool:

@@ -9,6 +9,12 @@ import pytest
 from tests.english.figures.test_context import status_of
 
 SAID = [
+    ("年末存款余额34亿元。", "The balance of deposits reached 3.4 billion yuan at the end of the year."),
+    ("年末存款余额增长12%。", "The balance of deposits increased by 12 percent."),
+    ("县级进出口总额增长5%。", "Total imports and exports at the county level increased by 5 percent."),
+    ("新建林地3万亩。", "A total of 30,000 mu (2,000 hectares) of forest land was added."),
+    ("创建省级森林村庄9个。", "Nine provincial forest villages were developed."),
+    ("开发公益性岗位120个。", "A total of 120 public welfare jobs were created."),
     ("全市公共图书馆12个。", "There were 12 public libraries."),
     ("高新技术企业达到216家。", "The number of high-tech enterprises reached 216."),
     ("交通事故83起，下降9.5%。", "The number of traffic accidents was 83, down 9.5 percent."),

@@ -107,7 +107,7 @@ def said(**changes: object) -> str | None:
         ({"indicator": "魑魅魍魉", "number": Decimal(1), "unit": "亿元"}, None),
         (
             {"number": Decimal(100), "unit": "亿元", "scope": "市级", "period": "2016-2020"},
-            "General public budget revenue (city level) reached 10 billion yuan in the 2016–2020 period.",
+            "General public budget revenue at the city level reached 10 billion yuan in the 2016–2020 period.",
         ),
     ],
 )
