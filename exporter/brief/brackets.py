@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import Said, in_turn, words
+from exporter.brief.phrases import Said, in_turn, joined, of, words
 from exporter.brief.places import place_of
 from exporter.english.figures.subjects import SCOPES
 from exporter.model import Fact, Origin
@@ -20,13 +20,16 @@ _TAG = re.compile(r"<[^<>]*>")
 _BRACKET = re.compile(r"[^，,。；;、（(]{0,4}[（(]([^（()）]*\d[^（()）]*)[）)]")
 
 
-def bracketed(facts: Sequence[Fact], origin: Origin | None) -> Said:
-    """Quote what the source puts in brackets behind targets, where that holds a figure too; nothing for none."""
+def bracketed(facts: Sequence[Fact], origin: Origin | None, every: Sequence[Fact] = ()) -> Said:
+    """Quote what the source puts in brackets behind targets, where that holds a figure too; nothing for none.
+
+    A figure that is one of `every` fact is tied to it.
+    """
     found = [(fact, said) for fact in facts if origin and (said := _bracket(fact, origin.text))]
     if not found or origin is None:
         return words("", "")
     if all(_OF_A_LEVEL.fullmatch(said) for _, said in found):
-        return _of_levels(found, origin)
+        return _of_levels(found, origin, every)
     zh = "；".join(f"{name_zh(fact)}（{said}）" for fact, said in found)
     names = in_turn([f"{name_en(fact)}{_in_english(said)}" for fact, said in found])
     places = dict.fromkeys(place_of(fact.span.start, origin, fact.line)[1] for fact, _ in found)
@@ -34,32 +37,58 @@ def bracketed(facts: Sequence[Fact], origin: Origin | None) -> Said:
     return words(f"原文括号内另有数：{zh}。", en)
 
 
-def at_own_level(fact: Fact, origin: Origin | None, frame: tuple[str, str] = ("；{}", "; {}")) -> Said:
+def at_own_level(
+    fact: Fact, origin: Origin | None, frame: tuple[str, str] = ("；{}", "; {}"), every: Sequence[Fact] = ()
+) -> Said:
     """Say behind a target what the source aims at for another level of accounts, in its bracket; nothing for none."""
     said = _OF_A_LEVEL.fullmatch(_bracket(fact, origin.text)) if origin else None
     if said is None:
         return words("", "")
-    return words(frame[0].format(said[0]), frame[1].format(f"{LEVELS[said[1]]}: {said[2]} percent"))
+    own = _own(fact, said, every)
+    return _tied(own, frame[0].format(said[0]), frame[1].format(f"{LEVELS[said[1]]}: {said[2]} percent"))
+
+
+def _own(fact: Fact, said: re.Match[str], every: Sequence[Fact]) -> Fact | None:
+    """Find the fact of the figure that stands in the bracket of another."""
+    return next(
+        (
+            one
+            for one in every
+            if 0 <= one.span.start - fact.span.end <= NEAR and one.scope == said[1] and str(one.change) == said[2]
+        ),
+        None,
+    )
+
+
+def _tied(fact: Fact | None, zh: str, en: str) -> Said:
+    return words(zh, en) if fact is None else of(fact, zh, en)
 
 
 APART = "（{}）", " ({})"
 """Frames of what stands in brackets of its own, in both languages."""
 
 
-def _of_levels(found: Sequence[tuple[Fact, str]], origin: Origin) -> Said:
+def _of_levels(found: Sequence[tuple[Fact, str]], origin: Origin, every: Sequence[Fact]) -> Said:
     """Say which figures the source gives for a government's own level, beside those of the whole place."""
     near = origin.text[max(0, found[0][0].span.start - NEAR) : found[0][0].span.start]
     whole = next((word for word in WHOLE if word in near), "")
-    level = _OF_A_LEVEL.fullmatch(found[0][1])
-    place = place_of(found[0][0].span.start, origin, found[0][0].line)
-    alike = level is not None and all(said.startswith(level[1]) for _, said in found)
-    zh = "；".join(f"{name_zh(fact)}{said}" for fact, said in found)
-    told = "; ".join(f"{name_en(fact)}{_in_english(said, alike)}" for fact, said in found)
-    targets = f"targets for {LEVELS[level[1]]}" if level and alike else "targets for other levels"
-    en = f" The source also gives {targets}: {told} ({place[1]})."
-    return words(
-        f"{f'以上为{whole}数，' * bool(whole)}原文另列：{zh}（{place[0]}）。",
-        f" The targets above are for {WHOLE[whole]}.{en}" if whole else en,
+    levels = [level for _, said in found if (level := _OF_A_LEVEL.fullmatch(said))]
+    zh, en = place_of(found[0][0].span.start, origin, found[0][0].line)
+    alike = len({level[1] for level in levels}) == 1
+    targets = f"targets for {LEVELS[levels[0][1]]}" if alike else "targets for other levels"
+    told = [
+        _tied(
+            _own(fact, level, every),
+            f"{name_zh(fact)}{level[0]}",
+            f"{name_en(fact)}{_in_english(level[0], alike)}",
+        )
+        for (fact, _), level in zip(found, levels, strict=True)
+    ]
+    opening = f" The targets in {en} are for {WHOLE[whole]}; the source" if whole else " The source"
+    return joined(
+        words(f"{f'{zh}的目标为{whole}数，' * bool(whole)}原文另列：", f"{opening} also gives {targets}: "),
+        *(part for at, one in enumerate(told) for part in ([words("；", "; ")] if at else []) + [one]),
+        words("。", ".") if whole else words(f"（{zh}）。", f" ({en})."),
     )
 
 

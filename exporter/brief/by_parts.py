@@ -32,6 +32,8 @@ _SAID = {
     "modifier": re.compile(r"城|乡|\[\d{1,3}\]"),
 }
 """What a clause may say beside that: the name or the kind of the figure has it, or it is a note's mark."""
+_IN_A_NAME = re.compile("(?:规模|限额)以[上下]")
+"""A bound that is of a name, and of no figure."""
 _DONE = re.compile("完成|实现|达到")
 """Behind 实际: what really came about, and no growth in real terms."""
 _SHARED = re.compile("左右|以[上内下]|上下")
@@ -45,16 +47,27 @@ _STEPS = re.compile("[迈跨站跃登]上")
 
 
 def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
-    """Give the figures of headline indicators that no proved fact gives for their kind and year."""
-    taken = {(subject(fact), fact.kind == "target", fact.period) for fact in proved if fact.change_kind not in _NONE}
+    """Give the figures of headline indicators that no proved fact gives for their kind and year.
+
+    What something has passed (突破4000亿元) is not how much it is, so that the level itself may be given too.
+    """
+    proved = [fact for fact in proved if fact.change_kind not in _NONE]
+    taken = {_of_what(fact) for fact in proved}
+    passed = {_of_what(fact) for fact in proved if fact.value is not None and fact.bound == "over"}
+    passed -= {_of_what(fact) for fact in proved if fact.value is not None and fact.bound != "over"}
     text, names = text_of(document), names_of(document.metadata, document.terms)
     for fact in (_level(fact, text) for fact in document.facts):
-        own = subject(fact), fact.kind == "target", fact.period
-        if own in taken or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
+        own = _of_what(fact)
+        known_of = own in taken and not (own in passed and fact.value is not None)
+        if known_of or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
         said = _passed(fact, text)
         if said is not None and not is_doubted(said, text):
             yield said
+
+
+def _of_what(fact: Fact) -> tuple[str, bool, str | None]:
+    return subject(fact), fact.kind == "target", fact.period
 
 
 def is_doubted(fact: Fact, text: str) -> bool:
@@ -89,7 +102,7 @@ def _is_plain(fact: Fact) -> bool:
     named = found is not None and found.english and found.rank is not None and found.rank <= LAST_RANK
     if not named or fact.english_status != "draft" or not fact.sure or fact.part_of is not None:
         return False
-    if fact.bound == "exact" and _SHARED.search(fact.quote):
+    if fact.bound == "exact" and _SHARED.search(_IN_A_NAME.sub("", fact.quote)):
         return False
     return fact.value is None or fact.value_en is not None
 
@@ -99,7 +112,7 @@ def _passed(fact: Fact, text: str) -> Fact | None:
     bound, value = fact.bound, fact.value_en
     for stretch in fact.account:
         words = text[stretch.span.start : stretch.span.end]
-        if stretch.role in _BARE:
+        if stretch.role in _BARE or (stretch.role == "modifier" and words in fact.indicator):
             continue
         if stretch.role == "degree" and _STEPS.fullmatch(words) and _has_step(fact, text) and bound == "exact":
             bound, value = "over", f"more than {value}"

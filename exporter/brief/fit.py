@@ -34,7 +34,7 @@ class Amounts:
     """The bars of the sectors of industry, or not."""
     courses: int = 6
     """Panels of changes over several years."""
-    later: int = 6
+    later: int = 8
     """Targets for later years."""
 
 
@@ -45,16 +45,17 @@ FILLING: tuple[tuple[str, int], ...] = (
     ("findings", 2),
     ("targets", 6),
     ("admitted", 2),
-    ("priorities", 3),
-    ("targets", 14),
+    ("priorities", 14),
     ("findings", 6),
     ("cards", 8),
+    ("later", 4),
+    ("admitted", 5),
+    ("targets", 14),
+    ("later", 8),
     ("admitted", 12),
-    ("priorities", 14),
     ("outcomes", 8),
     ("courses", 3),
     ("panels", 4),
-    ("later", 6),
     ("shares", 1),
     ("courses", 6),
     ("panels", 7),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from exporter.brief.comparing import is_ceiling
 from exporter.brief.places import place_of
 from exporter.brief.subjects import subject
 from exporter.facts.data.pairs import FactPair
@@ -50,6 +51,35 @@ def of_main(document: Document, pairs: Iterable[FactPair]) -> tuple[FactPair, ..
         or _holds(passage, pair.target.span)
         or (subject(pair.target), pair.target.change, pair.target.number) in told
     )
+
+
+def holds_all(document: Document, pairs: Iterable[FactPair]) -> bool:
+    """Tell whether the pairs hold every main target for growth of which the report says last year's growth too.
+
+    A growth that stands in the report and in no fact counts: what cannot be read may compare all the same.
+    """
+    aims = _main(document, later=False)[1] or tuple(_of_the_year(document))
+    year, held = str(document.metadata.year_reviewed), {subject(pair.target) for pair in pairs}
+    grown = {subject(one) for one in document.facts if one.kind != "target" and one.period == year and _grows(one)}
+    missing = [fact for fact in aims if _grows(fact) and not is_ceiling(fact) and subject(fact) not in held]
+    if not missing:
+        return True
+    before = "".join(document.origin.text[: aims[0].span.start].split()) if document.origin else ""
+    return not any(subject(fact) in grown or _is_told(fact.indicator, before) for fact in missing)
+
+
+def _of_the_year(document: Document) -> Iterator[Fact]:
+    year = str(document.metadata.year_planned)
+    return (fact for fact in document.facts if fact.kind == "target" and fact.period == year)
+
+
+def _grows(fact: Fact) -> bool:
+    return fact.change_kind == "percent" and not fact.average
+
+
+def _is_told(indicator: str, text: str) -> bool:
+    grown = rf"{re.escape(indicator)}(?:(?!年均)[^。；]){{0,24}}?(?:增长|下降|提高|上涨|增速)[^。；，]{{0,6}}?\d"
+    return re.search(grown, text) is not None
 
 
 def place_of_the_wordless(document: Document) -> tuple[str, str] | None:

@@ -31,12 +31,14 @@ def promises(
     years: Years,
     most_later: int = 6,
     drawn: Container[str] = (),
+    rest: Sequence[Fact] = (),
 ) -> Iterator[Block]:
     """Tabulate targets with the results that compare with them, Chinese on the left, English on the right.
 
     `years` are those of the results and of the targets. The report's `main` targets (by their ids) have a row
-    each; where it calls none so, those beside which a result stands. Those `drawn` stand in a chart. Others follow
-    in a sentence, then those for `later` years, `most_later` of them.
+    each; where it calls none so, those beside which a result stands. Those `drawn` stand in a chart. The `rest` of
+    the main ones, for which the table has no row, and others follow in a sentence each, then those for `later` years,
+    `most_later` of them.
     """
     beside = {pair.target.id: pair for pair in pairs if compared(pair) is not None}
     rows = [fact for fact in targets if fact.id in (main or beside)] or list(targets)
@@ -44,13 +46,23 @@ def promises(
     rows = [fact for fact in rows if fact.id not in drawn]
     if rows:
         yield from _tabulated(rows, beside, years)
-    if drawn or any(fact.id in beside for fact in (*rows, *others)):
+    if rest:
+        yield paired(_listing(("其他主要目标", "Further main targets"), rest, years[1], beside=beside))
+    if drawn or any(fact.id in beside for fact in (*rows, *rest, *others)):
         yield apart(years, dashes=_has_results(rows, beside) and any(fact.id not in beside for fact in rows))
     if others:
         yield paired(_listing(("其他目标", "Other targets"), others, years[1], beside=beside))
-    if later and most_later:
-        last = max((fact.period or "")[-4:] for fact in later)
-        yield paired(_listing((f"到{last}年", f"By {last}"), later[:most_later], last, len(later) > most_later))
+    yield from _by_year(later, most_later)
+
+
+def _by_year(later: Sequence[Fact], most: int) -> Iterator[Block]:
+    """List `most` targets for later years, those of a year, or of a stretch of years, each by themselves."""
+    shown = later[:most]
+    for period in dict.fromkeys(fact.period or "" for fact in shown):
+        of_period, years = [fact for fact in shown if (fact.period or "") == period], period.replace("-", "–")
+        label = (f"{years}年", years) if "-" in period else (f"到{years}年", f"By {years}")
+        more = sum((fact.period or "") == period for fact in later) > len(of_period)
+        yield paired(_listing(label, of_period, period, more))
 
 
 def _tabulated(rows: Sequence[Fact], beside: Mapping[str, FactPair], years: Years) -> Iterator[Block]:

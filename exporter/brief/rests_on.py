@@ -10,9 +10,9 @@ from exporter.brief.by_parts import LAST_RANK
 from exporter.brief.chart import charted
 from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
-from exporter.brief.main_targets import of_main
+from exporter.brief.main_targets import holds_all, of_main
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, words
+from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, sentence, words
 from exporter.brief.subjects import is_output, known, rank
 from exporter.brief.tables import capital
 from exporter.brief.wording import reckoning_of
@@ -87,25 +87,32 @@ def fallen(results: Iterable[Choice]) -> Said | None:
 def aims(document: Document, pairs: Iterable[FactPair]) -> Said | None:
     """Say of how many growth targets they are below last year's; name the furthest, amounts too, but not output's."""
     every = tuple(pairs)
-    year = document.metadata.year_planned
-    named = _named_aims(every, str(year), document.origin)
-    counted = _count_of(of_main(document, every), (str(document.metadata.year_reviewed), str(year)))
+    main, year = of_main(document, every), document.metadata.year_planned
+    years = str(document.metadata.year_reviewed), str(year)
+    shown = charted(main, years)
+    is_all = holds_all(document, shown)
+    named = _named_aims(every, str(year), document, not is_all)
+    counted = _count_of([pair for pair in shown if is_growth(pair)], years) if is_all else None
     if counted is None or named is None:
         return counted or named
-    return joined(counted, words("", " "), named)
+    return joined(counted, words("", " "), sentence(named))
 
 
-def _named_aims(pairs: Iterable[FactPair], year: str, origin: Origin | None) -> Said | None:
-    """Name some headline targets that are higher or lower than last year's results, the furthest first, output apart.
+def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread: bool) -> Said | None:
+    """Name some headline targets that are higher or lower than last year's results, the furthest first.
 
-    Where few of those compare, others are named too. What the source tells in one breath with one that is named
+    Output was told above, and is only named. `unread`: others may compare that were not read. Where few of those
+    compare, others are named too. What the source tells in one breath with one that is named
     (外资2亿美元、内资40亿元) is named with it.
     """
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
+    told: Fact | None = None
     for pair in pairs:
         way = direction(pair)
-        if way is not None and not is_output(pair.target):
+        if way is not None and is_output(pair.target):
+            told = pair.target if way in _WAYS else None
+        elif way is not None:
             found.setdefault(way, []).append(pair)
         elif way is None:
             unsaid.add(_side(pair))
@@ -117,11 +124,16 @@ def _named_aims(pairs: Iterable[FactPair], year: str, origin: Origin | None) -> 
         chosen[way] = [pair for pair in furthest if len(leading) < FEW or pair in leading][:MOST]
     named = [pair for held in chosen.values() for pair in held]
     for way, held in chosen.items():
-        held += [pair for pair in found.get(way, []) if pair not in named and _in_one_breath(pair, named, origin)]
+        held += [
+            pair for pair in found.get(way, []) if pair not in named and _in_one_breath(pair, named, document.origin)
+        ]
         if held:
-            more = way in unsaid or len(held) < len(found[way])
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, origin)]
-    return joined(words(f"{year}年目标", f"{year} targets "), *parts, words("。", ".")) if parts else None
+            more = unread or way in unsaid or len(held) < len(found[way])
+            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, document)]
+    if not parts:
+        return None
+    apart = words(f"除{name_zh(told)}外，", f"apart from {name_en(told)}, ") if told else words("", "")
+    return joined(apart, words(f"{year}年目标", f"{year} targets "), *parts, words("。", "."))
 
 
 def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:
@@ -141,9 +153,8 @@ COUNTED = 3
 """Growth targets that are counted at the least."""
 
 
-def _count_of(pairs: Sequence[FactPair], years: tuple[str, str]) -> Said | None:
+def _count_of(shown: Sequence[FactPair], years: tuple[str, str]) -> Said | None:
     """Count the growth targets whose figure is below last year's; nothing where a figure leaves that open."""
-    shown = [pair for pair in charted(pairs, years) if is_growth(pair)]
     held = [found for pair in shown if (found := compared(pair))]
     exact = all(bound_of(pair.result, growth=True) == "exact" for pair in shown)
     if (
@@ -199,11 +210,11 @@ _WAYS: Mapping[Direction, tuple[str, str]] = {
 }
 
 
-def _way(way: Direction, pairs: Sequence[FactPair], more: bool, origin: Origin | None) -> Said:
-    return _some(_WAYS[way], [_beside(pair, origin) for pair in pairs], len(pairs), more)
+def _way(way: Direction, pairs: Sequence[FactPair], more: bool, document: Document) -> Said:
+    return _some(_WAYS[way], [_beside(pair, document) for pair in pairs], len(pairs), more)
 
 
-def _beside(pair: FactPair, origin: Origin | None) -> Said:
+def _beside(pair: FactPair, document: Document) -> Said:
     """Set a target beside its result in brackets, and beside both what the source aims at for another level."""
     growth = is_growth(pair)
     (aim_zh, aim_en), (was_zh, was_en) = amount(pair.target, growth), amount(pair.result, growth)
@@ -212,6 +223,6 @@ def _beside(pair: FactPair, origin: Origin | None) -> Said:
         of(pair.target, aim_zh, aim_en),
         words("，上年", " after "),
         of(pair.result, was_zh, was_en),
-        at_own_level(pair.target, origin),
+        at_own_level(pair.target, document.origin, every=document.facts),
         words("）", ")"),
     )

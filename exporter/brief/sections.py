@@ -16,7 +16,7 @@ from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
 from exporter.brief.panels import first_told, is_trifle, panel, panels
 from exporter.brief.passages import FEWEST
-from exporter.brief.phrases import joined, noted, words
+from exporter.brief.phrases import Said, joined, noted, words
 from exporter.brief.preliminary import preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.rests_on import INCOMES
@@ -39,10 +39,15 @@ def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if shown:
         foreseen = all(fact.kind == "estimate" for fact in shown)
         yield cards_of([replace(fact, kind="actual") for fact in shown] if foreseen else shown, findings.languages)
-        if foreseen:
-            yield noted(words("以上均为预计数。", " All are estimates."))
+        yield noted(_of_year(findings.years[0], foreseen))
         if note := preliminary(findings.document, shown):
             yield note
+
+
+def _of_year(year: str, foreseen: bool) -> Said:
+    """Say of which year the figures on cards are, and whether all were only foreseen."""
+    what = ("预计数", "estimates") if foreseen else ("数", "")
+    return words(f"以上均为{year}年{what[0]}。", f" All figures are {what[1]}{' ' * foreseen}for {year}.")
 
 
 def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
@@ -133,11 +138,15 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     yield from picture
     drawn = {pair.target.id for pair in charted(findings.main_pairs, findings.years)} if picture else set[str]()
     later = [choice.fact for choice in findings.later]
-    yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn)
-    shown = {*drawn, *(fact.id for fact in chosen)}
+    behind = (choice.fact for choice in findings.targets[amounts.targets :])
+    rest = [fact for fact in behind if fact.id in findings.main and fact.id not in drawn]
+    yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn, rest)
+    shown = {*drawn, *(fact.id for fact in (*chosen, *rest))}
     missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
     told = [fact for fact in findings.document.facts if fact.id in shown]
-    said = joined(bracketed(told, findings.document.origin), unlisted(missing, findings.more_of_main))
+    said = joined(
+        bracketed(told, findings.document.origin, findings.document.facts), unlisted(missing, findings.more_of_main)
+    )
     if said.zh:
         yield noted(said)
 

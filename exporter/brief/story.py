@@ -22,7 +22,7 @@ from exporter.brief.wording import change_zh, size_zh, strives_first, way_zh
 from exporter.brief.yearly import is_yearly
 from exporter.english.document import place_in_english
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Document, Fact, Origin, Pair
+from exporter.model import Document, Fact, Pair
 
 NO_FIGURES = (
     "原文没有可逐一核对的主要指标数据。",
@@ -60,13 +60,13 @@ def _lead(
     pair = next((pair for pair in pairs if is_output(pair.target) and is_growth(pair) and compared(pair)), None)
     result = next((choice.fact for choice in results if is_output(choice.fact)), None)
     if pair is not None and pair.result.kind != "target":
-        return joined(_named(document), _grown(pair.result, level=False), _next(pair, document.origin))
+        return joined(_named(document), _grown(pair.result, level=False), _next(pair, document))
     if result is not None or results:
         fact = result or results[0].fact
         aim = next((choice.fact for choice in targets if is_output(choice.fact)), None)
-        return joined(_named(document), _grown(fact, level=True), *([_aimed(aim, document.origin)] if aim else []))
+        return joined(_named(document), _grown(fact, level=True), *([_aimed(aim, document)] if aim else []))
     if targets:
-        return joined(_named(document), _aimed(targets[0].fact, document.origin, first=True))
+        return joined(_named(document), _aimed(targets[0].fact, document, first=True))
     return None
 
 
@@ -91,13 +91,13 @@ def _grown(fact: Fact, level: bool) -> Said:
     return joined(year, of(fact, f"{fact.indicator}{zh}", f"{fact.indicator_en} came to {en}"))
 
 
-def _next(pair: FactPair, origin: Origin | None) -> Said:
+def _next(pair: FactPair, document: Document) -> Said:
     """Say the next target and how it stands to the result."""
     zh, en = rate(pair.target)
     found = None if direction(pair) == "lower_floor" else direction(pair)  # no less than that may well be more
     joint = " is" if found is None else ","
     said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
-    said = joined(said, at_own_level(pair.target, origin, APART))
+    said = joined(said, at_own_level(pair.target, document.origin, APART, document.facts))
     if found is None:
         return said
     foreseen = pair.result.kind == "estimate"
@@ -105,7 +105,7 @@ def _next(pair: FactPair, origin: Origin | None) -> Said:
     return joined(said, words(f"，{LIMITS_ZH[found]}上年{'预计' * foreseen}增速", f", {LIMITS_EN[found]} {growth}"))
 
 
-def _aimed(fact: Fact, origin: Origin | None, first: bool = False) -> Said:
+def _aimed(fact: Fact, document: Document, first: bool = False) -> Said:
     """Say a target with its year, behind a result or by itself."""
     grows, years = fact.value is None, (fact.period or "").replace("-", "–")
     zh, en = (strives_first(way_zh(fact), size_zh(fact)), rate(fact)[1]) if grows else amount(fact, growth=False)
@@ -115,7 +115,7 @@ def _aimed(fact: Fact, origin: Origin | None, first: bool = False) -> Said:
         f"{years}年{name_zh(fact)}目标{'年均' if fact.average else ''}{zh}",
         f"the {years} target for {name_en(fact)} is {kind}{en}{' a year on average' if fact.average else ''}",
     )
-    said = joined(said, at_own_level(fact, origin, APART))
+    said = joined(said, at_own_level(fact, document.origin, APART, document.facts))
     return said if first else joined(words("；", "; "), said)
 
 

@@ -85,16 +85,19 @@ def _origin(text: str) -> Origin:
 def test_another_figure_in_brackets_behind_a_target_is_quoted() -> None:
     document = read(THIS_YEAR.replace("一般公共预算收入增长5%，", "一般公共预算收入增长5%（县本级增长3%），"))
     chosen = [choice.fact for choice in find(document, BriefOptions()).targets]
-    zh, en = (plain(side) for side in bracketed(chosen, document.origin))
+    said = bracketed(chosen, document.origin, document.facts)
+    zh, en = (plain(side) for side in said)
+    own = next(fact for fact in document.facts if fact.scope == "县本级")
+    assert {run.target for side in said for run in side if run.role == "figure"} == {own.id}
     told = "\n".join(line for pair in find(document, BriefOptions()).story for line in lines_of(pair))
-    assert zh.startswith("以上为全县数，原文另列：一般公共预算收入县本级增长3%")
-    assert "for the whole county. The source also gives targets for the county's own level: " in en
-    assert "general public budget revenue 3 percent (line" in en
+    assert zh.endswith("行的目标为全县数，原文另列：一般公共预算收入县本级增长3%。")
+    assert en.startswith(" The targets in line ")
+    assert "are for the whole county; the source also gives targets for the county's own level: " in en
+    assert en.endswith("general public budget revenue 3 percent.")
     assert (
         "（5%，上年3.2%；县本级增长3%）" in told
         and "(5 percent after 3.2 percent; the county's own level: 3 percent)" in told
     )
-    assert "; " not in en
     plainly = read(THIS_YEAR)
     assert not bracketed([choice.fact for choice in find(plainly, BriefOptions()).targets], plainly.origin).zh
 

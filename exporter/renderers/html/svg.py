@@ -34,9 +34,10 @@ def _shape(shape: Shape, colour: str, paint: Paint) -> str:
                 f'fill="{paint(shape.color)}"/>'
             )
         case Words():
+            fill = paint(shape.color) if shape.color else colour
             return (
                 f'<text x="{shape.x:.2f}" y="{shape.y:.2f}" text-anchor="{shape.anchor}" '
-                f'font-size="{SIZE:g}" fill="{colour}">{escape(shape.text)}</text>'
+                f'font-size="{SIZE:g}" fill="{fill}">{escape(shape.text)}</text>'
             )
         case Stroke():
             return (

@@ -1,7 +1,7 @@
-"""Draw results beside targets as rows: name, result, both marks on one honest axis, target; each figure stands once.
+"""Draw results beside targets as rows: a name, then both marks on one honest axis, each with its figure beside it.
 
 A result is a filled dot, a target a ring, or two where it is a range. A bound is an arrow from the ring towards where
-the target also holds, and a sign before its number.
+the target also holds, and a sign before its number. What stands farther left has its figure at its left.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from exporter.model import Chart, Series
 from exporter.renderers.layout.shapes import (
+    MINUS,
+    SIGNS,
     SIZE,
     WIDTH,
     Dot,
@@ -23,6 +25,7 @@ from exporter.renderers.layout.shapes import (
     bound_at,
     ends,
     figure,
+    number,
     upper_at,
     wide,
 )
@@ -35,14 +38,16 @@ LEGEND, FOOT = 16.0, 8.0
 DOT, RING, HOLE, WITHIN = 3.2, 3.6, 2.1, 1.6
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
-BESIDE = 16.0
-"""White between a column of figures and the axis."""
+BESIDE, APART, NEXT = 12.0, 3.0, 18.0
+"""White beside the names, between a mark and its figure, and between the two heads."""
+STEPS = tuple(Decimal(step) for step in ("0.5", "1", "2", "5", "10", "20", "50", "100", "200", "500"))
+MOST = 6
+"""Lines of an axis, at the most."""
 
 
-class _Columns(NamedTuple):
-    """Where the results end at the right, and where the axis begins and ends, its values from `low` to `high`."""
+class _Axis(NamedTuple):
+    """Where an axis begins and ends, and the values from `low` to `high` that it holds."""
 
-    results: float
     start: float
     end: float
     low: Decimal
@@ -55,29 +60,39 @@ class _Columns(NamedTuple):
 def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     """Draw the first two series of a chart as rows; values that are missing leave their place empty."""
     names = [row_lines(name, ROW_NAME) for name in chart.categories]
-    columns = _columns(chart, names)
-    shapes = [*_heads(chart, style, columns)]
+    axis = _axis(chart, names)
+    bottom = LEGEND + sum(NAME_LINE * len(lines) + BETWEEN for lines in names)
+    shapes = [*_heads(chart, style), *_grid(axis, chart, bottom, style)]
     top = LEGEND
     for row, lines in enumerate(names):
         height = NAME_LINE * len(lines) + BETWEEN
         middle = top + height / 2
         for at, line in enumerate(lines):
             shapes.append(Words(0, middle + (at - (len(lines) - 1) / 2) * NAME_LINE + SIZE * 0.36, line, "start"))
-        shapes += _row(row, middle, chart, style, columns)
+        shapes += _row(row, middle, chart, style, axis)
         top += height
         shapes.append(Rect(0, top - 0.2, WIDTH, 0.4, style.rule))
-    zero = columns.place(Decimal(0))
-    shapes += [Rect(zero - 0.3, LEGEND, 0.6, top - LEGEND, style.rule), Words(zero, top + FOOT, "0", "middle")]
     return Drawing(top + FOOT, tuple(shapes))
 
 
-def _columns(chart: Chart, names: list[list[str]]) -> _Columns:
-    results, targets = (
-        1.1 * max((wide(one) for _, one in _figures(series, chart)), default=0.0) for series in _two(chart)
-    )
-    left = max((wide(line) for lines in names for line in lines), default=0.0) + 12 + results
-    left = max(left, _head_width(chart.series[0]) if chart.series else 0.0)
-    return _Columns(left, left + BESIDE, WIDTH - targets - ARROW - BESIDE, *ends(chart.series[:2]))
+def _axis(chart: Chart, names: list[list[str]]) -> _Axis:
+    """Begin the axis behind the names, with room for a figure before its first mark and behind its last."""
+    figures = [text for series in _two(chart) for _, text in _figures(series, chart)]
+    beside = 1.1 * max(map(wide, figures), default=0.0) + SIZE * 0.6 + APART + RING + ARROW
+    left = max((wide(line) for lines in names for line in lines), default=0.0) + BESIDE
+    return _Axis(left + beside, WIDTH - beside, *ends(chart.series[:2]))
+
+
+def _grid(axis: _Axis, chart: Chart, bottom: float, style: Style) -> Iterator[Shape]:
+    """Draw a line at each round value, and say under it which; that at zero is the strongest."""
+    step = next((one for one in STEPS if (axis.high - axis.low) / one < MOST), axis.high - axis.low)
+    low, high = int(axis.low // step), int(axis.high // step)
+    for value in (step * at for at in range(low, high + 1)):
+        x, wide_ = axis.place(value) if value >= axis.low else axis.start, 0.25 if value else 0.8
+        if value >= axis.low:
+            yield Rect(x - wide_ / 2, LEGEND, wide_, bottom - LEGEND, style.rule)
+            unit = chart.unit if value and chart.unit in SIGNS else ""
+            yield Words(x, bottom + FOOT, f"{number(value).replace('-', MINUS)}{unit}", "middle")
 
 
 def _two(chart: Chart) -> tuple[Series, Series]:
@@ -91,36 +106,57 @@ def target_color(style: Style) -> str:
     return style.highlight or style.accent
 
 
-def _heads(chart: Chart, style: Style, columns: _Columns) -> Iterator[Shape]:
-    """Name the columns of results and of targets, each behind its mark; nothing else needs a legend."""
+def _heads(chart: Chart, style: Style) -> Iterator[Shape]:
+    """Name results and targets at the upper left, each behind its mark and in its colour."""
+    left = RING
     for at, series in enumerate(chart.series[:2]):
-        left = (WIDTH if at else columns.results) - wide(series.name)
-        yield Dot(left - 8, 6.5, target_color(style) if at else style.accent, RING if at else DOT)
+        color = target_color(style) if at else style.accent
+        yield Dot(left, 6.5, color, RING if at else DOT)
         if at:
-            yield Dot(left - 8, 6.5, "#ffffff", HOLE)
-        yield Words(left, 9.2, series.name, "start")
+            yield Dot(left, 6.5, "#ffffff", HOLE)
+        yield Words(left + RING + APART, 9.2, series.name, "start", color)
+        left += wide(series.name) + RING + NEXT
 
 
-def _head_width(series: Series) -> float:
-    return wide(series.name) + 14
-
-
-def _row(row: int, y: float, chart: Chart, style: Style, columns: _Columns) -> Iterator[Shape]:
+def _row(row: int, y: float, chart: Chart, style: Style, axis: _Axis) -> Iterator[Shape]:
     done, aim = _two(chart)
-    base = y + SIZE * 0.36
     result, target = (dict(_figures(series, chart)).get(row) for series in (done, aim))
-    yield from [Words(columns.results, base, result, "end")] if result else []
-    yield from [Words(WIDTH, base, target, "end")] if target else []
-    (reached,) = _places((done.values[row],) if result else (None,), columns) or (None,)
-    aimed = _places((aim.values[row], upper_at(aim, row)) if target else (), columns)
+    (reached,) = _places((done.values[row],) if result else (None,), axis) or (None,)
+    aimed = _places((aim.values[row], upper_at(aim, row)) if target else (), axis)
     places = [*aimed, *([reached] if reached is not None else [])]
     if len(places) > 1:
         yield Stroke(min(places), y, max(places), y, style.rule)
     yield from _marks(reached, aimed, y, style, bound_at(aim, row))
+    yield from _beside(
+        (reached, result or "", style.accent), (aimed, target or "", target_color(style)), y, bound_at(aim, row)
+    )
 
 
-def _places(values: tuple[Decimal | None, ...], columns: _Columns) -> list[float]:
-    return [columns.place(value) for value in values if value is not None]
+def _beside(
+    done: tuple[float | None, str, str], aim: tuple[list[float], str, str], y: float, bound: str
+) -> Iterator[Words]:
+    """Set the figures of a row beside its marks: at the left that of the mark farther left."""
+    (reached, result, accent), (aimed, target, color) = done, aim
+    before = ARROW if bound == "at_most" else 0.0
+    behind = ARROW if bound in ("at_least", "over") else 0.0
+    base = y + SIZE * 0.36
+    if reached is None or not aimed:
+        if reached is not None:
+            yield Words(reached + RING + APART, base, result, "start", accent)
+        if aimed:
+            yield Words(max(aimed) + RING + behind + APART, base, target, "start", color)
+        return
+    low, high = min(reached, *aimed), max(reached, *aimed)
+    first = reached > max(aimed)
+    left, right = ((target, color), (result, accent)) if first else ((result, accent), (target, color))
+    over = low - (before if min(aimed) - low < ARROW else 0.0)
+    past = high + (behind if high - max(aimed) < ARROW else 0.0)
+    yield Words(over - RING - APART, base, left[0], "end", left[1])
+    yield Words(past + RING + APART, base, right[0], "start", right[1])
+
+
+def _places(values: tuple[Decimal | None, ...], axis: _Axis) -> list[float]:
+    return [axis.place(value) for value in values if value is not None]
 
 
 def _marks(reached: float | None, aimed: list[float], y: float, style: Style, bound: str) -> Iterator[Shape]:

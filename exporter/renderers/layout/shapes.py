@@ -36,6 +36,8 @@ class Words:
     y: float
     text: str
     anchor: Literal["start", "middle", "end"]
+    color: str | None = None
+    """That of words of charts where it is None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,12 @@ def draw_chart(picture: Picture, left: float, top: float, content: Content, styl
 def _label(words: shapes.Words, x: float, y: float, scale: float, content: Content, style: Style, faces: Faces) -> None:
     given = chart.text_style(style)
     sized = TextStyle(
-        font=given.font, latin=given.latin, size=given.size * scale, color=given.color, indent=0, align="left"
+        font=given.font,
+        latin=given.latin,
+        size=given.size * scale,
+        color=words.color or given.color,
+        indent=0,
+        align="left",
     )
     composed = set_words(words.text, sized, faces)
     if composed.lines:
