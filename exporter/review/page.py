@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SCRIPTS = ("rows.js", "writing.js", "parts.js", "page.js")
-"""One script in four parts; the last starts it."""
+SCRIPTS = ("rows.js", "writing.js", "plainly.js", "parts.js", "page.js")
+"""One script in five parts; the last starts it."""
 
 
 def page(state: dict[str, Any], served: bool) -> str:

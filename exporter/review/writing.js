@@ -111,19 +111,6 @@ function conflict(one, now) {
   tell(one);
 }
 
-// From disk there is no guard: what can be told by itself is told, and the rest when the file is taken back.
-function plainly(one) {
-  if (!one.en) return [];
-  const found = [];
-  if (/[\u3400-\u9fff]/.test(one.en.replace(/\([^()]*\)/g, ""))) found.push({ code: "text.han", message: "Chinese is left over" });
-  const digits = (text) => (text.match(/\d+(?:[.,]\d+)*/g) || []).map((one) => one.replace(/,/g, ""));
-  const said = new Set(digits(one.en));
-  const known = new Set(one.figures.flatMap(([quote, english]) => digits(english)).concat(digits(one.zh)));
-  for (const [, english] of one.figures) for (const number of digits(english)) if (!said.has(number)) found.push({ code: "figure.missing", message: number + " is not said" });
-  for (const number of said) if (!known.has(number)) found.push({ code: "figure.foreign", message: number + " stands nowhere in the source" });
-  return found;
-}
-
 // A doubt hinders nobody who has looked at it.
 function isDoubt(finding) {
   return (finding.code || "").startsWith("look.");

@@ -458,6 +458,30 @@ def test_a_page_from_disk_gives_its_work_back_as_a_file(
     assert sum(one.status == "verified" for one in found) == sum(one.status == "verified" for one in segments)
 
 
+def test_a_page_from_disk_tells_what_figures_and_directions_are_said_wrong(context: Any, tmp_path: Path) -> None:
+    from exporter.review.session import session_of
+    from exporter.review.store import Store
+
+    document = desk.figured(conversion.read(report(tmp_path, [FIGURES_ZH, COSTS_ZH])), Options())
+    segments = desk.segments_of(document, Options())
+    state = session_of(document, segments, Store(tmp_path / "none.db")).state()
+    file = tmp_path / "review.html"
+    file.write_text(written(state, served=False), "utf-8")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    ids = {one.zh: one.id for one in segments}
+    for zh, english, told in (
+        (FIGURES_ZH, "GDP was 120 million yuan, up 8 percent.", "120 is billion in the source"),
+        (FIGURES_ZH, "GDP was 120 billion yuan, up 9 percent.", "9 stands nowhere in the source"),
+        (FIGURES_ZH, "GDP was 120 billion yuan, down 8 percent.", "the source says that it rose"),
+        (COSTS_ZH, "Costs rose by 3.2 percentage points, and exports rose by 4.1 percent.", "that it fell"),
+    ):
+        write(page, ids[zh], english)
+        expect(page.locator(f"#{ids[zh]} .findings li").first).to_contain_text(told)
+    write(page, ids[FIGURES_ZH], RIGHT[0][1])
+    expect(page.locator(f"#{ids[FIGURES_ZH]} .findings")).to_have_count(0)
+
+
 def test_five_thousand_segments_do_not_lag(context: Any, tmp_path: Path) -> None:
     one = {
         "kind": "sentence", "zh": "全年实现了新的发展。" * 3, "en": "New development was achieved.", "ours": "",
