@@ -63,9 +63,23 @@ def _fitted(how: str, right: Phrase) -> str | None:
         return f"{right.text} across the board"
     if how in _EARNEST and (works := _WORKS.match(right.text)):
         return f"{MARK}work {how} on {right.text[works.end() :].replace(MARK, '')}"
-    if how == "to a high standard" and right.text.startswith(f"{MARK}improve "):
-        return f"{MARK}make high-quality improvements in {right.text[9:].replace(MARK, '')}"
-    return None
+    return _of_standard(how, right) if how in _STANDARDS else None
+
+
+def _of_standard(how: str, right: Phrase) -> str | None:
+    """Say how well what is promoted is done: 高水平 | 推进对外开放 → advance high-standard opening up."""
+    if right.text.startswith(f"{MARK}improve "):
+        return f"{MARK}make {_STANDARDS[how]} improvements to {right.text[9:].replace(MARK, '')}"
+    if right.text.endswith((" standard", " standards")):
+        return right.text if how == "to high standards" else None
+    deed = _PROMOTES.fullmatch(right.text)
+    return f"{deed['deed']} {_STANDARDS[how]} {deed['what']}" if deed else None
+
+
+_STANDARDS = {"to a high standard": "high-quality", "to high standards": "high-standard"}
+_PROMOTES = re.compile(
+    rf"(?P<deed>{MARK}(?:advance|promote)) (?P<what>(?!high-|an? |the |all |our |[A-Z])[a-z-]+(?: [a-z-]+){{0,3}})"
+)
 
 
 _BUILDING = re.compile(rf"{MARK}(?:build|advance the building of) ")
@@ -76,6 +90,8 @@ def _effort(how: str, right: Phrase) -> str | None:
     """Say an adverb that is itself an act: focus on doing, strive to do; None for another."""
     if how == _FOCUS and right.text.startswith(f"{MARK}focus on "):
         return right.text  # 重点 | 抓项目
+    if (focus := _FOCUSES.fullmatch(right.text)) and how in _FOCUSED:
+        return f"{MARK}{_FOCUSED[how]} {focus['what']}"
     if how == _HARD:
         return _hard(right)
     if how.endswith(" on"):
@@ -89,6 +105,18 @@ def _effort(how: str, right: Phrase) -> str | None:
 
 _FOCUS = "focus on efforts to"
 _HARD = "work hard to"
+_FOCUSED = {
+    "work hard to": "work hard on",
+    "work to": "focus on",
+    "strive to": "work hard on",
+    "go all out to": "go all out in",
+    "make every effort to": "make every effort in",
+    "make persistent efforts to": "make persistent efforts in",
+    "make concerted efforts to": "make concerted efforts in",
+    "make greater efforts to": "make greater efforts in",
+}
+"""Efforts in what others focus on: nobody works to focus on it."""
+_FOCUSES = re.compile(rf"{MARK}focus on (?P<what>(?!.*{MARK}).+)")
 
 
 _BUILDS = re.compile(

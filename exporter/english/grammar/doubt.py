@@ -13,19 +13,18 @@ from exporter.english.glossary.terms import load
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import (
     LINK,
-    WORD,
-    bare,
     beside,
     first_word,
     is_free,
     is_usual,
     last_word,
-    objects,
 )
 from exporter.english.grammar.fields import fields
+from exporter.english.grammar.ill_matched import is_ill_matched
 from exporter.english.grammar.joined_deeds import is_nested, is_unlike
+from exporter.english.grammar.of_its_kind import of_its_kind
 from exporter.english.grammar.owners import stands_beside
-from exporter.english.grammar.phrases import SLOT, Phrase, every
+from exporter.english.grammar.phrases import Phrase, every
 from exporter.english.grammar.rivals import has_rival
 from exporter.english.grammar.senses import unsettled
 from exporter.english.grammar.soundness import is_unsound
@@ -76,16 +75,17 @@ _NAMING = frozenset(("compound", "described", "fronted", "among"))
 _FREE = word_set(
     "all various new main major key important modern basic special high-standard high-quality comprehensive greater "
     "several two three both our general relevant other some many certain few a "
-    "large small outstanding excellent traditional international domestic modern brand-new vibrant"
+    "large small outstanding excellent traditional international domestic modern brand-new vibrant first-rate "
+    "world-class favorable"
 )
 """Words that stand before anything."""
 _KIND = re.compile(
     r"^(?:(?!of )[a-z]+ )*(?:areas|fields|aspects|services|industries|sectors|facilities|links|matters|programs|"
-    r"departments|problems|issues|challenges|factors|difficulties|phenomena)"
+    r"departments|problems|issues|challenges|factors|difficulties|phenomena|energy|resources|crops|diseases|"
+    r"organizations|groups|measures|methods|channels|crimes|activities|materials)"
     r"(?:$|(?<=areas) of|(?<=fields) of)"
 )
 """What is named by a few of its kind: education, medical care, and other services."""
-_FREE_VERB = 120  # different things said of a verb, from which it may be said of any
 
 
 def _unheard_of(phrase: Phrase) -> bool:
@@ -104,12 +104,21 @@ def _unheard_of(phrase: Phrase) -> bool:
         return True  # insurance for residents | incentives
     if right.text.startswith("new ") and before.startswith("high-"):
         return True  # 高质量新活力 is vitality of high-quality development
+    if _only_described(phrase) or (phrase.rule == "compound" and of_its_kind(left, right)):
+        return False
     if before[:1].isupper() or before.split()[0] in _FREE or (before.endswith('"') and not left.verbal):
         return False
     one, other = last_word(before), first_word(right.text)
     if not (one and other) or other in beside(one):
         return False
     return not (_plain_pair(left, right) and is_free(one, other)) and not _of_a_kind(left, right)
+
+
+def _only_described(phrase: Phrase) -> bool:
+    """Say whether a word can only be an adjective, and the next only its thing: 美丽宜居 | 乡村."""
+    left, right = phrase.children
+    apart = not (left.children or right.children or left.verbal or right.verbal or left.sense or right.sense)
+    return phrase.rule == "described" and apart and left.category == "A" and left.length > 2
 
 
 def _of_a_kind(left: Phrase, right: Phrase) -> bool:
@@ -123,7 +132,8 @@ def _of_a_kind(left: Phrase, right: Phrase) -> bool:
 _JOINED = re.compile(r" (?:of|and) ")
 _KINDS = re.compile(
     r"\b(?:zones|channels|platforms|facilities|bases|parks|centers|funds|enterprises|institutions|products|markets|"
-    r"networks|projects|teams|personnel|events|costs|resources|equipment|logistics|debts|burdens)$"
+    r"networks|projects|teams|personnel|events|costs|resources|equipment|logistics|debts|burdens|"
+    r"infrastructure(?: development)?)$"
 )
 
 
@@ -132,26 +142,6 @@ def _plain_pair(left: Phrase, right: Phrase) -> bool:
     kind = left.category == "A" or left.adjectival
     apart = not (left.children or right.children or left.verbal or right.verbal) and left.length > 1
     return kind and apart and " of " not in right.text and " and " not in right.text and left.other not in right.text
-
-
-def _ill_matched(phrase: Phrase) -> bool:
-    """A verb that official English never says of such a thing: consume transformation."""
-    if phrase.rule != "with_object" or len(phrase.children) != 2:
-        return False
-    verb, thing = phrase.children
-    said = [things for word in WORD.findall(verb.text) if (things := objects(bare(word)))]
-    if _OF_ANY.fullmatch(verb.text) or thing.text[:1].isupper() or not said or max(map(len, said)) >= _FREE_VERB:
-        return False
-    for part in thing.parts or (thing.text,):
-        pieces = LINK.split(part)
-        heads = {last_word(pieces[0]), last_word(pieces[-1])}
-        if not any(heads & one for one in said):
-            return True
-    return False
-
-
-_OF_ANY = re.compile(rf"{MARK}(?:lack|affect|constrain|hinder|restrict|depend (?:[a-z]+ )*on) {re.escape(SLOT)}")
-"""Verbs of what anything may want or suffer."""
 
 
 def _lopsided(phrase: Phrase) -> bool:
@@ -202,7 +192,7 @@ def _miscounted(phrase: Phrase) -> bool:
     return phrase.rule == "counted" and not phrase.children[1].plural
 
 
-_REASONS = (_miscounted, _heaped, _unheard_of, _ill_matched, _lopsided, _acting, is_unlike, is_nested)
+_REASONS = (_miscounted, _heaped, _unheard_of, is_ill_matched, _lopsided, _acting, is_unlike, is_nested)
 
 
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:

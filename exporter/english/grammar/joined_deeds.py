@@ -7,6 +7,7 @@ import re
 from exporter.english.grammar.agents import AGENTS, ASKING
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 from exporter.english.grammar.states import is_state
+from exporter.english.grammar.verb_phrases import STATE, takes_acts
 from exporter.english.words.morphology import MARK, word_set
 
 
@@ -19,6 +20,8 @@ def is_unlike(phrase: Phrase) -> bool:
         return False
     if left.rule == "with_object" and ASKING.match(left.text) and left.leaves[-1].text.rpartition(" ")[2] in AGENTS:
         return True  # 吸引企业 | 设立中心: it is they who do it
+    if _opens_anew(left, right):
+        return False
     plain = all(one.rule in ("", "with_object") for one in phrase.children)
     if plain and left.length == right.length and is_state(left) == is_state(right):
         return False  # 提振市场信心 | 增强社会预期
@@ -28,6 +31,17 @@ def is_unlike(phrase: Phrase) -> bool:
     if left.length == 4 and right.length == 3 and right.leaves[0].length in (1, 3):
         return False  # 深化改革促创新: seven characters, as headings have them
     return left.category == "VP" and (left.length != right.length or left.rule != right.rule)
+
+
+def _opens_anew(left: Phrase, right: Phrase) -> bool:
+    """Say whether a deed ends where only another can begin: 精准发力 | 提升质量, 破解难题 | 推动创新."""
+    first, second = left.leaves[0], right.leaves[0]
+    if left.category != "VP" or left.length != 4 or second.category not in ("V", "VP") or second.length < 2:
+        return False
+    if not left.children:
+        return STATE.search(left.text) is None and not is_state(right)
+    does = left.rule == "with_object" and not (first.verbal or takes_acts(first) or second.verbal)
+    return does and first.category == "V" and not (is_state(left) or is_state(right))
 
 
 _CAME_ABOUT = re.compile(rf"^(?:[a-z-]+ )*[a-z-]+ {MARK}be (?:made|achieved) in ")

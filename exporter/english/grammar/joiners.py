@@ -83,3 +83,13 @@ def with_aside(left: Phrase, right: Phrase) -> Phrase:
 def unsaid(left: Phrase, right: Phrase) -> Phrase:
     """共 | 拆除: a word that English leaves out."""
     return replace(right, cost=left.cost + right.cost + 0.1, length=left.length + right.length)
+
+
+def two_heads(left: Phrase, right: Phrase) -> Phrase | None:
+    """网络 (建设 和 应用): what is done twice to one thing, building and application of it."""
+    of = f" of {SLOT}"
+    if not (left.text.endswith(of) and right.text.endswith(of)):
+        return None
+    first, second = left.text.removesuffix(of), right.text.removesuffix(of).removeprefix("the ")
+    made = replace(right, text=f"{first} and {second}{of}", other="", cost=left.cost + right.cost + 0.2)
+    return replace(made, length=left.length + right.length)

@@ -6,12 +6,13 @@ import re
 
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.novelties import novelty
+from exporter.english.grammar.of_its_kind import of_its_kind
 from exporter.english.grammar.owners import able, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import is_plural, word_set
 
-_PLANNED = word_set(
+PLANNED = word_set(
     "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
     "objective priority approach initiatives deployment arrangement"
 )
@@ -50,6 +51,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
         return _there(left, right)
     if left.text in CAUSING and left.verbal and not left.children and not carries(right):
         return None  # 扩大 | 高水平开放 is a deed and its object
+    if text := of_its_kind(left, right):
+        return replace(noun_of(left, right, text[1], text[0], 0.2, ""), plural=is_plural(text[1]))
     if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
@@ -148,7 +151,7 @@ _LEADING = re.compile(
 def of(left: Phrase, right: Phrase) -> Phrase | None:
     """2009年工作 的 总体要求 → general requirements for work in 2009."""
     last = right.text.rpartition(" ")[2]
-    word = "for" if last in _PLANNED or last in ("support", "policies") else "of"
+    word = "for" if last in PLANNED or last in ("support", "policies", "foundation", "foundations") else "of"
     return noun_of(left, right, f"{right.text} {word} {with_government(left)}", right.article or "the", 0.35, "")
 
 
@@ -160,7 +163,7 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if text := able(left, right):
         return noun_of(left, right, text, "", 0.2, "")
-    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (left.full, 0.3)
+    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (_in_the_system(left.full, right), 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
     article, text = _split_article(as_meant(right, left).text.replace(SLOT, filler))
     if not article and _OF.match(right.text):
@@ -168,8 +171,17 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
 
 
-_NOT_DOING = re.compile(r"(?:the )?(?:vitality|momentum|drivers?|strength|appeal|quality|environment|structure)\b")
-"""What is not of doing something: the vitality of reform, never of reforming."""
+def _in_the_system(filler: str, right: Phrase) -> str:
+    """Name a system of which something is said with its article: its performance, but the building of a system."""
+    return filler if right.text.startswith("building") else _ONE_SYSTEM.sub("the ", filler)
+
+
+_ONE_SYSTEM = re.compile(r"^an? (?=(?:[a-z]+ )?(?:system|mechanism) (?:of|for) )")
+_NOT_DOING = re.compile(
+    r"(?:the )?(?:(?:vitality|momentum|drivers?|strength|appeal|quality|environment|structure)\b|(?:[a-z]+ ){0,2}"
+    r"(?:improvement|upgrading|transformation|rectification|order|regulation|maintenance|administration|warning) )"
+)
+"""What is not of doing something: the vitality of reform, never of reforming; nor are the deeds that things undergo."""
 INNER = "[]"
 """Where a pattern that takes a noun before it puts what stands inside it: 占…比重, `{} as a share of []`."""
 _OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
@@ -177,7 +189,7 @@ _OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
 
 def of_both(left: Phrase, right: Phrase) -> Phrase | None:
     """政府工作 | 要求和任务 → requirements and tasks for government work."""
-    word = "for" if right.text.rpartition(" ")[2] in _PLANNED else "of"
+    word = "for" if right.text.rpartition(" ")[2] in PLANNED else "of"
     return noun_of(left, right, f"{right.text} {word} {left.full}", right.article, 0.7, "")
 
 
@@ -195,26 +207,11 @@ def fronted_of(left: Phrase, right: Phrase) -> Phrase | None:
     return noun_of(left, right, f"{left.text} {text}", article, 0.2, "")
 
 
-def two_times(left: Phrase, right: Phrase) -> Phrase:
-    """2025年 和 十四五时期 → 2025 and the 14th Five-Year Plan period."""
-    text = f"{left.text} and {right.text}"
-    return Phrase("T", text, f"in {text}", cost=left.cost + right.cost + 0.1, length=left.length + right.length)
-
-
 def among(left: Phrase, right: Phrase) -> Phrase | None:
     """教育、医疗 等 | 领域 → education, medical care, and other areas."""
     parts = left.parts or (left.full,)
     text = ", ".join(parts) + (", and" if len(parts) > 1 else " and") + f" other {right.text}"
     return replace(noun_of(left, right, text, "", 0.2, ""), plural=True)
-
-
-def in_year(left: Phrase, right: Phrase) -> Phrase | None:
-    """2018年 | 主要任务 → main tasks for 2018."""
-    heads = {re.split(" (?:of|for|in|on|to) ", part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
-    ahead = " for " not in right.text and heads <= _PLANNED | {"outlook", "budget"}
-    ahead = ahead or right.text.rpartition(" ")[2] in _PLANNED
-    when = f"for {left.text}" if ahead else left.other
-    return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")
 
 
 MEANT = word_set(

@@ -24,8 +24,12 @@ _TAKES_WORK = re.compile(rf"(?:do a good job in|carry out|participate in|take pa
 
 def _article(verb: str, thing: Phrase) -> str:
     """Give the article of an object: what is improved is there already; a system that is established is not."""
-    if thing.article == "a" and not thing.described and _OF_WHAT_IS.search(verb):
+    if thing.article == "a" and not (thing.described or _SOLID.match(thing.text)) and _OF_WHAT_IS.search(verb):
         return "the"
+    if thing.rule == "described" and not thing.plural and _MAKES.search(verb):
+        head = _BEHIND_HEAD.split(thing.text, maxsplit=1)[0].rpartition(" ")[2]
+        one = head in _COUNTED and not (thing.parts or _DETERMINED.match(thing.text))
+        return "a" if one else thing.article
     return (
         "a"
         if thing.article == "the" and _OF_WHAT_COMES.search(verb) and _SYSTEM.fullmatch(thing.text)
@@ -38,6 +42,8 @@ _OF_WHAT_IS = re.compile(
     rf" {re.escape(SLOT)}$"
 )
 """Verbs of what is there already, so that it is named with the article."""
+_MAKES = re.compile(rf"{MARK}(?:build|shape|create|foster|form|forge|develop) {re.escape(SLOT)}$")
+"""Verbs of what comes to be: what an adjective tells from others is one of its kind."""
 _OF_WHAT_COMES = re.compile(rf"{MARK}(?:establish|put in place|set up|create) {re.escape(SLOT)}$")
 _SYSTEM = re.compile(r"(?:[a-z-]+ )*(?:system|mechanism|framework|network)(?: (?:for|of|in) [a-z -]+)?")
 _BARE = re.compile(r"(?!the |an? |our |all |in-depth |extensive |full )[a-z]")
@@ -64,7 +70,9 @@ _COUNTED = word_set(
     "engine barrier foundation layout region campaign battle chain area base center platform future market moat "
     "rate ratio gap"
 )
-_DETERMINED = re.compile(r"(?:a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']")
+_DETERMINED = re.compile(
+    r"(?:main|first|overall|whole|national|central|a|an|the|our|each|every|all|this|one|no|another|people's|\d\S*)\b|[\"']"
+)
 _DEED = re.compile(r"(?:[a-z-]+ ){0,2}[a-z]{4,}(?:tion|ment|sion|ance) of ")
 
 
@@ -77,16 +85,25 @@ def _fitting(verb: str, right: Phrase) -> str:
         return verb.removesuffix(f"strengthen {SLOT}") + f"step up {SLOT}"
     if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
         return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
+    if verb.endswith(f"{MARK}strengthen {SLOT}") and _SOLID.match(right.text):
+        return verb.removesuffix(f"strengthen {SLOT}") + f"lay {SLOT}"
+    if verb.endswith(f"{MARK}innovate in {SLOT}") and heads <= _FORMED and not right.article:
+        return verb.removesuffix(f"innovate in {SLOT}") + f"develop new {SLOT}"
     if not verb.endswith(f"{MARK}increase {SLOT}"):
         return verb
     better = "raise" if heads <= _RAISED else "improve" if heads <= _IMPROVED | _RAISED else "increase"
     return verb.replace(f"{MARK}increase", MARK + better)
 
 
+_SOLID = re.compile(r"(?:solid|firm) foundations?\b")
+_FORMED = word_set(
+    "methods ways means models mechanisms approaches measures forms formats systems institutions patterns"
+)
+"""What is made new where others innovate in it."""
 _AT_ONE = re.compile(r"(?:coordinated|integrated) ")
 _IMPROVED = word_set(
     "quality efficiency capacity ability abilities competence conditions services environment livelihoods returns "
-    "effectiveness performance capabilities"
+    "effectiveness performance capabilities health wellbeing influence image appeal competitiveness governance"
 )
 _RAISED = word_set("level levels standards standard awareness")
 
@@ -135,6 +152,8 @@ def _verb_for(light: str, what: str, thing: str) -> str:
         return "improve"
     if light == "deepen":
         return ""
+    if light == "strengthen" and thing.startswith(("a ", "an ")):
+        return "build"  # there is none yet: an efficient government
     if light == "strengthen" and _LINK.split(thing)[0].rpartition(" ")[2] in _GROWN:
         return light
     if light == "strengthen" and what == "development":

@@ -17,7 +17,8 @@ def has_rival(phrase: Phrase, text: str) -> bool:
 
 
 _DEED_ON_DEED = re.compile(
-    r"(?:修复|保护|整治|监管|防治|治理|开发|利用|改造|统筹|支持)(?:修复|保护|整治|监管|防治|治理|改造)$"
+    r"(?:修复|保护|整治|监管|防治|治理|开发|利用|改造|统筹|支持|建设|规划)"
+    r"(?:修复|保护|整治|监管|防治|治理|改造|管理|养护|管护|维护|运营)$"
 )
 
 
@@ -28,7 +29,7 @@ def _two_deeds(phrase: Phrase, text: str) -> bool:
     left, right = phrase.children
     one, other = left.leaves[-1], right.leaves[0]
     shared = left.parts and not right.text.startswith("development")
-    if not left.parts and _DEED_ON_DEED.search(text):
+    if not left.parts and phrase.leaves[-1].length < 4 and _DEED_ON_DEED.search(text):
         return True
     return not shared and one.verbal and other.verbal and len(left.leaves) + len(right.leaves) > 2
 
@@ -169,6 +170,8 @@ def _head_of_two(phrase: Phrase, text: str) -> bool:
     if phrase.rule != "compound" or len(phrase.children) != 2:
         return False
     left, right = phrase.children
+    if right.text.startswith("infrastructure"):
+        return False  # the same is built, whichever way it is read
     if right.children or right.length < 4 or not _DEED.search(text) or left.text[:1].isupper():
         return False
     return not right.adjectival and left.length == 2 and not left.children and not _SCOPE.fullmatch(text[:2])
@@ -209,7 +212,19 @@ def _with_whom(phrase: Phrase, text: str) -> bool:
     return joined and text[phrase.children[0].length - 1] in "与同"
 
 
+def _two_states(phrase: Phrase, text: str) -> bool:
+    """推动 消费升级 | 提质: what came about last in the thing may as well be the first of what is to come about."""
+    if phrase.rule not in ("caused", "sentence") or len(phrase.children) != 2:
+        return False
+    begins = phrase.children[1].place[0] - phrase.place[0]
+    return _CAME.search(text[:begins]) is not None and _COMES.fullmatch(text[begins:]) is not None
+
+
+_STATES = "融合|升级|扩容|扩面|转型|联动|提质|增效|集聚|提档|提速"
+_CAME = re.compile(rf"..(?:{_STATES})$")
+_COMES = re.compile(rf"(?:(?:{_STATES})+|(?:集群|融合|协同|联动|集聚|创新)发展|区域联动)")
 _RIVALS = (
+    _two_states,
     _with_whom,
     _of_the_right,
     _deeds_as_things,

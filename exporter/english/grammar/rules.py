@@ -27,6 +27,7 @@ from exporter.english.grammar.joiners import (
     opening_quote,
     side_by_side,
     takes,
+    two_heads,
     unsaid,
     with_aside,
 )
@@ -38,16 +39,15 @@ from exporter.english.grammar.noun_phrases import (
     filled,
     fronted,
     fronted_of,
-    in_year,
     newly,
     of,
     of_both,
     owned,
-    two_times,
     within,
 )
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
+from exporter.english.grammar.times_of import in_year, two_times
 from exporter.english.grammar.troubles import TROUBLES, deed_needs
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
 from exporter.english.grammar.verb_phrases import (
@@ -139,6 +139,8 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("NK", "N"): (side_by_side("NC", 0.2),),
     ("NP", "K"): (takes("NPK"),),
     ("NPK", "NP"): (side_by_side("NP", 0.3),),
+    ("H", "K"): (takes("HK"),),
+    ("HK", "H"): (two_heads,),
     ("N", "H"): (filled,),
     ("NP", "H"): (filled,),
     ("VP", "H"): (filled,),

@@ -27,7 +27,8 @@ _HOW = (
 _ALONE = re.compile(
     rf"(?:[a-z]+ly |still )?(?:further )?{MARK}(?:continue to |(?:[a-z]+ly )?need to (?:further |continue to )?)?"
     rf"(?:be |become |remain )?(?:(?:[a-z]+ly|further|rather|more and more|more|better|even|still|not) )*"
-    rf"[a-z]+(?: and ~?[a-z]+)?{_HOW}"
+    rf"(?:grow (?:bigger|better|stronger|larger)(?:,? (?:and )?(?:bigger|better|stronger|larger))*"
+    rf"|change(?: [a-z]+ly)? for the better|[a-z]+(?: and ~?[a-z]+)?{_HOW})"
 )
 """A verb with nothing behind it but how: proceeds steadily, grows stronger, is highly effective."""
 

@@ -86,12 +86,21 @@ def _varied(clause: Phrase, before: str) -> Phrase:
     if clause.text.startswith(still) and before.startswith(still):
         return clause._replace(text=clause.text.removeprefix(still).replace(MARK, ""))
     first = _FIRST.match(clause.text)
-    if first is None or first[1] not in _OTHERWISE or f"{MARK}{first[1]} " not in before:
+    if first is None or first["verb"] not in _OTHERWISE or " progress" in clause.text:
         return clause
-    return clause._replace(text=clause.text.replace(MARK + first[1], MARK + _OTHERWISE[first[1]], 1))
+    if not re.search(rf"(?:{MARK}(?:[a-z]+(?: [a-z]+){{0,2}} to )?|\band ){first['verb']} ", before):
+        return clause
+    verb = "optimize" if first["verb"] == "improve" and _FORM.search(clause.text) else _OTHERWISE[first["verb"]]
+    start, end = first.span("verb")
+    return clause._replace(text=clause.text[:start] + verb + clause.text[end:])
 
 
-_FIRST = re.compile(rf"(?:[a-z]+ly )?{MARK}([a-z]+) ")
+_FIRST = re.compile(
+    rf"(?:[a-z]+ly |further )?(?:{MARK}(?:continue|strive|work(?: hard)?|move faster|make [a-z]+ efforts|"
+    rf"make every effort|take solid steps) to )?(?:[a-z]+ly |further )?{MARK}?(?P<verb>[a-z]+) "
+)
+_FORM = re.compile(r"(?:structure|mix|layout|environment)\b")
+"""What is optimized, and never enhanced."""
 _TOLD = ("VP", "I")
 """Clauses of what someone does."""
 _ADVERBIAL = ("PP", "D", "T")

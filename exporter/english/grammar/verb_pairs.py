@@ -72,7 +72,7 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
     uneven = abs(left.length - right.length)
     extra = 0.45 + 0.1 * uneven if left.category == "VPK" else 0.6 + 0.3 * uneven
     extra -= 0.3 if left.length == right.length == 4 else 0.0  # 完善功能 | 提升品位
-    means = left.category == "VP" and _MEANS.match(left.text)
+    means = left.category == "VP" and not left.parts and _MEANS.match(left.text)
     shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
     acts = (*(left.parts or (left.text,)), *(right.parts or (right.text,)))
     if len(acts) > 2 and not means and shared == right.text:
@@ -93,5 +93,7 @@ _EFFORT = re.compile(
 """Efforts to do one thing and another."""
 
 
-_MEANS = re.compile(rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize|take (?:[a-z]+ )?measures)\b")
+_MEANS = re.compile(
+    rf"(?:[a-z]+ )?{MARK}(?:use|pool|employ|mobilize|seize|(?:take|make) (?:[a-z-]+ )?(?:measures|efforts))\b"
+)
 """Verbs of what another is done with: use A to improve B."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.agents import AGENTS, ASKING
+from exporter.english.grammar.brought_about import brought_about
 from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.states import made_so, of_work
+from exporter.english.grammar.told_of import told_of
 from exporter.english.words.morphology import MARK, inflect, is_plural, with_article, word_set
 
 
@@ -138,7 +140,8 @@ def caused(left: Phrase, right: Phrase) -> Phrase | None:
     if ASKING.match(left.text):
         acts = right.category == "VP" and left.leaves[-1].text.rpartition(" ")[2] in AGENTS
         return verb_of(left, right, "VP", left.text.replace(SLOT, said, 1), 0.2) if acts else None
-    said = made_so(left.text, right.text) or left.text.replace(SLOT, right.text.replace(MARK, ""), 1)
+    so = made_so(left.text, right.text) or brought_about(left.text, right.text)
+    said = so or left.text.replace(SLOT, right.text.replace(MARK, ""), 1)
     return verb_of(left, right, "VP", said, 0.35)
 
 
@@ -186,18 +189,10 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
         return replace(verb_of(left, right, "S", text, extra), plural=True)
     if worked := of_work(left.text, right.text):
         return replace(verb_of(left, right, "S", worked[0], extra), plural=worked[1])
-    action = right.text.replace("gather pace", "quicken") if _PACE.search(left.text) else right.text
-    if left.text.endswith("strength"):
-        action = action.replace("improve", "increase")
-    if _STRENGTH.search(left.text):
-        action = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", action))
-    if _GROWING.search(left.text):
-        action = action.replace("be stepped up", "increase")
-    if not left.plural:
-        action = _FEW.sub("limited", action)
-    subject = with_the(left)
+    thing, action = told_of(left, right.text)
+    subject = with_the(thing)
     made = verb_of(left, right, "S", f"{'the ' if _ONE_OF.match(subject) else ''}{subject} {action}", extra)
-    return replace(made, plural=left.plural, parts=(left.full, right.text))
+    return replace(made, plural=thing.plural, parts=(left.full, right.text))
 
 
 _EFFORTS = re.compile(r"intensity of (?P<what>.+)")
@@ -205,9 +200,6 @@ _GREW = re.compile(
     rf"{MARK}(?:(?:continue|further) to |further )?(?:grow|increase|be increased|be intensified)(?: further)?"
 )
 """培育力度 | 加大: efforts were stepped up."""
-_STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
-_STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
-_STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
 _HAD = re.compile(
     rf"(?P<still>still )?{MARK}have (?P<what>(?:[a-z]+ ){{0,2}}"
     r"(?:weaknesses|shortcomings|gaps|links|loopholes|bottlenecks|dangers|risks|problems|points|difficulties))"
@@ -217,9 +209,6 @@ _ONE_OF = re.compile(
     r"(?:capacity|ability|decline|degree|share|scale|pace|level|supply|reserve|rate) (?:for|to|in|of) "
 )
 """What stands with its article where a sentence begins with it."""
-_GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
-_FEW = re.compile(r"\bfew(?: in number)?$")
-_PACE = re.compile(r"\bpace\b")
 REACHED = re.compile(
     rf"{MARK}(?P<verb>make|achieve) "
     r"(?P<what>(?:[a-z-]+ ){0,3}(?:progress|achievements|results|breakthroughs|headway|success|strides))"

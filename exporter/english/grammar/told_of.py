@@ -1,0 +1,53 @@
+"""Fit what is said of a thing and the thing to each other: strength increases, industries develop rapidly."""
+
+from __future__ import annotations
+
+import re
+
+from exporter.english.grammar.phrases import Phrase, noun
+from exporter.english.words.morphology import MARK
+
+
+def told_of(thing: Phrase, said: str) -> tuple[Phrase, str]:
+    """Give a subject and what is said of it as English says it of such a thing."""
+    thing, said = _without_echo(thing, said)
+    if _PACE.search(thing.text):
+        said = said.replace("gather pace", "quicken")
+    if thing.text.endswith("strength"):
+        said = said.replace("improve", "increase")
+    if _STRENGTH.search(thing.text):
+        said = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", said))
+    if _GROWING.search(thing.text):
+        said = said.replace("be stepped up", "increase")
+    if not thing.plural:
+        said = _FEW.sub("limited", said)
+    return thing, _ADVANCED.sub(rf"{MARK}progress\1", said)
+
+
+def _without_echo(thing: Phrase, said: str) -> tuple[Phrase, str]:
+    """Say once what the thing says too: 产业发展 | 迅速 is that industries developed rapidly."""
+    if (developed := _DEVELOPED.fullmatch(thing.text)) and (how := _FAST.fullmatch(said) or _DEVELOP.match(said)):
+        rest = f" {_HOW[how['how']]}" if how.re is _FAST else said[how.end() :]
+        return _of(thing, developed["what"]), f"{MARK}develop{rest}"
+    if (looked := _LOOK.fullmatch(thing.text)) and _NEW_LOOK.match(said):
+        return _of(thing, looked["what"]), said
+    return thing, said
+
+
+def _of(thing: Phrase, what: str) -> Phrase:
+    return noun(what, thing.length, thing.cost)
+
+
+_DEVELOPED = re.compile(r"(?:the )?development of (?P<what>.+)")
+_DEVELOP = re.compile(rf"{MARK}develop\b(?= )")
+_FAST = re.compile(rf"{MARK}be (?P<how>rapid|fast|steady|sound|stable)")
+_HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soundly", "stable": "stably"}
+_LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
+_NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
+_ADVANCED = re.compile(rf"{MARK}be( (?:rapidly|smoothly)) advanced(?=$| )")
+_STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
+_STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
+_STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
+_GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
+_FEW = re.compile(r"\bfew(?: in number)?$")
+_PACE = re.compile(r"\bpace\b")
