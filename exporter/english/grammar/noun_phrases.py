@@ -51,8 +51,9 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
         return _there(left, right)
     if left.text in CAUSING and left.verbal and not left.children and not carries(right):
         return None  # 扩大 | 高水平开放 is a deed and its object
-    if text := of_its_kind(left, right):
-        return replace(noun_of(left, right, text[1], text[0], 0.2, ""), plural=is_plural(text[1]))
+    if kind := of_its_kind(left, right):
+        article, named = kind
+        return replace(noun_of(left, right, named, article, 0.2, ""), plural=is_plural(named))
     if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
