@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -75,6 +75,7 @@ Read: TypeAlias = Callable[[str], str | None]
 """Reads a Chinese noun; None where it has no English."""
 
 
+@lru_cache(maxsize=2048)
 def deed_of(verb: str, read: Read = lambda _: None) -> Deed | None:
     """Read a verb as a deed: from the table, or put together of what the table knows.
 
@@ -143,19 +144,24 @@ _GOVERNING = _DONE | word_set(
 
 def _with_object(verb: str, read: Read) -> Deed | None:
     """Read a verb around its object, by the longest pattern: 被评为{}, 获{}优秀."""
-    for pattern, english in _patterns():
-        found = pattern.fullmatch(verb)
-        if found is not None:
-            thing = read(found[1])
+    for front, back, english in _patterns():
+        if verb.startswith(front) and verb.endswith(back) and 2 <= len(verb) - len(front) - len(back) <= _LONGEST:
+            thing = read(verb[len(front) : len(verb) - len(back)])
             return Deed(english.replace("{}", thing)) if thing and not thing.endswith("ed") else None
     return None
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[str, str, str], ...]:
+    """Give what stands before and behind the object of a verb, the longest first, and its English."""
     rows = ((verb, deed.english) for verb, deed in _deeds().items() if "{}" in verb)
     longest = sorted(rows, key=lambda row: -len(row[0]))
-    return tuple((re.compile(re.escape(verb).replace(r"\{\}", "(.{2,24})")), english) for verb, english in longest)
+    parted = ((verb.partition("{}"), english) for verb, english in longest)
+    return tuple((front, back, english) for (front, _, back), english in parted)
+
+
+_LONGEST = 24
+"""Characters of an object."""
 
 
 def peeled(text: str) -> tuple[str, str] | None:

@@ -147,14 +147,17 @@ def _leading_through(length: int, edges: Edges) -> dict[int, list[tuple[int, Phr
     reached = {0}
     for start in range(length):
         if start in reached:
-            reached.update(end for end, _ in edges.get(start, ()))
+            for end, _ in edges.get(start, ()):
+                reached.add(end)
+    if length not in reached:
+        return {}
     onward, left = {length}, {}
     for start in range(length - 1, -1, -1):
         terms = [one for one in edges.get(start, ()) if one[0] in onward] if start in reached else ()
         if terms:
             onward.add(start)
             left[start] = terms
-    return left if 0 in left else {}
+    return left
 
 
 def _words(text: str) -> frozenset[str]:

@@ -164,33 +164,33 @@ def _nominal(one: Phrase | tuple[str, ...]) -> bool:
 
 def clause(text: str, lexicon: Lexicon, names: Names, roots: Mapping[str, float]) -> Phrase | tuple[str, ...]:
     """Parse a clause; where it cannot be read, give the parts that are in no term, or the clause itself."""
-    if roots is STATES:
-        found = _read_anew(text, lexicon, names, more=troubles())
-    else:
-        found = _charted(text, names) if lexicon is standard() else _read_anew(text, lexicon, names)
+    admits = roots is STATES
+    own = lexicon is standard()
+    found = _charted(text, names, admits=admits) if own else _read_anew(text, lexicon, names, admits=admits)
     phrase = best_of(found, roots)
     if phrase is not None:
         return phrase
     return _uncovered(text, found.edges) or (text,)
 
 
-def _charted(text: str, names: Names, loose: bool = False) -> Charted:
+def _charted(text: str, names: Names, loose: bool = False, admits: bool = False) -> Charted:
     """Read a text with the package's own terms: one that is asked about twice is read once."""
     if any(name in text for name in names):
-        return _read_anew(text, standard(), names, loose)
-    return _read_before(text, loose)
+        return _read_anew(text, standard(), names, loose, admits)
+    return _read_before(text, loose, admits)
 
 
 @lru_cache(maxsize=512)
-def _read_before(text: str, loose: bool) -> Charted:
-    return _read_anew(text, standard(), NO_NAMES, loose)
+def _read_before(text: str, loose: bool, admits: bool) -> Charted:
+    return _read_anew(text, standard(), NO_NAMES, loose, admits)
 
 
-def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False, more: Lexicon | None = None) -> Charted:
+def _read_anew(text: str, lexicon: Lexicon, names: Names, loose: bool = False, admits: bool = False) -> Charted:
+    """Read a text; `admits`: with the words of what a report admits, too."""
     edges = lexicon.edges(text, names, lambda inner: _quoted(inner, lexicon, names))
-    for place, readings in more.edges(text, NO_NAMES, lambda _: None).items() if more else ():
+    for place, readings in troubles().edges(text, NO_NAMES, lambda _: None).items() if admits else ():
         edges[place] = [*edges.get(place, ()), *((end, _likely(phrase)) for end, phrase in readings)]
-    if more and _LACKING.search(text):
+    if admits and _LACKING.search(text):
         edges = {
             at: [one for one in found if one[0] < len(text) or one[1].category == "VP"] for at, found in edges.items()
         }

@@ -61,14 +61,15 @@ class Lexicon:
 
     def _terms(self, text: str, start: int) -> list[tuple[int, Phrase]]:
         found: list[tuple[int, Phrase]] = []
+        terms_of, known, last = self.base.by_zh.get, self.known, len(text)
         for length in (*self.base.lengths.get(text[start : start + 2], ()), 1):
-            zh = text[start : start + length]
-            terms = self.base.by_zh.get(zh) if len(zh) == length else None
-            if terms is not None:
-                readings = self.known.get(zh)
+            end = start + length
+            if end <= last and (terms := terms_of(zh := text[start:end])) is not None:
+                readings = known.get(zh)
                 if readings is None:
-                    readings = self.known[zh] = _weighed([one for term in _used(terms) for one in _with_sense(term)])
-                found += [(start + length, phrase) for phrase in readings]
+                    readings = known[zh] = _weighed([one for term in _used(terms) for one in _with_sense(term)])
+                for phrase in readings:
+                    found.append((end, phrase))
         return found
 
 
@@ -104,10 +105,12 @@ def lexicon_of(base: TermBase) -> Lexicon:
     return Lexicon(base, left_sides, right_sides, firsts=frozenset(side[0] for side in {*sides, *rights} if side))
 
 
-def _with_sense(term: Term) -> Iterator[Phrase]:
+def _with_sense(term: Term) -> Sequence[Phrase]:
     """Read a term; note of one that is our own whether its meaning depends on what stands beside it."""
-    sense = term.zh if is_of_many_meanings(term.zh, term.kind) and term in load().by_zh.get(term.zh, ()) else ""
-    return (replace(phrase, sense=sense) for phrase in phrases_of(term))
+    found = phrases_of(term)
+    if is_of_many_meanings(term.zh, term.kind) and term in load().by_zh.get(term.zh, ()):
+        return [replace(phrase, sense=term.zh) for phrase in found]
+    return found
 
 
 def _used(terms: Sequence[Term]) -> Iterator[Term]:
@@ -120,11 +123,13 @@ def _weighed(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Mark what is both verb and noun; a whole verb phrase that is a noun too (创新发展) is read as the noun first."""
     categories = {phrase.category for phrase in readings}
     noun_too = bool(categories & {"N", "H"})
+    if not noun_too or not categories & {"V", "VP"}:
+        return tuple(readings)
     return tuple(
         replace(
             phrase,
-            verbal="V" in categories and noun_too,
-            cost=phrase.cost + 0.3 * (noun_too and phrase.category == "VP"),
+            verbal="V" in categories,
+            cost=phrase.cost + 0.3 * (phrase.category == "VP"),
         )
         for phrase in readings
     )
@@ -136,7 +141,7 @@ def _left(left: str, slots: Sequence[str]) -> Phrase:
 
 
 def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> list[tuple[int, Phrase]]:
-    found = [sides.get(text[start:end]) for end in range(start + 1, min(start + MAX_SIDE, len(text)) + 1)]
+    found = map(sides.get, (text[start:end] for end in range(start + 1, min(start + MAX_SIDE, len(text)) + 1)))
     return [(start + phrase.length, phrase) for phrase in found if phrase is not None]
 
 

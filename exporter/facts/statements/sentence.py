@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from exporter.facts.statements.closed_classes import ONCE_WORKING
@@ -99,19 +100,21 @@ class Sentence:
 
     def cut(self, *spans: tuple[int, int]) -> Name:
         """Give stretches of the sentence as a name, without spaces, hidden marks and lost brackets."""
-        return _tidied(self.whole(*spans))
+        return _cut(self.original, spans)
 
     def whole(self, *spans: tuple[int, int]) -> Name:
         """Give stretches of the sentence as printed."""
-        if len(spans) == 1:
-            start, end = spans[0]
-            text = self.original[start:end]
-            return Name(text, tuple(range(start, start + len(text))))
-        text = "".join([self.original[start:end] for start, end in spans])
-        return Name(
-            text,
-            tuple(chain.from_iterable(range(start, start + len(self.original[start:end])) for start, end in spans)),
-        )
+        return _whole(self.original, spans)
+
+
+@lru_cache(maxsize=64)
+def _cut(original: str, spans: tuple[tuple[int, int], ...]) -> Name:
+    return _tidied(_whole(original, spans))  # each reading of a group asks for the same stretches
+
+
+def _whole(original: str, spans: tuple[tuple[int, int], ...]) -> Name:
+    text = "".join([original[start:end] for start, end in spans])
+    return Name(text, tuple(chain.from_iterable(range(start, min(end, len(original))) for start, end in spans)))
 
 
 def _tidied(name: Name) -> Name:
