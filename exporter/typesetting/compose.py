@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.typesetting.breaking import break_lines
@@ -46,12 +46,22 @@ def compose_in(pieces: Sequence[Text], settings: Settings, lines: int, usual: in
     paragraph = _whole(pieces, settings)
     for cost in _PERSUASION:
         wanted = replace(settings, line_cost=cost if lines < usual else -cost)
-        if paragraph and len(break_lines(paragraph, wanted)) != lines:
+        if paragraph:
+            ends = break_lines(paragraph, wanted)
+            if len(ends) == lines:
+                return tuple(_lines(paragraph, ends, wanted))
             continue
         composed = compose(pieces, wanted)
         if len(composed) == lines:
             return composed
     return None
+
+
+def _lines(paragraph: Paragraph, ends: Iterable[int], settings: Settings, offset: int = 0) -> Iterator[Line]:
+    begin = 0
+    for end in ends:
+        yield set_line(paragraph, begin, end, settings, offset)
+        begin = end
 
 
 def _whole(pieces: Sequence[Text], settings: Settings) -> Paragraph | None:
@@ -88,10 +98,8 @@ def _set(pieces: Sequence[Text], start: int, stop: int, settings: Settings) -> I
         ends = break_lines(paragraph, settings)
         done = ends if start + window >= stop else ends[:-_UNSURE]
         window = _WINDOW if done else 2 * window
-        begin = 0
-        for end in done:
-            yield set_line(paragraph, begin, end, settings, start)
-            begin = end
+        yield from _lines(paragraph, done, settings, start)
+        begin = done[-1] if done else 0
         start += begin
         settings = replace(settings, indent=0.0) if begin and settings.indent else settings
 

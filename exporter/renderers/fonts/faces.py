@@ -15,10 +15,11 @@ from typing import Literal, NamedTuple, TypeAlias
 from exporter.fonts import Face, FontBook, drawn
 from exporter.renderers.fonts import marks
 from exporter.renderers.fonts.last_resort import box_of, last_resort
+from exporter.renderers.fonts.sides import IS_WIDE, NO_HAN, latin_stretches
 from exporter.renderers.fonts.subset import glyph_forms
 from exporter.renderers.fonts.truth import false_shapes, has, twins, variants
 from exporter.style import FontRole
-from exporter.typesetting import Metrics, metrics
+from exporter.typesetting import Metrics, metrics, of_function
 
 Side: TypeAlias = Literal["han", "latin", "han twin", "latin twin", "box"]
 """Which part of a face draws a character; `box`: none has it, and a box with its number stands in its place.
@@ -41,6 +42,7 @@ class Stretch(NamedTuple):
     text: str
     face: Face
     side: Side
+    metrics: Metrics
 
 
 class _Choice(NamedTuple):
@@ -51,6 +53,10 @@ class _Choice(NamedTuple):
     """Another face, or a twin (True); None: there is no face."""
     odd: re.Pattern[str] | None
     """Finds those characters."""
+    side: Side
+    metrics: Metrics
+    drawn: set[str]
+    """What the face has to draw on this side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +75,27 @@ class Faces:
     _chosen: dict[tuple[FontRole, int, bool], _Choice] = field(default_factory=dict)  # True: of what holds no Han
     _twins: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def split(self, text: str, stack: Stack, western: bool) -> Iterator[Stretch]:
+    def split(self, text: str, stack: Stack, western: bool) -> list[Stretch]:
         """Split text into stretches of one face each, in order, nothing left out."""
+        found: list[Stretch] = []
         at = 0
-        for start, end in _latin(text, western):
+        for start, end in latin_stretches(text, western):
             if start > at:
-                yield from self._side(text[at:start], stack.font, stack.weight, "han")
-            yield from self._found(text[start:end], stack)
+                found += self._side(text[at:start], stack.font, stack.weight, False)
+            found += self._found(text[start:end], stack)
             at = end
         if at < len(text):
-            yield from self._side(text[at:], stack.font, stack.weight, "han")
+            found += self._side(text[at:], stack.font, stack.weight, False)
+        return found
 
-    def _found(self, text: str, stack: Stack) -> Iterator[Stretch]:
-        if _IS_WIDE.match(text):
-            return self._side(text, stack.font, stack.weight, "han")
-        return self._side(text, stack.latin, stack.latin_weight, "latin")
+    def _found(self, text: str, stack: Stack) -> Iterable[Stretch]:
+        if IS_WIDE.match(text):
+            return self._side(text, stack.font, stack.weight, False)
+        return self._side(text, stack.latin, stack.latin_weight, True)
 
     def note(self, text: str, stack: Stack, western: bool = False) -> None:
         """Take account of text that is drawn without being split: page numbers, labels of charts."""
-        for _ in self.split(text, stack, western):
-            pass
+        self.split(text, stack, western)
 
     def families(self, stack: Stack, western: bool = False) -> tuple[str, ...]:
         """Give the family names that draw text of a stack, in the order to try them. Ask when all text is split."""
@@ -100,35 +107,40 @@ class Faces:
         pairs = [[(face, side) for face in faces for side in pair] for faces, pair in zip(chains, sides, strict=True)]
         ordered = (one for pair in (reversed(pairs) if western else pairs) for one in pair)
         spare = [one for one in self.used if one[0] not in self.book.faces]
-        named = [family(*one) for one in (*ordered, *spare) if one in self.used]
+        named = [family(*one) for one in (*ordered, *spare) if self.used.get(one)]
         return tuple(dict.fromkeys((*named, *map(box_of, self.boxed))))
 
     def drawn(self) -> dict[str, tuple[Face, set[str]]]:
         """Give each face with the characters that it draws, by family name."""
         found: dict[str, tuple[Face, set[str]]] = {}
         for (face, side), characters in self.used.items():
-            found.setdefault(family(face, side), (face, set()))[1].update(characters)
+            if characters:
+                found.setdefault(family(face, side), (face, set()))[1].update(characters)
         return dict(sorted(found.items()))
 
-    def _side(self, text: str, role: FontRole, weight: int, side: Side) -> Iterator[Stretch]:
-        first, others, odd = self._choose(role, weight, side == "latin")
-        if odd is None or not odd.search(text):
-            yield self._take(text, first, side)
-            return
+    def _side(self, text: str, role: FontRole, weight: int, latin: bool) -> Iterable[Stretch]:
+        choice = self._chosen.get((role, weight, latin)) or self._choose(role, weight, latin)
+        if choice.odd is None or not choice.odd.search(text):
+            return (_taken(text, choice),)
+        return self._parted(text, choice, choice.odd)
+
+    def _parted(self, text: str, choice: _Choice, odd: re.Pattern[str]) -> Iterator[Stretch]:
         at = 0
         for found in odd.finditer(text):
             if found.start() > at:
-                yield self._take(text[at : found.start()], first, side)
-            yield self._other(found[0], *others[found[0]], first, side)
+                yield _taken(text[at : found.start()], choice)
+            yield self._other(found[0], *choice.others[found[0]], choice)
             at = found.end()
         if at < len(text):
-            yield self._take(text[at:], first, side)
+            yield _taken(text[at:], choice)
 
-    def _other(self, char: str, face: Face | None, twin: bool, first: Face, side: Side) -> Stretch:
+    def _other(self, char: str, face: Face | None, twin: bool, choice: _Choice) -> Stretch:
         if face is None:
             self.note(_NUMBERS, _BOXES)
-            return Stretch(char, first, "box")
-        return self._take(char, face, _TWIN[side] if twin else side)
+            return Stretch(char, choice.face, "box", _BOXED)
+        side = _TWIN[choice.side] if twin else choice.side
+        self.used.setdefault((face, side), set()).add(char)
+        return Stretch(char, face, side, self.metrics(face))
 
     def metrics(self, face: Face) -> Metrics:
         """Give the widths of a face in the language of the document."""
@@ -144,10 +156,6 @@ class Faces:
         """Whether the document is in traditional characters."""
         return self.lang.casefold().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo"))
 
-    def _take(self, text: str, face: Face, side: Side) -> Stretch:
-        self.used.setdefault((face, side), set()).update(text)
-        return Stretch(text, face, side)
-
     def _marks(self, role: FontRole, chain: Sequence[Face]) -> dict[str, Face]:
         """Find another face for the Chinese marks that the first of a role does not draw as Chinese has them."""
         found = dict(marks.wide(self.characters, chain)) if role not in ("serif", "sans") else {}
@@ -160,22 +168,23 @@ class Faces:
         return self._twins[face.family]
 
     def _choose(self, role: FontRole, weight: int, latin: bool) -> _Choice:
-        if (role, weight, latin) not in self._chosen:
-            chain = self.book.chain(role, weight, self.traditional)
-            first = chain[0]
-            asked = _NO_HAN.findall("".join(self.characters)) if latin else self.characters
-            assigned = self.book.assign(asked, role, weight, self.traditional)
-            assigned |= self._marks(role, chain) | dict(self._true(assigned, chain))
-            twins = self._twins_of(first)
-            others: dict[str, tuple[Face | None, bool]] = {
-                char: (face, char in self._twins_of(face))
-                for char, face in assigned.items()
-                if face is not first or char in twins
-            }
-            others |= {char: (last_resort(char), False) for char in self.lost}
-            odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
-            self._chosen[role, weight, latin] = _Choice(first, others, odd)
-        return self._chosen[role, weight, latin]
+        chain = self.book.chain(role, weight, self.traditional)
+        first = chain[0]
+        side: Side = "latin" if latin else "han"
+        asked = NO_HAN.findall("".join(self.characters)) if latin else self.characters
+        assigned = self.book.assign(asked, role, weight, self.traditional)
+        assigned |= self._marks(role, chain) | dict(self._true(assigned, chain))
+        twins = self._twins_of(first)
+        others: dict[str, tuple[Face | None, bool]] = {
+            char: (face, char in self._twins_of(face))
+            for char, face in assigned.items()
+            if face is not first or char in twins
+        }
+        others |= {char: (last_resort(char), False) for char in self.lost}
+        odd = re.compile(f"[{''.join(map(re.escape, sorted(others)))}]") if others else None
+        drawn = self.used.setdefault((first, side), set())
+        made = self._chosen[role, weight, latin] = _Choice(first, others, odd, side, self.metrics(first), drawn)
+        return made
 
     def _true(self, assigned: Mapping[str, Face], chain: Sequence[Face]) -> Iterator[tuple[str, Face]]:
         """Find another face for what a face would draw as another character."""
@@ -188,6 +197,13 @@ class Faces:
                 yield char, next((other for other in chain if has(other, char) and other is not face), reference)
 
 
+def _taken(text: str, choice: _Choice) -> Stretch:
+    choice.drawn.update(text)
+    return Stretch(text, choice.face, choice.side, choice.metrics)
+
+
+_BOXED = of_function(lambda char: 1.0, "box")
+"""How wide the boxes are that stand for what no face has."""
 _NUMBERS = "0123456789ABCDEF"
 _BOXES = Stack("sans", 400, "sans", 400)
 """Fonts of the numbers in boxes."""
@@ -210,17 +226,6 @@ def faces_of(book: FontBook, texts: Iterable[str], lang: str) -> Faces:
     return Faces(book, shown, lang, lost=frozenset(book.missing(shown)))
 
 
-def _latin(text: str, western: bool) -> Iterator[tuple[int, int]]:
-    """Give start and end of each stretch that is not Han, and of each stretch of wide spaces."""
-    if western:
-        yield from (found.span() for found in _WESTERN.finditer(text))
-        return
-    for found in _LATIN.finditer(text):
-        start, end = found.span()
-        spaces = _BEFORE_HAN.match(text, end)
-        yield start, spaces.end() if spaces and _WORD.search(text, start, end) else end
-
-
 def family(face: Face, side: Side) -> str:
     """Name the font file that holds what a face draws on one side."""
     return face.family + _SUFFIX[side]
@@ -233,18 +238,3 @@ _SUFFIX: Mapping[Side, str] = {
     "han twin": " Twin",
     "latin twin": " Latin Twin",
 }
-WIDE = "\u3000\u2000-\u200a\u202f\u205f"
-"""Spaces of a width of their own; each stands alone, since engines draw it in the font of what is before it."""
-_LETTER = "!-~\u00a1-\u00a6\u00a8-\u00af\u00b2-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u1fff\u2c60-\u2c7f\ua720-\ua7ff"
-_LATIN = re.compile(f"[{_LETTER}]+(?:[ \u00a0]+[{_LETTER}]+)*|[{WIDE}]+")
-_WORD = re.compile("[A-Za-z\u00c0-\u1fff]")
-_BEFORE_HAN = re.compile("[ \u00a0]+(?=[\u2e80-\u2fff\u3005-\u3007\u3040-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff])")
-"""A word space is Latin between Latin letters, and after a word where Han follows, and Han elsewhere: so do engines
-have it that choose a font by character and script."""
-_HAN = (
-    "\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f\uff00-\uffef"
-    "\U00016fe0-\U0001b2ff\U0001f000-\U0003ffff"
-)
-_NO_HAN = re.compile(f"[^{_HAN}]")
-_IS_WIDE = re.compile(f"[{WIDE}]")
-_WESTERN = re.compile(f"[^{_HAN}{WIDE}]+|[{WIDE}]+")

@@ -12,14 +12,12 @@ from exporter.renderers.fonts.faces import Faces, Side, Stack
 from exporter.renderers.layout.roles import resized, run_font, run_latin
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.style import Style, TextRole, TextStyle
-from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, count_lines, of_function
+from exporter.typesetting import Line, Piece, Settings, Text, compose, compose_in, count_lines
 
 Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
 
 MARK_SIZE = 0.62
 """Size of a note's mark, as a share of the text's."""
-BOXED = of_function(lambda char: 1.0, "box")
-"""How wide the boxes are that stand for what no face has."""
 MARK_RISE = 0.34
 """How far it is raised, in em of the text."""
 LOWERED = -0.16
@@ -232,15 +230,15 @@ def set_words(said: str, text: TextStyle, faces: Faces, lang: str = "zh-Hans") -
 
 
 def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple[RunPiece, Text]]:
+    stacks = {role: stack_of(text, Run("", role)) for role in {run.role for run in part.runs}}
     for run in with_readings(part.runs):
         lang = run.lang or part.lang
         drawn = faces.lang if faces.traditional and not western(lang) else lang
         mark = run.role == "mark" or run.raised != "none"
         size = text.size * MARK_SIZE if mark else text.size
-        for stretch in faces.split(run.text, stack_of(text, run), western(lang)):
-            measured = BOXED if stretch.side == "box" else faces.metrics(stretch.face)
+        for stretch in faces.split(run.text, stacks[run.role], western(lang)):
             source = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
-            yield source, Text(stretch.text, measured, size, drawn, text.tracking, unbroken=mark, attached=mark)
+            yield source, Text(stretch.text, stretch.metrics, size, drawn, text.tracking, unbroken=mark, attached=mark)
 
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:
