@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-import exporter
+from exporter import conversion
 from exporter.fonts import book
 from exporter.model import Document, Metadata, Paragraph, Run, all_lines
 from exporter.pdfium import text_of
@@ -74,6 +74,6 @@ def test_marks_move_no_glyph_and_part_no_line(sentences: tuple[str, ...]) -> Non
 
 
 def test_what_is_marked_breaks_no_rule() -> None:
-    made = exporter.conversion.render(turned((*PAIRED, *CROWDED, *NAMED)), "pdf")
+    made = conversion.render(turned((*PAIRED, *CROWDED, *NAMED)), "pdf")
     assert verapdf(made, "3a") == []
     assert verapdf(made, "ua1") == []
