@@ -10,6 +10,7 @@ from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, deed_of
+from exporter.english.figures.examples import names_examples
 from exporter.english.figures.heads import is_a_head
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
@@ -38,7 +39,9 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     for stretch in fact.account:
         said = _MARKUP.sub("", fold(source)[stretch.span.start : stretch.span.end])
         words = re.sub(r"[\s\W_]+", "", said)
-        if words and not is_of_the_figure_before(stretch, source) and not _is_said(stretch, words, fact, english):
+        if not words or is_of_the_figure_before(stretch, source) or names_examples(stretch, fact, source):
+            continue
+        if not _is_said(stretch, words, fact, english):
             yield words
 
 

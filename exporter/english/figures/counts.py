@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
+from exporter.english.figures.deeds import ADDS
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.starts import before_number, sentence_start, tight_between, words_of
+from exporter.english.figures.starts import before_number, clause_start, sentence_start, tight_between, words_of
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lists import IN_ALL
@@ -26,6 +27,7 @@ def is_counted_otherwise(fact: Fact, subject: Measurand, source: str) -> bool:
         or _is_what_there_is(fact)
         or _is_one_more_of_what_was_added(fact, source)
         or _is_headed(fact, source)
+        or _is_asked_for(fact, source)
         or _is_a_mere_thing(fact, subject, source)
         or (fact.unit == "对" and "pair" not in subject.noun)  # 国际友城67对 are twice as many cities
     )
@@ -184,3 +186,12 @@ def _is_a_mere_thing(fact: Fact, subject: Measurand, source: str) -> bool:
     if fact.deed is not None or subject.done or place is None or not is_pieces(fact) or fact.measure == "change":
         return False
     return place.start == fact.span.start and not source[: place.start].rstrip().endswith(_BEING)
+
+
+def _is_asked_for(fact: Fact, source: str) -> bool:
+    """Say whether what is new in a list was only applied for, as its first: 申报债券项目31个、|新增中央投资项目41个."""
+    before = prepared(source[clause_start(fact, source) : fact.span.start])
+    return fact.deed in ADDS and _ASKED_FOR.search(before) is not None
+
+
+_ASKED_FOR = re.compile("(?:申报|争取|获批|谋划|储备|包装|上报).*(?:[个项]|亿元|万元)、?$")

@@ -33,6 +33,14 @@ _TITLE = re.compile(r"(?:newly )?named (?:[A-Z][\w-]* )+(?:City|County|District|
 """A title that a place got, of which several places got one each."""
 
 
+_NAMED = re.compile(
+    r"(?P<verb>(?:newly )?named )"
+    r"(?P<what>(?:national|provincial) (?:[\w-]+ )*?(?:zone|base|city|county|town|village|park))"
+    r"(?P<rest> (?:of|for) .+)?"
+)
+"""A title in small letters, of which it is the same."""
+
+
 def as_said_of(deed: Deed, thing: str) -> Deed:
     """Give a deed in the English that it has of a thing; doubtful where the thing does not settle it."""
     for said, (of, instead) in _FITTED.items():
@@ -40,6 +48,8 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
             return replace(deed, english=instead + deed.english.removeprefix(said))
     if _TITLE.match(deed.english) and is_plural(thing):
         return replace(deed, english=plural(deed.english))
+    if (named := _NAMED.fullmatch(deed.english)) and is_plural(thing) and not is_plural(named["what"]):
+        return replace(deed, english=f"{named['verb']}{plural(named['what'])}{named['rest'] or ''}")
     english, unsure = deed.english, False
     for word in deed.words:
         said = _participle(meaning(word, "deed", thing) or "")

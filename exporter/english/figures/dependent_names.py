@@ -45,6 +45,17 @@ def is_dependent(fact: Fact) -> bool:
     return added and _names_no_thing(name.removeprefix(prepared(fact.deed or "")) or name)
 
 
+def says_no_kind(name: str) -> bool:
+    """Say whether a name of what is counted is general: 项目, 集聚区."""
+    return len(name) < _KIND or name in _general() or _OF_ANY_KIND.fullmatch(name) is not None
+
+
+_KIND = 2
+_OF_ANY_KIND = re.compile(
+    "(?:重点|重大)?(?:项目|工程|行动|活动|方案|集聚区|企业|任务|措施|政策|单位|事项|专项|平台|基地|地区)"
+)
+
+
 @lru_cache(maxsize=4096)
 def _names_no_thing(name: str) -> bool:
     """Say whether all words of a name are general nouns, measures, verbs and reckonings."""

@@ -46,6 +46,7 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "taken over": re.compile(r"(?:tasks|items|functions|orders|affairs|powers)$"),
         "brought under comprehensive control": re.compile(r"(?:land|erosion|watersheds|desert|basins|area|rivers)$"),
         "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
+        "improved": re.compile(r"^(?!.*projects$)"),
         "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }

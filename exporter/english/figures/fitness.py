@@ -51,6 +51,7 @@ _UNFIT = re.compile(
     r"|(?:monitoring|assessment|evaluation|appraisal) of .* (?:ranked|rose to \w+ in)\b|house households\b"
     r"|unchanged from the previous year by \d{4}|cloud rate\b|multiple indicators\b|relatively concentrated\b"
     r"|tasks (?:reached|stood at|are targeted to)\b|enterprises worth\b|who found .* be added\b"
+    r"|enterprise enterprises\b|large awards\b|project schools\b|achieved enrollment\b"
     r"|expressway roads\b|carried out building of\b|completed (?:governance|renovation|improvement) of "
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|units were covered by\b|rate of construction started\b|(?:cut|reduced|eased) stood at\b"
@@ -175,7 +176,7 @@ def _are_no_sets(fact: Fact, subject: Measurand) -> bool:
     unit = fold(fact.unit or "")
     if kind_of(fact) != "count":
         return False
-    if unit.endswith(("个", "处", "家")):
+    if unit.endswith(("个", "处", "家", "所")):
         return subject.head.endswith(("equipment", "machinery"))
     return re.search("套|间$", unit) is not None and not _SETS.search(subject.head) and not _SETS.search(subject.noun)
 

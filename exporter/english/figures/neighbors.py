@@ -21,7 +21,10 @@ from exporter.model import Fact
 
 SIDES = re.compile("[、和与及]")
 """What stands between the names of a list."""
-_LEVEL = re.compile("全[国省]|国家级?|省级|自治区级|市级|县级|世界级")
+_LEVEL = re.compile(
+    "全[国省](?:文明|模范|示范|先进|优秀|重点|百强|卫生|双拥|法治)|国家级?|省级|自治区级|市级|县级|世界级"
+)
+_OF_ITS_OWN_LEVEL = re.compile("[省市县村](?!级|[内外场])|乡镇|行政村|国家")
 _LEVEL_FIRST = re.compile("国家级?(?!税)|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
@@ -52,7 +55,6 @@ def shares_with_neighbors(fact: Fact, source: str) -> bool:
         or _lacks_a_part_of_it(fact, source)
         or _is_of_one_of_two(fact, source)
         or _is_of_several_owners(fact, source)
-        or _is_asked_for(fact, source)
         or (fact.unit is not None and fact.unit.endswith("元") and source[fact.span.end : fact.span.end + 1] == "的")
     )
 
@@ -95,6 +97,8 @@ def _lacks_the_level(fact: Fact, source: str) -> bool:
     headed, _, rest = prepared(fact.quote).partition("分别")
     if rest and SIDES.search(headed) and not headed.startswith(name[:3]) and _LEVEL_FIRST.match(headed):
         return _LEVEL_FIRST.match(name) is None
+    if _OF_ITS_OWN_LEVEL.match(name) or (is_pieces(fact) and canonical(name) is not None):
+        return False  # 省级平台3个、高新技术企业15家: a listed kind has a level of its own
     return before.endswith("、") and _LEVEL.search(before) is not None and _LEVEL.match(name) is None
 
 
@@ -180,7 +184,7 @@ def _is_of_several_owners(fact: Fact, source: str) -> bool:
 
 _TWO = re.compile("[、和及与]|城乡|存贷|进出口|产销")
 _GROUP = re.compile(
-    "(?:全[国省市县区])?(?:(?:国际|国内)?(?:航空|民航|机场|港口|铁路|公路)|国际|国内)|[^、]{0,4}(?:开发区|高新区|经开区|园区|新区|县域)|城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?"
+    "[0-9]+[户人]及?以上|(?:全[国省市县区])?(?:(?:国际|国内)?(?:航空|民航|机场|港口|铁路|公路)|国际|国内)|[^、]{0,4}(?:开发区|高新区|经开区|园区|新区|县域)|城镇(?:职工|居民)|城乡居民|农村(?:居民)?|职工|灵活就业人员|农民工?|企业(?:职工)?"
 )
 """Whose insurance, income or homes a list tells of."""
 _KIND_BEHIND = re.compile("(?:、[^，。；、]{1,20})*等[\u4e00-\u9fff]{2}")
@@ -230,15 +234,6 @@ def _is_of_a_growth(fact: Fact, before: Sequence[Fact], source: str) -> bool:
 
 
 _PLACED = re.compile("[均都]?(?:稳|位|跃|仍|保持)?[居列排]|(?:全[国省市]|世界|全球)第")
-
-
-def _is_asked_for(fact: Fact, source: str) -> bool:
-    """Say whether what is new in a list was only applied for, as its first: 申报债券项目31个、|新增中央投资项目41个."""
-    before = prepared(source[clause_start(fact, source) : fact.span.start])
-    return fact.deed in ADDS and _ASKED_FOR.search(before) is not None
-
-
-_ASKED_FOR = re.compile("(?:申报|争取|获批|谋划|储备|包装|上报).*(?:[个项]|亿元|万元)、?$")
 
 
 def _lacks_a_part_of_it(fact: Fact, source: str) -> bool:

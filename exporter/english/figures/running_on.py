@@ -57,7 +57,12 @@ def _is_led_up_to(fact: Fact, source: str, start: int) -> bool:
     before = prepared(source[max(0, at - 24) : at])
     if _MEASURE.match(prepared(fact.quote)) is not None and _COUNTED.search(before) is not None:
         return True
-    return _AND_THIS.search(before) is not None or _WORTH.search(before) is not None
+    led = any(pattern.search(before) is not None for pattern in (_AND_THIS, _WORTH, _BY_KINDS))
+    return led or (
+        fact.deed is not None
+        and fact.deed in fact.quote
+        and _COST.search(prepared(source[max(0, start - 24) : start])) is not None
+    )
 
 
 def is_of_the_figure_before(stretch: Stretch, source: str) -> bool:
@@ -74,10 +79,22 @@ _AND_THIS = re.compile(rf"{_SO_MANY}[\u4e00-\u9fff“”]{{2,16}}(?:和|及|以�
 _MEASURE = re.compile(r"[约近共]?\d+(?:\.\d+)?[万千]?多?(?:公里|千米|米|平方米|人|名|亩|公顷)(?=[，。；、）)\n]|$)")
 """A second number of the same things in another unit: 农村公路17条|32公里, 636户|1443人."""
 _COUNTED = re.compile(r"\d+(?:\.\d+)?[万千]?多?(?:条|户|座|个|处|栋|宗|所|家庭)$")
+_BY_KINDS = re.compile(r"[0-9一二三四五六七八九十]+大?类$")
+"""How many kinds of things there are of which so many are counted: 12类|45件民生实事."""
+_COST = re.compile(r"(?:^|[，。；])(?:累计|共|总)?(?:投资|投入|筹资|统筹)(?:约|近|超)?\d+(?:\.\d+)?[万亿]+元(?:资金)?$")
+"""How much was spent, told right before what was done with it: 投资3亿元|新建道路9公里."""
 _WORTH = re.compile(r"投资(?:约|近|超)?\d+(?:\.\d+)?[万亿]+元的$")
 """How much a work costs, told in front of how many there are: 总投资30亿元的|8个项目."""
 
 
 def _touch(source: str, place: int) -> bool:
     """Say whether two words stand side by side at a place, with no mark or line between."""
-    return source[place - 1 : place].isalnum() and source[place : place + 1].isalnum()
+    return (
+        source[place - 1 : place].isalnum()
+        and source[place : place + 1].isalnum()
+        and not _BREAK.search(source, max(0, place - 2), place)
+    )
+
+
+_BREAK = re.compile(r"\\[rn]$")
+"""A line break that a text spells out."""

@@ -16,6 +16,8 @@ def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
     ahead = _AHEAD.match(name)
     if _MEASURED.search(name) is not None or (ahead is not None and canonical(ahead[1]) is not None):
         return True
+    if fact.change_kind != "rank" and fact.number is not None and _is_told_of_all(fact, name, source):
+        return True
     if len(name) < _LONG:
         return False
     if fact.change_kind == "rank":
@@ -27,6 +29,22 @@ def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
     return _are_so_many(fact, name, source)
 
 
+def _is_told_of_all(fact: Fact, name: str, source: str) -> bool:
+    """Say whether the clause names all of the place (全县民营企业3000家), or an end of year at which it was counted."""
+    counted = kind_of(fact) in ("count", "percent")
+    if not counted or _OF_OTHERS.search(name) or len(name) < _KIND:
+        return False
+    if _ALL_OF_IT.match(prepared(fact.quote)) is not None:
+        return True
+    told = prepared(source[sentence_start(fact, source) : fact.span.end])
+    return kind_of(fact) == "count" and fact.kind == "actual" and _COUNTED_AT_THE_END.match(told) is not None
+
+
+_KIND = 2
+_ALL_OF_IT = re.compile("(?:到?目前，?)?(?:全[国省市县区州盟旗]|我[省市县区州])(?![0-9])")
+_COUNTED_AT_THE_END = re.compile("(?:[12][0-9]{3})?年末(?:全[省市县区])?(?:共有|有|拥有|实有)")
+
+
 _LONG = 4
 """Shortest name, in characters, that says of what it is."""
 _MEASURED = re.compile(
@@ -35,7 +53,9 @@ _MEASURED = re.compile(
     "^每(?:千|万|十万|百)(?:名|户)?.{2,}|^(?:中央|地方|各级|[省市县]级)?(?:公共)?财政(?:用于|对).{2,}(?:支出|投入|转移支付)$|"
     "^(?!.*(?:园|区|该|集团|公司|入驻|注册|项目)).{2,}(?:业|企业)(?:主营业务|营业|销售)?(?:总?收入|营收)$|"
     "^(?!.*(?:园|区|公司|集团|企业|项目|基地|小镇|市场|工厂|该)).{2,}产值$|"
-    "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$"
+    "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$|"
+    "^(?!群众|用户|干部|居民).{4,}(?:[^办及营]率|覆盖面)$|(?:消费|贸易|货运|进出口)总?额$|^经济总量$|^(?:全国)?社会保障基金积累$|储蓄(?:存款)?余额$|"
+    "^中央财政[^安排]{2,}(?:支出|投入)$"
 )
 """Measures that statistics take of all of a place, with what they are of."""
 _AHEAD = re.compile("(.{2,})(?:增速|增幅|增长率|增长速度)(?:高于|快于|低于|慢于)全[国省市]")
@@ -46,7 +66,8 @@ _COMPARED = re.compile("(?:竞争力|投资额|总额|里程|收入|支出|余�
 _OF_PLACES = re.compile("全[国省市]各?(?:[省市县区]|省区市)?$")
 """What ranks among places is of one."""
 _GROWS = re.compile(
-    "(?:投资|零售额|餐饮收入|支出|营收|运量|电量|贷款|经费|成交额|交易额|[进出]口额?|案件数?|警情|合同金额)$"
+    "(?:投资|零售额|餐饮收入|支出|营收|业务收入|运量|电量|贷款|经费|成交额|交易额|[进出]口额?|案件数?|受理数|警情|合同金额|"
+    "人次|总花费|贸易|标准|增加值|企业数量|项目数量|诊疗量|输出量|事故)$"
 )
 """What statistics compare with the year before, of whatever kind it is."""
 
@@ -57,18 +78,22 @@ def _are_so_many(fact: Fact, name: str, source: str) -> bool:
     What stands behind another in a list may share its rank: 国家级绿色工厂达到17家、绿色矿山达到31家.
     """
     counted = kind_of(fact) == "count" and fact.measure == "level" and not _OF_OTHERS.search(name)
-    if not counted or fact.number is None or fact.number != fact.number.to_integral_value():
+    whole = fact.number is not None and fact.number == fact.number.to_integral_value()
+    if not counted or not (whole or (fact.unit or "").startswith(("万", "千", "百"))):
         return False
     start = clause_start(fact, source)
     told = prepared(source[sentence_start(fact, source) : start])
+    if _IN_ALL.match(prepared(fact.quote).lstrip("、，")):
+        return _COME_TO.search(prepared(before_number(fact))) is not None
     shared = "、" in source[start : fact.span.start] or (_OF_A_RANK.search(told) and not _OF_A_RANK.search(name))
     return not shared and _COME_TO.search(prepared(before_number(fact))) is not None
 
 
+_IN_ALL = re.compile("(?:总[数量]|累计)已?(?:达到?|增至|突破|超过?)")
 _COME_TO = re.compile("(?:达到?|发展到|增[加长]?[到至]|扩大到|升[到至]|突破|超过?)了?$")
 _OF_A_RANK = re.compile("国家级|部级|[省市县区州]级|全国|限额以上|规模以上|规上|限上")
 _OF_OTHERS = re.compile(
-    "参[展会加赛与训]|入[驻园会]|签约|报名|合作|会员|加盟|惠及|涉及|落户|开发区|园区|[公该]司|集团|来自|"
+    "参[展会加赛与训]|入[驻园会]|签约|报名|合作(?!社)|会员|加盟|惠及|涉及|落户|开发区|园区|[公该]司|集团|来自|"
     "(?:产品|成果|项目|服务|床位|座位|站点|网点|班|间|标准|措施|[国省市县区镇村]|地区|国家)$"
 )
 """What is counted of a fair, a park or a firm, or of a larger place."""

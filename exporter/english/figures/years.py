@@ -156,11 +156,17 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
     if any(one.role == "base" for one in fact.account):
         return False
     before = tight_between(source, line_start(fact, source), fact.span.end)
-    last = last_in(_YEARS_OR_YEAR, before) or last_in(_YEARS_OR_YEAR, tight(prepared(fact.section or "")))
+    last = last_in(_YEARS_OR_YEAR, before) or _in_the_heading(tight(prepared(fact.section or "")))
     if last is None and fact.number is not None and fact.change_kind == "percentage_points":
         above = tight_between(source, max(0, line_start(fact, source) - _ABOVE), fact.span.end)
         last = last_in(_YEARS_OR_YEAR, above)
     return last is not None and last["several"] is not None
+
+
+def _in_the_heading(heading: str) -> re.Match[str] | None:
+    """Find the years of a heading; none in one that names a year as well, under which each figure has its own."""
+    found = list(_YEARS_OR_YEAR.finditer(heading))
+    return None if len({one["several"] is None for one in found}) > 1 else next(iter(found[::-1]), None)
 
 
 _ABOVE = 1500

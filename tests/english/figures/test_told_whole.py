@@ -1,0 +1,52 @@
+"""What needs nothing of the text around it is said: some of the things named, all of the place, a level of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import figures_of, told_of
+
+SAID = [
+    ("北山路、河口路等7条城区道路建成通车。", "Seven urban roads were completed and opened to traffic."),
+    ("实施河口路等13项道路改造工程。", "A total of 13 road renovation projects were carried out."),
+    (
+        "宜山、平河等5个县区被命名为国家生态文明建设示范区。",
+        "Five counties and districts were named national demonstration zones of ecological conservation.",
+    ),
+    ("社会治安满意率达到93.1%。", "The law and order satisfaction rate stood at 93.1 percent."),
+    ("接待游客人次增长13%。", "Tourist visits increased by 13 percent."),
+    ("年末共有博物馆31座，文化馆13个。", "There were 13 cultural centers."),
+    ("新增省级平台31个、高新技术企业131家。", "A total of 131 high-tech enterprises were added."),
+    ("投资3亿元新建农村公路31公里。", "A total of 31 kilometers of rural roads were built."),
+    ("12类31件民生实事全面完成。", "All 31 practical projects for public wellbeing were completed."),
+    ("新建县级医院3所、村卫生室31个。", "A total of 31 village clinics were built."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "english"), SAID)
+def test_what_needs_nothing_around_it_is_said(sentence: str, english: str, tmp_path: Path) -> None:
+    assert (english, "verified") in told_of(sentence.rstrip("。"), sentence, tmp_path)
+
+
+def test_a_heading_that_names_a_year_as_well_leaves_each_figure_its_own(tmp_path: Path) -> None:
+    head = "清河市2026年政府工作报告\n一、2025年和“十四五”时期工作回顾\n"
+    made = figures_of(f"{head}2025年，经济稳中有进。\n社会消费品零售总额增长3.1%。\n", tmp_path)
+    assert [(one.english, one.english_status) for one in made if "零售" in one.quote] == [
+        ("Total retail sales of consumer goods increased by 3.1 percent.", "verified")
+    ]
+
+
+OPEN = [
+    ("实施北山改造、河口整治等7项行动。", "7项"),  # of no kind
+    ("北山产业园吸引大河、青河等9家劳动密集型企业入驻。", "9家"),  # who attracted them
+    ("交办事项办结率达到100%。", "办结率"),  # of what was handed over
+    ("31户以上自然村光纤和5G网络通达率分别达到100%和93%。", "5G网络"),  # in those villages
+    ("新增国家级绿色工厂31家、绿色矿山13家。", "绿色矿山"),  # perhaps of that level
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), OPEN)
+def test_what_needs_more_than_its_number_says_is_a_draft(sentence: str, words: str, tmp_path: Path) -> None:
+    assert "verified" not in {status for _, status in told_of(words, sentence, tmp_path)}
