@@ -160,7 +160,7 @@ def _fact(
         span=span,
         line=frame.line(number_span) if span.end else 0,
         quote=quote,
-        indicator=statement.name.text,
+        indicator=_named(statement, dating),
         value=printed if value else None,
         number=value.number if value else None,
         upper=number.upper,
@@ -186,6 +186,13 @@ def _fact(
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )
+
+
+def _named(statement: Statement, dating: Dating) -> str:
+    """Give the name of a figure; one of each of several years says so, since its time is all of them."""
+    several = statement.of_each_year and dating.period is not None and dating.period.is_span
+    name = statement.name.text
+    return f"每年{name}" if several and not name.startswith("每年") else name
 
 
 def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:

@@ -14,6 +14,7 @@ from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
+from exporter.english.figures.done_for import with_whom
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, raised, told_whole
@@ -48,7 +49,7 @@ def fact_in_english(
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
-    told, fact = fact, told_whole(with_base(fact, source), before, source)
+    told, fact = fact, told_whole(with_base(with_whom(fact, source), source), before, source)
     subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)

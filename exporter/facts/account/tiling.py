@@ -109,9 +109,11 @@ def _led(roles: Roles, told: set[int], at: int, where: Where) -> StretchRole | N
         return "degree"
     if (character in "到至自从于在截由" and behind == "time") or (character == "前" and roles.of.get(at - 1) == "time"):
         return "time"
-    return "deed" if where == "before" and character in "为对向给同与以" and behind in ("value", "bound") else None
+    return "deed" if where == "before" and character in "为对向给同与以" and behind in _DONE_FOR else None
 
 
+_DONE_FOR = ("value", "bound", "modifier")
+"""What stands behind a preposition that leads to those for whom something is done: their number or their name."""
 _NAMES = re.compile(r"（(?![^（）]*[不未除按预约另仅只均含])(?!目标|计划|同比|可比|其中|包括)[\u4e00-\u9fff、]{1,20}）")
 """The names of the things counted, in brackets behind their number: 2个（甲园、乙园）."""
 _PLACES = re.compile(r"[\d一二三四五六七八九十两] ?位$")

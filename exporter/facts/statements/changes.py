@@ -51,6 +51,8 @@ class Statement:
     """Several numbers in order belong to several subjects, and these could not be parted: its name is that of all."""
     grows_yearly: bool = False
     """Its change is a mean of several years, its value is not: 收入6660元，年均增长6%."""
+    of_each_year: bool = False
+    """Its number is that of each of the years spoken of: 每年|投入|500万元."""
     readings: tuple[Reading, ...] = ()
     """The groups that it was read from: its own, and that of the change given to it."""
 

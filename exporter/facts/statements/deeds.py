@@ -6,13 +6,14 @@ import re
 
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.nouns import nouns, opens_noun
 
 
 def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Find the verbs that a subject begins with, and where its noun begins; short nouns keep theirs."""
     built = _BUILT.match(text, start, end) or _SUBMITTED.match(text, start, end)
     at, after = start, built.end() if built else _first(text, start, end)
-    while at < after < end and (text[after] in _JOINTS or not _GOES_ON.match(text, after)):
+    while at < after < end and (text[after] in _JOINTS or not _goes_on(text, after)):
         at = after
         joined = text[at] in _JOINTS
         after = _next(text, at + joined, end, joined)
@@ -28,7 +29,7 @@ def _next(text: str, start: int, end: int, joined: bool) -> int:
     further = lexicon().deed.ahead(text, start, end)
     if text[start:further] in _CLAUSAL or canonical(text[start:end]) is not None:
         return after
-    return further if further > after and end - further > 1 and not _GOES_ON.match(text, further) else after
+    return further if further > after and end - further > 1 and not _goes_on(text, further) else after
 
 
 _CLAUSAL = frozenset(("支持", "促进", "推动", "推进", "优化", "改善", "增进", "保障", "鼓励", "引导"))
@@ -47,15 +48,20 @@ _IN_A_MANNER = re.compile("规[范划](?:流转|搬迁|迁建|清理|处置|整�
 """A verb with how it was done before it: 规范流转|土地."""
 
 
-def counted_deed(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
-    """Find such verbs before a thing that is counted, where any verb does that modifies no noun: 申报|绿色工厂|4家."""
-    at = _one_deed(text, start, end)
+def counted_deed(text: str, start: int, end: int, opens: bool = True) -> tuple[tuple[int, int] | None, int]:
+    """Find such verbs before a thing that is counted, where any verb does that modifies no noun: 申报|绿色工厂|4家.
+
+    `opens`: its clause begins there, so that a verb that may modify does not, where a thing stands behind it.
+    """
+    at, last = _one_deed(text, start, end, opens), start
     while start < at < end:
         joined = text[at] in _JOINTS
-        after = _one_deed(text, at + joined, end)
+        after = _one_deed(text, at + joined, end, False)
         if after == at + joined:
             break
-        at = after
+        last, at = at, after
+    if text[at:end] == "资金" and text[last:at] not in _PAYING:
+        at = last  # one noun with the verb before it: 兑付|补偿资金
     return _parted(text, start, at, end)
 
 
@@ -73,22 +79,55 @@ def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] |
     return (start, at), each.end() if each else at
 
 
-def _one_deed(text: str, start: int, end: int) -> int:
+def _one_deed(text: str, start: int, end: int, opens: bool) -> int:
     """Give where one verb ends: one that is always a deed, or another before words that only a thing begins with."""
     if text.startswith(("突破", "攻克"), start):
         return start + 2
     after, act = lexicon().deed.ahead(text, start, end), lexicon().act.ahead(text, start, end)
     if after == act == start and _OF_BUILDING.match(text, start, end):
         return start + 2
-    if act <= after or text[start:act] not in lexicon().modifying.words:
+    if act <= after or text[start:act] in lexicon().light.words:
         return after
-    return act if _THING.match(text, act, end) or lexicon().deed.ahead(text, act, end) > act else after
+    if text[start:act] in lexicon().modifying.words and (
+        _THING.match(text, act, end) or lexicon().deed.ahead(text, act, end) > act
+    ):
+        return act
+    return act if opens and _has_object(text, start, act, end) else after
+
+
+def _has_object(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a verb that may modify has a thing behind it for its object, and is not the beginning of a noun."""
+    if nouns().ahead(text, start, end) > at or _PLACE.match(text, at, end) or end - at < 3:
+        return False
+    if _OF_THOSE_WHO.match(text, start, at) or text.endswith("方面", at, end) or _acts(text, at, end):
+        return False
+    return nouns().ahead(text, at, end) > at + 1 or _THING.match(text, at, end) is not None or _ends_noun(text, at, end)
+
+
+def _ends_noun(text: str, start: int, end: int) -> bool:
+    """Say whether some words end in a noun that the term base knows, with more before it: 公共信用|信息."""
+    return any(nouns().ahead(text, at, end) == end for at in range(start + 2, end - 1))
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Say whether something is done inside of some words, so that a verb before them only leads: 围绕民生|开展培训."""
+    return any(lexicon().deed.ahead(text, at, end) > at for at in range(start + 2, end - 2))
+
+
+_OF_THOSE_WHO = re.compile("入[园统驻区库境]|受[益惠]|享受|在|返乡|脱贫|就[业读]|毕业|参[保军展赛训会合]")
+"""Verbs of those counted, who do it themselves: 入园|企业."""
 
 
 def _is_thing(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a thing stands behind a verb, and not the end of a noun that begins with it."""
     place = text[start:at] in lexicon().modifying.words and _PLACE.match(text, at, end)
-    return end - at >= 2 and not place and not _GOES_ON.match(text, at)
+    return end - at >= 2 and not place and not _goes_on(text, at)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Say whether a verb that ends at `at` is the beginning of a noun: 创新|型企业, but 打造|商圈."""
+    found = _GOES_ON.match(text, at)
+    return found is not None and (len(found[0]) > 1 or found[0] in "人房区总" or not opens_noun(text, at))
 
 
 def _measures(verb: str, side: str) -> bool:
@@ -113,7 +152,7 @@ _PLACE = re.compile(
     "(?:人员|机构|平台|基地|中心|[站点所室]|团队|企业|主体|载体|人才|岗位|场[所地馆]|车间|园区?|示范|联盟|联合体|工程师|专家|学校|医院|线路?)"
 )
 """What makes one noun with a verb that modifies others: 创新|团队, 救助|站."""
-_EACH = re.compile("了?(?:各类|各级|各项|各种)?(?=...)")
+_EACH = re.compile("了?(?:各类|各级|各项|各种|全年)?(?=...)")
 _PAYING = frozenset(
     (
         "投入",

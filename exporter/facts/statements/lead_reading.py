@@ -60,12 +60,18 @@ def _subject(text: str, group: Group, lead: Lead, change: bool) -> Subject:
     """Cut the subject out of a lead; only a thing counted has any verb for its deed, and a change hardly one."""
     subject = noun_phrases.subject(text, lead.start, lead.end)
     if subject.verb is None and not change and not lead.tail and group.quantities[0].kind in _DONE_WITH:
-        verb, noun = counted_deed(text, subject.start, subject.end)
+        verb, noun = counted_deed(text, subject.start, subject.end, _opens_clause(text, group, lead))
         return dataclasses.replace(subject, start=noun, verb=verb)
     causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
     if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
         return dataclasses.replace(subject, start=subject.verb[0], verb=None)
     return subject
+
+
+def _opens_clause(text: str, group: Group, lead: Lead) -> bool:
+    """Say whether a clause begins where a lead does, and ends with what is counted."""
+    opens = lead.start == 0 or text[lead.start - 1] in "，；：。、"
+    return opens and group.quantities[0].kind != "money" and not is_attributive(text, group)
 
 
 def _standstill(text: str, group: Group, lead: Lead) -> Lead | None:
@@ -126,7 +132,7 @@ def _with_growth(text: str, lead: Lead) -> int:
 _CAUSES = frozenset(("带动", "推动", "拉动"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
 _COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
-_DONE_WITH = _COUNTED | {"mass"}
+_DONE_WITH = _COUNTED | {"mass", "money"}
 
 
 def _multiple(text: str, group: Group, lead: Lead) -> Lead:

@@ -107,12 +107,12 @@ _FIELD = re.compile(
 """The words before 第三位 that name those ranked."""
 
 
-def named_a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
-    """Name what happens so often a year by that too: 年均|发生森林火灾|7600起."""
+def named_a_year(sentence: Sentence, reading: Reading, name: Name, done: bool) -> Name:
+    """Name what happens so often a year by that too: 年均|森林火灾|7600起; what was `done` each year is no mean."""
     group, lead = reading.group, reading.lead
     if reading.change or lead.role != "value" or group.quantities[0].kind in GROWTHS:
         return name
-    word = _A_YEAR.search(sentence.text, group.lead[0], reading.subject.start)
+    word = (_MEAN if done else _A_YEAR).search(sentence.text, group.lead[0], reading.subject.start)
     if word is None and name.text.endswith(_SPENT):
         word = _A_YEAR_BEHIND.match(sentence.text, reading.subject.end, group.lead[1])
     return sentence.whole(word.span()) + name if word and name.places[:1] == (reading.subject.start,) else name
@@ -121,4 +121,17 @@ def named_a_year(sentence: Sentence, reading: Reading, name: Name) -> Name:
 _SPENT = ("开支", "開支", "支出", "投入", "拨款", "撥款")
 _A_YEAR_BEHIND = re.compile("每年(?!平均)")
 """How often money is spent, behind what it is spent on: 基本工程开支|每年|超过1000亿元."""
+_MEAN = re.compile("年均")
 _A_YEAR = re.compile("年均|(?:平均)?每年(?:平均)?(?=[^，。；、]*$)")
+
+
+def is_of_each_year(text: str, reading: Reading, name: Name) -> bool:
+    """Say whether a number is that of each of several years, and not of all of them: 每年|输送|800亿立方米."""
+    if reading.change or reading.group.quantities[0].kind in GROWTHS or _OF_A_YEAR.search(name.text):
+        return False
+    return _EACH_YEAR.search(text, reading.group.lead[0], reading.group.quantities[0].start) is not None
+
+
+_OF_A_YEAR = re.compile("每年|年均|标准$|率$")
+"""What says already, or by its own kind, that it is of a year."""
+_EACH_YEAR = re.compile("(?<![人户亩名])每年(?![底末初度])(?=[^，。；、]*$)")

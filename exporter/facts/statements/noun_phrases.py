@@ -188,7 +188,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return end
 
 
-_MARKS = frozenset(" ，；：、—－-\x01·•*）”」")
+_MARKS = frozenset(" ，；：、—－-\x01·•*）”」①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _CLOSING = frozenset(" ，；：、—－-\x01·•*（“「")
 _RELATED = re.compile("支持|列入|纳入|获得|通过|参与|参加|享受|实施|开展|需|已|被|按|由|从事|进入|取得|利用|用于")
 _PLACES = frozenset("国省市县区镇乡村人")

@@ -206,7 +206,7 @@ def _statement(
         said = dataclasses.replace(said, deed=said.deed + verb)
         verb = None
     return Statement(
-        measures.named_a_year(sentence, reading, name) if named.verb is None and quantity.form == "plain" else name,
+        measures.named_a_year(sentence, reading, name, named.verb is not None) if quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
         _opening(sentence.text, group),
         group.quantities[-1].end,
@@ -224,6 +224,7 @@ def _statement(
         context.estimate,
         beside=said,
         mingled=(lead.apart or lead.each) and 1 < len(group.quantities) != len(named.names),
+        of_each_year=measures.is_of_each_year(sentence.text, reading, name),
         readings=(reading,),
     )
 

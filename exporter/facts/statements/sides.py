@@ -7,7 +7,7 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import Group
-from exporter.facts.statements.sentence import Name
+from exporter.facts.statements.sentence import Name, Sentence
 
 OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
 """What is always that of something said before, even before a semicolon."""
@@ -114,3 +114,14 @@ _ASIDES = re.compile(
     "(?:[一二三四五首]期)?(?:计划总|总|规划建设|建设|建筑|占地|合同|协议|全)?(?:投资额?|面积|规模|金额|总额|资金|长|价值|容量|能力|造价|用地)$|占地$"
 )
 """Sides of a thing that are printed before it: 总投资12亿元的新校区."""
+
+
+def budget_of(sentence: Sentence, end: int) -> Name:
+    """Give the budget whose sum is told, where the sentence tells of one alone: 国有资本经营预算|…，支出总计."""
+    found = {one[0]: one.span() for one in _BUDGET.finditer(sentence.text, 0, end)}
+    return sentence.cut(*found.values()) if len(found) == 1 else Name()
+
+
+_BUDGET = re.compile(
+    "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
+)

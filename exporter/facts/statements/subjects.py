@@ -11,6 +11,7 @@ from exporter.facts.statements.coordination import name_parts, parted
 from exporter.facts.statements.counted_things import TREASURY, name_thing
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.inner_deeds import deed_within
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.possessors import reached, used_for
@@ -18,7 +19,7 @@ from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import share
-from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, joined
+from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, budget_of, joined
 from exporter.facts.statements.states import (
     HOW_FAR,
     done_to_object_before,
@@ -128,15 +129,23 @@ def _whole_name(
         return told
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
-    if not verb and group.quantities[0].kind in _DONE_WITH and (done := done_behind(name)):
-        return Named((name[: -len(done.text)].without(HOW_FAR),), done)
-    if not verb and _is_now_more(group, name):
-        return Named((name[:-2],), name[-2:])
-    if not verb and (worked_on := done_to_object_before(sentence, group, name)):
-        return Named((worked_on,), name)
+    if not verb and (parted := _done_in(sentence, group, lead, subject, name)):
+        return parted
     if spoken and _CHOSEN.search(name.text):
         return Named(spoken[-1:], name)
     return Named((event_before(sentence, group, name) + name,), verb)
+
+
+def _done_in(sentence: Sentence, group: Group, lead: Lead, subject: Subject, name: Name) -> Named | None:
+    """Part a name and what was done, which stands behind the thing, at its end, alone, or inside of it."""
+    if group.quantities[0].kind in _DONE_WITH and (done := done_behind(name)):
+        return Named((name[: -len(done.text)].without(HOW_FAR),), done)
+    if _is_now_more(group, name):
+        return Named((name[:-2],), name[-2:])
+    if worked_on := done_to_object_before(sentence, group, name):
+        return Named((worked_on,), name)
+    alone = lead.role == "value" and not lead.tail
+    return deed_within(sentence, group, subject.start, subject.end) if alone else None
 
 
 _MEASURES = frozenset("额率值量数")
@@ -155,9 +164,6 @@ _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 """A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
-_BUDGET = re.compile(
-    "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
-)
 _COMES_TO = re.compile(
     "(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$"
     "|[^，。；、]{0,6}(?:吞吐量|运输量|周转量|发送量|客运量|货运量|发电量|销售额|成交额|交易额|零售额)$)"
@@ -176,7 +182,7 @@ def _side(
     if spoken and side.text == name.text in OF_FIRMS and not verb and _are_firms(sentence.text, spoken[-1]):
         return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
-        return Named((_budget_of(sentence, subject) + sentence.cut((subject.start, subject.end + 2)),), verb)
+        return Named((budget_of(sentence, subject.start) + sentence.cut((subject.start, subject.end + 2)),), verb)
     spoken = _whose(sentence, group, side.text, spoken)
     if (
         not (side.text in lexicon().relative.words or is_rate_of_deed(side.text, spoken))
@@ -192,12 +198,6 @@ def _side(
     many = one_each(spoken, len(group.quantities))
     sides = tuple(joined(one, side) for one in many)
     return Named(sides, _completed(sentence, subject, side), sides if lead.role == "base" else many)
-
-
-def _budget_of(sentence: Sentence, subject: Subject) -> Name:
-    """Give the budget whose sum is told, where the sentence tells of one alone: 国有资本经营预算|…，支出总计."""
-    found = {one[0]: one.span() for one in _BUDGET.finditer(sentence.text, 0, subject.start)}
-    return sentence.cut(*found.values()) if len(found) == 1 else Name()
 
 
 def _whose(sentence: Sentence, group: Group, side: str, spoken: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -202,5 +202,6 @@ def test_who_speaks_is_no_part_of_a_name(speaker: str) -> None:
 
 def test_all_that_there_are_is_not_what_was_added() -> None:
     added, all_told = facts("净增经营主体3000家、达到3.3万家。")
-    assert (added.indicator, all_told.indicator) == ("净增经营主体", "经营主体")
+    assert (added.deed, added.indicator, all_told.indicator) == ("净增", "经营主体", "经营主体")
+    assert (added.measure, all_told.measure) == ("flow", "level")
     assert facts("新增贷款3亿元、累计达到5亿元。")[-1].indicator == "新增贷款"

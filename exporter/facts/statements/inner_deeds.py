@@ -1,0 +1,122 @@
+"""Part a name that holds a whole clause, who did what or for whom: 为|搬迁群众|提供|就业岗位, 农发行|累计发放|贷款.
+
+That a verb stands there, and not the beginning of a noun, is told by what stands before it: words of manner (累计, 共),
+a preposition that leads to those for whom something is done, or 新; else by the verb, if it names no work and modifies
+no noun. What was done for somebody, or by a body with a name, is theirs: both nouns are the name, the verb is the deed.
+"""
+
+from __future__ import annotations
+
+import re
+
+from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.coordination import is_inside
+from exporter.facts.statements.deeds import counted_deed
+from exporter.facts.statements.groups import GROWTHS, Group
+from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.matcher import words
+from exporter.facts.statements.noun_phrases import is_act
+from exporter.facts.statements.nouns import nouns
+from exporter.facts.statements.predicates import COME_TO
+from exporter.facts.statements.sentence import Name, Named, Sentence
+from exporter.facts.statements.surroundings import acts_among
+
+
+def deed_within(sentence: Sentence, group: Group, start: int, end: int) -> Named | None:
+    """Part the words before a number into those concerned, the deed, and the thing; None where they are one name."""
+    text, number = sentence.text, group.quantities[0]
+    if number.kind in GROWTHS or number.form == "rank" or canonical(text[start:end]) is not None:
+        return None
+    leading = _LEADING.match(text, start, end)
+    begin = noun_end = leading.end() if leading else start
+    for at in range(begin, end - 3):
+        inside, noun_end = at < noun_end, max(noun_end, nouns().ahead(text, at, end))
+        if inside or at == begin or text[at - 1] in _JOINTS or is_inside(text, start, at):
+            continue
+        verb, thing = counted_deed(text, at, end, False)
+        manner = _MANNER.search(text, begin, at)
+        if not verb or nouns().ahead(text, at, end) > verb[1] or not _is_thing(text, thing, end):
+            continue
+        proved = leading is not None or manner is not None or _acts_on(text, begin, at, (thing, end))
+        if not _is_deed(text[slice(*verb)], proved):
+            continue
+        whom = _whom(sentence, begin, manner.start() if manner else at)
+        return Named((whom + sentence.cut((thing, end)),), sentence.whole(verb)) if whom is not None else None
+    return _come_to(sentence, group, start, end)
+
+
+def _come_to(sentence: Sentence, group: Group, start: int, end: int) -> Named | None:
+    """Part who and what a light verb stands between: 园区|完成|年度投资, 失业人员|实现|再就业."""
+    found = _COME_TO.fullmatch(sentence.text, start, end)
+    who = _whom(sentence, *found.span("who")) if found else None
+    if found is None or who is None or is_inside(sentence.text, start, found.start("light")):
+        return None
+    what = sentence.cut(found.span("what"))
+    if is_act(what.text) and who and group.quantities[0].kind in _LIVING:
+        return Named((who,), sentence.whole((found.start("light"), end)))
+    amounts = group.quantities[0].kind == "money" and what.text not in ("投资", "年度投资")
+    return Named((who + what,), None if amounts else sentence.whole(found.span("light")))
+
+
+_LIVING = frozenset(("person", "household"))
+_COME_TO = re.compile(
+    r"(?P<who>[^，。；、\d]{2,}?)(?<!的)(?:共|累计|全年|预计|力争|基本|全部|共计)*(?P<light>已?完成|已?实现)了?(?P<what>[^，。；\d的]{2,})"
+)
+
+
+_LEADING = re.compile("[为对给]|面?向")
+_JOINTS = frozenset("的、和及与或并")
+_MANNER = re.compile(
+    "(?:先后|累计|共计?|总计|已经?|可|将|拟|全年|今年|当年|每?年|又|再|免费|集中|成功|直接|踊跃|多方)+$"
+)
+
+
+def _is_deed(verb: str, proved: bool) -> bool:
+    """Say whether a verb inside of a clause is what was done."""
+    if verb in COME_TO or verb in _OF_NOUNS:
+        return False
+    works = lexicon().nominal.words | lexicon().modifying.words
+    return (
+        proved
+        or verb.startswith("新")
+        or not (verb in works or (verb not in lexicon().verb.words and verb[-2:] in works))
+    )
+
+
+def _acts_on(text: str, start: int, end: int, thing: tuple[int, int]) -> bool:
+    """Say whether a body stands before a verb, and no work behind it."""
+    return _BODY.search(text, start, end) is not None and _WORK.search(text, *thing) is None
+
+
+_BODY = re.compile("(?:中心|集团|公司|银行|部门|机构|法院|机关|医院|学校|大学|高校|协会|大会)$")
+_WORK = re.compile("^.{0,2}$|(?:工程|项目|任务|行动|工作|试点)$")
+_OF_NOUNS = words("销售 竣工 审查 组织 增加 减少 主导 代表 联系 处理 控制 约束 强化").words
+"""Verbs that make a noun with what stands behind them as often as a deed."""
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Say whether some words are a thing, and neither the side of a deed nor a clause of their own."""
+    rest = text[start:end]
+    if rest in lexicon().relative.words or _THING.match(rest) is None or _SIDE.search(rest) or is_act(rest):
+        return False
+    return not any(_is_deed(rest[slice(*one)], False) and one[1] < len(rest) - 1 for one in acts_among(rest))
+
+
+_THING = re.compile("[\u4e00-\u9fff“《][\u4e00-\u9fff“《、]|亿元")
+_SIDE = re.compile("^(?:的|[周时]|能力|时间|周期|次数|数(?![据字码])|总[数额])|^..?[率额量值数]$|[率比]$|安排$")
+
+
+def _whom(sentence: Sentence, start: int, end: int) -> Name | None:
+    """Give those concerned; nothing for whoever speaks, None for words that are no noun."""
+    whom = sentence.cut((start, end))
+    if not whom or _SPEAKER.fullmatch(whom.text) or _MANNER_OF.match(whom.text):
+        return Name()
+    return None if is_act(whom.text) or _NO_NOUN.search(whom.text) else whom
+
+
+_MANNER_OF = re.compile("围绕|配合|依托|聚焦|利用|结合|针对")
+"""What leads to words that say how or on what something is done."""
+_SPEAKER = re.compile(
+    "[我该]?[国省市县区镇乡]|我们|[各全]?[省市县区]?(?:级|地)?(?:政府|财政|部门)?|国务院|[县市省区]委|政府|社会"
+)
+_NO_NOUN = re.compile(r"[，。；：、\d]|^[在通以用从由自按整]|[了且后时中上下]$|等$|[通透]过|^(?:加强|深入)|提请|提前")
