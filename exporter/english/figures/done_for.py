@@ -1,4 +1,4 @@
-"""Read what was done for somebody as the source prints it: 为|民营企业|解决|融资难题, problems solved for enterprises."""
+"""Read what was done for somebody as the source prints it: 为|民营企业|解决|融资难题, solved for enterprises."""
 
 from __future__ import annotations
 
@@ -23,4 +23,12 @@ _PARTS = 4
 
 
 def _leads(stretch: Stretch, source: str) -> bool:
-    return stretch.role == "deed" and source[stretch.span.start : stretch.span.end] in ("为", "向", "对", "给", "為", "對", "給")
+    return stretch.role == "deed" and source[stretch.span.start : stretch.span.end] in (
+        "为",
+        "向",
+        "对",
+        "给",
+        "為",
+        "對",
+        "給",
+    )
