@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -19,6 +18,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from exporter.errors import FontError
 from exporter.font_files import lacking, opened, unicodes
+from exporter.kept import toml
 from exporter.style import FontRole, data_folder
 
 FaceRole: TypeAlias = FontRole | Literal["rare", "fangsong-hant"]
@@ -169,7 +169,7 @@ def _book(folder: Path | None) -> FontBook:
 
 @cache
 def _candidates() -> tuple[tuple[FaceRole, int, tuple[str, ...]], ...]:
-    tokens = tomllib.loads((data_folder("styles") / "fonts.toml").read_text("utf-8"))
+    tokens = toml(data_folder("styles") / "fonts.toml")
     return tuple((entry["role"], entry["weight"], tuple(entry["files"])) for entry in tokens["face"])
 
 

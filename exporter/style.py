@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from exporter.errors import StyleError
+from exporter.kept import toml
 from exporter.publisher import House
 from exporter.tokens import build
 
@@ -220,14 +221,12 @@ def _load(folder: Path) -> Style:
 
 def _sources(folder: Path, seen: tuple[Path, ...]) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Give a style's folder and tokens, then those of the style that it extends, and so on."""
-    import tomllib
-
     file = folder / "style.toml"
     if folder in seen:
         raise StyleError(f"{file}: extends runs in a circle", "style.invalid")
     try:
-        tokens = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        tokens = toml(file)
+    except (OSError, ValueError) as error:
         raise StyleError(f"{file}: cannot be read as TOML ({error})", "style.invalid") from None
     parent = tokens.pop("extends", None)
     yield folder, tokens

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from exporter.english.words.syllables import syllables
-from exporter.kept import keep_in, kept
+from exporter.kept import keep_in, kept, toml
 from exporter.kept.folder import place_of, read, write
 from exporter.kept.gathered import FEW, Gathered
 from exporter.kept.methods import Methods
@@ -46,6 +46,21 @@ def test_what_was_made_is_there_the_next_time(folder: Path) -> None:
     for number in range(20):
         kept("table", bytes([number]), lambda: counted(made))
     assert len(list(folder.iterdir())) == 8, "what was made of old sources is taken away"
+
+
+def test_a_table_is_parsed_once_and_read_anew_when_it_says_something_else(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "sizes.toml"
+    for size in (16, 14):
+        file.write_text(f'[body]\nsize = {size}\nfaces = ["仿宋"]\n', "utf-8")
+        for _ in range(2):
+            assert toml(file) == {"body": {"size": size, "faces": ["仿宋"]}}
+    assert len(list(folder.glob("toml-*-sizes-*.kept"))) == 2
+    file.write_text("day = 2026-01-30\n", "utf-8")  # no plain data: read each time
+    assert str(toml(file)["day"]) == "2026-01-30"
+    assert len(list(folder.glob("toml-*-sizes-*.kept"))) == 2
+    file.write_bytes(b"size = \xff")
+    with pytest.raises(ValueError, match="0xff"):
+        toml(file)
 
 
 def test_nothing_is_kept_where_nobody_said_where() -> None:

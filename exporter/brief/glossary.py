@@ -33,7 +33,7 @@ _CLAUSE_END = re.compile("[\n，。；：！？]")
 
 @cache
 def _policies() -> tuple[str, ...]:
-    return tuple(zh for zh, terms in load().by_zh.items() if _worth_knowing(terms[0]))
+    return tuple(zh for zh, terms in load().by_zh.items() if terms[0].kind == "policy" and _worth_knowing(terms[0]))
 
 
 def _told(block: Block) -> Iterable[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +100,8 @@ def _read(path: Path, known: Mapping[str, Key]) -> dict[str, Setting]:
         ) from None
     except UnicodeDecodeError as error:
         raise UsageError("config.unreadable", f"{path}: cannot be read ({error}); save it as UTF-8") from None
+    import tomllib  # few have such a file
+
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

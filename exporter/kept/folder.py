@@ -87,9 +87,9 @@ def read(file: Path) -> Any:
 
 def write(file: Path, data: Any) -> None:
     """Keep data, whole or not at all; where it cannot be kept it has been made all the same."""
-    body = marshal.dumps(data)
     part = file.with_name(f".{file.name}.{os.getpid()}")
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, ValueError):  # a date is no plain data
+        body = marshal.dumps(data)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             part.write_bytes(sha256(body).digest() + body)

@@ -21,6 +21,9 @@ _Kept: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]
 """Flags, numbers (four bytes each), count of groups, their places by name, their names by place."""
 
 
+_DEBUG = int(re.DEBUG)
+
+
 class Patterns:
     """The patterns of this process."""
 
@@ -33,9 +36,9 @@ class Patterns:
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """Compile as `re` does."""
-        if not isinstance(pattern, str | bytes) or flags & re.DEBUG:
-            return self._usual(pattern, flags)
         key = (pattern, int(flags))
+        if not isinstance(pattern, str | bytes) or key[1] & _DEBUG:
+            return self._usual(pattern, flags)
         found = self.gathered.find(key)
         if found is None:
             found = self._numbers(pattern, int(flags))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from exporter.kept import toml
 from exporter.style import data_folder
 
 Pattern = re.Pattern[str]
@@ -71,7 +71,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Load the words of the guard."""
-    data = tomllib.loads((data_folder("source") / "guard.toml").read_text("utf-8"))
+    data = toml(data_folder("source") / "guard.toml")
     contrasts = tuple(
         Contrast(
             (re.compile(row["chinese"][0]), re.compile(row["chinese"][1])),

@@ -7,7 +7,6 @@ is decided in the grammar; patterns, which are no lists of words, stand here.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +16,7 @@ from typing import Literal, TypeAlias, get_args
 from exporter.errors import StyleError
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.matcher import Words, words
+from exporter.kept import toml
 from exporter.style import data_folder
 
 TailClass: TypeAlias = Literal[
@@ -52,7 +52,7 @@ def lexicon() -> ClosedClasses:
     """Load the classes, once. Raises StyleError `style.invalid` where the file lacks one."""
     file = data_folder("source") / "grammar.toml"
     try:
-        listed = tomllib.loads(file.read_text("utf-8"))
+        listed = toml(file)
         tail = {word: kind for kind in get_args(TailClass) for word in listed["tail"][kind].split()}
         classes = {name: words(listed[name]) for name in _CLASSES}
         classes["act"] = words(listed["verb"], listed["chained"], *_verbs_of_english())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from exporter.kept import toml
 from exporter.style import data_folder
 
 
@@ -34,7 +34,7 @@ class PageWords:
 @cache
 def page_words() -> PageWords:
     """Load the words once."""
-    table = tomllib.loads((data_folder("source") / "readers" / "page_words.toml").read_text("utf-8"))
+    table = toml(data_folder("source") / "readers" / "page_words.toml")
     labels: dict[str, list[str]] = table["labels"]
     return PageWords(
         whole={_bare(word): reason for reason, words in table["whole"].items() for word in words},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias, get_args
 
 from exporter.errors import StyleError
+from exporter.kept import toml
 from exporter.renderers.word.markup import HEAD, NAMESPACES, attribute
 from exporter.style import FontRole, Style, TextStyle, data_folder
 
@@ -74,9 +74,9 @@ def _read(file: Path) -> dict[str, WordFont]:
     if not file.is_file():
         return {}
     try:
-        tables: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["fonts"]
+        tables: dict[str, dict[str, Any]] = toml(file)["fonts"]
         return {_role(role): WordFont(**table) for role, table in tables.items()}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise StyleError(f"{file}: cannot be read as [fonts.ROLE] tables ({error})", "style.invalid") from None
 
 
