@@ -43,7 +43,7 @@ def _so_far(text: str) -> str:
 
 _CAME = re.compile(rf"{MARK}be (?=(?:made|achieved) in )")
 _DOES = re.compile(rf"{MARK}([a-z]+)\b(?!(?: [a-z]+)? short)")
-_LASTING = word_set("be have face lack need remain exist lag occur continue")
+_LASTING = word_set("depend be have face lack need remain exist lag occur continue")
 
 
 def _admissions(text: str, names: Names) -> list[Reading]:
@@ -63,12 +63,15 @@ _OF_BOTH = re.compile("的|等|(?:问题|现象|状况|情况|局面)[^、]*$")
 
 def as_usual(text: str) -> str:
     """Say what stands between two things in the one wording that the table of admissions has for it."""
+    text = _HERE.sub("", text)
     alone = "之间" if _GAP.match(text) else ""
     text = _GAP.sub(lambda found: f"{found['still'] or ''}有{found['size'] or ''}差距于{found['what']}{alone}", text)
     text = _UNFIT.sub(lambda found: f"{found['still'] or ''}不适应{found['what']}", text)
     return _BRINGS.sub(lambda found: f"给{found['whom']}带来{found['size'] or ''}{found['what']}", text)
 
 
+_HERE = re.compile(r"^(?:当前|目前)?我[省市县区州](?=[\u4e00-\u9fff]{4})")
+"""Whose report it is."""
 _STILL = "(?P<still>还|仍|尚)?(?:然|旧)?"
 _WITH = "(?:与|同|和|距离?|离)(?P<what>[^与同和距离]{2,24}?)(?:相比)?(?:依然)?"
 _SIZE = "(?P<size>一定|较大|不小|很大|明显)?"

@@ -176,7 +176,8 @@ def _bare_state(phrase: Phrase) -> bool:
 def _heaped(phrase: Phrase) -> bool:
     """A thing of doing something, where what is done holds more than one term: platforms of the completion of."""
     if phrase.rule == "filled":
-        return phrase.children[0].category == "VP" and bool(phrase.children[0].children)
+        filler = phrase.children[0]
+        return (filler.category == "VP" and bool(filler.children)) or _COUNTED_DONE.search(filler.text) is not None
     if phrase.rule == "of" and phrase.children[1].text == "problems" and phrase.children[0].parts:
         return True  # 发展与环境的矛盾 lies between the two
     if phrase.rule == "that_does" and phrase.children[0].children[0].text.startswith(f"{MARK}be "):
@@ -184,6 +185,10 @@ def _heaped(phrase: Phrase) -> bool:
     return phrase.rule in ("of", "that_does") and bool(_DOING.search(phrase.text))
 
 
+_COUNTED_DONE = re.compile(
+    r"\b(?:people|residents|households|workers|villages) (?:given|lifted|resettled|provided|[a-z]+ed)\b"
+)
+"""What a statistician counts, which is no thing to have problems or a level: residents given access to water."""
 _DOING = re.compile(r" (?:of|for) the (?:completion|building|development|achievement|realization) of ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from exporter.english.grammar.attested import TAIL
 from exporter.english.grammar.ends import is_meant
 from exporter.english.grammar.noun_phrases import INNER
-from exporter.english.grammar.objects import with_the
+from exporter.english.grammar.objects import in_work_on, with_the
 from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, coordinated, replace
 from exporter.english.words.morphology import MARK
@@ -37,7 +37,7 @@ def closing_quote(left: Phrase, right: Phrase) -> Phrase | None:
                 text = english.replace(INNER, left.other)
                 return Phrase("H", text, alone.replace(INNER, left.other), cost=cost, length=length)
             category = "S" if english.startswith("there ") else "VP" if MARK in english else "PP"
-            return Phrase(category, english.replace(SLOT, left.other), cost=cost, length=length)
+            return Phrase(category, in_work_on(english, left.other), cost=cost, length=length)
     return None
 
 

@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.novelties import novelty
 from exporter.english.grammar.of_its_kind import of_its_kind
-from exporter.english.grammar.owners import able, owner, stands_beside, with_government
+from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.morphology import is_plural, word_set
@@ -76,6 +76,8 @@ def _there(left: Phrase, right: Phrase) -> Phrase | None:
 def owned(left: Phrase, right: Phrase) -> Phrase | None:
     """群众 | 获得感 → the people's sense of fulfillment."""
     whose = owner(left, right)
+    if whose is None and owned_by_all(left, right):
+        return noun_of(left, right, f"{right.text} of {left.full}", "the", 0.2, "")
     return None if whose is None else noun_of(left, right, f"{whose} {right.text}", "", 0.2, "")
 
 

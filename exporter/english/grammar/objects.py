@@ -15,11 +15,27 @@ def said_of(verb: str, thing: Phrase) -> str:
         return verb.replace(f"{SLOT} in depth", f"in-depth {said.removeprefix('work on ')}")
     if _TAKES_WORK.search(verb):
         said = said.removeprefix("work on ")
+        if _PERSONS.match(said):
+            return in_work_on(verb, said)
     return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, said)
 
 
 _TAKES_WORK = re.compile(rf"(?:do a good job in|carry out|participate in|take part in) {re.escape(SLOT)}$")
 """Verbs that say by themselves that there is work: 开展整治工作 is to carry out improvement."""
+
+
+_PERSONS = re.compile(
+    r"(?:work on )?(?=(?:[a-z-]+ )*(?:people|officials|workers|veterans|residents|personnel|students|talent|families)$)"
+)
+"""Persons, in whom nobody does a good job."""
+
+
+def in_work_on(verb: str, thing: str) -> str:
+    """Say in what a good job is done: in employment, but in work related to retired officials."""
+    related = _TAKES_WORK.search(verb) and _PERSONS.match(thing)
+    if related:
+        return verb.replace(f"a good job in {SLOT}", _PERSONS.sub("good work related to ", thing, count=1))
+    return verb.replace(SLOT, thing)
 
 
 def _article(verb: str, thing: Phrase) -> str:

@@ -14,6 +14,12 @@ def owner(left: Phrase, right: Phrase) -> str | None:
     return _whose(left) if _OWNED.fullmatch(right.text) else None
 
 
+def owned_by_all(left: Phrase, right: Phrase) -> bool:
+    """部门和工作人员 | 服务意识: what departments have and their people have is of both."""
+    people = left.parts and left.parts[-1].rpartition(" ")[2] in _PERSONS
+    return bool(people) and _OWNED.fullmatch(right.text) is not None
+
+
 def able(left: Phrase, right: Phrase) -> str | None:
     """干部 | 能力 → officials' capacity, not capacity for officials."""
     whose = _whose(left) if right.other in ("capacity", "ability", "capability") else None
@@ -40,9 +46,12 @@ def with_government(phrase: Phrase) -> str:
 
 
 _PERSONS = word_set(
-    "people residents farmers herders officials cadres workers employees students teachers women children"
+    "people residents farmers herders officials cadres workers employees students teachers women children "
+    "personnel staff"
 )
 _OWNED = re.compile(
     r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|(?:[a-z-]+ ){0,3}(?:lives|life|incomes?|needs|rights|interests|"
-    r"property|wellbeing|conduct|style|conditions|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life)"
+    r"property|wellbeing|conduct|style|conditions|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life|"
+    r"living standards|health|"
+    r"competence|inaction.*|neglect of duty|misconduct)"
 )

@@ -7,6 +7,7 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.rival_heads import head_of_both, named_by_deed, two_states
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK
 
@@ -149,7 +150,7 @@ def _cause_as_subject(phrase: Phrase, text: str) -> bool:
 _DEED = re.compile(r"(?:建设|管理|治理|规划|改造|更新|经济)$")
 
 
-_MEANS = re.compile(r"(?:支撑|引领|带动|驱动|主导|保障|引导|导向|规划)$")
+_MEANS = re.compile(r"(?:支撑|引领|带动|驱动|主导|保障|引导|导向|规划|领导|参与|主办)$")
 
 
 def _support_by_what(phrase: Phrase, text: str) -> bool:
@@ -212,19 +213,10 @@ def _with_whom(phrase: Phrase, text: str) -> bool:
     return joined and text[phrase.children[0].length - 1] in "与同"
 
 
-def _two_states(phrase: Phrase, text: str) -> bool:
-    """推动 消费升级 | 提质: what came about last in the thing may as well be the first of what is to come about."""
-    if phrase.rule not in ("caused", "sentence") or len(phrase.children) != 2:
-        return False
-    begins = phrase.children[1].place[0] - phrase.place[0]
-    return _CAME.search(text[:begins]) is not None and _COMES.fullmatch(text[begins:]) is not None
-
-
-_STATES = "融合|升级|扩容|扩面|转型|联动|提质|增效|集聚|提档|提速"
-_CAME = re.compile(rf"..(?:{_STATES})$")
-_COMES = re.compile(rf"(?:(?:{_STATES})+|(?:集群|融合|协同|联动|集聚|创新)发展|区域联动)")
 _RIVALS = (
-    _two_states,
+    two_states,
+    head_of_both,
+    named_by_deed,
     _with_whom,
     _of_the_right,
     _deeds_as_things,

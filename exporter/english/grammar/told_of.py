@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.phrases import Phrase, noun
+from exporter.english.grammar.phrases import Phrase, noun, replace
 from exporter.english.words.morphology import MARK
 
 
@@ -19,8 +19,13 @@ def told_of(thing: Phrase, said: str) -> tuple[Phrase, str]:
         said = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", said))
     if _GROWING.search(thing.text):
         said = said.replace("be stepped up", "increase")
+    if "pressure" in thing.text.partition(" on ")[0]:
+        said = _LARGE.sub(r"\1great", said)
     if not thing.plural:
         said = _FEW.sub("limited", said)
+    if task := _TASK.fullmatch(said):
+        thing = replace(thing, plural=len(thing.parts) > 1)
+        said = f"{task['is']}{task['kind']}tasks" if thing.plural else said
     return thing, _ADVANCED.sub(rf"{MARK}progress\1", said)
 
 
@@ -45,9 +50,11 @@ _HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soun
 _LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
 _NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
 _ADVANCED = re.compile(rf"{MARK}be( (?:rapidly|smoothly)) advanced(?=$| )")
+_TASK = re.compile(rf"(?P<is>{MARK}(?:be|remain) (?:still )?)an? (?P<kind>(?:[a-z]+ )*)task")
 _STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
 _STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
 _STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
 _GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
+_LARGE = re.compile(rf"({MARK}be (?:still )?(?:very |quite |relatively )?)large$")
 _FEW = re.compile(r"\bfew(?: in number)?$")
 _PACE = re.compile(r"\bpace\b")

@@ -81,6 +81,8 @@ def of_troubles(left: Phrase, right: Phrase) -> Phrase | None:
     said = [_as_thing(*one.split(_PARTED)) for one in left.slots or _told(left)]
     if left.category == "S" and (not said or " being " in (said[0] or "")):
         return None
+    if left.category == "SUT" and any(" being not " in (one or "") for one in said):
+        return None
     if right.text not in _PROBLEMS or right.children or None in said:
         return None
     such = "such as" if left.category == "SE" else "of"
@@ -125,7 +127,7 @@ def _as_thing(subject: str, state: str) -> str | None:
     if found := _LACKS.fullmatch(state):
         return f"a lack of {found[1]} in {subject}"
     if found := _NOT_ENOUGH.fullmatch(state):
-        return f"insufficiently {found[1]} {thing}"
+        return f"{_OPPOSITES.get(found[1], f'insufficiently {found[1]}')} {thing}"
     found = _IS.fullmatch(state)
     if _WHOSE.match(subject):
         return None
@@ -138,6 +140,15 @@ def _as_thing(subject: str, state: str) -> str | None:
 
 
 _BE = f"{MARK}be "
+_OPPOSITES = {
+    "strong": "weak",
+    "high": "low",
+    "fast": "slow",
+    "large": "small",
+    "deep": "shallow",
+    "perfect": "imperfect",
+}
+"""What stands before a thing that is not so enough."""
 
 
 _LACKS = re.compile(rf"{MARK}lack ([a-z ]+)")
@@ -164,6 +175,9 @@ TROUBLES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("S", "E"): (held("SE"),),
     ("S2", "E"): (held("SE"),),
     ("S2", "K"): (held("SK"),),
+    ("S", "U"): (held("SUT"),),
+    ("S2", "U"): (held("SUT"),),
+    ("SUT", "N"): (of_troubles,),
     ("S", "N"): (of_troubles,),
     ("SE", "N"): (of_troubles,),
     ("S2", "N"): (of_troubles,),

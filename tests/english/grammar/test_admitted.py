@@ -49,6 +49,22 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
             "办事效率低、项目审批慢等问题仍然突出",
             "Problems such as low efficiency of handling matters and slow approval of projects are still prominent",
         ),
+        (
+            "服务能力不强、办事效率不高的问题依然突出",
+            "Problems of weak service capacity and low efficiency of handling matters are still prominent",
+        ),
+        ("财政依然困难", "Public finance still faces difficulties"),
+        ("我县公共服务供给不足", "The supply of public services is inadequate"),
+        (
+            "受多种因素影响，居民收入增长放缓",
+            "Affected by various factors, growth of residents' incomes has slowed",
+        ),
+        ("工业转型升级任务繁重", "The transformation and upgrading of industry is a heavy task"),
+        ("出口下行压力依然很大", "Downward pressure on exports is still very great"),
+        (
+            "制约高质量发展的问题较多",
+            "The problems constraining high-quality development are fairly numerous",
+        ),
         ("在产业发展方面，创新能力不强", "In industrial development, innovation capacity is not strong enough"),
     ],
 )

@@ -44,10 +44,16 @@ def test_headings_are_said_as_an_editor_would(heading: str, tense: Tense | None,
         "推进河道建设治理维护",
         "吸引商家设立门店",  # it is they who do it
         "扎实推进稳出口促消费",
+        "推进敬老院和公墓建设",  # whose names are uneven: both are built, or one is advanced
+        "健全村委会领导的治理体系",  # led by it
     ],
 )
 def test_what_may_belong_elsewhere_stays_a_draft(heading: str) -> None:
     assert english_of(heading, "heading", "plan").status != "verified"
+
+
+def test_nobody_does_a_good_job_in_persons() -> None:
+    assert english_of("做好老干部工作", "heading", "plan").text == "Do good work related to retired officials"
 
 
 def test_a_word_that_can_only_be_a_verb_is_believed_of_any_thing() -> None:
