@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.english.figures.amounts import PIECES, kind_of
+from exporter.english.figures.counts import FOSTERED
 from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
@@ -57,10 +58,8 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
         return True
     if role in _BY_NAME and _within(words, fold(f"{_both_sides(fact.indicator)}{fact.scope or ''}{fact.deed or ''}")):
         return True
-    if role == "deed" and fact.deed is None and is_arrival(words):
-        return True  # how the other end was come to: 从8.4%|提升到13.3%
-    if role == "deed" and stretch.inherited and fact.deed is None:
-        return True  # what was done to another number: 新增162座、累计达到832座
+    if role == "deed" and fact.deed is None and _is_no_deed_of_its_own(stretch, words, english):
+        return True
     if _PLACE.fullmatch(words) and " from " in english and fact.change_kind == "rank":
         return True
     if role == "degree" and IN_A_ROW.fullmatch(prepared(words)):
@@ -70,6 +69,12 @@ def _is_said(stretch: Stretch, words: str, fact: Fact, english: str) -> bool:
     if role in ("base", "among", "deed", "whole"):
         return _is_told(role, words, fact, english)
     return may_be_left_out(words, english)
+
+
+def _is_no_deed_of_its_own(stretch: Stretch, words: str, english: str) -> bool:
+    """Say whether a verb tells of another number (新增162座、累计达到832座), or how this one was come to."""
+    fostered = words in FOSTERED and "number of " in english  # 培育企业达到6家
+    return stretch.inherited or fostered or is_arrival(words)  # 从8.4%|提升到13.3%
 
 
 _PLACE = re.compile("[从由]居?|第(?:[0-9]+|[一二三四五六七八九十]+)[位名]")

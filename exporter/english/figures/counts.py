@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from exporter.english.figures.amounts import PIECES, is_pieces, kind_of
 from exporter.english.figures.deeds import ADDS
@@ -130,6 +131,14 @@ def _is_what_there_is(fact: Fact) -> bool:
     return bool(done) and _COME_TO.search(prepared(before_number(fact))) is not None
 
 
+def as_reached(fact: Fact) -> Fact:
+    """Give a figure without its deed where what was fostered came to so many: 培育企业达到6家 are six in all."""
+    fostered = fact.deed is not None and fact.deed in FOSTERED and is_pieces(fact)
+    reached = fostered and _COME_TO.search(prepared(before_number(fact))) is not None
+    return replace(fact, deed=None) if reached else fact
+
+
+FOSTERED = ("培育", "发展", "培养", "壮大", "培育壮大", "培育发展")
 _REGISTERED = re.compile("登记|注册|认定|备案|在册|持有|拥有|保有")
 _COME_TO = re.compile("(?:达到?|突破|超过?|增至|增加到|升至)$")
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from exporter.english.figures.spans import span_of
 from exporter.english.figures.starts import sentence_start
+from exporter.english.figures.values import period_said
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.morphology import sentence_case
 from exporter.model import Fact
 
 _MOVES = (
@@ -55,16 +58,40 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
         return start, end
     if (moved[1] == "rose") != ((end.number or 0) > (start.number or 0)):
         return start, end
+    if _is_dated(start):
+        return start, replace(end, english=_from_a_year(start, end, moved))
     head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
     level = tail.partition(", ")[0]
     told = f"{head} {moved[1]} from {_without_unit(start.value_en, tail)} to {tail}."
-    if _DAY.search(level):
+    if (dated := _DAY.search(level)) and (years := _all_of_them(end, dated, source)):
+        told = told.replace(dated[0], years, 1)
+    elif dated:
         return start, end
     if ", " in head:
         if level != tail:
             return start, end
         told = f"{head} {moved[1]} to {tail}, from {start.value_en}."
     return replace(start, english=told, english_status="verified"), replace(end, english=told)
+
+
+def _from_a_year(start: Fact, end: Fact, moved: re.Match[str]) -> str:
+    """Say both ends of a change where the first has its year: rose from 51 percent in 2020 to 70 percent in 2024."""
+    head, tail = (end.english or "")[: moved.start()], (end.english or "")[moved.end() : -1]
+    level, comma, rest = tail.partition(", ")
+    if opened := _OPENED.match(head):
+        head, level = sentence_case(head[opened.end() :]), f"{level} in {opened[1]}"
+    value = (start.value_en or "").removesuffix(" of age")
+    began = f"{value if 'people' in level else value.removesuffix(' people')} in {start.period}"
+    return f"{head} {moved[1]} from {began} to {level}{comma}{rest.removesuffix(f' from {start.period}')}."
+
+
+def _is_dated(start: Fact) -> bool:
+    return (
+        re.fullmatch(r"\d{4}", start.period or "") is not None and _FROM_THEN.search(prepared(start.quote)) is not None
+    )
+
+
+_OPENED = re.compile(r"In (\d{4}), ")
 
 
 def _are_ends(start: Fact, end: Fact, source: str) -> bool:
@@ -75,15 +102,27 @@ def _are_ends(start: Fact, end: Fact, source: str) -> bool:
         return False
     if end.english_status != "verified" or start.bound != "exact" or not start.number or end.number is None:
         return False
-    near = _FROM_HERE.search(prepared(start.quote)) and _TO.match(prepared(end.quote))
+    near = (_FROM_THEN if _is_dated(start) else _FROM_HERE).search(prepared(start.quote)) and _TO.match(
+        prepared(end.quote)
+    )
     return near is not None and not source[start.span.end : end.span.start].strip()
 
 
+def _all_of_them(end: Fact, dated: re.Match[str], source: str) -> str | None:
+    """Give the years that a course took, where its end alone was dated: 五年来，…由2.1%提高到2.8%."""
+    span = span_of(end, source) if dated[0] == f" in {end.period}" else None
+    said = span and period_said(span)
+    return f" in {said}" if said else None
+
+
 _MOVED = re.compile(r" (rose|fell) to ")
-_DAY = re.compile(r"\bin [12][0-9]{3}|at the end of|\bperiod$")
+_DAY = re.compile(r" in [12][0-9]{3}|at the end of|\bperiod$")
 """What dates the end alone: what it came from, of no day that is told, would seem of the year before."""
 _FROM_HERE = re.compile(
     r"(?<![比相])[从由](?:原来|原先|过去)?的?[0-9〇零一二三四五六七八九十百千万亿.]+[^0-9年月]{0,8}$"
+)
+_FROM_THEN = re.compile(
+    r"(?<![比相])[从由][0-9〇零一二三四五六七八九]{4}年[末底]?的?[0-9〇零一二三四五六七八九十百千万亿.]+[^0-9年月]{0,8}$"
 )
 
 
@@ -93,7 +132,7 @@ def _without_unit(began: str, ended: str) -> str:
         began = began.removesuffix(" people")
     number, _, unit = began.partition(" ")
     same = unit and re.match(rf"[0-9,.]+ {re.escape(unit)}(?![\w-])", ended)
-    return number if same and not unit.endswith(("percent", "yuan")) else began
+    return number if same and not unit.endswith(("percent", "yuan", "illion")) else began
 
 
 def is_course_start(quote: str, rest: str) -> bool:

@@ -29,6 +29,7 @@ _UNFIT = re.compile(
     r"|A total of [\d,.]+ (?:China's|the )|Dispatch |Planted forests (?:reached|are targeted)"
     r"|A total of [\d,]+ people (?:\w+ )?(?:rinks|grounds|fields|venues|halls|squares|parks|centers|activities)\b"
     r"|Land approved but not yet supplied (?:is|was|reached)\b"
+    r"|There were [\d,.]+ (?:m|b)?(?:illion )?\w+ing (?:\w+s?) (?:to|into) "
     r"|The [\w-]+ number (?:ranked|rose|fell)\b|The \w+ rate of \w+ in\b)"
     r"|\b(?:"  # each by its first letter, or it is dear
     r"in (?:investment|scope|scale|place signed)\b|driven\b|of (?:length|scale|area|quantity|tasks|total)\b"
@@ -56,6 +57,9 @@ _UNFIT = re.compile(
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|units were covered by\b|rate of construction started\b|(?:cut|reduced|eased) stood at\b"
     r"|(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
+    r"|people (?:losses|property|incomes?|livelihoods?|interests?|problems|matters|demands|appeals|needs|funds|wages)\b"
+    r"|(?<!\w-)\b(\w{5,}) (?!and |or |of |in )(?:[\w-]+ )?\2\b"
+    r"|\w+ed (?:approved|completed|built) (?:increased|decreased|was|were)\b"
     r"|(?:governance|treatment|improvement|advancement) of (?:restoration|renovation|treatment|governance)\b)"
 )
 """What no thing is, what says nothing without where it was entered, and the yearly pace of a level."""
@@ -92,7 +96,8 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
 def _was_done_somehow(fact: Fact, subject: Measurand) -> bool:
     """Say whether what was done means several things, and its subject does not settle which."""
     deed = deed_for(fact, subject)
-    return deed is not None and deed.doubtful
+    spent = deed is not None and deed.english.startswith("invested") and kind_of(fact) != "money"
+    return deed is not None and (deed.doubtful or spent)
 
 
 def _counts_the_winners(fact: Fact) -> bool:

@@ -9,7 +9,7 @@ from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
 from exporter.english.figures.starts import right_before
-from exporter.english.figures.values import change_behind, change_said
+from exporter.english.figures.values import change_behind, change_said, since_said
 from exporter.model import Fact
 
 
@@ -23,12 +23,15 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
-    if _ONE_BY_ONE.search(subject.text) and (is_number(fact, subject) or text.endswith((" day", " days"))):
+    counted = _ONE_BY_ONE.search(subject.text) or (fact.change_kind == "absolute" and _ONE_BY_ONE.search(subject.head))
+    if counted and (is_number(fact, subject) or text.endswith((" day", " days"))):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
         be, text = "is", re.sub(r"^(.*\d) days?$", r"\1", text)
     if (times := times_over(fact)) is not None:
         were = {"target": f"{be} targeted to be", "estimate": f"{be} estimated to be"}
         return f"{subject.full} {were.get(fact.kind, 'were' if be == 'are' else 'was')} {times}"
+    if fact.kind == "actual" and (doubled := _doubled(fact)) is not None:
+        return f"{subject.full} {doubled}"
     up = fact.change >= 0
     rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
@@ -41,6 +44,16 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
+
+
+def _doubled(fact: Fact) -> str | None:
+    """Say that something doubled, and since when: 翻了一番; None for another growth, or at a pace."""
+    since = since_said(fact)
+    twice = fact.change == 100 and fact.change_bound == "exact" and _TWICE.search(fact.quote) is not None
+    return f"doubled{since}" if twice and since is not None and not fact.average else None
+
+
+_TWICE = re.compile("翻了?一番$|(?:增长|增加)了?[一1]倍$|翻番$")
 
 
 def _kept(fact: Fact) -> str | None:

@@ -43,6 +43,8 @@ class Measurand:
     def full(self) -> str:
         """The whole with its article, as the subject of a sentence."""
         text = self.text
+        if text.endswith(" value added"):
+            return text
         bare = " as a share of " in text and not re.match(r"[\w-]+s? as a share|.* of .* as a share", text)
         said = _WITHIN.sub("", text)
         if self.article or (MEASURED.match(said) and not bare and not text.startswith(("the ", "per "))):

@@ -108,6 +108,9 @@ def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
             be = "was" if subject.noun.startswith("growth of ") else be  # the aim of a year that is over
             if _passes(fact):
                 return f"{who} {be} targeted to exceed {text}"
+            if _NO_LESS.search(right_before(fact)):
+                kept = "will be kept at" if _KEPT.search(right_before(fact)) else f"{be} targeted to be"
+                return f"{who} {kept} no less than {text}"
             return f"{who} {be} {_aimed(fact, ratio)} {_or_above(fact, text, value)}"
     if _passes(fact):
         return f"{who} {be} estimated to exceed {text}"
@@ -122,6 +125,10 @@ def _came_to(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
     if fact.bound == "at_most" and _BELOW.search(right_before(fact)):
         return f"{who} {'were' if subject.plural else 'was'} below {text}{held}"
     value = _or_above(fact, text, bounded(text, fact.bound))
+    if fact.bound == "at_least" and not stays(fact):
+        if _NO_LESS.search(right_before(fact)):
+            return f"{who} {'were' if subject.plural else 'was'} no less than {text}{held}"
+        value = f"{text} or {'above' if ratio else 'more'}"
     if not stays(fact) and not _MOVED.search(right_before(fact)) and (said := accounted_for(subject, value)):
         return said
     return f"{who} {_reached(fact, ratio, subject.plural)} {value}{held if stays(fact) else ''}"
@@ -169,6 +176,8 @@ def _aimed(fact: Fact, ratio: bool) -> str:
 
 _REACHED = re.compile("(?:达到?|发展到)[近约超过]{0,2}$")
 _BELOW = re.compile("[低小少]于$")
+_NO_LESS = re.compile("不(?:低|少|小)于$")
+_KEPT = re.compile("(?:保持|稳定|维持|保有量?)在?不(?:低|少|小)于$")
 _ARRANGED = re.compile("安排(?!.*(?:达到|完成|增长))")
 """What a budget sets, and nobody aims at: 拟安排财政赤字."""
 _INVESTED = re.compile(r"total investment (?:of|in) (?:the )?(.+)")
@@ -187,7 +196,8 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
         case "target" if _ARRANGED.search(fact.quote) is not None:
             return f"one {subject.one} is scheduled" if is_one(fact) else f"a total of {value} {who} are scheduled"
         case "target":
-            return f"the number of {who} is {_aimed(fact, False)} {value}"
+            aim = f"{_aimed(fact, False)} {value}".replace("to reach more than", "to exceed")
+            return f"the number of {who} is {aim}"
         case "estimate":
             return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     moved = _MOVED.search(right_before(fact))
@@ -217,7 +227,7 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
         return "were kept at" if plural else "was kept at"
     if ratio and (_MEAN.search(prepared(fact.indicator)) or _MEAN_OF.search(right_before(fact))):
         return "averaged"
-    if fact.bound in ("about", "at_least", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
+    if fact.bound in ("about", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
         return "were" if plural else "was"
     return "stood at" if ratio else "reached"
 

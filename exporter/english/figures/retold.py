@@ -20,6 +20,8 @@ def of_what_was_told(fact: Fact, subject: Measurand, before: Sequence[Fact], sou
         return subject
     if fact.measure == "completion" and fact.deed is None and last.deed is not None and is_pieces(last):
         deed = deed_of(last.deed)
+        if "投资" in fact.quote and subject.plural:
+            return subject  # projects fulfill a plan of what is to be invested in them, whatever their number
         if deed is None or "~" in deed.english or not subject.plural:
             return subject
         return replace(subject, noun=f"{NUMBER}{subject.noun} {deed.english}", article="the")

@@ -14,6 +14,8 @@ from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
+from exporter.english.figures.counts import as_reached
+from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.done_for import with_whom
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
@@ -21,16 +23,18 @@ from exporter.english.figures.lists import may_share, raised, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
 from exporter.english.figures.neighbors import ranks_another, ranks_its_growth
+from exporter.english.figures.openings import opened
 from exporter.english.figures.prose import sentence_body
 from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.retold import of_what_was_told
 from exporter.english.figures.running_on import runs_on
 from exporter.english.figures.sayings import with_sayings
+from exporter.english.figures.spans import grown_since, span_of
 from exporter.english.figures.standing import stands_alone
-from exporter.english.figures.starts import full_sentence_start
+from exporter.english.figures.starts import before_number, full_sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
-from exporter.english.figures.wholes import is_listed_part, of_whole
+from exporter.english.figures.wholes import among, group_of, is_listed_part, of_whole
 from exporter.english.grammar.headings import Names, prepared
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
@@ -49,7 +53,7 @@ def fact_in_english(
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
-    told, fact = fact, told_whole(with_base(with_whom(fact, source), source), before, source)
+    told, fact = fact, told_whole(as_reached(with_base(with_whom(fact, source), source)), before, source)
     subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)
@@ -60,6 +64,8 @@ def fact_in_english(
     english = sentence(fact, subject, year, source) if subject and value and not _is_distance(fact) else None
     if english and fact.part_of and fact.change_kind != "rank" and not is_listed_part(fact):
         english = of_whole(fact.part_of, english, names) or english
+    if english and (group := group_of(fact, source)):
+        english = among(group, english, names)
     english = english and raised(english, told, before, source)
     shares = english is not None and (
         (not grown and ranks_another(fact, before, source))
@@ -69,7 +75,7 @@ def fact_in_english(
         told,
         indicator_en=indicator,
         value_en=value,
-        english=english,
+        english=english and opened(english),
         english_status="draft" if shares else _status(fact, subject, english, source, names, year),
     )
 
@@ -115,7 +121,7 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
 
 def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: str = "") -> str | None:
     """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
-    when = _when(fact, year, source)
+    when = _when(fact, year, source, deed_for(fact, subject) is not None)
     scope = _scope(fact)
     if when is None or scope is None:
         return None
@@ -125,6 +131,8 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
+    if prose and fact.kind == "actual" and when.startswith(" by "):
+        prose = _CAME.sub(r" had \1 ", prose, count=1)
     if prose is not None and "~" not in prose:
         prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
         return _dated(prose, when)
@@ -134,7 +142,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
 
 def _dated(prose: str, when: str) -> str:
     """Say when it was, before a sentence with commas; from one year to another where it is measured from one."""
-    if when and (", " in prose or prose.endswith(" in")):
+    if when and (", " in prose or prose.endswith((" in", " period"))):
         return f"{when.strip().capitalize()}, {prose}."
     if _FROM_A_YEAR.search(prose):
         when = _IN_A_YEAR.sub(" to ", when)
@@ -154,6 +162,7 @@ def _is_distance(fact: Fact) -> bool:
 _DONE: Mapping[str, str] = MappingProxyType({"grow": "grown", "fall": "fallen", "rise": "risen", "be": "been"})
 _OF_A_PAST_YEAR = re.compile(rf"\b((?:is|are) (?:estimated|expected)) to ({'|'.join(_DONE)})\b")
 """An estimate of the year reviewed, which is over or nearly so."""
+_CAME = re.compile(r" (exceeded|reached|passed) ")
 _WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|我[国省市县区]|本[省市县区])$")
 """The place itself, which an English sentence of its report takes for granted."""
 
@@ -173,18 +182,20 @@ def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
     return replace(subject, aside=scope)
 
 
-def _when(fact: Fact, year: str | None, source: str) -> str | None:
+def _when(fact: Fact, year: str | None, source: str, done: bool = False) -> str | None:
     """Say the period, unless the reader takes it for granted; None for one that cannot be said."""
     if fact.period is None:
         return ""
     taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
     said = period_said(fact.period)
-    by = fact.kind == "target" and _is_due_by(fact, source)
+    by = _is_due_by(fact, source, "" if done else taken) if fact.kind == "target" else _is_passed_by_then(fact, source)
     point = fact.period_type == "point"
     if fact.period == taken:
         return f" {'by' if by else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
     if said is None:
         return None
+    if fact.average and (course := grown_since(fact, source)) is not None:
+        return course
     return f" {'by' if by else 'at' if point else 'in'} {'the end of ' * point}{said}"
 
 
@@ -194,7 +205,21 @@ def _tells_the_end(fact: Fact, source: str) -> bool:
     return fact.value is not None and re.search("年[末底]", told) is not None
 
 
-def _is_due_by(fact: Fact, source: str) -> bool:
-    """Say whether the sentence sets a date by which something is to be so: 到2030年."""
+def _is_due_by(fact: Fact, source: str, planned: str) -> bool:
+    """Say whether a date is set by which something is to be so: 到2030年, or a level years beyond those planned."""
     told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
-    return f"到{fact.period}年" in told
+    level = fact.deed is None and fact.change is None and fact.number is not None
+    later = level and planned.isdigit() and _A_YEAR.fullmatch(fact.period or "") and (fact.period or "") > planned
+    return f"到{fact.period}年" in told or bool(later)
+
+
+_A_YEAR = re.compile(r"\d{4}")
+
+
+def _is_passed_by_then(fact: Fact, source: str) -> bool:
+    """Say whether a mark was passed at some time of several years, of which the figure has the last: 突破9万元."""
+    passed = fact.kind == "actual" and fact.change is None and _PASSED.search(before_number(fact)) is not None
+    return passed and span_of(fact, source) is not None
+
+
+_PASSED = re.compile("(?:突破|超过?|[迈跨登站跃]上|[迈跨]过|迈入|跨越)了?$")

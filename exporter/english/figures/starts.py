@@ -14,6 +14,11 @@ def line_start(fact: Fact, source: str) -> int:
     return source.rfind("\n", 0, fact.span.start) + 1
 
 
+def line_of(fact: Fact, source: str) -> str:
+    """Give the line of a figure."""
+    return source[line_start(fact, source) :].partition("\n")[0]
+
+
 def sentence_start(fact: Fact, source: str, also: str = "") -> int:
     """Give where the sentence of a figure begins, which its line bounds; `also` are more marks that end one."""
     at, line = fact.span.start, line_start(fact, source)

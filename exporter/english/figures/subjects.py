@@ -130,12 +130,12 @@ def read_object(text: str) -> str | None:
 
 def _from_table(text: str, whole: bool = False) -> Measurand | None:
     """Look an indicator up; `whole`: what was done to it stays a part of its name (foreign investment utilized)."""
-    term = load().preferred(text)
-    english = None
-    if term is not None and term.kind in ("indicator", "noun", "policy", "institution"):
+    term, listed, english = load().preferred(text), canonical(text, aside=False), None
+    a_policy = term is not None and term.kind == "policy" and listed is not None  # what it measures, not what is done
+    if term is not None and term.kind in ("indicator", "noun", "policy", "institution") and not a_policy:
         english = term.other if "{}" in term.en else term.en
-    elif (known := canonical(text, aside=False)) and known.english:
-        english = known.english if "地区" in text else known.english.replace("regional GDP", "GDP")
+    elif listed is not None and listed.english:
+        english = listed.english if "地区" in text else listed.english.replace("regional GDP", "GDP")
     if english is None:
         return None
     doubtful = term is not None and is_of_many_meanings(text, term.kind)

@@ -12,6 +12,7 @@ from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.dates import MONTHS
 from exporter.english.words.morphology import is_plural
+from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import SPELLED, amount, bounded, ordinal, percent, plain
 from exporter.model import Bound, Fact
 
@@ -81,7 +82,24 @@ def change_said(fact: Fact) -> str | None:
     size, since = change_amount(fact), since_said(fact)
     if size is None or since is None:
         return None
-    return bounded(size, _change_bound(fact)) + _pace_of_change(fact) + _terms_of_change(fact) + since
+    return (
+        bounded(size, _change_bound(fact))
+        + _pace_of_change(fact)
+        + _terms_of_change(fact)
+        + (since or _over_years(fact))
+    )
+
+
+def _over_years(fact: Fact) -> str:
+    """Say over how many years something changed where the change has them alone: 达到66%，五年提高6个百分点."""
+    found = _IN_YEARS.search(_after(fact)) if fact.number is not None and not is_change(fact) else None
+    years = chinese_number(found[1]) if found and not fact.average and fact.base in (None, "previous_year") else None
+    return f" over {SPELLED[years]} years" if years and 1 < years < len(SPELLED) else ""
+
+
+_IN_YEARS = re.compile(
+    r"(?<![比较前后近])([二两三四五六七八九十]|[2-9])年(?:来|间)?(?:累计|共)?(?:提高|增长|增加|下降|降低|上升|提升|减少)"
+)
 
 
 def _terms_of_change(fact: Fact) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.starts import full_sentence_start, tight_between
 from exporter.english.figures.subjects import subject_of
 from exporter.english.grammar.headings import Names, lowered, prepared
 from exporter.english.words.morphology import sentence_case
@@ -34,6 +35,33 @@ def of_whole(part_of: str, english: str, names: Names) -> str | None:
     if re.search(rf"\b{re.escape(whole.noun)}\b", lowered(english)):
         return english  # the part's name says already of what: pork in the output of meat
     return f"Of {whole.full}, {lowered(english.removeprefix('A total of '))}"
+
+
+def among(group: str, english: str, names: Names) -> str | None:
+    """Say of which enterprises alone the figures of a sentence are: Among those above the designated size, …."""
+    if _SIZE in english:
+        return english
+    if group.endswith(("额", "值", "量", "收入")):
+        return of_whole(group, english, names)
+    whole = subject_of(f"{group}企业" if re.search("(?<!企)业$", group) else group, names)
+    if whole is None or whole.loose or whole.doubtful or not whole.plural or _SIZE not in whole.text:
+        return None
+    if opened := _OPENED.match(english):
+        return f"{opened[0]}among {whole.full}, {lowered(english[opened.end() :])}"
+    return f"Among {whole.full}, {lowered(english.removeprefix('A total of '))}"
+
+
+def group_of(fact: Fact, source: str) -> str | None:
+    """Give the enterprises above a size of which alone a sentence tells its figures: 限额以上单位商品零售额中，…."""
+    if _ABOVE.search(fact.indicator) or not source:
+        return None
+    found = _GROUP.search(tight_between(source, full_sentence_start(fact, source), fact.span.start))
+    return found["group"] if found else None
+
+
+_SIZE = "above the designated size"
+_ABOVE = re.compile("[规限]额?模?以?上")
+_GROUP = re.compile("(?:^|，)(?:其中，?)?(?:在)?(?P<group>(?:限额以上|限上|规模以上|规上)[^，。；、0-9]{2,14})中，")
 
 
 _OPENED = re.compile(r"In (?:the )?[\d–]+(?: period)?, ")

@@ -7,7 +7,7 @@ import re
 
 def in_order(noun: str) -> str:
     """Say a word once where two terms meet in it, whose rate it is behind the rate, what things are like first."""
-    noun = _RATE_OF_MEN.sub(r"\2 of \1", _TWICE.sub(r"\1", noun))
+    noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
     noun = _OUTDATED.sub(r"outdated \1 production capacity", noun)
     return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", _LIKENESS.sub(r"\2 \1 ", noun)))
@@ -15,6 +15,8 @@ def in_order(noun: str) -> str:
 
 _TWICE = re.compile(r"\b([a-z]{2,}) (?:\1\b(?!-)|\(\1\))", re.IGNORECASE)
 """A word that two terms share where they meet, or a bracket repeats: primary school | school buildings, GDP (GDP)."""
+_AS_MANY = re.compile(r"\b(\w{3,}?)y? (?=\1(?:s|ies)\b)")
+"""A word in the singular where its plural follows: irrigation facility | facilities."""
 _RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|households)) ((?:[\w-]+ ){1,4}rate)$")
 _IN_ALL = re.compile(r"^((?!the |total |per )[\w-]+(?: (?!of |in |from |for |and )[\w-]+)?) total (?=[a-z])")
 """What is told in all says so first: total clean energy installed capacity."""

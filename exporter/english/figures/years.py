@@ -7,9 +7,11 @@ import re
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.starts import (
+    before_number,
     clause_start,
     full_sentence_start,
     last_in,
+    line_of,
     line_start,
     sentence_start,
     stays,
@@ -55,7 +57,7 @@ _OF_SEVERAL = re.compile(
 
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a level is dated to several years, which no word sums up, and in which it did not stay."""
-    if not _SPAN.fullmatch(fact.period or "") or fact.number is None or stays(fact):
+    if not _SPAN.fullmatch(fact.period or "") or fact.number is None or stays(fact) or _is_held(fact):
         return False
     if fact.measure not in ("level", "flow", "share", "ratio"):
         return False
@@ -66,6 +68,11 @@ def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
     until = fact.number_span.start if fact.number_span else fact.span.end
     clause = source[clause_start(fact, source) : until].replace("增加值", "")
     return fact.deed is None and not subject.done and not _SUMMED.search(clause)
+
+
+def _is_held(fact: Fact) -> bool:
+    """Say whether a level was kept within a bound all the time: 失业率控制在4%以内."""
+    return re.search("控制在?$", before_number(fact)) is not None
 
 
 _SUMMED = re.compile("累计|(?<!公)共(?!同|享|建)|总计|合计|[三四五两十]年|每年|年均|年平均|新增|增加|净增|以来")
@@ -156,7 +163,10 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
     if any(one.role == "base" for one in fact.account):
         return False
     before = tight_between(source, line_start(fact, source), fact.span.end)
-    last = last_in(_YEARS_OR_YEAR, before) or _in_the_heading(tight(prepared(fact.section or "")))
+    own = last_in(_YEARS_OR_YEAR, before)
+    if own is None and fact.number is not None and _MEANS.search(line_of(fact, source)) is not None:
+        return True  # told beside means of several years
+    last = own or _in_the_heading(tight(prepared(fact.section or "")))
     if last is None and fact.number is not None and fact.change_kind == "percentage_points":
         above = tight_between(source, max(0, line_start(fact, source) - _ABOVE), fact.span.end)
         last = last_in(_YEARS_OR_YEAR, above)
@@ -169,6 +179,7 @@ def _in_the_heading(heading: str) -> re.Match[str] | None:
     return None if len({one["several"] is None for one in found}) > 1 else next(iter(found[::-1]), None)
 
 
+_MEANS = re.compile("年均|年平均|平均每年")
 _ABOVE = 1500
 """How far above its line, in characters, what years a rise by points spans is looked for."""
 

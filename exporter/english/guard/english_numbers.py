@@ -92,11 +92,12 @@ _WORDS: dict[str, Decimal] = {
 _FOLDS = {"doubled": 2, "double": 2, "doubling": 2, "tripled": 3, "triple": 3, "quadrupled": 4, "twice": 2, "half": 0}
 
 _OTHER_MONEY = r"(?:(?:US|American|Hong Kong|HK)\s)?(?:[Dd]ollars?|[Ee]uros?|[Yy]en)\b"
+_PER_THOUSAND = r"per thousand\b(?! (?:people|residents|persons|households|population|urban|rural|permanent))"
 _NUMBER = re.compile(
     r"(?P<sign>US\s?\$|HK\s?\$|\$|€|£)?\s?"
     r"(?P<digits>(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d+(?:\.\d+)?)"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>trillion|billion|million|thousand|hundred)\b)?"
-    r"[\s-]?(?P<unit>%|‰|percentage[\s-]+points?|percent\b|per\s?cent\b|per mille\b|fold\b|times\b|"
+    rf"[\s-]?(?P<unit>%|‰|percentage[\s-]+points?|percent\b|per\s?cent\b|per mille\b|{_PER_THOUSAND}|fold\b|times\b|"
     rf"(?:RMB\s)?yuan\b|{_OTHER_MONEY})?"
 )
 _SPELLED = re.compile(
@@ -141,7 +142,7 @@ _SCALE_WORD = re.compile(r"trillion|billion|million|thousand")
 
 def _digits(text: str, match: re.Match[str]) -> Mention:
     value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", Decimal(1))
-    if match["unit"] in ("‰", "per mille"):
+    if match["unit"] in ("‰", "per mille", "per thousand"):
         value /= 10
     kind = "ordinal" if match["ordinal"] else _kind(match["unit"], match["sign"])
     if kind == "plain" and not match["scale"] and re.fullmatch(r"(?:19|20)\d\d", match["digits"]):

@@ -204,7 +204,7 @@ def singular(noun: str) -> str:
 
 _AFTER_HEAD = re.compile(
     r" (?:of|for|in|on|to|with|that|at|from|by|between|among|under|against|without|after|who|whose|"
-    r"above|below|within|per(?! capita)|along|across|around|through|worth|rated)\b|[,(]"
+    r"above|below|within|per(?! capita)|along|across|around|through|worth|rated)\b|,|\((?![^()]*\) [a-z])"
 )
 
 

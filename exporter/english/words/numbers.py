@@ -19,6 +19,8 @@ MAX_DIGITS = 24
 
 SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """Numbers as words."""
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _BEFORE: dict[Bound, str] = {
     "exact": "",
@@ -86,6 +88,17 @@ def large(number: Decimal, scaled: bool = True) -> str:
 
 _FINEST = 6
 """Most decimals that are read as easily as a smaller unit: 6.019945 trillion, not 6,019.945 billion."""
+
+
+def in_words(number: str) -> str | None:
+    """Write a whole number below a hundred in words, as it opens a sentence: thirty-eight; None for any other."""
+    if not number.isdigit() or int(number) >= 100:
+        return None
+    value = int(number)
+    if value < len(SPELLED) + len(_TEENS):
+        return (*SPELLED, *_TEENS)[value]
+    ten, one = _TENS[value // 10 - 2], value % 10
+    return f"{ten}-{SPELLED[one]}" if one else ten
 
 
 def ordinal(number: int) -> str:

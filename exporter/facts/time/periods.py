@@ -108,7 +108,7 @@ _FLOW = re.compile(
 )
 _WON = re.compile("获|荣获|入选|被|列入|评为|当选|通过")
 """What a name begins with that says what happened to those counted: 有12所|获得奖项."""
-_STAYED = re.compile(r"(?:稳定|保持|维持)在?[^，。；]{0,3}$")
+_STAYED = re.compile(r"(?:稳定|保持|维持|控制)在?[^，。；]{0,3}$")
 _STOCK = re.compile(
     "(?:总值|GDP|增加值|产值|收入|余额|里程|面积|规模|总量|数量|人口|总数|户数|人数|保有量|存栏|装机|容量|能力|率|比重|总额|产量)"
     "(?:已|均|分别|全面|首次|连续|成功)*(?:近|约|超过?|突破)?$"

@@ -65,8 +65,8 @@ def test_what_its_neighbors_say_leaves_a_sentence_open(sentence: str, quote: str
 
 WHOLE = [
     ("新增公共停车位120个", "A total of 120 public parking spaces were added."),
-    ("公开招聘教师31名", "A total of 31 teachers were openly recruited."),
-    ("培育孵化电商企业31家", "A total of 31 e-commerce firms were fostered and incubated."),
+    ("公开招聘教师31名", "Thirty-one teachers were openly recruited."),
+    ("培育孵化电商企业31家", "Thirty-one e-commerce firms were fostered and incubated."),
     (
         "新能源汽车、集成电路、彩色电视机产量分别增长31%、13%、3%",
         "Output of color television sets increased by 3 percent.",
@@ -76,19 +76,19 @@ WHOLE = [
         "新筹集保障性租赁住房3100套",
         "A total of 3,100 units of government-subsidized rental housing were newly secured.",
     ),
-    ("净增有进出口实绩企业31家", "A total of 31 enterprises with actual imports or exports were added on a net basis."),
+    ("净增有进出口实绩企业31家", "Thirty-one enterprises with actual imports or exports were added on a net basis."),
     ("居民消费价格指数涨幅控制在3%左右", "The rise in the consumer price index (CPI) was kept at around 3 percent."),
     ("建成产业集群6个", "Six industry clusters were built up."),
     (
         "新建改扩建及维修改造幼儿园31所",
-        "A total of 31 kindergartens were built, rebuilt, expanded, repaired, or renovated.",
+        "Thirty-one kindergartens were built, rebuilt, expanded, repaired, or renovated.",
     ),
     (
         "建档立卡贫困人口医保参保率达到100%",
         "The medical insurance participation rate of registered poor people stood at 100 percent.",
     ),
-    ("新建改造公路31公里", "A total of 31 kilometers of roads were built or renovated."),
-    ("制定发布地方标准31项", "A total of 31 local standards were formulated and released."),
+    ("新建改造公路31公里", "Thirty-one kilometers of roads were built or renovated."),
+    ("制定发布地方标准31项", "Thirty-one local standards were formulated and released."),
     ("完成职业技能培训3.1万人次", "Vocational skills training covered 31,000 participants."),
     ("全年接待游客31万人次", "A total of 310,000 tourist visits were recorded."),
     ("配备保洁员310名", "A total of 310 cleaners were provided."),
@@ -118,12 +118,12 @@ SAID = [
         "31件",
         "All 31 practical projects that benefit the people were delivered on schedule.",
     ),
-    ("建设31个群众滑冰场。", "建设31个", "A total of 31 public skating rinks were built."),
+    ("建设31个群众滑冰场。", "建设31个", "Thirty-one public skating rinks were built."),
     ("5个医疗中心项目全部开工。", "5个", "All five medical center projects were started."),
     (
         "过去五年，是收获的五年。2023年以来，清理违规企业31家。砖瓦窑治理成效显著。拆除砖瓦窑22座。",
         "拆除砖瓦窑22座",
-        "A total of 22 brick kilns were demolished in the 2021–2025 period.",
+        "In the 2021–2025 period, 22 brick kilns were demolished.",
     ),
 ]
 
@@ -147,7 +147,7 @@ def test_a_document_that_no_file_was_read_for_is_held_to_its_words_too(sentence:
 AIMED = [
     ("到2030年，森林覆盖率提高到41%。", "Forest coverage is targeted to rise to 41 percent by 2030."),
     ("到2028年底，建成学校3所。", "Three schools will be completed by the end of 2028."),
-    ("2027年，改造公路3公里。", "A total of 3 kilometers of roads will be upgraded in 2027."),
+    ("2027年，改造公路3公里。", "In 2027, 3 kilometers of roads will be upgraded."),
     ("力争引进博士12名。", "Efforts will be made to bring in 12 PhD holders."),
 ]
 

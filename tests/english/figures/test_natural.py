@@ -22,7 +22,7 @@ SAID = [
     ("优良天数增加12天。", "The number of days with good or excellent air quality increased by 12."),
     ("完成造林绿化3.6万亩。", "Afforestation covered 36,000 mu (2,400 hectares)."),
     ("改造农村危房310户。", "A total of 310 dilapidated rural houses were renovated."),
-    ("实施工业重点项目26个。", "A total of 26 key industrial projects were carried out."),
+    ("实施工业重点项目26个。", "Twenty-six key industrial projects were carried out."),
     ("一般公共预算收入30亿元，其中税收收入21亿元。", "Tax revenue reached 2.1 billion yuan."),
     (
         "一般公共预算收入30亿元，其中税收收入21亿元，占比70%。",
@@ -54,7 +54,7 @@ SAID = [
         "新建和改造提升高标准农田31万亩。",
         "A total of 310,000 mu (about 20,700 hectares) of high-standard farmland was built or upgraded.",
     ),
-    ("整治国土面积31平方公里。", "A total of 31 square kilometers of land was improved."),
+    ("整治国土面积31平方公里。", "Thirty-one square kilometers of land was improved."),
     ("企业开办时间压缩至1个工作日以内。", "The time required to start a business fell to no more than 1 working day."),
     ("交通项目完成投资3.1亿元。", "Transportation project investment reached 310 million yuan."),
     (

@@ -144,22 +144,22 @@ SAID = [
     (
         "支持重点企业稳产能，新设外商投资企业31家。",
         "新设外商投资企业31家",
-        "A total of 31 foreign-invested enterprises were set up.",
+        "Thirty-one foreign-invested enterprises were set up.",
     ),
     (
         "高新技术企业超3万家，新增境内上市公司31家。",
         "新增境内上市公司31家",
-        "A total of 31 domestically listed companies were added.",
+        "Thirty-one domestically listed companies were added.",
     ),
     (
         "推进小城镇建设，北山镇入选省级培育试点，新增省级卫生村31个。",
         "新增省级卫生村31个",
-        "A total of 31 provincial sanitary villages were added.",
+        "Thirty-one provincial sanitary villages were added.",
     ),
     (
         "开展和美乡村创建行动，建设村级养老服务站31个。",
         "建设村级养老服务站31个",
-        "A total of 31 village-level elderly care service centers were built.",
+        "Thirty-one village-level elderly care service centers were built.",
     ),
     (
         "大河示范区建设提速，工业转型加快，国家级绿色工厂达到31家。",

@@ -43,7 +43,7 @@ TOLD = [
         "(GDP) rose to fourth in the province from sixth.",
     ),
     ("落地首批11个营商环境改革试点。", "The first batch of 11 business environment reform pilots was secured."),
-    ("完成省市改革任务31项。", "A total of 31 provincial and municipal reform tasks were completed."),
+    ("完成省市改革任务31项。", "Thirty-one provincial and municipal reform tasks were completed."),
     (
         "改造农村危房310户，完成省下达任务的104%。",
         "dilapidated rural houses renovated reached 104 percent of the quota",
@@ -55,13 +55,13 @@ TOLD = [
     ("限额以上单位通过互联网实现的餐饮收入增长18.4%。", "Online catering revenue of units above the designated size"),
     ("建成公共租赁住房240套，新增就业岗位1300个。", "A total of 1,300 new jobs were created."),
     ("高铁通车里程居全国第6位。", "The length of high-speed railways open to traffic ranked sixth in the country."),
-    ("修建农村公路14条61公里。", "A total of 61 kilometers of rural roads were built."),
+    ("修建农村公路14条61公里。", "Sixty-one kilometers of rural roads were built."),
     ("新建12所学校和3座体育馆。", "Three gymnasiums were built."),
     ("推进总投资24亿元的6个园区基础设施项目。", "Six industrial park infrastructure projects were advanced."),
-    ("新增国家级专精特新“小巨人”企业21户。", '21 national-level "little giant" firms'),
+    ("新增国家级专精特新“小巨人”企业21户。", 'Twenty-one national-level "little giant" firms'),
 ]
 AIMS = [
-    ("继续实施14项民生工程。", "A total of 14 public wellbeing projects will continue to be carried out."),
+    ("继续实施14项民生工程。", "Fourteen public wellbeing projects will continue to be carried out."),
     ("再推出12条乡村旅游精品线路。", "Another 12 rural quality tourist routes will be rolled out."),
     ("安排省重点项目1个。", "One key provincial project is scheduled."),
 ]

@@ -22,7 +22,7 @@ from tests.english.figures.test_context import status_of
             "失业保险参保人数达到31万人。",
             "The number of people covered by unemployment insurance stood at 310,000.",
         ),
-        ("改造农村公路31公里。", "A total of 31 kilometers of rural roads were upgraded."),
+        ("改造农村公路31公里。", "Thirty-one kilometers of rural roads were upgraded."),
         ("城镇新增就业3.1万人。", "A total of 31,000 new urban jobs were created."),
         ("接待游客增长7%。", "The number of tourists received increased by 7 percent."),
         (
@@ -66,7 +66,7 @@ from tests.english.figures.test_context import status_of
             "民生支出31亿元，占一般公共预算支出的81%。",
             "Spending on public wellbeing accounted for 81 percent of general public budget expenditure.",
         ),
-        ("新建学校31所和医院3家。", "A total of 31 schools were built."),
+        ("新建学校31所和医院3家。", "Thirty-one schools were built."),
         ("新建学校31所和医院3家。", "Three hospitals were built."),
         (
             "粮食产量连续十二年稳定在50万吨以上。",

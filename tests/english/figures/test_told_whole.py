@@ -10,18 +10,18 @@ from tests.english.figures.test_context import figures_of, told_of
 
 SAID = [
     ("北山路、河口路等7条城区道路建成通车。", "Seven urban roads were completed and opened to traffic."),
-    ("实施河口路等13项道路改造工程。", "A total of 13 road renovation projects were carried out."),
+    ("实施河口路等13项道路改造工程。", "Thirteen road renovation projects were carried out."),
     (
         "宜山、平河等5个县区被命名为国家生态文明建设示范区。",
         "Five counties and districts were named national demonstration zones of ecological conservation.",
     ),
     ("社会治安满意率达到93.1%。", "The law and order satisfaction rate stood at 93.1 percent."),
     ("接待游客人次增长13%。", "Tourist visits increased by 13 percent."),
-    ("年末共有博物馆31座，文化馆13个。", "There were 13 cultural centers."),
+    ("年末共有博物馆31座，文化馆13个。", "There were 13 cultural centers at the end of the year."),
     ("新增省级平台31个、高新技术企业131家。", "A total of 131 high-tech enterprises were added."),
-    ("投资3亿元新建农村公路31公里。", "A total of 31 kilometers of rural roads were built."),
+    ("投资3亿元新建农村公路31公里。", "Thirty-one kilometers of rural roads were built."),
     ("12类31件民生实事全面完成。", "All 31 practical projects for public wellbeing were completed."),
-    ("新建县级医院3所、村卫生室31个。", "A total of 31 village clinics were built."),
+    ("新建县级医院3所、村卫生室31个。", "Thirty-one village clinics were built."),
 ]
 
 
