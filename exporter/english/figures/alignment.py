@@ -99,7 +99,9 @@ _YEAR_BEGUN = re.compile("年初(?!预算)")
 
 
 def _both_sides(name: str) -> str:
-    """Give a name with the word for both, of which it is one: 城乡居民 of urban and of rural residents."""
+    """Give a name with the word for both, of which it is one: 城乡居民 of urban and of rural residents, 三次产业."""
+    if name.startswith(("第一产业", "第二产业", "第三产业")):
+        return f"三次{name}"
     return f"城乡{name}" if name.startswith(("城镇", "农村")) else name
 
 

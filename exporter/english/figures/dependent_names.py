@@ -30,6 +30,8 @@ def is_dependent(fact: Fact) -> bool:
     name = prepared(fact.indicator)
     if fact.part_of is not None or (fact.scope is not None and fact.scope in fact.quote):
         return len(name) < 2
+    if fact.deed is not None and _A_PLACE.fullmatch(name):
+        return False
     if name in _general():
         return not (name in _WORKS and _ADDED.fullmatch(fact.deed or ""))
     if _OF_A_PORT.search(name) is not None:
@@ -67,6 +69,8 @@ def _names_no_thing(name: str) -> bool:
     return len(name) in ends and name not in _WORKS
 
 
+_A_PLACE = re.compile("[省市县区镇乡村]|县市区?|县区|乡镇|行政村")
+"""Places of one kind, of which something is told."""
 _SHARE_OF_ALL = re.compile("占全[国省市县区](?:总量|总数|总额)?的?(?:比重|比例|份额)?$")
 _OF_A_PORT = re.compile("^(?!.*(?:港|机场|民航|航空|口岸|铁路|水运)).*吞吐量$")
 """What passes through a port or an airport, which is not named."""

@@ -47,7 +47,9 @@ _FITS: Mapping[str, re.Pattern[str]] = MappingProxyType(
         "brought under comprehensive control": re.compile(r"(?:land|erosion|watersheds|desert|basins|area|rivers)$"),
         "afforested": re.compile(r"(?:land|area|mountains|hills|slopes|farmland|hectares)$"),
         "improved": re.compile(r"^(?!.*projects$)"),
-        "held in reserve": re.compile(r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land)$"),
+        "held in reserve": re.compile(
+            r"(?:grain|food|oil|meat|pork|materials|goods|supplies|fertilizers?|land|projects)$"
+        ),
         "advanced": re.compile(rf"{_WORKS.pattern}|(?:lines|railways|expressways|reservoirs|stations)$"),
     }
 )

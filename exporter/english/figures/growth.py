@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
@@ -24,7 +25,7 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
         return _growth_itself(fact, subject, text, be)
     counted = _ONE_BY_ONE.search(subject.text) or (fact.change_kind == "absolute" and _ONE_BY_ONE.search(subject.head))
-    if counted and (is_number(fact, subject) or text.endswith((" day", " days"))):
+    if counted and kind_of(fact) != "money" and (is_number(fact, subject) or text.endswith((" day", " days"))):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
         be, text = "is", re.sub(r"^(.*\d) days?$", r"\1", text)
     if (times := times_over(fact)) is not None:

@@ -10,7 +10,8 @@ from exporter.model import Fact
 def is_a_head(words: str, fact: Fact) -> bool:
     """Say whether the words of a head tell only of what time or in what unit its numbers are, or name the indicator."""
     bare = words.replace(fact.unit, "") if fact.unit else words
-    if bare == "".join(re.findall(r"\w", fact.indicator)):
+    named = "".join(re.findall(r"\w", fact.indicator))
+    if bare == named or (len(bare) > 1 and named.endswith(bare)):
         return True
     if _MONTHS.fullmatch(bare):
         return "/" in (fact.period or "")

@@ -202,7 +202,7 @@ def _when(fact: Fact, year: str | None, source: str, done: bool = False) -> str 
 def _tells_the_end(fact: Fact, source: str) -> bool:
     """Say whether a sentence tells how much there was at the end of its year: 年末."""
     told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
-    return fact.value is not None and re.search("年[末底]", told) is not None
+    return fact.value is not None and fact.measure != "change" and re.search("年[末底]", told) is not None
 
 
 def _is_due_by(fact: Fact, source: str, planned: str) -> bool:

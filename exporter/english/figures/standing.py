@@ -91,19 +91,43 @@ _ALIKE = (
 
 def _is_named_in_its_clause(fact: Fact, source: str) -> bool:
     taken = [one.span.start for one in fact.account if one.inherited and one.role in ("thing", "modifier")]
-    if not taken:
+    if not taken or IN_COLUMNS.search(fact.quote):
         return True
     between = source[min(taken) : fact.span.start]
-    return not _CLAUSE_ENDS.search(between) or _adds_up(fact, source, min(taken), between)
+    if not _CLAUSE_ENDS.search(between) or _adds_up(fact, source, min(taken), between):
+        return True
+    return len(_CLAUSE_ENDS.findall(between)) == 1 and _says_more_of_it(fact)
+
+
+IN_COLUMNS = re.compile(r"\t|\n\s*\n|\S {2,}\S|</?t[dr]\b")
+"""What parts the columns of a table, whose heads stand farther off."""
+
+
+def _says_more_of_it(fact: Fact) -> bool:
+    """Say whether a clause compares, ranks or spends what the one right before names: 产值增长7%，|高于全省1点."""
+    if fact.deed is not None:
+        return fact.deed == "完成" and kind_of(fact) == "money" and _OF_WORKS.search(fact.indicator) is not None
+    return (fact.number is None or kind_of(fact) not in ("count", "household")) and _SAYS_MORE.match(
+        prepared(fact.quote)
+    ) is not None
+
+
+_OF_WORKS = re.compile("..项目投资$")
+_SAYS_MORE = re.compile("(?:比|较|高于|快于|低于|保持|[稳位跃]?居)")
 
 
 def _adds_up(fact: Fact, source: str, thing: int, between: str) -> bool:
     """Say whether the clause before tells what was added, and this one to what all of it came: 新增8家，总数达40家."""
-    added = _ADDED.search(prepared(source[max(0, thing - _VERB) : thing])) is not None
-    return added and len(_CLAUSE_ENDS.findall(between)) == 1 and _IN_ALL.match(prepared(fact.quote)) is not None
+    added = _ADDED.search(prepared(source[max(0, thing - _VERB) : thing])) or _ADDED_BEHIND.search(prepared(between))
+    return (
+        added is not None
+        and len(_CLAUSE_ENDS.findall(between)) == 1
+        and _IN_ALL.match(prepared(fact.quote)) is not None
+    )
 
 
 _ADDED = re.compile("(?:[净新]增|新登记|新注册|新设立?|新认定|新培育|新获批|新创建)$")
+_ADDED_BEHIND = re.compile("^[^，。；]{2,}(?:净增|新增)[0-9.]+[万亿]?[家户个所]，$")
 _VERB = 4
 _IN_ALL = re.compile("(?:总[数量]|累计|数量)?已?(?:达到?|增至|突破|超过?|增加到)")
 
@@ -111,6 +135,8 @@ _IN_ALL = re.compile("(?:总[数量]|累计|数量)?已?(?:达到?|增至|突破
 def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     """Say whether money, checks or people of no kind are told behind what says for what: 以旧换新，拨付资金."""
     if canonical(name) is not None or len(name) > SHORT or not OF_NO_KIND.search(name):
+        return False
+    if kind_of(fact) == "count" and _OF_A_KIND.match(name):
         return False
     return clause_start(fact, source) > sentence_start(fact, source)
 
@@ -122,6 +148,8 @@ SHORT = 5
 OF_NO_KIND = re.compile(
     "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务)$"
 )
+_OF_A_KIND = re.compile("(?![省市县区国]?[重各相有专新该此大本补]).{2,}..$")
+"""What says of what kind the things are, beside their general noun: 惠民|工程, 电商|企业."""
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
 """What was done with partners, who are named elsewhere."""
 _CLAUSE_ENDS = re.compile("[，。；：\n]")

@@ -21,6 +21,14 @@ SAID = [
     ("新增省级平台31个、高新技术企业131家。", "A total of 131 high-tech enterprises were added."),
     ("投资3亿元新建农村公路31公里。", "Thirty-one kilometers of rural roads were built."),
     ("12类31件民生实事全面完成。", "All 31 practical projects for public wellbeing were completed."),
+    ("信访工作不断强化，全年化解信访案件131件。", "A total of 131 petition cases were resolved."),
+    ("实施重点工业项目31个，完成投资3.1亿元。", "Investment in key industrial projects reached 310 million yuan."),
+    ("经营主体新增3万户，达到31万户。", "The number of business entities reached 310,000."),
+    ("加强设施建设，为31个村配备健身器材。", "Thirty-one villages were equipped with fitness equipment."),
+    ("依法取缔煤炭市场13个。", "Thirteen coal markets were shut down."),
+    ("市委、市政府出台31项帮扶措施。", "Thirty-one assistance measures were introduced."),
+    ("城镇化率提高至61.3%。", "The urbanization rate rose to 61.3 percent."),
+    ("新增平原绿化3180亩。", "A total of 3,180 mu (212 hectares) of plains were greened."),
     ("新建县级医院3所、村卫生室31个。", "Thirty-one village clinics were built."),
 ]
 
@@ -44,6 +52,8 @@ OPEN = [
     ("交办事项办结率达到100%。", "办结率"),  # of what was handed over
     ("31户以上自然村光纤和5G网络通达率分别达到100%和93%。", "5G网络"),  # in those villages
     ("新增国家级绿色工厂31家、绿色矿山13家。", "绿色矿山"),  # perhaps of that level
+    ("五个新区建设推进，新开工13个重大项目。", "重大项目"),  # in those areas
+    ("大河产业园聚集人才，吸引31名科研人员。", "科研人员"),  # to the park
 ]
 
 
