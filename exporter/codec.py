@@ -15,7 +15,7 @@ import types
 import typing
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from exporter import model
@@ -44,37 +44,6 @@ def tree(document: Document) -> dict[str, Json]:
 def trace(document: Document) -> dict[str, Json]:
     """Give a document as it goes along with a file of ours: without the bytes of pictures, which the file shows."""
     return tree(dataclasses.replace(document, media=()))
-
-
-def trace_text(document: Document) -> str:
-    """Give the same as JSON; what the files of a document share with each other and its brief is written once."""
-    shown = {"format": FORMAT, "version": MODEL_VERSION}
-    parts = [json.dumps(shown)[1:-1]]
-    for name, default, write in _plan(Document):
-        one = getattr(document, name)
-        if name != "media" and one != default:
-            parts.append(f'"{name}":{_written(_Same(one), write)}')
-    return "{" + ",".join(parts) + "}"
-
-
-class _Same:
-    """A value that is equal to itself alone: what is frozen and the same is written the same."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.value is self.value
-
-    def __hash__(self) -> int:
-        return id(self.value)
-
-
-@lru_cache(maxsize=12)
-def _written(same: _Same, write: Write) -> str:
-    return json.dumps(write(same.value), ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(data: bytes) -> Document:
@@ -152,17 +121,18 @@ def _write_block(block: Any) -> Json:
 
 
 @cache
-def _plan(kind: Any) -> list[tuple[str, Any, Write]]:
+def plan(kind: Any) -> list[tuple[str, Any, Write]]:
+    """Give the fields of a dataclass, their defaults, and what turns each into plain data."""
     hints = typing.get_type_hints(kind)
     return [(field.name, field.default, _writer(hints[field.name])) for field in dataclasses.fields(kind)]
 
 
 def _object_writer(kind: Any) -> Write:
-    plan = _plan(kind)
+    fields = plan(kind)
 
     def write(value: Any) -> Json:
         tree = {}
-        for name, default, inner in plan:
+        for name, default, inner in fields:
             one = getattr(value, name)
             if one != default:
                 tree[name] = inner(one)

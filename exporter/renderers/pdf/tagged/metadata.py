@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hashlib import md5
 from html import escape
 
-from exporter import codec
+from exporter.carried import carried
 from exporter.model import Document
 from exporter.pdfium import BRIEF_OF
 from exporter.renderers.fonts.colour_profile import srgb
@@ -129,7 +129,7 @@ def add_attachments(file: File, document: Document) -> tuple[str, str]:
     """Attach what the file was made from (ISO 19005-3, 6.8): entries of the catalogue, and of its names."""
     if document.origin is None:
         return "", ""
-    model = codec.trace_text(document).encode()
+    model = carried(document)
     source = document.origin.text.encode()
     rows = (
         ("document.json", model, "application#2Fjson", "The document as data", "Data"),

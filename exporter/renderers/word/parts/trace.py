@@ -10,7 +10,7 @@ from html import escape
 
 from lxml import etree
 
-from exporter import codec
+from exporter.carried import carried
 from exporter.model import MODEL_VERSION, Document
 from exporter.printed import printed_only
 from exporter.renderers.word.markup import HEAD, attribute
@@ -93,7 +93,7 @@ _ILLEGAL = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _parts(document: Document) -> Iterator[str]:
-    text = codec.trace_text(document)
+    text = carried(document).decode("utf-8", "surrogatepass")
     text = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     for start in range(0, len(text), PART):
         yield f'<part xml:space="preserve">{escape(text[start : start + PART], quote=False)}</part>'
