@@ -10,6 +10,7 @@ from exporter.english.grammar.of_its_kind import of_its_kind
 from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
+from exporter.english.grammar.two_deeds import two_deeds
 from exporter.english.words.morphology import is_plural, word_set
 
 PLANNED = word_set(
@@ -164,6 +165,8 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
         return None  # (完善 功能) 提升 is one thing done after another, not what is done to the other
     if stands_beside(left.parts, right.text):
         return None
+    if both := two_deeds(left, right):
+        return noun_of(left, right, both, "the", 0.3, "")
     if text := able(left, right):
         return noun_of(left, right, text, "", 0.2, "")
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (_in_the_system(left.full, right), 0.3)
