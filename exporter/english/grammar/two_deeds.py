@@ -8,7 +8,7 @@ from exporter.english.grammar.phrases import SLOT, Phrase
 
 
 def two_deeds(left: Phrase, right: Phrase) -> str | None:
-    """Say 人才培育 | 引进 as the fostering and introduction of talent; None where the second may be done to the first."""
+    """Say 人才培育 | 引进 as both done to talent; None where the second may be done to the first."""
     second = _DEED.fullmatch(right.text)
     if second is None or not right.verbal or _OF_DEEDS.match(right.text):
         return None
