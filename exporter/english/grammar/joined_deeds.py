@@ -26,7 +26,8 @@ def is_unlike(phrase: Phrase) -> bool:
     if plain and left.length == right.length and is_state(left) == is_state(right):
         return False  # 提振市场信心 | 增强社会预期
     acts = [one for one in every(phrase) if one.category == "VP" and one.rule != "two_actions"]
-    if len(phrase.parts) > 2 and len({one.length for one in acts if one.text in phrase.parts}) == 1:
+    told = [one.length for one in acts if one.text in phrase.parts]
+    if len(phrase.parts) == len(told) > 2 and len(set(told)) == 1:
         return False
     if left.length == 4 and right.length == 3 and right.leaves[0].length in (1, 3):
         return False  # 深化改革促创新: seven characters, as headings have them

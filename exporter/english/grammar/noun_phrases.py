@@ -6,7 +6,7 @@ import re
 
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.novelties import novelty
-from exporter.english.grammar.of_its_kind import of_its_kind
+from exporter.english.grammar.of_its_kind import in_the_system, of_its_kind, system_of
 from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside, with_government
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
@@ -169,20 +169,17 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
         return noun_of(left, right, both, "the", 0.3, "")
     if text := able(left, right):
         return noun_of(left, right, text, "", 0.2, "")
-    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (_in_the_system(left.full, right), 0.3)
+    filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (in_the_system(left.full, right), 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0
-    article, text = _split_article(as_meant(right, left).text.replace(SLOT, filler))
+    pattern = as_meant(right, left).text
+    if system := system_of(left, pattern):
+        return noun_of(left, right, system, "a", extra, "")
+    article, text = _split_article(pattern.replace(SLOT, filler))
     if not article and _OF.match(right.text):
         article = "the"
     return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
 
 
-def _in_the_system(filler: str, right: Phrase) -> str:
-    """Name a system of which something is said with its article: its performance, but the building of a system."""
-    return filler if right.text.startswith("building") else _ONE_SYSTEM.sub("the ", filler)
-
-
-_ONE_SYSTEM = re.compile(r"^an? (?=(?:[a-z]+ )?(?:system|mechanism) (?:of|for) )")
 _NOT_DOING = re.compile(
     r"(?:the )?(?:(?:vitality|momentum|drivers?|strength|appeal|quality|environment|structure)\b|(?:[a-z]+ ){0,2}"
     r"(?:improvement|upgrading|transformation|rectification|order|regulation|maintenance|administration|warning) )"

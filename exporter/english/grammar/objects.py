@@ -103,6 +103,8 @@ def _fitting(verb: str, right: Phrase) -> str:
         return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
     if verb.endswith(f"{MARK}strengthen {SLOT}") and _SOLID.match(right.text):
         return verb.removesuffix(f"strengthen {SLOT}") + f"lay {SLOT}"
+    if verb.endswith(f"{MARK}expand {SLOT}") and right.text.startswith("new "):
+        return verb.removesuffix(f"expand {SLOT}") + (f"build up {SLOT}" if "strength" in heads else f"open up {SLOT}")
     if verb.endswith(f"{MARK}innovate in {SLOT}") and heads <= _FORMED and not right.article:
         return verb.removesuffix(f"innovate in {SLOT}") + f"develop new {SLOT}"
     if not verb.endswith(f"{MARK}increase {SLOT}"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.phrases import SLOT, Phrase
 from exporter.english.words.morphology import word_set
 
 
@@ -48,3 +48,20 @@ _FOR_WHOM = {
     "pension insurance": "for",
 }
 """What is done for persons, or is theirs, and stands before them."""
+
+
+def system_of(left: Phrase, pattern: str) -> str | None:
+    """物流 | 体系 → logistics system, where its kind is told in a word or two."""
+    short = pattern == f"a system of {SLOT}" and _OF_ONE_KIND.fullmatch(left.text) is not None
+    return f"{left.other} system" if short and left.other and not left.parts else None
+
+
+_OF_ONE_KIND = re.compile(r"[a-z-]+(?: (?!and |of )[a-z-]+)?")
+
+
+def in_the_system(filler: str, right: Phrase) -> str:
+    """Name a system of which something is said with its article: its performance, but the building of a system."""
+    return filler if right.text.startswith("building") else _ONE_SYSTEM.sub("the ", filler)
+
+
+_ONE_SYSTEM = re.compile(r"^an? (?=(?:[a-z]+ )?(?:system|mechanism) (?:of|for) )")

@@ -50,7 +50,8 @@ _PERSONS = word_set(
     "personnel staff"
 )
 _OWNED = re.compile(
-    r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|(?:[a-z-]+ ){0,3}(?:lives|life|incomes?|needs|rights|interests|"
+    r"(?:sense|awareness|consciousness)(?: of [a-z ]+)?|[a-z-]+ awareness|"
+    r"(?:[a-z-]+ ){0,3}(?:lives|life|incomes?|needs|rights|interests|"
     r"property|wellbeing|conduct|style|conditions|abilit(?:y|ies)|literacy|expectations|satisfaction|quality of life|"
     r"living standards|health|"
     r"competence|inaction.*|neglect of duty|misconduct)"

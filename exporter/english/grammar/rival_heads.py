@@ -47,3 +47,14 @@ def named_by_deed(phrase: Phrase, text: str) -> bool:
 
 
 _OF_DOING = re.compile(r"(?:机制|体系|制度|模式|办法|体制|方式|标准|方案|平台|系统|程序|渠道|网络|政策)$")
+
+
+def key_of_what(phrase: Phrase, text: str) -> bool:
+    """重点 | 流域治理: the basins are key, and not what is done there."""
+    return phrase.rule == "described" and _KEY.fullmatch(text) is not None and phrase.children[1].length > 3
+
+
+_KEY = re.compile(
+    r"(?:重点|主要|关键|重要|重大|优势|特色)(?:区域|领域|行业|产业|企业|项目|流域|城市|地区|环节|工程|群体|人群|单位|部门)"
+    r".*(?:发展|治理|管理|改革|升级|转型|合作|防治|整治|监管|联动)"
+)

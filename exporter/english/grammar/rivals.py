@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.rival_heads import head_of_both, named_by_deed, two_states
+from exporter.english.grammar.rival_heads import head_of_both, key_of_what, named_by_deed, two_states
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK
 
@@ -217,6 +217,7 @@ _RIVALS = (
     two_states,
     head_of_both,
     named_by_deed,
+    key_of_what,
     _with_whom,
     _of_the_right,
     _deeds_as_things,

@@ -51,9 +51,10 @@ def of_work(thing: str, said: str) -> tuple[str, bool] | None:
     if not thing.startswith("work on ") or said not in _OF_WORK:
         return None
     what, field = _OF_WORK[said], thing.removeprefix("work on ")
-    field = thing if _THOSE.search(field) else field  # 港澳台工作 is not done in those places
+    aim = _ENSURING.sub(lambda act: f"to {act[0].replace('ensuring', 'ensure').replace('improving', 'improve')}", field)
+    field = thing if aim == field and _THOSE.search(field) else field  # 港澳台工作 is not done in those places
     if what.endswith("efforts"):
-        aim = _ENSURING.sub(lambda act: f"to {act[0].replace('ing', 'e')}", field)
+        aim = aim if aim != field and aim.startswith("to ") else field
         return f"{what} {MARK}be made {'' if aim != field else 'in '}{aim}", True
     return f"{what} {MARK}be made in {field}", False
 

@@ -11,6 +11,8 @@ from exporter.english.words.morphology import MARK
 def told_of(thing: Phrase, said: str) -> tuple[Phrase, str]:
     """Give a subject and what is said of it as English says it of such a thing."""
     thing, said = _without_echo(thing, said)
+    if thing.article == "a" and _SYSTEM.search(thing.text) and not _COMES.search(said):
+        thing = replace(thing, article="the")
     if _PACE.search(thing.text):
         said = said.replace("gather pace", "quicken")
     if thing.text.endswith("strength"):
@@ -50,6 +52,9 @@ _HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soun
 _LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
 _NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
 _ADVANCED = re.compile(rf"{MARK}be( (?:rapidly|smoothly)) advanced(?=$| )")
+_SYSTEM = re.compile(r"^(?:[a-z-]+ ){0,3}(?:system|mechanism)\b")
+"""What is there already where something is said of it."""
+_COMES = re.compile(r"\b(?:built|established|formed|created|put in place|set up|take shape)\b")
 _TASK = re.compile(rf"(?P<is>{MARK}(?:be|remain) (?:still )?)an? (?P<kind>(?:[a-z]+ )*)task")
 _STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
 _STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")

@@ -25,6 +25,9 @@ from exporter.english.grammar.styling import Tense
         ("筑牢产业发展的坚实基础", "plan", "Lay a solid foundation for industrial development"),
         ("创新管理模式", "plan", "Develop new management models"),
         ("塑造宜居环境", "plan", "Shape a livable environment"),
+        ("完善物流体系", "plan", "Improve the logistics system"),
+        ("拓展发展新空间", "plan", "Open up new space for development"),
+        ("保障和改善民生工作进一步加强", "past", "Further efforts were made to ensure and improve people's wellbeing"),
         ("持之以恒抓质量", "plan", "Make persistent efforts in quality"),
         ("改善水质，持续改善空气质量", "plan", "Improve water quality, and continue to enhance air quality"),
         ("加强5G网络建设和使用", "plan", "Strengthen the building and use of 5G networks"),
@@ -46,6 +49,7 @@ def test_headings_are_said_as_an_editor_would(heading: str, tense: Tense | None,
         "扎实推进稳出口促消费",
         "推进敬老院和公墓建设",  # whose names are uneven: both are built, or one is advanced
         "健全村委会领导的治理体系",  # led by it
+        "推动重点城市协同发展",  # the basins are key
     ],
 )
 def test_what_may_belong_elsewhere_stays_a_draft(heading: str) -> None:

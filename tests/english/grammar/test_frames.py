@@ -44,7 +44,7 @@ from exporter.english.grammar.styling import Tense
         ("港澳台工作进一步加强", "past", "Further efforts were made in work on Hong Kong, Macao, and Taiwan"),
         ("全力做好社会保障工作", "plan", "Make every effort in social security"),
         ("扎实做好财税金融工作", "plan", "Make solid efforts in fiscal, tax, and financial"),
-        ("重塑物流体系", "plan", "Reshape the system of logistics"),
+        ("重塑物流体系", "plan", "Reshape the logistics system"),
         ("高质量改善水环境", "plan", "Make high-quality improvements to the water environment"),
         ("毫不松懈抓好森林防火", "past", "We made unremitting efforts in forest fire prevention"),
         ("持之以恒打赢污染防治攻坚战", "past", "We made persistent efforts to win the critical battle"),
