@@ -8,9 +8,9 @@ from exporter.facts.numbers.numerals import Numeral
 from exporter.model import Bound
 
 BEFORE = re.compile(
-    r"(?:(?P<over>超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破|(?<![超通经不透渡跨迈越])过)了?"
+    r"(?:(?P<over>[>＞]|超过|超出|突破|大于|高于|(?<![赶反高])超|逾|(?<![侦突打告爆])破|(?<![超通经不透渡跨迈越])过)了?"
     r"|(?P<nearly>接近|将近|(?<![最附邻靠远])近)|(?P<about>大约|大概|(?<![节签集履预条公特制邀续大])约)"
-    r"|(?P<at_least>不低于|不少于|至少有?|最少|不小于)|(?P<at_most>不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
+    r"|(?P<at_least>≥|>=|不低于|不少于|至少有?|最少|不小于)|(?P<at_most>≤|<=|[<＜]|不超过|不高于|不大于|最多|至多|不多于|不到|不足|低于|少于))"
     r" ?$"
 )
 BEFORE_HALF = re.compile("(?P<over>过)$|(?P<nearly>近)$")

@@ -132,7 +132,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     moved = quantity.unit in _PLACES and not source.name.text.endswith(("位次", "排名", "名次"))
     return dataclasses.replace(
         source,
-        name=source.name + "位次" if moved and role == "change" else source.name,
+        name=as_ranked(source) if role == "rank" else source.name + "位次" * (moved and role == "change"),
         value=None if is_growth(quantity, reading) else quantity,
         start=reading.group.lead[0],
         end=quantity.end,
@@ -147,6 +147,18 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     )
 
 
+def as_ranked(source: Statement) -> Name:
+    """Name what is ranked: the growth, where a clause tells nothing else of its subject: 收入增长9%，|居全市第2位."""
+    grows = (
+        source.value is None
+        and not source.average
+        and source.change_kind == "percent"
+        and not _OF_GROWTH.search(source.name.text)
+    )
+    return source.name + "增速" if grows else source.name
+
+
+_OF_GROWTH = re.compile("[速幅率比度位]$|增长$|[比占]重$")
 _PLACES = frozenset(("位", "名次", "个位次"))
 """What a rank moves by, which is no growth of what was ranked: 增速居第一，|比上年前移9位."""
 

@@ -185,7 +185,7 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
     if group.quantities[-1].kind == "percent" and _RATES.search(own.text):
         return own
     if aside is None:
-        return own + name
+        return name + own if own.text.endswith("人口") else own + name
     side, name = own[aside.start() :], name.without(_DOING)
     if noun_phrases.is_act(name.text):
         return side

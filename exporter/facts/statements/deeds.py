@@ -56,7 +56,7 @@ def counted_deed(text: str, start: int, end: int, opens: bool = True) -> tuple[t
     at, last = _one_deed(text, start, end, opens), start
     while start < at < end:
         joined = text[at] in _JOINTS
-        after = _one_deed(text, at + joined, end, False)
+        after = _one_deed(text, at + joined, end, opens)
         if after == at + joined:
             break
         last, at = at, after

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
-from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.changes import Statement, as_ranked
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.comma_lists import listed_past_comma
 from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
@@ -36,6 +36,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
     begins = group.lead[0]
+    named = _ranked(sentence, group, _of_their_class(sentence, group, named), stated)
     if (
         group.fresh
         and named.verb is None
@@ -56,13 +57,39 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and group.quantities[0].form != "rank"
         and _goes_on(sentence.text, group, stated[-1].value if stated else None)
         and not named.subjects
-        and not any(_acts(name) for name in named.names)
+        and not any(_acts(name) or _DID.fullmatch(name.text) for name in named.names)
         and not _IN_ALL.fullmatch("".join(sentence.text[begins : group.lead[1]].split()))
     )
     if not inherits:
         return listed_past_comma(sentence, reading, named, stated)
     names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
     return dataclasses.replace(named, names=names, verb=verb)
+
+
+def _ranked(sentence: Sentence, group: Group, named: Named, stated: Sequence[Statement]) -> Named:
+    """Name what a rank is of, where the clause before tells of nothing but its growth: 投资增长20%，|居第一位."""
+    if group.quantities[0].form != "rank" or not stated or named.names != (stated[-1].name,):
+        return named
+    if _IN_THE_WORLD.search(sentence.text, *group.lead):
+        return named  # which is of size, and not of a year
+    return dataclasses.replace(named, names=(as_ranked(stated[-1]),), subjects=named.subjects or named.names)
+
+
+_IN_THE_WORLD = re.compile("世界|全球|国际")
+
+
+def _of_their_class(sentence: Sentence, group: Group, named: Named) -> Named:
+    """Give each of a list the class that all are of, told behind the last: 水泥40万吨、焦炭9万吨|等落后产能."""
+    found = _CLASS_BEHIND.match(sentence.text, group.quantities[-1].end)
+    if found is None or any("产能" in name.text for name in named.names):
+        return named
+    kind = sentence.whole(found.span("kind"))
+    return dataclasses.replace(named, names=tuple(name + kind for name in named.names if name))
+
+
+_CLASS_BEHIND = re.compile(
+    r"(?:(?:、|和)[\u4e00-\u9fff]{1,8}[\d.]+ ?[万亿]?[\u4e00-\u9fff]{1,4})*?等(?:一批)?(?P<kind>(?:落后|过剩)产能)"
+)
 
 
 def _acts(name: Name) -> bool:
@@ -78,6 +105,8 @@ def _with_quality(name: Name, before: Name) -> Name:
     return before[: found.end()] + name if found and not _QUALITY.match(name.text) else name
 
 
+_DID = re.compile("(?:直接)?(?:受益|受惠|参与|脱贫|就业|上岗)")
+"""What those counted do, who are not named, and to whom nothing else is done: |受益|5000人."""
 _QUALITY = re.compile("落后|过剩")
 
 
@@ -131,10 +160,11 @@ def _backwards(
 def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
     """Give levels or kinds in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
     level, kind = _OF_LEVELS.match(last.name.text), _OF_KINDS.match(last.name.text)
-    shared = level or kind
+    size = SIZE.match(last.name.text)
+    shared = size or level or kind
     if shared is None:
         return list(stated)
-    thing, alone = last.name[shared.end() :], LEVEL if level else _KIND
+    thing, alone = last.name[shared.end() :], SIZE if size else LEVEL if level else _KIND
 
     def named(one: Statement, following: Statement) -> Statement | None:
         in_row = alone.fullmatch(one.name.text) and _go_on(sentence, one, following)
@@ -143,6 +173,8 @@ def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: St
     return _backwards(stated, last, named)
 
 
+SIZE = re.compile("[十百千万亿]+(?:亩|吨|元|千瓦)级?")
+"""How large each of the things counted is, which is no thing itself: 10个|百万亩."""
 _OF_LEVELS = re.compile("(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
 _OF_KINDS = re.compile("[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
 _KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")

@@ -25,7 +25,10 @@ def measure_of(statement: Statement) -> Measure:
     named = _SHARE.search(statement.name.text) is not None or of_those_counted
     if statement.role == "share" or (statement.value.kind == "percent" and named):
         return "share"
-    return "flow" if deed_of(statement) else "level"
+    deed = deed_of(statement)
+    part = statement.value.kind == "percent" and statement.value.end <= min(statement.name.places, default=-1)
+    part = part and not statement.name.text.endswith("率")
+    return "share" if deed and part else "flow" if deed else "level"
 
 
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")

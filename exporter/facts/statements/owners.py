@@ -27,7 +27,9 @@ def with_owners(stated: tuple[Statement, ...], passage: Sentence, start: int) ->
 
 
 def _owned(statement: Statement, passage: Sentence, start: int, before: Name | None) -> Statement:
-    name = statement.name
+    name, whole = statement.name, statement.part_of
+    if whole and _CLASS.search(name.text) and not name.text.endswith(whole.text):
+        return dataclasses.replace(statement, name=name + whole)
     kind = _kind_of(fold(name.text)) if name.text[:1] in _FIRST else None
     if kind is None or statement.scope is not None or statement.part_of is not None:
         return statement
@@ -38,6 +40,8 @@ def _owned(statement: Statement, passage: Sentence, start: int, before: Name | N
     return dataclasses.replace(statement, name=owner + name) if owner else statement
 
 
+_CLASS = re.compile("[^种各]类$")
+"""A class of what is parted, which is named with it: 重点项目20个，其中|工业类|3个."""
 _SUPPLY = re.compile("供[应應]")
 
 
@@ -46,7 +50,7 @@ def _kind_of(name: str) -> _Kind | None:
     return next((kind for kind in _KINDS if kind.named.match(name)), None)
 
 
-_FIRST = frozenset("原早新入进補补報报保參参受惠房單单整供筹缴代政财最")
+_FIRST = frozenset("原早新入进補补報报保參参受惠房單单整供筹缴代政财最基大住门")
 """What a name that says too little begins with."""
 
 
@@ -76,7 +80,7 @@ _KINDS = (
     _Kind(
         re.compile(
             "(?:(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"
-            "|(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线))$"
+            "|(?:基本|大病|住院|门诊)?(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线))$"
         ),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
     ),
@@ -94,11 +98,17 @@ def _owner(kind: _Kind, passage: Sentence, start: int, end: int) -> Name | None:
     previous = max(text.rfind("。", 0, max(start - 1, 0)), text.rfind("\n", 0, start)) + 1
     clauses = text.rfind("；", start, end) + 1 or start
     for first, last in ((clauses, end), (start, end), (previous, start), (0, previous)):
-        found = dict(_spoken_of(kind, text, first, last))
+        found = _told_whole(dict(_spoken_of(kind, text, first, last)))
         if found:
             span = found.popitem()[1]
             return _placed(passage, span, start) if span and not found else None
     return None
+
+
+def _told_whole(found: dict[str, tuple[int, int] | None]) -> dict[str, tuple[int, int] | None]:
+    """Leave out an owner that another one names with more words: 低保, where 农村低保 is spoken of too."""
+    longer = [one for one in found if found[one]]
+    return {one: at for one, at in found.items() if not any(one != of and of.endswith(one) for of in longer)}
 
 
 _CLAUSE = re.compile("[^，。；：、\n]+")

@@ -11,6 +11,7 @@ from exporter.facts.statements.groups import Group
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import ADDED, Name, Named, Sentence, one_each
+from exporter.facts.statements.sides import joined
 
 
 def of_another(text: str, group: Group, lead: Lead) -> Lead:
@@ -61,3 +62,21 @@ def _whole(of: Name, own: Name, part: bool) -> Name:
 
 _EQUALS = "相当于"
 _SHARES = ("比重", "比例", "比率", "份额", "占比")
+
+
+def of_each(names: tuple[Name, ...], group: Group, spoken: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Name each of a row by what the last prints for all, 甲、乙|占比, or by what was told before: 收入|总量及增速."""
+    if spoken and all(name.text in _SIDES for name in names):
+        return tuple(joined(spoken[-1], name) for name in names)
+    last = names[-1].text
+    side = next((one for one in _PARTS if last.endswith(one) and len(last) > len(one)), "")
+    if not side or group.quantities[0].kind != "percent" or any(_IS_PART.search(name.text) for name in names[:-1]):
+        return names
+    return (*(name + names[-1][-len(side) :] for name in names[:-1]), names[-1])
+
+
+_SIDES = frozenset(("总量", "增速", "总额", "规模", "增量", "总数", "人均", "总产量", "单产"))
+"""Sides that say nothing of whose they are."""
+_PARTS = ("占比", "比重", "贡献率")
+_IS_PART = re.compile(r"(?:[占之]比|比[重例]|率|份额|度|增[速幅])$|\d")
+"""What needs no share: a rate, or a share itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.lists import LEVEL
+from exporter.facts.statements.lists import LEVEL, SIZE
 from exporter.facts.statements.sentence import Name
 
 
@@ -16,7 +16,7 @@ def is_sound(name: Name, verb: Name | None) -> bool:
     """
     said = verb is not None or not _DONE.fullmatch(name.text)
     folded = fold(name.text)
-    return said and _UNSOUND.search(folded) is None and LEVEL.fullmatch(folded) is None
+    return said and not any((_UNSOUND.search(folded), LEVEL.fullmatch(folded), SIZE.fullmatch(folded)))
 
 
 _DONE = re.compile(

@@ -18,7 +18,7 @@ from exporter.facts.statements.possessors import reached, used_for
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
-from exporter.facts.statements.shares import share
+from exporter.facts.statements.shares import of_each, share
 from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, budget_of, joined
 from exporter.facts.statements.states import (
     HOW_FAR,
@@ -87,7 +87,7 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     if names and not verb and _is_now_more(group, names[-1]):
         return Named((*names[:-1], names[-1][:-2]), names[-1][-2:])
     if names:
-        return Named(names, verb)
+        return Named(of_each(names, group, spoken), verb)
     return (
         lifted(sentence, group, subject)
         or _side(sentence, group, lead, subject, spoken, verb)

@@ -20,6 +20,8 @@ def kind_of(
     """Say what a statement is whose number stands at `at` of its folded sentence."""
     if statement.role == "base":
         return "actual"
+    if moment.section.kind == "none" and statement.value and statement.value.qualifier in _SIGNS:
+        return "target"
     if is_beside_its_result(text, at):
         return "target"
     if is_to_come(statement, at, text):
@@ -45,6 +47,10 @@ def kind_of(
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
+
+
+_SIGNS = frozenset(("≤", "≥", "<=", ">=", "<", ">", "＜", "＞"))
+"""Signs of a limit, as standards set it."""
 
 
 def _is_ahead(period: Period | None, calendar: Calendar, text: str, at: int) -> bool:
