@@ -12,11 +12,11 @@ from types import MappingProxyType
 
 from exporter.english.figures.alignment import open_words
 from exporter.english.figures.amounts import is_pieces
+from exporter.english.figures.as_printed import as_printed
 from exporter.english.figures.bases import with_base
 from exporter.english.figures.context import loses_context
 from exporter.english.figures.counts import as_reached
 from exporter.english.figures.deed_sentences import deed_for
-from exporter.english.figures.done_for import with_whom
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
 from exporter.english.figures.lists import may_share, raised, told_whole
@@ -53,7 +53,7 @@ def fact_in_english(
     """
     if is_relation(fact):
         return _related(fact, year, names, source)
-    told, fact = fact, told_whole(as_reached(with_base(with_whom(fact, source), source)), before, source)
+    told, fact = fact, told_whole(as_reached(with_base(as_printed(fact, source), source)), before, source)
     subject = named(fact, names)
     indicator = subject.text if subject else None
     value = value_in_english(fact, indicator)

@@ -20,9 +20,7 @@ def kind_of(
     """Say what a statement is whose number stands at `at` of its folded sentence."""
     if statement.role == "base":
         return "actual"
-    if moment.section.kind == "none" and statement.value and statement.value.qualifier in _SIGNS:
-        return "target"
-    if is_beside_its_result(text, at):
+    if is_beside_its_result(text, at) or _is_limit(statement, moment):
         return "target"
     if is_to_come(statement, at, text):
         return "estimate" if statement.estimate else "target"
@@ -47,6 +45,11 @@ def kind_of(
     )
     aims = statement.strive or _AIM.search(text, 0, at) is not None
     return "target" if aims and not told else "actual"
+
+
+def _is_limit(statement: Statement, moment: Moment) -> bool:
+    """Say whether a paper that tells of no year sets a limit by a sign."""
+    return moment.section.kind == "none" and statement.value is not None and statement.value.qualifier in _SIGNS
 
 
 _SIGNS = frozenset(("≤", "≥", "<=", ">=", "<", ">", "＜", "＞"))
