@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import TypeAlias
@@ -38,16 +38,18 @@ class Lexicon:
     left: Mapping[str, Phrase]
     right: Mapping[str, Phrase]
     known: dict[str, tuple[Phrase, ...]] = field(default_factory=dict)
-    firsts: frozenset[str] = frozenset()
-    """First characters of the sides of patterns."""
+    sides: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Lengths of the sides of patterns, by their first character."""
 
     def edges(self, text: str, names: Mapping[str, str], quoted: Quoted) -> dict[int, list[tuple[int, Phrase]]]:
         """Give for each place of a text the readings that start there, with their ends."""
         found: dict[int, list[tuple[int, Phrase]]] = {}
         for start, first in enumerate(text):
             readings = self._terms(text, start)
-            if first in self.firsts:
-                readings += (*_sides(text, start, self.left), *_sides(text, start, self.right))
+            if lengths := self.sides.get(first):
+                parts = [text[start : start + length] for length in lengths if start + length <= len(text)]
+                for known in (self.left, self.right):
+                    readings += [(start + len(part), known[part]) for part in parts if part in known]
             for zh, en in names.items():
                 if text.startswith(zh, start):
                     readings.append((start + len(zh), noun(en, len(zh), 1.0)))
@@ -102,7 +104,15 @@ def lexicon_of(base: TermBase) -> Lexicon:
     left_sides = {left: _left(left, slots) for left, slots in sides.items()}
     rights = {slot.partition("\t")[0] for slots in sides.values() for slot in slots} - {""}
     right_sides = {right: Phrase(")", right, cost=0.5, length=len(right)) for right in rights}
-    return Lexicon(base, left_sides, right_sides, firsts=frozenset(side[0] for side in {*sides, *rights} if side))
+    return Lexicon(base, left_sides, right_sides, sides=_by_first({*sides, *rights}))
+
+
+def _by_first(sides: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for side in sides:
+        if 0 < len(side) <= MAX_SIDE:
+            lengths[side[0]].add(len(side))
+    return {first: tuple(sorted(found)) for first, found in lengths.items()}
 
 
 def _with_sense(term: Term) -> Sequence[Phrase]:
@@ -138,11 +148,6 @@ def _weighed(readings: Sequence[Phrase]) -> tuple[Phrase, ...]:
 def _left(left: str, slots: Sequence[str]) -> Phrase:
     alone = next((slot.split("\t")[1] for slot in slots if slot.startswith("\t")), "")
     return Phrase("(", alone, cost=0.5, length=len(left), slots=tuple(slots))
-
-
-def _sides(text: str, start: int, sides: Mapping[str, Phrase]) -> list[tuple[int, Phrase]]:
-    found = map(sides.get, (text[start:end] for end in range(start + 1, min(start + MAX_SIDE, len(text)) + 1)))
-    return [(start + phrase.length, phrase) for phrase in found if phrase is not None]
 
 
 def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase]]:

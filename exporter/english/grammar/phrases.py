@@ -70,7 +70,7 @@ class Phrase(NamedTuple):
     @property
     def full(self) -> str:
         """The text with its article."""
-        return with_article(self.text, self.article)
+        return with_article(self.text, self.article) if self.article else self.text
 
     @property
     def leaves(self) -> tuple[Phrase, ...]:
