@@ -92,6 +92,8 @@ def _effort(how: str, right: Phrase) -> str | None:
         return right.text  # 重点 | 抓项目
     if (focus := _FOCUSES.fullmatch(right.text)) and how in _FOCUSED:
         return f"{MARK}{_FOCUSED[how]} {focus['what']}"
+    if how == "work to" and right.text.startswith(f"{MARK}focus on "):
+        return right.text
     if how == _HARD:
         return _hard(right)
     if how.endswith(" on"):

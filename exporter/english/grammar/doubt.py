@@ -102,7 +102,7 @@ def _unheard_of(phrase: Phrase) -> bool:
         return phrase.rule == "compound" or len(right.leaves) > 1  # vitality Rongcheng, but a beautiful Shaanxi
     if phrase.rule == "compound" and LINK.search(before):
         return True  # insurance for residents | incentives
-    if right.text.startswith("new ") and before.startswith("high-"):
+    if right.text.startswith("new ") and before.startswith(("high-", "basic")):
         return True  # 高质量新活力 is vitality of high-quality development
     if _only_described(phrase) or (phrase.rule == "compound" and of_its_kind(left, right)):
         return False

@@ -54,7 +54,7 @@ def _article(verb: str, thing: Phrase) -> str:
 
 
 _OF_WHAT_IS = re.compile(
-    rf"{MARK}(?:improve|strengthen|deepen|consolidate|adjust|reform|reshape|rebuild|restructure|continue to improve)"
+    rf"(?:{MARK}|to )(?:improve|strengthen|deepen|consolidate|adjust|reform|reshape|rebuild|restructure)"
     rf" {re.escape(SLOT)}$"
 )
 """Verbs of what is there already, so that it is named with the article."""

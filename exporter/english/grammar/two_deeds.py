@@ -13,7 +13,8 @@ def two_deeds(left: Phrase, right: Phrase) -> str | None:
     if second is None or not right.verbal or _OF_DEEDS.match(right.text):
         return None
     if left.rule == "filled" and len(left.children) == 2:
-        first = _DEED.fullmatch(left.children[1].text) if left.children[1].length == right.length else None
+        deed = left.children[1]
+        first = _DEED.fullmatch(deed.text) if deed.verbal and deed.length == right.length else None
     else:
         first = _DONE.match(left.text) if not left.children and left.length == 2 * right.length else None
     return left.text.replace(f"{first[1]} of ", f"{first[1]} and {second[1]} of ", 1) if first else None

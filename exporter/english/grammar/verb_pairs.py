@@ -75,6 +75,9 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
     means = left.category == "VP" and not left.parts and _MEANS.match(left.text)
     shared = right.text.replace(MARK, "") if means or _EFFORT.match(left.text) else right.text
     acts = (*(left.parts or _each(left)), *(right.parts or _each(right)))
+    if len(acts) > 2 and not means and _EFFORT.match(left.text):
+        acts = (acts[0], *(act.replace(MARK, "") for act in acts[1:]))
+        return replace(verb_of(left, right, "VP", joined(acts), extra), parts=acts)
     if len(acts) > 2 and not means and shared == right.text:
         return replace(verb_of(left, right, "VP", joined(acts), extra), parts=acts)  # 抓项目 | 优投资 | 促招商
     text = f"{left.text} {'to' if means else 'and'} {shared}"
@@ -83,8 +86,9 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
 
 def _each(act: Phrase) -> tuple[str, ...]:
     """Take a term that says two deeds apart, so that a list has one `and`: 守正创新、激发活力."""
+    term = act.children[0] if act.category == "VPK" and act.children else act
     both = act.text.split(f" and {MARK}")
-    return (both[0], f"{MARK}{both[1]}") if len(both) == 2 and not act.children else (act.text,)
+    return (both[0], f"{MARK}{both[1]}") if len(both) == 2 and not term.children else (act.text,)
 
 
 def _comes_of(left: Phrase, right: Phrase) -> bool:

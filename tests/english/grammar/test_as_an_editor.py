@@ -28,6 +28,13 @@ from exporter.english.grammar.styling import Tense
         ("完善物流体系", "plan", "Improve the logistics system"),
         ("拓展发展新空间", "plan", "Open up new space for development"),
         ("保障和改善民生工作进一步加强", "past", "Further efforts were made to ensure and improve people's wellbeing"),
+        (
+            "着力深化改革、扩大开放、促进创新",
+            "plan",
+            "Make strong efforts to deepen reform, expand opening up, and promote innovation",
+        ),
+        ("加快健全法律援助体系", "plan", "Move faster to improve the legal aid system"),
+        ("致力于抓产业稳投资", "past", "We focused on industries and ensured stable investment"),
         ("持之以恒抓质量", "plan", "Make persistent efforts in quality"),
         ("改善水质，持续改善空气质量", "plan", "Improve water quality, and continue to enhance air quality"),
         ("加强5G网络建设和使用", "plan", "Strengthen the building and use of 5G networks"),
