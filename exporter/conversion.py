@@ -20,7 +20,7 @@ from exporter.desk import (
     with_terms,
 )
 from exporter.editing import placed
-from exporter.elements import missing, with_elements
+from exporter.elements import missing, seal_of, with_elements
 from exporter.errors import DocumentError, ExporterError, RenderError, SourceError, require
 from exporter.failures import guarded
 from exporter.fonts import INSTALL, book
@@ -141,7 +141,9 @@ def _made(row: Target, done: dict[Steps, Document], options: Options) -> Rendere
     if row.pages:
         rendered = _fitted(_transformed(steps, done), row, renderer, style, options)
     else:
-        rendered = _rendered(renderer, _transformed((*steps, pipeline.check), done), style, row)
+        ready = _transformed((*steps, pipeline.check), done)
+        style = replace(style, seal=seal_of(ready, options.elements) or style.seal)
+        rendered = _rendered(renderer, ready, style, row)
     return Rendered(rendered.data, (*rendered.notices, *service_notices(options)))
 
 

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from exporter.errors import DocumentError
-from exporter.model import Block, Document, Heading, Metadata, Notice, Paragraph, ParagraphRole, Run
+from exporter.model import Block, Document, Heading, Metadata, Notice, Paragraph, ParagraphRole, Run, plain
+from exporter.publisher import Seal
 
 ELEMENTS: Mapping[str, ParagraphRole] = MappingProxyType(
     {
@@ -28,6 +29,11 @@ ELEMENTS: Mapping[str, ParagraphRole] = MappingProxyType(
     }
 )
 """Elements that can be set, by their names in the standard, in the order in which they stand on the paper."""
+SEAL = "印章"
+"""Set like an element, though it is none that can be written: room for it is kept where it is to be stamped."""
+SEALS: Mapping[str, Seal] = MappingProxyType({"有": "sealed", "无": "none", "签名章": "stamp"})
+_WITHOUT = re.compile(r"(?:令|纪要|电报|明电|密电|传真)$")
+"""Marks of papers that bear no seal of a body."""
 _HEAD = ("copy_number", "secrecy", "urgency", "issuer_mark", "document_number", "signatory")
 _ORDER = tuple(ELEMENTS.values())
 _FIELDS: Mapping[str, str] = MappingProxyType({"remark": "note", "issued": "issued_by"})
@@ -44,10 +50,27 @@ def with_elements(document: Document, said: Iterable[tuple[str, str]]) -> Docume
     """
     for name, value in said:
         role = ELEMENTS.get(name)
+        if name == SEAL and value.strip() in SEALS:
+            continue
         if role is None:
-            raise DocumentError(f"no element {name!r}; there are {'、'.join(ELEMENTS)}", "element.unknown")
+            raise DocumentError(f"no element {name!r}; there are {'、'.join((*ELEMENTS, SEAL))}", "element.unknown")
         document = _set(document, role, value.strip())
     return document
+
+
+def seal_of(document: Document, said: Iterable[tuple[str, str]]) -> Seal | None:
+    """Give the seal that a paper is set for; None: as its style has it.
+
+    A paper that a body signs bears its seal, but for telegrams, minutes and orders; a text without a mark is no
+    paper to be stamped.
+    """
+    asked = [SEALS[value.strip()] for name, value in said if name == SEAL and value.strip() in SEALS]
+    if asked:
+        return asked[-1]
+    paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
+    mark = mark_said(plain(block.runs) for block in paragraphs if block.role == "issuer_mark")
+    signed = any(block.role == "signature" for block in paragraphs)
+    return "sealed" if mark and signed and not _WITHOUT.search(mark) else None
 
 
 def issuers_of(lines: Iterable[str]) -> tuple[tuple[str, ...], str]:

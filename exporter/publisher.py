@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Seal: TypeAlias = Literal["none", "sealed", "stamp"]
+"""What stands on a signature: nothing, the seal of a body, or a person's stamp."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from typing import Any, Literal, TypeAlias
 
 from exporter.errors import StyleError
 from exporter.kept import toml
-from exporter.publisher import House
+from exporter.publisher import House, Seal
 from exporter.tokens import build
 
 FontRole: TypeAlias = Literal["song", "biaosong", "hei", "kai", "fangsong", "serif", "sans"]
@@ -140,8 +140,8 @@ class Style:
     """Notes that follow one another stand in so many columns."""
     run_in: bool = True
     """A heading that the source runs into its text stays in one line with it; false: it has a line of its own."""
-    seal: Literal["none", "sealed", "stamp"] = "none"
-    """Room for a seal at the signature (GB/T 9704-2012, 7.3.5): none, a seal, or a signature stamp."""
+    seal: Seal = "none"
+    """Room for a seal at the signature (GB/T 9704-2012, 7.3.5) of what bears none of its own: none, a seal, a stamp."""
     accent: str = "#000000"
     rule: str = "#999999"
     tint: str = "#f2f2f2"

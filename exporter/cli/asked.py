@@ -15,7 +15,7 @@ from exporter import desk, makers, parts, pipeline
 from exporter.batch.export import files_of
 from exporter.batch.ledger import NAME, open_ledger
 from exporter.cli.say import UsageError
-from exporter.elements import ELEMENTS
+from exporter.elements import ELEMENTS, SEAL, SEALS
 from exporter.errors import PartError, unwritable
 from exporter.fonts import book
 from exporter.parts import Options
@@ -37,10 +37,13 @@ def elements_of(said: Iterable[str]) -> tuple[tuple[str, str], ...]:
     found = []
     for one in said:
         name, sign, value = (part.strip() for part in one.partition("="))
-        if not sign or name not in ELEMENTS:
-            raise UsageError("usage", f"--set {one}: not of the form NAME=VALUE; names are {'、'.join(ELEMENTS)}")
+        if not sign or name not in (*ELEMENTS, SEAL):
+            names = "、".join((*ELEMENTS, SEAL))
+            raise UsageError("usage", f"--set {one}: not of the form NAME=VALUE; names are {names}")
         if not value:
             raise UsageError("usage", f"--set {one}: no value; give one, as in {name}=…")
+        if name == SEAL and value not in SEALS:
+            raise UsageError("usage", f"--set {one}: {SEAL} is one of {'、'.join(SEALS)}")
         found.append((name, value))
     return tuple(found)
 

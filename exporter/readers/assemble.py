@@ -15,7 +15,7 @@ from exporter.readers.lines.preparing import Prepared, prepared
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.structure.appendix import appendix_of
 from exporter.readers.structure.blocks import Setting, blocks, marks_without_notes
-from exporter.readers.structure.closing import with_addressee
+from exporter.readers.structure.closing import names_listed, with_addressee
 from exporter.readers.structure.counted import counted, lost_numbers
 from exporter.readers.structure.entries import entries_of
 from exporter.readers.structure.furniture import notices_of
@@ -58,8 +58,8 @@ def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: 
     layout = lay_out(ready.lines, page, ready.known, ready.first)
     language = language_of(text)
     head = head_of(text, ready.lines, layout, language)
-    after = appendix_of(text, _of_kind(ready.lines, layout, "appendix"), language, free=not ready.broken)
-    body = _of_kind(ready.lines, layout, "body")
+    body, attached = (_of_kind(ready.lines, layout, kind) for kind in ("body", "appendix"))
+    after = appendix_of(text, attached, language, not ready.broken, names_listed(body) if attached else ())
     marks = dict(after.marks) or marks_without_notes(body)
     made, kept, found = _read(text, body, ready.broken, Setting(language, marks))
     altered = _alterations([*head.printed, *kept, *after.lines])

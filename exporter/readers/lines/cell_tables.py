@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from exporter.model import Notice, Span
-from exporter.readers.lines.line import Grid, GridCell, Line, cut
+from exporter.readers.lines.grids import grid_of
+from exporter.readers.lines.line import Grid, GridCell, Line, cut, trimmed
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.recognisers import is_prose
 
@@ -34,6 +36,10 @@ def with_tables(lines: Sequence[Line], flat: bool = True) -> list[Line]:
         done.append(lines[index])
         index += 1
         if lines[index - 1].grid is not None:
+            continue
+        if piped := _piped(lines, index - 1):
+            done[-1] = piped[0]
+            index += piped[1] - 1
             continue
         if rows := _in_rows(lines, index):
             done.append(rows[0])
@@ -89,6 +95,38 @@ def _table(cells: Sequence[Line]) -> Line | None:
     )
     text = "\t".join(cell.text for cell in cells)
     return Line(cells[0].start, cells[-1].end, text, page=cells[0].page, grid=Grid(rows))
+
+
+def _piped(lines: Sequence[Line], index: int) -> tuple[Line, int] | None:
+    """Read a table whose cells stand between upright strokes, and count its lines; all rows have as many cells."""
+    stop = index
+    while stop < len(lines) and _PIPED.match(lines[stop].text):
+        stop += 1
+    inside = lines[index:stop]
+    rows = [line for line in inside if not _RULE.match(line.text)]
+    if len(rows) < 2 or len({line.text.count("|") for line in inside}) > 1 or any(line.edits for line in inside):
+        return None
+    grid = grid_of([_between_strokes(line) for line in rows])
+    text = "\t".join(line.text for line in rows)
+    return (Line(inside[0].start, inside[-1].end, text, page=inside[0].page, grid=grid), len(inside)) if grid else None
+
+
+def _between_strokes(line: Line) -> list[GridCell]:
+    """Give the cells of a row; one that is all strokes and blanks is empty."""
+    stops = [found.start() for found in re.finditer(r"\|", line.text)]
+    cells = []
+    for first, last in pairwise(stops):
+        cell = trimmed(line.text, first + 1, last)
+        inside = (
+            replace(line, start=line.start + cell.start, end=line.start + cell.end, text=cell.text) if cell else None
+        )
+        cells.append(GridCell(inside, align="right" if cell and _FIGURE.match(cell.text) else "left"))
+    return cells
+
+
+_PIPED = re.compile(r"\|[^|]{0,200}(?:\|[^|]{0,200}){1,30}\|$")
+_RULE = re.compile(r"\|(?:\s{0,9}[:：]?[—–-]{2,99}[:：]?\s{0,9}\|)+$")
+"""The line of strokes below the heads of such a table."""
 
 
 def _in_rows(lines: Sequence[Line], index: int) -> tuple[Line, int] | None:

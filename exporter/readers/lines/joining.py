@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from exporter.readers.lines.line import Line, join_all
+from exporter.readers.lines.line import Line, glue_of, join_all
 from exporter.readers.lines.numbering import Number, number_of
 from exporter.readers.lines.paper_parts import back_part
 from exporter.readers.lines.recognisers import SALUTATION
@@ -53,14 +53,29 @@ def rejoined(source: str, lines: Sequence[Line]) -> list[Line]:
         found = ""
         if group and _plain(line) and _plain(group[-1]):
             below = lines[index + 1] if index + 1 < len(lines) else None
-            found = _joint(group, line, below, open_, usage)
+            parted = _set_apart(source[group[-1].end : line.start]) and not group[-1].text.endswith(COMMAS)
+            found = "" if parted else _joint(group, line, below, open_, usage)
         if found:
             group.append(line)
             open_, rule = found == BROKEN and not _ENDED.search(line.text[-20:]), found
         else:
-            done += [join_all(source, group, rule)] if group else []
+            done += [join_all(source, group, rule, glue=_glue)] if group else []
             group, open_ = [line], index in torn or _unfinished(line.text)
-    return [*done, join_all(source, group, rule)] if group else done
+    return [*done, join_all(source, group, rule, glue=_glue)] if group else done
+
+
+def _glue(first: str, second: str) -> str:
+    """Give what must stand between two lines that are one; what was done to a law stands apart in its note."""
+    told = _DONE.search(first) and second.startswith(("根据", "19", "20")) and _opens_note(first)
+    return "\u3000" if told else glue_of(first, second)
+
+
+_DONE = re.compile(r"(?:通过|公布|发布|颁布|修订|修正|批准|印发|施行)$")
+
+
+def _set_apart(gap: str) -> bool:
+    """Tell the blanks that open a paragraph though its line goes on from the one before."""
+    return "\u3000\u3000" in gap and not gap.strip("\u3000 \xa0")
 
 
 class _Usage(NamedTuple):

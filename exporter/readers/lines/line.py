@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -183,10 +183,12 @@ def printed_width(source: str, line: Line) -> int:
     return width_of(_JUSTIFIED.sub("", whole) if " " in whole else whole)
 
 
-def join_all(source: str, lines: Sequence[Line], rule: str, full: int = 0) -> Line:
+def join_all(
+    source: str, lines: Sequence[Line], rule: str, full: int = 0, glue: Callable[[str, str], str] | None = None
+) -> Line:
     """Join lines in one step; a space is put where two Latin words meet, or two figures.
 
-    A line of `full` width may have been broken inside a figure, which then is one.
+    A line of `full` width may have been broken inside a figure, which then is one. `glue`: what stands between two.
     """
     if len(lines) == 1:
         return lines[0]
@@ -194,10 +196,10 @@ def join_all(source: str, lines: Sequence[Line], rule: str, full: int = 0) -> Li
     edits = list(lines[0].edits)
     for last, line in pairwise(lines):
         torn = last.text[-1:].isdigit() and 0 < full <= printed_width(source, last) + 1
-        glue = "" if torn else glue_of(last.text, line.text)
+        between = "" if torn else (glue or glue_of)(last.text, line.text)
         if line.start > last.end:
-            edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], glue, rule))
-            parts.append(glue)
+            edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], between, rule))
+            parts.append(between)
         parts.append(line.text)
         edits += line.edits
     return replace(lines[0], end=lines[-1].end, text="".join(parts), edits=tuple(edits))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from exporter.characters import places
 from exporter.model import Alteration, Run, Span
@@ -23,19 +25,39 @@ def repaired(source: str, line: Line) -> Line:
 
 
 def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
-    """Give the lines with the tabs of those that are no rows of a table turned into spaces."""
+    """Give the lines with the tabs of those that are no rows of a table turned into spaces.
+
+    Rows stand below each other, most with as many cells; one whose first or last cells are empty has their tabs too.
+    """
     if "\t" not in source:
         return list(lines)
-    tabs = [line.text.count("\t") if line.grid is None else 0 for line in lines]
-    done = []
-    for index, line in enumerate(lines):
-        near = {tabs[other] for other in (index - 1, index + 1) if 0 <= other < len(lines)}
-        if tabs[index] and tabs[index] not in near:
-            line = apply(
-                source, line, [Edit(*found.span(), "\u3000", "tab") for found in re.finditer("\t+", line.text)]
-            )
-        done.append(line)
+    done: list[Line] = []
+    for tabbed, group in groupby(lines, key=lambda line: line.grid is None and "\t" in line.text):
+        members = list(group)
+        wide = [_with_outer_tabs(source, line) for line in members] if tabbed else []
+        counts = Counter(line.text.count("\t") for line in wide)
+        if not wide:
+            done += members
+        elif counts[max(counts)] > 1:
+            done += wide
+        else:
+            done += (_spaced(source, line) for line in members)
     return done
+
+
+def _with_outer_tabs(source: str, line: Line) -> Line:
+    """Give a line with the tabs that stand right before and behind it."""
+    start, end = line.start, line.end
+    while start and source[start - 1] == "\t":
+        start -= 1
+    while end < len(source) and source[end] == "\t":
+        end += 1
+    text = "\t" * (line.start - start) + line.text + "\t" * (end - line.end)
+    return replace(line, start=start, end=end, text=text)
+
+
+def _spaced(source: str, line: Line) -> Line:
+    return apply(source, line, [Edit(*found.span(), "\u3000", "tab") for found in re.finditer("\t+", line.text)])
 
 
 def _repaired_grid(source: str, grid: Grid) -> Grid:

@@ -14,7 +14,7 @@ DOCUMENT_NUMBER = re.compile(
 )
 """发文字号 of a body: 青政发〔2025〕7号."""
 _SERIAL = re.compile(
-    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号|第\s?\d{{1,4}}\s?期)\s?[）)]?$"
+    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号|第\s?\d{{1,4}}\s?期|(?:19|20)\d\d年第\s?\d{{1,4}}\s?[号期次])\s?[）)]?$"
 )
 """A number without a body: of an order (第48号), of minutes (〔2025〕7号)."""
 _GAZETTED = re.compile(r"^[\u4e00-\u9fff、]{0,40}公告(?:19|20)\d{2}年第\d{1,5}号$")
@@ -26,6 +26,8 @@ _BODY = (
 """What the name of a public body ends in."""
 BODY_NAME = re.compile(rf"^[\u4e00-\u9fff（）()、·\s]{{0,40}}[\u4e00-\u9fff]{_BODY}(?:[（(][^（）()]{{1,12}}[）)])?$")
 _MARK = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）()、\s]{{1,60}}{_BODY}\s?文\s?件$")
+_OWN_MARK = re.compile(r"^(?:(?!关于)[\u4e00-\u9fff（）()\s]){2,38}(?:令|纪要|公告|通告)$")
+"""The mark of an order, of minutes or of an announcement, which says itself what the paper is."""
 _SECRECY = re.compile(
     r"^(?:密级[：:]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊].{1,12}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个?月)|长期)?$"
 )
@@ -98,6 +100,11 @@ def is_body_name(text: str) -> bool:
     if len(text) > 60:
         return False
     return BODY_NAME.match(_LETTERS.sub("", text) if _SPACED.match(text) else text) is not None
+
+
+def is_own_mark(text: str) -> bool:
+    """Tell a line that can be the mark of an order, of minutes or of an announcement; what stands below it decides."""
+    return _OWN_MARK.match(text) is not None
 
 
 def person_in(text: str) -> re.Match[str] | None:

@@ -32,7 +32,21 @@ def all_parted(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Give the parts of each line; who printed a paper, and when, are one."""
     for above, line in pairwise((None, *lines)):
         assert line is not None
-        yield [line] if above and closes_imprint(line.text, above.text) else parted(line)
+        if above and (places := _names_behind_number(above.text, line.text)):
+            yield cut(line, places)
+        else:
+            yield [line] if above and closes_imprint(line.text, above.text) else parted(line)
+
+
+def _names_behind_number(above: str, text: str) -> list[int]:
+    """Give where names begin behind a number: those who sign a paper fill several rows, the last beside it (7.2.6)."""
+    pieces = _GAP.split(text, maxsplit=1) if len(text) <= FRONT else []
+    if len(pieces) < 2 or front_part(above) != "signatory" or front_part(pieces[0]) != "document_number":
+        return []
+    return [len(text) - len(pieces[1])] if _NAMES.fullmatch(pieces[1]) else []
+
+
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4})*")
 
 
 def parted(line: Line) -> list[Line]:

@@ -133,8 +133,20 @@ def _gaps(text: str) -> list[int]:
     if "\u3000\u3000" not in text and "   " not in text and "\xa0" not in text:
         return []
     long = len(text) >= LONG
-    found = [match.end() for match in _GAP.finditer(text)] if long or "第" in text else []
-    return found if long and len(text) > 25 * len(found) else [end for end in found if _ARTICLE.match(text, end)]
+    gaps = [match.span() for match in _GAP.finditer(text)] if long or "第" in text else []
+    found = [end for _, end in gaps]
+    if not long or len(text) <= 25 * len(found):
+        return [end for end in found if _ARTICLE.match(text, end)]
+    names = (_NAMED.search(text, max(0, start - NAME), start) for start, _ in gaps)
+    return [*found, *(name.start() for name in names if name)]
+
+
+NAME = 60
+"""Longest name of an item, in characters, with its number."""
+_NAMED = re.compile(
+    r"(?<=[。；”])\d{1,2}[.．、]?(?![年月日个项条家户人名亩万亿次种类批大位台套座处所件]|公里)[“\u4e00-\u9fff][^。；，：]{3,40}$"
+)
+"""The number and name of an item behind the text of the one before, its own text set apart by wide blanks."""
 
 
 def _numbers(text: str) -> list[int]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from exporter.model import Block, Heading, Note, Notice, Paragraph, Run, Span
+from exporter.readers.lines.contents import flat
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
-from exporter.readers.lines.recognisers import APPENDIX
+from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.recognisers import APPENDIX, TITLE_END, is_prose
 from exporter.readers.structure.blocks import MARK, Setting, bare_mark, blocks, runs_of
 from exporter.readers.structure.entries import annex_entries
 from exporter.readers.structure.layout import IMPRINT
@@ -33,13 +36,18 @@ class Appendix:
     """The paper's own, which stands behind all that is attached to it."""
 
 
-def appendix_of(source: str, lines: Sequence[Line], lang: str, free: bool = True) -> Appendix:
-    """Read the lines after the text: annex after annex, each a heading and its text. `free`: see `outline`."""
+def appendix_of(
+    source: str, lines: Sequence[Line], lang: str, free: bool = True, listed: Sequence[str] = ()
+) -> Appendix:
+    """Read the lines after the text: annex after annex, each a heading and its text.
+
+    `free`: see `outline`; `listed`: the names of what the paper says that it attaches.
+    """
     done: list[Block] = []
     used: list[Line] = []
     marks: dict[str, str] = {}
     notices: list[Notice] = []
-    for part in _parts(source, lines):
+    for part in _parts(source, lines, frozenset(map(flat, listed))):
         headed = APPENDIX.match(part[0].text) or _ANNEX.match(part[0].text[:4]) or not _ENTRY.match(part[0].text)
         if headed:
             used.append(part[0])
@@ -65,17 +73,51 @@ def has_marks(lines: Sequence[Line]) -> bool:
     return any(MARK.search(line.text) for line in lines)
 
 
-def _parts(source: str, lines: Sequence[Line]) -> list[list[Line]]:
-    """Part the lines at each heading of an annex; 附件 and its name in the next line are one heading."""
+def _parts(source: str, lines: Sequence[Line], listed: Set[str]) -> list[list[Line]]:
+    """Part the lines at each heading of an annex; 附件 and its name in the lines below are one heading."""
     parts: list[list[Line]] = []
-    for line in lines:
-        if parts and len(parts[-1]) == 1 and _ANNEX.match(parts[-1][0].text) and len(line.text) <= 50:
-            parts[-1][0] = join(source, parts[-1][0], line, BROKEN_HEADING, "　")
-        elif not parts or APPENDIX.match(line.text):
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if parts and len(parts[-1]) == 1 and _ANNEX.match(parts[-1][0].text) and len(line.text) <= NAME:
+            stop = _name_ends(lines, at, listed)
+            name = reduce(lambda whole, one: join(source, whole, one, BROKEN_HEADING), lines[at + 1 : stop], line)
+            parts[-1][0] = join(source, parts[-1][0], name, BROKEN_HEADING, "　")
+            at = stop
+            continue
+        if not parts or APPENDIX.match(line.text):
             parts.append([line])
         else:
             parts[-1].append(line)
+        at += 1
     return parts
+
+
+NAME = 50
+"""Longest line, in characters, of the name of an annex."""
+LINES = 4
+"""Most lines of it."""
+_ENDS = re.compile(
+    rf"(?:{TITLE_END.pattern})|(?:清单|名单|目录|标准|职责|分工|说明|措施|要点|规则|章程|明细|[一-龥]表)$"
+)
+
+
+def _name_ends(lines: Sequence[Line], first: int, listed: Set[str]) -> int:
+    """Give the line behind the name of an annex: as the paper lists it, or where a line ends as such names do."""
+    said = ""
+    for stop in range(first, min(len(lines), first + LINES)):
+        text = lines[stop].text
+        if lines[stop].grid is not None or "\t" in text or len(text) > NAME or is_prose(text) or number_of(text):
+            break
+        if stop > first and text.startswith("（"):  # what it still is: （征求意见稿）
+            break
+        said += flat(text)
+        if said in listed:
+            return stop + 1
+        broken = stop == first + 1 and not _ENDS.search(lines[first].text)
+        if not listed and broken and _ENDS.search(text):
+            return stop + 1
+    return first + 1
 
 
 def _heading(line: Line, lang: str) -> Heading:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.paper_parts import back_part
+from exporter.readers.lines.paper_parts import back_part, front_part
 from exporter.readers.lines.recognisers import SPEAKER, TITLE_END, is_prose, opens_adoption
 
 TITLE = 60
@@ -45,12 +45,19 @@ def _further(lines: Sequence[Line], texts: Sequence[str], start: int) -> Iterato
         number = number_of(texts[index]) if texts[index][:1] in "第一二三四五六七八九十" else None
         if number and number.kind in _COUNTING:
             seen.add(number.kind)
-        begins = _ANNEX.match(texts[index]) or (seen and _begins_anew(texts, index, seen))
+        begins = _ANNEX.match(texts[index]) or (seen and _begins_anew(texts, index, seen)) or _opens_paper(texts, index)
         found = _lines_of(lines, texts, index) if begins else None
         if found:
             yield found
             seen.clear()
         index = found[1] if found else index + 1
+
+
+def _opens_paper(texts: Sequence[str], index: int) -> bool:
+    """Tell whether a paper of its own begins: its title behind a whole sentence, its number right below."""
+    text, below = texts[index], texts[index + 1] if index + 1 < len(texts) else ""
+    titled = 6 <= len(text) <= TITLE and TITLE_END.search(text) and texts[index - 1][-1:] in "。！？日）"
+    return bool(titled) and front_part(below) == "document_number"
 
 
 def _begins_anew(texts: Sequence[str], index: int, seen: set[str]) -> bool:

@@ -22,7 +22,8 @@ from exporter.model import (
     Table,
     plain,
 )
-from exporter.readers.lines.line import GridCell, Line, cut, place, run
+from exporter.readers.lines.grids import grid_of
+from exporter.readers.lines.line import SPACE, GridCell, Line, cut, place, run
 from exporter.readers.structure.leads import leads_of
 from exporter.readers.structure.shapes import Entry
 from exporter.readers.structure.table_parts import UNIT, head_rows, joined, without_titles
@@ -83,11 +84,19 @@ def _block(entry: Entry, lead: int, setting: Setting) -> Iterator[Block]:
         head, *after = cut(line, [entry.cut])
         rest = after[0] if after else None
     number = head.text[:mark]
-    number = re.sub(r"\s+$", "\u3000" if number.startswith("第") else "", number)
+    number = number.rstrip() + _blank_behind(number)
     runs = runs_of(head, setting, mark)
     yield Heading(entry.level, runs, number, rest is not None, setting.lang, Span(head.start, head.end))
     if rest is not None:
         yield paragraph(rest, setting)
+
+
+def _blank_behind(number: str) -> str:
+    """Give the blank that stays behind a number: 第一章　…, and a wide one behind figures alone (1.1　…)."""
+    bare = number.rstrip()
+    if bare.startswith("第"):
+        return "\u3000" if len(bare) < len(number) else ""
+    return "\u3000" if bare[-1:].isdigit() and "\u3000" in number[len(bare) :] else ""
 
 
 def paragraph(line: Line, setting: Setting, role: ParagraphRole = "body", lead: int = 0) -> Paragraph:
@@ -154,13 +163,17 @@ def _item(entry: Entry, setting: Setting) -> ListItem:
 
 
 def _rows(lines: Sequence[Line], setting: Setting) -> Table:
-    """Make a table of lines whose cells are parted by tabs."""
-    rows = tuple(tuple(_cell(GridCell(cell), setting) for cell in _cells(line)) for line in lines)
+    """Make a table of lines whose cells are parted by tabs; cells that a row lacks at its end are empty."""
+    given = [_cells(line) for line in lines]
+    width = max(map(len, given))
+    grid = grid_of([[*row, *[GridCell(None)] * (width - len(row))] for row in given])
+    rows = tuple(tuple(_cell(cell, setting) for cell in row) for row in (grid.rows if grid else given))
     return Table(rows, 1 if len(rows) > 1 else 0, lang=setting.lang, span=Span(lines[0].start, lines[-1].end))
 
 
-def _cells(line: Line) -> list[Line]:
-    return cut(line, [match.end() for match in re.finditer("\t", line.text)])
+def _cells(line: Line) -> list[GridCell]:
+    full = iter(cut(line, [match.end() for match in re.finditer("\t", line.text)]))
+    return [GridCell(next(full) if one.strip(SPACE) else None) for one in line.text.split("\t")]
 
 
 def _grid(line: Line, setting: Setting) -> Table:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from exporter.elements import PAPER
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import ONLY_DATE, back_part, front_part, is_body_name
+from exporter.readers.lines.paper_parts import ONLY_DATE, back_part, front_part, is_body_name, is_own_mark
 from exporter.readers.lines.recognisers import (
     BODY,
     CAPTION,
@@ -63,7 +63,7 @@ def _head_lot(here: Judged, index: int, titled: range) -> LineClass:
     if is_label(text):
         opens = here.page and SUMMARY.fullmatch(text)
         return LineClass("furniture", "summary") if opens else LineClass("metadata", "record")
-    if front_part(text) and (not re.fullmatch(r"\d{3,6}", text) or _has_fronts(here, index)):
+    if _is_front(here, index) or _is_mark(here, index, titled):
         return LineClass("metadata", "head")
     if not here.page:
         of_page = CLOCK.search(text) and page_words().label.search(text)
@@ -89,8 +89,6 @@ def _above_title(here: Judged, index: int, titled: range) -> LineClass:
     """Judge a line of a page above the title: it repeats the title, stands in a menu, or is kept."""
     text = re.sub(r"\s", "", here.text(index))
     title = re.sub(r"\s", "", "".join(here.text(one) for one in titled))
-    if titled and index < titled.start and is_body_name(text) and _is_mark(here, index, titled):
-        return LineClass("metadata", "head")
     if len(text) >= 4 and title and (text in title or title in text):
         return LineClass("furniture", "page title")
     if SUBTITLE.search(text) or SPEAKER.match(text) or not titled:
@@ -104,18 +102,43 @@ def _above_title(here: Judged, index: int, titled: range) -> LineClass:
 
 
 def _is_mark(here: Judged, index: int, titled: range) -> bool:
-    """Tell whether a body's name above the title is of a mark: right below it stand more names, 文件 or the number."""
+    """Tell whether a line above the title is of a mark: right below it stand more names, 文件 or the number.
+
+    Minutes without a number have only their title, which begins with 关于, below their mark.
+    """
+    own = is_own_mark(here.text(index))
+    if not (own or is_body_name(here.text(index))):
+        return False
     for below in range(index + 1, titled.start):
-        if front_part(here.text(below)):
+        text = here.text(below)
+        if front_part(text):
             return True
-        if not is_body_name(here.text(below)) and not here.text(below).endswith(PAPER):
+        if not (is_body_name(text) or text.endswith(PAPER) or is_own_mark(text)):
             return False
-    return False
+        own = is_own_mark(text)
+    return own and index < titled.start and here.text(titled.start).startswith("关于")
+
+
+def _is_day_of_minutes(here: Judged, index: int) -> bool:
+    """Tell a day in the line of the body that gives minutes out, right below their number (GB/T 9704-2012, 10.3)."""
+    above = here.text(index - 1), here.text(index - 2)
+    return (
+        ONLY_DATE.match(here.text(index)) is not None
+        and is_body_name(above[0])
+        and front_part(above[1]) == "document_number"
+    )
 
 
 def _is_of_page(here: Judged, index: int) -> bool:
     lot = here.lots[index]
     return (lot is not None and lot.kind == "furniture") or JUNK.match(here.text(index)) is not None
+
+
+def _is_front(here: Judged, index: int) -> bool:
+    """Tell a part of the head by its form: copy number, secrecy, number …, and the day in the line of minutes."""
+    text = here.text(index)
+    numbered = re.fullmatch(r"\d{3,6}", text) is not None and not _has_fronts(here, index)
+    return (front_part(text) is not None and not numbered) or _is_day_of_minutes(here, index)
 
 
 def _has_fronts(here: Judged, index: int) -> bool:

@@ -72,6 +72,12 @@ def names_of_attachments(texts: Sequence[str]) -> tuple[str, ...]:
     return tuple(re.sub(r"[。；;]$", "", name) for name in names)
 
 
+def names_listed(lines: Sequence[Line]) -> tuple[str, ...]:
+    """Give the names of what the lines of a body say is attached."""
+    roles = closing_parts(lines).roles
+    return names_of_attachments([line.text for at, line in enumerate(lines) if roles.get(at) == "attachment"])
+
+
 def with_addressee(blocks: Sequence[Block]) -> list[Block]:
     """Give the blocks, the one among the first that says whom the text is for marked as such."""
     done = list(blocks)

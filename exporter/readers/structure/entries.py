@@ -12,20 +12,21 @@ from typing import TypeAlias
 from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
+from exporter.readers.lines.paper_parts import front_part
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED
 from exporter.readers.structure.closing import Parts, closing_parts
 from exporter.readers.structure.layout import IMPRINT
 from exporter.readers.structure.outline import DEEPEST, outline
 from exporter.readers.structure.shapes import Entry
-from exporter.readers.structure.signatures import whole_names
+from exporter.readers.structure.signatures import whole_copies, whole_names
 
 _Outlined: TypeAlias = Callable[[Sequence[Line]], tuple[list[Entry], list[Notice]]]
 
 
 def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Entry], list[Notice]]:
     """Give every line as an entry, and notices of what is wrong with the outline. `broken`: lines were put together."""
-    lines = whole_names(text, lines)
+    lines = whole_copies(text, whole_names(text, lines))
     return _entries(
         text, lines, closing_parts(lines), lambda inside: outline(inside if broken else rejoined(text, inside))
     )
@@ -33,7 +34,7 @@ def entries_of(text: str, lines: Sequence[Line], broken: bool) -> tuple[list[Ent
 
 def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[Entry], list[Notice]]:
     """Give every line of an annex as an entry: its text, who signs it, and the imprint. `free`: as in `outline`."""
-    lines = whole_names(text, lines)
+    lines = whole_copies(text, whole_names(text, lines))
     roles = closing_parts(lines).roles
     kept = (*IMPRINT, *(("signature", "date") if "date" in roles.values() else ()))
     parts = Parts({at: role for at, role in roles.items() if role in kept})
@@ -90,6 +91,8 @@ def _attached(text: str, lines: Sequence[Line]) -> Entry:
 def _addressed(entries: Sequence[Entry]) -> list[Entry]:
     """Give what is attached, a first line that says whom it is for (国务院：) or when it was passed as such."""
     first, rest = entries[0], entries[1:]
+    if rest and front_part(first.line.text) == "document_number":
+        return [Entry(first.line, "part", "document_number"), *_addressed(rest)]
     if ADOPTED.fullmatch(first.line.text) or _STATUS.fullmatch(first.line.text):
         return [Entry(first.line, "part", "subtitle"), *rest]
     return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]

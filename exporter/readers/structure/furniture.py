@@ -97,6 +97,10 @@ def notices_of(lines: Sequence[Line], lots: Sequence[LineClass], last: bool = Tr
         said = ", ".join(f"{reason} {count}" for reason, count in counted)
         many = f"{len(out)} line{'s' if len(out) > 1 else ''}"
         yield Notice("source.left_out", f"left out {many}: {said}; exporter outline lists them", "info")
+    if contents := sum(1 for lot in lots if lot.reason == "contents"):
+        many = f"{contents} line{'s' if contents > 1 else ''}"
+        said = f"the list of contents ({many}) is not printed: its entries stand below as headings"
+        yield Notice("source.contents", said, "info")
     for line, reason in out:
         if reason not in _SAID and may_matter(line.text) and not page_reason(line.text):
             message = f"left out as {reason}: {line.text[:60]}"

@@ -11,7 +11,7 @@ from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
+from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name, is_own_mark
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
@@ -83,9 +83,15 @@ def _whole_title(text: str, lines: Sequence[Line]) -> list[Line]:
     whole: list[Line] = []
     glue = "" if not lines or TITLE_END.search(lines[-1].text) else "\u3000"
     for line in lines:
-        apart = " " if whole and _name_another(whole[0].text, line.text) else glue
+        apart = _blank_in(whole[0].text) if whole and _name_another(whole[0].text, line.text) else glue
         whole[:1] = [join(text, whole[0], line, BROKEN_HEADING, apart) if whole else line]
     return whole
+
+
+def _blank_in(text: str) -> str:
+    """Give the blank that stands between names in a title."""
+    found = re.search(r"[ \u3000]", text)
+    return found[0] if found else "\u3000"
 
 
 def _name_another(above: str, below: str) -> bool:
@@ -141,6 +147,8 @@ def _goes_on(above: str, below: str) -> str:
     """Tell whether a line goes on in the next one: a title, a session, a post and its holder."""
     if front_part(above) or front_part(below):
         return ""
+    if is_body_name(above) and is_own_mark(below):
+        return "mark"
     if _POST.search(above) and _NAME.match(below) and not SPEAKER.match(below):
         return "name"
     if re.match(r"第[一二三四五六七八九十]{1,3}次(?:全体)?会议上?$", below):
@@ -166,14 +174,24 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
     roles = ["body" if _is_stray(texts, roles, index) else role for index, role in enumerate(roles)]
     last = max((index for index, role in enumerate(roles) if role in ("document_number", "issuer_mark")), default=-1)
     for index, text in enumerate(texts):
-        above = index < last and (title is None or index < title)
-        if above and roles[index] in ("byline", "body") and (is_body_name(text) or _is_beside(text)):
+        titled = title is not None and index == title - 1 and texts[title].startswith("关于") and is_own_mark(text)
+        above = titled or (index < last and (title is None or index < title))
+        if (
+            above
+            and roles[index] in ("byline", "body")
+            and (is_body_name(text) or is_own_mark(text) or _is_beside(text))
+        ):
             roles[index] = "issuer_mark"
-        elif index and roles[index - 1] == "signatory" and _NAME.match(text):
+        elif _goes_on_signing(roles[:index]) and all(map(_NAME.match, re.split(r"[\u3000\s]+", text))):
             roles[index] = "signatory"
         elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
             roles[index] = "byline"
     return roles
+
+
+def _goes_on_signing(above: Sequence[ParagraphRole]) -> bool:
+    """Tell whether those who sign may go on: right below others, or below the number beside which the last stand."""
+    return bool(above) and "signatory" in above[-2:] and above[-1] in ("signatory", "document_number")
 
 
 def _is_stray(texts: Sequence[str], roles: Sequence[ParagraphRole], index: int) -> bool:

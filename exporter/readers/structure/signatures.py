@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from exporter.readers.lines.joining import BROKEN_HEADING
-from exporter.readers.lines.line import Line, join
+from exporter.readers.lines.joining import BROKEN, BROKEN_HEADING
+from exporter.readers.lines.line import Line, join, join_all
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, is_body_name
 
@@ -40,3 +40,30 @@ def _is_rest(above: str, first: Line, rest: Line) -> bool:
         return False
     placed = _PLACE.search(first.text) is not None and _PLACE.search(rest.text) is None
     return _TAIL.fullmatch(rest.text) is not None or (placed and not is_body_name(first.text))
+
+
+COPIES = 4
+"""Most lines of who else gets a paper, behind one label."""
+
+
+def whole_copies(text: str, lines: Sequence[Line]) -> list[Line]:
+    """Join the lines of who else gets a paper: between their label and who printed it stands nothing else."""
+    done: list[Line] = []
+    at = 0
+    while at < len(lines):
+        stop = _copies_end(lines, at)
+        done.append(join_all(text, lines[at:stop], BROKEN))
+        at = stop
+    return done
+
+
+def _copies_end(lines: Sequence[Line], at: int) -> int:
+    if lines[at].grid is not None or back_part(lines[at].text) != "copied_to":
+        return at + 1
+    for stop in range(at + 1, min(len(lines), at + 1 + COPIES)):
+        part = back_part(lines[stop].text) if lines[stop].grid is None else None
+        if part in ("issued", "copied_to"):
+            return stop
+        if part or lines[stop].grid is not None or not lines[stop].text.endswith(("，", "、", "；", "。")):
+            break
+    return at + 1

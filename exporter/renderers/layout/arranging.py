@@ -7,18 +7,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from exporter.elements import PAPER, issuers_of
 from exporter.model import Block, Heading, Paragraph, Run, plain
-from exporter.renderers.layout.forms import Form, is_label, is_one, issued_titles, number_level
+from exporter.renderers.layout.forms import Form, head_of, is_label, is_one, issued_titles, number_level, words
+from exporter.renderers.layout.signatories import with_signatories
 from exporter.renderers.layout.wording import ROLL, runs_between
 from exporter.style import Style
 
 
 def as_printed(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
     """Give the blocks of a paper as every renderer prints them (GB/T 9704-2012, 7.3.3, 7.3.7, 10.3)."""
-    printed = tuple(_raised(tuple(_with_labels(blocks))))
+    headed = with_signatories(tuple(_with_paper_apart(blocks, form)))
+    printed = tuple(_raised(tuple(_with_labels(headed))))
     if style.page.lines:
         printed = tuple(map(_lowered, printed))
     return tuple(map(_with_roll, printed)) if form == "minutes" else printed
+
+
+def _with_paper_apart(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
+    """Give the mark of several bodies with 文件, which is of all of them, behind the last name (7.2.4)."""
+    marks = [block for block in head_of(blocks) if is_one(block, "issuer_mark")] if form == "paper" else []
+    names, paper = issuers_of(map(words, marks))
+    together = set(map(id, marks)) if paper and len(names) > 1 else set()
+    for block in blocks:
+        if id(block) not in together or not isinstance(block, Paragraph):
+            yield block
+            continue
+        if name := runs_between(block.runs, 0, len(plain(block.runs).rstrip().removesuffix(PAPER))):
+            yield replace(block, runs=name)
+        if block is marks[-1]:
+            yield replace(block, runs=(Run(PAPER),))
 
 
 _LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")

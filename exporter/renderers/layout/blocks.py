@@ -22,12 +22,12 @@ from exporter.model import (
     Table,
 )
 from exporter.renderers.layout.cards import lay_cards
+from exporter.renderers.layout.closings import lines_with_signature
 from exporter.renderers.layout.composition import Part, western
 from exporter.renderers.layout.forms import is_one, look_of
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
-from exporter.renderers.layout.official_parts import lines_with_signature
 from exporter.renderers.layout.pictures import lay_picture
 from exporter.renderers.layout.red_head import LETTER_TOP, RED, RULE, RULE_BELOW, Direct
 from exporter.renderers.layout.roles import heading_role, paragraph_role
@@ -147,8 +147,8 @@ def _apart(block: Block, direct: Direct, frame: Frame) -> Iterator[Laid]:
     place = _place(block, frame) if isinstance(block, Heading) else None
     owner = frame.add(f"H{place.depth}" if place else "P", block.lang)
     strips = list(set_text(runs, direct.role, block.lang, frame, (place,) if place else (), direct.text, owner))
-    if direct.beside and strips:
-        strips = [_beside(laid, direct.text.line) for laid in strips]
+    if (direct.beside or direct.raised) and strips:
+        strips = [_beside(laid, direct.raised or direct.text.line) for laid in strips]
     if direct.lettered and strips:
         strips[-1] = _lettered(strips[-1], direct.text.size, frame)
     if direct.ruled and strips:

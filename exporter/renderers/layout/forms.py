@@ -17,8 +17,8 @@ ABOVE = ("copy_number", "secrecy", "urgency")
 """Roles of what stands above the mark (7.2.1 to 7.2.3)."""
 _HEAD = (*ABOVE, "issuer_mark", "document_number", "signatory")
 _NAMED = re.compile(r".{2,40}文件")
-_ORDER = re.compile(r"(?:(?!关于).){2,38}(?:令|纪要)")
-"""The mark of an order or of minutes, which have no title beside it; with 关于 it is a title."""
+_ORDER = re.compile(r"(?:(?!关于).){2,38}(?:令|纪要|公告|通告)")
+"""The mark of an order, of minutes or of an announcement, which have no title beside it; with 关于 it is a title."""
 _IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from exporter.model import Align, Paragraph, Runs
 from exporter.renderers.layout.forms import Form, copies_label, printer_and_day
@@ -11,6 +12,7 @@ from exporter.renderers.layout.frame import Frame, set_text
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
 from exporter.renderers.layout.table_widths import text_height
 from exporter.style import TextStyle
+from exporter.typesetting import Strip
 
 SIZE = 14.0
 """pt: 4号."""
@@ -20,20 +22,43 @@ THICK, THIN = 0.35 * 72 / 25.4, 0.25 * 72 / 25.4
 BLACK = "#000000"
 
 
-def with_imprint(sheets: Sequence[Sheet], lines: Sequence[Paragraph], frame: Frame, form: Form) -> tuple[Sheet, ...]:
-    """Give the pages with the imprint on the last; one of its own follows where there is no room.
+LAST = 2
+"""Lines of the text that go to the next page with the imprint: no page has nothing else."""
 
-    A letter's imprint has no rules (10.1).
-    """
-    inks, height = _laid(lines, frame, ruled=form != "letter")
+
+class Imprint(NamedTuple):
+    """The imprint as it is drawn, from the top of its first rule, and its height."""
+
+    inks: Sequence[Ink]
+    height: float
+
+
+def imprint_of(lines: Sequence[Paragraph], frame: Frame, form: Form) -> Imprint:
+    """Set the imprint; that of a letter has no rules (10.1)."""
+    return Imprint(*_laid(lines, frame, ruled=form != "letter"))
+
+
+def with_room(laid: Sequence[Laid], imprint: Imprint, frame: Frame) -> list[Laid]:
+    """Give the lines of a paper with room for the imprint behind the last of them, which stay with it."""
+    start = max(0, len(laid) - LAST)
+    kept = (one._replace(strip=replace(one.strip, keep_next=True)) for one in laid[start:])
+    return [*laid[:start], *kept, Laid(Strip(imprint.height + _below(frame)))]
+
+
+def with_imprint(sheets: Sequence[Sheet], imprint: Imprint, frame: Frame) -> tuple[Sheet, ...]:
+    """Give the pages with the imprint on the foot of the last; below notes there is no room, and a page follows."""
+    foot = text_height(frame.style) - _below(frame)
+    placed = tuple((foot - imprint.height, ink) for ink in imprint.inks)
+    last = sheets[-1]
+    if last.notes:
+        return (*sheets, Sheet(placed, foot))
+    return (*sheets[:-1], last._replace(inks=(*last.inks, *placed), depth=foot))
+
+
+def _below(frame: Frame) -> float:
+    """Give the white below the ink of a page's last line."""
     body = frame.style.text["body"]
-    foot = text_height(frame.style) - (body.line - body.size) / 2
-    top = foot - height
-    placed = tuple((top, ink) for ink in inks)
-    last = sheets[-1] if sheets else Sheet(())
-    if sheets and last.depth <= top and not last.notes:
-        return (*sheets[:-1], last._replace(inks=(*last.inks, *placed), depth=foot))
-    return (*sheets, Sheet(placed, foot))
+    return (body.line - body.size) / 2
 
 
 def _laid(lines: Sequence[Paragraph], frame: Frame, ruled: bool) -> tuple[list[Ink], float]:

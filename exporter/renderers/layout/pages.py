@@ -16,7 +16,7 @@ from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
 from exporter.renderers.layout.forms import appendix_breaks, form_of_head, head_of, parted
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
-from exporter.renderers.layout.imprint import with_imprint
+from exporter.renderers.layout.imprint import imprint_of, with_imprint, with_room
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stacked
 from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths
@@ -51,16 +51,19 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     form = form_of_head(head_of(blocks))
     document = replace(document, blocks=blocks) if imprint else document
     if style.kind == "document":
-        document = replace(document, blocks=as_printed(document.blocks, form, style))
+        printed, appendix = (as_printed(one, form, style) for one in (document.blocks, document.appendix))
+        document = replace(document, blocks=printed, appendix=appendix)
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))
         return Layout(briefed, frame.book.passages, {}, tuple(frame.book.structure.elements))
     page = Page(text_height(style), orphans=fewest_lines(style), above_notes=ABOVE_NOTES)
-    laid = _filled(list(_document(document, frame)), page, frame.book)
+    laid = list(_document(document, frame))
+    foot = imprint_of(imprint, frame, form) if imprint else None
+    laid = _filled(with_room(laid, foot, frame) if foot else laid, page, frame.book)
     sheets = tuple(_sheet(laid, on, frame) for on in paginate([one.strip for one in laid], page))
-    if imprint:
-        sheets = with_imprint(sheets, imprint, frame, form)
+    if foot:
+        sheets = with_imprint(sheets, foot, frame)
     if form == "letter":
         sheets = lettered(sheets, frame)
     feet = {id: frame.book.groups[note[0].strip.group or 0] for id, note in frame.book.feet.items()}

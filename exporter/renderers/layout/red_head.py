@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exporter.elements import issuers_of
 from exporter.model import Block
 from exporter.renderers.layout.forms import ABOVE, Form, form_of_head, head_of, is_mark, is_one, printed_by, words
+from exporter.renderers.layout.signatories import lefts
 from exporter.renderers.layout.table_widths import PT_PER_MM, measure_of
 from exporter.style import Style, TextRole, TextStyle
 
@@ -37,6 +39,8 @@ class Direct:
     """The two rules of a letter under it, and itself raised to its place above the type area."""
     beside: bool = False
     """In the line of what stands above it."""
+    raised: float = 0.0
+    """pt by which it stands higher than below what is above it, and beside that."""
     new_page: bool = False
 
 
@@ -50,23 +54,33 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     taken = len(above) + empty
     marks = [block for block in head if is_mark(block, blocks)]
     names, paper = issuers_of(map(words, marks))
-    size = joint_size(names, paper, style) if len(names) > 1 and form == "paper" else None
+    together = Together(names, paper, style) if len(names) > 1 and form == "paper" else None
     line = printed_by(blocks, form) if marks else ()
+    body = style.text["body"]
+    left = _lefts(head, measure_of(style) / (body.size + body.tracking))
     for at, block in enumerate(head):
         if is_one(block, *ABOVE):
             yield at, _above(block, style, empty and block is above[0])
         elif is_mark(block, blocks):
-            yield at, _mark(words(block), style, form, taken if block is marks[0] else -1, size)
+            yield at, _mark(words(block), style, form, taken if block is marks[0] else -1, together)
         elif marks:
             rule = at == ruled and form in ("paper", "minutes") and not line
-            place = _number(block, style, form, signed, rule, is_one(head[at - 1], "document_number"))
+            place = _number(block, style, form, signed, rule, head[at - 1], left.get(at))
             yield at, replace(place, text=replace(place.text, after=2 * style.text["body"].line)) if rule else place
 
-    body = style.text["body"]
     for at, _ in enumerate(line):
         text = replace(body, indent=0, left=1, align="left", before=body.line, after=0, keep_next=True)
         day = replace(text, left=0, right=1, align="right", before=0, after=body.line)
         yield len(head) + at, Direct("body", day if at else text, ruled=bool(at), beside=bool(at))
+
+
+def _lefts(head: Sequence[Block], measure: float) -> Mapping[int, float]:
+    """Give the white left of each row of names, by its place in the head; none where they stand in one."""
+    first, *others = [at for at, block in enumerate(head) if is_one(block, "signatory")] or [0]
+    if not others:
+        return {}
+    opening, below = lefts(head[first], measure)
+    return {first: opening, **dict.fromkeys(others, below)}
 
 
 def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:
@@ -83,14 +97,42 @@ def _above(block: Block, style: Style, empty: bool) -> Direct:
     return Direct("body", replace(font, indent=0, align="left", before=before, after=0, keep_next=True))
 
 
-def _mark(said: str, style: Style, form: Form, taken: int, joint: float | None = None) -> Direct:
-    size = joint or max(22.0, min(44.0, measure_of(style) / max(1, len(said)) * 0.96))
+class Together(NamedTuple):
+    """The mark of several bodies: their names, and 文件 beside them or nothing."""
+
+    names: Sequence[str]
+    paper: str
+    style: Style
+
+    @property
+    def size(self) -> float:
+        """Give the size of its letters in pt."""
+        return joint_size(self.names, self.paper, self.style)
+
+    def placed(self, said: str, base: TextStyle) -> Direct:
+        """Set a name as wide as the longest, or 文件 right of the middle of all (7.2.4)."""
+        size, across = self.size, max(map(len, self.names))
+        left = (measure_of(self.style) - (across + (BESIDE if self.paper else 0)) * size) / 2
+        if said == self.paper:
+            at = (left + (across + BESIDE - len(said)) * size) / size
+            return Direct("title", replace(base, align="left", left=at), raised=(len(self.names) + 1) / 2 * base.line)
+        apart = (across - len(said)) * size / max(1, len(said) - 1)
+        return Direct("title", replace(base, align="left", tracking=apart, left=left / (size + apart)))
+
+
+BESIDE = 2.4
+"""Characters that 文件 takes beside the names, with the white before it."""
+
+
+def _mark(said: str, style: Style, form: Form, taken: int, together: Together | None) -> Direct:
+    size = together.size if together else max(22.0, min(44.0, measure_of(style) / max(1, len(said)) * 0.96))
     base = replace(style.text["title"], indent=0, tracking=0, align="center", keep_next=True, color=RED)
     if form == "letter":
         return Direct("title", replace(base, size=size, line=size, before=0, after=0), lettered=True)
     above = mark_down(form, size, style) - taken * style.text["body"].line
     before = max(0.0, above) if taken >= 0 else 0.0
-    return Direct("title", replace(base, size=size, line=size * 1.2, before=before, after=0))
+    base = replace(base, size=size, line=size * 1.2, before=before, after=0)
+    return together.placed(said, base) if together else Direct("title", base)
 
 
 def mark_down(form: Form, size: float, style: Style) -> float:
@@ -112,12 +154,22 @@ JOINT_HEIGHT = 200.0
 """pt: most that the names of those who issue a paper together take of its first page."""
 
 
-def _number(block: Block, style: Style, form: Form, signed: bool, ruled: bool, beside: bool) -> Direct:
-    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6)."""
+def _number(
+    block: Block, style: Style, form: Form, signed: bool, ruled: bool, above: Block, left: float | None
+) -> Direct:
+    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6).
+
+    `left`: the white left of a row of those who sign, the first of which stands where the number does alone.
+    """
     body = style.text["body"]
-    text = replace(body, indent=0, align="center", before=2 * body.line, after=body.line, keep_next=True)
+    beside, first = is_one(above, "document_number"), not is_one(above, "document_number", "signatory")
+    before = 2 * body.line if first else 0.0
+    text = replace(body, indent=0, align="center", before=before, after=body.line, keep_next=True)
     if is_one(block, "signatory"):
-        return Direct("body", replace(text, align="right", right=1, before=0), ruled=ruled, beside=beside)
+        after = body.line if ruled or beside else 0.0
+        at_left = replace(text, align="left", left=left or 0.0, after=after)
+        own = at_left if left is not None else replace(text, align="right", right=1, before=0)
+        return Direct("body", own, ruled=ruled, beside=beside)
     if form == "letter":
         down = body.size * 7 / 8 - (body.line - body.size) / 2
         return Direct("body", replace(text, align="right", before=down, after=2 * body.line))

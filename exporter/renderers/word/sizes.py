@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import UnionType
 
 from exporter.model import Block, Cards, Chart, Heading, ListBlock, Note, Pair, Paragraph, plain
-from exporter.renderers.layout.official_parts import MEETING
+from exporter.renderers.layout.closings import MEETING
 from exporter.style import Style
 
 GAP = 10.0

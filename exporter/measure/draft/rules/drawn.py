@@ -11,7 +11,7 @@ from exporter.measure.draft.draft import Draft, Part, shown
 from exporter.measure.draft.findings import Case, Finding, Mend, judged, unjudged
 from exporter.measure.draft.rules.words import dated
 from exporter.measure.pages import Line, PageInk
-from exporter.renderers.layout.official_parts import closing_ends
+from exporter.renderers.layout.closings import closing_ends
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style
 

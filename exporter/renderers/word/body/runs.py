@@ -46,6 +46,7 @@ def runs_xml(
         for first, last in pairwise(stops):
             parts.append(cuts.pop(first, ""))
             piece = run.text[first - start : last - start]
+            piece = piece.rstrip() if last in breaks else piece  # a blank would put a centred line out of its middle
             parts.append(_run(run, piece, writing, role, lang, after, own))
             after = piece[-1:] or after
         start = end

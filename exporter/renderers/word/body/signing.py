@@ -10,17 +10,18 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from exporter.model import Block, Heading, Paragraph
+from exporter.renderers.layout.closings import signatures
 from exporter.renderers.layout.forms import is_one, words
-from exporter.renderers.layout.official_parts import signatures
 from exporter.renderers.layout.red_head import RULE
 from exporter.renderers.layout.table_widths import measure_of, text_height
 from exporter.renderers.word.body.pagination import lay_out, lay_text
+from exporter.renderers.word.body.titles import lines_end
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
-from exporter.renderers.word.official.places import RULE_BELOW
+from exporter.renderers.word.official.head import RULE_BELOW
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.renderers.word.sizes import ems
-from exporter.style import Style
+from exporter.style import Style, TextStyle
 from exporter.typesetting.pages import Page, Strip, paginate
 
 LONG = 84.0
@@ -111,10 +112,21 @@ def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) 
         letters = replace(letters, **_said(direct.properties))
         ruled = RULE_BELOW + RULE if "<w:pBdr>" in direct.properties else 0.0
         text = "\u3000" if direct.letters else opening + words(block)
-        for place, strip in enumerate(lay_text(text, letters, measure_of(style))):
+        laid = _broken(list(lay_text(text, letters, measure_of(style))), text, name, letters, style)
+        for place, strip in enumerate(laid):
             opens = direct.new_page and place == 0
             yield at, replace(strip, height=strip.height + ruled, keep_next=False, break_before=opens)
         opening = ""
+
+
+def _broken(strips: list[Strip], text: str, name: str, letters: TextStyle, style: Style) -> list[Strip]:
+    """Give the lines of a title: it may have more than fill a measure, since they end where its meaning has them."""
+    room = measure_of(style) / (letters.size + letters.tracking) - letters.left - letters.right
+    count = len(lines_end(text, name, letters, room)) + 1
+    if count <= len(strips):
+        return strips
+    inner = replace(strips[0], before=0.0, after=0.0)
+    return [replace(strips[0], after=0.0), *[inner] * (count - 2), replace(inner, after=strips[-1].after)]
 
 
 _SET = re.compile(r'w:(before|after|line|leftChars|hangingChars)="(\d+)"')

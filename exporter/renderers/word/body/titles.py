@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.renderers.word.body.writing import Place, Writing
 from exporter.renderers.word.sizes import ems
-from exporter.style import TextRole
+from exporter.style import TextRole, TextStyle
 
 _ROLES: Mapping[str, TextRole] = {"Title": "title", "AttachmentTitle": "title", "Subtitle": "subtitle"}
 
@@ -17,7 +17,12 @@ def breaks_of(text: str, style: str, writing: Writing, place: Place) -> tuple[in
     if style not in _ROLES or place.cell:
         return ()
     letters = writing.style.text[_ROLES[style]]
-    if letters.align != "center":
-        return ()
     room = place.width / 25.4 * 72 / (letters.size + letters.tracking)
-    return title_breaks(text, room - letters.left - letters.right, ems, style != "Subtitle")
+    return lines_end(text, style, letters, room - letters.left - letters.right)
+
+
+def lines_end(text: str, style: str, letters: TextStyle, room: float) -> tuple[int, ...]:
+    """Give the same for letters of a style in a line of so many characters."""
+    if style not in _ROLES or letters.align != "center":
+        return ()
+    return title_breaks(text, room, ems, style != "Subtitle")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.elements import mark_said
-from exporter.model import Block, Document, Paragraph, Run, Runs, plain
+from exporter.model import Block, Document, Paragraph, Run, Runs
 from exporter.renderers.layout.arranging import as_printed
 from exporter.renderers.layout.forms import Form, form_by, is_mark, printed_by, printer_and_day, words
 from exporter.style import Style
@@ -34,8 +33,6 @@ def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Blo
         if isinstance(block, Paragraph) and block.role == "document_number":
             while left and isinstance(left[0], Paragraph) and left[0].role == "signatory":
                 block = _beside(block, left.pop(0))
-        elif isinstance(block, Paragraph) and block.role == "signatory":
-            block = replace(block, runs=_named(block.runs))
         elif isinstance(block, Paragraph) and block.role == "issued":
             block = replace(block, runs=_parted(block))
         yield block
@@ -43,19 +40,7 @@ def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Blo
 
 def _beside(number: Paragraph, signatory: Block) -> Paragraph:
     assert isinstance(signatory, Paragraph)
-    return replace(number, runs=(*number.runs, Run("\t"), *_named(signatory.runs)))
-
-
-_SIGNATORY = re.compile(r"(签\s?发\s?人\s?[:：]\s?)(.*)", re.DOTALL)
-
-
-def _named(runs: Runs) -> Runs:
-    """Set the name in Kai behind its label (7.2.6)."""
-    found = _SIGNATORY.match(plain(runs))
-    if found is None or not runs:
-        return runs
-    first = runs[0]
-    return (replace(first, text=found[1]), replace(first, text=found[2], role="emphasis"))
+    return replace(number, runs=(*number.runs, Run("\t"), *signatory.runs))
 
 
 def _parted(line: Paragraph) -> Runs:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from exporter.elements import issuers_of
 from exporter.model import Block, Paragraph
+from exporter.renderers.layout.closings import closing_ends, signers
 from exporter.renderers.layout.forms import Form, head_of, is_one, words
-from exporter.renderers.layout.official_parts import closing_ends, signers
+from exporter.renderers.layout.joint_signatures import ROOM, SEAL_LINES, rows_for
 from exporter.renderers.layout.red_head import joint_size, mark_down
 from exporter.renderers.word.markup import MM, PT, paragraph, text_run, twips
 from exporter.renderers.word.sizes import ems, shown_ems
@@ -67,26 +68,17 @@ def _letters(size: float, apart: float = 0.0) -> str:
 # ---------------------------------------------------------------- signatures
 
 
-SEAL_LINES = 5
-"""Lines from one row of names to the next, so that seals of 42 mm do not touch (7.3.5.1)."""
-ROOM = 2
-"""Lines above the first row: the seal begins within a line of the text."""
-_PITCHES = ((8, 3, 46.0), (11, 2, 62.0), (99, 1, 78.0))
-"""Characters of the longest name, names in a row, and mm from one to the next."""
-
-
 def joint_signature(names: Sequence[Paragraph], date: Paragraph, style: Style, font: str) -> str:
     """Write names in rows with room for a seal on each, the last one over the date that all share (7.3.5.1)."""
     letters = style.text["signature"]
     em = (letters.size + letters.tracking) * 25.4 / 72
-    _, count, pitch = next(row for row in _PITCHES if max(ems(words(one)) for one in names) <= row[0])
+    rows = rows_for([ems(words(one)) for one in names])
+    width, pitch = rows
     middle = style.measure - (closing_ends(0.0, shown_ems(words(date)), "sealed")[1] + shown_ems(words(date)) / 2) * em
-    rows = [list(names[start : start + count]) for start in range(0, len(names), count)]
-    width = min(count, len(names))
     written = []
-    for row in rows:
-        cells: list[Paragraph | None] = [*[None] * (width - len(row)), *row]
-        after = 0 if row is rows[-1] else (SEAL_LINES - 1) * letters.line
+    for row in rows.parted(len(names)):
+        cells: list[Paragraph | None] = [*[None] * (width - len(row)), *(names[at] for at in row)]
+        after = 0 if row[-1] == len(names) - 1 else (SEAL_LINES - 1) * letters.line
         written.append([_cell(twips(pitch), _name(one, after, font)) for one in cells])
     edge = f'<w:tblInd w:w="{round((middle + pitch / 2 - width * pitch) * MM)}" w:type="dxa"/>'
     room = f'<w:spacing w:line="{round(ROOM * letters.line * PT)}" w:lineRule="exact"/>'

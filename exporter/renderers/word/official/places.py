@@ -8,31 +8,29 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exporter.model import Block, Heading, Paragraph
-from exporter.renderers.layout.forms import (
-    Form,
-    head_of,
-    is_chapter,
-    is_label,
-    is_mark,
-    is_one,
-    issued_titles,
-    look_of,
-    words,
-)
-from exporter.renderers.layout.official_parts import (
+from exporter.renderers.layout.closings import (
     BELOW_STAMP,
     SEAL_ROOM,
     UNDATED,
-    explaining,
     seal_of,
     signers,
     stacked_ends,
     undated,
 )
-from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down
+from exporter.renderers.layout.forms import (
+    Form,
+    is_chapter,
+    is_label,
+    is_one,
+    issued_titles,
+    look_of,
+    words,
+)
+from exporter.renderers.layout.official_parts import explaining
 from exporter.renderers.layout.rosters import Stand, rosters
-from exporter.renderers.word.markup import MM, PT, twips
+from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
+from exporter.renderers.word.official.head import FLUSH, head, lines_above
 from exporter.renderers.word.sizes import ems, shown_ems
 from exporter.style import Style, TextStyle
 
@@ -40,7 +38,7 @@ from exporter.style import Style, TextStyle
 def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Direct]:
     """Give what is special about blocks, by `id` of the block."""
     found: dict[int, Direct] = {}
-    _head(blocks, style, form, found)
+    head(blocks, style, form, found)
     _front(blocks, found)
     _closing(blocks, style, found)
     _attached(blocks, style, found)
@@ -67,91 +65,7 @@ def _by_number(heading: Heading, level: int) -> dict[int, Direct]:
     return {id(heading): Direct(f"Heading{level}", f'<w:outlineLvl w:val="{min(heading.level, 9) - 1}"/>')}
 
 
-FLUSH = 'w:firstLineChars="0" w:firstLine="0"'
 CENTRED = f'<w:ind {FLUSH}/><w:jc w:val="center"/>'
-
-
-# ---------------------------------------------------------------- head
-
-
-LETTER_RULE = 170.0
-"""mm: width of a letter's rules."""
-RULE_BELOW = 7
-"""pt below the line of the document number: its ink then ends 4 mm above the red rule (7.2.7)."""
-RED = "FF0000"
-
-
-def _head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Direct]) -> None:
-    """Set copy number, secrecy, urgency, the mark, the number and the red rule, where the document opens with them."""
-    head = head_of(blocks)
-    above, empty = above_mark(head, form)
-    for block in above:
-        name = "CopyNumber" if is_one(block, "copy_number") else "Secrecy"
-        found[id(block)] = Direct(name, _lines_above(1, style) if empty and block is above[0] else "")
-    taken = len(above) + empty
-    marks = [block for block in head if is_mark(block, blocks)]
-    for block in marks:
-        found[id(block)] = _mark(block, block is marks[0], taken, style, form)
-    title = blocks[len(head)] if len(head) < len(blocks) else None
-    titled = isinstance(title, Heading) and title.level == 0
-    for block in head:
-        if is_one(block, "document_number") and marks:
-            found[id(block)] = _number(block, style, form, 2 if titled else 1)
-            if title and form == "minutes" and is_one(title, "byline") and "\t" in words(title):
-                found[id(block)] = Direct(properties=_lines_above(2, style, close=True))
-                found[id(title)] = _number(title, style, form, 1, above=1)
-            elif titled:  # of the white below and above, some programs take the larger
-                found[id(title)] = Direct(properties='<w:spacing w:before="0"/>')
-
-
-def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Direct:
-    size = max(22.0, min(44.0, style.measure / 25.4 * 72 / max(1.0, ems(words(block))) * 0.96))
-    letters = f'<w:spacing w:val="0"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
-    line = round(size * 1.2 * PT)
-    if form == "letter":
-        frame = (
-            f'<w:framePr w:w="{twips(LETTER_RULE)}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="page" w:hAnchor="page" '
-            f'w:xAlign="center" w:y="{twips(LETTER_TOP) + round(size * 0.045 * PT)}"/>'
-        )
-        rule = f'<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="3" w:color="{RED}"/></w:pBdr>'
-        return Direct(
-            "IssuingMark", f'{frame}{rule}<w:spacing w:line="{round(size * PT)}" w:lineRule="exact"/>', letters
-        )
-    above = mark_down(form, size, style) - taken * style.text["body"].line
-    before = max(0, round(above * PT)) if first else 0
-    spacing = f'<w:spacing w:before="{before}" w:after="0" w:line="{line}" w:lineRule="exact"/>'
-    if isinstance(block, Heading) and block.level == 0:  # an order's title is its mark, and stays its title
-        return Direct("Title", spacing, f'<w:color w:val="{RED}"/>{letters}', above=taken)
-    return Direct("IssuingMark", spacing, letters, above=taken)
-
-
-def _number(block: Block, style: Style, form: Form, below: int, above: int = 2) -> Direct:
-    """Set the number two lines below the mark; with a signatory one character from each side (7.2.5, 7.2.6).
-
-    `below`, `above`: blank lines; a title has two above it (7.3.1).
-    """
-    text, line = style.text["body"], style.text["body"].line
-    em = round((text.size + text.tracking) * PT)
-    under = round((2 if form in ("letter", "order") else below) * line * PT)
-    if form == "letter":
-        down = text.size * 7 / 8 - (line - text.size) / 2
-        return Direct(properties=f'<w:spacing w:before="{round(down * PT)}" w:after="{under}"/><w:jc w:val="right"/>')
-    spacing = f'<w:spacing w:before="{round(above * line * PT)}" w:after="{under}"/>'
-    if form == "order":
-        return Direct(properties=spacing)
-    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
-    if "\t" not in words(block):
-        return Direct(properties=rule + spacing)
-    end = round(style.measure * MM) - em
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
-    sides = f'<w:ind w:firstLineChars="100" w:firstLine="{em}"/><w:jc w:val="left"/>'
-    return Direct(properties=f"{rule}{tab}{spacing}{sides}")
-
-
-def _lines_above(count: int, style: Style, close: bool = False) -> str:
-    """Write so many blank lines above a paragraph; `close`: what follows stands right below it."""
-    after = ' w:after="0"' if close else ""
-    return f'<w:spacing w:before="{round(count * style.text["body"].line * PT)}"{after}/>'
 
 
 FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
@@ -186,9 +100,9 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
             seal = seal_of(names, style)
             ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), seal)
             for one, end in zip(names, ends, strict=True):
-                apart = _lines_above(SEAL_ROOM[seal], style) if one is names[0] else ""
+                apart = lines_above(SEAL_ROOM[seal], style) if one is names[0] else ""
                 found[id(one)] = Direct(properties=apart + _right(end, style), keep=True)
-            below = _lines_above(BELOW_STAMP[seal], style) if BELOW_STAMP[seal] else ""
+            below = lines_above(BELOW_STAMP[seal], style) if BELOW_STAMP[seal] else ""
             found[id(block)] = Direct(properties=below + _right(date, style), keep=is_one(after, "remark"))
     for places in undated(blocks):
         for at in places:
@@ -225,7 +139,7 @@ def _listed(stand: Stand, style: Style) -> str:
     em, shown = (body.size + body.tracking) * PT, ems(stand.label)
     left = body.indent + shown
     first = f'w:hangingChars="{round(shown * 100)}" w:hanging="{round(shown * em)}"'
-    above = _lines_above(1, style) if stand.opens else ""
+    above = lines_above(1, style) if stand.opens else ""
     return (
         f'{above}<w:ind w:leftChars="{round(left * 100)}" w:left="{round(left * em)}" '
         f"{first if stand.hangs else FLUSH}/>"
@@ -245,5 +159,5 @@ def _attached(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) -
         if is_label(block):
             found[id(block)] = Direct("AttachmentLabel", new_page=True, keep=True)
         elif id(block) in issued or (is_label(above) and isinstance(block, Heading | Paragraph)):
-            spacing = _lines_above(1, style, close=is_one(after, "subtitle"))
+            spacing = lines_above(1, style, close=is_one(after, "subtitle"))
             found[id(block)] = Direct("AttachmentTitle", spacing, new_page=id(block) in issued)

@@ -1,0 +1,104 @@
+"""Papers as a clerk drafts them: minutes, tables with totals, annexes, papers that follow one another in one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.model import Heading, Table, heading_text, plain
+from tests.readers.structure.test_papers_as_found import FOOT, HEAD, TEXT, read, said
+
+MARK, ISSUE = "云岭县教育局局长办公会议纪要", "〔2024〕第5号"
+TITLED = "关于校园食堂整改有关事项的会议纪要"
+TOLD = "9月3日上午，局长召开办公会议，研究校园食堂整改，听取了各股室的汇报，现将议定事项纪要如下："
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (MARK, ISSUE),
+        (MARK, ISSUE, "云岭县教育局办公室　　　　　　　2024年9月4日"),
+        ("云岭县教育局", "局长办公会议纪要", ISSUE),
+        (MARK,),
+    ],
+)
+def test_minutes_keep_their_mark_and_their_title(head: tuple[str, ...]) -> None:
+    document = read(*head, TITLED, TOLD, "一、食堂一律公开采购。", "出席：李青、王远", name="minutes.txt")
+    assert said(document, "issuer_mark") == [MARK]
+    assert document.metadata.title == TITLED
+    assert said(document, "date") == (["2024年9月4日"] if len(head) == 3 and head[1] == ISSUE else [])
+
+
+def test_a_row_of_totals_keeps_its_cells_in_their_columns() -> None:
+    rows = ("序号\t食堂\t人数\t备注", "1\t一中\t900\t新建", "2\t二中\t700\t改建", "合计\t\t1600\t")
+    document = read(*HEAD, TEXT, *rows, *FOOT)
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    assert [plain(cell.runs) for cell in table.rows[-1]] == ["合计", "", "1600", ""]
+    assert {len(row) for row in table.rows} == {4}
+
+
+def test_cells_between_upright_strokes_are_a_table() -> None:
+    rows = ("| 食堂 | 人数 | 备注 |", "| --- | :---: | --- |", "| 一中 | 900 | |", "| 合计 | 900 | — |")
+    document = read(*HEAD, TEXT, *rows, *FOOT)
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    assert [[plain(cell.runs) for cell in row] for row in table.rows[1:]] == [["一中", "900", ""], ["合计", "900", "—"]]
+    assert "navigation" not in " ".join(notice.message for notice in document.notices)
+
+
+def test_the_name_of_an_annex_is_broken_over_two_lines() -> None:
+    """As the paper lists it, or where its second line ends as such names do."""
+    name = ("云岭县校园食堂大宗食材采购", "及配送管理考核评分说明")
+    for listed in ((f"附件：1.{''.join(name)}",), ()):
+        document = read(*HEAD, TEXT, *listed, *FOOT, "附件1", *name, "一、评分办法", "满分为一百分，逐项扣分。")
+        headings = [heading_text(block) for block in document.appendix if isinstance(block, Heading)]
+        assert headings[:2] == [f"附件1　{''.join(name)}", "一、评分办法"]
+
+
+def test_a_paper_that_follows_another_opens_with_its_title_number_and_addressee() -> None:
+    other = ("云岭县教育局关于校园饮水安全工作的意见", "云教发〔2024〕40号", "各中心学校：", TEXT, "一、定期检测水质")
+    document = read(*HEAD, TEXT, *FOOT, "云岭县校园食堂管理办法", "第一条　本办法自印发之日起施行。", *other)
+    titles = [heading_text(block) for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert titles == ["云岭县校园食堂管理办法", other[0]]
+    assert said(document, "document_number") == [HEAD[1], other[1]]
+    assert said(document, "addressee") == [HEAD[2], other[2]]
+
+
+def test_wide_blanks_open_a_paragraph_behind_a_name() -> None:
+    text = "一中自去年起公开采购食材，逐月公示价格，家长委员会派人监督，师生满意度明显提高，投诉减少一半以上"
+    line = f"1公开采购改革　　{text}。2明厨亮灶改革　　{text}。3陪餐制度改革　　{text}。"
+    document = read(*HEAD, TEXT, line, *FOOT)
+    lines = [plain(block.runs) if not isinstance(block, Heading) else heading_text(block)
+             for block in document.blocks if hasattr(block, "runs")]  # fmt: skip
+    assert [one for one in lines if one.endswith("改革")] == ["1公开采购改革", "2明厨亮灶改革", "3陪餐制度改革"]
+    assert lines.count(f"{text}。") == 3
+
+
+def test_what_was_done_to_a_law_stands_apart_in_its_note() -> None:
+    note = (
+        "（2003年5月6日云岭县人民政府令第12号发布",
+        "根据2019年8月1日《云岭县人民政府关于修改部分规章的决定》修订）",
+    )
+    document = read(*HEAD, TEXT, *FOOT, "云岭县校园食堂管理办法", *note, "第一章　总则", "第一条　本办法适用于全县。")
+    assert said(document, "subtitle") == ["　".join(note)]
+
+
+def test_contents_that_are_not_printed_are_told() -> None:
+    names = ("总体要求", "检查范围", "检查内容", "检查方式", "时间安排", "工作纪律")
+    headings = [f"{number}、{name}" for number, name in zip("一二三四五六", names, strict=True)]
+    told = [line for heading in headings for line in (heading, TEXT, TEXT)]
+    document = read(*HEAD[:2], "目　录", *headings, HEAD[2], TEXT, *told)
+    assert "source.contents" in [notice.code for notice in document.notices]
+
+
+def test_a_third_who_signs_stands_beside_the_number() -> None:
+    document = read(
+        "云岭县教育局文件", "签发人：李青　王远", "云教发〔2024〕36号　　周明", HEAD[0], HEAD[2], TEXT, *FOOT
+    )
+    assert document.metadata.signatory == "李青、王远、周明"
+    assert document.metadata.document_number == "云教发〔2024〕36号"
+
+
+@pytest.mark.parametrize(("number", "kept"), [("1.1　", "1.1　"), ("1.1 ", "1.1")])
+def test_a_wide_blank_behind_figures_is_kept(number: str, kept: str) -> None:
+    document = read(*HEAD, TEXT, "1　总则", f"{number}编制目的", TEXT, f"{number[:-2]}2{number[-1]}适用范围", TEXT)
+    numbers = [block.number for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    assert numbers[:1] == [kept]

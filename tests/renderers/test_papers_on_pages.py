@@ -1,0 +1,135 @@
+"""Where parts of a paper stand on the pages of a PDF, by their place in mm, and in Word by what is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import pairwise
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+
+from exporter import Options, conversion
+from exporter.elements import SEALS, seal_of, with_elements
+from exporter.errors import DocumentError
+from exporter.model import Document
+from exporter.renderers.layout.title_breaks import title_breaks
+from exporter.renderers.word.sizes import ems
+
+BODIES = ("云岭县教育局", "云岭县财政局", "云岭县市场监督管理局")
+TEXT = "为切实保障师生饮食安全，决定开展一次检查，请各中心学校对照要求认真自查，有关情况及时上报。"
+PAPER = (
+    "云岭县教育局文件", "云教发〔2024〕36号", "云岭县教育局关于检查校园食堂的通知", "各中心学校：", TEXT,
+    "附件：1.校园食堂检查项目清单", "2.校园食堂检查人员名单", BODIES[0], "2024年9月11日",
+)  # fmt: skip
+ANNEXES = ("附件1", "校园食堂检查项目清单", TEXT, "附件2", "校园食堂检查人员名单", TEXT)
+IMPRINT = ("抄送：县委办公室，县政府办公室。", "云岭县教育局办公室　　　　2024年9月12日印发")
+MM = 25.4 / 72
+
+
+def paper(*lines: str) -> Document:
+    return conversion.read("\n".join(lines).encode(), name="a.txt")
+
+
+def pages(document: Document, options: Options = Options()) -> list[str]:  # noqa: B008
+    found = pypdfium2.PdfDocument(conversion.render(document, "pdf", options))
+    return [re.sub(r"\s", "", page.get_textpage().get_text_bounded()) for page in found]
+
+
+def box(document: Document, words: str, options: Options = Options()) -> tuple[float, float, float]:  # noqa: B008
+    """Give left, right and top of words on the first page that has them, in mm from the text's left and the top."""
+    for page in pypdfium2.PdfDocument(conversion.render(document, "pdf", options)):
+        text = page.get_textpage()
+        if (found := text.search(words).get_next()) is not None:
+            boxes = [text.get_charbox(at) for at in range(found[0], found[0] + found[1])]
+            left, right, top = boxes[0][0], boxes[-1][2], max(one[3] for one in boxes)
+            return left * MM - 28, right * MM - 28, 297 - top * MM
+    raise AssertionError(words)
+
+
+def test_attachments_stand_on_pages_of_their_own_under_their_labels() -> None:
+    document = paper(*PAPER, *ANNEXES, *IMPRINT)
+    first, second = pages(document)[-2:]
+    assert first.startswith("附件1校园食堂检查项目清单")
+    assert second.startswith("附件2校园食堂检查人员名单")
+
+
+@pytest.mark.parametrize("lines", range(10, 24))
+def test_no_page_holds_nothing_but_the_imprint(lines: int) -> None:
+    document = paper(*PAPER[2:5], *(f"{TEXT[:20]}。" for _ in range(lines)), *PAPER[-2:], *IMPRINT)
+    assert pages(document)[-1].startswith("抄送") is False
+
+
+def together(*said: tuple[str, str]) -> Document:
+    wanted = [("发文机关标志", "、".join(BODIES) + "文件"), ("署名", "、".join(BODIES)), *said]
+    return with_elements(paper(*PAPER), wanted)
+
+
+def test_names_of_a_mark_are_as_wide_as_the_longest_and_have_one_word_beside_them() -> None:
+    document = together()
+    found = [box(document, name) for name in BODIES]
+    assert [one[0] for one in found] == pytest.approx([found[0][0]] * 3, abs=0.7)
+    assert [one[1] for one in found] == pytest.approx([found[2][1]] * 3, abs=0.7)
+    beside = box(document, "文件")
+    assert beside[0] > found[2][1]
+    assert beside[2] == pytest.approx(found[1][2], abs=1)
+
+
+def test_more_than_two_who_sign_stand_in_rows_under_each_other() -> None:
+    document = together(("签发人", "李青、王远、周明"))
+    first, second, third = (box(document, name) for name in ("李青", "王远", "周明"))
+    assert first[2] == pytest.approx(second[2], abs=0.5)
+    assert third[0] == pytest.approx(first[0], abs=0.5)
+    assert third[2] == pytest.approx(box(document, "云教发")[2], abs=0.7)
+
+
+def test_a_paper_with_a_mark_has_room_for_a_seal_unless_it_says_otherwise() -> None:
+    """7.3.5.1: the day ends four characters from the edge and the name stands in its middle; 7.3.5.2 without."""
+    document = paper(*PAPER[:5], *PAPER[-2:])
+    day, character = box(document, "2024年9月11日"), 156 / 28
+    assert day[1] == pytest.approx(156 - 4 * character, abs=1.5)
+    plain = box(document, "2024年9月11日", Options(elements=(("印章", "无"),)))
+    assert plain[1] > 156 - 4 * character
+
+
+@pytest.mark.parametrize(
+    ("lines", "seal"),
+    [
+        (PAPER, "sealed"),
+        (PAPER[2:], None),
+        (("云岭县教育局会议纪要", "〔2024〕第5号", "关于食堂整改的会议纪要", TEXT, BODIES[0], "2024年9月11日"), None),
+        (("云岭县人民政府令", "第5号", TEXT, "县长　李青", "2024年9月11日"), None),
+    ],
+)
+def test_what_bears_a_seal(lines: Sequence[str], seal: str | None) -> None:
+    assert seal_of(paper(*lines), ()) == seal
+    assert [seal_of(paper(*lines), (("印章", said),)) for said in SEALS] == ["sealed", "none", "stamp"]
+
+
+def test_a_seal_of_another_kind_is_refused() -> None:
+    with pytest.raises(DocumentError):
+        with_elements(paper(*PAPER), [("印章", "也许")])
+
+
+def test_no_blank_stands_at_the_end_of_a_title_s_line_in_word() -> None:
+    title = f"{BODIES[0]}　{BODIES[1]}　{BODIES[2]}关于印发《云岭县校园食堂检查办法》的通知"
+    data = conversion.render(paper(*PAPER[:2], title, *PAPER[3:]), "docx")
+    written = ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    heading = written[written.index('w:val="Title"') :].split("</w:p>")[0]
+    assert "<w:br/>" in heading
+    assert "\u3000</w:t></w:r><w:r><w:br/>" not in heading
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("云岭县人民政府关于在白鹭湖国际康养旅游先行区试行告知承诺制度有关事项的决定", "白鹭湖国际康养旅游先行区"),
+        ("云岭县人民政府关于推进云岭高新技术产业开发区扩区升级有关工作的实施意见", "云岭高新技术产业开发区"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_zone_is_not_torn(title: str, name: str) -> None:
+    places = (0, *title_breaks(title, 20.1, ems), len(title))
+    assert len(places) > 2
+    assert any(name in title[start:stop] for start, stop in pairwise(places))
