@@ -10,7 +10,7 @@ from exporter.brief.hardest import hardest, is_hard
 from exporter.brief.passages import Known, admitted_pair
 from exporter.english.document import names_of
 from exporter.english.grammar.in_part import LEFT_OUT
-from exporter.model import Block, Document, Pair, Paragraph, Run, plain
+from exporter.model import Block, Document, Pair, Paragraph, Run, lines_of, plain
 
 LONGEST = 140
 """Characters of a line at the most: of what is longer as many clauses stand as it holds."""
@@ -50,11 +50,24 @@ CUT = "…"
 
 
 def admitted(document: Document, known: Known) -> Iterator[Pair]:
-    """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none."""
+    """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none.
+
+    What weighs heaviest comes first, then what is said whole in both languages, then in part, then in Chinese alone.
+    """
     names = names_of(document.metadata, document.terms)
+    found: list[tuple[int, Pair]] = []
     for run in _lines(document):
         pair = admitted_pair(run.text.removesuffix(CUT), Paragraph((run,), span=run.span), known, names)
-        yield replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
+        pair = replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
+        found.append((0 if is_hard(run.text) else _lacks(pair), pair))
+    return (pair for _, pair in sorted(found, key=lambda one: one[0]))
+
+
+def _lacks(pair: Pair) -> int:
+    """Say how much of a difficulty has no English: nothing, a part, all."""
+    if not pair.en:
+        return 3
+    return 2 if any(LEFT_OUT in line for block in pair.en for line in lines_of(block)) else 1
 
 
 def _left_off(block: Block) -> Block:

@@ -52,9 +52,10 @@ _OF_SOME_REVENUE = frozenset(("税收收入", "非税收入"))
 """What is, as a part, that of the revenue it is told with and not all that the place has."""
 
 
-def _by_level(rank: int | None, fact: Fact) -> tuple[int, bool, bool, bool, Span]:
-    """Put levels before growths, wholes before parts, and what was reached before what it has passed: 突破4000亿元."""
-    return rank or 0, fact.number is None, fact.part_of is not None, fact.bound == "over", fact.span
+def _by_level(rank: int | None, fact: Fact) -> tuple[int, int, bool, Span]:
+    """Put levels before growths, and these before what was only passed (突破4000亿元); wholes before parts."""
+    passed = fact.number is not None and fact.bound == "over" and fact.change is None
+    return rank or 0, 2 if passed else int(fact.number is None), fact.part_of is not None, fact.span
 
 
 def measured(document: Document, told: Iterable[Fact]) -> list[Fact]:

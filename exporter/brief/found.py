@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from exporter.brief import choose, panels, passages
 from exporter.brief.admitted import admitted
+from exporter.brief.chart import charted
 from exporter.brief.choose import Choice
 from exporter.brief.courses import Course, courses
 from exporter.brief.glossary import terms_of
 from exporter.brief.main_targets import of_main, place_of_the_wordless
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
+from exporter.brief.papers import asked
 from exporter.brief.promises import Outcome, outcomes
 from exporter.brief.shares import structures
 from exporter.brief.speakers import speaker_of
@@ -28,6 +30,8 @@ class Findings:
     """What was found in a report and may be shown, the most important first."""
 
     document: Document
+    asked: tuple[Pair, ...]
+    """What an official paper asks for, in its own words."""
     story: tuple[Pair, ...]
     """A judgement, and what it rests on; its reading is in `story.py`."""
     results: tuple[Choice, ...]
@@ -63,6 +67,11 @@ class Findings:
     languages: Languages
 
     @property
+    def drawn_pairs(self) -> tuple[FactPair, ...]:
+        """Give the pairs of a chart: the main targets, or where too few of those compare, all that do."""
+        return charted(self.main_pairs, self.years) or charted(self.pairs, self.years)
+
+    @property
     def years(self) -> tuple[str, str]:
         """Give the year reviewed and the year planned, as they are printed."""
         return choose.year_reviewed(self.document) or "", str(self.document.metadata.year_planned or "")
@@ -92,6 +101,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
     ended = outcomes(measured, options.previous, choose.year_reviewed(document))
     return Findings(
         document,
+        tuple(asked(document)),
         tuple(story(document, results, targets, pairs, ended, len(passages.stated_tasks(document)))),
         results,
         targets,

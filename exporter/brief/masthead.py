@@ -9,6 +9,7 @@ from dataclasses import replace
 from exporter.brief.gazetteer import above
 from exporter.brief.languages import language_of
 from exporter.brief.options import Languages
+from exporter.brief.papers import addressee_of, brief_of, issuer_of, number_of
 from exporter.brief.side_by_side import MARK
 from exporter.english.document import (
     DOC_TYPES,
@@ -43,11 +44,12 @@ def masthead(
     if metadata.title:
         yield Paragraph(_kicker(metadata, languages), "byline", language_of(languages))
     period, given = _period(metadata, results, targets), _given(metadata, speaker)
-    said = [both for both in (_where(metadata), period, given, _publisher(metadata)) if both]
+    first = (number_of(metadata), addressee_of(metadata)) if brief_of(metadata) else (_where(metadata), period)
+    said = [both for both in (*first, given, _publisher(metadata)) if both]
     if said and languages != "en":
         yield Paragraph((Run(SEPARATOR.join(zh for zh, _ in said)),), "status")
-    if said and languages != "zh":
-        yield Paragraph((Run(SEPARATOR.join(en for _, en in said)),), "status", "en")
+    if english := SEPARATOR.join(en for _, en in said if en) if languages != "zh" else "":
+        yield Paragraph((Run(english),), "status", "en")
 
 
 def title_said(metadata: Metadata, languages: Languages) -> str:
@@ -90,12 +92,13 @@ def _year(metadata: Metadata) -> Runs:
 
 
 def _kicker(metadata: Metadata, languages: Languages) -> Runs:
-    """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué."""
-    kind_zh, kind = _kind(metadata)
-    said = [
-        *([_whose(metadata)] if metadata.place else []),
-        (f"{kind_zh}简报", f"Brief: {kind[:1].lower()}{kind[1:]}"),
-    ]
+    """Say whose document it is and of what kind: 慈溪市 Cixi City · 统计公报简报 Brief: statistical communiqué.
+
+    An official paper is its issuer's, and named by its own kind: 市政府 · 简报：通知 Brief: notice.
+    """
+    (kind_zh, kind), paper = _kind(metadata), brief_of(metadata)
+    whose = (paper and issuer_of(metadata)) or (_whose(metadata) if metadata.place else None)
+    said = [*([whose] if whose else []), paper or (f"{kind_zh}简报", f"Brief: {kind[:1].lower()}{kind[1:]}")]
     if languages != "zh-en":
         names = (en or f"{zh} {MARK}" for zh, en in said) if languages == "en" else (zh for zh, _ in said)
         return (Run(SEPARATOR.join(names)),)
@@ -196,7 +199,7 @@ def _where(metadata: Metadata) -> Said | None:
     english = [place_in_english(one, "province" if at == 0 else None) for at, one in enumerate(higher)]
     if higher and all(english):
         return "".join(higher), ", ".join(one for one in reversed(english) if one)
-    return RANKS.get(metadata.place_rank or "")
+    return None if "特别行政区" in (metadata.place or "") else RANKS.get(metadata.place_rank or "")
 
 
 def _period(metadata: Metadata, results: bool, targets: bool) -> Said | None:

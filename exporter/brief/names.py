@@ -60,3 +60,8 @@ def name_en(fact: Fact) -> str:
     """Give the English name of a figure that is shown; empty where it has none."""
     found = called(fact)
     return found.en if found else ""
+
+
+def is_a_deed(fact: Fact) -> bool:
+    """Tell whether a figure is so much work that was done, and not how much there is: 筹集保障性住房."""
+    return not (fact.deed or "新").startswith(("新", "净", "增", "完成", "实现", "达"))

@@ -13,25 +13,22 @@ from exporter.model import Document, Paragraph, Run, plain
 
 
 def own_theme(document: Document, tasks: int) -> Said | None:
-    """Say which line the report sets for its year, and how many areas of work it says that follow (0: it says none)."""
+    """Say which line the report sets for its year, and how many areas of work it says that follow (0: it says none).
+
+    How many alone tells nothing: they all have a line of their own.
+    """
     theme = next(_themes(document), None)
-    parts: list[Said] = []
-    if theme is not None:
-        english = english_of(theme.what, "term", names=names_of(document.metadata, document.terms))
-        said = english.text if english.status in ("verified", "reviewed") else None
-        year = document.metadata.year_planned
-        en = f"{theme.en} set for {year} is {said}."
-        parts.append(
-            Said((Run(f"{year}年{theme.where}以"), theme.run, Run(f"为{theme.zh}")), (Run(en),) if said else ())
-        )
-    if tasks:
-        parts.append(
-            words(
-                f"{'；' if parts else '报告'}列出{tasks}个方面的任务",
-                f"{' ' if parts and parts[0].en else ''}The report sets out {number_word(tasks)} areas of work.",
-            )
-        )
-    return joined(*parts, words("。", "")) if parts else None
+    if theme is None:
+        return None
+    english = english_of(theme.what, "term", names=names_of(document.metadata, document.terms))
+    said = english.text if english.status in ("verified", "reviewed") else None
+    year = document.metadata.year_planned
+    en = f"{theme.en} set for {year} is {said}."
+    line = Said((Run(f"{year}年{theme.where}以"), theme.run, Run(f"为{theme.zh}")), (Run(en),) if said else ())
+    if not tasks:
+        return joined(line, words("。", ""))
+    told = f"{' ' if said else ''}The report sets out {number_word(tasks)} areas of work."
+    return joined(line, words(f"；列出{tasks}个方面的任务。", told))
 
 
 class _Theme(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from exporter.brief.headings import are_fields, bare
 from exporter.brief.tasks import of_the_year, tasks
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
@@ -67,19 +68,20 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """
     if document.metadata.doc_type in PLANNING:
         names = names_of(document.metadata, document.terms)
-        found = (
-            stated_tasks(document) or _chapters(document) or _planned_part(document) or _sentences(_listed(document))
-        )
+        headed = stated_tasks(document) or _chapters(document) or _planned_part(document)
+        found = headed or _sentences(_listed(document))
         if any(run.text in GENERAL_PARTS for run in found):
             return
-        for run in {run.text: run for run in found}.values():
-            yield pair(run.text, "plan", Paragraph((run,), span=run.span), known, names)
+        runs = {run.text: run for run in found}.values()
+        pairs = [pair(run.text, "plan", Paragraph((run,), span=run.span), known, names) for run in runs]
+        if headed or 2 * sum(bool(one.en) for one in pairs) >= len(pairs):  # what nobody reads as tasks may be none
+            yield from pairs
 
 
 def stated_tasks(document: Document) -> tuple[Run, ...]:
     """Give the areas of work behind the words that say how many follow; nothing where the report says no number."""
     planned = (block for block, tense in _in_sections(document) if tense == "plan")
-    return tuple(_bare(heading) for heading in tasks(of_the_year(planned, document.metadata.year_planned)))
+    return tuple(bare(heading) for heading in tasks(of_the_year(planned, document.metadata.year_planned)))
 
 
 def projects(document: Document, known: Known) -> Iterator[Pair]:
@@ -108,7 +110,8 @@ def statement_zh(fact: Fact) -> str:
     if fact.indicator.startswith(verb) or figure.startswith(verb):
         verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")
-    return f"{_mean(fact)}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}"
+    change = f"，{said}" if fact.value is not None and (said := change_zh(fact)) else ""
+    return f"{_mean(fact)}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}{change}"
 
 
 def _mean(fact: Fact) -> str:
@@ -198,7 +201,7 @@ def _tense(heading: Heading, document: Document) -> Tense:
 def _chapters(document: Document) -> tuple[Run, ...]:
     """Give the parts of a report that has a part for each field of work to come; nothing where it has few."""
     parts = [
-        _bare(heading)
+        bare(heading)
         for heading, tense in _headings(document)
         if heading.level == 1 and tense == "plan" and not _GENERAL.search(plain(heading.runs))
     ]
@@ -208,7 +211,7 @@ def _chapters(document: Document) -> tuple[Run, ...]:
 def _planned_part(document: Document) -> tuple[Run, ...]:
     """Give the sections of the part that says the year's work, or else of the longest part of the plan.
 
-    Sections that are numbered otherwise, or from one again, are another list: principles, or livelihood projects.
+    Sections numbered otherwise, or from one again, are another list: principles. Too many are no list of priorities.
     """
     year = str(document.metadata.year_planned)
     weight, form = 0, ""
@@ -222,29 +225,13 @@ def _planned_part(document: Document) -> tuple[Run, ...]:
             if own != form or heading.number.strip("（）()、.． ") in ("一", "1"):
                 form = own
                 found.append((weight, []))
-            found[-1][1].append(_bare(heading))
+            found[-1][1].append(bare(heading))
     low, high = PRIORITIES
-    held = [(of_work, runs[:high]) for of_work, runs in found if len(runs) >= low and not _are_fields(runs)]
+    held = [(of_work, runs) for of_work, runs in found if low <= len(runs) <= high and not are_fields(runs)]
     return tuple(max(held, key=lambda pair: (pair[0], len(pair[1])), default=(0, []))[1])
-
-
-def _are_fields(runs: Sequence[Run]) -> bool:
-    """Tell whether headings name only fields, as those of livelihood projects do: 医疗卫生方面."""
-    return 2 * sum(run.text.endswith(("方面", "领域")) for run in runs) > len(runs)
 
 
 _FORM = re.compile(r"[\d一二三四五六七八九十]+")
 """What changes from one number of a list to the next."""
 _GENERAL = re.compile("目标|要求|思路|形势|安排|任务|原则")
 _WORK = re.compile("重点|任务|安排|部署")
-
-
-def _bare(heading: Heading) -> Run:
-    """Give the words of a heading without its number and what joins it to the list."""
-    said = "".join(run.text for run in heading.runs if run.role != "mark")
-    text = _ORDINAL.sub("", _MARK.sub("", said)).rstrip("。")
-    return Run(text, span=heading.span)
-
-
-_MARK = re.compile(r"\[\d{1,3}\]")
-_ORDINAL = re.compile(r"^(?:——|[一二三四五六七八九十]{1,3}(?:是|、)|第[一二三四五六七八九十]{1,3}[，、])")

@@ -14,6 +14,12 @@ from exporter.model import Document, Fact, Paragraph, plain
 _SAID = re.compile("(?:初步|快报)(?:统计|核算|测算|汇总|数)")
 
 
+def of_year(year: str, foreseen: bool) -> Paragraph:
+    """Say of which year the results on cards are, and whether all were only foreseen."""
+    zh, en = ("预计数", "estimates ") if foreseen else ("数", "")
+    return noted(words(f"以上均为{year}年{zh}。", f" All figures are {en}for {year}."))
+
+
 def preliminary(document: Document, shown: Sequence[Fact]) -> Paragraph | None:
     """Say which of the results that are shown the report calls preliminary; None where it calls none so."""
     text = text_of(document)

@@ -7,30 +7,36 @@ from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
 from exporter.brief.brackets import bracketed
-from exporter.brief.chart import charted, growth_chart, key
+from exporter.brief.chart import growth_chart, key
 from exporter.brief.comparing import compared, is_ceiling
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
+from exporter.brief.headings import tells
+from exporter.brief.names import is_a_deed
 from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
 from exporter.brief.panels import first_told, is_trifle, panel, panels
+from exporter.brief.papers import is_paper
 from exporter.brief.passages import FEWEST
-from exporter.brief.phrases import Said, joined, noted, words
-from exporter.brief.preliminary import preliminary
+from exporter.brief.phrases import joined, noted
+from exporter.brief.preliminary import of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.rests_on import INCOMES
 from exporter.brief.side_by_side import numbered, set_out
 from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, themes_in
-from exporter.model import Block, Fact, Heading, Pair, Run, lines_of
+from exporter.model import REPORTS, Block, Fact, Heading, Pair, Run, lines_of
 
 SEVERAL = 2
 """Commitments that make a section."""
 
 
 def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
+    """Open with what an official paper asks for, and with the judgement and what it rests on."""
+    asks = set_out(findings.asked, amounts.findings, findings.languages) if amounts.findings else ()
+    yield from titled("主要内容", "What it says", asks)
     yield from titled("要点", "Key findings", findings.story[: amounts.findings])
 
 
@@ -39,15 +45,9 @@ def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     if shown:
         foreseen = all(fact.kind == "estimate" for fact in shown)
         yield cards_of([replace(fact, kind="actual") for fact in shown] if foreseen else shown, findings.languages)
-        yield noted(_of_year(findings.years[0], foreseen))
+        yield of_year(findings.years[0], foreseen)
         if note := preliminary(findings.document, shown):
             yield note
-
-
-def _of_year(year: str, foreseen: bool) -> Said:
-    """Say of which year the figures on cards are, and whether all were only foreseen."""
-    what = ("预计数", "estimates") if foreseen else ("数", "")
-    return words(f"以上均为{year}年{what[0]}。", f" All figures are {what[1]}{' ' * foreseen}for {year}.")
 
 
 def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
@@ -55,7 +55,7 @@ def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
 
     Rates of which less is better stand behind what was made and earned.
     """
-    every = sorted((choice.fact for choice in findings.results), key=is_ceiling)
+    every = sorted((choice.fact for choice in findings.results), key=lambda fact: is_ceiling(fact) or is_a_deed(fact))
     count = min(amounts.cards, len(every))
     return _with_both(every, count - (count in HOLED))
 
@@ -104,7 +104,7 @@ def _chart(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _drawn(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    chart = growth_chart(findings.main_pairs, findings.years, findings.languages) if amounts.chart else None
+    chart = growth_chart(findings.drawn_pairs, findings.years, findings.languages) if amounts.chart else None
     if chart:
         yield chart
         if (said := key(chart)).zh:
@@ -133,10 +133,11 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
         return
     chosen = [choice.fact for choice in findings.targets[: amounts.targets]]
     main = findings.main & {fact.id for fact in chosen}
-    yield heading_of("主要预期目标", "Main targets") if main else heading_of("预期目标", "Targets")
     picture = tuple(_drawn(findings, amounts))
+    drawn = {pair.target.id for pair in findings.drawn_pairs} if picture else set[str]()
+    only = bool(main) and drawn <= findings.main
+    yield heading_of("主要预期目标", "Main targets") if only else heading_of("预期目标", "Targets")
     yield from picture
-    drawn = {pair.target.id for pair in charted(findings.main_pairs, findings.years)} if picture else set[str]()
     later = [choice.fact for choice in findings.later]
     behind = (choice.fact for choice in findings.targets[amounts.targets :])
     rest = [fact for fact in behind if fact.id in findings.main and fact.id not in drawn]
@@ -159,17 +160,18 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    passages = _listed(findings.admitted, amounts.admitted, findings)
+    passages = _listed(findings.admitted, amounts.admitted, findings, ordered=False)
     yield from titled("报告指出的困难和问题", "Challenges acknowledged", passages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    yield from titled("重点任务", "Priorities", _listed(findings.priorities, amounts.priorities, findings))
+    name = ("各项", "Points") if is_paper(findings.document.metadata) else ("重点任务", "Priorities")
+    yield from titled(*name, _listed(findings.priorities, amounts.priorities, findings))
 
 
-def _listed(pairs: Sequence[Pair], most: int, findings: Findings) -> Iterator[Block]:
+def _listed(pairs: Sequence[Pair], most: int, findings: Findings, ordered: bool = True) -> Iterator[Block]:
     """Give so many passages, each behind its number."""
-    return set_out(numbered(pairs), most, findings.languages) if pairs and most else iter(())
+    return set_out(numbered(pairs), most, findings.languages, ordered) if pairs and most else iter(())
 
 
 def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -192,11 +194,12 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     """List the headings that are no task in the list above."""
     tasks = {line for pair in findings.priorities[: amounts.priorities] for line in lines_of(pair.zh[0])}
     lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in findings.outline]
-    new = [pair for pair, said in lines if not any(task in line for task in tasks for line in said)]
+    new = [pair for pair, said in lines if not any(task in line for task in tasks for line in said) and tells(said)]
     if len(new) >= FEWEST and (findings.languages != "en" or any(pair.en for pair in new)):
+        report = findings.document.metadata.doc_type in REPORTS
+        name = ("报告结构", "Structure of the report") if report else ("各部分", "Parts")
         yield from titled(
-            "报告结构",
-            "Structure of the report",
+            *name,
             set_out(new, amounts.outline, findings.languages) if amounts.outline else (),
         )
 

@@ -59,18 +59,18 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(tuple(runs[1:])),), (), "untranslated")
 
 
-def set_out(pairs: Sequence[Pair], most: int, languages: Languages) -> Iterator[Block]:
-    """Give the first `most` passages in the report's order, and say in a quiet line which have no English.
+def set_out(pairs: Sequence[Pair], most: int, languages: Languages, ordered: bool = True) -> Iterator[Block]:
+    """Give the first `most` passages, and say in a quiet line which have no English.
 
     Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
     passage has an empty place beside it; where most have none, these stand over both columns. A brief in English
-    alone has those in English.
+    alone has those in English. Of passages that stand not `ordered` as in the report none is named that is left out.
     """
     shown = some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
     yield from _two_lists(shown) if lists else shown
     told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
-    if note := counted(pairs, shown, languages, told):
+    if note := counted(pairs, shown, languages, told, ordered):
         yield note
 
 
@@ -102,11 +102,13 @@ def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
     return tuple(pairs[at] for at in sorted(ranked[:most]))
 
 
-def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False) -> Paragraph | None:
+def counted(
+    pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False, ordered: bool = True
+) -> Paragraph | None:
     """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
-    zh, en = _left_out(pairs, shown)
+    zh, en = _left_out(pairs, shown, ordered)
     held = set(map(id, shown))
     lacking = [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
     if languages == "zh-en" and lacking and len(lacking) == len(shown):
@@ -128,14 +130,14 @@ def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragra
     return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
 
 
-def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
+def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair], ordered: bool) -> tuple[str, str]:
     """Say in both languages which of all passages do not stand here, by their numbers where those are few."""
     held = {id(one) for one in shown}
     missing = [str(at) for at, one in enumerate(pairs, 1) if id(one) not in held]
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1
-    if len(missing) > NAMED or _runs_of(pairs[0].zh)[:1] != (_number(1),):
+    if not ordered or len(missing) > NAMED or _runs_of(pairs[0].zh)[:1] != (_number(1),):
         return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} stand here."
     left = f"{_numbers(missing)} of the source's {count} {'are' if many else 'is'} left out."
     return f"原文共{count}项，第{'、'.join(missing)}项未列。", left

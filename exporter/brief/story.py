@@ -14,6 +14,7 @@ from exporter.brief.comparing import LIMITS_EN, LIMITS_ZH, compared, direction, 
 from exporter.brief.english_wording import change_en, in_terms, size_en
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.own_theme import own_theme
+from exporter.brief.papers import is_paper
 from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
 from exporter.brief.promises import Outcome, summary
 from exporter.brief.rests_on import aims, fallen, incomes
@@ -44,7 +45,7 @@ def story(
         yield paired(sentence(lead), "headline")
     year = year_reviewed(document) or ""
     sentences = (summary(ended, year), incomes(results), fallen(results), aims(document, pairs))
-    none = None if results or targets else words(*NO_FIGURES)
+    none = None if results or targets or is_paper(document.metadata) else words(*NO_FIGURES)
     for said in (*sentences, own_theme(document, tasks), none):
         if said is not None:
             yield paired(sentence(said))

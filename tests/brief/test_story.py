@@ -125,7 +125,7 @@ def admits(passage: str) -> list[str]:
 @pytest.mark.parametrize("mark", ["，", "；"])
 def test_every_part_of_a_list_of_difficulties_counts(mark: str) -> None:
     parts_ = ["产业层次还不高", "县乡两级财力紧", "果园管护处在起步阶段", "交通短板依然突出"]
-    assert admits(mark.join((*parts_, "等等"))) == parts_
+    assert sorted(admits(mark.join((*parts_, "等等")))) == sorted(parts_)
 
 
 def test_a_difficulty_that_is_cut_short_says_so() -> None:
@@ -156,11 +156,8 @@ def test_a_difficulty_that_lists_what_it_means_is_not_lost() -> None:
 
 
 def test_difficulties_that_a_sentence_lists_without_naming_them_so() -> None:
-    assert admitted_in("我们也清醒地看到，产业层次不高，客运班次偏少。公路短板依然突出。我们将整改。") == [
-        "产业层次不高",
-        "客运班次偏少",
-        "公路短板依然突出",
-    ]
+    told = admitted_in("我们也清醒地看到，产业层次不高，客运班次偏少。公路短板依然突出。我们将整改。")
+    assert sorted(told) == ["产业层次不高", "公路短板依然突出", "客运班次偏少"]
 
 
 def test_what_was_learned_is_no_difficulty() -> None:

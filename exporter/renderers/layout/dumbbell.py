@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from exporter.model import Chart, Series
 from exporter.renderers.layout.shapes import (
@@ -134,7 +134,7 @@ def _row(row: int, y: float, chart: Chart, style: Style, axis: _Axis) -> Iterato
 
 def _beside(
     done: tuple[float | None, str, str], aim: tuple[list[float], str, str], y: float, bound: str
-) -> Iterator[Words]:
+) -> Iterator[Shape]:
     """Set the figures of a row beside its marks: at the left that of the mark farther left."""
     (reached, result, accent), (aimed, target, color) = done, aim
     before = ARROW if bound == "at_most" else 0.0
@@ -142,17 +142,24 @@ def _beside(
     base = y + SIZE * 0.36
     if reached is None or not aimed:
         if reached is not None:
-            yield Words(reached + RING + APART, base, result, "start", accent)
+            yield from _clear(reached + RING + APART, base, result, "start", accent)
         if aimed:
-            yield Words(max(aimed) + RING + behind + APART, base, target, "start", color)
+            yield from _clear(max(aimed) + RING + behind + APART, base, target, "start", color)
         return
     low, high = min(reached, *aimed), max(reached, *aimed)
     first = reached > max(aimed)
     left, right = ((target, color), (result, accent)) if first else ((result, accent), (target, color))
     over = low - (before if min(aimed) - low < ARROW else 0.0)
     past = high + (behind if high - max(aimed) < ARROW else 0.0)
-    yield Words(over - RING - APART, base, left[0], "end", left[1])
-    yield Words(past + RING + APART, base, right[0], "start", right[1])
+    yield from _clear(over - RING - APART, base, left[0], "end", left[1])
+    yield from _clear(past + RING + APART, base, right[0], "start", right[1])
+
+
+def _clear(x: float, y: float, text: str, anchor: Literal["start", "end"], color: str) -> Iterator[Shape]:
+    """Set a figure on white, so that no line of the grid runs through it."""
+    across = 1.1 * wide(text)
+    yield Rect(x - across if anchor == "end" else x, y - SIZE * 0.8, across, SIZE, "#ffffff")
+    yield Words(x, y, text, anchor, color)
 
 
 def _places(values: tuple[Decimal | None, ...], axis: _Axis) -> list[float]:

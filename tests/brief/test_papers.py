@@ -1,0 +1,66 @@
+"""A brief of an official paper says what it is, its number, from whom to whom, and what it asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.brief.build import brief
+from exporter.brief.options import BriefOptions
+from exporter.brief.papers import addressee_of, kind_of, number_of
+from exporter.model import Metadata, all_lines
+from tests.brief.reports import THIS_YEAR, read
+
+NOTICE = """# 国务院办公厅关于印发湿地保护方案的通知
+
+国办发〔2031〕7号
+
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+
+经国务院同意，现将修订后的《湿地保护方案》印发给你们，请认真贯彻执行。
+
+国务院办公厅
+
+2031年3月5日
+"""
+ADMITTED = "产业层次不高，龙头企业偏少；交通短板依然突出；"
+
+
+def told(text: str, options: BriefOptions | None = None) -> str:
+    return "\n".join(all_lines(brief(read(text), options)))
+
+
+def test_a_notice_is_named_by_its_kind_its_number_and_its_readers() -> None:
+    said = told(NOTICE)
+    assert "国务院办公厅 General Office of the State Council · 简报：通知 Brief: notice" in said
+    assert "国办发〔2031〕7号 · 致各省、自治区、直辖市人民政府" in said
+    assert "Guo Ban Fa [2031] No. 7 · To the people's governments of all provinces" in said
+    assert "请认真贯彻执行。" in said and "who are asked to implement it conscientiously." in said
+    assert "国家级" not in said and "Structure of the report" not in said and "no key figures" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "kind"),
+    [
+        ("关于修建渡口的复函", "青政函〔2030〕2号", ("复函", "letter of reply")),
+        ("关于做好秋收工作的通知（摘要）", "青政发〔2030〕2号", ("通知", "notice")),
+        ("青河县政府工作报告", None, None),
+        ("青河县财政预算报告", "青政发〔2030〕2号", None),
+    ],
+)
+def test_the_end_of_a_title_says_the_kind(title: str, number: str | None, kind: tuple[str, str] | None) -> None:
+    assert kind_of(Metadata(title=title, document_number=number)) == kind
+
+
+def test_what_has_no_english_is_left_out_of_the_english_line() -> None:
+    assert addressee_of(Metadata(addressee="李明同志")) == ("致李明同志", "To Comrade Li Ming")
+    assert addressee_of(Metadata(addressee="各村寨长老")) == ("致各村寨长老", "")
+    assert number_of(Metadata(document_number="第48号")) is None
+
+
+def test_what_is_admitted_in_both_languages_stands_before_what_is_in_chinese_only() -> None:
+    text = THIS_YEAR.replace(
+        ADMITTED, "某些堵点瘀点淤积已久，亟待以绣花功夫疏解；交通短板依然突出；产业层次不高，龙头企业偏少；"
+    )
+    said = told(text)
+    assert said.index("交通短板依然突出") < said.index("堵点瘀点")
+    assert said.index("产业层次不高") < said.index("堵点瘀点")
