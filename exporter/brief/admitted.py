@@ -22,6 +22,10 @@ _SEES = re.compile(
     r"|也?(?:要|应|必须)清醒[地的]?(?:认识|看|意识)到"
 )
 _WHAT = re.compile(_DIFFICULTIES)
+_POINTED_BACK_TO = re.compile(
+    r"(?<=。)(?:特别是)?([^。]+)。(?=对(?:于)?(?:这些|上述|以上)[^。，]{0,4}(?:困难|问题|不足|矛盾|短板)，?(?:我们|政府))"
+)
+"""What a report admits without announcing it, and calls problems in the next sentence."""
 _OWNS = re.compile(
     rf"(?:{_DIFFICULTIES})(?:也|仍|依然|同样)?(?:不容|不可|不能)(?:回避|忽视|小视)[。：:，]?"
     rf"|(?:存在|面临|还有|仍有)着?(?:一些|不少|许多|诸多|很多)[^。；，：]{{0,24}}(?:{_DIFFICULTIES})[。：:](?=一是)"
@@ -98,6 +102,9 @@ def _listed(text: str) -> str:
 def _start(text: str) -> int:
     """Find where the difficulties begin: behind the words that announce them; 0 where none do."""
     seen = _SEES.search(text)
+    back = None if seen else _POINTED_BACK_TO.search(text)
+    if back is not None and _owns(text, back.start(1)):
+        return back.start(1)
     what = _WHAT.search(text, seen.end(), seen.end() + NEAR) if seen else None
     if seen is None or what is None:
         owned = _OWNS.search(text)

@@ -83,7 +83,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     every = (choice.fact for choice in (*findings.results, *findings.others))
     themes = themes_in(findings.document)
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
-    left = [fact for fact in left if themes(fact).name != "economy" or not is_trifle(fact, findings.results)]
+    left = [fact for fact in left if not is_trifle(fact, themes(fact).name, findings.results)]
     first = first_told(findings.document, findings.results)
     leading = {choice.fact.id for choice in findings.results} | {one.id for one in left if one.change_kind == "rank"}
     leading |= {one.id for one in [fact for fact in left if fact.line == first][:1]}

@@ -13,6 +13,7 @@ from exporter.brief.found import find
 from exporter.brief.main_targets import holds_all
 from exporter.brief.options import BriefOptions
 from exporter.brief.sections import SECTIONS
+from exporter.brief.yearly import is_yearly
 from exporter.model import Chart, Document, Fact, Series, lines_of
 from exporter.renderers.layout.dumbbell import lay_dumbbells
 from exporter.renderers.layout.shapes import WIDTH, Words
@@ -106,3 +107,23 @@ def test_figures_of_a_row_stand_outside_of_its_marks(result: str, target: str, o
     left, right = (said[text] for text in order)
     assert (left.anchor, right.anchor) == ("end", "start") and left.x < right.x < WIDTH
     assert said[order[0]].color != said[order[1]].color
+
+
+def test_targets_that_are_no_main_ones_are_drawn_where_too_few_of_those_compare() -> None:
+    main = "2021年主要预期目标是：全县地区生产总值增长7%左右，城镇新增就业6500人以上，居民消费价格上涨3%左右。"
+    start, end = THIS_YEAR.index("2021年的目标定为"), THIS_YEAR.index("### （一）")
+    text = f"{THIS_YEAR[:start]}{main}\n\n一般公共预算收入增长5%，固定资产投资增长8%。\n\n{THIS_YEAR[end:]}"
+    findings = find(read(text), BriefOptions())
+    assert [pair.target.indicator for pair in findings.drawn_pairs] == [
+        "地区生产总值",
+        "一般公共预算收入",
+        "固定资产投资",
+    ]
+    heading = next(iter(SECTIONS["targets"](findings, Amounts())))
+    assert "  Targets" in "\n".join(lines_of(heading))
+
+
+def test_a_growth_by_times_is_the_years_only_where_the_report_says_so() -> None:
+    fact = replace(read(THIS_YEAR).facts[0], change_kind="multiple", quote="收入增长1.7倍", period="2020", base=None)
+    assert not is_yearly(fact)
+    assert is_yearly(replace(fact, quote="收入同比增长1.7倍"))

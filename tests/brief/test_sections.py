@@ -168,6 +168,6 @@ def test_a_trifle_does_not_stand_for_the_economy_of_a_place() -> None:
     results = find(read(THIS_YEAR), BriefOptions()).results
     output = results[0].fact
     loan = replace(output, indicator="创业担保贷款", number=Decimal("800"), unit="万元")
-    assert is_trifle(loan, results)
-    assert not is_trifle(replace(loan, unit="亿元"), results)
-    assert not is_trifle(replace(loan, currency=None), results)
+    assert is_trifle(loan, "economy", results)
+    assert not is_trifle(replace(loan, unit="亿元"), "economy", results)
+    assert not is_trifle(replace(loan, currency=None), "economy", results)

@@ -165,6 +165,13 @@ def test_what_was_learned_is_no_difficulty() -> None:
     assert admitted_in(told) == []
 
 
+def test_what_the_next_sentence_calls_problems_is_admitted() -> None:
+    told = admitted_in(
+        "今年雨水偏多。特别是客运班次偏少，产业层次不高，公路短板依然突出，等等。对这些问题，我们会逐一解决。"
+    )
+    assert sorted(told) == ["产业层次不高", "公路短板依然突出", "客运班次偏少"]
+
+
 def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
     themed = THIS_YEAR.replace("坚持稳中求进工作总基调", "坚持以城乡融合发展为主线")
     told = said(find(read(themed), BriefOptions()).story)
