@@ -35,12 +35,12 @@ _NUMBER = re.compile(r"([\u4e00-\u9fff]+)〔(\d{4})〕(\d+)号")
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _ADDRESSEES: Mapping[str, str] = MappingProxyType(
     {
+        "国务院各部委、各直属机构": (
+            "all ministries, commissions and directly affiliated institutions of the State Council"
+        ),
         "各省、自治区、直辖市人民政府": (
             "the people's governments of all provinces, autonomous regions and municipalities "
             "directly under the central government"
-        ),
-        "国务院各部委、各直属机构": (
-            "all ministries, commissions and directly affiliated institutions of the State Council"
         ),
     }
 )
