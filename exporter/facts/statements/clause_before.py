@@ -84,3 +84,11 @@ _TURN = re.compile(
 _CARRIES = re.compile(
     r" ?(?:再创|创|连续|超额|位?居|占|高于|低于|快于|比|较|其中|同比|按|扣除|剔除|总量|均|全部|为|是|使|实现连续)"
 )
+
+
+def opening_of(text: str, group: Group) -> int:
+    """Give where the words of a group begin."""
+    start = group.lead[0]
+    while start < group.lead[1] and text[start] in " 、\x01":
+        start += 1
+    return start

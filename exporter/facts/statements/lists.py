@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
-from exporter.facts.statements.changes import Statement, as_ranked
+from exporter.facts.statements.changes import Statement, of_the_last
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.comma_lists import listed_past_comma
 from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
@@ -36,7 +36,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
     begins = group.lead[0]
-    named = _ranked(sentence, group, _of_their_class(sentence, group, named), stated)
+    named = of_the_last(sentence, reading, _of_their_class(sentence, group, named), stated)
     if (
         group.fresh
         and named.verb is None
@@ -64,18 +64,6 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         return listed_past_comma(sentence, reading, named, stated)
     names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
     return dataclasses.replace(named, names=names, verb=verb)
-
-
-def _ranked(sentence: Sentence, group: Group, named: Named, stated: Sequence[Statement]) -> Named:
-    """Name what a rank is of, where the clause before tells of nothing but its growth: 投资增长20%，|居第一位."""
-    if group.quantities[0].form != "rank" or not stated or named.names != (stated[-1].name,):
-        return named
-    if _IN_THE_WORLD.search(sentence.text, *group.lead):
-        return named  # which is of size, and not of a year
-    return dataclasses.replace(named, names=(as_ranked(stated[-1]),), subjects=named.subjects or named.names)
-
-
-_IN_THE_WORLD = re.compile("世界|全球|国际")
 
 
 def _of_their_class(sentence: Sentence, group: Group, named: Named) -> Named:

@@ -203,7 +203,11 @@ def _past_mark(text: str, start: int, end: int) -> int:
     start = numbered.end() if numbered else start
     while start < end and text[start] in _MARKS:
         start += 1
-    return start
+    return start + (_QUOTED_TIME.match(text, start, end) is not None)
+
+
+_QUOTED_TIME = re.compile("“(?=[去今前上]年)")
+"""A quotation that opens with the time it speaks of."""
 
 
 def _past_word(text: str, start: int, end: int) -> int:

@@ -22,9 +22,10 @@ from exporter.facts.statements.changes import (
     change_of,
     is_growth,
     is_of_a_stock,
+    like_wholes,
     to_each,
 )
-from exporter.facts.statements.clause_before import name_before, turns, whole_before
+from exporter.facts.statements.clause_before import name_before, opening_of, turns, whole_before
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, shared_backwards
@@ -62,7 +63,7 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, without_classes(sentence.text)):
         stated, context = _read(sentence, group, stated, context)
-    return [_among(sentence, one) if one.role == "rank" else one for one in stated]
+    return [_among(sentence, one) if one.role == "rank" else one for one in like_wholes(stated)]
 
 
 def _among(sentence: Sentence, rank: Statement) -> Statement:
@@ -81,8 +82,9 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
-    side = sentence.text[reading.subject.start : reading.subject.end]
-    if not context.subjects and are_of_earlier(side, context.earlier):
+    if not context.subjects and are_of_earlier(
+        sentence.text[reading.subject.start : reading.subject.end], context.earlier
+    ):
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
@@ -146,7 +148,7 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
 
 
 _LEVEL = re.compile("[级直]$")
-"""A level of government, which is a scope of its own and ends with its clause: 市本级."""
+"""A level of government, a scope of its own that ends with its clause: 市本级."""
 
 
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:
@@ -208,7 +210,7 @@ def _statement(
     return Statement(
         measures.named_a_year(sentence, reading, name, named.verb is not None) if quantity.form == "plain" else name,
         None if is_growth(quantity, reading) else quantity,
-        _opening(sentence.text, group),
+        opening_of(sentence.text, group),
         group.quantities[-1].end,
         group.clause,
         role,
@@ -227,14 +229,6 @@ def _statement(
         of_each_year=measures.is_of_each_year(sentence.text, reading, name),
         readings=(reading,),
     )
-
-
-def _opening(text: str, group: Group) -> int:
-    """Give where the words of a group begin."""
-    start = group.lead[0]
-    while start < group.lead[1] and text[start] in " 、\x01":
-        start += 1
-    return start
 
 
 _YEARLY = re.compile("年均|平均每年")

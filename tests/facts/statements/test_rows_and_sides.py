@@ -17,6 +17,9 @@ NAMES = (
     ("常住人口30万人的北方小城。", ["北方小城常住人口"]),
     ("产业集群数量并列全国第一。", ["产业集群数量"]),
     ("粮食总产量实现了少见的“九连增”，连续5年超3亿斤。", ["粮食总产量"]),
+    ("新增蔬菜大棚30栋，种植面积达到200亩。", ["蔬菜大棚", "蔬菜大棚种植面积"]),
+    ("带动500户贫困户年均增收4000元。", ["贫困户年均增收"]),
+    ("“去年前三季度新设企业59万户。", ["企业"]),
     ("落实低保政策，农村低保补差由18元提高到32元，保障人数达到8000人。", ["农村低保保障人数"]),
     ("居民医疗保险参保率达98%，大病报销限额调高到20万元。", ["居民医疗保险大病报销限额"]),
 )
@@ -25,6 +28,21 @@ NAMES = (
 @pytest.mark.parametrize(("line", "names"), NAMES)
 def test_a_name_has_what_is_printed_once_for_several(line: str, names: list[str]) -> None:
     assert [fact.indicator for fact in facts("一、2017年工作回顾", line)][-len(names) :] == names
+
+
+def test_a_part_is_of_the_whole_that_is_counted_as_it_is() -> None:
+    part = facts("重点项目17个，总投资9亿元，其中省重点项目5个。")[-1]
+    assert (part.indicator, part.part_of) == ("省重点项目", "重点项目")
+
+
+def test_a_plan_is_completed_by_the_sum_before_it() -> None:
+    said = facts("列入重点项目19项，项目开工率100%，完成投资5亿元，占任务的162%。")
+    assert [fact.indicator for fact in said] == ["重点项目", "项目开工率", "项目投资", "项目投资"]
+    assert said[-1].measure == "completion"
+
+
+def test_the_number_of_a_chapter_counts_no_groups() -> None:
+    assert facts("2 组织体系。") == ()
 
 
 def test_who_did_nothing_but_benefit_takes_no_verb_of_a_list() -> None:
