@@ -52,7 +52,7 @@ _HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soun
 _LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
 _NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
 _ADVANCED = re.compile(rf"{MARK}be( (?:rapidly|smoothly)) advanced(?=$| )")
-_SYSTEM = re.compile(r"^(?:[a-z-]+ ){0,3}(?:system|mechanism)\b")
+_SYSTEM = re.compile(r"^(?:[a-z-]+ ){0,3}(?:system|mechanism|economy)\b")
 """What is there already where something is said of it."""
 _COMES = re.compile(r"\b(?:built|established|formed|created|put in place|set up|take shape)\b")
 _TASK = re.compile(rf"(?P<is>{MARK}(?:be|remain) (?:still )?)an? (?P<kind>(?:[a-z]+ )*)task")
