@@ -47,7 +47,32 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_named_in_turn(fact, source)
         or _lacks_the_work(fact, source)
         or _is_capacity_in_a_row(fact, source)
+        or _is_owned_by_who_did_it(fact, english, source)
+        or _is_online_trade(fact, source)
     )
+
+
+def _is_owned_by_who_did_it(fact: Fact, english: str, source: str) -> bool:
+    """Say whether who did something would be told as whose the things are: 公安机关|破获|案件620起."""
+    own = [one for one in fact.account if not one.inherited]
+    deeds = [one.span.start for one in own if one.role == "deed"]
+    who = (words_of(one, source) for one in own if one.role == "modifier" and one.span.end in deeds)
+    return " by " not in english and any(map(_A_DOER.search, who))
+
+
+_A_DOER = re.compile("(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府)$")
+
+
+def _is_online_trade(fact: Fact, source: str) -> bool:
+    """Say whether trade is that of the way of trading told before it: 跨境电商综试区全覆盖，进出口额突破500亿元."""
+    name = prepared(fact.indicator)
+    before = fold(source)[sentence_start(fact, source) : fact.span.start]
+    told = _WAY_OF_TRADE.search(before)
+    return _TRADED.fullmatch(name) is not None and told is not None and "，" in before
+
+
+_TRADED = re.compile("(?:外贸)?(?:进出口|出口|进口)[额值]?|(?:年)?(?:销售|交易|零售|成交)总?额")
+_WAY_OF_TRADE = re.compile("(?:跨境电[商子]|市场采购|综合?保(?:税)?区|保税|综试区|海外仓|易货贸易|电商)[^。；]*?，")
 
 
 def _is_capacity_in_a_row(fact: Fact, source: str) -> bool:

@@ -58,6 +58,8 @@ _UNFIT = re.compile(
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|units were covered by\b|rate of construction started\b|(?:cut|reduced|eased) stood at\b"
     r"|(?:funds|subsidies|allowances|grants) in (?:extreme |special )?difficulty\b"
+    r"|kilometers of (?:[\w-]+ )*(?:(?:(?:water|heat|power|gas) supply|heating|drainage)(?= (?:in|of|was|were|will)\b)"
+    r"|[\w-]+-phase projects\b)"
     r"|people (?:losses|property|incomes?|livelihoods?|interests?|problems|matters|demands|appeals|needs|funds|wages)\b"
     r"|(?<!\w-)\b(\w{5,}) (?!and |or |of |in )(?:[\w-]+ )?\2\b"
     r"|\w+ed (?:approved|completed|built) (?:increased|decreased|was|were)\b"

@@ -23,10 +23,10 @@ def opened(english: str) -> str:
     return f"{sentence_case(number)} {found['rest']}." if number else english
 
 
-_INSIDE = re.compile(r"^((?:In|By|At the end of) (?:the )?[^,]+, )a total of (?=\d)")
+_INSIDE = re.compile(r"^((?:In|By|(?:At|By) the end of) (?:the )?[^,]+, )a total of (?=\d)")
 """What stands behind a time needs no word before its number."""
 _PERIOD = r"the year|(?:[A-Z][a-z]+ |the (?:first|second|third|fourth)[\w ]*? of |the )?[12]\d{3}(?:–\d{4} period)?"
 _COUNTED = re.compile(
     r"A total of (?P<number>[\d,.]+(?: (?:m|b|tr)illion)?) (?P<rest>.+?)"
-    rf"(?: (?P<when>in|by|at the end of) (?P<period>{_PERIOD}))?\."
+    rf"(?: (?P<when>in|by|(?:at|by) the end of) (?P<period>{_PERIOD}))?\."
 )

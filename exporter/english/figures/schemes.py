@@ -62,8 +62,9 @@ _GROUP = re.compile("(?:集体(?:所有制)?|国有|国营|个体|民营|私营|
 """A group of firms that a sentence speaks of, so that its output is theirs."""
 _A_BODY = f"{BODIES}|示范区|试验区|自贸区|央企|国企|集团|组团|街道|[^城乡]镇(?![化居村区])"
 _BODY = re.compile(f"{_A_BODY}|{NAMED_BODIES}|景点|奶源|片区")
+_A_RESORT = "(?<![^，；。])[^，。；0-9]{2,10}(?:度假区|滑雪场|风景区|古镇)(?:完成|实现|投入|建成|启动|新建|改造)"
 _SCHEME = re.compile(
-    f"(?:{_A_BODY}|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))[^，。；]{{0,16}}，"
+    f"(?:{_A_BODY}|{_A_RESORT}|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))[^，。；]{{0,16}}，"
 )
 
 

@@ -31,7 +31,7 @@ from exporter.english.figures.running_on import runs_on
 from exporter.english.figures.sayings import with_sayings
 from exporter.english.figures.spans import grown_since, span_of
 from exporter.english.figures.standing import stands_alone
-from exporter.english.figures.starts import before_number, full_sentence_start
+from exporter.english.figures.starts import before_number, full_sentence_start, sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import period_said, value_in_english
 from exporter.english.figures.wholes import among, group_of, is_listed_part, of_whole
@@ -191,7 +191,8 @@ def _when(fact: Fact, year: str | None, source: str, done: bool = False) -> str 
     by = _is_due_by(fact, source, "" if done else taken) if fact.kind == "target" else _is_passed_by_then(fact, source)
     point = fact.period_type == "point"
     if fact.period == taken:
-        return f" {'by' if by else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
+        due = by or fact.kind == "target"
+        return f" {'by' if due else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
     if said is None:
         return None
     if fact.average and (course := grown_since(fact, source)) is not None:
@@ -201,7 +202,8 @@ def _when(fact: Fact, year: str | None, source: str, done: bool = False) -> str 
 
 def _tells_the_end(fact: Fact, source: str) -> bool:
     """Say whether a sentence tells how much there was at the end of its year: 年末."""
-    told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
+    begun = sentence_start if fact.kind == "target" else full_sentence_start
+    told = prepared(source[begun(fact, source) : fact.span.end])
     return fact.value is not None and fact.measure != "change" and re.search("年[末底]", told) is not None
 
 
@@ -210,7 +212,7 @@ def _is_due_by(fact: Fact, source: str, planned: str) -> bool:
     told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
     level = fact.deed is None and fact.change is None and fact.number is not None
     later = level and planned.isdigit() and _A_YEAR.fullmatch(fact.period or "") and (fact.period or "") > planned
-    return f"到{fact.period}年" in told or bool(later)
+    return bool(later) or f"到{fact.period}年" in told or f"{fact.period}年建成" in told
 
 
 _A_YEAR = re.compile(r"\d{4}")

@@ -74,9 +74,10 @@ def test_nobody_is_counted_by_a_plan_of_investment(tmp_path: Path) -> None:
 YEARS = (
     "东山省2026年政府工作报告\n一、“十四五”时期和2025年工作回顾\n五年来，我们做了以下工作。\n"
     "全省人均生产总值突破9万元。城镇登记失业率控制在4%以内。研发经费投入强度由2.1%提高到2.7%。新建养老院14所。\n"
-    "二、2026年工作安排\n2026年，生产总值增长5%。\n到2030年，森林覆盖率达到46%。\n"
+    "二、2026年工作安排\n2026年，生产总值增长5%。\n到2030年，森林覆盖率达到46%。\n力争2028年建成3座水库。\n"
 )
 OF_YEARS = [
+    "Efforts will be made to complete three reservoirs by 2028.",
     "Per capita GDP had exceeded 90,000 yuan by 2025.",
     "The registered urban unemployment rate was kept at no more than 4 percent in the 2021–2025 period.",
     "R&D intensity rose from 2.1 percent to 2.7 percent in the 2021–2025 period.",
@@ -90,6 +91,10 @@ def test_what_came_about_in_several_years_is_told_of_them(tmp_path: Path) -> Non
 
 
 DRAFTS = [
+    ("税务行政复议机关办结案件1.3万件。", "1.3万件"),
+    ("跨境电商综试区实现全覆盖，进出口额突破600亿元。", "进出口额"),
+    ("南湖滑雪场完成投资4亿元，造雪面积达50万平米。", "造雪面积"),
+    ("建成中心城区61公里供水、12公里雨水管网二期工程。", "61公里"),
     ("累计投资17亿元完成了12条县道建设。", "12条"),
     ("滨江组团建设全面铺开。3条主干道完工。", "3条"),
     ("种植结构趋于优化。产业化经营率达43%，提高15.2个百分点。乡镇企业增加值年均增长14.1%。", "提高15.2个百分点"),
