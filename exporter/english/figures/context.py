@@ -17,7 +17,7 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.starts import begins_above, clause_start, sentence_start, words_of
+from exporter.english.figures.starts import begins_above, clause_start, sentence_start, tight_between, words_of
 from exporter.english.figures.years import loses_its_years
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.folding import fold
@@ -49,7 +49,22 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_capacity_in_a_row(fact, source)
         or _is_owned_by_who_did_it(fact, english, source)
         or _is_online_trade(fact, source)
+        or _shares_a_group(fact, source)
     )
+
+
+def _shares_a_group(fact: Fact, source: str) -> bool:
+    """Say whether villages or bodies of a kind open the first of two sides: 20户以上自然村光纤和|5G网络通达率分别达."""
+    if "分别" not in fact.quote:
+        return False
+    things = [one.span.start for one in fact.account if one.role == "thing" and not one.inherited]
+    found = _GROUPS.match(tight_between(source, clause_start(fact, source), min(things, default=fact.span.start)))
+    return found is not None and found[1] not in fact.indicator
+
+
+_GROUPS = re.compile(
+    "[^，。；、和与及]*(?:及?以上)?[^，。；、和与及]{0,6}?(自然村|行政村|建制村|社区|学校|医院|园区)[^，。；]{2,}[和、与及]$"
+)
 
 
 def _is_owned_by_who_did_it(fact: Fact, english: str, source: str) -> bool:

@@ -199,6 +199,7 @@ def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | No
         return _newly_there(fact, subject, time, text)
     verb = "decrease" if cut else "increase"
     said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
+    text = text.removesuffix(" people") if subject.noun.endswith("people living in poverty") else text
     number = countable(subject) and is_bare(text)
     who = f"the number of {subject.text}" if number else subject.full
     return f"{who} {said} by {bounded(text, fact.bound)}"

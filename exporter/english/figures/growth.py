@@ -28,11 +28,12 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
     if counted and kind_of(fact) != "money" and (is_number(fact, subject) or text.endswith((" day", " days"))):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
         be, text = "is", re.sub(r"^(.*\d) days?$", r"\1", text)
+    if fact.kind == "actual" and (doubled := _doubled(fact)) is not None:
+        men = PERSONS.search(subject.head) is not None and subject.plural
+        return f"{f'the number of {subject.text}' if men else subject.full} {doubled}"
     if (times := times_over(fact)) is not None:
         were = {"target": f"{be} targeted to be", "estimate": f"{be} estimated to be"}
         return f"{subject.full} {were.get(fact.kind, 'were' if be == 'are' else 'was')} {times}"
-    if fact.kind == "actual" and (doubled := _doubled(fact)) is not None:
-        return f"{subject.full} {doubled}"
     up = fact.change >= 0
     rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"

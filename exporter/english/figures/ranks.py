@@ -67,7 +67,9 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
     verb = "rose to" if _ROSE.search(fact.quote) else "remained" if _HELD.search(fact.quote) else "ranked"
-    return f"{whom} {verb} {nth}{where}{_from(fact) if verb == 'rose to' else in_a_row(fact)}"
+    if verb == "rose to" and (began := _from(fact)):
+        return f"{whom} rose{began} to {nth}{where}"
+    return f"{whom} {verb} {nth}{where}{'' if verb == 'rose to' else in_a_row(fact)}"
 
 
 def _from(fact: Fact) -> str:

@@ -23,6 +23,7 @@ _HOLIDAYS = re.compile(
 )
 """A part of the year that a sentence speaks of, whose figures are not those of the year."""
 _AT_A_TIME = re.compile("holiday|Festival|season|summer|Golden Week")
+_SAYS_OF_WHAT = re.compile("(?:In [^,]+, )?(?:[Oo]f|[Aa]mong) ")
 _AMONG = re.compile("(?:行业|产业|企业|产品|商品|单位|工业|部门|领域|品种)中[，,]")
 """A group that a sentence opens with, to which all of its figures are bound: 重点行业中，石油…；石化…"""
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
@@ -43,7 +44,7 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     ):
         return True
     whole = tight_between(source, full_sentence_start(fact, source), fact.span.start)
-    if not english.startswith("Of ") and (fact.quote.startswith("#") or _AMONG.search(whole) is not None):
+    if not _SAYS_OF_WHAT.match(english) and (fact.quote.startswith("#") or _AMONG.search(whole) is not None):
         return True  # a row marked as a part of the one above
     if _BEHIND.match(tight_between(source, fact.span.end, fact.span.end + 60)) is not None:
         return True

@@ -151,7 +151,7 @@ def _dated(prose: str, when: str) -> str:
 
 _EACH_TWICE = re.compile(r" per person(?= a year|$)")
 _FROM_A_YEAR = re.compile(r" from [12]\d{3}$")
-_IN_A_YEAR = re.compile(r"^ in (?=[12]\d{3}$)")
+_IN_A_YEAR = re.compile(r"^ (?:in|at(?= the end)) (?=(?:the end of )?[12]\d{3}$)")
 
 
 def _is_distance(fact: Fact) -> bool:

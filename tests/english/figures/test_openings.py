@@ -37,6 +37,9 @@ def test_whole_numbers_below_a_hundred_have_words() -> None:
 
 
 SAID = [
+    ("人均生产总值由居全省第13位上升到第9位。", "rose from 13th to ninth in the province."),
+    ("普通高校在校生比2020年翻了一番。", "The number of students in regular higher education doubled from 2020"),
+    ("减少农村贫困人口1100人以上。", "The number of rural people living in poverty decreased by at least 1,100"),
     ("城镇化率达到66%，五年提高6个百分点。", "up 6 percentage points over five years"),
     ("发展家庭农场达到610家。", "The number of family farms reached 610."),
     ("建成小型农田水利设施240处。", "A total of 240 small-scale irrigation facilities were completed."),
@@ -91,6 +94,7 @@ def test_what_came_about_in_several_years_is_told_of_them(tmp_path: Path) -> Non
 
 
 DRAFTS = [
+    ("30户以上自然村光纤和5G网络通达率分别达98%和92.5%。", "5G网络通达率"),
     ("税务行政复议机关办结案件1.3万件。", "1.3万件"),
     ("跨境电商综试区实现全覆盖，进出口额突破600亿元。", "进出口额"),
     ("南湖滑雪场完成投资4亿元，造雪面积达50万平米。", "造雪面积"),
