@@ -76,7 +76,7 @@ def _bracketed(fact: Fact) -> Said:
 def fallen(results: Iterable[Choice]) -> Said | None:
     """Name headline figures that fell, the deepest fall first."""
     fell = [choice.fact for choice in results if (choice.fact.change or 0) < 0 and is_yearly(choice.fact)]
-    fell = [fact for fact in fell if fact.change_kind == "percent" and known(fact) and not is_ceiling(fact)]
+    fell = [fact for fact in fell if fact.change_kind == "percent" and rank(fact) <= LAST_RANK and not is_ceiling(fact)]
     fell = [fact for fact in fell if bound_of(fact, growth=True) == "exact"]
     if not fell:
         return None

@@ -172,6 +172,12 @@ def test_what_the_next_sentence_calls_problems_is_admitted() -> None:
     assert sorted(told) == ["产业层次不高", "公路短板依然突出", "客运班次偏少"]
 
 
+def test_what_leads_no_report_is_no_main_figure_that_fell() -> None:
+    text = THIS_YEAR.replace("城镇新增就业6840人。", "城镇新增就业6840人。化肥产量3万吨，下降28.6%。")
+    story = said(find(read(text), BriefOptions()).story)
+    assert "下降的有社会消费品零售总额" in story and "化肥" not in story
+
+
 def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
     themed = THIS_YEAR.replace("坚持稳中求进工作总基调", "坚持以城乡融合发展为主线")
     told = said(find(read(themed), BriefOptions()).story)
