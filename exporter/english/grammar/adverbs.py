@@ -99,6 +99,8 @@ def _effort(how: str, right: Phrase) -> str | None:
     if how.endswith(" on"):
         return f"{MARK}{how} {right.gerund()}"
     if how.endswith((" effort to", " efforts to")) and (works := _WORKS.match(right.text)):
+        if _ENSURED.search(right.text):
+            return f"{MARK}{how} ensure {right.text[works.end() :].replace(MARK, '')}"
         return f"{MARK}{how.removesuffix('to')}in {right.text[works.end() :].replace(MARK, '')}"
     if how.endswith(" to"):
         return f"{how if MARK in how else MARK + how} {right.text.replace(MARK, '')}"
@@ -128,6 +130,8 @@ _BUILDS = re.compile(
 
 
 _WORKS = re.compile(rf"{MARK}(?:do a good job in|do good work on|ensure good work (?:on|in)) ")
+_ENSURED = re.compile(r"\b(?:safety|stability|supply|supplies)$")
+"""What is ensured, rather than worked in."""
 _EARNEST = word_set("conscientiously vigorously effectively earnestly actively carefully")
 
 

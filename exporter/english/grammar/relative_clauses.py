@@ -17,6 +17,9 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
         text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
         return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
     last = right.text.rpartition(" ")[2]
+    if last in _TO_DO:
+        meant = f"{right.text} to {left.text.replace(MARK, '')}"
+        return replace(noun_of(left, right, meant, right.article, 0.8, ""), plural=right.plural)
     word = "of " if last in _OF_DOING else "for " if last in _FOR_DOING else ""
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
 
@@ -26,6 +29,8 @@ _OF_DOING = word_set(
     "requirement requirements mission responsibility"
 )
 """Nouns of what it is to do something."""
+_TO_DO = word_set("cooperation efforts action")
+"""Nouns of what is meant to do something."""
 _FOR_DOING = word_set("foundation foundations basis conditions prerequisite guarantee precondition")
 """Nouns of what doing something rests on."""
 

@@ -19,5 +19,5 @@ def in_year(left: Phrase, right: Phrase) -> Phrase | None:
     heads = {re.split(" (?:of|for|in|on|to) ", part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
     ahead = " for " not in right.text and heads <= PLANNED | {"outlook", "budget"}
     ahead = ahead or right.text.rpartition(" ")[2] in PLANNED
-    when = f"for {left.text}" if ahead else left.other
+    when = f"for {left.text}" if ahead else f"of {left.text}" if right.text == "review" else left.other
     return noun_of(left, right, f"{right.text} {when}", right.article, 0.2, "")

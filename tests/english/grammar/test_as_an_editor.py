@@ -35,6 +35,8 @@ from exporter.english.grammar.styling import Tense
         ),
         ("加快健全法律援助体系", "plan", "Move faster to improve the legal aid system"),
         ("致力于抓产业稳投资", "past", "We focused on industries and ensured stable investment"),
+        ("过去三年的回顾", None, "Review of the past three years"),
+        ("参与应对环境问题的合作", "plan", "Participate in cooperation to respond to environmental problems"),
         ("持之以恒抓质量", "plan", "Make persistent efforts in quality"),
         ("改善水质，持续改善空气质量", "plan", "Improve water quality, and continue to enhance air quality"),
         ("加强5G网络建设和使用", "plan", "Strengthen the building and use of 5G networks"),
