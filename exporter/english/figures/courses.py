@@ -67,6 +67,8 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
         told = told.replace(dated[0], years, 1)
     elif dated:
         return start, end
+    elif level == tail and (span := span_of(end, source)) is not None:
+        told = f"{told[:-1]} in {period_said(span)}."  # the year of the report is one of several
     if ", " in head:
         if level != tail:
             return start, end
@@ -128,6 +130,7 @@ _FROM_THEN = re.compile(
 
 def _without_unit(began: str, ended: str) -> str:
     """Leave a unit out that the other end says: from 58 to 39 micrograms per cubic meter."""
+    began = began.removesuffix(" of age")
     if "people" not in ended:
         began = began.removesuffix(" people")
     number, _, unit = began.partition(" ")
