@@ -133,3 +133,14 @@ def test_the_name_of_a_zone_is_not_torn(title: str, name: str) -> None:
     places = (0, *title_breaks(title, 20.1, ems), len(title))
     assert len(places) > 2
     assert any(name in title[start:stop] for start, stop in pairwise(places))
+
+
+def test_a_sum_stands_under_the_numbers_of_the_rows() -> None:
+    """In the middle of their column, in Word and in the PDF."""
+    rows = ("序号\t食堂名称\t就餐人数", "1\t第一中学食堂\t900", "2\t第二中学食堂\t700", "合计\t\t1600")
+    document = paper(*PAPER[2:5], *rows, *PAPER[-2:])
+    middles = [(left + right) / 2 for left, right, _ in (box(document, "序号"), box(document, "合计"))]
+    assert middles[0] == pytest.approx(middles[1], abs=0.5)
+    written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+    cell = written[: written.index("合计")].rsplit("<w:tc>", 1)[1]
+    assert '<w:jc w:val="center"/>' in cell

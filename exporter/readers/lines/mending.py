@@ -10,7 +10,7 @@ from itertools import groupby
 
 from exporter.characters import places
 from exporter.model import Alteration, Run, Span
-from exporter.readers.lines.line import Grid, Line
+from exporter.readers.lines.line import Grid, GridCell, Line, cut
 from exporter.readers.lines.repair import Edit, changes, suspicious
 
 
@@ -41,8 +41,22 @@ def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
         elif counts[max(counts)] > 1:
             done += wide
         else:
-            done += (_spaced(source, line) for line in members)
+            done += (_form(source, line) or _spaced(source, line) for line in members)
     return done
+
+
+_EMPTY = re.compile(r"\t*(?:\r?\n[ \u3000]*\t[\t \u3000]*(?=\r?\n|\Z))+")
+"""Rows of a form that hold nothing but tabs."""
+
+
+def _form(source: str, line: Line) -> Line | None:
+    """Give a row of heads, and the empty rows below it, as a form to be filled in; None if no such row is there."""
+    empty = _EMPTY.match(source, line.end)
+    if empty is None or line.edits:
+        return None
+    heads = tuple(GridCell(cell) for cell in cut(line, [found.end() for found in re.finditer("\t+", line.text)]))
+    blank = (GridCell(None),) * len(heads)
+    return replace(line, end=empty.end(), grid=Grid((heads, *[blank] * empty[0].count("\n"))))
 
 
 def _with_outer_tabs(source: str, line: Line) -> Line:

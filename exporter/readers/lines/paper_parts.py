@@ -26,8 +26,8 @@ _BODY = (
 """What the name of a public body ends in."""
 BODY_NAME = re.compile(rf"^[\u4e00-\u9fff（）()、·\s]{{0,40}}[\u4e00-\u9fff]{_BODY}(?:[（(][^（）()]{{1,12}}[）)])?$")
 _MARK = re.compile(rf"^(?!关于)[\u4e00-\u9fff（）()、\s]{{1,60}}{_BODY}\s?文\s?件$")
-_OWN_MARK = re.compile(r"^(?:(?!关于)[\u4e00-\u9fff（）()\s]){2,38}(?:令|纪要|公告|通告)$")
-"""The mark of an order, of minutes or of an announcement, which says itself what the paper is."""
+_OWN_MARK = re.compile(r"^(?:(?!关于)[\u4e00-\u9fff（）()\s]){2,38}(?:令|纪要|公告|通告|通报|公报|简报|函|明电|电报)$")
+"""A mark that says itself what the paper is: that of an order, of minutes, of a letter."""
 _SECRECY = re.compile(
     r"^(?:密级[：:]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊].{1,12}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个?月)|长期)?$"
 )
@@ -102,9 +102,24 @@ def is_body_name(text: str) -> bool:
     return BODY_NAME.match(_LETTERS.sub("", text) if _SPACED.match(text) else text) is not None
 
 
+def is_spaced_name(text: str) -> bool:
+    """Tell the name of a body whose letters stand apart: 国 务 院."""
+    return _SPACED.match(text) is not None and BODY_NAME.match(_LETTERS.sub("", text)) is not None
+
+
 def is_own_mark(text: str) -> bool:
-    """Tell a line that can be the mark of an order, of minutes or of an announcement; what stands below it decides."""
+    """Tell a line that can be a mark which says what the paper is; what stands below it decides."""
     return _OWN_MARK.match(text) is not None
+
+
+_MEETING = re.compile(
+    r"^(?:会议)?(?:时\s*间|地\s*点|主\s*持|出\s*席|列\s*席|参\s*加|请\s*假|缺\s*席|记\s*录)(?:人员?)?\s?[：:]"
+)
+
+
+def tells_of_meeting(text: str) -> bool:
+    """Tell a line that says when and where a meeting was, or who took part."""
+    return _MEETING.match(text) is not None
 
 
 def person_in(text: str) -> re.Match[str] | None:

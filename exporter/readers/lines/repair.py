@@ -143,7 +143,7 @@ def suspicious(text: str) -> bool:
 def changes(text: str) -> list[Edit]:
     """Find the changes for one line, in order and apart from one another."""
     if _LETTERED.match(text):
-        return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
+        return spaced_letters(text)
     chinese = _HAN.search(text) is not None
     pairs = pairs_in(text) if chinese else {}
     found: list[Edit] = []
@@ -164,6 +164,11 @@ def changes(text: str) -> list[Edit]:
             if edit.now != text[place:here]:
                 found.append(edit)
     return found
+
+
+def spaced_letters(text: str) -> list[Edit]:
+    """Give the changes that put letters together which stand apart: 国 务 院."""
+    return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
 
 
 def _is_comma(text: str, place: int) -> bool:

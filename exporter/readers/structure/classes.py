@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from exporter.elements import PAPER
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import ONLY_DATE, back_part, front_part, is_body_name, is_own_mark
+from exporter.readers.lines.paper_parts import (
+    ONLY_DATE,
+    back_part,
+    front_part,
+    is_body_name,
+    is_own_mark,
+    tells_of_meeting,
+)
 from exporter.readers.lines.recognisers import (
     BODY,
     CAPTION,
@@ -60,7 +67,7 @@ def _repeats_one(captions: Sequence[str], text: str) -> bool:
 
 def _head_lot(here: Judged, index: int, titled: range) -> LineClass:
     text = here.text(index)
-    if is_label(text):
+    if is_label(text) and not _of_meeting(here, index):
         opens = here.page and SUMMARY.fullmatch(text)
         return LineClass("furniture", "summary") if opens else LineClass("metadata", "record")
     if _is_front(here, index) or _is_mark(here, index, titled):
@@ -132,6 +139,12 @@ def _is_day_of_minutes(here: Judged, index: int) -> bool:
 def _is_of_page(here: Judged, index: int) -> bool:
     lot = here.lots[index]
     return (lot is not None and lot.kind == "furniture") or JUNK.match(here.text(index)) is not None
+
+
+def _of_meeting(here: Judged, index: int) -> bool:
+    """Tell a line of when, where and who of a meeting: another one stands beside it."""
+    beside = (here.text(index - 1), here.text(index + 1))
+    return tells_of_meeting(here.text(index)) and any(map(tells_of_meeting, beside))
 
 
 def _is_front(here: Judged, index: int) -> bool:

@@ -12,9 +12,11 @@ from typing import TypeAlias
 from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
-from exporter.readers.lines.paper_parts import front_part
+from exporter.readers.lines.mending import apply
+from exporter.readers.lines.paper_parts import front_part, is_spaced_name
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED
+from exporter.readers.lines.repair import spaced_letters
 from exporter.readers.structure.closing import Parts, closing_parts
 from exporter.readers.structure.layout import IMPRINT
 from exporter.readers.structure.outline import DEEPEST, outline
@@ -41,6 +43,8 @@ def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[En
     entries, notices = _entries(text, lines, parts, lambda inside: outline(rejoined(text, inside), free))
     if entries and _STATUS.fullmatch(entries[0].line.text):  # its title stands above
         entries[0] = Entry(entries[0].line, "part", "subtitle")
+    elif entries and front_part(entries[0].line.text) == "document_number":
+        entries = _addressed(entries)
     return entries, notices
 
 
@@ -52,7 +56,7 @@ def _entries(text: str, lines: Sequence[Line], parts: Parts, outlined: _Outlined
         places = [index for index, _ in group]
         inside = [lines[index] for index in places]
         if kind == "part":
-            entries += _parts(inside, (parts.roles[index] for index in places))
+            entries += _parts(text, inside, (parts.roles[index] for index in places))
         elif kind == "title":
             entries.append(_attached(text, inside))
         else:
@@ -62,11 +66,12 @@ def _entries(text: str, lines: Sequence[Line], parts: Parts, outlined: _Outlined
     return entries, notices
 
 
-def _parts(lines: Sequence[Line], roles: Iterable[str]) -> Iterator[Entry]:
-    """Give each part as an entry; those who sign side by side are one each."""
+def _parts(text: str, lines: Sequence[Line], roles: Iterable[str]) -> Iterator[Entry]:
+    """Give each part as an entry; those who sign side by side are one each, their letters together."""
     for line, role in zip(lines, roles, strict=True):
         for one in names_apart(line) if role == "signature" else [line]:
-            yield Entry(one, "part", role)
+            spaced = role == "signature" and is_spaced_name(one.text)
+            yield Entry(apply(text, one, spaced_letters(one.text)) if spaced else one, "part", role)
 
 
 def _kinds(count: int, parts: Parts) -> list[str]:

@@ -10,7 +10,7 @@ from exporter.model import ParagraphRole
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
+from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name, tells_of_meeting
 from exporter.readers.lines.recognisers import APPENDIX, SALUTATION, SPEAKER, SUBTITLE, LineClass, is_prose
 from exporter.readers.structure.classes import classes_of
 from exporter.readers.structure.furniture import PROSE, proven, weight_of
@@ -67,7 +67,8 @@ def lay_out(
 
 def is_addressed(text: str) -> bool:
     """Tell whether a line below the title names whom a paper is for: ends in a colon and announces nothing."""
-    return _ADDRESSED.match(text) is not None and not _ANNOUNCES.search(text) and number_of(text) is None
+    announces = _ANNOUNCES.search(text) or tells_of_meeting(text)
+    return _ADDRESSED.match(text) is not None and not announces and number_of(text) is None
 
 
 # ---------------------------------------------------------------- where the text begins

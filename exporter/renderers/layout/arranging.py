@@ -84,6 +84,5 @@ def _with_roll(block: Block) -> Block:
     if found is None or not block.runs:
         return block
     first = block.runs[0]
-    return replace(
-        block, runs=(replace(first, text=found[1], role="strong"), replace(first, text=found[2], role="plain"))
-    )
+    label, names = replace(first, text=found[1], role="strong"), replace(first, text=found[2], role="plain")
+    return replace(block, runs=(label, names) if found[2] else (label,))

@@ -17,6 +17,9 @@ from exporter.style import Style, TextStyle
 from exporter.typesetting import metrics
 
 FIGURE = re.compile(r"([-+−–±]?\d{1,3}(?:[,，]\d{3})+|[-+−–±]?\d+)(\.\d+)?\s?[%％‰]?")
+TOTAL = re.compile(r"[合总小共]\s?计")
+"""What a row of sums has in the column that counts the rows."""
+_SERIAL = re.compile(rf"\d{{1,3}}|{TOTAL.pattern}")
 NOTHING = frozenset(("", "-", "－", "—", "——", "–", "…", "……", "...", "/", "×", "*"))
 """What stands where there is no figure."""
 SHORT = 6
@@ -59,7 +62,7 @@ def _column(texts: Sequence[str], first: bool, style: Style) -> Column:
     if figures and len(figures) >= (1.0 if first else MOSTLY) * len(texts):
         wide = [parts_of(found, style.text["table"], style) for found in figures]
         return Column("figures", max(whole for whole, _ in wide), max(part for _, part in wide))
-    short = texts and not first and all(len(said) <= SHORT for said in texts)
+    short = texts and all(_SERIAL.fullmatch(said) if first else len(said) <= SHORT for said in texts)
     return Column("words" if short else "names")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.model import Block, Paragraph
@@ -29,18 +28,19 @@ class Stand(NamedTuple):
 
 def rosters(blocks: Sequence[Block]) -> Iterator[tuple[int, Stand]]:
     """Give the lines of rosters by their place: who took part in a meeting, and names below the first of a label."""
-    label, last = "", -2
-    for at, (above, block) in enumerate(pairwise((None, *blocks))):
-        assert block is not None
+    label, last, told = "", -2, False
+    for at, block in enumerate(blocks):
         said = words(block) if is_one(block, "body") else ""
         if roll := _roll(block):
-            yield at, Stand(roll, True, not _roll(above))
-            label = ""
-        elif (found := _LABELLED.match(said)) and _NAMED.fullmatch(said, found.end(1)):
+            yield at, Stand(roll, True, told)
+            label, told = "", False
+            continue
+        if (found := _LABELLED.match(said)) and _NAMED.fullmatch(said, found.end(1)):
             label, last = found[1], at
         elif label and last == at - 1 and _NAMED.fullmatch(said):
             yield at, Stand(label, False, False)
             last = at
+        told = told or said.endswith("。")
 
 
 def _roll(block: Block | None) -> str:

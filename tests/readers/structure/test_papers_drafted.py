@@ -102,3 +102,56 @@ def test_a_wide_blank_behind_figures_is_kept(number: str, kept: str) -> None:
     document = read(*HEAD, TEXT, "1　总则", f"{number}编制目的", TEXT, f"{number[:-2]}2{number[-1]}适用范围", TEXT)
     numbers = [block.number for block in document.blocks if isinstance(block, Heading) and block.level == 2]
     assert numbers[:1] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("mark", "number", "title"),
+    [
+        ("云岭县教育局函", "云教函〔2024〕9号", "关于商请检测校园饮用水的函"),
+        ("云岭县人民政府公告", "2024年第6号", "关于临时封闭青石路的公告"),
+        ("云岭县教育局明电", "云教明电〔2024〕2号", "关于做好台风防范工作的紧急通知"),
+    ],
+)
+def test_a_mark_that_says_what_the_paper_is_stands_above_its_number(mark: str, number: str, title: str) -> None:
+    document = read(mark, number, title, TEXT, *FOOT)
+    assert said(document, "issuer_mark", "document_number") == [mark, number]
+    assert document.metadata.title == title
+
+
+def test_minutes_tell_when_and_where_and_who() -> None:
+    told = (
+        "时间：2024年9月3日上午",
+        "地点：局机关二楼会议室",
+        "主持：李青",
+        "列席：",
+        "县财政局　　王远",
+        "记录：周明",
+    )
+    document = read(MARK, ISSUE, *told, TOLD, "一、食堂一律公开采购。")
+    assert said(document, "body")[: len(told)] == list(told)
+    assert said(document, "addressee") == []
+
+
+def test_a_form_of_tabs_keeps_its_empty_rows() -> None:
+    form = ("姓名\t职务\t电话", "\t\t", "\t\t")
+    document = read(*HEAD, TEXT, "附件：回执", *FOOT, "附件", "回执", *form)
+    table = next(block for block in document.appendix if isinstance(block, Table))
+    assert [len(row) for row in table.rows] == [3, 3, 3]
+
+
+def test_a_paper_that_is_passed_on_has_its_number_and_addressee_in_the_annex() -> None:
+    other = ("省教育厅关于检查校园食堂的通知", "教基〔2024〕31号", "各设区市教育局：", TEXT, "省教育厅", "2024年9月1日")
+    document = read(*HEAD, TEXT, f"附件：{other[0]}", *FOOT, "附件", *other)
+    assert said(document, "document_number") == [HEAD[1], other[1]]
+    assert said(document, "addressee") == [HEAD[2], other[2]]
+
+
+def test_who_signs_in_letters_that_stand_apart_is_one_name() -> None:
+    document = read(*HEAD, f"{TEXT}　　　　县 政 府　　2024年9月11日")
+    assert said(document, "signature") == ["县政府"]
+
+
+def test_who_else_gets_a_paper_may_fill_two_lines() -> None:
+    copies = ("分送：县委常委，县政府县长、副县长。", "县人大常委会办公室，县政协办公室。")
+    document = read(*HEAD, TEXT, *FOOT, *copies, "云岭县教育局办公室　　2024年9月12日印发")
+    assert said(document, "copied_to") == ["".join(copies)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from exporter.model import Cell, plain
+from exporter.renderers.layout.cell_alignment import TOTAL
 from exporter.renderers.word.markup import PT
 
 
@@ -70,7 +71,8 @@ def justified(one: Placed, cell: Cell, head: bool, centred: bool, side: Side, si
         return f'<w:jc w:val="{cell.align}"/>'
     if head and (one.span > 1 or centred):
         return '<w:jc w:val="center"/>'
-    return f'<w:jc w:val="{side.side if one.span == 1 and (head or is_figure) else "left"}"/>'
+    stands = head or is_figure or (side.side == "center" and TOTAL.fullmatch(_said(cell)))
+    return f'<w:jc w:val="{side.side if one.span == 1 and stands else "left"}"/>'
 
 
 def _part(said: str) -> float:
