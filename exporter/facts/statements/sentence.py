@@ -140,7 +140,7 @@ _HIDDEN = re.compile(r"[\s\x01]+|〔\d+〕|\[\d+\]")
 _IN_ORDER = re.compile("分别")
 _SAYS_NO_MORE = re.compile(
     "^(?:相[关關]|上述)(?=..)(?![于於产產])|(?<=.)的?(?:整体|整體|总体|總體)(?=比[例重]$|占比$)"
-    r"|(?<=..)在(?:(?:19|20)\d\d|[上去前])年(?:底|末)?的?基[础礎]上$"
+    r"|(?<=..)(?:未[来來]|今[后後]|[过過]去)[几幾数數]年[内间間]?(?=..)|(?<=..)在(?:(?:19|20)\d\d|[上去前])年(?:底|末)?的?基[础礎]上$"
 )
 """Words that point to what was said before, say that a share is that of all, or what a change is measured from."""
 _ONCE_DONE = re.compile(f"(?:全部|全面|正式)?{ONCE_WORKING}(?:将|可以?|能|即|预计|有望|每年)*(?:形成|实现|新增|达到?)?")

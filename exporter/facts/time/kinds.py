@@ -17,7 +17,19 @@ from exporter.model import FactKind
 def kind_of(
     statement: Statement, at: int, period: Period | None, moment: Moment, calendar: Calendar, text: str
 ) -> FactKind:
-    """Say what a statement is whose number stands at `at` of its folded sentence."""
+    """Say what a statement is whose number stands at `at` of its folded sentence; a forecast tells no results."""
+    kind = _kind(statement, at, period, moment, calendar, text)
+    foretold = kind == "actual" and statement.role != "base" and _FORECAST.search(moment.section.title or "")
+    return "estimate" if foretold else kind
+
+
+_FORECAST = re.compile("[预預][测測]$")
+"""The heading of what is foreseen: 中期财政预测."""
+
+
+def _kind(
+    statement: Statement, at: int, period: Period | None, moment: Moment, calendar: Calendar, text: str
+) -> FactKind:
     if statement.role == "base":
         return "actual"
     if is_beside_its_result(text, at) or _is_limit(statement, moment):
@@ -134,10 +146,13 @@ _RESULTS = 2.5
 
 def _among_aims(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
     told = _DONE.search(text, max(0, at - 12), at) or _NOW.search(text, statement.clause, at)
+    told = told or _ALREADY.search(text, max(statement.clause, at - 10), at)
     if told or calendar.is_over(period):
         return "estimate" if statement.estimate else "actual"
     return "target"
 
 
 _DONE = re.compile("现有|已(?:完成|达|建成|开工|投入|落实|有|经)|(?:形成|确定|选出|征集|收集|梳理出?)了[约近超]?$")
+_ALREADY = re.compile("(?<![对由为将业])已(?![知批建签])[\u4e00-\u9fff]{2}[约近超过 ]*$")
+"""What is done by now, right before its number: 已觅得|350公顷."""
 _NOW = re.compile("目前|截至|当前|至今")

@@ -96,11 +96,13 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
         return False
     if statement.verb is not None or _FLOW.search(text, statement.start, at) or _WON.match(statement.name.text):
         return False
-    if statement.value.kind == "percent":
+    if statement.value.kind == "percent" or _LISTED.search(text, statement.clause, at):
         return True
     return any(words.search(text[statement.start : at]) for words in (_REACHED, _STOCK))
 
 
+_LISTED = re.compile("(?:达到?|突破|拥有|现有)[^，。；增减建]{1,12}、[^，。；增减建]*$")
+"""A list that began with what there is: 甲类平台达到8个、|乙类平台45家."""
 _YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年")
 """What is compared with a single year is of a single year."""
 _FLOW = re.compile(
