@@ -63,7 +63,8 @@ def _subject(text: str, group: Group, lead: Lead, change: bool) -> Subject:
         verb, noun = counted_deed(text, subject.start, subject.end, _opens_clause(text, group, lead))
         return dataclasses.replace(subject, start=noun, verb=verb)
     causes = subject.verb and text[slice(*subject.verb)] in _CAUSES
-    if subject.verb and not causes and (change or group.quantities[0].kind == "percent"):
+    number = group.quantities[0]
+    if subject.verb and not causes and (change or number.kind == "percent" or number.form == "rank"):
         return dataclasses.replace(subject, start=subject.verb[0], verb=None)
     return subject
 
@@ -71,7 +72,8 @@ def _subject(text: str, group: Group, lead: Lead, change: bool) -> Subject:
 def _opens_clause(text: str, group: Group, lead: Lead) -> bool:
     """Say whether a clause begins where a lead does, and ends with what is counted."""
     opens = lead.start == 0 or text[lead.start - 1] in "，；：。、"
-    return opens and group.quantities[0].kind != "money" and not is_attributive(text, group)
+    number = group.quantities[0]
+    return opens and number.kind != "money" and number.form != "rank" and not is_attributive(text, group)
 
 
 def _standstill(text: str, group: Group, lead: Lead) -> Lead | None:

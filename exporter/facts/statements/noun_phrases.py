@@ -93,7 +93,7 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
         return False
     if _FOREMOST.match(text, after, end):
         return False
-    broad = text[start] in "全我本" and text[start : start + 2] != "本级"
+    broad = text[start] in "全我本该" and text[start : start + 2] != "本级"
     known, whole = canonical(text[after:end]), canonical(text[start:end])
     if whole is not None and whole is not known:
         return False

@@ -16,6 +16,7 @@ def is_sound(name: Name, verb: Name | None) -> bool:
     """
     said = verb is not None or not _DONE.fullmatch(name.text)
     folded = fold(name.text)
+    said = said and _SIDE_ALONE.fullmatch(folded) is None
     return said and not any((_UNSOUND.search(folded), LEVEL.fullmatch(folded), SIZE.fullmatch(folded)))
 
 
@@ -25,7 +26,9 @@ _DONE = re.compile(
 """What was done, and not with what."""
 
 
+_SIDE_ALONE = re.compile("(?:总(?:数|量|额|面积|规模|金额)|数量|金额|规模|占比|比重|增[速幅]|降幅|[人户件]数|面积)")
+"""A side of something that nobody names."""
 _UNSOUND = re.compile(
     "(?:[正即却又仍]|(?<![创更换翻革出清焕])新|年均|[增升减]至|调整至|历史上|(?:将|会|已|先后)(?:投放|拨出|投入|预留|提供|注资)|至少|不少于|不超过)$"
-    "|的是|[是为]了|还有|[^高初集其华正在]中$|(?:产品|指标|方面)上$|后$|^在[今去明本当]年|^视乎|^后的|^[只仅]占|^(?:以及|包括|即使|涉及)|^[^户村县区镇乡市省钢煤粮棉糖油茶人车船校树猪牛羊鸡鱼]$|^全[国省市县区]资金$|[一二两三四五]年就"
+    "|的是|[是为]了|还有|[^高初集其华正在]中$|(?:产品|指标|方面)上$|后$|^在[今去明本当]年|^视乎|^后的|^[只仅]占|^(?:以及|包括|即使|涉及)|^[^户村县区镇乡市省钢煤粮棉糖油茶人车船校树猪牛羊鸡鱼]$|^全[国省市县区]资金$|[一二两三四五]年就|作比较$"
 )

@@ -53,6 +53,19 @@ def test_a_part_of_those_counted_is_a_share_of_them() -> None:
     assert (part.measure, part.deed) == ("share", "达到三级医院水平")
 
 
+def test_a_side_of_nothing_is_not_sure() -> None:
+    assert not facts("总数超过40万户。")[0].sure
+
+
+def test_whose_a_figure_is_stands_before_it() -> None:
+    firm = facts("目前该县具备出口资质的企业达42家。")[0]
+    assert (firm.indicator, firm.scope) == ("具备出口资质的企业", "该县")
+
+
+def test_a_rank_is_of_the_whole_name() -> None:
+    assert facts("备案大型船舶数量居全国首位。")[0].indicator == "备案大型船舶数量"
+
+
 def test_a_size_alone_is_no_thing() -> None:
     assert not facts("建成8个百万亩。")[0].sure
 
