@@ -16,7 +16,7 @@ from exporter.model import Fact
 def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     """Say whether a body or a scheme is told before a deed, or an unlisted figure: 新农保启动，发放养老金3万元."""
     text = tight(sentence)
-    if _GROUP.search(text) is not None:
+    if _GROUP.search(text) is not None and _GAINED.search(prepared(fact.deed or "")) is None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     name = prepared(fact.indicator)
     if canonical(name) is not None and fact.deed is None:
@@ -46,15 +46,23 @@ def _is_of_all_the_place(fact: Fact, sentence: str) -> bool:
     )
     kind = kind_of(fact)
     if fact.deed is None:
-        return alone and (kind in PIECES or kind == "percent") and fact.number is not None
+        told = kind in (*PIECES, "percent") if fact.number is not None else fact.change_kind in ("percent", "rank")
+        return alone and told
     deed = prepared(fact.deed)
     if _GAINED.search(deed) is not None:
         return kind in PIECES and (alone or _SCHEME.search(f"{beside}，") is None)
-    return alone and _BUILT.fullmatch(deed) is not None and kind in (*PIECES, "length", "area")
+    return (
+        alone
+        and (_BUILT.fullmatch(deed) or _CARRIED_OUT.fullmatch(deed)) is not None
+        and kind in (*PIECES, "length", "area")
+    )
 
 
+_CARRIED_OUT = re.compile(
+    "(?:新建|建设)?(?:和|、)?(?:改造提升|改扩建|扩建)|实施|推进|淘汰(?:改造)?|推广|举办|开展|新?接入"
+)
 _TITLED = "获|入选|列入|列为|命名|挂牌"
-_GAINED = re.compile("新增|净增|认定|入选|获批|获评|获授|培育|登记|新设|创建|争创|命名|组建|新获|增设")
+_GAINED = re.compile("新增|净增|认定|入选|获批|获评|获授|培育|登记|新设|创建|争创|命名|组建|新获|增设|新创|新注册|入库")
 """What a place gains in firms, titles and bodies, by whomever."""
 
 

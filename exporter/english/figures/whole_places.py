@@ -18,6 +18,8 @@ def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
         return True
     if fact.change_kind != "rank" and fact.number is not None and _is_told_of_all(fact, name, source):
         return True
+    if fact.change_kind != "rank" and len(name) >= _KIND and _are_so_many(fact, name, source):
+        return True
     if len(name) < _LONG:
         return False
     if fact.change_kind == "rank":
@@ -26,7 +28,7 @@ def is_of_a_whole(fact: Fact, name: str, source: str) -> bool:
         return fact.among is not None and _RANKED.search(prepared(fact.indicator)) is not None
     if fact.number is None:
         return fact.change_kind == "percent" and _GROWS.search(name) is not None
-    return _are_so_many(fact, name, source)
+    return False
 
 
 def _is_told_of_all(fact: Fact, name: str, source: str) -> bool:
@@ -55,7 +57,9 @@ _MEASURED = re.compile(
     "^(?!.*(?:园|区|公司|集团|企业|项目|基地|小镇|市场|工厂|该)).{2,}产值$|"
     "..(?:浓度|盖度|覆盖率|普及率|参保率|保护率|入园率|入学率|巩固率|治理率|利用率|自给率|绿化率|机械化率|渗透率|处理率|达标率)$|"
     "^(?!群众|用户|干部|居民).{4,}(?:[^办及营]率|覆盖面)$|(?:消费|贸易|货运|进出口)总?额$|^经济总量$|^(?:全国)?社会保障基金积累$|储蓄(?:存款)?余额$|"
-    "^中央财政[^安排]{2,}(?:支出|投入)$"
+    "^中央财政[^安排]{2,}(?:支出|投入)$|"
+    "^(?!.*(?:项目|工程|园|区|小区|公司|企业)).{2,}(?:业|设施|交通|水利|能源|教育|卫生)投资$|网络零售额$|"
+    "^旅游总?花费$|^信贷规模$|^城镇投资$"
 )
 """Measures that statistics take of all of a place, with what they are of."""
 _AHEAD = re.compile("(.{2,})(?:增速|增幅|增长率|增长速度)(?:高于|快于|低于|慢于)全[国省市]")

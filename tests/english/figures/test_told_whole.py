@@ -29,6 +29,14 @@ SAID = [
     ("市委、市政府出台31项帮扶措施。", "Thirty-one assistance measures were introduced."),
     ("城镇化率提高至61.3%。", "The urbanization rate rose to 61.3 percent."),
     ("新增平原绿化3180亩。", "A total of 3,180 mu (212 hectares) of plains were greened."),
+    ("实施环境治理三年行动，推进31个城中村改造项目。", "Thirty-one urban village renovation projects were advanced."),
+    (
+        "北山示范区建设提速，金融论坛举办，战略性新兴产业贷款增长13%。",
+        "Loans for strategic emerging industries increased by 13 percent.",
+    ),
+    ("新增公园31座、累计达到131座。", "The number of parks increased to 131."),
+    ("机场增至13座。", "The number of airports rose to 13."),
+    ("新能源产业投资突破31亿元。", "Investment in the new energy industry exceeded 3.1 billion yuan."),
     ("新建县级医院3所、村卫生室31个。", "Thirty-one village clinics were built."),
 ]
 
@@ -52,6 +60,8 @@ OPEN = [
     ("交办事项办结率达到100%。", "办结率"),  # of what was handed over
     ("31户以上自然村光纤和5G网络通达率分别达到100%和93%。", "5G网络"),  # in those villages
     ("新增国家级绿色工厂31家、绿色矿山13家。", "绿色矿山"),  # perhaps of that level
+    ("北山奶源基地项目推进，新建牧场3座，鲜奶产量达到13万吨。", "鲜奶产量"),  # of that work
+    ("市政领域投资31亿元。", "市政领域"),  # areas of what?
     ("五个新区建设推进，新开工13个重大项目。", "重大项目"),  # in those areas
     ("大河产业园聚集人才，吸引31名科研人员。", "科研人员"),  # to the park
 ]
