@@ -19,12 +19,22 @@ from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Strip
 
 
+class Column(NamedTuple):
+    """What of a frame a paragraph is set by; it leads to no book: what is laid out is freed when it is let go."""
+
+    style: Style
+    faces: Faces
+    measure: float
+    x: float
+    running: bool
+
+
 @dataclass(slots=True)
 class Passage:
     """A paragraph as it was set last, and the notes that it is the first to mark."""
 
     parts: tuple[Part, ...]
-    frame: Frame
+    column: Column
     composed: Composed
     owners: tuple[int, ...] = ()
     """The element of each part."""
@@ -72,6 +82,11 @@ class Frame(NamedTuple):
     within: int = ROOT
     """The element that blocks hang under."""
 
+    @property
+    def column(self) -> Column:
+        """What of it a paragraph is set by."""
+        return Column(self.style, self.faces, self.measure, self.x, self.running)
+
     def add(self, kind: str, lang: str = "", *, said: str = "", note: str = "") -> int:
         """Add an element here, and give its place."""
         return self.book.structure.add(kind, self.within, lang or self.faces.lang, said=said, note=note)
@@ -107,7 +122,7 @@ def set_passage(
         passage.notes = tuple(dict.fromkeys(id for id in targets if id in book.feet and id not in book.noted))
         book.noted.update(passage.notes)
     book.groups.append(passage)
-    return lines_of(passage)
+    return lines_of(passage, book.feet)
 
 
 def set_standing(part: Part, frame: Frame, down: float, owner: int) -> tuple[float, tuple[Words, ...]]:
@@ -119,23 +134,23 @@ def set_standing(part: Part, frame: Frame, down: float, owner: int) -> tuple[flo
 
 def set_otherwise(passage: Passage, by: int) -> Passage | None:
     """Set a paragraph in so many lines more; None where it cannot be set so."""
-    frame, usual = passage.frame, passage.composed
-    composed = set_anew(usual, passage.parts, frame.style, frame.faces, frame.measure, by)
+    column, usual = passage.column, passage.composed
+    composed = set_anew(usual, passage.parts, column.style, column.faces, column.measure, by)
     return None if composed is usual else replace(passage, composed=composed)
 
 
 def _kept(parts: tuple[Part, ...], frame: Frame, owners: tuple[int, ...]) -> Passage:
-    passage = Passage(parts, frame, set_parts(parts, frame.style, frame.faces, frame.measure), owners)
+    passage = Passage(parts, frame.column, set_parts(parts, frame.style, frame.faces, frame.measure), owners)
     frame.book.passages.setdefault((parts, frame.measure), deque()).append(passage)
     return passage
 
 
-def lines_of(passage: Passage) -> Iterator[Laid]:
-    """Give a strip for each line of a paragraph."""
-    frame, composed = passage.frame, passage.composed
-    text = scaled(passage.parts[-1], frame.style)
+def lines_of(passage: Passage, feet: Mapping[str, Sequence[Laid]]) -> Iterator[Laid]:
+    """Give a strip for each line of a paragraph; `feet`: notes for the foot of a page."""
+    column, composed = passage.column, passage.composed
+    text = scaled(passage.parts[-1], column.style)
     last = len(composed.lines) - 1
-    longer, shorter = _strains(composed, text, frame) if frame.running else (inf, inf)
+    longer, shorter = _strains(composed, text, column.measure) if column.running else (inf, inf)
     notes = _notes_by_line(passage) if passage.notes else {}
     opening = min(_lines_of_heading(passage), last)
     for at in range(len(composed.lines)):
@@ -146,7 +161,7 @@ def lines_of(passage: Passage) -> Iterator[Laid]:
             text.after if at == last else 0.0,
             keep_next=text.keep_next or at > last - passage.staying or at < opening,
             group=passage.group,
-            foot=sum(stacked(frame.book.feet[id])[-1] for id in own),
+            foot=sum(stacked(feet[id])[-1] for id in own),
             longer=longer if at == 0 else inf,
             shorter=shorter if at == 0 else inf,
         )
@@ -163,22 +178,22 @@ def _lines_of_heading(passage: Passage) -> int:
 
 
 def _words(passage: Passage, at: int, text: TextStyle, down: float = 0.0) -> Words:
-    frame, composed = passage.frame, passage.composed
+    column, composed = passage.column, passage.composed
     pitch = text.size + text.tracking
-    room = frame.measure - (text.left + text.right) * pitch
+    room = column.measure - (text.left + text.right) * pitch
     width = composed.lines[at].width
     free = {"center": (room - width) / 2, "right": room - width}.get(composed.align, 0.0)
     baseline = (text.line - text.size) / 2 + ASCENT * text.size
-    return Words(frame.x + text.left * pitch + free, down + baseline, composed, at, passage.owners)
+    return Words(column.x + text.left * pitch + free, down + baseline, composed, at, passage.owners)
 
 
-def _strains(composed: Composed, text: TextStyle, frame: Frame) -> tuple[float, float]:
+def _strains(composed: Composed, text: TextStyle, measure: float) -> tuple[float, float]:
     """Say how many em each line must give away for one line more, or take in for one line less; `inf`: too many."""
     count = len(composed.lines)
     if text.keep_next or composed.align != "justify" or not 1 < count <= _LONGEST:
         return inf, inf
     last = composed.lines[-1].natural
-    longer = ((frame.measure - last) / text.size + 2) / count
+    longer = ((measure - last) / text.size + 2) / count
     shorter = last / text.size / (count - 1)
     return longer if longer <= _GIVEN_AWAY else inf, shorter if shorter <= _TAKEN_IN else inf
 

@@ -78,7 +78,7 @@ def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
         passage = set_otherwise(book.groups[first.strip.group or 0], by)
         if passage is None:
             return None
-        lines = list(lines_of(passage))
+        lines = list(lines_of(passage, book.feet))
         otherwise[id(lines[0])] = lines, passage
         return lines
 

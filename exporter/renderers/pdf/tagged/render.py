@@ -78,6 +78,11 @@ BLEED = 3.0
 
 
 def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
+    return _written(document, *_pages(document, style, standard), standard)
+
+
+def _pages(document: Document, style: Style, standard: Standard) -> tuple[list[Drawn], Desk]:
+    """Draw the pages; their layout is let go before the file is written, which takes as much room."""
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     layout = lay_out(document, style, faces, turns=True)
     note_fixed(document, style, faces)
@@ -100,8 +105,7 @@ def _drawn(document: Document, style: Style, standard: Standard) -> bytes:
         Images(file, {one.sha256: one for one in document.media}, pen, standard.icc),
         linked=not standard.press,
     )
-    pages = draw(sheets, titles_of(sheets), desk)
-    return _written(document, pages, desk, standard)
+    return draw(sheets, titles_of(sheets), desk), desk
 
 
 def _inks(icc: bytes) -> Paint:
