@@ -12,12 +12,12 @@ from exporter.model import MODEL_VERSION, Document
 
 def carried(document: Document) -> bytes:
     """Give what `codec.trace` says, in UTF-8."""
-    parts = [json.dumps({"format": FORMAT, "version": MODEL_VERSION})[1:-1].encode()]
+    parts = [b"{", json.dumps({"format": FORMAT, "version": MODEL_VERSION})[1:-1].encode()]
     for name, default, write in plan(Document):
         one = getattr(document, name)
         if name != "media" and one != default:
-            parts.append(b'"%b":%b' % (name.encode(), _written(_Same(one), write)))
-    return b"{%b}" % b",".join(parts)
+            parts += (b',"%b":' % name.encode(), _written(_Same(one), write))
+    return b"".join((*parts, b"}"))  # each is long: not copied once more
 
 
 class _Same:
@@ -40,8 +40,11 @@ def _written(same: _Same, write: Write) -> bytes:
     value = same.value
     if not isinstance(value, tuple):
         return _COMPACT(write(value)).encode("utf-8", "surrogatepass")
-    parts = (_COMPACT(write(value[at : at + _AT_A_TIME]))[1:-1] for at in range(0, len(value), _AT_A_TIME))
-    return b"[%b]" % b",".join(part.encode("utf-8", "surrogatepass") for part in parts)
+    parts = [b"["]
+    for at in range(0, len(value), _AT_A_TIME):
+        written = _COMPACT(write(value[at : at + _AT_A_TIME]))[1:-1]
+        parts += (b"," if at else b"", written.encode("utf-8", "surrogatepass"))
+    return b"".join((*parts, b"]"))
 
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
