@@ -194,14 +194,12 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     """List the headings that are no task in the list above."""
     tasks = {line for pair in findings.priorities[: amounts.priorities] for line in lines_of(pair.zh[0])}
     lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in findings.outline]
-    new = [pair for pair, said in lines if not any(task in line for task in tasks for line in said) and tells(said)]
-    if len(new) >= FEWEST and (findings.languages != "en" or any(pair.en for pair in new)):
+    others = [(pair, said) for pair, said in lines if not any(task in line for task in tasks for line in said)]
+    new = [pair for pair, said in others if tells(said)]
+    if len(others) >= FEWEST and new and (findings.languages != "en" or any(pair.en for pair in new)):
         report = findings.document.metadata.doc_type in REPORTS
         name = ("报告结构", "Structure of the report") if report else ("各部分", "Parts")
-        yield from titled(
-            *name,
-            set_out(new, amounts.outline, findings.languages) if amounts.outline else (),
-        )
+        yield from titled(*name, set_out(new, amounts.outline, findings.languages) if amounts.outline else ())
 
 
 def _glossary(findings: Findings, amounts: Amounts) -> Iterator[Block]:

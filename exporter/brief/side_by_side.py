@@ -87,8 +87,17 @@ def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
             yield from (one,) if one.en else one.zh
         return
     missing = [str(at) for at, one in enumerate(shown, 1) if not one.en]
-    said = Run(f"{_numbers(missing)} {'is' if len(missing) == 1 else 'are'} in Chinese only.")
-    yield Pair(zh, (*en, Paragraph((said,), "note", "en")), "verified")
+    yield Pair(zh, (*en, Paragraph((Run(_in_chinese_only(missing, shown)),), "note", "en")), "verified")
+
+
+def _in_chinese_only(missing: Sequence[str], pairs: Sequence[Pair]) -> str:
+    """Say which passages have no English: by their numbers, or how many where they stand behind none."""
+    which = _numbers(missing) if _are_numbered(pairs) else f"{len(missing)} of {len(pairs)}"
+    return f"{which} {'is' if len(missing) == 1 else 'are'} in Chinese only."
+
+
+def _are_numbered(pairs: Sequence[Pair]) -> bool:
+    return _runs_of(pairs[0].zh)[:1] == (_number(1),)
 
 
 def _numbers(numbers: Sequence[str]) -> str:
@@ -114,7 +123,7 @@ def counted(
     if languages == "zh-en" and lacking and len(lacking) == len(shown):
         en = f"{en} In Chinese only.".strip()
     elif languages == "zh-en" and lacking and not told:
-        en = f"{en} {_numbers(lacking)} {'is' if len(lacking) == 1 else 'are'} in Chinese only.".strip()
+        en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
     if languages == "zh" or not en:
         return Paragraph((Run(zh),), "note") if zh else None
     return Paragraph((*([Run(zh)] if zh else []), Run(f" {en}" if zh else en, lang="en")), "note")
@@ -137,7 +146,7 @@ def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair], ordered: bool) -> tu
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1
-    if not ordered or len(missing) > NAMED or _runs_of(pairs[0].zh)[:1] != (_number(1),):
+    if not ordered or len(missing) > NAMED or not _are_numbered(pairs):
         return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} stand here."
     left = f"{_numbers(missing)} of the source's {count} {'are' if many else 'is'} left out."
     return f"原文共{count}项，第{'、'.join(missing)}项未列。", left

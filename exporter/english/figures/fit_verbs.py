@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
+from exporter.model import Fact
 
 _PROBLEMS = re.compile(
     r"(?:problems?|issues?|difficulties|disputes|cases|shortages|hazards|dangers|complaints|conflicts|appeals|petitions|grievances|arrears|bottlenecks|debts?|risks?|loans?|land)$"
@@ -81,3 +82,20 @@ def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
         return HOUSEHOLDS.search(head) is None or head.endswith("individuals")
     done = None if english.startswith("Work to ") else _DONE.search(english)
     return done is not None and not _FITS[done[1]].search(head)
+
+
+def is_of_who_had_problems(fact: Fact, subject: Measurand) -> bool:
+    """Say whether a number counts those who had problems, and not the problems: 解决6000万|农村人口饮水问题."""
+    return subject.head.endswith("problems") and fact.unit not in _PIECES
+
+
+_PIECES = ("个", "项", "件", "条", "起", "处", "类", "宗", "方面")
+
+
+def counts_the_winners(fact: Fact) -> bool:
+    """Say whether a figure counts those who won, and not what: 有9项|获得奖项."""
+    won = _WON.match(fact.indicator)
+    return won is not None and fact.deed is None and won[0] not in fact.quote
+
+
+_WON = re.compile("获得|荣获|斩获|摘得|捧回")

@@ -10,7 +10,7 @@ import re
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of, listed_kind
 from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.dependent_names import is_dependent
-from exporter.english.figures.fit_verbs import is_done_to_the_unfit
+from exporter.english.figures.fit_verbs import counts_the_winners, is_done_to_the_unfit, is_of_who_had_problems
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
 from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured
 from exporter.english.figures.starts import before_number
@@ -78,6 +78,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (fact.unit is not None and fact.unit.endswith("人次") and _TIMES_SAID.search(english) is None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
         or (fact.unit in ("件", "起", "宗") and _BODIES.search(subject.head) is not None)
+        or is_of_who_had_problems(fact, subject)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)
@@ -88,7 +89,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)
         or _was_done_somehow(fact, subject)
-        or _counts_the_winners(fact)
+        or counts_the_winners(fact)
         or (fact.kind == "target" and fact.base == "previous_year" and _FOLD.search(fact.quote) is not None)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
@@ -103,15 +104,8 @@ def _was_done_somehow(fact: Fact, subject: Measurand) -> bool:
     return deed is not None and (deed.doubtful or spent)
 
 
-def _counts_the_winners(fact: Fact) -> bool:
-    """Say whether a figure counts those who won, and not what: 有9项|获得奖项."""
-    won = _WON.match(fact.indicator)
-    return won is not None and fact.deed is None and won[0] not in fact.quote
-
-
 _FOLD = re.compile("^(?!.*[上去]年).*翻")
 """An aim to double that does not say what: it is seldom the year before."""
-_WON = re.compile("获得|荣获|斩获|摘得|捧回")
 _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")
 """What says of persons and households that they are those reached, not what is told of."""
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")

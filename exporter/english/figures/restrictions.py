@@ -26,6 +26,8 @@ _AT_A_TIME = re.compile("holiday|Festival|season|summer|Golden Week")
 _SAYS_OF_WHAT = re.compile("(?:In [^,]+, )?(?:[Oo]f|[Aa]mong) ")
 _AMONG = re.compile("(?:行业|产业|企业|产品|商品|单位|工业|部门|领域|品种)中[，,]")
 """A group that a sentence opens with, to which all of its figures are bound: 重点行业中，石油…；石化…"""
+_ANOTHER = re.compile("其中[^，。；0-9]{2,}，$")
+"""A part that a clause without a figure speaks of, right before its own figure: 其中一般预算收入增幅超过…，完成…"""
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 
@@ -43,9 +45,8 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
         tight_between(source, full_sentence_start(fact, source), fact.span.end)
     ):
         return True
-    whole = tight_between(source, full_sentence_start(fact, source), fact.span.start)
-    if not _SAYS_OF_WHAT.match(english) and (fact.quote.startswith("#") or _AMONG.search(whole) is not None):
-        return True  # a row marked as a part of the one above
+    if _is_of_another(fact, english, source):
+        return True
     if _BEHIND.match(tight_between(source, fact.span.end, fact.span.end + 60)) is not None:
         return True
     clause = clause_start(fact, source)
@@ -55,6 +56,18 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     if said.startswith("对") and "对" not in fact.indicator and "、" in said:
         return True
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)
+
+
+def _is_of_another(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a figure is of a part, of a group, or of what stands behind its number, and its name is not."""
+    before = tight_between(source, full_sentence_start(fact, source), fact.span.start)
+    if not _SAYS_OF_WHAT.match(english) and (fact.quote.startswith("#") or _AMONG.search(before) is not None):
+        return True  # a row marked as a part of the one above
+    told = [one.span.end for one in fact.account if one.role == "thing" and one.inherited]
+    if told and _ANOTHER.search(tight_between(source, told[0], fact.span.start)) is not None:
+        return True
+    behind = tight_between(source, fact.span.end, fact.span.end + 3)
+    return fact.indicator.startswith("国家") and behind == "国家的"  # 30个|国家的领导人来访: countries are counted
 
 
 def _without_what_is_said(text: str, english: str) -> str:

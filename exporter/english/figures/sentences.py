@@ -135,6 +135,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
         prose = _CAME.sub(r" had \1 ", prose, count=1)
     if prose is not None and "~" not in prose:
         prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
+        prose = prose.replace(" of age", "") if "life expectancy" in prose else prose
         return _dated(prose, when)
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
