@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.brief.hardest import hardest, is_hard
+from exporter.brief.options import Languages
 from exporter.brief.passages import Known, admitted_pair
+from exporter.brief.phrases import noted, words
+from exporter.brief.side_by_side import some_of
 from exporter.english.document import names_of
 from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, lines_of, plain
@@ -65,6 +68,21 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
         pair = replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
         found.append((0 if is_hard(run.text) else _lacks(pair), pair))
     return (pair for _, pair in sorted(found, key=lambda one: one[0]))
+
+
+def reordered(pairs: Sequence[Pair], most: int, document: Document, languages: Languages) -> Iterator[Block]:
+    """Say in a quiet line that the difficulties shown stand in another order than in the report."""
+    shown = [one for one in some_of(pairs, most) if one.en] if languages == "en" else pairs[:most]
+    if not in_source_order(shown, document):
+        yield noted(words("次序与原文不同。", " Not in the order of the source."))
+
+
+def in_source_order(pairs: Iterable[Pair], document: Document) -> bool:
+    """Tell whether difficulties follow each other as in the report; what is not found there tells nothing."""
+    text = "".join(document.origin.text.split()) if document.origin else ""
+    lines = ("".join(lines_of(pair.zh[0])).strip(CUT) for pair in pairs if pair.zh)
+    places = [at for at in map(text.find, lines) if at >= 0]
+    return places == sorted(places)
 
 
 def _lacks(pair: Pair) -> int:

@@ -87,17 +87,24 @@ def place_of_the_wordless(document: Document) -> tuple[str, str] | None:
     passage, found = _main(document, later=False)
     if not found or document.origin is None:
         return None
-    text = document.origin.text
-    end = min(passage.end, _stop(text, found[-1].span.end))
-    clauses = _CLAUSE.finditer(text, passage.start, end)
-    bare = any(
-        not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found) for clause in clauses
-    )
-    return place_of(found[0].span.start, document.origin, found[0].line) if bare else None
+    text, last = document.origin.text, found[-1]
+    stop = min(passage.end, _stop(text, last.span.end))
+    for clause in _CLAUSE.finditer(text, passage.start, stop):
+        if not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found):
+            return place_of(found[0].span.start, document.origin, found[0].line)
+    further = _WORDLESS.match(text, stop, passage.end)
+    if further is None or further.end() == stop:
+        return None
+    return place_of(further.end() - 1, document.origin, last.line + text.count("\n", last.span.end, further.end()))
 
 
 _CLAUSE = re.compile(r"[^，,、；;。：:（）()\s]{5,}")
 """What is long enough to state a target."""
+_WORDLESS = re.compile(
+    r"[。\s]+[^。\d]*?(?:能耗|排放|浓度|水耗|碳强度|PM)[^。]*?"
+    r"(?:(?:达到|完成|控制在|符合|不超过)[^。，；]{0,16}?(?:标准|要求|任务|目标|指标|以内|范围)|下降|达标)"
+)
+"""The sentence behind the figures that asks of what is to fall no more than a higher level's standard."""
 
 
 def _stop(text: str, at: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.brief.headings import are_fields, bare
+from exporter.brief.papers import is_paper
 from exporter.brief.tasks import of_the_year, tasks
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
@@ -64,9 +65,9 @@ def parts(document: Document, known: Known) -> Iterator[Pair]:
 def priorities(document: Document, known: Known) -> Iterator[Pair]:
     """Pair the headings of the work to come: the parts of the plan, or else the sections of the part that plans.
 
-    Only a document that plans has priorities: a communiqué or a news item has none.
+    Only a document that plans has priorities: a communiqué or a news item has none, a paper in parts has those.
     """
-    if document.metadata.doc_type in PLANNING:
+    if document.metadata.doc_type in PLANNING and not _is_a_paper_in_parts(document):
         names = names_of(document.metadata, document.terms)
         headed = stated_tasks(document) or _chapters(document) or _planned_part(document)
         found = headed or _sentences(_listed(document))
@@ -76,6 +77,11 @@ def priorities(document: Document, known: Known) -> Iterator[Pair]:
         pairs = [pair(run.text, "plan", Paragraph((run,), span=run.span), known, names) for run in runs]
         if headed or 2 * sum(bool(one.en) for one in pairs) >= len(pairs):  # what nobody reads as tasks may be none
             yield from pairs
+
+
+def _is_a_paper_in_parts(document: Document) -> bool:
+    """Tell whether an official paper has parts: these are its points, and the sections of one part are not."""
+    return is_paper(document.metadata) and sum(heading.level == 1 for heading, _ in _headings(document)) > 1
 
 
 def stated_tasks(document: Document) -> tuple[Run, ...]:

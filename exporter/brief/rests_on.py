@@ -107,11 +107,11 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
     """
     found: dict[Direction, list[FactPair]] = {}
     unsaid: set[str | None] = set()
-    told: Fact | None = None
+    told: FactPair | None = None
     for pair in pairs:
         way = direction(pair)
         if way is not None and is_output(pair.target):
-            told = pair.target if way in _WAYS else None
+            told = pair if way in _WAYS else None
         elif way is not None:
             found.setdefault(way, []).append(pair)
         elif way is None:
@@ -132,8 +132,17 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
             parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, document)]
     if not parts:
         return None
-    apart = words(f"除{name_zh(told)}外，", f"apart from {name_en(told)}, ") if told else words("", "")
-    return joined(apart, words(f"{year}年目标", f"{year} targets "), *parts, words("。", "."))
+    return joined(_of_output(told), words(f"{year}年目标", f"{year} targets "), *parts, words("。", "."))
+
+
+def _of_output(told: FactPair | None) -> Said:
+    """Name output apart, which was judged above; of a floor nothing was said there, so that it is said here."""
+    if told is None:
+        return words("", "")
+    zh, en = name_zh(told.target), name_en(told.target)
+    if direction(told) != "lower_floor":
+        return words(f"除{zh}外，", f"apart from {en}, ")
+    return words(f"{zh}目标的下限低于上年；", f"the minimum for {en} is below last year's figure; ")
 
 
 def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
+from exporter.brief.admitted import reordered
 from exporter.brief.brackets import bracketed
 from exporter.brief.chart import growth_chart, key
 from exporter.brief.comparing import compared, is_ceiling
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
-from exporter.brief.headings import tells
+from exporter.brief.headings import beside, tells
 from exporter.brief.names import is_a_deed
 from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
@@ -161,7 +162,8 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     passages = _listed(findings.admitted, amounts.admitted, findings, ordered=False)
-    yield from titled("报告指出的困难和问题", "Challenges acknowledged", passages)
+    note = reordered(findings.admitted, amounts.admitted, findings.document, findings.languages)
+    yield from titled("报告指出的困难和问题", "Challenges acknowledged", (*passages, *note))
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -191,11 +193,10 @@ def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    """List the headings that are no task in the list above."""
-    tasks = {line for pair in findings.priorities[: amounts.priorities] for line in lines_of(pair.zh[0])}
-    lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in findings.outline]
-    others = [(pair, said) for pair, said in lines if not any(task in line for task in tasks for line in said)]
-    new = [pair for pair, said in others if tells(said)]
+    """List the headings that are no task in the list above; of a paper without such a list all its parts."""
+    whole = is_paper(findings.document.metadata) and not findings.priorities
+    others = beside(findings.priorities[: amounts.priorities], findings.outline)
+    new = [pair for pair in others if whole or tells(lines_of(pair.zh[0]))]
     if len(others) >= FEWEST and new and (findings.languages != "en" or any(pair.en for pair in new)):
         report = findings.document.metadata.doc_type in REPORTS
         name = ("报告结构", "Structure of the report") if report else ("各部分", "Parts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.masthead import english_title
@@ -41,9 +42,8 @@ def provenance(document: Document, shown: int, counted: bool) -> Iterator[Block]
     """
     if document.origin is None:
         return
-    title, name = document.metadata.title, document.origin.name
-    zh = f"{SOURCE_ZH}{f'《{title}》' if title else name}。"
-    en = f"{SOURCE_EN}{(english_title(document.metadata) or 'the document named above') if title else name}. "
+    name, english = named(document)
+    zh, en = f"{SOURCE_ZH}{name}。", f"{SOURCE_EN}{english or 'the document named above'}. "
     if shown:
         zh += f"本简报数据出自原文{shown}处，可逐项核对。"
         places = "one place" if shown == 1 else f"{shown} places"
@@ -52,6 +52,17 @@ def provenance(document: Document, shown: int, counted: bool) -> Iterator[Block]
         zh, en = zh + COUNTED[0], en + COUNTED[1]
     yield Paragraph((Run(zh),), "provenance")
     yield Paragraph((Run(en.rstrip()),), "provenance", "en")
+
+
+def named(document: Document) -> tuple[str, str | None]:
+    """Name a document by its title; one without by its place, year and kind; else as its file is called."""
+    metadata, name = document.metadata, document.origin.name if document.origin else ""
+    if metadata.title:
+        return f"《{metadata.title}》", english_title(metadata)
+    if not metadata.place or not metadata.year_planned or metadata.doc_type != "work_report":
+        return name, name
+    title = f"{metadata.year_planned}年{metadata.place}政府工作报告"
+    return title, english_title(replace(metadata, title=title)) or None
 
 
 def organisation(house: House) -> Iterator[Block]:

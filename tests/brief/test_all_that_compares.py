@@ -10,7 +10,7 @@ import pytest
 from exporter.brief.by_parts import by_parts
 from exporter.brief.fit import Amounts
 from exporter.brief.found import find
-from exporter.brief.main_targets import holds_all
+from exporter.brief.main_targets import holds_all, place_of_the_wordless
 from exporter.brief.options import BriefOptions
 from exporter.brief.sections import SECTIONS
 from exporter.brief.yearly import is_yearly
@@ -127,3 +127,21 @@ def test_a_growth_by_times_is_the_years_only_where_the_report_says_so() -> None:
     fact = replace(read(THIS_YEAR).facts[0], change_kind="multiple", quote="收入增长1.7倍", period="2020", base=None)
     assert not is_yearly(fact)
     assert is_yearly(replace(fact, quote="收入同比增长1.7倍"))
+
+
+def test_of_a_floor_for_output_that_is_lower_it_is_said_and_nothing_is_presumed() -> None:
+    text = THIS_YEAR.replace("全县地区生产总值增长7%左右", "全县地区生产总值增长4%以上")
+    assert "除地区生产总值外" not in told(read(text)) and "part from regional GDP" not in told(read(text))
+    assert "地区生产总值目标的下限低于上年；2021年目标" in told(read(text))
+    assert "he minimum for regional GDP is below last year's figure; 2021 targets" in told(read(text))
+
+
+def test_main_targets_without_a_figure_in_a_sentence_of_their_own_are_pointed_to() -> None:
+    main = THIS_YEAR.replace("2021年的目标定为", "2021年主要预期目标是")
+    further = "城镇新增就业6500人以上。单位产值能耗和烟尘排放量达到上级核定标准。"
+    text = main.replace("城镇新增就业6500人以上。", further)
+    line = text[: text.index("单位产值能耗")].count("\n") + 1
+    assert place_of_the_wordless(read(main)) is None
+    assert place_of_the_wordless(read(text)) == (f"第{line}行", f"line {line}")
+    deeds = further.replace("单位产值能耗和烟尘排放量达到上级核定标准", "我们要把各项工作做到位，使群众满意")
+    assert place_of_the_wordless(read(main.replace("城镇新增就业6500人以上。", deeds))) is None

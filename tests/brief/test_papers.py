@@ -64,3 +64,55 @@ def test_what_is_admitted_in_both_languages_stands_before_what_is_in_chinese_onl
     said = told(text)
     assert said.index("交通短板依然突出") < said.index("堵点瘀点")
     assert said.index("产业层次不高") < said.index("堵点瘀点")
+
+
+IN_PARTS = """# 国务院办公厅关于养护乡村渡口的指导意见
+
+国办发〔2031〕9号
+
+各省、自治区、直辖市人民政府：
+
+现就养护乡村渡口提出以下意见。
+
+## 一、总体要求
+
+保障群众过河安全。
+
+## 二、加强渡口养护
+
+### （一）修缮码头
+
+及时修缮。
+
+### （二）更新渡船
+
+及时更新。
+
+### （三）疏浚航道
+
+及时疏浚。
+
+## 三、健全管理机制
+
+落实责任。
+
+国务院办公厅
+
+2031年6月5日
+"""
+
+
+def test_the_parts_of_a_paper_are_given_all_and_the_sections_of_one_part_are_not_its_points() -> None:
+    said = told(IN_PARTS)
+    assert "各项" not in said and "更新渡船" not in said
+    parts = ["一、总体要求", "二、加强渡口养护", "三、健全管理机制"]
+    assert sorted(parts, key=said.index) == parts
+
+
+def test_difficulties_that_change_places_are_said_to_do_so() -> None:
+    moved = "某些堵点瘀点淤积已久，亟待以绣花功夫疏解；交通短板依然突出；产业层次不高，龙头企业偏少；"
+    text = THIS_YEAR.replace(ADMITTED, moved)
+    quiet = "次序与原文不同。"
+    assert quiet in told(text) and "Not in the order of the source." in told(text)
+    assert quiet not in told(THIS_YEAR)
+    assert "order of the source" not in told(text, BriefOptions(languages="en"))  # there the one moved has no place

@@ -42,6 +42,14 @@ def test_a_source_is_named_by_its_title_and_without_one_by_its_file() -> None:
     assert "report.md" in "".join(lines_of(next(iter(provenance(read("今年新建公园3个。"), 0, False)))))
 
 
+def test_a_report_without_a_title_is_named_by_its_place_its_year_and_its_kind() -> None:
+    document = read(THIS_YEAR)
+    bare = replace(document, metadata=replace(document.metadata, title=None))
+    zh, en = ("".join(lines_of(block)) for block in provenance(bare, 1, False))
+    assert zh.startswith("原文：2021年云溪县政府工作报告。")
+    assert en.startswith("Source: Report on the Work of the Yunxi County Government (2021). ")
+
+
 def test_terms_are_explained_that_stand_in_the_brief() -> None:
     passed_over = "全县落实最多跑一次改革，推进一窗受理。"
     text = THIS_YEAR.replace("新建农村公路120公里。", f"新建农村公路120公里。{passed_over}")
