@@ -80,20 +80,25 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     if text is None:
         return None
     bare, a_number = is_bare(text), subject.noun.startswith("number of ")
-    if bare and not a_number and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
+    of_two = bare and _OF_TWO.search(subject.noun) is not None
+    if bare and not (a_number or of_two) and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
         return works_done(fact, subject, bounded(text, fact.bound))
     text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
     if is_past_a_mark(fact) and not (bare and subject.plural):
         return _past_a_mark(fact, subject, text)
-    if bare and not a_number and countable(subject):
+    if bare and not (a_number or of_two) and countable(subject):
         return _numbered(fact, subject, value)
     if (works := _INVESTED.match(subject.noun)) and is_plural(works[1]) and fact.kind in ("actual", "target"):
         return f"{works[1]} have a total investment of {value}"  # how large they are, not what was spent
-    ratio = is_ratio(fact) or a_number
+    ratio = is_ratio(fact) or a_number or of_two
     if fact.kind != "actual":
         return _foreseen(fact, subject, text, ratio)
     return _came_to(fact, subject, text, ratio)
+
+
+_OF_TWO = re.compile(r"\bratio$|^ratio of ")
+"""A number that needs no unit: the urban-rural income ratio."""
 
 
 def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
@@ -211,7 +216,7 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
 
 
 _MOVED = re.compile(
-    r"(?:(?P<down>压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
+    r"(?:(?P<down>(?P<gap>缩小|收窄)|压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
     r"(?:每人)?(?:每[年月天])?(?:[12]\d{3}年[底末]?|去年[底末]?)?[近约超过的了]{0,2}$"
 )
 
@@ -222,7 +227,7 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
         return "remained" if fact.bound == "about" else "remained at"
     moved = _MOVED.search(right_before(fact))
     if moved is not None and fact.bound != "strive":
-        return "fell to" if moved["down"] else "rose to"
+        return "narrowed to" if moved["gap"] else "fell to" if moved["down"] else "rose to"
     if "控制" in right_before(fact):
         return "were kept at" if plural else "was kept at"
     if ratio and (_MEAN.search(prepared(fact.indicator)) or _MEAN_OF.search(right_before(fact))):

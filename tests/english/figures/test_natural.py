@@ -9,6 +9,8 @@ import pytest
 from tests.english.figures.test_context import status_of
 
 SAID = [
+    ("城乡居民收入比缩小到1.8。", "The urban-rural income ratio narrowed to 1.8."),
+    ("城乡收入比为1.9。", "The urban-rural income ratio stood at 1.9."),
     ("年末存款余额34亿元。", "The balance of deposits reached 3.4 billion yuan at the end of the year."),
     ("年末存款余额增长12%。", "The balance of deposits increased by 12 percent."),
     ("县级进出口总额增长5%。", "Total imports and exports at the county level increased by 5 percent."),
