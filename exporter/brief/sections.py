@@ -144,11 +144,10 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     rest = [fact for fact in behind if fact.id in findings.main and fact.id not in drawn]
     yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn, rest)
     shown = {*drawn, *(fact.id for fact in (*chosen, *rest))}
-    missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
-    told = [fact for fact in findings.document.facts if fact.id in shown]
-    said = joined(
-        bracketed(told, findings.document.origin, findings.document.facts), unlisted(missing, findings.more_of_main)
-    )
+    every, origin = findings.document.facts, findings.document.origin
+    missing = [fact for fact in every if fact.id in findings.main - shown]
+    told = [fact for fact in every if fact.id in shown]
+    said = joined(bracketed(told, origin, every), unlisted(missing, findings.more_of_main, origin))
     if said.zh:
         yield noted(said)
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import TypeAlias
 
 from exporter.brief.subjects import known
-from exporter.model import Document, Fact, Heading, plain
+from exporter.model import Block, Document, Fact, Heading, Paragraph, plain
 from exporter.style import data_folder
 
 ORDER = ("economy", "industry", "country", "environment", "people", "government", "other")
@@ -48,22 +48,48 @@ LOOSE = ("economy", "other")
 """Themes whose words tell little: a loan may be one for the people, or for a farm."""
 
 
+_NAMELESS = re.compile(
+    "(?:国家级?|省级?|市级?|县级?|重点|龙头|骨干|示范|大型?|中小型?)*(?:龙头|企业|项目|工程|基地)(?:投资)?"
+)
+"""Names that do not say of which field: what is counted belongs to that of its passage."""
+
+
 def themes_in(document: Document) -> ThemeOf:
-    """Give what sorts the figures of a document: by the heading above them, where that has one theme and no other."""
+    """Give what sorts the figures of a document: by the heading above them, where that has one theme and no other.
+
+    A name that says no field (重点企业) has the theme of the words that open its paragraph, or of its heading, or none.
+    """
     headings = (block for block in document.blocks if isinstance(block, Heading))
-    heads = [(one.span.start, _of_heading(one)) for one in headings if one.span]
-    starts = [start for start, _ in heads]
+    heads = [(one.span.start, _of_heading(plain(one.runs))) for one in headings if one.span]
+    opened = [(span.start, _of_opening(one)) for one in document.blocks if (span := getattr(one, "span", None))]
+    opened.sort(key=lambda one: one[0])
+    starts, lines = [start for start, _ in heads], [start for start, _ in opened]
 
     def theme(fact: Fact) -> Theme:
-        own, at = theme_of(fact), bisect(starts, fact.span.start) - 1
-        loose = own.name in LOOSE and known(fact) is None
-        return (heads[at][1] if loose and at >= 0 else None) or own
+        own, at, line = theme_of(fact), bisect(starts, fact.span.start) - 1, bisect(lines, fact.span.start) - 1
+        above = heads[at][1] if at >= 0 else None
+        if is_nameless(fact):
+            return (opened[line][1] if line >= 0 else None) or above or _themes()[-1]
+        return (above if own.name in LOOSE and known(fact) is None else None) or own
 
     return theme
 
 
-def _of_heading(heading: Heading) -> Theme | None:
-    said = plain(heading.runs)
+def is_nameless(fact: Fact) -> bool:
+    """Tell whether the name of a figure does not say of which field it is."""
+    return _NAMELESS.fullmatch(fact.indicator) is not None and known(fact) is None
+
+
+OPENING = 24
+"""Characters of the words that open a paragraph and name its field, at the most."""
+
+
+def _of_opening(block: Block) -> Theme | None:
+    said = plain(block.runs).strip().split("。")[0] if isinstance(block, Heading | Paragraph) else ""
+    return _of_heading(said) if len(said) <= OPENING else None
+
+
+def _of_heading(said: str) -> Theme | None:
     found = [theme for theme in _themes() if theme.heads.search(said)]
     return found[0] if len(found) == 1 else None
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from exporter.brief import choose
 from exporter.brief.brackets import bracketed
 from exporter.brief.build import brief
 from exporter.brief.fit import fitted
@@ -18,6 +19,7 @@ from exporter.brief.places import COUNTED, place_of
 from exporter.brief.sections import titled
 from exporter.brief.sharing import PASSAGES, cut
 from exporter.brief.side_by_side import counted, numbered, some_of
+from exporter.brief.themes import themes_in
 from exporter.model import Block, Heading, Origin, PageBreak, Pair, Paragraph, Run, lines_of, plain
 from exporter.renderers.word.body.page_room import MOST, page_room
 from exporter.style import load_style
@@ -171,3 +173,25 @@ def test_a_trifle_does_not_stand_for_the_economy_of_a_place() -> None:
     assert is_trifle(loan, "economy", results)
     assert not is_trifle(replace(loan, unit="亿元"), "economy", results)
     assert not is_trifle(replace(loan, currency=None), "economy", results)
+
+
+@pytest.mark.parametrize(("opening", "themes"), [("稳步发展山区农业。", ["country"]), ("继续努力。", [])])
+def test_a_name_that_says_no_field_has_that_of_its_passage_or_is_not_chosen(opening: str, themes: list[str]) -> None:
+    said = f"{opening}通过补贴，重点支持30家省级龙头企业。"
+    text = THIS_YEAR.replace("新建农村公路120公里。投资3亿元新建县医院。", said).replace(
+        "加快产业转型升级", "做好这项工作"
+    )
+    document = read(text)
+    chosen = [choice.fact for choice in choose.commitments(document, ())]
+    theme_of = themes_in(document)
+    assert [theme_of(fact).name for fact in chosen if fact.indicator.endswith("企业")] == themes
+    assert {"停车位", "养老床位"} <= {fact.indicator for fact in chosen}
+
+
+def test_a_main_target_that_is_not_listed_is_found_by_its_line() -> None:
+    text = THIS_YEAR.replace("2021年的目标定为", "2021年主要预期目标是").replace(
+        "城镇新增就业6500人以上。", "城乡居民人均可支配收入分别增长10%和13%以上。"
+    )
+    line = text[: text.index("城乡居民")].count("\n") + 1
+    said = "\n".join(line_ for block in brief(read(text)).blocks for line_ in lines_of(block))
+    assert f"城镇居民人均可支配收入（见原文第{line}行）" in said and f"(source, line {line})" in said
