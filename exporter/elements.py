@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any
 
@@ -87,6 +88,20 @@ def mark_said(lines: Iterable[str]) -> str | None:
     return printed[0] if len(printed) == 1 else " ".join(names) + paper or None
 
 
+def signers_of(said: str) -> list[str]:
+    """Part the names of those who sign; a surname and a given name of one letter each, with a blank between, are one.
+
+    A name keeps its blank, as three letters wide as those of its neighbours.
+    """
+    names = [name for name in re.split(r"[\s、，,]+", said.strip()) if name]
+    done: list[str] = []
+    while names:
+        name = names.pop(0)
+        whole = len(name) == 1 and names and len(names[0]) == 1
+        done.append(f"{name}\u3000{names.pop(0)}" if whole else name)
+    return done
+
+
 def missing(document: Document) -> tuple[Notice, ...]:
     """Say which elements a paper with a red head requires and the document lacks."""
     metadata = document.metadata
@@ -107,10 +122,24 @@ def _set(document: Document, role: ParagraphRole, value: str) -> Document:
     label = _LABELS.get(role, "")
     said = re.sub(r"[、，,]\s*", "\u3000", value) if role == "signatory" else value  # side by side (7.2.6)
     text = said if not label or value.startswith(label) else label + said
+    if role == "copied_to" and re.search(r"[\u4e00-\u9fff）]$", text):
+        text += "。"  # 7.4.1
     lines = _together(value) if role in ("issuer_mark", "signature") else [text]
+    if role == "issuer_mark":
+        kept = _number_raised(kept)
     at = _place(kept, role)
     kept[at:at] = [Paragraph((Run(line),), role) for line in lines]
     return replace(document, blocks=tuple(kept), metadata=_noted(document.metadata, role, value))
+
+
+def _number_raised(blocks: list[Block]) -> list[Block]:
+    """Put the number right below the title, and who signs, above it: below a mark is their place (7.2.5)."""
+    title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
+    if title is None:
+        return blocks
+    below = takewhile(lambda block: isinstance(block, Paragraph) and block.role in _HEAD, blocks[title + 1 :])
+    raised = list(below)
+    return [*blocks[:title], *raised, blocks[title], *blocks[title + 1 + len(raised) :]]
 
 
 def _together(value: str) -> list[str]:
@@ -127,6 +156,8 @@ def _place(blocks: list[Block], role: ParagraphRole) -> int:
     before = _ORDER[: _ORDER.index(role)]
     last = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role in before]
     title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
+    if role == "signatory" and (number := _number_below(blocks, title)) is not None:
+        return number + 1
     if role in _HEAD:
         return max((at + 1 for at in last if title is None or at < title), default=0)
     if role == "addressee":
@@ -134,6 +165,12 @@ def _place(blocks: list[Block], role: ParagraphRole) -> int:
     after = _ORDER[_ORDER.index(role) + 1 :]
     later = (at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role in after)
     return next(later, len(blocks))
+
+
+def _number_below(blocks: Sequence[Block], title: int | None) -> int | None:
+    """Find the number right below the title, where a paper without a mark has it."""
+    below = enumerate(blocks[title + 1 : title + 3], title + 1) if title is not None else ()
+    return next((at for at, one in below if isinstance(one, Paragraph) and one.role == "document_number"), None)
 
 
 def _noted(metadata: Metadata, role: ParagraphRole, value: str) -> Metadata:

@@ -12,11 +12,13 @@ import pypdfium2
 import pytest
 
 from exporter import Options, conversion
-from exporter.elements import SEALS, seal_of, with_elements
+from exporter.elements import SEALS, seal_of, signers_of, with_elements
 from exporter.errors import DocumentError
-from exporter.model import Document
+from exporter.model import Document, Heading, Paragraph, Run
+from exporter.renderers.layout.forms import look_of, words
 from exporter.renderers.layout.title_breaks import title_breaks
 from exporter.renderers.word.sizes import ems
+from exporter.style import load_style
 
 BODIES = ("云岭县教育局", "云岭县财政局", "云岭县市场监督管理局")
 TEXT = "为切实保障师生饮食安全，决定开展一次检查，请各中心学校对照要求认真自查，有关情况及时上报。"
@@ -144,3 +146,53 @@ def test_a_sum_stands_under_the_numbers_of_the_rows() -> None:
     written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
     cell = written[: written.index("合计")].rsplit("<w:tc>", 1)[1]
     assert '<w:jc w:val="center"/>' in cell
+
+
+def test_without_a_mark_number_and_signatory_keep_the_sides_of_their_line() -> None:
+    document = paper(
+        "云岭县教育局关于食堂整改情况的报告", "云教〔2024〕9号", "签发人：李青", "县人民政府：", TEXT, *PAPER[-2:]
+    )
+    number, signed = box(document, "云教〔2024〕9号"), box(document, "签发人：李青")
+    character = 156 / 28
+    assert number[0] == pytest.approx(character, abs=1)
+    assert signed[1] == pytest.approx(156 - character, abs=1)
+    assert signed[2] == pytest.approx(number[2], abs=1)
+    written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+    line = next(one for one in re.findall(r"<w:p>.*?</w:p>", written, re.DOTALL) if "签发人" in one)
+    assert '<w:tab w:val="right"' in line and "云教" in line
+
+
+def test_who_signs_is_set_beside_the_number_below_the_title() -> None:
+    document = paper("云岭县教育局关于食堂整改情况的报告", "云教〔2024〕9号", "县人民政府：", TEXT, *PAPER[-2:])
+    signed = with_elements(document, [("签发人", "李青")])
+    assert box(signed, "签发人：李青")[2] == pytest.approx(box(signed, "云教〔2024〕9号")[2], abs=1)
+
+
+def test_a_mark_that_is_set_has_number_and_signatory_below_it() -> None:
+    document = paper(
+        "云岭县教育局关于食堂整改情况的报告", "云教〔2024〕9号", "签发人：李青", "县人民政府：", TEXT, *PAPER[-2:]
+    )
+    marked = with_elements(document, [("发文机关标志", "云岭县教育局文件")])
+    assert [one.role for one in marked.blocks[:3] if isinstance(one, Paragraph)] == [
+        "issuer_mark", "document_number", "signatory",
+    ]  # fmt: skip
+    assert marked.blocks[3:] == (document.blocks[0], *document.blocks[3:])
+
+
+def test_a_name_with_a_blank_inside_is_one_of_those_who_sign() -> None:
+    document = paper(*PAPER[:1], "云教〔2024〕36号　　　　签发人：王远明　李  青", *PAPER[2:])
+    assert document.metadata.signatory == "王远明、李青"
+    assert signers_of("王远明　李  青、周  明 陈雨") == ["王远明", "李\u3000青", "周\u3000明", "陈雨"]
+    assert "王远明李青" in pages(document)[0].replace("\u3000", "")
+
+
+def test_copies_that_are_set_end_in_a_stop() -> None:
+    document = with_elements(paper(*PAPER), [("抄送", "县委办公室，县政府办公室")])
+    assert words(document.blocks[-1]) == "抄送：县委办公室，县政府办公室。"
+    assert document.metadata.copied_to == "县委办公室，县政府办公室"
+
+
+def test_boxes_of_several_ranks_have_one_face() -> None:
+    style = load_style("official")
+    looks = {look_of(Heading(level, (Run("专栏3　重点工程"),)), style) for level in (1, 2, 3)}
+    assert len(looks) == 1

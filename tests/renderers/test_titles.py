@@ -132,3 +132,15 @@ def test_the_line_that_says_where_a_report_was_given_is_parted_between_words() -
 def test_a_line_that_is_a_little_too_wide_is_broken_by_meaning_too() -> None:
     said = "——2025年1月8日在澄湖市第三届人民代表大会第五次会议上"
     assert title_breaks(said, 28.0765, ems, False) == (15,)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("云岭县水务局关于解决清溪水库溢洪道改建工程后续资金的请示", "清溪水库"),
+        ("青石省交通运输厅关于国道G512线云岭至临江段路面大修工程设计变更的批复", "云岭至临江段"),
+        ("临江市公路管理局关于县道X105线石桥至柳河段安全提升工程验收情况的报告", "X105线"),
+    ],
+)
+def test_waterworks_and_stretches_of_roads_stay_whole(title: str, name: str) -> None:
+    assert any(name in line for line in lines(title, 20.1))

@@ -112,6 +112,14 @@ def is_own_mark(text: str) -> bool:
     return _OWN_MARK.match(text) is not None
 
 
+_KIND_ALONE = re.compile(r"(?:公告|通告|通报|公报|决定|命令|决议|令)$")
+
+
+def is_kind_alone(text: str) -> bool:
+    """Tell a line that says nothing but what the paper is, below the name of who issues it."""
+    return _KIND_ALONE.match(text) is not None
+
+
 _MEETING = re.compile(
     r"^(?:会议)?(?:时\s*间|地\s*点|主\s*持|出\s*席|列\s*席|参\s*加|请\s*假|缺\s*席|记\s*录)(?:人员?)?\s?[：:]"
 )

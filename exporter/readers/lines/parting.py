@@ -46,7 +46,8 @@ def _names_behind_number(above: str, text: str) -> list[int]:
     return [len(text) - len(pieces[1])] if _NAMES.fullmatch(pieces[1]) else []
 
 
-_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[\s、，]+[\u4e00-\u9fff]{2,4})*")
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
+_NAMES = re.compile(rf"{_NAME}(?:[\s、，]+{_NAME})*")
 
 
 def parted(line: Line) -> list[Line]:

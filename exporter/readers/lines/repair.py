@@ -64,6 +64,8 @@ _CHANGE = re.compile(
 )
 _BLANKS = r"[ \xa0\u2002-\u200a\u3000]{1,6}"
 _LETTERED = re.compile(rf"^(?:[0-9０-９]{{4}}{_BLANKS})?[{HAN}（）](?:{_BLANKS}[{HAN}（）]){{2,24}}$")
+_SPACED_KIND = re.compile(rf"(?:[公通]{_BLANKS}[告报]|决{_BLANKS}[定议]|命{_BLANKS}令)$")
+"""What a paper is, alone on its line with its letters apart."""
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,3}[.、]?$")
 _COUNTED = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,3}")
 _MEASURE = re.compile(
@@ -137,12 +139,12 @@ _HALF = "half-width punctuation"
 
 def suspicious(text: str) -> bool:
     """Tell whether anything in a text may have to be changed."""
-    return _CANDIDATE.search(text) is not None
+    return _CANDIDATE.search(text) is not None or _SPACED_KIND.match(text) is not None
 
 
 def changes(text: str) -> list[Edit]:
     """Find the changes for one line, in order and apart from one another."""
-    if _LETTERED.match(text):
+    if _LETTERED.match(text) or _SPACED_KIND.match(text):
         return spaced_letters(text)
     chinese = _HAN.search(text) is not None
     pairs = pairs_in(text) if chinese else {}

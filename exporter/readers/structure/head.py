@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exporter.elements import PAPER
+from exporter.elements import PAPER, signers_of
 from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name, is_own_mark
+from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name, is_kind_alone, is_own_mark
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
@@ -147,7 +147,7 @@ def _goes_on(above: str, below: str) -> str:
     """Tell whether a line goes on in the next one: a title, a session, a post and its holder."""
     if front_part(above) or front_part(below):
         return ""
-    if is_body_name(above) and is_own_mark(below):
+    if is_body_name(above) and (is_own_mark(below) or is_kind_alone(below)):
         return "mark"
     if _POST.search(above) and _NAME.match(below) and not SPEAKER.match(below):
         return "name"
@@ -182,7 +182,7 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
             and (is_body_name(text) or is_own_mark(text) or _is_beside(text))
         ):
             roles[index] = "issuer_mark"
-        elif _goes_on_signing(roles[:index]) and all(map(_NAME.match, re.split(r"[\u3000\s]+", text))):
+        elif _goes_on_signing(roles[:index]) and all(map(_NAME.match, signers_of(text))):
             roles[index] = "signatory"
         elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
             roles[index] = "byline"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from exporter.elements import mark_said
+from exporter.elements import mark_said, signers_of
 from exporter.model import Block, Heading, Metadata, Paragraph, ParagraphRole, plain
 from exporter.readers.lines.paper_parts import ISSUED
 from exporter.readers.structure.closing import names_of_attachments
@@ -69,9 +69,8 @@ def _bare(text: str | None, label: str) -> str | None:
 
 def _signatory(blocks: Sequence[Block]) -> str | None:
     said = "、".join(_texts(blocks, "signatory"))
-    names = re.split(r"[\s、，,]+", re.sub(r"(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]", "、", said))
-    joined = "、".join(name for name in names if name)
-    return joined or None
+    names = signers_of(re.sub(r"(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]", "、", said))
+    return re.sub(r"\s", "", "、".join(names)) or None
 
 
 def _addressee(blocks: Sequence[Block]) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name
+from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name, is_kind_alone
 from exporter.readers.lines.recognisers import CAPTION, DATE, DATELINE, SPEAKER, SUBTITLE, SUMMARY, TITLE_END, is_prose
 from exporter.readers.structure.furniture import SHORT, is_label
 from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged, is_of_head
@@ -123,7 +123,7 @@ def _opens_title(text: str, below: str) -> bool:
     """Tell whether a line above the title is its beginning."""
     if TITLE_END.search(text):
         return False
-    if re.match(r"关于", below) and is_body_name(text):
+    if (re.match(r"关于", below) or is_kind_alone(below)) and is_body_name(text):
         return True
     return re.search(r"关于|(?:19|20)\d{2}年度?$|[的与和及、]$|年度$", text) is not None or bool(
         re.match(r"(?:与|和|及|暨|草案)", below)

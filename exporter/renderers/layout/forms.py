@@ -45,6 +45,14 @@ def head_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(takewhile(lambda block: is_one(block, *_HEAD) or is_mark(block, blocks), blocks))
 
 
+def signed_below(blocks: Sequence[Block]) -> int | None:
+    """Find who signs right behind the number below the title, where a paper has no mark."""
+    title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
+    under = blocks[title + 1 : title + 3] if title is not None else ()
+    numbered = len(under) == 2 and is_one(under[0], "document_number") and is_one(under[1], "signatory")
+    return title + 2 if title is not None and numbered else None
+
+
 def is_mark(block: Block, blocks: Sequence[Block]) -> bool:
     """Tell the issuing authority's mark; a first line that ends in 文件, 令 or 纪要 above a number is one."""
     if is_one(block, "issuer_mark"):
@@ -189,8 +197,17 @@ def number_level(heading: Heading) -> int | None:
     return next((level for level, form in enumerate(_LEVELS, 1) if form.match(said)), None)
 
 
+_BOX = re.compile(r"(?:专栏|專欄)\s?[\d一二三四五六七八九十]{1,3}[\s：:]")
+BOXED = 2
+
+
 def look_of(heading: Heading, style: Style) -> int:
-    """Give the level whose letters a heading is set in: that of its number, where a style sets official papers."""
+    """Give the level whose letters a heading is set in: that of its number, where a style sets official papers.
+
+    Headings of boxes are alike, wherever a box stands.
+    """
+    if style.page.lines and heading.level and _BOX.match(words(heading)):
+        return BOXED
     return (number_level(heading) if style.page.lines and heading.level else None) or heading.level
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from exporter.model import Block, Heading, Paragraph, Table
 from exporter.renderers.layout.closings import closings, ems_of
-from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, look_of, words
+from exporter.renderers.layout.forms import is_chapter, is_label, is_one, issued_titles, look_of, signed_below, words
 from exporter.renderers.layout.red_head import Direct, red_head
 from exporter.renderers.layout.roles import front_length, heading_role, paragraph_role
 from exporter.renderers.layout.rosters import rosters
@@ -22,6 +22,7 @@ def placed_apart(blocks: Sequence[Block], style: Style) -> dict[int, Direct]:
     """Give what is special about blocks, by their place among `blocks`."""
     return {
         **dict(_front(blocks, style)),
+        **dict(_signed_below(blocks, style)),
         **dict(red_head(blocks, style)),
         **dict(closings(blocks, style)),
         **dict(_attachments(blocks, style)),
@@ -39,6 +40,16 @@ def _front(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]
         if isinstance(block, Paragraph) and isinstance(below, Paragraph):
             role = paragraph_role(block.role, front=True, english=False)
             yield at, Direct(role, replace(style.text[role], after=0.0))
+
+
+def _signed_below(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direct]]:
+    """Set the number below the title at the left of its line, and who signs at the right (7.2.6)."""
+    at = signed_below(blocks) if style.kind == "document" else None
+    if at is not None:
+        number = replace(style.text["body"], indent=0, align="left", left=1, before=0, after=0, keep_next=True)
+        signed = replace(number, left=0, align="right", right=1, after=style.text["body"].line)
+        yield at - 1, Direct("body", number)
+        yield at, Direct("body", signed, beside=True)
 
 
 def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:
@@ -81,7 +92,7 @@ def _chapters(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Dire
         if style.kind == "document" and is_chapter(block) and isinstance(block, Heading):
             role = heading_role(block.level)
             yield at, Direct(role, replace(style.text[role], indent=0, align="center"))
-        elif isinstance(block, Heading) and not block.run_in and (level := look_of(block, style)) < block.level:
+        elif isinstance(block, Heading) and not block.run_in and (level := look_of(block, style)) != block.level:
             yield at, Direct(heading_role(level), style.text[heading_role(level)])
 
 

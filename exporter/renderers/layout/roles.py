@@ -10,7 +10,7 @@ from typing import assert_never
 from exporter.model import Align, Block, Heading, Paragraph, ParagraphRole, RunRole
 from exporter.style import FontRole, Style, TextRole, TextStyle
 
-_FRONT: frozenset[ParagraphRole] = frozenset({"subtitle", "byline", "date", "document_number"})
+_FRONT: frozenset[ParagraphRole] = frozenset({"subtitle", "byline", "date", "document_number", "signatory"})
 
 
 def heading_role(level: int) -> TextRole:

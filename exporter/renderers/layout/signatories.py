@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from exporter.elements import signers_of
 from exporter.model import Block, Paragraph, Run, Runs, plain
-from exporter.renderers.layout.forms import head_of, is_one, words
+from exporter.renderers.layout.forms import head_of, is_one, signed_below, words
 
 ROW = 2
 """Names in a row."""
@@ -18,8 +19,10 @@ _SIGNED = re.compile(r"(签\s?发\s?人\s?[:：]\s?)(.*)", re.DOTALL)
 def with_signatories(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give the blocks with the names of who signs in Kai, more than two in rows: the last is beside the number."""
     signed = [block for block in head_of(blocks) if isinstance(block, Paragraph) and block.role == "signatory"]
+    if not signed and (below := signed_below(blocks)) is not None:
+        signed = [block for block in blocks[below : below + 1] if isinstance(block, Paragraph)]
     said = _SIGNED.fullmatch(" ".join(map(words, signed)))
-    names = re.split(r"[\s、，,]+", said[2].strip()) if said else []
+    names = signers_of(said[2]) if said else []
     number = next((one for one in head_of(blocks) if is_one(one, "document_number")), None)
     if said is None or number is None or len(names) <= ROW:
         return tuple(

@@ -28,13 +28,20 @@ kind of paper alone."""
 _NAMED = re.compile(
     r"《[^》]{1,40}》|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于)"
     r"|(?<=关于)[\u4e00-\u9fff]{3,16}?公司"
+    r"|(?:[国省县乡]道)?[A-Z]\d{1,4}(?:[国省县乡]道|线)?(?:[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?段)?"
+    r"|(?:(?<=关于)|(?<=[对为将在])|(?<=解决|实施|开展|推进|加快|加强|做好|同意|支持|建设|规范|处置))"
+    r"(?:(?!解决|实施|开展|推进|加快|加强|做好|同意|支持|建设|规范|处置|[对为将在的和])[\u4e00-\u9fff]){2,6}?"
+    r"(?:水库|水电站|灌区|水闸|泵站|大桥|隧道|公路|铁路|机场|枢纽)"
+    r"|(?<=[市县区州省线])[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}?(?:段|高速公路|公路|铁路)"
     r"|(?:(?<=[在对为将])|(?<=关于|同意|设立|建设|支持|推进|推动|加快|促进|印发|申报|创建|扩大|规范))"
     r"(?:(?!关于|同意|设立|建设|支持|推进|推动|加快|促进|印发|申报|创建|扩大|规范|在)[\u4e00-\u9fff（）]){2,14}?"
     r"(?:(?:先行|示范|试验|开发|合作|保税|度假|高新|自贸|保护|功能|实验|产业)(?:园|新|片)?区|(?<=[^新])新区|自由贸易港)"
 )
-"""Names of another paper, of one of those who issue a paper together, and of a zone with the place that it lies in:
-whole where there is room."""
-_STUMP = re.compile(r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))")
+"""Names of another paper, of one of those who issue a paper together, of a zone with the place that it lies in, of
+waterworks, roads and stretches of them: whole where there is room."""
+_STUMP = re.compile(
+    r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))|(?=水库|水电站|灌区|水闸|泵站|大桥|隧道)"
+)
 """Ends of lines that leave the last words of somebody's name to the next."""
 _SEAM = re.compile("(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 _GAP = 0.25

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from exporter.model import Heading, Table, heading_text, plain
@@ -155,3 +157,11 @@ def test_who_else_gets_a_paper_may_fill_two_lines() -> None:
     copies = ("分送：县委常委，县政府县长、副县长。", "县人大常委会办公室，县政协办公室。")
     document = read(*HEAD, TEXT, *FOOT, *copies, "云岭县教育局办公室　　2024年9月12日印发")
     assert said(document, "copied_to") == ["".join(copies)]
+
+
+@pytest.mark.parametrize("kind", ["公　　告", "通  告", "决　定", "公告"])
+def test_the_kind_of_a_paper_on_a_line_of_its_own_belongs_to_its_title(kind: str) -> None:
+    document = read("云岭县教育局", kind, "2024年第3号", TEXT, "云岭县教育局", "2024年9月4日")
+    assert document.metadata.title == "云岭县教育局" + re.sub(r"\s", "", kind)
+    assert said(document, "document_number") == ["2024年第3号"]
+    assert said(document, "body") == [TEXT]

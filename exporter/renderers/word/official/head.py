@@ -80,7 +80,6 @@ def _number(block: Block, style: Style, form: Form, below: int, above: int = 2, 
     the number, which stands under another.
     """
     text, line = style.text["body"], style.text["body"].line
-    em = round((text.size + text.tracking) * PT)
     under = round((2 if form in ("letter", "order") else below) * line * PT)
     if form == "letter":
         down = text.size * 7 / 8 - (line - text.size) / 2
@@ -91,10 +90,15 @@ def _number(block: Block, style: Style, form: Form, below: int, above: int = 2, 
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="{RULE_BELOW}" w:color="{RED}"/></w:pBdr>'
     if "\t" not in words(block):
         return Direct(properties=rule + spacing)
+    return Direct(properties=rule + at_sides(style, names, spacing))
+
+
+def at_sides(style: Style, names: float | None = None, spacing: str = "") -> str:
+    """Put a number one character from the left edge, and who signs one from the right (7.2.6)."""
+    em = style.text["body"].size + style.text["body"].tracking
     side, end = ("right", _characters(style) - 1) if names is None else ("left", names)
-    tab = f'<w:tabs><w:tab w:val="{side}" w:pos="{round(end * (text.size + text.tracking) * PT)}"/></w:tabs>'
-    sides = f'<w:ind w:firstLineChars="100" w:firstLine="{em}"/><w:jc w:val="left"/>'
-    return Direct(properties=f"{rule}{tab}{spacing}{sides}")
+    tab = f'<w:tabs><w:tab w:val="{side}" w:pos="{round(end * em * PT)}"/></w:tabs>'
+    return f'{tab}{spacing}<w:ind w:firstLineChars="100" w:firstLine="{round(em * PT)}"/><w:jc w:val="left"/>'
 
 
 def _characters(style: Style) -> float:

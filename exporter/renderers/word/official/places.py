@@ -30,7 +30,7 @@ from exporter.renderers.layout.official_parts import explaining
 from exporter.renderers.layout.rosters import Stand, rosters
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
-from exporter.renderers.word.official.head import FLUSH, head, lines_above
+from exporter.renderers.word.official.head import FLUSH, at_sides, head, lines_above
 from exporter.renderers.word.sizes import ems, shown_ems
 from exporter.style import Style, TextStyle
 
@@ -39,7 +39,7 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
     """Give what is special about blocks, by `id` of the block."""
     found: dict[int, Direct] = {}
     head(blocks, style, form, found)
-    _front(blocks, found)
+    _front(blocks, found, style)
     _closing(blocks, style, found)
     _attached(blocks, style, found)
     if style.kind == "document":
@@ -60,7 +60,7 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
 
 def _by_number(heading: Heading, level: int) -> dict[int, Direct]:
     """Set a heading as its number has it (7.3.3), though it stands deeper in the outline: below chapters, say."""
-    if level >= heading.level:
+    if level == heading.level:
         return {}
     return {id(heading): Direct(f"Heading{level}", f'<w:outlineLvl w:val="{min(heading.level, 9) - 1}"/>')}
 
@@ -72,7 +72,7 @@ FRONT_ROLES = ("subtitle", "byline", "date", "document_number")
 """Lines that belong to the title when they stand directly under it."""
 
 
-def _front(blocks: Sequence[Block], found: dict[int, Direct]) -> None:
+def _front(blocks: Sequence[Block], found: dict[int, Direct], style: Style) -> None:
     """Set the lines under the title close together, and a date among them like the others."""
     for block, after in pairwise((*blocks, None)):
         if isinstance(block, Heading) and block.level == 0:
@@ -80,7 +80,8 @@ def _front(blocks: Sequence[Block], found: dict[int, Direct]) -> None:
         if not isinstance(block, Paragraph) or block.role not in FRONT_ROLES:
             return
         close = '<w:spacing w:after="0"/>' if isinstance(after, Paragraph) and after.role in FRONT_ROLES else ""
-        found.setdefault(id(block), Direct("Byline" if block.role == "date" else "", close))
+        sides = at_sides(style) if block.role == "document_number" and "\t" in words(block) else ""
+        found.setdefault(id(block), Direct("Byline" if block.role == "date" else "", sides or close))
 
 
 # ---------------------------------------------------------------- foot
