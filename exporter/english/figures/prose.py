@@ -232,7 +232,8 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
         return "were kept at" if plural else "was kept at"
     if ratio and (_MEAN.search(prepared(fact.indicator)) or _MEAN_OF.search(right_before(fact))):
         return "averaged"
-    if fact.bound in ("about", "at_most") or (not ratio and fact.change is not None and fact.change < 0):
+    fell = fact.change is not None and fact.change < 0
+    if fact.bound in ("about", "at_most") or (not ratio and (fell or (fact.number or 0) < 0)):
         return "were" if plural else "was"
     return "stood at" if ratio else "reached"
 

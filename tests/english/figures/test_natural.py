@@ -9,6 +9,8 @@ import pytest
 from tests.english.figures.test_context import status_of
 
 SAID = [
+    ("财政收支差额为-3.2亿元。", "The fiscal balance was -320 million yuan."),
+    ("吸引港资2.1亿港元。", "HK$210 million of investment from Hong Kong was attracted."),
     ("城乡居民收入比缩小到1.8。", "The urban-rural income ratio narrowed to 1.8."),
     ("城乡收入比为1.9。", "The urban-rural income ratio stood at 1.9."),
     ("年末存款余额34亿元。", "The balance of deposits reached 3.4 billion yuan at the end of the year."),
