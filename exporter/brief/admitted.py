@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from exporter.brief.hardest import hardest, is_hard
-from exporter.brief.options import Languages
 from exporter.brief.passages import Known, admitted_pair
 from exporter.brief.phrases import noted, words
-from exporter.brief.side_by_side import some_of
 from exporter.english.document import names_of
 from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, lines_of, plain
@@ -70,11 +68,20 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
     return (pair for _, pair in sorted(found, key=lambda one: one[0]))
 
 
-def reordered(pairs: Sequence[Pair], most: int, document: Document, languages: Languages) -> Iterator[Block]:
-    """Say in a quiet line that the difficulties shown stand in another order than in the report."""
-    shown = [one for one in some_of(pairs, most) if one.en] if languages == "en" else pairs[:most]
-    if not in_source_order(shown, document):
-        yield noted(words("次序与原文不同。", " Not in the order of the source."))
+def reordered(listed: Iterable[Block], shown: Sequence[Pair], document: Document) -> Iterator[Block]:
+    """Say in the quiet line below a list that the difficulties shown stand in another order than in the report."""
+    *blocks, last = listed
+    if in_source_order(shown, document):
+        yield from (*blocks, last)
+        return
+    said = noted(words("次序与原文不同。", " Not in the order of the source."))
+    if isinstance(last, Paragraph) and last.role == "note" and last.lang != "en":
+        yield from (
+            *blocks,
+            replace(said, runs=tuple(sorted((*last.runs, *said.runs), key=lambda run: run.lang == "en"))),
+        )
+    else:
+        yield from (*blocks, last, said)
 
 
 def in_source_order(pairs: Iterable[Pair], document: Document) -> bool:

@@ -24,7 +24,7 @@ from exporter.brief.phrases import joined, noted
 from exporter.brief.preliminary import of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.rests_on import INCOMES
-from exporter.brief.side_by_side import numbered, set_out
+from exporter.brief.side_by_side import numbered, set_out, some_of
 from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, themes_in
@@ -160,9 +160,11 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    passages = _listed(findings.admitted, amounts.admitted, findings, ordered=False)
-    note = reordered(findings.admitted, amounts.admitted, findings.document, findings.languages)
-    yield from titled("报告指出的困难和问题", "Challenges acknowledged", (*passages, *note))
+    every, most, english = findings.admitted, amounts.admitted, findings.languages == "en"
+    shown = [one for one in some_of(every, most) if one.en] if english else every[:most]
+    passages = tuple(_listed(every, most, findings, ordered=False))
+    told = reordered(passages, shown, findings.document) if passages else ()
+    yield from titled("报告指出的困难和问题", "Challenges acknowledged", told)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
