@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from exporter.elements import PAPER, issuers_of
-from exporter.model import Block, Heading, Paragraph, Run, plain
+from exporter.model import Block, Document, Heading, Paragraph, Run, plain
 from exporter.renderers.layout.forms import Form, head_of, is_label, is_one, issued_titles, number_level, words
 from exporter.renderers.layout.signatories import with_signatories
 from exporter.renderers.layout.wording import ROLL, runs_between
@@ -22,6 +22,12 @@ def as_printed(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block
     if style.page.lines:
         printed = tuple(map(_lowered, printed))
     return tuple(map(_with_roll, printed)) if form == "minutes" else printed
+
+
+def arranged(document: Document, form: Form, style: Style) -> Document:
+    """Give a document whose text and appendix are as every renderer prints them."""
+    blocks, appendix = (as_printed(one, form, style) for one in (document.blocks, document.appendix))
+    return replace(document, blocks=blocks, appendix=appendix)
 
 
 def _with_paper_apart(blocks: Sequence[Block], form: Form) -> Iterator[Block]:

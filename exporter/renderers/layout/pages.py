@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from exporter.model import Document, Note, PageBreak
 from exporter.renderers.fonts.faces import Faces
-from exporter.renderers.layout.arranging import as_printed
+from exporter.renderers.layout.arranging import arranged
 from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
 from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.contents import lay_contents
@@ -51,8 +51,7 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     form = form_of_head(head_of(blocks))
     document = replace(document, blocks=blocks) if imprint else document
     if style.kind == "document":
-        printed, appendix = (as_printed(one, form, style) for one in (document.blocks, document.appendix))
-        document = replace(document, blocks=printed, appendix=appendix)
+        document = arranged(document, form, style)
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))
