@@ -9,6 +9,7 @@ import pytest
 from tests.english.figures.test_context import status_of
 
 SAID = [
+    ("森林覆盖率提高到二〇二四年的百分之三十一。", "Forest coverage rose to 31 percent in 2024."),
     ("财政收支差额为-3.2亿元。", "The fiscal balance was -320 million yuan."),
     ("吸引港资2.1亿港元。", "HK$210 million of investment from Hong Kong was attracted."),
     ("城乡居民收入比缩小到1.8。", "The urban-rural income ratio narrowed to 1.8."),
