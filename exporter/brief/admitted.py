@@ -84,12 +84,21 @@ def reordered(listed: Iterable[Block], shown: Sequence[Pair], document: Document
         yield from (*blocks, last, said)
 
 
+def as_told(pairs: Iterable[Pair], document: Document) -> tuple[Pair, ...]:
+    """Give difficulties in the order of the report."""
+    held = tuple(pairs)
+    return tuple(pair for _, pair in sorted(zip(_places(held, document), held, strict=True), key=lambda one: one[0]))
+
+
 def in_source_order(pairs: Iterable[Pair], document: Document) -> bool:
     """Tell whether difficulties follow each other as in the report; what is not found there tells nothing."""
-    text = "".join(document.origin.text.split()) if document.origin else ""
-    lines = ("".join(lines_of(pair.zh[0])).strip(CUT) for pair in pairs if pair.zh)
-    places = [at for at in map(text.find, lines) if at >= 0]
+    places = [at for at in _places(pairs, document) if at >= 0]
     return places == sorted(places)
+
+
+def _places(pairs: Iterable[Pair], document: Document) -> list[int]:
+    text = "".join(document.origin.text.split()) if document.origin else ""
+    return [text.find("".join(lines_of(pair.zh[0])).strip(CUT)) if pair.zh else -1 for pair in pairs]
 
 
 def _lacks(pair: Pair) -> int:

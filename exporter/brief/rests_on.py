@@ -142,7 +142,7 @@ def _of_output(told: FactPair | None) -> Said:
     zh, en = name_zh(told.target), name_en(told.target)
     if direction(told) != "lower_floor":
         return words(f"除{zh}外，", f"apart from {en}, ")
-    return words(f"{zh}目标的下限低于上年；", f"the minimum for {en} is below last year's figure; ")
+    return words(f"{zh}下限低于上年；", f"the floor for {en} is lower; ")
 
 
 def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:

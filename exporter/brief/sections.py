@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
-from exporter.brief.admitted import reordered
+from exporter.brief.admitted import as_told, reordered
 from exporter.brief.brackets import bracketed
 from exporter.brief.chart import growth_chart, key
 from exporter.brief.comparing import compared, is_ceiling
@@ -161,6 +161,7 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     every, most, english = findings.admitted, amounts.admitted, findings.languages == "en"
+    every = as_told(every, findings.document) if most >= len(every) else every
     shown = [one for one in some_of(every, most) if one.en] if english else every[:most]
     passages = tuple(_listed(every, most, findings, ordered=False))
     told = reordered(passages, shown, findings.document) if passages else ()
@@ -188,9 +189,8 @@ def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     chosen = [choice.fact for choice in findings.commitments[: amounts.commitments]]
     if len(chosen) >= SEVERAL:
-        yield from titled(
-            "量化承诺", "Commitments with a number", panels(chosen, len(chosen), (), themes_in(findings.document))
-        )
+        grouped = panels(chosen, len(chosen), (), themes_in(findings.document))
+        yield from titled("量化承诺", "Commitments with a number", grouped)
 
 
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from exporter.brief.admitted import admitted, as_told, in_source_order, reordered
 from exporter.brief.build import brief
 from exporter.brief.options import BriefOptions
 from exporter.brief.papers import addressee_of, kind_of, number_of
-from exporter.model import Metadata, all_lines
+from exporter.model import Metadata, Paragraph, Run, all_lines, plain
 from tests.brief.reports import THIS_YEAR, read
 
 NOTICE = """# 国务院办公厅关于印发湿地保护方案的通知
@@ -57,13 +58,14 @@ def test_what_has_no_english_is_left_out_of_the_english_line() -> None:
     assert number_of(Metadata(document_number="第48号")) is None
 
 
-def test_what_is_admitted_in_both_languages_stands_before_what_is_in_chinese_only() -> None:
-    text = THIS_YEAR.replace(
-        ADMITTED, "某些堵点瘀点淤积已久，亟待以绣花功夫疏解；交通短板依然突出；产业层次不高，龙头企业偏少；"
-    )
-    said = told(text)
-    assert said.index("交通短板依然突出") < said.index("堵点瘀点")
-    assert said.index("产业层次不高") < said.index("堵点瘀点")
+MOVED = "某些堵点瘀点淤积已久，亟待以绣花功夫疏解；交通短板依然突出；产业层次不高，龙头企业偏少；"
+
+
+def test_difficulties_that_all_stand_are_in_the_order_of_the_report() -> None:
+    said = told(THIS_YEAR.replace(ADMITTED, MOVED))
+    lines = ("堵点瘀点", "交通短板依然突出", "产业层次不高")
+    assert sorted(lines, key=said.index) == list(lines)
+    assert "次序与原文不同。" not in said
 
 
 IN_PARTS = """# 国务院办公厅关于养护乡村渡口的指导意见
@@ -109,10 +111,10 @@ def test_the_parts_of_a_paper_are_given_all_and_the_sections_of_one_part_are_not
     assert sorted(parts, key=said.index) == parts
 
 
-def test_difficulties_that_change_places_are_said_to_do_so() -> None:
-    moved = "某些堵点瘀点淤积已久，亟待以绣花功夫疏解；交通短板依然突出；产业层次不高，龙头企业偏少；"
-    text = THIS_YEAR.replace(ADMITTED, moved)
-    quiet = "次序与原文不同。"
-    assert quiet in told(text) and "Not in the order of the source." in told(text)
-    assert quiet not in told(THIS_YEAR)
-    assert "order of the source" not in told(text, BriefOptions(languages="en"))  # there the one moved has no place
+def test_of_difficulties_those_in_both_languages_are_chosen_first_and_said_to_change_places() -> None:
+    document = read(THIS_YEAR.replace(ADMITTED, MOVED))
+    chosen = tuple(admitted(document, {}))[:2]
+    assert all(one.en for one in chosen)
+    assert not in_source_order((*chosen, *as_told(admitted(document, {}), document)[:1]), document)
+    *_, note = reordered([Paragraph((Run("甲"),))], (*chosen, *as_told(admitted(document, {}), document)[:1]), document)
+    assert isinstance(note, Paragraph) and "次序与原文不同。" in plain(note.runs)
