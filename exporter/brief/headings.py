@@ -42,3 +42,10 @@ _MARK = re.compile(r"\[\d{1,3}\]")
 _ORDINAL = re.compile(
     r"^(?:——|\d+(?:\.\d+)*[\s、.．]+|[一二三四五六七八九十]{1,3}(?:是|、)|第[一二三四五六七八九十]{1,3}[，、])"
 )
+
+
+def named(report: bool, whole: bool) -> tuple[str, str]:
+    """Name a list of headings in both languages; `whole`: all of a report's own stand in it."""
+    if not report:
+        return "各部分", "Parts"
+    return ("报告结构", "Structure of the report") if whole else ("报告其他部分", "Other parts of the report")

@@ -56,7 +56,7 @@ _LINES = (
         "工作总基调",
         "The guiding tone",
     ),
-    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主线"), "主线", "The main line"),
+    (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主线"), "主线", "The main theme of work"),
     (re.compile(r"以“?([\u4e00-\u9fff]{4,16})”?为(?:工作)?主题"), "主题", "The theme"),
 )
 

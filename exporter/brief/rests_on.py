@@ -132,17 +132,16 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
             parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, document)]
     if not parts:
         return None
-    return joined(_of_output(told), words(f"{year}年目标", f"{year} targets "), *parts, words("。", "."))
+    return joined(_opening(told, year), *parts, words("。", "."))
 
 
-def _of_output(told: FactPair | None) -> Said:
-    """Name output apart, which was judged above; of a floor nothing was said there, so that it is said here."""
+def _opening(told: FactPair | None, year: str) -> Said:
+    """Name output apart, which was judged above: whether a floor is lower is open, and only the others are told."""
     if told is None:
-        return words("", "")
-    zh, en = name_zh(told.target), name_en(told.target)
-    if direction(told) != "lower_floor":
-        return words(f"除{zh}外，", f"apart from {en}, ")
-    return words(f"{zh}下限低于上年；", f"the floor for {en} is lower; ")
+        return words(f"{year}年目标", f"{year} targets ")
+    if direction(told) == "lower_floor":
+        return words(f"{year}年其他目标中，", f"among the other {year} targets, those ")
+    return words(f"除{name_zh(told.target)}外，{year}年目标", f"apart from {name_en(told.target)}, {year} targets ")
 
 
 def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:

@@ -13,7 +13,7 @@ from exporter.brief.comparing import compared, is_ceiling
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
-from exporter.brief.headings import beside, tells
+from exporter.brief.headings import beside, named, tells
 from exporter.brief.names import is_a_deed
 from exporter.brief.options import Section
 from exporter.brief.outcome_tables import what_became
@@ -199,8 +199,7 @@ def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     others = beside(findings.priorities[: amounts.priorities], findings.outline)
     new = [pair for pair in others if whole or tells(lines_of(pair.zh[0]))]
     if len(others) >= FEWEST and new and (findings.languages != "en" or any(pair.en for pair in new)):
-        report = findings.document.metadata.doc_type in REPORTS
-        name = ("报告结构", "Structure of the report") if report else ("各部分", "Parts")
+        name = named(findings.document.metadata.doc_type in REPORTS, len(new) == len(findings.outline))
         yield from titled(*name, set_out(new, amounts.outline, findings.languages) if amounts.outline else ())
 
 

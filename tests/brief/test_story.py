@@ -182,7 +182,7 @@ def test_the_theme_is_quoted_and_tasks_are_counted() -> None:
     themed = THIS_YEAR.replace("坚持稳中求进工作总基调", "坚持以城乡融合发展为主线")
     told = said(find(read(themed), BriefOptions()).story)
     assert "2021年总体要求以“城乡融合发展”为主线。" in told
-    assert "The main line set for 2021 is integrated urban-rural development." in told
+    assert "The main theme of work set for 2021 is integrated urban-rural development." in told
     assert "稳中求进" not in said(found().story)  # nearly every report has that tone
     for count, told in (("三", "；列出3个方面的任务。"), ("七", "“城乡融合发展”为主线。")):
         text = themed.replace("### （一）加快", f"今年要重点做好{count}个方面工作：\n\n### （一）加快")

@@ -31,7 +31,7 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
             "Public services still fall considerably short of people's expectations",
         ),
         ("与群众期盼仍有差距", "There is still a gap with people's expectations"),
-        ("干部能力与新任务还不匹配", "Officials' capacity is still not fully suited to new tasks"),
+        ("干部能力与新任务还不匹配", "Officials' capacity is still not suited to new tasks"),
         ("优化营商环境仍需持续用力", "Improving the business environment still needs sustained efforts"),
         ("风险隐患尚未得到彻底消除", "Potential risks have not yet been thoroughly eliminated"),
         ("公共服务还不能完全满足群众需求", "Public services are still unable to fully meet people's needs"),
