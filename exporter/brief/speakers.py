@@ -19,6 +19,8 @@ def speaker_of(document: Document) -> tuple[str, str] | None:
     if not name:
         return None
     text = document.origin.text[:OPENING] if document.origin else ""
-    found = re.search(_POST + r"[\s:：]*" + r"\s*".join(map(re.escape, name)) + r"(?![\u4e00-\u9fff])", text)
+    found = re.search(
+        _POST + r"[\s:：]*" + r"\s*".join(map(re.escape, name)) + r"(?![\u4e00-\u9fff](?<![在向作]))", text
+    )
     post = found["post"] if found else ""
     return post + name, (opening_of(post + name) if post else None) or person_in_english(name) or ""

@@ -35,6 +35,11 @@ def test_who_gave_a_report_has_the_office_that_the_source_gives(post: str, zh: s
     assert zh in said and en in said
 
 
+def test_an_office_told_in_the_sentence_of_the_session_is_the_speakers() -> None:
+    told = "——2021年2月3日云溪县县长 李明华在云溪县第十七届人民代表大会第五次会议上的讲话"
+    assert "by Li Minghua, Head of the County" in lines(read(THIS_YEAR.replace(SESSION, told)))
+
+
 def test_a_source_is_named_by_its_title_and_without_one_by_its_file() -> None:
     zh, en = ("".join(lines_of(block)) for block in provenance(read(THIS_YEAR), 1, False))
     assert zh.startswith("原文：《云溪县政府工作报告》。") and "report.md" not in zh + en
