@@ -58,7 +58,7 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
         return start, end
     if (moved[1] == "rose") != ((end.number or 0) > (start.number or 0)):
         return start, end
-    if _is_dated(start):
+    if _is_dated(start) or _are_dated(start, end):
         return start, replace(end, english=_from_a_year(start, end, moved))
     head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
     level = tail.partition(", ")[0]
@@ -91,6 +91,12 @@ def _is_dated(start: Fact) -> bool:
     return (
         re.fullmatch(r"\d{4}", start.period or "") is not None and _FROM_THEN.search(prepared(start.quote)) is not None
     )
+
+
+def _are_dated(start: Fact, end: Fact) -> bool:
+    """Say whether the sentence opens with the years of both ends: 从1978年到1982年，学校由598所增加到715所."""
+    years = start.period or "", end.period or ""
+    return end.change is None and all(re.fullmatch(r"\d{4}", year) for year in years) and years[0] < years[1]
 
 
 _OPENED = re.compile(r"In (\d{4}), ")

@@ -58,6 +58,11 @@ def test_what_a_change_began_from_is_told_with_what_it_came_to(sentence: str, to
     assert english is not None and english.endswith(told)
 
 
+def test_a_change_whose_years_open_its_sentence_is_told_with_both(tmp_path: Path) -> None:
+    said = status_of("从2021年到2025年，全市书院由34所增加到91所。", tmp_path).values()
+    assert any(" rose from 34 in 2021 to 91" in (english or "") for english, _ in said)
+
+
 def test_a_change_is_measured_from_where_it_set_out(tmp_path: Path) -> None:
     said = dict(status_of("进出口总额由2016年的210亿元增加到2025年的462亿元，增长1.2倍。", tmp_path).values())
     assert said == {
