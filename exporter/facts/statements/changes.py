@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from exporter.facts.numbers.quantities import Quantity
-from exporter.facts.statements.groups import GROWTHS, THINGS
+from exporter.facts.statements.groups import GROWTHS
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.leads import Lead
-from exporter.facts.statements.sentence import ALONE, Beside, Name, Named, Sentence
+from exporter.facts.statements.sentence import ALONE, Beside, Name
 from exporter.model import ChangeKind
 
 StatementRole: TypeAlias = Literal["value", "change", "base", "share", "comparison", "rank", "completion"]
@@ -132,7 +132,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     moved = quantity.unit in _PLACES and not source.name.text.endswith(("位次", "排名", "名次"))
     return dataclasses.replace(
         source,
-        name=_as_ranked(source) if role == "rank" else source.name + "位次" * (moved and role == "change"),
+        name=as_ranked(source) if role == "rank" else source.name + "位次" * (moved and role == "change"),
         value=None if is_growth(quantity, reading) else quantity,
         start=reading.group.lead[0],
         end=quantity.end,
@@ -147,7 +147,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     )
 
 
-def _as_ranked(source: Statement) -> Name:
+def as_ranked(source: Statement) -> Name:
     """Name what is ranked: the growth, where a clause tells nothing else of its subject: 收入增长9%，|居全市第2位."""
     grows = (
         source.value is None
@@ -194,42 +194,3 @@ def _short(number: Decimal) -> Decimal:
 
 _HUNDREDTH = Decimal("0.01")
 """To which a part (三分之一) is rounded where it says a change in percent."""
-
-
-def like_wholes(stated: list[Statement]) -> list[Statement]:
-    """Give parts the whole that is measured as they are: 项目17个，总投资9亿元，其中|省项目5个."""
-    return [_of_like(one, stated[:place]) for place, one in enumerate(stated)]
-
-
-def _of_like(part: Statement, before: list[Statement]) -> Statement:
-    wholes = [(one.name, one.value) for one in before if one.value and one.part_of is None]
-    if part.part_of is None or part.value is None or not wholes or wholes[-1][0] != part.part_of:
-        return part
-    if wholes[-1][1].kind == part.value.kind or part.value.kind not in THINGS:
-        return part
-    alike = next((name for name, value in reversed(wholes) if value.unit == part.value.unit), None)
-    return dataclasses.replace(part, part_of=alike) if alike else part
-
-
-def _completes(sentence: Sentence, reading: Reading, before: Statement) -> bool:
-    """Say whether a number is how much of its plan the sum right before it is: 完成投资50亿元，|占任务的|102%."""
-    bare = reading.lead.role == "completion" and reading.subject.end <= reading.subject.start
-    money = before.value is not None and before.value.kind == "money" and before.role == "value"
-    return bare and money and sentence.text[before.end : reading.group.lead[0]].strip() in ("，", "")
-
-
-def of_the_last(sentence: Sentence, reading: Reading, named: Named, stated: Sequence[Statement]) -> Named:
-    """Name what a plan is completed by, and what a rank is of: the growth alone before it, 投资增长20%，|居第一位."""
-    group = reading.group
-    if not stated or len(named.names) != 1:
-        return named
-    if _completes(sentence, reading, stated[-1]):
-        return dataclasses.replace(named, names=(stated[-1].name,), subjects=named.subjects or named.names)
-    if group.quantities[0].form != "rank" or named.names != (stated[-1].name,):
-        return named
-    if _IN_THE_WORLD.search(sentence.text, *group.lead):
-        return named  # which is of size, and not of a year
-    return dataclasses.replace(named, names=(_as_ranked(stated[-1]),), subjects=named.subjects or named.names)
-
-
-_IN_THE_WORLD = re.compile("世界|全球|国际")

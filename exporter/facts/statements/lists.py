@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.numbers.quantities import Quantity
-from exporter.facts.statements.changes import Statement, of_the_last
+from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.comma_lists import listed_past_comma
 from exporter.facts.statements.groups import COUNTS, PASSED, Group, is_attributive
@@ -32,11 +32,24 @@ LEVEL = re.compile("(?:世界|国家|省部|[部省市县区州盟旗])级")
 """The level of a thing, which is no thing itself."""
 
 
+def of_their_class(sentence: Sentence, group: Group, named: Named) -> Named:
+    """Give each of a list the class that all are of, told behind the last: 水泥40万吨、焦炭9万吨|等落后产能."""
+    found = _CLASS_BEHIND.match(sentence.text, group.quantities[-1].end)
+    if found is None or any("产能" in name.text for name in named.names):
+        return named
+    kind = sentence.whole(found.span("kind"))
+    return dataclasses.replace(named, names=tuple(name + kind for name in named.names if name))
+
+
+_CLASS_BEHIND = re.compile(
+    r"(?:(?:、|和)[\u4e00-\u9fff]{1,8}[\d.]+ ?[万亿]?[\u4e00-\u9fff]{1,4})*?等(?:一批)?(?P<kind>(?:落后|过剩)产能)"
+)
+
+
 def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None, stated: Sequence[Statement]) -> Named:
     """Give an item of a list the verb that the list began with: 新增甲15家、|乙216家."""
     group, lead = reading.group, reading.lead
     begins = group.lead[0]
-    named = of_the_last(sentence, reading, _of_their_class(sentence, group, named), stated)
     if (
         group.fresh
         and named.verb is None
@@ -64,20 +77,6 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         return listed_past_comma(sentence, reading, named, stated)
     names = tuple(_with_quality(name, stated[-1].name) for name in named.names)
     return dataclasses.replace(named, names=names, verb=verb)
-
-
-def _of_their_class(sentence: Sentence, group: Group, named: Named) -> Named:
-    """Give each of a list the class that all are of, told behind the last: 水泥40万吨、焦炭9万吨|等落后产能."""
-    found = _CLASS_BEHIND.match(sentence.text, group.quantities[-1].end)
-    if found is None or any("产能" in name.text for name in named.names):
-        return named
-    kind = sentence.whole(found.span("kind"))
-    return dataclasses.replace(named, names=tuple(name + kind for name in named.names if name))
-
-
-_CLASS_BEHIND = re.compile(
-    r"(?:(?:、|和)[\u4e00-\u9fff]{1,8}[\d.]+ ?[万亿]?[\u4e00-\u9fff]{1,4})*?等(?:一批)?(?P<kind>(?:落后|过剩)产能)"
-)
 
 
 def _acts(name: Name) -> bool:

@@ -22,13 +22,13 @@ from exporter.facts.statements.changes import (
     change_of,
     is_growth,
     is_of_a_stock,
-    like_wholes,
     to_each,
 )
 from exporter.facts.statements.clause_before import name_before, opening_of, turns, whole_before
+from exporter.facts.statements.figure_before import like_wholes, of_the_last
 from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
-from exporter.facts.statements.lists import listed, of_its_level, shared_backwards
+from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier, is_of_a_side
 from exporter.facts.statements.surroundings import beside
@@ -82,17 +82,17 @@ def _read(
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
     own = reading.subject.end > reading.subject.start
-    if not context.subjects and are_of_earlier(
-        sentence.text[reading.subject.start : reading.subject.end], context.earlier
-    ):
+    side = sentence.text[reading.subject.start : reading.subject.end]
+    if not context.subjects and are_of_earlier(side, context.earlier):
         context = dataclasses.replace(context, subjects=context.earlier)
     if not own and reading.lead.each and stated and len(group.quantities) == 1:
         return to_each(reading, stated), context
     if reading.change and not own and stated and not turns(sentence.text, group):
         attached = attach(reading, stated, is_of_a_stock(sentence.text, reading))
         return _compared(sentence, reading, attached, len(stated)), context
-    named = _name(sentence, reading, context)
-    named = listed(sentence, reading, of_its_level(sentence, reading, named, stated), context.verb, stated)
+    named = of_its_level(sentence, reading, _name(sentence, reading, context), stated)
+    named = of_the_last(sentence, reading, of_their_class(sentence, group, named), stated)
+    named = listed(sentence, reading, named, context.verb, stated)
     made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]
     if not made:
         return stated, context
