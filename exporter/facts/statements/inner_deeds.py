@@ -8,6 +8,7 @@ no noun. What was done for somebody, or by a body with a name, is theirs: both n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.coordination import is_inside
@@ -28,21 +29,29 @@ def deed_within(sentence: Sentence, group: Group, start: int, end: int) -> Named
     if number.kind in GROWTHS or number.form == "rank" or canonical(text[start:end]) is not None:
         return None
     leading = _LEADING.match(text, start, end)
-    begin = noun_end = leading.end() if leading else start
-    for at in range(begin, end - 3):
-        inside, noun_end = at < noun_end, max(noun_end, nouns().ahead(text, at, end))
-        if inside or at == begin or text[at - 1] in _JOINTS or is_inside(text, start, at):
-            continue
+    begin = leading.end() if leading else start
+    for at in _openings(text, begin, end):
         verb, thing = counted_deed(text, at, end, False)
-        manner = _MANNER.search(text, begin, at)
         if not verb or nouns().ahead(text, at, end) > verb[1] or not _is_thing(text, thing, end):
             continue
+        if is_inside(text, start, at):
+            continue
+        manner = _MANNER.search(text, begin, at)
         proved = leading is not None or manner is not None or _acts_on(text, begin, at, (thing, end))
         if not _is_deed(text[slice(*verb)], proved):
             continue
         whom = _whom(sentence, begin, manner.start() if manner else at)
         return Named((whom + sentence.cut((thing, end)),), sentence.whole(verb)) if whom is not None else None
     return _come_to(sentence, group, start, end)
+
+
+def _openings(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where a verb may begin inside of some words: in no noun of the term base, and not behind a joiner."""
+    noun_end = start
+    for at in range(start, end - 3):
+        if start < at >= noun_end and text[at - 1] not in _JOINTS:
+            yield at
+        noun_end = max(noun_end, nouns().ahead(text, at, end))
 
 
 def _come_to(sentence: Sentence, group: Group, start: int, end: int) -> Named | None:

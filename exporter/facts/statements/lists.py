@@ -145,13 +145,12 @@ def _backwards(
 
 
 def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:
-    """Give levels or kinds in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
-    level, kind = _OF_LEVELS.match(last.name.text), _OF_KINDS.match(last.name.text)
-    size = SIZE.match(last.name.text)
-    shared = size or level or kind
+    """Give sizes, levels or kinds in a row the thing that is named behind the last of them: 3所县级、|5所市级|医院."""
+    found = ((before.match(last.name.text), alone) for before, alone in _BEFORE_THINGS)
+    shared, alone = next((one for one in found if one[0]), (None, SIZE))
     if shared is None:
         return list(stated)
-    thing, alone = last.name[shared.end() :], SIZE if size else LEVEL if level else _KIND
+    thing = last.name[shared.end() :]
 
     def named(one: Statement, following: Statement) -> Statement | None:
         in_row = alone.fullmatch(one.name.text) and _go_on(sentence, one, following)
@@ -166,6 +165,8 @@ _OF_LEVELS = re.compile("(?:国家|省部|[部省市县区州盟旗地乡镇、�
 _OF_KINDS = re.compile("[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
 _KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")
 """A kind of project, whose noun stands behind the last of a row: 11个煤层气、5个页岩气|项目."""
+_BEFORE_THINGS = ((SIZE, SIZE), (_OF_LEVELS, LEVEL), (_OF_KINDS, _KIND))
+"""What stands before the thing in the last of a row, and is all that those before it print."""
 
 
 def _with_verb_behind(sentence: Sentence, stated: Sequence[Statement], last: Statement) -> list[Statement]:

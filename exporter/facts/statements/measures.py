@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
@@ -25,10 +26,15 @@ def measure_of(statement: Statement) -> Measure:
     named = _SHARE.search(statement.name.text) is not None or of_those_counted
     if statement.role == "share" or (statement.value.kind == "percent" and named):
         return "share"
-    deed = deed_of(statement)
-    part = statement.value.kind == "percent" and statement.value.end <= min(statement.name.places, default=-1)
-    part = part and not statement.name.text.endswith("率")
-    return "share" if deed and part else "flow" if deed else "level"
+    if not deed_of(statement):
+        return "level"
+    return "share" if _is_part(statement.value, statement.name) else "flow"
+
+
+def _is_part(value: Quantity, name: Name) -> bool:
+    """Say whether a percentage stands before what it is a part of: 淘汰|30%的|旧车."""
+    before = value.end <= min(name.places, default=-1)
+    return value.kind == "percent" and before and not name.text.endswith("率")
 
 
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")
