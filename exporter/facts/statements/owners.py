@@ -30,8 +30,10 @@ def _owned(statement: Statement, passage: Sentence, start: int, before: Name | N
     name, whole = statement.name, statement.part_of
     if whole and _CLASS.search(name.text) and not name.text.endswith(whole.text):
         return dataclasses.replace(statement, name=name + whole)
-    kind = _kind_of(fold(name.text)) if name.text[:1] in _FIRST else None
-    if kind is None or statement.scope is not None or statement.part_of is not None:
+    if statement.scope is not None or whole is not None:
+        return statement
+    kind = _kind_of(fold(name.text))
+    if kind is None:
         return statement
     first = next((place for place in name.places if place >= 0), statement.start)
     owner = _head(kind, passage, start) if kind.heads else _owner(kind, passage, start, start + first)
@@ -48,10 +50,6 @@ _SUPPLY = re.compile("供[应應]")
 def _kind_of(name: str) -> _Kind | None:
     """Give what owns a name that says too little; None for any other name."""
     return next((kind for kind in _KINDS if kind.named.match(name)), None)
-
-
-_FIRST = frozenset("原早新入进補补報报保參参受惠房單单整供筹缴代政财最基大住门")
-"""What a name that says too little begins with."""
 
 
 def _head(kind: _Kind, passage: Sentence, start: int) -> Name | None:
