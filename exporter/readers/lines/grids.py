@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,11 +27,16 @@ def grid_of(rows: Sequence[Sequence[GridCell]]) -> Grid | None:
     for row, column, cell in spots:
         if row not in height:
             continue
-        width = sum(1 for one in columns if column <= one < column + cell.colspan)
-        reach = sum(1 for one in kept_rows if row <= one < row + cell.rowspan)
+        width = _within(columns, column, cell.colspan)
+        reach = _within(kept_rows, row, cell.rowspan)
         if width:
             done[height[row]].append(replace(cell, colspan=width, rowspan=max(1, reach)))
     return Grid(tuple(tuple(row) for row in done if row))
+
+
+def _within(kept: Sequence[int], start: int, span: int) -> int:
+    """Count the rows or columns kept, in order, that a cell reaches over."""
+    return bisect_left(kept, start + span) - bisect_left(kept, start)
 
 
 def is_form(rows: Sequence[Sequence[GridCell]]) -> bool:
