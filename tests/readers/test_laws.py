@@ -93,6 +93,7 @@ def test_real_inputs_keep_the_laws(path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md"])
 @example("\ufffd\ufffd")
 @example("一<table><tr><td>一")
+@example("| 甲 | 乙 |\n|---|---|\n| 丙 | 12 |\n")
 @given(text=texts)
 def test_any_text_keeps_the_laws(name: str, text: str) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from exporter.model import Notice, Span
 from exporter.readers.lines.grids import grid_of
@@ -31,15 +31,16 @@ def with_tables(lines: Sequence[Line], flat: bool = True) -> list[Line]:
     `flat`: a page broke the lines, and cells may stand one to a line; else only rows may.
     """
     done: list[Line] = []
+    piped = _piped(lines)
     index = 0
     while index < len(lines):
         done.append(lines[index])
         index += 1
         if lines[index - 1].grid is not None:
             continue
-        if piped := _piped(lines, index - 1):
-            done[-1] = piped[0]
-            index += piped[1] - 1
+        if index - 1 in piped:
+            done[-1], count = piped[index - 1]
+            index += count - 1
             continue
         if rows := _in_rows(lines, index):
             done.append(rows[0])
@@ -97,18 +98,36 @@ def _table(cells: Sequence[Line]) -> Line | None:
     return Line(cells[0].start, cells[-1].end, text, page=cells[0].page, grid=Grid(rows))
 
 
-def _piped(lines: Sequence[Line], index: int) -> tuple[Line, int] | None:
-    """Read a table whose cells stand between upright strokes, and count its lines; all rows have as many cells."""
-    stop = index
-    while stop < len(lines) and _PIPED.match(lines[stop].text):
-        stop += 1
-    inside = lines[index:stop]
-    rows = [line for line in inside if not _RULE.match(line.text)]
-    if len(rows) < 2 or len({line.text.count("|") for line in inside}) > 1 or any(line.edits for line in inside):
+def _piped(lines: Sequence[Line]) -> dict[int, tuple[Line, int]]:
+    """Give the tables whose cells stand between upright strokes, each by its first line, with the count of its lines.
+
+    Only the end of a run of such lines is one, as far up as all have as many cells.
+    """
+    found, at = {}, 0
+    groups = [(strokes, list(group)) for strokes, group in groupby(lines, _strokes)]
+    for (strokes, inside), (below, _) in pairwise([*groups, (0, [])]):
+        if strokes > 0 and not below and (table := _ruled(inside)):
+            found[at] = table, len(inside)
+        at += len(inside)
+    return found
+
+
+def _strokes(line: Line) -> int:
+    """Count the strokes that a line stands between; 0 where it stands between none, -1 where it was repaired."""
+    if line.grid is not None or not _PIPED.match(line.text):
+        return 0
+    return -1 if line.edits else line.text.count("|")
+
+
+def _ruled(lines: Sequence[Line]) -> Line | None:
+    """Make a table of lines with as many strokes; None where fewer than two hold cells."""
+    rows = [line for line in lines if not _RULE.match(line.text)]
+    grid = grid_of([_between_strokes(line) for line in rows]) if len(rows) > 1 else None
+    if grid is None:
         return None
-    grid = grid_of([_between_strokes(line) for line in rows])
+    cells = [cell.line for row in grid.rows for cell in row if cell.line]
     text = "\t".join(line.text for line in rows)
-    return (Line(inside[0].start, inside[-1].end, text, page=inside[0].page, grid=grid), len(inside)) if grid else None
+    return Line(cells[0].start, cells[-1].end, text, page=lines[0].page, grid=grid)
 
 
 def _between_strokes(line: Line) -> list[GridCell]:
