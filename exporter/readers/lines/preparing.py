@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from exporter.readers.lines.cell_tables import with_tables
 from exporter.readers.lines.contents import CONTENTS
 from exporter.readers.lines.line import SPACE, Line
-from exporter.readers.lines.mending import repaired, untabbed
+from exporter.readers.lines.mending import repaired
 from exporter.readers.lines.parting import all_parted
 from exporter.readers.lines.print_marks import printed_lots
 from exporter.readers.lines.recognisers import LineClass
 from exporter.readers.lines.running_heads import NUMBER, page_lots, with_levels
 from exporter.readers.lines.splitting import unglued
+from exporter.readers.lines.tabs import untabbed
 from exporter.readers.lines.wrapping import full_width, loosened, unwrapped
 
 PAGES = 3
