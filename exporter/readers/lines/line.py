@@ -183,8 +183,19 @@ def printed_width(source: str, line: Line) -> int:
     return width_of(_JUSTIFIED.sub("", whole) if " " in whole else whole)
 
 
+def glue_of(first: str, second: str) -> str:
+    """Give what must stand between two lines that are one: a space where two Latin words or two figures meet."""
+    before, after = first[-1:], second[:1]
+    met = (
+        before.isascii()
+        and after.isascii()
+        and (before.isalpha(), before.isdigit()) == (after.isalpha(), after.isdigit())
+    )
+    return " " if met and before.isalnum() else ""
+
+
 def join_all(
-    source: str, lines: Sequence[Line], rule: str, full: int = 0, glue: Callable[[str, str], str] | None = None
+    source: str, lines: Sequence[Line], rule: str, full: int = 0, glue: Callable[[str, str], str] = glue_of
 ) -> Line:
     """Join lines in one step; a space is put where two Latin words meet, or two figures.
 
@@ -196,24 +207,13 @@ def join_all(
     edits = list(lines[0].edits)
     for last, line in pairwise(lines):
         torn = last.text[-1:].isdigit() and 0 < full <= printed_width(source, last) + 1
-        between = "" if torn else (glue or glue_of)(last.text, line.text)
+        between = "" if torn else glue(last.text, line.text)
         if line.start > last.end:
             edits.append(Alteration(Span(last.end, line.start), source[last.end : line.start], between, rule))
             parts.append(between)
         parts.append(line.text)
         edits += line.edits
     return replace(lines[0], end=lines[-1].end, text="".join(parts), edits=tuple(edits))
-
-
-def glue_of(first: str, second: str) -> str:
-    """Give what must stand between two lines that are one: a space where two Latin words or two figures meet."""
-    before, after = first[-1:], second[:1]
-    met = (
-        before.isascii()
-        and after.isascii()
-        and (before.isalpha(), before.isdigit()) == (after.isalpha(), after.isdigit())
-    )
-    return " " if met and before.isalnum() else ""
 
 
 def run(line: Line, first: int = 0, last: int | None = None, role: RunRole = "plain", target: str | None = None) -> Run:

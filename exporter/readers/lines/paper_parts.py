@@ -104,7 +104,7 @@ def is_body_name(text: str) -> bool:
 
 def is_spaced_name(text: str) -> bool:
     """Tell the name of a body whose letters stand apart: 国 务 院."""
-    return _SPACED.match(text) is not None and BODY_NAME.match(_LETTERS.sub("", text)) is not None
+    return _SPACED.match(text) is not None and is_body_name(text)
 
 
 def is_own_mark(text: str) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from exporter.model import Block, Heading, Note, Notice, Paragraph, Run, Span
 from exporter.readers.lines.contents import flat
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
-from exporter.readers.lines.line import Line, join
+from exporter.readers.lines.line import Line, join, join_all
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.recognisers import APPENDIX, TITLE_END, is_prose
 from exporter.readers.structure.blocks import MARK, Setting, bare_mark, blocks, runs_of
@@ -78,18 +77,16 @@ def _parts(source: str, lines: Sequence[Line], listed: Set[str]) -> list[list[Li
     parts: list[list[Line]] = []
     at = 0
     while at < len(lines):
-        line = lines[at]
+        line, stop = lines[at], at + 1
         if parts and len(parts[-1]) == 1 and _ANNEX.match(parts[-1][0].text) and len(line.text) <= NAME:
             stop = _name_ends(lines, at, listed)
-            name = reduce(lambda whole, one: join(source, whole, one, BROKEN_HEADING), lines[at + 1 : stop], line)
+            name = join_all(source, lines[at:stop], BROKEN_HEADING)
             parts[-1][0] = join(source, parts[-1][0], name, BROKEN_HEADING, "　")
-            at = stop
-            continue
-        if not parts or APPENDIX.match(line.text):
+        elif not parts or APPENDIX.match(line.text):
             parts.append([line])
         else:
             parts[-1].append(line)
-        at += 1
+        at = stop
     return parts
 
 

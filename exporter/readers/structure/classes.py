@@ -150,8 +150,8 @@ def _of_meeting(here: Judged, index: int) -> bool:
 def _is_front(here: Judged, index: int) -> bool:
     """Tell a part of the head by its form: copy number, secrecy, number …, and the day in the line of minutes."""
     text = here.text(index)
-    numbered = re.fullmatch(r"\d{3,6}", text) is not None and not _has_fronts(here, index)
-    return (front_part(text) is not None and not numbered) or _is_day_of_minutes(here, index)
+    stray = re.fullmatch(r"\d{3,6}", text) is not None and not _has_fronts(here, index)
+    return (front_part(text) is not None and not stray) or _is_day_of_minutes(here, index)
 
 
 def _has_fronts(here: Judged, index: int) -> bool:

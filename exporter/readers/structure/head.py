@@ -176,11 +176,7 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
     for index, text in enumerate(texts):
         titled = title is not None and index == title - 1 and texts[title].startswith("关于") and is_own_mark(text)
         above = titled or (index < last and (title is None or index < title))
-        if (
-            above
-            and roles[index] in ("byline", "body")
-            and (is_body_name(text) or is_own_mark(text) or _is_beside(text))
-        ):
+        if above and roles[index] in ("byline", "body") and _is_of_mark(text):
             roles[index] = "issuer_mark"
         elif _goes_on_signing(roles[:index]) and all(map(_NAME.match, signers_of(text))):
             roles[index] = "signatory"
@@ -198,6 +194,11 @@ def _is_stray(texts: Sequence[str], roles: Sequence[ParagraphRole], index: int) 
     """Tell whether a number of less than six digits is no copy's: it stands above no secrecy, urgency or mark."""
     short = roles[index] == "copy_number" and re.fullmatch(r"\d{3,5}", texts[index].strip()) is not None
     return short and not set(roles[index + 1 : index + 4]) & {"secrecy", "urgency", "issuer_mark", "document_number"}
+
+
+def _is_of_mark(text: str) -> bool:
+    """Tell whether a line can be of the mark of who issues a paper; where it stands decides."""
+    return is_body_name(text) or is_own_mark(text) or _is_beside(text)
 
 
 def _is_beside(text: str) -> bool:

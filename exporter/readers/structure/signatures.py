@@ -1,4 +1,4 @@
-"""Put the name of who signs together where it is broken over two lines above the date."""
+"""Put together what is broken over lines below the text: the name of who signs, above the date, and who gets a copy."""
 
 from __future__ import annotations
 
