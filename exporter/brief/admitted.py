@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.brief.hardest import hardest, is_hard
 from exporter.brief.passages import Known, admitted_pair
-from exporter.brief.phrases import noted, words
 from exporter.english.document import names_of
 from exporter.english.grammar.in_part import LEFT_OUT
 from exporter.model import Block, Document, Pair, Paragraph, Run, lines_of, plain
@@ -66,39 +65,6 @@ def admitted(document: Document, known: Known) -> Iterator[Pair]:
         pair = replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
         found.append((0 if is_hard(run.text) else _lacks(pair), pair))
     return (pair for _, pair in sorted(found, key=lambda one: one[0]))
-
-
-def reordered(listed: Iterable[Block], shown: Sequence[Pair], document: Document) -> Iterator[Block]:
-    """Say in the quiet line below a list that the difficulties shown stand in another order than in the report."""
-    *blocks, last = listed
-    if in_source_order(shown, document):
-        yield from (*blocks, last)
-        return
-    said = noted(words("次序与原文不同。", " Not in the order of the source."))
-    if isinstance(last, Paragraph) and last.role == "note" and last.lang != "en":
-        yield from (
-            *blocks,
-            replace(said, runs=tuple(sorted((*last.runs, *said.runs), key=lambda run: run.lang == "en"))),
-        )
-    else:
-        yield from (*blocks, last, said)
-
-
-def as_told(pairs: Iterable[Pair], document: Document) -> tuple[Pair, ...]:
-    """Give difficulties in the order of the report."""
-    held = tuple(pairs)
-    return tuple(pair for _, pair in sorted(zip(_places(held, document), held, strict=True), key=lambda one: one[0]))
-
-
-def in_source_order(pairs: Iterable[Pair], document: Document) -> bool:
-    """Tell whether difficulties follow each other as in the report; what is not found there tells nothing."""
-    places = [at for at in _places(pairs, document) if at >= 0]
-    return places == sorted(places)
-
-
-def _places(pairs: Iterable[Pair], document: Document) -> list[int]:
-    text = "".join(document.origin.text.split()) if document.origin else ""
-    return [text.find("".join(lines_of(pair.zh[0])).strip(CUT)) if pair.zh else -1 for pair in pairs]
 
 
 def _lacks(pair: Pair) -> int:

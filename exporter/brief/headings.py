@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from exporter.model import Heading, Pair, Run, lines_of
 
 
-def beside(tasks: Iterable[Pair], outline: Iterable[Pair]) -> list[Pair]:
+def untold(outline: Iterable[Pair], tasks: Iterable[Pair]) -> list[Pair]:
     """Give the headings of an outline that are none of the tasks told."""
     told = [line for pair in tasks for line in lines_of(pair.zh[0])]
-    lines = [(pair, tuple(lines_of(pair.zh[0]))) for pair in outline]
-    return [pair for pair, said in lines if not any(task in line for task in told for line in said)]
+    return [pair for pair in outline if not any(task in line for line in lines_of(pair.zh[0]) for task in told)]
 
 
 def tells(lines: Iterable[str]) -> bool:

@@ -6,25 +6,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
-from exporter.brief.admitted import as_told, reordered
 from exporter.brief.brackets import bracketed
 from exporter.brief.chart import growth_chart, key
 from exporter.brief.comparing import compared, is_ceiling
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
-from exporter.brief.headings import beside, named, tells
+from exporter.brief.headings import named, tells, untold
 from exporter.brief.names import is_a_deed
 from exporter.brief.options import Section
+from exporter.brief.order import as_told, order_said
 from exporter.brief.outcome_tables import what_became
 from exporter.brief.panels import first_told, is_trifle, panel, panels
 from exporter.brief.papers import is_paper
 from exporter.brief.passages import FEWEST
-from exporter.brief.phrases import joined, noted
+from exporter.brief.phrases import Said, joined, noted
 from exporter.brief.preliminary import of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.rests_on import INCOMES
-from exporter.brief.side_by_side import numbered, set_out, some_of
+from exporter.brief.side_by_side import numbered, set_out, shown_of
 from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, themes_in
@@ -160,12 +160,12 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    every, most, english = findings.admitted, amounts.admitted, findings.languages == "en"
+    """List the difficulties that weigh most; where all have their place, in the order of the report."""
+    every, most, languages = findings.admitted, amounts.admitted, findings.languages
     every = as_told(every, findings.document) if most >= len(every) else every
-    shown = [one for one in some_of(every, most) if one.en] if english else every[:most]
-    passages = tuple(_listed(every, most, findings, ordered=False))
-    told = reordered(passages, shown, findings.document) if passages else ()
-    yield from titled("报告指出的困难和问题", "Challenges acknowledged", told)
+    shown = [one for one in shown_of(every, most, languages) if one.en or languages != "en"]
+    passages = _listed(every, most, findings, order_said(shown, findings.document))
+    yield from titled("报告指出的困难和问题", "Challenges acknowledged", passages)
 
 
 def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -173,9 +173,9 @@ def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     yield from titled(*name, _listed(findings.priorities, amounts.priorities, findings))
 
 
-def _listed(pairs: Sequence[Pair], most: int, findings: Findings, ordered: bool = True) -> Iterator[Block]:
-    """Give so many passages, each behind its number."""
-    return set_out(numbered(pairs), most, findings.languages, ordered) if pairs and most else iter(())
+def _listed(pairs: Sequence[Pair], most: int, findings: Findings, order: Said | None = None) -> Iterator[Block]:
+    """Give so many passages, each behind its number; `order`: what is said of it where it is not the report's."""
+    return set_out(numbered(pairs), most, findings.languages, order) if pairs and most else iter(())
 
 
 def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
@@ -196,7 +196,7 @@ def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 def _outline(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     """List the headings that are no task in the list above; of a paper without such a list all its parts."""
     whole = is_paper(findings.document.metadata) and not findings.priorities
-    others = beside(findings.priorities[: amounts.priorities], findings.outline)
+    others = untold(findings.outline, findings.priorities[: amounts.priorities])
     new = [pair for pair in others if whole or tells(lines_of(pair.zh[0]))]
     if len(others) >= FEWEST and new and (findings.languages != "en" or any(pair.en for pair in new)):
         name = named(findings.document.metadata.doc_type in REPORTS, len(new) == len(findings.outline))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from exporter.brief.options import Languages
-from exporter.brief.phrases import in_turn
+from exporter.brief.phrases import Said, in_turn, joined, noted, words
 from exporter.model import Block, EnglishStatus, Heading, Pair, Paragraph, Run, Runs, lines_of
 
 WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
@@ -59,19 +59,27 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(tuple(runs[1:])),), (), "untranslated")
 
 
-def set_out(pairs: Sequence[Pair], most: int, languages: Languages, ordered: bool = True) -> Iterator[Block]:
+def set_out(pairs: Sequence[Pair], most: int, languages: Languages, order: Said | None = None) -> Iterator[Block]:
     """Give the first `most` passages, and say in a quiet line which have no English.
 
     Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
     passage has an empty place beside it; where most have none, these stand over both columns. A brief in English
-    alone has those in English. Of passages that stand not `ordered` as in the report none is named that is left out.
+    alone has those in English. `order`: what is said of passages whose numbers are not the report's, so that none is
+    named that is left out.
     """
-    shown = some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
+    shown = shown_of(pairs, most, languages)
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
     yield from _two_lists(shown) if lists else shown
     told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
-    if note := counted(pairs, shown, languages, told, ordered):
+    if note := counted(pairs, shown, languages, told, order):
         yield note
+    if languages == "en" and order and order.en:
+        yield noted(order)
+
+
+def shown_of(pairs: Sequence[Pair], most: int, languages: Languages) -> tuple[Pair, ...]:
+    """Give the passages that stand in a brief that has room for `most`."""
+    return some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
 
 
 def _may_be_listed(pair: Pair) -> bool:
@@ -112,21 +120,26 @@ def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
 
 
 def counted(
-    pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False, ordered: bool = True
+    pairs: Sequence[Pair],
+    shown: Sequence[Pair],
+    languages: Languages,
+    told: bool = False,
+    order: Said | None = None,
 ) -> Paragraph | None:
     """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
-    zh, en = _left_out(pairs, shown, ordered)
+    zh, en = _left_out(pairs, shown, order is None)
     held = set(map(id, shown))
     lacking = [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
     if languages == "zh-en" and lacking and len(lacking) == len(shown):
         en = f"{en} In Chinese only.".strip()
     elif languages == "zh-en" and lacking and not told:
         en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
-    if languages == "zh" or not en:
-        return Paragraph((Run(zh),), "note") if zh else None
-    return Paragraph((*([Run(zh)] if zh else []), Run(f" {en}" if zh else en, lang="en")), "note")
+    said = joined(words(zh, f" {en}" if zh and en else en), order or words("", ""))
+    if languages == "zh":
+        said = said._replace(en=())
+    return noted(said) if said.zh or said.en else None
 
 
 def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragraph | None:
@@ -139,14 +152,14 @@ def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragra
     return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
 
 
-def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair], ordered: bool) -> tuple[str, str]:
-    """Say in both languages which of all passages do not stand here, by their numbers where those are few."""
+def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair], by_number: bool) -> tuple[str, str]:
+    """Say in both languages which of all passages do not stand here, `by_number` where those are few."""
     held = {id(one) for one in shown}
     missing = [str(at) for at, one in enumerate(pairs, 1) if id(one) not in held]
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1
-    if not ordered or len(missing) > NAMED or not _are_numbered(pairs):
+    if not by_number or len(missing) > NAMED or not _are_numbered(pairs):
         return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} stand here."
     left = f"{_numbers(missing)} of the source's {count} {'are' if many else 'is'} left out."
     return f"原文共{count}项，第{'、'.join(missing)}项未列。", left

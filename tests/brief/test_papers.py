@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.brief.admitted import admitted, as_told, in_source_order, reordered
+from exporter.brief.admitted import admitted
 from exporter.brief.build import brief
 from exporter.brief.options import BriefOptions
+from exporter.brief.order import as_told, in_source_order, order_said
 from exporter.brief.papers import addressee_of, kind_of, number_of
-from exporter.model import Metadata, Paragraph, Run, all_lines, plain
+from exporter.model import Metadata, all_lines, plain
 from tests.brief.reports import THIS_YEAR, read
 
 NOTICE = """# 国务院办公厅关于印发湿地保护方案的通知
@@ -115,6 +116,6 @@ def test_of_difficulties_those_in_both_languages_are_chosen_first_and_said_to_ch
     document = read(THIS_YEAR.replace(ADMITTED, MOVED))
     chosen = tuple(admitted(document, {}))[:2]
     assert all(one.en for one in chosen)
-    assert not in_source_order((*chosen, *as_told(admitted(document, {}), document)[:1]), document)
-    *_, note = reordered([Paragraph((Run("甲"),))], (*chosen, *as_told(admitted(document, {}), document)[:1]), document)
-    assert isinstance(note, Paragraph) and "次序与原文不同。" in plain(note.runs)
+    moved = (*chosen, *as_told(admitted(document, {}), document)[:1])
+    assert not in_source_order(moved, document)
+    assert "次序与原文不同。" in plain(order_said(moved, document).zh)
