@@ -93,7 +93,7 @@ def place_of_the_wordless(document: Document) -> tuple[str, str] | None:
         if not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found):
             return place_of(found[0].span.start, document.origin, found[0].line)
     further = _WORDLESS.match(text, stop, passage.end)
-    if further is None or further.end() == stop:
+    if further is None:
         return None
     return place_of(further.end() - 1, document.origin, last.line + text.count("\n", last.span.end, further.end()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -49,18 +50,16 @@ MOST = 2
 _ASKS = re.compile(r"，请(?![示求])|印发给|(?:国务院|政府)决定|^本.*起(?:施行|实施)$|废止$|^同意")
 """What says what a paper issues, decides or asks for; a sentence that only says that this follows tells nothing."""
 _BODY = re.compile(r"[^。！：:]+")
-_ISSUED = re.compile(
-    r"(?:(?:已经|经)(?P<by>[\u4e00-\u9fff]{2,12}?)(?P<how>同意|批准)，)?现将(?P<again>修订后的)?《(?P<what>[^《》]+)》"
-    r"印发给你们，请(?P<deed>认真组织实施|认真贯彻执行|认真贯彻实施|认真贯彻落实|遵照执行)"
-)
 _DEEDS: Mapping[str, str] = MappingProxyType(
     {
         "认真组织实施": "to organize its implementation conscientiously",
-        "认真贯彻执行": "to implement it conscientiously",
-        "认真贯彻实施": "to implement it conscientiously",
-        "认真贯彻落实": "to implement it conscientiously",
+        **dict.fromkeys(("认真贯彻执行", "认真贯彻实施", "认真贯彻落实"), "to implement it conscientiously"),
         "遵照执行": "to comply with it",
     }
+)
+_ISSUED = re.compile(
+    r"(?:(?:已经|经)(?P<by>[\u4e00-\u9fff]{2,12}?)(?P<how>同意|批准)，)?现将(?P<again>修订后的)?《(?P<what>[^《》]+)》"
+    rf"印发给你们，请(?P<deed>{'|'.join(_DEEDS)})"
 )
 
 
@@ -116,7 +115,7 @@ def _addressee(name: str) -> str | None:
 def asked(document: Document) -> Iterator[Pair]:
     """Give the sentences in which a paper says what it issues, decides or asks for, as they stand."""
     if is_paper(document.metadata):
-        yield from list(_asked(document))[:MOST]
+        yield from islice(_asked(document), MOST)
 
 
 def _asked(document: Document) -> Iterator[Pair]:

@@ -110,12 +110,12 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
     told: FactPair | None = None
     for pair in pairs:
         way = direction(pair)
-        if way is not None and is_output(pair.target):
-            told = pair if way in _WAYS else None
-        elif way is not None:
-            found.setdefault(way, []).append(pair)
-        elif way is None:
+        if way is None:
             unsaid.add(_side(pair))
+        elif is_output(pair.target):
+            told = pair if way in _WAYS else None
+        else:
+            found.setdefault(way, []).append(pair)
     parts: list[Said] = []
     leading = [pair for held in found.values() for pair in held if rank(pair.target) <= LAST_RANK]
     chosen: dict[Direction, list[FactPair]] = {}

@@ -59,20 +59,29 @@ def themes_in(document: Document) -> ThemeOf:
 
     A name that says no field (重点企业) has the theme of the words that open its paragraph, or of its heading, or none.
     """
-    headings = (block for block in document.blocks if isinstance(block, Heading))
-    heads = [(one.span.start, _of_heading(plain(one.runs))) for one in headings if one.span]
-    opened = [(span.start, _of_opening(one)) for one in document.blocks if (span := getattr(one, "span", None))]
-    opened.sort(key=lambda one: one[0])
-    starts, lines = [start for start, _ in heads], [start for start, _ in opened]
+    headed = _last_told((one, _of_heading(plain(one.runs))) for one in document.blocks if isinstance(one, Heading))
+    opened = _last_told((one, _of_opening(one)) for one in document.blocks)
 
     def theme(fact: Fact) -> Theme:
-        own, at, line = theme_of(fact), bisect(starts, fact.span.start) - 1, bisect(lines, fact.span.start) - 1
-        above = heads[at][1] if at >= 0 else None
+        own, above = theme_of(fact), headed(fact.span.start)
         if is_nameless(fact):
-            return (opened[line][1] if line >= 0 else None) or above or _themes()[-1]
+            return opened(fact.span.start) or above or _themes()[-1]
         return (above if own.name in LOOSE and known(fact) is None else None) or own
 
     return theme
+
+
+def _last_told(told: Iterable[tuple[Block, Theme | None]]) -> Callable[[int], Theme | None]:
+    """Give what finds, for a place of the source, the theme that the last block before it tells."""
+    placed = [(span.start, theme) for block, theme in told if (span := getattr(block, "span", None))]
+    placed.sort(key=lambda one: one[0])
+    starts = [start for start, _ in placed]
+
+    def before(place: int) -> Theme | None:
+        at = bisect(starts, place) - 1
+        return placed[at][1] if at >= 0 else None
+
+    return before
 
 
 def is_nameless(fact: Fact) -> bool:
