@@ -25,20 +25,28 @@ _BAD = re.compile(
 )
 """Ends of lines that read ill though no word is cut: beside 的, behind 和 or 对, one letter inside brackets, before the
 kind of paper alone."""
-_NAMED = re.compile(
-    r"《[^》]{1,40}》|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于)"
+_PAPER = r"《[^》]{1,40}》"
+_BODY = (
+    r"(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于)"
     r"|(?<=关于)[\u4e00-\u9fff]{3,16}?公司"
-    r"|(?:[国省县乡]道)?[A-Z]\d{1,4}(?:[国省县乡]道|线)?(?:[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?段)?"
-    r"|(?:(?<=关于)|(?<=[对为将在])|(?<=解决|实施|开展|推进|加快|加强|做好|同意|支持|建设|规范|处置))"
-    r"(?:(?!解决|实施|开展|推进|加快|加强|做好|同意|支持|建设|规范|处置|[对为将在的和])[\u4e00-\u9fff]){2,6}?"
+)
+"""One of those who issue a paper together, and the company that it is about."""
+_ROAD = r"(?:[国省县乡]道)?[A-Z]\d{1,4}(?:[国省县乡]道|线)?(?:[\u4e00-\u9fff]{2,6}至[\u4e00-\u9fff]{2,6}?段)?"
+_STRETCH = r"(?<=[市县区州省线])[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}?(?:段|高速公路|公路|铁路)"
+_BUILDS = "解决|实施|开展|推进|加快|加强|做好|同意|支持|建设|规范|处置"
+_WORKS = (
+    rf"(?:(?<=关于)|(?<=[对为将在])|(?<={_BUILDS}))(?:(?!{_BUILDS}|[对为将在的和])[\u4e00-\u9fff]){{2,6}}?"
     r"(?:水库|水电站|灌区|水闸|泵站|大桥|隧道|公路|铁路|机场|枢纽)"
-    r"|(?<=[市县区州省线])[\u4e00-\u9fff]{2,4}至[\u4e00-\u9fff]{2,4}?(?:段|高速公路|公路|铁路)"
-    r"|(?:(?<=[在对为将])|(?<=关于|同意|设立|建设|支持|推进|推动|加快|促进|印发|申报|创建|扩大|规范))"
-    r"(?:(?!关于|同意|设立|建设|支持|推进|推动|加快|促进|印发|申报|创建|扩大|规范|在)[\u4e00-\u9fff（）]){2,14}?"
+)
+"""Waterworks and roads by their names, behind what is done with them."""
+_FOUNDS = "关于|同意|设立|建设|支持|推进|推动|加快|促进|印发|申报|创建|扩大|规范"
+_ZONE = (
+    rf"(?:(?<=[在对为将])|(?<={_FOUNDS}))(?:(?!{_FOUNDS}|在)[\u4e00-\u9fff（）]){{2,14}}?"
     r"(?:(?:先行|示范|试验|开发|合作|保税|度假|高新|自贸|保护|功能|实验|产业)(?:园|新|片)?区|(?<=[^新])新区|自由贸易港)"
 )
-"""Names of another paper, of one of those who issue a paper together, of a zone with the place that it lies in, of
-waterworks, roads and stretches of them: whole where there is room."""
+"""A zone with the place that it lies in, behind what is done with it."""
+_NAMED = re.compile("|".join((_PAPER, _BODY, _ROAD, _WORKS, _STRETCH, _ZONE)))
+"""Names, whole where there is room."""
 _STUMP = re.compile(
     r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))|(?=水库|水电站|灌区|水闸|泵站|大桥|隧道)"
 )
