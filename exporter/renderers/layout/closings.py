@@ -30,7 +30,7 @@ def closings(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:
     for at, block in enumerate(blocks):
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
-            seal = seal_of(names, style)
+            seal = seal_at(names, style)
             if seal == "sealed" and len(names) > 1:
                 found += _sealed_together(names, at, block, style)
                 continue
@@ -72,7 +72,7 @@ _PERSON = re.compile(
 )
 
 
-def seal_of(names: Sequence[Block], style: Style) -> Seal:
+def seal_at(names: Sequence[Block], style: Style) -> Seal:
     """Tell what stands at a signature: a stamp where a person signs by a post, as in an order (7.3.5.3, 10.2)."""
     person = len(names) == 1 and _PERSON.fullmatch(words(names[0])) is not None
     return "stamp" if person and style.seal == "none" else style.seal

@@ -38,6 +38,7 @@ LEGEND, FOOT = 16.0, 8.0
 DOT, RING, HOLE, WITHIN = 3.2, 3.6, 2.1, 1.6
 """Radii of the result, of the target and of its hole, and of a result that lies within."""
 ARROW, HEAD = 11.0, 2.4
+WHITE = "#ffffff"
 BESIDE, APART, NEXT = 12.0, 3.0, 18.0
 """White beside the names, between a mark and its figure, and between the two heads."""
 STEPS = tuple(Decimal(step) for step in ("0.5", "1", "2", "5", "10", "20", "50", "100", "200", "500"))
@@ -86,13 +87,12 @@ def _axis(chart: Chart, names: list[list[str]]) -> _Axis:
 def _grid(axis: _Axis, chart: Chart, bottom: float, style: Style) -> Iterator[Shape]:
     """Draw a line at each round value, and say under it which; that at zero is the strongest."""
     step = next((one for one in STEPS if (axis.high - axis.low) / one < MOST), axis.high - axis.low)
-    low, high = int(axis.low // step), int(axis.high // step)
+    low, high = int(axis.low // step), int(axis.high // step)  # zero lies between them
     for value in (step * at for at in range(low, high + 1)):
-        x, wide_ = axis.place(value) if value >= axis.low else axis.start, 0.25 if value else 0.8
-        if value >= axis.low:
-            yield Rect(x - wide_ / 2, LEGEND, wide_, bottom - LEGEND, style.rule)
-            unit = chart.unit if value and chart.unit in SIGNS else ""
-            yield Words(x, bottom + FOOT, f"{number(value).replace('-', MINUS)}{unit}", "middle")
+        x, thick = axis.place(value), 0.25 if value else 0.8
+        yield Rect(x - thick / 2, LEGEND, thick, bottom - LEGEND, style.rule)
+        unit = chart.unit if value and chart.unit in SIGNS else ""
+        yield Words(x, bottom + FOOT, f"{number(value).replace('-', MINUS)}{unit}", "middle")
 
 
 def _two(chart: Chart) -> tuple[Series, Series]:
@@ -113,7 +113,7 @@ def _heads(chart: Chart, style: Style) -> Iterator[Shape]:
         color = target_color(style) if at else style.accent
         yield Dot(left, 6.5, color, RING if at else DOT)
         if at:
-            yield Dot(left, 6.5, "#ffffff", HOLE)
+            yield Dot(left, 6.5, WHITE, HOLE)
         yield Words(left + RING + APART, 9.2, series.name, "start", color)
         left += wide(series.name) + RING + NEXT
 
@@ -158,7 +158,7 @@ def _beside(
 def _clear(x: float, y: float, text: str, anchor: Literal["start", "end"], color: str) -> Iterator[Shape]:
     """Set a figure on white, so that no line of the grid runs through it."""
     across = 1.1 * wide(text)
-    yield Rect(x - across if anchor == "end" else x, y - SIZE * 0.8, across, SIZE, "#ffffff")
+    yield Rect(x - across if anchor == "end" else x, y - SIZE * 0.8, across, SIZE, WHITE)
     yield Words(x, y, text, anchor, color)
 
 
@@ -174,7 +174,7 @@ def _marks(reached: float | None, aimed: list[float], y: float, style: Style, bo
     if reached is not None and not inside:
         yield Dot(reached, y, style.accent, DOT)
     for x in aimed:
-        yield from (Dot(x, y, color, RING), Dot(x, y, "#ffffff", HOLE))
+        yield from (Dot(x, y, color, RING), Dot(x, y, WHITE, HOLE))
     if reached is not None and inside:  # a result that lies within the ring of its target is drawn in its hole
         yield Dot(reached, y, style.accent, WITHIN)
 

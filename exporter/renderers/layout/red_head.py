@@ -57,7 +57,7 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
     together = Together(names, paper, style) if len(names) > 1 and form == "paper" else None
     line = printed_by(blocks, form) if marks else ()
     body = style.text["body"]
-    left = _lefts(head, measure_of(style) / (body.size + body.tracking))
+    left = _lefts(head, style)
     for at, block in enumerate(head):
         if is_one(block, *ABOVE):
             yield at, _above(block, style, empty and block is above[0])
@@ -74,13 +74,13 @@ def red_head(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, Direc
         yield len(head) + at, Direct("body", day if at else text, ruled=bool(at), beside=bool(at))
 
 
-def _lefts(head: Sequence[Block], measure: float) -> Mapping[int, float]:
+def _lefts(head: Sequence[Block], style: Style) -> Mapping[int, float]:
     """Give the white left of each row of names, by its place in the head; none where they stand in one."""
-    first, *others = [at for at, block in enumerate(head) if is_one(block, "signatory")] or [0]
-    if not others:
+    rows = [at for at, block in enumerate(head) if is_one(block, "signatory")]
+    if len(rows) < 2:
         return {}
-    opening, below = lefts(head[first], measure)
-    return {first: opening, **dict.fromkeys(others, below)}
+    opening, below = lefts(head[rows[0]], style)
+    return {rows[0]: opening, **dict.fromkeys(rows[1:], below)}
 
 
 def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:
@@ -125,7 +125,7 @@ BESIDE = 2.4
 
 
 def _mark(said: str, style: Style, form: Form, taken: int, together: Together | None) -> Direct:
-    size = together.size if together else max(22.0, min(44.0, measure_of(style) / max(1, len(said)) * 0.96))
+    size = together.size if together else mark_size(len(said), style)
     base = replace(style.text["title"], indent=0, tracking=0, align="center", keep_next=True, color=RED)
     if form == "letter":
         return Direct("title", replace(base, size=size, line=size, before=0, after=0), lettered=True)
@@ -142,6 +142,11 @@ def mark_down(form: Form, size: float, style: Style) -> float:
 
 INK = 0.115
 """Share of a mark's size from the top of its line, which is a fifth higher than that, to its ink."""
+
+
+def mark_size(across: float, style: Style) -> float:
+    """Give the size in pt of a mark of so many characters: it fits the measure (7.2.4)."""
+    return max(22.0, min(44.0, measure_of(style) / max(1.0, across) * 0.96))
 
 
 def joint_size(names: Sequence[str], paper: str, style: Style) -> float:

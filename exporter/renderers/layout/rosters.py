@@ -43,7 +43,7 @@ def rosters(blocks: Sequence[Block]) -> Iterator[tuple[int, Stand]]:
         told = told or said.endswith("。")
 
 
-def _roll(block: Block | None) -> str:
+def _roll(block: Block) -> str:
     """Give the label before those who took part, which minutes set in letters of its own; empty if there is none."""
     if not isinstance(block, Paragraph) or not block.runs or block.runs[0].role != "strong":
         return ""

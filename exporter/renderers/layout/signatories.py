@@ -10,6 +10,8 @@ from itertools import zip_longest
 from exporter.elements import signers_of
 from exporter.model import Block, Paragraph, Run, Runs, plain
 from exporter.renderers.layout.forms import head_of, is_one, signed_below, words
+from exporter.renderers.layout.table_widths import characters_of
+from exporter.style import Style
 
 ROW = 2
 """Names in a row."""
@@ -36,10 +38,10 @@ def with_signatories(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return (*left[:at], *rows[:-1], number, rows[-1], *left[at + 1 :])
 
 
-def lefts(first: Block, measure: float) -> tuple[float, float]:
-    """Give the white left of the first row, and of those below, in characters of a line of so many."""
+def lefts(first: Block, style: Style) -> tuple[float, float]:
+    """Give the white left of the first row, and of those below, in characters."""
     label = _SIGNED.match(words(first))
-    left = measure - 1 - len(words(first))
+    left = characters_of(style) - 1 - len(words(first))
     return left, left + (len(label[1]) if label else 0)
 
 

@@ -57,6 +57,12 @@ def measure_of(style: Style) -> float:
     return style.measure * PT_PER_MM
 
 
+def characters_of(style: Style) -> float:
+    """Give the width of the text block in characters of its text."""
+    body = style.text["body"]
+    return measure_of(style) / (body.size + body.tracking)
+
+
 def text_height(style: Style) -> float:
     """Give the height of the text block in pt."""
     return (style.page.height - style.page.top - style.page.bottom) * PT_PER_MM

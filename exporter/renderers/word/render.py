@@ -16,7 +16,7 @@ from exporter.renderers.word.body.notes import footnotes_part
 from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
-from exporter.renderers.word.official.forms import arranged
+from exporter.renderers.word.official.forms import with_shared_lines
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.embedding import KIND, embedded
 from exporter.renderers.word.parts.fonts import font_table
@@ -63,8 +63,8 @@ def body_xml(document: Document, writing: Writing) -> str:
     """Write the blocks and the appendix, contents in their place, and every note that no mark reached."""
     writing.depth = depth_of(document, writing.style)
     place = Place(writing.style.measure)
-    blocks, imprint = parted(arranged(document.blocks, writing.form, writing.style))
-    appendix = arranged(document.appendix, writing.form, writing.style)
+    blocks, imprint = parted(with_shared_lines(document.blocks, writing.form, writing.style))
+    appendix = with_shared_lines(document.appendix, writing.form, writing.style)
     front = front_matter(blocks) if writing.depth else 0
     head = blocks_xml(blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))

@@ -18,12 +18,12 @@ def form_of(document: Document) -> Form:
     return form_by(mark, document.metadata.doc_type)
 
 
-def arranged(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
+def with_shared_lines(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
     """Give the blocks of a paper as it prints them; number and signatory share a line, printer and date another."""
-    return tuple(_arranged(blocks, form, style))
+    return tuple(_sharing(blocks, form, style))
 
 
-def _arranged(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Block]:
+def _sharing(blocks: Sequence[Block], form: Form, style: Style) -> Iterator[Block]:
     left = list(as_printed(blocks, form, style))
     printed = printed_by(left, form)
     while left:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from exporter.model import Block, Heading
 from exporter.renderers.layout.forms import Form, head_of, is_mark, is_one, words
-from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down
+from exporter.renderers.layout.red_head import LETTER_TOP, above_mark, mark_down, mark_size
 from exporter.renderers.layout.signatories import lefts
-from exporter.renderers.layout.table_widths import measure_of
+from exporter.renderers.layout.table_widths import characters_of
 from exporter.renderers.word.markup import PT, twips
 from exporter.renderers.word.official.direct import Direct
 from exporter.renderers.word.sizes import ems
@@ -37,7 +37,7 @@ def head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Dir
     title = blocks[len(head)] if len(head) < len(blocks) else None
     titled = isinstance(title, Heading) and title.level == 0
     rows = [block for block in head if is_one(block, "signatory")]
-    opening, below = lefts(rows[0], _characters(style)) if rows else (0.0, None)
+    opening, below = lefts(rows[0], style) if rows else (0.0, None)
     for row in rows if marks else ():
         apart = lines_above(2, style, close=True) if row is rows[0] else '<w:spacing w:after="0"/>'
         left = opening if row is rows[0] or below is None else below
@@ -53,7 +53,7 @@ def head(blocks: Sequence[Block], style: Style, form: Form, found: dict[int, Dir
 
 
 def _mark(block: Block, first: bool, taken: int, style: Style, form: Form) -> Direct:
-    size = max(22.0, min(44.0, style.measure / 25.4 * 72 / max(1.0, ems(words(block))) * 0.96))
+    size = mark_size(ems(words(block)), style)
     letters = f'<w:spacing w:val="0"/><w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     line = round(size * 1.2 * PT)
     if form == "letter":
@@ -96,14 +96,9 @@ def _number(block: Block, style: Style, form: Form, below: int, above: int = 2, 
 def at_sides(style: Style, names: float | None = None, spacing: str = "") -> str:
     """Put a number one character from the left edge, and who signs one from the right (7.2.6)."""
     em = style.text["body"].size + style.text["body"].tracking
-    side, end = ("right", _characters(style) - 1) if names is None else ("left", names)
+    side, end = ("right", characters_of(style) - 1) if names is None else ("left", names)
     tab = f'<w:tabs><w:tab w:val="{side}" w:pos="{round(end * em * PT)}"/></w:tabs>'
     return f'{tab}{spacing}<w:ind w:firstLineChars="100" w:firstLine="{round(em * PT)}"/><w:jc w:val="left"/>'
-
-
-def _characters(style: Style) -> float:
-    """Give the width of a line in characters of its text."""
-    return measure_of(style) / (style.text["body"].size + style.text["body"].tracking)
 
 
 def _from_left(characters: float, style: Style) -> str:

@@ -9,14 +9,12 @@ from exporter.model import Block, Paragraph
 from exporter.renderers.layout.closings import closing_ends, signers
 from exporter.renderers.layout.forms import Form, head_of, is_one, words
 from exporter.renderers.layout.joint_signatures import ROOM, SEAL_LINES, rows_for
-from exporter.renderers.layout.red_head import joint_size, mark_down
+from exporter.renderers.layout.red_head import BESIDE, joint_size, mark_down
 from exporter.renderers.word.markup import MM, PT, paragraph, text_run, twips
 from exporter.renderers.word.sizes import ems, shown_ems
 from exporter.style import Style
 
 MARK, SIGNATURE = "IssuingMark", "Signature"
-BESIDE = 2.4
-"""Characters that 文件 takes beside the names, with the white before it."""
 
 
 def joint_parts(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, str]:

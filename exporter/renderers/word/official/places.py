@@ -12,7 +12,7 @@ from exporter.renderers.layout.closings import (
     BELOW_STAMP,
     SEAL_ROOM,
     UNDATED,
-    seal_of,
+    seal_at,
     signers,
     stacked_ends,
     undated,
@@ -98,7 +98,7 @@ def _closing(blocks: Sequence[Block], style: Style, found: dict[int, Direct]) ->
         assert block is not None
         names = signers(blocks, at) if is_one(block, "date") else ()
         if names:
-            seal = seal_of(names, style)
+            seal = seal_at(names, style)
             ends, date = stacked_ends([shown_ems(words(one)) for one in names], shown_ems(words(block)), seal)
             for one, end in zip(names, ends, strict=True):
                 apart = lines_above(SEAL_ROOM[seal], style) if one is names[0] else ""
