@@ -10,7 +10,7 @@ from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, in_turn, joined, of, words
 from exporter.brief.places import place_of
 from exporter.english.figures.subjects import SCOPES
-from exporter.model import Fact, Origin
+from exporter.model import Document, Fact, Origin
 
 NEAR = 120
 """Characters behind a figure within which its bracket ends."""
@@ -37,14 +37,12 @@ def bracketed(facts: Sequence[Fact], origin: Origin | None, every: Sequence[Fact
     return words(f"原文括号内另有数：{zh}。", en)
 
 
-def at_own_level(
-    fact: Fact, origin: Origin | None, frame: tuple[str, str] = ("；{}", "; {}"), every: Sequence[Fact] = ()
-) -> Said:
+def at_own_level(fact: Fact, document: Document, frame: tuple[str, str] = ("；{}", "; {}")) -> Said:
     """Say behind a target what the source aims at for another level of accounts, in its bracket; nothing for none."""
-    said = _OF_A_LEVEL.fullmatch(_bracket(fact, origin.text)) if origin else None
+    said = _OF_A_LEVEL.fullmatch(_bracket(fact, document.origin.text)) if document.origin else None
     if said is None:
         return words("", "")
-    own = _own(fact, said, every)
+    own = _own(fact, said, document.facts)
     return _tied(own, frame[0].format(said[0]), frame[1].format(f"{LEVELS[said[1]]}: {said[2]} percent"))
 
 

@@ -84,19 +84,25 @@ _LEANS = re.compile(
 
 
 def is_trifle(fact: Fact, theme: str, results: Iterable[Choice]) -> bool:
-    """Tell whether a sum of money is too small, beside the output of its place, to stand for its economy.
+    """Tell whether a figure is too slight to stand for its theme.
 
-    So many proposals that were answered say nothing of a place, whatever their number.
+    A sum of money is that beside the output of its place, and proposals that were answered are, whatever their number.
     """
-    if theme != "economy":
-        return theme == "government" and _ANSWERED.search(fact.indicator) is not None
+    if theme == "government":
+        return _ANSWERED.search(fact.indicator) is not None
+    return theme == "economy" and _is_small(fact, results)
+
+
+_ANSWERED = re.compile("(?:提案|建议|议案)$")
+
+
+def _is_small(fact: Fact, results: Iterable[Choice]) -> bool:
     output = next((one.fact for one in results if is_output(one.fact) and one.fact.currency == fact.currency), None)
     if output is None or not fact.currency or output.number is None or fact.number is None:
         return False
     return base_amount(fact.number, fact.unit) < TRIFLE * base_amount(output.number, output.unit)
 
 
-_ANSWERED = re.compile("(?:提案|建议|议案)$")
 TRIFLE = Decimal("0.001")
 """Share of a place's output below which a sum of money says nothing of it."""
 

@@ -92,7 +92,7 @@ def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) ->
     return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
-def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None, origin: Origin | None = None) -> Said:
+def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None, origin: Origin | None) -> Said:
     """Name the main targets that are missing, for want of proved English or of room, and where they stand; and where
     those without a figure do: at a `place` of the source.
     """
@@ -100,7 +100,7 @@ def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None, origin: Origi
     if facts:
         count, names = len(facts), [official(fact) if says_its_deed(fact) else "" for fact in facts]
         places = dict.fromkeys(place_of(fact.span.start, origin, fact.line) for fact in facts)
-        at_zh, at_en = ("、".join(one[0] for one in places), ", ".join(one[1] for one in places))
+        at_zh, at_en = "、".join(zh for zh, _ in places), ", ".join(en for _, en in places)
         zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(map(name_zh, facts)))}（见原文{at_zh}）。"
         told = f": {', '.join(dict.fromkeys(names))}" if all(names) else ""
         more = f"{count} more of the report's main targets {'is' if count == 1 else 'are'} not listed"

@@ -231,6 +231,6 @@ def _beside(pair: FactPair, document: Document) -> Said:
         of(pair.target, aim_zh, aim_en),
         words("，上年", " after "),
         of(pair.result, was_zh, was_en),
-        at_own_level(pair.target, document.origin, every=document.facts),
+        at_own_level(pair.target, document),
         words("）", ")"),
     )

@@ -98,7 +98,7 @@ def _next(pair: FactPair, document: Document) -> Said:
     found = None if direction(pair) == "lower_floor" else direction(pair)  # no less than that may well be more
     joint = " is" if found is None else ","
     said = of(pair.target, f"；{pair.target.period}年目标{zh}", f"; the {pair.target.period} target{joint} {en}")
-    said = joined(said, at_own_level(pair.target, document.origin, APART, document.facts))
+    said = joined(said, at_own_level(pair.target, document, APART))
     if found is None:
         return said
     foreseen = pair.result.kind == "estimate"
@@ -116,7 +116,7 @@ def _aimed(fact: Fact, document: Document, first: bool = False) -> Said:
         f"{years}年{name_zh(fact)}目标{'年均' if fact.average else ''}{zh}",
         f"the {years} target for {name_en(fact)} is {kind}{en}{' a year on average' if fact.average else ''}",
     )
-    said = joined(said, at_own_level(fact, document.origin, APART, document.facts))
+    said = joined(said, at_own_level(fact, document, APART))
     return said if first else joined(words("；", "; "), said)
 
 
