@@ -50,13 +50,20 @@ def with_elements(document: Document, said: Iterable[tuple[str, str]]) -> Docume
     Raises DocumentError `element.unknown` for a name that is none of `ELEMENTS`.
     """
     for name, value in said:
-        role = ELEMENTS.get(name)
-        if name == SEAL and value.strip() in SEALS:
+        if name == SEAL:
+            _check_seal(value.strip())
             continue
+        role = ELEMENTS.get(name)
         if role is None:
             raise DocumentError(f"no element {name!r}; there are {'、'.join((*ELEMENTS, SEAL))}", "element.unknown")
         document = _set(document, role, value.strip())
     return document
+
+
+def _check_seal(value: str) -> None:
+    if value not in SEALS:
+        known = "、".join(f"{SEAL}={one}" for one in SEALS)
+        raise DocumentError(f"no element {f'{SEAL}={value}'!r}; there are {known}", "element.unknown")
 
 
 def seal_of(document: Document, said: Iterable[tuple[str, str]]) -> Seal | None:
