@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from exporter.elements import PAPER, issuers_of
 from exporter.model import Block, Document, Heading, Paragraph, Run, plain
-from exporter.renderers.layout.forms import Form, head_of, is_label, is_one, issued_titles, number_level, words
+from exporter.renderers.layout.forms import (
+    Form,
+    form_of_head,
+    head_of,
+    is_label,
+    is_one,
+    issued_titles,
+    number_level,
+    words,
+)
 from exporter.renderers.layout.signatories import with_signatories
 from exporter.renderers.layout.wording import ROLL, runs_between
 from exporter.style import Style
@@ -24,8 +33,11 @@ def as_printed(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block
     return tuple(map(_with_roll, printed)) if form == "minutes" else printed
 
 
-def arranged(document: Document, form: Form, style: Style) -> Document:
-    """Give a document whose text and appendix are as every renderer prints them."""
+def arranged(document: Document, style: Style) -> Document:
+    """Give a document whose text and appendix are as every renderer prints them; a brief has its own order."""
+    if style.kind != "document":
+        return document
+    form = form_of_head(head_of(document.blocks))
     blocks, appendix = (as_printed(one, form, style) for one in (document.blocks, document.appendix))
     return replace(document, blocks=blocks, appendix=appendix)
 

@@ -50,8 +50,7 @@ def lay_out(document: Document, style: Style, faces: Faces, turns: bool = False)
     blocks, imprint = parted(document.blocks) if turns and style.kind == "document" else (document.blocks, ())
     form = form_of_head(head_of(blocks))
     document = replace(document, blocks=blocks) if imprint else document
-    if style.kind == "document":
-        document = arranged(document, form, style)
+    document = arranged(document, style)
     frame = _frame(document, style, faces)._replace(turns=turns)
     if style.kind == "brief":
         briefed = tuple(lay_sheets(document, frame._replace(running=False)))

@@ -30,7 +30,6 @@ from exporter.renderers.html import Html, css, page, svg
 from exporter.renderers.layout import chart
 from exporter.renderers.layout.arranging import arranged
 from exporter.renderers.layout.composition import stack_of
-from exporter.renderers.layout.forms import form_of_head, head_of
 from exporter.renderers.layout.pages import NOTHING, lay_out
 from exporter.renderers.layout.wording import note_words
 from exporter.renderers.pdf import conformance
@@ -92,8 +91,7 @@ def _lay_out(document: Document, style: Style, paint: css.Paint, more: str) -> _
     faces = faces_of(book(style.fonts), words_of(document, style), document.metadata.language)
     rows: list[GlyphLine] = []
     layout = NOTHING if style.kind == "brief" else lay_out(document, style, faces)  # a brief has a grid of its own
-    if style.kind == "document":
-        document = arranged(document, form_of_head(head_of(document.blocks)), style)
+    document = arranged(document, style)
     markup = page(document, style, laid_lines(document, style, faces, layout, rows), "", paint, layout.feet)
     note_fixed(document, style, faces)
     files = {name: cut(*drawn, faces.lang) for name, drawn in faces.drawn().items()}
