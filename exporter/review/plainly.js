@@ -32,4 +32,3 @@ const ROSE = /\b(?:up|rose|rise[ns]?|increase[ds]?|gr[eo]w(?:s|n|th)?)\b/i, FELL
 function ways(text, fell, rose) {
   return fell.test(text) === rose.test(text) ? "" : fell.test(text) ? "fell" : "rose";
 }
-

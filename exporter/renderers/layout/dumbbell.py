@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from exporter.model import Chart, Series
+from exporter.model import Bound, Chart, Series
 from exporter.renderers.layout.shapes import (
     MINUS,
     SIGNS,
@@ -118,41 +118,43 @@ def _heads(chart: Chart, style: Style) -> Iterator[Shape]:
         left += wide(series.name) + RING + NEXT
 
 
+class _Told(NamedTuple):
+    """The result or the target of a row: where its marks stand, its figure, and the colour of both."""
+
+    places: list[float]
+    figure: str
+    color: str
+
+
 def _row(row: int, y: float, chart: Chart, style: Style, axis: _Axis) -> Iterator[Shape]:
-    done, aim = _two(chart)
-    result, target = (dict(_figures(series, chart)).get(row) for series in (done, aim))
-    (reached,) = _places((done.values[row],) if result else (None,), axis) or (None,)
-    aimed = _places((aim.values[row], upper_at(aim, row)) if target else (), axis)
-    places = [*aimed, *([reached] if reached is not None else [])]
+    results, targets = _two(chart)
+    result, target = (dict(_figures(series, chart)).get(row, "") for series in (results, targets))
+    done = _Told(_places((results.values[row],) if result else (), axis), result, style.accent)
+    aim_at = (targets.values[row], upper_at(targets, row)) if target else ()
+    aim, bound = _Told(_places(aim_at, axis), target, target_color(style)), bound_at(targets, row)
+    places = (*aim.places, *done.places)
     if len(places) > 1:
         yield Stroke(min(places), y, max(places), y, style.rule)
-    yield from _marks(reached, aimed, y, style, bound_at(aim, row))
-    yield from _beside(
-        (reached, result or "", style.accent), (aimed, target or "", target_color(style)), y, bound_at(aim, row)
-    )
+    yield from _marks(done.places[0] if done.places else None, aim.places, y, style, bound)
+    yield from _beside(done, aim, y, bound)
 
 
-def _beside(
-    done: tuple[float | None, str, str], aim: tuple[list[float], str, str], y: float, bound: str
-) -> Iterator[Shape]:
+def _beside(done: _Told, aim: _Told, y: float, bound: Bound) -> Iterator[Shape]:
     """Set the figures of a row beside its marks: at the left that of the mark farther left."""
-    (reached, result, accent), (aimed, target, color) = done, aim
     before = ARROW if bound == "at_most" else 0.0
     behind = ARROW if bound in ("at_least", "over") else 0.0
     base = y + SIZE * 0.36
-    if reached is None or not aimed:
-        if reached is not None:
-            yield from _clear(reached + RING + APART, base, result, "start", accent)
-        if aimed:
-            yield from _clear(max(aimed) + RING + behind + APART, base, target, "start", color)
+    if not done.places or not aim.places:
+        for one, arrow in ((done, 0.0), (aim, behind)):
+            if one.places:
+                yield from _clear(max(one.places) + RING + arrow + APART, base, one.figure, "start", one.color)
         return
-    low, high = min(reached, *aimed), max(reached, *aimed)
-    first = reached > max(aimed)
-    left, right = ((target, color), (result, accent)) if first else ((result, accent), (target, color))
-    over = low - (before if min(aimed) - low < ARROW else 0.0)
-    past = high + (behind if high - max(aimed) < ARROW else 0.0)
-    yield from _clear(over - RING - APART, base, left[0], "end", left[1])
-    yield from _clear(past + RING + APART, base, right[0], "start", right[1])
+    low, high = min(*done.places, *aim.places), max(*done.places, *aim.places)
+    left, right = (aim, done) if done.places[0] > max(aim.places) else (done, aim)
+    over = low - (before if min(aim.places) - low < ARROW else 0.0)
+    past = high + (behind if high - max(aim.places) < ARROW else 0.0)
+    yield from _clear(over - RING - APART, base, left.figure, "end", left.color)
+    yield from _clear(past + RING + APART, base, right.figure, "start", right.color)
 
 
 def _clear(x: float, y: float, text: str, anchor: Literal["start", "end"], color: str) -> Iterator[Shape]:
