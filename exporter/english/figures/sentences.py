@@ -29,13 +29,12 @@ from exporter.english.figures.relations import is_relation, relation_of
 from exporter.english.figures.retold import of_what_was_told
 from exporter.english.figures.running_on import runs_on
 from exporter.english.figures.sayings import with_sayings
-from exporter.english.figures.spans import grown_since, span_of
 from exporter.english.figures.standing import stands_alone
-from exporter.english.figures.starts import before_number, full_sentence_start, sentence_start
 from exporter.english.figures.subjects import NO_NAMES, SCOPES
-from exporter.english.figures.values import period_said, value_in_english
+from exporter.english.figures.values import value_in_english
+from exporter.english.figures.when import dated, when_said
 from exporter.english.figures.wholes import among, group_of, is_listed_part, of_whole
-from exporter.english.grammar.headings import Names, prepared
+from exporter.english.grammar.headings import Names
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
 
@@ -111,7 +110,7 @@ _AS_ENTRY = re.compile(r"[^\d]: ")
 
 
 def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
-    relation, when, value = relation_of(fact, names), _when(fact, year, source), value_in_english(fact)
+    relation, when, value = relation_of(fact, names), when_said(fact, year, source), value_in_english(fact)
     if relation is None:
         return replace(fact, indicator_en=None, value_en=value, english=None, english_status="untranslated")
     english = f"{sentence_case(relation.said)}{when}." if when is not None else None
@@ -121,7 +120,7 @@ def _related(fact: Fact, year: str | None, names: Names, source: str) -> Fact:
 
 def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: str = "") -> str | None:
     """Write the sentence of a fact, or None if a part of it cannot be said by rule."""
-    when = _when(fact, year, source, deed_for(fact, subject) is not None)
+    when = when_said(fact, year, source, deed_for(fact, subject) is not None)
     scope = _scope(fact)
     if when is None or scope is None:
         return None
@@ -131,28 +130,19 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
-    if prose and fact.kind == "actual" and when.startswith(" by "):
-        prose = _CAME.sub(r" had \1 ", prose, count=1)
     if prose is not None and "~" not in prose:
-        prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
-        prose = prose.replace(" of age", "") if "life expectancy" in prose else prose
-        return _dated(prose, when)
+        return dated(_once(prose), when, fact)
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
 
 
-def _dated(prose: str, when: str) -> str:
-    """Say when it was, before a sentence with commas; from one year to another where it is measured from one."""
-    if when and (", " in prose or prose.endswith((" in", " period"))):
-        return f"{when.strip().capitalize()}, {prose}."
-    if _FROM_A_YEAR.search(prose):
-        when = _IN_A_YEAR.sub(" to ", when)
-    return f"{sentence_case(prose)}{when}."
+def _once(prose: str) -> str:
+    """Leave out what the name of a figure says already: income per capita, life expectancy."""
+    prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
+    return prose.replace(" of age", "") if "life expectancy" in prose else prose
 
 
 _EACH_TWICE = re.compile(r" per person(?= a year|$)")
-_FROM_A_YEAR = re.compile(r" from [12]\d{3}$")
-_IN_A_YEAR = re.compile(r"^ (?:in|at(?= the end)) (?=(?:the end of )?[12]\d{3}$)")
 
 
 def _is_distance(fact: Fact) -> bool:
@@ -163,7 +153,6 @@ def _is_distance(fact: Fact) -> bool:
 _DONE: Mapping[str, str] = MappingProxyType({"grow": "grown", "fall": "fallen", "rise": "risen", "be": "been"})
 _OF_A_PAST_YEAR = re.compile(rf"\b((?:is|are) (?:estimated|expected)) to ({'|'.join(_DONE)})\b")
 """An estimate of the year reviewed, which is over or nearly so."""
-_CAME = re.compile(r" (exceeded|reached|passed) ")
 _WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|我[国省市县区]|本[省市县区])$")
 """The place itself, which an English sentence of its report takes for granted."""
 
@@ -181,48 +170,3 @@ def _within(subject: Measurand, scope: str, pieces: bool) -> Measurand:
     if scope.endswith((" area", " level")) and not subject.aside:
         return replace(subject, noun=f"{subject.noun} {'in' if scope.endswith('area') else 'at'} the {scope}")
     return replace(subject, aside=scope)
-
-
-def _when(fact: Fact, year: str | None, source: str, done: bool = False) -> str | None:
-    """Say the period, unless the reader takes it for granted; None for one that cannot be said."""
-    if fact.period is None:
-        return ""
-    taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
-    said = period_said(fact.period)
-    by = _is_due_by(fact, source, "" if done else taken) if fact.kind == "target" else _is_passed_by_then(fact, source)
-    point = fact.period_type == "point"
-    if fact.period == taken:
-        due = by or fact.kind == "target"
-        return f" {'by' if due else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
-    if said is None:
-        return None
-    if fact.average and (course := grown_since(fact, source)) is not None:
-        return course
-    return f" {'by' if by else 'at' if point else 'in'} {'the end of ' * point}{said}"
-
-
-def _tells_the_end(fact: Fact, source: str) -> bool:
-    """Say whether a sentence tells how much there was at the end of its year: 年末."""
-    begun = sentence_start if fact.kind == "target" else full_sentence_start
-    told = prepared(source[begun(fact, source) : fact.span.end])
-    return fact.value is not None and fact.measure != "change" and re.search("年[末底]", told) is not None
-
-
-def _is_due_by(fact: Fact, source: str, planned: str) -> bool:
-    """Say whether a date is set by which something is to be so: 到2030年, or a level years beyond those planned."""
-    told = prepared(source[full_sentence_start(fact, source) : fact.span.end])
-    level = fact.deed is None and fact.change is None and fact.number is not None
-    later = level and planned.isdigit() and _A_YEAR.fullmatch(fact.period or "") and (fact.period or "") > planned
-    return bool(later) or f"到{fact.period}年" in told or f"{fact.period}年建成" in told
-
-
-_A_YEAR = re.compile(r"\d{4}")
-
-
-def _is_passed_by_then(fact: Fact, source: str) -> bool:
-    """Say whether a mark was passed at some time of several years, of which the figure has the last: 突破9万元."""
-    passed = fact.kind == "actual" and fact.change is None and _PASSED.search(before_number(fact)) is not None
-    return passed and span_of(fact, source) is not None
-
-
-_PASSED = re.compile("(?:突破|超过?|[迈跨登站跃]上|[迈跨]过|迈入|跨越)了?$")
