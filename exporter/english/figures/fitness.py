@@ -88,7 +88,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or _ends_ill(prepared(fact.indicator))
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)
-        or _was_done_somehow(fact, subject)
+        or _is_done_unfitly(fact, subject)
         or counts_the_winners(fact)
         or (fact.kind == "target" and fact.base == "previous_year" and _FOLD.search(fact.quote) is not None)
         or _does_and_measures(fact, subject)
@@ -97,11 +97,10 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
     )
 
 
-def _was_done_somehow(fact: Fact, subject: Measurand) -> bool:
-    """Say whether what was done means several things, and its subject does not settle which."""
+def _is_done_unfitly(fact: Fact, subject: Measurand) -> bool:
+    """Say whether what was done means several things that its subject does not settle, or invests what is no money."""
     deed = deed_for(fact, subject)
-    spent = deed is not None and deed.english.startswith("invested") and kind_of(fact) != "money"
-    return deed is not None and (deed.doubtful or spent)
+    return deed is not None and (deed.doubtful or (deed.english.startswith("invested") and kind_of(fact) != "money"))
 
 
 _FOLD = re.compile("^(?!.*[上去]年).*翻")

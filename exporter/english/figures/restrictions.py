@@ -23,11 +23,6 @@ _HOLIDAYS = re.compile(
 )
 """A part of the year that a sentence speaks of, whose figures are not those of the year."""
 _AT_A_TIME = re.compile("holiday|Festival|season|summer|Golden Week")
-_SAYS_OF_WHAT = re.compile("(?:In [^,]+, )?(?:[Oo]f|[Aa]mong) ")
-_AMONG = re.compile("(?:行业|产业|企业|产品|商品|单位|工业|部门|领域|品种)中[，,]")
-"""A group that a sentence opens with, to which all of its figures are bound: 重点行业中，石油…；石化…"""
-_ANOTHER = re.compile("其中[^，。；0-9]{2,}，$")
-"""A part that a clause without a figure speaks of, right before its own figure: 其中一般预算收入增幅超过…，完成…"""
 _GROUPS = re.compile("限额以上|限上|规模以上|规上")
 
 
@@ -45,7 +40,7 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
         tight_between(source, full_sentence_start(fact, source), fact.span.end)
     ):
         return True
-    if _is_of_another(fact, english, source):
+    if _is_of_some(fact, english, source) or _is_of_another(fact, source) or _counts_countries(fact, source):
         return True
     if _BEHIND.match(tight_between(source, fact.span.end, fact.span.end + 60)) is not None:
         return True
@@ -58,16 +53,32 @@ def is_restricted(fact: Fact, english: str, source: str) -> bool:
     return _GROUPS.match(said) is not None and not _GROUPS.search(fact.indicator)
 
 
-def _is_of_another(fact: Fact, english: str, source: str) -> bool:
-    """Say whether a figure is of a part, of a group, or of what stands behind its number, and its name is not."""
+def _is_of_some(fact: Fact, english: str, source: str) -> bool:
+    """Say whether a figure is of a part (a row marked with #) or of the group of its sentence, and its English not."""
+    if _SAYS_OF_WHAT.match(english):
+        return False
     before = tight_between(source, full_sentence_start(fact, source), fact.span.start)
-    if not _SAYS_OF_WHAT.match(english) and (fact.quote.startswith("#") or _AMONG.search(before) is not None):
-        return True  # a row marked as a part of the one above
+    return fact.quote.startswith("#") or _AMONG.search(before) is not None
+
+
+_SAYS_OF_WHAT = re.compile("(?:In [^,]+, )?(?:[Oo]f|[Aa]mong) ")
+_AMONG = re.compile("(?:行业|产业|企业|产品|商品|单位|工业|部门|领域|品种)中[，,]")
+"""A group that a sentence opens with, to which all of its figures are bound: 重点行业中，石油…；石化…"""
+
+
+def _is_of_another(fact: Fact, source: str) -> bool:
+    """Say whether a part is told of between the name and its figure: 其中一般预算收入增幅超过…，|完成…."""
     told = [one.span.end for one in fact.account if one.role == "thing" and one.inherited]
-    if told and _ANOTHER.search(tight_between(source, told[0], fact.span.start)) is not None:
-        return True
+    return bool(told) and _A_PART.search(tight_between(source, told[0], fact.span.start)) is not None
+
+
+_A_PART = re.compile("其中[^，。；0-9]{2,}，$")
+
+
+def _counts_countries(fact: Fact, source: str) -> bool:
+    """Say whether countries are counted of which something else is told: 30个|国家的领导人来访."""
     behind = tight_between(source, fact.span.end, fact.span.end + 3)
-    return fact.indicator.startswith("国家") and behind == "国家的"  # 30个|国家的领导人来访: countries are counted
+    return fact.indicator.startswith("国家") and behind == "国家的"
 
 
 def _without_what_is_said(text: str, english: str) -> str:

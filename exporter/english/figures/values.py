@@ -169,7 +169,7 @@ def change_amount(fact: Fact) -> str | None:
     """Write the size of a change, without its direction."""
     if fact.change is None:
         return None
-    size = _as_printed(abs(fact.change), fact)
+    size = _with_its_zeros(abs(fact.change), fact)
     upper = fact.upper if fact.number is None else None
     match fact.change_kind:
         case "percent" | "multiple":
@@ -183,7 +183,7 @@ def change_amount(fact: Fact) -> str | None:
     return None
 
 
-def _as_printed(size: Decimal, fact: Fact) -> Decimal:
+def _with_its_zeros(size: Decimal, fact: Fact) -> Decimal:
     """Keep the zeros that are printed (5.0%), and no others (一成半 is 15 percent)."""
     return size if f"{size:f}" in prepared(fact.quote) else Decimal(f"{size.normalize():f}")
 

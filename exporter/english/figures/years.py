@@ -176,7 +176,7 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
 def _in_the_heading(heading: str) -> re.Match[str] | None:
     """Find the years of a heading; none in one that names a year as well, under which each figure has its own."""
     found = list(_YEARS_OR_YEAR.finditer(heading))
-    return None if len({one["several"] is None for one in found}) > 1 else next(iter(found[::-1]), None)
+    return found[-1] if len({one["several"] is None for one in found}) == 1 else None
 
 
 _MEANS = re.compile("年均|年平均|平均每年")
