@@ -57,12 +57,10 @@ def _is_led_up_to(fact: Fact, source: str, start: int) -> bool:
     before = prepared(source[max(0, at - 24) : at])
     if _MEASURE.match(prepared(fact.quote)) is not None and _COUNTED.search(before) is not None:
         return True
-    led = any(pattern.search(before) is not None for pattern in (_AND_THIS, _WORTH, _BY_KINDS))
-    return led or (
-        fact.deed is not None
-        and fact.deed in fact.quote
-        and _COST.search(prepared(source[max(0, start - 24) : start])) is not None
-    )
+    if any(pattern.search(before) is not None for pattern in (_AND_THIS, _WORTH, _BY_KINDS)):
+        return True
+    done = fact.deed is not None and fact.deed in fact.quote
+    return done and _COST.search(prepared(source[max(0, start - 24) : start])) is not None
 
 
 def is_of_the_figure_before(stretch: Stretch, source: str) -> bool:

@@ -37,31 +37,37 @@ def _is_of_all_the_place(fact: Fact, sentence: str) -> bool:
 
     What is built right behind one body (生态园建设顺利，新建温室3座) is that body's, and so is what it yields.
     """
-    start = fact.span.start - len(sentence)
-    deeds = [one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start]
-    head, _, beside = tight(sentence[: min(deeds, default=len(sentence))]).rpartition("，")
-    last = re.split("[，；]", head)[-1]
-    alone = _SCHEME.search(f"{beside}，") is None and (
-        _BODY.search(last) is None or re.search(f"[0-9一二两三四五六七八九十]+[个家处]|{_TITLED}", last) is not None
-    )
-    kind = kind_of(fact)
-    if fact.deed is None:
-        told = kind in (*PIECES, "percent") if fact.number is not None else fact.change_kind in ("percent", "rank")
-        return alone and told
-    deed = prepared(fact.deed)
+    head, _, beside = tight(sentence[: _deed_in(fact, sentence)]).rpartition("，")
+    if _SCHEME.search(f"{beside}，") is not None:
+        return False
+    kind, deed = kind_of(fact), prepared(fact.deed or "")
     if _GAINED.search(deed) is not None:
-        return kind in PIECES and (alone or _SCHEME.search(f"{beside}，") is None)
-    return (
-        alone
-        and (_BUILT.fullmatch(deed) or _CARRIED_OUT.fullmatch(deed)) is not None
-        and kind in (*PIECES, "length", "area")
+        return kind in PIECES
+    if _is_on_a_body(re.split("[，；]", head)[-1]):
+        return False
+    if fact.deed is None:
+        return kind in (*PIECES, "percent") if fact.number is not None else fact.change_kind in ("percent", "rank")
+    done = _BUILT.fullmatch(deed) or _CARRIED_OUT.fullmatch(deed)
+    return done is not None and kind in (*PIECES, "length", "area")
+
+
+def _deed_in(fact: Fact, sentence: str) -> int | None:
+    """Give where in what stands before a figure its deed is told, if it is."""
+    start = fact.span.start - len(sentence)
+    return min(
+        (one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start), default=None
     )
+
+
+def _is_on_a_body(clause: str) -> bool:
+    """Say whether a clause is on one body, and not on so many or on its title."""
+    return _BODY.search(clause) is not None and _MANY_OR_TITLED.search(clause) is None
 
 
 _CARRIED_OUT = re.compile(
     "(?:新建|建设)?(?:和|、)?(?:改造提升|改扩建|扩建)|实施|推进|淘汰(?:改造)?|推广|举办|开展|新?接入"
 )
-_TITLED = "获|入选|列入|列为|命名|挂牌"
+_MANY_OR_TITLED = re.compile("[0-9一二两三四五六七八九十]+[个家处]|获|入选|列入|列为|命名|挂牌")
 _GAINED = re.compile("新增|净增|认定|入选|获批|获评|获授|培育|登记|新设|创建|争创|命名|组建|新获|增设|新创|新注册|入库")
 """What a place gains in firms, titles and bodies, by whomever."""
 
@@ -80,9 +86,8 @@ def _is_built(fact: Fact, sentence: str) -> bool:
     """Say whether a clause opens with what was built or added, in its own words or in those of the first of a list."""
     if fact.deed is None or _BUILT.fullmatch(prepared(fact.deed)) is None:
         return False
-    start = fact.span.start - len(sentence)
-    deeds = [one.span.start - start for one in fact.account if one.role == "deed" and one.span.start >= start]
-    return bool(deeds) and re.search("(?:^|[，；])$", sentence[: min(deeds)]) is not None
+    begins = _deed_in(fact, sentence)
+    return begins is not None and re.search("(?:^|[，；])$", sentence[:begins]) is not None
 
 
 _BUILT = re.compile(

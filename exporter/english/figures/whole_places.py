@@ -85,12 +85,15 @@ def _are_so_many(fact: Fact, name: str, source: str) -> bool:
     whole = fact.number is not None and fact.number == fact.number.to_integral_value()
     if not counted or not (whole or (fact.unit or "").startswith(("万", "千", "百"))):
         return False
+    if _COME_TO.search(prepared(before_number(fact))) is None:
+        return False
+    return _IN_ALL.match(prepared(fact.quote).lstrip("、，")) is not None or not _may_share_a_rank(fact, name, source)
+
+
+def _may_share_a_rank(fact: Fact, name: str, source: str) -> bool:
     start = clause_start(fact, source)
     told = prepared(source[sentence_start(fact, source) : start])
-    if _IN_ALL.match(prepared(fact.quote).lstrip("、，")):
-        return _COME_TO.search(prepared(before_number(fact))) is not None
-    shared = "、" in source[start : fact.span.start] or (_OF_A_RANK.search(told) and not _OF_A_RANK.search(name))
-    return not shared and _COME_TO.search(prepared(before_number(fact))) is not None
+    return "、" in source[start : fact.span.start] or bool(_OF_A_RANK.search(told) and not _OF_A_RANK.search(name))
 
 
 _IN_ALL = re.compile("(?:总[数量]|累计)已?(?:达到?|增至|突破|超过?)")
