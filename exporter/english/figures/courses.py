@@ -51,7 +51,7 @@ _PACE = re.compile("每|人均|户均|日均|平均")
 def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
     """Give two figures with one sentence for both, where they are the ends of one change: 由6.1%|下降到0.95%.
 
-    What a change began from has no day of its own here; it is true as what the other end came from.
+    What a change began from without a year of its own is true as what the other end came from.
     """
     moved = _MOVED.search(end.english or "") if _are_ends(start, end, source) else None
     if moved is None or end.english is None or start.value_en is None or start.english is None:
@@ -62,17 +62,16 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
         return start, replace(end, english=_from_a_year(start, end, moved))
     head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
     level = tail.partition(", ")[0]
-    told = f"{head} {moved[1]} from {_without_unit(start.value_en, tail)} to {tail}."
-    if (dated := _DAY.search(level)) and (years := _all_of_them(end, dated, source)):
-        told = told.replace(dated[0], years, 1)
-    elif dated:
+    dated, span = _DAY.search(level), span_of(end, source)
+    if (dated and (span is None or dated[0] != f" in {end.period}")) or (", " in head and level != tail):
         return start, end
-    elif level == tail and (span := span_of(end, source)) is not None:
-        told = f"{told[:-1]} in {period_said(span)}."  # the year of the report is one of several
+    told = f"{head} {moved[1]} from {_without_unit(start.value_en, tail)} to {tail}."
     if ", " in head:
-        if level != tail:
-            return start, end
         told = f"{head} {moved[1]} to {tail}, from {start.value_en}."
+    elif dated and span:
+        told = told.replace(dated[0], f" in {period_said(span)}", 1)
+    elif level == tail and span:
+        told = f"{told[:-1]} in {period_said(span)}."  # the year of the report is one of several
     return replace(start, english=told, english_status="verified"), replace(end, english=told)
 
 
@@ -88,9 +87,9 @@ def _from_a_year(start: Fact, end: Fact, moved: re.Match[str]) -> str:
 
 
 def _is_dated(start: Fact) -> bool:
-    return (
-        re.fullmatch(r"\d{4}", start.period or "") is not None and _FROM_THEN.search(prepared(start.quote)) is not None
-    )
+    """Say whether what a change began from has a year of its own: 从2020年的53%."""
+    a_year = re.fullmatch(r"\d{4}", start.period or "") is not None
+    return a_year and _FROM_THEN.search(prepared(start.quote)) is not None
 
 
 def _are_dated(start: Fact, end: Fact) -> bool:
@@ -103,24 +102,16 @@ _OPENED = re.compile(r"In (\d{4}), ")
 
 
 def _are_ends(start: Fact, end: Fact, source: str) -> bool:
-    """Say whether two figures are the undated start and the proved end of one change of one thing."""
+    """Say whether two figures are the start and the proved end of one change of one thing."""
     if start.indicator != end.indicator or (end.number and start.unit != end.unit) or start.scope != end.scope:
         return False
     if not start.sure or start.deed is not None or start.change is not None or start.upper is not None:
         return False
     if end.english_status != "verified" or start.bound != "exact" or not start.number or end.number is None:
         return False
-    near = (_FROM_THEN if _is_dated(start) else _FROM_HERE).search(prepared(start.quote)) and _TO.match(
-        prepared(end.quote)
-    )
-    return near is not None and not source[start.span.end : end.span.start].strip()
-
-
-def _all_of_them(end: Fact, dated: re.Match[str], source: str) -> str | None:
-    """Give the years that a course took, where its end alone was dated: 五年来，…由2.1%提高到2.8%."""
-    span = span_of(end, source) if dated[0] == f" in {end.period}" else None
-    said = span and period_said(span)
-    return f" in {said}" if said else None
+    began = _is_dated(start) or _FROM_HERE.search(prepared(start.quote)) is not None
+    came = _TO.match(prepared(end.quote)) is not None
+    return began and came and not source[start.span.end : end.span.start].strip()
 
 
 _MOVED = re.compile(r" (rose|fell) to ")
