@@ -37,16 +37,16 @@ def completed(fact: Fact, subject: Measurand) -> str | None:
     plan, value = _plan(fact), value_in_english(fact)
     if plan is None or value is None or fact.kind == "target" or fact.change is not None:
         return None
-    if "investment" in plan and _HOW_MANY.search(subject.noun):
+    if "investment" in plan and subject.noun.startswith("number of "):
         return None  # 实施项目156个，完成投资计划的108%: of what was to be spent on them, not of their number
     if _SPENT_ON.search(subject.head) and "investment" not in plan:
         return None  # 重点项目156个，完成投资187亿元，占计划的112%: of the investment
     reached = "fulfilled" if " investment plan" in plan and subject.plural else "reached"
-    be = {"estimate": f"{'are' if subject.plural else 'is'} estimated to reach"}.get(fact.kind, reached)
-    return f"{subject.full} {be} {value} of {plan}"
+    if fact.kind == "estimate":
+        reached = f"{subject.be} estimated to reach"
+    return f"{subject.full} {reached} {value} of {plan}"
 
 
-_HOW_MANY = re.compile(r"^number of ")
 _SPENT_ON = re.compile(r"\b(?:projects|enterprises|works|programs)$")
 """What money is spent on, which a plan counts more often than the things."""
 

@@ -35,7 +35,7 @@ def covered(fact: Fact, subject: Measurand) -> str | None:
     text = (amount_beside(fact, subject) or "").replace("person-time", "participant")
     if not extends_over(fact, subject) and not re.search(r"(?:people|households?|person|participants?)$", text):
         return None
-    who, value, be = subject.full, bounded(text, fact.bound), "are" if subject.plural else "is"
+    who, value, be = subject.full, bounded(text, fact.bound), subject.be
     match fact.kind:
         case "target" if fact.bound == "strive":
             return f"efforts will be made for {who} to cover {text}"

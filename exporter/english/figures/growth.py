@@ -19,7 +19,7 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
     text = change_said(fact)
     if text is None or fact.change is None:
         return None
-    be = "are" if subject.plural else "is"
+    be = subject.be
     if fact.change == 0 and fact.upper is None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
@@ -80,9 +80,7 @@ _RISES = re.compile(r"\b(?:prices?|standards?|rates?|ratio|share|level|index)$")
 def _unmoved(fact: Fact, subject: Measurand) -> str | None:
     """Say that something stayed as it was."""
     still = change_behind(fact)
-    be = {"target": "will be kept", "estimate": "are estimated to be" if subject.plural else "is estimated to be"}.get(
-        fact.kind, "were" if subject.plural else "was"
-    )
+    be = {"target": "will be kept", "estimate": f"{subject.be} estimated to be"}.get(fact.kind, subject.was)
     return f"{subject.full} {be} {still}" if still else None
 
 

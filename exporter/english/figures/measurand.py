@@ -40,6 +40,16 @@ class Measurand:
         return is_plural(self.noun)
 
     @property
+    def be(self) -> str:
+        """The verb for how it is: `is`, `are`."""
+        return "are" if self.plural else "is"
+
+    @property
+    def was(self) -> str:
+        """The verb for how it was: `was`, `were`."""
+        return "were" if self.plural else "was"
+
+    @property
     def full(self) -> str:
         """The whole with its article, as the subject of a sentence."""
         text = self.text

@@ -25,8 +25,7 @@ def shared(fact: Fact, subject: Measurand) -> str | None:
     if not _A_SUM.search(found["whole"]):
         return None
     part = Measurand(found["part"].removeprefix("the "), article="the" if _THE.search(found["part"]) else "")
-    be = "are" if part.plural else "is"
-    said = {"target": f"{be} targeted to account", "estimate": f"{be} estimated to account"}
+    said = {"target": f"{part.be} targeted to account", "estimate": f"{part.be} estimated to account"}
     return f"{part.full} {said.get(fact.kind, 'accounted')} for {bounded(text, fact.bound)} of {found['whole']}"
 
 

@@ -42,7 +42,7 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     if fact.change_kind == "rank":
         return ranked(fact, subject)
     if fact.number is None and is_structure(fact):
-        target = f"{'are' if subject.plural else 'is'} targeted to be"
+        target = f"{subject.be} targeted to be"
         came = "shifted to" if _SHIFTED.search(right_before(fact)) else "stood at"
         return f"{subject.full} {target if fact.kind == 'target' else came} {structure_of(fact)}"
     if fact.number is None or is_change(fact):
@@ -79,19 +79,19 @@ def _stated(fact: Fact, subject: Measurand) -> str | None:
     text = fraction_said(fact) or amount_beside(fact, subject)
     if text is None:
         return None
-    bare, a_number = is_bare(text), subject.noun.startswith("number of ")
-    of_two = bare and _OF_TWO.search(subject.noun) is not None
-    if bare and not (a_number or of_two) and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
+    bare = is_bare(text)
+    unitless = subject.noun.startswith("number of ") or (bare and _OF_TWO.search(subject.noun) is not None)
+    if bare and not unitless and (not subject.plural or (fact.unit is not None and not is_counted(fact))):
         return works_done(fact, subject, bounded(text, fact.bound))
     text = text.removesuffix(" people") if subject.noun.endswith(" population") else text
     value = bounded(text, fact.bound)
     if is_past_a_mark(fact) and not (bare and subject.plural):
         return _past_a_mark(fact, subject, text)
-    if bare and not (a_number or of_two) and countable(subject):
+    if bare and not unitless and countable(subject):
         return _numbered(fact, subject, value)
     if (works := _INVESTED.match(subject.noun)) and is_plural(works[1]) and fact.kind in ("actual", "target"):
         return f"{works[1]} have a total investment of {value}"  # how large they are, not what was spent
-    ratio = is_ratio(fact) or a_number or of_two
+    ratio = is_ratio(fact) or unitless
     if fact.kind != "actual":
         return _foreseen(fact, subject, text, ratio)
     return _came_to(fact, subject, text, ratio)
@@ -103,7 +103,7 @@ _OF_TWO = re.compile(r"\bratio$|^ratio of ")
 
 def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
     """Say a level that is aimed at or estimated."""
-    value, who, be = bounded(text, fact.bound), subject.full, "are" if subject.plural else "is"
+    value, who, be = bounded(text, fact.bound), subject.full, subject.be
     match fact.kind:
         case "target" if fact.bound == "at_most":
             return f"{who} will be {_held(fact)} {f'below {text}' if _BELOW.search(right_before(fact)) else value}"
@@ -128,23 +128,21 @@ def _came_to(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
     if fact.bound == "over" and not _MOVED.search(right_before(fact)):
         return accounted_for(subject, f"more than {text}") or f"{who} exceeded {text}{held}"
     if fact.bound == "at_most" and _BELOW.search(right_before(fact)):
-        return f"{who} {'were' if subject.plural else 'was'} below {text}{held}"
+        return f"{who} {subject.was} below {text}{held}"
     value = _or_above(fact, text, bounded(text, fact.bound))
     if fact.bound == "at_least" and not stays(fact):
         if _NO_LESS.search(right_before(fact)):
-            return f"{who} {'were' if subject.plural else 'was'} no less than {text}{held}"
+            return f"{who} {subject.was} no less than {text}{held}"
         value = f"{text} or {'above' if ratio else 'more'}"
     if not stays(fact) and not _MOVED.search(right_before(fact)) and (said := accounted_for(subject, value)):
         return said
-    return f"{who} {_reached(fact, ratio, subject.plural)} {value}{held if stays(fact) else ''}"
+    return f"{who} {_reached(fact, ratio, subject)} {value}{held if stays(fact) else ''}"
 
 
 def _past_a_mark(fact: Fact, subject: Measurand, text: str) -> str:
     """Say that something came to a round number or passed it: reached the 3 trillion yuan mark."""
-    be = "are" if subject.plural else "is"
-    reach = {"target": f"{be} targeted to reach", "estimate": f"{be} estimated to have reached"}.get(
-        fact.kind, "reached"
-    )
+    aim, guess = f"{subject.be} targeted to reach", f"{subject.be} estimated to have reached"
+    reach = {"target": aim, "estimate": guess}.get(fact.kind, "reached")
     return f"{subject.full} {reach} the {text} mark"
 
 
@@ -193,18 +191,10 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
     who = subject.text
     if is_one(fact) and fact.kind == "actual" and fact.bound == "exact":
         return f"there was one {subject.one}"
-    match fact.kind:
-        case "target" if fact.bound == "at_most":
-            return f"the number of {who} will be {_held(fact)} {value}"
-        case "target" if fact.bound == "strive":
-            return f"efforts will be made to bring the number of {who} to {value}"
-        case "target" if _ARRANGED.search(fact.quote) is not None:
-            return f"one {subject.one} is scheduled" if is_one(fact) else f"a total of {value} {who} are scheduled"
-        case "target":
-            aim = f"{_aimed(fact, False)} {value}".replace("to reach more than", "to exceed")
-            return f"the number of {who} is {aim}"
-        case "estimate":
-            return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
+    if fact.kind == "target":
+        return _numbered_aim(fact, subject, value)
+    if fact.kind == "estimate":
+        return f"the number of {who} is estimated {'at' if fact.bound in ('exact', 'range') else 'to be'} {value}"
     moved = _MOVED.search(right_before(fact))
     if moved is not None:
         return f"the number of {who} {'fell' if moved['down'] else 'rose'} to {value}"
@@ -215,13 +205,27 @@ def _numbered(fact: Fact, subject: Measurand, value: str) -> str:
     return f"there were {spelled(value)} {who}"
 
 
+def _numbered_aim(fact: Fact, subject: Measurand, value: str) -> str:
+    """Say how many there are to be of what is counted."""
+    who = subject.text
+    if fact.bound == "at_most":
+        return f"the number of {who} will be {_held(fact)} {value}"
+    if fact.bound == "strive":
+        return f"efforts will be made to bring the number of {who} to {value}"
+    if _ARRANGED.search(fact.quote) is not None:
+        return f"one {subject.one} is scheduled" if is_one(fact) else f"a total of {value} {who} are scheduled"
+    if _passes(fact):
+        return f"the number of {who} is targeted to exceed {value.removeprefix('more than ')}"
+    return f"the number of {who} is {_aimed(fact, False)} {value}"
+
+
 _MOVED = re.compile(
     r"(?:(?P<down>(?P<gap>缩小|收窄)|压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
     r"(?:每人)?(?:每[年月天])?(?:[12一二][\d〇零一二三四五六七八九]{3}年[底末]?|去年[底末]?)?[近约超过的了]{0,2}$"
 )
 
 
-def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
+def _reached(fact: Fact, ratio: bool, subject: Measurand) -> str:
     """Choose the verb of a level: from the words before the figure, or by what it measures."""
     if stays(fact):
         return "remained" if fact.bound == "about" else "remained at"
@@ -229,12 +233,12 @@ def _reached(fact: Fact, ratio: bool, plural: bool) -> str:
     if moved is not None and fact.bound != "strive":
         return "narrowed to" if moved["gap"] else "fell to" if moved["down"] else "rose to"
     if "控制" in right_before(fact):
-        return "were kept at" if plural else "was kept at"
+        return f"{subject.was} kept at"
     if ratio and (_MEAN.search(prepared(fact.indicator)) or _MEAN_OF.search(right_before(fact))):
         return "averaged"
     fell = fact.change is not None and fact.change < 0
     if fact.bound in ("about", "at_most") or (not ratio and (fell or (fact.number or 0) < 0)):
-        return "were" if plural else "was"
+        return subject.was
     return "stood at" if ratio else "reached"
 
 
