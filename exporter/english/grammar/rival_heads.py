@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.phrases import SLOT, Phrase, every
 
 
-def two_states(phrase: Phrase, text: str) -> bool:
+def state_of_either(phrase: Phrase, text: str) -> bool:
     """推动 消费升级 | 提质: what came about last in the thing may as well be the first of what is to come about."""
     if phrase.rule not in ("caused", "sentence") or len(phrase.children) != 2:
         return False

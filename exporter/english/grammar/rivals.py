@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.rival_heads import head_of_both, key_of_what, named_by_deed, two_states
+from exporter.english.grammar.rival_heads import head_of_both, key_of_what, named_by_deed, state_of_either
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK
 
@@ -23,7 +23,7 @@ _DEED_ON_DEED = re.compile(
 )
 
 
-def _two_deeds(phrase: Phrase, text: str) -> bool:
+def _deed_on_deed(phrase: Phrase, text: str) -> bool:
     """农业 支持 | 保护: a deed done to a deed, or two deeds done to one thing."""
     if phrase.rule not in ("compound", "filled", "fronted") or len(phrase.children) != 2:
         return False
@@ -214,14 +214,14 @@ def _with_whom(phrase: Phrase, text: str) -> bool:
 
 
 _RIVALS = (
-    two_states,
+    state_of_either,
     head_of_both,
     named_by_deed,
     key_of_what,
     _with_whom,
     _of_the_right,
     _deeds_as_things,
-    _two_deeds,
+    _deed_on_deed,
     _object_or_owner,
     _noun_in_frame,
     _some_of_what,

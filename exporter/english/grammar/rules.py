@@ -48,7 +48,7 @@ from exporter.english.grammar.noun_phrases import (
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
 from exporter.english.grammar.times_of import in_year, two_times
-from exporter.english.grammar.troubles import TROUBLES, deed_needs
+from exporter.english.grammar.troubles import TROUBLES, deed_needs, held
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
 from exporter.english.grammar.verb_phrases import (
     by_means,
@@ -125,7 +125,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VP", "J"): (takes("VPJ"),),
     ("NPJ", "NP"): (named_as,),
     ("VPJ", "NP"): (named_as,),
-    ("S", "U"): (takes("SU"), *TROUBLES[("S", "U")]),
+    ("S", "U"): (takes("SU"), held("SUT")),
     ("SU", "NP"): (doing,),
     ("PP", "U"): (takes("PPU"),),
     ("PPU", "NP"): (qualified,),
@@ -168,7 +168,7 @@ RULES: Mapping[tuple[str, str], Rules] = {
     ("VP", "K"): (takes("VPK"),),
     ("VPK", "VP"): (two_actions,),
     ("VP", "VP"): (two_actions, achieves, task_of_doing, deed_needs),
-    **{pair: joiners for pair, joiners in TROUBLES.items() if pair != ("S", "U")},
+    **TROUBLES,
     ("Y", "I"): (still,),
     ("Y", "VP"): (still,),
     ("NP", "S"): (located,),

@@ -175,7 +175,6 @@ TROUBLES: Mapping[tuple[str, str], tuple[Joiner, ...]] = {
     ("S", "E"): (held("SE"),),
     ("S2", "E"): (held("SE"),),
     ("S2", "K"): (held("SK"),),
-    ("S", "U"): (held("SUT"),),
     ("S2", "U"): (held("SUT"),),
     ("SUT", "N"): (of_troubles,),
     ("S", "N"): (of_troubles,),
