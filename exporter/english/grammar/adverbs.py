@@ -88,12 +88,10 @@ _MORE = re.compile(rf"{MARK}(grow|improve)\b")
 
 def _effort(how: str, right: Phrase) -> str | None:
     """Say an adverb that is itself an act: focus on doing, strive to do; None for another."""
-    if how == _FOCUS and right.text.startswith(f"{MARK}focus on "):
+    if how in ("focus on efforts to", "work to") and right.text.startswith(f"{MARK}focus on "):
         return right.text  # 重点 | 抓项目
     if (focus := _FOCUSES.fullmatch(right.text)) and how in _FOCUSED:
         return f"{MARK}{_FOCUSED[how]} {focus['what']}"
-    if how == "work to" and right.text.startswith(f"{MARK}focus on "):
-        return right.text
     if how == _HARD:
         return _hard(right)
     if how.endswith(" on"):
@@ -107,11 +105,9 @@ def _effort(how: str, right: Phrase) -> str | None:
     return None
 
 
-_FOCUS = "focus on efforts to"
 _HARD = "work hard to"
 _FOCUSED = {
     "work hard to": "work hard on",
-    "work to": "focus on",
     "strive to": "work hard on",
     "go all out to": "go all out in",
     "make every effort to": "focus all efforts on",

@@ -97,20 +97,32 @@ def _fitting(verb: str, right: Phrase) -> str:
     if _AT_ONE.match(right.text):
         verb = verb.replace(f"{MARK}coordinate {SLOT}", f"{MARK}promote {SLOT}")
     heads = {_BEHIND_HEAD.split(part)[0].rpartition(" ")[2] for part in right.parts or (right.text,)}
-    if verb.endswith(f"{MARK}strengthen {SLOT}") and "self-improvement" in heads:
-        return verb.removesuffix(f"strengthen {SLOT}") + f"step up {SLOT}"
-    if verb.endswith(f"improve {SLOT}") and heads <= {"level", "levels"}:
-        return verb.removesuffix(f"improve {SLOT}") + f"raise {SLOT}"
-    if verb.endswith(f"{MARK}strengthen {SLOT}") and _SOLID.match(right.text):
-        return verb.removesuffix(f"strengthen {SLOT}") + f"lay {SLOT}"
-    if verb.endswith(f"{MARK}expand {SLOT}") and right.text.startswith("new "):
-        return verb.removesuffix(f"expand {SLOT}") + (f"build up {SLOT}" if "strength" in heads else f"open up {SLOT}")
-    if verb.endswith(f"{MARK}innovate in {SLOT}") and heads <= _FORMED and not right.article:
-        return verb.removesuffix(f"innovate in {SLOT}") + f"develop new {SLOT}"
-    if not verb.endswith(f"{MARK}increase {SLOT}"):
-        return verb
-    better = "raise" if heads <= _RAISED else "improve" if heads <= _IMPROVED | _RAISED else "increase"
-    return verb.replace(f"{MARK}increase", MARK + better)
+    usual = _USUAL.search(verb)
+    better = usual and _better(usual["verb"], right, heads)
+    return f"{verb[: usual.start('verb')]}{better} {SLOT}" if usual and better else verb
+
+
+_USUAL = re.compile(rf"(?P<verb>(?<={MARK})(?:strengthen|expand|innovate in|increase)|improve) {re.escape(SLOT)}$")
+
+
+def _better(verb: str, right: Phrase, heads: set[str]) -> str | None:
+    """Give what stands for a verb where its object asks for another."""
+    match verb:
+        case "strengthen" if "self-improvement" in heads:
+            return "step up"
+        case "strengthen" if _SOLID.match(right.text):
+            return "lay"
+        case "expand" if right.text.startswith("new "):
+            return "build up" if "strength" in heads else "open up"
+        case "innovate in" if heads <= _FORMED and not right.article:
+            return "develop new"
+        case "improve" if heads <= {"level", "levels"}:
+            return "raise"
+        case "increase" if heads <= _RAISED:
+            return "raise"
+        case "increase" if heads <= _IMPROVED | _RAISED:
+            return "improve"
+    return None
 
 
 _SOLID = re.compile(r"(?:solid|firm) foundations?\b")

@@ -13,16 +13,9 @@ def told_of(thing: Phrase, said: str) -> tuple[Phrase, str]:
     thing, said = _without_echo(thing, said)
     if thing.article == "a" and _SYSTEM.search(thing.text) and not _COMES.search(said):
         thing = replace(thing, article="the")
-    if _PACE.search(thing.text):
-        said = said.replace("gather pace", "quicken")
-    if thing.text.endswith("strength"):
-        said = said.replace("improve", "increase")
-    if _STRENGTH.search(thing.text):
-        said = _STRONGER.sub(r"\1increase\2", _STRENGTHENED.sub(rf"{MARK}increase\1", said))
-    if _GROWING.search(thing.text):
-        said = said.replace("be stepped up", "increase")
-    if "pressure" in thing.text.partition(" on ")[0]:
-        said = _LARGE.sub(r"\1great", said)
+    for things, usual, fitting in _FITTING:
+        if things.search(thing.text):
+            said = usual.sub(fitting, said)
     if not thing.plural:
         said = _FEW.sub("limited", said)
     if task := _TASK.fullmatch(said):
@@ -57,9 +50,18 @@ _SYSTEM = re.compile(r"^(?:[a-z-]+ ){0,3}(?:system|mechanism|economy)\b")
 _COMES = re.compile(r"\b(?:built|established|formed|created|put in place|set up|take shape)\b")
 _TASK = re.compile(rf"(?P<is>{MARK}(?:be|remain) (?:still )?)an? (?P<kind>(?:[a-z]+ )*)task")
 _STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
-_STRENGTHENED = re.compile(rf"{MARK}be((?: \w+)?) strengthened")
-_STRONGER = re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger")
 _GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
-_LARGE = re.compile(rf"({MARK}be (?:still )?(?:very |quite |relatively )?)large$")
+_FITTING = (
+    (re.compile(r"\bpace\b"), re.compile("gather pace"), "quicken"),
+    (re.compile("strength$"), re.compile("improve"), "increase"),
+    (_STRENGTH, re.compile(rf"{MARK}be((?: \w+)?) strengthened"), rf"{MARK}increase\1"),
+    (_STRENGTH, re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger"), r"\1increase\2"),
+    (_GROWING, re.compile("be stepped up"), "increase"),
+    (
+        re.compile("^(?:(?! on ).)*pressure"),
+        re.compile(rf"({MARK}be (?:still )?(?:very |quite |relatively )?)large$"),
+        r"\1great",
+    ),
+)
+"""Of which things what is usually said does not fit, and what does."""
 _FEW = re.compile(r"\bfew(?: in number)?$")
-_PACE = re.compile(r"\bpace\b")
