@@ -117,17 +117,17 @@ def _unheard_of(phrase: Phrase) -> bool:
 def _only_described(phrase: Phrase) -> bool:
     """Say whether a word can only be an adjective, and the next only its thing: 美丽宜居 | 乡村."""
     left, right = phrase.children
-    return phrase.rule == "described" and _is_plain(left, right) and left.category == "A" and left.length > 2
+    return phrase.rule == "described" and _are_plain_terms(left, right) and left.category == "A" and left.length > 2
 
 
-def _is_plain(*terms: Phrase) -> bool:
+def _are_plain_terms(*terms: Phrase) -> bool:
     """Say whether each is one term, no verb, and of one meaning."""
     return not any(one.children or one.verbal or one.sense for one in terms)
 
 
 def _of_a_kind(left: Phrase, right: Phrase) -> bool:
     """What a place, a body or a way is for is told by the thing before it: fishing port economic zones."""
-    apart = _is_plain(left, right)
+    apart = _are_plain_terms(left, right)
     if apart and left.adjectival and left.length == 2 and not _JOINED.search(right.text):
         return True  # judicial credibility
     return apart and left.category == "N" and left.text not in CAUSING and _KINDS.search(right.text) is not None

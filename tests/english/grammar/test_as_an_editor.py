@@ -58,7 +58,7 @@ def test_headings_are_said_as_an_editor_would(heading: str, tense: Tense | None,
         "扎实推进稳出口促消费",
         "推进敬老院和公墓建设",  # whose names are uneven: both are built, or one is advanced
         "健全村委会领导的治理体系",  # led by it
-        "推动重点城市协同发展",  # the basins are key
+        "推动重点城市协同发展",  # the cities are key
     ],
 )
 def test_what_may_belong_elsewhere_stays_a_draft(heading: str) -> None:
