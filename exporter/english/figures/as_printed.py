@@ -6,6 +6,7 @@ that is named only by what stood before it (增速) is told with that.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from exporter.model import Fact, Stretch
@@ -14,8 +15,11 @@ from exporter.model import Fact, Stretch
 def as_printed(fact: Fact, source: str) -> Fact:
     """Give a fact under the words that the source prints for it."""
     if fact.change_kind == "rank" and fact.indicator.endswith(_GROWTH) and source:
-        said = "".join(source[one.span.start : one.span.end] for one in fact.account)
-        return fact if _GROWTH in said else replace(fact, indicator=fact.indicator.removesuffix(_GROWTH))
+        return (
+            fact
+            if _GROWTH in _said(fact.account, source)
+            else replace(fact, indicator=fact.indicator.removesuffix(_GROWTH))
+        )
     return _with_whom(fact, source)
 
 
@@ -28,14 +32,16 @@ def _with_whom(fact: Fact, source: str) -> Fact:
     words = own[lead : lead + _PARTS]
     if [one.role for one in words] != ["deed", "modifier", "deed", "thing"]:
         return fact
-    said = "".join(source[one.span.start : one.span.end] for one in words)
     account = tuple(replace(one, role="thing") if one in words else one for one in fact.account)
-    return replace(fact, indicator=said, deed=None, measure="level", account=account)
+    return replace(fact, indicator=_said(words, source), deed=None, measure="level", account=account)
 
 
 _PARTS = 4
 
 
+def _said(stretches: Iterable[Stretch], source: str) -> str:
+    return "".join(source[one.span.start : one.span.end] for one in stretches)
+
+
 def _leads(stretch: Stretch, source: str) -> bool:
-    words = source[stretch.span.start : stretch.span.end]
-    return stretch.role == "deed" and words in ("为", "向", "对", "给", "為", "對", "給")
+    return stretch.role == "deed" and _said((stretch,), source) in ("为", "向", "对", "给", "為", "對", "給")
