@@ -18,7 +18,10 @@ function push(one, was) {
 async function undo(one) {
   const was = (past.get(one.base) || []).pop();
   typing = null;
-  if (!was) return say("Nothing to undo here. 没有可撤销的。");
+  if (!was) {
+    await turns.get(one.id); // the answer to the undo before this one would wipe what is said
+    return say("Nothing to undo here. 没有可撤销的。");
+  }
   if (was.cuts) return recut(one, was.cuts);
   const back = byId.get(was.id);
   if (!back) return undo(one);
