@@ -7,18 +7,11 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.novelties import novelty
 from exporter.english.grammar.of_its_kind import in_the_system, of_its_kind, system_of
-from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside, with_government
+from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.two_deeds import two_deeds
 from exporter.english.words.morphology import is_plural, word_set
-
-PLANNED = word_set(
-    "requirements targets tasks goals objectives plans priorities arrangements measures plan target task goal "
-    "objective priority approach initiatives deployment arrangement"
-)
-"""Nouns whose year is the one they are for: tasks for 2018, but work in 2017."""
-
 
 CARRIERS = word_set(
     "projects tasks capacity rate materials institutions standards facilities bases centers industries systems system "
@@ -152,13 +145,6 @@ _LEADING = re.compile(
 """What is said of development: another noun stands between, steady economic development."""
 
 
-def of(left: Phrase, right: Phrase) -> Phrase | None:
-    """2009年工作 的 总体要求 → general requirements for work in 2009."""
-    last = right.text.rpartition(" ")[2]
-    word = "for" if last in PLANNED or last in ("support", "policies", "foundation", "foundations") else "of"
-    return noun_of(left, right, f"{right.text} {word} {with_government(left)}", right.article or "the", 0.35, "")
-
-
 def filled(left: Phrase, right: Phrase) -> Phrase | None:
     """工作 | 回顾 → review of work; what is done, by its -ing form."""
     if left.category == "VP" and (right.verbal or _NOT_DOING.match(right.text)):
@@ -175,7 +161,7 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     if system := system_of(left, pattern):
         return noun_of(left, right, system, "a", extra, "")
     article, text = _split_article(pattern.replace(SLOT, filler))
-    if not article and _OF.match(right.text):
+    if not article and _OF.match(pattern):
         article = "the"
     return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
 
@@ -188,12 +174,6 @@ _NOT_DOING = re.compile(
 INNER = "[]"
 """Where a pattern that takes a noun before it puts what stands inside it: 占…比重, `{} as a share of []`."""
 _OF = re.compile(r"[a-z-]+(?: [a-z-]+){0,3} of \{\}")
-
-
-def of_both(left: Phrase, right: Phrase) -> Phrase | None:
-    """政府工作 | 要求和任务 → requirements and tasks for government work."""
-    word = "for" if right.text.rpartition(" ")[2] in PLANNED else "of"
-    return noun_of(left, right, f"{right.text} {word} {left.full}", right.article, 0.7, "")
 
 
 def fronted(left: Phrase, right: Phrase) -> Phrase | None:

@@ -35,7 +35,24 @@ def in_work_on(verb: str, thing: str) -> str:
     related = _TAKES_WORK.search(verb) and _PERSONS.match(thing)
     if related:
         return verb.replace(f"a good job in {SLOT}", _PERSONS.sub("good work related to ", thing, count=1))
-    return verb.replace(SLOT, thing)
+    return _raised(verb, thing) or verb.replace(SLOT, thing)
+
+
+def _raised(verb: str, thing: str) -> str | None:
+    """提高 | 乡村旅游发展 | 水平 → develop rural tourism to a higher level; a supply is improved, not its level."""
+    found = _DEED_OF.fullmatch(thing) if verb == f"{MARK}raise the level of {SLOT}" else None
+    if found is None:
+        return None
+    if found["deed"] == "development":
+        return f"{MARK}develop {found['what']} to a higher level"
+    return f"{MARK}{'advance' if found['deed'].endswith('ization') else 'improve'} {thing}"
+
+
+_DEED_OF = re.compile(
+    r"the (?P<deed>development|supply|provision|management|governance|treatment|protection|use|[a-z]+ization) of "
+    r"(?P<what>.+)"
+)
+"""What is done, which English does better or further where Chinese raises its level."""
 
 
 def _article(verb: str, thing: Phrase) -> str:

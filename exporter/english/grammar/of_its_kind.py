@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.phrases import SLOT, Phrase
-from exporter.english.words.morphology import word_set
+from exporter.english.words.morphology import singular, word_set
 
 
 def of_its_kind(left: Phrase, right: Phrase) -> tuple[str, str] | None:
@@ -16,6 +16,11 @@ def of_its_kind(left: Phrase, right: Phrase) -> tuple[str, str] | None:
         return "", f"development of {left.other} industries"  # 文化 | 产业发展
     if right.text == "industries" and not right.children and _is_goods(left):
         return "the", f"{left.other} industry"
+    if left.text.istitle() and right.plural and not right.children:
+        if right.length == 1 and right.text in _GENERIC:
+            return "", left.text + _GENERIC[right.text]  # 石家庄 | 市
+        if right.text.rpartition(" ")[2] in _ONE_EACH:
+            return "the", f"{left.other} {singular(right.text)}"
     if strong := _STRONG.fullmatch(right.text):
         return "a", f"{strong['place']} strong in {left.full}"  # 能源 | 强省
     if right.text in _FOR_WHOM and left.text.rpartition(" ")[2] in _PERSONS and not left.adjectival:
@@ -23,6 +28,10 @@ def of_its_kind(left: Phrase, right: Phrase) -> tuple[str, str] | None:
     return None
 
 
+_GENERIC = {"cities": "", "counties": " County", "districts": " District", "provinces": " Province"}
+"""Kinds of places behind the name of one."""
+_ONE_EACH = word_set("areas clusters ports hubs zones centers regions corridors areas belts airports headquarters")
+"""What a place that is named has but one of: the Zhengzhou metropolitan area."""
 _STRONG = re.compile(r"strong (?P<place>province|city|county|district|town|country)")
 
 

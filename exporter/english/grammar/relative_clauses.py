@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.noun_phrases import noun_of
+from exporter.english.grammar.of_whom import definite
 from exporter.english.grammar.phrases import Phrase, replace
 from exporter.english.words.morphology import MARK, inflect, word_set
 
@@ -19,17 +20,19 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
     last = right.text.rpartition(" ")[2]
     if last in _TO_DO:
         meant = f"{right.text} to {left.text.replace(MARK, '')}"
-        return replace(noun_of(left, right, meant, right.article, 0.8, ""), plural=right.plural)
+        one = "the" if right.described and not right.plural else ""
+        return replace(noun_of(left, right, meant, right.article or one, 0.8, ""), plural=right.plural)
     word = "of " if last in _OF_DOING else "for " if last in _FOR_DOING else ""
-    return noun_of(left, right, f"{right.text} {word}{left.gerund()}", right.article or "the", 0.8, "")
+    return noun_of(left, right, f"{right.text} {word}{left.gerund()}", definite(right), 0.8, "")
 
 
 _OF_DOING = word_set(
     "importance significance goal task tasks purpose means way cost risk pace process level problem "
-    "requirement requirements mission responsibility"
+    "requirement requirements mission responsibility spirit courage aspiration principle policy philosophy path road "
+    "concept idea theme"
 )
 """Nouns of what it is to do something."""
-_TO_DO = word_set("cooperation efforts action")
+_TO_DO = word_set("cooperation efforts action actions measures measure plans campaigns suggestions capacity ability")
 """Nouns of what is meant to do something."""
 _FOR_DOING = word_set("foundation foundations basis conditions prerequisite guarantee precondition")
 """Nouns of what doing something rests on."""

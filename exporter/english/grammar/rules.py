@@ -40,11 +40,10 @@ from exporter.english.grammar.noun_phrases import (
     fronted,
     fronted_of,
     newly,
-    of,
-    of_both,
     owned,
     within,
 )
+from exporter.english.grammar.of_whom import of, of_both
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
 from exporter.english.grammar.times_of import in_year, two_times

@@ -21,6 +21,8 @@ def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if left.category == "V" and left.text.removesuffix(ends).endswith(LOOSE):
         return None
+    if left.text.endswith(_OF_IT) and not right.text.endswith(_OF_IT):
+        return None  # 推动发展、化解矛盾: what is promoted is said already
     extra = 0.6 if left.category == "V" and right.verbal else 0.0
     parts = (*(left.parts or (left.text.removesuffix(ends),)), right.text.removesuffix(ends))
     other = f"{left.other} and {right.other.replace(f'{MARK}be ', '')}"
@@ -28,6 +30,7 @@ def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, parts=parts, other=other)
 
 
+_OF_IT = f" of {SLOT}"
 _NOUNS_ALWAYS = re.compile(rf"{MARK}(?:invest|reform|innovate|consume|educate|serve|manage|trade|work|research)\b")
 
 
@@ -88,7 +91,8 @@ def _each(act: Phrase) -> tuple[str, ...]:
     """Take a term that says two deeds apart, so that a list has one `and`: 守正创新、激发活力."""
     term = act.children[0] if act.category == "VPK" and act.children else act
     both = act.text.split(f" and {MARK}")
-    return (both[0], f"{MARK}{both[1]}") if len(both) == 2 and not term.children else (act.text,)
+    apart = len(both) == 2 and " " in both[0] and not term.children  # not 保障和改善 | 民生
+    return (both[0], f"{MARK}{both[1]}") if apart else (act.text,)
 
 
 def _comes_of(left: Phrase, right: Phrase) -> bool:
