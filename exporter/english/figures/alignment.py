@@ -19,6 +19,7 @@ from exporter.english.figures.running_on import is_of_the_figure_before
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.figures.wholes import is_listed_part
+from exporter.english.figures.works_told import BREAKS_GROUND
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
@@ -142,6 +143,14 @@ _CUTS = frozenset(("减少", "压减", "下降", "精简", "减轻", "削减", "
 """Verbs that the English says by what decreased."""
 
 
+_IN_OTHER_WORDS = (
+    (re.compile("建[成设]"), re.compile(r"\bconstruction projects\b.* completed\b")),
+    (re.compile("解决"), re.compile(r"\b[Ss]afe drinking water\b")),
+    (re.compile("加快"), re.compile(r"\b(?:was|be) accelerated\b")),
+    (BREAKS_GROUND, re.compile(r"\b[Cc]onstruction (?:began|will begin|is expected to begin) on\b")),
+    (re.compile("^新?(?:获得?|荣获)$"), re.compile(r"\b(?:obtained|granted|made)\b")),
+)
+"""Verbs that are told of their things in words of their own."""
 _COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|hectares|square \w+)\b")
 """Whom works reached, or how far they went."""
 
@@ -149,16 +158,18 @@ _COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|
 def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
-    if verb in _CUTS and re.search(r"\b(?:decrease|fall)", english):
+    if verb in _CUTS and re.search(r"\b(?:decrease|fall|cut)", english):
+        return True
+    if any(pattern.search(verb) and said.search(english) for pattern, said in _IN_OTHER_WORDS):
         return True
     if verb in ADDS:
-        return re.search(r"\b(?:add|added|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
+        return re.search(r"\b(?:add|added|another|new|newly|increase\w*|grow)\b", english, re.IGNORECASE) is not None
     if verb in CARRIED_OUT and _COVERED.search(english):
         return True
     deed = deed_of(verb, read_object)
     if deed is None:
         return False
     told = english.lower()
-    small = ("full", "fully") if "all " in told else ()
+    small = ("full", "fully") if "all " in told else ("newly",) if "another " in told else ()
     said = ([word for word in re.findall(r"[a-z]{3,}", one) if word not in small] for one in englishes(deed))
     return any(all(word[: max(3, len(word) - 2)] in told for word in words) for words in said)

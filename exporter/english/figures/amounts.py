@@ -70,19 +70,27 @@ def is_bare(text: str) -> bool:
 
 
 def spelled(number: str) -> str:
-    """Spell a number below ten."""
-    return SMALL[int(number)] if number.isdigit() and int(number) < len(SMALL) else number
+    """Spell a number below ten, behind a bound and in a range too: at least three, one to two."""
+    found = _SMALL.fullmatch(number)
+    if found is None:
+        return number
+    words = [SMALL[int(one)] for one in (found["low"], found["high"]) if one]
+    return f"{found['bound'] or ''}{' to '.join(words)}"
 
 
+_SMALL = re.compile(
+    r"(?P<bound>at least |more than |nearly |around |no more than )?(?P<low>[0-9])(?: to (?P<high>[0-9]))?"
+)
 SMALL = SPELLED[:10]
 """Numbers that are spelled in running text."""
 
 
 def countable(subject: Measurand) -> bool:
     """Say whether a plural is of things, not of a sum (exports, sales, profits)."""
-    return not _SUMS.search(subject.head)
+    return not _SUMS.search(_WITH_WHAT.sub("", subject.head))
 
 
+_WITH_WHAT = re.compile(r" (?:using|providing|offering|operating) .*$")
 _SUMS = re.compile(
     r"(?:exports|imports|sales|profits|deposits|loans|earnings|revenues|taxes|prices|wages|savings|emissions|funds|"
     r"bonds|services|subsidies|cuts|reductions|costs|expenses|fees|transactions|results)$"
@@ -130,7 +138,10 @@ def are_counted(subject: Measurand) -> bool:
 
 _BATCHES = re.compile("批次?$")
 """What is counted in batches is not counted one by one: 药品抽检2300批次."""
-_STATIONED = re.compile(r" (?:sent|stationed|assigned|posted|seconded|specializing|working)(?: .*)?$| that use .*$")
+_STATIONED = re.compile(
+    r" (?:sent|stationed|assigned|posted|seconded|specializing|working|reaching|qualified|admitted)(?: .*)?$"
+    r"| that use .*$"
+)
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
     r"dwellings|homes|listings|places|posts|victims|increases|placements|users|accounts|enrollments|awards|prizes|nominations|"

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.values import value_in_english
+from exporter.english.figures.portions import times_over
+from exporter.english.figures.values import change_behind, value_in_english
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
 _PLANS: Mapping[str, str] = MappingProxyType(
-    {"预算": "budgeted figure", "目标": "target", "计划": "plan", "任务": "task"}
+    {"预算": "budgeted figure", "目标": "target", "计划": "plan", "任务": "target"}
 )
 _WHICH: Mapping[str, str] = MappingProxyType(
     {"年初": "original", "调整": "adjusted", "全年": "annual", "年度": "annual", "年": "annual", "": ""}
@@ -47,6 +48,17 @@ def completed(fact: Fact, subject: Measurand) -> str | None:
     return f"{subject.full} {reached} {value} of {plan}"
 
 
+def with_change(fact: Fact, said: str) -> str | None:
+    """Say behind a level which part of its budget it is, and how it changed; None where a change cannot be said."""
+    found = _OF_BUDGET.search(prepared(fact.quote)) if fact.number is not None and fact.kind == "actual" else None
+    planned = f"{found['part']} percent of the budgeted figure" if found else ""
+    if fact.change is None or fact.change_kind == "none":
+        return f"{said}, {planned}" if planned else said
+    change = times_over(fact) or change_behind(fact)
+    return f"{said}, {planned}{' and ' if planned else ''}{change}" if change else None
+
+
+_OF_BUDGET = re.compile(r"元，完成(?:了)?预算的?(?P<part>[0-9.]+)%(?=，)")
 _SPENT_ON = re.compile(r"\b(?:projects|enterprises|works|programs)$")
 """What money is spent on, which a plan counts more often than the things."""
 

@@ -12,6 +12,7 @@ from exporter.english.figures.bases import loses_its_base
 from exporter.english.figures.counts import STANDS, is_counted_otherwise
 from exporter.english.figures.cuts import begins_inside, splits_a_term
 from exporter.english.figures.deeds import deed_of
+from exporter.english.figures.headed import loses_its_head
 from exporter.english.figures.manners import is_manner
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
@@ -42,6 +43,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_from_another(fact)
         or begins_above(fact, source, canonical(prepared(fact.indicator)) is not None)
         or owner_is_lost(fact, source, names)
+        or loses_its_head(fact, english, source)
         or is_restricted(fact, english, source)
         or shares_with_neighbors(fact, source)
         or _is_named_in_turn(fact, source)
@@ -75,7 +77,9 @@ def _is_owned_by_who_did_it(fact: Fact, english: str, source: str) -> bool:
     return " by " not in english and any(map(_A_DOER.search, who))
 
 
-_A_DOER = re.compile("(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府)$")
+_A_DOER = re.compile(
+    "(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府|运动员|健儿|选手|代表队|学生|师生|企业|农民|农户|群众)$"
+)
 
 
 def _is_online_trade(fact: Fact, source: str) -> bool:

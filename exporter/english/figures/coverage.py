@@ -55,7 +55,7 @@ def extends_over(fact: Fact, subject: Measurand) -> bool:
 _PROCESS = re.compile(
     r"(?:^|\b)(?:building|greening|planting|sowing|tending|reinforcement|closing|dredging|upgrading|leveling|farming|"
     r"irrigation|reclamation|(?:af|re)?forestation|cultivation|rehabilitation|restoration|renovation|consolidation|"
-    r"treatment|improvement|control|rotation|conversion|pollination)$"
+    r"treatment|improvement|control|rotation|conversion|pollination|demolition|expropriation)$"
 )
 """What is done, of which an area tells how far it went."""
 

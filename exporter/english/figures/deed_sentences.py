@@ -10,7 +10,6 @@ from exporter.english.figures.amounts import (
     amount_beside,
     are_counted,
     came_to,
-    countable,
     is_bare,
     is_one,
     is_pieces,
@@ -20,11 +19,13 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.moved_by import moved_by
 from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
+from exporter.english.figures.works_told import ANOTHER, told_of_works
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import singular, with_article
+from exporter.english.words.morphology import is_plural, singular, with_article
 from exporter.english.words.numbers import SPELLED, bounded
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -48,6 +49,8 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     if deed is None or (kind == "money" and not deed.money and verb in _NEUTRAL):
         return None
     deed = as_said_of(deed, subject.head)
+    if deed.english == "leveraged" and not _FUNDS.search(subject.head):
+        return None
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(alternatives([deed.english, own.english])) if _in_a_row(fact) else None
     return _fitting(deed, subject)
@@ -78,19 +81,20 @@ _BUILT = frozenset(("新建", "新建成", "建成"))
 """Verbs of what is built, beside which a name may say more: 新建|改扩建学校."""
 
 
-_CUTS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩", "减", "缩减"))
-
-_EASED = frozenset(("降低", "减轻", "缓解"))
-"""What lessens a burden, where a sum of money says by how much."""
-
-
-_PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|championships?)$")
+_PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|championships?)$", re.IGNORECASE)
 
 
 def _fitting(deed: Deed, subject: Measurand) -> Deed:
     """Fit a deed to its object: prizes are won."""
     if deed.english in ("recognized", "selected", "approved") and _PRIZE.search(subject.head):
         return replace(deed, english="won")
+    if deed.english in ("won", "newly won") and not _PRIZE.search(subject.head):
+        done = (
+            "granted" if subject.head.endswith("patents") else "made" if subject.head.endswith("achievements") else ""
+        )
+        return replace(deed, english=done or "obtained")
+    if deed.english == "built" and subject.head.endswith("construction projects"):
+        return replace(deed, english="completed")
     kind = subject.head.rpartition(" ")[2]
     if deed.english.startswith("selected for ") and re.search(rf"\b{re.escape(kind)}\b", deed.english):
         return replace(deed, english=deed.english.replace("selected for", "selected as"))
@@ -110,7 +114,7 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     if text is None:
         return None
     time: Time = "will" if fact.kind == "target" else "estimate" if fact.kind == "estimate" else "past"
-    by = _moved_by(fact, subject, time, text)
+    by = moved_by(fact, subject, time, text)
     if by is not None:
         return by
     subject = _before_deed(fact, subject, deed)
@@ -127,17 +131,30 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         return f"work to {verb} {counted} {Deed('advanced').conjugated(time, False)}" if verb else None
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
-        verb = deed.infinitive()
-        said = f"to {verb} {counted}" if verb else f"for {counted} to {deed.conjugated('base', plural)}"
-        return f"efforts will be made {said}"
+        return _striven_for(deed, counted, plural)
+    return told_of_works(fact, deed, time, counted) or _done_to(fact, deed, time, counted, plural)
+
+
+def _striven_for(deed: Deed, counted: str, plural: bool) -> str:
+    """Say what is to be done if it can be: efforts will be made to add three farms."""
+    verb = deed.infinitive()
+    anew = "another " if deed.english in ANOTHER and plural else ""
+    said = f"to {verb} {anew}{counted}" if verb else f"for {counted} to {deed.conjugated('base', plural)}"
+    return f"efforts will be made {said}"
+
+
+def _done_to(fact: Fact, deed: Deed, time: Time, counted: str, plural: bool) -> str | None:
+    """Say what was done to so many: a total of 1,217 units were offered; all 20 projects were completed."""
+    one, exact, said = is_one(fact), fact.bound == "exact", deed.conjugated(time, plural)
     summed = counted[0].isdigit() and not one and kind_of(fact) != "percent" and not pace_of_value(fact)
     small = counted.partition(" ")[0] in SPELLED[2:]
-    said = deed.conjugated(time, plural)
-    if (summed or small) and plural and fact.bound == "exact" and _ALL_OF_THEM.search(said):
-        return f"all {counted} {_ALL_OF_THEM.sub('', said)}"
+    if plural and _ALL_OF_THEM.search(said):
+        return f"all {counted} {_ALL_OF_THEM.sub('', said)}" if (summed or small) and exact else None
     if one:
         said = _AS_SEVERAL.sub(lambda found: f"as {with_article(singular(found[1]), 'a')}", said)
-    more = "another " if _MORE.search(before_number(fact)) and fact.bound == "exact" else "a total of "
+    if deed.english in ANOTHER and summed and plural and exact:
+        return f"another {counted} {said.replace('newly ', '')}"
+    more = "another " if _MORE.search(before_number(fact)) and exact else "a total of "
     return f"{more if summed else ''}{counted} {said}"
 
 
@@ -185,34 +202,6 @@ _WHO = re.compile("[员师工警]$")
 """What ends the name of those who are themselves given: 配备保洁员40名."""
 
 
-def _moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:
-    """Say that something grew or shrank by an amount: 新增煤炭产能, 减少贫困人口."""
-    money = kind_of(fact) == "money"
-    cut = fact.deed in _CUTS or (money and (fact.deed in _EASED or subject.done in ("reduced", "eased")))
-    if money and (subject.done == "added" or (cut and subject.done)):
-        subject = replace(subject, done="")
-    elif not cut and not (fact.deed in ADDS and (money or not subject.plural)):
-        return None
-    if subject.done or (is_bare(text) and not subject.plural):
-        return None
-    if money and not cut and subject.plural:
-        return _newly_there(fact, subject, time, text)
-    verb = "decrease" if cut else "increase"
-    said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
-    text = text.removesuffix(" people") if subject.noun.endswith("people living in poverty") else text
-    number = countable(subject) and is_bare(text)
-    who = f"the number of {subject.text}" if number else subject.full
-    return f"{who} {said} by {bounded(text, fact.bound)}"
-
-
-def _newly_there(fact: Fact, subject: Measurand, time: Time, text: str) -> str:
-    """Say of sums that come and go how much there was anew: 新增减税降费超过1100亿元."""
-    who = subject.noun if subject.noun.startswith(("new ", "additional ")) else f"new {subject.noun}"
-    if time == "past":
-        return f"{who} exceeded {text}" if fact.bound == "over" else f"{who} reached {bounded(text, fact.bound)}"
-    return f"{who} are {'targeted' if time == 'will' else 'estimated'} to reach {bounded(text, fact.bound)}"
-
-
 def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
     """Keep in the noun what its indicator says was done, where the sentence says something else."""
     if subject.done and deed.english != subject.done and not deed.english.endswith(f" or {subject.done}"):
@@ -231,20 +220,25 @@ def _counted(text: str, subject: Measurand, one: bool) -> str | None:
     noun = subject.noun.removeprefix("the ")
     if PROBLEM.match(noun):
         return None
-    noun, text = _VAGUE.sub("", noun), spelled(text)
+    noun, bare, text = _VAGUE.sub("", noun), is_bare(text), spelled(text)
     aside = f" ({subject.aside})" if subject.aside else ""
     if re.search(r"watts?$", text) and noun.endswith(" power"):
         noun = f"{noun} capacity"
-    if not is_bare(text):
+    if not bare:
+        if (work := _WORK_ON.fullmatch(noun)) is not None and text[0].isdigit():
+            return f"{work[1]} of {text} of {work[2]}{aside}"
         noun = _OF_AREA.sub(r"\1", noun)
         link = "in" if subject.plural and text.endswith("yuan") else "of"
         return f"{text} {link} {noun}{aside}"
     if noun.endswith("talent"):
         return f"{text} {noun.removesuffix('talent')}professional{'' if one else 's'}{aside}"
-    if not subject.plural:
+    if not subject.plural or not (_HAS_MORE_BEHIND.search(noun) or is_plural(noun.rpartition(" and ")[2])):
         return None
     return f"{text} {subject.one if one else noun}{aside}"
 
 
+_HAS_MORE_BEHIND = re.compile(r"\b(?:of|for|in|on|to|that|at|above|under|with|from|by) |ed\b|\"")
+_WORK_ON = re.compile(r"((?:renovation|upgrading|restoration|reinforcement)) of (.+)")
+"""Work of which so much was done: renovation of 6,000 square meters of old housing."""
 _VAGUE = re.compile(r"^(?:various|all kinds of) ")
 """What does not stand behind a number."""

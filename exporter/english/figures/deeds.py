@@ -124,6 +124,7 @@ def _several(verb: str, read: Read) -> Deed | None:
 
 
 _FOLLOWS = word_set(
+    "绿化 亮化 硬化 "
     "实施 发布 印发 公布 出台 落地 投用 投产 投运 运营 运行 使用 上市 推广 表彰 交付 应用 上线 播出 办结 兑现"
 )
 """Verbs of what is done next to the same thing: 制定发布 is both, 新建改建 one or the other."""

@@ -84,12 +84,13 @@ def is_done_to_the_unfit(subject: Measurand, english: str) -> bool:
     return done is not None and not _FITS[done[1]].search(head)
 
 
-def is_of_who_had_problems(fact: Fact, subject: Measurand) -> bool:
+def is_of_who_had_problems(fact: Fact, subject: Measurand, english: str) -> bool:
     """Say whether a number counts those who had problems, and not the problems: 解决6000万|农村人口饮水问题."""
-    return subject.head.endswith("problems") and fact.unit not in _PIECES
+    told = "safe drinking water" in english.lower()
+    return subject.head.endswith("problems") and fact.unit not in PIECES_OF_TROUBLE and not told
 
 
-_PIECES = ("个", "项", "件", "条", "起", "处", "类", "宗", "方面")
+PIECES_OF_TROUBLE = ("个", "项", "件", "条", "起", "处", "类", "宗", "方面")
 
 
 def counts_the_winners(fact: Fact) -> bool:

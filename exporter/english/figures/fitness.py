@@ -78,7 +78,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (fact.unit is not None and fact.unit.endswith("人次") and _TIMES_SAID.search(english) is None)
         or (fact.unit is not None and _TIMES.search(fact.unit) is not None)
         or (fact.unit in ("件", "起", "宗") and _BODIES.search(subject.head) is not None)
-        or is_of_who_had_problems(fact, subject)
+        or is_of_who_had_problems(fact, subject, english)
         or (fact.quote.startswith("通过") and fact.deed != "通过")
         or _UNFIT.search(english) is not None
         or _owns_what_is_counted(fact, subject)

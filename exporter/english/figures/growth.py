@@ -10,7 +10,7 @@ from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
 from exporter.english.figures.starts import right_before
-from exporter.english.figures.values import change_behind, change_said, since_said
+from exporter.english.figures.values import IS_CUT, change_behind, change_said, since_said
 from exporter.model import Fact
 
 
@@ -34,9 +34,17 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
     if (times := times_over(fact)) is not None:
         were = {"target": f"{be} targeted to be", "estimate": f"{be} estimated to be"}
         return f"{subject.full} {were.get(fact.kind, 'were' if be == 'are' else 'was')} {times}"
-    up = fact.change >= 0
+    return _moved(fact, subject, text, be)
+
+
+def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
+    """Say which way something went, and by how much."""
+    up = (fact.change or 0) >= 0
     rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
+    if not up and IS_CUT.search(right_before(fact)) and fact.kind != "estimate":
+        cut = "will be" if fact.kind == "target" else "were" if be == "are" else "was"
+        return f"{subject.full} {cut} cut by {text}"
     match fact.kind:
         case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
             prices = subject.full if "index" in subject.text else subject.text
@@ -73,7 +81,9 @@ _ONE_BY_ONE = re.compile(
     r"(?: (?:in|with|of|living|received|filed|handled)\b.*)?$)"
 )
 """What is counted one by one, so that its number grows and not it."""
-_RISES = re.compile(r"\b(?:prices?|standards?|rates?|ratio|share|level|index)$")
+_RISES = re.compile(
+    r"\b(?:prices?|standards?|rates?|ratio|share|level|index|expectancy|concentration|coverage|intensity|age|schooling)$"
+)
 """What rises, and does not grow."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from exporter.english.figures.neighbors import SIDES
 from exporter.english.glossary.terms import load
@@ -26,7 +27,7 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     """
     if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
         return True
-    if _shares_its_head(text) or any(unsettled(phrase)):
+    if _shares_its_head(text) or any(unsettled(phrase)) or _is_piled_up(phrase):
         return True
     inner = _before_head(text, phrase, names)
     return _is_doubtful(phrase if inner is None else inner) and _is_doubtful(_core(text, phrase, names))
@@ -60,6 +61,19 @@ def _is_behind_a_noun(before: Phrase, phrase: Phrase) -> bool:
     return phrase.category == "A" and not moves and before.category in NOUNS and not before.adjectival
 
 
+def _is_piled_up(phrase: Phrase) -> bool:
+    """Say whether a plain noun stands before what a thing is like: river course | illegal sites."""
+    return any(
+        f"{one.other} {two.text}" in phrase.text and one.other.islower() and _LIKE_THIS.match(two.text) is not None
+        for one, two in pairwise(phrase.leaves)
+        if one.category in NOUNS and two.category in NOUNS and not one.adjectival
+    )
+
+
+_LIKE_THIS = re.compile(
+    r"(?:rural|urban|beautiful|illegal|complete|safe|undergraduate|un[a-z]+ed|(?!\w+-)[a-z]{3,}ed) [a-z]"
+)
+"""What English says of a thing before it says of what kind it is."""
 _PLAIN = frozenset(("distinctive", "special", "comprehensive", "major", "typical", "outstanding", "excellent"))
 
 
@@ -160,7 +174,7 @@ _AWKWARD = re.compile(
     r"|\b(?:total|number|rate)\b.*\b(?:total|number|rate)$|\band\b.* \band\b"
     r"|\b(?!of|the|and|in|for|to|at|with|from|over|all)[a-z]+ (?:two|three|four|five|six|seven|eight|nine|ten) [a-z]"
     r"|^(?!share|proportion|ratio|.* as a share ).*\b(?:of|for)\b.* (?:rate|ratio|share|volume|amount|revenue)$"
-    r"|\b(\w{5,}?)(?:s|es)? \w+ \2(?:s|es)?\b|\b(\w{3,}?)(?:s|es)? \3(?:s|es)?\b"
+    r"|\b(\w{5,}?)(?:s|es)? [\w-]+ \2(?:s|es)?\b|\b(\w{3,}?)(?:s|es)? \3(?:s|es)?\b"
     r"|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
     r"|insurance whole people"
     r"|^(?:[\w-]+ )*(?:quality|high-quality|organic|green|special|special-purpose|advanced|improved) "

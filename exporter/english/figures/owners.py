@@ -84,7 +84,7 @@ def _is_of_what_was_told(fact: Fact, sentence: str, before: str, said: str) -> b
         or _is_a_yearly_effect(fact, sentence)
         or is_of_an_industry(fact, before.rpartition("。")[2] + sentence)
         or _is_of_what_was_headed(before, said)
-        or _is_visited_there(fact, told)
+        or _is_visited_there(fact, told, sentence)
         or _COSTLY.match(_folded(sentence)) is not None
     )
 
@@ -103,17 +103,20 @@ def _is_of_what_was_headed(before: str, said: str) -> bool:
     return (found is not None and found[1][-2:] not in said) or _GIVEN.match(head) is not None
 
 
-def _is_visited_there(fact: Fact, told: str) -> bool:
+def _is_visited_there(fact: Fact, told: str, sentence: str) -> bool:
     """Say whether visitors are told behind a resort that won something: 青山景区获评…，接待游客…."""
-    return _OF_VISITORS.search(prepared(fact.indicator)) is not None and _RESORT.search(tight(told)) is not None
+    if _OF_VISITORS.search(prepared(fact.indicator)) is None:
+        return False
+    return _RESORT.search(tight(told)) is not None or _SITE.match(tight(sentence)) is not None
 
 
 _OF_VISITORS = re.compile("游客|旅游|门票|客流")
 _RESORT = re.compile(
     f"(?:^|[，。；])[^，。；]{{2,12}}(?:景区|度假区|滑雪场|古镇|古城|乐园|小镇)(?:{_WON}|成为|跻身|晋升|开放|开园)"
 )
-
-
+_SITE = re.compile(
+    "[^，。；、]{2,12}(?:景区|度假区|遗址|故居|纪念馆|博物馆|公园|文化园)(?:顺利|成功|正式)*(?:通过|晋级|升级|开放|开园|建成)[^。；]*，"
+)
 _HEADS_A_PART = re.compile(
     "[\u4e00-\u9fff]{0,4}?(新城区?|新区|老城区?|园区|开发区|高新区|经开区|港区|景区|镇区|旧城|组团|片区|核心区|起步区)"
     "(?:建设|改造|开发|发展|功能|面貌|品位|品质|管理|路网)[^，0-9]{0,16}$"

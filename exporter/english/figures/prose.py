@@ -14,18 +14,17 @@ from exporter.english.figures.amounts import (
     kind_of,
     spelled,
 )
-from exporter.english.figures.completion import completed
+from exporter.english.figures.completion import completed, with_change
 from exporter.english.figures.coverage import covered, extends_over, reaches, works_done
 from exporter.english.figures.deed_sentences import acted_on, deed_for, hides_a_verb
 from exporter.english.figures.growth import changed
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.portions import shared, times_over
+from exporter.english.figures.portions import shared
 from exporter.english.figures.ranks import in_a_row, ranked
 from exporter.english.figures.sayings import is_past_a_mark
-from exporter.english.figures.starts import right_before, stays
+from exporter.english.figures.starts import before_number, right_before, stays
 from exporter.english.figures.totals import accounted_for, fraction_said
 from exporter.english.figures.values import (
-    change_behind,
     is_change,
     is_structure,
     pace_of_value,
@@ -55,11 +54,7 @@ def sentence_body(fact: Fact, subject: Measurand) -> str | None:
     head = acted_on(fact, subject, deed) if deed else None if hides_a_verb(fact, subject) else _level(fact, subject)
     if head is None:
         return None
-    head += pace_of_value(fact)
-    if fact.change is None or fact.change_kind == "none":
-        return head
-    change = times_over(fact) or change_behind(fact)
-    return f"{head}, {change}" if change else None
+    return with_change(fact, f"{head}{pace_of_value(fact)}")
 
 
 _SHIFTED = re.compile(r"调整(?:优化)?[到为至](?:[12]\d{3}年[底末]?的?)?$")
@@ -134,6 +129,8 @@ def _came_to(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
         if _NO_LESS.search(right_before(fact)):
             return f"{who} {subject.was} no less than {text}{held}"
         value = f"{text} or {'above' if ratio else 'more'}"
+    if fact.bound == "at_most" and _MOVED.search(right_before(fact)):
+        value = f"{text} or {'below' if is_ratio(fact) and kind_of(fact) != 'time' else 'less'}"
     if not stays(fact) and not _MOVED.search(right_before(fact)) and (said := accounted_for(subject, value)):
         return said
     return f"{who} {_reached(fact, ratio, subject)} {value}{held if stays(fact) else ''}"
@@ -220,7 +217,7 @@ def _numbered_aim(fact: Fact, subject: Measurand, value: str) -> str:
 
 
 _MOVED = re.compile(
-    r"(?:(?P<down>(?P<gap>缩小|收窄)|压缩|缩短|压减|下降|降低|减少|精简|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
+    r"(?:(?P<down>(?P<gap>缩小|收窄)|(?P<cut>压缩|压减|精简|削减)|缩短|下降|降低|减少|回落|降|减)|(?P<up>提高|提升|增加|上升|增长|扩大|增|升))(?:至|到|为)"
     r"(?:每人)?(?:每[年月天])?(?:[12一二][\d〇零一二三四五六七八九]{3}年[底末]?|去年[底末]?)?[近约超过的了]{0,2}$"
 )
 
@@ -230,6 +227,10 @@ def _reached(fact: Fact, ratio: bool, subject: Measurand) -> str:
     if stays(fact):
         return "remained" if fact.bound == "about" else "remained at"
     moved = _MOVED.search(right_before(fact))
+    if moved is not None and moved["up"] and _MADE_TO.match(prepared(before_number(fact))):
+        return f"{subject.was} raised to"
+    if moved is not None and moved["cut"] and fact.bound != "strive":
+        return f"{subject.was} cut to"
     if moved is not None and fact.bound != "strive":
         return "narrowed to" if moved["gap"] else "fell to" if moved["down"] else "rose to"
     if "控制" in right_before(fact):
@@ -242,6 +243,8 @@ def _reached(fact: Fact, ratio: bool, subject: Measurand) -> str:
     return "stood at" if ratio else "reached"
 
 
+_MADE_TO = re.compile("[把将](?!.*[、和])")
+"""What somebody moved, and did not rise by itself: 把低保标准提高到."""
 _MEAN_OF = re.compile("平均为?$")
 _MEAN = re.compile("平均值?$")
 """A mean of a rate over the year: 失业率平均值."""

@@ -68,8 +68,8 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
     verb = "rose to" if _ROSE.search(fact.quote) else "remained" if _HELD.search(fact.quote) else "ranked"
     if verb == "rose to" and (began := _from(fact)):
-        return f"{whom} rose{began} to {nth}{where}"
-    return f"{whom} {verb} {nth}{where}{'' if verb == 'rose to' else in_a_row(fact)}"
+        return f"{whom} rose{began} to {place}{where}"
+    return f"{whom} rose to {place}{where}" if verb == "rose to" else f"{whom} {verb} {nth}{where}{in_a_row(fact)}"
 
 
 def _from(fact: Fact) -> str:
@@ -96,7 +96,7 @@ IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一�
 
 
 _ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")
-_HELD = re.compile("保持(?!前|领)|继续(?:稳居|位居|居|保持)")
+_HELD = re.compile("保持(?!前|领)|稳居|稳定在|继续(?:位居|居|保持)")
 _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")
 
 

@@ -64,7 +64,9 @@ def stays(fact: Fact) -> bool:
     return _STAYS.search(before_number(fact)) is not None
 
 
-_STAYS = re.compile(r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$")
+_STAYS = re.compile(
+    r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$|分别(?:稳定|保持|维持)在[0-9.]+[^，。；、和]{1,4}(?:[、和][0-9.]+[^，。；、和]{1,4})*?[、和]$"
+)
 
 
 def tight(text: str) -> str:

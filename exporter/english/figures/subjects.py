@@ -226,13 +226,13 @@ _OPENS = re.compile(
 
 def _number_of(text: str, names: Names, counted: bool) -> Measurand | None:
     """Read 小镇创建和培育数 as a number of what was done: number of towns established or fostered."""
-    found = _NUMBER.fullmatch(text)
-    if found is None:
+    if (found := _NUMBER.fullmatch(text)) is None:
         return None
     inner = _with_deed(found[1], False, names)
     if inner is None and counted:
         inner = _from_table(found[1]) or _composed(found[1], names)
-    return Measurand(f"number of {inner.text}", "", "the") if inner is not None and inner.plural else None
+    noun = f"number of {inner.text}" if inner is not None and inner.plural else ""
+    return replace(inner, noun=noun, done="", article="the", aside="", settled=False) if inner and noun else None
 
 
 _NUMBER = re.compile(r"(.{3,24}?)(?:总?数|数量|个数|总量)")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.words.morphology import plural
+
 
 def in_order(noun: str) -> str:
     """Say a word once where two terms meet in it, whose rate it is behind the rate, what things are like first."""
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
+    noun = _OF_A_LEVEL.sub(r"\1-level \2", _TASKS.sub("", noun))
+    noun = _SAFELY.sub(r"safe \2 of \1", noun)
+    noun = _OF_A_YEAR.sub(
+        lambda found: f"annual {found[2]} of {_in_plural(found[1])}", _SPECIAL.sub(r"special \2 for \1", noun)
+    )
     noun = _OUTDATED.sub(r"outdated \1 production capacity", noun)
     return _KEY.sub(r"key \1\2", _ONE_AREA.sub(r"of the \1", _LIKENESS.sub(r"\2 \1 ", noun)))
 
@@ -26,6 +33,25 @@ _LIKENESS = re.compile(
     r"self-supplied|self-supply) (?=[a-z])"
 )
 """What things are like stands before what kind they are: dilapidated rural houses, key industrial projects."""
+
+
+def _in_plural(noun: str) -> str:
+    """Give what is made as it is sold, by the piece: auto part → auto parts."""
+    return plural(noun) if _BY_THE_PIECE.search(noun) else noun
+
+
+_BY_THE_PIECE = re.compile(r"\b(?:part|component|product|vehicle|machine|tool|instrument|device|appliance)$")
+_TASKS = re.compile(r"^tasks (?:for|of) (?=the renovation)")
+_OF_A_LEVEL = re.compile(
+    r"^(provincial|municipal) "
+    r"((?:(?!-)[\w\" -])*(?:villages?|towns?|townships?|communit(?:y|ies)|courtyards?|families))$"
+)
+"""Villages that a province chose are none of its own: provincial-level beautiful villages."""
+_SAFELY = re.compile(r"^((?:[\w-]+ )*waste) safe (disposal|treatment)$")
+_OF_A_YEAR = re.compile(r"^((?:[\w-]+ )*[\w-]+) annual (output value|output|sales|revenue)$")
+"""What a thing yields in a year: the annual output value of auto parts."""
+_SPECIAL = re.compile(r"^((?:[\w-]+ )*[\w-]+) special (funds|subsidies|loans)$")
+"""Money set aside for a thing stands before it: special funds for water conservancy."""
 _ONE_AREA = re.compile(r"\bof ((?!the )(?:[\w-]+ ){0,3}urban area)$")
 _KEY = re.compile(r"^((?:(?!key )[\w-]+ )+)key ((?:construction )?(?:projects|tasks|enterprises|programs))$")
 """What matters most stands first: provincial | key projects."""

@@ -12,7 +12,7 @@ TOLD = [
     ("新建县级物流配送中心17个。", "Seventeen county-level logistics distribution centers were built."),
     ("实施省级重点工程项目38个。", "Thirty-eight key provincial projects were carried out."),
     ("开通地铁新线2条。", "Two new subway lines were opened."),
-    ("新培育自治区级绿色工厂12家。", "Twelve autonomous region-level green factories were newly fostered."),
+    ("新培育自治区级绿色工厂12家。", "Another 12 autonomous region-level green factories were fostered."),
     ("招募社区助理400名。", "A total of 400 community assistants were recruited."),
     ("引进或培育网红品牌16个。", "Sixteen internet-famous brands were brought in or fostered."),
     ("对74家农民专业合作社进行现场检查。", "Seventy-four specialized farmers' cooperatives were inspected on site."),

@@ -78,7 +78,7 @@ WHOLE = [
     ("科技创新投入31亿元", "A total of 3.1 billion yuan was invested in scientific and technological innovation."),
     (
         "新筹集保障性租赁住房3100套",
-        "A total of 3,100 units of government-subsidized rental housing were newly secured.",
+        "Another 3,100 units of government-subsidized rental housing were secured.",
     ),
     ("净增有进出口实绩企业31家", "Thirty-one enterprises with actual imports or exports were added on a net basis."),
     ("居民消费价格指数涨幅控制在3%左右", "The rise in the consumer price index (CPI) was kept at around 3 percent."),

@@ -38,7 +38,7 @@ def test_whole_numbers_below_a_hundred_have_words() -> None:
 
 SAID = [
     ("过去五年，人均预期寿命由79.1岁提高到81.4岁。", "rose from 79.1 to 81.4 years in the 2021–2025 period."),
-    ("人均生产总值由居全省第13位上升到第9位。", "rose from 13th to ninth in the province."),
+    ("人均生产总值由居全省第13位上升到第9位。", "rose from 13th to ninth place in the province."),
     ("普通高校在校生比2020年翻了一番。", "The number of students in regular higher education doubled from 2020"),
     ("减少农村贫困人口1100人以上。", "The number of rural people living in poverty decreased by at least 1,100"),
     ("城镇化率达到66%，五年提高6个百分点。", "up 6 percentage points over five years"),

@@ -154,7 +154,7 @@ SAID = [
     (
         "推进小城镇建设，北山镇入选省级培育试点，新增省级卫生村31个。",
         "新增省级卫生村31个",
-        "Thirty-one provincial sanitary villages were added.",
+        "Thirty-one provincial-level sanitary villages were added.",
     ),
     (
         "开展和美乡村创建行动，建设村级养老服务站31个。",

@@ -24,7 +24,10 @@ TOLD = [
     ("工业机器人产量占全国31%。", "Output of industrial robots accounted for 31 percent of the national total."),
     ("棉花产量占全省1/3。", "Cotton output accounted for one-third of the provincial total."),
     ("全年新增经营主体3100户，总量达到4.2万户。", "The number of business entities stood at 42,000."),
-    ("进出口总额从全国第六位上升到第三位。", "Total imports and exports rose from sixth to third in the country."),
+    (
+        "进出口总额从全国第六位上升到第三位。",
+        "Total imports and exports rose from sixth to third place in the country.",
+    ),
     ("其中农村居民人均可支配收入首次突破3万元。", "exceeded 30,000 yuan for the first time."),
     ("创业带动就业640人。", "A total of 640 jobs were created through entrepreneurship."),
     ("义务植树21万株。", "A total of 210,000 trees were planted on a voluntary basis."),
@@ -40,7 +43,7 @@ TOLD = [
     ("财政支出8亿元，比2020年增长3亿元，年均增长9.8%。", "up 9.8 percent a year on average from 2020."),
     (
         "国内生产总值达到34亿元，年均增长8.3%，从全省第六位上升到第四位。",
-        "(GDP) rose from sixth to fourth in the province.",
+        "(GDP) rose from sixth to fourth place in the province.",
     ),
     ("落地首批11个营商环境改革试点。", "The first batch of 11 business environment reform pilots was secured."),
     ("完成省市改革任务31项。", "Thirty-one provincial and municipal reform tasks were completed."),

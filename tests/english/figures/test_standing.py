@@ -72,7 +72,7 @@ from tests.english.figures.test_context import status_of
             "粮食产量连续十二年稳定在50万吨以上。",
             "Grain output remained at or above 500,000 metric tons for 12 consecutive years.",
         ),
-        ("精简审批事项131项。", "The number of items requiring approval decreased by 131."),
+        ("精简审批事项131项。", "The number of items requiring approval was cut by 131."),
         ("31个省重点项目完成投资17亿元。", "Investment in key provincial projects reached 1.7 billion yuan."),
         ("地区生产总值增长6.5%，增速居全省第三。", "The growth of regional GDP ranked third in the province."),
         ("贫困发生率由7%降至零。", "The poverty headcount ratio fell from 7 percent to zero."),

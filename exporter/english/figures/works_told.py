@@ -1,0 +1,45 @@
+"""Say what was done to works as English tells of them: construction began on them, work on them was accelerated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from exporter.english.figures.deeds import Deed, Time
+from exporter.english.figures.fit_verbs import PIECES_OF_TROUBLE
+from exporter.english.figures.starts import before_number
+from exporter.model import Fact
+
+BREAKS_GROUND = re.compile("开工|启动建设")
+_ACCELERATED: Mapping[str, str] = MappingProxyType(
+    {
+        "built at a faster pace": "construction of",
+        "advanced at a faster pace": "work on",
+        "carried out at a faster pace": "work on",
+    }
+)
+"""What goes faster where works are built or carried out."""
+ANOTHER = frozenset(f"newly {done}" for done in ("fostered", "secured", "developed", "upgraded", "brought in"))
+"""What is done to more of what was there before, and not to what is new."""
+
+
+def told_of_works(fact: Fact, deed: Deed, time: Time, counted: str) -> str | None:
+    """Say what was done by what began, went faster or was found; None for any other deed."""
+    if deed.english == "started" and BREAKS_GROUND.search(fact.deed or "") is not None:
+        return f"construction {Deed('~begin').conjugated(time, False)} on {counted}"
+    if (what := _ACCELERATED.get(deed.english)) is not None:
+        return f"{what} {counted} {Deed('accelerated').conjugated(time, False)}"
+    if (water := _THIRSTY.search(counted)) is not None and fact.unit not in PIECES_OF_TROUBLE:
+        again = "another " if "再" in before_number(fact) else ""
+        who = "rural residents" if water[1] else "people"
+        number = counted[: water.start()].removesuffix(" of").removesuffix(" people")
+        return f"safe drinking water {Deed('provided').conjugated(time, False)} for {again}{number} {who}"
+    found = _WHO_DID.search(counted) if deed.english == "added" and time == "past" and counted[0].isdigit() else None
+    return f"another {counted[: found.start()]} {found[1]}" if found else None
+
+
+_THIRSTY = re.compile(r" (rural )?(?:(?:population|people|residents?) )?drinking water (?:safety )?problems$")
+"""What those have whose number is told, and not that of their problems: 解决3万农村人口饮水安全问题."""
+_WHO_DID = re.compile(r" who (found .+)$")
+"""What those did of whom there are so many more: another 506,000 workers found jobs."""

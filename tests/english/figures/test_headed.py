@@ -1,0 +1,51 @@
+"""What opens a sentence holds for its later clauses: whose English would lack it is a draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.english.figures.test_context import told_of
+
+LOST = [
+    ("市区新增绿地面积31万平方米，取缔、改造燃煤锅炉49台。", "改造燃煤锅炉49台"),
+    ("2024年，城区新修道路7公里，集中供热率达到93%。", "集中供热率达到93%"),
+    ("全省设区城市拆除违建41万平方米，新增停车位3900个。", "新增停车位3900个"),
+    ("累计建成示范工厂17家，培育工业互联网平台43个。", "培育工业互联网平台43个"),
+    ("确保生猪出栏稳定在310万头以上。", "生猪出栏稳定在310万头以上"),
+    ("会展活动数量和财政支出均压减三成。", "财政支出均压减三成"),
+    ("安排省市重点项目17项，项目开工率达到93%，完成投资31亿元，占任务的142%。", "占任务的142%"),
+    ("北山古寨遗址顺利通过4A级景区验收，全年接待游客近31万人次。", "全年接待游客近31万人次"),
+    ("我省运动员获得金牌17枚。", "我省运动员获得金牌17枚"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote"), LOST)
+def test_what_stands_under_words_of_its_sentence_is_a_draft(sentence: str, quote: str, tmp_path: Path) -> None:
+    told = told_of(quote, sentence, tmp_path)
+    assert "verified" not in {status for _, status in told}, told
+
+
+SAID = [
+    (
+        "市区新增绿地31万平方米，全市森林覆盖率达到31%。",
+        "全市森林覆盖率达到31%",
+        "Forest coverage stood at 31 percent.",
+    ),
+    (
+        "累计建成示范工厂17家，新增高新技术企业43家。",
+        "新增高新技术企业43家",
+        "Forty-three high-tech enterprises were added.",
+    ),
+    (
+        "秸秆利用率、农膜回收率分别稳定在86%、81%以上。",
+        "农膜回收率",
+        "The recovery rate of agricultural plastic film remained at or above 81 percent.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "english"), SAID)
+def test_what_names_its_own_place_or_time_is_said(sentence: str, quote: str, english: str, tmp_path: Path) -> None:
+    assert (english, "verified") in told_of(quote, sentence, tmp_path)
