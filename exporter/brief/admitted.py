@@ -49,6 +49,8 @@ _ADMITS = re.compile(
 )
 """What a line admits is said by one of these."""
 _TAIL = re.compile(r"[，、]?等+$")
+_GRAVE = re.compile("腐败|不正之风|形式主义|官僚主义|违法|违纪|死亡|伤亡|重特大|贫困")
+"""What a list of difficulties is not told without."""
 CUT = "…"
 """What stands behind a difficulty of which words are left out."""
 
@@ -56,14 +58,15 @@ CUT = "…"
 def admitted(document: Document, known: Known) -> Iterator[Pair]:
     """Pair each difficulty that the report names with its English, if that is sure; nothing where it names none.
 
-    What weighs heaviest comes first, then what is said whole in both languages, then in part, then in Chinese alone.
+    What weighs heaviest or is grave comes first, then what is said whole in both languages, then in part, then in
+    Chinese alone.
     """
     names = names_of(document.metadata, document.terms)
     found: list[tuple[int, Pair]] = []
     for run in _lines(document):
         pair = admitted_pair(run.text.removesuffix(CUT), Paragraph((run,), span=run.span), known, names)
         pair = replace(pair, en=tuple(map(_left_off, pair.en))) if run.text.endswith(CUT) else pair
-        found.append((0 if is_hard(run.text) else _lacks(pair), pair))
+        found.append((0 if is_hard(run.text) or _GRAVE.search(run.text) else _lacks(pair), pair))
     return (pair for _, pair in sorted(found, key=lambda one: one[0]))
 
 

@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.phrases import Said, in_turn, joined, of, words
-from exporter.brief.places import place_of
+from exporter.brief.places import Places
 from exporter.english.figures.subjects import SCOPES
-from exporter.model import Document, Fact, Origin
+from exporter.model import Document, Fact
 
 NEAR = 120
 """Characters behind a figure within which its bracket ends."""
@@ -20,20 +20,21 @@ _TAG = re.compile(r"<[^<>]*>")
 _BRACKET = re.compile(r"[^，,。；;、（(]{0,4}[（(]([^（()）]*\d[^（()）]*)[）)]")
 
 
-def bracketed(facts: Sequence[Fact], origin: Origin | None, every: Sequence[Fact] = ()) -> Said:
+def bracketed(facts: Sequence[Fact], document: Document, places: Places) -> Said:
     """Quote what the source puts in brackets behind targets, where that holds a figure too; nothing for none.
 
-    A figure that is one of `every` fact is tied to it.
+    A figure that is a fact of the document too is tied to it.
     """
-    found = [(fact, said) for fact in facts if origin and (said := _bracket(fact, origin.text))]
-    if not found or origin is None:
+    text = document.origin.text if document.origin else ""
+    found = [(fact, said) for fact in facts if (said := _bracket(fact, text))]
+    if not found:
         return words("", "")
     if all(_OF_A_LEVEL.fullmatch(said) for _, said in found):
-        return _of_levels(found, origin, every)
+        return _of_levels(found, document, places)
     zh = "；".join(f"{name_zh(fact)}（{said}）" for fact, said in found)
     names = in_turn([f"{name_en(fact)}{_in_english(said)}" for fact, said in found])
-    places = dict.fromkeys(place_of(fact.span.start, origin, fact.line)[1] for fact, _ in found)
-    en = f" In brackets the source gives another figure for {names} ({'; '.join(places)})."
+    told = dict.fromkeys(places.of(fact.span.start)[1] for fact, _ in found)
+    en = f" In brackets the source gives another figure for {names} ({'; '.join(told)})."
     return words(f"原文括号内另有数：{zh}。", en)
 
 
@@ -66,17 +67,19 @@ APART = "（{}）", " ({})"
 """Frames of what stands in brackets of its own, in both languages."""
 
 
-def _of_levels(found: Sequence[tuple[Fact, str]], origin: Origin, every: Sequence[Fact]) -> Said:
+def _of_levels(found: Sequence[tuple[Fact, str]], document: Document, places: Places) -> Said:
     """Say which figures the source gives for a government's own level, beside those of the whole place."""
-    near = origin.text[max(0, found[0][0].span.start - NEAR) : found[0][0].span.start]
+    start, text = found[0][0].span.start, document.origin.text if document.origin else ""
+    near = text[max(0, start - NEAR) : start]
     whole = next((word for word in WHOLE if word in near), "")
     levels = [level for _, said in found if (level := _OF_A_LEVEL.fullmatch(said))]
-    zh, en = place_of(found[0][0].span.start, origin, found[0][0].line)
+    zh, en = places.of(start)
     alike = len({level[1] for level in levels}) == 1
-    targets = f"targets for {LEVELS[levels[0][1]]}" if alike else "targets for other levels"
+    own = f"{'what it calls ' * (SCOPES[levels[0][1]] in _OWN)}{LEVELS[levels[0][1]]}"
+    targets = f"targets for {own}" if alike else "targets for other levels"
     told = [
         _tied(
-            _own(fact, level, every),
+            _own(fact, level, document.facts),
             f"{name_zh(fact)}{level[0]}",
             f"{name_en(fact)}{_in_english(level[0], alike)}",
         )

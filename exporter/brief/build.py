@@ -14,11 +14,10 @@ from exporter.brief.languages import in_languages, language_of
 from exporter.brief.masthead import title_said
 from exporter.brief.options import SECTIONS as EVERY
 from exporter.brief.options import BriefOptions, Section
-from exporter.brief.places import counts_sentences
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in, words_in
-from exporter.brief.sources import house, organisation, provenance, source_notes
+from exporter.brief.sources import house, organisation, provenance, source_note
 from exporter.english.glossary.terms import Term
 from exporter.errors import DocumentError
 from exporter.model import Block, Document, Fact, Heading, Note, Notice, PageBreak, Picture, plain
@@ -122,7 +121,9 @@ class _Builder:
     options: BriefOptions
     across: int = 2
     _sections: dict[_Key, Part] = field(default_factory=dict)
-    _notes: dict[str, Note] = field(default_factory=dict)
+    _notes: dict[tuple[str, bool], Note] = field(default_factory=dict)
+    """Notes by their fact, and whether they stand behind one of the same place."""
+    _places: dict[str, tuple[str, str]] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
     """Facts that a part shows, by its identity: what is built again is the same."""
     _words: dict[int, tuple[Part, str]] = field(default_factory=dict)
@@ -183,16 +184,29 @@ class _Builder:
         return section, tuple(getattr(amounts, name) for name in READS.get(section, (section,)))
 
     def _sources(self, shown: Sequence[Fact]) -> Part:
-        origin = self.findings.document.origin
-        fresh = (fact for fact in shown if fact.id not in self._notes)
-        for note in source_notes(fresh, origin, self.options.languages):
-            self._notes[note.id] = note
-        noted = titled("数据出处", "Sources of figures", (self._notes[fact.id] for fact in shown))
+        noted = titled("数据出处", "Sources of figures", self._noted(shown))
         return tuple(in_languages(noted, self.options.languages))
+
+    def _noted(self, shown: Sequence[Fact]) -> Iterator[Note]:
+        """Note each figure; of those of one place only the first names it."""
+        before = None
+        for fact in shown:
+            place = self._place(fact)
+            known = fact.id, place == before
+            if known not in self._notes:
+                told = None if place == before else place
+                self._notes[known] = source_note(fact, told, self.findings.document.origin, self.options.languages)
+            yield self._notes[known]
+            before = place
+
+    def _place(self, fact: Fact) -> tuple[str, str]:
+        if fact.id not in self._places:
+            self._places[fact.id] = self.findings.places.of(fact.span.start)
+        return self._places[fact.id]
 
     def _provenance(self, shown: Sequence[Fact]) -> Part:
         document, languages = self.findings.document, self.options.languages
-        said = len(shown), any(counts_sentences(fact.span.start, document.origin) for fact in shown)
+        said = len(shown), any(self.findings.places.counts_sentences(fact.span.start) for fact in shown)
         if said not in self._feet:
             told = provenance(document, *said)
             self._feet[said] = tuple(in_languages((*told, *house(self.options.style.house)), languages))

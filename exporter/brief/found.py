@@ -15,6 +15,7 @@ from exporter.brief.main_targets import of_main, place_of_the_wordless
 from exporter.brief.masthead import masthead
 from exporter.brief.options import BriefOptions, Languages
 from exporter.brief.papers import asked
+from exporter.brief.places import Places, places_in
 from exporter.brief.promises import Outcome, outcomes
 from exporter.brief.shares import structures
 from exporter.brief.speakers import speaker_of
@@ -30,6 +31,7 @@ class Findings:
     """What was found in a report and may be shown, the most important first."""
 
     document: Document
+    places: Places
     asked: tuple[Pair, ...]
     """What an official paper asks for, in its own words."""
     story: tuple[Pair, ...]
@@ -101,6 +103,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
     ended = outcomes(measured, options.previous, choose.year_reviewed(document))
     return Findings(
         document,
+        places_in(document),
         tuple(asked(document)),
         tuple(story(document, results, targets, pairs, ended, len(passages.stated_tasks(document)))),
         results,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exporter.brief.comparing import is_ceiling
-from exporter.brief.places import place_of
+from exporter.brief.places import places_in
 from exporter.brief.subjects import subject
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Document, Fact, Heading, Span
@@ -91,11 +91,11 @@ def place_of_the_wordless(document: Document) -> tuple[str, str] | None:
     stop = min(passage.end, _stop(text, last.span.end))
     for clause in _CLAUSE.finditer(text, passage.start, stop):
         if not any(one.span.start < clause.end() and clause.start() < one.span.end for one in found):
-            return place_of(found[0].span.start, document.origin, found[0].line)
+            return places_in(document).of(found[0].span.start)
     further = _WORDLESS.match(text, stop, passage.end)
     if further is None:
         return None
-    return place_of(further.end() - 1, document.origin, last.line + text.count("\n", last.span.end, further.end()))
+    return places_in(document).of(further.end() - 1)
 
 
 _CLAUSE = re.compile(r"[^，,、；;。：:（）()\s]{5,}")

@@ -8,16 +8,17 @@ from exporter.brief.english_wording import change_sign
 from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
 from exporter.brief.phrases import Said, joined, listed, noted, paired, words
+from exporter.brief.places import places_in
 from exporter.brief.promises import Outcome, Verdict
 from exporter.brief.tables import cell_of, row_of, scoped_en, scoped_zh, widths_of
 from exporter.brief.wording import digits, figure_zh
-from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Origin, Run, Table
+from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Run, Table
 
 
 def what_became(ended: Sequence[Outcome], previous: Document, languages: Languages) -> Iterator[Block]:
     """Tabulate what was set, what came of it and by how much it differs; then name what cannot be compared.
 
-    Last year's report is named with its lines: its figures have no notes of their own here.
+    Their places in last year's report are named: its figures have no notes of their own here.
     """
     told = [one for one in ended if one.verdict != "open"]
     if told:
@@ -29,15 +30,15 @@ def what_became(ended: Sequence[Outcome], previous: Document, languages: Languag
         names = listed([words(name_zh(fact), name_en(fact)) for fact in missing])
         label = Said((Run("未列可比数", "strong"), Run("　")), (Run("No comparable figure", "strong"), Run("  ")))
         yield paired(joined(label, names, words("。", ".")))
-    if previous.origin is not None:
-        yield from _previous(previous.origin, [one.target for one in ended])
+    yield _found_in(previous, [one.target for one in ended])
 
 
-def _previous(origin: Origin, facts: Iterable[Fact]) -> Iterator[Block]:
-    lines = [str(line) for line in sorted({fact.line for fact in facts})]
-    zh = f"上年目标出自{origin.name}，第{'、'.join(lines)}行。"
-    en = f" Last year's targets: {origin.name}, line {', '.join(lines)}."
-    yield noted(words(zh, en))
+def _found_in(previous: Document, facts: Iterable[Fact]) -> Block:
+    """Say where last year's report states its targets."""
+    starts = sorted(fact.span.start for fact in facts)
+    places = dict.fromkeys(map(places_in(previous).of, starts))
+    zh, en = "；".join(zh for zh, _ in places), "; ".join(en for _, en in places)
+    return noted(words(f"上年目标见上年报告：{zh}。", f" Last year's targets stand in last year's report: {en}."))
 
 
 def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:

@@ -11,12 +11,12 @@ from exporter.brief.comparing import compared, is_growth
 from exporter.brief.english_wording import MINUS, size_en
 from exporter.brief.names import name_zh, says_its_deed
 from exporter.brief.phrases import Said, joined, lower_first, noted, of, paired, words
-from exporter.brief.places import place_of
+from exporter.brief.places import Places
 from exporter.brief.subjects import official
 from exporter.brief.tables import cell_of, fitted, row_of, scoped_en, scoped_zh
 from exporter.brief.wording import figure_zh, reckoning_of, size_zh, strives_first, unchanged, way_zh
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Block, Cell, Fact, Origin, Paragraph, Row, Run, Table
+from exporter.model import Block, Cell, Fact, Paragraph, Row, Run, Table
 
 Years: TypeAlias = tuple[str, str]
 """Of the results and of the targets, as printed."""
@@ -92,15 +92,15 @@ def _with_results(rows: Sequence[tuple[Fact, FactPair | None]], years: Years) ->
     return fitted(Table((row_of((*zh, *en), left=(0, 3)), *body)))
 
 
-def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None, origin: Origin | None) -> Said:
+def unlisted(facts: Sequence[Fact], place: tuple[str, str] | None, places: Places) -> Said:
     """Name the main targets that are missing, for want of proved English or of room, and where they stand; and where
     those without a figure do: at a `place` of the source.
     """
     zh, en = "", ""
     if facts:
         count, names = len(facts), [official(fact) if says_its_deed(fact) else "" for fact in facts]
-        places = dict.fromkeys(place_of(fact.span.start, origin, fact.line) for fact in facts)
-        at_zh, at_en = "、".join(zh for zh, _ in places), ", ".join(en for _, en in places)
+        found = dict.fromkeys(places.of(fact.span.start) for fact in facts)
+        at_zh, at_en = "、".join(zh for zh, _ in found), "; ".join(en for _, en in found)
         zh = f"报告的主要目标另有{count}项未列：{'、'.join(dict.fromkeys(map(name_zh, facts)))}（见原文{at_zh}）。"
         told = f": {', '.join(dict.fromkeys(names))}" if all(names) else ""
         more = f"{count} more of the report's main targets {'is' if count == 1 else 'are'} not listed"

@@ -61,11 +61,12 @@ def _named(label: tuple[str, str], facts: Sequence[Fact], more: bool = False) ->
 
 
 def _some(label: tuple[str, str], every: Sequence[Said], most: int, more: bool) -> Said:
-    """Name a few behind a label; that there are `more`, whether held against each other here or not, is said."""
+    """Name a few behind a label, as some of those there are: a report may hold others that nobody could compare.
+
+    That there are `more` is certain where 等 says so.
+    """
     some = more or len(every) > most
-    return joined(
-        words(label[0], f"{label[1]}{' include ' if some else ': '}"), listed(every[:most]), words("等" * some, "")
-    )
+    return joined(words(label[0], f"{label[1]} include "), listed(every[:most]), words("等" * some, ""))
 
 
 def _bracketed(fact: Fact) -> Said:
@@ -129,7 +130,8 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
         ]
         if held:
             more = unread or way in unsaid or len(held) < len(found[way])
-            parts += [words("；" if parts else "", "; " if parts else ""), _way(way, held, more, document)]
+            parts += [words("；", "; those ")] if parts else []
+            parts.append(_way(way, held, more, document))
     if not parts:
         return None
     return joined(_opening(told, year), *parts, words("。", "."))

@@ -15,16 +15,16 @@ from exporter.brief.glossary import glossary
 from exporter.brief.headings import named, tells, untold
 from exporter.brief.names import is_a_deed
 from exporter.brief.options import Section
-from exporter.brief.order import as_told, order_said
+from exporter.brief.order import as_told
 from exporter.brief.outcome_tables import what_became
 from exporter.brief.panels import first_told, is_trifle, panel, panels
 from exporter.brief.papers import is_paper
 from exporter.brief.passages import FEWEST
-from exporter.brief.phrases import Said, joined, noted
+from exporter.brief.phrases import joined, noted
 from exporter.brief.preliminary import of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.rests_on import INCOMES
-from exporter.brief.side_by_side import numbered, set_out, shown_of
+from exporter.brief.side_by_side import numbered, set_out
 from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER, themes_in
@@ -144,10 +144,11 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     rest = [fact for fact in behind if fact.id in findings.main and fact.id not in drawn]
     yield from promises(chosen, main, later, findings.pairs, findings.years, amounts.later, drawn, rest)
     shown = {*drawn, *(fact.id for fact in (*chosen, *rest))}
-    every, origin = findings.document.facts, findings.document.origin
-    missing = [fact for fact in every if fact.id in findings.main - shown]
-    told = [fact for fact in every if fact.id in shown]
-    said = joined(bracketed(told, origin, every), unlisted(missing, findings.more_of_main, origin))
+    missing = [fact for fact in findings.document.facts if fact.id in findings.main - shown]
+    told = [fact for fact in findings.document.facts if fact.id in shown]
+    said = joined(
+        bracketed(told, findings.document, findings.places), unlisted(missing, findings.more_of_main, findings.places)
+    )
     if said.zh:
         yield noted(said)
 
@@ -160,11 +161,9 @@ def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _admitted(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    """List the difficulties that weigh most; where all have their place, in the order of the report."""
-    every, most, languages = findings.admitted, amounts.admitted, findings.languages
-    every = as_told(every, findings.document) if most >= len(every) else every
-    shown = [one for one in shown_of(every, most, languages) if one.en or languages != "en"]
-    passages = _listed(every, most, findings, order_said(shown, findings.document))
+    """List the difficulties that weigh most, in the order of the report and behind its numbers."""
+    every = as_told(findings.admitted, findings.document)
+    passages = _listed([pair for _, pair in every], amounts.admitted, findings, [weight for weight, _ in every])
     yield from titled("报告指出的困难和问题", "Challenges acknowledged", passages)
 
 
@@ -173,9 +172,11 @@ def _priorities(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     yield from titled(*name, _listed(findings.priorities, amounts.priorities, findings))
 
 
-def _listed(pairs: Sequence[Pair], most: int, findings: Findings, order: Said | None = None) -> Iterator[Block]:
-    """Give so many passages, each behind its number; `order`: what is said of it where it is not the report's."""
-    return set_out(numbered(pairs), most, findings.languages, order) if pairs and most else iter(())
+def _listed(
+    pairs: Sequence[Pair], most: int, findings: Findings, weights: Sequence[int] | None = None
+) -> Iterator[Block]:
+    """Give so many passages, each behind its number among all; `weights`: which are the first to stand."""
+    return set_out(numbered(pairs), most, findings.languages, weights) if pairs and most else iter(())
 
 
 def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:

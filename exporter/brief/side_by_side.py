@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from exporter.brief.options import Languages
-from exporter.brief.phrases import Said, in_turn, joined, noted, words
+from exporter.brief.phrases import in_turn, noted, words
 from exporter.model import Block, EnglishStatus, Heading, Pair, Paragraph, Run, Runs, lines_of
 
 WARNED: Mapping[EnglishStatus, str] = {"draft": " [draft translation]", "machine": " [machine translation]"}
@@ -59,27 +59,31 @@ def _bare(pairs: Sequence[Pair]) -> Pair:
     return Pair((Paragraph(tuple(runs[1:])),), (), "untranslated")
 
 
-def set_out(pairs: Sequence[Pair], most: int, languages: Languages, order: Said | None = None) -> Iterator[Block]:
-    """Give the first `most` passages, and say in a quiet line which have no English.
+def set_out(
+    pairs: Sequence[Pair], most: int, languages: Languages, weights: Sequence[int] | None = None
+) -> Iterator[Block]:
+    """Give `most` passages, those that weigh most, in their order; say in a quiet line which have no English.
 
     Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
     passage has an empty place beside it; where most have none, these stand over both columns. A brief in English
-    alone has those in English. `order`: what is said of passages whose numbers are not the report's, so that none is
-    named that is left out.
+    alone has those in English. `weights`: the rank of each, the first without them.
     """
-    shown = shown_of(pairs, most, languages)
+    shown = shown_of(pairs, most, languages, weights)
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
-    yield from _two_lists(shown) if lists else shown
+    held = set(map(id, shown))
+    yield from _two_lists(shown, [str(at) for at, one in enumerate(pairs, 1) if id(one) in held]) if lists else shown
     told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
-    if note := counted(pairs, shown, languages, told, order):
+    if note := counted(pairs, shown, languages, told):
         yield note
-    if languages == "en" and order and order.en:
-        yield noted(order)
 
 
-def shown_of(pairs: Sequence[Pair], most: int, languages: Languages) -> tuple[Pair, ...]:
-    """Give the passages that stand in a brief that has room for `most`."""
-    return some_of(pairs, most) if languages == "en" else tuple(pairs[:most])
+def shown_of(
+    pairs: Sequence[Pair], most: int, languages: Languages, weights: Sequence[int] | None = None
+) -> tuple[Pair, ...]:
+    """Give the passages that stand in a brief that has room for `most`: in English, none without before one with it."""
+    rank, english = weights or range(len(pairs)), languages == "en"
+    ranked = sorted(range(len(pairs)), key=lambda at: (english and pairs[at].status == "untranslated", rank[at]))
+    return tuple(pairs[at] for at in sorted(ranked[:most]))
 
 
 def _may_be_listed(pair: Pair) -> bool:
@@ -87,14 +91,14 @@ def _may_be_listed(pair: Pair) -> bool:
     return pair.status not in WARNED and all(isinstance(block, Paragraph) for block in pair.zh)
 
 
-def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
+def _two_lists(shown: Sequence[Pair], numbers: Sequence[str]) -> Iterator[Block]:
     zh = tuple(block for one in shown for block in one.zh)
     en = tuple(block for one in shown for block in one.en)
     if 2 * len(en) < len(zh):
         for one in shown:
             yield from (one,) if one.en else one.zh
         return
-    missing = [str(at) for at, one in enumerate(shown, 1) if not one.en]
+    missing = [number for number, one in zip(numbers, shown, strict=True) if not one.en]
     yield Pair(zh, (*en, Paragraph((Run(_in_chinese_only(missing, shown)),), "note", "en")), "verified")
 
 
@@ -113,30 +117,23 @@ def _numbers(numbers: Sequence[str]) -> str:
     return f"{'Nos.' if len(numbers) > 1 else 'No.'} {in_turn(numbers)}"
 
 
-def some_of(pairs: Sequence[Pair], most: int) -> tuple[Pair, ...]:
-    """Give so many passages in their order: what has English is not left out for what has none."""
-    ranked = sorted(range(len(pairs)), key=lambda at: (pairs[at].status == "untranslated", at))
-    return tuple(pairs[at] for at in sorted(ranked[:most]))
-
-
 def counted(
     pairs: Sequence[Pair],
     shown: Sequence[Pair],
     languages: Languages,
     told: bool = False,
-    order: Said | None = None,
 ) -> Paragraph | None:
     """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
-    zh, en = _left_out(pairs, shown, order is None)
+    zh, en = _left_out(pairs, shown)
     held = set(map(id, shown))
     lacking = [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
     if languages == "zh-en" and lacking and len(lacking) == len(shown):
         en = f"{en} In Chinese only.".strip()
     elif languages == "zh-en" and lacking and not told:
         en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
-    said = joined(words(zh, f" {en}" if zh and en else en), order or words("", ""))
+    said = words(zh, f" {en}" if zh and en else en)
     if languages == "zh":
         said = said._replace(en=())
     return noted(said) if said.zh or said.en else None
@@ -146,21 +143,21 @@ def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragra
     count, missing = len(pairs), sum(not one.en for one in pairs)
     held = sum(bool(one.en) for one in shown)
     said = [f"{missing} of the report's {count} {'is' if missing == 1 else 'are'} in Chinese only."] * bool(missing)
-    said += [f"Of {count - missing} in English, {held} {'stands' if held == 1 else 'stand'} here."] * (
+    said += [f"Of {count - missing} in English, {held} {'is' if held == 1 else 'are'} listed."] * (
         held < count - missing
     )
     return Paragraph((Run(" ".join(said)),), "note", "en") if said else None
 
 
-def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair], by_number: bool) -> tuple[str, str]:
-    """Say in both languages which of all passages do not stand here, `by_number` where those are few."""
+def _left_out(pairs: Sequence[Pair], shown: Sequence[Pair]) -> tuple[str, str]:
+    """Say in both languages which of all passages do not stand here: by number where those are few."""
     held = {id(one) for one in shown}
     missing = [str(at) for at, one in enumerate(pairs, 1) if id(one) not in held]
     if not missing:
         return "", ""
     count, many = len(pairs), len(missing) > 1
-    if not by_number or len(missing) > NAMED or not _are_numbered(pairs):
-        return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} stand here."
+    if len(missing) > NAMED or not _are_numbered(pairs):
+        return f"原文共{count}项，此处列{len(shown)}项。", f"{len(shown)} of the source's {count} are listed."
     left = f"{_numbers(missing)} of the source's {count} {'are' if many else 'is'} left out."
     return f"原文共{count}项，第{'、'.join(missing)}项未列。", left
 

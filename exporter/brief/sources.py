@@ -1,14 +1,14 @@
-"""Say where everything in a brief comes from: each figure's sentence and line, and the source."""
+"""Say where everything in a brief comes from: each figure's words and place, and the source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from exporter.brief.languages import CHINESE, language_of
 from exporter.brief.masthead import english_title
 from exporter.brief.options import Languages
-from exporter.brief.places import COUNTED, place_of
+from exporter.brief.places import COUNTED
 from exporter.brief.quotes import ROOM, quote_of
 from exporter.brief.tables import capital
 from exporter.model import Block, Document, Fact, Note, Origin, Paragraph, Run
@@ -16,23 +16,23 @@ from exporter.publisher import House
 from exporter.typesetting.labels import width
 
 USUAL = 3.5
-"""em that the place of a figure usually takes: 第114行."""
+"""em of the place of a figure beside which a quote has its whole room; a longer one takes of it."""
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
 
 
-def source_notes(facts: Iterable[Fact], origin: Origin | None, languages: Languages = "zh-en") -> Iterator[Note]:
-    """Give each figure shown its line and its words in the source; the note's id is the fact's."""
-    quoted = CHINESE if languages == "en" else None
-    for fact in dict.fromkeys(facts):
-        zh, en = place_of(fact.span.start, origin, fact.line)
-        quote = quote_of(fact, origin, ROOM - max(0.0, width(zh) - USUAL))
-        yield Note(
-            fact.id,
-            f"{capital(en)} " if languages == "en" else f"{zh} ",
-            (Run(f"“{quote}”", span=fact.span, lang=quoted),),
-            language_of(languages),
-            fact.span,
-        )
+def source_note(
+    fact: Fact, place: tuple[str, str] | None, origin: Origin | None, languages: Languages = "zh-en"
+) -> Note:
+    """Give a figure's place, None for that of the note before, and its words in the source; its id is the fact's."""
+    zh, en = place or AGAIN
+    quote = quote_of(fact, origin, ROOM - max(0.0, width(zh) - USUAL))
+    run = Run(f"“{quote}”", span=fact.span, lang=CHINESE if languages == "en" else None)
+    mark = f"{capital(en)} " if languages == "en" else f"{zh} "
+    return Note(fact.id, mark, (run,), language_of(languages), fact.span)
+
+
+AGAIN = "同上", "ibid."
+"""What says that a figure stands where the one before it does."""
 
 
 def provenance(document: Document, shown: int, counted: bool) -> Iterator[Block]:

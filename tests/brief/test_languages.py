@@ -22,7 +22,7 @@ from exporter.batch.recipe import recipe
 from exporter.brief.build import brief
 from exporter.brief.languages import in_languages
 from exporter.brief.options import SECTIONS, BriefOptions, Languages, Section
-from exporter.brief.side_by_side import MARK, counted, numbered, set_out, some_of
+from exporter.brief.side_by_side import MARK, counted, numbered, set_out, shown_of
 from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Heading, Metadata, Note, Pair, Paragraph, Run, all_lines, lines_of, plain
 from exporter.renderers.pdf import tagged
@@ -82,7 +82,8 @@ def test_english_alone_marks_whatever_is_chinese(report: Document) -> None:
     assert made.metadata.title == "Report on the Work of the Cixi Municipal Government (Sample): brief"
     for line in words(made):
         assert MARK in line or not HAN.search(line), line
-    assert all(block.mark.startswith("Line ") for block in made.blocks if isinstance(block, Note))
+    marks = {block.mark for block in made.blocks if isinstance(block, Note)}
+    assert {"I, para. 1 ", "Ibid. "} <= marks and not any(map(HAN.search, marks))
     assert not any(report.origin is not None and report.origin.sha256 in line for line in words(made))
 
 
@@ -132,8 +133,8 @@ def test_what_is_missing_is_counted_of_all_that_there_is(english: list[bool], sh
     assert ("in Chinese only" in said.replace("In", "in")) == bool(lacking)
     assert f"{lacking} of {len(pairs)} " in said or lacking in (0, len(some))
     assert (f"此处列{shown}项" in said) == (shown < len(pairs))
-    assert (f"{shown} of the source's {len(pairs)} stand here" in said) == (shown < len(pairs))
-    alone = counted(pairs, some_of(pairs, shown), "en")
+    assert (f"{shown} of the source's {len(pairs)} are listed" in said) == (shown < len(pairs))
+    alone = counted(pairs, shown_of(pairs, shown, "en"), "en")
     assert (alone is not None and f"{missing} of the report's {len(pairs)}" in plain(alone.runs)) == bool(missing)
 
 

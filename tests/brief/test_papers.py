@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.brief.admitted import admitted
 from exporter.brief.build import brief
+from exporter.brief.fit import Amounts
+from exporter.brief.found import find
 from exporter.brief.options import BriefOptions
-from exporter.brief.order import as_told, in_source_order, order_said
 from exporter.brief.papers import addressee_of, kind_of, number_of
-from exporter.model import Metadata, all_lines, plain
+from exporter.brief.sections import SECTIONS
+from exporter.model import Metadata, all_lines, lines_of
 from tests.brief.reports import THIS_YEAR, read
 
 NOTICE = """# 国务院办公厅关于印发湿地保护方案的通知
@@ -112,10 +113,18 @@ def test_the_parts_of_a_paper_are_given_all_and_the_sections_of_one_part_are_not
     assert sorted(parts, key=said.index) == parts
 
 
-def test_of_difficulties_those_in_both_languages_are_chosen_first_and_said_to_change_places() -> None:
+def test_of_difficulties_those_in_both_languages_are_chosen_and_all_keep_the_numbers_of_the_report() -> None:
     document = read(THIS_YEAR.replace(ADMITTED, MOVED))
-    chosen = tuple(admitted(document, {}))[:2]
-    assert all(one.en for one in chosen)
-    moved = (*chosen, *as_told(admitted(document, {}), document)[:1])
-    assert not in_source_order(moved, document)
-    assert "次序与原文不同。" in plain(order_said(moved, document).zh)
+    findings = find(document, BriefOptions())
+    blocks = list(SECTIONS["admitted"](findings, Amounts(admitted=2)))
+    lines = [line for block in blocks for line in lines_of(block)]
+    assert [line[:2] for line in lines if "交通短板" in line or "产业层次" in line] == ["2 ", "3 "]
+    assert not any("堵点" in line for line in lines) and "第1、4项未列" in lines[-1]
+
+
+def test_what_is_grave_is_not_left_out_for_what_has_english() -> None:
+    grave = "某些系统腐败窝案令人瞠目；"
+    document = read(THIS_YEAR.replace(ADMITTED, f"交通短板依然突出；产业层次不高，龙头企业偏少；{grave}"))
+    findings = find(document, BriefOptions())
+    lines = [line for block in SECTIONS["admitted"](findings, Amounts(admitted=1)) for line in lines_of(block)]
+    assert any("腐败" in line for line in lines) and not any("交通" in line for line in lines)

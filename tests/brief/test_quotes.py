@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exporter.brief.quotes import ROOM, quote_of
-from exporter.brief.sources import source_notes
+from exporter.brief.sources import source_note
 from exporter.facts.extract import facts_of
 from exporter.model import plain
 from tests.brief.reports import LAST_YEAR, THIS_YEAR, read
@@ -37,7 +37,9 @@ def test_a_short_clause_stands_whole() -> None:
     for fact in document.facts:
         if len(fact.quote) < ROOM / 2:
             assert quote_of(fact, document.origin) == fact.quote
-    assert all("“" in plain(note.runs) for note in source_notes(document.facts, document.origin))
+    assert all(
+        "“" in plain(note.runs) for note in [source_note(fact, None, document.origin) for fact in document.facts]
+    )
 
 
 def test_a_figure_told_in_turn_stands_beside_its_own_name() -> None:

@@ -15,12 +15,12 @@ from exporter.brief.found import find
 from exporter.brief.heights import Ruler
 from exporter.brief.options import BriefOptions
 from exporter.brief.panels import is_trifle
-from exporter.brief.places import COUNTED, place_of
+from exporter.brief.places import COUNTED, places_in
 from exporter.brief.sections import titled
 from exporter.brief.sharing import PASSAGES, cut
-from exporter.brief.side_by_side import counted, numbered, some_of
+from exporter.brief.side_by_side import counted, numbered, shown_of
 from exporter.brief.themes import themes_in
-from exporter.model import Block, Heading, Origin, PageBreak, Pair, Paragraph, Run, lines_of, plain
+from exporter.model import Block, Heading, Note, PageBreak, Pair, Paragraph, Run, lines_of, plain
 from exporter.renderers.word.body.page_room import MOST, page_room
 from exporter.style import load_style
 from tests.brief.reports import THIS_YEAR, read
@@ -40,7 +40,7 @@ def passages(count: int, lacking: tuple[int, ...] = ()) -> tuple[Pair, ...]:
 
 def test_passages_keep_the_numbers_of_their_list_in_both_languages() -> None:
     listed = numbered(passages(6, lacking=(2, 5)))
-    shown = some_of(listed, 4)
+    shown = shown_of(listed, 4, "en")
     assert [plain(block.runs)[:2] for one in shown for block in one.zh if isinstance(block, Paragraph)] == [
         "1 ", "3 ", "4 ", "6 "
     ]  # fmt: skip
@@ -72,46 +72,71 @@ def test_a_brief_that_no_number_of_pages_holds_has_as_many_as_it_takes() -> None
     assert fitted(lambda _: parts, STYLE, 1).pages == 3
 
 
-def test_a_long_line_is_told_by_its_sentence_and_a_short_one_by_its_number() -> None:
-    text = "概述。\n" + "全年稳中有进。" * 300 + "产值增长8%。"
-    at = text.index("产值")
-    assert place_of(at, _origin(text), 2) == ("第2行第301句", "line 2, sentence 301")
-    assert place_of(at - 4, _origin(text[4:]), 1) == ("第301句", "sentence 301")
-    assert place_of(1, _origin(text), 1) == ("第1行", "line 1")
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("实现地区生产总值", ("一、第1段", "I, para. 1")),
+        ("产业层次", ("一、第2段", "I, para. 2")),
+        ("地区生产总值增长7%", ("二、第2段", "II, para. 2")),
+        ("新建县医院", ("二（一）", "II (1)")),
+        ("养老床位", ("二（三）第2段", "II (3), para. 2")),
+    ],
+)
+def test_a_place_is_told_by_section_and_paragraph(words: str, place: tuple[str, str]) -> None:
+    text = THIS_YEAR.replace("新增养老床位", "改善看护。\n\n新增养老床位")
+    assert places_in(read(text)).of(text.index(words)) == place
 
 
-def _origin(text: str) -> Origin:
-    return replace(read(THIS_YEAR).origin or Origin("", "", "", ""), text=text)
+def test_a_part_without_a_number_is_counted_and_a_text_without_parts_has_paragraphs_alone() -> None:
+    plainly = THIS_YEAR.replace("## 一、", "## ").replace("## 二、", "## ")
+    assert places_in(read(plainly)).of(plainly.index("产业层次")) == ("第1部分第2段", "part 1, para. 2")
+    text = "# 简讯\n\n天气转晴。\n\n全县产值增长8%，税收增长5%。\n"
+    assert places_in(read(text)).of(text.index("税收")) == ("第2段", "para. 2")
+
+
+def test_a_long_paragraph_is_told_by_its_sentence_too() -> None:
+    text = "# 简讯\n\n概述。\n\n" + "全年稳中有进。" * 300 + "产值增长8%。\n"
+    assert places_in(read(text)).of(text.index("产值")) == ("第2段第301句", "para. 2, sentence 301")
+
+
+def test_of_figures_of_one_place_the_first_names_it() -> None:
+    document = read(THIS_YEAR)
+    notes = [block for block in brief(document).blocks if isinstance(block, Note)]
+    assert [note.mark.strip() for note in notes[:3]] == ["一、第1段", "同上", "同上"]
+    assert len({note.mark for note in notes}) > 2
 
 
 def test_another_figure_in_brackets_behind_a_target_is_quoted() -> None:
     document = read(THIS_YEAR.replace("一般公共预算收入增长5%，", "一般公共预算收入增长5%（县本级增长3%），"))
     chosen = [choice.fact for choice in find(document, BriefOptions()).targets]
-    said = bracketed(chosen, document.origin, document.facts)
+    said = bracketed(chosen, document, places_in(document))
     zh, en = (plain(side) for side in said)
     own = next(fact for fact in document.facts if fact.scope == "县本级")
     assert {run.target for side in said for run in side if run.role == "figure"} == {own.id}
     told = "\n".join(line for pair in find(document, BriefOptions()).story for line in lines_of(pair))
-    assert zh.endswith("行的目标为全县数，原文另列：一般公共预算收入县本级增长3%。")
-    assert en.startswith(" The targets in line ")
-    assert "are for the whole county; the source also gives targets for the county's own level: " in en
+    assert zh.startswith("二、第2段的目标为全县数，原文另列：一般公共预算收入县本级增长3%。")
+    assert en.startswith(" The targets in II, para. 2 ")
+    assert "are for the whole county; the source also gives targets for what it calls the county's own level: " in en
     assert en.endswith("general public budget revenue 3 percent.")
     assert (
         "（5%，上年3.2%；县本级增长3%）" in told
         and "(5 percent after 3.2 percent; the county's own level: 3 percent)" in told
     )
     plainly = read(THIS_YEAR)
-    assert not bracketed([choice.fact for choice in find(plainly, BriefOptions()).targets], plainly.origin).zh
+    assert not bracketed(
+        [choice.fact for choice in find(plainly, BriefOptions()).targets], plainly, places_in(plainly)
+    ).zh
 
 
 def test_figures_in_brackets_are_told_where_each_stands() -> None:
     document = read(THIS_YEAR)
     one, other, *_ = find(document, BriefOptions()).targets
-    text = "收入增长5%（县本级增长3%）。\n投资增长8%（民间增长9%）。"
+    text = "# 简讯\n\n收入增长5%（县本级增长3%）。\n\n投资增长8%（民间增长9%）。\n"
     ends = [text.index("（"), text.rindex("（")]
-    lines = enumerate(zip((one.fact, other.fact), ends, strict=True), 1)
-    facts = [replace(fact, line=at, span=replace(fact.span, start=end - 4, end=end)) for at, (fact, end) in lines]
-    assert "(line 1; line 2)." in plain(bracketed(facts, _origin(text)).en)
+    pairs = zip((one.fact, other.fact), ends, strict=True)
+    facts = [replace(fact, span=replace(fact.span, start=end - 4, end=end)) for fact, end in pairs]
+    there = read(text)
+    assert "(para. 1; para. 2)." in plain(bracketed(facts, there, places_in(there)).en)
 
 
 @pytest.mark.parametrize(("more", "said"), [("", False), ("工作要做得更细。" * 200, True)])
@@ -188,10 +213,9 @@ def test_a_name_that_says_no_field_has_that_of_its_passage_or_is_not_chosen(open
     assert {"停车位", "养老床位"} <= {fact.indicator for fact in chosen}
 
 
-def test_a_main_target_that_is_not_listed_is_found_by_its_line() -> None:
+def test_a_main_target_that_is_not_listed_is_found_by_its_place() -> None:
     text = THIS_YEAR.replace("2021年的目标定为", "2021年主要预期目标是").replace(
         "城镇新增就业6500人以上。", "城乡居民人均可支配收入分别增长10%和13%以上。"
     )
-    line = text[: text.index("城乡居民")].count("\n") + 1
     said = "\n".join(line_ for block in brief(read(text)).blocks for line_ in lines_of(block))
-    assert f"城镇居民人均可支配收入（见原文第{line}行）" in said and f"(source, line {line})" in said
+    assert "城镇居民人均可支配收入（见原文二、第2段）" in said and "(source, II, para. 2)" in said

@@ -34,7 +34,7 @@ def test_each_year_has_a_bar_and_its_ratio_is_tied_to_its_fact() -> None:
     assert "2020年：第一产业 11.6%, 第二产业 43.2%" in chart.alt and "Tertiary industry 45.2%" in chart.alt
     lines = "\n".join(all_lines(made))
     assert "2020年第三产业占45.2%" in lines and "tertiary 45.2% in 2020" in lines
-    assert "2019年12.1:44.5:43.4；2020年11.6:43.2:45.2" in lines and "第7行" in lines
+    assert "2019年12.1:44.5:43.4；2020年11.6:43.2:45.2" in lines and "一、第1段" in lines
 
 
 @pytest.mark.parametrize(

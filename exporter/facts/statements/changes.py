@@ -141,6 +141,7 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
         change_kind="rank" if role == "rank" else kind,
         changed=quantity if amount is not None else None,
         average=reading.lead.average,
+        grows_yearly=False,
         arrived=reading.lead.arrived,
         extra=reading.change,
         readings=(reading,),

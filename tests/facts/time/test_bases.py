@@ -46,3 +46,8 @@ def test_each_of_two_bases_has_its_change() -> None:
 )
 def test_means_of_years(line: str, average: bool) -> None:
     assert facts(REVIEW, line)[-1].average is average
+
+
+def test_a_rise_against_an_earlier_end_is_no_mean_for_standing_behind_one() -> None:
+    lines = "“十四五”期间，地区生产总值突破900亿元、年均增长6%，较“十三五”末净增200亿元。"
+    assert [one.average for one in facts("一、“十四五”时期工作回顾", lines)] == [True, False]
