@@ -158,7 +158,7 @@ _COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|
 def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
-    if verb in _CUTS and re.search(r"\b(?:decrease|fall|cut)", english):
+    if verb in _CUTS and re.search(r"\b(?:decrease|fall|cut|reduce)", english):
         return True
     if any(pattern.search(verb) and said.search(english) for pattern, said in _IN_OTHER_WORDS):
         return True

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.starts import before_number, full_sentence_start, last_in, sentence_start, tight_between
+from exporter.english.figures.standing import IN_COLUMNS
+from exporter.english.figures.starts import (
+    before_number,
+    full_sentence_start,
+    last_in,
+    line_start,
+    sentence_start,
+    tight_between,
+)
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
@@ -17,6 +25,9 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _is_kept_unsaid(fact, english)
         or _shares_the_thing(fact)
         or _lacks_which_works(fact, source)
+        or _is_of_a_group(fact, english, source)
+        or _is_in_one_currency(fact, source)
+        or _names_another_kind(fact)
     )
 
 
@@ -75,3 +86,45 @@ def _shares_the_thing(fact: Fact) -> bool:
 
 
 _COUNT_AND = re.compile("(?:数量|次数|场次|个数)[和及与、]([\u4e00-\u9fff]{2,8})(?:均|都|分别)")
+
+
+def _is_of_a_group(fact: Fact, english: str, source: str) -> bool:
+    """Read 资质以上建筑企业达到31户，完成产值25亿元: what is made is made by those that the sentence opens with."""
+    name = prepared(fact.indicator)
+    if _YIELDS.search(name) is None or "above the designated size" in english:
+        return False
+    before = tight_between(source, sentence_start(fact, source), fact.span.start)
+    return _GROUP.match(before) is not None or (name == "全员劳动生产率" and _of_industry(fact, source))
+
+
+def _of_industry(fact: Fact, source: str) -> bool:
+    return "工业" in tight_between(source, line_start(fact, source), fact.span.start)
+
+
+_YIELDS = re.compile("产值$|产量$|利[润税](?:总额)?$|(?:营业|业务|销售)收入$|劳动生产率$|从业人员$")
+_GROUP = re.compile("[^，。；]{0,8}(?:资质|规模|限额|资质等级)以上[^，。；]{0,10}(?:企业|单位)[^，。；]*，")
+
+
+def _is_in_one_currency(fact: Fact, source: str) -> bool:
+    """Say whether deposits or loans stand in a table below those in RMB, whose name alone says in what they are."""
+    name = prepared(fact.indicator)
+    if not _LENT.search(name) or IN_COLUMNS.search(fact.quote) is None or _CURRENCY.search(name):
+        return False
+    rows = tight_between(source, max(0, fact.span.start - _ROWS), fact.span.start)
+    return _CURRENCY.search(rows) is not None
+
+
+_LENT = re.compile("[存贷]款")
+_CURRENCY = re.compile("人民币|本外币")
+_ROWS = 300
+"""Characters above a row in which its table names its currency."""
+
+
+def _names_another_kind(fact: Fact) -> bool:
+    """Read 甲乙高铁和丙丁等4条高速公路: what is named first is none of those that are counted."""
+    found, name = _A_WORK_AND.search(prepared(before_number(fact))), prepared(fact.indicator)
+    return found is not None and _OF_ONE_KIND.search(name) is not None and found[1] not in name
+
+
+_A_WORK_AND = re.compile("(高铁|铁路|机场|大桥|隧道|地铁|水库|电站|高速|港口)[和及与、][^，。；]*等$")
+_OF_ONE_KIND = re.compile("(?:公路|铁路|高铁|机场|水库|电站|大桥|隧道|地铁|线路)$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from exporter.english.figures.amounts import countable, is_bare, kind_of
@@ -32,8 +33,9 @@ def moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | Non
     text = text.removesuffix(" people") if subject.noun.endswith("people living in poverty") else text
     number = countable(subject) and is_bare(text)
     who = f"the number of {subject.text}" if number else subject.full
-    if IS_CUT.search(fact.deed or ""):
-        said = Deed("cut").conjugated(time, subject.plural and not number)
+    if cut and (IS_CUT.search(fact.deed or "") or _LIGHTENED.search(subject.head)):
+        done = "cut" if IS_CUT.search(fact.deed or "") else "reduced"
+        said = Deed(done).conjugated(time, subject.plural and not number)
     else:
         verb = "decrease" if cut else "increase"
         said = {"will": f"will {verb}", "estimate": f"is expected to {verb}"}.get(time, f"{verb}d")
@@ -46,3 +48,7 @@ def _newly_there(fact: Fact, subject: Measurand, time: Time, text: str) -> str:
     if time == "past":
         return f"{who} exceeded {text}" if fact.bound == "over" else f"{who} reached {bounded(text, fact.bound)}"
     return f"{who} are {'targeted' if time == 'will' else 'estimated'} to reach {bounded(text, fact.bound)}"
+
+
+_LIGHTENED = re.compile(r"\b(?:burdens?|charges|fees|taxes|costs|items requiring approval)\b")
+"""What grows less only where somebody makes it less."""

@@ -66,6 +66,9 @@ def ranked(fact: Fact, subject: Measurand) -> str | None:
     if _OVERALL.search(prepared(fact.indicator)):
         return f"{subject.full} ranked {nth} overall{where}"
     whom = f"the number of {subject.text}" if subject.plural and is_number(fact, subject) else subject.full
+    if _RETURNED.search(fact.quote) is not None:
+        away = _AWAY.search(prepared(fact.quote))
+        return f"{whom} returned to {place}{where}{f' after {away[1]} years' if away else ''}"
     verb = "rose to" if _ROSE.search(fact.quote) else "remained" if _HELD.search(fact.quote) else "ranked"
     if verb == "rose to" and (began := _from(fact)):
         return f"{whom} rose{began} to {place}{where}"
@@ -95,6 +98,8 @@ def in_a_row(fact: Fact) -> str:
 IN_A_ROW = re.compile("连续([1-9][0-9]?|[一二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九])年")
 
 
+_RETURNED = re.compile("重返|重回")
+_AWAY = re.compile("时隔([1-9][0-9]*)年")
 _ROSE = re.compile("跃居|跃升|跃至|上升[到至]|升[到至]|前移[到至]|提升[到至]")
 _HELD = re.compile("保持(?!前|领)|稳居|稳定在|继续(?:位居|居|保持)")
 _OVERALL = re.compile("综合(?:排名|排位|位次|名次|位居|排行)?$")

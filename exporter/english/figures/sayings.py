@@ -17,8 +17,8 @@ def with_sayings(prose: str, fact: Fact) -> str:
         return f"{prose} for the first time"
     if fact.kind == "target" and _CONTINUED.match(before):
         return prose.replace(" will be ", " will continue to be ", 1)
-    if fact.kind == "target" and _AGAIN.match(before):
-        return _A_TOTAL.sub("another ", prose, count=1)
+    if _AGAIN.search(before) and "another" not in prose:
+        return _SO_MANY.sub(_so_many_more, prose, count=1)
     return prose
 
 
@@ -36,10 +36,16 @@ _ONE = {"were": "was", "are": "is"}
 
 _FIRST = re.compile("首次(?:突破|超过|超|达到?|跌破|降至|低于|高于|实现)?(?:了|近|约)?$")
 _CONTINUED = re.compile("(?:今年)?(?:我们)?[将要]?(?:将|要)?继续(?=实施|办好|开展|推进|推动|建设|支持|开工|改造)")
-_AGAIN = re.compile(
-    "(?:今年|年内|全年)?[将要]?再(?=新?建|新增|办|实施|推出|改造|打造|培育|引进|完成|增|开工|建成|认定|选)"
+_AGAIN = re.compile("(?<![可不])再(?!次|创(?!建)|度|造|生|利|就业|贷|担保|融)")
+_SO_MANY = re.compile(
+    r"(?P<head>^a total of |^at least |^|\b(?:by|cover|covered|on) (?:at least )?)"
+    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten) )"
 )
-_A_TOTAL = re.compile(r"^a total of (?=\d)", re.IGNORECASE)
+"""Where the number stands of which there are so many more."""
+
+
+def _so_many_more(found: re.Match[str]) -> str:
+    return "another " if found["head"] == "a total of " else f"{found['head']}another "
 
 
 def is_past_a_mark(fact: Fact) -> bool:

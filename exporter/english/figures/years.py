@@ -132,7 +132,7 @@ def _is_since_then(fact: Fact, english: str, source: str) -> bool:
     """Say whether a sentence speaks of several years, and one of them is given: 2018年以来，…; 五年来，…; 建成后，…."""
     if _WITHIN.search(tight_between(source, full_sentence_start(fact, source), fact.span.end)):
         return True
-    if _changes_over_years(fact, source) or _is_since_another(fact, english, source):
+    if _ranks_over_years(fact, source) or _changes_over_years(fact, source) or _is_since_another(fact, english, source):
         return True
     if not _ONE_YEAR.fullmatch(fact.period or "") or fact.change_kind in ("percent", "rank"):
         return False
@@ -171,6 +171,19 @@ def _changes_over_years(fact: Fact, source: str) -> bool:
         above = tight_between(source, max(0, line_start(fact, source) - _ABOVE), fact.span.end)
         last = last_in(_YEARS_OR_YEAR, above)
     return last is not None and last["several"] is not None
+
+
+def _ranks_over_years(fact: Fact, source: str) -> bool:
+    """Say whether a growth that ranks may be that of several years: 城镇化率提高4个百分点，|增幅全省第一."""
+    if fact.change_kind != "rank" or not _ONE_YEAR.fullmatch(fact.period or "") or not _A_RISE.search(fact.quote):
+        return False
+    last = last_in(_YEARS_OR_YEAR, tight_between(source, line_start(fact, source), fact.span.end))
+    last = last or _in_the_heading(tight(prepared(fact.section or "")))
+    line = line_of(fact, source)
+    return last["several"] is not None if last is not None else _MEANS.search(line) is not None or "累计" in line
+
+
+_A_RISE = re.compile("[增升降涨]幅|提[升高]幅度")
 
 
 def _in_the_heading(heading: str) -> re.Match[str] | None:

@@ -35,7 +35,7 @@ CLAUSES = (
         "为老年人提供居家上门服务1.6万人次",
         "A total of 16,000 person-times of home visit services were provided to the elderly.",
     ),
-    ("为企业减负2.1亿元", "Burdens on enterprises decreased by 210 million yuan."),
+    ("为企业减负2.1亿元", "Burdens on enterprises were reduced by 210 million yuan."),
     (
         "为残疾人免费适配辅具620件",
         "A total of 620 assistive devices were fitted for people with disabilities free of charge.",
