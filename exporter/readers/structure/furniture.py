@@ -12,6 +12,7 @@ from exporter.readers.lines.line import Line
 from exporter.readers.lines.page_words import bare, page_words
 from exporter.readers.lines.paper_parts import DOCUMENT_NUMBER, back_part, is_body_name
 from exporter.readers.lines.recognisers import DATE, STOPS, LineClass, is_prose
+from exporter.readers.structure.in_text import told
 
 SHORT = 90
 """Longest line, in characters, that a word of the page can turn into furniture."""
@@ -48,9 +49,8 @@ def proven(lines: Sequence[Line], page: bool, known: Sequence[LineClass | None] 
     found: list[LineClass | None] = _repeated(lines) if page else [None] * len(lines)
     if known is not None:
         found = [old or new for old, new in zip(known, found, strict=True)]
-    for index, line in enumerate(lines):
-        if page and found[index] is None and (reason := page_reason(line.text)):
-            found[index] = LineClass("furniture", reason)
+    if page:
+        _marked(lines, found)
     for index in listed(lines):
         found[index] = found[index] or CONTENTS
     if page:
@@ -59,6 +59,16 @@ def proven(lines: Sequence[Line], page: bool, known: Sequence[LineClass | None] 
         for index in _sites(lines, found):
             found[index] = LineClass("furniture", "list of sites")
     return found
+
+
+def _marked(lines: Sequence[Line], found: list[LineClass | None]) -> None:
+    """Mark the lines that words of the page prove to be the page's, but for those that its document tells."""
+    free = (index for index, lot in enumerate(found) if lot is None)
+    reasons = {index: reason for index in free if (reason := page_reason(lines[index].text))}
+    kept = set(told(lines, reasons))
+    for index, reason in reasons.items():
+        if index not in kept:
+            found[index] = LineClass("furniture", reason)
 
 
 def page_reason(text: str) -> str:

@@ -1,0 +1,85 @@
+"""Tell which lines that hold words of a page are told by the document all the same: they stand inside of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from exporter.readers.lines.line import Line
+from exporter.readers.lines.numbering import number_of
+from exporter.readers.lines.page_words import page_words
+from exporter.readers.lines.paper_parts import back_part
+from exporter.readers.lines.recognisers import is_prose
+
+_ENDED = re.compile(r"[。！？；][”’）]?$")
+_NAMES = re.compile(
+    r"(?:主办|承办|协办|主管|指导|支持|监制|编审|校对|审核|初审|终审|撰稿|技术支持|备案)(?:单位|编?号)?[：:]\s*\S"
+)
+"""Who does what: of an event that a paper tells of, or of a page."""
+
+
+def told(lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[int]:
+    """Give the lines, among those with a reason to be the page's, that are the document's.
+
+    A sentence is, where others stand above it and below it text goes on or a paper closes, or where it has a number;
+    so are a heading with a number, and who does what, above text that goes on. A page speaks above its text or below,
+    and what opens with a word that ends documents has to have numbers or a closing below it.
+    """
+    begun = False
+    below = _texts_below(lines, reasons)
+    for index, line in enumerate(lines):
+        if index not in reasons:
+            begun = begun or is_sentence(line.text)
+        elif begun and _is_told(lines, reasons, index, below.get(index, "")):
+            yield index
+
+
+def is_sentence(text: str) -> bool:
+    """Tell whether a line is running text that ends as sentences do."""
+    return is_prose(text) and _ENDED.search(text) is not None
+
+
+Below: TypeAlias = Literal["", "text", "paper"]
+"""What stands below a line: no text, sentences, or numbers and what closes a paper too."""
+
+
+def _is_told(lines: Sequence[Line], reasons: Mapping[int, str], index: int, below: Below) -> bool:
+    text = lines[index].text
+    if number_of(text) is not None:
+        return below != "" or is_sentence(text)
+    if is_sentence(text) and not page_words().end.match(text):
+        return below != ""
+    named = _NAMES.match(text) is not None and _goes_on(lines, reasons, index)
+    return (named and below != "") or (is_sentence(text) and below == "paper")
+
+
+def _texts_below(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, Below]:
+    """Say what stands below each line with a reason, before a word of the page ends the document."""
+    found: dict[int, Below] = {}
+    below: Below = ""
+    for index in range(len(lines) - 1, -1, -1):
+        text = lines[index].text
+        if index in reasons:
+            found[index] = below
+            ends = page_words().end.match(text) and not is_sentence(text) and not _NAMES.match(text)
+            below = "" if ends else below
+        elif back_part(text) is not None or (number_of(text) is not None and is_sentence(text)):
+            below = "paper"
+        elif is_sentence(text):
+            below = below or "text"
+    return found
+
+
+def _goes_on(lines: Sequence[Line], reasons: Mapping[int, str], index: int) -> bool:
+    """Tell whether a line stands between two of the document: below a sentence or a number, above one of these."""
+    above, below = index - 1, index + 1
+    while above >= 0 and above in reasons:
+        above -= 1
+    while below < len(lines) and below in reasons:
+        below += 1
+    return all(0 <= one < len(lines) and _is_of_text(lines[one].text) for one in (above, below))
+
+
+def _is_of_text(text: str) -> bool:
+    return is_sentence(text) or number_of(text) is not None or re.search(r"[：:]", text) is not None
