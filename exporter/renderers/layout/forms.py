@@ -19,7 +19,6 @@ _HEAD = (*ABOVE, "issuer_mark", "document_number", "signatory")
 _NAMED = re.compile(r".{2,40}文件")
 _ORDER = re.compile(r"(?:(?!关于).){2,38}(?:令|纪要|公告|通告)")
 """The mark of an order, of minutes or of an announcement, which have no title beside it; with 关于 it is a title."""
-_IMPRINT = re.compile(r"抄送[:：].{1,400}|.{2,60}\d{1,2}日印发")
 
 
 def form_by(mark: str, kind: DocType) -> Form:
@@ -68,42 +67,12 @@ def is_mark_of_its_own(said: str) -> bool:
     return _ORDER.fullmatch(said) is not None
 
 
-def parted(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Paragraph, ...]]:
-    """Part the lines of copies and printing that close a paper from what stands above them (7.4)."""
-    lines: list[Paragraph] = []
-    for block in reversed(blocks):
-        if not isinstance(block, Paragraph):
-            break
-        if block.role not in ("copied_to", "issued") and not _IMPRINT.fullmatch(words(block)):
-            break
-        lines.insert(0, block)
-    return tuple(blocks[: len(blocks) - len(lines)]), tuple(lines)
-
-
 def printed_by(blocks: Sequence[Block], form: Form) -> tuple[Block, ...]:
     """Give the body and the day that minutes have in one line below their number; empty if they have none."""
     behind = len(head_of(blocks))
     line = tuple(blocks[behind : behind + 2])
     paired = form == "minutes" and len(line) == 2 and is_one(line[0], "byline") and is_one(line[1], "date")
     return line if paired else ()
-
-
-_COPIES = re.compile(r"(?:抄\s?[送报]|主\s?送|分\s?送)\s?[:：]")
-
-
-def copies_label(line: Paragraph) -> str:
-    """Give the label behind which a line of copies goes on where it turns (7.4); empty if it is none."""
-    found = _COPIES.match(words(line))
-    return found[0] if found else ""
-
-
-_ISSUED = re.compile(r"(.+?)[\s\u3000]+((?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:\s?印发)?)$")
-
-
-def printer_and_day(line: Paragraph) -> tuple[str, str] | None:
-    """Part who prints a paper from the day of printing, which stands at the right end of its line (7.4)."""
-    found = _ISSUED.match(words(line))
-    return (found[1], found[2]) if found else None
 
 
 _LABEL = re.compile(r"附件\s?[\d一二三四五六七八九十]{0,3}[:：]?")

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from exporter.model import Align, Paragraph, Runs
-from exporter.renderers.layout.forms import Form, copies_label, printer_and_day
+from exporter.renderers.layout.forms import Form
 from exporter.renderers.layout.frame import Frame, set_text
+from exporter.renderers.layout.imprint_lines import copies_label, printer_and_day
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shifted, stacked
 from exporter.renderers.layout.table_widths import text_height
 from exporter.style import TextStyle
@@ -91,7 +92,8 @@ def _sides(line: Paragraph) -> Iterator[tuple[Runs, Align]]:
     if found is None:
         yield line.runs, "left"
         return
-    yield (replace(line.runs[0], text=found[0]),), "left"
+    if found[0]:
+        yield (replace(line.runs[0], text=found[0]),), "left"
     yield (replace(line.runs[0], text=found[1]),), "right"
 
 

@@ -14,9 +14,10 @@ from exporter.renderers.layout.blocks import lay_blocks, lay_note, lowered
 from exporter.renderers.layout.brief_pages import lay_sheets
 from exporter.renderers.layout.contents import lay_contents
 from exporter.renderers.layout.footnotes import ABOVE_NOTES, BELOW_RULE, RULE, RULE_SHARE, at_the_foot
-from exporter.renderers.layout.forms import appendix_breaks, form_of_head, head_of, parted
+from exporter.renderers.layout.forms import appendix_breaks, form_of_head, head_of
 from exporter.renderers.layout.frame import Book, Frame, Passage, Passages, lines_of, set_otherwise
 from exporter.renderers.layout.imprint import imprint_of, with_imprint, with_room
+from exporter.renderers.layout.imprint_lines import parted
 from exporter.renderers.layout.items import Fill, Ink, Laid, Sheet, shown, stacked
 from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from exporter.model import Document, Heading, Metadata, Note
 from exporter.pipeline import Rendered
-from exporter.renderers.layout.forms import appendix_breaks, parted
+from exporter.renderers.layout.forms import appendix_breaks
+from exporter.renderers.layout.imprint_lines import parted
 from exporter.renderers.layout.wording import outline_name, title_of
 from exporter.renderers.word.body.blocks import blocks_xml, foot_xml, note_xml
 from exporter.renderers.word.body.contents import contents_xml, depth_of, front_matter
@@ -17,6 +18,7 @@ from exporter.renderers.word.body.pictures import picture_pieces
 from exporter.renderers.word.body.writing import Place, Writing, begin
 from exporter.renderers.word.markup import HEAD, NAMESPACES
 from exporter.renderers.word.official.forms import with_shared_lines
+from exporter.renderers.word.official.imprint import IMPRINT, imprint_height
 from exporter.renderers.word.parts import trace
 from exporter.renderers.word.parts.embedding import KIND, embedded
 from exporter.renderers.word.parts.fonts import font_table
@@ -24,7 +26,7 @@ from exporter.renderers.word.parts.package import OFFICE, WORD, Piece, pack
 from exporter.renderers.word.parts.sections import furniture, section
 from exporter.renderers.word.parts.settings import settings_part
 from exporter.renderers.word.parts.side_feet import sideways
-from exporter.renderers.word.parts.styles import styles_part
+from exporter.renderers.word.parts.styles import letters_of, styles_part
 from exporter.renderers.word.parts.theme import theme_part
 from exporter.renderers.word.tightness import tightened
 from exporter.style import Style
@@ -68,10 +70,11 @@ def body_xml(document: Document, writing: Writing) -> str:
     front = front_matter(blocks) if writing.depth else 0
     head = blocks_xml(blocks[:front], writing, place)
     opened = replace(place, break_before=bool(writing.depth))
+    only_notes = all(isinstance(block, Note) for block in appendix)
+    writing.foot = imprint_height(imprint, letters_of(IMPRINT, writing.style), writing.style) if only_notes else 0.0
     body = blocks_xml(blocks[front:], writing, opened)
     attached = blocks_xml(appendix, writing, replace(place, break_before=appendix_breaks(document)))
     foot = foot_xml(imprint, writing, place)
-    only_notes = all(isinstance(block, Note) for block in appendix)
     body += foot + attached if only_notes else attached + foot  # the imprint follows attachments (7.3.7, 7.4)
     left = [note for id, note in writing.notes.items() if id not in writing.footnotes]
     body += "".join(note_xml(note, writing, "NoteText", "") for note in left)

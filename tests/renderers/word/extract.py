@@ -9,7 +9,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from exporter.model import Document, Note, all_lines
-from exporter.renderers.layout.forms import parted
+from exporter.renderers.layout.imprint_lines import parted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HAN = "零一二三四五六七八九"

@@ -224,6 +224,20 @@ def test_who_signs_a_paper_of_one_paragraph_does_not_open_a_page(tmp_path: Path,
     assert failed_in(made.docx) == set()
 
 
+@pytest.mark.parametrize("lines", [3, 4, 5, 6])
+def test_a_last_paragraph_does_not_leave_its_page_white(tmp_path: Path, lines: int) -> None:
+    """LibreOffice moves it whole: lines of the text are set closer or wider, which the inspector knows (7.3.5.5)."""
+    text = (line(f"{(SENTENCE * 20)[: 28 * count - 5]}完成。") for count in (7 - lines // 2, lines))
+    document = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", TITLE, BODY[0], *text, *FOOT[2:4])
+    made = drawn(tmp_path / "white.docx", document)
+    pages = made.text.split("\f")
+    signed = next(page for page in pages if "澄湖市水务局\n" in page)
+    assert "完成。" in signed
+    *_, last, _ = bands(made.pages[0], red=False)
+    assert 297 - 35 - last[1] < 3 * 29.6 / 72 * 25.4
+    assert failed_in(made.docx) == set()
+
+
 def failed_in(docx: bytes) -> set[str]:
     return {check.what for check in inspected("one.docx", docx).measurement.failed}
 

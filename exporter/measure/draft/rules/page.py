@@ -14,7 +14,8 @@ from exporter.measure.draft.findings import Case, Finding, Mend, judged, measure
 from exporter.measure.draft.rules.letters import FACES
 from exporter.measure.draft.sections import Section
 from exporter.readers.formats.word.styles import attribute, child, local
-from exporter.renderers.word.body.signing import CLOSEST, LONG, WIDEST
+from exporter.renderers.word.body.line_distance import CLOSEST, WIDEST
+from exporter.renderers.word.body.signing import LONG, SOON
 from exporter.style import Style
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def _off(value: float, wanted: float, leads: tuple[float, ...]) -> float:
 def _lead(draft: Draft, style: Style) -> float:
     """Give the white in mm between the head of the type area and the first line's characters."""
     body = style.text["body"]
-    pitch = pitch_of(draft) or ((body.line, body.size) if _only(draft) else (0.0, 0.0))
+    pitch = pitch_of(draft) or ((body.line, body.size) if _lined(draft) else (0.0, 0.0))
     return max(0.0, (pitch[0] - pitch[1]) / 2 * MM)
 
 
@@ -74,18 +75,20 @@ def pitch_of(draft: Draft) -> tuple[float, float] | None:
 
 def _even(draft: Draft) -> list[Part]:
     """Find the paragraphs of the body whose lines stand at one distance."""
-    only = _only(draft)
-    return [part for part in draft.of("body") if not part.in_table and part.text.strip() and part is not only]
+    lined = _lined(draft)
+    return [part for part in draft.of("body") if not part.in_table and part.text.strip() and part not in lined]
 
 
-def _only(draft: Draft) -> Part | None:
-    """Find the one paragraph of a signed paper whose lines were set closer or wider for the signature (7.3.5.5)."""
+def _lined(draft: Draft) -> list[Part]:
+    """Find the text of a signed paper whose lines were all set closer or wider for the signature (7.3.5.5)."""
     signed = next((part.number for part in draft.of("signature")), 0)
     text = [part for part in draft.of("body", "heading1", "heading2") if part.number < signed and part.text.strip()]
-    if len(text) != 1 or text[0].setting.line[0] != "exact" or len(text[0].text) <= LONG:
-        return None
-    pitch = _pitch(text[0], draft.sections[0])
-    return text[0] if CLOSEST <= pitch <= WIDEST and not _fills(pitch) else None
+    size = sum(len(part.text) for part in text)
+    if not LONG < size < SOON or any(part.setting.line[0] != "exact" for part in text):
+        return []
+    pitches = {_pitch(part, draft.sections[0]) for part in text}
+    aside = len(pitches) == 1 and all(CLOSEST <= pitch <= WIDEST and not _fills(pitch) for pitch in pitches)
+    return text if aside else []
 
 
 def _fills(pitch: float) -> bool:

@@ -49,7 +49,7 @@ from exporter.style import TextRole
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
-    special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing.style)
+    special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing.style, writing.foot)
     special |= {} if place.cell else room_above(blocks, writing.style)
     own_pages = bool(writing.furniture) and not place.cell
     sheets = sheets_of(blocks, writing.style) if own_pages else {}
@@ -171,7 +171,7 @@ def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -
     content = _headed(heading, role_of(style_of(look, place.english)), writing, place, opening)
     last = (heading.number + plain(heading.runs))[-1:]
     content += runs_xml(text.runs, writing, role_of(style), text.lang, last)
-    return paragraph(style, content, _flow(place) + "<w:widowControl/>")  # no heading alone at a foot
+    return paragraph(style, content, f"{_flow(place)}<w:widowControl/>{place.direct.properties}")  # no lone heading
 
 
 def _headed(

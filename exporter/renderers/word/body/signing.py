@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any
 
 from exporter.model import Block, Heading, Paragraph
 from exporter.renderers.layout.closings import signatures
 from exporter.renderers.layout.forms import is_one, words
 from exporter.renderers.layout.red_head import RULE
 from exporter.renderers.layout.table_widths import measure_of, text_height
+from exporter.renderers.word.body.line_distance import Closing, distance, lined, may_part
 from exporter.renderers.word.body.pagination import lay_out, lay_text
 from exporter.renderers.word.body.titles import lines_end
 from exporter.renderers.word.markup import PT
@@ -22,38 +23,41 @@ from exporter.renderers.word.official.head import RULE_BELOW
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.renderers.word.sizes import ems
 from exporter.style import Style, TextStyle
-from exporter.typesetting.pages import Page, Strip, paginate
+from exporter.typesetting.pages import Strip
 
 LONG = 84.0
 """Characters of three lines: a paragraph of so many moves to the next page without leaving much white."""
-NEAR = 2
-"""Lines by which programs and this estimate may differ."""
+SOON = 3000
+"""Characters of a text that is signed on one of its first pages."""
 
 
-def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> dict[int, Direct]:
+def kept_together(
+    blocks: Sequence[Block], found: Mapping[int, Direct], style: Style, foot: float = 0.0
+) -> dict[int, Direct]:
     """Give what is special about blocks, by `id`, changed so that no signature opens a page.
 
-    What stands above a signature stays on its page. A long paragraph does so only where the page may end between
-    the two: LibreOffice moves it whole. Where it is all the text, the first page would show none (7.3.3), and its
-    lines are set closer or wider instead, as the standard has it.
+    What stands above a signature stays on its page. LibreOffice moves a paragraph whole that is kept with the next:
+    where that would leave much white, or a first page without text (7.3.3), lines are set closer or wider instead,
+    as the standard has it. `foot`: pt that the imprint takes up on the last page.
     """
     changed: dict[int, Direct] = {}
+    usual = style.text["body"].line
     for text, first, date in signatures(blocks):
-        chain = blocks[text:first]
-        opens = is_one(blocks[text - 1] if text else None, "addressee") and is_one(chain[0], "body")
-        if ems(words(chain[0])) <= LONG and not opens:
-            changed |= {id(one): _keeping(one, found) for one in chain}
-            continue
-        last = _last(blocks, date)
-        lines = tuple(_strips(blocks[: last + 1], found, style))
-        if not _may_part(lines, first, last, style):
-            changed |= {id(one): _keeping(one, found) for one in chain[1:]}
-        elif opens:
-            pitch = _pitch(lines, text, style)
-            lined = blocks[text - 1 : last + 1] if pitch else ()
-            changed |= {id(one): _lined(found.get(id(one), PLAIN), pitch, style.text["body"].line) for one in lined}
-        else:
-            changed |= {id(one): _keeping(one, found) for one in chain}
+        end = _last(blocks, date) + 1
+        alone = is_one(blocks[text - 1] if text else None, "addressee") and is_one(blocks[text], "body")
+        long = alone or ems(words(blocks[text])) > LONG
+        kept, pitch = blocks[text:first], 0.0
+        start = text - 1 if alone else _start(blocks, text)
+        if long or (not changed and sum(len(words(one)) for one in blocks[:text]) < SOON):
+            lines = tuple(_strips(blocks[:end], found, style))
+            below = foot if end == len(blocks) else 0.0
+            closing = Closing(lines, start, text, first, alone, usual, text_height(style), below)
+            parts = may_part(closing)
+            pitch = distance(closing) if parts else 0.0
+            kept = kept[1:] if alone or pitch > usual or (long and not parts) else kept
+        changed |= {id(one): _keeping(one, found) for one in kept}
+        for one in blocks[start:end] if pitch else ():
+            changed[id(one)] = lined(changed.get(id(one), found.get(id(one), PLAIN)), pitch, usual)
     return {**found, **changed}
 
 
@@ -61,22 +65,17 @@ def _keeping(block: Block, found: Mapping[int, Direct]) -> Direct:
     return replace(found.get(id(block), PLAIN), keep=True)
 
 
-# ---------------------------------------------------------------- pages
+def _start(blocks: Sequence[Block], text: int) -> int:
+    """Find where the text of a paper begins, below its head."""
+    below = (at for at, one in enumerate(blocks[:text]) if is_one(one, "addressee", "body") or _is_heading(one))
+    return next(below, text)
 
 
-Lines: TypeAlias = Sequence[tuple[int, Strip]]
-"""The lines of a paper down to what closes it, each with the place of its block."""
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level > 0
 
 
-def _may_part(lines: Lines, first: int, last: int, style: Style) -> bool:
-    """Tell whether a signature, from block `first` to block `last`, begins a page, or would by a few lines."""
-    strips = list(_as_word_does(lines))
-    page = Page(text_height(style), orphans=1, widows=1)
-    on = next(placed for placed in paginate(strips, page) if any(lines[one.strip][0] == first for one in placed))
-    line = style.text["body"].line
-    above = sum(1 for one in on if lines[one.strip][0] < first)
-    ends = [one.y + strips[one.strip].height for one in on if lines[one.strip][0] == last]
-    return above <= NEAR or not ends or max(ends) > page.height - NEAR * line
+# ---------------------------------------------------------------- lines
 
 
 def _last(blocks: Sequence[Block], date: int) -> int:
@@ -85,14 +84,6 @@ def _last(blocks: Sequence[Block], date: int) -> int:
     while below < len(blocks) and is_one(blocks[below], "remark", "status"):
         below += 1
     return below - 1
-
-
-def _as_word_does(lines: Lines) -> Iterator[Strip]:
-    """Put between two paragraphs the larger white of both, and keep that above the first."""
-    after = 0.0
-    for _, strip in lines:
-        yield replace(strip, height=strip.height + max(strip.before, after), before=0.0, after=0.0)
-        after = strip.after
 
 
 def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> Iterator[tuple[int, Strip]]:
@@ -144,40 +135,3 @@ _FIELDS: Mapping[str, tuple[str, float]] = MappingProxyType(
 def _said(properties: str) -> dict[str, Any]:
     """Give the fields of a text style that properties of a paragraph set, in its units."""
     return {_FIELDS[key][0]: int(value) * _FIELDS[key][1] for key, value in _SET.findall(properties)}
-
-
-# ---------------------------------------------------------------- distance of lines
-
-
-CLOSEST, WIDEST = 22.5, 40.0
-"""pt from line to line of letters of 16 pt, beyond which they are left as they are."""
-
-
-def _pitch(lines: Lines, text: int, style: Style) -> float:
-    """Give the distance in pt of lines by which a paper whose text is block `text` is signed on its page, or takes
-    text to the next; 0: it stays as it is.
-    """
-    strips = list(_as_word_does(lines))
-    start = next(at for at, (owner, _) in enumerate(lines) if owner == text - 1)
-    behind = next(at for at, (owner, _) in enumerate(lines) if owner > text)
-    line, top = style.text["body"].line, lines[start][1].height  # the white above the addressee is the title's
-    whole, above = (top + sum(strip.height for strip in strips[start + 1 : stop]) for stop in (len(strips), behind))
-    room = text_height(style) - sum(strip.height for strip in strips[: start + 1]) + top
-    closer, wider = room / (whole / line + SPARE), room / (above / line + SPARE - NEAR)
-    pitch = next((one for one in (closer, wider) if CLOSEST <= one <= WIDEST), line)
-    return 0.0 if pitch == line or closer >= line else pitch
-
-
-SPARE = 0.3
-"""Lines left free, since programs differ."""
-
-
-def _lined(direct: Direct, pitch: float, usual: float) -> Direct:
-    """Give the lines of a paragraph another height, and blank lines above it the same."""
-    said = f'w:line="{int(pitch * 10) * 2}" w:lineRule="exact"'
-    blank = re.sub(r'(?<=w:before=")\d+', lambda found: str(int(int(found[0]) * pitch / usual)), direct.properties)
-    if "<w:spacing " in blank:
-        return replace(direct, properties=blank.replace("<w:spacing ", f"<w:spacing {said} ", 1))
-    places = (place for tag in ("<w:ind", "<w:jc") if (place := blank.find(tag)) >= 0)
-    at = min(places, default=len(blank))
-    return replace(direct, properties=f"{blank[:at]}<w:spacing {said}/>{blank[at:]}")

@@ -103,6 +103,8 @@ class Writing:
     """The sheet that is written on."""
     font_files: tuple[FontFile, ...] = ()
     """Fonts that the file carries."""
+    foot: float = 0.0
+    """pt that the imprint takes up, where it stands below what is written."""
     started: bool = False
     """Something is written."""
     sections: int = 0

@@ -8,7 +8,8 @@ from dataclasses import replace
 from exporter.elements import mark_said
 from exporter.model import Block, Document, Paragraph, Run, Runs
 from exporter.renderers.layout.arranging import as_printed
-from exporter.renderers.layout.forms import Form, form_by, is_mark, printed_by, printer_and_day, words
+from exporter.renderers.layout.forms import Form, form_by, is_mark, printed_by, words
+from exporter.renderers.layout.imprint_lines import printer_and_day
 from exporter.style import Style
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exporter.model import Paragraph
-from exporter.renderers.layout.forms import Form, copies_label, words
+from exporter.renderers.layout.forms import Form, words
+from exporter.renderers.layout.imprint_lines import copies_label
 from exporter.renderers.word.markup import EMU, MM, PT, paragraph, twips
 from exporter.renderers.word.official.direct import Direct
 from exporter.renderers.word.sizes import ems
@@ -34,16 +35,26 @@ def line_of(line: Paragraph, style: Style) -> Direct:
     )
 
 
+def imprint_height(blocks: Sequence[Paragraph], letters: TextStyle, style: Style) -> float:
+    """Give the height in pt of the imprint: none if a paper has no imprint."""
+    across = style.measure / 25.4 * 72 / letters.size - letters.left - letters.right
+    labels = [(ems(words(block)), ems(copies_label(block))) for block in blocks]
+    lines = sum(max(1, -int(-(said - shown) // (across - shown))) for said, shown in labels)
+    return lines * letters.line + 3 + _below(style) if lines else 0.0
+
+
+def _below(style: Style) -> float:
+    """Give the white between the ink of a page's last line and the foot of the text block."""
+    body = style.text["body"]
+    return (body.line - body.size) / 2
+
+
 def imprint_xml(
     written: Sequence[str], blocks: Sequence[Paragraph], letters: TextStyle, style: Style, form: Form
 ) -> str:
     """Write the imprint's paragraphs as a text box that stands on the foot of the type area."""
-    across = style.measure / 25.4 * 72 / letters.size - letters.left - letters.right
-    labels = [(ems(words(block)), ems(copies_label(block))) for block in blocks]
-    lines = sum(max(1, -int(-(said - shown) // (across - shown))) for said, shown in labels)
-    body = style.text["body"]
-    below = (body.line - body.size) / 2  # the last line's ink ends so far above the foot of the text block
-    height = (lines * letters.line + 3 + below) * 25.4 / 72
+    below = _below(style)
+    height = imprint_height(blocks, letters, style) * 25.4 / 72
     extent = f'cx="{round(style.measure * EMU)}" cy="{round(height * EMU)}"'
     inside = _table(written, style, form)
     box = (
