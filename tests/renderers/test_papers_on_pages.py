@@ -196,3 +196,50 @@ def test_boxes_of_several_ranks_have_one_face() -> None:
     style = load_style("official")
     looks = {look_of(Heading(level, (Run("专栏3　重点工程"),)), style) for level in (1, 2, 3)}
     assert len(looks) == 1
+
+
+def test_who_signs_typed_above_the_number_stands_beside_it() -> None:
+    document = paper(
+        "云岭县教育局关于食堂整改情况的报告",
+        "签发人：李青　王远明",
+        "云教〔2024〕9号",
+        "县人民政府：",
+        TEXT,
+        *PAPER[-2:],
+    )
+    number, signed = box(document, "云教〔2024〕9号"), box(document, "签发人：李青")
+    assert (number[0], signed[2]) == (pytest.approx(156 / 28, abs=1), pytest.approx(number[2], abs=1))
+
+
+@pytest.mark.parametrize("imprint", [IMPRINT, IMPRINT[1:]])
+def test_an_imprint_typed_above_the_attachments_closes_the_last_page(imprint: Sequence[str]) -> None:
+    issued = ("附件", "云岭县校园食堂管理办法", "第一章　总则", "第一条　每周公布菜谱。", "第二条　按月检查。")
+    document = paper(*PAPER[:6], *PAPER[-2:], *imprint, *issued)
+    first, *_, last = pages(document)
+    assert "印发" not in first
+    assert re.search(r"县教育局办公室2024年9月12日印发", last)
+
+
+def test_the_day_of_printing_in_chinese_numerals_and_how_many_copies_stand_at_the_right() -> None:
+    printed = "云岭县教育局办公室　　二〇二四年九月十二日印发　　（共印25份）"
+    document = paper(*PAPER[:5], *PAPER[-2:], IMPRINT[0], printed)
+    edge = 156 - 156 / 28 * 14 / 16
+    assert box(document, "十二日印发")[1] == pytest.approx(edge, abs=1)
+    assert box(document, "（共印25份）")[1] == pytest.approx(edge, abs=2.5)
+
+
+def test_copies_typed_without_a_stop_end_in_one() -> None:
+    document = paper(*PAPER[:5], *PAPER[-2:], "抄送：县委办公室，县政府办公室", IMPRINT[1])
+    assert "抄送：县委办公室，县政府办公室。" in pages(document)[-1]
+    assert "县政府办公室。" in ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+
+
+def test_the_label_of_an_attachment_has_no_colon() -> None:
+    document = paper(*PAPER[:5], "附件：云岭县校园食堂管理办法", *PAPER[-2:], "附件：", "云岭县校园食堂管理办法", TEXT)
+    assert pages(document)[-1].startswith("附件云岭县")
+
+
+def test_a_post_whose_letters_stand_apart_signs_as_a_person() -> None:
+    order = ("云岭县人民政府令", "第58号", TEXT)
+    apart, close = (paper(*order, signed, "2024年9月11日") for signed in ("县　长　　李远青", "县长　李远青"))
+    assert box(apart, "李远青")[1:] == pytest.approx(box(close, "李远青")[1:], abs=1)

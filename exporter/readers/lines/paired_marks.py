@@ -47,5 +47,5 @@ def _parens(text: str) -> frozenset[int]:
 def _is_chinese_pair(text: str, first: int, last: int) -> bool:
     if last - first > MAX_PAREN:
         return False
-    around = text[max(0, first - 1) : first] + text[last + 1 : last + 2]
+    around = text[max(0, first - 1) : first] + text[last + 1 : last + 3].strip()[:1]
     return _HAN.search(text, first, last) is not None or any(letter > "\u2e7f" for letter in around)

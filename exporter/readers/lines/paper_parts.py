@@ -14,7 +14,7 @@ DOCUMENT_NUMBER = re.compile(
 )
 """发文字号 of a body: 青政发〔2025〕7号."""
 _SERIAL = re.compile(
-    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号|第\s?\d{{1,4}}\s?期|(?:19|20)\d\d年第\s?\d{{1,4}}\s?[号期次])\s?[）)]?$"
+    rf"^[（(]?\s?(?:{_YEAR}第?\s?\d{{1,5}}\s?[号期次]|(?:[〔\[（(][一二三四五六七八九十\d]{{1,4}}届[〕\]）)])?第?\s?[\d一二三四五六七八九十百零〇]{{1,7}}\s?号|第\s?\d{{1,4}}\s?期|(?:19|20)\d\d年第\s?\d{{1,4}}\s?[号期次])\s?[）)]?$"
 )
 """A number without a body: of an order (第48号), of minutes (〔2025〕7号)."""
 _GAZETTED = re.compile(r"^[\u4e00-\u9fff、]{0,40}公告(?:19|20)\d{2}年第\d{1,5}号$")
@@ -31,7 +31,7 @@ _OWN_MARK = re.compile(r"^(?:(?!关于)[\u4e00-\u9fff（）()\s]){2,38}(?:令|�
 _SECRECY = re.compile(
     r"^(?:密级[：:]?)?(?:绝密|机密|秘密|内部)(?:[★☆*＊].{1,12}|(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个?月)|长期)?$"
 )
-_URGENCY = re.compile(r"^(?:紧急程度[：:]?)?(?:特急|加急|特提|平急|急件|紧急|限时)$")
+_URGENCY = re.compile(r"^[★☆*＊]?(?:紧急程度[：:]?)?(?:特急|加急|特提|平急|急件|紧急|限时)$")
 _COPY = re.compile(r"^(?:份号[：:]?|№|No\.?)?[0０]\d{5}$|^(?:份号[：:]?|№|No\.?)\d{4,6}$|^(?!(?:19|20)\d\d$)\d{3,6}$")
 _SIGNATORY = re.compile(r"^(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]")
 _ATTACHMENT = re.compile(r"^附\s{0,4}件?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,2}[：:]")
@@ -42,6 +42,8 @@ _COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
 _REMARK = re.compile(
     r"^[（(](?=[^\u4e00-\u9fff]{0,20}[\u4e00-\u9fff]{2})(?:[^（）()]|[（(][^（）()]{0,60}[）)]){2,160}[）)]$"
 )
+_DISCLOSED = re.compile(r"^(?:信息)?公开(?:选项|属性|方式|形式|类别)\s?[：:]\s?[\u4e00-\u9fff]{0,6}公开[。）)]?$")
+"""Whether a paper may be made public, said without brackets."""
 ONLY_DATE = re.compile(
     rf"^[（(]?\s?(?:{DATE.pattern})\s?(?:\d{{1,2}}时(?:\d{{1,2}}分)?|星期[一二三四五六日天])?\s?[）)]?$"
 )
@@ -51,7 +53,8 @@ _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,8}[\u4e00-\u9fff]){1,11}$")
 """A name whose letters stand apart: 国 务 院."""
 _OPENINGS = frozenset("附抄分主共（(")
 _ENDINGS = frozenset("日时分）)0123456789")
-"""What a line behind the text begins or ends with."""
+_NEAR_END = re.compile("印|公开")
+"""What a line behind the text begins or ends with, or has near its end."""
 
 
 def front_part(text: str) -> ParagraphRole | None:
@@ -72,7 +75,7 @@ def front_part(text: str) -> ParagraphRole | None:
 
 def back_part(text: str) -> ParagraphRole | None:
     """Tell what a line behind the text is: list of attachments, date, remark, copies, printing; else None."""
-    if text[:1] not in _OPENINGS and text[-1:] not in _ENDINGS and "印" not in text[-6:]:
+    if text[:1] not in _OPENINGS and text[-1:] not in _ENDINGS and not _NEAR_END.search(text, max(0, len(text) - 6)):
         return None  # nearly every line of a text
     if _COPIED.match(text):
         return "copied_to"
@@ -86,7 +89,7 @@ def back_part(text: str) -> ParagraphRole | None:
         return "note"
     if ISSUED.match(text) or _COPIES.match(text):
         return "issued"
-    return "remark" if _REMARK.match(text) else None
+    return "remark" if _REMARK.match(text) or _DISCLOSED.match(text) else None
 
 
 def closes_imprint(text: str, above: str) -> bool:
@@ -118,6 +121,16 @@ _KIND_ALONE = re.compile(r"(?:公告|通告|通报|公报|决定|命令|决议|�
 def is_kind_alone(text: str) -> bool:
     """Tell a line that says nothing but what the paper is, below the name of who issues it."""
     return _KIND_ALONE.match(text) is not None
+
+
+_COUNT = re.compile(
+    r"[（(](?:共计?|合计)?\s?[\d一二三四五六七八九十百]{1,6}\s?[个名家项人户位件条所种篇部类处]{1,2}[）)]"
+)
+
+
+def is_count(text: str) -> bool:
+    """Tell a line below a title that says how many are listed: （12个）."""
+    return _COUNT.fullmatch(text) is not None
 
 
 _MEETING = re.compile(

@@ -25,6 +25,8 @@ _LISTED = re.compile(r"规定|办法|方案|名单|清单|规划|意见|细则|�
 """What the name of an attachment ends in."""
 _ISSUER = re.compile(r"[\u4e00-\u9fff]{2,24}?(?=关于)")
 _IMPRINT = re.compile(rf"(?:{DATE.pattern})\s{{0,8}}印[发發制]。?$")
+_COPIES = re.compile(r"(?<=印发)\s+(?=[（(]?共印\s?\d{1,6}\s?份[）)]?。?$)")
+"""How many copies there are, behind the day of printing."""
 _ENDS = ("日", "）", ")", "发", "印发。")
 
 
@@ -56,6 +58,8 @@ def parted(line: Line) -> list[Line]:
     if line.grid is not None or "\t" in text:
         return [line]
     if len(text) <= FRONT and _GAP.search(text):
+        if copies := _COPIES.search(text):
+            return cut(line, [copies.end()])
         if remark := _REMARKED.match(text):
             return cut(line, [remark.end()])
         if places := list(_front_places(text)):

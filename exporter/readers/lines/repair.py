@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from exporter.characters import clean
+from exporter.readers.lines.commas import GAP, in_chinese, is_comma, past_gap
 from exporter.readers.lines.paired_marks import HAN, pairs_in
 from exporter.style import data_folder
 
@@ -27,11 +28,10 @@ NO_CHARACTERS = "".join(chr(plane * 0x10000 + last) for plane in range(1, 17) fo
 UNREADABLE = "□"
 """What Chinese prints for a character that cannot be read; fonts have it, as they have not U+FFFD."""
 
-_GAP = r"[ \xa0\u2002-\u200a\u202f]"
 _CANDIDATE = re.compile(
     r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2e80-\u2fd5\ufeff"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)|(?<=[。；;])？|^[—―－](?=在|[0-9０-９])"
-    rf"|(?<=[{HAN}”）)])\.|[{NO_CHARACTERS}]"
+    rf"|(?<=[{HAN}”）)%％‰])\.|[{NO_CHARACTERS}]|[\[［【](?=(?:19|20)\d\d[\]］】])"
 )
 """Where a change can begin: all else is passed over at the speed of the search."""
 _CHANGE = re.compile(
@@ -41,6 +41,8 @@ _CHANGE = re.compile(
   | (?P<entity>&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|lsquo|rsquo|mdash|middot|hellip|\#160|\#34|\#39);)
   | (?P<lost>\?{{2,}})
   | (?P<unread>(?<=[。；;])[?？](?=[{HAN}“《0-9]))
+  | (?P<year>(?<=[{HAN}])[\[［【](?:19|20)[0-9]{{2}}[\]］】](?=\s?第?\s?[0-9]{{1,5}}\s?号))
+  | (?P<wide>(?<=[{HAN}])[ ]{{2}}(?=[{HAN}]))
   | (?P<lowered>(?<=PM|CO|SO|NO|CH|NH)(?<![A-Za-z_][A-Z]{{2}})_(?=[0-9](?:\.[0-9])?(?![0-9A-Za-z_])))
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９])(?!(?:19|20)\d{{2}}年))
@@ -48,17 +50,20 @@ _CHANGE = re.compile(
   | (?P<radical>[\u2e80-\u2fd5]+)
   | (?P<damaged>\ufffd)
   | (?P<dash>(?<![^\s“”（）《》{HAN}，。；：])-{{2,6}}(?![->])|—{{3,6}}|―{{2,4}}|^[—―－](?=在|[0-9０-９]{{4}}年))
-  | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?![0-9０-９/\\])|(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}]))
-  | (?P<stop>(?<=[{HAN}”）)])\.(?=["”’）)]?(?:\s|$))|(?<=[{HAN}])\.(?=[{HAN}]{{4}}))
-  | (?P<spaced>(?<=[0-9]){_GAP}(?=,[0-9]{_GAP}?[0-9]{_GAP}?[0-9](?![0-9]))
-               |(?<=,[0-9]){_GAP}(?=[0-9]{_GAP}?[0-9](?![0-9]))
-               |(?<=,[0-9][0-9]){_GAP}(?=[0-9](?![0-9]))|(?<=,[0-9]{_GAP}[0-9]){_GAP}(?=[0-9](?![0-9]))
-               |(?<=[^0-9](?:19|20)[0-9]){_GAP}(?=[0-9]年)|(?<=[^0-9](?:19|20)){_GAP}(?=[0-9]{{2}}年)
-               |(?<=[0-9]\.[0-9]){_GAP}(?=[0-9]{_GAP}?[{HAN}])|(?<=[0-9]{_GAP}\.[0-9]){_GAP}(?=[0-9]{_GAP}?[{HAN}]))
-  | (?P<digits>(?<=[0-9０-９]){_GAP}(?=[%％‰℃（{HAN}])|(?<=[{HAN}“（〔]){_GAP}(?=[0-9０-９])
-               |(?<=[0-9０-９]){_GAP}(?=\.[0-9])|(?<=[0-9０-９]\.){_GAP}(?=[0-9]))
-  | (?P<loose>(?<=[{HAN}0-9）”》]){_GAP}(?=[，。；：、！？）」』])
-               |(?<=[（“《「『〔，。；：、！？]){_GAP}(?=[{HAN}0-9“（《]))
+  | (?P<half>(?<=[{WIDE})\]"%‰0-9０-９])[;:!?](?:{GAP}{{1,2}}(?=[{HAN}“《（0-9])|(?![0-9０-９/\\]))
+            |(?<=[{HAN}）)”]):(?!//)|(?<=[A-Za-z])[;:!?](?=[{HAN}])
+            |(?<=[{HAN}）)”》%‰]){GAP}{{1,2}}[,;:!?]{GAP}{{0,2}}(?=[{HAN}“《（]))
+  | (?P<stop>(?<=[{HAN}”）)%％‰])\.(?:{GAP}{{1,2}}(?=[{HAN}“《（])|(?=["”’）)]?(?:\s|$)))
+            |(?<=[{HAN}])\.(?=[{HAN}]{{4}}|(?:19|20)[0-9]{{2}}年)|(?<=[%％‰])\.(?=[{HAN}]{{2}}))
+  | (?P<spaced>(?<=[0-9]){GAP}(?=,[0-9]{GAP}?[0-9]{GAP}?[0-9](?![0-9]))
+               |(?<=,[0-9]){GAP}(?=[0-9]{GAP}?[0-9](?![0-9]))
+               |(?<=,[0-9][0-9]){GAP}(?=[0-9](?![0-9]))|(?<=,[0-9]{GAP}[0-9]){GAP}(?=[0-9](?![0-9]))
+               |(?<=[^0-9](?:19|20)[0-9]){GAP}(?=[0-9]年)|(?<=[^0-9](?:19|20)){GAP}(?=[0-9]{{2}}年)
+               |(?<=[0-9]\.[0-9]){GAP}(?=[0-9]{GAP}?[{HAN}])|(?<=[0-9]{GAP}\.[0-9]){GAP}(?=[0-9]{GAP}?[{HAN}]))
+  | (?P<digits>(?<=[0-9０-９]){GAP}(?=[%％‰℃（{HAN}])|(?<=[{HAN}“（〔]){GAP}(?=[0-9０-９])
+               |(?<=[0-9０-９]){GAP}(?=\.[0-9])|(?<=[0-9０-９]\.){GAP}(?=[0-9]))
+  | (?P<loose>(?<=[{HAN}0-9）”》]){GAP}(?=[，。；：、！？）」』])
+               |(?<=[（“《「『〔，。；：、！？]){GAP}(?=[{HAN}0-9“（《]))
     """,
     re.VERBOSE,
 )
@@ -111,6 +116,8 @@ _REPLACED: dict[str, Callable[[str], str]] = {
     "damaged": lambda was: UNREADABLE * len(was),
     "unread": lambda was: UNREADABLE,
     "dash": lambda was: "——",
+    "year": lambda was: f"〔{was[1:-1]}〕",
+    "wide": lambda was: "\u3000",
 }
 _RULES = {
     "named": "space written as its name",
@@ -125,13 +132,14 @@ _RULES = {
     "unread": "unreadable character",
     "lowered": "lowered figure written out",
     "dash": "dash",
+    "year": "brackets of a paper's year",
+    "wide": "blank as wide as a letter",
     "digits": "space inside a number",
     "spaced": "space inside a number",
     "loose": "space beside punctuation",
 }
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HAN = re.compile(f"[{HAN}]")
-_THREE = re.compile("[0-9０-９] ?[0-9０-９] ?[0-9０-９](?![0-9０-９])")
 
 
 _HALF = "half-width punctuation"
@@ -156,7 +164,7 @@ def changes(text: str) -> list[Edit]:
             continue
         letter = text[place]
         if letter == ",":
-            edit = Edit(place, place + 1, "，", _HALF) if chinese and _is_comma(text, place) else None
+            edit = Edit(place, past_gap(text, place), "，", _HALF) if chinese and is_comma(text, place) else None
         elif place in pairs:
             edit = Edit(place, place + 1, pairs[place], _HALF)
         else:
@@ -171,18 +179,6 @@ def changes(text: str) -> list[Edit]:
 def spaced_letters(text: str) -> list[Edit]:
     """Give the changes that put letters together which stand apart: 国 务 院."""
     return [Edit(gap.start(), gap.end(), "", "spaced letters") for gap in re.finditer(r"\s+", text)]
-
-
-def _is_comma(text: str, place: int) -> bool:
-    """Tell whether a half-width comma stands in Chinese and is none of a number such as 1,300."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if "\u4e00" <= before <= "\u9fff":
-        return True
-    if before.isdecimal():
-        return not _THREE.match(text, place + 1) and _in_chinese(text, place)
-    if before.isalpha() and before.isascii():
-        return after > "\u2e7f"
-    return bool(before) and (before > "\u2010" or before in '%)]"‰℃') and _in_chinese(text, place)
 
 
 def _edit(text: str, place: int, chinese: bool) -> Edit:
@@ -201,7 +197,10 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
         inner = place > 0 and end < len(text)
         now, rule = ("　" if kind == "lost" else " ") if inner else "", _RULES[kind]
     elif kind in ("half", "stop"):
-        now, rule = _FULL[was] if _in_chinese(text, place) and not _COUNTED.fullmatch(text[:place]) else was, _HALF
+        now, rule = (
+            _FULL[was.strip()] if in_chinese(text, place) and not _COUNTED.fullmatch(text[:place]) else was,
+            _HALF,
+        )
     else:
         now, rule = "", _RULES[kind]
         if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):
@@ -231,8 +230,3 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """Tell whether a text speaks of a character reference: it stands in quotation marks, or its line explains such."""
     quoted = text[start - 1 : start] in ("“", "‘", "「", "『", '"', "'", "`") and text[end : end + 1] in "”’」』\"'`"
     return (quoted and end < len(text)) or (text[start:end] != "&nbsp;" and _MEANT.search(text) is not None)
-
-
-def _in_chinese(text: str, index: int) -> bool:
-    """Tell whether a mark stands in Chinese: Han among the eight characters on either side."""
-    return _HAN.search(text, max(0, index - 8), index + 9) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
-from exporter.readers.lines.paper_parts import back_part, front_part
+from exporter.readers.lines.paper_parts import back_part, front_part, is_count
 from exporter.readers.lines.recognisers import SPEAKER, TITLE_END, is_prose, opens_adoption
 
 TITLE = 60
@@ -20,6 +20,7 @@ _WHOLE = re.compile(rf"(?:{TITLE_END.pattern})|）$")
 """How the last line of a title ends."""
 _RENEWED = re.compile(r"^《[^》]{4,60}》[^。]{0,6}根据本(?:决定|令)[^。]{2,60}。$")
 _ANNEX = re.compile(r"^附\s?件\s?[\d一二三四五六七八九十]{1,2}\s?[：:]?$")
+_LABEL = re.compile(r"^附\s?件\s?[：:]$")
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:[—–-](?:19|20)\d{2})?年")
 _COUNTING = ("chapter", "article", "han")
 
@@ -76,12 +77,16 @@ def _lines_of(lines: Sequence[Line], texts: Sequence[str], start: int) -> tuple[
     while stop < len(texts) and stop - start < LINES and _is_title(lines[stop], texts[stop], stop == start):
         stop += 1
         below = texts[min(stop, len(texts) - 1)]
-        if _WHOLE.search(texts[stop - 1]) and (not below.startswith(("（", "——")) or opens_adoption(below)):
+        if _WHOLE.search(texts[stop - 1]) and (
+            not below.startswith(("（", "——")) or opens_adoption(below) or is_count(below)
+        ):
             break
     return None if stop == start or stop >= len(texts) else (start, stop)
 
 
 def _is_title(line: Line, text: str, first: bool) -> bool:
+    if first and line.grid is None and _LABEL.match(text):
+        return True
     if line.grid is not None or not text or len(text) > TITLE or is_prose(text) or back_part(text):
         return False
     if (

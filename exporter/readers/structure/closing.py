@@ -134,11 +134,17 @@ def _back(texts: Sequence[str], start: int) -> int:
     index = start
     while index < len(texts):
         part = back_part(texts[index])
-        if part in _BEHIND:
+        if part in _BEHIND and not _labels_what_is_attached(texts, index):
             index = _listed(texts, index + 1) if part == "attachment" else index + 1
         else:
             break
     return index
+
+
+def _labels_what_is_attached(texts: Sequence[str], index: int) -> bool:
+    """Tell the label of an attachment, 附件：, from that of a list of several: no number stands below it."""
+    alone = _is_label_alone(texts[index]) and index + 2 < len(texts)
+    return alone and number_of(texts[index + 1]) is None and back_part(texts[index + 1]) is None
 
 
 def _list_above(texts: Sequence[str], first: int, roles: dict[int, ParagraphRole]) -> None:

@@ -13,7 +13,7 @@ from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.mending import apply
-from exporter.readers.lines.paper_parts import front_part, is_spaced_name
+from exporter.readers.lines.paper_parts import front_part, is_count, is_spaced_name
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED
 from exporter.readers.lines.repair import spaced_letters
@@ -41,7 +41,7 @@ def annex_entries(text: str, lines: Sequence[Line], free: bool) -> tuple[list[En
     kept = (*IMPRINT, *(("signature", "date") if "date" in roles.values() else ()))
     parts = Parts({at: role for at, role in roles.items() if role in kept})
     entries, notices = _entries(text, lines, parts, lambda inside: outline(rejoined(text, inside), free))
-    if entries and _STATUS.fullmatch(entries[0].line.text):  # its title stands above
+    if entries and _is_below_title(entries[0].line.text):  # its title stands above
         entries[0] = Entry(entries[0].line, "part", "subtitle")
     elif entries and front_part(entries[0].line.text) == "document_number":
         entries = _addressed(entries)
@@ -98,13 +98,17 @@ def _addressed(entries: Sequence[Entry]) -> list[Entry]:
     first, rest = entries[0], entries[1:]
     if rest and front_part(first.line.text) == "document_number":
         return [Entry(first.line, "part", "document_number"), *_addressed(rest)]
-    if ADOPTED.fullmatch(first.line.text) or _STATUS.fullmatch(first.line.text):
+    if ADOPTED.fullmatch(first.line.text) or _is_below_title(first.line.text):
         return [Entry(first.line, "part", "subtitle"), *rest]
     return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]
 
 
 _STATUS = re.compile(r"[（(][\u4e00-\u9fff]{0,6}(?:稿|试行|暂行|草案|修订|修正)[）)]")
 """What a paper below whose title it stands still is: （征求意见稿）."""
+
+
+def _is_below_title(text: str) -> bool:
+    return _STATUS.fullmatch(text) is not None or is_count(text)
 
 
 def _deeper(entry: Entry) -> Entry:

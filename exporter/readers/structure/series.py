@@ -110,22 +110,32 @@ NAME = 14
 def without_sentences_alone(entries: Sequence[Entry]) -> list[Entry]:
     """A whole sentence with a number, and below it the next one or nothing, says all there is: it is no heading.
 
-    A series of short ones alone (一、逐座检查。二、逐座建档。) names tasks.
+    A series of short ones alone (一、逐座检查。二、逐座建档。) names tasks; one below chapters (（一）…) does so where
+    all its sentences stand alone, or one of them is short.
     """
     done = list(entries)
     for places in _series(entries):
         alone = [at for at in places if _says_all(entries[at], entries[at + 1] if at + 1 < len(entries) else None)]
-        told = any("，" in entries[at].line.text or len(entries[at].line.text) > NAME for at in alone)
+        if any(entries[at].kind == "han" for at in places):
+            told = any(_tells(entries[at]) for at in alone)
+        else:
+            told = len(alone) < len(places) and all(_tells(entries[at]) for at in places)
         for at in alone if told else ():
             done[at] = replace(entries[at], shape="paragraph", cut=0)
     return done
 
 
+def _tells(entry: Entry) -> bool:
+    """Tell whether the first sentence behind a number is more than a name."""
+    said = entry.line.text[: entry.cut] if entry.cut else entry.line.text
+    return "，" in said or len(said) > NAME
+
+
 def _says_all(entry: Entry, below: Entry | None) -> bool:
-    whole = entry.kind == "han" and entry.shape == "heading" and not entry.level and entry.line.text[-1] == "。"
+    whole = entry.kind in RANK and entry.shape == "heading" and not entry.level and entry.line.text[-1] == "。"
     if not whole or below is None or _CLOSES.match(below.line.text):
         return whole
-    return below.number is not None and RANK.get(below.kind, 9) <= RANK["han"]
+    return below.number is not None and RANK.get(below.kind, 9) <= RANK[entry.kind]
 
 
 _CLOSES = re.compile(

@@ -67,7 +67,7 @@ def _with_labels(blocks: Sequence[Block]) -> Iterator[Block]:
         if found is None or not isinstance(block, Heading):
             yield block
             continue
-        yield Paragraph((Run(found[1]),), "body", block.lang)
+        yield Paragraph((Run(found[1].rstrip("：:")),), "body", block.lang)
         yield replace(block, runs=runs_between(block.runs, found.end()))
 
 

@@ -71,10 +71,13 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff（）]{0,20}(?:总理|主席|主任|书记|[省市县区州盟旗局厅部院镇乡]长)[\s\u3000]+[\u4e00-\u9fff·\s\u3000]{2,12}"
 )
 
+_SPREAD = re.compile(r"(?<=[总省市县区州盟旗局厅部院镇乡主书])[\s\u3000]{1,2}(?=[理长席任记])")
+"""The blank inside of a post whose letters stand apart."""
+
 
 def seal_at(names: Sequence[Block], style: Style) -> Seal:
     """Tell what stands at a signature: a stamp where a person signs by a post, as in an order (7.3.5.3, 10.2)."""
-    person = len(names) == 1 and _PERSON.fullmatch(words(names[0])) is not None
+    person = len(names) == 1 and _PERSON.fullmatch(_SPREAD.sub("", words(names[0]))) is not None
     return "stamp" if person and style.seal == "none" else style.seal
 
 

@@ -20,6 +20,7 @@ _SIGNED = re.compile(r"(签\s?发\s?人\s?[:：]\s?)(.*)", re.DOTALL)
 
 def with_signatories(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give the blocks with the names of who signs in Kai, more than two in rows: the last is beside the number."""
+    blocks = _number_first(blocks)
     signed = [block for block in head_of(blocks) if isinstance(block, Paragraph) and block.role == "signatory"]
     if not signed and (below := signed_below(blocks)) is not None:
         signed = [block for block in blocks[below : below + 1] if isinstance(block, Paragraph)]
@@ -36,6 +37,18 @@ def with_signatories(blocks: Sequence[Block]) -> tuple[Block, ...]:
     left = [block for block in blocks if block not in signed]
     at = left.index(number)
     return (*left[:at], *rows[:-1], number, rows[-1], *left[at + 1 :])
+
+
+def _number_first(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Put who signs, typed above the number alone, behind it: its place is beside that."""
+    for at, (one, other, behind) in enumerate(zip(blocks[:HEAD], blocks[1:], (*blocks[2:], None), strict=False)):
+        if is_one(one, "signatory") and is_one(other, "document_number") and not is_one(behind, "signatory"):
+            return (*blocks[:at], other, one, *blocks[at + 2 :])
+    return blocks
+
+
+HEAD = 12
+"""Blocks among which the head of a paper stands."""
 
 
 def lefts(first: Block, style: Style) -> tuple[float, float]:

@@ -165,3 +165,46 @@ def test_the_kind_of_a_paper_on_a_line_of_its_own_belongs_to_its_title(kind: str
     assert document.metadata.title == "云岭县教育局" + re.sub(r"\s", "", kind)
     assert said(document, "document_number") == ["2024年第3号"]
     assert said(document, "body") == [TEXT]
+
+
+def test_how_many_copies_there_are_stands_behind_the_day_of_printing() -> None:
+    printed = "云岭县教育局办公室　　　　2024年9月12日印发　　（共印25份）"
+    document = read(*HEAD, TEXT, *FOOT, "抄送：县委办公室。", printed)
+    assert said(document, "issued") == ["云岭县教育局办公室　　　　2024年9月12日印发", "（共印25份）"]
+    assert (document.metadata.issued_by, document.metadata.issued_on) == ("云岭县教育局办公室", "2024-09-12")
+
+
+@pytest.mark.parametrize("label", ["附件", "附件：", "附件:"])
+def test_a_label_below_the_date_is_that_of_what_is_attached(label: str) -> None:
+    title = "云岭县校园食堂管理办法"
+    listed = (f"附件：{title}", *FOOT)
+    document = read(*HEAD, TEXT, *listed, label, title, "第一条　每周公布菜谱。", "第二条　本办法自印发之日起施行。")
+    every = (*document.blocks, *document.appendix)
+    titles = [heading_text(one) for one in every if isinstance(one, Heading) and one.level == 1]
+    assert [one.replace("：", "").replace(":", "") for one in titles] == [f"附件　{title}"]
+    assert said(document, "attachment") == [f"附件：{title}"]
+
+
+def test_whether_a_paper_is_made_public_may_be_said_without_brackets() -> None:
+    document = read(*HEAD, TEXT, *FOOT, "信息公开选项：主动公开", "云岭县教育局办公室　　2024年9月12日印发")
+    assert said(document, "remark") == ["信息公开选项：主动公开"]
+    assert len(said(document, "issued")) == 1
+
+
+def test_how_many_are_listed_stands_below_the_title_of_the_list() -> None:
+    for names in (("一中", "二中"), ("县一中食堂　　县二中食堂", "县三中食堂　　县四中食堂")):
+        document = read(*HEAD, TEXT, *FOOT, "附件", "云岭县优秀食堂名单", "（12个）", *names)
+        assert said(document, "subtitle") == ["（12个）"]
+
+
+def test_a_star_before_the_urgency_and_the_session_of_a_number_are_parts_of_a_head() -> None:
+    assert said(read("★特急", *HEAD, TEXT, *FOOT), "urgency") == ["★特急"]
+    announced = ("云岭县人民代表大会常务委员会", "公　告", "〔十七届〕第二十三号", TEXT, *FOOT)
+    assert said(read(*announced), "document_number") == ["〔十七届〕第二十三号"]
+
+
+def test_clauses_that_are_whole_sentences_are_no_headings() -> None:
+    """Though one of them goes on: its first sentence is as much a clause as the other."""
+    clauses = ("（一）培训不收取费用，食宿统一安排。", "（二）请于5月8日前将报名回执报送县教育局安全股。联系人：李青。")
+    document = read(*HEAD, TEXT, "一、培训时间", TEXT, "二、其他事项", *clauses, *FOOT)
+    assert [heading_text(one) for one in document.blocks if isinstance(one, Heading) and one.level > 1] == []
