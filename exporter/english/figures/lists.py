@@ -29,7 +29,7 @@ def told_whole(fact: Fact, before: Sequence[Fact], source: str) -> Fact:
         return replace(fact, deed=None)
     if fact.deed in _KINDS and kind_of(fact) == "person" and load().preferred(prepared(fact.indicator)) is not None:
         return replace(fact, deed=None)
-    if fact.deed is None and _is_completed(fact, source):
+    if fact.deed in (None, "完成") and _is_completed(fact, source):
         return replace(fact, deed="完成" if is_pieces(fact) else "建成")
     shared = _shared(fact, before, source)
     return fact if shared is None else replace(fact, deed=shared)
@@ -75,11 +75,11 @@ def _is_a_level(fact: Fact) -> bool:
 
 
 def _is_completed(fact: Fact, source: str) -> bool:
-    """Say whether 完成 stands in the clause, which the account licenses as saying no more than the number."""
+    """Say whether 完成 stands in the clause, as its deed or as saying no more than the number."""
     works = _WORKS if is_pieces(fact) else _LINES if kind_of(fact) == "length" else None
     if works is None or fact.change is not None or not works.search(prepared(fact.indicator)):
         return False
-    own = (one for one in fact.account if one.role == "licensed" and not one.inherited)
+    own = (one for one in fact.account if one.role in ("licensed", "deed") and not one.inherited)
     return any("完成" in source[one.span.start : one.span.end] for one in own)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.courses import ends_course, is_course_start
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.starts import is_right_behind_its_thing
@@ -60,6 +61,8 @@ def _is_led_up_to(fact: Fact, source: str, start: int) -> bool:
     if any(pattern.search(before) is not None for pattern in (_AND_THIS, _WORTH, _BY_KINDS)):
         return True
     done = fact.deed is not None and fact.deed in fact.quote
+    if fact.deed == "完成" and kind_of(fact) == "area":
+        return False  # which only says how far the work went
     return done and _COST.search(prepared(source[max(0, start - 24) : start])) is not None
 
 

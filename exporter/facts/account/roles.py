@@ -108,7 +108,7 @@ def _paint_thing(roles: Roles, statement: Statement) -> None:
     """Paint a name: its last run of words is the thing, those before it say which; a sum is named by its purpose."""
     name = statement.name
     runs = list(_runs(roles.text, name))
-    bought = name.text.endswith("资金") and name.places[-1:] == (ADDED,)
+    bought = name.text.endswith(("资金", "投资")) and name.places[-1:] == (ADDED,)
     if bought and (number := statement.value):
         roles.paint(number.end, max(name.places, default=0) + 1, "purpose")
     for place, run in enumerate(runs, 1):

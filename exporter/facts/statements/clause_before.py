@@ -27,6 +27,18 @@ def name_before(sentence: Sentence, group: Group, count: int = 1) -> tuple[Name,
     return names or ((name,) if name else ())
 
 
+def done_before(sentence: Sentence, group: Group) -> Name | None:
+    """Give the verb of the clause before, where a number only sums up those it is done for: 资助学生，|合计|300名."""
+    start, end = group.before
+    if end <= start or not _SUMS_UP.fullmatch(sentence.text, *group.lead):
+        return None
+    verb = noun_phrases.subject(sentence.text, start, end).verb
+    return sentence.whole(verb) if verb else None
+
+
+_SUMS_UP = re.compile(" ?(?:合计|共计?|总计|总共|累计)(?:达|有|为)? ?")
+
+
 def event_before(sentence: Sentence, group: Group, name: Name) -> Name:
     """Give the fair or meeting that the clause before says was held, whose trade a figure is: 举办展销会，|成交额…."""
     if _TRADED.fullmatch(name.text) is None or group.before[1] <= group.before[0]:

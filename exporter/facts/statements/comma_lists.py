@@ -65,10 +65,14 @@ def _measure_alike(one: tuple[Name, Quantity], other: tuple[Name, Quantity]) -> 
     if before.form != "plain" or quantity.form != "plain":
         return False
     same = before.kind == quantity.kind and before.kind in _ALIKE
+    given = before.kind == quantity.kind == "money" and all(_GIVEN.search(one.text) for one in (first, second))
+    same = same or given
     return same or (_CAPACITY.search(first.text) is not None and _CAPACITY.search(second.text) is not None)
 
 
 _ALIKE = THINGS | {"area", "length", "mass", "volume", "power"}
+_GIVEN = re.compile("(?:补[贴助偿]|津贴|救助金?|保障金|奖[金励]|资金|贷款)$")
+"""Money that is given, each item of a list by the verb of the first: 发放|救灾补助3万元，|取暖补贴5万元."""
 _CAPACITY = re.compile("(?:能力|容量|里程|产能|库容|床位|泊位)$")
 
 
@@ -93,7 +97,8 @@ def _may_be_done(name: Name, quantity: Quantity, last: Statement) -> bool:
     pieces = quantity.unit == last.value.unit and quantity.kind == "count" and not last.verb.text.endswith("增")
     if canonical(name.text) is not None and canonical(last.name.text) is None and not (listed or pieces):
         return False
-    return listed or last.verb.text.endswith(_CARRYING_OUT) or not any(acts_among(folded))
+    given = quantity.kind == "money" and _GIVEN.search(folded) is not None
+    return listed or given or last.verb.text.endswith(_CARRYING_OUT) or not any(acts_among(folded))
 
 
 _OF_A_LEVEL = re.compile(

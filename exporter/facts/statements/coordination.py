@@ -230,6 +230,8 @@ def _head(text: str, start: int, end: int, before: tuple[int, int]) -> int:
         return emitted
     parallel = before[1] - before[0]
     after = lexicon().modifier.ahead(text, start, end)
+    if after - start > parallel and text[start : start + parallel] in lexicon().modifier.words:
+        return start + parallel  # 城镇和|农村|常住居民
     if after > start and end - after >= 2 and (parallel <= after - start + 1 or _opens_alike(text, before)):
         return after
     if parallel == 1 and text[start] in "一二三四五":

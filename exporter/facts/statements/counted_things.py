@@ -9,6 +9,7 @@ from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.payments import TREASURY, payer
 from exporter.facts.statements.possessors import owned, related
 from exporter.facts.statements.predicates import (
     EACH,
@@ -21,11 +22,11 @@ from exporter.facts.statements.predicates import (
     is_deed,
     told_of,
 )
-from exporter.facts.statements.purposes import FUNDS, purpose
+from exporter.facts.statements.purposes import FUNDS, purpose, spent_on
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
 from exporter.facts.statements.states import climbed
-from exporter.facts.statements.surroundings import closing_verb, completed_before, deed_of_row
+from exporter.facts.statements.surroundings import closing_verb, completed_before, deed_of_row, done_by_its_place
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
@@ -65,8 +66,8 @@ def _with_own_words(
     own = _own(sentence, group, subject)
     deed = _led_or_done(text, group, own, own_verb, predicate)
     if name.text in FUNDS:
-        payer = deed[0] if deed else own or verb or Name()
-        return Named((purpose(sentence, group, name) or payer + name,), own_verb or verb)
+        who = deed[0] if deed else payer(own, own_verb) or verb or Name()
+        return Named((purpose(sentence, group, name) or who + name,), own_verb or verb)
     if deed is not None:
         return Named((deed[0] + name,), deed[1])
     if own and _describes(own.text) and (modified := _modified(text, group, own, name, predicate)):
@@ -121,13 +122,11 @@ def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicat
     if not own or own.text == verb.text or not own.text.endswith(verb.text):
         return None
     folded, kind = fold(verb.text), group.quantities[-1].kind
-    if folded not in known.deed.words or folded in known.nominal.words or kind == "percent":
+    done = folded in known.deed.words or (folded == "安排" and kind == "money")
+    if not done or folded in known.nominal.words or kind == "percent":
         return None
     paying = TREASURY.match(own.text) if kind in ("money", "bare") else None
     return (own[: paying.end()] if paying else Name()), verb
-
-
-TREASURY = re.compile("(?:中央|地方|各?级|[省市县区镇乡])?(?:本级)?(?:财政|政府)")
 
 
 def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:
@@ -187,6 +186,7 @@ def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -
     if aside is None:
         return name + own if own.text.endswith("人口") else own + name
     side, name = own[aside.start() :], name.without(_DOING)
+    name = name if of else name[spent_on(fold(name.text)) :]
     if noun_phrases.is_act(name.text):
         return side
     name = name.without(_NEXT_ITEM)
@@ -220,7 +220,7 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
 def _deed_of_row(sentence: Sentence, group: Group, own: Name) -> Name | None:
     """Give the deed before a row of names, unless the things counted are but where others are: 3个乡镇|13个村的工程."""
     nested = sentence.text[group.after[1] : group.after[1] + 1].isdigit() or group.lead[1] in (0, group.lead[0])
-    return None if nested else deed_of_row(own) or None
+    return None if nested else deed_of_row(own) or done_by_its_place(sentence, group, own) or None
 
 
 def _leads(own: Name) -> bool:

@@ -20,6 +20,8 @@ def deed_before(text: str, start: int, end: int) -> tuple[tuple[int, int] | None
         if after == at + joined:
             break
     paid = text[at:end] != "资金" or text[start:at] in _PAYING
+    if text.endswith("方面", at, end):
+        return None, start  # the verb of what they are about: 提供服务|方面|4项
     return _parted(text, start, at, end) if paid else (None, start)
 
 
@@ -70,6 +72,9 @@ def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] |
     noun = text[at:end].removesuffix("计划")
     if _OF_PROJECTS.fullmatch(noun):
         return None, start  # the sum of those signed, which nobody signs
+    known = lexicon()
+    if noun in _OF_WORKS and (text[start:at] in known.modifying.words or text[start:at] in known.nominal.words):
+        return None, start
     if noun == "投资" and text[start:at] in lexicon().modifying.words | lexicon().nominal.words | _WORKS:
         return None, start  # what is invested in works of a kind
     side = noun in _SIDES and _measures(text[start:at], noun)
@@ -183,6 +188,8 @@ _SIDES = frozenset(
     ("面积", "总面积", "时限", "金额", "总金额", "规模", "总规模", "数量", "人数", "总人数", "长度", "期限", "次数")
 )
 """What is measured of a deed, and makes one noun with its verb: 种植|面积."""
+_OF_WORKS = frozenset(("基金", "公司", "机构", "机制"))
+"""What makes one noun with a verb that names a work: 担保|基金, but 设立|基金."""
 _OF_PROJECTS = re.compile("[^，。；、]{0,6}(?:项目|企业)(?:合同|协议|计划|到位)(?:总?金额|总?投资额?|资金)")
 _WORKS = frozenset(("更新改造", "技术改造", "基本建设", "建设改造", "改建扩建", "开发建设"))
 _ADDING = ("新增", "净增", "增加", "减少", "扩大", "压减", "压缩", "缩短", "释放", "完成")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import counted_deed
@@ -32,7 +33,7 @@ def deed_within(sentence: Sentence, group: Group, start: int, end: int) -> Named
     begin = leading.end() if leading else start
     for at in _openings(text, begin, end):
         verb, thing = counted_deed(text, at, end, False)
-        if not verb or nouns().ahead(text, at, end) > verb[1] or not _is_thing(text, thing, end):
+        if not verb or nouns().ahead(text, at, end) > verb[1] or not _is_thing(text, thing, end, number):
             continue
         if is_inside(text, start, at):
             continue
@@ -103,14 +104,22 @@ _OF_NOUNS = words("销售 竣工 审查 组织 增加 减少 主导 代表 联�
 """Verbs that make a noun with what stands behind them as often as a deed."""
 
 
-def _is_thing(text: str, start: int, end: int) -> bool:
+def _is_thing(text: str, start: int, end: int, number: Quantity) -> bool:
     """Say whether some words are a thing, and neither the side of a deed nor a clause of their own."""
     rest = text[start:end]
-    if rest in lexicon().relative.words or _THING.match(rest) is None or _SIDE.search(rest) or is_act(rest):
+    counted = rest in _COUNTED and number.kind == "count"
+    if (
+        (rest in lexicon().relative.words and not counted)
+        or _THING.match(rest) is None
+        or _SIDE.search(rest)
+        or is_act(rest)
+    ):
         return False
     return not any(_is_deed(rest[slice(*one)], False) and one[1] < len(rest) - 1 for one in acts_among(rest))
 
 
+_COUNTED = ("企业", "项目", "品种")
+"""Things that are a side of something too, but where they are counted."""
 _THING = re.compile("[\u4e00-\u9fff“《][\u4e00-\u9fff“《、]|亿元")
 _SIDE = re.compile("^(?:的|[周时]|能力|时间|周期|次数|数(?![据字码])|总[数额])|^..?[率额量值数]$|[率比]$|安排$")
 
@@ -128,4 +137,6 @@ _MANNER_OF = re.compile("围绕|配合|依托|聚焦|利用|结合|针对")
 _SPEAKER = re.compile(
     "[我该]?[国省市县区镇乡]|我们|[各全]?[省市县区]?(?:级|地)?(?:政府|财政|部门)?|国务院|[县市省区]委|政府|社会"
 )
-_NO_NOUN = re.compile(r"[，。；：、\d]|^[在通以用从由自按整]|[了且后时中上下]$|等$|[通透]过|^(?:加强|深入)|提请|提前")
+_NO_NOUN = re.compile(
+    r"[，。；：、\d]|^(?:[在以从由按整]|[通用](?!信|途|户|地|水|电)|自(?![贸治然主]))|[了且后时中上下]$|等$|[通透]过|^(?:加强|深入)|提请|提前"
+)

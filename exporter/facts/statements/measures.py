@@ -27,7 +27,7 @@ def measure_of(statement: Statement) -> Measure:
     if statement.role == "share" or (statement.value.kind == "percent" and named):
         return "share"
     if not deed_of(statement):
-        return "level"
+        return "flow" if _is_work(statement) else "level"
     return "share" if _is_part(statement.value, statement.name) else "flow"
 
 
@@ -37,6 +37,17 @@ def _is_part(value: Quantity, name: Name) -> bool:
     return value.kind == "percent" and before and not name.text.endswith("率")
 
 
+def _is_work(statement: Statement) -> bool:
+    """Say whether a name is that of work done, which its number says how much of: 植树造林|20万亩."""
+    value = statement.value
+    works = _WORKS if value is not None and value.kind in ("area", "length") else _EMPLOYED
+    lead = statement.readings[-1].lead
+    level = lead.role != "value" or any(word.kind == "copula" for word in lead.tail)  # 稳定在2600万人
+    return not level and works.search(statement.name.text) is not None
+
+
+_WORKS = re.compile("(?:造林|营造林|绿化|还[林草湿]|退耕|退牧|种草|治沙|改造|整治|治理|修复|搬迁|拆迁|抚育|育林|灌溉)$")
+_EMPLOYED = re.compile("(?:再|转移|实现|帮扶)就业$")
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")
 _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
 
@@ -46,7 +57,11 @@ def deed_of(statement: Statement) -> str | None:
     verb = statement.verb.text if statement.verb else None
     if verb is None and statement.change_kind == "absolute":
         return next((word.word for word in statement.readings[-1].lead.tail if word.word in _BUDGET), None)
-    return None if verb in lexicon().light.words and verb != "完成" and _is_measured(statement) else verb
+    return None if verb in lexicon().light.words and verb not in _DONE and _is_measured(statement) else verb
+
+
+_DONE = ("完成", "安排")
+"""Verbs that only say that there is a sum, but where a thing or a purpose stands with it: 安排|救灾款3亿元."""
 
 
 _BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支"))

@@ -11,6 +11,7 @@ from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import deed_before
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.matcher import Words
+from exporter.facts.statements.nouns import opens_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,17 +224,21 @@ def _past_word(text: str, start: int, end: int) -> int:
         return start + 1
     if text.startswith("争取", start) and text.endswith(_FUNDS, start + 3, end):
         return start
+    if text[start] in _JOINERS and opens_noun(text, start):
+        return start
     after, adverb = lexicon().light.ahead(text, start, end), lexicon().adverb.ahead(text, start, end)
     if after > start and after >= adverb and text[after : after + 1] not in "率度量比额":
         return after
     return adverb
 
 
+_JOINERS = frozenset("和与及")
+"""Letters that join, and may open a name: 和田."""
 _WILL = frozenset("会须需")
 """Words before a deed that is still to be done: 会|推出."""
 _PLUS = re.compile(
-    "加(?=上级|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
-    "[^，。；、]{2,}(?:收入|资金|结转|结余|补助)"
+    "加(?=上级|上解|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
+    "[^，。；、]{0,}?(?:收入|资金|结转|结余|补助|支出)"
 )
 """What a budget adds to its own revenue: 加|上级补助收入."""
 _FUNDS = ("资金", "国债", "额度", "债券", "贷款", "投资", "经费", "补助")

@@ -34,10 +34,19 @@ def predicate_from(text: str, start: int, end: int, led: bool) -> int:
 
 def _done_for(text: str, start: int, at: int, after: int, end: int) -> bool:
     """Say whether a verb is what is done for those before it."""
-    if text[after : after + 1] in _GOES_ON or not (at - start > 1 or text[start] in _PLACES):
+    rowed = text[after : after + 1] == "、" and is_row_of_acts(text[at:end])
+    if (text[after : after + 1] in _GOES_ON and not rowed) or not (at - start > 1 or text[start] in _PLACES):
         return False
     modifies = text[at:after] in lexicon().modifying.words and _COUNTABLE.search(text, after, end) is not None
     return not modifies and _OTHER_NOUN.search(text, start, at) is None
+
+
+def is_row_of_acts(words: str) -> bool:
+    """Say whether some words are verbs in a row: 精准识别、建档立卡、帮扶."""
+    return all(noun_phrases.is_act(one) for one in _ROW.split(words))
+
+
+_ROW = re.compile("[、和及]")
 
 
 def _did(text: str, start: int, at: int, after: int, end: int) -> bool:
@@ -65,7 +74,7 @@ _COUNTABLE = re.compile(
     "(?:企业|公司|集团|项目|工程|中心|平台|基地|园区|开发区|院校|学校|医院|机构|单位|部门|城市|小区|社区|街道|道路|公路|高速|铁路|港口|机场|隧道|大桥"
     "|水库|泵站|电站|[场厂]站?|国家|地区|人员|人才|专家|学生|儿童|教师|群众|群体|居民|农民|职工|老年人|劳动者|人口|[农商贫困]户|家庭|团队|队伍|实验室"
     "|产品|品牌|作品|景区|线路|航线|银行|协会|事项|工作|问题|案件|任务|行动|活动|试点|示范[区县市]?|体系|方案|计划|措施|制度|系统|设施"
-    "|(?<![整全])[县市镇村]|(?<=[^地社])区)$"
+    "|(?<=经典|特色|主导|新兴|支柱|优势)产业|(?<![整全])[县市镇村]|(?<=[^地社])区)$"
 )
 """Things that are counted, at the end of their name."""
 _OTHER_NOUN = re.compile("[的、（“《]")
@@ -124,6 +133,8 @@ def told_of(group: Group, own: Name, name: Name, predicate: Name) -> Name | None
         return predicate.without(_CALLED)
     if MOVED.match(predicate.text) and (part := _PART_OF.match(name.text)):
         return name[: part.end()]
+    if _RISING.fullmatch(predicate.text):
+        return None  # what the next number says of them: 300户|农户|年均增收|2000元
     if len(name.text) <= 2 and 1 < len(predicate.text) <= _TOLD[len(name.text)] and not _ROWED.search(predicate.text):
         owner = own.removesuffix("使") if own.text.endswith("使") else Name()
         share = "比例" if group.quantities[-1].kind == "percent" else ""
@@ -144,6 +155,7 @@ _OF_THE_NEXT = frozenset(("完成", "达到", "达", "实现", "占", "均达到
 _LED_BY = (*TO, "与", "同", "在")
 """Prepositions, behind which what is done for, with or in the things counted must follow."""
 ROW_MARKS = ("和", "及", "与", "以及")
+_RISING = re.compile("(?:年均|户均|人均|平均)*增收")
 _TOLD = (0, 24, 12)
 """Characters of a predicate that goes before a name of one or two, which says too little alone: 受益|农民."""
 _ROWED = re.compile("[的、]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.facts.statements.closed_classes import PURPOSE
+from exporter.facts.statements.closed_classes import PURPOSE, lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.sentence import Name, Sentence
 
@@ -31,12 +31,21 @@ def purpose(sentence: Sentence, group: Group, name: Name) -> Name | None:
     if len(what.text) < 2 or what.text in FUNDS or name.text.startswith(what.text):
         return None
     invested = _INVESTED.search(name.text)
+    if invested and name.text == invested[0] == "投资":
+        return what.without(_INVESTED) + "投资"  # which is its deed too
     if invested:
         return what + name[invested.start() :]
     return what if what.text.endswith("资金") else what + "资金"
 
 
+def spent_on(name: str) -> int:
+    """Give where the verb ends that says what a sum was spent on doing: 投资2亿元|建立|厂区; 0 where none stands."""
+    at = lexicon().deed.ahead(name, 0)
+    works = name[:at] in lexicon().nominal.words or name[:at] in lexicon().modifying.words
+    return 0 if works or len(name) - at < 3 or name[at : at + 1] in "的、和及与" else at
+
+
 _CARRIED_OUT = re.compile("进行了?|给予了?|予以")
-_INVESTED = re.compile("总投资额?$")
-_PURPOSE_END = re.compile(r"[，；。：]|(?<!\d)\d(?!\d*千伏)")
+_INVESTED = re.compile("总?投资额?$")
+_PURPOSE_END = re.compile(r"[，；。：]|(?<!\d)\d(?!\d*(?:千伏|[kK][vV]))")
 _MEASURE = re.compile(r"了?(?:[\d.]+[万亿]?(?:个|家|项|座|条|处|所|名|户|公里|台|套)|一批|一系列)")

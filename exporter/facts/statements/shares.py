@@ -6,7 +6,7 @@ import dataclasses
 import re
 
 from exporter.facts.statements.clause_before import name_before
-from exporter.facts.statements.coordination import name_parts
+from exporter.facts.statements.coordination import name_parts, parts
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
@@ -36,7 +36,7 @@ def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken
     """Name the subject with what it is a share of: 占|全国面积|的, or is set against: 相当于|全国水平|的."""
     assert lead.whole is not None
     at, end = lead.whole
-    own = sentence.cut((subject.start, min(at, subject.end))) if subject.start < at else Name()
+    own = sentence.cut((subject.start, min(at, subject.end))).without(_STREAK) if subject.start < at else Name()
     of = sentence.cut((at, end))
     if not sentence.text.startswith(_EQUALS, at):
         of = _whole(of, own, sentence.text[at] == "占")
@@ -47,6 +47,10 @@ def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken
         names = (own,) if own else one_each(spoken, len(group.quantities)) or (Name(),)
     shares = tuple(name + of for name in names)
     return Named(shares, None, shares if lead.role == "base" else tuple(filter(None, names)))
+
+
+_STREAK = re.compile(r"(?<=..)已?连续[\d一二三四五六七八九十]+年(?:以上)?$")
+"""For how long a share has been what it is."""
 
 
 def _whole(of: Name, own: Name, part: bool) -> Name:
@@ -62,6 +66,15 @@ def _whole(of: Name, own: Name, part: bool) -> Name:
 
 _EQUALS = "相当于"
 _SHARES = ("比重", "比例", "比率", "份额", "占比")
+
+
+def are_rates(text: str, group: Group, lead: Lead, subject: Subject) -> bool:
+    """Say whether one percentage is that of each of several rates, which have no sum: 甲率、乙率|保持在97%以上."""
+    if group.quantities[0].kind != "percent" or lead.role != "value":
+        return False
+    rates = parts(text, subject.start, subject.end, 0)
+    alike = all(len(span) == 1 and text[span[0][1] - 1] == "率" for span in rates)
+    return len(rates) > 1 and alike and not text.endswith("贡献率", subject.start, subject.end)
 
 
 def of_each(names: tuple[Name, ...], group: Group, spoken: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -91,7 +91,7 @@ _STATES = words("出席 实际出席 到会 实际到会 在建 完工 竣工 �
 """How far what was counted before has come: 建成码头4座、|在建|3座."""
 AS_FAR_AS = re.compile("^(?:基本|全部|主体|陆续|全面|已)+(?=..)")
 """Words before a verb that say how far it has come: 基本|建成."""
-HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共)+$")
+HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共|成功|首次|顺利|相继|先后)+$")
 _DUE = re.compile("应(?:到会?|出席(?:会议)?)的?")
 """Those due to be there, of whom the next number says how many were."""
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from exporter.facts.statements import noun_phrases
-from exporter.facts.statements.clause_before import ends_a_work, event_before, name_before, turns
+from exporter.facts.statements.clause_before import done_before, ends_a_work, event_before, name_before, turns
 from exporter.facts.statements.closed_classes import PAYER, PREDICATES, lexicon
 from exporter.facts.statements.coordination import name_parts, parted
-from exporter.facts.statements.counted_things import TREASURY, name_thing
+from exporter.facts.statements.counted_things import name_thing
 from exporter.facts.statements.groups import COUNTS, GROWTHS, THINGS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.inner_deeds import deed_within
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
+from exporter.facts.statements.payments import paid_for
 from exporter.facts.statements.possessors import reached, used_for
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
-from exporter.facts.statements.shares import of_each, share
+from exporter.facts.statements.shares import are_rates, of_each, share
 from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, budget_of, joined
 from exporter.facts.statements.states import (
     HOW_FAR,
@@ -28,7 +29,7 @@ from exporter.facts.statements.states import (
     of_things_told,
     of_those_before,
 )
-from exporter.facts.statements.surroundings import closing_verb, done_behind
+from exporter.facts.statements.surroundings import completed_work, done_behind
 
 
 def name_values(
@@ -62,7 +63,8 @@ def name_values(
         many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or spoken
         return Named(one_each(many, len(group.quantities)), verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
-    return Named((Name() + "人口",) if people else name_before(sentence, group), verb)
+    done = done_before(sentence, group) if _is_counted(group) else None
+    return Named((Name() + "人口",) if people else name_before(sentence, group), verb or done)
 
 
 def _is_all_told(group: Group, lead: Lead) -> bool:
@@ -79,9 +81,10 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     """Name the subject that a group has before its numbers."""
     verb = sentence.whole(subject.verb) if subject.verb and not _is_brought(sentence.text, lead, subject.verb) else None
     count = len(group.quantities)
+    each = lead.each or (count == 1 and are_rates(sentence.text, group, lead, subject))
     names = (
-        name_parts(sentence, subject.start, subject.end, 0 if lead.each else count, _are_alike(group))
-        if count > 1 or lead.each
+        name_parts(sentence, subject.start, subject.end, 0 if each else count, _are_alike(group))
+        if count > 1 or each
         else ()
     )
     if names and not verb and _is_now_more(group, names[-1]):
@@ -114,17 +117,12 @@ def _whole_name(
     sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...], verb: Name | None
 ) -> Named:
     name = sentence.cut((subject.start, subject.end)).without(_COMES_TO)
-    verb = verb or _completed(sentence, subject, name)
+    verb = verb or completed_work(sentence, group, subject, name)
     whole = sentence.cut((subject.verb[0], subject.end)) if subject.verb else name
     if verb and _keeps_verb(whole, name, group.quantities[0].kind in _SHARES):
         return Named((whole,))
-    funds = purpose(sentence, group, name) if PAYER.search(name.text) and lead.role != "base" else None
-    if funds:
-        paid = closing_verb(name)
-        payer = name[: len(name.text) - len(paid.text)].without(_OFTEN)
-        if TREASURY.fullmatch(payer.text):
-            return Named((payer + funds,), verb or paid or None)
-        return Named((funds,), verb or _payment(name))
+    if lead.role != "base" and (paid := paid_for(sentence, group, name, verb)):
+        return paid
     if spoken and (told := of_things_told(group, name, spoken)):
         return told
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
@@ -193,11 +191,15 @@ def _side(
         or (PAYER.search(side.text) and purpose(sentence, group, side))
     ):
         return None
-    if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING):
+    if group.fresh and canonical(side.text) is not None and side.text not in (*_TRADE, *OF_SOMETHING, *_OF_SCHOOLS):
+        return None
+    if side.text in _OF_SCHOOLS and _SCHOOL.search(spoken[-1].text) is None:
         return None
     many = one_each(spoken, len(group.quantities))
+    if side.text == "惠及" and _is_counted(group):
+        return Named(many, side)
     sides = tuple(joined(one, side) for one in many)
-    return Named(sides, _completed(sentence, subject, side), sides if lead.role == "base" else many)
+    return Named(sides, completed_work(sentence, group, subject, side), sides if lead.role == "base" else many)
 
 
 def _whose(sentence: Sentence, group: Group, side: str, spoken: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -254,28 +256,11 @@ _WORKS_BEFORE = re.compile(
 """Works that a clause counts in words, and what was newly done with them: 新入驻|甲厂、乙厂|两个项目，总投资…."""
 _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "总投资额", "计划总投资", "完成投资", "到位资金"))
 """Sides that are of the subject before them although they are indicators of their own."""
+_OF_SCHOOLS = frozenset(("在校学生", "在校生", "毕业生", "招生", "专任教师", "教职工"))
+"""Those in schools, who are told school by school."""
+_SCHOOL = re.compile("(?:学校|[小中大]学|[初高]中|高校|院校|幼儿园|教育|招生|在校学?生|毕业生)$")
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
-
-
-def _completed(sentence: Sentence, subject: Subject, name: Name) -> Name | None:
-    """Give 完成 where work stands behind it, which is done and does not only amount: 完成|造林588万公顷."""
-    at = subject.start - 2
-    done = at >= 0 and sentence.text.startswith("完成", at) and _WORK.search(name.text) is not None
-    known = canonical(name.text)
-    return sentence.whole((at, at + 2)) if done and (known is None or known.rank is None) else None
-
-
-_WORK = re.compile("^投资$|(?:造林|绿化|改造|建设|整治|治理|搬迁|修复|提升|工程|种植|栽植|更新|处理|任务|培训|项目)$")
-
-
-def _payment(name: Name) -> Name | None:
-    """Give the verb of paying that is all that stands before a sum: 投资|1800万元."""
-    return name if name.text in _PAYS or noun_phrases.is_verbal(name.text) else None
-
-
-_OFTEN = re.compile("(?:每年|今年|当年|全年|共|已|拟|将|累计)+$")
-_PAYS = frozenset(("投资", "安排", "出资", "拨款", "斥资", "预留", "动用"))
 
 
 def _is_counted(group: Group) -> bool:

@@ -16,6 +16,7 @@ from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import COUNTS, Group, is_attributive
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.lead_reading import Reading
+from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.predicates import COME_TO
 from exporter.facts.statements.sentence import ADDED, Beside, Name, Named, Sentence
 
@@ -25,6 +26,8 @@ def closing_verb(own: Name) -> Name:
     folded = fold(own.text)
     if folded.endswith("了") and _DONE.search(folded):
         return own[max(folded.rfind("、") + 1, len(own.text) - 3) : -1]
+    if folded.endswith("了") and (at := _verb_before(folded, len(folded) - 1)) < len(folded) - 1:
+        return own[at:-1]
     begin = end = len(folded)
     while (at := _verb_before(folded, end)) < end:
         begin = at
@@ -32,6 +35,16 @@ def closing_verb(own: Name) -> Name:
         if end == at and (not folded.endswith(_GOVERNING, 0, at) or _BODY.search(folded, 0, at)):
             break
     return own[begin - folded.endswith("新", 0, begin) :]
+
+
+def done_by_its_place(sentence: Sentence, group: Group, own: Name) -> Name:
+    """Give a verb that no table knows, told by 了 between it and the number of a thing: 县长|主持|了|12场|座谈会."""
+    if not own or _SAID_DONE.search(sentence.text, own.places[-1], group.lead[1]) is None:
+        return Name()
+    return own[-1:] if own.text[-2:-1] in "共又再已还都均只" else own[-2:]
+
+
+_SAID_DONE = re.compile("[\u4e00-\u9fff]了(?:近|约|超过?|逾|共)? ?$")
 
 
 def done_behind(name: Name) -> Name:
@@ -50,21 +63,44 @@ def done_behind(name: Name) -> Name:
 
 
 def completed_before(sentence: Sentence, group: Group, name: Name) -> Name | None:
-    """Give 完成 before the number of works, which are done and do not only amount: 完成|5座|水库除险加固.
+    """Give 完成 before the number of works, which are done and do not only amount: 完成|5座|水库除险加固; so 形成.
 
     Of those told in a row that are no work themselves, the work is named behind the last: 完成|9个|部门、43项审批划转.
     """
     found = _COMPLETED.search(sentence.text, *group.lead)
-    if found is None or group.quantities[-1].kind not in _OF_WORKS:
+    if group.quantities[-1].kind not in _OF_WORKS:
+        return None
+    if made := _MADE.search(sentence.text, *group.lead):
+        return sentence.whole(made.span(1))
+    if found is None:
         return None
     work = _WORK.search(name.text) or closing_verb(name)
     return sentence.whole(found.span(1)) if work or not _ROW_GOES_ON.match(sentence.text, group.after[1]) else None
 
 
 _COMPLETED = re.compile("(?<!未)(完成)(?:了|共)* ?$")
+_MADE = re.compile("(形成|产生|取得|安排)(?:了|共)* ?$")
+"""Verbs that say of a sum only that there is one, and of things counted what was done."""
 _OF_WORKS = COUNTS | {"area", "length", "volume"}
 _WORK = re.compile("(?:工程|项目|任务|工作|试点|造林|绿化)$")
 _ROW_GOES_ON = re.compile(r"[、和及与]? ?\d")
+
+
+def completed_work(sentence: Sentence, group: Group, subject: Subject, name: Name) -> Name | None:
+    """Give 完成 where work stands behind it, which is done and does not only amount: 完成|造林588万公顷, |灌溉4万亩."""
+    at = subject.start - 2
+    works = _WORK_NAMED.search(name.text) is not None
+    works = works or (group.quantities[0].kind in _MEASURED_WORKS and _MEASURED.search(fold(name.text)) is None)
+    done = at >= 0 and sentence.text.startswith("完成", at) and works
+    known = canonical(name.text)
+    return sentence.whole((at, at + 2)) if done and (known is None or known.rank is None) else None
+
+
+_MEASURED_WORKS = frozenset(("area", "length"))
+_MEASURED = re.compile("(?:[量额值率数度]|规模|收入|支出|人口|面积|里程)$")
+_WORK_NAMED = re.compile(
+    "^投资$|(?:造林|绿化|改造|建设|整治|治理|搬迁|修复|提升|工程|种植|栽植|更新|处理|任务|培训|项目)$"
+)
 
 
 def deed_of_row(own: Name) -> Name:
@@ -82,7 +118,7 @@ _NO_DEED_OF = re.compile("[除在对由按]|^[以为]")
 _OF_PERSONS = ("上线", "上市", "受益")
 """What persons and firms come to, which names those who did: 本科上线682人."""
 _GIVES = ("给予", "提请", "受到")
-_MANNER = ("基本", "已", "全部", "全年", "累计")
+_MANNER = ("基本", "已", "全部", "全年", "累计", "成功", "首次", "顺利", "陆续", "相继", "先后")
 _DONE = re.compile(r"(?:^|、)[\u4e00-\u9fff]{2}了$")
 _GOVERNING = (
     "启动",
