@@ -23,7 +23,7 @@ from exporter.english.figures.moved_by import moved_by
 from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
-from exporter.english.figures.works_told import ANOTHER, told_of_works
+from exporter.english.figures.works_told import ANOTHER, told_of_works, with_its_length
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import is_plural, singular, with_article
 from exporter.english.words.numbers import SPELLED, bounded
@@ -126,6 +126,7 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     counted = _counted(bounded(text, fact.bound), subject, one)
     if counted is None:
         return None
+    counted = with_its_length(fact, counted)
     if fact.deed in _ADVANCING and deed.english == subject.done:
         verb = deed.infinitive()
         return f"work to {verb} {counted} {Deed('advanced').conjugated(time, False)}" if verb else None

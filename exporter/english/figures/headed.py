@@ -28,6 +28,7 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _is_of_a_group(fact, english, source)
         or _is_in_one_currency(fact, source)
         or _names_another_kind(fact)
+        or _lacks_its_field(fact, source)
     )
 
 
@@ -128,3 +129,13 @@ def _names_another_kind(fact: Fact) -> bool:
 
 _A_WORK_AND = re.compile("(高铁|铁路|机场|大桥|隧道|地铁|水库|电站|高速|港口)[和及与、][^，。；]*等$")
 _OF_ONE_KIND = re.compile("(?:公路|铁路|高铁|机场|水库|电站|大桥|隧道|地铁|线路)$")
+
+
+def _lacks_its_field(fact: Fact, source: str) -> bool:
+    """Read 抓好农业产业化…，支持31家重点龙头企业: they lead in the field that was spoken of, and in no other."""
+    before = tight_between(source, line_start(fact, source), fact.span.start)
+    return _LEADING.fullmatch(prepared(fact.indicator)) is not None and _A_FIELD.search(before) is not None
+
+
+_LEADING = re.compile("(?:重点|省级|市级|国家级|大型|骨干|新增|培育)*龙头企业")
+_A_FIELD = re.compile("农业|农产品|畜牧|食用菌|旅游|文化产业|粮油")

@@ -126,7 +126,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
         return None
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
-    prose = sentence_body(fact, subject)
+    prose = sentence_body(fact, _of_each(subject, fact))
     prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
@@ -134,6 +134,13 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
         return dated(_once(prose), when, fact)
     listed = entry(fact, subject, when)
     return f"{sentence_case(listed)}." if listed and "~" not in listed else None
+
+
+def _of_each(subject: Measurand, fact: Fact) -> Measurand:
+    """Say of incomes that are told by their level that they are those of one person: 城乡居民收入分别完成2.7万元."""
+    if fact.number is None or fact.measure == "change" or not subject.noun.startswith("incomes of "):
+        return subject
+    return replace(subject, noun=f"per capita income of {subject.noun.removeprefix('incomes of ')}")
 
 
 def _once(prose: str) -> str:

@@ -146,7 +146,7 @@ _A_VERB = 2
 SHORT = 5
 """Longest name, in characters, that says no more than its last word."""
 OF_NO_KIND = re.compile(
-    "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务)$"
+    "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务|信息|数据)$"
 )
 _OF_A_KIND = re.compile("(?![省市县区国]?[重各相有专新该此大本补]).{2,}..$")
 """What says of what kind the things are, beside their general noun: 惠民|工程, 电商|企业."""

@@ -12,6 +12,7 @@ def in_order(noun: str) -> str:
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
     noun = _OF_A_LEVEL.sub(r"\1-level \2", _TASKS.sub("", noun))
+    noun = _AN_INDUSTRY.sub(lambda found: f"of the {found[1] or found[2]}", noun)
     noun = _SAFELY.sub(r"safe \2 of \1", noun)
     noun = _OF_A_YEAR.sub(
         lambda found: f"annual {found[2]} of {_in_plural(found[1])}", _SPECIAL.sub(r"special \2 for \1", noun)
@@ -47,6 +48,10 @@ _OF_A_LEVEL = re.compile(
     r"((?:(?!-)[\w\" -])*(?:villages?|towns?|townships?|communit(?:y|ies)|courtyards?|families))$"
 )
 """Villages that a province chose are none of its own: provincial-level beautiful villages."""
+_AN_INDUSTRY = re.compile(
+    r"(?<=^output value )of (?!the )((?:[\w-]+ )+industry)$|(?<=^value added )of (?!the )((?:[\w-]+ )+industry)$"
+)
+"""One trade has its article: the output value of the biomedical industry."""
 _SAFELY = re.compile(r"^((?:[\w-]+ )*waste) safe (disposal|treatment)$")
 _OF_A_YEAR = re.compile(r"^((?:[\w-]+ )*[\w-]+) annual (output value|output|sales|revenue)$")
 """What a thing yields in a year: the annual output value of auto parts."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from exporter.english.figures.deeds import Deed, Time
 from exporter.english.figures.fit_verbs import PIECES_OF_TROUBLE
 from exporter.english.figures.starts import before_number
+from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
 BREAKS_GROUND = re.compile("开工|启动建设")
@@ -35,11 +36,27 @@ def told_of_works(fact: Fact, deed: Deed, time: Time, counted: str) -> str | Non
         who = "rural residents" if water[1] else "people"
         number = counted[: water.start()].removesuffix(" of").removesuffix(" people")
         return f"safe drinking water {Deed('provided').conjugated(time, False)} for {again}{number} {who}"
+    if deed.english == "added" and (listed := _LISTED.search(counted)) is not None:
+        where = {"domestically ": " domestically", "A-share ": " as A-share companies"}.get(listed[1] or "", "")
+        said = Deed("newly listed").conjugated(time, not counted.startswith("one "))
+        total = "a total of " if counted[0].isdigit() else ""
+        return f"{total}{counted[: listed.start()]} {listed[2]} {said}{where}"
     found = _WHO_DID.search(counted) if deed.english == "added" and time == "past" and counted[0].isdigit() else None
     return f"another {counted[: found.start()]} {found[1]}" if found else None
 
 
 _THIRSTY = re.compile(r" (rural )?(?:(?:population|people|residents?) )?drinking water (?:safety )?problems$")
 """What those have whose number is told, and not that of their problems: 解决3万农村人口饮水安全问题."""
+_LISTED = re.compile(r" (domestically |A-share )?listed (compan(?:y|ies))$")
+"""What is new of companies that are listed: 新增上市公司13家."""
 _WHO_DID = re.compile(r" who (found .+)$")
 """What those did of whom there are so many more: another 506,000 workers found jobs."""
+
+
+def with_its_length(fact: Fact, counted: str) -> str:
+    """Say how long all roads or rivers are together, where their clause says so: 改造道路51条、164.3公里."""
+    found = _LENGTH.search(prepared(fact.quote)) if fact.unit == "条" and fact.bound == "exact" else None
+    return f"{counted} totaling {found[1]} kilometers" if found else counted
+
+
+_LENGTH = re.compile(r"[0-9]条[、，]?([0-9.]+)公里$")

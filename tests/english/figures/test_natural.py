@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.english.figures.test_context import status_of
+from tests.english.figures.test_context import HEAD, figures_of, status_of
 
 SAID = [
     ("森林覆盖率提高到二〇二四年的百分之三十一。", "Forest coverage rose to 31 percent in 2024."),
@@ -29,6 +29,8 @@ SAID = [
     ("生产总值时隔21年重返全省第三。", "GDP returned to third place in the province after 21 years."),
     ("为企业减负31亿元。", "Burdens on enterprises were reduced by 3.1 billion yuan."),
     ("新增公路31公里，其中高速公路9公里。", "Nine kilometers of expressways were added."),
+    ("新增上市公司13家。", "Thirteen companies were newly listed."),
+    ("城镇居民收入预计完成26900元。", "Per capita income of urban residents is estimated at 26,900 yuan."),
     ("一般性支出压减11%。", "General expenditures were cut by 11 percent."),
     ("压减地下水开采量310万立方米。", "Groundwater extraction was cut by 3.1 million cubic meters."),
     ("把低保标准提高到4300元。", "Subsistence allowance standards were raised to 4,300 yuan."),
@@ -137,3 +139,8 @@ def test_a_mark_to_be_passed_is_exceeded(tmp_path: Path) -> None:
 def test_what_a_clause_takes_off_or_speaks_of_is_not_told_of_all(sentence: str, wrong: str, tmp_path: Path) -> None:
     said = status_of(sentence, tmp_path).values()
     assert not [english for english, status in said if status == "verified" and wrong in (english or "")]
+
+
+def test_roads_are_counted_with_their_length(tmp_path: Path) -> None:
+    told = {fact.english for fact in figures_of(f"{HEAD}改造乡村道路31条、93.1公里。", tmp_path)}
+    assert "Thirty-one rural roads totaling 93.1 kilometers were upgraded." in told

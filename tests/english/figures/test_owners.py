@@ -149,7 +149,7 @@ SAID = [
     (
         "高新技术企业超3万家，新增境内上市公司31家。",
         "新增境内上市公司31家",
-        "Thirty-one domestically listed companies were added.",
+        "Thirty-one companies were newly listed domestically.",
     ),
     (
         "推进小城镇建设，北山镇入选省级培育试点，新增省级卫生村31个。",
