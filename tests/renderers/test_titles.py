@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
+from io import BytesIO
+from itertools import accumulate, pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
+import pypdfium2
 import pytest
 
+from exporter import conversion
 from exporter.model import Document, Heading, Metadata, Paragraph, Run
 from exporter.pdfium import text_of
 from exporter.renderers.layout.title_breaks import title_breaks
@@ -144,3 +149,46 @@ def test_a_line_that_is_a_little_too_wide_is_broken_by_meaning_too() -> None:
 )
 def test_waterworks_and_stretches_of_roads_stay_whole(title: str, name: str) -> None:
     assert any(name in line for line in lines(title, 20.1))
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("云岭市人民政府关于同意设立云岭市少年科技活动中心的批复", "云岭市少年科技活动中心"),
+        ("云岭县人民政府关于印发云岭县校园食堂提升行动方案的通知", "云岭县校园食堂提升行动方案"),
+    ],
+)
+def test_a_body_that_is_set_up_and_a_plan_that_is_issued_stay_whole(title: str, name: str) -> None:
+    assert any(name in line for line in lines(title, 20.1))
+
+
+def test_no_line_begins_with_a_blank() -> None:
+    joint = "云岭县教育局 云岭县公安局 云岭县卫生健康局关于做好中考安全保密和考生服务保障工作的通知"
+    assert all(line == line.lstrip() for line in lines(joint, 20.1))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (("云岭县人民政府关于表彰校园食堂建设", "先进集体和先进个人的决定"), True),
+        (("云岭县教育局　云岭县财政局", "关于做好校园食堂提升行动有关资金安排工作的通知"), False),  # too wide a line
+        (("关于印发云岭县校园食堂提升行动", "三年计划的通知"), True),
+        (("关于表彰校园食堂建设先进", "集体的", "决定"), False),  # ends ill
+    ],
+)
+def test_lines_end_where_the_draft_has_them_end_if_they_may(typed: tuple[str, ...], kept: bool) -> None:
+    """A place of the draft is kept even where another of its lines has to be parted."""
+    places = list(accumulate(map(len, typed)))[:-1]
+    found = title_breaks("".join(typed), 20.1, ems, typed=places)
+    assert (found == tuple(places)) is kept
+    assert typed[0].startswith("云岭") is False or places[0] in found
+
+
+def test_word_and_pdf_end_the_lines_of_a_title_where_its_source_does() -> None:
+    typed = ("云岭县教育局　云岭县财政局", "关于表彰校园食堂提升行动", "先进集体和先进个人的通报")
+    document = conversion.read("\n".join((*typed, "各中心学校：", "现将有关情况通报如下。")).encode(), name="a.txt")
+    written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+    title = next(one for one in re.findall(r"<w:p>.*?</w:p>", written, re.DOTALL) if "Title" in one)
+    assert [re.sub(r"<[^>]+>", "", part) for part in title.split("<w:br/>")] == list(typed)
+    page = pypdfium2.PdfDocument(conversion.render(document, "pdf"))[0].get_textpage().get_text_bounded()
+    assert [re.sub(r"\s", "", line) for line in page.splitlines()[:3]] == [re.sub(r"\s", "", one) for one in typed]

@@ -37,6 +37,8 @@ class Part:
     """None: as the style has it."""
     own: TextStyle | None = None
     """A text style of its own, in the place of the role's."""
+    typed: tuple[int, ...] = ()
+    """Where its source has the lines of a title end."""
 
 
 class RunPiece(NamedTuple):
@@ -248,7 +250,7 @@ def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settin
     em = texts[0].size + texts[0].tracking
     advances = {char: text.metrics.at(text.size)[char] / em for text in texts for char in set(text.text)}
     said, room, worded = "".join(text.text for text in texts), settings.measure / em, part.role == "title"
-    breaks = title_breaks(said, room, lambda some: sum(map(advances.__getitem__, some)), worded)
+    breaks = title_breaks(said, room, lambda some: sum(map(advances.__getitem__, some)), worded, part.typed)
     return replace(settings, breaks=breaks) if breaks else None
 
 

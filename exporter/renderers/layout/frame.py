@@ -9,12 +9,13 @@ from itertools import takewhile
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from exporter.model import Medium, Runs
+from exporter.model import Medium, Runs, plain
 from exporter.renderers.fonts.faces import Faces
 from exporter.renderers.fonts.subset import ASCENT
 from exporter.renderers.layout.composition import Composed, Part, scaled, set_anew, set_parts
 from exporter.renderers.layout.items import Ink, Laid, Words, stacked
 from exporter.renderers.layout.structure import ROOT, Structure
+from exporter.renderers.layout.typed_lines import Typed
 from exporter.style import Style, TextRole, TextStyle
 from exporter.typesetting import Strip
 
@@ -65,6 +66,8 @@ class Book:
     """Notes whose mark has been met."""
     media: Mapping[str, Medium] = field(default_factory=dict)
     """Bytes of pictures, by hash."""
+    typed: Typed = field(default_factory=dict)
+    """Where the lines of titles end in the source."""
 
 
 class Frame(NamedTuple):
@@ -107,7 +110,8 @@ def set_text(
 ) -> Iterator[Laid]:
     """Set a paragraph of one part; `owner` is its element, None: a paragraph."""
     element = frame.add("P", lang) if owner is None else owner
-    return set_passage((Part(runs, role, lang, own=own),), frame, (element,), ink)
+    typed = frame.book.typed.get(plain(runs), ()) if frame.book.typed else ()
+    return set_passage((Part(runs, role, lang, own=own, typed=typed),), frame, (element,), ink)
 
 
 def set_passage(

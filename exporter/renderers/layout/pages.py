@@ -23,6 +23,7 @@ from exporter.renderers.layout.letter import lettered
 from exporter.renderers.layout.roles import front_length, heading_depths
 from exporter.renderers.layout.structure import LOOSE, ROOT, Element, Structure
 from exporter.renderers.layout.table_widths import fewest_lines, measure_of, text_height
+from exporter.renderers.layout.typed_lines import typed_lines
 from exporter.renderers.layout.wording import deep
 from exporter.style import Style
 from exporter.typesetting import Page, Placed, fill_pages, paginate
@@ -91,7 +92,14 @@ def _filled(laid: list[Laid], page: Page, book: Book) -> list[Laid]:
 def _frame(document: Document, style: Style, faces: Faces) -> Frame:
     feet: dict[str, list[Laid]] = {}
     depths = heading_depths(tuple(deep((*document.blocks, *document.appendix))))
-    book = Book(feet, enumerate(depths, 1), Structure(faces.lang), media={one.sha256: one for one in document.media})
+    typed = typed_lines(document) if style.kind == "document" else {}
+    book = Book(
+        feet,
+        enumerate(depths, 1),
+        Structure(faces.lang),
+        media={one.sha256: one for one in document.media},
+        typed=typed,
+    )
     frame = Frame(style, faces, book, measure_of(style), within=LOOSE)
 
     def height_of(note: Note) -> float:

@@ -17,8 +17,8 @@ _GOOD = re.compile(
     r"|(?=进一步|切实|全面|加强|加快|推进|促进|做好|深化|完善|健全|实施|开展|建立|支持|规范|调整|印发|执行|贯彻)"
 )
 """Seams of a title: after 关于, a body's name, a mark; before a verb of such papers, 《, and the kind of paper."""
-_NEVER = re.compile(r"(?<=[（《“〔])|(?=[，。、：；）》”〕])")
-"""Ends of lines that the rules of CLREQ forbid."""
+_NEVER = re.compile(r"(?<=[（《“〔])|(?=[，。、：；）》”〕\s])")
+"""Ends of lines that the rules of CLREQ forbid, and those before a blank: it would begin the next."""
 _BAD = re.compile(
     r"(?<=[0-9A-Za-z.])(?=[0-9A-Za-z.%年月日])|(?=的)|(?<=的)|(?<=[（《“〔].)|(?=.[）》”〕])"
     r"|(?<=[和与及对为将把向])|(?=(?:通知|决定|意见|报告|批复|函|公告|通报|决议|公报)$)"
@@ -45,7 +45,14 @@ _ZONE = (
     r"(?:(?:先行|示范|试验|开发|合作|保税|度假|高新|自贸|保护|功能|实验|产业)(?:园|新|片)?区|(?<=[^新])新区|自由贸易港)"
 )
 """A zone with the place that it lies in, behind what is done with it."""
-_NAMED = re.compile("|".join((_PAPER, _BODY, _ROAD, _WORKS, _STRETCH, _ZONE)))
+_SET_UP = (
+    r"(?:(?<=设立)|(?<=成立)|(?<=组建)|(?<=撤销)|(?<=命名))(?!关于)[\u4e00-\u9fff（）]{4,18}?"
+    r"(?:中心|学院|医院|学校|大学|公司|集团|基金会|委员会|领导小组|指挥部)(?=的|为|等|$)"
+)
+"""A body with the place that it is of, behind what is done with it."""
+_ISSUED = r"(?<=[府厅室委局院会]关于印发)[^《》\s]{4,24}?(?:方案|办法|规划|意见|细则|计划|规定)(?=的通知)"
+"""What a paper issues, named without marks."""
+_NAMED = re.compile("|".join((_PAPER, _BODY, _ROAD, _WORKS, _STRETCH, _ZONE, _SET_UP, _ISSUED)))
 """Names, whole where there is room."""
 _STUMP = re.compile(
     r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))|(?=水库|水电站|灌区|水闸|泵站|大桥|隧道)"
@@ -65,11 +72,13 @@ def title_breaks(
     capacity: float,
     ems: Callable[[str], float],
     lexicon: bool = True,
+    typed: Sequence[int] = (),
 ) -> tuple[int, ...]:
     """Give the places at which the lines of a title end, but for the last; none where it fits on one line.
 
     `ems` tells how wide text is; `capacity` is the widest line there is. No word, number or name is cut
     unless it is wider than a line; `lexicon`: a segmenter's is asked too, which takes a fifth of a second to load.
+    `typed`: where the draft has its lines end, which is kept where names and shape allow.
     """
     if len(text) > LONGEST or (whole := ems(text) + _GAP * len(_SEAM.findall(text))) <= capacity:
         return ()
@@ -78,16 +87,24 @@ def title_breaks(
     never = _places(_NEVER, text) | {0, len(text)}
     places = sorted((word_ends if lexicon else term_ends)(text) - never)
     least = ceil(whole / capacity)
-    tolls = _tolls(text, places)
+    tolls = _tolls(text, places, typed)
     names = [one.span() for one in _NAMED.finditer(text)]
     fitting = [(start, stop) for start, stop in names if ends[stop] - ends[start] <= capacity]
     apart = [place for place in places if tolls[place] < BAD and not any(one < place < end for one, end in fitting)]
+    if typed and set(typed) <= set(apart) and _is_shapely(ends, tuple(typed), capacity):
+        return tuple(typed)
     for free, shortest in product((apart, places), SHORTEST):
         ways = [way for count in (least, least + 1) for way in _ways(ends, free, count, capacity, shortest)]
         best = min(ways, key=lambda way: _cost(ends, way, tolls) + (MORE if len(way) == least else 0.0), default=None)
         if best is not None:
             return best
     return ()
+
+
+def _is_shapely(ends: Sequence[float], way: tuple[int, ...], capacity: float) -> bool:
+    """Tell whether lines fit, none is very short, and they are no hourglass."""
+    widths = [ends[end] - ends[start] for start, end in pairwise((0, *way, len(ends) - 1))]
+    return max(widths) <= capacity and min(widths) >= SHORTEST[1] * ends[-1] / len(widths) and not _waists(widths)
 
 
 MORE = 4.0
@@ -119,7 +136,7 @@ MOST = 20_000
 """Ways that are weighed; a title of six lines may have more."""
 
 
-def _tolls(text: str, places: Sequence[int]) -> Mapping[int, float]:
+def _tolls(text: str, places: Sequence[int], typed: Sequence[int]) -> Mapping[int, float]:
     """Weigh each place by how well a line may end at it."""
     seams, bad = _places(_GOOD, text), _places(_BAD, text)
     named = [one.span() for one in _NAMED.finditer(text)]
@@ -131,12 +148,15 @@ def _tolls(text: str, places: Sequence[int]) -> Mapping[int, float]:
         + (SHORT * short[place] if place not in seams else 0.0)
         + (STUMP if place in stumps and place not in seams else 0.0)
         + sum(CUT for start, end in named if start < place < end)
+        - (TYPED if place in typed else 0.0)
         for place in places
     }
 
 
 BAD = 6.0
 """Weight of a line that ends ill though no word is cut."""
+TYPED = 8.0
+"""Weight of a line that ends where it was typed to."""
 CUT, STUMP = 5.0, 7.0
 """Weight of a line that ends inside a name, or before the last words of one."""
 SHORT = 5.0
@@ -148,7 +168,13 @@ def _shape(ends: Sequence[float], way: Sequence[int]) -> float:
     widths = [ends[end] - ends[start] for start, end in pairwise((0, *way, len(ends) - 1))]
     steps = [after - before for before, after in pairwise(widths)]
     cost = 0.2 * (max(widths) - min(widths)) + sum(0.4 for step in steps if abs(step) < 0.9)
-    return cost + sum(8.0 for one, other in pairwise(steps) if one < -0.9 and other > 0.9)
+    return cost + 8.0 * _waists(widths)
+
+
+def _waists(widths: Sequence[float]) -> int:
+    """Count the lines that are shorter than both their neighbours."""
+    steps = [after - before for before, after in pairwise(widths)]
+    return sum(1 for one, other in pairwise(steps) if one < -0.9 and other > 0.9)
 
 
 def _places(pattern: re.Pattern[str], text: str) -> frozenset[int]:

@@ -49,7 +49,7 @@ from exporter.style import TextRole
 def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
     """Write blocks in order; what goes side by side shares a table, a page break opens what follows it."""
     parts: list[str] = []
-    special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing.style, writing.foot)
+    special = kept_together(blocks, places_of(blocks, writing.style, writing.form), writing)
     special |= {} if place.cell else room_above(blocks, writing.style)
     own_pages = bool(writing.furniture) and not place.cell
     sheets = sheets_of(blocks, writing.style) if own_pages else {}

@@ -17,12 +17,13 @@ from exporter.renderers.layout.table_widths import measure_of, text_height
 from exporter.renderers.word.body.line_distance import Closing, distance, lined, may_part
 from exporter.renderers.word.body.pagination import lay_out, lay_text
 from exporter.renderers.word.body.titles import lines_end
+from exporter.renderers.word.body.writing import Writing
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.official.head import RULE_BELOW
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.renderers.word.sizes import ems
-from exporter.style import Style, TextStyle
+from exporter.style import TextStyle
 from exporter.typesetting.pages import Strip
 
 LONG = 84.0
@@ -31,17 +32,15 @@ SOON = 3000
 """Characters of a text that is signed on one of its first pages."""
 
 
-def kept_together(
-    blocks: Sequence[Block], found: Mapping[int, Direct], style: Style, foot: float = 0.0
-) -> dict[int, Direct]:
+def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], writing: Writing) -> dict[int, Direct]:
     """Give what is special about blocks, by `id`, changed so that no signature opens a page.
 
     What stands above a signature stays on its page. LibreOffice moves a paragraph whole that is kept with the next:
     where that would leave much white, or a first page without text (7.3.3), lines are set closer or wider instead,
-    as the standard has it. `foot`: pt that the imprint takes up on the last page.
+    as the standard has it.
     """
     changed: dict[int, Direct] = {}
-    usual = style.text["body"].line
+    style, usual = writing.style, writing.style.text["body"].line
     for text, first, date in signatures(blocks):
         end = _last(blocks, date) + 1
         alone = is_one(blocks[text - 1] if text else None, "addressee") and is_one(blocks[text], "body")
@@ -49,8 +48,8 @@ def kept_together(
         kept, pitch = blocks[text:first], 0.0
         start = text - 1 if alone else _start(blocks, text)
         if long or (not changed and sum(len(words(one)) for one in blocks[:text]) < SOON):
-            lines = tuple(_strips(blocks[:end], found, style))
-            below = foot if end == len(blocks) else 0.0
+            lines = tuple(_strips(blocks[:end], found, writing))
+            below = writing.foot if end == len(blocks) else 0.0
             closing = Closing(lines, start, text, first, alone, usual, text_height(style), below)
             parts = may_part(closing)
             pitch = distance(closing) if parts else 0.0
@@ -86,9 +85,9 @@ def _last(blocks: Sequence[Block], date: int) -> int:
     return below - 1
 
 
-def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) -> Iterator[tuple[int, Strip]]:
+def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], writing: Writing) -> Iterator[tuple[int, Strip]]:
     """Lay blocks out with what is special about each; each strip with the place of its block."""
-    opening = ""
+    opening, style = "", writing.style
     for at, (block, after) in enumerate(pairwise((*blocks, None))):
         assert block is not None
         if isinstance(block, Heading) and block.run_in and style.run_in and is_one(after, "body"):
@@ -103,17 +102,17 @@ def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], style: Style) 
         letters = replace(letters, **_said(direct.properties))
         ruled = RULE_BELOW + RULE if "<w:pBdr>" in direct.properties else 0.0
         text = "\u3000" if direct.letters else opening + words(block)
-        laid = _broken(list(lay_text(text, letters, measure_of(style))), text, name, letters, style)
+        laid = _broken(list(lay_text(text, letters, measure_of(style))), text, name, letters, writing)
         for place, strip in enumerate(laid):
             opens = direct.new_page and place == 0
             yield at, replace(strip, height=strip.height + ruled, keep_next=False, break_before=opens)
         opening = ""
 
 
-def _broken(strips: list[Strip], text: str, name: str, letters: TextStyle, style: Style) -> list[Strip]:
+def _broken(strips: list[Strip], text: str, name: str, letters: TextStyle, writing: Writing) -> list[Strip]:
     """Give the lines of a title: it may have more than fill a measure, since they end where its meaning has them."""
-    room = measure_of(style) / (letters.size + letters.tracking) - letters.left - letters.right
-    count = len(lines_end(text, name, letters, room)) + 1
+    room = measure_of(writing.style) / (letters.size + letters.tracking) - letters.left - letters.right
+    count = len(lines_end(text, name, letters, room, writing.typed)) + 1
     if count <= len(strips):
         return strips
     inner = replace(strips[0], before=0.0, after=0.0)

@@ -30,6 +30,7 @@ from exporter.model import (
 from exporter.renderers.layout.footnotes import under_a_heading
 from exporter.renderers.layout.forms import Form
 from exporter.renderers.layout.sheets import Sheet
+from exporter.renderers.layout.typed_lines import Typed, typed_lines
 from exporter.renderers.word.body.lists import Counting
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.official.forms import form_of
@@ -84,6 +85,8 @@ class Writing:
     """Sorted by span."""
     starts: Sequence[int]
     alterations: Sequence[Alteration]
+    typed: Typed = field(default_factory=dict)
+    """Where the lines of titles end in the source."""
     form: Form = "paper"
     depth: int = 0
     """Lowest level of the headings that the contents show; 0: there are no contents."""
@@ -162,6 +165,7 @@ def begin(document: Document, style: Style) -> Writing:
         facts=facts,
         starts=[fact.span.start for fact in facts],
         alterations=document.alterations,
+        typed=typed_lines(document) if style.kind == "document" else {},
         form=form_of(document),
         media={one.sha256: one for one in document.media},
     )
