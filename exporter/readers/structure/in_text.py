@@ -30,7 +30,7 @@ def told(lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[int]:
     below = _texts_below(lines, reasons)
     for index, line in enumerate(lines):
         if index not in reasons:
-            begun = begun or is_sentence(line.text)
+            begun = begun or is_sentence(line.text) or _opens(line.text)
         elif begun and _is_told(lines, reasons, index, below.get(index, "")):
             yield index
 
@@ -38,6 +38,12 @@ def told(lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[int]:
 def is_sentence(text: str) -> bool:
     """Tell whether a line is running text that ends as sentences do."""
     return is_prose(text) and _ENDED.search(text) is not None
+
+
+def _opens(text: str) -> bool:
+    """Tell the first heading of a text by its number."""
+    number = number_of(text)
+    return number is not None and number.value == 1 and number.kind in ("part", "chapter", "han", "han_paren")
 
 
 Below: TypeAlias = Literal["", "text", "paper"]

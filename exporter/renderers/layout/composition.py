@@ -35,10 +35,8 @@ class Part:
     """Size as a share of the style's: less than 1 in a crowded table, in the second language of a card."""
     align: Align | None = None
     """None: as the style has it."""
-    own: TextStyle | None = None
-    """A text style of its own, in the place of the role's."""
-    typed: tuple[int, ...] = ()
-    """Where its source has the lines of a title end."""
+    own: TextStyle | None = None  # a text style in the place of the role's
+    typed: tuple[int, ...] = ()  # where its source has the lines of a title end
 
 
 class RunPiece(NamedTuple):
