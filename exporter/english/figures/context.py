@@ -74,12 +74,12 @@ def _is_owned_by_who_did_it(fact: Fact, english: str, source: str) -> bool:
     own = [one for one in fact.account if not one.inherited]
     deeds = [one.span.start for one in own if one.role == "deed"]
     who = (words_of(one, source) for one in own if one.role == "modifier" and one.span.end in deeds)
-    return " by " not in english and any(map(_A_DOER.search, who))
+    doers = _A_DOER if canonical(prepared(fact.indicator)) is not None else _ANY_DOER
+    return " by " not in english and any(map(doers.search, who))
 
 
-_A_DOER = re.compile(
-    "(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府|运动员|健儿|选手|代表队|学生|师生|企业|农民|农户|群众)$"
-)
+_A_DOER = re.compile("(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府)$")
+_ANY_DOER = re.compile(f"{_A_DOER.pattern}|(?:运动员|健儿|选手|代表队|学生|师生|企业|农民|农户|群众)$")
 
 
 def _is_online_trade(fact: Fact, source: str) -> bool:

@@ -51,6 +51,8 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
     deed = as_said_of(deed, subject.head)
     if deed.english == "leveraged" and not _FUNDS.search(subject.head):
         return None
+    if deed.english == "replaced" and _OF_A_NEW_KIND.match(subject.noun):
+        return None  # 更新新能源公交车: what is new took the place of what was old
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(alternatives([deed.english, own.english])) if _in_a_row(fact) else None
     return _fitting(deed, subject)
@@ -81,6 +83,7 @@ _BUILT = frozenset(("新建", "新建成", "建成"))
 """Verbs of what is built, beside which a name may say more: 新建|改扩建学校."""
 
 
+_OF_A_NEW_KIND = re.compile("new-energy |clean-energy |electric |energy-efficient ")
 _PRIZE = re.compile(r"(?:prizes?|awards?|medals?|nominations?|titles?|honors?|championships?)$", re.IGNORECASE)
 
 
@@ -221,6 +224,7 @@ def _counted(text: str, subject: Measurand, one: bool) -> str | None:
     noun = subject.noun.removeprefix("the ")
     if PROBLEM.match(noun):
         return None
+    noun = noun.removesuffix(" safety") if re.search(r"\d batch(?:es)?$", text) else noun
     noun, bare, text = _VAGUE.sub("", noun), is_bare(text), spelled(text)
     aside = f" ({subject.aside})" if subject.aside else ""
     if re.search(r"watts?$", text) and noun.endswith(" power"):

@@ -42,7 +42,7 @@ def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
     up = (fact.change or 0) >= 0
     rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
-    if not up and IS_CUT.search(right_before(fact)) and fact.kind != "estimate":
+    if not up and (IS_CUT.search(right_before(fact)) or IS_CUT.search(fact.deed or "")) and fact.kind != "estimate":
         cut = "will be" if fact.kind == "target" else "were" if be == "are" else "was"
         return f"{subject.full} {cut} cut by {text}"
     match fact.kind:

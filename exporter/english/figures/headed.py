@@ -29,13 +29,19 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _is_in_one_currency(fact, source)
         or _names_another_kind(fact)
         or _lacks_its_field(fact, source)
+        or _is_of_one_zone(fact, english)
     )
 
 
 def _is_of_the_town(fact: Fact, english: str, source: str) -> bool:
     """Read 市区新增绿地9公顷，取缔锅炉40台: the boilers too are those of the town, and not of all the place."""
     before = tight_between(source, full_sentence_start(fact, source), fact.span.start)
-    if _OF_A_TOWN.search(english) or _WHERE.search(prepared(fact.quote)) or "，" not in before + fact.quote[:1]:
+    if (
+        "公园绿地" in fact.indicator
+        or _OF_A_TOWN.search(english)
+        or _WHERE.search(prepared(fact.quote))
+        or "，" not in before + fact.quote[:1]
+    ):
         return False
     head, told = _HEAD.match(before), last_in(_WHERE, before)
     return head is not None and told is not None and told["town"] is not None
@@ -139,3 +145,12 @@ def _lacks_its_field(fact: Fact, source: str) -> bool:
 
 _LEADING = re.compile("(?:重点|省级|市级|国家级|大型|骨干|新增|培育)*龙头企业")
 _A_FIELD = re.compile("农业|农产品|畜牧|食用菌|旅游|文化产业|粮油")
+
+
+def _is_of_one_zone(fact: Fact, english: str) -> bool:
+    """Say whether a zone that the place has one of is told as if there were several: 新片区新设企业41家."""
+    return _ZONE.match(prepared(fact.indicator)) is not None and _ZONES.search(english) is not None
+
+
+_ZONE = re.compile("新片区|新区|自贸试验区|自贸区|自贸港|综保区|高新区|经开区")
+_ZONES = re.compile(r"\b(?:new areas|pilot free trade zones?|free trade zones|development zones|industrial zones)\b")

@@ -100,7 +100,7 @@ def _foreseen(fact: Fact, subject: Measurand, text: str, ratio: bool) -> str:
     """Say a level that is aimed at or estimated."""
     value, who, be = bounded(text, fact.bound), subject.full, subject.be
     match fact.kind:
-        case "target" if fact.bound == "at_most":
+        case "target" if fact.bound == "at_most" or "控制在" in right_before(fact):
             return f"{who} will be {_held(fact)} {f'below {text}' if _BELOW.search(right_before(fact)) else value}"
         case "target" if fact.bound == "strive":
             return f"efforts will be made to bring {who} to {value}"

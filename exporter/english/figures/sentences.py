@@ -146,6 +146,7 @@ def _of_each(subject: Measurand, fact: Fact) -> Measurand:
 def _once(prose: str) -> str:
     """Leave out what the name of a figure says already: income per capita, life expectancy."""
     prose = _EACH_TWICE.sub("", prose) if "per capita" in prose else prose
+    prose = prose.replace(" a day on average", "") if "average daily" in prose else prose
     return prose.replace(" of age", "") if "life expectancy" in prose else prose
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.deeds import ADDS
 from exporter.english.figures.starts import full_sentence_start, tight_between
 from exporter.english.figures.subjects import subject_of
 from exporter.english.grammar.headings import Names, lowered, prepared
@@ -15,7 +14,7 @@ from exporter.model import Fact
 
 def is_listed_part(fact: Fact) -> bool:
     """Say whether a part is listed of the whole place by itself, as its whole is: 进出口总额, 其中出口."""
-    if fact.deed in ADDS and fact.part_of and not fact.indicator.endswith("级"):
+    if fact.deed and fact.part_of and fact.number is not None and not fact.indicator.endswith("级"):
         return True  # 新增铁路600公里，其中高铁300公里: so much was added of each
     part, whole = canonical(prepared(fact.indicator)), canonical(prepared(fact.part_of or ""))
     if part is None or whole is None or part is whole or fact.deed:

@@ -12,6 +12,7 @@ def in_order(noun: str) -> str:
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
     noun = _OF_A_LEVEL.sub(r"\1-level \2", _TASKS.sub("", noun))
+    noun = _IN_TOWN.sub(r"\2 in the \1", noun)
     noun = _AN_INDUSTRY.sub(lambda found: f"of the {found[1] or found[2]}", noun)
     noun = _SAFELY.sub(r"safe \2 of \1", noun)
     noun = _OF_A_YEAR.sub(
@@ -48,6 +49,8 @@ _OF_A_LEVEL = re.compile(
     r"((?:(?!-)[\w\" -])*(?:villages?|towns?|townships?|communit(?:y|ies)|courtyards?|families))$"
 )
 """Villages that a province chose are none of its own: provincial-level beautiful villages."""
+_IN_TOWN = re.compile(r"^((?:central |main )?urban area) ((?:[\w-]+ )*[\w-]+s)$")
+"""Where things are stands behind them: parking spaces in the central urban area."""
 _AN_INDUSTRY = re.compile(
     r"(?<=^output value )of (?!the )((?:[\w-]+ )+industry)$|(?<=^value added )of (?!the )((?:[\w-]+ )+industry)$"
 )

@@ -31,6 +31,13 @@ SAID = [
     ("新增公路31公里，其中高速公路9公里。", "Nine kilometers of expressways were added."),
     ("新增上市公司13家。", "Thirteen companies were newly listed."),
     ("城镇居民收入预计完成26900元。", "Per capita income of urban residents is estimated at 26,900 yuan."),
+    ("开展食品安全抽检3100批次。", "A total of 3,100 batches of food were inspected."),
+    ("退还岸线31公里。", "Thirty-one kilometers of shorelines were returned."),
+    (
+        "中心城区新增停车位3100个。",
+        "A total of 3,100 parking spaces in the central urban area were added.",
+    ),
+    ("引进高层次人才131人，其中博士41人。", "Forty-one PhD holders were brought in."),
     ("一般性支出压减11%。", "General expenditures were cut by 11 percent."),
     ("压减地下水开采量310万立方米。", "Groundwater extraction was cut by 3.1 million cubic meters."),
     ("把低保标准提高到4300元。", "Subsistence allowance standards were raised to 4,300 yuan."),
