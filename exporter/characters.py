@@ -19,7 +19,7 @@ _ILLEGAL = re.compile(
 
 def illegal(text: str) -> frozenset[str]:
     """Give the characters of a text that no file format may hold."""
-    return frozenset(_ILLEGAL.findall("".join(set(text))))
+    return frozenset() if text.isprintable() else frozenset(_ILLEGAL.findall("".join(set(text))))
 
 
 def clean(text: str) -> str:

@@ -126,8 +126,8 @@ class _Builder:
     _places: dict[str, tuple[str, str]] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
     """Facts that a part shows, by its identity: what is built again is the same."""
-    _words: dict[int, tuple[Part, str]] = field(default_factory=dict)
-    """Words that stand in a part, by its identity."""
+    _spoken: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
+    """Terms of which a part has the words, by its identity."""
     _glossaries: dict[tuple[Term, ...], Part] = field(default_factory=dict)
     _ends: dict[frozenset[str], tuple[Part, Part]] = field(default_factory=dict)
     """Notes and provenance, by the facts that are shown."""
@@ -163,17 +163,18 @@ class _Builder:
 
     def _explained(self, parts: Sequence[Part], amounts: Amounts) -> Part:
         """Tabulate the terms of which the brief itself has the words."""
-        said = "\n".join(map(self._said, parts))
-        terms = tuple(term for term in self.findings.terms if term.zh in said)[: amounts.glossary]
+        spoken = frozenset[str]().union(*map(self._spoken_of, parts))
+        terms = tuple(term for term in self.findings.terms if term.zh in spoken)[: amounts.glossary]
         if terms not in self._glossaries:
             both = SECTIONS[EXPLAINS](replace(self.findings, terms=terms), amounts)
             self._glossaries[terms] = tuple(in_languages(both, self.options.languages))
         return self._glossaries[terms]
 
-    def _said(self, part: Part) -> str:
-        if id(part) not in self._words:
-            self._words[id(part)] = part, "\n".join(said for block in part for said in words_in(block))
-        return self._words[id(part)][1]
+    def _spoken_of(self, part: Part) -> frozenset[str]:
+        if id(part) not in self._spoken:
+            said = "\n".join(said for block in part for said in words_in(block))
+            self._spoken[id(part)] = part, frozenset(term.zh for term in self.findings.terms if term.zh in said)
+        return self._spoken[id(part)][1]
 
     def _named(self, part: Part) -> frozenset[str]:
         if id(part) not in self._names:

@@ -12,7 +12,7 @@ from exporter.brief.main_targets import is_later, main_targets
 from exporter.brief.names import called
 from exporter.brief.striving import in_own_word
 from exporter.brief.subjects import known, named, subject
-from exporter.brief.themes import is_nameless, themes_in
+from exporter.brief.themes import ThemeOf, is_nameless
 from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
 from exporter.facts.statements.indicators import Indicator, canonical
@@ -136,14 +136,14 @@ def ranks(document: Document) -> tuple[Choice, ...]:
     return tuple(Choice(fact, "rank named by the report") for fact in ranked if _says_among_whom(fact))
 
 
-def commitments(document: Document, chosen: Iterable[Choice]) -> tuple[Choice, ...]:
+def commitments(document: Document, chosen: Iterable[Choice], themes: ThemeOf) -> tuple[Choice, ...]:
     """Choose the other targets that say what will be done and how much of it, in the source's order."""
-    taken, theme = {choice.fact.id for choice in chosen}, themes_in(document)
+    taken = {choice.fact.id for choice in chosen}
     return tuple(
         Choice(fact, "commitment with a number")
         for fact in sure(document)
         if fact.id not in taken and fact.kind == "target" and fact.value is not None and fact.deed is not None
-        if not _is_compared(fact) and not (is_nameless(fact) and theme(fact).name == "other")
+        if not _is_compared(fact) and not (is_nameless(fact) and themes(fact).name == "other")
     )
 
 

@@ -21,6 +21,7 @@ from exporter.brief.shares import structures
 from exporter.brief.speakers import speaker_of
 from exporter.brief.story import story
 from exporter.brief.subjects import paired_by_subject
+from exporter.brief.themes import ThemeOf, themes_in
 from exporter.english.glossary.terms import Term
 from exporter.facts.data.pairs import FactPair
 from exporter.model import Block, Document, Fact, Pair
@@ -65,6 +66,8 @@ class Findings:
     courses: tuple[Course, ...]
     """Both ends of changes over several years."""
     terms: tuple[Term, ...]
+    themes: ThemeOf
+    """What sorts its figures."""
     masthead: tuple[Block, ...]
     languages: Languages
 
@@ -99,7 +102,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
     further = choose.beside_results(paired_by_subject((*measured, *choose.wanted(document, told))), targets)
     targets = (*targets, *further)
     pairs = paired_by_subject((*measured, *(choice.fact for choice in targets)))
-    priorities = tuple(passages.priorities(document, known))
+    themes = themes_in(document)
     ended = outcomes(measured, options.previous, choose.year_reviewed(document))
     return Findings(
         document,
@@ -113,11 +116,11 @@ def find(document: Document, options: BriefOptions) -> Findings:
         choose.later_targets(document, told),
         ended,
         options.previous,
-        panels.weighed(document, choose.commitments(document, (*results, *targets))),
+        panels.weighed(document, choose.commitments(document, (*results, *targets), themes)),
         panels.results(document, results),
         panels.over_years(document),
         tuple(admitted(document, known)),
-        priorities,
+        tuple(passages.priorities(document, known)),
         tuple(passages.projects(document, known)),
         tuple(passages.parts(document, known)),
         pairs,
@@ -125,6 +128,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
         structures(document, choose.year_reviewed(document) or ""),
         courses(document),
         terms_of(document),
+        themes,
         tuple(masthead(document.metadata, options.languages, bool(results), bool(targets), speaker_of(document))),
         options.languages,
     )

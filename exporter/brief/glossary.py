@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from operator import add
 
 from exporter.english.glossary.terms import Term, load
 from exporter.model import Block, Cell, Document, Heading, ListBlock, Paragraph, Run, Table, lines_of
@@ -19,7 +20,8 @@ def terms_of(document: Document) -> tuple[Term, ...]:
     """Find the terms that a report names, the most frequent first."""
     base = load()
     said = "\n".join(line for block in document.blocks for line in _told(block))
-    named = [zh for zh in _policies() if zh in said]
+    pairs = {*map(add, said, said[1:])}
+    named = [zh for zh in _policies() if zh[:2] in pairs and zh in said]
     found: Counter[str] = Counter()
     for clause in _CLAUSE_END.split(said) if named else ():
         if any(map(clause.__contains__, named)):

@@ -27,7 +27,7 @@ from exporter.brief.rests_on import INCOMES
 from exporter.brief.side_by_side import numbered, set_out
 from exporter.brief.subjects import known
 from exporter.brief.tables import cards_of, names_table
-from exporter.brief.themes import ORDER, themes_in
+from exporter.brief.themes import ORDER
 from exporter.model import REPORTS, Block, Fact, Heading, Pair, Run, lines_of
 
 SEVERAL = 2
@@ -82,7 +82,7 @@ def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
     every = (choice.fact for choice in (*findings.results, *findings.others))
-    themes = themes_in(findings.document)
+    themes = findings.themes
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
     left = [fact for fact in left if not is_trifle(fact, themes(fact).name, findings.results)]
     first = first_told(findings.document, findings.results)
@@ -190,7 +190,7 @@ def _projects(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 def _commitments(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     chosen = [choice.fact for choice in findings.commitments[: amounts.commitments]]
     if len(chosen) >= SEVERAL:
-        grouped = panels(chosen, len(chosen), (), themes_in(findings.document))
+        grouped = panels(chosen, len(chosen), (), findings.themes)
         yield from titled("量化承诺", "Commitments with a number", grouped)
 
 

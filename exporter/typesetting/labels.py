@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 LATIN = 0.52
 """em of a letter that is not Han, on average."""
@@ -30,14 +31,15 @@ ROW_NAME, PANEL_NAME, NAME_LINE = 27.0, 18.0, 9.4
 """em that the name of a row of a chart, and of a panel, may take, and height of a line of either in its own units."""
 
 
-def label_lines(name: str, room: float) -> list[str]:
+@lru_cache(maxsize=256)
+def label_lines(name: str, room: float) -> tuple[str, ...]:
     """Break a name into lines of at most `room` em, its English under its Chinese."""
-    return [line for part in by_language(name) for line in broken(part, room)]
+    return tuple(line for part in by_language(name) for line in broken(part, room))
 
 
-def row_lines(name: str, room: float) -> list[str]:
+def row_lines(name: str, room: float) -> tuple[str, ...]:
     """Give the lines of a name that heads a row: its English behind its Chinese where both have room, else below."""
-    return [name] if width(name) <= room else label_lines(name, room)
+    return (name,) if width(name) <= room else label_lines(name, room)
 
 
 def by_language(name: str) -> tuple[str, ...]:

@@ -207,7 +207,7 @@ def test_a_name_that_says_no_field_has_that_of_its_passage_or_is_not_chosen(open
         "加快产业转型升级", "做好这项工作"
     )
     document = read(text)
-    chosen = [choice.fact for choice in choose.commitments(document, ())]
+    chosen = [choice.fact for choice in choose.commitments(document, (), themes_in(document))]
     theme_of = themes_in(document)
     assert [theme_of(fact).name for fact in chosen if fact.indicator.endswith("企业")] == themes
     assert {"停车位", "养老床位"} <= {fact.indicator for fact in chosen}

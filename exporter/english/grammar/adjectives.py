@@ -23,8 +23,8 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
     if right.text[:1].isupper() and not article and not right.plural:
         article = "a"  # a beautiful Cixi
     other = f"{left.text} {right.other}" if right.other and not determiner and not right.adjectival else ""
-    made = noun_of(left, right, f"{left.text} {right.text}", article, 0.1, other)
-    return replace(made, category=right.category if other else "NP", described=True, slots=right.slots)
+    text, kind = f"{left.text} {right.text}", right.category if other else "NP"
+    return noun_of(left, right, text, article, 0.1, other, category=kind, described=True, slots=right.slots)
 
 
 _DEGREES = frozenset(("first-rate", "high-standard", "higher-standard", "world-class", "high-quality", "better", "new"))
@@ -84,8 +84,7 @@ def of_some(left: Phrase, right: Phrase) -> Phrase | None:
     where = {things.text.rpartition(" ")[2], right.text.rpartition(" ")[2]} & PLACES
     if things.children or not things.plural or where:
         return None
-    made = noun_of(left, right, f"{right.text} of {left.text}", right.article or "the", 0.05, "")
-    return replace(made, plural=right.plural)
+    return noun_of(left, right, f"{right.text} of {left.text}", right.article or "the", 0.05, "")
 
 
 _SOME_OF = frozenset(("some", "many", "a few", "a small number of", "certain", "most"))

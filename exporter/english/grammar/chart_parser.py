@@ -71,7 +71,7 @@ class _Chart:
     others: dict[Place, list[tuple[float, str]]] = field(default_factory=dict)
     """Costs and English of dearer readings that part the place into other terms."""
 
-    def is_worse(self, known: Phrase, start: int, end: int, phrase: Phrase, ends: tuple[int, ...]) -> bool:
+    def is_worse(self, known: Phrase, start: int, end: int, phrase: Phrase, ends: int) -> bool:
         """Say whether what is known of a place is as cheap; if the two are made of other terms, note how near."""
         if _cut_apart(known.ends, ends) and not _say_the_same(known, phrase):
             place = (start, end, phrase.category)
@@ -178,16 +178,16 @@ def _say_the_same(one: Phrase, other: Phrase) -> bool:
 _NEAR = 0.25
 
 
-def _cut_apart(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _cut_apart(one: int, other: int) -> bool:
     """Say whether two readings part a text into terms so that neither only cuts the other's terms up."""
-    return one != other and not ({*one} <= {*other} or {*other} <= {*one})
+    return one & other not in (one, other)
 
 
 def _is_bridged(phrase: Phrase, edges: Edges) -> bool:
     """Say whether a term of the text begins or ends inside one that was read, and bridges where that one ends."""
-    cuts = {0, *phrase.ends}
+    cuts = phrase.ends | 1
     return any(
-        (start not in cuts or end not in cuts) and any(start < cut < end for cut in cuts)
+        cuts & (1 << end) - (2 << start) and not (cuts >> start & cuts >> end & 1)
         for start, terms in edges.items()
         for end, _ in terms
     )
@@ -218,7 +218,7 @@ def _fill(
                     if made is None:
                         continue
                     known = there.get(made.category)
-                    if known is None or not is_worse(known, start, further, made, phrase.ends + right.ends):
+                    if known is None or not is_worse(known, start, further, made, phrase.ends | right.ends):
                         queue.append((further, _traced(made, phrase, right, join)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.noun_phrases import MEANT, noun_of
-from exporter.english.grammar.phrases import Phrase, replace
+from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import MARK
 
 
@@ -14,8 +14,7 @@ def to_do(left: Phrase, right: Phrase) -> Phrase | None:
     if right.text.rpartition(" ")[2] not in MEANT:
         return None
     cost = 0.4 if left.category == "OV" or " through " in left.text else 0.9
-    made = noun_of(left, right, f"{right.text} to {left.text.replace(MARK, '')}", right.article, cost, "")
-    return replace(made, plural=right.plural)
+    return noun_of(left, right, f"{right.text} to {left.text.replace(MARK, '')}", right.article, cost, "")
 
 
 def is_meant(phrase: Phrase) -> bool:
@@ -27,5 +26,4 @@ def for_end(left: Phrase, right: Phrase) -> Phrase | None:
     """空气质量持续改善 | 行动 → campaigns for sustained improvement of air quality."""
     if right.text.rpartition(" ")[2] not in MEANT or " for " in right.text:
         return None
-    made = noun_of(left, right, f"{right.text} for {left.full}", right.article, 0.75, "")
-    return replace(made, plural=right.plural)
+    return noun_of(left, right, f"{right.text} for {left.full}", right.article, 0.75, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.grammar.phrases import Phrase, replace
+from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import word_set
 
 
@@ -22,8 +22,7 @@ def measured(left: Phrase, right: Phrase) -> Phrase | None:
     article = "the" if link == "of" and head in _COUNTED else right.article
     cost = left.cost + right.cost + _COST
     length = left.length + right.length
-    made = Phrase("NP", f"{right.text} {link} {left.full}", "", article, right.plural, cost, length)
-    return replace(made, plural=right.plural)
+    return Phrase("NP", f"{right.text} {link} {left.full}", "", article, right.plural, cost, length)
 
 
 _COST = 0.3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.agents import CAUSING
+from exporter.english.grammar.carriers import carries
 from exporter.english.grammar.novelties import novelty
 from exporter.english.grammar.of_its_kind import in_the_system, of_its_kind, system_of
 from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside
@@ -12,25 +13,6 @@ from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.two_deeds import two_deeds
 from exporter.english.words.morphology import is_plural, word_set
-
-CARRIERS = word_set(
-    "projects tasks capacity rate materials institutions standards facilities bases centers industries systems system "
-    "mechanisms funds areas zones teams sites platforms plans services equipment organizations industry sector work "
-    "problems costs fees expenses policies measures conditions environment markets products schools agencies counties "
-    "cities departments stations plants items procedures documents targets requirements loans insurance time period "
-    "technology process groups network networks channels programs campaigns activities personnel meetings points lines"
-)
-"""Nouns that what is done stands before, as a modifier: a renovation project, a service center."""
-
-
-ABSTRACT = word_set("rate capacity time period costs fees expenses process technology conditions environment system")
-"""Of these, those that are never what was done itself."""
-
-
-def carries(noun_phrase: Phrase) -> bool:
-    """Say whether what is done may stand before a noun as its modifier."""
-    head = noun_phrase.text.partition(" of ")[0].partition(" (")[0]
-    return not noun_phrase.described and " " not in head and head.rpartition(" ")[2] in CARRIERS
 
 
 def compound(left: Phrase, right: Phrase) -> Phrase | None:
@@ -47,24 +29,25 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
         return None  # 扩大 | 高水平开放 is a deed and its object
     if kind := of_its_kind(left, right):
         article, named = kind
-        return replace(noun_of(left, right, named, article, 0.2, ""), plural=is_plural(named))
+        return noun_of(left, right, named, article, 0.2, "", plural=is_plural(named))
     if owned(left, right) or not _may_stand_before(left, right) or newly(left, right) or within(left, right):
         return None
     if leading := _LASTING.fullmatch(right.text) or (left.category == "N" and _LEADING.fullmatch(right.text)):
         text = f"{leading['how']} {left.other} {leading['what']}"
-        return replace(noun_of(left, right, text, right.article, 0.35, text), described=True, plural=right.plural)
+        return noun_of(left, right, text, right.article, 0.35, text, described=True)
     if left.text.istitle() and _OF_PLACE.match(right.text):
         return noun_of(left, right, f"{left.text}'s {right.text}", "", 0.35, "")
-    cost = _strain(left, right)
-    made = noun_of(left, right, f"{left.other} {right.text}", right.article, cost, f"{left.other} {right.other}")
-    return replace(made, category=right.category, described=left.described, slots=right.slots)
+    text, other = f"{left.other} {right.text}", f"{left.other} {right.other}"
+    same, cost = right.category, _strain(left, right)
+    made = noun_of(left, right, text, right.article, cost, other, category=same, described=left.described)
+    return replace(made, slots=right.slots) if right.slots else made
 
 
 def _there(left: Phrase, right: Phrase) -> Phrase | None:
     """重点领域 | 金融风险 → financial risks in key areas; what says itself where it is stands as it is."""
     if " in " in right.text or right.text.endswith(tuple(PLACES)):
         return None
-    return replace(noun_of(left, right, f"{right.text} in {left.full}", right.article, 0.3, ""), plural=right.plural)
+    return noun_of(left, right, f"{right.text} in {left.full}", right.article, 0.3, "")
 
 
 def owned(left: Phrase, right: Phrase) -> Phrase | None:
@@ -163,7 +146,7 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     article, text = _split_article(pattern.replace(SLOT, filler))
     if not article and _OF.match(pattern):
         article = "the"
-    return replace(noun_of(left, right, text, article, extra, ""), plural=right.plural or is_plural(text))
+    return noun_of(left, right, text, article, extra, "", plural=right.plural or is_plural(text))
 
 
 _NOT_DOING = re.compile(
@@ -194,7 +177,7 @@ def among(left: Phrase, right: Phrase) -> Phrase | None:
     """教育、医疗 等 | 领域 → education, medical care, and other areas."""
     parts = left.parts or (left.full,)
     text = ", ".join(parts) + (", and" if len(parts) > 1 else " and") + f" other {right.text}"
-    return replace(noun_of(left, right, text, "", 0.2, ""), plural=True)
+    return noun_of(left, right, text, "", 0.2, "", plural=True)
 
 
 MEANT = word_set(
@@ -205,20 +188,36 @@ MEANT = word_set(
 
 def counted(left: Phrase, right: Phrase) -> Phrase | None:
     """十 | 件 | 大事 → ten major events; a counted noun has no article."""
-    made = noun_of(left, right, f"{left.text} {right.text}", "", 0.1, f"{left.text}-{right.other}")
-    return replace(made, described=True)
+    return noun_of(left, right, f"{left.text} {right.text}", "", 0.1, f"{left.text}-{right.other}", described=True)
 
 
-def noun_of(left: Phrase, right: Phrase, text: str, article: str, cost: float, other: str) -> Phrase:
-    """Make the noun phrase that covers two phrases; `other` is its form before another noun, if it may stand there."""
+def noun_of(
+    left: Phrase,
+    right: Phrase,
+    text: str,
+    article: str,
+    cost: float,
+    other: str,
+    *,
+    category: str = "",
+    plural: bool | None = None,
+    described: bool = False,
+    slots: tuple[str, ...] = (),
+) -> Phrase:
+    """Make the noun phrase that covers two phrases; `other` is its form before another noun, if it may stand there.
+
+    It is in the plural where the right one is, and of no wider category, unless told otherwise.
+    """
     return Phrase(
-        "N" if other else "NP",
+        category or ("N" if other else "NP"),
         text,
         other,
         article,
-        right.plural,
+        right.plural if plural is None else plural,
         left.cost + right.cost + cost,
         left.length + right.length,
+        slots=slots,
+        described=described,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exporter.english.grammar.phrases import SLOT, Phrase, replace
 from exporter.english.words.morphology import MARK, joined, word_set
@@ -87,6 +88,11 @@ def with_the(right: Phrase) -> str:
     text = right.full
     if right.article or right.plural or right.parts or right.text[:1].isupper():
         return text
+    return _with_its_article(text)
+
+
+@lru_cache(maxsize=8192)
+def _with_its_article(text: str) -> str:
     head = _BEHIND_HEAD.split(text, maxsplit=1)[0]
     if head.rpartition(" ")[2] in _COUNTED and not _DETERMINED.match(text):
         return f"the {text}"

@@ -11,7 +11,8 @@ from exporter.english.words.morphology import word_set
 
 def owner(left: Phrase, right: Phrase) -> str | None:
     """群众 | 获得感 → the people's sense of fulfillment: what people have and are is theirs."""
-    return _whose(left) if _OWNED.fullmatch(right.text) else None
+    whose = _whose(left)  # most are nobody's, which is soon told
+    return whose if whose and _OWNED.fullmatch(right.text) else None
 
 
 def owned_by_all(left: Phrase, right: Phrase) -> bool:

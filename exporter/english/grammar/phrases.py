@@ -54,8 +54,8 @@ class Phrase(NamedTuple):
     """Where in the text its characters stand."""
     children: tuple[Phrase, ...] = ()
     """What it was joined of."""
-    ends: tuple[int, ...] = ()
-    """Where the terms end that it is made of."""
+    ends: int = 0
+    """Where the terms end that it is made of, a bit for each place."""
     rule: str = ""
     """The joiner that made it; empty for a term."""
     unsaid: tuple[tuple[int, int], ...] = ()
@@ -108,13 +108,13 @@ _COST = Phrase._fields.index("cost")
 
 def term_at(phrase: Phrase, start: int, end: int) -> Phrase:
     """Give a phrase as the term that it is at a place of a text."""
-    return _phrase((*phrase[:_MADE_OF], (start, end), (), (end,), *phrase[_MADE_OF + 3 :]))
+    return _phrase((*phrase[:_MADE_OF], (start, end), (), 1 << end, *phrase[_MADE_OF + 3 :]))
 
 
 def made_of(phrase: Phrase, left: Phrase, right: Phrase, rule: str, unsaid: tuple[tuple[int, int], ...]) -> Phrase:
     """Note of a phrase what it was joined of, by which rule, and what its English leaves out."""
     place = (left.place[0], right.place[1])
-    noted = (place, (left, right), left.ends + right.ends, rule, unsaid)
+    noted = (place, (left, right), left.ends | right.ends, rule, unsaid)
     return _phrase((*phrase[:_MADE_OF], *noted, *phrase[_MADE_OF + len(noted) :]))
 
 

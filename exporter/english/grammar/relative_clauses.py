@@ -6,7 +6,7 @@ import re
 
 from exporter.english.grammar.noun_phrases import noun_of
 from exporter.english.grammar.of_whom import definite
-from exporter.english.grammar.phrases import Phrase, replace
+from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import MARK, inflect, word_set
 
 
@@ -16,12 +16,12 @@ def that_does(left: Phrase, right: Phrase) -> Phrase | None:
         return None  # (增强 内需) (拉动 经济) 的: what is done first is done to the whole
     if left.text.startswith(f"{MARK}have "):
         text = f"{right.text} with {left.text.removeprefix(MARK + 'have ')}"
-        return replace(noun_of(left, right, text, right.article, 0.5, ""), plural=right.plural)
+        return noun_of(left, right, text, right.article, 0.5, "")
     last = right.text.rpartition(" ")[2]
     if last in _TO_DO:
         meant = f"{right.text} to {left.text.replace(MARK, '')}"
         one = "the" if right.described and not right.plural else ""
-        return replace(noun_of(left, right, meant, right.article or one, 0.8, ""), plural=right.plural)
+        return noun_of(left, right, meant, right.article or one, 0.8, "")
     word = "of " if last in _OF_DOING else "for " if last in _FOR_DOING else ""
     return noun_of(left, right, f"{right.text} {word}{left.gerund()}", definite(right), 0.8, "")
 

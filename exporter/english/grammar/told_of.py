@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exporter.english.grammar.phrases import Phrase, noun, replace
 from exporter.english.words.morphology import MARK
@@ -13,15 +14,20 @@ def told_of(thing: Phrase, said: str) -> tuple[Phrase, str]:
     thing, said = _without_echo(thing, said)
     if thing.article == "a" and _SYSTEM.search(thing.text) and not _COMES.search(said):
         thing = replace(thing, article="the")
-    for things, usual, fitting in _FITTING:
-        if things.search(thing.text):
-            said = usual.sub(fitting, said)
-    if not thing.plural:
+    for usual, fitting in _unfit_for(thing.text):
+        said = usual.sub(fitting, said)
+    if not thing.plural and "few" in said:
         said = _FEW.sub("limited", said)
     if task := _TASK.fullmatch(said):
         thing = replace(thing, plural=len(thing.parts) > 1)
         said = f"{task['is']}{task['kind']}tasks" if thing.plural else said
-    return thing, _ADVANCED.sub(rf"{MARK}progress\1", said)
+    return thing, _ADVANCED.sub(rf"{MARK}progress\1", said) if "advanced" in said else said
+
+
+@lru_cache(maxsize=4096)
+def _unfit_for(thing: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Give what is usually said and does not fit a thing, and what does."""
+    return tuple((usual, fitting) for things, usual, fitting in _FITTING if things.search(thing))
 
 
 def _without_echo(thing: Phrase, said: str) -> tuple[Phrase, str]:

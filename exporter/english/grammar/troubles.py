@@ -50,12 +50,12 @@ _IS_SO = re.compile(rf"{MARK}be ((?!still)[a-z]+(?<!ed))")
 
 def but(left: Phrase, right: Phrase) -> Phrase:
     """但 | 问题尚未解决."""
-    return replace(verb_of(left, right, "S", f"but {right.text}", 0.1), plural=right.plural)
+    return verb_of(left, right, "S", f"but {right.text}", 0.1, plural=right.plural)
 
 
 def at_work(left: Phrase, right: Phrase) -> Phrase:
     """工作中 | 形式主义依然存在: where it is comes last."""
-    return replace(verb_of(left, right, "S", f"{right.text} {left.text}", 0.2), plural=right.plural)
+    return verb_of(left, right, "S", f"{right.text} {left.text}", 0.2, plural=right.plural)
 
 
 def deed_needs(left: Phrase, right: Phrase) -> Phrase | None:
@@ -64,7 +64,7 @@ def deed_needs(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     said = _A_TASK.sub(r"\1tasks", right.text) if left.parts else right.text
     cost = -0.5 if left.leaves[0].category == "V" else 0.3  # 优化 | 营商环境 is a deed, 高质量发展 a thing as well
-    return replace(verb_of(left, right, "S", f"{left.gerund()} {said}", cost), plural=bool(left.parts))
+    return verb_of(left, right, "S", f"{left.gerund()} {said}", cost, plural=bool(left.parts))
 
 
 _A_TASK = re.compile(r"\ban? ((?:[a-z]+ )*)task\b")

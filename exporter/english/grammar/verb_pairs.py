@@ -50,7 +50,7 @@ def achieves(left: Phrase, right: Phrase) -> Phrase | None:
     """构建产业体系 | 取得成效: what was done is the subject of what came of it."""
     if reached := REACHED.fullmatch(right.text):
         text = f"{reached['what']} {MARK}be {reached_by(reached['verb'], reached['what'])} in {left.gerund()}"
-        return replace(verb_of(left, right, "S", text, 0.6), plural=is_plural(reached["what"].rpartition(" ")[2]))
+        return verb_of(left, right, "S", text, 0.6, plural=is_plural(reached["what"].rpartition(" ")[2]))
     if not right.text.startswith(f"{MARK}achieve "):
         return None
     return verb_of(left, right, "S", f"{left.gerund()} {right.text}", 0.6)
@@ -80,11 +80,11 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
     acts = (*(left.parts or _each(left)), *(right.parts or _each(right)))
     if len(acts) > 2 and not means and _EFFORT.match(left.text):
         acts = (acts[0], *(act.replace(MARK, "") for act in acts[1:]))
-        return replace(verb_of(left, right, "VP", joined(acts), extra), parts=acts)
+        return verb_of(left, right, "VP", joined(acts), extra, parts=acts)
     if len(acts) > 2 and not means and shared == right.text:
-        return replace(verb_of(left, right, "VP", joined(acts), extra), parts=acts)  # 抓项目 | 优投资 | 促招商
+        return verb_of(left, right, "VP", joined(acts), extra, parts=acts)  # 抓项目 | 优投资 | 促招商
     text = f"{left.text} {'to' if means else 'and'} {shared}"
-    return replace(verb_of(left, right, "VP", text, extra), parts=(left.text, right.text))
+    return verb_of(left, right, "VP", text, extra, parts=(left.text, right.text))
 
 
 def _each(act: Phrase) -> tuple[str, ...]:

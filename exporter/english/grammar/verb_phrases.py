@@ -6,7 +6,8 @@ import re
 
 from exporter.english.grammar.agents import AGENTS, ASKING
 from exporter.english.grammar.brought_about import brought_about
-from exporter.english.grammar.noun_phrases import ABSTRACT, PLACES, carries, noun_of
+from exporter.english.grammar.carriers import ABSTRACT, carries
+from exporter.english.grammar.noun_phrases import PLACES, noun_of
 from exporter.english.grammar.objects import said_of, with_the
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
@@ -180,19 +181,19 @@ def sentence(left: Phrase, right: Phrase) -> Phrase:
     if reached := REACHED.fullmatch(right.text):
         text = f"{reached['what']} {MARK}be {reached_by(reached['verb'], reached['what'])} in {with_the(left)}"
         reached_many = is_plural(reached["what"].rpartition(" ")[2])
-        return replace(verb_of(left, right, "S", text, extra), plural=reached_many)
+        return verb_of(left, right, "S", text, extra, plural=reached_many)
     if had := _HAD.fullmatch(right.text):
         text = f"there {MARK}be {had['still'] or ''}{had['what']} in {with_the(left)}"
-        return replace(verb_of(left, right, "S", text, extra), plural=True)
+        return verb_of(left, right, "S", text, extra, plural=True)
     if (efforts := _EFFORTS.fullmatch(left.text)) and _GREW.fullmatch(right.text):
         text = f"efforts in {efforts['what']} {MARK}be stepped up"
-        return replace(verb_of(left, right, "S", text, extra), plural=True)
+        return verb_of(left, right, "S", text, extra, plural=True)
     if worked := of_work(left.text, right.text):
-        return replace(verb_of(left, right, "S", worked[0], extra), plural=worked[1])
+        return verb_of(left, right, "S", worked[0], extra, plural=worked[1])
     thing, action = told_of(left, right.text)
     subject = with_the(thing)
-    made = verb_of(left, right, "S", f"{'the ' if _ONE_OF.match(subject) else ''}{subject} {action}", extra)
-    return replace(made, plural=thing.plural, parts=(left.full, right.text))
+    text = f"{'the ' if _ONE_OF.match(subject) else ''}{subject} {action}"
+    return verb_of(left, right, "S", text, extra, plural=thing.plural, parts=(left.full, right.text))
 
 
 _EFFORTS = re.compile(r"intensity of (?P<what>.+)")
@@ -225,14 +226,24 @@ def located(left: Phrase, right: Phrase) -> Phrase | None:
     """一些领域 | 腐败问题时有发生 → corruption occurs in some areas: where it is comes last."""
     if left.text.rpartition(" ")[2] not in PLACES or left.parts:
         return None
-    return replace(verb_of(left, right, "S", f"{right.text} in {left.full}", 0.3), plural=right.plural)
+    return verb_of(left, right, "S", f"{right.text} in {left.full}", 0.3, plural=right.plural)
 
 
 def then(left: Phrase, right: Phrase) -> Phrase:
     """2020年 | 经济发展 as a sentence: the time comes last."""
-    return replace(verb_of(left, right, right.category, f"{right.text} {left.other}", 0.3), plural=right.plural)
+    return verb_of(left, right, right.category, f"{right.text} {left.other}", 0.3, plural=right.plural)
 
 
-def verb_of(left: Phrase, right: Phrase, category: str, text: str, cost: float) -> Phrase:
+def verb_of(
+    left: Phrase,
+    right: Phrase,
+    category: str,
+    text: str,
+    cost: float,
+    *,
+    plural: bool = False,
+    parts: tuple[str, ...] = (),
+) -> Phrase:
     """Make the verb phrase or sentence that covers two phrases."""
-    return Phrase(category, text, cost=left.cost + right.cost + cost, length=left.length + right.length)
+    cost, length = left.cost + right.cost + cost, left.length + right.length
+    return Phrase(category, text, plural=plural, cost=cost, length=length, parts=parts)

@@ -6,7 +6,7 @@ the target also holds, and a sign before its number. What stands farther left ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -76,7 +76,7 @@ def lay_dumbbells(chart: Chart, style: Style) -> Drawing:
     return Drawing(top + FOOT, tuple(shapes))
 
 
-def _axis(chart: Chart, names: list[list[str]]) -> _Axis:
+def _axis(chart: Chart, names: Sequence[Sequence[str]]) -> _Axis:
     """Begin the axis behind the names, with room for a figure before its first mark and behind its last."""
     figures = [text for series in _two(chart) for _, text in _figures(series, chart)]
     beside = 1.1 * max(map(wide, figures), default=0.0) + SIZE * 0.6 + APART + RING + ARROW
