@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from exporter import pipeline
 from exporter.model import Document, Notice
 from exporter.parts import BARE, FIGURES, HTML, PDF, WORD, Address, Options, load
-from exporter.pipeline import Renderer
+from exporter.pipeline import Rendered, Renderer
 from exporter.style import Style
 
 if TYPE_CHECKING:
@@ -192,13 +192,28 @@ def review_word(options: Options) -> Renderer:
 
 
 def _bilingual(renderer: Address, options: Options) -> Renderer:
-    def rendered(document: Document, style: Style) -> bytes:
+    def rendered(document: Document, style: Style) -> Rendered:
         found = segments_of(document, options)
         known = load("exporter.brief.lines:lines_in_english")(document)
         both = load("exporter.english.bilingual:bilingual")(document, found, options.layout, known)
-        return cast(bytes, _with_trace(renderer, options)(pipeline.check(both), style))
+        made = _with_trace(renderer, options)(pipeline.check(both), style)
+        whole = made if isinstance(made, Rendered) else Rendered(made)
+        return replace(whole, notices=(*whole.notices, *_of_little_english(found)))
 
     return rendered
+
+
+def _of_little_english(segments: tuple[Segment, ...]) -> tuple[Notice, ...]:
+    """Warn of a document in two languages that is hardly in one of them."""
+    said = sum(segment.status not in ("draft", "untranslated") for segment in segments)
+    if said > LITTLE * len(segments):
+        return ()
+    told = f"{said} of {len(segments)} passages have English; name a translator or a memory, or review it first"
+    return (Notice("english.little", told),)
+
+
+LITTLE = 0.05
+"""Share of passages with English up to which a document in two languages has little of the second."""
 
 
 def _with_trace(renderer: Address, options: Options) -> Renderer:

@@ -77,8 +77,8 @@ class Options:
     """Whose brief it is; None: as the style says."""
     reviewed: tuple[Path, ...] = ()
     """Files that came back from review: XLIFF, TMX, a workbook or a Word table of ours."""
-    layout: Arrangement = "columns"
-    """How a document in two languages is arranged: `columns` or `stacked`."""
+    layout: Arrangement | None = None
+    """How a document in two languages is arranged: `columns` or `stacked`; None: columns where most has English."""
     trace: bool = True
     """Word files and PDFs carry what proves them against their source."""
     embed_fonts: bool = False
@@ -89,7 +89,7 @@ class Options:
     def __post_init__(self) -> None:
         require_between(self.pages, 1, MOST_PAGES, "pages")
         require_among(self.languages, ("zh-en", "zh", "en"), "languages")
-        require_among(self.layout, ("columns", "stacked"), "layout")
+        require_among(self.layout, (None, "columns", "stacked"), "layout")
         require_among(self.xliff, ("1.2", "2.0"), "xliff")
         if self.style is not None:
             require(self.style, (str, Path), "style", "give a style's name or file")

@@ -142,7 +142,10 @@ EmbedFonts = Annotated[
     bool, typer.Option("--embed-fonts", help="Put the fonts into Word files, where their licence allows it.")
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over files of earlier runs that were changed since.")]
-Layout = Annotated[Literal["columns", "stacked"], typer.Option(help="How two languages are arranged.")]
+Layout = Annotated[
+    Literal["columns", "stacked"] | None,
+    typer.Option(help="How two languages are arranged; where none is said, columns if most of the text has English."),
+]
 Trace = Annotated[
     bool,
     typer.Option("--trace/--no-trace", help="Let Word files and PDFs carry what proves them against their source."),

@@ -61,7 +61,7 @@ def _byte(found: re.Match[str]) -> str:
     return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
-COUNTS = ("source.left_out", "source.page_says", "source.notes_lost", "reviewed.taken")
+COUNTS = ("source.left_out", "source.page_says", "source.notes_lost", "reviewed.doubted", "reviewed.taken")
 """Notices that are no warnings, and that everybody wants to read."""
 
 

@@ -43,17 +43,18 @@ BESIDE = 0.5
 def bilingual(
     document: Document,
     segments: Sequence[Segment],
-    arrangement: Arrangement = "columns",
+    arrangement: Arrangement | None = None,
     known: Mapping[str, str] = NOTHING,
 ) -> Document:
     """Give the document in two languages; what has no English stays Chinese, is marked, and counted at the end.
 
     `segments` are those of this document, in its order; `known` is English that its brief has for lines of it.
+    Without an arrangement a document of which most has English stands in columns, but for passages that have little.
     """
     left = iter(segments)
     body, behind = (_with_english(blocks, document, left, known) for blocks in (document.blocks, document.appendix))
     own = [one for _, held in (*body, *behind) for one in held]
-    if _said(own) < BESIDE:
+    if arrangement is None and _said(own) < BESIDE:
         arrangement = "stacked"
     blocks = _dated(document, tuple(placed for part, held in body for placed in _placed(part, held, arrangement)))
     if not all(one.is_whole for one in own):
@@ -87,7 +88,7 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement) -> Iterator[Block]:
+def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement | None) -> Iterator[Block]:
     """Give a block with its English beside it or below it; one that has none is marked."""
     if isinstance(block, Table):
         yield _table(block, own)
@@ -98,10 +99,14 @@ def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement) -> Ite
     english = tuple(_english(block, own))
     if not english:
         yield _marked(block) if own else block
-    elif arrangement == "stacked" or isinstance(block, Note) or _is_title(block) or _said(own) < BESIDE:
+    elif isinstance(block, Note) or _is_title(block) or _goes_below(own, arrangement):
         yield from _stacked(block, own)
     else:
         yield Pair((block,), english, _least(own), block.lang, block.span)
+
+
+def _goes_below(own: Sequence[Shown], arrangement: Arrangement | None) -> bool:
+    return arrangement == "stacked" or (arrangement is None and _said(own) < BESIDE)
 
 
 def _stacked(block: Block, own: Sequence[Shown]) -> Iterator[Block]:

@@ -29,7 +29,8 @@ from exporter.model import (
     all_lines,
     plain,
 )
-from exporter.parts import FIGURES, load
+from exporter.parts import FIGURES, Options, load
+from exporter.style import load_style
 
 REPORT = """# 青河市2025年政府工作报告
 
@@ -127,6 +128,17 @@ def test_a_document_that_is_mostly_open_has_all_its_english_below(
     document: Document, segments: tuple[Segment, ...]
 ) -> None:
     assert not of(bilingual(document, segments), Pair)
+
+
+def test_columns_that_are_asked_for_are_made(document: Document, segments: tuple[Segment, ...]) -> None:
+    assert of(bilingual(document, segments, "columns"), Pair)
+
+
+def test_a_document_with_hardly_any_english_says_so() -> None:
+    open_ = desk.figured(conversion.read_bytes("a.txt", "围绕这一要求，各级各部门狠抓落实。\n".encode()), Options())
+    made = desk.html(Options())(open_, load_style("official"))
+    assert isinstance(made, pipeline.Rendered)
+    assert [one.code for one in made.notices] == ["english.little"]
 
 
 def test_what_has_no_english_is_marked_and_counted(document: Document, segments: tuple[Segment, ...]) -> None:

@@ -6,7 +6,7 @@ English pass; everything else is refused with its reason, and nothing of the doc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
@@ -82,9 +82,10 @@ def taken_back(
     """Join what came back from the file `name` to the segments of the document; `own` are the user's terms."""
     if isinstance(returned, Memory):
         return _each(segments, _from_memory(segments, returned), name, own)
-    there = {unit.id for unit in returned}
-    missing = tuple(segment.id for segment in segments if segment.id not in there)
-    return replace(_each(segments, returned, name, own), missing=missing)
+    taken = _each(segments, returned, name, own)
+    document = _document(segments)
+    there = {known.id for known in map(document.place_of, returned) if known}
+    return replace(taken, missing=tuple(segment.id for segment in segments if segment.id not in there))
 
 
 def _each(segments: Sequence[Segment], returned: Iterable[Segment], name: str, own: Sequence[PersonalTerm]) -> Returned:
@@ -156,14 +157,11 @@ def notices_of(returned: Returned, name: str) -> tuple[Notice, ...]:
     return (*refused, *missing, *_to_look_at(returned, name), taken)
 
 
-def _to_look_at(returned: Returned, name: str) -> tuple[Notice, ...]:
-    doubted = [f"{unit.id}: {unit.looks[0]}" for unit in returned.units if unit.looks]
-    if not doubted:
-        return ()
-    named = "; ".join(doubted[:NAMED]) + (" …" if len(doubted) > NAMED else "")
-    return (
-        Notice("reviewed.doubted", f"{name}: {len(doubted)} that are taken deserve a second look: {named}", "info"),
-    )
+def _to_look_at(returned: Returned, name: str) -> Iterator[Notice]:
+    for unit in returned.units:
+        if unit.looks:
+            told = f"{name}: {unit.id} is taken and deserves a second look: {' '.join(unit.looks)}"
+            yield Notice("reviewed.doubted", told, "info")
 
 
 def _looks(known: Segment, unit: Segment) -> tuple[str, ...]:
@@ -218,7 +216,9 @@ _RULED: Mapping[EnglishStatus, EnglishStatus] = MappingProxyType({"verified": "r
 def _from_memory(segments: Sequence[Segment], memory: Memory) -> tuple[Segment, ...]:
     found = ((segment, memory.find(segment.zh)) for segment in segments)
     return tuple(
-        replace(segment, en=unit.en, status=unit.status, note=unit.note or unit.source)
+        segment
+        if unit.status == "draft" and unit.en == segment.en
+        else replace(segment, en=unit.en, status=unit.status, note=unit.note or unit.source)
         for segment, unit in found
         if unit is not None
     )

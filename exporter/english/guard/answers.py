@@ -18,7 +18,7 @@ def answer_findings(zh: str, en: str) -> Iterator[Finding]:
     words = vocabulary()
     if (found := words.talk.search(en)) and not words.chinese_talk.search(zh):
         yield Finding("answer.talk", f"{found[0].strip()!r} speaks of the task; give the English alone", zh, found[0])
-    if any(_is_hidden(character) for character in en):
+    if any(_is_hidden(character) and character not in zh for character in en):
         yield Finding("answer.hidden", "control or direction characters stand in the English; leave them out", zh)
     if (found := _SECRET.search(en)) and found[0] not in zh:
         yield Finding("answer.echo", "a key or a part of the request stands in the English; leave it out", zh)
@@ -46,9 +46,10 @@ _SECRET = re.compile(
 )
 """Keys, the fence of a request, its fields and its rules."""
 _TAG = re.compile(
-    r"</?[A-Za-z][^<>]{0,80}>|\{\{?\d+\}?\}|\{/?[a-z]{1,3}\d*\}|\[\[?\d+\]\]|&(?:[a-z]{2,6}|#x?[0-9a-f]{1,6});|%\d?\$?[sd]\b"
+    r"</?[A-Za-z][^<>]{0,80}>|\{\{?\d+\}?\}|\{/?[a-z]{1,3}\d*\}|\[\[?\d+\]\]|&(?:[a-z]{2,6}|#x?[0-9a-f]{1,6});|%\d?\$?[sd]\b|"
+    r"\*\*|__|`"
 )
-"""Placeholders and tags, whole or broken, as tools write them for what stands between words."""
+"""Placeholders, tags and marks of plain-text formats, whole or broken, as tools write them between words."""
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|an?|for|is|was|were|by|with|on|at|as|that|will|be|we|our|from)\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:le|la|les|des|du|et|est|une|dans|pour|sur|avec|der|das|und|ist|wurde|von|mit|den|dem|ein|eine|für|el|los|las|"
@@ -66,7 +67,7 @@ _REPEATED = re.compile(r"(\b\w+(?:\W+\w+){2,6}\W+)\1\1", re.IGNORECASE)
 
 def _is_hidden(character: str) -> bool:
     """Say whether a character shows nothing, or turns the direction of what follows."""
-    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") and character not in "\n\t\u00ad"
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Cn") and character != "\u00ad"
 
 
 def _is_latin(character: str) -> bool:

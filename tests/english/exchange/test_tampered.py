@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from exporter import conversion, desk, pipeline
-from exporter.english.exchange.memory import Unit, memory_of, recalled
+from exporter.english.exchange.memory import Unit, memory_of, recalled, units_of
 from exporter.english.exchange.returned import Returned, notices_of, read_returned, taken_back
 from exporter.english.exchange.review_tables import to_workbook
 from exporter.english.exchange.segments import Segment
+from exporter.english.exchange.tmx import from_tmx, to_tmx
 from exporter.english.exchange.xliff import to_xliff
 from exporter.model import PersonalTerm
 from exporter.parts import FIGURES, Options, load
@@ -206,3 +207,24 @@ def test_a_person_overrules_the_guard_by_a_reason_but_never_a_figure(segments: t
     assert "begins with !" in refused(bare)[words.id]
     kept = Unit(words.zh, "港 is open.", "", "Li", "2026-01-05", "! a name")
     assert of(recalled(segments, memory_of([kept])), PORT).en == "港 is open."
+
+
+def test_a_memory_takes_no_proved_english_out_of_a_document(segments: tuple[Segment, ...]) -> None:
+    returned = taken_back(segments, from_tmx(to_tmx(units_of(segments, "report"))), "back.tmx")
+    assert returned.segments == segments
+    assert {unit.fate for unit in returned.units} == {"same"}
+
+
+def test_a_unit_whose_id_was_changed_is_not_missing(segments: tuple[Segment, ...]) -> None:
+    moved = tuple(replace(one, id="s9999") if one.zh.startswith(WORK) else one for one in done(segments, GOOD))
+    returned = taken_back(segments, moved, "back.xlf")
+    assert of(returned.segments, WORK).en == GOOD[WORK]
+    assert returned.missing == ()
+
+
+@pytest.mark.parametrize("mark", ["**{}**", "`{}`", "{}\n\tmore"])
+def test_marks_of_plain_text_and_breaks_are_refused(segments: tuple[Segment, ...], mark: str) -> None:
+    units = tuple(
+        replace(one, en=mark.format(one.en)) if one.zh.startswith(WORK) else one for one in done(segments, GOOD)
+    )
+    assert set(refused(taken_back(segments, units, "back.xlf"))) == {of(segments, WORK).id}
