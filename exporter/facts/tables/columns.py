@@ -41,7 +41,9 @@ def _column(cell: Passage, place: int, current: int | None) -> Column:
     head = fold("".join(cell.text.split()))
     where = cell.span(0, len(cell.text)) if cell.text else None
     aside = _ASIDE.search(head)
-    unit = aside[1] if aside and unit_of(aside[1]) else None
+    unit = (
+        "%" if head.endswith(("%", "％")) else aside[1] if aside and unit_of(aside[1]) else None
+    )  # the nearest head's
     name = _ASIDE.sub("", head)
     period = _period(head, current)
     if place == 0:
@@ -91,7 +93,7 @@ _PARTS = {
 _PART = re.compile("前三季度|上半年|下半年|[一二三四]季度")
 _ASIDE = re.compile(r"（([^（）]{1,12})）")
 _COMPLETION = re.compile(
-    "(?:为|占|完成)[^，（]{0,6}(?:预算|计划|目标|任务)[^，]{0,3}[%％]?$|完成率|完成进度|完成比例|预算完成"
+    "(?:为|占|完成)[^，（]{0,6}(?:预算|计划|目标|任务)[^，]{0,3}[%％]?$|(?:完成|执行)[%％]$|完成率|完成进度|完成比例|预算完成"
 )
 _OF_ANOTHER = re.compile("[为占].{0,12}(?:[%％]|百分比)）?$")
 """What a column is in percent of another that is no plan (预算数为执行数的%), which is no measure of its row."""

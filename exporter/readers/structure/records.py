@@ -106,4 +106,14 @@ def _is_record(grid: Grid) -> bool:
     labels = [text for text in texts if _label(text)]
     return (
         len(labels) >= 2 and 3 * len(labels) >= len(texts) and any(re.search(r"[：:]", text) for text in labels)
-    ) or (len(labels) >= LEAST and 2 * len(labels) >= len(texts))
+    ) or (len(labels) >= LEAST and (2 * len(labels) >= len(texts) or _alternates(grid)))
+
+
+_NAME = re.compile(r"[\u4e00-\u9fff\s]{2,10}[：:]?")
+
+
+def _alternates(grid: Grid) -> bool:
+    """Tell whether names and values stand by turns in each row, and most names are labels that we know."""
+    names = [cell.line.text if cell.line else "" for row in grid.rows for cell in row[::2]]
+    known = sum(1 for name in names if _label(name))
+    return all(map(_NAME.fullmatch, names)) and 2 * known > len(names)

@@ -98,3 +98,10 @@ def test_what_a_column_is_in_percent_of_another_is_no_amount_of_its_row() -> Non
         "单位：亿元", ("项目", "2021年执行数", "2022年预算数", "预算数为执行数的%"), ("税收收入", "30", "33", "110")
     )
     assert [str(one.number) for one in made] == ["30", "33"]
+
+
+def test_a_percent_sign_at_the_end_of_a_head_is_its_unit_whatever_stands_above() -> None:
+    head = ("科目", "2024年（万元）预算", "2024年（万元）执行", "2024年（万元）完成%", "2024年（万元）增长%")
+    made = found("", head, ("税收", "860", "882", "102.6", "3.1"))
+    units = {str(one.number): one.unit for one in made}
+    assert (units["882"], units["102.6"]) == ("万元", "%")

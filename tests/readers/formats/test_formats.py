@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.model import Heading, ListBlock, Note, Paragraph, Table, plain
+from exporter.model import Heading, ListBlock, Note, Paragraph, Picture, Table, plain
 from exporter.readers.formats.pdf.ruled_tables import Bounds, Letter, cell_texts, ruled_tables, with_rows
 from exporter.readers.formats.word.numbering import Counters, Level, Numbering, number_text, printed
 from tests.readers.reading import assert_lawful, body_of, outline_of, read, runs_of
@@ -191,6 +191,35 @@ def test_marks_of_markdown_are_not_text() -> None:
     assert "他说“最多跑一次”改革成效明显，见公报，增长5%。" in body_of(document)
     assert [type(block) for block in document.blocks] == [Heading, Heading, Paragraph, ListBlock, Paragraph]
     assert_lawful(document)
+
+
+def test_a_mark_of_markdown_behind_a_backslash_is_a_letter() -> None:
+    text = "# 值班安排\n\n电话见\\*附表\\*，\\_甲\\_和\\~~乙\\~~不变，**重点**照旧。\n"
+    assert "电话见*附表*，_甲_和~~乙~~不变，重点照旧。" in body_of(read("a.md", text.encode()))
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_picture_with_a_caption_is_no_sign_of_the_page_whatever_its_name(shown: bool) -> None:
+    caption = "<p>图1　线路走向</p>" if shown else ""
+    above = "<h1>旅游线路说明</h1><p>全县推出精品线路五条。</p><p><img src='https://a.example/line.jpg'></p>"
+    page = f"{above}{caption}<p>欢迎游客选择。</p>"
+    pictures = [one for one in read("a.html", page.encode()).blocks if isinstance(one, Picture)]
+    assert len(pictures) == shown
+
+
+def test_a_record_without_colons_is_no_table_of_the_document() -> None:
+    """Names and values stand by turns; one of the names is none that is known."""
+    rows = (("索引号", "YL-88", "甲乙丙", "其他"), ("发布机构", "云岭县教育局", "发文日期", "2024-06-12"))
+    rows = (*rows, ("文　　号", "云教发〔2024〕27号", "有效性", "有效"))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    text = "<p>云岭县教育局关于招生的通知</p><p>各中心学校：</p><p>现将招生事项通知如下，请遵照执行。</p>"
+    page = f"<table>{cells}</table>{text}"
+    document = read("a.html", page.encode())
+    assert (document.metadata.title, document.metadata.document_number) == (
+        "云岭县教育局关于招生的通知",
+        "云教发〔2024〕27号",
+    )
+    assert not any(isinstance(one, Table) for one in document.blocks)
 
 
 def test_what_is_nested_too_deep_is_kept() -> None:

@@ -208,3 +208,16 @@ def test_clauses_that_are_whole_sentences_are_no_headings() -> None:
     clauses = ("（一）培训不收取费用，食宿统一安排。", "（二）请于5月8日前将报名回执报送县教育局安全股。联系人：李青。")
     document = read(*HEAD, TEXT, "一、培训时间", TEXT, "二、其他事项", *clauses, *FOOT)
     assert [heading_text(one) for one in document.blocks if isinstance(one, Heading) and one.level > 1] == []
+
+
+def test_the_number_of_an_order_may_have_its_name_before_it() -> None:
+    decided = read(
+        "云岭县人民政府关于修改部分规章的决定",
+        "云岭县人民政府令第61号",
+        TEXT,
+        "本决定自公布之日起施行。",
+        "2024年9月11日",
+    )
+    assert said(decided, "document_number") == ["云岭县人民政府令第61号"]
+    order = read("云岭县人民政府令 第61号", TEXT, "县长　李青", "2024年9月11日")
+    assert (order.metadata.title, said(order, "document_number")) == ("云岭县人民政府令", ["第61号"])

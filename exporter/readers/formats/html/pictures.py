@@ -42,7 +42,7 @@ def shown_of(
         if not _belongs(document, one.start):
             continue
         medium = held(text, one.start, one.end)
-        picture = _picture(one, medium, base)
+        picture = _picture(one, medium, base, _CAPTIONED.match(text, one.end) is not None)
         if picture is not None:
             shown.append(Shown(one.start, picture))
             if medium is not None:
@@ -75,7 +75,12 @@ def _drawn(text: str, start: int) -> Medium | None:
     return medium_of(said.encode())
 
 
-def _picture(one: Pictured, medium: Medium | None, base: str) -> Picture | None:
+_CAPTIONED = re.compile(r"(?:\s|<[^<>]{0,300}>|&nbsp;){0,40}图\s?[\d一二三四五六七八九十]")
+"""The caption right below a picture."""
+
+
+def _picture(one: Pictured, medium: Medium | None, base: str, captioned: bool) -> Picture | None:
+    """Give a picture as its page shows it; None for a sign of the page, which has no caption."""
     width, height = _size(one.attributes)
     alt = html.unescape(one.attributes.get("alt", "") or one.attributes.get("title", "")).strip()
     span = Span(one.start, one.end)
@@ -92,7 +97,8 @@ def _picture(one: Pictured, medium: Medium | None, base: str) -> Picture | None:
         return Picture(medium.sha256, alt, width=wide, span=span)
     address = next((found for name in _SOURCES if (found := one.attributes.get(name, "")) and "data:" not in found), "")
     address = html.unescape(address).strip()
-    if is_small(width, height, ICON) or not address or _MARK.search(address.partition("?")[0]):
+    sign = not captioned and _MARK.search(address.partition("?")[0])
+    if is_small(width, height, ICON) or not address or sign:
         return None
     return Picture("", alt, address=urljoin(base, address) if base else address, span=span)
 

@@ -30,7 +30,7 @@ def inline(source: Markdown, start: int, end: int) -> Iterator[Line]:
     row, here = _begun(source.text, start, end)
     paired = _paired(source.text, here, end)
     opened: list[tuple[str, int, str]] = []
-    for found in MARKUP.finditer(source.text, here, end):
+    for found in _marks(source.text, here, end):
         if found.start() < here or (found["mark"] and found.start() not in paired):
             continue
         if found.start() > here:
@@ -58,11 +58,20 @@ def _begun(text: str, start: int, end: int) -> tuple[_Row, int]:
     return _Row(bullet=(opening.start("mark"), sign)), opening.end()
 
 
+def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the marks of a text, but for those that a backslash makes letters."""
+    escaped = -1
+    for found in MARKUP.finditer(text, start, end):
+        if found.start() != escaped:
+            escaped = found.end() if found["escape"] else -1
+            yield found
+
+
 def _paired(text: str, start: int, end: int) -> set[int]:
     """Find the marks of emphasis that have a partner; the others are letters of the text."""
     waiting: dict[str, int] = {}
     paired: set[int] = set()
-    for found in MARKUP.finditer(text, start, end):
+    for found in _marks(text, start, end):
         mark = found["mark"]
         if not mark:
             continue
