@@ -151,7 +151,7 @@ _IN_OTHER_WORDS = (
     (re.compile("^新?(?:获得?|荣获)$"), re.compile(r"\b(?:obtained|granted|made)\b")),
 )
 """Verbs that are told of their things in words of their own."""
-_COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|hectares|square \w+)\b")
+_COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|hectares|square \w+|kilowatts)\b")
 """Whom works reached, or how far they went."""
 
 

@@ -75,6 +75,19 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
     return replace(start, english=told, english_status="verified"), replace(end, english=told)
 
 
+def climbed_in(fact: Fact, source: str) -> Fact:
+    """Date a rank that was risen to by the years that its passage looks back on, not by their last: 跃居全省第3位."""
+    rose = fact.change_kind == "rank" and fact.kind == "actual" and _CLIMBED.search(fact.english or "") is not None
+    span = span_of(fact, source) if rose else None
+    if span is None or fact.english is None:
+        return fact
+    english = fact.english.removesuffix(".").removesuffix(f" in {fact.period}")
+    return replace(fact, english=f"{english} in {period_said(span)}.")
+
+
+_CLIMBED = re.compile(r" rose .*to \w+ place ")
+
+
 def _from_a_year(start: Fact, end: Fact, moved: re.Match[str]) -> str:
     """Say both ends of a change where the first has its year: rose from 51 percent in 2020 to 70 percent in 2024."""
     head, tail = (end.english or "")[: moved.start()], (end.english or "")[moved.end() : -1]

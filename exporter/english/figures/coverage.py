@@ -49,7 +49,8 @@ def covered(fact: Fact, subject: Measurand) -> str | None:
 def extends_over(fact: Fact, subject: Measurand) -> bool:
     """Say whether a level is the area over which something was done: 完成造林8万亩."""
     several = subject.plural and " and " not in subject.head
-    return kind_of(fact) == "area" and not several and _PROCESS.search(subject.head) is not None
+    wide = kind_of(fact) == "area" or (kind_of(fact) == "power" and subject.head.endswith("upgrading"))
+    return wide and not several and _PROCESS.search(subject.head) is not None
 
 
 _PROCESS = re.compile(

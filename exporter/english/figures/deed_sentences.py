@@ -10,12 +10,11 @@ from exporter.english.figures.amounts import (
     amount_beside,
     are_counted,
     came_to,
-    is_bare,
     is_one,
     is_pieces,
     kind_of,
-    spelled,
 )
+from exporter.english.figures.counted import counted_so
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
 from exporter.english.figures.measurand import Measurand
@@ -25,7 +24,7 @@ from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
 from exporter.english.figures.works_told import ANOTHER, told_of_works, with_its_length
 from exporter.english.grammar.headings import prepared
-from exporter.english.words.morphology import is_plural, singular, with_article
+from exporter.english.words.morphology import singular, with_article
 from exporter.english.words.numbers import SPELLED, bounded
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -126,7 +125,7 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     if kind_of(fact) == "money" and (spent := _spent(fact, subject, deed, time, text)):
         return spent
     one = is_one(fact)
-    counted = _counted(bounded(text, fact.bound), subject, one)
+    counted = counted_so(bounded(text, fact.bound), subject, one)
     if counted is None:
         return None
     counted = with_its_length(fact, counted)
@@ -213,37 +212,3 @@ def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
     if (fact.unit or "").endswith("套") and subject.noun.endswith("housing projects"):
         return replace(subject, noun=subject.noun.removesuffix(" projects"))
     return subject
-
-
-_OF_AREA = re.compile(r"(land|forest) area$")
-PROBLEM = re.compile(r"(?:problems?|difficult(?:y|ies)) (?:in|of|with) ")
-
-
-def _counted(text: str, subject: Measurand, one: bool) -> str | None:
-    """Join an amount and what it counts: three farms, one farm, 2,180 mu of forest; None for a bare mass."""
-    noun = subject.noun.removeprefix("the ")
-    if PROBLEM.match(noun):
-        return None
-    noun = noun.removesuffix(" safety") if re.search(r"\d batch(?:es)?$", text) else noun
-    noun, bare, text = _VAGUE.sub("", noun), is_bare(text), spelled(text)
-    aside = f" ({subject.aside})" if subject.aside else ""
-    if re.search(r"watts?$", text) and noun.endswith(" power"):
-        noun = f"{noun} capacity"
-    if not bare:
-        if (work := _WORK_ON.fullmatch(noun)) is not None and text[0].isdigit():
-            return f"{work[1]} of {text} of {work[2]}{aside}"
-        noun = _OF_AREA.sub(r"\1", noun)
-        link = "in" if subject.plural and text.endswith("yuan") else "of"
-        return f"{text} {link} {noun}{aside}"
-    if noun.endswith("talent"):
-        return f"{text} {noun.removesuffix('talent')}professional{'' if one else 's'}{aside}"
-    if not subject.plural or not (_HAS_MORE_BEHIND.search(noun) or is_plural(noun.rpartition(" and ")[2])):
-        return None
-    return f"{text} {subject.one if one else noun}{aside}"
-
-
-_HAS_MORE_BEHIND = re.compile(r"\b(?:of|for|in|on|to|that|at|above|under|with|from|by) |ed\b|\"")
-_WORK_ON = re.compile(r"((?:renovation|upgrading|restoration|reinforcement)) of (.+)")
-"""Work of which so much was done: renovation of 6,000 square meters of old housing."""
-_VAGUE = re.compile(r"^(?:various|all kinds of) ")
-"""What does not stand behind a number."""

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.english.figures.amounts import amount_beside, is_bare, is_one
-from exporter.english.figures.deed_sentences import PROBLEM, hides_a_verb
+from exporter.english.figures.counted import PROBLEM
+from exporter.english.figures.deed_sentences import hides_a_verb
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.values import change_alone, change_behind, is_change, pace_of_value
 from exporter.english.words.numbers import bounded

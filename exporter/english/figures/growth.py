@@ -53,6 +53,8 @@ def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
             return f"{subject.full} {be} targeted to {grow} by {text}"
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
+    if text.startswith("at least "):
+        text = f"{text.removeprefix('at least ')} or more"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
 
 
@@ -76,7 +78,7 @@ def _kept(fact: Fact) -> str | None:
 
 _EASED = re.compile("(?:回落|收窄)[到至为]$")
 _ONE_BY_ONE = re.compile(
-    rf"^(?!number |total )(?:.*{PERSONS.pattern}|"
+    rf"^(?!number |total |.*\b(?:incidence|rate|ratio|index|share) of )(?:.*{PERSONS.pattern}|"
     r"(?:[\w-]+ )*(?:people|tourists|visitors|days|trips|trains|places|deliveries|cases)"
     r"(?: (?:in|with|of|living|received|filed|handled)\b.*)?$)"
 )

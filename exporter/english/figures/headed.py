@@ -30,6 +30,7 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _names_another_kind(fact)
         or _lacks_its_field(fact, source)
         or _is_of_one_zone(fact, english)
+        or _is_measured_twice(fact, source)
     )
 
 
@@ -154,3 +155,14 @@ def _is_of_one_zone(fact: Fact, english: str) -> bool:
 
 _ZONE = re.compile("新片区|新区|自贸试验区|自贸区|自贸港|综保区|高新区|经开区")
 _ZONES = re.compile(r"\b(?:new areas|pilot free trade zones?|free trade zones|development zones|industrial zones)\b")
+
+
+def _is_measured_twice(fact: Fact, source: str) -> bool:
+    """Read 实施了57个165公里的道路项目: how long the roads are is lost with its number."""
+    if fact.number_span is None:
+        return False
+    behind = tight_between(source, fact.number_span.start, fact.number_span.start + 32)
+    return _TWO_MEASURES.match(behind) is not None
+
+
+_TWO_MEASURES = re.compile("[0-9.]+万?[个条座处项栋][0-9.]+万?(?:公里|米|平方公里|亩|平方米|千瓦)的")

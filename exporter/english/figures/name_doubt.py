@@ -176,7 +176,7 @@ _AWKWARD = re.compile(
     r"|^(?!share|proportion|ratio|.* as a share ).*\b(?:of|for)\b.* (?:rate|ratio|share|volume|amount|revenue)$"
     r"|\b(\w{5,}?)(?:s|es)? [\w-]+ \2(?:s|es)?\b|\b(\w{3,}?)(?:s|es)? \3(?:s|es)?\b"
     r"|\b(?:funds|spending|investment) (?:for|in|on) per capita\b"
-    r"|insurance whole people"
+    r"|insurance whole people|, (?:various|all kinds of) "
     r"|^(?:[\w-]+ )*(?:quality|high-quality|organic|green|special|special-purpose|advanced|improved) "
     r"(?:area|output|volume|number|amount|length|value) (?:of|planted|sown|under)\b"
 )

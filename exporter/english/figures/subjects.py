@@ -12,7 +12,7 @@ from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
 from exporter.english.figures.name_doubt import name_is_doubtful
-from exporter.english.figures.name_patterns import Noun, by_pattern, share_by_pattern, shared_subsidy
+from exporter.english.figures.name_patterns import Noun, as_measured, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
 from exporter.english.figures.word_order import in_order
 from exporter.english.glossary.names import personal
@@ -67,7 +67,7 @@ def subject_of(indicator: str, names: Names = NO_NAMES, counted: bool = False, m
 
 
 def _subject(indicator: str, counted: bool, money: bool, names: Names) -> Measurand | None:
-    text, aside = _without_aside(_CITY.sub(_bare_city, _SLOGAN.sub("", prepared(indicator))))
+    text, aside = _without_aside(_CITY.sub(_bare_city, _SLOGAN.sub("", as_measured(prepared(indicator)))))
     aside = SCOPES[aside] if aside else ""
     for loose in (False, True):
         for variant, dropped in variants(text):

@@ -12,6 +12,7 @@ def in_order(noun: str) -> str:
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
     noun = _OF_A_LEVEL.sub(r"\1-level \2", _TASKS.sub("", noun))
+    noun = _FOR_THEM.sub(lambda found: f"{found[2]} for {plural(found[1])}", noun)
     noun = _IN_TOWN.sub(r"\2 in the \1", noun)
     noun = _AN_INDUSTRY.sub(lambda found: f"of the {found[1] or found[2]}", noun)
     noun = _SAFELY.sub(r"safe \2 of \1", noun)
@@ -30,9 +31,9 @@ _RATE_OF_MEN = re.compile(r"^((?:[\w-]+ )*(?:people|students|residents|children|
 _IN_ALL = re.compile(r"^((?!the |total |per )[\w-]+(?: (?!of |in |from |for |and )[\w-]+)?) total (?=[a-z])")
 """What is told in all says so first: total clean energy installed capacity."""
 _LIKENESS = re.compile(
-    r"\b(rural|urban|industrial|agricultural|health|medical|educational|cultural|transport|transportation|tourism|"
+    r"\b(rural|urban|economic|industrial|agricultural|health|medical|educational|cultural|transport|transportation|tourism|"
     r"environmental|ecological|commercial|energy) (key|major|old|dilapidated|weak|under-resourced|idle|aging|outdated|"
-    r"self-supplied|self-supply) (?=[a-z])"
+    r"self-supplied|self-supply|overall) (?=[a-z])"
 )
 """What things are like stands before what kind they are: dilapidated rural houses, key industrial projects."""
 
@@ -49,6 +50,11 @@ _OF_A_LEVEL = re.compile(
     r"((?:(?!-)[\w\" -])*(?:villages?|towns?|townships?|communit(?:y|ies)|courtyards?|families))$"
 )
 """Villages that a province chose are none of its own: provincial-level beautiful villages."""
+_FOR_THEM = re.compile(
+    r"^((?:(?!of |for |and )[\w-]+ )*(?:student|child|worker|farmer|resident|teacher)) "
+    r"((?:[\w-]+ )*(?:classes|camps|insurance|loans|allowances|subsidies|canteens))$"
+)
+"""For whom things are stands behind them: summer care classes for primary school students."""
 _IN_TOWN = re.compile(r"^((?:central |main )?urban area) ((?:[\w-]+ )*[\w-]+s)$")
 """Where things are stands behind them: parking spaces in the central urban area."""
 _AN_INDUSTRY = re.compile(

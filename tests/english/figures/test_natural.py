@@ -38,6 +38,18 @@ SAID = [
         "A total of 3,100 parking spaces in the central urban area were added.",
     ),
     ("引进高层次人才131人，其中博士41人。", "Forty-one PhD holders were brought in."),
+    ("互联网业务收入增长31%以上。", "Internet business income increased by 31 percent or more."),
+    ("开设小学生爱心暑托班310个。", "A total of 310 summer care classes for primary school students were opened."),
+    (
+        "战略性新兴产业增加值占规上工业比重达到31%。",
+        "Strategic emerging industries accounted for 31 percent of the value added of industrial enterprises above the "
+        "designated size.",
+    ),
+    ("全市农村地区新建公厕310座。", "A total of 310 rural public toilets were built."),
+    (
+        "县域经济综合竞争力跃居全省第12位。",
+        "The overall competitiveness of the county economy rose to 12th place in the province.",
+    ),
     ("一般性支出压减11%。", "General expenditures were cut by 11 percent."),
     ("压减地下水开采量310万立方米。", "Groundwater extraction was cut by 3.1 million cubic meters."),
     ("把低保标准提高到4300元。", "Subsistence allowance standards were raised to 4,300 yuan."),
@@ -151,3 +163,9 @@ def test_what_a_clause_takes_off_or_speaks_of_is_not_told_of_all(sentence: str, 
 def test_roads_are_counted_with_their_length(tmp_path: Path) -> None:
     told = {fact.english for fact in figures_of(f"{HEAD}改造乡村道路31条、93.1公里。", tmp_path)}
     assert "Thirty-one rural roads totaling 93.1 kilometers were upgraded." in told
+
+
+def test_a_rank_is_risen_to_in_the_years_of_its_passage(tmp_path: Path) -> None:
+    text = "清河市2026年政府工作报告\n一、过去五年工作回顾\n过去五年，经济较快发展。港口吞吐量跃居全省第3位。\n"
+    told = {fact.english for fact in figures_of(text, tmp_path)}
+    assert "Port cargo throughput rose to third place in the province in the 2021–2025 period." in told
