@@ -60,6 +60,8 @@ rows.addEventListener("input", (event) => changed(byId.get(event.target.closest(
 
 // ---------------------------------------------------------------- filters, progress, the file
 
+document.getElementById("small").hidden = data.served;
+
 const byStatus = document.getElementById("by-status");
 const bySection = document.getElementById("by-section");
 const byFinding = document.getElementById("by-finding");

@@ -58,7 +58,11 @@ function keep(one, status) {
 async function write(one, status) {
   waiting.delete(one.id);
   const wanted = status || (one.status === "reviewed" ? "reviewed" : "draft");
-  if (!data.served) return written(one, wanted, { findings: plainly(one), status: wanted, version: one.version + 1 });
+  if (!data.served) {
+    const findings = plainly(one);
+    const refused = wanted === "reviewed" && findings.length > 0 && findings.every(isDoubt) && one.looked !== one.en;
+    return written(one, wanted, { findings, refused, status: wanted, version: one.version + 1 });
+  }
   // Without a status nobody approves anew: what is kept as reviewed has been looked at.
   const body = { id: one.id, en: one.en, status: wanted, note: one.note || "", author: author.value, version: one.version, looked: !status || one.looked === one.en };
   try {
@@ -76,7 +80,7 @@ function written(one, wanted, said) {
   if (said.refused && doubted(one)) {
     one.looked = one.en;
     say("Look once more: " + one.findings.map((found) => found.message).join(" ") + " Approve again if it is right. 请再看一眼；无误请再次批准。");
-  } else if (said.refused || (!data.served && wanted === "reviewed" && (!one.en || (said.findings.length && !reasoned(one))))) {
+  } else if (said.refused || (!data.served && wanted === "reviewed" && (!one.en || (!said.findings.every(isDoubt) && !reasoned(one))))) {
     const how = said.findings[0] && !(one.note || "").startsWith("!") ? " (a remark that begins with ! and says why overrules it, but not in figures 以 ! 开头的备注可否决，数字除外)" : "";
     say("Not approved: " + (said.findings[0] ? said.findings[0].message + how : "there is no English"));
   } else {

@@ -482,6 +482,35 @@ def test_a_page_from_disk_tells_what_figures_and_directions_are_said_wrong(conte
     expect(page.locator(f"#{ids[FIGURES_ZH]} .findings")).to_have_count(0)
 
 
+def test_a_page_from_disk_stops_what_it_knows_and_doubts_what_it_cannot(context: Any, tmp_path: Path) -> None:
+    from exporter.review.session import session_of
+    from exporter.review.store import Store
+
+    dated, worded = "7月正式启用，参保率不低于95%。", "千万元以上项目建成2个。"
+    document = desk.figured(conversion.read(report(tmp_path, [dated, worded])), Options())
+    segments = desk.segments_of(document, Options())
+    state = session_of(document, segments, Store(tmp_path / "none.db")).state()
+    file = tmp_path / "review.html"
+    file.write_text(written(state, served=False), "utf-8")
+    page = context.new_page()
+    page.goto(file.as_uri())
+    expect(page.locator("#small")).to_be_visible()
+    page.locator("#author").fill("A. Reviewer")
+    ids = {one.zh: one.id for one in segments}
+    for english, told in (
+        ("It opened in June, and coverage was at least 95 percent.", "7月 is said as June"),
+        ("It opened in July, and coverage was no more than 95 percent.", "the other bound"),
+    ):
+        write(page, ids[dated], english)
+        expect(page.locator(f"#{ids[dated]} .findings li").first).to_contain_text(told)
+    write(page, ids[worded], "Two projects worth 10 million yuan or more were completed.")
+    state_of = page.locator(f"#{ids[worded]} .about b")
+    page.keyboard.press("Control+Enter")
+    expect(state_of).to_have_text("draft")
+    page.keyboard.press("Control+Enter")
+    expect(state_of).to_have_text("reviewed")
+
+
 def test_five_thousand_segments_do_not_lag(context: Any, tmp_path: Path) -> None:
     one = {
         "kind": "sentence", "zh": "全年实现了新的发展。" * 3, "en": "New development was achieved.", "ours": "",
