@@ -19,6 +19,7 @@ from exporter.facts.statements.owners import with_owners
 from exporter.facts.statements.parse import statements
 from exporter.facts.statements.sentence import ADDED, Name, Sentence
 from exporter.facts.statements.soundness import is_sound
+from exporter.facts.statements.wholes import parts_of, whole_of
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
 from exporter.facts.time.dating import Dating, dated, times_of
@@ -107,14 +108,19 @@ def _of_passage(
     folded = passage.folded
     if not is_numeric(folded):
         return
-    whole = Sentence(folded, passage.text)
+    paragraph = Sentence(folded, passage.text)
     seen: set[tuple[object, ...]] = set()
+    stated: tuple[Statement, ...] = ()
     for start, end, moment in timed:
         sentence = folded[start:end]
-        stated = statements(sentence, passage.text[start:end], () if start else earlier) if is_numeric(sentence) else ()
+        whole = whole_of(stated) if sentence.startswith("其中") else None
+        named = whole.name if whole else None
+        printed, before = passage.text[start:end], () if start else earlier
+        stated = statements(sentence, printed, before, named) if is_numeric(sentence) else ()
+        stated = parts_of(whole, stated) if whole else stated
         if not stated:
             continue
-        stated = with_owners(stated, whole, start)
+        stated = with_owners(stated, paragraph, start)
         times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
         for (statement, dating), tiles in zip(

@@ -118,7 +118,7 @@ _NAMES = re.compile(r"（(?![^（）]*[不未除按预约另仅只均含])(?!目
 """The names of the things counted, in brackets behind their number: 2个（甲园、乙园）."""
 _PLACES = re.compile(r"[\d一二三四五六七八九十两] ?位$")
 """By how many places a rank has moved, before 至 and where it arrived."""
-_BY_THEN = re.compile("[年初中底末度]{0,2}(?:或?之前|或以前|[前内])|[年度]度?[初中底末]?")
+_BY_THEN = re.compile("[年初中底末度]{0,2}(?:或?之前|或以前|[前内起])|开始|[年度]度?[初中底末]?")
 """The end of a time by which something is to be done: 2026年|或之前."""
 _STREAK = re.compile(r"(?:已|实现)?连续 ?[\d一二三四五六七八九十]+ ?(?:年|个月|个季度|届|次|期)(?:以上)?")
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from exporter.facts.statements.closed_classes import HEAD, MEASURE, lexicon
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.nouns import nouns
 from exporter.facts.statements.sentence import Name, Sentence
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
@@ -237,6 +238,9 @@ def _head(text: str, start: int, end: int, before: tuple[int, int]) -> int:
     if parallel == 1 and text[start] in "一二三四五":
         return start + 1
     found = MEASURE.search(text, start + 1, end) or HEAD.search(text, start + 1, end)
+    whole = nouns().ahead(text, start, end)
+    if parallel == 2 < whole - start < end - start - 1 and nouns().ahead(text, start + 2, end) < start + 4:
+        return whole  # 商标、|高价值专利|审查周期
     if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
         return start + 2
     if parallel == 2 and found and found.re is HEAD and found.start() == start + 3:

@@ -25,8 +25,14 @@ from exporter.facts.statements.predicates import (
 from exporter.facts.statements.purposes import FUNDS, purpose, spent_on
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
-from exporter.facts.statements.states import climbed
-from exporter.facts.statements.surroundings import closing_verb, completed_before, deed_of_row, done_by_its_place
+from exporter.facts.statements.states import climbed, done_to
+from exporter.facts.statements.surroundings import (
+    GOES_OUT,
+    closing_verb,
+    completed_before,
+    deed_of_row,
+    done_by_its_place,
+)
 
 
 def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | None) -> Named | None:
@@ -43,7 +49,7 @@ def name_thing(sentence: Sentence, group: Group, subject: Subject, verb: Name | 
     predicate = _without_next(text, group, predicate)
     own = _own(sentence, group, subject)
     own_verb = _own_verb(sentence, group, subject, own)
-    if done := _done_to(sentence, group, name, own_verb or verb):
+    if done := done_to(sentence, group, name, own_verb or verb):
         name, own_verb = done
     if not name:
         return Named((own,), own_verb or verb) if own else None
@@ -146,29 +152,15 @@ _PACE = re.compile(
     "(?<=.[^高初集其])中$|(?<=..)(?:的?建设|的)?(?:步伐|进度|进程|力度)$|^[一二三四五六七八九十两]{1,2}[项个大](?=指标|目标|任务)"
 )
 """What a clause says of how fast a thing goes on, or how many there are of it again."""
-_DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")
-_REFORMED = re.compile("(?:改制|重组|脱困)$")
-"""What a verb has done to the things that its number counts: 启动4家企业|的破产改制."""
-
-
-def _done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) -> tuple[Name, Name] | None:
-    """Part things and what a verb before their number has done to them: 启动|4家|企业|的破产改制."""
-    found = _DONE_TO.search(name.text)
-    if found is None or not (closing_verb(name[found.start(1) :]) or _REFORMED.search(found[1])):
-        return None
-    things, act = name[: found.start()], name[found.start(1) :]
-    if verb is None or verb.text == "完成":
-        return (things, act) if verb and sentence.text[group.after[1]] not in "和及与、" else None
-    return things, verb if verb.text.endswith(act.text) else verb + act
-
-
 _LEADS = frozenset(("组织", "引导", "带动", "帮助", "动员", "鼓励", "资助", "安排", "推动", "推进", "支持"))
 """Verbs that let those counted do something, which belongs to the deed: 组织|2100万|劳动者|参加培训."""
 
 
 def _describes(own: str) -> bool:
     """Say whether the words before a number are no mere verb of what was done."""
-    return not noun_phrases.is_verbal(own) and (aside_of(own) is not None or not noun_phrases.is_act(own))
+    if noun_phrases.is_verbal(own) or GOES_OUT.search(own):
+        return False
+    return aside_of(own) is not None or not noun_phrases.is_act(own)
 
 
 def _modified(text: str, group: Group, own: Name, name: Name, predicate: Name) -> Name | None:

@@ -115,7 +115,8 @@ def _is_thing(text: str, start: int, end: int, number: Quantity) -> bool:
         or is_act(rest)
     ):
         return False
-    return not any(_is_deed(rest[slice(*one)], False) and one[1] < len(rest) - 1 for one in acts_among(rest))
+    thing = rest[rest.rfind("的") + 1 :]  # a clause before 的 says which things, and has a verb of its own
+    return not any(_is_deed(thing[slice(*one)], False) and one[1] < len(thing) - 1 for one in acts_among(thing))
 
 
 _COUNTED = ("企业", "项目", "品种")

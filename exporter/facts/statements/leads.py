@@ -140,7 +140,7 @@ def _tail(text: str, start: int, end: int) -> tuple[list[TailWord], int]:
         elif text[end - 1] in "年月届次期" and (streak := _STREAK.search(text, max(start, end - 12), end)):
             words.append(TailWord(streak.start(), end, "adverb", streak[0]))
             end = streak.start()
-        elif text[end - 1] in "来年内间日" and (when := _WHEN.search(text, max(start, end - 24), end)):
+        elif text[end - 1] in "来年内间日起始" and (when := _WHEN.search(text, max(start, end - 24), end)):
             end = when.start()
         elif text[end - 1] in "的底末在前今年时日" and (now := _NOW.search(text, max(start, end - 14), end)):
             words.append(TailWord(now.start(), end, "to", now[0]))
@@ -163,6 +163,7 @@ _TURNED = re.compile(
 """What a clause says of its subject before the numbers that show it: 三次产业结构|呈现积极变化，|由…."""
 _WHEN = re.compile(
     rf"(?:自|从|在)?(?<![比较与于是])(?:{YEAR}|(?:近|过去)[0-9一二三四五六七八九十几]*年|[今去]年)(?:以来|来)?$"
+    rf"|由?(?:{YEAR}|[今明本]年)(?:起|开始)$"
     rf"|[在于]{YEAR}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日$"
     "|在[0-9一二两三四五六七八九十]{1,2}年[间内]$"
     rf"|在?(?:今后|未来)[0-9一二三四五六七八九十几数]+年内?$|(?:从|自){YEAR}(?:到|至){YEAR}(?:的?[0-9一二三四五六七八九十]+年(?:间|里|来)?)?$"

@@ -196,7 +196,7 @@ _PLACES = frozenset("国省市县区镇乡村人")
 _CLOSE = re.compile(r"[，；：。！？）”]")
 
 
-_NUMBERED = re.compile(r"（(?:[ivx]{1,4}|\d{1,2})） ?")
+_NUMBERED = re.compile(r"（(?:[ivx]{1,4}|\d{1,2}|[^（）\d]{0,6}(?:鼓掌|掌声))） ?")
 
 
 def _past_mark(text: str, start: int, end: int) -> int:

@@ -27,6 +27,7 @@ from exporter.facts.statements.changes import (
 from exporter.facts.statements.clause_before import name_before, opening_of, turns, whole_before
 from exporter.facts.statements.figure_before import like_wholes, of_the_last
 from exporter.facts.statements.groups import Group, groups
+from exporter.facts.statements.kinds_shared import of_their_kind
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
@@ -50,10 +51,12 @@ class Context:
     strive: bool = False
 
 
-def statements(text: str, original: str, earlier: tuple[Name, ...] = ()) -> tuple[Statement, ...]:
-    """Parse a folded sentence; names are taken from it as printed, `earlier` is what one before it told of."""
+def statements(
+    text: str, original: str, earlier: tuple[Name, ...] = (), whole: Name | None = None
+) -> tuple[Statement, ...]:
+    """Parse a folded sentence; names are as printed, `earlier` and `whole` are what one before told of (其中)."""
     masked, asides = taken_out(text)
-    stated = _parse(Sentence(masked, original), Context(earlier=earlier))
+    stated = _parse(Sentence(masked, original), Context(earlier=earlier, whole=whole))
     for start, end in asides:
         stated = _with_aside(stated, text, original, start, end)
     return tuple(stated)
@@ -90,7 +93,8 @@ def _read(
     if reading.change and not own and stated and not turns(sentence.text, group):
         attached = attach(reading, stated, is_of_a_stock(sentence.text, reading))
         return _compared(sentence, reading, attached, len(stated)), context
-    named = of_its_level(sentence, reading, _name(sentence, reading, context), stated)
+    named = of_their_kind(reading, _name(sentence, reading, context), stated, context.part_of)
+    named = of_its_level(sentence, reading, named, stated)
     named = of_the_last(sentence, reading, of_their_class(sentence, group, named), stated)
     named = listed(sentence, reading, named, context.verb, stated)
     made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]

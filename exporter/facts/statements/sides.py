@@ -50,7 +50,7 @@ def joined(spoken: Name, side: Name) -> Name:
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
     if spoken.text.endswith(side.text):
         return spoken
-    if spoken.text in _SIZES:
+    if spoken.text in _SIZES or (spoken.text.endswith(("占比", "比重")) and side.text.endswith("业")):
         return side
     if _HARVEST.search(spoken.text) and _MONEY.search(side.text):
         return side
@@ -64,7 +64,23 @@ def joined(spoken: Name, side: Name) -> Name:
     return shared + side if shared.text not in _TIMES else side
 
 
-_SIZES = frozenset(("总投资", "计划总投资", "投资", "占地", "占地面积", "建筑面积", "总建筑面积", "总面积", "总规模"))
+_SIZES = frozenset(
+    (
+        "总投资",
+        "计划总投资",
+        "投资",
+        "占地",
+        "占地面积",
+        "建筑面积",
+        "总建筑面积",
+        "总面积",
+        "总规模",
+        "出口",
+        "进口",
+        "出口额",
+        "进口额",
+    )
+)
 """A side that stands before another one, of what neither has named."""
 
 
@@ -86,7 +102,7 @@ _TIMES = frozenset(("", "年末", "全年", "年底"))
 """What is left of a subject without its measure where the measure is all there was."""
 _ASIDE = re.compile(r"（[^（）]*\d[^（）]*）$")
 _OWN_MEASURE = re.compile(
-    "(?:存款余额|贷款余额|(?<=..)(?:招生|在校学?生|毕业生|专任教师|教职工)|(?<=项目|企业|工程)[开竣完][工业]率|注册资[本金]|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:存栏|出栏|播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|年?产能|生产能力|占地|占地面积|总?建筑面积|全长|总长|总长度|[日年]处理能力|总?库容|床位|年[产税纳利销][^，。；]{0,3}|总?产量|总?产值|数量|总量|人数|金额)$"
+    "(?:存款余额|贷款余额|(?<=..)(?:存量|规模|(?:施工|竣工|新开工)面积)|(?<=..)(?:招生|在校学?生|毕业生|专任教师|教职工)|(?<=项目|企业|工程)[开竣完][工业]率|注册资[本金]|起数|死亡人数|死伤人数|受伤人数|伤亡人数)$|(?<=..)(?:存栏|出栏|播种面积|种植面积|面积|覆盖面|销售收入|营业收入|工业总产值|总产值|资产总额|年?产能|生产能力|占地|占地面积|总?建筑面积|全长|总长|总长度|[日年]处理能力|总?库容|床位|年[产税纳利销][^，。；]{0,3}|总?产量|总?产值|数量|总量|人数|金额)$"
 )
 
 

@@ -13,6 +13,7 @@ from exporter.facts.statements.matcher import words
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import joined, without_verb
+from exporter.facts.statements.surroundings import closing_verb
 
 
 def of_those_before(sentence: Sentence, group: Group, named: Named, spoken: tuple[Name, ...]) -> Named:
@@ -94,6 +95,22 @@ AS_FAR_AS = re.compile("^(?:基本|全部|主体|陆续|全面|已)+(?=..)")
 HOW_FAR = re.compile("(?:已经?|基本|全部|均|陆续|全年|累计|共|成功|首次|顺利|相继|先后)+$")
 _DUE = re.compile("应(?:到会?|出席(?:会议)?)的?")
 """Those due to be there, of whom the next number says how many were."""
+
+
+def done_to(sentence: Sentence, group: Group, name: Name, verb: Name | None) -> tuple[Name, Name] | None:
+    """Part things and what a verb before their number has done to them: 启动|4家|企业|的破产改制."""
+    found = _DONE_TO.search(name.text)
+    if found is None or not (closing_verb(name[found.start(1) :]) or _REFORMED.search(found[1])):
+        return None
+    things, act = name[: found.start()], name[found.start(1) :]
+    if verb is None or verb.text == "完成":
+        return (things, act) if verb and sentence.text[group.after[1]] not in "和及与、" else None
+    return things, verb if verb.text.endswith(act.text) else verb + act
+
+
+_DONE_TO = re.compile(r"(?<=企业|项目|工程|园区|学校|医院|小区|村庄|乡镇|公路|道路|河流|水库)的([\u4e00-\u9fff]{2,8})$")
+_REFORMED = re.compile("(?:改制|重组|脱困)$")
+"""What a verb has done to the things that its number counts: 启动4家企业|的破产改制."""
 
 
 def climbed(sentence: Sentence, group: Group, subject: Subject, name: Name) -> Named | None:

@@ -37,8 +37,14 @@ def closing_verb(own: Name) -> Name:
     return own[begin - folded.endswith("新", 0, begin) :]
 
 
+GOES_OUT = re.compile("(?:出口|远?销售?|输送|推广|发行|通达|通航|辐射|延伸)(?:到|至|往)(?:全[国球]|世界|海外)?$")
+"""A verb with where it leads to: 产品|出口到全球|150个|国家."""
+
+
 def done_by_its_place(sentence: Sentence, group: Group, own: Name) -> Name:
     """Give a verb that no table knows, told by 了 between it and the number of a thing: 县长|主持|了|12场|座谈会."""
+    if out := GOES_OUT.search(own.text):
+        return own[out.start() :]
     if not own or _SAID_DONE.search(sentence.text, own.places[-1], group.lead[1]) is None:
         return Name()
     return own[-1:] if own.text[-2:-1] in "共又再已还都均只" else own[-2:]

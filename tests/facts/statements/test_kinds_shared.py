@@ -1,0 +1,56 @@
+"""A bare noun has the kind that stands before it: industries what is measured of them, grades their quality."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.samples import facts
+
+NAMED = (
+    ("装备制造业增加值增长12%，采矿业增长4%。", "装备制造业增加值；采矿业增加值"),
+    ("第二产业投资增长6%，第三产业增长9%。", "第二产业投资；第三产业投资"),
+    ("一产、二产分别增长3%、8%。", "一产增加值；二产增加值"),
+    ("牧业产值30亿元，增长5%；渔业12亿元，增长2%。", "牧业产值；渔业产值"),
+    ("第三产业占比55%，服务业增长8%。", "第三产业占比；服务业"),
+    ("商贸业稳步发展，物流业增长8%。", "物流业"),
+    ("优等品含水率≤5%，一等品≤8%。", "优等品含水率；一等品含水率"),
+    ("含水率优等品≤5%，合格品≤9%。", "优等品含水率；合格品含水率"),
+    ("房屋施工面积90万平方米，竣工面积30万平方米。", "房屋施工面积；房屋竣工面积"),
+    ("香菇种植规模达到800万棒，实现产值3000万元。", "香菇种植规模；香菇种植产值"),
+    ("产品出口到全球30多个国家。", "国家"),
+    ("各部门累计清理废止不适应发展的文件等约300件。", "不适应发展的文件等"),
+    ("发明、高价值专利审查周期分别为20天、12天。", "发明审查周期；高价值专利审查周期"),
+    ("刑事、治安案件发案数分别下降8%、6%。", "刑事案件发案数；治安案件发案数"),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED)
+def test_names(text: str, names: str) -> None:
+    found = facts(text)
+    assert "；".join(fact.indicator for fact in found) == names
+    assert all(fact.sure for fact in found)
+
+
+def test_what_a_sentence_is_about_is_parted_by_the_next() -> None:
+    text = "全年农林牧渔业总产值80亿元，增长5%。其中种植业45亿元，增长4%；渔业6亿元，增长2%。"
+    found = facts(text)
+    assert [fact.indicator for fact in found] == ["农林牧渔业总产值", "种植业总产值", "渔业总产值"]
+    assert found[1].part_of == "农林牧渔业总产值"
+
+
+def test_of_a_sentence_about_two_things_nobody_knows_which_is_parted() -> None:
+    assert facts("工业企业300家，商贸企业200家。其中规模以上40家。")[-1].part_of is None
+
+
+def test_when_a_thing_begins_is_no_part_of_its_name() -> None:
+    assert [fact.indicator for fact in facts("把法定假期由明年起增至15天。")] == ["法定假期"]
+
+
+def test_where_an_income_comes_from_is_by_head_too() -> None:
+    found = facts("农村居民人均可支配收入21000元。其中，工资性收入9000元；经营净收入7000元。")
+    assert [fact.indicator for fact in found[1:]] == ["农村居民人均工资性收入", "农村居民人均经营净收入"]
+
+
+def test_a_rate_is_no_part_of_what_is_counted() -> None:
+    text = "常住人口60万人。其中城镇人口40万人，城镇化率66.7%。"
+    assert [fact.part_of for fact in facts(text)] == [None, "常住人口", None]
