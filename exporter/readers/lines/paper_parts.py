@@ -19,8 +19,6 @@ _SERIAL = re.compile(
 """A number without a body: of an order (第48号), of minutes (〔2025〕7号)."""
 _GAZETTED = re.compile(r"^[\u4e00-\u9fff、]{0,40}公告(?:19|20)\d{2}年第\d{1,5}号$")
 """The number of an announcement: 公告2020年第8号."""
-_ORDERED = re.compile(r"^(?!关于)[\u4e00-\u9fff（）]{2,30}令第\d{1,5}号$")
-"""The number of an order with whose it is, below a title: 某市人民政府令第8号."""
 _BODY = (
     r"(?:政府|国务院|办公厅|办公室|委员会|代表大会|常委会|法院|检察院|政协|纪委|党委|部|委|局|厅|院|署|社|办|处|队|站|"
     r"银行|分行|中心|集团|公司|学校|大学|医院|研究所|[管工党政执]委会|[协学商工]会|联合会|基金会|理事会|董事会|(?:领导|协调|工作)小组|(?:专家|调查|工作|督查|督导|检查|评审)组|指挥部|联席会议)"
@@ -65,7 +63,7 @@ def front_part(text: str) -> ParagraphRole | None:
         return None
     bare = re.sub(r"\s", "", text)
     forms: tuple[tuple[ParagraphRole, bool], ...] = (
-        ("document_number", any(form.fullmatch(bare) for form in (DOCUMENT_NUMBER, _SERIAL, _GAZETTED, _ORDERED))),
+        ("document_number", any(form.fullmatch(bare) for form in (DOCUMENT_NUMBER, _SERIAL, _GAZETTED))),
         ("signatory", _SIGNATORY.match(bare) is not None),
         ("secrecy", _SECRECY.match(bare) is not None),
         ("urgency", _URGENCY.match(bare) is not None),
@@ -123,6 +121,14 @@ _KIND_ALONE = re.compile(r"(?:公告|通告|通报|公报|决定|命令|决议|�
 def is_kind_alone(text: str) -> bool:
     """Tell a line that says nothing but what the paper is, below the name of who issues it."""
     return _KIND_ALONE.match(text) is not None
+
+
+_ORDERED = re.compile(r"(?!关于)[\u4e00-\u9fff（）]{2,30}令\s?第\s?\d{1,5}\s?号")
+
+
+def is_number_of_order(text: str) -> bool:
+    """Tell the number of an order with whose it is: 某市人民政府令第8号; above no title, it is the title itself."""
+    return _ORDERED.fullmatch(text) is not None
 
 
 _COUNT = re.compile(

@@ -34,16 +34,10 @@ def all_parted(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Give the parts of each line; who printed a paper, and when, are one."""
     for above, line in pairwise((None, *lines)):
         assert line is not None
-        if above is None and (order := _ORDER.match(line.text)) and line.grid is None:
-            yield cut(line, [order.end()])
-        elif above and (places := _names_behind_number(above.text, line.text)):
+        if above and (places := _names_behind_number(above.text, line.text)):
             yield cut(line, places)
         else:
             yield [line] if above and closes_imprint(line.text, above.text) else parted(line)
-
-
-_ORDER = re.compile(r"(?!关于)[\u4e00-\u9fff（）]{2,30}令\s{0,4}(?=第\s?\d{1,5}\s?号$)")
-"""The mark of an order, its number in the same line."""
 
 
 def _names_behind_number(above: str, text: str) -> list[int]:

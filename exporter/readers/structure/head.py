@@ -11,7 +11,14 @@ from exporter.model import Block, Heading, Paragraph, ParagraphRole, Span, plain
 from exporter.readers.lines.joining import BROKEN_HEADING
 from exporter.readers.lines.line import Line, cut, join, run
 from exporter.readers.lines.page_words import page_words
-from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name, is_kind_alone, is_own_mark
+from exporter.readers.lines.paper_parts import (
+    ONLY_DATE,
+    front_part,
+    is_body_name,
+    is_kind_alone,
+    is_number_of_order,
+    is_own_mark,
+)
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED, DATE, SPEAKER, SUBTITLE, TITLE_END, is_prose
 from exporter.readers.structure.blocks import Setting, paragraph
@@ -180,6 +187,8 @@ def _roles(texts: Sequence[str], title: int | None) -> list[ParagraphRole]:
             roles[index] = "issuer_mark"
         elif _goes_on_signing(roles[:index]) and all(map(_NAME.match, signers_of(text))):
             roles[index] = "signatory"
+        elif title is not None and index > title and is_number_of_order(text):
+            roles[index] = "document_number"
         elif title is not None and index > title and roles[index] == "body" and _NAME.match(text):
             roles[index] = "byline"
     return roles

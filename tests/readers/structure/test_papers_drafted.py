@@ -219,5 +219,3 @@ def test_the_number_of_an_order_may_have_its_name_before_it() -> None:
         "2024年9月11日",
     )
     assert said(decided, "document_number") == ["云岭县人民政府令第61号"]
-    order = read("云岭县人民政府令 第61号", TEXT, "县长　李青", "2024年9月11日")
-    assert (order.metadata.title, said(order, "document_number")) == ("云岭县人民政府令", ["第61号"])
