@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.figures.amounts import is_bare, spelled
-from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.words.morphology import is_plural
 
 _OF_AREA = re.compile(r"(land|forest) area$")
@@ -23,6 +23,8 @@ def counted_so(text: str, subject: Measurand, one: bool) -> str | None:
     if re.search(r"watts?$", text) and noun.endswith(" power"):
         noun = f"{noun} capacity"
     if not bare:
+        if text.endswith("yuan") and PERSONS.search(subject.head) is not None:
+            return None  # 资助学生600人、30万元: money is of no students
         if _THOSE.search(text) is not None and not noun.endswith("problems"):
             return None  # what so many people have is not they
         if (work := _WORK_ON.fullmatch(noun)) is not None and text[0].isdigit():

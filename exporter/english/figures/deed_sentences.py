@@ -17,7 +17,7 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.counted import counted_so
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
-from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.moved_by import moved_by
 from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
@@ -124,6 +124,8 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         return f"{subject.full} {deed.conjugated(time, subject.plural)} to {bounded(text, fact.bound)}"
     if kind_of(fact) == "money" and (spent := _spent(fact, subject, deed, time, text)):
         return spent
+    if deed.english == "promoted" and kind_of(fact) == "area" and not PERSONS.search(subject.head):
+        return f"{subject.full} {deed.conjugated(time, subject.plural)} over {bounded(text, fact.bound)}"
     one = is_one(fact)
     counted = counted_so(bounded(text, fact.bound), subject, one)
     if counted is None:

@@ -50,6 +50,7 @@ def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
             prices = subject.full if "index" in subject.text else subject.text
             return f"the rise in {prices} {kept} {text}"
         case "target":
+            grow = "increase" if grow == "grow" and subject.noun.startswith("number of ") else grow
             return f"{subject.full} {be} targeted to {grow} by {text}"
         case "estimate":
             return f"{subject.full} {be} estimated to {grow} by {text}"
@@ -80,7 +81,7 @@ _EASED = re.compile("(?:回落|收窄)[到至为]$")
 _ONE_BY_ONE = re.compile(
     rf"^(?!number |total |.*\b(?:incidence|rate|ratio|index|share) of )(?:.*{PERSONS.pattern}|"
     r"(?:[\w-]+ )*(?:people|tourists|visitors|days|trips|trains|places|deliveries|cases)"
-    r"(?: (?:in|with|of|living|received|filed|handled)\b.*)?$)"
+    r"(?: (?:in|with|of|living|received|filed|handled|operated)\b.*)?$)"
 )
 """What is counted one by one, so that its number grows and not it."""
 _RISES = re.compile(

@@ -34,6 +34,7 @@ from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import value_in_english
 from exporter.english.figures.when import dated, when_said
 from exporter.english.figures.wholes import among, group_of, is_listed_part, of_whole
+from exporter.english.figures.works_told import as_built
 from exporter.english.grammar.headings import Names
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact
@@ -126,7 +127,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
         return None
     if scope and fact.change_kind != "rank":
         subject = _within(subject, scope, is_pieces(fact))
-    prose = sentence_body(fact, _of_each(subject, fact))
+    prose = sentence_body(fact, as_built(fact, _of_each(subject, fact)))
     prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)

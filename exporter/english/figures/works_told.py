@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.deeds import Deed, Time
 from exporter.english.figures.fit_verbs import PIECES_OF_TROUBLE
+from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
@@ -60,3 +63,15 @@ def with_its_length(fact: Fact, counted: str) -> str:
 
 
 _LENGTH = re.compile(r"[0-9]条[、，]?([0-9.]+)公里$")
+
+
+def as_built(fact: Fact, subject: Measurand) -> Measurand:
+    """Give the things whose building is measured, which are so many that were built: 完成安置房建设3600套."""
+    found = _BUILDING.fullmatch(subject.noun) if fact.change is None and not subject.done else None
+    if found is None or kind_of(fact) not in ("count", "length", "area") or (fact.deed or "完成") not in _COMPLETED:
+        return subject
+    return replace(subject, noun=found[1].strip('"'), article="", done="built")
+
+
+_BUILDING = re.compile(r"(?:building|construction) of (?:the )?(.+)")
+_COMPLETED = frozenset(("完成", "实施", "建设", "推进完成"))

@@ -50,6 +50,16 @@ SAID = [
         "县域经济综合竞争力跃居全省第12位。",
         "The overall competitiveness of the county economy rose to 12th place in the province.",
     ),
+    ("中欧班列开行310列。", "A total of 310 China-Europe freight trains were operated."),
+    ("中欧班列开行数量增长31%。", "The number of China-Europe freight trains operated increased by 31 percent."),
+    (
+        "推广测土配方施肥31万亩。",
+        "Soil testing and formula fertilization were promoted over 310,000 mu (about 20,700 hectares).",
+    ),
+    (
+        "完成“四好农村路”建设31公里。",
+        "Thirty-one kilometers of well-built, well-managed, well-maintained, and well-operated rural roads were built.",
+    ),
     ("一般性支出压减11%。", "General expenditures were cut by 11 percent."),
     ("压减地下水开采量310万立方米。", "Groundwater extraction was cut by 3.1 million cubic meters."),
     ("把低保标准提高到4300元。", "Subsistence allowance standards were raised to 4,300 yuan."),
