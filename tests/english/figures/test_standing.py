@@ -60,7 +60,7 @@ from tests.english.figures.test_context import status_of
             "Foreign investment in actual use ranked first in the province for seven consecutive years.",
         ),
         ("完成31家企业数字化改造。", "Digital upgrading of 31 enterprises was completed."),
-        ("完成31万亩标准农田建设。", "The building of standard farmland covered 310,000 mu (about 20,700 hectares)."),
+        ("完成31万亩标准农田建设。", "A total of 310,000 mu (about 20,700 hectares) of standard farmland was built."),
         ("落实增值税留抵退税31亿元。", "VAT credit refunds reached 3.1 billion yuan."),
         (
             "民生支出31亿元，占一般公共预算支出的81%。",
