@@ -38,6 +38,8 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
         return verb_of(left, right, right.category, f"{MARK}do solid work in {rest}", 0.1)
     if how == "further" and (builds := _BUILDING.match(right.text)):
         return verb_of(left, right, right.category, f"{MARK}continue to build {right.text[builds.end() :]}", 0.1)
+    if how == "further" and (faster := _FASTER.match(right.text)):
+        return verb_of(left, right, right.category, f"{MARK}move even faster to {right.text[faster.end() :]}", 0.1)
     if effort := _effort(how, right):
         text = effort
     elif how == "still" and right.category != "V" and not right.text.startswith(f"{MARK}be "):
@@ -69,7 +71,7 @@ def _fitted(how: str, right: Phrase) -> str | None:
 def _of_standard(how: str, right: Phrase) -> str | None:
     """Say how well what is promoted is done: 高水平 | 推进对外开放 → advance high-standard opening up."""
     if right.text.startswith(f"{MARK}improve "):
-        return f"{MARK}make {_STANDARDS[how]} improvements to {right.text[9:].replace(MARK, '')}"
+        return f"{right.text} to a high standard"
     if right.text.endswith((" standard", " standards")):
         return right.text if how == "to high standards" else None
     deed = _PROMOTES.fullmatch(right.text)
@@ -82,6 +84,7 @@ _PROMOTES = re.compile(
 )
 
 
+_FASTER = re.compile(rf"{MARK}move faster to ")
 _BUILDING = re.compile(rf"{MARK}(?:build|advance the building of) ")
 _MORE = re.compile(rf"{MARK}(grow|improve)\b")
 

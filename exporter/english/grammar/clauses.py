@@ -223,10 +223,15 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
         english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
     phrase = best_of(charted(len(inner), lexicon.edges(inner, names, lambda _: None)), _NAMED)
-    if phrase is not None:
+    if phrase is not None and not _miscounted(phrase):
         article = "the " if _COUNTED.match(inner) else "a " if phrase.article == "a" else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
     return None
+
+
+def _miscounted(phrase: Phrase) -> bool:
+    """Say whether several are told of what English has one of: three gap."""
+    return phrase.rule == "counted" and not phrase.children[1].plural
 
 
 _COUNTED = re.compile("[两三四五六七八九十]")

@@ -15,7 +15,7 @@ SIDE = re.compile(r"(?P<what>[^，。；、的在]{2,12})方面")
 _US = re.compile(r"(?:^|(?<=，))我们")
 SUBTITLED = re.compile(r"(?P<what>[^—]{4,})——(?P<told>[^—]{4,})")
 """2024年工作回顾——经济稳中有进"""
-ERA = re.compile(r"(?:过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
+ERA = re.compile(r"(?P<past>过去[一三五]年，)?(?:这)?是(?:我们)?(?P<what>.{4,60})的(?P<years>[一三五])年")
 DUTY = re.compile(r"(?:我们)?(?:一定)?(?:(?P<must>必须)|要)(?P<what>[\u4e00-\u9fff][^；。]{3,})")
 
 

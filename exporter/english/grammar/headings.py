@@ -19,10 +19,11 @@ from exporter.english.grammar.clauses import read_noun as read_noun
 from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.frames import DUTY, ERA, FIELD, SIDE, SUBTITLED, without_us
 from exporter.english.grammar.lexicon import lexicon_of
+from exporter.english.grammar.one_place import is_local, of_one_place
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.rival_clauses import whose_deeds
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
-from exporter.english.words.morphology import MARK, sentence_case, singular
+from exporter.english.words.morphology import MARK, sentence_case, singular, title_case
 from exporter.english.words.numbering import numbered
 from exporter.model import EnglishStatus
 
@@ -70,6 +71,8 @@ def english_of(
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
     text = styled(phrases, kind, tense, main)
     text = text.replace("Plans", "Plan", 1) if _ONE_PLAN.fullmatch(body) else text
+    if kind == "heading" and is_local(set(names) - set(personal(names))):
+        text = title_case(of_one_place(text)) if main else of_one_place(text)
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 
@@ -91,7 +94,7 @@ def _framed(body: str, number: str, tense: Tense | None, terms: TermBase | None,
     said = english_of(era["what"].replace("、", "，"), "heading", "past", terms, names)  # 扬优聚势、产业升级
     if said.text is None and "、" in era["what"]:
         said = english_of(era["what"], "heading", "past", terms, names)
-    return _of_years(said, number, era["years"])
+    return _of_years(said, number, era["years"], era["past"] is not None)
 
 
 def _of_two(what: Rendering, told: Rendering, number: str) -> Rendering:
@@ -135,6 +138,8 @@ def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
     else:
         doubtful = tuple(doubts(zh, phrase, personal(names)))
     said = f"{number}{'on' if number.endswith(', ') else 'On'} {what.text}"
+    if number[:1] in ("I", "V", "X"):
+        said = number + title_case(f"On {what.text}")
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
@@ -188,18 +193,30 @@ def _of_duty(what: Rendering, number: str, must: bool) -> Rendering:
     return replace(what, text=f"{number}We must {lowered(what.text)}" if must else number + what.text)
 
 
-def _of_years(what: Rendering, number: str, years: str) -> Rendering:
-    """Render 这是综合实力提升的五年: five years in which overall strength increased."""
+def _of_years(what: Rendering, number: str, years: str, past: bool) -> Rendering:
+    """Render 这是综合实力提升的五年: these were five years in which overall strength increased."""
     if what.text is None:
         return what
-    count = {"一": "A year", "三": "Three years", "五": "Five years"}[years]
-    return replace(what, text=f"{number}{count} in which {lowered(what.text)}")
+    lasted = _OVER if past else _LASTED
+    return replace(what, text=f"{number}{lasted[years]} {lowered(what.text)}")
+
+
+_OVER = {"一": "Over the past year,", "三": "Over the past three years,", "五": "Over the past five years,"}
+_LASTED = {
+    "一": "This was a year in which",
+    "三": "These were three years in which",
+    "五": "These were five years in which",
+}
 
 
 def lowered(text: str) -> str:
     """Set the first letter of a text in lower case, unless it begins a name."""
     first, second = text.partition(" ")[0], text.partition(" ")[2].partition(" ")[0]
-    return text if first.upper() == first or second.istitle() or "2" in first else text[:1].lower() + text[1:]
+    name = second.istitle() or "2" in first or first.removesuffix("'s") in _NAMED
+    return text if name or (first.upper() == first and first != "A") else text[:1].lower() + text[1:]
+
+
+_NAMED = frozenset(("China", "Chinese", "Party", "Beijing-Tianjin-Hebei", "Guangdong-Hong"))
 
 
 def _verified(text: str) -> Rendering:

@@ -57,4 +57,10 @@ def _either_verb(phrase: Phrase) -> bool:
 
 _BARE = re.compile(r"[a-z]+ of (?:system|mechanism|structure|framework)")
 
-_KNOTS = (_chained, _no_doer, _of_no_kind, _either_verb)
+
+def _twice(phrase: Phrase) -> bool:
+    """干字当头、实干为先: put action first, and put action first."""
+    return phrase.rule == "two_actions" and len({one.text for one in phrase.children}) == 1
+
+
+_KNOTS = (_twice, _chained, _no_doer, _of_no_kind, _either_verb)

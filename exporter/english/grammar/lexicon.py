@@ -14,7 +14,7 @@ from exporter.english.glossary.terms import Term, TermBase, load
 from exporter.english.grammar.number_words import figures_at
 from exporter.english.grammar.phrases import Phrase, noun, phrases_of, replace
 from exporter.english.grammar.senses import is_of_many_meanings
-from exporter.english.words.morphology import singular
+from exporter.english.words.morphology import is_plural, singular
 
 _QUOTED = re.compile(r"[“\"「]([^“”\"「」]{1,24})[”\"」]")
 _ASIDE = re.compile(r"（([^（）]{1,16})）")
@@ -159,7 +159,8 @@ def _quoted(text: str, start: int, quoted: Quoted) -> Iterator[tuple[int, Phrase
             mark = QUOTES if english.endswith(QUOTES) else ""
             bare = english.removeprefix("the ").removesuffix(mark)
             before = (bare if ", " in bare else singular(bare)) + mark
-            yield found.end(), noun(english, len(found[0]), 1.0, before)
+            named = noun(english, len(found[0]), 1.0, before)
+            yield found.end(), replace(named, plural=named.plural or is_plural(bare.strip(mark)))
     aside = _ASIDE.match(text, start)
     if aside is not None:
         english = quoted(aside[1])

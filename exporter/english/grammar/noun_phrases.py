@@ -188,7 +188,11 @@ MEANT = word_set(
 
 def counted(left: Phrase, right: Phrase) -> Phrase | None:
     """十 | 件 | 大事 → ten major events; a counted noun has no article."""
-    return noun_of(left, right, f"{left.text} {right.text}", "", 0.1, f"{left.text}-{right.other}", described=True)
+    count = left.text.removesuffix(" major") if _GREAT.match(right.text) else left.text
+    return noun_of(left, right, f"{count} {right.text}", "", 0.1, f"{count}-{right.other}", described=True)
+
+
+_GREAT = re.compile(r"(?:major|key|main|leading|great|big|new|core|landmark|mega) ")
 
 
 def noun_of(

@@ -35,7 +35,8 @@ def figures_at(text: str, start: int) -> Iterator[tuple[int, Phrase]]:
     if found := _OVER.match(text, start):
         yield from _over(found)
     if found := _NUMBER.match(text, start):
-        yield found.end(), Phrase("M", _number(found[1]), cost=1.2, length=len(found[0]))
+        major = " major" if found[0].endswith(("大", "大类")) else ""
+        yield found.end(), Phrase("M", f"{_number(found[1])}{major}", cost=1.2, length=len(found[0]))
 
 
 _ROMAN = "ⅠⅡⅢⅣⅤIV"

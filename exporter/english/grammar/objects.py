@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from exporter.english.grammar.phrases import SLOT, Phrase, replace
-from exporter.english.words.morphology import MARK, joined, word_set
+from exporter.english.words.morphology import MARK, joined, with_article, word_set
 
 
 def said_of(verb: str, thing: Phrase) -> str:
@@ -36,12 +36,26 @@ def in_work_on(verb: str, thing: str) -> str:
     related = _TAKES_WORK.search(verb) and _PERSONS.match(thing)
     if related:
         return verb.replace(f"a good job in {SLOT}", _PERSONS.sub("good work related to ", thing, count=1))
+    if _TOWARD.search(verb) and (place := _A_PLACE.fullmatch(thing)):
+        thing = f"building {with_article(place['what'], 'a')}"  # 走工业强县之路
     return _raised(verb, thing) or verb.replace(SLOT, thing)
+
+
+_TOWARD = re.compile(rf"(?:path of|ground in|chapter in) {re.escape(SLOT)}$")
+_A_PLACE = re.compile(
+    r"(?:an? )?(?P<what>(?:[a-z-]+ )*"
+    r"(?:society|(?:province|county|city|district|country) (?:strong in|with) [a-z, -]+))"
+)
+"""What is on its way there: a society, a county strong in industry."""
 
 
 def _raised(verb: str, thing: str) -> str | None:
     """提高 | 乡村旅游发展 | 水平 → develop rural tourism to a higher level; a supply is improved, not its level."""
-    found = _DEED_OF.fullmatch(thing) if verb == f"{MARK}raise the level of {SLOT}" else None
+    if verb != f"{MARK}raise the level of {SLOT}":
+        return None
+    if _DONE_WELL.search(thing):
+        return f"{MARK}{'advance' if thing.endswith('ization') else 'improve'} {thing}"
+    found = _DEED_OF.fullmatch(thing)
     if found is None:
         return None
     if found["deed"] == "development":
@@ -49,6 +63,9 @@ def _raised(verb: str, thing: str) -> str | None:
     return f"{MARK}{'advance' if found['deed'].endswith('ization') else 'improve'} {thing}"
 
 
+_DONE_WELL = re.compile(
+    r"^(?!.*\b(?:of|and|for)\b).*(?:management|governance|services|oversight|modernization|standardization|digitalization)$"
+)
 _DEED_OF = re.compile(
     r"the (?P<deed>development|supply|provision|management|governance|treatment|protection|use|[a-z]+ization) of "
     r"(?P<what>.+)"
@@ -170,7 +187,7 @@ _ACTION = re.compile(r"(?:the )?(?P<what>building|improvement|development) of (?
 
 def _act(verb: str, right: Phrase) -> str | None:
     """Turn a verb that says little and a noun that says what is done into one verb with its object."""
-    light = _LIGHT.fullmatch(verb)
+    light = _LIGHT.fullmatch(f"work hard to advance {SLOT}" if verb == f"{MARK}work hard on {SLOT}" else verb)
     found = [_ACTION.fullmatch(part) for part in right.parts or (right.full,)]
     if light is None or not any(found) or any(one and " and building of " in one["object"] for one in found):
         return None
@@ -189,6 +206,7 @@ def _act(verb: str, right: Phrase) -> str | None:
     if light["verb"] == "strengthen" and not how and all(one.startswith(("build ", "develop ")) for one in acts):
         return f"{MARK}step up efforts to {joined(acts)}{light['rest']}"
     if how.endswith("to "):
+        how = how if MARK in how or not how.startswith("work") else MARK + how
         return how + joined(acts) + light["rest"]
     return how + joined([MARK + one for one in acts]) + light["rest"]
 

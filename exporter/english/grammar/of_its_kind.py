@@ -21,6 +21,8 @@ def of_its_kind(left: Phrase, right: Phrase) -> tuple[str, str] | None:
             return "", left.text + _GENERIC[right.text]  # 石家庄 | 市
         if right.text.rpartition(" ")[2] in _ONE_EACH:
             return "the", f"{left.other} {singular(right.text)}"
+    if right.text == "strategies" and not (right.children or left.adjectival):
+        return "the", f"{left.other} strategy"  # 城镇化 | 战略
     if strong := _STRONG.fullmatch(right.text):
         return "a", f"{strong['place']} strong in {left.full}"  # 能源 | 强省
     if right.text in _FOR_WHOM and left.text.rpartition(" ")[2] in _PERSONS and not left.adjectival:

@@ -48,15 +48,15 @@ def of_work(thing: str, said: str) -> tuple[str, bool] | None:
     """Say what came of work, and whether in the plural: 工作 | 稳步推进 → steady progress was made in it."""
     if thing.endswith("self-improvement") and " strengthened" in said:
         return f"{thing} {said.replace('strengthened', 'stepped up')}", False
-    if not thing.startswith("work on ") or said not in _OF_WORK:
+    if not thing.startswith("work on "):
         return None
-    what, field = _OF_WORK[said], thing.removeprefix("work on ")
+    field = thing.removeprefix("work on ")
     aim = _ENSURING.sub(lambda act: f"to {act[0].replace('ensuring', 'ensure').replace('improving', 'improve')}", field)
-    field = thing if aim == field and _THOSE.search(field) else field  # 港澳台工作 is not done in those places
-    if what.endswith("efforts"):
-        aim = aim if aim != field and aim.startswith("to ") else field
-        return f"{what} {MARK}be made {'' if aim != field else 'in '}{aim}", True
-    return f"{what} {MARK}be made in {field}", False
+    if aim != field and said.endswith(" strengthened"):
+        return f"work {aim} {said}", False
+    if said != f"{MARK}proceed steadily":
+        return None
+    return f"steady progress {MARK}be made in {thing if _THOSE.search(field) else field}", False
 
 
 _THOSE = re.compile(
@@ -64,8 +64,3 @@ _THOSE = re.compile(
 )
 """Places and people that work is about, in whom no progress is made."""
 _ENSURING = re.compile(r"^(?:ensuring|improving)(?: and (?:ensuring|improving))?\b")
-_OF_WORK = {
-    f"{MARK}proceed steadily": "steady progress",
-    f"{MARK}be further strengthened": "further efforts",
-    f"{MARK}continue to be strengthened": "continued efforts",
-}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.words.morphology import MARK, inflect, joined, sentence_case, title_case
+from exporter.english.words.morphology import MARK, gerund, inflect, joined, sentence_case, title_case
 
 TextKind: TypeAlias = Literal["title", "heading", "sentence", "term", "place"]
 Tense: TypeAlias = Literal["past", "plan"]
@@ -47,6 +47,8 @@ def prose(clauses: Sequence[Phrase], tense: Tense) -> str:
 
 def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = "") -> str:
     """Join clauses; `planned` stands before what there is to do, where it is not told in the imperative."""
+    if tense != "past" and len(clauses) > 1 and _how_first(clauses):
+        return f"{_sentences(clauses[1:], tense, planned)}, {clauses[0].full}"
     text, shared = "", False
     for place, clause in enumerate(clauses):
         before = clauses[place - 1].text if place else ""
@@ -54,9 +56,25 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
             text += _joint(clauses, place)
         text += _finite(_varied(clause, before), tense, "" if shared else planned, shared)
         shared = clause.category in _TOLD or (shared and clause.category in _ADVERBIAL)
-    return sentence_case(_ING_OF.sub(r"\1 \2 ", text))
+    return sentence_case(_EFFORTS.sub(lambda of: f"{of[1]} to {_DONE[of[2]]}", _ING_OF.sub(r"\1 \2 ", text)))
 
 
+def _how_first(clauses: Sequence[Phrase]) -> bool:
+    """Say whether how something is to be done stands before what is: 以创新为核心，加快发展 ends with it in English."""
+    first = clauses[0]
+    how = first.category == "PP" and first.rule == "closing_quote" and _HOW.match(first.text) is not None
+    return how and all(clause.category == "VP" and not clause.text.startswith("with ") for clause in clauses[1:])
+
+
+_HOW = re.compile(
+    r"with the |focusing |centering |relying |featuring |(?:guided|led|driven|boosted|supported|backed) by "
+)
+_DONE = {
+    gerund(verb): verb
+    for verb in ("build", "foster", "train", "strengthen", "upgrade", "deepen", "make", "bring", "attract", "improve")
+}
+_EFFORTS = re.compile(rf"\b((?:[Ss]tep(?:ped)? up|[Mm]a(?:k|d)e (?:[a-z]+ )?) ?efforts) in ({'|'.join(_DONE)})\b")
+"""Efforts in doing are efforts to do."""
 _ING_OF = re.compile(
     r"\b(in|of|for|through|by|on|with) the (fostering|building|strengthening|upgrading|deepening|training) of (?=[a-z])"
 )

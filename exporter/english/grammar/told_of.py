@@ -35,6 +35,8 @@ def _without_echo(thing: Phrase, said: str) -> tuple[Phrase, str]:
     if (developed := _DEVELOPED.fullmatch(thing.text)) and (how := _FAST.fullmatch(said) or _DEVELOP.match(said)):
         rest = f" {_HOW[how['how']]}" if how.re is _FAST else said[how.end() :]
         return _of(thing, developed["what"]), f"{MARK}develop{rest}"
+    if (done := _LEVEL.fullmatch(thing.text)) and _BETTER.match(said):
+        return _of(thing, done["what"]), said  # 管理水平 | 明显提升: management improved
     if (looked := _LOOK.fullmatch(thing.text)) and _NEW_LOOK.match(said):
         return _of(thing, looked["what"]), said
     return thing, said
@@ -48,6 +50,8 @@ _DEVELOPED = re.compile(r"(?:the )?development of (?P<what>.+)")
 _DEVELOP = re.compile(rf"{MARK}develop\b(?= )")
 _FAST = re.compile(rf"{MARK}be (?P<how>rapid|fast|steady|sound|stable)")
 _HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soundly", "stable": "stably"}
+_LEVEL = re.compile(r"level of (?P<what>(?:[a-z-]+ )*(?:management|governance|services|oversight))")
+_BETTER = re.compile(rf"{MARK}(?:continue to )?improve\b")
 _LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
 _NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
 _ADVANCED = re.compile(rf"{MARK}be( (?:rapidly|smoothly)) advanced(?=$| )")

@@ -83,8 +83,22 @@ def two_actions(left: Phrase, right: Phrase) -> Phrase | None:
         return verb_of(left, right, "VP", joined(acts), extra, parts=acts)
     if len(acts) > 2 and not means and shared == right.text:
         return verb_of(left, right, "VP", joined(acts), extra, parts=acts)  # 抓项目 | 优投资 | 促招商
-    text = f"{left.text} {'to' if means else 'and'} {shared}"
+    text = _once(left.text, right.text) or f"{left.text} {'to' if means else 'and'} {shared}"
     return verb_of(left, right, "VP", text, extra, parts=(left.text, right.text))
+
+
+def _once(left: str, right: str) -> str | None:
+    """Say a verb once of two things: 转作风 | 提效能 → improve conduct and efficiency."""
+    first, second = _PLAIN.fullmatch(left), _PLAIN.fullmatch(right)
+    if first is None or second is None or first["verb"] != second["verb"]:
+        return None
+    return f"{left} and {second['thing']}"
+
+
+_PLAIN = re.compile(
+    rf"{MARK}(?P<verb>improve|enhance|strengthen|ensure|raise|build|expand|deepen|boost|pursue|increase|do) "
+    rf"(?P<thing>(?!.*(?:{MARK}|,|\b(?:and|through|by|with|for|in|to|from)\b)).+)"
+)
 
 
 def _each(act: Phrase) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.states import made_so, of_work
 from exporter.english.grammar.told_of import told_of
-from exporter.english.words.morphology import MARK, inflect, is_plural, with_article, word_set
+from exporter.english.words.morphology import MARK, inflect, is_plural, singular, with_article, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
@@ -153,17 +153,23 @@ def grasped(left: Phrase, right: Phrase) -> Phrase:
 
 
 def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
-    """(把 依法行政) | 作为 + 履职准则 → take law-based administration as the criterion for performing duties."""
+    """(把 依法行政) | 作为 + 履职准则 → make law-based administration the criterion for performing duties."""
     found = _AS.fullmatch(right.text)
     if found is None:
         return None
-    bare = not found["article"] and not is_plural(found["what"].partition(" for ")[0])
-    article = ("" if found["what"].endswith("support") else "a") if _ONE_OF_MANY.match(found["what"]) else "the"
-    thing = (with_article(found["what"], article) if bare else right.text[3:]).replace("foundations", "foundation")
-    return verb_of(left, right, "VP", f"{MARK}take {left.text} as {thing}", 0.2)
+    head, rest = _HEAD.match(found["what"]).groups()  # type: ignore[union-attr]
+    one_of_many = _ONE_OF_MANY.match(head) is not None
+    if is_plural(head) and " and " not in head and not head.endswith("means"):
+        thing = with_article(singular(head), "a" if one_of_many or not found["article"] else "the") + rest
+    elif found["article"] or " and " in head:
+        thing = right.text[3:]
+    else:
+        thing = with_article(head, "a" if one_of_many else "the") + rest
+    return verb_of(left, right, "VP", f"{MARK}make {left.text} {thing}", 0.2)
 
 
-_ONE_OF_MANY = re.compile(r"(?:important|major|key|powerful|strong|effective|solid|new) ")
+_ONE_OF_MANY = re.compile(r"(?:important|major|key|powerful|strong|effective|solid|new|basic) ")
+_HEAD = re.compile(r"(.+?)((?: (?:of|for|to|in|on) .*)?)$")
 _AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<what>.+)")
 
 

@@ -27,7 +27,11 @@ from exporter.english.grammar.styling import Tense
         ("塑造宜居环境", "plan", "Shape a livable environment"),
         ("完善物流体系", "plan", "Improve the logistics system"),
         ("拓展发展新空间", "plan", "Open up new space for development"),
-        ("保障和改善民生工作进一步加强", "past", "Further efforts were made to ensure and improve people's wellbeing"),
+        (
+            "保障和改善民生工作进一步加强",
+            "past",
+            "Work to ensure and improve people's wellbeing was further strengthened",
+        ),
         (
             "着力深化改革、扩大开放、促进创新",
             "plan",
@@ -72,3 +76,40 @@ def test_nobody_does_a_good_job_in_persons() -> None:
 def test_a_word_that_can_only_be_a_verb_is_believed_of_any_thing() -> None:
     assert english_of("克服官僚主义", "heading", "plan").status == "verified"
     assert english_of("关爱留守儿童", "heading", "plan").status == "verified"
+
+
+@pytest.mark.parametrize(
+    ("heading", "tense", "english"),
+    [
+        ("以水利为重点，改善农业条件", "plan", "Improve agricultural conditions, focusing on water conservancy"),
+        ("这是渔业快速发展的三年", None, "These were three years in which fisheries developed rapidly"),
+        (
+            "过去五年，是我们更加注重质量，渔业快速发展的五年",
+            None,
+            "Over the past five years, we paid closer attention to quality, and fisheries developed rapidly",
+        ),
+        ("把渔业作为重要任务", "plan", "Make fisheries an important task"),
+        ("提效率提质量", "plan", None),
+        ("城市管理水平明显提升", "past", "Urban management improved markedly"),
+        ("加大教师培养力度", "plan", "Step up efforts to train teachers"),
+        ("进一步加快建设物流中心", "plan", "Move even faster to build logistics centers"),
+        ("做强三大园区", "plan", "Strengthen three major industrial parks"),
+        ("“三大任务”深入实施", "past", 'The "Three Major Tasks" were fully implemented'),
+        ("走渔业强县之路", "plan", "Follow the path of building a county strong in fisheries"),
+        ("实施物流战略", "plan", "Implement the logistics strategy"),
+        ("五、关于渔业", None, "V. On Fisheries"),
+    ],
+)
+def test_what_is_stiff_is_said_otherwise(heading: str, tense: Tense | None, english: str | None) -> None:
+    found = english_of(heading, "heading", tense)
+    if english is not None:
+        assert (found.text, found.status) == (english, "verified")
+    assert "level of" not in str(found.text)
+
+
+def test_a_place_makes_one_city_of_itself_and_a_country_many() -> None:
+    district, province = {"海曙区": "Haishu District"}, {"江西省": "Jiangxi"}
+    heading = "打造区域中心城市"
+    assert english_of(heading, "heading", "plan", names=district).text == "Build a regional hub city"
+    assert english_of(heading, "heading", "plan", names=province).text == "Build regional hub cities"
+    assert english_of("自贸试验区", "heading", None, names=district).text == "Pilot free trade zone"

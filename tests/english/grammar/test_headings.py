@@ -79,7 +79,7 @@ def test_long_nonsense_takes_no_longer_than_its_length() -> None:
             "past",
             "(1) We vigorously adjusted the industrial structure, and transformation and upgrading gathered pace",
         ),
-        ("四、以改善民生为重点，加快发展社会事业", "plan", "IV. Focusing on Improving"),
+        ("四、以改善民生为重点，加快发展社会事业", "plan", "IV. Accelerate the Development"),
     ],
 )
 def test_headings_have_number_tense_and_order(heading: str, tense: Tense, english: str) -> None:

@@ -38,7 +38,7 @@ def test_what_nobody_would_write_is_a_draft(text: str) -> None:
         ("加强高标准农田建设", "Develop high-standard cropland"),
         ("防范重点领域金融风险", "Guard against financial risks in key areas"),
         ("支持企业开拓国际市场", "Support enterprises in expanding into international markets"),
-        ("加大财源培育力度", "Step up efforts in fostering sources of revenue"),
+        ("加大财源培育力度", "Step up efforts to foster sources of revenue"),
         ("产业转型迈出新步伐", "New strides will be made in industrial transformation"),
         ("深化机关作风建设", "Improve the conduct of government bodies"),
         ("提高服务意识和履职能力", "Improve service awareness and the capacity for performing duties"),

@@ -1,0 +1,33 @@
+"""Say how many there are of what a place itself is: a district that is built into a hub is one, a country has many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from exporter.english.words.morphology import with_article
+
+_LOCAL = re.compile(r".{1,10}(?<![自治])(?:市|县|区|旗|州|镇)$")
+
+
+def is_local(names: Iterable[str]) -> bool:
+    """Say whether the names of a document are those of a city, a county or a district."""
+    found = list(names)
+    return any(_LOCAL.fullmatch(name) for name in found) and not any(name.endswith("自治区") for name in found)
+
+
+def of_one_place(text: str) -> str:
+    """Tell what a place makes of itself as one: build a resilient city, the pilot free trade zone."""
+    one = _CITIES.sub(lambda made: f"{made['deed']} {with_article(made['kind'] + 'city', 'a')}", text)
+    return _ZONES.sub(lambda zone: f"{zone['before'] + 'the ' if zone['before'] else ''}{zone['zone']}", one)
+
+
+_CITIES = re.compile(
+    r"\b(?P<deed>build(?:ing)?|building of|expand(?:ed|ing)?|develop(?:ed|ing)?|create|creating|strengthen(?:ed)?) "
+    r"(?P<kind>(?:(?:resilient|regional|hub|central|smart|livable|green|sponge|low-carbon|modern|digital|youth-friendly|"
+    r"civilized|new-type|model|key|industrial|tourist|tourism|international|first-rate|and|innovative|demonstration|"
+    r"ecological|garden|forest|national),? )+)cities\b",
+    re.IGNORECASE,
+)
+"""What cities, counties and districts set out to be."""
+_ZONES = re.compile(r"(?P<before>.* )?(?P<zone>(?:pilot free trade zone|free trade port))s\b", re.IGNORECASE)
