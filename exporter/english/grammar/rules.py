@@ -46,6 +46,7 @@ from exporter.english.grammar.noun_phrases import (
 from exporter.english.grammar.of_whom import of, of_both
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
+from exporter.english.grammar.taken_as import grasped, taken_as
 from exporter.english.grammar.times_of import in_year, two_times
 from exporter.english.grammar.troubles import TROUBLES, deed_needs, held
 from exporter.english.grammar.verb_pairs import achieves, task_of_doing, two_actions, two_states, two_verbs
@@ -56,13 +57,11 @@ from exporter.english.grammar.verb_phrases import (
     described_first,
     done,
     ensures,
-    grasped,
     has_been,
     located,
     object_first,
     prepositional,
     sentence,
-    taken_as,
     then,
     verb_of,
     with_action,

@@ -13,7 +13,7 @@ from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.states import made_so, of_work
 from exporter.english.grammar.told_of import told_of
-from exporter.english.words.morphology import MARK, inflect, is_plural, singular, with_article, word_set
+from exporter.english.words.morphology import MARK, inflect, is_plural, word_set
 
 
 def with_object(left: Phrase, right: Phrase) -> Phrase:
@@ -144,33 +144,6 @@ def caused(left: Phrase, right: Phrase) -> Phrase | None:
     so = made_so(left.text, right.text) or brought_about(left.text, right.text)
     said = so or left.text.replace(SLOT, right.text.replace(MARK, ""), 1)
     return verb_of(left, right, "VP", said, 0.35)
-
-
-def grasped(left: Phrase, right: Phrase) -> Phrase:
-    """把 | 依法行政: what is taken as something stands before it is said as what."""
-    held = right.gerund() if right.category == "VP" else with_the(right)
-    return replace(right, category="BAO", text=held, cost=left.cost + right.cost, length=left.length + right.length)
-
-
-def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
-    """(把 依法行政) | 作为 + 履职准则 → make law-based administration the criterion for performing duties."""
-    found = _AS.fullmatch(right.text)
-    if found is None:
-        return None
-    head, rest = _HEAD.match(found["what"]).groups()  # type: ignore[union-attr]
-    one_of_many = _ONE_OF_MANY.match(head) is not None
-    if is_plural(head) and " and " not in head and not head.endswith("means"):
-        thing = with_article(singular(head), "a" if one_of_many or not found["article"] else "the") + rest
-    elif found["article"] or " and " in head:
-        thing = right.text[3:]
-    else:
-        thing = with_article(head, "a" if one_of_many else "the") + rest
-    return verb_of(left, right, "VP", f"{MARK}make {left.text} {thing}", 0.2)
-
-
-_ONE_OF_MANY = re.compile(r"(?:important|major|key|powerful|strong|effective|solid|new|basic) ")
-_HEAD = re.compile(r"(.+?)((?: (?:of|for|to|in|on) .*)?)$")
-_AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<what>.+)")
 
 
 def ensures(left: Phrase, right: Phrase) -> Phrase:
