@@ -26,7 +26,8 @@ _ENGLISH = "percent percentage thousand million billion trillion yuan hectares k
 UNITS: tuple[str, ...] = tuple(" ".join((_MONEY_AND_SHARE, _SIZE, _PHYSICS, _TIME, _COUNTERS, _ENGLISH)).split())
 
 _DIGIT = "0-9０-９"
-_NUMBER = rf"[{_DIGIT}]+(?:[.,．:：/][{_DIGIT}]+)*[%％‰℃°′″]?"
+_THOUSANDS = rf"[{_DIGIT}]{{1,3}}(?: [{_DIGIT}]{{3}})+(?![{_DIGIT}])"
+_NUMBER = rf"(?:{_THOUSANDS}|[{_DIGIT}]+)(?:[.,．:：/][{_DIGIT}]+)*[%％‰℃°′″]?"
 _ANY_DIGIT = re.compile(f"[{_DIGIT}]")
 _MARKS, _SIGNS = "第¥￥$€£№", "+-−±＋－"
 _BEFORE = rf"[{_MARKS}]?[{re.escape(_SIGNS)}]?"

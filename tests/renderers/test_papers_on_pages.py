@@ -243,3 +243,37 @@ def test_a_post_whose_letters_stand_apart_signs_as_a_person() -> None:
     order = ("云岭县人民政府令", "第58号", TEXT)
     apart, close = (paper(*order, signed, "2024年9月11日") for signed in ("县　长　　李远青", "县长　李远青"))
     assert box(apart, "李远青")[1:] == pytest.approx(box(close, "李远青")[1:], abs=1)
+
+
+def test_a_row_that_is_to_be_filled_in_is_as_high_as_others() -> None:
+    head, below = "姓名\t单位\t电话\t备注", "以上各项请如实填写，按时报送。"
+    filled, empty = (
+        box(paper(*PAPER[2:5], head, *rows, below, *PAPER[-2:]), below[:8])
+        for rows in (["李青\t一中\t1234\t无"] * 3, ["\t\t\t"] * 3)
+    )
+    assert empty[2] == pytest.approx(filled[2], abs=0.5)
+
+
+def test_figures_of_a_column_stand_in_its_middle_by_their_decimal_sign_in_word() -> None:
+    rows = ("食堂\t人数\t占比（%）", "一中\t900\t62.5", "二中\t70\t4.86", "三中\t5\t0.3")
+    written = ZipFile(BytesIO(conversion.render(paper(*PAPER[2:5], *rows, *PAPER[-2:]), "docx"))).read(
+        "word/document.xml"
+    )
+    cells = re.findall(r'<w:ind w:right="(\d+)"/><w:jc w:val="right"/>.*?<w:t[^>]*>([\d.]+)<', written.decode())
+    white = {said: int(right) for right, said in cells}
+    assert white["900"] == white["70"] == white["5"] > 100
+    assert white["62.5"] - white["4.86"] == white["0.3"] - white["4.86"] > 50
+
+
+def test_items_of_a_list_have_the_distance_of_lines_of_the_text_around_them() -> None:
+    items = [f"{at}.{TEXT[at : at + 22]}；" for at in range(1, 9)]
+    last = f"{TEXT[:-1]}，{TEXT}{TEXT}"
+    for lines in range(1, 8):
+        document = paper(*PAPER[2:5], "工作要求如下：", *items[:lines], last, *PAPER[-2:])
+        written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+        pitches = re.findall(r'w:line="(\d+)" w:lineRule="exact"', written)
+        assert len(set(pitches)) <= 1
+        texts = [
+            one for one in re.findall(r"<w:p>.*?</w:p>", written, re.DOTALL) if re.search("ListPara|BodyText", one)
+        ]
+        assert sum("w:lineRule" in one for one in texts) in (0, len(texts))

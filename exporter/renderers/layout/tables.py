@@ -107,7 +107,7 @@ def _row(
 ) -> tuple[float, tuple[Words, ...]]:
     lefts = list(accumulate(columns.widths, initial=0.0))
     role: TextRole = "table_head" if at < table.header_rows else "table"
-    height, trim = 0.0, trim_of(frame.style)
+    height, trim = frame.style.text[role].line * columns.scale, trim_of(frame.style)  # a row to be filled in by hand
     words: list[Words] = []
     for column, cell in cells:
         room = columns.cell(column, cell.colspan)

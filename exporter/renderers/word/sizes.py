@@ -13,6 +13,8 @@ GAP = 10.0
 """pt between a table and the text below it."""
 GAP_ENOUGH = 6.0
 """pt above a heading that make the gap below a table needless."""
+CELL_MARGINS = 10.8
+"""pt left and right of the text of a cell."""
 CELL_PADDING = 2.0
 """pt above and below the text of a cell."""
 COLUMN_PADDING = 2.5

@@ -212,17 +212,17 @@ def _list(block: ListBlock, writing: Writing, place: Place) -> str:
     counts = counting(block.items)
     if counts is not None:
         writing.lists.append(counts)
-    number = len(writing.lists)
-    parts: list[str] = []
+    number, parts = len(writing.lists), list[str]()
     for index, item in enumerate(block.items):
         properties = _flow(replace(place, break_before=place.break_before and index == 0))
         if counts is None:
             printed_mark = item.mark + apart(item.mark)
             mark = text_run(printed_mark, language(block.lang), _chinese(writing, "body", block.lang))
-            properties += _deeper(item.level, writing)
+            properties += _deeper(item.level, writing) or place.direct.properties
         else:
             mark = ""
             properties += f'<w:numPr><w:ilvl w:val="{item.level - 1}"/><w:numId w:val="{number}"/></w:numPr>'
+            properties += place.direct.properties
         content = mark + runs_xml(item.runs, writing, "body", block.lang, item.mark[-1:])
         parts.append(paragraph("ListParagraph", content, properties))
     return "".join(parts)

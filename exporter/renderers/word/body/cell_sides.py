@@ -11,6 +11,7 @@ from typing import NamedTuple
 from exporter.model import Cell, plain
 from exporter.renderers.layout.cell_alignment import TOTAL
 from exporter.renderers.word.markup import PT
+from exporter.renderers.word.sizes import ems
 
 
 class Placed(NamedTuple):
@@ -25,10 +26,15 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Where the cells of a column stand: a side, and of figures the em from the decimal sign of the longest on."""
+    """Where the cells of a column stand: a side, and of the longest figure the em before its decimal sign and on."""
 
     side: str = "left"
     part: float = 0.0
+    whole: float = 0.0
+
+    def white(self, room: float) -> float:
+        """Give the em right of the longest of its figures, which stands in the middle of so many em of room."""
+        return max(0.0, (room - self.whole - self.part) / 2)
 
 
 _FIGURE = re.compile(r"[-+±−－(（]?\d[\d,.， ]{0,20}[%％‰)）]?|[-—－–/]{1,2}")
@@ -55,18 +61,20 @@ def _side(cells: Sequence[Cell]) -> Side:
     filled = [text for cell in cells if (text := _said(cell))]
     figures = [text for text in filled if _FIGURE.fullmatch(text)]
     if (set(said) == {"left"} or set(said) == {"right"}) and len(figures) * 3 > len(filled) * 2:
-        return Side("right", max(map(_part, figures)))
+        return Side("right", max(map(_part, figures)), max(ems(text) - _part(text) for text in figures))
     return Side(said.most_common(1)[0][0] if said else "left")
 
 
-def justified(one: Placed, cell: Cell, head: bool, centred: bool, side: Side, size: float) -> str:
+def justified(one: Placed, cell: Cell, head: bool, centred: bool, side: Side, size: float, room: float) -> str:
     """Write where a cell stands: with its column if it does not say otherwise; `centred`: heads are.
 
-    Behind a figure is as much white as the longest of its column has letters behind its decimal sign.
+    Behind a figure is as much white as the longest of its column has letters behind its decimal sign; that one stands
+    in the middle of `room` pt, at the right where there is none to share.
     """
     is_figure = _FIGURE.fullmatch(_said(cell)) is not None and not head and one.span == 1
-    if is_figure and side.part and cell.align in ("left", side.side):
-        return f'<w:ind w:right="{round((side.part - _part(_said(cell))) * size * PT)}"/><w:jc w:val="right"/>'
+    white = side.white(room / size) if side.side == "right" else 0.0
+    if is_figure and (side.part or white) and cell.align in ("left", side.side):
+        return f'<w:ind w:right="{round((white + side.part - _part(_said(cell))) * size * PT)}"/><w:jc w:val="right"/>'
     if cell.align != "left":
         return f'<w:jc w:val="{cell.align}"/>'
     if head and (one.span > 1 or centred):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from exporter.model import Block, Heading, Paragraph
+from exporter.model import Block, Heading, ListBlock, Paragraph
 from exporter.renderers.layout.closings import signatures
 from exporter.renderers.layout.forms import is_one, words
 from exporter.renderers.layout.red_head import RULE
@@ -52,7 +52,8 @@ def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], writing:
             below = writing.foot if end == len(blocks) else 0.0
             closing = Closing(lines, start, text, first, alone, usual, text_height(style), below)
             parts = may_part(closing)
-            pitch = distance(closing) if parts else 0.0
+            running = all(isinstance(one, Heading | Paragraph | ListBlock) for one in blocks[start:end])
+            pitch = distance(closing) if parts and running else 0.0
             kept = kept[1:] if alone or pitch > usual or (long and not parts) else kept
         changed |= {id(one): _keeping(one, found) for one in kept}
         for one in blocks[start:end] if pitch else ():

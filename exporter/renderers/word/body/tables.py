@@ -15,7 +15,7 @@ from exporter.renderers.word.body.runs import bookmarked, led, runs_xml
 from exporter.renderers.word.body.writing import Place, Writing
 from exporter.renderers.word.markup import PT, attribute, paragraph, text_run, twips
 from exporter.renderers.word.parts.styles import role_of
-from exporter.renderers.word.sizes import CHINESE, cards_across, ems
+from exporter.renderers.word.sizes import CELL_MARGINS, CHINESE, cards_across, ems
 
 MAX_CELLS = 200_000
 WIDE = 9
@@ -188,9 +188,8 @@ class _Sheet:
 
 
 def _row(row: Sequence[Placed], head: bool, sheet: _Sheet) -> str:
-    repeat = "<w:tblHeader/>" if head else ""
     cells = "".join(_placed_cell(one, head, sheet) for one in row)
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * head}</w:trPr>{cells}</w:tr>"
 
 
 def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
@@ -202,7 +201,8 @@ def _placed_cell(one: Placed, head: bool, sheet: _Sheet) -> str:
         return _cell(width, paragraph(style, ""), span + merge)
     content = runs_xml(one.cell.runs, sheet.writing, role_of(style), one.cell.lang or sheet.table.lang)
     letters, side = sheet.writing.style.text["table_head" if head else "table"], sheet.sides[one.column]
-    justify = justified(one, one.cell, head, letters.align == "center", side, letters.size)
+    room = width / PT - CELL_MARGINS if sheet.writing.style.kind == "document" else 0.0
+    justify = justified(one, one.cell, head, letters.align == "center", side, letters.size, room)
     return _cell(width, paragraph(style, content, justify), span + merge + '<w:vAlign w:val="center"/>')
 
 
