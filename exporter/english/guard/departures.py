@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from exporter.english.glossary.terms import load
 from exporter.english.grammar.styling import Tense
 from exporter.english.guard.finding import Finding
+from exporter.english.guard.official import unofficial
+from exporter.english.guard.omitted import omitted
+from exporter.english.guard.opposites import fewer_denials
 from exporter.english.guard.renderings import LOOK, doubts
+from exporter.english.guard.roles import reordered
 from exporter.english.guard.tense import other_tense
 
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:['’-]\w+)*|[%$€£]")
@@ -25,7 +30,19 @@ def second_looks(zh: str, english: str, known: str | None = None, tense: Tense |
     `known` is English that is proved or approved of the same Chinese; `tense` that of the passage it stands in.
     """
     departed = tuple(departures(known, english)) if known else ()
-    return departed or (*other_tense(zh, english, tense), *doubts(zh, english))
+    return departed or tuple(_doubts(zh, english, tense))
+
+
+def _doubts(zh: str, english: str, tense: Tense | None) -> Iterator[Finding]:
+    """Give what is doubted: of whole clauses and terms first, of single words only where there is nothing else."""
+    found = (
+        *other_tense(zh, english, tense),
+        *unofficial(zh, english),
+        *fewer_denials(zh, english),
+        *reordered(zh, english, load()),
+        *omitted(zh, english),
+    )
+    yield from found or doubts(zh, english)
 
 
 def departures(known: str, english: str) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from exporter.facts.numbers.numerals import fold
 
 def meaning(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     """Report negations added or lost, directions turned round, and subjects that have changed places."""
-    said = tuple(_said_terms(zh, en, base))
+    said = tuple(said_terms(zh, en, base))
     yield from _negations(zh, en)
     yield from _directions(zh, en)
     yield from _turned_things(zh, en, said)
@@ -67,7 +67,7 @@ def _directions(zh: str, en: str) -> Iterator[Finding]:
         yield Finding("meaning.direction", f"{found[0]} is not said", found[0], en)
 
 
-def _turned_things(zh: str, en: str, said: Sequence[_Said]) -> Iterator[Finding]:
+def _turned_things(zh: str, en: str, said: Sequence[Said]) -> Iterator[Finding]:
     """Report a thing whose verb is turned round: 降低成本 said as raise costs."""
     words = vocabulary().change
     for term in said:
@@ -92,7 +92,7 @@ _NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """A term that stands once in the source, and whose English stands once in the answer."""
 
     zh: str
@@ -105,25 +105,30 @@ class _Said:
 _NOT_THINGS = frozenset(("verb", "adverb", "function", "pattern", "measure", "adjective", "clause", "time"))
 
 
-def _said_terms(zh: str, en: str, base: TermBase, besides: frozenset[str] = _NOT_THINGS) -> Iterator[_Said]:
+def said_terms(zh: str, en: str, base: TermBase, besides: frozenset[str] = _NOT_THINGS) -> Iterator[Said]:
+    """Give the terms that both languages have once."""
     for match in base.find(zh):
         word = zh[match.start : match.end]
         if len(word) < 2 or zh.count(word) != 1:
             continue
         for term in match.terms:
-            pattern = _stem(term.en) if term.status != "forbidden" and term.kind not in besides else None
+            pattern = stem(term.en) if term.status != "forbidden" and term.kind not in besides else None
             places = [found.span() for found in pattern.finditer(en)] if pattern else []
             if len(places) == 1:
-                yield _Said(word, match.start, *places[0])
+                yield Said(word, match.start, *places[0])
                 break
 
 
 @lru_cache(maxsize=16384)
-def _stem(english: str) -> Pattern | None:
+def stem(english: str) -> Pattern | None:
     """Match an English term by the beginnings of its words, whatever their endings."""
-    words = _WORD.findall(english.replace("{}", ""))
+    words = _WORD.findall(_LEFT_OUT.sub("", english.replace("{}", "")))
     parts = [f"{word[: max(4, len(word) - 2)]}[a-z]*" if len(word) > 4 else f"{word}[a-z]{{0,2}}" for word in words]
     return re.compile(r"\b" + r"\W+".join(parts) + r"\b", re.IGNORECASE) if parts else None
+
+
+_LEFT_OUT = re.compile(r"^the |People's (?=Government)")
+"""What is part of a name, and not always said with it."""
 
 
 def _contrasts(zh: str, en: str) -> Iterator[Finding]:
@@ -138,7 +143,7 @@ def _contrasts(zh: str, en: str) -> Iterator[Finding]:
             yield Finding("meaning.order", f"{zh[first : first + 2]} and {zh[second : second + 2]} changed places", zh)
 
 
-def _order(zh: str, said: Sequence[_Said], figures: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+def _order(zh: str, said: Sequence[Said], figures: Sequence[tuple[int, int]]) -> Iterator[Finding]:
     """Report two subjects that have changed places: at the heads of their clauses, or beside figures that have not."""
     for one, other in combinations(said, 2):
         if one.said <= other.end or not _CLAUSE.search(zh[one.start : other.start]):
@@ -161,7 +166,7 @@ def _figures(zh: str, en: str) -> list[tuple[int, int]]:
     return sorted((wanted[place].start, spoken[index].start) for place, index in pairs.items())
 
 
-def _crossed(zh: str, one: _Said, other: _Said, figures: Sequence[tuple[int, int]]) -> bool:
+def _crossed(zh: str, one: Said, other: Said, figures: Sequence[tuple[int, int]]) -> bool:
     """Say whether each has its figure behind it in the source, and in the answer the other's."""
     first = next((pair for pair in figures if one.start < pair[0] < other.start), None)
     second = next((pair for pair in figures if other.start < pair[0]), None)
@@ -174,11 +179,11 @@ def _crossed(zh: str, one: _Said, other: _Said, figures: Sequence[tuple[int, int
 
 
 def _exchanged(
-    zh: str, en: str, said: Sequence[_Said], figures: Sequence[tuple[int, int]], base: TermBase
+    zh: str, en: str, said: Sequence[Said], figures: Sequence[tuple[int, int]], base: TermBase
 ) -> Iterator[Finding]:
     """Report two things of different clauses, each of which stands beside what the source says of the other."""
     places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for start, spoken in (*((one.start, one.said) for one in _said_terms(zh, en, base, frozenset())), *figures):
+    for start, spoken in (*((one.start, one.said) for one in said_terms(zh, en, base, frozenset())), *figures):
         places[_clause_of(zh, start)].append((start, spoken))
     for (one, own), (other, its) in combinations([(one, _clause_of(zh, one.start)) for one in said], 2):
         if one.said <= other.end or own == its:
@@ -191,7 +196,7 @@ def _clause_of(zh: str, start: int) -> int:
     return sum(1 for _ in _COMMAS.finditer(zh, 0, start))
 
 
-def _pulls(one: _Said, other: _Said, clause: Sequence[tuple[int, int]]) -> int:
+def _pulls(one: Said, other: Said, clause: Sequence[tuple[int, int]]) -> int:
     """Say whether the words of a thing's clause stand nearer to another (1), to itself (-1), or there are none (0)."""
     words = [spoken for start, spoken in clause if start not in (one.start, other.start)]
     if not words:

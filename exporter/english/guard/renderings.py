@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 import rjieba
 
+from exporter.english.glossary.terms import load
 from exporter.english.guard.finding import Finding
 from exporter.english.words.morphology import word_set
 from exporter.style import data_folder
@@ -55,7 +56,9 @@ def _strangers(known: Mapping[str, Rendering], said: Iterable[str], others: Word
 def doubts(zh: str, en: str, held: Renderings | None = None) -> Iterator[Finding]:
     """Tell what a reviewer should look at before approving: at most one word of each language."""
     held = standard() if held is None else held
-    unasked, unsaid = held.unasked(zh, en), held.unsaid(zh, en)
+    asked, said = _by_terms(zh, en)
+    unasked = [one for one in held.unasked(zh, en) if one[1] not in asked]
+    unsaid = [one for one in held.unsaid(zh, en) if one[1] not in said]
     (first, word), (second, missed) = (*unasked, (1.0, ""))[0], (*unsaid, (1.0, ""))[0]
     together = first <= _BOTH[0] and second <= _BOTH[1]
     if second <= _UNSAID or together:
@@ -63,6 +66,18 @@ def doubts(zh: str, en: str, held: Renderings | None = None) -> Iterator[Finding
     if first <= _UNASKED or together:
         spoken = roots(en)[word]
         yield Finding(f"{LOOK}unasked", f"what asks for {spoken!r}?", "", spoken)
+
+
+def _by_terms(zh: str, en: str) -> tuple[Words, Words]:
+    """Give the roots that the terms of a source ask for, and the words of the terms that English says."""
+    spoken, asked, said = frozenset(roots(en)), set[str](), set[str]()
+    for match in (one for start in range(len(zh)) for one in load().starting(zh, start)):
+        ways = [frozenset(roots(form)) for term in match.terms for form in (term.en, term.other)]
+        asked.update(*ways)
+        term = zh[match.start : match.end]
+        if any(len(way & spoken) * 2 > len(way) for way in ways):
+            said.update(word for word in words(zh) if word in term)
+    return frozenset(asked), frozenset(said)
 
 
 LOOK = "look."

@@ -23,6 +23,8 @@ class Negation:
     """Words that say no by their form: without, unlawful."""
     english_any: Pattern
     """Whatever may stand for a Chinese negation."""
+    english_strict: Pattern
+    """What is no accident beside one: a passage has as many of these as its clauses deny."""
     chinese: Pattern
     chinese_soft: Pattern
     """Verbs that prevent and limit."""
@@ -98,6 +100,7 @@ def _negation(row: dict[str, Any]) -> Negation:
         _words("|".join(row["english_free"])),
         _words(row["english_forms"]),
         _words(row["english_any"]),
+        _words(row["english_strict"]),
         re.compile(row["chinese"]),
         re.compile(row["chinese_soft"]),
         _longest(row["chinese_free"]),

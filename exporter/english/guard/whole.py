@@ -12,8 +12,11 @@ from exporter.english.guard.kinds import kinds
 from exporter.english.guard.meaning import meaning
 from exporter.english.guard.measures import measures
 from exporter.english.guard.number_check import check_segment
+from exporter.english.guard.opposites import opposites
 from exporter.english.guard.persons import persons
+from exporter.english.guard.roles import roles
 from exporter.english.guard.shape import shape
+from exporter.english.guard.tense import turned_tense
 from exporter.english.guard.terms import own_kept, terms_kept
 from exporter.model import Fact, PersonalTerm
 
@@ -35,6 +38,9 @@ def findings(
         *terms_kept(zh, en, base),
         *meaning(zh, en, base),
         *contraries(zh, en),
+        *opposites(zh, en),
+        *roles(zh, en, base),
+        *turned_tense(zh, en),
         *kinds(zh, en),
         *measures(zh, en),
         *persons(zh, en),

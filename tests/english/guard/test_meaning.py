@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from exporter.english.glossary.terms import load
 from exporter.english.guard.answers import answer_findings
-from exporter.english.guard.meaning import _said_terms, meaning
+from exporter.english.guard.meaning import meaning, said_terms
 from exporter.english.guard.whole import findings
 from tests.english.guard.corruptions import PARALLEL
 
@@ -94,7 +94,7 @@ def _planted(zh: str, en: str, chance: random.Random) -> dict[str, str]:
 
 def _swapped(zh: str, en: str, chance: random.Random) -> str | None:
     """Exchange two terms of different clauses, each said once, in the English alone."""
-    said = [*_said_terms(zh, en, load())]
+    said = [*said_terms(zh, en, load())]
     pairs = [
         (one, other)
         for place, one in enumerate(said)
