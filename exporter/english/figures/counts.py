@@ -169,7 +169,7 @@ def _is_in_all(fact: Fact, subject: Measurand) -> bool:
 _TOTAL = re.compile(f"(?:{IN_ALL})(?!完成|实施|建)")
 
 
-_AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)")
+_AN_ACT = re.compile(r"(?:tion|ment|ing)(?: of |$)|^investment in ")
 """A noun of what was carried out, of which so much was done."""
 
 

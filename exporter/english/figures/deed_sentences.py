@@ -178,7 +178,8 @@ def _spent(fact: Fact, subject: Measurand, deed: Deed, time: Time, text: str) ->
     """Say what was invested in, or how much investment there was that is said to be completed: 交通完成投资8亿元."""
     if deed.english == "invested" and not _FUNDS.search(subject.noun):
         return _invested(fact, subject, time, text)
-    if deed.english == "completed" and subject.noun.endswith(" investment") and fact.bound != "strive":
+    invested = subject.noun.endswith(" investment") or subject.noun.startswith("investment in ")
+    if deed.english == "completed" and invested and fact.bound != "strive":
         return came_to(fact, replace(subject, done=""), text)
     return None
 

@@ -174,7 +174,7 @@ def _aimed(fact: Fact, ratio: bool) -> str:
     return "targeted to be" if ratio and not _REACHED.search(right_before(fact)) else "targeted to reach"
 
 
-_REACHED = re.compile("(?:达到?|发展到)[近约超过]{0,2}$")
+_REACHED = re.compile("(?:达到?|发展到|实现)[近约超过]{0,2}$")
 _BELOW = re.compile("[低小少]于$")
 _NO_LESS = re.compile("不(?:低|少|小)于$")
 _KEPT = re.compile("(?:保持|稳定|维持|保有量?)在?不(?:低|少|小)于$")

@@ -12,7 +12,8 @@ def in_order(noun: str) -> str:
     noun = _RATE_OF_MEN.sub(r"\2 of \1", _AS_MANY.sub("", _TWICE.sub(r"\1", noun)))
     noun = _IN_ALL.sub(r"total \1 ", noun)
     noun = _OF_A_LEVEL.sub(r"\1-level \2", _TASKS.sub("", noun))
-    noun = _FOR_THEM.sub(lambda found: f"{found[2]} for {plural(found[1])}", noun)
+    noun = _FOR_THEM.sub(lambda found: f"{found[1] or ''}{found[3]} for {plural(found[2])}", noun)
+    noun = _SPENT_ON.sub(r"investment in \1projects", noun)
     noun = _IN_TOWN.sub(r"\2 in the \1", noun)
     noun = _AN_INDUSTRY.sub(lambda found: f"of the {found[1] or found[2]}", noun)
     noun = _SAFELY.sub(r"safe \2 of \1", noun)
@@ -50,8 +51,9 @@ _OF_A_LEVEL = re.compile(
     r"((?:(?!-)[\w\" -])*(?:villages?|towns?|townships?|communit(?:y|ies)|courtyards?|families))$"
 )
 """Villages that a province chose are none of its own: provincial-level beautiful villages."""
+_SPENT_ON = re.compile(r"^((?!key )(?:(?!of |in |for |and )[\w-]+ )+)project investment$")
 _FOR_THEM = re.compile(
-    r"^((?:(?!of |for |and )[\w-]+ )*(?:student|child|worker|farmer|resident|teacher)) "
+    r"^(coverage of )?((?:(?!of |for |and )[\w-]+ )*(?:student|child|worker|farmer|resident|teacher)) "
     r"((?:[\w-]+ )*(?:classes|camps|insurance|loans|allowances|subsidies|canteens))$"
 )
 """For whom things are stands behind them: summer care classes for primary school students."""

@@ -60,6 +60,11 @@ SAID = [
         "完成“四好农村路”建设31公里。",
         "Thirty-one kilometers of well-built, well-managed, well-maintained, and well-operated rural roads were built.",
     ),
+    ("完成城市更新项目投资31亿元。", "Investment in urban renewal projects reached 3.1 billion yuan."),
+    (
+        "企业职工失业保险覆盖面达到91%。",
+        "The coverage of unemployment insurance for enterprise workers stood at 91 percent.",
+    ),
     ("一般性支出压减11%。", "General expenditures were cut by 11 percent."),
     ("压减地下水开采量310万立方米。", "Groundwater extraction was cut by 3.1 million cubic meters."),
     ("把低保标准提高到4300元。", "Subsistence allowance standards were raised to 4,300 yuan."),
@@ -114,7 +119,7 @@ SAID = [
     ),
     ("整治国土面积31平方公里。", "Thirty-one square kilometers of land was improved."),
     ("企业开办时间压缩至1个工作日以内。", "The time required to start a business was cut to 1 working day or less."),
-    ("交通项目完成投资3.1亿元。", "Transportation project investment reached 310 million yuan."),
+    ("交通项目完成投资3.1亿元。", "Investment in transportation projects reached 310 million yuan."),
     (
         "国有企业下岗职工再就业3100人。",
         "A total of 3,100 laid-off workers from state-owned enterprises were reemployed.",
