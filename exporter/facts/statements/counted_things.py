@@ -30,6 +30,7 @@ from exporter.facts.statements.surroundings import (
     GOES_OUT,
     closing_verb,
     completed_before,
+    deed_before_row,
     deed_of_row,
     done_by_its_place,
 )
@@ -212,7 +213,10 @@ def _own_verb(sentence: Sentence, group: Group, subject: Subject, own: Name) -> 
 def _deed_of_row(sentence: Sentence, group: Group, own: Name) -> Name | None:
     """Give the deed before a row of names, unless the things counted are but where others are: 3个乡镇|13个村的工程."""
     nested = sentence.text[group.after[1] : group.after[1] + 1].isdigit() or group.lead[1] in (0, group.lead[0])
-    return None if nested else deed_of_row(own) or done_by_its_place(sentence, group, own) or None
+    if nested:
+        return None
+    rowed = deed_before_row(sentence, group, own) if own else Name()
+    return rowed or deed_of_row(own) or done_by_its_place(sentence, group, own) or None
 
 
 def _leads(own: Name) -> bool:

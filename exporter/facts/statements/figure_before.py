@@ -21,6 +21,7 @@ def of_the_last(sentence: Sentence, reading: Reading, named: Named, stated: Sequ
         return dataclasses.replace(named, names=(stated[-1].name,), subjects=named.subjects or named.names)
     if group.quantities[0].form != "rank" or named.names != (stated[-1].name,):
         return named
+    named = dataclasses.replace(named, verb=stated[-1].verb)
     if _IN_THE_WORLD.search(sentence.text, *group.lead):
         return named  # which is of size, and not of a year
     return dataclasses.replace(named, names=(as_ranked(stated[-1]),), subjects=named.subjects or named.names)

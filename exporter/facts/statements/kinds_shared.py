@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.groups import COUNTS
 from exporter.facts.statements.lead_reading import Reading
 from exporter.facts.statements.sentence import Name, Named
 
@@ -19,6 +20,8 @@ def of_their_kind(reading: Reading, named: Named, stated: Sequence[Statement], w
     """Name industries and grades with what is measured of them, or of the `whole` that they are parts of."""
     if not named.names or named.verb is not None or named.subjects:
         return named
+    if any(word.word in _MADE for word in reading.lead.tail) and reading.group.quantities[0].kind in _BY_SIZE:
+        return dataclasses.replace(named, names=tuple(_output(name) for name in named.names))
     before = stated[-1] if stated else None
     owner = _per_head(before.name if before else whole)
     if owner and all(_INCOMES.fullmatch(name.text) for name in named.names):
@@ -32,6 +35,15 @@ def of_their_kind(reading: Reading, named: Named, stated: Sequence[Statement], w
         return dataclasses.replace(named, names=tuple(name + measure for name in named.names))
     of_accounts = all(_OF_ACCOUNTS.fullmatch(name.text) for name in named.names)
     return dataclasses.replace(named, names=tuple(name + "增加值" for name in named.names)) if of_accounts else named
+
+
+def _output(goods: Name) -> Name:
+    return goods if goods.text.endswith(("产量", "产")) else goods + "产量"
+
+
+_MADE = ("增产", "减产")
+_BY_SIZE = COUNTS | {"mass", "energy", "volume", "length"}
+"""Goods of which more or less was made: 钢|增产|78万吨."""
 
 
 def _of_grades(named: Named, before: Name | None) -> tuple[Name, ...]:

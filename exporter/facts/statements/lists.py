@@ -94,7 +94,7 @@ def _with_quality(name: Name, before: Name) -> Name:
 
 _DID = re.compile("(?:直接)?(?:受益|受惠|参与|脱贫|就业|上岗)")
 """What those counted do, who are not named, and to whom nothing else is done: |受益|5000人."""
-_QUALITY = re.compile("落后|过剩")
+_QUALITY = re.compile("落后|过剩|(?:国家|中央|[省市县区])财政(?=[^，。；]*(?:款|资金|补助|补贴)$)")
 
 
 _ITEM = re.compile("^.?(?:[、和及与]|以及)")

@@ -18,7 +18,9 @@ def measure_of(statement: Statement) -> Measure:
     """Say whether a statement gives a level, a flow, a change, a share, a rank, a ratio or a completion."""
     if statement.role in ("rank", "completion"):
         return statement.role
-    if statement.value is None or (statement.change_kind == "absolute" and statement.changed is statement.value):
+    apart = statement.role == "comparison" and statement.value is not None and statement.value.kind == "point"
+    only_change = statement.change_kind == "absolute" and statement.changed is statement.value
+    if apart or statement.value is None or only_change:
         return "change"
     if statement.value.form == "ratio" or _RATIO.search(statement.name.text):
         return "ratio"

@@ -159,15 +159,15 @@ def _leave(context: Context, last: Statement, named: Named, group: Group) -> Con
     """Note what a group leaves to those behind it."""
     parted = context.part_of is not None or last.name.text.startswith(("人均", "户均"))
     whole = context.whole if parted else last.name if len(named.names) < 2 else None
-    behind = named.verb is not None and not named.verb.text.endswith("增") and _is_behind(named.verb, named.names)
-    verb = (None if behind else named.verb) or (None if group.fresh else context.verb)
     subjects = named.subjects or named.names
+    behind = named.verb is not None and not named.verb.text.endswith("增") and _is_behind(named.verb, subjects)
+    verb = (None if behind else named.verb) or (None if group.fresh else context.verb)
     return dataclasses.replace(context, subjects=subjects, earlier=subjects, whole=whole, verb=verb, scope=last.scope)
 
 
 def _is_behind(verb: Name, names: tuple[Name, ...]) -> bool:
     """Say whether a verb stands behind what it is said of, where it governs no list."""
-    return any(verb.places[:1] > name.places[:1] and verb.places[0] not in name.places for name in names)
+    return any(verb.places[:1] > name.places[-1:] and verb.places[0] not in name.places for name in names)
 
 
 def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:

@@ -19,6 +19,7 @@ def of_another(text: str, group: Group, lead: Lead) -> Lead:
     if group.quantities[0].kind not in ("percent", "times") or lead.role != "value" or lead.whole:
         return lead
     found = _AGAINST.search(text, lead.start, group.lead[1]) or _EQUAL_TO.match(text, lead.start, group.lead[1])
+    found = found or _STAYS.search(text, lead.start, group.lead[1])
     return dataclasses.replace(lead, end=found.start(), whole=found.span(1), tail=()) if found else lead
 
 
@@ -30,6 +31,10 @@ _AGAINST = re.compile(
 
 _EQUAL_TO = re.compile(r"[ 约]*(相当于[^，。；、\d]{2,16}?)的?[ 约近]*$")
 """A clause that sets what was told before against another: 储备为8亿元，相当于|生产总值|21%."""
+
+
+_STAYS = re.compile("(?:稳定|保持|维持)在(全[国省市县区])的? ?$")
+"""A share that is said to stay, of a larger place: 产量|稳定在|全国|1/4."""
 
 
 def share(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
@@ -55,6 +60,8 @@ _STREAK = re.compile(r"(?<=..)已?连续[\d一二三四五六七八九十]+年(?
 
 def _whole(of: Name, own: Name, part: bool) -> Name:
     """Word what a share is a share of."""
+    if not part and _PLACE.fullmatch(of.text):
+        return Name("占", (ADDED,)) + of + "比重"
     if not part:
         return Name(_EQUALS, (ADDED,) * len(_EQUALS)) + of
     if of.text == "占" and own.text.endswith(_SHARES):
@@ -64,6 +71,7 @@ def _whole(of: Name, own: Name, part: bool) -> Name:
     return of + ("比重" if len(of.text) > 1 else "比")
 
 
+_PLACE = re.compile("全[国省市县区]")
 _EQUALS = "相当于"
 _SHARES = ("比重", "比例", "比率", "份额", "占比")
 

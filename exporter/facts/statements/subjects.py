@@ -183,7 +183,7 @@ def _side(
         return Named((budget_of(sentence, subject.start) + sentence.cut((subject.start, subject.end + 2)),), verb)
     spoken = _whose(sentence, group, side.text, spoken)
     if (
-        not (side.text in lexicon().relative.words or is_rate_of_deed(side.text, spoken))
+        not (side.text in lexicon().relative.words or is_rate_of_deed(side.text, spoken) or _GIVES.fullmatch(side.text))
         or any(part[-1:] in _MEASURES and part not in lexicon().relative.words for part in name.text.split("、")[:-1])
         or verb
         or not spoken
@@ -259,6 +259,8 @@ _TRADE = frozenset(("出口", "进口", "出口额", "进口额", "总投资", "
 _OF_SCHOOLS = frozenset(("在校学生", "在校生", "毕业生", "招生", "专任教师", "教职工"))
 """Those in schools, who are told school by school."""
 _SCHOOL = re.compile("(?:学校|[小中大]学|[初高]中|高校|院校|幼儿园|教育|招生|在校学?生|毕业生)$")
+_GIVES = re.compile("对[^，。；]{2,12}贡献率")
+"""What something gives to a larger thing: |对GDP贡献率."""
 _PERSONAL = frozenset(("人均", "年人均", "月人均", "户均", "支出资金"))
 """Sides whose subject the clause before says without a number: 养老金标准继续提高，年人均|提高2556元."""
 

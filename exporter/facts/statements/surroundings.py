@@ -109,6 +109,16 @@ _WORK_NAMED = re.compile(
 )
 
 
+def deed_before_row(sentence: Sentence, group: Group, own: Name) -> Name:
+    """Give a verb that only says so right before names in a row: 建成|了甲园、乙园等|11个|小区."""
+    rowed = own.text.endswith("等") and "、" in own.text
+    found = _BROUGHT_ABOUT.search(sentence.text, group.lead[0], own.places[0]) if rowed else None
+    return sentence.whole(found.span(1)) if found else Name()
+
+
+_BROUGHT_ABOUT = re.compile("(建成|完成)了?共? ?$")
+
+
 def deed_of_row(own: Name) -> Name:
     """Give the verb before names in a row that the number counts: 产品|远销|甲国、乙国等."""
     first = fold(own.text).partition("、")[0]

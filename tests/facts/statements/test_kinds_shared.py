@@ -54,3 +54,24 @@ def test_where_an_income_comes_from_is_by_head_too() -> None:
 def test_a_rate_is_no_part_of_what_is_counted() -> None:
     text = "常住人口60万人。其中城镇人口40万人，城镇化率66.7%。"
     assert [fact.part_of for fact in facts(text)] == [None, "常住人口", None]
+
+
+LATER = (
+    ("钢增产约40万吨，机床增产1200台。", "— 钢产量 change；— 机床产量 change"),
+    ("苹果、花生产量稳定在全国1/5、1/6。", "— 苹果产量占全国比重 share；— 花生产量占全国比重 share"),
+    ("甲县食品业实现产值30亿元，对GDP贡献率达25%。", "— 甲县食品业产值 level；— 甲县食品业对GDP贡献率 share"),
+    ("从业人员达到900人，人均年增收2万元。", "— 从业人员 level；— 从业人员人均年增收 level"),
+    ("民间投资增速高于全国2.1个百分点。", "— 民间投资增速高于全国 change"),
+    ("中央财政安排30亿元救灾款和80亿元重建资金。", "安排 中央财政救灾款 flow；安排 重建资金 flow"),
+    ("建成了甲园、乙园等6个住宅小区。", "建成 住宅小区 flow"),
+    ("登记船舶20艘、总吨位达90万吨、全省第三。", "登记 船舶 flow；— 总吨位 level；— 总吨位 rank"),
+)
+
+
+@pytest.mark.parametrize(("text", "told"), LATER)
+def test_deeds_and_measures(text: str, told: str) -> None:
+    assert "；".join(f"{fact.deed or '—'} {fact.indicator} {fact.measure}" for fact in facts(text)) == told
+
+
+def test_what_is_left_out_is_no_figure_to_load() -> None:
+    assert not facts("除山区12个村烧型煤以外，其余80个村全部改造。")[0].sure
