@@ -13,7 +13,7 @@ from exporter.facts.account.tiling import Tile, accounts
 from exporter.facts.data.checks import notices_of
 from exporter.facts.numbers.quantities import Quantity, is_numeric
 from exporter.facts.passages import Grid, Passage, text_of
-from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.changes import Statement, contradicts
 from exporter.facts.statements.measures import currency_of, deed_of, home_currency, measure_of
 from exporter.facts.statements.owners import with_owners
 from exporter.facts.statements.parse import statements
@@ -204,6 +204,8 @@ def _named(statement: Statement, dating: Dating) -> str:
 def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:
     """Say whether a statement is read whole: every word of its clause, and a name that is one and its own."""
     whole = not any(tile.role == "unread" for tile in tiles)
+    moved = statement.changed
+    whole = whole and not (moved and any(contradicts(moved, one.lead.sign) for one in statement.readings))
     return whole and not statement.mingled and is_sound(statement.name, statement.verb)
 
 

@@ -106,6 +106,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
     if text is None:
         return None
+    text = _said_twice(text, subject)
     if "passenger" in subject.noun:
         text = re.sub(r"person-times$|people$", "passengers", text)
     if subject.noun.endswith("life expectancy"):
@@ -120,6 +121,12 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         return text
     piece = _piece(fact, subject)
     return f"{text} {piece}" if piece else text
+
+
+def _said_twice(text: str, subject: Measurand) -> str:
+    """Leave out what a rate is taken per where the name says it: water use per 10,000 yuan, 32 cubic meters."""
+    number, per, many = text.partition(" per ")
+    return number if per and re.match(r"\d", many) and f"per {many} " in f"{subject.text} " else text
 
 
 def came_to(fact: Fact, subject: Measurand, text: str) -> str:

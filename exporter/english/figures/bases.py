@@ -81,6 +81,8 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
     if fact.change is None:
         return False
     own = "".join(words_of(one, source) for one in _own(fact))
+    if fact.base is None and _COMPARES.match(own):
+        return True
     if "年前" in own or "以前" in own or _ESTIMATED.search(own) or _ESTIMATED.search(fact.quote):
         return True
     if (fact.average or "a year on average" in english) and "-" not in (fact.period or "-"):
@@ -93,6 +95,9 @@ def loses_its_base(fact: Fact, english: str, source: str) -> bool:
         return True  # so many times more than when those years began
     framed = _framed_base(fact, source)
     return (framed is not None and base_of(framed) is None) or _shares_its_base(fact, source)
+
+
+_COMPARES = re.compile("[比较]")
 
 
 def _is_in_other_prices(fact: Fact, english: str, source: str) -> bool:

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.portions import times_over
-from exporter.english.figures.values import change_behind, value_in_english
+from exporter.english.figures.values import change_amount, change_behind, value_in_english
 from exporter.english.grammar.headings import prepared
+from exporter.english.words.numbers import bounded
 from exporter.model import Fact
 
 _PLANS: Mapping[str, str] = MappingProxyType(
@@ -48,6 +49,22 @@ def completed(fact: Fact, subject: Measurand) -> str | None:
     return f"{subject.full} {reached} {value} of {plan}"
 
 
+def against_plan(fact: Fact, subject: Measurand) -> str | None:
+    """Say by how much a plan was exceeded or not reached: revenue fell short of the budget by 1 million yuan."""
+    size = change_amount(fact)
+    if fact.kind != "actual" or not fact.change or size is None:
+        return None
+    before = prepared(fact.quote[: max(0, (fact.number_span or fact.span).start - fact.span.start)])
+    plan = _plan_in((_OF_BUDGETS if fact.deed in ("短收", "超收") else _BY).sub("", before) or "预算")
+    size = bounded(size, fact.change_bound if fact.change_bound != "exact" else fact.bound)
+    moved = "exceeded" if fact.change > 0 else "fell short of"
+    return f"{subject.full} {moved} {plan} by {size}" if plan else None
+
+
+_OF_BUDGETS = re.compile("^.*?(?=(?:年初|调整)?预算数?[短超]收$)|[短超]收了?$|^(?!.*预算).*$")
+_BY = re.compile("(?:达到?)?[近约]?$")
+
+
 def with_change(fact: Fact, said: str) -> str | None:
     """Say behind a level which part of its budget it is, and how it changed; None where a change cannot be said."""
     found = _OF_BUDGET.search(prepared(fact.quote)) if fact.number is not None and fact.kind == "actual" else None
@@ -65,7 +82,11 @@ _SPENT_ON = re.compile(r"\b(?:projects|enterprises|works|programs)$")
 
 def _plan(fact: Fact) -> str | None:
     at = (fact.number_span.start if fact.number_span else fact.span.end) - fact.span.start
-    before = prepared(fact.quote[:at]).removesuffix("的")
+    return _plan_in(prepared(fact.quote[:at]).removesuffix("的"))
+
+
+def _plan_in(before: str) -> str | None:
+    """Name the plan that some words end in."""
     found = _PLAN.search(before)
     if found is None:
         return None

@@ -16,7 +16,7 @@ from exporter.english.figures.amounts import (
 )
 from exporter.english.figures.counted import counted_so
 from exporter.english.figures.deed_senses import as_said_of
-from exporter.english.figures.deeds import ADDS, LIGHT, Deed, Time, alternatives, deed_of, peeled
+from exporter.english.figures.deeds import ADDS, ENDING, LIGHT, Deed, Time, alternatives, deed_of, peeled
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.moved_by import moved_by
 from exporter.english.figures.starts import before_number
@@ -52,6 +52,8 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
         return None
     if deed.english == "replaced" and _OF_A_NEW_KIND.match(subject.noun):
         return None  # 更新新能源公交车: what is new took the place of what was old
+    if own is not None and verb in ENDING:
+        return None  # 减少|使用农药: less of the second, which is not done as well
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(alternatives([deed.english, own.english])) if _in_a_row(fact) else None
     return _fitting(deed, subject)

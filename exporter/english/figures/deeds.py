@@ -135,10 +135,16 @@ _AGAIN = re.compile("改|扩|重|迁|续|修|维|翻|更|提升|废止|取缔|�
 """Of what was made anew, some may have been made again: 新建改造; any other two verbs are of one work: 引进培育."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))
 """Verbs that say of another only that it was done: 完成改造."""
-_GOVERNING = _DONE | word_set(
-    "支持 启动 参与 推进 推动 加快 鼓励 引导 帮助 计划 开始 继续 落实 保障 确保 促进 协助 指导 参加 申报 申请 争取 "
-    "谋划 储备 策划 批准 获批 列入 纳入 资助 扶持 投资 规划 筹备 督促 监督 探索 力争 着手 "
-    "带动 安排 抓好 委托 联合 配合 牵头 承担"
+ENDING = word_set("减少 压减 压缩 削减 缩减 停止 暂停 取消 终止 控制 限制 禁止 严禁 避免 防止 杜绝 遏制 放弃 减免 免除")
+"""Verbs of doing less of what another says, or nothing: 减少|排放, 取消|审批."""
+_GOVERNING = (
+    _DONE
+    | ENDING
+    | word_set(
+        "支持 启动 参与 推进 推动 加快 鼓励 引导 帮助 计划 开始 继续 落实 保障 确保 促进 协助 指导 参加 申报 申请 争取 "
+        "谋划 储备 策划 批准 获批 列入 纳入 资助 扶持 投资 规划 筹备 督促 监督 探索 力争 着手 "
+        "带动 安排 抓好 委托 联合 配合 牵头 承担"
+    )
 )
 """Verbs that have another verb as their object, so that both are never alternatives: 启动|改造, 支持|建设."""
 

@@ -37,7 +37,7 @@ COUNTERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def entry(fact: Fact, subject: Measurand, when: str) -> str | None:
     """Write an entry instead of prose: the subject, what kind of figure it is, and the figure."""
-    if fact.change_kind == "rank" or hides_a_verb(fact, subject):
+    if fact.change_kind == "rank" or fact.measure == "completion" or hides_a_verb(fact, subject):
         return None
     value = change_alone(fact) if fact.number is None or is_change(fact) else _entry_value(fact, subject)
     if value is None:

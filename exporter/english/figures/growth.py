@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from exporter.english.figures.amounts import kind_of
+from exporter.english.figures.completion import against_plan
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
@@ -16,6 +17,8 @@ from exporter.model import Fact
 
 def changed(fact: Fact, subject: Measurand) -> str | None:
     """Say a change alone: X increased by V; X is targeted to grow by at least V."""
+    if fact.base in ("plan", "quota"):
+        return against_plan(fact, subject)
     text = change_said(fact)
     if text is None or fact.change is None:
         return None

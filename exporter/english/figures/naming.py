@@ -56,9 +56,29 @@ def named(fact: Fact, names: Names) -> Measurand | None:
         found = subject_of(fact.indicator, names)
     if found is None:
         return _only_done(fact, kind)
+    found = _from_where(fact, found, names)
     return _in_visits(
         fact, _in_households(fact, _acted(fact, _as_output(fact, _as_value_added(fact, _as_revenue(fact, found)))))
     )
+
+
+def _from_where(fact: Fact, subject: Measurand, names: Names) -> Measurand:
+    """Say from whom money comes: what a place is the source of is not invested there, a bank's loans not for it."""
+    found = _OF_A_NAME.fullmatch(subject.noun)
+    if found is None:
+        return subject
+    if fact.deed in _DRAWN or found["whose"].endswith(("Bank", "Fund")):
+        return replace(subject, noun=f"{found['what']} from {found['whose']}")
+    own = found["whose"] in names.values() or found["what"] == "balance of loans"
+    return subject if own else replace(subject, doubtful=True)
+
+
+_OF_A_NAME = re.compile(
+    r"(?P<what>(?:balance of )?(?:investment|funds|funding|capital|loans)) (?:in|for|of|to) "
+    r"(?P<whose>(?:the )?[A-Z][\w-]*(?:,? (?:of|and|[A-Z][\w-]*))*)"
+)
+_DRAWN = frozenset(("吸引", "吸收", "引进", "引入", "招引", "利用", "争取", "获得", "承接", "到位", "实际到位", "筹集"))
+"""What is done with money that comes from elsewhere."""
 
 
 def _trees(fact: Fact) -> Measurand | None:

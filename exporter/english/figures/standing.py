@@ -77,6 +77,8 @@ def _fits(known: Indicator, fact: Fact) -> bool:
     unit = unit_of(known.unit) if known.unit else None
     if fact.number is None or fact.measure not in ("level", "flow", "ratio") or unit is None:
         return True
+    if unit.kind == "percent" and (fact.unit or "").startswith("/"):
+        return True  # so many in ten thousand, as a percentage is so many in a hundred
     return any({kind_of(fact), unit.kind} <= alike for alike in _ALIKE) or kind_of(fact) == unit.kind
 
 

@@ -30,7 +30,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
         return change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
-    return None if text is None else bounded(text, fact.bound) + pace_of_value(fact)
+    return text and bounded(text, fact.bound) + pace_of_value(fact)
 
 
 def is_change(fact: Fact) -> bool:
@@ -66,6 +66,8 @@ def structure_of(fact: Fact) -> str:
 
 def change_alone(fact: Fact) -> str | None:
     """Write a change where there is no level: `up 8 percent`."""
+    if fact.base in ("plan", "quota"):
+        return change_amount(fact)
     text = change_said(fact)
     if text is None or fact.change is None:
         return None
@@ -172,16 +174,17 @@ def change_amount(fact: Fact) -> str | None:
     if fact.change is None:
         return None
     size = _with_its_zeros(abs(fact.change), fact)
-    upper = fact.upper if fact.number is None else None
+    upper = fact.upper if fact.number is None or is_change(fact) else None
     match fact.change_kind:
-        case "percent" | "multiple":
-            return percent(size) if upper is None else f"{plain(size)} to {percent(abs(upper))}"
-        case "percentage_points" if upper is not None:
-            return f"{plain(size)} to {plain(abs(upper))} percentage points"
+        case "percent" | "multiple" if upper is None:
+            return percent(size)
+        case "percent" if upper is not None:
+            return f"{plain(size)} to {percent(abs(upper))}"
         case "percentage_points":
-            return f"{plain(size)} percentage point{'' if size == 1 else 's'}"
+            to = f" to {plain(abs(upper))}" if upper is not None else ""
+            return f"{plain(size)}{to} percentage point{'' if size == 1 and not to else 's'}"
         case "absolute":
-            return amount(size, unit_said(fact), counted=True)
+            return amount(size, unit_said(fact), upper=upper, counted=True)
     return None
 
 

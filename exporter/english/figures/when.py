@@ -38,7 +38,7 @@ def dated(prose: str, when: str, fact: Fact) -> str:
     if fact.kind == "actual" and when.startswith(" by "):
         prose = _CAME.sub(r" had \1 ", prose, count=1)
     if when and (", " in prose or prose.endswith((" in", " period"))):
-        return f"{when.strip().capitalize()}, {prose}."
+        return f"{sentence_case(when.strip())}, {prose}."
     if _FROM_A_YEAR.search(prose):
         when = _IN_A_YEAR.sub(" to ", when)
     return f"{sentence_case(prose)}{when}."

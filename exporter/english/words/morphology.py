@@ -107,7 +107,7 @@ _IRREGULAR = {
 }
 _DOUBLING = re.compile(
     r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
-    r"annul|control|propel|compel|expel|excel|transfer|prefer|defer|refer|confer|permit|commit|submit|admit|upgrad|begin|equip|occur)$"
+    r"annul|(?:con|pat)rol|(?:pro|com|ex)pel|excel|(?:trans|pre|de|re|con)fer|(?:per|com|sub|ad|e|o|trans)mit|retrofit|begin|equip|occur)$"
 )
 _INVARIABLE = word_set(
     "access agribusiness assess business canvas congress consensus diabetes discuss economics express focus gas "
@@ -223,7 +223,7 @@ def is_plural(noun: str) -> bool:
 
 
 _PLURAL_DONE = re.compile(
-    r"(?:[a-z]s|\bpeople|personnel|children|women) (?:newly |smoothly )?"
+    r"(?:[a-z]s|\bpeople|personnel|children|women) (?:\w+ly )?"
     r"(?:\w+ing|\w+ed|built|shut|put|sold|brought|set|found)\b"
 )
 

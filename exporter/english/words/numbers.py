@@ -41,7 +41,12 @@ def amount(number: Decimal, unit: str | None, *, upper: Decimal | None = None, c
     are left out, as measure words without a meaning of their own (个, 家) always are.
     """
     found = unit_of(unit) if unit else _NO_UNIT
-    if found is None or not number.is_finite() or len(number.as_tuple().digits) > MAX_DIGITS:
+    if (
+        found is None
+        or (found.kind == "rate" and not found.english)
+        or not number.is_finite()
+        or len(number.as_tuple().digits) > MAX_DIGITS
+    ):
         return None
     scaled, last = number * found.magnitude, None if upper is None else upper * found.magnitude
     if found.english == "mu":

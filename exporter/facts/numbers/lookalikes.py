@@ -31,7 +31,8 @@ def counts_years(text: str, numeral: Numeral) -> bool:
     """Say whether 年 behind a number counts years (达到11.3年) and does not name one (2009年)."""
     if numeral.number is None or numeral.number >= 100 or not _YEARS.match(text, numeral.end):
         return False
-    return _ENDS.search(text[max(0, numeral.start - 3) : numeral.start]) is not None
+    before = text[max(0, numeral.start - 16) : numeral.start]
+    return _ENDS.search(before[-3:]) is not None or _LASTS.search(before) is not None
 
 
 def is_streak(text: str, numeral: Numeral) -> bool:
@@ -96,6 +97,11 @@ _YEARS = re.compile(r" ?年")
 _STREAK = re.compile(r"连续\s?$")
 _IN_A_ROW = re.compile(r" ?(?:年|个月|个季度|季度|届|次|期|个)")
 _ENDS = re.compile(r"[达为至到]\s?$")
+_LASTS = re.compile(
+    r"(?:年限|寿命|期限|工期|周期|学制|工龄|任期|役龄|年数)(?:[比较][^，。；\d]{1,8}(?:年|期|时|初))?(?:再|又|平均|分别|已|将|可|约)?"
+    r"(?:增加|提高|延长|缩短|减少|提升|上升|增长|降低)了?[近约]?\s?$"
+)
+"""A length of time that became longer or shorter by some years: 受教育年限增加0.6年."""
 _PREDICATE = re.compile(r"(?:[为达是至到由从]|指数|系数|数值)\s?$")
 _MOVED = re.compile(r"(?:缩小|扩大|提高|下降|上升|降低|增加|减少)\s?$")
 _HEADS = re.compile(

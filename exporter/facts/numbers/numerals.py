@@ -92,7 +92,7 @@ _MARKS = re.compile("[,， ]")
 _SCALE = re.compile("[十百千万亿]")
 _PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")
 _OF = re.compile(f"({CHINESE})分之 ?({CHINESE})")
-_FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/])")
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/百千万亿])")
 _RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：]|\d* ?年)")
 _DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至|到(?=\d)) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from exporter.facts.numbers import bounds, lookalikes, scales
+from exporter.facts.numbers import bounds, lookalikes
 from exporter.facts.numbers.numerals import CHINESE, Numeral, chinese_number, numeral_at
+from exporter.facts.numbers.tails import far_end, tail_of
 from exporter.facts.numbers.units import UnitKind, unit_of
 from exporter.model import Bound
 
@@ -126,12 +127,14 @@ def _quantity(text: str, start: int) -> Quantity | None:
     numeral = numeral_at(text, start)
     if numeral is None or lookalikes.is_name(text, numeral):
         return None
-    tail = _shared(text, _tail(text, numeral))
+    tail = tail_of(text, numeral)
     if numeral.form in ("plain", "range") and not lookalikes.counts(text, numeral, tail.unit, tail.end):
         return None
     if _MINUS.search(text[max(0, start - 5) : start]):
         start, numeral = start - 1, dataclasses.replace(numeral, number=_negative(numeral))
         whole = start
+    if (upper := far_end(text, numeral, tail)) is not None:
+        numeral, tail = upper
     before = (bounds.BEFORE_HALF if numeral.form == "half" else bounds.BEFORE).search(text[max(0, start - 5) : start])
     after = bounds.AFTER.match(text, tail.end)
     bound, word = bounds.bound_of(numeral, before, after, tail.over)
@@ -151,56 +154,15 @@ def _quantity(text: str, start: int) -> Quantity | None:
     )
 
 
-_MINUS = re.compile("(?:(?:[长率为速幅额值是至到达差余降]|同比|[（ ])[-—–]|[长率为速幅额值至到达差]负)$")
+_MOVED = "[长涨升高扩增加大跌落滑缩窄降低减少]"
+"""Ends of words that say which way something went."""
+_MINUS = re.compile(
+    f"(?:(?:[率为速幅额值是至到达差余的从由约]|{_MOVED}|同比|[（ ])[-—–]|[率为速幅额值至到达差约长涨升高]负)$"
+)
 
 
 def _negative(numeral: Numeral) -> Decimal | None:
     return None if numeral.number is None else -numeral.number
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows a number: its unit, where that ends, where the value as printed ends, 多 or 余."""
-
-    unit: str | None
-    end: int
-    printed: int
-    over: str | None
-
-
-def _tail(text: str, numeral: Numeral) -> _Tail:
-    end = numeral.end
-    if numeral.form not in ("plain", "range"):
-        return _Tail(numeral.unit, end, end, None)
-    if some := _SOME_POINTS.match(text, end):
-        return _Tail("个百分点", some.end(), end, "多")
-    over = scales.OVER.match(text, end)
-    printed = over.end() if over else end
-    first = scales.past_space(text, printed)
-    last = scales.known(text, first)
-    if last > first:
-        last, unit = scales.per(text, last, text[first:last])
-    else:
-        last, unit, over = scales.scaled(text, first, over)
-    if not unit:
-        return _Tail(None, printed, printed, over[0] if over else None)
-    if numeral.form == "range" and "%" in text[numeral.start : printed]:
-        printed = last
-    return _Tail(unit, last, printed, over[0] if over else None)
-
-
-def _shared(text: str, tail: _Tail) -> _Tail:
-    """Give a bare number the unit of the one it is joined to: 分别高4.2和0.7个百分点."""
-    if tail.unit == "个" and _JOINED_POINTS.match(text, tail.end):
-        return dataclasses.replace(tail, unit="个百分点")
-    joined = _JOINED.match(text, tail.end) if tail.unit is None else None
-    return _Tail(joined[1], tail.end, tail.printed, tail.over) if joined else tail
-
-
-_JOINED = re.compile(r"(?:[和、]\d+(?:\.\d+)?)+(个百分点|%|倍|万?亿?元)")
-_JOINED_POINTS = re.compile(r"(?:[和、]\d+(?:\.\d+)?个)+百分点")
-"""Points whose noun only the last prints: 3.4个、|1个百分点."""
-_SOME_POINTS = re.compile("个多百分点")
 
 
 def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
@@ -213,6 +175,8 @@ def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
 _RANK = re.compile(
     r"第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?=[，；、。）！和]|$|的好)|(?P<first>首位|榜首)"
 )
+_NEXT_RANK = re.compile(r"[、和]|、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?")
+"""What parts a rank from the next one, with the part of the country that it is in: 全省第3位|、苏北|第1位."""
 _RANK_LEAD = re.compile(r"[居列排名跃升]|保持|进至|全[国省市区县州球]|世界|[省市]内|各[省市区县]|国际|同类")
 
 
@@ -221,7 +185,7 @@ def _ranks(text: str) -> Iterator[Quantity]:
     last = -2
     for found in _RANK.finditer(text):
         lead = text[max(0, found.start() - 14) : found.start()]
-        follows = found.start() - last == 1 and text[last] in "、和"
+        follows = last > 0 and _NEXT_RANK.fullmatch(text, last, found.start()) is not None
         if not follows and not _RANK_LEAD.search(_CLAUSE_END.split(lead)[-1]):
             continue
         last = found.end()

@@ -46,15 +46,16 @@ _OTHER_WORDS = {"人": frozenset("才均大民工事力社防行体文格生选�
 
 
 def per(text: str, end: int, unit: str) -> tuple[int, str]:
-    """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人."""
+    """Join a unit that is taken per another, or per many of them: 微克/立方米, 部/百人; a number alone too: 8/10万."""
     if unit.endswith("克") and text.startswith("每立方米", end):
         return end + len("每立方米"), f"{unit}/立方米"
     for pattern in _PER if text.startswith("/", end) else ():
         found = pattern.match(text, end)
         below = unit_ahead(text, found.end()) if found else 0
-        if found and below > found.end():
+        many = found is not None and below == found.end() > end + 1 and not unit
+        if found and (below > found.end() or many):
             return below, f"{unit}/{text[end + 1 : below]}"
     return end, unit
 
 
-_PER = (re.compile("/"), re.compile("/(?:[十百千]?[万亿]|[百千])"))
+_PER = (re.compile("/"), re.compile("/(?:10{0,3})?(?:[十百千]?[万亿]|[百千])"), re.compile("/10{2,6}(?!\\d)"))

@@ -8,8 +8,9 @@ whose English is the thing counted).
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -134,14 +135,34 @@ def _bare(text: str) -> Unit:
 
 
 def _per(text: str) -> Unit | None:
-    """Read one unit per another: 微克/立方米, 元/吨."""
+    """Read one unit per another, or per many of them: 微克/立方米, 公里/百平方公里, /10万人."""
     above, slash, below = text.partition("/")
-    top, bottom = (_unit_of(above), _unit_of(below)) if slash and above and below else (None, None)
+    top, bottom = (_unit_of(above) if above else _bare(""), _many(below)) if slash and below else (None, None)
     if top is None or bottom is None:
         return None
-    english, plural = (f"{name} per {bottom.english}" if name else "" for name in (top.english, top.plural))
+    people = top.kind in ("person", "household") and bottom.kind in ("person", "household", "bare")
+    named = not above or people or (top.kind == "count" and not top.english)
+    one, many = ("", "") if named else (top.english, top.plural)
+    known = bottom.plural and (named or one)
+    english, plural = (f"{name} per {bottom.plural}".strip() if known else "" for name in (one, many))
     factor = _EXACT.divide(top.factor, bottom.factor)
     return Unit(text, "rate", f"{top.base}/{bottom.base}", factor, top.magnitude, english, plural)
+
+
+def _many(text: str) -> Unit | None:
+    """Read the unit that another is taken per, its number included in its English: 10万人 is 100,000 people."""
+    found = _NUMBERED.match(text)
+    times = Decimal(found[0]) if found else Decimal(1)
+    rest = text[found.end() :] if found else text
+    unit = _unit_of(rest) if rest else _bare("")
+    if unit is None:
+        return None
+    many = times * unit.magnitude
+    said = f"{many:,f} {unit.plural}".strip() if many > 1 else unit.english
+    return replace(_scaled(text, unit, times), plural=said if unit.english or unit.kind == "bare" else "")
+
+
+_NUMBERED = re.compile(r"\d+")
 
 
 def _counted(text: str) -> Unit | None:

@@ -129,10 +129,9 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
     """State a further number of a subject: a second change, an amount (比上年增加5038亿元), a rank."""
     amount, kind = change_of(quantity, reading.lead) if reading.change else (None, "none")
     role: StatementRole = "rank" if quantity.form == "rank" else reading.lead.role
-    moved = quantity.unit in _PLACES and not source.name.text.endswith(("位次", "排名", "名次"))
     return dataclasses.replace(
         source,
-        name=as_ranked(source) if role == "rank" else source.name + "位次" * (moved and role == "change"),
+        name=_of_what(reading, source, quantity, role),
         value=None if is_growth(quantity, reading) else quantity,
         start=reading.group.lead[0],
         end=quantity.end,
@@ -146,6 +145,25 @@ def _further(reading: Reading, source: Statement, quantity: Quantity) -> Stateme
         extra=reading.change,
         readings=(reading,),
     )
+
+
+def _of_what(reading: Reading, source: Statement, quantity: Quantity, role: StatementRole) -> Name:
+    """Name what a further number is of: of a rank, of a place in one, of the growth told before it, else the same."""
+    name, grown = source.name, source.change_kind == "percent" and source.role in ("value", "change")
+    if role == "rank":
+        return as_ranked(source)
+    if role == "change" and quantity.unit in _PLACES:
+        return name if name.text.endswith(("位次", "排名", "名次")) else name + "位次"
+    if role != "change" or _OF_GROWTH.search(name.text):
+        return name
+    level = source.value is not None and source.value.kind in ("percent", "times")
+    if not grown or level or quantity.kind != "point" or not any(one.word in _OF_PACE for one in reading.lead.tail):
+        return name
+    return name + ("增速" if (source.change or 0) >= 0 else "降幅")
+
+
+_OF_PACE = frozenset(("加快", "放缓", "回落", "收窄", "扩大", "提升", "提高", "上升", "回升"))
+"""What a growth does: 增长6.3%，比三季度|加快|0.7个百分点."""
 
 
 def as_ranked(source: Statement) -> Name:
@@ -171,7 +189,7 @@ def is_growth(quantity: Quantity, reading: Reading) -> bool:
 
 def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKind]:
     """Give the signed change that a quantity says, and its kind."""
-    number, sign = quantity.number, lead.sign or 1
+    number, sign = quantity.number, 1 if contradicts(quantity, lead.sign) else lead.sign or 1
     if number is None or lead.role == "comparison":
         return None, "none"
     if quantity.form == "fold":
@@ -186,6 +204,11 @@ def change_of(quantity: Quantity, lead: Lead) -> tuple[Decimal | None, ChangeKin
     if quantity.kind == "point":
         return number * sign, "percentage_points"
     return number * sign, "absolute"
+
+
+def contradicts(quantity: Quantity, sign: int) -> bool:
+    """Say whether a fall is printed with a minus of its own: 下降-3.2%, which is hardly meant for a growth."""
+    return sign < 0 and quantity.number is not None and quantity.number < 0
 
 
 def _short(number: Decimal) -> Decimal:

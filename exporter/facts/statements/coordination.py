@@ -14,6 +14,7 @@ from exporter.facts.statements.closed_classes import HEAD, MEASURE, lexicon
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.nouns import nouns
 from exporter.facts.statements.sentence import Name, Sentence
+from exporter.facts.statements.shared_owners import with_owner
 
 Spans: TypeAlias = tuple[tuple[int, int], ...]
 """Stretches of a sentence that make a name together."""
@@ -63,7 +64,7 @@ def parts(text: str, start: int, end: int, count: int, alike: bool = True) -> tu
     for pattern in _CONJUNCTIONS if count != 1 else ():
         spans = _split(text, start, end, pattern)
         if (count and len(spans) == count) or (not count and len(spans) > 1):
-            return tuple(_with_modifier(text, _with_head(text, spans, alike)))
+            return tuple(_with_modifier(text, with_owner(text, _with_head(text, spans, alike))))
     return ()
 
 
@@ -109,8 +110,7 @@ def is_inside(text: str, start: int, position: int) -> bool:
 def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Spans, ...]:
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
-    before = spans[-2]
-    head = _head(text, start, end, before)
+    head = _head(text, start, end, spans[-2])
     if not alike and not MEASURE.search(text, head, end):
         head = start
     names: list[Spans] = []
@@ -142,7 +142,7 @@ def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
 
 
 _WORKS = frozenset(
-    (
+    [
         "起数",
         "死亡人数",
         "死伤人数",
@@ -155,7 +155,7 @@ _WORKS = frozenset(
         "销售收入",
         "总产值",
         "增加值",
-    )
+    ]
 )
 """Sides of enterprises and of accidents: 规模以上工业增加值、利润; 事故起数和死亡人数."""
 

@@ -67,13 +67,15 @@ def _are_joined(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if right.qualifier in PASSED and _ADDED_TO.search(text, max(0, left.start - 4), left.start):
         return False
-    if left.kind in GROWTHS and right.kind in GROWTHS and gap.strip() in ("、", "和"):
+    if gap.strip() in ("、", "和") and all(one.kind in GROWTHS or one.unit in _SO_MANY_IN for one in (left, right)):
         return True
     if "，" in gap and (left.unit != right.unit or _NOUN.match(text, right.end)):
         return False
     return left.kind in (right.kind, "bare") or (gap == "、" and left.kind in _SIZES and right.kind in _SIZES)
 
 
+_SO_MANY_IN = frozenset(("/千", "/万", "/10万", "/十万"))
+"""Rates that stand beside percentages: 1.9‰、8.6/10万."""
 PASSED = frozenset(("突破", "超过", "超"))
 """Words before the whole number that something has come to: 净增98万户、|突破|1900万户."""
 _ADDED_TO = re.compile("(?:新增|净增加?|增加|净增长)了?[近超约]? ?$")

@@ -49,7 +49,7 @@ def read_group(text: str, group: Group) -> Reading | None:
         lead = dataclasses.replace(lead, role="change", sign=1)
     if group.quantities[0].form == "rank":
         lead = dataclasses.replace(lead, role="value", sign=0, end=_with_growth(text, lead))
-    lead = _growing(group, text, lead)
+    lead = _contributed(group, text, _growing(group, text, lead))
     lead = of_another(text, group, completed(text, group, lead))
     lead = _more_of(text, group, _leading_change(text, group, _multiple(text, group, lead)))
     change = _is_change(group, lead)
@@ -171,6 +171,15 @@ def _growing(group: Group, text: str, lead: Lead) -> Lead:
     return dataclasses.replace(lead, role="change", sign=1)
 
 
+def _contributed(group: Group, text: str, lead: Lead) -> Lead:
+    """Read the points that something adds to a growth, which are no change of it: 消费|拉动经济增长|3.2个百分点."""
+    if group.quantities[0].kind != "point" or lead.role != "change" or not _ADDS_TO.search(text, *group.lead):
+        return lead
+    end = group.lead[1]
+    return dataclasses.replace(lead, end=end, role="value", sign=0, compared=-1, since=None, tail=())
+
+
+_ADDS_TO = re.compile("(?:拉动|带动|推动|拉低|拉高)[^，。；]{2,14}(?:增长|上涨|增速|回升)(?:约)?$")
 GROWTH_BEHIND = re.compile(
     "的?(?:高速|较快|快速|正|同比|稳定|平稳|中高速|年均)?(?:增长|增速|增幅)(?:速度)?(?=[，。；、）]|$)"
 )
@@ -202,6 +211,7 @@ _PLACED = re.compile(
     r"时隔[^，。；]{1,8}[年月](?:重返|重回|再次[^，。；]{0,4}|跃居|位居|位列)|(?:重返|重回)(?=[全国世])|(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
     r"(?:已?连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
     r"(?:位?居|位处|位?列|排名(?=[第全居列世国亚各])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
+    r"|分[居列](?=[全国省市世各东中西华第])|(?<=[位名])、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?$"
     r"|并列|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 

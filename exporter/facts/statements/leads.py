@@ -64,7 +64,8 @@ def read_lead(text: str, start: int, end: int) -> Lead:
     sign, arrived = _movement(words)
     if not sign and compared >= 0 and (earlier := _EARLIER.match(text, compared)):
         sign = -1 if earlier[0][0] in "低慢少" else 1
-    growth = "growth" in words or "fall" in words
+    moved = [word.end for word in tail if word.kind in _MOVES]
+    subject_end = moved[0] if base and moved and compared < 0 else subject_end  # 增速|由3%回升至5%
     role = _role(text, [word for word in words if word != "adverb"], base is not None, arrived, compared, (start, last))
     whole = None if role == "change" else _whole(text, start, subject_end)
     return Lead(
@@ -77,7 +78,7 @@ def read_lead(text: str, start: int, end: int) -> Lead:
         "apart" in words,
         "average" in words,
         _SOFT.search(text, max(start, end - 3), end) is not None,
-        growth,
+        bool(moved),
         compared,
         whole,
         _since(base.span() if base else None, compared, last, told),
@@ -168,8 +169,6 @@ _WHEN = re.compile(
     "|在[0-9一二两三四五六七八九十]{1,2}年[间内]$"
     rf"|在?(?:今后|未来)[0-9一二三四五六七八九十几数]+年内?$|(?:从|自){YEAR}(?:到|至){YEAR}(?:的?[0-9一二三四五六七八九十]+年(?:间|里|来)?)?$"
 )
-
-
 _MOVES = ("growth", "fall")
 
 

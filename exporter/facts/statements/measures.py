@@ -66,8 +66,13 @@ _DONE = ("完成", "安排")
 """Verbs that only say that there is a sum, but where a thing or a purpose stands with it: 安排|救灾款3亿元."""
 
 
-_BUDGET = frozenset(("减收", "短收", "增收", "超收", "减支", "增支"))
+_BUDGET = frozenset(("减收", "短收", "增收", "超收", "超支", "减支", "增支"))
 """What a budget says of a difference: not that there is less, but that less came in."""
+
+
+def is_of_budget(statement: Statement) -> bool:
+    """Say whether a difference is one from the budget: 短收, 超收."""
+    return deed_of(statement) in ("短收", "超收", "超支")
 
 
 def _is_measured(statement: Statement) -> bool:
@@ -112,6 +117,8 @@ _CURRENCIES = {
 def among_of(sentence: Sentence, reading: Reading) -> Name | None:
     """Give the field of a rank as printed: 位居|全省|第三; that may stand before the verb too: 全省|排名第三."""
     start, end = reading.subject.end, reading.group.quantities[0].start
+    if beside := _SECOND_FIELD.search(sentence.text, reading.group.lead[0], end):
+        return sentence.cut(beside.span(1))
     placed = _PLACED.match(sentence.text, start, end)
     found = _FIELD.search(sentence.text, placed.end() if placed else start, end)
     if found is None and placed:
@@ -121,6 +128,8 @@ def among_of(sentence: Sentence, reading: Reading) -> Name | None:
     return sentence.cut(found.span(1)) if found else None
 
 
+_SECOND_FIELD = re.compile(r"(?<=[位名])、([\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?)$")
+"""A part of the country or the province in which something is ranked too: 全省第3位、|苏北|第1位."""
 _CONTEST = re.compile(r"在([^，。；]{2,24}?(?:考核|考评|评比|评估|评价|测评|竞赛|排名))中")
 """An assessment in which something ranked: 在|全市综合考核|中位居第二."""
 _PLACED = re.compile(r"[^，。；、]{0,12}?(?:位?居|列|排名?在?|蝉联|保持|跻身|跃[居升至]*|[由从自在])(?:到|至)?")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.closed_classes import HAN_YEAR, PREDICATES, RELATIVE, TIME, lexicon
+from exporter.facts.statements.closed_classes import HAN_YEAR, PREDICATES, RELATIVE, SUMS, TIME, lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import deed_before
 from exporter.facts.statements.indicators import canonical
@@ -98,7 +98,7 @@ def _is_scope(text: str, start: int, after: int, end: int) -> bool:
     known, whole = canonical(text[after:end]), canonical(text[start:end])
     if whole is not None and whole is not known:
         return False
-    return broad or after == end or known is not None
+    return broad or after == end or known is not None or text[after:end] in SUMS
 
 
 def counted(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int] | None]:
@@ -244,5 +244,5 @@ _PLUS = re.compile(
 _FUNDS = ("资金", "国债", "额度", "债券", "贷款", "投资", "经费", "补助")
 """What is won, not only strived for: 争取|专项资金."""
 _TIME_FIRST = frozenset(
-    "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自在于建竣完投达运正"
+    "0123456789上下去前后今本当明全年期过近未这五一二两三四六七八九十“时规截目至现迄到从自在于建竣完投达运正元第连"
 )

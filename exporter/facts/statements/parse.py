@@ -33,6 +33,7 @@ from exporter.facts.statements.lists import listed, of_its_level, of_their_class
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier, is_of_a_side
 from exporter.facts.statements.surroundings import beside
+from exporter.facts.statements.thresholds import with_bound_of_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def statements(
 def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, without_classes(sentence.text)):
-        stated, context = _read(sentence, group, stated, context)
+        stated, context = _read(sentence, with_bound_of_deed(sentence.text, group), stated, context)
     return [_among(sentence, one) if one.role == "rank" else one for one in like_wholes(stated)]
 
 

@@ -187,6 +187,7 @@ def _side(
         or any(part[-1:] in _MEASURES and part not in lexicon().relative.words for part in name.text.split("、")[:-1])
         or verb
         or not spoken
+        or spoken[-1].text.startswith(side.text)  # 总投资86亿元的|项目|24个
         or (group.quantities[0].kind == "person" and spoken[-1].text.endswith(_MONEYS))
         or (PAYER.search(side.text) and purpose(sentence, group, side))
     ):

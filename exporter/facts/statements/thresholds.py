@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from exporter.facts.statements import noun_phrases
@@ -15,6 +16,8 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     last = group.quantities[-1]
     if last.form in ("rank", "fold", "ratio") or lead.role == "base":
         return False
+    if last.kind == "percent" and lead.end <= lead.start and _OF_WHOM.match(text, last.end):
+        return True
     attributive = is_attributive(text, group)
     if not attributive:
         return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
@@ -34,6 +37,8 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     return last.qualifier not in LIMITS and OF_NOUN.match(text, last.end) is not None and lead.end > lead.start
 
 
+_OF_WHOM = re.compile(r"的[^，。；、\d]{3,20}\d")
+"""Of how many of them the next number is told, which is no value of theirs: 七成的|家庭收入超过3万元."""
 _NATION = re.compile(" ?(?:的发展中|的大国|的人口大国|中国人)")
 """A nation that is named with its people: 14亿人口|的发展中大国."""
 
@@ -56,6 +61,19 @@ _GIVEN = re.compile("(?:设立|组建|安排|投入|发放|筹集|争取|落实|
 LIMITS = frozenset(("以上", "及以上", "以下", "及以下", "以内", "之内"))
 """Words of bound behind a number, which part a class where a noun follows them."""
 _NEXT = re.compile(r" ?[\d一二三四五六七八九]")
+
+
+def with_bound_of_deed(text: str, group: Group) -> Group:
+    """Give a number the bound that stands before the verb of what it counts: 至少|新建|3个公园."""
+    number = group.quantities[-1]
+    found = _AT_LEAST.search(text, group.lead[0], number.start) if number.bound == "exact" else None
+    if found is None or number.form != "plain" or lexicon().act.ahead(text, found.end(), number.start) == found.end():
+        return group
+    members = (dataclasses.replace(one, bound="at_least", qualifier=found[1]) for one in group.quantities)
+    return dataclasses.replace(group, quantities=tuple(members))
+
+
+_AT_LEAST = re.compile("(至少|最少|不少于)(?=[^，。；、的]{2,12}$)")
 
 
 def states_time(lead: Lead, text: str, group: Group) -> bool:

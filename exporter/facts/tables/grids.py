@@ -105,8 +105,8 @@ def _unit_of_row(cells: Sequence[Passage], columns: Sequence[Column]) -> str | N
     for cell, column in zip(cells, columns, strict=False):
         if column.kind == "unit" and unit_of("".join(cell.text.split())):
             return "".join(cell.text.split())
-    aside = _ASIDE.search(_wide(cells[0].text)) if cells else None
-    return aside[1] if aside and unit_of(aside[1]) else None
+    asides = _ASIDE.findall(_wide(cells[0].text)) if cells else []
+    return asides[-1] if asides and unit_of(asides[-1]) else None
 
 
 def _figures(row: _Row, columns: Sequence[Column]) -> Iterator[_Figure]:

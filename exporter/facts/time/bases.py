@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from exporter.facts.statements.changes import Statement
+from exporter.facts.statements.completions import beyond_plan
+from exporter.facts.statements.measures import is_of_budget
 from exporter.facts.time.marks import Mark
 from exporter.facts.time.period import Period
 
@@ -28,8 +30,8 @@ def base_of(
     assert statement.changed is not None, "a change was read from a number"
     end = statement.changed.end
     start = _reach(statement, before, text)
-    if _BUDGETED.search(text, start, end):
-        return "plan"
+    if set_against := _against_plan(statement, text, start, end):
+        return set_against
     compared = [mark for mark in found if mark.role == "compared" and start <= mark.start < end]
     if compared:
         return _time(compared[-1], period)
@@ -37,15 +39,41 @@ def base_of(
         return _of_start(before[-1], found, period)
     if any(mark.role == "at" and mark.period.is_span and start <= mark.start < end for mark in found):
         return None
+    if said := _said(statement, before, text, start, end):
+        return said
+    if not mean and (framed := _framed(found, text, start)):
+        return _time(framed, period)
+    if _UNDATED.search(text, start, end) or _is_compared(statement, text) or _TIMES_OF.search(text, start, end):
+        return None
+    return None if mean or period is None or period.is_span else "previous_year"
+
+
+def _against_plan(statement: Statement, text: str, start: int, end: int) -> str | None:
+    """Give the plan that a result is set against: 比预算低1.5个百分点, 超额完成计划12%, 短收2亿元."""
+    assert statement.changed is not None, "a change was read from a number"
+    if _BUDGETED.search(text, start, end) or is_of_budget(statement):
+        return "plan"
+    beyond = beyond_plan(text, start, statement.changed.number_start)
+    return None if beyond is None else "quota" if _GIVEN.search(beyond[0]) else "plan"
+
+
+def _said(statement: Statement, before: Sequence[Statement], text: str, start: int, end: int) -> str | None:
+    """Give the base that words of the clause say: 环比, 同比, 比上年."""
+    assert statement.changed is not None, "a change was read from a number"
     month, annual = _PREVIOUS_PERIOD.search(text, start, end), _PREVIOUS_YEAR.search(text, start, end)
     if month and annual:
         first = not any(one.changed and annual.end() <= one.changed.end <= statement.changed.start for one in before)
         return "previous_period" if first == (month.start() < annual.start()) else "previous_year"
-    if month or annual:
-        return "previous_period" if month else "previous_year"
-    if _UNDATED.search(text, start, end):
-        return None
-    return None if mean or period is None or period.is_span else "previous_year"
+    return "previous_period" if month else "previous_year" if annual else None
+
+
+def _framed(found: Sequence[Mark], text: str, start: int) -> Mark | None:
+    """Give the time that a clause without a figure sets all behind it against: 与2015年相比，…."""
+    frames = [one for one in found if one.role == "compared" and one.end <= start and _FRAME.match(text, one.end)]
+    return frames[-1] if frames else None
+
+
+_FRAME = re.compile("年?(?:同期|[末底])?(?:相比较?|比较|对比)?，")
 
 
 def _of_start(start: Statement, found: Sequence[Mark], period: Period | None) -> str | None:
@@ -59,6 +87,17 @@ _UNDATED = re.compile(
     "(?:(?<![占对同环])比(?![例重值])|较|与)[^，。；\\d]{1,12}(?:时|前|之初|期间)(?=[^，。；]{0,6}[增减提下上高低多少快翻])"
 )
 """A time that is named by what happened then, and that nobody can date: 较改革前增长."""
+
+
+def _is_compared(statement: Statement, text: str) -> bool:
+    """Say whether a change is measured from what names no time that is known: 比历史最高年份增加, 比对照田增产."""
+    since = next((one.lead.since for one in reversed(statement.readings) if one.change), None)
+    return since is not None and _COMPARES.match(text, *since) is not None
+
+
+_COMPARES = re.compile("[比较]")
+_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于|恢复[到至])[^，。；\d]{2,10}的\d[\d.]*倍")
+"""So many times what there was at a time that nobody can date: 疫情前的|1.2倍."""
 _BUDGETED = re.compile(
     "(?:(?<![占对同环])比(?![例重值])|较)(?:年初)?(?:年度)?(?:预算|计划|目标)(?:数|安排)?"
     r"(?=[^，。；\d]{0,4}[增减提下上高低多少超短])"
@@ -97,6 +136,9 @@ _NAMED = re.compile("[\u4e00-\u9fff]{3}")
 
 def _time(mark: Mark, period: Period | None) -> str:
     """Say a base as a time; the year before that of the figure is `previous_year`."""
-    if period and not period.is_span and mark.word == "relative" and mark.period.last == period.last - 1:
-        return "previous_year"
+    before = period is not None and not period.is_span and mark.period.last in (period.last - 1, period.last)
+    if before and mark.word == "relative":
+        return (
+            "previous_year"  # 去年 of a speech in the next year may be the year reviewed, which is no base of its own
+        )
     return str(mark.period)

@@ -84,11 +84,18 @@ _BEARS_FRUIT = re.compile(
 
 def _among_results(statement: Statement, at: int, period: Period | None, calendar: Calendar, text: str) -> FactKind:
     ahead = calendar.is_ahead(period) and not _LAST_WINTER.search(text, 0, at)
+    if ahead and _is_since_then(period, calendar) and not _AIM.search(text, statement.clause, at):
+        return "actual"
     if ahead or _WILL.search(text, statement.clause, at):
         return "target"
     if statement.strive and not _is_reached(statement, at, text):
         return "target"
     return "estimate" if statement.estimate else "actual"
+
+
+def _is_since_then(period: Period | None, calendar: Calendar) -> bool:
+    """Say whether a time is the first months of the year of the speech, of which a review tells as well."""
+    return period is not None and period.first == calendar.planned and period.part in ("01", "02", "01/02")
 
 
 _LAST_WINTER = re.compile(f"(?=[去上])(?:{SEASON})")
@@ -111,7 +118,7 @@ def is_beside_its_result(text: str, at: int) -> bool:
 _ASIDE = re.compile("（[^（）]{0,6}(?:目标|计划|预期)(?:任务|值|数|增长|为|是|：)*$")
 _HOPED = re.compile("目标|力争|争取|确保|计划(?!生育)|建议|预算安排")
 """What makes an aim even of a time that is over; 将 may only take up an object there: 在2018年将比例调整至…."""
-_AIM = re.compile(rf"{_HOPED.pattern}|到(?:20\d{{2}}|二零[二三]零)年|要(?![素求点])|将")
+_AIM = re.compile(rf"{_HOPED.pattern}|到(?:20\d{{2}}|二零[二三]零)年|要(?![素求点])|将|(?:政府|我们?)会(?=[^议])")
 _TOWARDS, _AIMED_AT = re.compile("迈向|朝着|向着|瞄准|锚定|订立|定下"), re.compile(" ?的?(?:目标|指标)")
 """What leads to an aim that stands behind its number: 逐步迈向|15%|的目标."""
 

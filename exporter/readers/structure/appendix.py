@@ -17,7 +17,7 @@ from exporter.readers.structure.entries import annex_entries
 from exporter.readers.structure.layout import IMPRINT
 
 _ANNEX = re.compile(r"^(?:附件|附录|附錄)\s?[\d一二三四五六七八九十A-Z]{0,2}[：:]?$")
-_NOTES = re.compile(r"解释|解釋|注释|註釋|释义|术语|名词|名詞|附注|备注|備註|^[※【\[]?注[：:]?$")
+_NOTES = re.compile(r"解释|解釋|注释|註釋|释义|术语|用语|名词|名詞|附注|备注|備註|^[※【\[]?注[：:]?$")
 _ENTRY = re.compile(
     r"(?P<mark>[\[〔［【（(]\s?\d{1,3}\s?[\]〕］】）)]|\d{1,3}(?:[.．、](?!\d)|\s)|[①-⑳])\s{0,3}|(?P<note>注\s?\d{0,2}[：:])"
 )

@@ -27,7 +27,7 @@ _HEADS = re.compile(
     r"^(?:前\s{0,4}言|引\s{0,4}言|序\s{0,4}言)$|(?:回顾|总结|目标|要求|任务|安排|部署|重点工作|工作重点|成效|形势)[：:]?$"
 )
 """What a heading ends in that tells of work."""
-_GLOSSARY = re.compile(r"^[※【（(]?(?:名词|名詞|术语)")
+_GLOSSARY = re.compile("名词|名詞|术语|用语")
 _TERM = re.compile(r"^[\[【（(]?\d{1,2}[\]】）).．、]?\s?[^。；]{2,40}[：:]\s?指")
 """The first entry of a glossary: 1.生活圈：指…."""
 _ANNOUNCES = re.compile(r"如下|以下|下列|下述|现将|现就|为了|通知|[是要]：$|(?:内容|事项|情况|要求|方面|工作)[：:]$")
@@ -166,14 +166,20 @@ def _appendix(here: Judged, start: int, end: int) -> int:
     before = 0
     for index in range(start, end):
         text = here.text(index)
-        least = 0.1 if _GLOSSARY.match(text) and _TERM.match(here.text(index + 1)) else 0.5
-        if here.lots[index] is None and before > least * total and APPENDIX.match(text):
+        glossary = _GLOSSARY.search(text) is not None and _TERM.match(here.text(index + 1)) is not None
+        late = before > (0.1 if glossary else 0.5) * total or (glossary and _only_terms(here, index + 1, end))
+        if here.lots[index] is None and late and APPENDIX.match(text):
             if not _lists_attachments(here, index, end) and not _is_signed_below(here, start, index, end):
                 return index
         elif here.lots[index] is None and before > 0.9 * total and _notes_only(here, index, end):
             return index
         before += here.weights[index]
     return end
+
+
+def _only_terms(here: Judged, index: int, end: int) -> bool:
+    """Tell whether all that follows explains terms, so that no length says that it is the end."""
+    return all(_TERM.match(here.text(place)) for place in range(index, end) if here.lots[place] is None)
 
 
 IMPRINT: tuple[ParagraphRole, ...] = ("copied_to", "issued")
