@@ -36,6 +36,7 @@ SEALS: Mapping[str, Seal] = MappingProxyType({"有": "sealed", "无": "none", "�
 _WITHOUT = re.compile(r"(?:令|纪要|电报|明电|密电|传真)$")
 """Marks of papers that bear no seal of a body."""
 _HEAD = ("copy_number", "secrecy", "urgency", "issuer_mark", "document_number", "signatory")
+_MARKED = ("issuer_mark", "document_number")
 _ORDER = tuple(ELEMENTS.values())
 _FIELDS: Mapping[str, str] = MappingProxyType({"remark": "note", "issued": "issued_by"})
 """Fields of the metadata that have another name than the role."""
@@ -163,8 +164,11 @@ def _place(blocks: list[Block], role: ParagraphRole) -> int:
     before = _ORDER[: _ORDER.index(role)]
     last = [at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and block.role in before]
     title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
-    if role == "signatory" and (number := _number_below(blocks, title)) is not None:
-        return number + 1
+    if role == "signatory" and title is not None:
+        if (number := _number_below(blocks, title)) is not None:
+            return number + 1
+        if not any(isinstance(one, Paragraph) and one.role in _MARKED for one in blocks[:title]):
+            return title + 1
     if role in _HEAD:
         return max((at + 1 for at in last if title is None or at < title), default=0)
     if role == "addressee":

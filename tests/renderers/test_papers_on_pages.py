@@ -277,3 +277,20 @@ def test_items_of_a_list_have_the_distance_of_lines_of_the_text_around_them() ->
             one for one in re.findall(r"<w:p>.*?</w:p>", written, re.DOTALL) if re.search("ListPara|BodyText", one)
         ]
         assert sum("w:lineRule" in one for one in texts) in (0, len(texts))
+
+
+def test_who_signs_without_a_number_stands_at_the_right_below_the_title() -> None:
+    document = paper("云岭县教育局关于食堂整改情况的报告", "县人民政府：", TEXT, *PAPER[-2:])
+    signed = with_elements(document, [("签发人", "李青")])
+    title, at, text = box(signed, "食堂整改"), box(signed, "签发人：李青"), box(signed, "县人民政府")
+    assert at[1] == pytest.approx(156 - 156 / 28, abs=1)
+    assert title[2] < at[2] < text[2]
+    written = ZipFile(BytesIO(conversion.render(signed, "docx"))).read("word/document.xml").decode()
+    line = next(one for one in re.findall(r"<w:p>.*?</w:p>", written, re.DOTALL) if "签发人" in one)
+    assert '<w:jc w:val="right"/>' in line and written.index("签发人") > written.index("食堂整改")
+
+
+def test_urgency_alone_stands_on_the_first_line_and_secrecy_on_the_second_without_their_labels() -> None:
+    urgent, secret = (paper(typed, *PAPER) for typed in ("紧急程度：特急", "密级：秘密★1年"))
+    assert "紧急程度" not in pages(urgent)[0] and "密级" not in pages(secret)[0]
+    assert box(secret, "秘密")[2] - box(urgent, "特急")[2] == pytest.approx(29.6 * MM, abs=1.5)

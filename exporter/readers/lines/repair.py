@@ -31,7 +31,7 @@ UNREADABLE = "□"
 _CANDIDATE = re.compile(
     r"[\x00-\x08\x0b-\x0c\x0e-\x20\x7f-\xa0\u00ad\u2002-\u200f\u2015\u202a-\u202f\u2060-\u206f\u2e80-\u2fd5\ufeff"
     r"\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff０-９Ａ-Ｚａ-ｚ％．,;:?!()\"<&_-]|—(?=——)|(?<=[。；;])？|^[—―－](?=在|[0-9０-９])"
-    rf"|(?<=[{HAN}”）)%％‰])\.|[{NO_CHARACTERS}]|[\[［【](?=(?:19|20)\d\d[\]］】])"
+    rf"|(?<=[{HAN}”）)%％‰])\.|[{NO_CHARACTERS}]|[\[［【](?=(?:19|20)\d\d[\]］】])|[○◯]"
 )
 """Where a change can begin: all else is passed over at the speed of the search."""
 _CHANGE = re.compile(
@@ -43,6 +43,7 @@ _CHANGE = re.compile(
   | (?P<unread>(?<=[。；;])[?？](?=[{HAN}“《0-9]))
   | (?P<year>(?<=[{HAN}])[\[［【](?:19|20)[0-9]{{2}}[\]］】](?=\s?第?\s?[0-9]{{1,5}}\s?号))
   | (?P<wide>(?<=[{HAN}])[ ]{{2}}(?=[{HAN}]))
+  | (?P<ring>(?<=[一二三四五六七八九零〇○])[○◯](?=[一二三四五六七八九零〇○◯]{{0,2}}年))
   | (?P<lowered>(?<=PM|CO|SO|NO|CH|NH)(?<![A-Za-z_][A-Z]{{2}})_(?=[0-9](?:\.[0-9])?(?![0-9A-Za-z_])))
   | (?P<percent>(?:_M){{1,8}}_(?![A-Za-z0-9]))
   | (?P<width>[０-９Ａ-Ｚａ-ｚ％]+|(?<=[0-9０-９])．(?=[0-9０-９])(?!(?:19|20)\d{{2}}年))
@@ -118,6 +119,7 @@ _REPLACED: dict[str, Callable[[str], str]] = {
     "dash": lambda was: "——",
     "year": lambda was: f"〔{was[1:-1]}〕",
     "wide": lambda was: "\u3000",
+    "ring": lambda was: "〇",
 }
 _RULES = {
     "named": "space written as its name",
@@ -134,6 +136,7 @@ _RULES = {
     "dash": "dash",
     "year": "brackets of a paper's year",
     "wide": "blank as wide as a letter",
+    "ring": "ring in the place of a numeral",
     "digits": "space inside a number",
     "spaced": "space inside a number",
     "loose": "space beside punctuation",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from exporter.elements import PAPER, issuers_of
 from exporter.model import Block, Document, Heading, Paragraph, Run, plain
 from exporter.renderers.layout.forms import (
+    ABOVE,
     Form,
     form_of_head,
     head_of,
@@ -26,7 +27,7 @@ from exporter.style import Style
 
 def as_printed(blocks: Sequence[Block], form: Form, style: Style) -> tuple[Block, ...]:
     """Give the blocks of a paper as every renderer prints them (GB/T 9704-2012, 7.3.3, 7.3.7, 10.3)."""
-    headed = with_signatories(tuple(_with_paper_apart(blocks, form)))
+    headed = with_signatories(tuple(map(_bare, _with_paper_apart(blocks, form))))
     printed = tuple(_raised(tuple(_with_labels(headed))))
     if style.page.lines:
         printed = tuple(map(_lowered, printed))
@@ -55,6 +56,17 @@ def _with_paper_apart(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
             yield replace(block, runs=name)
         if block is marks[-1]:
             yield replace(block, runs=(Run(PAPER),))
+
+
+_TOLD = re.compile(r"(?:份\s?号|密\s?级|紧急程度)\s?[：:]\s?")
+
+
+def _bare(block: Block) -> Block:
+    """Give what stands above a mark without the label that it was typed with (7.2.1 to 7.2.3)."""
+    found = _TOLD.match(plain(block.runs)) if is_one(block, *ABOVE) and isinstance(block, Paragraph) else None
+    return (
+        replace(block, runs=runs_between(block.runs, found.end())) if found and isinstance(block, Paragraph) else block
+    )
 
 
 _LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")

@@ -45,11 +45,12 @@ def head_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def signed_below(blocks: Sequence[Block]) -> int | None:
-    """Find who signs right behind the number below the title, where a paper has no mark."""
+    """Find who signs right behind the number below the title, or below it alone, where a paper has no mark."""
     title = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 0), None)
     under = blocks[title + 1 : title + 3] if title is not None else ()
-    numbered = len(under) == 2 and is_one(under[0], "document_number") and is_one(under[1], "signatory")
-    return title + 2 if title is not None and numbered else None
+    signed = next((at for at, one in enumerate(under, 1) if is_one(one, "signatory")), 0)
+    numbered = signed == 1 or (signed == 2 and is_one(under[0], "document_number"))
+    return title + signed if title is not None and numbered else None
 
 
 def is_mark(block: Block, blocks: Sequence[Block]) -> bool:

@@ -48,8 +48,9 @@ def _signed_below(blocks: Sequence[Block], style: Style) -> Iterator[tuple[int, 
     if at is not None:
         number = replace(style.text["body"], indent=0, align="left", left=1, before=0, after=0, keep_next=True)
         signed = replace(number, left=0, align="right", right=1, after=style.text["body"].line)
-        yield at - 1, Direct("body", number)
-        yield at, Direct("body", signed, beside=True)
+        if is_one(blocks[at - 1], "document_number"):
+            yield at - 1, Direct("body", number)
+        yield at, Direct("body", signed, beside=is_one(blocks[at - 1], "document_number"))
 
 
 def _attachments(blocks: Sequence[Block], style: Style) -> list[tuple[int, Direct]]:

@@ -84,9 +84,12 @@ def _lefts(head: Sequence[Block], style: Style) -> Mapping[int, float]:
 
 
 def above_mark(head: Sequence[Block], form: Form) -> tuple[Sequence[Block], bool]:
-    """Give copy number, secrecy and urgency, and whether a paper keeps an empty line for a copy number it has not."""
+    """Give copy number, secrecy and urgency, and whether a paper keeps an empty line for a copy number it has not.
+
+    Secrecy stands on the second line (7.2.2); urgency alone on the first (7.2.3).
+    """
     above = [block for block in head if is_one(block, *ABOVE)]
-    return above, bool(above) and not is_one(above[0], "copy_number") and form == "paper"
+    return above, bool(above) and is_one(above[0], "secrecy") and form == "paper"
 
 
 def _above(block: Block, style: Style, empty: bool) -> Direct:

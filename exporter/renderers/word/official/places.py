@@ -24,6 +24,7 @@ from exporter.renderers.layout.forms import (
     is_one,
     issued_titles,
     look_of,
+    signed_below,
     words,
 )
 from exporter.renderers.layout.official_parts import explaining
@@ -40,6 +41,9 @@ def places_of(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, Di
     found: dict[int, Direct] = {}
     head(blocks, style, form, found)
     _front(blocks, found, style)
+    if (at := signed_below(blocks)) is not None and style.kind == "document":  # alone: a number has it in its line
+        after = f'<w:spacing w:after="{round(style.text["body"].line * PT)}"/>'
+        found[id(blocks[at])] = Direct(properties=after + _right(1, style))
     _closing(blocks, style, found)
     _attached(blocks, style, found)
     if style.kind == "document":
