@@ -10,7 +10,9 @@ from exporter.model import Document
 
 OPENING = 4000
 """Characters of a source within which it says who speaks."""
-_POST = "(?<![副原])(?P<post>(?:自治区)?代?(?:总理|省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席))"
+_POST = re.compile(
+    r"(?<![副原])(?P<post>(?:自治区)?代?(?:总理|省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席))[\s:：]*"
+)
 
 
 def speaker_of(document: Document) -> tuple[str, str] | None:
@@ -19,8 +21,20 @@ def speaker_of(document: Document) -> tuple[str, str] | None:
     if not name:
         return None
     text = document.origin.text[:OPENING] if document.origin else ""
-    found = re.search(
-        _POST + r"[\s:：]*" + r"\s*".join(map(re.escape, name)) + r"(?![\u4e00-\u9fff](?<![在向作]))", text
-    )
-    post = found["post"] if found else ""
+    post = next((found["post"] for found in _POST.finditer(text) if _is_named(text, found.end(), name)), "")
     return post + name, (opening_of(post + name) if post else None) or person_in_english(name) or ""
+
+
+def _is_named(text: str, at: int, name: str) -> bool:
+    """Say whether a name stands at a place of a text, whatever blanks part its letters, and no word goes on behind."""
+    for letter in "".join(name.split()):
+        at += len(text[at : at + _BLANKS]) - len(text[at : at + _BLANKS].lstrip())
+        if not text.startswith(letter, at):
+            return False
+        at += 1
+    return _GOES_ON.match(text, at) is None
+
+
+_BLANKS = 20
+"""Blanks between two letters of a name, at the most."""
+_GOES_ON = re.compile("(?![在向作])[\u4e00-\u9fff]")

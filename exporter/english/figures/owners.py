@@ -179,13 +179,15 @@ _SHORT_NAME = 6
 
 def _is_longer_before(name: str, text: str) -> bool:
     """Say whether a name stands in a text with a noun right before it, that it lacks: 农民|工资性收入, 职工|住宅."""
-    for found in re.finditer(re.escape(name), text):
-        word = text[max(0, found.start() - 2) : found.start()]
+    at = text.find(name)
+    while at >= 0:
+        word = text[max(0, at - 2) : at]
         if word.endswith("的"):
             return True
         terms = load().by_zh.get(word, ())
         if terms and all(term.kind in ("noun", "place", "institution") for term in terms):
             return True
+        at = text.find(name, at + len(name))
     return False
 
 

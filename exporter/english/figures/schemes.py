@@ -149,12 +149,13 @@ def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
     name = prepared(fact.indicator)
     if len(name) > _SHORT_SUM or fact.deed is not None or name[:2] not in sentence:
         return False
-    found = re.search(
-        rf"(?:^|，)[^，。；0-9]{{2,}}{re.escape(name[:2])}[^，。；0-9]{{0,10}}，(?:年末|全年|其中)?$", sentence
-    )
-    return found is not None
+    before = _CLAUSE_BEFORE.search(sentence)
+    return before is not None and name[:2] in before[1][2:][-len(name[:2]) - _BEHIND_IT :]
 
 
+_CLAUSE_BEFORE = re.compile("(?:^|，)([^，。；0-9]+)，(?:年末|全年|其中)?$")
+_BEHIND_IT = 10
+"""Characters of the clause behind what moved, at the most."""
 _SHORT_SUM = 4
 """Characters of a sum that says only of what kind it is: 存款余额."""
 

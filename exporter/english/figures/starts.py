@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
@@ -21,8 +22,13 @@ def line_of(fact: Fact, source: str) -> str:
 
 def sentence_start(fact: Fact, source: str, also: str = "") -> int:
     """Give where the sentence of a figure begins, which its line bounds; `also` are more marks that end one."""
-    at, line = fact.span.start, line_start(fact, source)
-    return max(line, *(source.rfind(mark, line, at) + 1 for mark in f"。；;{also}"))
+    return _behind_last(f"。；;{also}", source, fact.span.start)
+
+
+@lru_cache(maxsize=64)  # each law on a figure asks for it
+def _behind_last(marks: str, source: str, at: int) -> int:
+    line = source.rfind("\n", 0, at) + 1
+    return max(line, *(source.rfind(mark, line, at) + 1 for mark in marks))
 
 
 def full_sentence_start(fact: Fact, source: str) -> int:

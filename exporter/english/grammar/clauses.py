@@ -180,7 +180,7 @@ def _charted(text: str, names: Names, loose: bool = False, admits: bool = False)
     return _read_before(text, loose, admits)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)  # what is asked about twice is asked about soon, and a chart is large
 def _read_before(text: str, loose: bool, admits: bool) -> Charted:
     return _read_anew(text, standard(), NO_NAMES, loose, admits)
 

@@ -108,7 +108,7 @@ def _is_said(value: Decimal, held: frozenset[Decimal], sentence: str) -> bool:
 _CONVERTED = re.compile(r"[亩畝斤里瓦克吨]")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=64)  # the figures of a sentence follow each other
 def numbers_in(text: str) -> frozenset[Decimal]:
     """Give every number of a text, as printed and with the scale behind it: 1487.8亿 is 1487.8 and 148780000000."""
     plain = text.translate(_FORM)
