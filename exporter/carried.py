@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -10,14 +11,20 @@ from exporter.codec import FORMAT, Write, plan
 from exporter.model import MODEL_VERSION, Document
 
 
-def carried(document: Document) -> bytes:
-    """Give what `codec.trace` says, in UTF-8."""
-    parts = [b"{", json.dumps({"format": FORMAT, "version": MODEL_VERSION})[1:-1].encode()]
+def carried(document: Document) -> Iterator[bytes]:
+    """Give what `codec.trace` says, in UTF-8, a piece at a time: whole, it takes more room than the document."""
+    yield json.dumps({"format": FORMAT, "version": MODEL_VERSION})[:-1].encode()
     for name, default, write in plan(Document):
         one = getattr(document, name)
         if name != "media" and one != default:
-            parts += (b',"%b":' % name.encode(), _written(_Same(one), write))
-    return b"".join((*parts, b"}"))  # each is long: not copied once more
+            yield b',"%b":' % name.encode()
+            long = isinstance(one, tuple) and len(one) > _LONG
+            yield from _written(one, write) if long else _remembered(_Same(one), write)
+    yield b"}"
+
+
+_LONG = 10_000
+"""Items beyond which a value is written anew for each file, not remembered."""
 
 
 class _Same:
@@ -36,15 +43,19 @@ class _Same:
 
 
 @lru_cache(maxsize=12)
-def _written(same: _Same, write: Write) -> bytes:
-    value = same.value
+def _remembered(same: _Same, write: Write) -> tuple[bytes, ...]:
+    return tuple(_written(same.value, write))
+
+
+def _written(value: Any, write: Write) -> Iterator[bytes]:
     if not isinstance(value, tuple):
-        return _COMPACT(write(value)).encode("utf-8", "surrogatepass")
-    parts = [b"["]
+        yield _COMPACT(write(value)).encode("utf-8", "surrogatepass")
+        return
+    yield b"["
     for at in range(0, len(value), _AT_A_TIME):
-        written = _COMPACT(write(value[at : at + _AT_A_TIME]))[1:-1]
-        parts += (b"," if at else b"", written.encode("utf-8", "surrogatepass"))
-    return b"".join((*parts, b"]"))
+        written = _COMPACT(write(value[at : at + _AT_A_TIME]))[1:-1].encode("utf-8", "surrogatepass")
+        yield b"," + written if at else written
+    yield b"]"
 
 
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

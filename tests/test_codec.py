@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 
+from exporter import carried
 from exporter.codec import decode, encode, schema, trace
 from exporter.errors import DocumentError
 from exporter.model import (
@@ -90,3 +91,13 @@ def test_a_wrong_file_is_refused_by_name(data: bytes, code: str, named: str) -> 
     with pytest.raises(DocumentError, match=named) as caught:
         decode(data)
     assert caught.value.code == code
+
+
+@given(documents)
+def test_what_a_file_carries_is_the_trace_however_long_it_is(document: Document) -> None:
+    carried._remembered.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        for items, at_a_time in ((10_000, 500), (0, 1)):
+            patch.setattr(carried, "_LONG", items)
+            patch.setattr(carried, "_AT_A_TIME", at_a_time)
+            assert json.loads(b"".join(carried.carried(document))) == trace(document)

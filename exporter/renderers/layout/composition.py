@@ -103,12 +103,8 @@ def set_anew(usual: Composed, parts: Sequence[Part], style: Style, faces: Faces,
 def _given(
     parts: Sequence[Part], style: Style, faces: Faces, measure: float
 ) -> tuple[tuple[RunPiece, ...], list[Text], Settings, Alignment]:
-    sources: list[RunPiece] = []
-    texts: list[Text] = []
-    for at, part in enumerate(parts):
-        for source, text in _texts(part, at, scaled(part, style), faces):
-            sources.append(source)
-            texts.append(text)
+    pairs = [pair for at, part in enumerate(parts) for pair in _texts(part, at, scaled(part, style), faces)]
+    sources, texts = tuple(source for source, _ in pairs), [text for _, text in pairs]
     body = scaled(parts[-1], style)
     pitch = body.size + body.tracking
     room = max(measure - (body.left + body.right) * pitch, pitch)
@@ -116,7 +112,7 @@ def _given(
     settings = Settings(room, min(body.indent * pitch, room / 2), justify=justify, hyphenate=justify)
     if body.align == "center" and len(parts) == 1:
         settings = _by_meaning(parts[0], texts, settings) or _balanced(texts, settings)
-    return tuple(sources), texts, settings, body.align
+    return sources, texts, settings, body.align
 
 
 _STRETCH = 60_000
@@ -133,7 +129,9 @@ def _composed(texts: Sequence[Text], settings: Settings) -> Iterator[Line]:
         lines = compose(stretch, settings)
         sure = lines if whole else lines[: max(len(lines) - _UNSURE, 1)]
         for line in sure:
-            yield line if at == 0 else line._replace(pieces=tuple(_renumbered(line.pieces, at)))
+            yield (
+                line if at == 0 else line._replace(pieces=tuple(one._replace(run=one.run + at) for one in line.pieces))
+            )
         if whole:
             return
         at, skip = _place(texts, at, skip, sure[-1].end)
@@ -160,10 +158,6 @@ def _place(texts: Sequence[Text], at: int, skip: int, done: int) -> tuple[int, i
         done -= len(texts[at].text)
         at += 1
     return at, done
-
-
-def _renumbered(pieces: Sequence[Piece], by: int) -> Iterator[Piece]:
-    yield from (piece._replace(run=piece.run + by) for piece in pieces)
 
 
 _STEP = 0.02
@@ -236,9 +230,13 @@ def _texts(part: Part, at: int, text: TextStyle, faces: Faces) -> Iterator[tuple
         drawn = faces.lang if faces.traditional and not western(lang) else lang
         mark = run.role == "mark" or run.raised != "none"
         size = text.size * MARK_SIZE if mark else text.size
+        sources: dict[tuple[int, Side], RunPiece] = {}  # figures part a run into many stretches of few faces
         for stretch in faces.split(run.text, stacks[run.role], western(lang)):
-            source = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
-            yield source, Text(stretch.text, stretch.metrics, size, drawn, text.tracking, unbroken=mark, attached=mark)
+            key = id(stretch.face), stretch.side
+            if key not in sources:
+                sources[key] = RunPiece(run, at, stretch.face, stretch.side, text, size, lang)
+            shown = Text(stretch.text, stretch.metrics, size, drawn, text.tracking, unbroken=mark, attached=mark)
+            yield sources[key], shown
 
 
 def _by_meaning(part: Part, texts: Sequence[Text], settings: Settings) -> Settings | None:

@@ -51,8 +51,9 @@ class File:
         parts, place, places = [_HEAD], len(_HEAD), {}
         for number, body in self._streams.items():
             places[number] = place
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, body))
-            place += len(parts[-1])
+            own = (b"%d 0 obj\n" % number, body, b"\nendobj\n")  # not copied before all are joined
+            parts += own
+            place += sum(map(len, own))
         name = _name(parts)
         table = _table(places, inside, together, place)
         said = f"/Type/XRef/W[1 8 4]/Size {together + 2}/Root {root} 0 R/Info {info} 0 R/ID[<{name}><{name}>]"
@@ -88,11 +89,28 @@ def references(numbers: Iterable[int]) -> str:
     return f"[{' '.join(f'{number} 0 R' for number in numbers)}]"
 
 
+def packed_together(pieces: Iterable[bytes]) -> tuple[bytes, int]:
+    """Pack what comes in pieces as if it were whole; give how many bytes it has, too."""
+    coming, first = iter(pieces), b""
+    while len(first) <= _LONG and (piece := next(coming, None)) is not None:
+        first += piece
+    packer = _packer(first)
+    packed, size = [packer.compress(first)], len(first)
+    for piece in coming:
+        packed.append(packer.compress(piece))
+        size += len(piece)
+    return b"".join((*packed, packer.flush())), size
+
+
 def _packed(content: bytes, outlines: bool) -> bytes:
+    packer = _packer(content, outlines)
+    return packer.compress(content) + packer.flush()
+
+
+def _packer(content: bytes, outlines: bool = False) -> zlib._Compress:
     long = len(content) > _LONG
     strategy = zlib.Z_HUFFMAN_ONLY if long and outlines else zlib.Z_DEFAULT_STRATEGY
-    packer = zlib.compressobj(1 if long else LEVEL, strategy=strategy)
-    return packer.compress(content) + packer.flush()
+    return zlib.compressobj(1 if long else LEVEL, strategy=strategy)
 
 
 def _name(parts: Iterable[bytes]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import md5
 from html import escape
@@ -12,7 +13,7 @@ from exporter.model import Document
 from exporter.pdfium import BRIEF_OF
 from exporter.renderers.fonts.colour_profile import srgb
 from exporter.renderers.layout.wording import author_of, title_of
-from exporter.renderers.pdf.tagged.file import File, references, text
+from exporter.renderers.pdf.tagged.file import File, packed_together, references, text
 from exporter.style import MADE_BY, Style
 
 PRODUCER = "exporter"
@@ -129,17 +130,17 @@ def add_attachments(file: File, document: Document) -> tuple[str, str]:
     """Attach what the file was made from (ISO 19005-3, 6.8): entries of the catalogue, and of its names."""
     if document.origin is None:
         return "", ""
-    model = carried(document)
-    source = document.origin.text.encode()
-    rows = (
-        ("document.json", model, "application#2Fjson", "The document as data", "Data"),
+    source = (document.origin.text.encode(),)
+    rows: tuple[tuple[str, Iterable[bytes], str, str, str], ...] = (
+        ("document.json", carried(document), "application#2Fjson", "The document as data", "Data"),
         ("source.txt", source, "text#2Fplain", f"Text of the source {document.origin.name}", "Source"),
     )
     day = f"D:{_day(document):%Y%m%d%H%M%S}Z"
     named = {}
-    for name, data, kind, said, relation in rows:
-        dated = f"/Params<</Size {len(data)}/CreationDate({day})/ModDate({day})>>"
-        held = file.stream(data, f"/Type/EmbeddedFile/Subtype/{kind}{dated}")
+    for name, pieces, kind, said, relation in rows:
+        packed, size = packed_together(pieces)
+        dated = f"/Params<</Size {size}/CreationDate({day})/ModDate({day})>>/Filter/FlateDecode"
+        held = file.stream(packed, f"/Type/EmbeddedFile/Subtype/{kind}{dated}", pack=False)
         named[name] = file.add(
             f"<</Type/Filespec/F{text(name)}/UF{text(name)}/Desc{text(said)}/AFRelationship/{relation}"
             f"/EF<</F {held} 0 R/UF {held} 0 R>>>>"

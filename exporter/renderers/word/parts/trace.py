@@ -93,7 +93,7 @@ _ILLEGAL = re.compile("[\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def _parts(document: Document) -> Iterator[str]:
-    text = carried(document).decode("utf-8", "surrogatepass")
+    text = b"".join(carried(document)).decode("utf-8", "surrogatepass")
     text = _ILLEGAL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     for start in range(0, len(text), PART):
         yield f'<part xml:space="preserve">{escape(text[start : start + PART], quote=False)}</part>'
