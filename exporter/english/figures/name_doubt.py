@@ -25,7 +25,7 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     A measure (产值, 覆盖率) or a general noun (项目, 活动) at the end takes all that stands before it, so that only
     what stands before it is in question.
     """
-    if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or any(map(_is_unknown, _QUOTED.findall(text))):
+    if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or quotes_the_unknown(text):
         return True
     if _shares_its_head(text) or any(unsettled(phrase)) or _is_piled_up(phrase):
         return True
@@ -129,6 +129,11 @@ _SIMPLE = 3
 """Longest name, in characters, that ends with no noun of others."""
 
 _QUOTED = re.compile("“(.+?)”")
+
+
+def quotes_the_unknown(text: str) -> bool:
+    """Say whether a name stands in quotation marks that no table knows."""
+    return any(map(_is_unknown, _QUOTED.findall(text)))
 
 
 def _is_unknown(quoted: str) -> bool:

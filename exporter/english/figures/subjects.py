@@ -11,7 +11,7 @@ from types import MappingProxyType
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import LIGHT, Deed, deed_of, peeled
 from exporter.english.figures.measurand import MEASURED, PERSONS, Measurand
-from exporter.english.figures.name_doubt import name_is_doubtful
+from exporter.english.figures.name_doubt import name_is_doubtful, quotes_the_unknown
 from exporter.english.figures.name_patterns import Noun, as_measured, by_pattern, share_by_pattern, shared_subsidy
 from exporter.english.figures.omissions import variants
 from exporter.english.figures.word_order import in_order
@@ -125,7 +125,7 @@ def _bare_city(found: re.Match[str]) -> str:
 def read_object(text: str) -> str | None:
     """Render what a verb takes as its object, 验收 → acceptance checks; None for words that were only heaped up."""
     found = subject_of(text)
-    return found.text if found and not found.loose else None
+    return found.text if found and not found.loose and not quotes_the_unknown(text) else None
 
 
 def _from_table(text: str, whole: bool = False) -> Measurand | None:

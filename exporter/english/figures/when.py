@@ -21,7 +21,7 @@ def when_said(fact: Fact, year: str | None, source: str, done: bool = False) -> 
         return ""
     taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
     by = _is_due_by(fact, source, "" if done else taken) if fact.kind == "target" else _is_passed_by_then(fact, source)
-    point = fact.period_type == "point"
+    point = fact.period_type == "point" and _OF_A_YEAR.search(prepared(fact.indicator)) is None
     if fact.period == taken:
         due = by or fact.kind == "target"
         return f" {'by' if due else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
@@ -31,6 +31,10 @@ def when_said(fact: Fact, year: str | None, source: str, done: bool = False) -> 
     if fact.average and (course := grown_since(fact, source)) is not None:
         return course
     return f" {'by' if by else 'at' if point else 'in'} {'the end of ' if point else ''}{said}"
+
+
+_OF_A_YEAR = re.compile("贡献率|增长率|增[速幅]|[涨降]幅")
+"""What is reckoned over a year, and never at its end."""
 
 
 def dated(prose: str, when: str, fact: Fact) -> str:

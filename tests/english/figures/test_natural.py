@@ -184,3 +184,9 @@ def test_a_rank_is_risen_to_in_the_years_of_its_passage(tmp_path: Path) -> None:
     text = "清河市2026年政府工作报告\n一、过去五年工作回顾\n过去五年，经济较快发展。港口吞吐量跃居全省第3位。\n"
     told = {fact.english for fact in figures_of(text, tmp_path)}
     assert "Port cargo throughput rose to third place in the province in the 2021–2025 period." in told
+
+
+def test_a_contribution_is_of_no_day(tmp_path: Path) -> None:
+    text = f"{HEAD}产业结构由2020年的9:51:40调整到2025年底的8:41:51，第三产业对经济增长的贡献率达到51.3%。"
+    told = {fact.english or "" for fact in figures_of(text, tmp_path)}
+    assert not any("contribution" in one and "end of" in one for one in told)
