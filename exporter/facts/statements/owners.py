@@ -30,10 +30,8 @@ def _owned(statement: Statement, passage: Sentence, start: int, before: Name | N
     name, whole = statement.name, statement.part_of
     if whole and _CLASS.search(name.text) and not name.text.endswith(whole.text):
         return dataclasses.replace(statement, name=name + whole)
-    if statement.scope is not None or whole is not None:
-        return statement
     kind = _kind_of(fold(name.text))
-    if kind is None:
+    if kind is None or whole is not None or (statement.scope is not None and not kind.scoped):
         return statement
     first = next((place for place in name.places if place >= 0), statement.start)
     owner = _head(kind, passage, start) if kind.heads else _owner(kind, passage, start, start + first)
@@ -66,6 +64,8 @@ class _Kind:
     owner: re.Pattern[str]
     heads: bool = False
     """The owner heads a sentence before it: 過渡性房屋。…提供15 000個單位."""
+    scoped: bool = False
+    """A place that owns too takes nothing away: 全市|规模以上工业."""
 
 
 _PARKS = "(?:产业|工业|科技|物流)园区?|园区|开发区|工业区|高新区|经开区|集聚区|聚集区|产业城"
@@ -81,6 +81,11 @@ _KINDS = (
             "|(?:基本|大病|住院|门诊)?(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线))$"
         ),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
+    ),
+    _Kind(
+        re.compile("(?:全员劳动生产率|主营业务收入|主营业务成本|产品销售率|产销率|资产负债率|经济效益综合指数)$"),
+        re.compile("(?:规模以上|规上)工业(?:企业)?"),
+        scoped=True,
     ),
     _Kind(
         re.compile("(?:(?:原先|原本|最初|早前)[^，。；、]{2,8})?(?:房屋)?单位(?:数目|总数)?$|(?:整体供应|供应量?)$"),
@@ -128,7 +133,9 @@ def _begin(text: str, start: int, end: int) -> int:
     at, before = start, -1
     while at != before:
         before = at
-        at = max(one.ahead(text, at, end) for one in (lexicon().act, lexicon().adverb, lexicon().light))
+        at = max(
+            one.ahead(text, at, end) for one in (lexicon().act, lexicon().adverb, lexicon().light, lexicon().scope)
+        )
     return at
 
 

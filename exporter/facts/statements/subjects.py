@@ -140,12 +140,16 @@ def _done_in(sentence: Sentence, group: Group, lead: Lead, subject: Subject, nam
         return Named((name[: -len(done.text)].without(HOW_FAR),), done)
     if _is_now_more(group, name):
         return Named((name[:-2],), name[-2:])
+    if _is_counted(group) and (became := _BECAME.match(name.text)):
+        return Named((name[became.end() :],), name[: became.end()])
     if worked_on := done_to_object_before(sentence, group, name):
         return Named((worked_on,), name)
     alone = lead.role == "value" and not lead.tail
     return deed_within(sentence, group, subject.start, subject.end) if alone else None
 
 
+_BECAME = re.compile("被?(?:评为|评选为|授予|命名为|认定为|列为|确定为|选为)(?=..)")
+"""What those counted were called, before what they are now: 被评为|先进工作者|的有30人."""
 _MEASURES = frozenset("额率值量数")
 _DONE_WITH = COUNTS | {"length", "area"}
 

@@ -75,3 +75,12 @@ def test_deeds_and_measures(text: str, told: str) -> None:
 
 def test_what_is_left_out_is_no_figure_to_load() -> None:
     assert not facts("除山区12个村烧型煤以外，其余80个村全部改造。")[0].sure
+
+
+def test_measures_of_large_industry_are_named_by_it() -> None:
+    text = "全市规模以上工业经济效益综合指数达到320点；全员劳动生产率41万元/人；主营业务收入900亿元。"
+    assert [fact.indicator for fact in facts(text)[1:]] == ["规模以上工业全员劳动生产率", "规模以上工业主营业务收入"]
+
+
+def test_what_those_counted_were_called_is_their_deed() -> None:
+    assert [(fact.deed, fact.indicator) for fact in facts("被评为先进工作者的有320人。")] == [("被评为", "先进工作者")]
