@@ -56,6 +56,10 @@ def adverbial(left: Phrase, right: Phrase) -> Phrase:
 
 def _fitted(how: str, right: Phrase) -> str | None:
     """Say an adverb as the verb would have it: 日趋 | 完善 → continue to improve; None for another."""
+    if how == "always" and right.text.startswith(_STILL):
+        return f"always {MARK}{right.text.removeprefix(_STILL).replace(MARK, '', 1)}"  # 始终 | 坚持引领
+    if how == "continue to" and right.text.startswith(f"{MARK}remain committed to "):
+        return right.text
     if how == "increasingly" and (more := _MORE.match(right.text)):
         said = f"{MARK}grow ever" if more[1] == "grow" else f"{MARK}continue to improve"
         return f"{said}{right.text[more.end() :]}"
@@ -78,6 +82,7 @@ def _of_standard(how: str, right: Phrase) -> str | None:
     return f"{deed['deed']} {_STANDARDS[how]} {deed['what']}" if deed else None
 
 
+_STILL = f"{MARK}continue to "
 _STANDARDS = {"to a high standard": "high-quality", "to high standards": "high-standard"}
 _PROMOTES = re.compile(
     rf"(?P<deed>{MARK}(?:advance|promote)) (?P<what>(?!high-|an? |the |all |our |[A-Z])[a-z-]+(?: [a-z-]+){{0,3}})"

@@ -190,7 +190,8 @@ def _of_duty(what: Rendering, number: str, must: bool) -> Rendering:
     """Render 必须坚持改革: we must continue reform; what is only 要 is told in the imperative as other tasks are."""
     if what.text is None:
         return what
-    return replace(what, text=f"{number}We must {lowered(what.text)}" if must else number + what.text)
+    said = f"We must {lowered(what.text)}" if must else what.text
+    return replace(what, text=number + (lowered(said) if number.endswith(", ") else said))
 
 
 def _of_years(what: Rendering, number: str, years: str, past: bool) -> Rendering:

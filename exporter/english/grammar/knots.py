@@ -63,4 +63,38 @@ def _twice(phrase: Phrase) -> bool:
     return phrase.rule == "two_actions" and len({one.text for one in phrase.children}) == 1
 
 
-_KNOTS = (_twice, _chained, _no_doer, _of_no_kind, _either_verb)
+def _of_the_second(phrase: Phrase) -> bool:
+    """提高 防灾减灾 和 (应对 灾害 的 能力): the capacity is for both."""
+    if phrase.rule != "two_actions" or phrase.children[0].category != "VPK":
+        return False
+    first, second = phrase.children
+    shares = second.rule == "with_object" and second.children[1].rule in ("of", "that_does")
+    return shares and first.leaves[-1].text == "and" and not second.leaves[0].text.startswith(first.leaves[0].text)
+
+
+def _thinking_done(phrase: Phrase) -> bool:
+    """按照市场化 | 运作 思路: what stands behind 按照 is a thing, not what is done by it."""
+    if phrase.rule != "prepositional" or len(phrase.children) != 2:
+        return False
+    how, act = phrase.children
+    if how.text.startswith(("centering on ", "focusing on ")):
+        return act.length < 3  # 围绕数据 | 惠民
+    governed = act.leaves[0].verbal or _GOVERNED.search(act.text) is not None
+    return how.text.startswith(_BY) and act.rule == "with_object" and governed
+
+
+_GOVERNED = re.compile(r"\b(?:thinking|needs|requirements|principles?|approach|conditions)$")
+_BY = ("in accordance with ", "in light of ", "on the basis of ")
+
+
+def _named_deed(phrase: Phrase) -> bool:
+    """支持 (前海 建设 | 新体系): the place does it, and it is no kind of what is built."""
+    if phrase.rule not in ("compound", "described") or len(phrase.children) != 2:
+        return False
+    left, right = phrase.children
+    if phrase.rule == "described":
+        return left.length == 1 and bool(right.children)  # 大 | 产业框架
+    return bool(left.children) and left.leaves[0].text.istitle() and left.leaves[-1].verbal
+
+
+_KNOTS = (_of_the_second, _thinking_done, _named_deed, _twice, _chained, _no_doer, _of_no_kind, _either_verb)

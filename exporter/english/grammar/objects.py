@@ -18,7 +18,15 @@ def said_of(verb: str, thing: Phrase) -> str:
         said = said.removeprefix("work on ")
         if _PERSONS.match(said):
             return in_work_on(verb, said)
+    if verb.endswith(_IN_ALL) and _DOING.search(said):
+        verb = (
+            f"comprehensively {verb.removesuffix(_IN_ALL)}{SLOT}"  # of the verb, and not of what is done in the thing
+        )
     return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, said)
+
+
+_IN_ALL = f"{SLOT} in all respects"
+_DOING = re.compile(r"\b(?:focusing|centering|covering|featuring|integrating|benefiting|that|who|to) ")
 
 
 _TAKES_WORK = re.compile(rf"(?:do a good job in|carry out|participate in|take part in) {re.escape(SLOT)}$")

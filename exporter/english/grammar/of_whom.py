@@ -34,11 +34,9 @@ _EACH = re.compile(r"(?:all|various|each|every|our|more|many|several) ")
 
 def of_both(left: Phrase, right: Phrase) -> Phrase | None:
     """政府工作 | 要求和任务 → requirements and tasks for government work; a list of deeds is not of what begins it."""
-    if (
-        left.verbal
-        or len(right.parts) > 2
-        or any(len(one.split()) > _SHORT or _OF_IT.search(one) for one in right.parts)
-    ):
+    kind = left.rule == "compound" and left.children[0].adjectival  # 国际 环境 | 合作与交流: neither is of the other
+    long = any(len(one.split()) > _SHORT or _OF_IT.search(one) for one in right.parts)
+    if left.verbal or kind or long or len(right.parts) > 2:
         return None
     word = "for" if right.text.rpartition(" ")[2] in PLANNED else "of"
     article = definite(right) if word == "of" else right.article

@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.noun_phrases import noun_of
 from exporter.english.grammar.of_whom import definite
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.words.morphology import MARK, inflect, word_set
+from exporter.english.words.morphology import MARK, inflect, singular, word_set
 
 
 def that_does(left: Phrase, right: Phrase) -> Phrase | None:
@@ -41,7 +41,8 @@ _FOR_DOING = word_set("foundation foundations basis conditions prerequisite guar
 def named_as(left: Phrase, right: Phrase) -> Phrase | None:
     """高质量发展 这一 | 首要任务 → the primary task of high-quality development."""
     what = left.gerund() if left.category == "VPJ" else left.full
-    return noun_of(left, right, f"{right.text} of {what}", "the", 0.2, "")
+    thing = right.text if right.children else singular(right.text)
+    return noun_of(left, right, f"{thing} of {what}", "the", 0.2, "")
 
 
 def doing(left: Phrase, right: Phrase) -> Phrase | None:

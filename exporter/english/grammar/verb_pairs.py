@@ -21,6 +21,12 @@ def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
         return None
     if left.category == "V" and left.text.removesuffix(ends).endswith(LOOSE):
         return None
+    if left.category == "V" and _MEASURED.fullmatch(left.text) and not _BETTERED.fullmatch(right.text):
+        return None  # 提高 | 出口 质量
+    if left.category == "V" and _HOLDS.search(right.text):
+        return None  # 建立 | 执法 责任制
+    if left.text == right.text:
+        return replace(verb_of(left, right, "V", right.text, 0.3), other=right.other)  # 健全和完善
     if left.text.endswith(_OF_IT) and not right.text.endswith(_OF_IT):
         return None  # 推动发展、化解矛盾: what is promoted is said already
     extra = 0.6 if left.category == "V" and right.verbal else 0.0
@@ -30,6 +36,14 @@ def two_verbs(left: Phrase, right: Phrase) -> Phrase | None:
     return replace(made, parts=parts, other=other)
 
 
+_MEASURED = re.compile(rf"{MARK}(?:improve|increase|step up|raise|reduce|lower) {re.escape(SLOT)}")
+"""Verbs of a measure or a level, which another verb behind them only describes."""
+_HOLDS = re.compile(rf"{MARK}[a-z]+ (?!in\b)[a-z ]+ in {re.escape(SLOT)}")
+"""Verbs with a thing of their own: enforce the law in."""
+_BETTERED = re.compile(
+    rf"{MARK}(?:improve|upgrade|strengthen|expand|enhance|consolidate|transform|deepen|regulate|standardize|develop|"
+    rf"integrate|streamline|adjust|protect|restore|innovate in) {re.escape(SLOT)}"
+)
 _OF_IT = f" of {SLOT}"
 _NOUNS_ALWAYS = re.compile(rf"{MARK}(?:invest|reform|innovate|consume|educate|serve|manage|trade|work|research)\b")
 

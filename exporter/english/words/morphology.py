@@ -270,7 +270,7 @@ def sentence_case(text: str) -> str:
 def with_article(noun: str, article: str) -> str:
     """Put `the` or `a` before a noun; `a` becomes `an` where it is spoken so."""
     if article == "a":
-        article = "an" if re.match(r"(?:[aeiAEIO]|o(?!ne\b)|u(?!n[ia]|se|ti))", noun) else "a"
+        article = "an" if re.match(r"\"?(?:[aeiAEIO]|o(?!ne\b)|u(?!n[ia]|se|ti))", noun) else "a"
     return f"{article} {noun}" if article else noun
 
 

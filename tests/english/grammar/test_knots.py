@@ -16,6 +16,11 @@ from exporter.english.grammar.headings import english_of
         "提高粮食仓储管理标准化程度",
         "强化企业推动出口、促进转型、化解矛盾的重要作用",
         "加快标准体系建设规划",
+        "提高防灾和应对洪水的能力",  # the capacity is for both
+        "建立执法责任制",  # no law is enforced in a system
+        "按照市场运作思路",
+        "围绕产业惠民",
+        "支持栖霞建设渔业中心新体系",
         "落实鼓励林业发展的各项措施",  # encouraged is forestry, and not the measures
     ],
 )
@@ -34,6 +39,12 @@ def test_what_a_reader_would_have_to_untie_is_a_draft(heading: str) -> None:
         ("出台稳就业的各项措施", "Issue all measures to ensure stable employment"),
         ("以攻坚克难的勇气推进改革", "Advance reform with the courage of overcoming difficulties"),
         ("推进成都都市圈建设", "Build the Chengdu metropolitan area"),
+        ("健全和完善物流体系", "Improve the logistics system"),
+        ("提高出口产品质量", "Improve export product quality"),
+        ("围绕改革开放这个主题", "Focus on the theme of reform and opening up"),
+        ("始终坚持深化改革", "Always deepen reform"),
+        ("一是要深化改革", "First, deepen reform"),
+        ("全面加强以渔业为重点的农业建设", None),
         ("着力发展渔业、深化改革、保障和改善民生", None),
     ],
 )
