@@ -12,7 +12,7 @@ import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from exporter.brief.subjects import known
@@ -40,7 +40,11 @@ ThemeOf: TypeAlias = Callable[[Fact], Theme]
 
 def theme_of(fact: Fact) -> Theme:
     """Find the theme of a figure by its indicator, and by what was done."""
-    said = fact.indicator + (fact.part_of or "")
+    return _told_by(fact.indicator + (fact.part_of or ""))
+
+
+@lru_cache(maxsize=2048)  # each amount that a brief is tried with asks for the same figures
+def _told_by(said: str) -> Theme:
     return next((theme for theme in _themes() if theme.words.search(said)), _themes()[-1])
 
 
