@@ -24,7 +24,7 @@ from exporter.elements import missing, seal_of, with_elements
 from exporter.errors import DocumentError, ExporterError, RenderError, SourceError, require
 from exporter.failures import guarded
 from exporter.fonts import INSTALL, book
-from exporter.losses import losses
+from exporter.losses import losses, lost_contents
 from exporter.model import Document, Fact, Notice, PageBreak
 from exporter.parts import DEFAULTS, ENGLISH, FIGURES, Options, Target, load, reader, reader_of, target
 from exporter.pipeline import Rendered, Renderer, Transform
@@ -210,7 +210,8 @@ def _rendered(renderer: Renderer, document: Document, style: Style, row: Target)
     made = renderer(document, style)
     rendered = made if isinstance(made, Rendered) else Rendered(made)
     told = stand_ins(style) if rendered.data.startswith(b"%PDF-") else ()
-    return Rendered(rendered.data, (*document.notices, *losses(document, row.name), *rendered.notices, *told))
+    lost = (*losses(document, row.name), *lost_contents(document, row.name, style))
+    return Rendered(rendered.data, (*document.notices, *lost, *rendered.notices, *told))
 
 
 def stand_ins(style: Style) -> tuple[Notice, ...]:

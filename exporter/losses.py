@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from exporter.model import Block, Document, Notice, NoticeLevel, Pair, Picture, Run, Table
+from exporter.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,16 @@ def losses(document: Document, target: str) -> Iterator[Notice]:
         if found[kind]:
             what = said.format(", ".join(sorted(kinds)))
             yield Notice(f"render.{kind}", f"{target}: {found[kind]} {what}", level)
+
+
+def lost_contents(document: Document, target: str, style: Style) -> Iterator[Notice]:
+    """Say that pages have no list of contents, which their source has: its style prints none."""
+    paged = target in SHOWS and SHOWS[target].paged and style.kind == "document" and not style.contents
+    if paged and any(notice.code == "source.contents" for notice in document.notices):
+        said = (
+            f"{target}: the source's list of contents is left out, and this style prints none; one that does is report"
+        )
+        yield Notice("render.contents", said, "warning")
 
 
 def _looks(run: Run) -> set[str]:

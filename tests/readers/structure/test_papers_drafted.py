@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from exporter.losses import lost_contents
 from exporter.model import Heading, Table, heading_text, plain
+from exporter.style import load_style
 from tests.readers.structure.test_papers_as_found import FOOT, HEAD, TEXT, read, said
 
 MARK, ISSUE = "云岭县教育局局长办公会议纪要", "〔2024〕第5号"
@@ -89,6 +91,8 @@ def test_contents_that_are_not_printed_are_told() -> None:
     told = [line for heading in headings for line in (heading, TEXT, TEXT)]
     document = read(*HEAD[:2], "目　录", *headings, HEAD[2], TEXT, *told)
     assert "source.contents" in [notice.code for notice in document.notices]
+    for style, lost in (("official", True), ("report", False)):
+        assert bool(list(lost_contents(document, "docx", load_style(style)))) is lost
 
 
 def test_a_third_who_signs_stands_beside_the_number() -> None:
