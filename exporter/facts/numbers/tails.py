@@ -32,6 +32,8 @@ def far_end(text: str, numeral: Numeral, tail: Tail) -> tuple[Numeral, Tail] | N
     dash = _TO.match(text, tail.end) if tail.unit and numeral.form == "plain" else None
     if dash is None or numeral.number is None or tail.over or _SET_OUT.search(text, 0, numeral.start):
         return None
+    if dash[0].strip() in ("至", "到") and _CHANGED_BY.search(text, 0, numeral.start):
+        return None  # 提高180元至260元: by so much, or to so much
     other = numeral_at(text, dash.end())
     if other is None or other.form != "plain" or other.number is None or lookalikes.is_name(text, other):
         return None
@@ -47,6 +49,8 @@ def far_end(text: str, numeral: Numeral, tail: Tail) -> tuple[Numeral, Tail] | N
 
 
 _TO = re.compile(r" ?(?:[~～—–-]{1,2}|至|到(?=\d)) ?")
+_CHANGED_BY = re.compile("(?:[增减升降涨跌加少高低调长]|扩大|缩小|压[缩减]|[缩延][短长])了?[近约]?$")
+"""What says that a number is by how much something changed."""
 _SET_OUT = re.compile("[从由自][^，。；]{0,12}$")
 """What a change set out from, which is no end of a range."""
 

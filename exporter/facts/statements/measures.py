@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from exporter.facts.numbers.quantities import Quantity
@@ -112,6 +113,12 @@ _CURRENCIES = {
     "人民币": "CNY",
     "人民幣": "CNY",
 }
+
+
+def with_field(sentence: Sentence, rank: Statement) -> Statement:
+    """Give a rank the field that its words name, unless that is its name."""
+    among = among_of(sentence, rank.readings[-1])
+    return rank if among and set(among.places) <= set(rank.name.places) else dataclasses.replace(rank, among=among)
 
 
 def among_of(sentence: Sentence, reading: Reading) -> Name | None:

@@ -32,6 +32,7 @@ from exporter.facts.statements.lead_reading import Reading, read_group, without_
 from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.sides import are_of_earlier, is_of_a_side
+from exporter.facts.statements.soundness import is_mingled, tells_of_some
 from exporter.facts.statements.surroundings import beside
 from exporter.facts.statements.thresholds import with_bound_of_deed
 
@@ -67,12 +68,7 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, without_classes(sentence.text)):
         stated, context = _read(sentence, with_bound_of_deed(sentence.text, group), stated, context)
-    return [_among(sentence, one) if one.role == "rank" else one for one in like_wholes(stated)]
-
-
-def _among(sentence: Sentence, rank: Statement) -> Statement:
-    among = measures.among_of(sentence, rank.readings[-1])
-    return rank if among and set(among.places) <= set(rank.name.places) else dataclasses.replace(rank, among=among)
+    return [measures.with_field(sentence, one) if one.role == "rank" else one for one in like_wholes(stated)]
 
 
 def _read(
@@ -98,7 +94,8 @@ def _read(
     named = of_its_level(sentence, reading, named, stated)
     named = of_the_last(sentence, reading, of_their_class(sentence, group, named), stated)
     named = listed(sentence, reading, named, context.verb, stated)
-    made = [_statement(sentence, reading, one, name, named, context) for one, name in _paired(reading, named)]
+    pairs = _paired(sentence.text, reading, named)
+    made = [_statement(sentence, reading, one, name, named, context) for one, name in pairs]
     if not made:
         return stated, context
     return [*shared_backwards(sentence, stated, made[0]), *made], _leave(context, made[-1], named, group)
@@ -189,7 +186,7 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     return Named(one_each(spoken, len(group.quantities)))
 
 
-def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
+def _paired(text: str, reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
     """Pair quantities with names: one to one, one name with all, or one quantity with each name."""
     members, names = reading.group.quantities, named.names
     if len(names) > 1 and len(members) == 1:
@@ -197,7 +194,8 @@ def _paired(reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:
     elif len(names) != len(members):
         names = names[:1] * len(members)
     pairs = list(zip(members, names, strict=True)) if names else []
-    return [(member, name) for member, name in pairs if name]
+    part = "比例" * tells_of_some(text, reading.group)
+    return [(member, name + part) for member, name in pairs if name]
 
 
 def _statement(
@@ -230,7 +228,7 @@ def _statement(
         context.strive,
         context.estimate,
         beside=said,
-        mingled=(lead.apart or lead.each) and 1 < len(group.quantities) != len(named.names),
+        mingled=is_mingled(sentence.text, reading, len(named.names)),
         of_each_year=measures.is_of_each_year(sentence.text, reading, name),
         readings=(reading,),
     )

@@ -16,8 +16,6 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     last = group.quantities[-1]
     if last.form in ("rank", "fold", "ratio") or lead.role == "base":
         return False
-    if last.kind == "percent" and lead.end <= lead.start and _OF_WHOM.match(text, last.end):
-        return True
     attributive = is_attributive(text, group)
     if not attributive:
         return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
@@ -37,8 +35,6 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     return last.qualifier not in LIMITS and OF_NOUN.match(text, last.end) is not None and lead.end > lead.start
 
 
-_OF_WHOM = re.compile(r"的[^，。；、\d]{3,20}\d")
-"""Of how many of them the next number is told, which is no value of theirs: 七成的|家庭收入超过3万元."""
 _NATION = re.compile(" ?(?:的发展中|的大国|的人口大国|中国人)")
 """A nation that is named with its people: 14亿人口|的发展中大国."""
 

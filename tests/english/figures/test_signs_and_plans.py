@@ -15,7 +15,7 @@ from tests.english.figures.test_alignment import verified
         ("税收收入超额完成年度计划4.4%", "Tax revenue exceeded the annual plan by 4.4 percent."),
         ("税收收入短收6亿元", "Tax revenue fell short of the budgeted figure by 600 million yuan."),
         ("粮食亩产提高15至25公斤", "Grain yield per mu increased by 15 to 25 kilograms."),
-        ("粮食亩产提高15公斤至25公斤", "Grain yield per mu increased by 15 to 25 kilograms."),
+        ("粮食亩产提高15公斤～25公斤", "Grain yield per mu increased by 15 to 25 kilograms."),
         ("吸引香港投资6亿元", "A total of 600 million yuan of investment from Hong Kong was attracted."),
         ("争取世界银行贷款2亿美元", "US$200 million of World Bank loans was obtained."),
         ("铁路客运量和货运量分别增长3%、6%", "Railway freight volume increased by 6 percent."),
@@ -36,6 +36,8 @@ def test_it_is_said_as_it_is_meant(clause: str, english: str) -> None:
         "平均单产比对照田增加18公斤",
         "香港投资增长7%",
         "惠民补贴增加2至3倍",
+        "教育支出增加2亿元至30亿元",
+        "60%的村集体经济收入达到15万元",
     ],
 )
 def test_what_is_not_certain_is_not_said(clause: str) -> None:

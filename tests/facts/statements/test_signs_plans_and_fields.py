@@ -27,8 +27,8 @@ def test_relief_is_no_minus() -> None:
 @pytest.mark.parametrize(
     ("clause", "low", "high", "unit"),
     [
-        ("护理补贴标准提高20元至45元。", "20", "45", "元"),
-        ("电影观众增加2万至3万人次。", "2", "3", "万人次"),
+        ("护理补贴标准提高20元～45元。", "20", "45", "元"),
+        ("接待观众2万至3万人次。", "2", "3", "万人次"),
         ("建设泊位300个～450个。", "300", "450", "个"),
         ("投资规模达到8亿元—1.2万亿元。", "8", "12000", "亿元"),
     ],
@@ -36,6 +36,36 @@ def test_relief_is_no_minus() -> None:
 def test_a_range_with_its_unit_at_both_ends_is_one_figure(clause: str, low: str, high: str, unit: str) -> None:
     (fact,) = facts(clause)
     assert (fact.number, fact.upper, fact.unit) == (Decimal(low), Decimal(high), unit)
+
+
+def test_nobody_knows_whether_something_rose_by_a_range_or_to_a_level() -> None:
+    found = facts("护理补贴标准提高20元至245元。")
+    assert [(one.upper, one.sure) for one in found] == [(None, False), (None, False)]
+
+
+@pytest.mark.parametrize("clause", ["七成的菜农家庭收入超过6万元。", "70%的菜农家庭收入增长6%。"])
+def test_what_is_told_of_some_is_not_told_of_all(clause: str) -> None:
+    some, told = facts(clause)
+    assert (some.indicator.endswith("比例"), some.sure, told.sure) == (True, False, False)
+
+
+def test_the_first_months_of_the_year_of_the_speech_may_be_told_in_a_review() -> None:
+    (fact,) = facts("一、2017年工作回顾", "2018年元月签约项目9个。")
+    assert (fact.kind, fact.period) == ("actual", "2018-01")
+
+
+def test_what_a_growth_stands_on_does_not_date_it() -> None:
+    found = facts("一、2017年工作回顾", "在上年增长11%的基础上，发电量增长8%。")
+    assert (found[-1].indicator, found[-1].period) == ("发电量", "2017")
+
+
+def test_a_year_that_was_come_back_to_does_not_date_a_figure() -> None:
+    (fact,) = facts("一、2017年工作回顾", "货运收入恢复到2012年的94%。")
+    assert fact.period == "2017"
+
+
+def test_a_rate_that_moved_is_named_as_one() -> None:
+    assert [one.indicator for one in facts("财政收入增速由5%回升至7%。")] == ["财政收入增速", "财政收入增速"]
 
 
 def test_from_one_to_another_is_no_range() -> None:
