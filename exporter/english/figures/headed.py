@@ -31,6 +31,7 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _lacks_its_field(fact, source)
         or _is_of_one_zone(fact, english)
         or _is_measured_twice(fact, source)
+        or _is_of_what_was_founded(fact, source)
     )
 
 
@@ -41,16 +42,17 @@ def _is_of_the_town(fact: Fact, english: str, source: str) -> bool:
         "公园绿地" in fact.indicator
         or _OF_A_TOWN.search(english)
         or _WHERE.search(prepared(fact.quote))
-        or "，" not in before + fact.quote[:1]
+        or not re.search("[，、]", before + fact.quote[:1])
     ):
         return False
-    head, told = _HEAD.match(before), last_in(_WHERE, before)
+    part = tight_between(source, sentence_start(fact, source), fact.span.start)
+    head, told = _HEAD.match(before) or _HEAD.search(part), last_in(_WHERE, before)
     return head is not None and told is not None and told["town"] is not None
 
 
 _TOWNS = "设区城市|设区市|中心城区|主城区|建成区|老城区|城区|市区|县城"
 _HEAD = re.compile(
-    f"(?:[0-9]{{4}}年，?|目前，?|全年，?)?在?(?:全[省市县])?(?:{_TOWNS})(?!安置|建设|规划|管理|功能|面貌|品质|空气|环境|面积)"
+    f"(?:^|，)(?:[0-9]{{4}}年，?|目前，?|全年，?)?在?(?:全[省市县])?(?:{_TOWNS})(?!安置|建设|规划|管理|功能|面貌|品质|空气|环境|面积)"
 )
 _WHERE = re.compile(f"(?P<town>{_TOWNS})|全[国省市县区]|农村|乡镇|乡村|城乡|村[镇级庄]|各县")
 _OF_A_TOWN = re.compile(r"\b(?:urban|county seats?|cities|built-up|downtown)\b", re.IGNORECASE)
@@ -141,7 +143,10 @@ _OF_ONE_KIND = re.compile("(?:公路|铁路|高铁|机场|水库|电站|大桥|�
 def _lacks_its_field(fact: Fact, source: str) -> bool:
     """Read 抓好农业产业化…，支持31家重点龙头企业: they lead in the field that was spoken of, and in no other."""
     before = tight_between(source, line_start(fact, source), fact.span.start)
-    return _LEADING.fullmatch(prepared(fact.indicator)) is not None and _A_FIELD.search(before) is not None
+    name = prepared(fact.indicator)
+    if _OF_A_TRADE.fullmatch(name) is not None and _A_TRADE.match(before[before.rfind("。") + 1 :]) is not None:
+        return True
+    return _LEADING.fullmatch(name) is not None and _A_FIELD.search(before) is not None
 
 
 _LEADING = re.compile("(?:重点|省级|市级|国家级|大型|骨干|新增|培育)*龙头企业")
@@ -166,3 +171,18 @@ def _is_measured_twice(fact: Fact, source: str) -> bool:
 
 
 _TWO_MEASURES = re.compile("[0-9.]+万?[个条座处项栋][0-9.]+万?(?:公里|米|平方公里|亩|平方米|千瓦)的")
+
+
+def _is_of_what_was_founded(fact: Fact, source: str) -> bool:
+    """Read 与大学共建研究院，引进博士31名: those who came are of the institute that was founded right before."""
+    before = tight_between(source, sentence_start(fact, source), fact.span.start)
+    return _THEN_DID.match(prepared(fact.deed or "")) is not None and _FOUNDED.search(before) is not None
+
+
+_THEN_DID = re.compile("引进|转化|培养|培训|孵化|服务|举办|承接")
+_FOUNDED = re.compile(
+    "(?:共建|组建|成立|设立)[^，。；、0-9]{0,14}(?:研究院|研究所|实验室|学院|中心|公司|联盟)，$"
+    "|(?:馆|院|中心|剧院|学院)[^，。；]{0,6}(?:工程|项目)?(?:投入使用|建成投用|建成使用|正式开放)，$"
+)
+_OF_A_TRADE = re.compile("(?:加工|种植|养殖|生产|经营|销售)(?:企业|大户|户|基地|专业村|合作社)")
+_A_TRADE = re.compile("[^，。；0-9]{1,8}(?:产业|[^工农]业)(?:加快|稳步|快速|不断|持续|蓬勃|健康|提质|发展)")
