@@ -58,7 +58,7 @@ def doubts(zh: str, en: str, held: Renderings | None = None) -> Iterator[Finding
     held = standard() if held is None else held
     asked, said = _by_terms(zh, en)
     unasked = [one for one in held.unasked(zh, en) if one[1] not in asked]
-    unsaid = [one for one in held.unsaid(zh, en) if one[1] not in said]
+    unsaid = [one for one in held.unsaid(zh, en) if one[1] not in said and one[1][0] not in _SCALES]
     (first, word), (second, missed) = (*unasked, (1.0, ""))[0], (*unsaid, (1.0, ""))[0]
     together = first <= _BOTH[0] and second <= _BOTH[1]
     if second <= _UNSAID or together:
@@ -80,6 +80,8 @@ def _by_terms(zh: str, en: str) -> tuple[Words, Words]:
     return frozenset(asked), frozenset(said)
 
 
+_SCALES = "百千万亿"
+"""Begin words that are the unit of a figure, and are said by its number."""
 LOOK = "look."
 """Begins the codes of what is to be looked at, and is no error."""
 _UNASKED, _UNSAID, _BOTH = 0.015, 0.08, (0.05, 0.2)
