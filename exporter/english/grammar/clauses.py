@@ -223,7 +223,7 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
         english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
     phrase = best_of(charted(len(inner), lexicon.edges(inner, names, lambda _: None)), _NAMED)
-    if phrase is not None and not _miscounted(phrase):
+    if phrase is not None and not _miscounted(phrase) and not (phrase.children and _NAME_OF_ONE.fullmatch(inner)):
         article = "the " if _COUNTED.match(inner) else "a " if phrase.article == "a" else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
     return None
@@ -234,6 +234,8 @@ def _miscounted(phrase: Phrase) -> bool:
     return phrase.rule == "counted" and not phrase.children[1].plural
 
 
+_NAME_OF_ONE = re.compile(r"[^两三四五六七八九十]{6,}(?:计划|方案|条例|办法)")
+"""A long name of one scheme, which no rule can spell."""
 _COUNTED = re.compile("[两三四五六七八九十]")
 
 

@@ -107,7 +107,7 @@ _IRREGULAR = {
 }
 _DOUBLING = re.compile(
     r"^(?:[^aeiou]*[aeiou][bdgmnprt]|(?:re|un)?(?:plan|cap|cut|dip|drop|get|put|run|set|shut|stop|step|trim|win)|"
-    r"annul|(?:con|pat)rol|(?:pro|com|ex)pel|excel|(?:trans|pre|de|re|con)fer|(?:per|com|sub|ad|e|o|trans)mit|retrofit|begin|equip|occur)$"
+    r"annul|(?:cont|pat)rol|(?:pro|com|ex)pel|excel|(?:trans|pre|de|re|con)fer|(?:per|com|sub|ad|e|o|trans)mit|retrofit|begin|equip|occur)$"
 )
 _INVARIABLE = word_set(
     "access agribusiness assess business canvas congress consensus diabetes discuss economics express focus gas "

@@ -19,6 +19,7 @@ from exporter.english.grammar.headings import english_of
         "提高防灾和应对洪水的能力",  # the capacity is for both
         "建立执法责任制",  # no law is enforced in a system
         "按照市场运作思路",
+        "延续“渔业和可持续物流资助计划”",  # the name of one scheme
         "围绕产业惠民",
         "支持栖霞建设渔业中心新体系",
         "落实鼓励林业发展的各项措施",  # encouraged is forestry, and not the measures
@@ -39,6 +40,7 @@ def test_what_a_reader_would_have_to_untie_is_a_draft(heading: str) -> None:
         ("出台稳就业的各项措施", "Issue all measures to ensure stable employment"),
         ("以攻坚克难的勇气推进改革", "Advance reform with the courage of overcoming difficulties"),
         ("推进成都都市圈建设", "Build the Chengdu metropolitan area"),
+        ("扬尘污染综合整治", "Comprehensive treatment of dust pollution"),
         ("健全和完善物流体系", "Improve the logistics system"),
         ("提高出口产品质量", "Improve export product quality"),
         ("围绕改革开放这个主题", "Focus on the theme of reform and opening up"),
@@ -54,3 +56,7 @@ def test_deeds_are_said_of_what_takes_them(heading: str, english: str | None) ->
         assert (found.text, found.status) == (english, "verified")
     else:
         assert ", ensure, and" not in str(found.text)
+
+
+def test_what_was_controlled_is_spelled_so() -> None:
+    assert english_of("严格控制扬尘", "heading", "past").text == "We strictly controlled dust"
