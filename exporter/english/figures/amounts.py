@@ -126,7 +126,7 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
 def _said_twice(text: str, subject: Measurand) -> str:
     """Leave out what a rate is taken per where the name says it: water use per 10,000 yuan, 32 cubic meters."""
     number, per, many = text.partition(" per ")
-    return number if per and re.match(r"\d", many) and f"per {many} " in f"{subject.text} " else text
+    return number if per and f" per {many} " in f"{subject.text} " else text
 
 
 def came_to(fact: Fact, subject: Measurand, text: str) -> str:

@@ -131,6 +131,9 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
     prose = prose and with_sayings(prose, fact)
     if prose and fact.kind == "estimate" and year and (fact.period or "").endswith(year):
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
+    if prose and fact.kind == "target" and year and (fact.period or year)[:4] < year:
+        prose = _OF_A_GONE_YEAR.sub(lambda found: _WAS[found[0]], prose)
+        prose = prose.replace("will be kept", f"{subject.was} to be kept")
     if prose is not None and "~" not in prose:
         return dated(_once(prose), when, fact)
     listed = entry(fact, subject, when)
@@ -160,6 +163,9 @@ def _is_distance(fact: Fact) -> bool:
 
 
 _DONE: Mapping[str, str] = MappingProxyType({"grow": "grown", "fall": "fallen", "rise": "risen", "be": "been"})
+_WAS: Mapping[str, str] = MappingProxyType({"is targeted": "was targeted", "are targeted": "were targeted"})
+_OF_A_GONE_YEAR = re.compile("|".join(_WAS))
+"""The aim of a year that is over."""
 _OF_A_PAST_YEAR = re.compile(rf"\b((?:is|are) (?:estimated|expected)) to ({'|'.join(_DONE)})\b")
 """An estimate of the year reviewed, which is over or nearly so."""
 _WHOLE = re.compile(r"^(?:全(?:国|省|市|县|区|州|盟|旗|镇|乡|社会)|我[国省市县区]|本[省市县区])$")

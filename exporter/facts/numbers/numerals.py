@@ -94,7 +94,7 @@ _PER = re.compile(rf"(百|千|万)分之 ?(?:(\d+(?:\.\d+)?)|({CHINESE}))")
 _OF = re.compile(f"({CHINESE})分之 ?({CHINESE})")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})(?![\d/百千万亿])")
 _RATIO = re.compile(r"(?: ?[:：∶] ?\d+(?:\.\d+)?){1,5}(?![\d:：]|\d* ?年)")
-_DASH = re.compile(r"(?:%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至|到(?=\d)) ?")
+_DASH = re.compile(r"(?P<unit>%|‰|个百分点)? ?(?:[~～—–－-]{1,2}|至|到(?=\d)) ?")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _ROUND = {"百万": 10**6, "千万": 10**7, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
@@ -202,9 +202,9 @@ def _range(text: str, first: Numeral) -> Numeral | None:
     if dash and dash[0] == "到" and text[max(0, first.start - 1) : first.start] in ("从", "由", "自"):
         return None
     second = _single(text, dash.end()) if dash else None
-    if second is None or second.form != "plain" or first.number is None or second.number is None:
+    if dash is None or second is None or second.form != "plain" or first.number is None or second.number is None:
         return None
-    if second.number <= first.number:
+    if second.number <= first.number or not text.startswith(dash["unit"] or "", second.end):
         return None
     return Numeral(first.start, second.end, first.number, second.number, "range")
 

@@ -36,7 +36,7 @@ def read_group(text: str, group: Group) -> Reading | None:
         return None
     if group.quantities[0].kind == "time" and not states_time(lead, text, group):
         return None
-    if lead.soft and group.quantities[0].kind in _COUNTED:
+    if lead.soft and group.quantities[0].kind in _COUNTED and not _MEASURED.search(text, lead.start, lead.end):
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
     if _adds(text, group, lead):
         lead = dataclasses.replace(lead, end=group.lead[1], role="value", sign=0)
@@ -131,6 +131,8 @@ def _with_growth(text: str, lead: Lead) -> int:
     return found.end() if found else lead.end
 
 
+_MEASURED = re.compile("(?:面积|里程|长度|人数|寿命|总量|产量|单产)$")
+"""What is measured, and so can only have become more: 人均绿地面积|提高0.8平方米."""
 _CAUSES = frozenset(("带动", "推动", "拉动"))
 _GROWTH = re.compile("(?:增速|增幅|涨幅|降幅|增长率)")
 _COUNTED = COUNTS | {"length", "area", "volume", "traffic"}
@@ -211,7 +213,7 @@ _PLACED = re.compile(
     r"时隔[^，。；]{1,8}[年月](?:重返|重回|再次[^，。；]{0,4}|跃居|位居|位列)|(?:重返|重回)(?=[全国世])|(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
     r"(?:已?连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
     r"(?:位?居|位处|位?列|排名(?=[第全居列世国亚各])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
-    r"|分[居列](?=[全国省市世各东中西华第])|(?<=[位名])、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?$"
+    r"|分[居列](?=[全国省市世各东中西华第])|(?<=[位名一二三四五六七八九十])、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?$"
     r"|并列|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 

@@ -103,7 +103,7 @@ _BUDGETED = re.compile(
     r"(?=[^，。；\d]{0,4}[增减提下上高低多少超短])"
 )
 """One's own plan, which a result of the year is set against: 比年初预算|低1.5个百分点."""
-_PREVIOUS_YEAR = re.compile("同比|(?<!历史)同期|[比较](?:上一?|去)年|[比较]年初|上年同期")
+_PREVIOUS_YEAR = re.compile("同比|(?<!历史|常年|往年|多年|近年)同期|[比较](?:上一?|去)年|[比较]年初|上年同期")
 
 
 def _of_plan(statement: Statement, text: str) -> str | None:

@@ -17,6 +17,7 @@ from tests.english.figures.test_alignment import verified
         ("粮食亩产提高15至25公斤", "Grain yield per mu increased by 15 to 25 kilograms."),
         ("粮食亩产提高15公斤～25公斤", "Grain yield per mu increased by 15 to 25 kilograms."),
         ("吸引香港投资6亿元", "A total of 600 million yuan of investment from Hong Kong was attracted."),
+        ("亩均税收12万元/亩", "Tax revenue per mu stood at 120,000 yuan."),
         ("争取世界银行贷款2亿美元", "US$200 million of World Bank loans was obtained."),
         ("铁路客运量和货运量分别增长3%、6%", "Railway freight volume increased by 6 percent."),
         ("1—5月用电量增长3%", "Electricity consumption increased by 3 percent in the first five months of 2025."),

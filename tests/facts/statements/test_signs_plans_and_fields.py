@@ -68,6 +68,10 @@ def test_a_rate_that_moved_is_named_as_one() -> None:
     assert [one.indicator for one in facts("财政收入增速由5%回升至7%。")] == ["财政收入增速", "财政收入增速"]
 
 
+def test_a_fall_in_points_and_the_level_behind_it_are_no_range() -> None:
+    assert all(one.upper is None for one in facts("吸烟率下降1.1个百分点至24%。"))
+
+
 def test_from_one_to_another_is_no_range() -> None:
     assert all(one.upper is None for one in facts("护理补贴标准由20元至45元不等提高到60元。"))
 
@@ -98,6 +102,8 @@ def test_rates_per_thousand_and_per_many_share_their_head() -> None:
         ("契税收入超收2.2亿元。", "2.2", "plan"),
         ("油料产量比历史最低年份增加3万吨。", "3", None),
         ("油料单产较示范田增加12公斤。", "12", None),
+        ("日照时数比常年同期减少12%。", "-12", None),
+        ("人均绿地面积提高0.6平方米。", "0.6", "previous_year"),
     ],
 )
 def test_a_change_is_measured_from_what_is_said(clause: str, change: str, base: str | None) -> None:
