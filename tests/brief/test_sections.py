@@ -202,7 +202,7 @@ def test_a_trifle_does_not_stand_for_the_economy_of_a_place() -> None:
 
 @pytest.mark.parametrize(("opening", "themes"), [("稳步发展山区农业。", ["country"]), ("继续努力。", [])])
 def test_a_name_that_says_no_field_has_that_of_its_passage_or_is_not_chosen(opening: str, themes: list[str]) -> None:
-    said = f"{opening}通过补贴，重点支持30家省级龙头企业。"
+    said = f"{opening}通过补贴，重点支持30家省级示范企业。"
     text = THIS_YEAR.replace("新建农村公路120公里。投资3亿元新建县医院。", said).replace(
         "加快产业转型升级", "做好这项工作"
     )
