@@ -165,14 +165,15 @@ def _is_side(name: str) -> bool:
     known = canonical(name)
     if known is not None and known.rank is not None and name not in lexicon().relative.words:
         return False
-    return name in lexicon().relative.words or (len(name) <= 4 and MEASURE.search(name) is not None)
+    rate = len(name) == 3 and name[-1] == "率" and known is None
+    return rate or name in lexicon().relative.words or (len(name) <= 4 and MEASURE.search(name) is not None)
 
 
 def _modifier(text: str, start: int, end: int) -> int:
     """Give where the words end that say whose a measure is: 农产品|网络零售额, 通过互联网实现的|零售额."""
     of = text.rfind("的", start + 2, end - 1)
-    if of > 0:
-        return of + 1
+    if of > 0 or (text[end - 1] == "率" and end - start > 4):
+        return of + 1 if of > 0 else end - 3
     known, goods = canonical(text[start:end]), _GOODS.match(text, start, end)
     first = goods.end() if goods else start + (known is not None and known.rank is None)
     for at in range(first, end - 1):
@@ -222,8 +223,7 @@ TOGETHER = re.compile(
 
 
 def _head(text: str, start: int, end: int, before: tuple[int, int]) -> int:
-    """Find where the shared head of the last subject begins: behind a modifier, behind as much as the subject before
-    it says (广州、深圳|地铁客运量), or at a noun of measure."""
+    """Find where the shared head of the last begins: behind a modifier, as much as the one before, or a measure."""
     if together := TOGETHER.search(text, start, end):
         return together.end()
     emitted = next((text.find(one, start, end) + len(one) for one in _POLLUTANTS if one in text[start:end]), end)

@@ -46,7 +46,8 @@ def _of_like(part: Statement, before: Sequence[Statement]) -> Statement:
     wholes = [(one.name, one.value) for one in before if one.value and one.part_of is None]
     if part.value is None or not wholes or wholes[-1][0] != part.part_of:
         return part
-    if wholes[-1][1].kind == part.value.kind or part.value.kind not in THINGS:
+    of_a_rate = wholes[-1][1].kind == "percent" and part.value.kind == "money"
+    if wholes[-1][1].kind == part.value.kind or not (of_a_rate or part.value.kind in THINGS):
         return part
     alike = next((name for name, value in reversed(wholes) if value.unit == part.value.unit), None)
-    return dataclasses.replace(part, part_of=alike) if alike else part
+    return dataclasses.replace(part, part_of=alike) if alike or of_a_rate else part

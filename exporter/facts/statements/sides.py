@@ -48,7 +48,7 @@ def joined(spoken: Name, side: Name) -> Name:
     both = spoken.text.find("进出口")
     if both >= 0 and side.text[:2] in ("出口", "进口"):
         return spoken[:both] + side + (spoken[both + 3 :] if len(side.text) == 2 else "")
-    if spoken.text.endswith(side.text):
+    if spoken.text.endswith(side.text) and not spoken.text.endswith("总投资"):
         return spoken
     if spoken.text in _SIZES or (spoken.text.endswith(("占比", "比重")) and side.text.endswith("业")):
         return side
@@ -57,7 +57,7 @@ def joined(spoken: Name, side: Name) -> Name:
     if _OWN_MEASURE.fullmatch(f"  {words}", 2):
         return side
     shared = spoken.without(_ASIDE).without(_OWN_MEASURE)
-    if side.text.endswith(("面积", "占地")):
+    if side.text.endswith(("面积", "占地", "投资")):
         shared = shared.without(_SPENT)
     if side.text in OF_SOMETHING:
         shared = shared.without(_OCCURRED)

@@ -167,7 +167,7 @@ _NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
 _COMES_TO = re.compile(
-    "(?<=..)(?:完成|实现)(?=(?:工业|农业)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$"
+    "(?<=..)(?:力争|预计|有望)*(?:完成|实现)(?=(?:工业|农业|年)?总?(?:增加值|产值|税收|利税|利润)$|(?:营业|销售|综合)收入$"
     "|[^，。；、]{0,6}(?:吞吐量|运输量|周转量|发送量|客运量|货运量|发电量|销售额|成交额|交易额|零售额)$)"
 )
 """A light verb between who has a measure and the measure: 入统工业|完成|增加值."""

@@ -84,3 +84,22 @@ def test_measures_of_large_industry_are_named_by_it() -> None:
 
 def test_what_those_counted_were_called_is_their_deed() -> None:
     assert [(fact.deed, fact.indicator) for fact in facts("被评为先进工作者的有320人。")] == [("被评为", "先进工作者")]
+
+
+SHARED = (
+    ("热线诉求办结率、满意率分别达97%和98%。", "热线诉求办结率；热线诉求满意率"),
+    ("职工养老保险参保率、代缴率均为99%。", "职工养老保险参保率；职工养老保险代缴率"),
+    ("吊装、汽车两大主导产业力争实现年产值90亿元。", "吊装、汽车两大主导产业年产值"),
+    ("总投资8亿元的温泉度假区，累计完成投资2亿元。", "温泉度假区总投资；温泉度假区投资"),
+    ("11个设区市有望纳入试点。", "设区市"),
+)
+
+
+@pytest.mark.parametrize(("text", "names"), SHARED)
+def test_what_is_shared_and_what_is_said(text: str, names: str) -> None:
+    assert "；".join(fact.indicator for fact in facts(text)) == names
+
+
+def test_a_sum_is_no_part_of_a_rate() -> None:
+    text = "安排财政赤字90亿元，赤字率降到1.5%，其中中央财政赤字50亿元。"
+    assert facts(text)[-1].part_of == "财政赤字"
