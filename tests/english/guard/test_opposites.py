@@ -29,6 +29,8 @@ from tests.english.guard.corruptions import PARALLEL
         ("提前一年通车。", "The road opened a year ahead of schedule.", "The road opened a year behind schedule."),
         ("从外地引进教师。", "Teachers were brought in from elsewhere.", "Teachers were sent elsewhere."),
         ("百人以上的企业。", "Enterprises of more than 100 people.", "Enterprises of fewer than 100 people."),
+        ("收紧采矿审批。", "Approval of mining was tightened.", "Approval of mining was relaxed."),
+        ("每周开会两次。", "Two meetings are held each week.", "Two meetings are held each month."),
         ("干部不敢担责。", "Officials were afraid of responsibility.", "Officials were eager to take responsibility."),
     ],
 )
