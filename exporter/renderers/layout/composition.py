@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from exporter.fonts import Face
@@ -36,7 +36,8 @@ class Part:
     align: Align | None = None
     """None: as the style has it."""
     own: TextStyle | None = None  # a text style in the place of the role's
-    typed: tuple[int, ...] = ()  # where its source has the lines of a title end
+    typed: tuple[int, ...] = field(default=(), compare=False)
+    """Where its source has the lines of a title end; no renderer that asks for what was laid out has to know it."""
 
 
 class RunPiece(NamedTuple):
