@@ -133,7 +133,7 @@ def sentence(fact: Fact, subject: Measurand, year: str | None = None, source: st
         prose = _OF_A_PAST_YEAR.sub(lambda found: f"{found[1]} to have {_DONE[found[2]]}", prose)
     if prose and fact.kind == "target" and year and (fact.period or year)[:4] < year:
         prose = _OF_A_GONE_YEAR.sub(lambda found: _WAS[found[0]], prose)
-        prose = prose.replace("will be kept", f"{subject.was} to be kept")
+        prose = prose.replace("will be kept", f"{subject.was} targeted to be kept")
     if prose is not None and "~" not in prose:
         return dated(_once(prose), when, fact)
     listed = entry(fact, subject, when)
