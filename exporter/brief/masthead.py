@@ -147,16 +147,17 @@ def _title_in_english(metadata: Metadata) -> Paragraph:
 
 def english_title(metadata: Metadata) -> str | None:
     """Render the title of a document, without its asides where it must be; None where that is not sure."""
-    return title_in_english(metadata).text or _short_title_in_english(metadata)
+    made = map(title_in_english, (metadata, *_short_title(metadata)))
+    return next((title.text for title in made if title.status == "verified"), None)
 
 
-def _short_title_in_english(metadata: Metadata) -> str | None:
-    """Render the title without what stands elsewhere: years, day and meeting. What else qualifies it is never lost."""
+def _short_title(metadata: Metadata) -> Iterator[Metadata]:
+    """Give the title without what stands elsewhere: years, day and meeting. What else qualifies it is never lost."""
     parts = _PARTS.findall(metadata.title or "")
     if not parts or any(not _TOLD.search(part) and not _remarked(part) for part in parts[1:]):
-        return None
+        return
     short = "".join(part for at, part in enumerate(parts) if at == 0 or _remarked(part)).strip()
-    return title_in_english(replace(metadata, title=short)).text
+    yield replace(metadata, title=short)
 
 
 _PARTS = re.compile(r"[（(][^）)]*[）)]|(?:—+|：)[^（(—：]+|[^（(—：]+")

@@ -53,7 +53,10 @@ _LESSENS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩"
 
 def name_zh(fact: Fact) -> str:
     """Give the Chinese name of a figure that is shown."""
-    return fact.indicator if says_its_deed(fact) else f"{fact.deed}{fact.indicator}"
+    if says_its_deed(fact) or not fact.deed:
+        return fact.indicator
+    shared = next((n for n in range(len(fact.deed), 1, -1) if fact.indicator.startswith(fact.deed[-n:])), 0)
+    return fact.deed + fact.indicator[shared:]
 
 
 def name_en(fact: Fact) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from exporter.brief.build import brief
 from exporter.brief.found import find
-from exporter.brief.names import called
+from exporter.brief.names import called, name_zh
 from exporter.brief.options import BriefOptions
 from exporter.brief.preliminary import preliminary
 from exporter.model import Fact, Table, all_lines, lines_of, plain
@@ -31,6 +33,12 @@ def test_a_label_says_what_is_to_be_done(sentence: str, zh: str, en: str) -> Non
     name = called(aimed(sentence))
     assert name is not None
     assert (name.zh, name.en) == (zh, en)
+
+
+def test_what_deed_and_thing_share_is_said_once() -> None:
+    lifted = replace(aimed("新增高新技术企业6家。"), deed="实现脱贫", indicator="脱贫人口")
+    assert name_zh(lifted) == "实现脱贫人口"
+    assert name_zh(replace(lifted, deed="新增", indicator="增值税户")) == "新增增值税户"
 
 
 def test_what_is_to_shrink_by_an_amount_has_no_label() -> None:

@@ -19,6 +19,7 @@ def is_local(names: Iterable[str]) -> bool:
 def of_one_place(text: str) -> str:
     """Tell what a place makes of itself as one: build a resilient city, the pilot free trade zone."""
     one = _CITIES.sub(lambda made: f"{made['deed']} {with_article(made['kind'] + 'city', 'a')}", text)
+    one = _NEW_AREAS.sub(r"\1 the new area", one)
     return _ZONES.sub(lambda zone: f"{zone['before'] + 'the ' if zone['before'] else ''}{zone['zone']}", one)
 
 
@@ -30,4 +31,5 @@ _CITIES = re.compile(
     re.IGNORECASE,
 )
 """What cities, counties and districts set out to be."""
+_NEW_AREAS = re.compile(r"\b(build(?:ing)?(?: of)?|develop(?:ing|ment of)) new areas\b", re.IGNORECASE)
 _ZONES = re.compile(r"(?P<before>.* )?(?P<zone>(?:pilot free trade zone|free trade port))s\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ def title_of(title: str, names: Names = _NO_NAMES) -> Rendering:
 def formal_title_of(title: str, names: Names = _NO_NAMES) -> Rendering | None:
     """Render the title of a document by its fixed form, as it may stand over an attachment too; None for another."""
     text, remark = _remark(prepared(title))
-    forms = (form(text, names) for form in (_work_report, _communique, _official))
+    forms = (form(text, names) for form in (_work_report, _communique, _budget, _official))
     return next((Rendering(english + remark, "verified") for english in forms if english is not None), None)
 
 
@@ -152,6 +152,23 @@ def _communique(text: str, names: Names) -> str | None:
     return re.sub(
         " +", " ", f"Statistical Communiqué {of} on the {year or ''} National Economic and Social Development"
     )
+
+
+_BUDGET = re.compile(
+    rf"(?:关于)?(?P<place>{_PLACE}?)(?P<year>\d{{4}})年预算执行情况[和及与](?P<next>\d{{4}})年预算(?P<draft>（?草案）?)?的?报告"
+)
+
+
+def _budget(text: str, names: Names) -> str | None:
+    found = _BUDGET.fullmatch(text)
+    if found is None:
+        return None
+    where = place(found["place"]) if found["place"] else ""
+    if where is None:
+        return None
+    of = f" of {where}" if where else ""
+    draft = "Draft " * bool(found["draft"])
+    return f"Report on the Implementation of the {found['year']} Budget{of} and on the {found['next']} {draft}Budget"
 
 
 _OFFICIAL = re.compile(

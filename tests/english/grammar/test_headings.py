@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from exporter.english.document import person_in_english, place_in_english, publisher_in_english
 from exporter.english.grammar.headings import Rendering, english_of
+from exporter.english.grammar.one_place import of_one_place
 from exporter.english.grammar.styling import Tense, TextKind
 from exporter.english.grammar.titles import title_of
 from exporter.english.words import proper_names
@@ -142,6 +143,14 @@ def test_chinese_numbers() -> None:
             "2022年成都市国民经济和社会发展统计公报",
             "Statistical Communiqué of Chengdu on the 2022 National Economic and Social Development",
         ),
+        (
+            "关于青河县2025年预算执行情况和2026年预算草案的报告",
+            "Report on the Implementation of the 2025 Budget of Qinghe County and on the 2026 Draft Budget",
+        ),
+        (
+            "2025年预算执行情况和2026年预算（草案）报告",
+            "Report on the Implementation of the 2025 Budget and on the 2026 Draft Budget",
+        ),
         ("国务院关于加强环境保护的决定", "Decision of the State Council on Strengthening Environmental Protection"),
     ],
 )
@@ -177,3 +186,8 @@ def test_publishers() -> None:
     assert publisher_in_english("慈溪日报") == "Cixi Daily"
     assert publisher_in_english("慈溪市人民政府") == "Cixi Municipal People's Government"
     assert publisher_in_english("某某论坛") is None
+
+
+def test_a_county_builds_one_new_area() -> None:
+    assert of_one_place("Ensure the building of new areas") == "Ensure the building of the new area"
+    assert of_one_place("Three new areas") == "Three new areas"
