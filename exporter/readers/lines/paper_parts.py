@@ -35,7 +35,7 @@ _URGENCY = re.compile(r"^[★☆*＊]?(?:紧急程度[：:]?)?(?:特急|加急|�
 _COPY = re.compile(r"^(?:份号[：:]?|№|No\.?)?[0０]\d{5}$|^(?:份号[：:]?|№|No\.?)\d{4,6}$|^(?!(?:19|20)\d\d$)\d{3,6}$")
 _SIGNATORY = re.compile(r"^(?:签\s?发\s?人|会\s?签\s?人)\s?[：:]")
 _ATTACHMENT = re.compile(r"^附\s{0,4}件?\s{0,4}[\d一二三四五六七八九十]{0,2}\s{0,2}[：:]")
-_COPIED = re.compile(r"^(?:抄\s{0,2}[送报]|分\s{0,2}送|主\s{0,2}送)\s{0,2}[：:]")
+_COPIED = re.compile(r"^(?:抄\s{0,2}[送报]|分\s{0,2}送|主\s{0,2}送|发(?:\s{0,2}送)?)\s{0,2}[：:]")
 ISSUED = re.compile(rf"^(?P<by>\D{{0,60}}?)\s{{0,40}}(?P<on>{DATE.pattern})\s{{0,8}}印\s?[发發制]?。?$")
 _SUBJECTS = re.compile(r"^主\s{0,4}题\s{0,4}词\s{0,2}[：:]")
 _COPIES = re.compile(r"^[（(]?共印\s?\d{1,6}\s?份[）)]?。?$")
@@ -51,7 +51,7 @@ _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff])\s{1,8}(?=[\u4e00-\u9fff])")
 _LETTERS = re.compile(r"\s+")
 _SPACED = re.compile(r"[\u4e00-\u9fff](?:\s{1,8}[\u4e00-\u9fff]){1,11}$")
 """A name whose letters stand apart: 国 务 院."""
-_OPENINGS = frozenset("附抄分主共（(")
+_OPENINGS = frozenset("附抄分主发共（(")
 _ENDINGS = frozenset("日时分）)0123456789")
 _NEAR_END = re.compile("印|公开")
 """What a line behind the text begins or ends with, or has near its end."""

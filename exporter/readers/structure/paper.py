@@ -32,7 +32,8 @@ def paper_of(head: Sequence[Block], body: Sequence[Block]) -> Metadata:
         attachments=names_of_attachments(list(_texts(letter, "attachment"))),
         note="".join(_texts(letter, "remark")) or None,
         copied_to="；".join(
-            _bare(text, r"^(?:抄[送报]|分送|主送)[：:]|。$") or "" for text in _texts(body, "copied_to")
+            _bare(text, r"^(?:抄\s?[送报]|[分主]\s?送|发(?:\s?送)?)\s?[：:]|。$") or ""
+            for text in _texts(body, "copied_to")
         )
         or None,
         issued_by=(printed["by"].strip() or None) if printed else None,

@@ -48,7 +48,7 @@ def _imprint_inside(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
     return tuple(one for one in blocks[first : last + 1] if isinstance(one, Paragraph)) if closed and attached else ()
 
 
-_COPIES = re.compile(r"(?:抄\s?[送报]|主\s?送|分\s?送)\s?[:：]")
+_COPIES = re.compile(r"(?:抄\s?[送报]|主\s?送|分\s?送|发(?:\s?送)?)\s?[:：]")
 
 
 def copies_label(line: Paragraph) -> str:

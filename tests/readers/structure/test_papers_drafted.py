@@ -163,6 +163,16 @@ def test_who_else_gets_a_paper_may_fill_two_lines() -> None:
     assert said(document, "copied_to") == ["".join(copies)]
 
 
+@pytest.mark.parametrize("label", ["发", "发送", "发　送"])
+def test_who_gets_minutes_opens_their_imprint(label: str) -> None:
+    above = ("云岭县人民政府专题会议纪要", "〔2024〕第7号", "云岭县人民政府办公室　　2024年9月12日", TEXT)
+    copies = f"{label}：各参会部门。"
+    document = read(*above, "记录：白小川", copies, "云岭县人民政府办公室　　2024年9月12日印发")
+    assert said(document, "copied_to") == [copies]
+    assert said(document, "issued") == ["云岭县人民政府办公室　　2024年9月12日印发"]
+    assert document.metadata.copied_to == "各参会部门"
+
+
 @pytest.mark.parametrize("kind", ["公　　告", "通  告", "决　定", "公告"])
 def test_the_kind_of_a_paper_on_a_line_of_its_own_belongs_to_its_title(kind: str) -> None:
     document = read("云岭县教育局", kind, "2024年第3号", TEXT, "云岭县教育局", "2024年9月4日")
