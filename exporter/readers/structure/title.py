@@ -15,6 +15,8 @@ from exporter.readers.structure.records import says_title, value_of
 LONGEST_LINE = 60
 """Longest line, in characters, that is a title whatever it ends in."""
 _REPORTED = re.compile(r"(?<!工)作.{0,20}(?:报告|讲话|说明)|出席|听取|审议")
+_SAYS_DEED = re.compile(r"关于|(?:印发|转发|批转|公布)《")
+"""What a title goes on with below the name of who issues the paper."""
 
 
 def can_be_title(line: Line) -> bool:
@@ -112,9 +114,9 @@ def _goes_on(here: Judged, index: int) -> bool:
 
 
 def _issuer_above(here: Judged, first: int) -> int:
-    """A title that begins with 关于 may have who issues it in the line above."""
+    """A title that begins with 关于 or 印发《 may have who issues it in the line above."""
     above = first - 1
-    if above < 0 or here.lots[above] is not None or not here.text(first).startswith("关于"):
+    if above < 0 or here.lots[above] is not None or not _SAYS_DEED.match(here.text(first)):
         return first
     return above if is_body_name(here.text(above)) and not front_part(here.text(above)) else first
 
@@ -123,7 +125,7 @@ def _opens_title(text: str, below: str) -> bool:
     """Tell whether a line above the title is its beginning."""
     if TITLE_END.search(text):
         return False
-    if (re.match(r"关于", below) or is_kind_alone(below)) and is_body_name(text):
+    if (_SAYS_DEED.match(below) or is_kind_alone(below)) and is_body_name(text):
         return True
     return re.search(r"关于|(?:19|20)\d{2}年度?$|[的与和及、]$|年度$", text) is not None or bool(
         re.match(r"(?:与|和|及|暨|草案)", below)

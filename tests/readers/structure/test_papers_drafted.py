@@ -173,6 +173,14 @@ def test_who_gets_minutes_opens_their_imprint(label: str) -> None:
     assert document.metadata.copied_to == "各参会部门"
 
 
+@pytest.mark.parametrize("bodies", ["云岭县教育局", "中共云岭县委办公室　云岭县人民政府办公室"])
+def test_who_passes_a_paper_on_belongs_to_its_title_though_no_matter_is_said(bodies: str) -> None:
+    named = "印发《云岭县校园食堂管理办法》的通知"
+    document = read(bodies, named, *HEAD[1:], TEXT, *FOOT)
+    assert re.sub(r"\s", "", document.metadata.title or "") == re.sub(r"\s", "", bodies + named)
+    assert said(document, "issuer_mark") == []
+
+
 @pytest.mark.parametrize("kind", ["公　　告", "通  告", "决　定", "公告"])
 def test_the_kind_of_a_paper_on_a_line_of_its_own_belongs_to_its_title(kind: str) -> None:
     document = read("云岭县教育局", kind, "2024年第3号", TEXT, "云岭县教育局", "2024年9月4日")
