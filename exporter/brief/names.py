@@ -53,10 +53,13 @@ _LESSENS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩"
 
 def name_zh(fact: Fact) -> str:
     """Give the Chinese name of a figure that is shown."""
-    if says_its_deed(fact) or not fact.deed:
-        return fact.indicator
-    shared = next((n for n in range(len(fact.deed), 1, -1) if fact.indicator.startswith(fact.deed[-n:])), 0)
-    return fact.deed + fact.indicator[shared:]
+    return fact.indicator if says_its_deed(fact) else done_to(fact.deed or "", fact.indicator)
+
+
+def done_to(verb: str, thing: str) -> str:
+    """Say a verb before its thing, what both hold once: 实现脱贫, 脱贫人口 → 实现脱贫人口."""
+    shared = next((n for n in range(len(verb), 1, -1) if thing.startswith(verb[-n:])), 0)
+    return verb + thing[shared:]
 
 
 def name_en(fact: Fact) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.brief.headings import are_fields, bare
+from exporter.brief.names import done_to
 from exporter.brief.papers import is_paper
 from exporter.brief.tasks import of_the_year, tasks
 from exporter.brief.wording import change_zh, figure_zh
@@ -117,7 +118,7 @@ def statement_zh(fact: Fact) -> str:
         verb = ""
     dated = fact.period is not None and fact.period in (fact.english or "")
     change = f"，{said}" if fact.value is not None and (said := change_zh(fact)) else ""
-    return f"{_mean(fact)}{verb}{fact.indicator}{figure}{f'（{fact.period}年）' if dated else ''}{change}"
+    return f"{_mean(fact)}{done_to(verb, fact.indicator)}{figure}{f'（{fact.period}年）' if dated else ''}{change}"
 
 
 def _mean(fact: Fact) -> str:
