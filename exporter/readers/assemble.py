@@ -22,7 +22,7 @@ from exporter.readers.structure.furniture import notices_of
 from exporter.readers.structure.head import head_of
 from exporter.readers.structure.layout import Layout, lay_out
 from exporter.readers.structure.metadata import metadata_of
-from exporter.readers.structure.soundness import broken_off, damaged, doubtful, several, without_notes
+from exporter.readers.structure.soundness import broken_off, damaged, doubtful, garbled, several, without_notes
 from exporter.readers.structure.table_parts import bound
 
 PDF = "application/pdf"
@@ -63,7 +63,14 @@ def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: 
     marks = dict(after.marks) or marks_without_notes(body)
     made, kept, found = _read(text, body, ready.broken, Setting(language, marks))
     altered = _alterations([*head.printed, *kept, *after.lines])
-    wrong = (*broken_off(made), *several(made), *damaged(altered), *doubtful(made), *without_notes(marks))
+    wrong = (
+        *broken_off(made),
+        *several(made),
+        *damaged(altered),
+        *garbled(made),
+        *doubtful(made),
+        *without_notes(marks),
+    )
     texts, days = [line.text for line in ready.lines], _days_behind(ready.lines, layout)
     return Document(
         metadata=metadata_of(head, made, texts, language, days),

@@ -82,6 +82,35 @@ def doubtful(blocks: Iterable[Block]) -> tuple[Notice, ...]:
     return (Notice("source.damaged", message, "info", found[0]),)
 
 
+def garbled(blocks: Iterable[Block]) -> tuple[Notice, ...]:
+    """Warn if paragraphs are Chinese in UTF-8 that somebody read as another encoding and saved so."""
+    found = [one.span for one in blocks if isinstance(one, Paragraph | Heading) and _is_garbled(plain(one.runs))]
+    if not found:
+        return ()
+    several = f"{len(found)} paragraphs are" if len(found) > 1 else "a paragraph is"
+    message = f"{several} Chinese that was read in a wrong encoding; get an undamaged copy"
+    return (Notice("source.damaged", message, span=found[0]),)
+
+
+def _is_garbled(text: str) -> bool:
+    """Tell whether the letters of a text, put back to the bytes that they were read from, are mostly Chinese."""
+    letters = "".join(_HIGH.findall(text))
+    if len(letters) < FEWEST:
+        return False
+    return any(
+        3 * len(_HAN.findall(letters.encode(codec, "ignore").decode("utf-8", "ignore"))) > SHARE * len(letters)
+        for codec in ("mac_cyrillic", "cp1251", "cp1252")
+    )
+
+
+FEWEST = 30
+"""Letters that tell; a name in another script has fewer."""
+SHARE = 0.5
+"""Share of the letters that becomes Chinese, at three letters a character; some bytes are lost on such ways."""
+_HIGH = re.compile("[\u0080-\u2bff]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
 def damaged(alterations: Iterable[Alteration]) -> tuple[Notice, ...]:
     """Give a notice if a wrong encoding has cost a text characters, which reading can only guess."""
     found = [one for one in alterations if one.rule in LOST]

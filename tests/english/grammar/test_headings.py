@@ -191,3 +191,8 @@ def test_publishers() -> None:
 def test_a_county_builds_one_new_area() -> None:
     assert of_one_place("Ensure the building of new areas") == "Ensure the building of the new area"
     assert of_one_place("Three new areas") == "Three new areas"
+
+
+def test_two_verbs_of_one_rendering_are_both_bent() -> None:
+    said = english_of("聚焦巩固拓展生态优势", "heading").text or ""
+    assert "consolidating and expanding" in said

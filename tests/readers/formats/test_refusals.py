@@ -222,3 +222,15 @@ def test_much_damage_is_refused() -> None:
 )
 def test_media_are_told_by_bytes_first(name: str, data: bytes, media: str) -> None:
     assert media_of(name, data) == media
+
+
+@pytest.mark.parametrize("codec", ["mac_cyrillic", "cp1251", "cp1252"])
+def test_chinese_that_somebody_read_in_a_wrong_encoding_is_told(codec: str) -> None:
+    spoilt = BODY.encode().decode(codec, "ignore")
+    told = [one for one in read("a.txt", f"{BODY}\n\n{spoilt}\n".encode()).notices if one.code == "source.damaged"]
+    assert any("wrong encoding" in one.message and one.level == "warning" for one in told)
+
+
+def test_names_in_other_scripts_are_no_damage() -> None:
+    russian = "这家工厂的全称是“Открытое акционерное общество Красный Октябрь”，设备由它供应，质量很好，价格也合适。"
+    assert not [one for one in read("a.txt", f"{BODY}\n\n{russian}\n".encode()).notices if one.code == "source.damaged"]
