@@ -16,6 +16,7 @@ from exporter.english.figures.heads import is_a_head
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.running_on import is_of_the_figure_before
+from exporter.english.figures.starts import before_number, words_of
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.figures.wholes import is_listed_part
@@ -38,8 +39,11 @@ def open_words(fact: Fact, subject: Measurand, english: str, source: str) -> tup
 
 
 def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
+    kept = _KEPT.search(before_number(fact))
+    if kept is not None and _STILL.search(english) is None:
+        yield kept[0]
     for stretch in fact.account:
-        said = _MARKUP.sub("", fold(source)[stretch.span.start : stretch.span.end])
+        said = _MARKUP.sub("", words_of(stretch, source))
         words = re.sub(r"[\s\W_]+", "", said)
         if not words or is_of_the_figure_before(stretch, source) or names_examples(stretch, fact, source):
             continue
@@ -47,6 +51,9 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
             yield words
 
 
+_KEPT = re.compile("(?:稳定|保持|维持)在")
+"""That a level stays as it is, which must be said although a licence may have read it with a number."""
+_STILL = re.compile(r"\b(?:remain|kept|keep|stay|maintain)")
 _MARKUP = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|<[^<>]*>")
 """What sends to a note, and tags between the heads of a table, say nothing by themselves."""
 

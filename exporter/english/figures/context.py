@@ -18,7 +18,14 @@ from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
-from exporter.english.figures.starts import begins_above, clause_start, sentence_start, tight_between, words_of
+from exporter.english.figures.starts import (
+    before_number,
+    begins_above,
+    clause_start,
+    sentence_start,
+    tight_between,
+    words_of,
+)
 from exporter.english.figures.years import loses_its_years
 from exporter.english.grammar.headings import Names, prepared
 from exporter.facts.numbers.folding import fold
@@ -32,6 +39,9 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         loses_its_years(fact, subject, english, source)
         or _is_one_of_several(fact, source)
         or _is_of_a_row(fact)
+        or _shares_the_thing(fact)
+        or _names_another_kind(fact)
+        or _is_of_one_zone(fact, english)
         or _is_turned_round(fact, subject, source)
         or _shares_a_manner(fact, source)
         or _is_of_another_place(fact, names)
@@ -126,6 +136,34 @@ _NAMED_IN_A_ROW = re.compile("、[^、]+等")
 def _is_of_a_row(fact: Fact) -> bool:
     """Say whether a total is told of some that were named: 新增甲、乙等文明城市12个，总数22个."""
     return fact.deed is None and _NAMED_IN_A_ROW.search(prepared(fact.indicator)) is not None
+
+
+def _shares_the_thing(fact: Fact) -> bool:
+    """Read 会展活动数量和财政支出均压减三成: the spending is that on what the first of the two counts."""
+    found = _COUNT_AND.search(prepared(fact.quote))
+    return found is not None and found[1].startswith(prepared(fact.indicator)[:4])
+
+
+_COUNT_AND = re.compile("(?:数量|次数|场次|个数)[和及与、]([\u4e00-\u9fff]{2,8})(?:均|都|分别)")
+
+
+def _names_another_kind(fact: Fact) -> bool:
+    """Read 甲乙高铁和丙丁等4条高速公路: what is named first is none of those that are counted."""
+    found, name = _A_WORK_AND.search(prepared(before_number(fact))), prepared(fact.indicator)
+    return found is not None and _OF_ONE_KIND.search(name) is not None and found[1] not in name
+
+
+_A_WORK_AND = re.compile("(高铁|铁路|机场|大桥|隧道|地铁|水库|电站|高速|港口)[和及与、][^，。；]*等$")
+_OF_ONE_KIND = re.compile("(?:公路|铁路|高铁|机场|水库|电站|大桥|隧道|地铁|线路)$")
+
+
+def _is_of_one_zone(fact: Fact, english: str) -> bool:
+    """Say whether a zone that the place has one of is told as if there were several: 新片区新设企业41家."""
+    return _ZONE.match(prepared(fact.indicator)) is not None and _ZONES.search(english) is not None
+
+
+_ZONE = re.compile("新片区|新区|自贸试验区|自贸区|自贸港|综保区|高新区|经开区")
+_ZONES = re.compile(r"\b(?:new areas|pilot free trade zones?|free trade zones|development zones|industrial zones)\b")
 
 
 def _is_turned_round(fact: Fact, subject: Measurand, source: str) -> bool:

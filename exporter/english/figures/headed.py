@@ -1,18 +1,11 @@
-"""Say whether what opens a sentence holds for a later clause, whose English lacks it: the town alone, 累计, 稳定在."""
+"""Say whether what stood first holds for what is told behind it, whose English lacks it: 市区, 累计, 人民币."""
 
 from __future__ import annotations
 
 import re
 
 from exporter.english.figures.standing import IN_COLUMNS
-from exporter.english.figures.starts import (
-    before_number,
-    full_sentence_start,
-    last_in,
-    line_start,
-    sentence_start,
-    tight_between,
-)
+from exporter.english.figures.starts import full_sentence_start, last_in, line_start, sentence_start, tight_between
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact
 
@@ -22,17 +15,21 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
     return (
         _is_of_the_town(fact, english, source)
         or _is_added_up_before(fact, source)
-        or _is_kept_unsaid(fact, english)
-        or _shares_the_thing(fact)
         or _lacks_which_works(fact, source)
         or _is_of_a_group(fact, english, source)
         or _is_in_one_currency(fact, source)
-        or _names_another_kind(fact)
         or _lacks_its_field(fact, source)
-        or _is_of_one_zone(fact, english)
-        or _is_measured_twice(fact, source)
         or _is_of_what_was_founded(fact, source)
     )
+
+
+def _before(fact: Fact, source: str) -> str:
+    """Give what its sentence tells before a figure."""
+    return tight_between(source, sentence_start(fact, source), fact.span.start)
+
+
+def _before_in_its_line(fact: Fact, source: str) -> str:
+    return tight_between(source, line_start(fact, source), fact.span.start)
 
 
 def _is_of_the_town(fact: Fact, english: str, source: str) -> bool:
@@ -45,8 +42,7 @@ def _is_of_the_town(fact: Fact, english: str, source: str) -> bool:
         or not re.search("[，、]", before + fact.quote[:1])
     ):
         return False
-    part = tight_between(source, sentence_start(fact, source), fact.span.start)
-    head, told = _HEAD.match(before) or _HEAD.search(part), last_in(_WHERE, before)
+    head, told = _HEAD.match(before) or _HEAD.search(_before(fact, source)), last_in(_WHERE, before)
     return head is not None and told is not None and told["town"] is not None
 
 
@@ -71,31 +67,12 @@ _ADDED_UP = re.compile("(?P<sum>累计)|新|全年|今年|去年|当年|年内|�
 _SUMMED_DEED = re.compile("(?:推出|建成|创建|完成|实施|培育|建设|打造|改造|开展|认定|引进|投资|投入)")
 
 
-def _is_kept_unsaid(fact: Fact, english: str) -> bool:
-    """Say whether a level is said to stay as it is, and its English does not say so: 出栏稳定在60万头以上."""
-    return _KEPT.search(before_number(fact)) is not None and _STILL.search(english) is None
-
-
-_KEPT = re.compile("(?:稳定|保持|维持)在")
-_STILL = re.compile(r"\b(?:remain|kept|keep|stay|maintain)")
-
-
 def _lacks_which_works(fact: Fact, source: str) -> bool:
     """Read 重点项目19项，…，完成投资5亿元: the investment is that in the works that its sentence opens with."""
-    before = tight_between(source, sentence_start(fact, source), fact.span.start)
-    return prepared(fact.indicator) == "项目投资" and _CHOSEN_WORKS.search(before) is not None
+    return prepared(fact.indicator) == "项目投资" and _CHOSEN_WORKS.search(_before(fact, source)) is not None
 
 
 _CHOSEN_WORKS = re.compile("(?:重点|重大|亿元以上|万元以上|[省市县]列|在建)[^，。；]{0,4}项目")
-
-
-def _shares_the_thing(fact: Fact) -> bool:
-    """Read 会展活动数量和财政支出均压减三成: the spending is that on what the first of the two counts."""
-    found = _COUNT_AND.search(prepared(fact.quote))
-    return found is not None and found[1].startswith(prepared(fact.indicator)[:4])
-
-
-_COUNT_AND = re.compile("(?:数量|次数|场次|个数)[和及与、]([\u4e00-\u9fff]{2,8})(?:均|都|分别)")
 
 
 def _is_of_a_group(fact: Fact, english: str, source: str) -> bool:
@@ -103,12 +80,8 @@ def _is_of_a_group(fact: Fact, english: str, source: str) -> bool:
     name = prepared(fact.indicator)
     if _YIELDS.search(name) is None or "above the designated size" in english:
         return False
-    before = tight_between(source, sentence_start(fact, source), fact.span.start)
-    return _GROUP.match(before) is not None or (name == "全员劳动生产率" and _of_industry(fact, source))
-
-
-def _of_industry(fact: Fact, source: str) -> bool:
-    return "工业" in tight_between(source, line_start(fact, source), fact.span.start)
+    of_industry = name == "全员劳动生产率" and "工业" in _before_in_its_line(fact, source)
+    return of_industry or _GROUP.match(_before(fact, source)) is not None
 
 
 _YIELDS = re.compile("产值$|产量$|利[润税](?:总额)?$|(?:营业|业务|销售)收入$|劳动生产率$|从业人员$")
@@ -130,20 +103,9 @@ _ROWS = 300
 """Characters above a row in which its table names its currency."""
 
 
-def _names_another_kind(fact: Fact) -> bool:
-    """Read 甲乙高铁和丙丁等4条高速公路: what is named first is none of those that are counted."""
-    found, name = _A_WORK_AND.search(prepared(before_number(fact))), prepared(fact.indicator)
-    return found is not None and _OF_ONE_KIND.search(name) is not None and found[1] not in name
-
-
-_A_WORK_AND = re.compile("(高铁|铁路|机场|大桥|隧道|地铁|水库|电站|高速|港口)[和及与、][^，。；]*等$")
-_OF_ONE_KIND = re.compile("(?:公路|铁路|高铁|机场|水库|电站|大桥|隧道|地铁|线路)$")
-
-
 def _lacks_its_field(fact: Fact, source: str) -> bool:
     """Read 抓好农业产业化…，支持31家重点龙头企业: they lead in the field that was spoken of, and in no other."""
-    before = tight_between(source, line_start(fact, source), fact.span.start)
-    name = prepared(fact.indicator)
+    name, before = prepared(fact.indicator), _before_in_its_line(fact, source)
     if _OF_A_TRADE.fullmatch(name) is not None and _A_TRADE.match(before[before.rfind("。") + 1 :]) is not None:
         return True
     return _LEADING.fullmatch(name) is not None and _A_FIELD.search(before) is not None
@@ -151,32 +113,14 @@ def _lacks_its_field(fact: Fact, source: str) -> bool:
 
 _LEADING = re.compile("(?:重点|省级|市级|国家级|大型|骨干|新增|培育)*龙头企业")
 _A_FIELD = re.compile("农业|农产品|畜牧|食用菌|旅游|文化产业|粮油")
-
-
-def _is_of_one_zone(fact: Fact, english: str) -> bool:
-    """Say whether a zone that the place has one of is told as if there were several: 新片区新设企业41家."""
-    return _ZONE.match(prepared(fact.indicator)) is not None and _ZONES.search(english) is not None
-
-
-_ZONE = re.compile("新片区|新区|自贸试验区|自贸区|自贸港|综保区|高新区|经开区")
-_ZONES = re.compile(r"\b(?:new areas|pilot free trade zones?|free trade zones|development zones|industrial zones)\b")
-
-
-def _is_measured_twice(fact: Fact, source: str) -> bool:
-    """Read 实施了57个165公里的道路项目: how long the roads are is lost with its number."""
-    if fact.number_span is None:
-        return False
-    behind = tight_between(source, fact.number_span.start, fact.number_span.start + 32)
-    return _TWO_MEASURES.match(behind) is not None
-
-
-_TWO_MEASURES = re.compile("[0-9.]+万?[个条座处项栋][0-9.]+万?(?:公里|米|平方公里|亩|平方米|千瓦)的")
+_OF_A_TRADE = re.compile("(?:加工|种植|养殖|生产|经营|销售)(?:企业|大户|户|基地|专业村|合作社)")
+_A_TRADE = re.compile("[^，。；0-9]{1,8}(?:产业|[^工农]业)(?:加快|稳步|快速|不断|持续|蓬勃|健康|提质|发展)")
 
 
 def _is_of_what_was_founded(fact: Fact, source: str) -> bool:
     """Read 与大学共建研究院，引进博士31名: those who came are of the institute that was founded right before."""
-    before = tight_between(source, sentence_start(fact, source), fact.span.start)
-    return _THEN_DID.match(prepared(fact.deed or "")) is not None and _FOUNDED.search(before) is not None
+    came = _THEN_DID.match(prepared(fact.deed or "")) is not None
+    return came and _FOUNDED.search(_before(fact, source)) is not None
 
 
 _THEN_DID = re.compile("引进|转化|培养|培训|孵化|服务|举办|承接")
@@ -184,5 +128,3 @@ _FOUNDED = re.compile(
     "(?:共建|组建|成立|设立)[^，。；、0-9]{0,14}(?:研究院|研究所|实验室|学院|中心|公司|联盟)，$"
     "|(?:馆|院|中心|剧院|学院)[^，。；]{0,6}(?:工程|项目)?(?:投入使用|建成投用|建成使用|正式开放)，$"
 )
-_OF_A_TRADE = re.compile("(?:加工|种植|养殖|生产|经营|销售)(?:企业|大户|户|基地|专业村|合作社)")
-_A_TRADE = re.compile("[^，。；0-9]{1,8}(?:产业|[^工农]业)(?:加快|稳步|快速|不断|持续|蓬勃|健康|提质|发展)")

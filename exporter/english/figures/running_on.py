@@ -7,13 +7,15 @@ import re
 from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.courses import ends_course, is_course_start
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.starts import is_right_behind_its_thing
+from exporter.english.figures.starts import is_right_behind_its_thing, tight_between
 from exporter.english.grammar.headings import prepared
 from exporter.model import Fact, Stretch
 
 
 def runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether the clause goes on behind what was read of it, to another figure: 57个村|近10万人的饮水问题."""
+    if _is_measured_twice(fact, source):
+        return True
     clause = [one for one in fact.account if not one.inherited]
     own = [one.span for one in clause if one.licence != "another figure"]
     if not own or not source:
@@ -34,6 +36,17 @@ def runs_on(fact: Fact, subject: Measurand, source: str) -> bool:
     return begun or (
         all(_touch(source, place) for place in ends) and not more and not _goes_on_well(fact, quote, source, end)
     )
+
+
+def _is_measured_twice(fact: Fact, source: str) -> bool:
+    """Read 实施了57个165公里的道路项目: how long the roads are is lost with its number."""
+    if fact.number_span is None:
+        return False
+    behind = tight_between(source, fact.number_span.start, fact.number_span.start + 32)
+    return _TWO_MEASURES.match(behind) is not None
+
+
+_TWO_MEASURES = re.compile("[0-9.]+万?[个条座处项栋][0-9.]+万?(?:公里|米|平方公里|亩|平方米|千瓦)的")
 
 
 def _goes_on_well(fact: Fact, quote: str, source: str, end: int) -> bool:
