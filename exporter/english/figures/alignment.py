@@ -10,7 +10,7 @@ from exporter.english.figures.counts import FOSTERED
 from exporter.english.figures.courses import is_arrival
 from exporter.english.figures.coverage import CARRIED_OUT
 from exporter.english.figures.deed_senses import englishes
-from exporter.english.figures.deeds import ADDS, deed_of
+from exporter.english.figures.deeds import ADDS, CUTS, deed_of
 from exporter.english.figures.examples import names_examples
 from exporter.english.figures.heads import is_a_head
 from exporter.english.figures.measurand import Measurand
@@ -146,7 +146,7 @@ def _is_told(role: str, words: str, fact: Fact, english: str) -> bool:
     return may_be_left_out(words, english)
 
 
-_CUTS = frozenset(("减少", "压减", "下降", "精简", "减轻", "削减", "压缩", "裁减", "降低", "缩减"))
+_LESSENS = CUTS | {"减少", "下降", "减轻", "降低"}
 """Verbs that the English says by what decreased."""
 
 
@@ -165,7 +165,7 @@ _COVERED = re.compile(r"\bcover(?:ed)? .*(?:people|households?|participants?|mu|
 def _deed_is_told(fact: Fact, english: str) -> bool:
     """Say whether the English has the words of what was done."""
     verb = prepared(fact.deed or "")
-    if verb in _CUTS and re.search(r"\b(?:decrease|fall|cut|reduce)", english):
+    if verb in _LESSENS and re.search(r"\b(?:decrease|fall|cut|reduce)", english):
         return True
     if any(pattern.search(verb) and said.search(english) for pattern, said in _IN_OTHER_WORDS):
         return True

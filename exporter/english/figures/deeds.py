@@ -135,6 +135,9 @@ _AGAIN = re.compile("改|扩|重|迁|续|修|维|翻|更|提升|废止|取缔|�
 """Of what was made anew, some may have been made again: 新建改造; any other two verbs are of one work: 引进培育."""
 _DONE = frozenset(("完成", "实施", "开展", "组织", "做好"))
 """Verbs that say of another only that it was done: 完成改造."""
+CUTS = word_set("压减 削减 精简 裁减 缩减 压缩")
+"""Verbs of making less on purpose, and not of merely becoming less."""
+IS_CUT = re.compile(f"(?:{'|'.join(sorted(CUTS))})了?$")
 ENDING = word_set("减少 压减 压缩 削减 缩减 停止 暂停 取消 终止 控制 限制 禁止 严禁 避免 防止 杜绝 遏制 放弃 减免 免除")
 """Verbs of doing less of what another says, or nothing: 减少|排放, 取消|审批."""
 _GOVERNING = (

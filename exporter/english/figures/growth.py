@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.completion import against_plan
+from exporter.english.figures.deeds import IS_CUT
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.portions import times_over
 from exporter.english.figures.ranks import is_number
 from exporter.english.figures.starts import right_before
-from exporter.english.figures.values import IS_CUT, change_behind, change_said, since_said
+from exporter.english.figures.values import change_behind, change_said, since_said
 from exporter.model import Fact
 
 

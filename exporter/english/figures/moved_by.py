@@ -6,14 +6,12 @@ import re
 from dataclasses import replace
 
 from exporter.english.figures.amounts import countable, is_bare, kind_of
-from exporter.english.figures.deeds import ADDS, Deed, Time
+from exporter.english.figures.deeds import ADDS, CUTS, IS_CUT, Deed, Time
 from exporter.english.figures.measurand import Measurand
-from exporter.english.figures.values import IS_CUT
 from exporter.english.words.numbers import bounded
 from exporter.model import Fact
 
-_CUTS = frozenset(("减少", "压减", "削减", "精简", "裁减", "压缩", "减", "缩减"))
-
+_LESSENS = CUTS | {"减少", "减"}
 _EASED = frozenset(("降低", "减轻", "缓解"))
 """What lessens a burden, where a sum of money says by how much."""
 
@@ -21,7 +19,7 @@ _EASED = frozenset(("降低", "减轻", "缓解"))
 def moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | None:
     """Say that something grew or shrank by an amount: 新增煤炭产能, 减少贫困人口."""
     money = kind_of(fact) == "money"
-    cut = fact.deed in _CUTS or (money and (fact.deed in _EASED or subject.done in ("reduced", "eased")))
+    cut = fact.deed in _LESSENS or (money and (fact.deed in _EASED or subject.done in ("reduced", "eased")))
     if money and (subject.done == "added" or (cut and subject.done)):
         subject = replace(subject, done="")
     elif not cut and not (fact.deed in ADDS and (money or not subject.plural)):
@@ -33,8 +31,8 @@ def moved_by(fact: Fact, subject: Measurand, time: Time, text: str) -> str | Non
     text = text.removesuffix(" people") if subject.noun.endswith("people living in poverty") else text
     number = countable(subject) and is_bare(text)
     who = f"the number of {subject.text}" if number else subject.full
-    if cut and (IS_CUT.search(fact.deed or "") or _LIGHTENED.search(subject.head)):
-        done = "cut" if IS_CUT.search(fact.deed or "") else "reduced"
+    done = "cut" if IS_CUT.search(fact.deed or "") else "reduced" if _LIGHTENED.search(subject.head) else ""
+    if cut and done:
         said = Deed(done).conjugated(time, subject.plural and not number)
     else:
         verb = "decrease" if cut else "increase"

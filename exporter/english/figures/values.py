@@ -147,8 +147,6 @@ def since_said(fact: Fact) -> str | None:
     return None if at is None else f" from {at}"
 
 
-IS_CUT = re.compile("(?:压减|削减|精简|裁减|缩减|压缩)了?$")
-"""What somebody cuts, and does not merely become less."""
 _LAST: Mapping[str, str] = MappingProxyType({"month": "month", "quarter": "quarter", "half": "half year"})
 
 
