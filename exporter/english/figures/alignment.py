@@ -13,6 +13,7 @@ from exporter.english.figures.deed_senses import englishes
 from exporter.english.figures.deeds import ADDS, CUTS, deed_of
 from exporter.english.figures.examples import names_examples
 from exporter.english.figures.heads import is_a_head
+from exporter.english.figures.in_other_words import BREAKS_GROUND
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.running_on import is_of_the_figure_before
@@ -20,7 +21,6 @@ from exporter.english.figures.starts import before_number, words_of
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.figures.wholes import is_listed_part
-from exporter.english.figures.works_told import BREAKS_GROUND
 from exporter.english.grammar.headings import prepared
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical

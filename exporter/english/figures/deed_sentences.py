@@ -17,12 +17,12 @@ from exporter.english.figures.amounts import (
 from exporter.english.figures.counted import counted_so
 from exporter.english.figures.deed_senses import as_said_of
 from exporter.english.figures.deeds import ADDS, ENDING, LIGHT, Deed, Time, alternatives, deed_of, peeled
+from exporter.english.figures.in_other_words import ANOTHER, said_otherwise, with_its_length
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.figures.moved_by import moved_by
 from exporter.english.figures.starts import before_number
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.values import pace_of_value
-from exporter.english.figures.works_told import ANOTHER, told_of_works, with_its_length
 from exporter.english.grammar.headings import prepared
 from exporter.english.words.morphology import singular, with_article
 from exporter.english.words.numbers import SPELLED, bounded
@@ -139,7 +139,7 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
     if time == "will" and fact.bound == "strive":
         return _striven_for(deed, counted, plural)
-    return told_of_works(fact, deed, time, counted) or _done_to(fact, deed, time, counted, plural)
+    return said_otherwise(fact, deed, time, counted) or _done_to(fact, deed, time, counted, plural)
 
 
 def _striven_for(deed: Deed, counted: str, plural: bool) -> str:

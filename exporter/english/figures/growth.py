@@ -23,31 +23,30 @@ def changed(fact: Fact, subject: Measurand) -> str | None:
     text = change_said(fact)
     if text is None or fact.change is None:
         return None
-    be = subject.be
     if fact.change == 0 and fact.upper is None:
         return _unmoved(fact, subject)
     if _GROWTH.search(subject.text) and fact.change_kind != "percentage_points":
-        return _growth_itself(fact, subject, text, be)
+        return _growth_itself(fact, subject, text)
     counted = _ONE_BY_ONE.search(subject.text) or (fact.change_kind == "absolute" and _ONE_BY_ONE.search(subject.head))
     if counted and kind_of(fact) != "money" and (is_number(fact, subject) or text.endswith((" day", " days"))):
         subject = replace(subject, noun=f"number of {subject.noun}", article="the")
-        be, text = "is", re.sub(r"^(.*\d) days?$", r"\1", text)
+        text = re.sub(r"^(.*\d) days?$", r"\1", text)
     if fact.kind == "actual" and (doubled := _doubled(fact)) is not None:
         men = PERSONS.search(subject.head) is not None and subject.plural
         return f"{f'the number of {subject.text}' if men else subject.full} {doubled}"
     if (times := times_over(fact)) is not None:
-        were = {"target": f"{be} targeted to be", "estimate": f"{be} estimated to be"}
-        return f"{subject.full} {were.get(fact.kind, 'were' if be == 'are' else 'was')} {times}"
-    return _moved(fact, subject, text, be)
+        were = {"target": f"{subject.be} targeted to be", "estimate": f"{subject.be} estimated to be"}
+        return f"{subject.full} {were.get(fact.kind, subject.was)} {times}"
+    return _moved(fact, subject, text)
 
 
-def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
+def _moved(fact: Fact, subject: Measurand, text: str) -> str:
     """Say which way something went, and by how much."""
     up = (fact.change or 0) >= 0
     rises = _RISES.search(subject.head) is not None or fact.change_kind == "percentage_points"
     grow = ("rise" if rises else "grow") if up else "fall"
     if not up and (IS_CUT.search(right_before(fact)) or IS_CUT.search(fact.deed or "")) and fact.kind != "estimate":
-        cut = "will be" if fact.kind == "target" else "were" if be == "are" else "was"
+        cut = "will be" if fact.kind == "target" else subject.was
         return f"{subject.full} {cut} cut by {text}"
     match fact.kind:
         case "target" | "actual" if up and "price" in subject.text and (kept := _kept(fact)):
@@ -55,9 +54,9 @@ def _moved(fact: Fact, subject: Measurand, text: str, be: str) -> str:
             return f"the rise in {prices} {kept} {text}"
         case "target":
             grow = "increase" if grow == "grow" and subject.noun.startswith("number of ") else grow
-            return f"{subject.full} {be} targeted to {grow} by {text}"
+            return f"{subject.full} {subject.be} targeted to {grow} by {text}"
         case "estimate":
-            return f"{subject.full} {be} estimated to {grow} by {text}"
+            return f"{subject.full} {subject.be} estimated to {grow} by {text}"
     if text.startswith("at least "):
         text = f"{text.removeprefix('at least ')} or more"
     return f"{subject.full} {'increased' if up else 'decreased'} by {text}"
@@ -106,9 +105,9 @@ _GROWTH = re.compile(
 )
 
 
-def _growth_itself(fact: Fact, subject: Measurand, text: str, be: str) -> str:
+def _growth_itself(fact: Fact, subject: Measurand, text: str) -> str:
     """Say the size of what is itself a growth: the rise in consumer prices was 1.9 percent."""
     if fact.kind == "actual":
         minus = "" if (fact.change or 0) >= 0 else "minus "
-        return f"{subject.full} {'were' if be == 'are' else 'was'} {minus}{text}"
-    return f"{subject.full} {be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"
+        return f"{subject.full} {subject.was} {minus}{text}"
+    return f"{subject.full} {subject.be} {'targeted' if fact.kind == 'target' else 'estimated'} at {text}"

@@ -19,6 +19,7 @@ from exporter.english.figures.counts import as_reached
 from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.entries import entry
 from exporter.english.figures.fitness import is_unfit
+from exporter.english.figures.in_other_words import as_built
 from exporter.english.figures.lists import may_share, raised, told_whole
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.naming import named
@@ -34,7 +35,6 @@ from exporter.english.figures.subjects import NO_NAMES, SCOPES
 from exporter.english.figures.values import value_in_english
 from exporter.english.figures.when import dated, when_said
 from exporter.english.figures.wholes import among, group_of, is_listed_part, of_whole
-from exporter.english.figures.works_told import as_built
 from exporter.english.grammar.headings import Names
 from exporter.english.words.morphology import sentence_case
 from exporter.model import EnglishStatus, Fact

@@ -22,6 +22,7 @@ from exporter.english.grammar.chart_parser import (
     charted,
 )
 from exporter.english.grammar.lexicon import QUOTES, Lexicon, lexicon_of
+from exporter.english.grammar.noun_phrases import miscounted
 from exporter.english.grammar.phrases import BEHIND, SLOT, Phrase, passive, replace
 from exporter.english.grammar.styling import TextKind
 from exporter.english.grammar.troubles import troubles
@@ -223,15 +224,10 @@ def _quoted(inner: str, lexicon: Lexicon, names: Names) -> str | None:
         english = term.other if SLOT in term.en else term.en.replace(MARK, "").removeprefix(BEHIND)
         return f'"{english}"' if term.status == "gloss" and QUOTES not in english else english
     phrase = best_of(charted(len(inner), lexicon.edges(inner, names, lambda _: None)), _NAMED)
-    if phrase is not None and not _miscounted(phrase) and not (phrase.children and _NAME_OF_ONE.fullmatch(inner)):
+    if phrase is not None and not miscounted(phrase) and not (phrase.children and _NAME_OF_ONE.fullmatch(inner)):
         article = "the " if _COUNTED.match(inner) else "a " if phrase.article == "a" else ""
         return f'{article}"{title_case(phrase.text.replace(MARK, "").replace(SLOT, "").strip())}"'
     return None
-
-
-def _miscounted(phrase: Phrase) -> bool:
-    """Say whether several are told of what English has one of: three gap."""
-    return phrase.rule == "counted" and not phrase.children[1].plural
 
 
 _NAME_OF_ONE = re.compile(r"[^两三四五六七八九十]{6,}(?:计划|方案|条例|办法)")

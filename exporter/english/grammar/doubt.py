@@ -23,6 +23,7 @@ from exporter.english.grammar.fields import fields
 from exporter.english.grammar.ill_matched import is_ill_matched
 from exporter.english.grammar.joined_deeds import is_nested, is_unlike
 from exporter.english.grammar.knots import is_knotted
+from exporter.english.grammar.noun_phrases import miscounted
 from exporter.english.grammar.of_its_kind import of_its_kind
 from exporter.english.grammar.owners import stands_beside
 from exporter.english.grammar.phrases import Phrase, every
@@ -197,12 +198,7 @@ _COUNTED_DONE = re.compile(
 _DOING = re.compile(r" (?:of|for) the (?:completion|building|development|achievement|realization) of ")
 
 
-def _miscounted(phrase: Phrase) -> bool:
-    """A number of what is one: three regional layout."""
-    return phrase.rule == "counted" and not phrase.children[1].plural
-
-
-_REASONS = (_miscounted, _heaped, _unheard_of, is_ill_matched, _lopsided, _acting, is_unlike, is_nested, is_knotted)
+_REASONS = (miscounted, _heaped, _unheard_of, is_ill_matched, _lopsided, _acting, is_unlike, is_nested, is_knotted)
 
 
 def _nouns_as_verbs(text: str, clause: Phrase) -> Iterator[Phrase]:

@@ -39,8 +39,8 @@ def compound(left: Phrase, right: Phrase) -> Phrase | None:
         return noun_of(left, right, f"{left.text}'s {right.text}", "", 0.35, "")
     text, other = f"{left.other} {right.text}", f"{left.other} {right.other}"
     same, cost = right.category, _strain(left, right)
-    made = noun_of(left, right, text, right.article, cost, other, category=same, described=left.described)
-    return replace(made, slots=right.slots) if right.slots else made
+    described, slots = left.described, right.slots
+    return noun_of(left, right, text, right.article, cost, other, category=same, described=described, slots=slots)
 
 
 def _there(left: Phrase, right: Phrase) -> Phrase | None:
@@ -190,6 +190,11 @@ def counted(left: Phrase, right: Phrase) -> Phrase | None:
     """十 | 件 | 大事 → ten major events; a counted noun has no article."""
     count = left.text.removesuffix(" major") if _GREAT.match(right.text) else left.text
     return noun_of(left, right, f"{count} {right.text}", "", 0.1, f"{count}-{right.other}", described=True)
+
+
+def miscounted(phrase: Phrase) -> bool:
+    """Say whether several are told of what English has one of: three regional layout."""
+    return phrase.rule == "counted" and not phrase.children[1].plural
 
 
 _GREAT = re.compile(r"(?:major|key|main|leading|great|big|new|core|landmark|mega) ")

@@ -19,13 +19,12 @@ def said_of(verb: str, thing: Phrase) -> str:
         if _PERSONS.match(said):
             return in_work_on(verb, said)
     if verb.endswith(_IN_ALL) and _DOING.search(said):
-        verb = (
-            f"comprehensively {verb.removesuffix(_IN_ALL)}{SLOT}"  # of the verb, and not of what is done in the thing
-        )
+        verb = f"comprehensively {verb.removesuffix(_IN_ALL)}{SLOT}"
     return _act(verb, thing) or _fitting(verb, thing).replace(SLOT, said)
 
 
 _IN_ALL = f"{SLOT} in all respects"
+"""How something is done, which behind a thing that does something would be read as how it does that."""
 _DOING = re.compile(r"\b(?:focusing|centering|covering|featuring|integrating|benefiting|that|who|to) ")
 
 

@@ -32,7 +32,7 @@ def of_its_kind(left: Phrase, right: Phrase) -> tuple[str, str] | None:
 
 _GENERIC = {"cities": "", "counties": " County", "districts": " District", "provinces": " Province"}
 """Kinds of places behind the name of one."""
-_ONE_EACH = word_set("areas clusters ports hubs zones centers regions corridors areas belts airports headquarters")
+_ONE_EACH = word_set("areas clusters ports hubs zones centers regions corridors belts airports headquarters")
 """What a place that is named has but one of: the Zhengzhou metropolitan area."""
 _STRONG = re.compile(r"strong (?P<place>province|city|county|district|town|country)")
 

@@ -21,7 +21,7 @@ def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
     found = _AS.fullmatch(right.text)
     if found is None:
         return None
-    head, rest = _HEAD.match(found["what"]).groups()  # type: ignore[union-attr]
+    head, rest = found["head"], found["rest"]
     one_of_many = _ONE_OF_MANY.match(head) is not None
     if is_plural(head) and " and " not in head and not head.endswith("means"):
         thing = with_article(singular(head), "a" if one_of_many or not found["article"] else "the") + rest
@@ -33,5 +33,4 @@ def taken_as(left: Phrase, right: Phrase) -> Phrase | None:
 
 
 _ONE_OF_MANY = re.compile(r"(?:important|major|key|powerful|strong|effective|solid|new|basic) ")
-_HEAD = re.compile(r"(.+?)((?: (?:of|for|to|in|on) .*)?)$")
-_AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<what>.+)")
+_AS = re.compile(r"as (?P<article>(?:the|an?|our) )?(?P<head>.+?)(?P<rest>(?: (?:of|for|to|in|on) .*)?)")

@@ -1,4 +1,4 @@
-"""Say what was done to works as English tells of them: construction began on them, work on them was accelerated."""
+"""Say what was done in words that English has for it: construction began on works, safe water was provided."""
 
 from __future__ import annotations
 
@@ -28,32 +28,49 @@ ANOTHER = frozenset(f"newly {done}" for done in ("fostered", "secured", "develop
 """What is done to more of what was there before, and not to what is new."""
 
 
-def told_of_works(fact: Fact, deed: Deed, time: Time, counted: str) -> str | None:
-    """Say what was done by what began, went faster or was found; None for any other deed."""
+def said_otherwise(fact: Fact, deed: Deed, time: Time, counted: str) -> str | None:
+    """Say what was done in words that English has for it; None for a deed that is said as it stands."""
+    return _of_works(fact, deed, time, counted) or _of_water(fact, time, counted) or _of_more(deed, time, counted)
+
+
+def _of_works(fact: Fact, deed: Deed, time: Time, counted: str) -> str | None:
+    """Say that construction began on works, or that work on them was accelerated."""
     if deed.english == "started" and BREAKS_GROUND.search(fact.deed or "") is not None:
         return f"construction {Deed('~begin').conjugated(time, False)} on {counted}"
-    if (what := _ACCELERATED.get(deed.english)) is not None:
-        return f"{what} {counted} {Deed('accelerated').conjugated(time, False)}"
-    if (water := _THIRSTY.search(counted)) is not None and fact.unit not in PIECES_OF_TROUBLE:
-        again = "another " if "再" in before_number(fact) else ""
-        who = "rural residents" if water[1] else "people"
-        number = counted[: water.start()].removesuffix(" of").removesuffix(" people")
-        return f"safe drinking water {Deed('provided').conjugated(time, False)} for {again}{number} {who}"
-    if deed.english == "added" and (listed := _LISTED.search(counted)) is not None:
+    what = _ACCELERATED.get(deed.english)
+    return f"{what} {counted} {Deed('accelerated').conjugated(time, False)}" if what else None
+
+
+def _of_water(fact: Fact, time: Time, counted: str) -> str | None:
+    """Say for how many water was provided whose problems were solved: 解决3万农村人口饮水安全问题."""
+    water = _THIRSTY.search(counted)
+    if water is None or fact.unit in PIECES_OF_TROUBLE:
+        return None
+    again = "another " if "再" in before_number(fact) else ""
+    who = "rural residents" if water[1] else "people"
+    number = counted[: water.start()].removesuffix(" of").removesuffix(" people")
+    return f"safe drinking water {Deed('provided').conjugated(time, False)} for {again}{number} {who}"
+
+
+_THIRSTY = re.compile(r" (rural )?(?:(?:population|people|residents?) )?drinking water (?:safety )?problems$")
+"""What those have whose number is told, and not that of their problems."""
+
+
+def _of_more(deed: Deed, time: Time, counted: str) -> str | None:
+    """Say of so many more what they did: thirteen companies were newly listed, another 506,000 workers found jobs."""
+    if deed.english != "added":
+        return None
+    if (listed := _LISTED.search(counted)) is not None:
         where = {"domestically ": " domestically", "A-share ": " as A-share companies"}.get(listed[1] or "", "")
         said = Deed("newly listed").conjugated(time, not counted.startswith("one "))
         total = "a total of " if counted[0].isdigit() else ""
         return f"{total}{counted[: listed.start()]} {listed[2]} {said}{where}"
-    found = _WHO_DID.search(counted) if deed.english == "added" and time == "past" and counted[0].isdigit() else None
-    return f"another {counted[: found.start()]} {found[1]}" if found else None
+    did = _WHO_DID.search(counted) if time == "past" and counted[0].isdigit() else None
+    return f"another {counted[: did.start()]} {did[1]}" if did else None
 
 
-_THIRSTY = re.compile(r" (rural )?(?:(?:population|people|residents?) )?drinking water (?:safety )?problems$")
-"""What those have whose number is told, and not that of their problems: 解决3万农村人口饮水安全问题."""
 _LISTED = re.compile(r" (domestically |A-share )?listed (compan(?:y|ies))$")
-"""What is new of companies that are listed: 新增上市公司13家."""
 _WHO_DID = re.compile(r" who (found .+)$")
-"""What those did of whom there are so many more: another 506,000 workers found jobs."""
 
 
 def with_its_length(fact: Fact, counted: str) -> str:
