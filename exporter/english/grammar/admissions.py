@@ -8,6 +8,7 @@ from exporter.english.grammar.chart_parser import STATES
 from exporter.english.grammar.clauses import NO_NAMES, Names, Reading, clause, clauses_of, prepared, standard
 from exporter.english.grammar.headings import Rendering, doubtful_in, missing_in
 from exporter.english.grammar.in_part import in_part
+from exporter.english.grammar.one_place import of_own_place
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.styling import styled
 from exporter.english.words.morphology import MARK, participle, word_set
@@ -24,7 +25,7 @@ def admitted_of(text: str, names: Names = NO_NAMES) -> Rendering:
         return Rendering(None, "untranslated", (text,))
     doubtful = tuple(doubtful_in(found, names))
     said = styled([phrase._replace(text=_so_far(phrase.text)) for phrase in phrases], "heading", None, main=False)
-    return Rendering(said, "draft" if doubtful else "verified", doubtful)
+    return Rendering(of_own_place(said, names), "draft" if doubtful else "verified", doubtful)
 
 
 def admitted_in_part(text: str, names: Names = NO_NAMES) -> Rendering:

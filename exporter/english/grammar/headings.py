@@ -19,7 +19,7 @@ from exporter.english.grammar.clauses import read_noun as read_noun
 from exporter.english.grammar.doubt import doubts
 from exporter.english.grammar.frames import DUTY, ERA, FIELD, SIDE, SUBTITLED, without_us
 from exporter.english.grammar.lexicon import lexicon_of
-from exporter.english.grammar.one_place import is_local, of_one_place
+from exporter.english.grammar.one_place import of_own_place
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.grammar.rival_clauses import whose_deeds
 from exporter.english.grammar.styling import Tense, TextKind, prose, styled
@@ -71,8 +71,8 @@ def english_of(
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
     text = styled(phrases, kind, tense, main)
     text = text.replace("Plans", "Plan", 1) if _ONE_PLAN.fullmatch(body) else text
-    if kind == "heading" and is_local(set(names) - set(personal(names))):
-        text = title_case(of_one_place(text)) if main else of_one_place(text)
+    if kind == "heading" and (own := of_own_place(text, names)) != text:
+        text = title_case(own) if main else own
     whole_text = number + (lowered(text) if number.endswith(", ") else text)
     return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
 

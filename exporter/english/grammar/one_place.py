@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from exporter.english.glossary.names import personal
 from exporter.english.words.morphology import with_article
 
 _LOCAL = re.compile(r".{1,10}(?<![自治])(?:市|县|区|旗|州|镇)$")
 
 
-def is_local(names: Iterable[str]) -> bool:
+def _is_local(names: Iterable[str]) -> bool:
     """Say whether the names of a document are those of a city, a county or a district."""
     found = list(names)
     return any(_LOCAL.fullmatch(name) for name in found) and not any(name.endswith("自治区") for name in found)
+
+
+def of_own_place(text: str, names: Mapping[str, str]) -> str:
+    """Tell what a place makes of itself as one, where the names of a document are those of one place."""
+    return of_one_place(text) if _is_local(set(names) - set(personal(names))) else text
 
 
 def of_one_place(text: str) -> str:

@@ -94,6 +94,13 @@ def test_clauses_without_english_are_left_out_in_sight() -> None:
     assert admitted_in_part(f"在{open_words}方面，{known[:9]}").text is None
 
 
+def test_a_county_has_one_new_area() -> None:
+    """What a place builds is told as one in its difficulties as in its headings; a province may build several."""
+    line = "服务新区建设的能力有待提高"
+    assert "the building of the new area" in (admitted_of(line, {"青河县": "Qinghe County"}).text or "")
+    assert "the building of new areas" in (admitted_of(line, {"青河省": "Qinghe Province"}).text or "")
+
+
 def test_of_a_task_too_what_cannot_be_said_is_left_out_in_sight() -> None:
     """Of what is to be done; what was done is told whole or not at all."""
     said = "持续优化营商环境，培育龘龘龘龘"
