@@ -100,7 +100,8 @@ def strangers(zh: str, en: str, lexicon: Lexicon) -> Iterator[Stranger]:
             continue
         unsaid = [one.zh for one in here if not any(way <= said for way in lexicon.ways(one))]
         known = frozenset().union(*(way for one in here for way in lexicon.ways(one)))
-        for way in {way for one in group if one.zh not in zh for way in one.said if way <= said}:
+        spoken = {way for one in group if one.zh not in zh for way in one.said if way <= said}
+        for way in sorted(spoken, key=sorted):  # the first is told, and each time the same
             words = way - known
             if words and all(lexicon.is_unasked(word, zh) for word in words):
                 yield Stranger(words, (unsaid or [here[0].zh])[0], bool(unsaid))
