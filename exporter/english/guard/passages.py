@@ -11,7 +11,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import TypeAlias
 
 from exporter.english.glossary.terms import load
 from exporter.english.guard.axes import turning
@@ -23,7 +25,10 @@ from exporter.english.guard.renderings import roots, standard, units, words
 from exporter.facts.numbers.numerals import fold
 
 _CLAUSES = re.compile(r"(?<=[，；。：！？])")
-_PIECES = re.compile(r"(?<=[,;:.!?])\s+|\s+(?=(?:and|but|while|so that)\b)")
+_PIECES = re.compile(r"(?<=[,;:.!?])\s+|(?<!\s)\s+(?=(?:and|but|while|so that)\b)")
+
+_Group: TypeAlias = tuple[set[int], set[int]]
+"""Clauses and pieces that hang together, by their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Passage:
     en: str
 
 
+@lru_cache(maxsize=64)  # what is reported and what is doubted of a sentence follow each other
 def passages(zh: str, en: str) -> tuple[Passage, ...]:
     """Give the passages of a sentence in the order of its clauses."""
     clauses = [one for one in _CLAUSES.split(zh) if one]
@@ -89,29 +95,16 @@ def _once(held: Sequence[frozenset[str]]) -> dict[str, int]:
     return {word: place for place, one in enumerate(held) for word in one if count[word] == 1}
 
 
-def _groups(clauses: int, pieces: int, ties: frozenset[tuple[int, int]]) -> list[tuple[set[int], set[int]]]:
+def _groups(clauses: int, pieces: int, ties: frozenset[tuple[int, int]]) -> list[_Group]:
     """Put together what is tied; a piece or a clause that nothing ties goes with the one before it."""
-    group = list(range(clauses + pieces))
-
-    def join(one: int, other: int) -> None:
-        was, now = group[one], group[other]
-        group[:] = [now if mark == was else mark for mark in group]
-
+    groups: list[_Group] = []
     for clause, piece in ties:
-        join(clause, clauses + piece)
-    for start, end, tied in (
-        (0, clauses, {one for one, _ in ties}),
-        (clauses, clauses + pieces, {clauses + one for _, one in ties}),
-    ):
-        last = min(tied)
-        for place in range(start, end):
-            last = place if place in tied else last
-            join(place, last)
-    found = dict.fromkeys(group)
-    return [
-        (
-            {one for one in range(clauses) if group[one] == mark},
-            {one for one in range(pieces) if group[clauses + one] == mark},
-        )
-        for mark in found
-    ]
+        touched = [one for one in groups if clause in one[0] or piece in one[1]]
+        groups = [one for one in groups if one not in touched]
+        groups.append(({clause}.union(*(here for here, _ in touched)), {piece}.union(*(there for _, there in touched))))
+    for side, count in enumerate((clauses, pieces)):
+        tied = sorted({tie[side] for tie in ties})
+        for place in range(count):
+            before = tied[max(0, bisect_right(tied, place) - 1)]
+            next(one for one in groups if before in one[side])[side].add(place)
+    return sorted(groups, key=lambda one: min(one[0]))
