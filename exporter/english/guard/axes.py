@@ -37,7 +37,8 @@ def axes() -> tuple[tuple[Side, ...], ...]:
 @cache
 def turning() -> tuple[Pattern, Pattern]:
     """Give whatever is a side of an axis, in Chinese and in English: what may itself be the error says nothing else."""
-    return re.compile("|".join(row["asks"] for row in _rows())), _words(row["says"] for row in _rows())
+    rows = _rows()
+    return re.compile("|".join(row["asks"] for row in rows)), _words(row["says"] for row in rows)
 
 
 def _rows() -> list[dict[str, str]]:

@@ -23,7 +23,7 @@ def omitted(zh: str, en: str) -> Iterator[Finding]:
     """Report each clause of the source that the English does not say."""
     said = frozenset(roots(en))
     clauses = {clause: _asked(clause) for clause in _CLAUSE.findall(zh)}
-    if len(clauses) < _FEW:
+    if len(clauses) < 2:
         return
     claims = Counter(root for asked in clauses.values() for root in frozenset().union(*asked) & said)
     for clause, asked in clauses.items():
@@ -41,18 +41,15 @@ def _asked(clause: str) -> tuple[Set[str], ...]:
         terms = [term for term in match.terms if term.status != "forbidden" and term.kind not in _EMPTY]
         word = clause[match.start : match.end]
         if terms and len(word) > 1:
-            found.append(roots_of(word).union(*(standard().chinese[one].others for one in words(word) & _known())))
+            others = (standard().chinese[one].others for one in words(word) & standard().chinese.keys())
+            found.append(_roots_of(word).union(*others))
     return tuple(found)
 
 
 @lru_cache(maxsize=16384)
-def roots_of(zh: str) -> frozenset[str]:
+def _roots_of(zh: str) -> frozenset[str]:
     """Give the roots of every rendering of a term."""
     terms = load().by_zh.get(zh, ())
     return frozenset(
         one for term in terms if term.status != "forbidden" for form in (term.en, term.other) for one in roots(form)
     )
-
-
-def _known() -> Set[str]:
-    return standard().chinese.keys()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
 
 from exporter.english.glossary.terms import TermBase
 from exporter.english.guard.finding import Finding
@@ -19,11 +19,12 @@ from exporter.english.guard.renderings import LOOK
 Role: TypeAlias = Literal["to", "from", "by", "lead"]
 
 _GIVEN = re.compile(r"(?:^|[^方意走倾面导转朝外内趋投流])[向给]$|对$")
-_TAKEN = re.compile(r"(?:学习|看齐|征|购|借|索|收|募|吸|取|要|买|求|了解|[的]?依赖)")
+_TAKEN = re.compile(r"(?:学习|看齐|征|购|借|索|收|募|吸|取|要|买|求|了解|的?依赖)")
 _FROM = re.compile(r"(?:从|来自)$")
 _DOES = re.compile(r"(?:^|[，；。：！])由$|被$")
 _OVERSEEN = re.compile(r"(?:接受|受到)$")
 _OVERSIGHT = re.compile(r"的?(?:[民法]?[主律]?监督|评议|审议|检查|指导|领导|质询|询问)")
+_OPENS = re.compile(r"(?:^|[，；。：！])$")
 _TO_OTHERS = re.compile(r"[^，；。：！？]{0,6}(?:向|给|对|接受)")
 _SPOKEN = re.compile(
     r"\b(?P<role>to|from|by)\s+(?:(?:the|all|our|its|their|more|other|some|various)\s+){0,2}$", re.IGNORECASE
@@ -38,33 +39,32 @@ _CONTRARY: dict[Role, frozenset[Role]] = {
 
 def roles(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     """Report whom the English makes the giver where the source makes him the taker, and the reverse."""
-    heads = list[tuple[Said, Role | None]]()
+    moved: Said | None = None
     for one in said_terms(zh, en, base):
         asked, spoken = _asked(zh, one), _spoken(en, one)
         if asked == "lead":
-            heads.append((one, spoken))
+            moved = moved or (one if spoken in _CONTRARY else None)
         elif asked and spoken in _CONTRARY[asked]:
             yield Finding("meaning.role", f"{one.zh} is said with {spoken!r}", one.zh, en[one.said : one.end])
-        if asked in ("to", "by") and spoken == "lead" and any(role in ("to", "by", "from") for _, role in heads):
-            yield Finding("meaning.role", f"{heads[0][0].zh} and {one.zh} have changed places", one.zh, zh)
+        if moved and asked in ("to", "by") and spoken == "lead":
+            yield Finding("meaning.role", f"{moved.zh} and {one.zh} have changed places", one.zh, en)
 
 
 def _asked(zh: str, one: Said) -> Role | None:
     before, behind = zh[: one.start], zh[one.start + len(one.zh) :]
     if _GIVEN.search(before):
-        return None if _TAKEN.match(behind[: behind.find("，")] if "，" in behind else behind) else "to"
+        return None if _TAKEN.match(behind) else "to"
     if _FROM.search(before):
         return "from"
     if _DOES.search(before) or (_OVERSEEN.search(before) and _OVERSIGHT.match(behind)):
         return "by"
-    return "lead" if re.search(r"(?:^|[，；。：！])$", before) and _TO_OTHERS.match(behind) else None
+    return "lead" if _OPENS.search(before) and _TO_OTHERS.match(behind) else None
 
 
 def _spoken(en: str, one: Said) -> Role | None:
     before = en[: one.said]
     if found := _SPOKEN.search(before):
-        role = found["role"].lower()
-        return "to" if role == "to" else "from" if role == "from" else "by"
+        return cast(Role, found["role"].lower())
     return "lead" if _HEAD.search(before) else None
 
 

@@ -15,14 +15,15 @@ _MAY_BE_TO_COME = re.compile(
     r"would|can|is to|are to|ensure|going to|continue|keep|it is|we are)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:was|were|has|have|had)\b(?! to\b)|\bWe \w+ed\b")
+_AUXILIARY = r"\b(?:was|were|has|have|had)\b(?! to\b)"
+_DONE = re.compile(rf"{_AUXILIARY}|\bWe \w+ed\b")
 _DEED = re.compile(r"[a-z] \w{3,}ed (?:\d|more\b|an?\b|the\b|our\b|by \d|to \d)")
 """A deed with what it was done to: introduced 40 drugs."""
 _CHINESE_TO_COME = re.compile(r"[将要会能必愿]|今后|未来|明年|下一步|力争|计划|预计|继续|下半年|到20\d\d年")
 _CHINESE_DONE = re.compile(r"[已了过]|去年|上年|以来|取得|实现|完成|达到|成功|历史|来，|自\d|没有|各位")
 
 _PAST_VERB = re.compile(
-    r"\b(?:was|were|has|have|had)\b(?! to\b)|"
+    rf"{_AUXILIARY}|"
     r"\b(?:built|made|took|began|gave|brought|rose|grew|fell|won|came|became|saw|reached|exceeded)\b|"
     r"\b(?:we|it|they|which|that|areas?|[a-z]+s|(?:project|revenue|coverage|work|construction|county|city))"
     r" (?:\w+ly )?(?:\w{3,}ed|put|set)\b",
@@ -40,9 +41,7 @@ _FINISHED = re.compile(
     r"以来|如期|成功|先后|圆满"
 )
 """What is surely done."""
-_MAY_COME = re.compile(
-    r"[将要会能必愿需应]|今后|未来|明年|下一步|力争|计划|预计|继续|确保|为了|下半年|到20\d\d年|坚持|争取|只有|如果|目标"
-)
+_MAY_COME = re.compile(f"{_CHINESE_TO_COME.pattern}|[需应]|确保|为了|坚持|争取|只有|如果|目标")
 _MAY_BE_DONE = re.compile(
     r"\b(?:was|were|has|have|had|since|past|last|already)\b|\b(?:we|it|they|which|that|and) (?:\w+ly )?\w{3,}ed\b|"
     r"(?<!be )(?<!to )\b(?:built|held|made|took|won|gave|grew|rose|fell|kept|led)\b",
