@@ -193,9 +193,9 @@ class _Builder:
         before = None
         for fact in shown:
             place = self._place(fact)
-            known = fact.id, place == before
+            told = None if place == before else place
+            known = fact.id, told is None
             if known not in self._notes:
-                told = None if place == before else place
                 self._notes[known] = source_note(fact, told, self.findings.document.origin, self.options.languages)
             yield self._notes[known]
             before = place

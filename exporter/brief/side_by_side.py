@@ -70,8 +70,7 @@ def set_out(
     """
     shown = shown_of(pairs, most, languages, weights)
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
-    held = set(map(id, shown))
-    yield from _two_lists(shown, [str(at) for at, one in enumerate(pairs, 1) if id(one) in held]) if lists else shown
+    yield from _two_lists(shown, _in_chinese(pairs, shown)) if lists else shown
     told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
     if note := counted(pairs, shown, languages, told):
         yield note
@@ -91,14 +90,20 @@ def _may_be_listed(pair: Pair) -> bool:
     return pair.status not in WARNED and all(isinstance(block, Paragraph) for block in pair.zh)
 
 
-def _two_lists(shown: Sequence[Pair], numbers: Sequence[str]) -> Iterator[Block]:
+def _in_chinese(pairs: Sequence[Pair], shown: Sequence[Pair]) -> list[str]:
+    """Give the numbers of the passages shown that have no English."""
+    held = set(map(id, shown))
+    return [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
+
+
+def _two_lists(shown: Sequence[Pair], missing: Sequence[str]) -> Iterator[Block]:
+    """Set the two languages as lists beside each other, or the Chinese over both columns where little has English."""
     zh = tuple(block for one in shown for block in one.zh)
     en = tuple(block for one in shown for block in one.en)
     if 2 * len(en) < len(zh):
         for one in shown:
             yield from (one,) if one.en else one.zh
         return
-    missing = [number for number, one in zip(numbers, shown, strict=True) if not one.en]
     yield Pair(zh, (*en, Paragraph((Run(_in_chinese_only(missing, shown)),), "note", "en")), "verified")
 
 
@@ -117,26 +122,19 @@ def _numbers(numbers: Sequence[str]) -> str:
     return f"{'Nos.' if len(numbers) > 1 else 'No.'} {in_turn(numbers)}"
 
 
-def counted(
-    pairs: Sequence[Pair],
-    shown: Sequence[Pair],
-    languages: Languages,
-    told: bool = False,
-) -> Paragraph | None:
+def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False) -> Paragraph | None:
     """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
     zh, en = _left_out(pairs, shown)
-    held = set(map(id, shown))
-    lacking = [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
-    if languages == "zh-en" and lacking and len(lacking) == len(shown):
-        en = f"{en} In Chinese only.".strip()
-    elif languages == "zh-en" and lacking and not told:
-        en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
-    said = words(zh, f" {en}" if zh and en else en)
+    lacking = _in_chinese(pairs, shown)
     if languages == "zh":
-        said = said._replace(en=())
-    return noted(said) if said.zh or said.en else None
+        en = ""
+    elif lacking and len(lacking) == len(shown):
+        en = f"{en} In Chinese only.".strip()
+    elif lacking and not told:
+        en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
+    return noted(words(zh, f" {en}" if zh and en else en)) if zh or en else None
 
 
 def _counted_in_english(pairs: Sequence[Pair], shown: Sequence[Pair]) -> Paragraph | None:
