@@ -202,11 +202,11 @@ def _named(statement: Statement, dating: Dating) -> str:
 
 
 def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:
-    """Say whether a statement is read whole: every word of its clause, and a name that is one and its own."""
+    """Say whether a statement is read whole: every word of its clause, a name that is one and its own, one sign."""
     whole = not any(tile.role == "unread" for tile in tiles)
     moved = statement.changed
-    whole = whole and not (moved and any(contradicts(moved, one.lead.sign) for one in statement.readings))
-    return whole and not statement.mingled and is_sound(statement.name, statement.verb)
+    twice = moved is not None and any(contradicts(moved, one.lead.sign) for one in statement.readings)
+    return whole and not twice and not statement.mingled and is_sound(statement.name, statement.verb)
 
 
 def _said(frame: _Frame, passage: Passage, start: int, at: tuple[int, int]) -> tuple[Span, str]:

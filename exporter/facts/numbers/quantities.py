@@ -175,8 +175,10 @@ def _kind(numeral: Numeral, unit: str | None) -> UnitKind:
 _RANK = re.compile(
     r"第(?P<place>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?(?=[，；、。）！和]|$|的好)|(?P<first>首位|榜首)"
 )
-_NEXT_RANK = re.compile(r"[、和]|、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?")
-"""What parts a rank from the next one, with the part of the country that it is in: 全省第3位|、苏北|第1位."""
+REGION = r"[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?"
+"""A part of a country or a province, in which something may be ranked too: 苏北, 长三角, 西部地区."""
+_NEXT_RANK = re.compile(rf"[、和]|、{REGION}")
+"""What parts a rank from the next one: 全省第3位|、苏北|第1位."""
 _RANK_LEAD = re.compile(r"[居列排名跃升]|保持|进至|全[国省市区县州球]|世界|[省市]内|各[省市区县]|国际|同类")
 
 

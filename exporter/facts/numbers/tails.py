@@ -29,18 +29,20 @@ def tail_of(text: str, numeral: Numeral) -> Tail:
 
 def far_end(text: str, numeral: Numeral, tail: Tail) -> tuple[Numeral, Tail] | None:
     """Read a range that prints its unit behind both ends: 180元至260元, 20万至30万人次; None where none is."""
-    dash = _TO.match(text, tail.end) if tail.unit and numeral.form == "plain" else None
-    if dash is None or numeral.number is None or tail.over or _SET_OUT.search(text, 0, numeral.start):
+    unit = tail.unit
+    dash = _TO.match(text, tail.end) if unit and numeral.form == "plain" else None
+    before = text[max(0, numeral.start - _BEFORE) : numeral.start]
+    if unit is None or dash is None or numeral.number is None or tail.over or _SET_OUT.search(before):
         return None
-    if dash[0].strip() in ("至", "到") and _CHANGED_BY.search(text, 0, numeral.start):
+    if dash[0].strip() in ("至", "到") and _CHANGED_BY.search(before):
         return None  # 提高180元至260元: by so much, or to so much
     other = numeral_at(text, dash.end())
     if other is None or other.form != "plain" or other.number is None or lookalikes.is_name(text, other):
         return None
     behind = tail_of(text, other)
-    if not behind.unit or not _is_alike(tail.unit or "", behind.unit):
+    if not behind.unit or not _is_alike(unit, behind.unit):
         return None
-    low = behind.unit if behind.unit.startswith(tail.unit or "") else tail.unit
+    low = behind.unit if behind.unit.startswith(unit) else unit
     upper = _in_unit(other, behind.unit, low)
     if upper is None or upper <= numeral.number:
         return None
@@ -53,6 +55,8 @@ _CHANGED_BY = re.compile("(?:[增减升降涨跌加少高低调长]|扩大|缩�
 """What says that a number is by how much something changed."""
 _SET_OUT = re.compile("[从由自][^，。；]{0,12}$")
 """What a change set out from, which is no end of a range."""
+_BEFORE = 13
+"""Characters in which either of them stands before a number."""
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -63,9 +67,9 @@ def _is_alike(one: str, other: str) -> bool:
     return low.base == high.base or (low.kind == "bare" and other.startswith(one))
 
 
-def _in_unit(numeral: Numeral, unit: str, wanted: str | None) -> Decimal | None:
+def _in_unit(numeral: Numeral, unit: str, wanted: str) -> Decimal | None:
     """Give a number in another unit of its kind, exactly."""
-    found = unit_of(wanted) if wanted else None
+    found = unit_of(wanted)
     if numeral.number is None or unit == wanted:
         return numeral.number
     return base_amount(numeral.number, unit) / found.factor if found else None

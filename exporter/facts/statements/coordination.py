@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
 
 from exporter.facts.statements.closed_classes import HEAD, MEASURE, lexicon
 from exporter.facts.statements.indicators import canonical
+from exporter.facts.statements.matcher import words
 from exporter.facts.statements.nouns import nouns
 from exporter.facts.statements.sentence import Name, Sentence
-from exporter.facts.statements.shared_owners import with_owner
-
-Spans: TypeAlias = tuple[tuple[int, int], ...]
-"""Stretches of a sentence that make a name together."""
+from exporter.facts.statements.shared_owners import Spans, with_owner
 
 
 def name_parts(sentence: Sentence, start: int, end: int, count: int, alike: bool = True) -> tuple[Name, ...]:
@@ -141,22 +138,7 @@ def _with_modifier(text: str, names: Sequence[Spans]) -> Iterator[Spans]:
         yield ((first[0][0], stop), *name) if takes else name
 
 
-_WORKS = frozenset(
-    [
-        "起数",
-        "死亡人数",
-        "死伤人数",
-        "受伤人数",
-        "利润",
-        "利税",
-        "利润总额",
-        "营业收入",
-        "主营业务收入",
-        "销售收入",
-        "总产值",
-        "增加值",
-    ]
-)
+_WORKS = words("起数 死亡人数 死伤人数 受伤人数 利润 利税 利润总额 营业收入 主营业务收入 销售收入 总产值 增加值").words
 """Sides of enterprises and of accidents: 规模以上工业增加值、利润; 事故起数和死亡人数."""
 
 
@@ -172,8 +154,10 @@ def _is_side(name: str) -> bool:
 def _modifier(text: str, start: int, end: int) -> int:
     """Give where the words end that say whose a measure is: 农产品|网络零售额, 通过互联网实现的|零售额."""
     of = text.rfind("的", start + 2, end - 1)
-    if of > 0 or (text[end - 1] == "率" and end - start > 4):
-        return of + 1 if of > 0 else end - 3
+    if of > 0:
+        return of + 1
+    if text[end - 1] == "率" and end - start > 4:
+        return end - 3
     known, goods = canonical(text[start:end]), _GOODS.match(text, start, end)
     first = goods.end() if goods else start + (known is not None and known.rank is None)
     for at in range(first, end - 1):

@@ -72,10 +72,11 @@ def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] |
     noun = text[at:end].removesuffix("计划")
     if _OF_PROJECTS.fullmatch(noun):
         return None, start  # the sum of those signed, which nobody signs
-    known = lexicon()
-    if noun in _OF_WORKS and (text[start:at] in known.modifying.words or text[start:at] in known.nominal.words):
+    verb, known = text[start:at], lexicon()
+    names_a_work = verb in known.modifying.words or verb in known.nominal.words
+    if names_a_work and noun in _OF_WORKS:
         return None, start
-    if noun == "投资" and text[start:at] in lexicon().modifying.words | lexicon().nominal.words | _WORKS:
+    if noun == "投资" and (names_a_work or verb in _WORKS):
         return None, start  # what is invested in works of a kind
     side = noun in _SIDES and _measures(text[start:at], noun)
     if at == start or side or text[at:end] in _OF_DEEDS or not _is_thing(text, start, at, end):

@@ -6,10 +6,11 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
+from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.changes import Statement, as_ranked
 from exporter.facts.statements.groups import THINGS
 from exporter.facts.statements.lead_reading import Reading
-from exporter.facts.statements.sentence import Named, Sentence
+from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
 def of_the_last(sentence: Sentence, reading: Reading, named: Named, stated: Sequence[Statement]) -> Named:
@@ -39,11 +40,16 @@ def _completes(sentence: Sentence, reading: Reading, before: Statement) -> bool:
 
 def like_wholes(stated: Sequence[Statement]) -> list[Statement]:
     """Give parts the whole that is measured as they are: 项目17个，总投资9亿元，其中|省项目5个."""
-    return [_of_like(one, stated[:place]) if one.part_of else one for place, one in enumerate(stated)]
+    done: list[Statement] = []
+    wholes: list[tuple[Name, Quantity]] = []
+    for one in stated:
+        done.append(_of_like(one, wholes) if one.part_of else one)
+        if one.value and one.part_of is None:
+            wholes.append((one.name, one.value))
+    return done
 
 
-def _of_like(part: Statement, before: Sequence[Statement]) -> Statement:
-    wholes = [(one.name, one.value) for one in before if one.value and one.part_of is None]
+def _of_like(part: Statement, wholes: Sequence[tuple[Name, Quantity]]) -> Statement:
     if part.value is None or not wholes or wholes[-1][0] != part.part_of:
         return part
     of_a_rate = wholes[-1][1].kind == "percent" and part.value.kind == "money"

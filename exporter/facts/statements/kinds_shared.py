@@ -84,15 +84,14 @@ def _measure_in(name: Name | None) -> Name:
     return name[found.start("measure") :] if name and found else Name()
 
 
-_INDUSTRY = re.compile(
-    "[\u4e00-\u9fff]{0,10}(?:产业|[农林牧渔工商]业|制造业|服务业|建筑业|[\u4e00-\u9fff]{2}业)|[一二三]产"
-)
+_INDUSTRY = re.compile("(?:[\u4e00-\u9fff]{2,12}|[产农林牧渔工商])业|[一二三]产")
 _OF_ACCOUNTS = re.compile("[一二三]产|第[一二三]产业")
 """Industries of national accounts, of which nothing but value added is told without a word."""
 _MEASURED = re.compile(
-    "[\u4e00-\u9fff]{0,16}(?:业|产业|[一二三]产)(?P<measure>(?:工业)?增加值|总产值|产值|投资|营业收入|销售收入)"
+    "[\u4e00-\u9fff]{0,16}(?:产?业|[一二三]产)(?P<measure>增加值|总产值|产值|投资|营业收入|销售收入)"
 )
-_GRADE = re.compile("^(?:特等|优等|一等|二等|三等|合格)品|(?<=[率性度量值])(?:特等|优等|一等|二等|三等|合格)品$")
+_GRADES = "(?:[特优一二三]等|合格)品"
+_GRADE = re.compile(f"^{_GRADES}|(?<=[率性度量值]){_GRADES}$")
 _SOURCES = "(?:工资性收入|(?:家庭)?经营性?净收入|财产性?净收入|转移性?净收入)"
 _INCOMES = re.compile(_SOURCES)
 """Where an income comes from, which is by head where the income is."""

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
-from exporter.facts.numbers.quantities import Quantity, quantities
+from exporter.facts.numbers.quantities import REGION, Quantity, quantities
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.completions import completed
@@ -213,7 +213,7 @@ _PLACED = re.compile(
     r"时隔[^，。；]{1,8}[年月](?:重返|重回|再次[^，。；]{0,4}|跃居|位居|位列)|(?:重返|重回)(?=[全国世])|(?:由|从)[^，。；]{0,14}(?:上升|跃升|提升|前移|进位|升)(?:到|至|为)?|"
     r"(?:已?连续[\d一二三四五六七八九十 ]+[年次个月季度]+)?(?:稳|仍|跃|继续|首次)?"
     r"(?:位?居|位处|位?列|排名(?=[第全居列世国亚各])|排在|名列|跃[居升至]*|升至|上升|提升|跻身|进至|进位|蝉联|前移)"
-    r"|分[居列](?=[全国省市世各东中西华第])|(?<=[位名一二三四五六七八九十])、[\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?$"
+    rf"|分[居列](?=[全国省市世各东中西华第])|(?<=[位名一二三四五六七八九十])、{REGION}$"
     r"|并列|(?:稳定|继续|连续|始终)?(?:保持)?(?:在)?(?:全[国省市球县区]|世界|同类城市)(?:各[省市区县]+)?$"
 )
 

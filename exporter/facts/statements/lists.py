@@ -42,7 +42,8 @@ def of_their_class(sentence: Sentence, group: Group, named: Named) -> Named:
 
 
 _CLASS_BEHIND = re.compile(
-    r"(?:(?:、|和)[\u4e00-\u9fff]{1,8}[\d.]+ ?[万亿]?[\u4e00-\u9fff]{1,4})*?等(?:一批)?(?P<kind>(?:落后|过剩)产能)"
+    r"(?>[、和][\u4e00-\u9fff]{1,8}[\d.]+ ?[万亿]?[\u4e00-\u9fff]{1,4}?(?=[、和等]))*?"
+    r"等(?:一批)?(?P<kind>(?:落后|过剩)产能)"
 )
 
 
@@ -161,7 +162,7 @@ def _with_thing_behind(sentence: Sentence, stated: Sequence[Statement], last: St
 
 SIZE = re.compile("[十百千万亿]+(?:亩|吨|元|千瓦)级?")
 """How large each of the things counted is, which is no thing itself: 10个|百万亩."""
-_OF_LEVELS = re.compile("(?:国家|省部|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
+_OF_LEVELS = re.compile("(?:国家|[部省市县区州盟旗地乡镇、（）()和])+级(?=..)")
 _OF_KINDS = re.compile("[\u4e00-\u9fff]{2,5}(?=(?:项目|工程|企业|试点)(?:建设)?$)")
 _KIND = re.compile("[\u4e00-\u9fff]{1,4}[气电风光煤水热油粮奶菜果茶药盐钢铁氢能]")
 """A kind of project, whose noun stands behind the last of a row: 11个煤层气、5个页岩气|项目."""

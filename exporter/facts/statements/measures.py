@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.numbers.quantities import REGION, Quantity
 from exporter.facts.numbers.units import unit_of
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
@@ -135,10 +135,8 @@ def among_of(sentence: Sentence, reading: Reading) -> Name | None:
     return sentence.cut(found.span(1)) if found else None
 
 
-_SECOND_FIELD = re.compile(
-    r"(?<=[位名一二三四五六七八九十])、([\u4e00-\u9fff]{0,3}[东西南北中三](?:部|角)?(?:地区|片区)?)$"
-)
-"""A part of the country or the province in which something is ranked too: 全省第3位、|苏北|第1位."""
+_SECOND_FIELD = re.compile(rf"(?<=[位名一二三四五六七八九十])、({REGION})$")
+"""A region in which something is ranked too: 全省第3位、|苏北|第1位."""
 _CONTEST = re.compile(r"在([^，。；]{2,24}?(?:考核|考评|评比|评估|评价|测评|竞赛|排名))中")
 """An assessment in which something ranked: 在|全市综合考核|中位居第二."""
 _PLACED = re.compile(r"[^，。；、]{0,12}?(?:位?居|列|排名?在?|蝉联|保持|跻身|跃[居升至]*|[由从自在])(?:到|至)?")

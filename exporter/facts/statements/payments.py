@@ -38,7 +38,7 @@ def _payment(name: Name) -> Name | None:
     return name if name.text in _PAYS or noun_phrases.is_verbal(name.text) else None
 
 
-_OFTEN = re.compile("(?:每年|今年|当年|全年|共|已|还?拟|还?将|再|又|还|累计)+$")
+_OFTEN = re.compile("(?:每年|今年|当年|全年|共|已|拟|将|再|又|还|累计)+$")
 _SETS_ASIDE = frozenset(("安排", "拨付", "拨出", "下达", "筹集", "筹措", "拿出", "列支"))
 """Verbs of whoever pays, behind a name of theirs: 国家财政|安排|3亿元帮助解决…."""
 _PAYS = frozenset(("投资", "安排", "出资", "拨款", "斥资", "预留", "动用"))

@@ -7,6 +7,7 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import Group
+from exporter.facts.statements.matcher import words
 from exporter.facts.statements.sentence import Name, Sentence
 
 OF_SOMETHING = frozenset(("死亡人数", "死伤人数", "受伤人数", "伤亡人数", "直接经济损失", "直接财产损失"))
@@ -64,23 +65,7 @@ def joined(spoken: Name, side: Name) -> Name:
     return shared + side if shared.text not in _TIMES else side
 
 
-_SIZES = frozenset(
-    (
-        "总投资",
-        "计划总投资",
-        "投资",
-        "占地",
-        "占地面积",
-        "建筑面积",
-        "总建筑面积",
-        "总面积",
-        "总规模",
-        "出口",
-        "进口",
-        "出口额",
-        "进口额",
-    )
-)
+_SIZES = words("总投资 计划总投资 投资 占地 占地面积 建筑面积 总建筑面积 总面积 总规模 出口 进口 出口额 进口额").words
 """A side that stands before another one, of what neither has named."""
 
 

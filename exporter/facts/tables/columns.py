@@ -41,9 +41,8 @@ def _column(cell: Passage, place: int, current: int | None) -> Column:
     head = fold("".join(cell.text.split()))
     where = cell.span(0, len(cell.text)) if cell.text else None
     aside = _ASIDE.search(head)
-    unit = (
-        "%" if head.endswith(("%", "％")) else aside[1] if aside and unit_of(aside[1]) else None
-    )  # the nearest head's
+    unit = aside[1] if aside and unit_of(aside[1]) else None
+    unit = "%" if head.endswith("%") else unit  # of several heads the last is nearest to the figures
     name = _ASIDE.sub("", head)
     period = _period(head, current)
     if place == 0:

@@ -135,10 +135,9 @@ _NAMED = re.compile("[\u4e00-\u9fff]{3}")
 
 
 def _time(mark: Mark, period: Period | None) -> str:
-    """Say a base as a time; the year before that of the figure is `previous_year`."""
-    before = period is not None and not period.is_span and mark.period.last in (period.last - 1, period.last)
-    if before and mark.word == "relative":
-        return (
-            "previous_year"  # 去年 of a speech in the next year may be the year reviewed, which is no base of its own
-        )
-    return str(mark.period)
+    """Say a base as a time; the year before that of the figure is `previous_year`.
+
+    去年 of a speech in the next year may be the year reviewed, which is no base of its own.
+    """
+    near = period is not None and not period.is_span and mark.period.last in (period.last - 1, period.last)
+    return "previous_year" if near and mark.word == "relative" else str(mark.period)

@@ -200,10 +200,8 @@ def _edit(text: str, place: int, chinese: bool) -> Edit:
         inner = place > 0 and end < len(text)
         now, rule = ("　" if kind == "lost" else " ") if inner else "", _RULES[kind]
     elif kind in ("half", "stop"):
-        now, rule = (
-            _FULL[was.strip()] if in_chinese(text, place) and not _COUNTED.fullmatch(text[:place]) else was,
-            _HALF,
-        )
+        full = in_chinese(text, place) and not _COUNTED.fullmatch(text[:place])
+        now, rule = _FULL[was.strip()] if full else was, _HALF
     else:
         now, rule = "", _RULES[kind]
         if kind == "digits" and place <= 16 and _NUMBERED.match(text[:place]) and not _MEASURE.match(text, end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple
 
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
@@ -26,12 +26,13 @@ def told(lines: Sequence[Line], reasons: Mapping[int, str]) -> Iterator[int]:
     so are a heading with a number, and who does what, above text that goes on. A page speaks above its text or below,
     and what opens with a word that ends documents has to have numbers or a closing below it.
     """
-    begun = False
-    below = _texts_below(lines, reasons)
+    begun, above = False, ""
+    behind = _behind(lines, reasons)
     for index, line in enumerate(lines):
         if index not in reasons:
             begun = begun or is_sentence(line.text) or _opens(line.text)
-        elif begun and _is_told(lines, reasons, index, below.get(index, "")):
+            above = line.text
+        elif begun and _is_told(line.text, above, behind[index]):
             yield index
 
 
@@ -46,46 +47,41 @@ def _opens(text: str) -> bool:
     return number is not None and number.value == 1 and number.kind in ("part", "chapter", "han", "han_paren")
 
 
-Below: TypeAlias = Literal["", "text", "paper"]
-"""What stands below a line: no text, sentences, or numbers and what closes a paper too."""
+class _Behind(NamedTuple):
+    """What stands below a line."""
+
+    below: Literal["", "text", "paper"]
+    """No text, sentences, or numbers and what closes a paper too."""
+    line: str
+    """The next line that is the document's; empty if none is."""
 
 
-def _is_told(lines: Sequence[Line], reasons: Mapping[int, str], index: int, below: Below) -> bool:
-    text = lines[index].text
+def _is_told(text: str, above: str, behind: _Behind) -> bool:
     if number_of(text) is not None:
-        return below != "" or is_sentence(text)
+        return behind.below != "" or is_sentence(text)
     if is_sentence(text) and not page_words().end.match(text):
-        return below != ""
-    named = _NAMES.match(text) is not None and _goes_on(lines, reasons, index)
-    return (named and below != "") or (is_sentence(text) and below == "paper")
+        return behind.below != ""
+    named = _NAMES.match(text) is not None and _is_of_text(above) and _is_of_text(behind.line)
+    return (named and behind.below != "") or (is_sentence(text) and behind.below == "paper")
 
 
-def _texts_below(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, Below]:
+def _behind(lines: Sequence[Line], reasons: Mapping[int, str]) -> dict[int, _Behind]:
     """Say what stands below each line with a reason, before a word of the page ends the document."""
-    found: dict[int, Below] = {}
-    below: Below = ""
+    found: dict[int, _Behind] = {}
+    here = _Behind("", "")
     for index in range(len(lines) - 1, -1, -1):
         text = lines[index].text
         if index in reasons:
-            found[index] = below
+            found[index] = here
             ends = page_words().end.match(text) and not is_sentence(text) and not _NAMES.match(text)
-            below = "" if ends else below
+            here = here._replace(below="") if ends else here
         elif back_part(text) is not None or (number_of(text) is not None and is_sentence(text)):
-            below = "paper"
-        elif is_sentence(text):
-            below = below or "text"
+            here = _Behind("paper", text)
+        else:
+            here = _Behind(here.below or ("text" if is_sentence(text) else ""), text)
     return found
 
 
-def _goes_on(lines: Sequence[Line], reasons: Mapping[int, str], index: int) -> bool:
-    """Tell whether a line stands between two of the document: below a sentence or a number, above one of these."""
-    above, below = index - 1, index + 1
-    while above >= 0 and above in reasons:
-        above -= 1
-    while below < len(lines) and below in reasons:
-        below += 1
-    return all(0 <= one < len(lines) and _is_of_text(lines[one].text) for one in (above, below))
-
-
 def _is_of_text(text: str) -> bool:
+    """Tell a sentence, a number, or what names somebody; an empty line is none."""
     return is_sentence(text) or number_of(text) is not None or re.search(r"[：:]", text) is not None

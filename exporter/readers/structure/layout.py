@@ -166,15 +166,21 @@ def _appendix(here: Judged, start: int, end: int) -> int:
     before = 0
     for index in range(start, end):
         text = here.text(index)
-        glossary = _GLOSSARY.search(text) is not None and _TERM.match(here.text(index + 1)) is not None
-        late = before > (0.1 if glossary else 0.5) * total or (glossary and _only_terms(here, index + 1, end))
-        if here.lots[index] is None and late and APPENDIX.match(text):
+        if here.lots[index] is None and APPENDIX.match(text) and _is_late(here, index, end, before / (total or 1)):
             if not _lists_attachments(here, index, end) and not _is_signed_below(here, start, index, end):
                 return index
         elif here.lots[index] is None and before > 0.9 * total and _notes_only(here, index, end):
             return index
         before += here.weights[index]
     return end
+
+
+def _is_late(here: Judged, index: int, end: int, above: float) -> bool:
+    """Tell whether an appendix may begin below a share of the text; a glossary sooner, or where all below are terms."""
+    if above > 0.5:
+        return True
+    glossary = _GLOSSARY.search(here.text(index)) is not None and _TERM.match(here.text(index + 1)) is not None
+    return glossary and (above > 0.1 or _only_terms(here, index + 1, end))
 
 
 def _only_terms(here: Judged, index: int, end: int) -> bool:

@@ -63,10 +63,10 @@ _TOLD = re.compile(r"(?:份\s?号|密\s?级|紧急程度)\s?[：:]\s?")
 
 def _bare(block: Block) -> Block:
     """Give what stands above a mark without the label that it was typed with (7.2.1 to 7.2.3)."""
-    found = _TOLD.match(plain(block.runs)) if is_one(block, *ABOVE) and isinstance(block, Paragraph) else None
-    return (
-        replace(block, runs=runs_between(block.runs, found.end())) if found and isinstance(block, Paragraph) else block
-    )
+    if not isinstance(block, Paragraph) or block.role not in ABOVE:
+        return block
+    found = _TOLD.match(plain(block.runs))
+    return replace(block, runs=runs_between(block.runs, found.end())) if found else block
 
 
 _LABELLED = re.compile(r"(附件\s?[\d一二三四五六七八九十]{0,3}[:：]?)[\s\u3000]+(?=\S)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 from exporter.characters import places
@@ -18,8 +19,9 @@ def typed_lines(document: Document) -> Typed:
     for block in (*document.blocks, *document.appendix) if breaks else ():
         if not isinstance(block, Heading) or block.span is None:
             continue
-        within = [one for one in breaks if block.span.start <= one.span.start and one.span.end <= block.span.end]
-        if within:
+        first = bisect_left(breaks, block.span.start, key=lambda one: one.span.start)
+        last = bisect_right(breaks, block.span.end, key=lambda one: one.span.end)
+        if within := breaks[first:last]:
             said, (starts, _) = plain(block.runs), places(block.runs, document.alterations)
             ends = [next((at for at, start in enumerate(starts) if start >= one.span.end), 0) for one in within]
             for begin in (0, *ends):
