@@ -15,11 +15,8 @@ from exporter.model import Fact, Stretch
 def as_printed(fact: Fact, source: str) -> Fact:
     """Give a fact under the words that the source prints for it."""
     if fact.change_kind == "rank" and fact.indicator.endswith(_GROWTH) and source:
-        return (
-            fact
-            if _GROWTH in _said(fact.account, source)
-            else replace(fact, indicator=fact.indicator.removesuffix(_GROWTH))
-        )
+        own = _GROWTH in _said(fact.account, source)
+        return fact if own else replace(fact, indicator=fact.indicator.removesuffix(_GROWTH))
     return _with_whom(fact, source)
 
 

@@ -65,7 +65,7 @@ def english_of(
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
     phrases = [one for _, one in found if isinstance(one, Phrase)]
-    main = number[:1] in ("I", "V", "X")
+    main = number[:1] in _MAIN
     doubtful = tuple(doubtful_in(found, names)) if kind != "term" else ()
     if kind == "heading":
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
@@ -73,8 +73,8 @@ def english_of(
     text = text.replace("Plans", "Plan", 1) if _ONE_PLAN.fullmatch(body) else text
     if kind == "heading" and (own := of_own_place(text, names)) != text:
         text = title_case(own) if main else own
-    whole_text = number + (lowered(text) if number.endswith(", ") else text)
-    return Rendering(whole_text, "draft", doubtful) if doubtful else _verified(whole_text)
+    said = _behind(number, text)
+    return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
 def _framed(body: str, number: str, tense: Tense | None, terms: TermBase | None, names: Names) -> Rendering | None:
@@ -137,9 +137,8 @@ def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
         doubtful: tuple[str, ...] = (zh,)
     else:
         doubtful = tuple(doubts(zh, phrase, personal(names)))
-    said = f"{number}{'on' if number.endswith(', ') else 'On'} {what.text}"
-    if number[:1] in ("I", "V", "X"):
-        said = number + title_case(f"On {what.text}")
+    said = f"{'on' if number.endswith(', ') else 'On'} {what.text}"
+    said = number + (title_case(said) if number[:1] in _MAIN else said)
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
@@ -191,7 +190,7 @@ def _of_duty(what: Rendering, number: str, must: bool) -> Rendering:
     if what.text is None:
         return what
     said = f"We must {lowered(what.text)}" if must else what.text
-    return replace(what, text=number + (lowered(said) if number.endswith(", ") else said))
+    return replace(what, text=_behind(number, said))
 
 
 def _of_years(what: Rendering, number: str, years: str, past: bool) -> Rendering:
@@ -208,6 +207,15 @@ _LASTED = {
     "三": "These were three years in which",
     "五": "These were five years in which",
 }
+
+
+_MAIN = ("I", "V", "X")
+"""What begins the number of a heading of the first rank."""
+
+
+def _behind(number: str, text: str) -> str:
+    """Put a text behind its number, which a sentence goes on from where a comma ends it: first, on trade."""
+    return number + (lowered(text) if number.endswith(", ") else text)
 
 
 def lowered(text: str) -> str:
