@@ -7,7 +7,7 @@ import re
 from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.attested import TAIL, is_usual
 from exporter.english.grammar.phrases import Phrase
-from exporter.english.grammar.rival_heads import head_of_both, key_of_what, named_by_deed, state_of_either
+from exporter.english.grammar.rival_heads import HEADS
 from exporter.english.grammar.verb_phrases import takes_acts
 from exporter.english.words.morphology import MARK
 
@@ -214,10 +214,7 @@ def _with_whom(phrase: Phrase, text: str) -> bool:
 
 
 _RIVALS = (
-    state_of_either,
-    head_of_both,
-    named_by_deed,
-    key_of_what,
+    *HEADS,
     _with_whom,
     _of_the_right,
     _deeds_as_things,
