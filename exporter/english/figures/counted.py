@@ -10,6 +10,7 @@ from exporter.english.words.morphology import is_plural
 
 _OF_AREA = re.compile(r"(land|forest) area$")
 PROBLEM = re.compile(r"(?:problems?|difficult(?:y|ies)) (?:in|of|with) ")
+"""What those have of whom so many are counted, so that its name counts nobody."""
 
 
 def counted_so(text: str, subject: Measurand, one: bool) -> str | None:

@@ -91,6 +91,7 @@ def is_of_who_had_problems(fact: Fact, subject: Measurand, english: str) -> bool
 
 
 PIECES_OF_TROUBLE = ("个", "项", "件", "条", "起", "处", "类", "宗", "方面")
+"""Measure words of problems, and not of those who have them."""
 
 
 def counts_the_winners(fact: Fact) -> bool:

@@ -150,7 +150,7 @@ def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
     if len(name) > _SHORT_SUM or fact.deed is not None or name[:2] not in sentence:
         return False
     before = _CLAUSE_BEFORE.search(sentence)
-    return before is not None and name[:2] in before[1][2:][-len(name[:2]) - _BEHIND_IT :]
+    return before is not None and before[1].rfind(name[:2]) >= max(2, len(before[1]) - len(name[:2]) - _BEHIND_IT)
 
 
 _CLAUSE_BEFORE = re.compile("(?:^|，)([^，。；0-9]+)，(?:年末|全年|其中)?$")

@@ -70,9 +70,9 @@ def stays(fact: Fact) -> bool:
     return _STAYS.search(before_number(fact)) is not None
 
 
-_STAYS = re.compile(
-    r"(?:稳定|保持|维持|稳定保持)在?[约近超过]{0,2}\s*$|分别(?:稳定|保持|维持)在[0-9.]+[^，。；、和]{1,4}(?:[、和][0-9.]+[^，。；、和]{1,4})*?[、和]$"
-)
+_KEPT = "(?:稳定|保持|维持)"
+_SO_MUCH = "[0-9.]+(?:[^0-9.，。；、和][^，。；、和]{0,3})?[、和]"
+_STAYS = re.compile(rf"{_KEPT}在?[约近超过]{{0,2}}\s*$|分别{_KEPT}在(?:{_SO_MUCH})+$")
 
 
 def tight(text: str) -> str:

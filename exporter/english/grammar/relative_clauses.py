@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.noun_phrases import noun_of
-from exporter.english.grammar.of_whom import definite
+from exporter.english.grammar.of_what import definite
 from exporter.english.grammar.phrases import Phrase
 from exporter.english.words.morphology import MARK, inflect, singular, word_set
 

@@ -43,7 +43,7 @@ from exporter.english.grammar.noun_phrases import (
     owned,
     within,
 )
-from exporter.english.grammar.of_whom import of, of_both
+from exporter.english.grammar.of_what import of, of_both
 from exporter.english.grammar.phrases import SLOT, Joiner, Phrase, noun, replace, widened
 from exporter.english.grammar.relative_clauses import doing, named_as, qualified, that_does
 from exporter.english.grammar.taken_as import grasped, taken_as

@@ -56,7 +56,7 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
             text += _joint(clauses, place)
         text += _finite(_varied(clause, before), tense, "" if shared else planned, shared)
         shared = clause.category in _TOLD or (shared and clause.category in _ADVERBIAL)
-    return sentence_case(_EFFORTS.sub(lambda of: f"{of[1]} to {_DONE[of[2]]}", _ING_OF.sub(r"\1 \2 ", text)))
+    return sentence_case(_EFFORTS.sub(lambda of: f"{of[1]} to {_VERB_OF[of[2]]}", _ING_OF.sub(r"\1 \2 ", text)))
 
 
 def _how_first(clauses: Sequence[Phrase]) -> bool:
@@ -69,11 +69,11 @@ def _how_first(clauses: Sequence[Phrase]) -> bool:
 _HOW = re.compile(
     r"with the |focusing |centering |relying |featuring |(?:guided|led|driven|boosted|supported|backed) by "
 )
-_DONE = {
+_VERB_OF = {
     gerund(verb): verb
     for verb in ("build", "foster", "train", "strengthen", "upgrade", "deepen", "make", "bring", "attract", "improve")
 }
-_EFFORTS = re.compile(rf"\b((?:[Ss]tep(?:ped)? up|[Mm]a(?:k|d)e (?:[a-z]+ )?) ?efforts) in ({'|'.join(_DONE)})\b")
+_EFFORTS = re.compile(rf"\b((?:[Ss]tep(?:ped)? up|[Mm]a[kd]e(?: [a-z]+)?) efforts) in ({'|'.join(_VERB_OF)})\b")
 """Efforts in doing are efforts to do."""
 _ING_OF = re.compile(
     r"\b(in|of|for|through|by|on|with) the (fostering|building|strengthening|upgrading|deepening|training) of (?=[a-z])"

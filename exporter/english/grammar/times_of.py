@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.english.grammar.noun_phrases import noun_of
-from exporter.english.grammar.of_whom import PLANNED
+from exporter.english.grammar.of_what import PLANNED
 from exporter.english.grammar.phrases import Phrase
 
 

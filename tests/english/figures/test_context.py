@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import exporter
 from exporter.english.document import with_english
+from exporter.english.figures import context, starts
 from exporter.english.figures.starts import last_in
 from exporter.facts.extract import with_facts
 from exporter.model import Fact
@@ -193,3 +195,15 @@ def test_where_several_years_are_told_of_none_goes_without_saying(tmp_path: Path
 def test_the_last_word_on_time_is_the_last_of_the_whole_text(text: str, found: str | None) -> None:
     last = last_in(re.compile("[今去]年"), text)
     assert (last and last[0]) == found
+
+
+LONG_LISTS = [
+    (context, "_ADDED_OR_CUT", "淘汰产能" + "31000万吨，" * 40 + "余下，"),
+    (starts, "_STAYS", "分别稳定在" + "31.41%、" * 40 + "余下"),
+]
+
+
+@pytest.mark.parametrize(("module", "name", "text"), LONG_LISTS)
+def test_a_long_list_that_ends_otherwise_is_given_up_at_once(module: ModuleType, name: str, text: str) -> None:
+    """A pattern that could part each number in several ways would try them all: years for forty."""
+    assert getattr(module, name).search(text) is None
