@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from exporter.english.figures.courses import both_ends, climbed_in
+from exporter.english.figures.courses import both_ends, climbed_in, risen_by_then
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
 from exporter.english.glossary.outlets import outlets
@@ -42,7 +42,7 @@ def with_english(document: Document) -> Document:
     held = [climbed_in(_held_to(fact, laws), text) for fact in facts]
     for place in range(1, len(held)):
         held[place - 1 : place + 1] = both_ends(held[place - 1], held[place], text)
-    return replace(document, facts=tuple(held))
+    return replace(document, facts=tuple(risen_by_then(fact, text) for fact in held))
 
 
 def _held_to(fact: Fact, laws: Iterable[Callable[[Fact], bool]]) -> Fact:

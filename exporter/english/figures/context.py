@@ -16,6 +16,7 @@ from exporter.english.figures.headed import loses_its_head
 from exporter.english.figures.manners import is_manner
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.neighbors import SIDES, shares_with_neighbors
+from exporter.english.figures.other_levels import is_of_another_level
 from exporter.english.figures.owners import owner_is_lost
 from exporter.english.figures.restrictions import is_restricted
 from exporter.english.figures.starts import (
@@ -44,7 +45,7 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_of_one_zone(fact, english)
         or _is_turned_round(fact, subject, source)
         or _shares_a_manner(fact, source)
-        or _is_of_another_place(fact, names)
+        or is_of_another_level(fact, english, source, names)
         or splits_a_term(fact)
         or begins_inside(fact, source)
         or loses_its_base(fact, english, source)
@@ -194,16 +195,6 @@ def _shares_a_manner(fact: Fact, source: str) -> bool:
     return any(is_manner(words) for words in shared) or (
         deed_of(own[0]) is not None and any(STANDS.search(words) for words in shared)
     )
-
-
-_WHOLES = re.compile("(?:全|我)([国省市县])")
-
-
-def _is_of_another_place(fact: Fact, names: Names) -> bool:
-    """Say whether a figure is of a whole that is not the document's own: 全国 in the report of a province."""
-    found = _WHOLES.fullmatch(fact.scope or "")
-    kinds = {name[-1] for name in names if name[-1:] in "国省市县区州盟旗镇乡"}
-    return found is not None and bool(kinds) and found[1] not in kinds
 
 
 _WHOLE_AGAIN = re.compile(r"Of (?:the )?(?P<whole>[^,]+), (?:.* )?(?:in|of) (?:the )?(?P=whole)\b")

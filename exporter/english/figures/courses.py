@@ -63,6 +63,11 @@ def both_ends(start: Fact, end: Fact, source: str) -> tuple[Fact, Fact]:
     head, tail = end.english[: moved.start()], end.english[moved.end() : -1]
     level = tail.partition(", ")[0]
     dated, span = _DAY.search(level), span_of(end, source)
+    if span is None and level == tail and tail.endswith(f" in {end.period}") and ", " not in head:
+        reached = tail.removesuffix(f" in {end.period}")
+        began = _without_unit(start.value_en, reached)
+        told = f"{head} {_BY_THEN[moved[1]]} from {began} to {reached} by {end.period}."
+        return replace(start, english=told, english_status="verified"), replace(end, english=told)
     if (dated and (span is None or dated[0] != f" in {end.period}")) or (", " in head and level != tail):
         return start, end
     told = f"{head} {moved[1]} from {_without_unit(start.value_en, tail)} to {tail}."
@@ -85,6 +90,16 @@ def climbed_in(fact: Fact, source: str) -> Fact:
     return replace(fact, english=f"{english} in {period_said(span)}.")
 
 
+def risen_by_then(fact: Fact, source: str) -> Fact:
+    """Say of a level that a passage on several years dates to their last that it was come to by then: 增至22家."""
+    came = _ROSE.fullmatch(fact.english or "") if fact.kind == "actual" and fact.change is None else None
+    if came is None or came["year"] != fact.period or span_of(fact, source) is None:
+        return fact
+    return replace(fact, english=f"{came['what']} {_BY_THEN[came['moved']]} to {came['level']} by {came['year']}.")
+
+
+_BY_THEN = {"rose": "had risen", "fell": "had fallen"}
+_ROSE = re.compile(r"(?P<what>.+) (?P<moved>rose|fell) to (?P<level>(?!.* from ).+) in (?P<year>\d{4})\.")
 _CLIMBED = re.compile(r" rose .*to \w+ place ")
 
 
@@ -95,8 +110,12 @@ def _from_a_year(start: Fact, end: Fact, moved: re.Match[str]) -> str:
     if opened := _OPENED.match(head):
         head, level = sentence_case(head[opened.end() :]), f"{level} in {opened[1]}"
     value = (start.value_en or "").removesuffix(" of age")
-    began = f"{value if 'people' in level else value.removesuffix(' people')} in {start.period}"
+    then = f"{'at the end of' if _AT_THE_END.search(start.quote) else 'in'} {start.period}"
+    began = f"{value if 'people' in level else value.removesuffix(' people')} {then}"
     return f"{head} {moved[1]} from {began} to {level}{comma}{rest.removesuffix(f' from {start.period}')}."
+
+
+_AT_THE_END = re.compile("年[末底]")
 
 
 def _is_dated(start: Fact) -> bool:

@@ -117,7 +117,7 @@ def _several(verb: str, read: Read) -> Deed | None:
     if any(MARK in word for word in words):
         return Deed(joined([word if MARK in word else f"{MARK}be {word}" for word in words]))
     beside = _PARTS.search(verb) is not None or (parts[0] in _ANEW and _AGAIN.match(parts[1]) is not None)
-    either = "或" in verb or (beside and parts[-1] not in _FOLLOWS)
+    either = "或" in verb or parts[0] == "在建" or (beside and parts[-1] not in _FOLLOWS)
     join = alternatives if either else joined
     several = tuple(word for deed in found for word in deed.words)
     return Deed(join(words), found[0].front, found[-1].back, all(deed.money for deed in found), several)

@@ -12,7 +12,7 @@ from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.dependent_names import is_dependent
 from exporter.english.figures.fit_verbs import counts_the_winners, is_done_to_the_unfit, is_of_who_had_problems
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
-from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured
+from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured, is_counted_amiss
 from exporter.english.figures.starts import before_number
 from exporter.english.grammar.headings import is_traditional, prepared
 from exporter.english.words.morphology import is_plural
@@ -30,12 +30,13 @@ _UNFIT = re.compile(
     r"|A total of [\d,]+ people (?:\w+ )?(?:rinks|grounds|fields|venues|halls|squares|parks|centers|activities)\b"
     r"|Land approved but not yet supplied (?:is|was|reached)\b"
     r"|There were [\d,.]+ (?:m|b)?(?:illion )?\w+ing (?:\w+s?) (?:to|into) "
+    r"|(?:\w+ )?people [^.]*(?:reached|stood at) [\d,.]+(?: million)? people\b|(?:Sea|Land) use (?:in|de)creased\b"
     r"|The [\w-]+ number (?:ranked|rose|fell)\b|The \w+ rate of \w+ in\b)"
     r"|\b(?:"  # each by its first letter, or it is dear
     r"in (?:investment|scope|scale|place signed)\b|driven\b|of (?:length|scale|area|quantity|tasks|total)\b"
     r"|as a share of the whole\b|were \w+ and were\b"
     r"|-level [\w-]+-level\b|average\b.*\bon average\b|(?:villages|towns|people|households|residents) worth\b"
-    r"|(?:was|were|be) (?:listed|included|placed on the list|insured)(?: in \d{4}| at the end .*)?\.$"
+    r"|(?:was|were|be) (?:listed|(?:newly )?included|placed on the list|insured)(?: in \d{4}| at the end .*)?\.$"
     r"|stood at\b.* a year on average"
     r"|(\w{5,})(?: \w+){0,2} of (?:the )?\1\b|milestones\b|countryside that\b"
     r"|yuan in funds (?:was|were|will be) \w+(?: aside)?(?: (?:from|by) [^.]+)?(?: a year)?(?: in [^.]+)?\.$"
@@ -52,7 +53,8 @@ _UNFIT = re.compile(
     r"|(?:monitoring|assessment|evaluation|appraisal) of .* (?:ranked|rose to \w+ in)\b|house households\b"
     r"|unchanged from the previous year by \d{4}|cloud rate\b|multiple indicators\b|relatively concentrated\b"
     r"|tasks (?:reached|stood at|are targeted to)\b|enterprises worth\b|who found .* be added\b"
-    r"|enterprise enterprises\b|large awards\b|project schools\b|\bdamage ecological\b|achieved enrollment\b"
+    r"|[A-Z]\w+(?:-[A-Z]\w+)+ (?:value|number|volume|amount) of\b|enterprise enterprises\b"
+    r"|large awards\b|project schools\b|\bdamage ecological\b|achieved enrollment\b"
     r"|^Key investment in\b"
     r"|expressway roads\b|carried out building of\b|completed (?:governance|renovation|improvement) of "
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
@@ -85,6 +87,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or (_counts_another(fact, subject) and _REACHED.search(english) is None)
         or _are_not_households(fact, subject)
         or _are_no_sets(fact, subject)
+        or is_counted_amiss(fact, subject)
         or _ends_ill(prepared(fact.indicator))
         or changes_unmeasured(fact, subject)
         or is_done_to_the_unfit(subject, english)

@@ -81,10 +81,11 @@ def _is_of_a_group(fact: Fact, english: str, source: str) -> bool:
     if _YIELDS.search(name) is None or "above the designated size" in english:
         return False
     of_industry = name == "全员劳动生产率" and "工业" in _before_in_its_line(fact, source)
-    return of_industry or _GROUP.match(_before(fact, source)) is not None
+    return of_industry or _GROUP.match(_TAG.sub("", _before(fact, source))) is not None
 
 
 _YIELDS = re.compile("产值$|产量$|利[润税](?:总额)?$|(?:营业|业务|销售)收入$|劳动生产率$|从业人员$")
+_TAG = re.compile("<[^<>]*>")
 _GROUP = re.compile("[^，。；]{0,8}(?:资质|规模|限额|资质等级)以上[^，。；]{0,10}(?:企业|单位)[^，。；]*，")
 
 

@@ -87,7 +87,8 @@ MEASURED = re.compile(
     r"^(?:[\w,-]+ ){0,8}?(?:share|level|rise|fall|increase|decline|number|proportion|ratio|value added|rate|area|"
     r"length|index|deficit|surplus|balance|coefficient|concentration|population|scale|growth rate|standard|limit|"
     r"process|cycle|ceiling|threshold|price|average|ranking|"
-    r"(?:coverage|value|volume|amount|size|contribution)(?= of ))(?: of | in | for | under | \(|$)"
+    r"(?:coverage|value|volume|amount|size|contribution)(?= of ))"
+    r"(?: of | in | for | under | sown | planted | covered | designated | \(|$)"
     r"|^time required "
 )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.amounts import are_counted, kind_of
+from exporter.english.figures.amounts import are_counted, is_pieces, kind_of
 from exporter.english.figures.measurand import PERSONS, Measurand
 from exporter.english.grammar.headings import prepared
+from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
 
@@ -45,3 +46,15 @@ SUMS = re.compile(
     r"(?:incomes|assets|standards?|allowances|pensions|premiums|dividends|contributions|limits|thresholds|debts|liabilities|"
     r"grants|benefits|reserves|credits|refunds|purchases|orders|contracts|finances|budgets|payments|losses|wages|prices)$"
 )
+
+
+def is_counted_amiss(fact: Fact, subject: Measurand) -> bool:
+    """Say whether a number is of another thing than its English: 4家央企|项目, 2.5万亩基地|工程, 21个景区|运营水平."""
+    unit, works = fold(fact.unit or ""), subject.head.endswith(("projects", "works"))
+    if works and ((is_pieces(fact) and unit.endswith("家")) or kind_of(fact) == "area"):
+        return True
+    return is_pieces(fact) and bool(fact.deed) and _A_QUALITY.search(prepared(fact.indicator)) is not None
+
+
+_A_QUALITY = re.compile("(?:水平|能级|效能|质量|品质|效率)$")
+"""What things have, of which it is they that are counted."""

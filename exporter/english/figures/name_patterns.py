@@ -30,7 +30,7 @@ def by_pattern(text: str, money: bool, noun: Noun) -> Measurand | None:
 
 def as_measured(text: str) -> str:
     """Say of a share what of the whole it is a share of, as its part does: 增加值占规上工业|增加值|比重."""
-    return _PART_OF_TRADE.sub(r"\1占\2\1比重", text)
+    return _PART_OF_TRADE.sub(r"\1占\2\1比重", text.replace("全体居民人均", "居民人均"))  # all are the residents
 
 
 _PART_OF_TRADE = re.compile("(增加值|产值)占(规模以上工业|规上工业|工业)的?(?:比重|比例)$")

@@ -10,6 +10,7 @@ from exporter.english.figures.schemes import gave_the_jobs, is_of_a_scheme, is_o
 from exporter.english.figures.starts import sentence_start, tight
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import Names, prepared
+from exporter.english.words.morphology import word_set
 from exporter.facts.numbers.numerals import fold
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -167,12 +168,13 @@ def _is_named_in_full(fact: Fact, before: str) -> bool:
         return True
     if len(name) < 2 or head not in text or canonical(name) is not None:
         return False
-    return (f"的{head}" in text and head in _GROUPED and len(name) <= _SHORT_NAME) or _is_longer_before(name, text)
+    theirs = f"的{head}" in text and "的" not in name
+    return (theirs and head in _GROUPED and len(name) <= _SHORT_NAME) or _is_longer_before(name, text)
 
 
 _ACCIDENTS = re.compile("(?:生产|安全|交通|火灾|矿山)[^，。；]{0,4}事故")
 """Accidents of one kind that were told before: 未发生重大生产安全事故，|事故起数下降."""
-_GROUPED = ("学生", "住宅", "住房", "教师", "职工", "人员", "人口", "群众", "用户", "企业", "车辆", "床位")
+_GROUPED = word_set("工资 报酬 学费 学生 住宅 住房 教师 职工 人员 人口 群众 用户 企业 车辆 床位")
 """What is counted of a place as well as of a group in it."""
 _SHORT_NAME = 6
 

@@ -13,6 +13,7 @@ _ABOVE = 1500
 _NUMERALS = "一二三四五六七八九十"
 _MARK = re.compile(
     f"(?:过去|这|近|前|(?<![0-9第{_NUMERALS}]))(?P<years>[三四五])年(?:来|间|，|里|中)|"
+    f"(?:经过|历经|历时)(?P<through>[{_NUMERALS}])年的?(?:[^，。；\\d]{{0,4}}(?:努力|奋斗|攻坚|奋战|建设))?，|"
     f"[“‘](?P<plan>[{_NUMERALS}]{{1,3}})五[”’](?:时期|期间|以来)|"
     "(?<![由从自比较到至为是])[12][0-9]{3}年(?!的)|全年|去年|今年|当年|年末|年底|一年来|上年|同比"
 )
@@ -24,11 +25,11 @@ def span_of(fact: Fact, source: str) -> str | None:
         return None
     said = tight_between(source, max(0, line_start(fact, source) - _ABOVE), fact.span.end)
     found = last_in(_MARK, said)
-    if found is None or not (found["years"] or found["plan"]):
+    if found is None or not (found["years"] or found["through"] or found["plan"]):
         return None
-    end = int(fact.period or 0)
-    if found["years"]:
-        return f"{end - (chinese_number(found['years']) or 1) + 1}-{end}"
+    end, years = int(fact.period or 0), found["years"] or found["through"]
+    if years:
+        return f"{end - (chinese_number(years) or 1) + 1}-{end}"
     begun = _SIXTH + 5 * ((chinese_number(found["plan"]) or 0) - 6)
     return f"{begun}-{end}" if begun + 4 == end else None
 

@@ -80,6 +80,8 @@ def _passage(
         made.append(Timed(found.start(), found.end(), Moment(section, opening.period if opening else here)))
         if opening is None or _is_episode(opening, section, (here or section.period) if found.start() else None):
             continue
+        if _SINCE_IT_BEGAN.match(found[0]):
+            continue
         amid = found.start() > 0 and _is_aside(opening, here or section.period)
         course, here = here, opening.period
         if _is_held(opening, found, text, section, passage.level):
@@ -106,6 +108,10 @@ def _opening(sentence: str, section: Section, calendar: Calendar, heading: bool)
     return mark
 
 
+_SINCE_IT_BEGAN = re.compile(
+    "自?[0-9]{4}年[^，。；]{2,24}(?:开展|实施|启动|成立|建立|运行|投用|施行|挂牌|推行|开通|开放)以来，"
+)
+"""Opens a sentence with the time of one subject alone, since which it was told of: 2008年甲制度实施以来."""
 _TOPIC = re.compile("[^，；：0-9]{6,18}。")
 """A sentence that only names the next subject, which a span named for the one before says nothing of: 治理成效显著。"""
 _HEAD = 48

@@ -92,6 +92,8 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
         return True
     if _YEARLY.search(text, statement.start, statement.end):
         return True
+    if _A_SHARE.search(statement.name.text) and _APART.search(text, statement.clause, at):
+        return True
     if statement.value is None:
         return False
     if statement.verb is not None or _FLOW.search(text, statement.start, at) or _WON.match(statement.name.text):
@@ -101,6 +103,9 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
     return any(words.search(text[statement.start : at]) for words in (_REACHED, _STOCK))
 
 
+_A_SHARE = re.compile("(?:比重|占比|比例|率)$")
+_APART = re.compile("(?:高于|低于|高出|优于)全[国省市县]")
+"""How far a share is from that of a larger place: it is so as long as the share is."""
 _LISTED = re.compile("(?:达到?|突破|拥有|现有)[^，。；增减建]{1,12}、[^，。；增减建]*$")
 """A list that began with what there is: 甲类平台达到8个、|乙类平台45家."""
 _YEARLY = re.compile(r"[上去]年|同比|年初|同期|[比较是为](?:(?:19|20)\d{2}|[一二][零一二三四五六七八九]{3})年")

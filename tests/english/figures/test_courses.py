@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.english.figures.test_context import status_of, told_of
+from tests.english.figures.test_context import figures_of, status_of, told_of
 
 TOLD = [
     ("2025年，一般公共预算收入从31亿元提高到43亿元，跃居全市第二位。", "提高到43亿元"),
@@ -76,7 +76,21 @@ def test_a_start_without_a_proved_end_is_a_draft(sentence: str, tmp_path: Path) 
     assert "verified" not in {status for _, status in status_of(sentence, tmp_path).values()}
 
 
-def test_what_a_dated_end_came_from_is_not_told_without_its_own_day(tmp_path: Path) -> None:
-    told = status_of("到2020年，城镇化率由41%提高到52%。", tmp_path)
-    assert told["提高到52%"] == ("The urbanization rate rose to 52 percent in 2020.", "verified")
-    assert told["城镇化率由41%"][1] == "draft"
+def test_what_a_dated_end_came_from_is_told_as_what_was_come_to_by_then(tmp_path: Path) -> None:
+    said = set(status_of("到2020年，城镇化率由41%提高到52%。", tmp_path).values())
+    assert said == {("The urbanization rate had risen from 41 percent to 52 percent by 2020.", "verified")}
+
+
+def test_the_end_of_a_year_is_where_a_change_set_out(tmp_path: Path) -> None:
+    said = status_of("贷款余额从2020年末的31亿元增加到2025年末的47亿元。", tmp_path)
+    assert any("from 3.1 billion yuan at the end of 2020 to" in (english or "") for english, _ in said.values())
+
+
+def test_what_took_years_is_not_told_of_their_last(tmp_path: Path) -> None:
+    text = (
+        "清河市2026年政府工作报告\n一、过去五年工作回顾\n过去五年，经济较快发展。高新技术企业增至310家。五年累计城镇新增就业3.1万人。\n"
+        "经过七年努力，城镇化率由41%提高到52%。\n"
+    )
+    told = {fact.english for fact in figures_of(text, tmp_path) if fact.english_status == "verified"}
+    assert "The number of high-tech enterprises had risen to 310 by 2025." in told
+    assert "The urbanization rate rose from 41 percent to 52 percent in the 2019–2025 period." in told
