@@ -2,6 +2,7 @@
 
 A card and a row say no more than these, and each is read from words of its own. Left out is what a clause with more
 in it says, a figure that may be another's than the place's, and what a second reading of its sentence does not find.
+What a report leaves out of all its figures (`left_out.py`) is said under them, and bars none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from exporter.brief.left_out import blanked, bracket_in, without
 from exporter.brief.names import says_its_deed
 from exporter.brief.subjects import known, official, subject
 from exporter.brief.yearly import is_yearly
@@ -49,16 +51,15 @@ _STEPS = re.compile("[迈跨站跃登]上")
 def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
     """Give the figures of headline indicators that no proved fact gives for their kind and year.
 
-    What something has passed (突破4000亿元) is not how much it is, so that the level itself may be given too.
+    A growth is not how much a thing is, and no more is what it has passed (突破4000亿元): the level may be given too.
     """
     proved = [fact for fact in proved if fact.change_kind not in _NONE]
     taken = {_of_what(fact) for fact in proved}
-    passed = {_of_what(fact) for fact in proved if fact.value is not None and fact.bound == "over"}
-    passed -= {_of_what(fact) for fact in proved if fact.value is not None and fact.bound != "over"}
-    text, names = text_of(document), names_of(document.metadata, document.terms)
-    for fact in (_level(fact, text) for fact in document.facts):
-        own = _of_what(fact)
-        known_of = own in taken and not (own in passed and fact.value is not None)
+    levels = {_of_what(fact) for fact in proved if fact.value is not None and fact.bound != "over"}
+    names, bracket = names_of(document.metadata, document.terms), bracket_in(document)
+    text = blanked(text_of(document), bracket)
+    for fact in (_level(without(fact, bracket, document.facts), text) for fact in document.facts):
+        known_of = _of_what(fact) in (taken if fact.value is None else levels)
         if known_of or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
         said = _passed(fact, text)
@@ -102,7 +103,7 @@ def _is_plain(fact: Fact) -> bool:
     named = found is not None and found.english and found.rank is not None and found.rank <= LAST_RANK
     if not named or fact.english_status != "draft" or not fact.sure or fact.part_of is not None:
         return False
-    if fact.bound == "exact" and _SHARED.search(_IN_A_NAME.sub("", fact.quote)):
+    if fact.bound == fact.change_bound == "exact" and _SHARED.search(_IN_A_NAME.sub("", fact.quote)):
         return False
     return fact.value is None or fact.value_en is not None
 

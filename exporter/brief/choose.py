@@ -203,7 +203,7 @@ def _shares_its_owner(fact: Fact) -> bool:
     return before is not None and canonical(before[1]) is None
 
 
-_AND_BEFORE = re.compile("([\u4e00-\u9fff]{3,})[和与及、]$")
+_AND_BEFORE = re.compile("(?:年末?)?(?:全[国省市县区年])?([\u4e00-\u9fff]{3,}?)[和与及、]$")
 
 
 def _is_compared(fact: Fact) -> bool:

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from exporter.brief import choose
 from exporter.brief.choose import Choice
-from exporter.brief.passages import finding_zh, statement_zh
 from exporter.brief.phrases import Said, joined, of, paired, words
+from exporter.brief.statements import finding_zh, statement_zh
 from exporter.brief.subjects import is_output, known, rank
 from exporter.brief.themes import ThemeOf, by_theme, theme_of
 from exporter.brief.yearly import is_yearly
@@ -24,19 +24,26 @@ PEOPLE = {"人", "户", "人次", "名"}
 
 
 def results(document: Document, taken: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Choose the year's other results: known indicators first, then what changed most, then what was done."""
-    shown = {choose.key(choice.fact) for choice in taken}
+    """Choose the year's other results: known indicators first, then what changed most, then what was done.
+
+    Of what is shown as a level alone the growth that the report tells elsewhere is one.
+    """
+    shown = {(choose.key(one.fact), grown) for one in taken for grown in (False, True) if not grown or _grew(one.fact)}
     year = choose.year_reviewed(document)
     held = [
         fact
         for fact in choose.sure(document)
         if fact.kind != "target" and fact.period == year and fact.english and choose.is_clear(fact)
-        if choose.key(fact) not in shown and is_yearly(fact) and _is_plain(fact)
+        if (choose.key(fact), fact.value is None) not in shown and is_yearly(fact) and _is_plain(fact)
     ]
     held += (choice.fact for choice in choose.ranks(document) if choice.fact.period in (year, None))
     held.sort(key=lambda fact: (rank(fact), -abs(fact.change or Decimal(0)), fact.span))
     once = {choose.key(fact): fact for fact in reversed(held)}
     return tuple(Choice(fact, "result by theme") for fact in reversed(list(once.values())))
+
+
+def _grew(fact: Fact) -> bool:
+    return fact.value is None or fact.change is not None
 
 
 def first_told(document: Document, results: Iterable[Choice]) -> int | None:
@@ -56,6 +63,7 @@ def over_years(document: Document) -> tuple[str, tuple[Choice, ...]]:
         fact
         for fact in choose.sure(document)
         if fact.kind != "target" and "-" in (fact.period or "") and fact.period_type == "span" and fact.english
+        if not _ANSWERED.search(fact.indicator)
     ]
     spans = Counter(fact.period or "" for fact in held).most_common(1)
     if not spans:
@@ -144,10 +152,18 @@ def panel(zh: str, en: str, facts: Iterable[Fact], years: str = "") -> Pair:
     said = Said((Run(zh, "strong"), Run("　")), (Run(en, "strong"), Run("  ")))
     for at, fact in enumerate(facts):
         stop = words("；", " ") if at else words("", "")
-        english = (fact.english or "").replace(f" in the {years} period", "").rstrip(".")
-        english = (english if fact.kind == "target" else english.removesuffix(f" in {fact.period}")) + "."
-        said = joined(said, stop, of(fact, _zh(fact), english))
+        said = joined(said, stop, of(fact, _zh(fact), _undated(fact, years)))
     return paired(joined(said, words("。", "")))
+
+
+def _undated(fact: Fact, years: str) -> str:
+    """Say a figure in English without the years that stand above it, at either end of its sentence."""
+    english = (fact.english or "").replace(f" in the {years} period", "").removeprefix(f"In the {years} period, ")
+    english = english.rstrip(".")
+    if fact.kind != "target":
+        english = english.removesuffix(f" in {fact.period}").removeprefix(f"In {fact.period}, ")
+    counted = "A total of " if english[:1].isdigit() else ""
+    return f"{counted}{english[:1].upper()}{english[1:]}."
 
 
 def _zh(fact: Fact) -> str:

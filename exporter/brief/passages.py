@@ -7,13 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from exporter.brief.headings import are_fields, bare
-from exporter.brief.names import done_to
 from exporter.brief.papers import is_paper
 from exporter.brief.tasks import of_the_year, tasks
-from exporter.brief.wording import change_zh, figure_zh
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
-from exporter.english.figures.values import paced
 from exporter.english.grammar.admissions import admitted_in_part, admitted_of
 from exporter.english.grammar.headings import Names, english_of, name_of
 from exporter.english.grammar.in_part import task_of
@@ -22,7 +19,6 @@ from exporter.model import (
     Block,
     Document,
     EnglishStatus,
-    Fact,
     Heading,
     ListBlock,
     Pair,
@@ -99,31 +95,6 @@ def projects(document: Document, known: Known) -> Iterator[Pair]:
         named = [run for run in listed if run.text.endswith(_NAMES) and len(run.text) <= NAME]
         for run in named if 2 * len(named) > len(listed) else ():
             yield named_pair(run.text, Paragraph((run,), span=run.span), known, names)
-
-
-def finding_zh(fact: Fact) -> str:
-    """Say a result, a target or a rank with its year: 2018年地区生产总值目标为增长8%以上."""
-    if fact.change_kind == "rank":
-        quote = "".join(fact.quote.split()).strip("，、；。")
-        return f"{quote if fact.indicator in quote else fact.indicator + quote}"
-    change = change_zh(fact) if fact.value is not None else ""
-    aim = {"target": "目标为", "estimate": "预计为"}.get(fact.kind, "") + _mean(fact)
-    return f"{fact.period}年{fact.indicator}{aim}{figure_zh(fact)}{'，' if change else ''}{change}"
-
-
-def statement_zh(fact: Fact) -> str:
-    """Say what is promised in a few words, with its year where the English says one: 新增公共停车位1500个以上."""
-    verb, figure = fact.deed or "", figure_zh(fact)
-    if fact.indicator.startswith(verb) or figure.startswith(verb):
-        verb = ""
-    dated = fact.period is not None and fact.period in (fact.english or "")
-    change = f"，{said}" if fact.value is not None and (said := change_zh(fact)) else ""
-    return f"{_mean(fact)}{done_to(verb, fact.indicator)}{figure}{f'（{fact.period}年）' if dated else ''}{change}"
-
-
-def _mean(fact: Fact) -> str:
-    """Say that a figure is that of a year of several: 年均, 每年."""
-    return "年均" if fact.average else "" if fact.indicator.startswith(paced(fact)) else paced(fact)
 
 
 def pair(text: str, tense: Tense, zh: Block, known: Known, names: Names) -> Pair:

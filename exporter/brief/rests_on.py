@@ -177,10 +177,11 @@ def _count_of(shown: Sequence[FactPair], years: tuple[str, str]) -> Said | None:
     floors = any(bound_of(pair.target, growth=True) in ("at_least", "over") for pair in below)
     kinds = frozenset(pair.result.kind == "estimate" for pair in shown)
     was = "results or estimates" if len(kinds) > 1 else "estimates" if True in kinds else "results"
+    had = "完成数或预计数" if len(kinds) > 1 else "预计" if True in kinds else ""
     zh, en = _in_count(len(below), len(held))
     least = ("（或其下限）", ", or their minimums,") if floors else ("", "")
     return words(
-        f"可比的{len(held)}项增速目标{least[0]}{zh}上年{'预计' * (kinds == {True})}。",
+        f"可比的{len(held)}项增速目标{least[0]}{zh}上年{had}。",
         f"{en[0]} comparable growth targets{least[1]} {en[1]} below {years[0]} {was}.",
     )
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from exporter.brief import choose, courses, shares
 from exporter.brief.brackets import bracketed
+from exporter.brief.by_parts import LAST_RANK
 from exporter.brief.chart import growth_chart, key
-from exporter.brief.comparing import compared, is_ceiling
+from exporter.brief.comparing import compared
 from exporter.brief.fit import Amounts
 from exporter.brief.found import Findings
 from exporter.brief.glossary import glossary
 from exporter.brief.headings import named, tells, untold
-from exporter.brief.names import is_a_deed
+from exporter.brief.left_out import left_out
+from exporter.brief.on_cards import on_cards
 from exporter.brief.options import Section
 from exporter.brief.order import as_told
 from exporter.brief.outcome_tables import what_became
@@ -23,9 +25,8 @@ from exporter.brief.passages import FEWEST
 from exporter.brief.phrases import joined, noted
 from exporter.brief.preliminary import of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
-from exporter.brief.rests_on import INCOMES
 from exporter.brief.side_by_side import numbered, set_out
-from exporter.brief.subjects import known
+from exporter.brief.subjects import rank
 from exporter.brief.tables import cards_of, names_table
 from exporter.brief.themes import ORDER
 from exporter.model import REPORTS, Block, Fact, Heading, Pair, Run, lines_of
@@ -42,52 +43,37 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
-    shown = _on_cards(findings, amounts)
+    shown = on_cards([choice.fact for choice in findings.results], amounts.cards)
     if shown:
         foreseen = all(fact.kind == "estimate" for fact in shown)
         yield cards_of([replace(fact, kind="actual") for fact in shown] if foreseen else shown, findings.languages)
         yield of_year(findings.years[0], foreseen)
         if note := preliminary(findings.document, shown):
             yield note
+        yield from _left_out(findings, shown)
 
 
-def _on_cards(findings: Findings, amounts: Amounts) -> list[Fact]:
-    """Give the results that stand on cards: as many as leave no hole in their rows, both incomes or none.
-
-    Rates of which less is better stand behind what was made and earned.
-    """
-    every = sorted((choice.fact for choice in findings.results), key=lambda fact: is_ceiling(fact) or is_a_deed(fact))
-    count = min(amounts.cards, len(every))
-    return _with_both(every, count - (count in HOLED))
-
-
-def _with_both(every: Sequence[Fact], count: int) -> list[Fact]:
-    """Take the first figures; where they hold one income of two, the other has the place of the last before it."""
-    shown = list(every[:count])
-    names = [found.name if (found := known(fact)) else "" for fact in every]
-    (one, other) = (names.index(name) if name in names else -1 for name in INCOMES)
-    if not 0 <= one < count <= other:
-        return shown
-    last = max((at for at in range(count) if at != one), default=0)
-    return [*(fact for at, fact in enumerate(shown) if at not in (one, last)), every[one], every[other]]
-
-
-HOLED = (5, 7)
-"""Cards of which the last row would have a hole."""
+def _left_out(findings: Findings, shown: Iterable[Fact]) -> Iterator[Block]:
+    said = left_out(findings.document, (fact.id for fact in shown), findings.places)
+    if said.zh:
+        yield noted(said)
 
 
 def _panels(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     """Say by theme what stands neither on a card nor beside a target."""
-    taken = {fact.id for fact in _on_cards(findings, amounts)}
+    taken = {fact.id for fact in on_cards([choice.fact for choice in findings.results], amounts.cards)}
     aims = {choice.fact.id for choice in findings.targets[: amounts.targets]}
     taken |= {pair.result.id for pair in findings.pairs if pair.target.id in aims and compared(pair)}
-    every = (choice.fact for choice in (*findings.results, *findings.others))
+    whole = {fact.id: fact for fact in choose.sure(findings.document)}  # a card leaves out what is no year's
+    every = (whole.get(choice.fact.id, choice.fact) for choice in (*findings.results, *findings.others))
     themes = findings.themes
     left = [fact for fact in choose.proved(every) if fact.id not in taken and themes(fact).name != "other"]
     left = [fact for fact in left if not is_trifle(fact, themes(fact).name, findings.results)]
     first = first_told(findings.document, findings.results)
     leading = {choice.fact.id for choice in findings.results} | {one.id for one in left if one.change_kind == "rank"}
     leading |= {one.id for one in [fact for fact in left if fact.line == first][:1]}
+    leading |= {one.id for one in left if rank(one) <= LAST_RANK}
+    left.sort(key=lambda one: rank(one) > LAST_RANK)
     shown = list(panels(left, amounts.panels, leading, themes))
     if amounts.panels:
         years, facts = findings.over_years
@@ -151,6 +137,8 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     )
     if said.zh:
         yield noted(said)
+    if not findings.results:
+        yield from _left_out(findings, told)
 
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:

@@ -64,15 +64,14 @@ def set_out(
 ) -> Iterator[Block]:
     """Give `most` passages, those that weigh most, in their order; say in a quiet line which have no English.
 
-    Where some of them have none, the two languages stand as two lists, each behind the report's numbers, so that no
-    passage has an empty place beside it; where most have none, these stand over both columns. A brief in English
-    alone has those in English. `weights`: the rank of each, the first without them.
+    Where some of them have none, the two languages stand as two lists below each other, each behind the report's
+    numbers, so that no passage has an empty place beside it. A brief in English alone has those in English.
+    `weights`: the rank of each, the first without them.
     """
     shown = shown_of(pairs, most, languages, weights)
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
-    yield from _two_lists(shown, _in_chinese(pairs, shown)) if lists else shown
-    told = lists and 2 * sum(bool(one.en) for one in shown) >= len(shown)  # the list itself says so
-    if note := counted(pairs, shown, languages, told):
+    yield from _two_lists(shown) if lists else shown
+    if note := counted(pairs, shown, languages):
         yield note
 
 
@@ -96,15 +95,10 @@ def _in_chinese(pairs: Sequence[Pair], shown: Sequence[Pair]) -> list[str]:
     return [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
 
 
-def _two_lists(shown: Sequence[Pair], missing: Sequence[str]) -> Iterator[Block]:
-    """Set the two languages as lists beside each other, or the Chinese over both columns where little has English."""
-    zh = tuple(block for one in shown for block in one.zh)
-    en = tuple(block for one in shown for block in one.en)
-    if 2 * len(en) < len(zh):
-        for one in shown:
-            yield from (one,) if one.en else one.zh
-        return
-    yield Pair(zh, (*en, Paragraph((Run(_in_chinese_only(missing, shown)),), "note", "en")), "verified")
+def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
+    """Give the list in Chinese, then the one in English, each over both columns: neither leans on the other's lines."""
+    for side in ([one.zh for one in shown], [one.en for one in shown]):
+        yield from (block for blocks in side for block in blocks)
 
 
 def _in_chinese_only(missing: Sequence[str], pairs: Sequence[Pair]) -> str:
@@ -122,8 +116,8 @@ def _numbers(numbers: Sequence[str]) -> str:
     return f"{'Nos.' if len(numbers) > 1 else 'No.'} {in_turn(numbers)}"
 
 
-def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False) -> Paragraph | None:
-    """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
+def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) -> Paragraph | None:
+    """Say which passages are left out, and which are in Chinese only; None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
     zh, en = _left_out(pairs, shown)
@@ -132,7 +126,7 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, 
         en = ""
     elif lacking and len(lacking) == len(shown):
         en = f"{en} In Chinese only.".strip()
-    elif lacking and not told:
+    elif lacking:
         en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
     return noted(words(zh, f" {en}" if zh and en else en)) if zh or en else None
 

@@ -29,6 +29,8 @@ def value_zh(fact: Fact) -> str:
     if fact.value is None:
         return ""
     value = "".join(unicodedata.normalize("NFKC", fact.value).split())
+    if fact.bound == "over" and value.endswith(("多", "余")):  # 14300多家 is more than 14300 already
+        return value + (fact.unit or "")
     return _bounded(value + (fact.unit or ""), fact.bound, fact.qualifier)
 
 

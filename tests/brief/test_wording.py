@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from exporter.brief.english_wording import change_en, change_sign, rounded
-from exporter.brief.passages import finding_zh, statement_zh
+from exporter.brief.statements import finding_zh, statement_zh
 from exporter.brief.wording import change_zh, figure_zh
 from exporter.model import Fact, Span
 from tests.facts.samples import facts

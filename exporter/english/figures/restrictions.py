@@ -95,8 +95,8 @@ _NO_FARMERS = re.compile("投资（不含农户）(?!.*（不含)")
 @lru_cache(maxsize=8)
 def _left_out_below(source: str) -> int:
     """Give where a text says what all its figures below leave out, or -1: （不含三县，下同）."""
-    found = _BELOW.search(source)
+    found = LEFT_OUT_BELOW.search(source)
     return found.start() if found else -1
 
 
-_BELOW = re.compile("[（(][^（()）]{0,24}(?:不含|不包括|剔除|扣除)[^（()）]{0,24}下同[^（()）]{0,4}[）)]")
+LEFT_OUT_BELOW = re.compile("[（(][^（()）]{0,24}(?:不含|不包括|剔除|扣除)[^（()）]{0,24}下同[^（()）]{0,4}[）)]")

@@ -158,7 +158,8 @@ def _section(blocks: Sequence[Block], frame: Frame) -> Iterator[Laid]:
 
 
 def _fitted(block: Block, laid: list[Laid], before: Block | None, after: Block | None, frame: Frame) -> Iterator[Laid]:
-    """Set a block to its neighbours: a rule under its heading, a table right under that, a rule between pairs."""
+    """Set a block to its neighbours: a rule under its heading, a table right under that, one between pairs
+    and between two lists."""
     if not laid:
         return
     style, first, last = frame.style, laid[0], laid[-1]
@@ -172,6 +173,8 @@ def _fitted(block: Block, laid: list[Laid], before: Block | None, after: Block |
         case Table() if before is None:
             laid[0] = _lined(first, 1.0, style.accent, frame)
         case Pair() if isinstance(before, Pair):
+            laid[0] = _lined(first, PAIR_RULE, style.rule, frame)
+        case Paragraph(role="body", lang="en") if isinstance(before, Paragraph) and not western(before.lang):
             laid[0] = _lined(first, PAIR_RULE, style.rule, frame)
         case Paragraph() if isinstance(before, Table):
             laid[0] = first._replace(strip=replace(first.strip, before=max(first.strip.before, AFTER_TABLE)))

@@ -1,0 +1,96 @@
+"""Headline figures stand in a brief, and what the report says of them stands with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from exporter.brief.build import brief
+from exporter.brief.on_cards import on_cards
+from exporter.brief.statements import finding_zh
+from exporter.brief.wording import value_zh
+from exporter.model import Cards, Document, Pair, Paragraph, all_lines, lines_of
+from tests.brief.reports import THIS_YEAR, read
+from tests.facts.samples import facts
+
+HEADLINES = (
+    "预计全县生产总值268.4亿元、增长4.6%左右{}，一般公共预算收入21.7亿元、增长3.2%，固定资产投资增长6.8%，"
+    "社会消费品零售总额下降1.4%，城乡居民人均可支配收入分别增长4.9%、6.2%。"
+)
+OPENING = THIS_YEAR[: THIS_YEAR.index("2020年，全县实现")]
+REST = THIS_YEAR[THIS_YEAR.index("在看到成绩") :]
+
+
+def made(text: str) -> Document:
+    return brief(read(text))
+
+
+def labels(document: Document) -> list[str]:
+    return [card.zh.label for block in document.blocks if isinstance(block, Cards) for card in block.cards]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "en"),
+    [
+        ("雄安三县", "the three counties of Xiong'an"),
+        ("经济开发区", "economic development zone"),
+        ("塬上三乡", "塬上三乡"),
+    ],
+)
+def test_what_a_report_leaves_out_of_all_its_figures_stands_under_them(left_out: str, en: str) -> None:
+    shown = made(OPENING + HEADLINES.format(f"（不含{left_out}，下同）") + "\n\n" + REST)
+    said = "\n".join(all_lines(shown))
+    assert labels(shown)[0] == "生产总值" and len(labels(shown)) == 6
+    assert f"以下各数均不含{left_out}。" in said
+    assert f"leave out: {en}." in said
+
+
+def test_without_such_words_nothing_is_left_out() -> None:
+    assert "均不含" not in "\n".join(all_lines(made(OPENING + HEADLINES.format("") + "\n\n" + REST)))
+
+
+def test_a_name_behind_one_with_its_year_is_its_own() -> None:
+    text = "2020年城镇居民人均可支配收入、农民人均纯收入分别升至38640元、19820元。"
+    assert {"城镇居民人均可支配收入", "农民人均纯收入"} <= set(labels(made(OPENING + text + "\n\n" + REST)))
+
+
+def test_the_growth_of_what_is_shown_as_a_level_is_told_by_theme() -> None:
+    shown = made(
+        OPENING + "2020年，全县地区生产总值增长4.6%，一般公共预算收入增长3.2%。\n\n"
+        "一般公共预算收入达到21.7亿元，比上年有所增加。\n\n" + REST.replace("一般公共预算收入增长5%，", "")
+    )
+    told = [line for block in shown.blocks if isinstance(block, Pair) for line in lines_of(block.zh[0])]
+    assert "一般公共预算收入" in labels(shown)
+    assert any("一般公共预算收入增长3.2%" in line for line in told)
+
+
+def test_what_every_report_is_asked_for_comes_in_first() -> None:
+    names = ("人均地区生产总值5万元", "进出口总额3亿元", "出口总额2亿元", "实际利用外资1亿美元", "工业增加值90亿元")
+    asked = "地区生产总值268亿元，固定资产投资146亿元，城镇居民人均可支配收入3.8万元，森林覆盖率61%，农村居民人均可支配收入1.9万元"
+    found = facts("一、2020年工作回顾", f"2020年，{'，'.join(names)}，{asked}。")
+    shown = {fact.indicator for fact in on_cards(found, 6)}
+    assert {"地区生产总值", "固定资产投资", "城镇居民人均可支配收入", "农村居民人均可支配收入"} <= shown
+
+
+def test_a_change_since_an_earlier_year_says_since_when() -> None:
+    (fact,) = facts("一、2020年工作回顾", "2020年城镇化率达到46.8%，比2015年提高6.5个百分点。")
+    assert "比2015年提高6.5个百分点" in finding_zh(fact)
+
+
+def test_more_than_is_said_once() -> None:
+    (fact,) = facts("一、2020年工作回顾", "金融机构网点达到1430多家。")
+    assert value_zh(fact) == "1430多家"
+
+
+def test_where_some_has_no_english_each_language_is_a_list_of_its_own() -> None:
+    text = THIS_YEAR.replace("### （二）推进城乡融合发展", "### （二）坚持唱好两出重头大戏").replace(
+        "### （三）保障和改善民生", "### （三）加强生态文明建设"
+    )
+    lines = [
+        (block.lang, "".join(run.text for run in block.runs))
+        for block in made(text).blocks
+        if isinstance(block, Paragraph) and block.role == "body" and block.runs[0].text[:1].isdigit()
+    ]
+    chinese = [said for lang, said in lines if lang != "en"]
+    english = [said for lang, said in lines if lang == "en"]
+    assert [said[:1] for said in chinese][:3] == ["1", "2", "3"]
+    assert [said[:1] for said in english] == ["1", "3"]
