@@ -17,7 +17,7 @@ from exporter.english.figures.in_other_words import BREAKS_GROUND
 from exporter.english.figures.measurand import Measurand
 from exporter.english.figures.ranks import IN_A_ROW
 from exporter.english.figures.running_on import is_of_the_figure_before
-from exporter.english.figures.starts import before_number, words_of
+from exporter.english.figures.starts import before_number, clause_start, words_of
 from exporter.english.figures.subjects import read_object
 from exporter.english.figures.unsaid_words import may_be_left_out
 from exporter.english.figures.wholes import is_listed_part
@@ -42,6 +42,9 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
     kept = _KEPT.search(before_number(fact))
     if kept is not None and _STILL.search(english) is None:
         yield kept[0]
+    denied = _DENIED.match(prepared(source[clause_start(fact, source) : fact.span.end]))
+    if denied is not None and _DENIES.search(english) is None:
+        yield denied[0]
     for stretch in fact.account:
         said = _MARKUP.sub("", words_of(stretch, source))
         words = re.sub(r"[\s\W_]+", "", said)
@@ -53,6 +56,9 @@ def _unsaid(fact: Fact, english: str, source: str) -> Iterator[str]:
 
 _KEPT = re.compile("(?:稳定|保持|维持)在")
 """That a level stays as it is, which must be said although a licence may have read it with a number."""
+_DENIED = re.compile("(?:尚|并|仍)?未(?![来成])|不再|没有")
+_DENIES = re.compile(r"\b(?:not|no|never|without|un\w+)\b")
+"""What opens a clause denies all that is told of in it, whichever of its figures is told."""
 _STILL = re.compile(r"\b(?:remain|kept|keep|stay|maintain)")
 _MARKUP = re.compile(r"[\[〔［【]\s*\d{1,3}\s*[\]〕］】]|<[^<>]*>")
 """What sends to a note, and tags between the heads of a table, say nothing by themselves."""

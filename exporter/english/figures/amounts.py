@@ -100,8 +100,9 @@ _SUMS = re.compile(
 def amount_beside(fact: Fact, subject: Measurand) -> str | None:
     """Write a fact's amount beside its subject: a measure word that only repeats what is counted is left out."""
     assert fact.number is not None
-    counted = subject.plural or subject.noun.endswith("talent") or subject.noun.startswith("number of ")
-    if kind_of(fact) in ("person", "household") and subject.plural and not are_counted(subject):
+    number = _NUMBER_OF.match(subject.noun) is not None
+    counted = subject.plural or subject.noun.endswith("talent") or number
+    if kind_of(fact) in ("person", "household") and subject.plural and not number and not are_counted(subject):
         counted = False
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
     if text is None:
@@ -121,6 +122,9 @@ def amount_beside(fact: Fact, subject: Measurand) -> str | None:
         return text
     piece = _piece(fact, subject)
     return f"{text} {piece}" if piece else text
+
+
+_NUMBER_OF = re.compile("(?:[a-z-]+ ){0,3}number of ")
 
 
 def _said_twice(text: str, subject: Measurand) -> str:
@@ -151,7 +155,7 @@ _STATIONED = re.compile(
 )
 _EVENTS = re.compile(
     r"(?:jobs|trips|visits|arrivals|beneficiaries|cases|transfers|births|deaths|registrations|applications|houses|"
-    r"dwellings|homes|listings|places|posts|victims|increases|placements|users|accounts|enrollments|awards|prizes|nominations|"
+    r"dwellings|homes|listings|places|posts|victims|increases|placements|users|subscribers|accounts|enrollments|awards|prizes|nominations|"
     r"participants|offenders|criminals|suspects|manufacturers|wells|digesters|cellars|kilns)$"
 )
 

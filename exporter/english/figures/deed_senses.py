@@ -29,8 +29,16 @@ _FITTED: Mapping[str, tuple[re.Pattern[str], str]] = MappingProxyType(
 """What is said of some things in other words: persons are enlisted, visits recorded."""
 
 
-_TITLE = re.compile(r"(?:newly )?named (?:[A-Z][\w-]* )+(?:City|County|District|Town|Village|Zone|Park|Base)$")
+_TITLE = re.compile(
+    r"(?:newly )?named (?:[A-Z][\w-]* )+(?:City|County|District|Town|Village|Zone|Park|Base)(?= (?:of|for) |$)"
+)
 """A title that a place got, of which several places got one each."""
+
+
+def _titles(english: str) -> str:
+    """Give a title that each of several places got: named National Model Cities of Mutual Support."""
+    title = _TITLE.match(english)
+    return plural(title[0]) + english[title.end() :] if title else english
 
 
 _NAMED = re.compile(
@@ -47,7 +55,7 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
         if deed.english.startswith(said) and of.search(thing):
             return replace(deed, english=instead + deed.english.removeprefix(said))
     if _TITLE.match(deed.english) and is_plural(thing):
-        return replace(deed, english=plural(deed.english))
+        return replace(deed, english=_titles(deed.english))
     if (named := _NAMED.fullmatch(deed.english)) and is_plural(thing) and not is_plural(named["what"]):
         return replace(deed, english=f"{named['verb']}{plural(named['what'])}{named['rest'] or ''}")
     english, unsure = deed.english, False
@@ -60,7 +68,7 @@ def as_said_of(deed: Deed, thing: str) -> Deed:
 
 def englishes(deed: Deed) -> tuple[str, ...]:
     """Give all that a deed may be in English, whatever it is said of."""
-    found: tuple[str, ...] = (deed.english, plural(deed.english)) if _TITLE.match(deed.english) else (deed.english,)
+    found: tuple[str, ...] = (deed.english, _titles(deed.english)) if _TITLE.match(deed.english) else (deed.english,)
     for said, (_, instead) in _FITTED.items():
         if deed.english.startswith(said):
             found += (instead + deed.english.removeprefix(said),)

@@ -20,6 +20,10 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _is_in_one_currency(fact, source)
         or _lacks_its_field(fact, source)
         or _is_of_what_was_founded(fact, source)
+        or _was_saved_by_it(fact, source)
+        or _lacks_its_process(fact, source)
+        or _is_all_there_is(fact, source)
+        or _was_given_by_others(fact, source)
     )
 
 
@@ -129,3 +133,42 @@ _FOUNDED = re.compile(
     "(?:共建|组建|成立|设立)[^，。；、0-9]{0,14}(?:研究院|研究所|实验室|学院|中心|公司|联盟)，$"
     "|(?:馆|院|中心|剧院|学院)[^，。；]{0,6}(?:工程|项目)?(?:投入使用|建成投用|建成使用|正式开放)，$"
 )
+
+
+def _was_saved_by_it(fact: Fact, source: str) -> bool:
+    """Read 外送绿电300亿度，减少碳排放2800万吨: others emitted so much less for it, and not the place itself."""
+    return "，" in _before(fact, source) and _SAVED.match(prepared(fact.quote)) is not None
+
+
+_SAVED = re.compile("(?:相当于|每年|年|可|累计)*(?:减少|减排|节约|节省|替代)[^，。；]{0,6}(?:碳排放|二氧化碳|标准?煤)")
+
+
+def _lacks_its_process(fact: Fact, source: str) -> bool:
+    """Read 投资项目推行告知承诺，审批时限压减到20天: it is those whose approval takes no longer."""
+    short = _TAKES.fullmatch(prepared(fact.indicator)) is not None
+    return short and _IS_APPROVED.search(_before(fact, source)) is not None
+
+
+_TAKES = re.compile("(?:平均)?(?:审批|办理|办结|办事|承诺|审查)?(?:时限|时间|时长|环节|材料)")
+_IS_APPROVED = re.compile("(?:项目|事项|业务|许可|登记|企业开办|开户|报装|证照?)[^，。；]*，")
+
+
+def _is_all_there_is(fact: Fact, source: str) -> bool:
+    """Read 建成保护区2740个，占国土面积14.8%: all that there are by then are told, and none as built in that year."""
+    behind = tight_between(source, fact.span.end, fact.span.end + _SHARE_OF_ALL)
+    return prepared(fact.deed or "") in _BUILT and _OF_THE_PLACE.match(behind) is not None
+
+
+_BUILT = ("建成", "建立", "设立", "建有", "建设")
+_OF_THE_PLACE = re.compile("[，、](?:约|总?面积)?占(?:全[国省市县区]|陆地|国土|[省市县]域|辖区)")
+_SHARE_OF_ALL = 10
+"""Characters behind a figure in which a share of the whole place follows."""
+
+
+def _was_given_by_others(fact: Fact, source: str) -> bool:
+    """Read 东部两市对口协作、倾力帮扶，投入援助资金16亿元: what was given was theirs, and not the place's own."""
+    return _AID.search(prepared(fact.indicator)) is not None and _GIVERS.search(_before(fact, source)) is not None
+
+
+_AID = re.compile("(?:援助|帮扶|协作|援建)(?:资金|项目)$")
+_GIVERS = re.compile("对口(?:协作|支援|帮扶|合作)|东西部协作|结对帮扶")

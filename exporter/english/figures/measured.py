@@ -50,8 +50,8 @@ SUMS = re.compile(
 
 def is_counted_amiss(fact: Fact, subject: Measurand) -> bool:
     """Say whether a number is of another thing than its English: 4家央企|项目, 2.5万亩基地|工程, 21个景区|运营水平."""
-    unit, works = fold(fact.unit or ""), subject.head.endswith(("projects", "works"))
-    if works and ((is_pieces(fact) and unit.endswith("家")) or kind_of(fact) == "area"):
+    unit, works = fold(fact.unit or ""), f" {subject.head}".endswith((" projects", " works"))
+    if works and ((is_pieces(fact) and unit.endswith("家")) or kind_of(fact) in ("area", "length")):
         return True
     return is_pieces(fact) and bool(fact.deed) and _A_QUALITY.search(prepared(fact.indicator)) is not None
 

@@ -15,7 +15,7 @@ from exporter.facts.time.period import Period, year
 def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Moment, text: str) -> Period | None:
     """Give the time of a statement whose number stands at `at` of its folded sentence; None where none is said."""
     if statement.role == "base":
-        return _base_period(found, at)
+        return _base_period(found, at, text.rfind("；", 0, at) + 1)
     mark = _mark_of(statement, at, found, moment, text)
     period = mark.period if mark else moment.period
     if mark is None and period is not None and period.point and statement.verb is not None:
@@ -127,9 +127,12 @@ def _end(period: Period | None) -> Period | None:
     return period.end if period else None
 
 
-def _base_period(found: Sequence[Mark], at: int) -> Period | None:
-    """Give the time that a change set out from, where it is said: 由|2020年|的5.2万元."""
-    own = [mark.period for mark in found if mark.role in ("base", "compared") and mark.start <= at]
+def _base_period(found: Sequence[Mark], at: int, begin: int) -> Period | None:
+    """Give the time that a change set out from, where it is said: 由|2020年|的5.2万元.
+
+    What is compared before `begin` is another change.
+    """
+    own = [mark.period for mark in found if mark.role in ("base", "compared") and begin <= mark.start <= at]
     if own:
         return replace(own[-1].end, point=own[-1].point)
     course = [mark.period for mark in found if mark.word == "range" and mark.start <= at]

@@ -67,7 +67,7 @@ CLAUSES = (
         "was put to use.",
     ),
     ("地区生产总值排名全市第一", "Regional GDP ranked first in the city."),
-    ("市场主体每天新增45户", "45 market entities were added a day."),
+    ("市场主体每天新增45户", "Forty-five market entities were added a day."),
     ("缓缴社保费3200万元", "A total of 32 million yuan in social insurance contributions was deferred."),
 )
 

@@ -71,6 +71,11 @@ def test_a_change_is_measured_from_where_it_set_out(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_compared_before_is_no_start_of_the_next_change(tmp_path: Path) -> None:
+    said = status_of("存款余额47亿元，比2019年增长31%；贫困人口由31万人下降到4.1万人。", tmp_path).values()
+    assert ("The number of people in poverty fell from 310,000 to 41,000.", "verified") in said
+
+
 @pytest.mark.parametrize("sentence", ["企业退休人员基本养老金从每月900元提高到1700元。", "办电环节由6个压减到2个。"])
 def test_a_start_without_a_proved_end_is_a_draft(sentence: str, tmp_path: Path) -> None:
     assert "verified" not in {status for _, status in status_of(sentence, tmp_path).values()}

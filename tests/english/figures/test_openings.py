@@ -19,6 +19,12 @@ OPENED = [
     ),
     ("In the 2021–2025 period, a total of 86 wells were drilled.", "In the 2021–2025 period, 86 wells were drilled."),
     ("A total of 130 wells will be drilled by 2030.", "By 2030, 130 wells will be drilled."),
+    ("The number of wells rose to 4 in 2025.", "The number of wells rose to four in 2025."),
+    ("31 wells were drilled a year in 2025.", "In 2025, 31 wells were drilled a year."),
+    (
+        "The number of wells is targeted to reach at least 3 by 2030.",
+        "The number of wells is targeted to reach at least three by 2030.",
+    ),
     ("A total of 130 wells were drilled.", "A total of 130 wells were drilled."),
     ("A total of 12 million yuan in wages was recovered.", "A total of 12 million yuan in wages was recovered."),
     ("A total of 40 officials were sent to work in 20 villages.", "Forty officials were sent to work in 20 villages."),
