@@ -46,7 +46,7 @@ class Findings:
     later: tuple[Choice, ...]
     """Targets for years behind the one planned."""
     outcomes: tuple[Outcome, ...]
-    """Last year's targets beside this year's results; empty without last year's report."""
+    """Last year's targets beside this year's results, of last year's report or as the report itself says them."""
     previous: Document | None
     commitments: tuple[Choice, ...]
     others: tuple[Choice, ...]
@@ -103,7 +103,7 @@ def find(document: Document, options: BriefOptions) -> Findings:
     targets = (*targets, *further)
     pairs = paired_by_subject((*measured, *(choice.fact for choice in targets)))
     themes = themes_in(document)
-    ended = outcomes(measured, options.previous, choose.year_reviewed(document))
+    ended = outcomes(measured, options.previous, choose.year_reviewed(document), document)
     return Findings(
         document,
         places_in(document),

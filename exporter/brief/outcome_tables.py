@@ -15,10 +15,10 @@ from exporter.brief.wording import digits, figure_zh
 from exporter.model import BOUND_SIGNS, Block, Cell, Document, Fact, Run, Table
 
 
-def what_became(ended: Sequence[Outcome], previous: Document, languages: Languages) -> Iterator[Block]:
+def what_became(ended: Sequence[Outcome], previous: Document | None, languages: Languages) -> Iterator[Block]:
     """Tabulate what was set, what came of it and by how much it differs; then name what cannot be compared.
 
-    Their places in last year's report are named: its figures have no notes of their own here.
+    Their places in last year's report, where that is given, are named: its figures have no notes of their own here.
     """
     told = [one for one in ended if one.verdict != "open"]
     if told:
@@ -30,7 +30,8 @@ def what_became(ended: Sequence[Outcome], previous: Document, languages: Languag
         names = listed([words(name_zh(fact), name_en(fact)) for fact in missing])
         label = Said((Run("未列可比数", "strong"), Run("　")), (Run("No comparable figure", "strong"), Run("  ")))
         yield paired(joined(label, names, words("。", ".")))
-    yield _found_in(previous, [one.target for one in ended])
+    if previous is not None:
+        yield _found_in(previous, [one.target for one in ended])
 
 
 def _found_in(previous: Document, facts: Iterable[Fact]) -> Block:
@@ -46,7 +47,7 @@ def _outcome(one: Outcome, languages: Languages) -> Iterator[Cell]:
     zh, en = _verdict(one, growth)
     yield cell_of(scoped_zh(one.target))
     yield cell_of(scoped_en(one.target), lang="en")
-    yield cell_of(_signed(one.target, growth, languages), "right")
+    yield cell_of(_signed(one.target, growth, languages), "right", one.target if one.told_here else None)
     yield cell_of(_signed(one.result, growth, languages) if one.result else "—", "right", one.result)
     yield cell_of(zh)
     yield cell_of(en, lang="en")
@@ -66,6 +67,8 @@ def _signed(fact: Fact, growth: bool, languages: Languages) -> str:
 
 def _verdict(one: Outcome, growth: bool) -> tuple[str, str]:
     zh, en = _VERDICTS[one.verdict]
+    if zh and one.result is not None and one.result.kind == "estimate":
+        zh, en = f"预计{zh}", f"{en} (estimate)"
     if one.verdict == "open" or not one.by or not (growth or one.target.unit == "%"):
         return zh, en
     by = digits(abs(one.by))

@@ -143,7 +143,7 @@ def _targets(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 
 def _outcomes(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     shown = findings.outcomes[: amounts.outcomes]
-    if shown and findings.previous is not None:
+    if shown:
         found = what_became(shown, findings.previous, findings.languages)
         yield from titled("上年目标完成情况", "Last year's targets: what became of them", found)
 

@@ -371,6 +371,16 @@ def test_the_brief_names_the_report_that_set_the_targets() -> None:
     assert "上年目标见上年报告：二、第1段。" in text and before.origin.sha256 not in text
 
 
+def test_targets_that_the_report_says_behind_its_results_are_held_against_them() -> None:
+    text = THIS_YEAR.replace("增长4.6%；", "增长4.6%（年度目标4%以上）；").replace("增长3.2%；", "增长3.2%(目标为5%)；")
+    shown = find(read(text), BriefOptions())
+    verdicts = {one.target.indicator: (one.verdict, str(one.by)) for one in shown.outcomes}
+    assert verdicts == {"地区生产总值": ("reached", "0.6"), "一般公共预算收入": ("missed", "-1.8")}
+    assert "报告所列2020年目标（一、第1段）中，可比的有2项，达到1项，未达到1项：一般公共预算收入。" in said(shown.story)
+    assert "Of the targets for 2020 that the report gives (I, para. 1), 2 can be compared: 1 reached, 1 missed" in said(shown.story)
+    assert not find(this_year(), BriefOptions()).outcomes
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [(LAST_YEAR.replace("云溪", "石桥"), "previous.place"), (THIS_YEAR, "previous.year")],
