@@ -59,11 +59,21 @@ NEAR = 6
 
 
 def _short(sentence: str, at: int) -> str:
-    """Leave the clauses before the last turn (但) out of a sentence that is too long, and say so."""
+    """Leave the clauses before the last turn (但) out of a sentence that is too long, and say so.
+
+    What turns without a subject of its own (但也影响了…) keeps clauses before it.
+    """
+    sentence = _HERE.sub("", sentence)
     turns = [one.start() for one in re.finditer("(?<=，)(?:但|然而|不过)", sentence) if one.start() <= at]
     if len(sentence) <= LONG or not turns:
         return sentence
-    return f"…{_TURN.sub('', sentence[turns[-1] :], count=1)}"
+    told = _TURN.sub("", sentence[turns[-1] :], count=1)
+    if not _NO_SUBJECT.match(told):
+        return f"…{told}"
+    starts = [one.end() for one in re.finditer("，", sentence) if len(sentence) - one.end() <= LONG // 2]
+    return f"…{sentence[min(starts, default=turns[-1]) :]}"
 
 
+_HERE = re.compile("^在此，")
+_NO_SUBJECT = re.compile("(?:在?客观上|一定程度上|在一定程度上)?(?:影响|造成|导致|制约)了")
 _TURN = re.compile("(?:但|然而|不过)(?:是|也|还)?，?")

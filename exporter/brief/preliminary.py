@@ -14,10 +14,29 @@ from exporter.model import Document, Fact, Paragraph, plain
 _SAID = re.compile("(?:初步|快报)(?:统计|核算|测算|汇总|数)")
 
 
-def of_year(year: str, foreseen: bool) -> Paragraph:
-    """Say of which year the results on cards are, and whether all were only foreseen."""
-    zh, en = ("预计数", "estimates ") if foreseen else ("数", "")
-    return noted(words(f"以上均为{year}年{zh}。", f" All figures are {en}for {year}."))
+FEW = 2
+"""Results among those that were only foreseen up to which these are named, and not the others marked."""
+
+
+def are_foreseen(shown: Sequence[Fact]) -> bool:
+    """Tell whether results were only foreseen, all but a few."""
+    done = sum(fact.kind != "estimate" for fact in shown)
+    return done == 0 or (done <= FEW and 3 * done <= len(shown))
+
+
+def of_year(year: str, shown: Sequence[Fact]) -> Paragraph:
+    """Say of which year the results on cards are, and whether all, or all but a few, were only foreseen."""
+    if not are_foreseen(shown):
+        return noted(words(f"以上均为{year}年数。", f" All figures are for {year}."))
+    done = [fact for fact in shown if fact.kind != "estimate"]
+    if not done:
+        return noted(words(f"以上均为{year}年预计数。", f" All figures are estimates for {year}."))
+    return noted(
+        words(
+            f"以上除{_zh(done)}外，均为{year}年预计数。",
+            f" All figures are for {year}; all but {_en(done)} are estimates.",
+        )
+    )
 
 
 def preliminary(document: Document, shown: Sequence[Fact]) -> Paragraph | None:

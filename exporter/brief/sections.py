@@ -23,7 +23,7 @@ from exporter.brief.panels import first_told, is_trifle, panel, panels
 from exporter.brief.papers import is_paper
 from exporter.brief.passages import FEWEST
 from exporter.brief.phrases import joined, noted
-from exporter.brief.preliminary import of_year, preliminary
+from exporter.brief.preliminary import are_foreseen, of_year, preliminary
 from exporter.brief.promise_tables import promises, unlisted
 from exporter.brief.side_by_side import numbered, set_out
 from exporter.brief.subjects import rank
@@ -45,9 +45,9 @@ def _findings(findings: Findings, amounts: Amounts) -> Iterator[Block]:
 def _cards(findings: Findings, amounts: Amounts) -> Iterator[Block]:
     shown = on_cards([choice.fact for choice in findings.results], amounts.cards)
     if shown:
-        foreseen = all(fact.kind == "estimate" for fact in shown)
-        yield cards_of([replace(fact, kind="actual") for fact in shown] if foreseen else shown, findings.languages)
-        yield of_year(findings.years[0], foreseen)
+        unmarked = [replace(fact, kind="actual") for fact in shown] if are_foreseen(shown) else shown
+        yield cards_of(unmarked, findings.languages)
+        yield of_year(findings.years[0], shown)
         if note := preliminary(findings.document, shown):
             yield note
         yield from _left_out(findings, shown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.brief.build import brief
+from exporter.brief.hardest import hardest
 from exporter.brief.on_cards import on_cards
 from exporter.brief.statements import finding_zh
 from exporter.brief.wording import value_zh
@@ -65,7 +66,8 @@ def test_the_growth_of_what_is_shown_as_a_level_is_told_by_theme() -> None:
 
 def test_what_every_report_is_asked_for_comes_in_first() -> None:
     names = ("人均地区生产总值5万元", "进出口总额3亿元", "出口总额2亿元", "实际利用外资1亿美元", "工业增加值90亿元")
-    asked = "地区生产总值268亿元，固定资产投资146亿元，城镇居民人均可支配收入3.8万元，森林覆盖率61%，农村居民人均可支配收入1.9万元"
+    asked = "地区生产总值268亿元，固定资产投资146亿元，城镇居民人均可支配收入3.8万元"
+    asked += "，森林覆盖率61%，农村居民人均可支配收入1.9万元"
     found = facts("一、2020年工作回顾", f"2020年，{'，'.join(names)}，{asked}。")
     shown = {fact.indicator for fact in on_cards(found, 6)}
     assert {"地区生产总值", "固定资产投资", "城镇居民人均可支配收入", "农村居民人均可支配收入"} <= shown
@@ -94,3 +96,24 @@ def test_where_some_has_no_english_each_language_is_a_list_of_its_own() -> None:
     english = [said for lang, said in lines if lang == "en"]
     assert [said[:1] for said in chinese][:3] == ["1", "2", "3"]
     assert [said[:1] for said in english] == ["1", "3"]
+
+
+def test_an_expectancy_of_life_is_told_in_years() -> None:
+    (fact,) = read("# 甲县政府工作报告\n\n## 一、2020年工作回顾\n\n2020年人均预期寿命达到76.8岁。\n").facts
+    assert fact.value_en == "76.8 years"
+
+
+def test_what_turns_without_a_subject_keeps_words_before_it() -> None:
+    praise = "，".join(f"在第{number}项工作上持续用力" for number in "一二三四五六七八九十")
+    text = (
+        f"# 甲县政府工作报告\n\n## 一、2020年工作回顾\n\n一年来，我们{praise}，但也在客观上影响了部分年度目标的实施。\n"
+    )
+    (run,) = hardest(read(text))
+    assert run.text.startswith("…在第") and run.text.endswith("但也在客观上影响了部分年度目标的实施")
+
+
+def test_where_all_but_a_few_are_foreseen_these_are_named_and_no_card_is_marked() -> None:
+    text = HEADLINES.format("").replace("社会消费品零售总额下降1.4%，", "") + "\n\n全年城镇新增就业6840人。"
+    shown = made(OPENING + text + "\n\n" + REST)
+    assert "以上除城镇新增就业外，均为2020年预计数。" in "\n".join(all_lines(shown))
+    assert not any("预计" in label for label in labels(shown))

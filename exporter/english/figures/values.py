@@ -20,7 +20,8 @@ from exporter.model import Bound, Fact
 def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
     """Render what a fact states: its amount with its bound, or its change where it states no amount.
 
-    Beside an indicator that names what is counted (new urban jobs) the measure word is left out.
+    Beside an indicator that names what is counted (new urban jobs) the measure word is left out, and an expectancy of
+    life is one of years.
     """
     if fact.change_kind == "rank":
         return rank_of(fact)
@@ -30,6 +31,7 @@ def value_in_english(fact: Fact, indicator: str | None = None) -> str | None:
         return change_alone(fact)
     counted = indicator is not None and is_plural(indicator)
     text = amount(fact.number, unit_said(fact), upper=fact.upper, counted=counted)
+    text = text.removesuffix(" of age") if text and "life expectancy" in (indicator or "").lower() else text
     return text and bounded(text, fact.bound) + pace_of_value(fact)
 
 
