@@ -22,7 +22,7 @@ from exporter.facts.statements.soundness import is_sound
 from exporter.facts.statements.wholes import parts_of, whole_of
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
-from exporter.facts.time.dating import Dating, dated, times_of
+from exporter.facts.time.dating import Dating, dated, named, times_of
 from exporter.facts.time.moments import Timed
 from exporter.facts.time.proposals import proposed_from
 from exporter.facts.time.report_years import Calendar
@@ -53,6 +53,7 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     earlier: tuple[Name, ...] = ()
     proposed: int | None = None
+    above = ""
     for part, timed in zip(chronicle.parts, chronicle.moments(), strict=True):
         if isinstance(part, Grid):
             cells = facts_of_grid(part, timed[0].moment, chronicle.calendar, text)
@@ -62,7 +63,8 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
                 for fact in stand
             ]
         else:
-            made = tuple(_of_passage(part, timed, frame, earlier))
+            above = part.text if part.level is not None else above
+            made = tuple(_of_passage(part, timed, frame, earlier, above))
             earlier = _told_of(made[-1]) if made and part.folded.rstrip().endswith("；") else ()
             proposed = proposed_from(part, proposed)
             facts += made if proposed is None else (_open(fact, proposed) for fact in made)
@@ -102,9 +104,9 @@ class _Frame:
 
 
 def _of_passage(
-    passage: Passage, timed: Sequence[Timed], frame: _Frame, earlier: tuple[Name, ...] = ()
+    passage: Passage, timed: Sequence[Timed], frame: _Frame, earlier: tuple[Name, ...], above: str
 ) -> Iterator[Fact]:
-    """Find the figures of a passage; one that is stated again word for word in it counts once."""
+    """Find the figures of a passage below a heading; one that is stated again word for word counts once."""
     folded = passage.folded
     if not is_numeric(folded):
         return
@@ -120,7 +122,7 @@ def _of_passage(
         stated = parts_of(whole, stated) if whole else stated
         if not stated:
             continue
-        stated = with_owners(stated, paragraph, start)
+        stated = with_owners(stated, paragraph, start, above)
         times = times_of(sentence, moment, frame.calendar)
         told = accounts(sentence, stated, [(mark.start, mark.end) for mark in times])
         for (statement, dating), tiles in zip(
@@ -166,7 +168,7 @@ def _fact(
         span=span,
         line=frame.line(number_span) if span.end else 0,
         quote=quote,
-        indicator=_named(statement, dating),
+        indicator=named(statement, dating),
         value=printed if value else None,
         number=value.number if value else None,
         upper=number.upper,
@@ -192,13 +194,6 @@ def _fact(
         account=tuple(_stretches(tiles, start, passage)),
         number_span=number_span,
     )
-
-
-def _named(statement: Statement, dating: Dating) -> str:
-    """Give the name of a figure; one of each of several years says so, since its time is all of them."""
-    several = statement.of_each_year and dating.period is not None and dating.period.is_span
-    name = statement.name.text
-    return f"每年{name}" if several and not name.startswith("每年") else name
 
 
 def _is_read(statement: Statement, tiles: Sequence[Tile]) -> bool:

@@ -26,12 +26,25 @@ STANDING = re.compile(r"(?:的?(?:总量|规模|数量))?(?:排名|排位|位次
 """What says in an indicator that it is ranked, which the sentence says by its verb."""
 
 
+def _doers(fact: Fact, kind: str) -> Measurand | None:
+    """Say people, or households, of whom only a predicate is printed, which the sentence says: 3万人|参保."""
+    found = _DOERS.fullmatch(fact.indicator) if kind in ("person", "household") else None
+    if found is None or _PRINTED.search(fact.quote):
+        return None
+    if fact.deed:
+        return Measurand(_THINGS[kind], "")
+    return _only_done(replace(fact, indicator=found["did"]), kind) if found["did"] else None
+
+
+_DOERS, _PRINTED = re.compile("(?P<did>..+)人[员員]|脱贫(?:人口|户)"), re.compile("人[员員口]|脱贫户")
 _A_YEAR = re.compile("^(?:年均|(?:平均)?每年(?:平均)?)(?=..)")
 
 
 def named(fact: Fact, names: Names) -> Measurand | None:
     """Read what a figure is a figure of, with what its sentence will say by its verb taken from the name."""
     kind = kind_of(fact)
+    if (only := _doers(fact, kind)) is not None:
+        return only
     counted = kind in PIECES or kind in ("area", "volume", "mass", "length", "money", "bare")
     name = _A_YEAR.sub("", fact.indicator)  # the sentence says by its amount how often
     if fact.deed and len(name) > len(fact.deed) + 1 and not are_new_jobs(name):

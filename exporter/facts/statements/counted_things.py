@@ -10,6 +10,7 @@ from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.payments import TREASURY, payer
+from exporter.facts.statements.persons import who_did
 from exporter.facts.statements.possessors import owned, related
 from exporter.facts.statements.predicates import (
     EACH,
@@ -138,6 +139,8 @@ def _led_or_done(text: str, group: Group, own: Name, verb: Name | None, predicat
 
 def _in_other_words(sentence: Sentence, group: Group, subject: Subject, own: Name, name: Name) -> Named | None:
     """Name a thing where what stands behind its number is no thing but a verb, or says only a side of it."""
+    if doers := who_did(sentence, group, own, name):
+        return doers
     acts = PREDICATES.match(fold(name.text)) and noun_phrases.is_act(name.text)
     if own and acts and not noun_phrases.is_act(own.text):
         return Named((own,), name)

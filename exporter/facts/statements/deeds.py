@@ -74,7 +74,7 @@ def _parted(text: str, start: int, at: int, end: int) -> tuple[tuple[int, int] |
         return None, start  # the sum of those signed, which nobody signs
     verb, known = text[start:at], lexicon()
     names_a_work = verb in known.modifying.words or verb in known.nominal.words
-    if names_a_work and noun in _OF_WORKS:
+    if names_a_work and (noun in _OF_WORKS or _REGISTERED.fullmatch(text, start, end)):
         return None, start
     if noun == "投资" and (names_a_work or verb in _WORKS):
         return None, start  # what is invested in works of a kind
@@ -191,6 +191,7 @@ _SIDES = frozenset(
 """What is measured of a deed, and makes one noun with its verb: 种植|面积."""
 _OF_WORKS = frozenset(("基金", "公司", "机构", "机制"))
 """What makes one noun with a verb that names a work: 担保|基金, but 设立|基金."""
+_REGISTERED = re.compile("注册(?:资[本金]|护士|[会建][计造筑]师)")
 _OF_PROJECTS = re.compile("[^，。；、]{0,6}(?:项目|企业)(?:合同|协议|计划|到位)(?:总?金额|总?投资额?|资金)")
 _WORKS = frozenset(("更新改造", "技术改造", "基本建设", "建设改造", "改建扩建", "开发建设"))
 _ADDING = ("新增", "净增", "增加", "减少", "扩大", "压减", "压缩", "缩短", "释放", "完成")

@@ -30,6 +30,8 @@ def measure_of(statement: Statement) -> Measure:
     if statement.role == "share" or (statement.value.kind == "percent" and named):
         return "share"
     if not deed_of(statement):
+        if statement.value.kind == "percent" and _COUNTED.search(statement.name.text):
+            return "share"
         return "flow" if _is_work(statement) else "level"
     return "share" if _is_part(statement.value, statement.name) else "flow"
 
@@ -49,6 +51,10 @@ def _is_work(statement: Statement) -> bool:
     return not level and works.search(statement.name.text) is not None
 
 
+_COUNTED = re.compile(
+    "(?:天数|水体|断面|学校?|幼儿|儿童|学生|农户|人口|企业|[村镇县]|地区|（市、区）|建筑|专业|设施|岗位|人员|群众|用户|产品|事项|土地|用地|部分|家庭|农民|项目)$"
+)
+"""What is counted, of which a percentage is a share: 优良天数|达到93%."""
 _WORKS = re.compile("(?:造林|营造林|绿化|还[林草湿]|退耕|退牧|种草|治沙|改造|整治|治理|修复|搬迁|拆迁|抚育|育林|灌溉)$")
 _EMPLOYED = re.compile("(?:再|转移|实现|帮扶)就业$")
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")

@@ -15,15 +15,26 @@ from dataclasses import dataclass
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.changes import Statement
 from exporter.facts.statements.closed_classes import lexicon
-from exporter.facts.statements.sentence import Name, Sentence
+from exporter.facts.statements.sentence import ADDED, Name, Sentence
 
 
-def with_owners(stated: tuple[Statement, ...], passage: Sentence, start: int) -> tuple[Statement, ...]:
+def with_owners(
+    stated: tuple[Statement, ...], passage: Sentence, start: int, heading: str = ""
+) -> tuple[Statement, ...]:
     """Name statements of the sentence at `start` of a passage by their owners; its places are negative before that."""
     told: list[Statement] = []
     for one in stated:
-        told.append(_owned(one, passage, start, told[-1].name if told else None))
+        owned = _owned(one, passage, start, told[-1].name if told else None)
+        told.append(_headed(owned, heading) if owned is one else owned)
     return tuple(told)
+
+
+def _headed(statement: Statement, heading: str) -> Statement:
+    """Name a line of a budget by the heading that names the budget."""
+    found = _BUDGET.search(heading)
+    if found is None or _OF_BUDGET.match(fold(statement.name.text)) is None:
+        return statement
+    return dataclasses.replace(statement, name=Name(found[0], (ADDED,) * len(found[0])) + statement.name)
 
 
 def _owned(statement: Statement, passage: Sentence, start: int, before: Name | None) -> Statement:
@@ -68,6 +79,12 @@ class _Kind:
     """A place that owns too takes nothing away: 全市|规模以上工业."""
 
 
+_BUDGET = re.compile("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
+_OF_BUDGET = re.compile(
+    "(?:(?:收入|支出)总[计量]|(?:上级|中央|省级?|市级?)?(?:补助|转移支付|返还)收入|上年结[转余](?:结余)?(?:收入|资金)?"
+    "|(?:上解|调出|结转下年|补助下级)(?:支出|资金)?|调入(?:资金)?|债务转贷收入|债务还本支出|收支结余|年终结[余转])$"
+)
+"""Lines that every budget has: 收入总计, 上级补助收入."""
 _PARKS = "(?:产业|工业|科技|物流)园区?|园区|开发区|工业区|高新区|经开区|集聚区|聚集区|产业城"
 _SCHEMES = "新农合|合作医疗|医保|医疗保险|养老保险|失业保险|低保|新农保"
 _KINDS = (
@@ -78,6 +95,7 @@ _KINDS = (
     _Kind(
         re.compile(
             "(?:(?:补偿|报销|保障|补助|参保|受益|受惠|惠及)(?:资金|金|款|面|群众|人数|人口|农民|居民|对象)"
+            "|(?:参保|参合|缴费|(?:领取|享受)[^，。；]{1,6})人员|覆盖面"
             "|(?:基本|大病|住院|门诊)?(?:参保|参合|报销|筹资|缴费|代缴|(?:政府|财政)?补助|最高支付)(?:率|比例|限额|标准|封顶线))$"
         ),
         re.compile(rf"(?:新型|城乡|城镇|农村|社会|职工|居民|基本)*(?:{_SCHEMES})"),
@@ -92,6 +110,7 @@ _KINDS = (
         re.compile("(?:(?<=^)|(?<=。))[^，。；：、（）的]{1,6}?(?:房屋|住宅|公屋|居屋|宿舍|院舍)"),
         heads=True,
     ),
+    _Kind(_OF_BUDGET, re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?=收入|支出|总?收支)")),
 )
 
 
@@ -115,6 +134,8 @@ def _told_whole(found: dict[str, tuple[int, int] | None]) -> dict[str, tuple[int
 
 
 _CLAUSE = re.compile("[^，。；：、\n]+")
+_CARRIED_OUT = re.compile("(?<=.)(?:开展|实施|推行|启动)了?$")
+"""What is carried out by those counted, and owns what is told next: 30个县|开展|合作医疗试点，参保8万人."""
 
 
 def _spoken_of(kind: _Kind, text: str, first: int, last: int) -> Iterator[tuple[str, tuple[int, int] | None]]:
@@ -125,7 +146,8 @@ def _spoken_of(kind: _Kind, text: str, first: int, last: int) -> Iterator[tuple[
         if not rowed and (found := kind.owner.match(text, begin, clause.end())):
             yield found[0], found.span()
         elif inside := kind.owner.search(text, begin, clause.end()):
-            yield inside[0], None
+            done = _CARRIED_OUT.search(text, begin, inside.start())
+            yield inside[0], inside.span() if done else None
 
 
 def _begin(text: str, start: int, end: int) -> int:

@@ -31,8 +31,9 @@ from exporter.facts.statements.kinds_shared import of_their_kind
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
-from exporter.facts.statements.sides import are_of_earlier, is_of_a_side
+from exporter.facts.statements.sides import are_of_earlier, is_of_a_side, name_compared
 from exporter.facts.statements.soundness import is_mingled, tells_of_some
+from exporter.facts.statements.sums import named_beside
 from exporter.facts.statements.surroundings import beside
 from exporter.facts.statements.thresholds import with_bound_of_deed
 
@@ -68,7 +69,8 @@ def _parse(sentence: Sentence, context: Context) -> list[Statement]:
     stated: list[Statement] = []
     for group in groups(sentence.text, without_classes(sentence.text)):
         stated, context = _read(sentence, with_bound_of_deed(sentence.text, group), stated, context)
-    return [measures.with_field(sentence, one) if one.role == "rank" else one for one in like_wholes(stated)]
+    stated = named_beside(sentence.text, like_wholes(stated))
+    return [measures.with_field(sentence, one) if one.role == "rank" else one for one in stated]
 
 
 def _read(
@@ -109,7 +111,7 @@ def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], bef
     grown = stated[before - 1].change_kind in ("percent", "multiple")
     return [
         *stated[:before],
-        *(dataclasses.replace(one, name=naming.name_compared(one.name, other, grown)) for one in stated[before:]),
+        *(dataclasses.replace(one, name=name_compared(one.name, other, grown)) for one in stated[before:]),
     ]
 
 
@@ -174,7 +176,7 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     if lead.role == "comparison" and own:
         other = sentence.cut((lead.compared, group.lead[1]))
         compared = naming.name_own(sentence, group, lead, subject, context.subjects).names
-        return Named(tuple(naming.name_compared(one, other, grown=False) for one in compared), None, compared)
+        return Named(tuple(name_compared(one, other, grown=False) for one in compared), None, compared)
     spoken = context.subjects
     if not reading.change:
         return naming.name_values(sentence, group, lead, subject, spoken, context.verb)

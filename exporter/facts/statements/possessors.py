@@ -14,6 +14,7 @@ from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, TIME, lexicon
 from exporter.facts.statements.groups import Group
+from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import Name, Named, Sentence
 from exporter.facts.statements.sides import aside_of
@@ -117,11 +118,18 @@ def _is_done(verb: str) -> bool:
 _EARLIER = ("原先", "原本", "最初", "此前", "之前", "早前")
 
 
-def used_for(sentence: Sentence, group: Group, name: Name) -> Name:
+def _used_for(sentence: Sentence, group: Group, name: Name) -> Name:
     """Name a share by what it goes to, where that stands behind it: 新增财力|80%|用于民生; empty where nothing does."""
     found = _USED_FOR.match(sentence.text, *group.after) if group.quantities[-1].kind == "percent" else None
     share = sentence.cut(found.span("what")) if found else Name()
     return name + share + "占比" if share and not _RATED.search(name.text) else Name()
+
+
+def share_spent(sentence: Sentence, group: Group, lead: Lead, own: Name, spoken: tuple[Name, ...]) -> Named | None:
+    """Name the share of a sum that goes to something, of the sum told before it too: 转移支付4万亿元，|87%用于西部."""
+    whose = own or (spoken[-1] if spoken else own)
+    share_of = _used_for(sentence, group, whose) if whose and lead.role == "value" else None
+    return Named((share_of,), None, () if own else spoken) if share_of else None
 
 
 _RATED = re.compile("[率比]$|比[例重]$|占比$")

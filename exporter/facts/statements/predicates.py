@@ -91,6 +91,8 @@ COME_TO = _COMING.words
 def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part the things counted from what is said of them."""
     noun, said = noun_phrases.counted(text, *group.after)
+    if said and group.quantities[-1].kind in _LIVING and (whose := _WHOSE.match(text, *noun)):
+        return whose.span("who"), (whose.start("side"), said[1])
     if said and text[said[1] : said[1] + 1].isdigit() and text[slice(*said)] in _OF_THE_NEXT:
         part = _PART_OF.match(text, *noun)
         return (noun[0], part.end() if part and text[noun[1] - 1] in "率度" else noun[1]), None
@@ -101,6 +103,12 @@ def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int
     return noun, said
 
 
+_LIVING = frozenset(("person", "household"))
+_WHOSE = re.compile(
+    r"(?P<who>[^，。；、的\d]{0,10}(?:居民|群众|人民|民众|家庭|农户|农民|职工|学生|学子|儿童|老人|老年人|患者|村民|市民|业主|[和、][^，。；、的\d]{2,6}))的"
+    r"(?P<side>[^，。；、的\d]{1,12}(?:问题|质量|条件|水平|环境|收入|困难|需求))$"
+)
+"""A side of those counted, who are what the number counts: 8000户|居民|的供水质量得到改善."""
 _OF_WORKS = COUNTS | {"mass", "power", "energy", "area", "volume"}
 """Counts, and the sizes that works are named with: 120万吨|乙烯项目|主体完工."""
 

@@ -126,3 +126,19 @@ def budget_of(sentence: Sentence, end: int) -> Name:
 _BUDGET = re.compile(
     "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
 )
+
+
+def name_compared(name: Name, other: Name, grown: bool) -> Name:
+    """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
+    rate = "增速" if grown and not name.text.endswith(("增速", "增幅", "涨幅")) else ""
+    return name + rate + other.without(_REACHED)
+
+
+_REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
+
+
+def are_firms(text: str, name: Name) -> bool:
+    """Say whether a name is that of enterprises, and nothing was done with them."""
+    first = next((place for place in name.places if place >= 0), 0)
+    verbs = lexicon().act.words
+    return name.text.endswith("企业") and not any(text[max(0, first - n) : first] in verbs for n in (2, 3, 4))

@@ -127,19 +127,3 @@ _CLIMBED = re.compile(
     "(?P<verb>[迈跨跃登]上|[迈跨][过越]|连[跨上])了? ?$"
 )
 _STEPS = re.compile("[一二两三四五六七八九十百千万亿元级新大]*(?:台阶|大关|关口)")
-
-
-def lifted(sentence: Sentence, group: Group, subject: Subject) -> Named | None:
-    """Name those lifted out of poverty, of whom a clause says no more, by their measure: 实现脱贫|12户、40人."""
-    name = sentence.cut((subject.start, subject.end))
-    found = _LIFTED.fullmatch(name.text)
-    if found is None or subject.verb or any(one.kind not in _LIVING for one in group.quantities):
-        return None
-    who, begins = name[: found.end("who")], name.places[found.end("who")]
-    light = begins - 2 if sentence.text.startswith("实现", begins - 2) and begins >= group.lead[0] + 2 else begins
-    verb = sentence.whole((light, name.places[-1] + 1))
-    return Named(tuple(who or name[-2:] + _LIVING[one.kind] for one in group.quantities), verb)
-
-
-_LIFTED = re.compile("(?P<who>|[\u4e00-\u9fff]*(?:人口|群众|家庭|户))(?:实现|全部)*脱贫")
-_LIVING = {"person": "人口", "household": "户"}

@@ -15,17 +15,17 @@ from exporter.facts.statements.inner_deeds import deed_within
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.payments import paid_for
-from exporter.facts.statements.possessors import reached, used_for
+from exporter.facts.statements.persons import counted_as, lifted
+from exporter.facts.statements.possessors import reached, share_spent
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
 from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
 from exporter.facts.statements.shares import are_rates, of_each, share
-from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, budget_of, joined
+from exporter.facts.statements.sides import OF_FIRMS, OF_SOMETHING, are_firms, budget_of, joined
 from exporter.facts.statements.states import (
     HOW_FAR,
     done_to_object_before,
     is_rate_of_deed,
-    lifted,
     of_things_told,
     of_those_before,
 )
@@ -45,26 +45,31 @@ def name_values(
         if thing is None:
             return Named(spoken[-1:], verb)
         return reached(sentence, subject, of_those_before(sentence, group, thing, spoken), spoken)
-    if subject.end > subject.start:
-        share_of = (
-            used_for(sentence, group, sentence.cut((subject.start, subject.end))) if lead.role == "value" else None
-        )
-        return Named((share_of,)) if share_of else name_own(sentence, group, lead, subject, spoken)
+    own = sentence.cut((subject.start, subject.end))
+    if share_of := share_spent(sentence, group, lead, own, spoken):
+        return share_of
+    if own:
+        return name_own(sentence, group, lead, subject, spoken)
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
     if paid and (funds := purpose(sentence, group, Name())):
         return Named((funds,), sentence.whole(paid.span()))
     if spoken and _ADDS.match((verb or spoken[-1]).text) and _is_all_told(group, lead):
         summed = not _is_counted(group) and any(word.word.startswith("累计") for word in lead.tail)
         return Named((spoken[-1] if summed else spoken[-1].without(_NET),))
-    if spoken and (part := part_that_is(sentence, group, spoken[-1])):
-        return Named((part,), None, spoken)
     if spoken:
-        apart = lead.apart and len(spoken) == 1 and len(group.quantities) > 1
-        many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or spoken
-        return Named(one_each(many, len(group.quantities)), verb)
+        return _of_spoken(sentence, group, lead, spoken, verb)
     people = sentence.text.endswith("人口", group.lead[1], group.quantities[-1].end)
     done = done_before(sentence, group) if _is_counted(group) else None
     return Named((Name() + "人口",) if people else name_before(sentence, group), verb or done)
+
+
+def _of_spoken(sentence: Sentence, group: Group, lead: Lead, spoken: tuple[Name, ...], verb: Name | None) -> Named:
+    """Name the numbers of a group that has no words of its own by the subjects told before it, or a part of them."""
+    if part := part_that_is(sentence, group, spoken[-1]):
+        return Named((part,), None, spoken)
+    apart = lead.apart and len(spoken) == 1 and len(group.quantities) > 1
+    many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or counted_as(group, spoken)
+    return Named(one_each(many, len(group.quantities)), verb)
 
 
 def _is_all_told(group: Group, lead: Lead) -> bool:
@@ -181,7 +186,7 @@ def _side(
     """Name a side of the subject that was said before: 总量, 占比, 覆盖率."""
     name = sentence.cut((subject.start, subject.end))
     side = name.last_of_row()
-    if spoken and side.text == name.text in OF_FIRMS and not verb and _are_firms(sentence.text, spoken[-1]):
+    if spoken and side.text == name.text in OF_FIRMS and not verb and are_firms(sentence.text, spoken[-1]):
         return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
         return Named((budget_of(sentence, subject.start) + sentence.cut((subject.start, subject.end + 2)),), verb)
@@ -234,23 +239,7 @@ def _is_noun(name: str) -> bool:
     return lexicon().verb.ahead(name, 0) == 0 and _SAYS.search(name) is None and PREDICATES.search(name, 2) is None
 
 
-def _are_firms(text: str, name: Name) -> bool:
-    """Say whether a name is that of enterprises, and nothing was done with them."""
-    first = next((place for place in name.places if place >= 0), 0)
-    verbs = lexicon().act.words
-    return name.text.endswith("企业") and not any(text[max(0, first - n) : first] in verbs for n in (2, 3, 4))
-
-
 _SAYS = re.compile("形成|规范|[再已又更]|蓬勃|进场|丰收|使用|推广|[0-9]")
-
-
-def name_compared(name: Name, other: Name, grown: bool) -> Name:
-    """Name the distance of a subject, or of its growth, to another: 工业增加值增速高于全国."""
-    rate = "增速" if grown and not name.text.endswith(("增速", "增幅", "涨幅")) else ""
-    return name + rate + other.without(_REACHED)
-
-
-_REACHED = re.compile("(?:达到?|了|近|约|超过?)+$")
 
 
 _MONEYS = ("资金", "补贴", "补助", "贷款", "保障金", "救助金", "投资")

@@ -71,3 +71,10 @@ def is_mean(statement: Statement, text: str) -> bool:
 _MEAN = re.compile(
     r"(?:年均|年平均|平均每年|每年平均|年递增|逐年平均)(?!浓度|[\u4e00-\u9fff]{0,3}(?:浓度|气温|降水|降雨|水位|值))"
 )
+
+
+def named(statement: Statement, dating: Dating) -> str:
+    """Give the name of a figure; one of each of several years says so, since its time is all of them."""
+    several = statement.of_each_year and dating.period is not None and dating.period.is_span
+    name = statement.name.text
+    return f"每年{name}" if several and not name.startswith("每年") else name

@@ -112,7 +112,7 @@ SAID = [
     ("又有3.1万户农村危房得到改造。", "Another 31,000 dilapidated rural houses were renovated."),
     ("民航旅客吞吐量31万人次。", "Civil aviation passenger throughput reached 310,000 passengers."),
     ("人均预期寿命达到79岁。", "Average life expectancy stood at 79 years."),
-    ("1人当选工程院院士。", "One person was elected as an academician of the Chinese Academy of Engineering."),
+    ("1人当选工程院院士。", "One academician of the Chinese Academy of Engineering was elected."),
     ("居民消费价格涨幅回落0.3个百分点。", "The rise in consumer prices decreased by 0.3 percentage points."),
     ("药品抽检3100批次。", "A total of 3,100 batches of drugs were inspected."),
     ("营造林3.1万亩。", "Afforestation and forest tending covered 31,000 mu (about 2,070 hectares)."),

@@ -16,7 +16,7 @@ from tests.facts.samples import facts
         ("加大保障性住房建设力度，今年新开工7万套。", "保障性住房", "新开工"),
         ("会议应出席代表120名，实际出席113名。", "会议代表", "实际出席"),
         # another unit, or nothing told before
-        ("筹集保险金3亿元，34万人得到救助。", "得到救助", None),
+        ("筹集保险金3亿元，34万人得到救助。", "得到救助人员", None),
     ],
 )
 def test_those_told_of_before_are_named_with_what_is_said(sentence: str, name: str, deed: str | None) -> None:

@@ -1,0 +1,56 @@
+"""Sums named by what stands beside them, lines of a budget, and persons of whom only a predicate is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.samples import facts
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("投资8百万元，改造渔港道路12公里、码头3座。", ["渔港道路、码头投资", "渔港道路", "码头"]),
+        ("投资6百万元，新建渔村文化站8所。", ["渔村文化站投资", "渔村文化站"]),
+        ("新增海水养殖企业30家、注册资本4亿元。", ["海水养殖企业", "海水养殖企业注册资本"]),
+        ("落地冷链项目12个，投资总额90亿元。", ["冷链项目", "冷链项目投资总额"]),
+        # a sum that another clause parts from the works, or that only has effects behind it
+        ("投资8百万元；改造渔港道路12公里。", ["投资", "渔港道路"]),
+        ("完成投资8百万元，带动就业3千人。", ["投资", "就业"]),
+    ],
+)
+def test_a_sum_is_named_by_the_works_or_firms_beside_it(text: str, names: list[str]) -> None:
+    assert [fact.indicator for fact in facts(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("3万人参保。", "参保人员", None),
+        ("实现2千人稳定脱贫。", "脱贫人口", "稳定脱贫"),
+        ("剩余未脱贫7户。", "剩余未脱贫户", None),
+        ("为2百人提供创业服务。", "创业服务对象", "提供创业服务"),
+        ("使8千户渔民家庭的供水质量得到改善。", "渔民家庭", "供水质量得到改善"),
+        ("1人当选渔业协会会长。", "渔业协会会长", "当选"),
+    ],
+)
+def test_persons_are_named_by_what_alone_is_said_of_them(text: str, name: str, deed: str | None) -> None:
+    (fact,) = facts(text)
+    assert (fact.indicator, fact.deed) == (name, deed)
+
+
+def test_those_insured_are_of_the_scheme_that_was_carried_out() -> None:
+    told = facts("30个县开展合作医疗试点，8万人参保，覆盖面扩大到六成。")
+    assert [fact.indicator for fact in told[1:]] == ["合作医疗参保人员", "合作医疗覆盖面"]
+
+
+def test_a_percentage_of_what_is_counted_is_a_share() -> None:
+    (fact,) = facts("优良水体保持在85%以上。")
+    assert fact.measure == "share"
+
+
+def test_lines_of_a_budget_are_of_the_budget_told_before_or_of_the_heading() -> None:
+    told = facts("政府性基金收入2亿元。加上级补助收入1亿元，收入总计3亿元。")
+    assert [fact.indicator for fact in told[1:]] == ["政府性基金上级补助收入", "政府性基金收入总计"]
+    headed = facts("一、国有资本经营预算", "上级补助收入6万元。")
+    assert [fact.indicator for fact in headed] == ["国有资本经营预算上级补助收入"]
