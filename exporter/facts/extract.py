@@ -23,6 +23,7 @@ from exporter.facts.statements.wholes import parts_of, whole_of
 from exporter.facts.tables.grids import facts_of_grid
 from exporter.facts.time.chronicle import Chronicle, chronicle_of, unsettled
 from exporter.facts.time.dating import Dating, dated, named, times_of
+from exporter.facts.time.foretold import as_foretold
 from exporter.facts.time.moments import Timed
 from exporter.facts.time.proposals import proposed_from
 from exporter.facts.time.report_years import Calendar
@@ -68,7 +69,7 @@ def _found(document: Document, chronicle: Chronicle) -> tuple[Fact, ...]:
             earlier = _told_of(made[-1]) if made and part.folded.rstrip().endswith("；") else ()
             proposed = proposed_from(part, proposed)
             facts += made if proposed is None else (_open(fact, proposed) for fact in made)
-    return tuple(facts)
+    return as_foretold(facts, text)
 
 
 def _open(fact: Fact, since: int) -> Fact:

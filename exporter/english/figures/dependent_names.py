@@ -34,7 +34,7 @@ def is_dependent(fact: Fact) -> bool:
         return False
     if name in _general():
         return not (name in _WORKS and _ADDED.fullmatch(fact.deed or ""))
-    if _OF_A_PORT.search(name) is not None:
+    if _OF_A_PORT.search(name) is not None or (fact.deed in _WON and says_no_kind(name)):
         return True
     if canonical(name) is not None:
         return False
@@ -54,7 +54,7 @@ def says_no_kind(name: str) -> bool:
 
 _KIND = 2
 _OF_ANY_KIND = re.compile(
-    "(?:重点|重大)?(?:项目|工程|行动|活动|方案|集聚区|企业|任务|措施|政策|单位|事项|专项|平台|基地|地区)"
+    "(?:首批|重点|重大)?(?:项目|工程|行动|活动|方案|集聚区|企业|任务|措施|政策|单位|事项|专项|平台|基地|地区)"
 )
 
 
@@ -69,6 +69,8 @@ def _names_no_thing(name: str) -> bool:
     return len(name) in ends and name not in _WORKS
 
 
+_WON = ("入选", "新入选", "入围")
+"""What was come to is named before: 实施“甲计划”，首批|入选|企业31家."""
 _A_PLACE = re.compile("[省市县区镇乡村]|县市区?|县区|乡镇|行政村")
 """Places of one kind, of which something is told."""
 _SHARE_OF_ALL = re.compile("占全[国省市县区](?:总量|总数|总额)?的?(?:比重|比例|份额)?$")

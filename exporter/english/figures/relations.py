@@ -90,10 +90,15 @@ def _measured(what: str, names: Names) -> Measurand | None:
     return replace(subject, noun=f"{word} of {subject.full}", done="", article="") if subject else None
 
 
+_OF_A_WHOLE = re.compile("全[国省市县区]|西部|中部|东部")
+
+
 def _other(than: str, names: Names) -> str | None:
     found = _AVERAGE.fullmatch(than)
     if found is not None:
         return _AVERAGES[found[1]]
+    if _OF_A_WHOLE.match(than) is not None:
+        return None  # whose it is must be said
     measured = _measured(than, names)
     return f"the {measured.text}" if measured and not measured.dropped and not measured.doubtful else None
 

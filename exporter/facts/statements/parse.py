@@ -30,7 +30,7 @@ from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.kinds_shared import of_their_kind
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
-from exporter.facts.statements.sentence import Name, Named, Sentence, one_each
+from exporter.facts.statements.sentence import Name, Named, Sentence, is_level, one_each
 from exporter.facts.statements.sides import are_of_earlier, is_of_a_side, name_compared
 from exporter.facts.statements.soundness import is_mingled, tells_of_some
 from exporter.facts.statements.sums import named_beside
@@ -83,6 +83,8 @@ def _read(
     if reading.subject.scope:
         subjects = context.subjects or context.earlier
         context = dataclasses.replace(context, scope=sentence.whole(reading.subject.scope), subjects=subjects)
+    elif group.fresh and reading.subject.verb is not None and is_level(context.scope):
+        context = dataclasses.replace(context, scope=None)  # 新增省级企业50家，|新增|经营主体10万户
     own = reading.subject.end > reading.subject.start
     side = sentence.text[reading.subject.start : reading.subject.end]
     if not context.subjects and are_of_earlier(side, context.earlier):
@@ -117,7 +119,7 @@ def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], bef
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
 _FORESEEN = re.compile(
-    rf"(?:^|[，：；;])(?:[0-9]{{4}}年|去年|今年|全年|上年|全[省市县区]|初步)*(?:{_ESTIMATE.pattern})"
+    rf"^(?:(?:[^0-9；]|[12][0-9]{{3}}年)*[，：])?(?:[0-9]{{4}}年|去年|今年|全年|上年|全[省市县区]|初步)*(?:{_ESTIMATE.pattern})"
 )
 _STRIVE = re.compile("力争|争取(?=达到|实现|完成|突破|全年|年内|到(?:20|二零|明年|今年|年底|期末|本世纪)|使|在)")
 _PART = re.compile("其中|当中")
@@ -138,21 +140,16 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
     if not estimate and not strive:
         estimate = context.estimate and (not group.anew or _FORESEEN.search(text, 0, opening) is not None)
         strive = context.strive and (not group.anew or _STRIVE.match(text) is not None)
-    ends = group.anew and context.scope is not None and _LEVEL.search(context.scope.text) is not None
     return Context(
         () if group.anew else context.subjects,
         context.earlier,
         context.whole,
         part_of,
-        None if ends else context.scope,
+        None if group.anew and is_level(context.scope) else context.scope,
         None if group.fresh else context.verb,
         estimate,
         strive,
     )
-
-
-_LEVEL = re.compile("[级直]$")
-"""A level of government, a scope of its own that ends with its clause: 市本级."""
 
 
 def _leave(context: Context, last: Statement, named: Named, group: Group) -> Context:

@@ -147,3 +147,8 @@ _ONCE_DONE = re.compile(f"(?:全部|全面|正式)?{ONCE_WORKING}(?:将|可以?|
 """The time from which a work does what is told of it: 电池项目|投产后将形成|年产能."""
 _PAIRED = re.compile("[（）()“”「」《》〔〕]")
 _TRAILING = re.compile(r"(?:(?<![共饱总柔温中平暖缓祥谐])和|以及|(?<![普涉危波惠])及|(?<![参赠给])与)$")
+
+
+def is_level(scope: Name | None) -> bool:
+    """Say whether a scope is a level of government, which ends with its clause: 市本级."""
+    return scope is not None and scope.text.endswith(("级", "直"))

@@ -103,7 +103,7 @@ def _is_state(statement: Statement, at: int, text: str) -> bool:
     return any(words.search(text[statement.start : at]) for words in (_REACHED, _STOCK))
 
 
-_A_SHARE = re.compile("(?:比重|占比|比例|率)$")
+_A_SHARE = re.compile("(?:比重|占比|比例|率)(?:$|高于|低于|高出|优于)")
 _APART = re.compile("(?:高于|低于|高出|优于)全[国省市县]")
 """How far a share is from that of a larger place: it is so as long as the share is."""
 _LISTED = re.compile("(?:达到?|突破|拥有|现有)[^，。；增减建]{1,12}、[^，。；增减建]*$")

@@ -74,3 +74,8 @@ def test_a_size_alone_is_no_thing() -> None:
 def test_a_sign_of_a_limit_is_a_bound_and_no_result(sign: str, bound: str) -> None:
     limit = facts(f"合格品含水率{sign}8.5%。", metadata=Metadata(title="毛毯技术要求"))[0]
     assert (limit.indicator, limit.bound, limit.kind) == ("合格品含水率", bound, "target")
+
+
+def test_a_level_is_of_its_list_and_not_of_what_is_added_behind() -> None:
+    said = facts("新增国家级企业20家、省级创新企业50家，新增经营主体10万户、上市企业4家。")
+    assert [fact.scope for fact in said][-2:] == [None, None]

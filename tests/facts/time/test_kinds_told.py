@@ -25,3 +25,33 @@ def test_years_amid_a_name_are_no_part_of_it() -> None:
 
 def test_a_verb_of_paying_alone_names_nothing() -> None:
     assert not facts("每年拿出120万元。")[0].sure
+
+
+def test_a_note_makes_estimates_of_the_sums_below_it() -> None:
+    said = facts(
+        "一、2017年工作回顾",
+        "生产总值3100亿元（预计数，下同），增长9%；财政收入310亿元，增长8%。",
+        "新建学校3所，完成交通投资31亿元。",
+        "二、2018年主要任务",
+        "固定资产投资增长10%。",
+    )
+    assert [fact.kind for fact in said if fact.indicator != "生产总值"] == ["estimate", "actual", "estimate", "target"]
+
+
+def test_what_is_estimated_inside_of_a_sentence_is_its_own_clause() -> None:
+    said = facts("一、2017年工作回顾", "31个村的土地整治推进，预计新增耕地3100亩；水利建设加快，完成节水灌溉4.1万亩。")
+    assert [fact.kind for fact in said][-2:] == ["estimate", "actual"]
+
+
+def test_an_event_dates_its_own_sentence() -> None:
+    said = facts(
+        "一、过去五年工作回顾",
+        "五年来，成效明显。",
+        "2015年合作医疗开展以来，兑付资金1.3亿元。管理加强，人口自然增长率控制在7‰以内。",
+    )
+    assert said[-1].period == "2013-2017"
+
+
+def test_a_share_stands_apart_from_another_as_long_as_it_is_so() -> None:
+    said = facts("一、过去五年工作回顾", "五年来，成效明显。高新技术产业占工业比重达到41%，高于全市9个百分点。")
+    assert [fact.period for fact in said] == ["2017", "2017"]
