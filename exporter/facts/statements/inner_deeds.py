@@ -14,7 +14,7 @@ from exporter.facts.numbers.quantities import Quantity
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import counted_deed
-from exporter.facts.statements.groups import GROWTHS, Group
+from exporter.facts.statements.groups import COUNTS, GROWTHS, Group
 from exporter.facts.statements.indicators import canonical
 from exporter.facts.statements.matcher import words
 from exporter.facts.statements.noun_phrases import is_act
@@ -30,6 +30,8 @@ def deed_within(sentence: Sentence, group: Group, start: int, end: int) -> Named
     if number.kind in GROWTHS or number.form == "rank" or canonical(text[start:end]) is not None:
         return None
     leading = _LEADING.match(text, start, end)
+    if leading is None and (served := _served(sentence, group, start, end)):
+        return served
     begin = leading.end() if leading else start
     for at in _openings(text, begin, end):
         verb, thing = counted_deed(text, at, end, False)
@@ -44,6 +46,29 @@ def deed_within(sentence: Sentence, group: Group, start: int, end: int) -> Named
         whom = _whom(sentence, begin, manner.start() if manner else at)
         return Named((whom + sentence.cut((thing, end)),), sentence.whole(verb)) if whom is not None else None
     return _come_to(sentence, group, start, end)
+
+
+def _served(sentence: Sentence, group: Group, start: int, end: int) -> Named | None:
+    """Part who serves and whom, or who is given what: 热线|受理|诉求, 困难家庭|资助|医疗费; both are the name."""
+    given = group.quantities[0].kind == "money"
+    found = (_GIVEN if given else _SERVED).fullmatch(sentence.text, start, end)
+    if found is None or is_act(found["what"]) or (not given and group.quantities[0].kind not in COUNTS):
+        return None
+    if canonical(found["verb"] + found["what"]) is not None or is_inside(sentence.text, start, found.start("verb")):
+        return None
+    who, what = sentence.cut(found.span("who")), sentence.cut(found.span("what"))
+    return Named((who + what,), sentence.whole(found.span("verb")))
+
+
+_SERVED = re.compile(
+    r"(?P<who>[^，。；、的]{2,24}?(?:中心|集团|公司|部门|机构|法院|医院|学校|热线|[母空]?港|口岸|机场|[科新创]城|新区|园区|示范区|平台|小程序"
+    "|班列|景区|窗口|行动”?|活动|项目))(?:累计|共计?|已经?|全年|可|年)*"
+    r"(?P<verb>集聚|聚集|交付|接待|服务|招聘|吸纳|连接|处置|受理|办理|化解|解决|救助|通达)了?(?P<what>[^，。；、的\d]{2,12}(?<![率额量值数]))"
+)
+_GIVEN = re.compile(
+    r"(?P<who>[^，。；、的\d]{0,8}(?:人口|群众|家庭|学生|老人|老年人|儿童|[贫农困]户|对象|职工|农民))"
+    r"(?P<verb>资助|补贴|发放|减免|代缴|报销|兑付|退还)了?(?P<what>[^，。；、的\d]{3,12}(?<![率额量值数准]))"
+)
 
 
 def _openings(text: str, start: int, end: int) -> Iterator[int]:
@@ -127,12 +152,14 @@ _SIDE = re.compile("^(?:的|[周时]|能力|时间|周期|次数|数(?![据字�
 
 def _whom(sentence: Sentence, start: int, end: int) -> Name | None:
     """Give those concerned; nothing for whoever speaks, None for words that are no noun."""
-    whom = sentence.cut((start, end))
+    whom = sentence.cut((start, end)).without(_ALL_OVER)
     if not whom or _SPEAKER.fullmatch(whom.text) or _MANNER_OF.match(whom.text):
         return Name()
-    return None if is_act(whom.text) or _NO_NOUN.search(whom.text) else whom
+    return None if is_act(whom.text) or _NO_NOUN.search(_AGED.sub("", whom.text)) else whom
 
 
+_ALL_OVER = re.compile("^全[国省市县区](?=..)")
+_AGED = re.compile(r"\d{2,3}周?岁(?:及?以上)?")
 _MANNER_OF = re.compile("围绕|配合|依托|聚焦|利用|结合|针对")
 """What leads to words that say how or on what something is done."""
 _SPEAKER = re.compile(

@@ -167,8 +167,8 @@ def _is_now_more(group: Group, name: Name) -> bool:
 
 
 _SHARES = frozenset(("money", "percent", "point", "times"))
-_NOW_MORE = re.compile("[^、]{2}(?:新增|净增)$")
-"""A verb of adding that stands behind what was added: 高新技术企业|新增|711家."""
+_NOW_MORE = re.compile("[^、]{2}(?:新增|净增|减量)$")
+"""A verb of adding that stands behind what was added, or taken off: 高新技术企业|新增|711家."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
 _COMES_TO = re.compile(

@@ -19,10 +19,12 @@ def base_of(
     period: Period | None,
     mean: bool,
     text: str,
+    course: bool = False,
 ) -> str | None:
     """Give the base of a statement: a time, `previous_year`, `previous_period`, `plan`, `quota`, or None.
 
-    `before` are the statements of the sentence that stand before it; `found` the times that the sentence names.
+    `before` are the statements of the sentence that stand before it; `found` the times that the sentence names;
+    `course`: several years are spoken of.
     """
     plan = _of_plan(statement, text)
     if plan or statement.change is None or statement.role in ("base", "rank", "comparison"):
@@ -45,7 +47,30 @@ def base_of(
         return _time(framed, period)
     if _UNDATED.search(text, start, end) or _is_compared(statement, text) or _TIMES_OF.search(text, start, end):
         return None
+    if _is_manifold(statement) and (course or _of_years_before(before, found, text[:end])):
+        return None
     return None if mean or period is None or period.is_span else "previous_year"
+
+
+def _is_manifold(statement: Statement) -> bool:
+    """Say whether a growth is so large that a year may be too short for it: 增长1.6倍, 翻一番."""
+    return statement.change_kind == "multiple" or (
+        statement.change_kind == "percent" and statement.change is not None and statement.change >= _LARGE
+    )
+
+
+_LARGE = 100
+
+
+def _of_years_before(before: Sequence[Statement], found: Sequence[Mark], words: str) -> bool:
+    """Say whether a sentence has set something against a time longer ago, or speaks of what is to be reached by one."""
+    told = any(mark.role in ("compared", "base") and _SET_AGAINST.search(words, mark.end) for mark in found)
+    return told or _SET_AGAINST.match(words) is not None or (bool(before) and _BY_THEN.search(words) is not None)
+
+
+_SET_AGAINST = re.compile("(?:同|与|和)[^，。；]{2,8}(?:比较|相比|对比)，|[增下提降翻][长降高低了一两]|扩大")
+_BY_THEN = re.compile("(?:^|[，：；])到(?:20|19)[0-9]{2}年")
+"""The year by which all that follows is to be reached: 到2030年，…翻一番."""
 
 
 def _against_plan(statement: Statement, text: str, start: int, end: int) -> str | None:

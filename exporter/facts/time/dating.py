@@ -51,12 +51,17 @@ def dated(
         if untold and calendar.reviewed and calendar.is_ahead(period):
             period = year(calendar.reviewed)
         mean = is_mean(statement, text)
-        base = base_of(statement, stated[:place], found, period, mean, text)
+        base = base_of(statement, stated[:place], found, period, mean, text, _is_course(moment))
         sure = moment.section.sure
         if kind == "target" and calendar.is_over(period) and not is_beside_its_result(text, at):
             sure = sure and period == moment.period
             period = None  # nothing is hoped for then, so the aim's own time is not told
         yield statement, Dating(period, base, mean, kind, sure)
+
+
+def _is_course(moment: Moment) -> bool:
+    """Say whether a sentence is one of several years, by its own paragraph or its section."""
+    return moment.period is not None and moment.period.is_span
 
 
 def is_mean(statement: Statement, text: str) -> bool:

@@ -18,6 +18,8 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
         return _base_period(found, at, text.rfind("；", 0, at) + 1)
     mark = _mark_of(statement, at, found, moment, text)
     period = mark.period if mark else moment.period
+    if mark is None and statement.verb is not None and _RECENTLY.search(text, 0, at):
+        return None
     if mark is None and period is not None and period.point and statement.verb is not None:
         period = replace(period, point=False)  # what was done is no state at the end of a time
     if statement.average or _SUM.search(text, statement.start, at):
@@ -29,6 +31,8 @@ def period_of(statement: Statement, at: int, found: Sequence[Mark], moment: Mome
     return _end(period) if _is_state(statement, at, text) else period
 
 
+_RECENTLY = re.compile("(?:^|[，；：])(?:近年来?|近[几些]年来?|多年来|这些年来?)，")
+"""Years of which nobody says how many; what was done then is of no one of them."""
 _SUM = re.compile("累计|(?<!公)共(?![同享建有])|合计|总计")
 
 

@@ -66,3 +66,20 @@ def test_a_number_of_each_year_is_not_that_of_all() -> None:
     assert (said.indicator, said.period) == ("每年灌溉用水", "2013-2017")
     assert facts("一、2017年工作回顾", "每年输送灌溉用水8亿立方米。", metadata=REPORT)[-1].indicator == "灌溉用水"
     assert facts("一、2017年工作回顾", "过去十年年均发生草原火灾70起。")[-1].indicator == "年均草原火灾"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("海事服务热线受理渔民诉求3千件。", "海事服务热线渔民诉求", "受理"),
+        ("“安居”项目交付房屋2千套。", "“安居”项目房屋", "交付"),
+        ("困难渔民家庭资助取暖费30万元。", "困难渔民家庭取暖费", "资助"),
+        ("向80岁以上渔民发放高龄津贴90万元。", "80岁以上渔民高龄津贴", "发放"),
+        ("滩涂用地规模减量3平方公里。", "滩涂用地规模", "减量"),
+        # names of what somebody has
+        ("景区接待游客30万人次。", "景区接待游客", None),
+    ],
+)
+def test_who_serves_and_whom_are_the_name_of_what_was_done(text: str, name: str, deed: str | None) -> None:
+    (fact,) = facts(text)
+    assert (fact.indicator, fact.deed) == (name, deed)

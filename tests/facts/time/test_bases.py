@@ -51,3 +51,18 @@ def test_means_of_years(line: str, average: bool) -> None:
 def test_a_rise_against_an_earlier_end_is_no_mean_for_standing_behind_one() -> None:
     lines = "“十四五”期间，地区生产总值突破900亿元、年均增长6%，较“十三五”末净增200亿元。"
     assert [one.average for one in facts("一、“十四五”时期工作回顾", lines)] == [True, False]
+
+
+def test_a_manifold_growth_of_several_years_is_not_that_of_one() -> None:
+    def bases(*lines: str) -> list[str | None]:
+        return [fact.base for fact in facts(*lines)]
+
+    assert bases("五年来，渔港泊位达到90个、增长2倍。") == [None]
+    assert bases("同建港之初比较，渔获量增长3倍，渔船增长2倍。") == [None, None]
+    assert bases("渔获量比2012年增长30%，利润增长1.5倍。") == ["2012", None]
+    assert bases("渔获量增长1.2倍。") == ["previous_year"]
+
+
+def test_what_was_done_in_recent_years_is_of_none_of_them() -> None:
+    (fact,) = facts("近年来，新建渔港4座。")
+    assert (fact.period, fact.deed) == (None, "新建")
