@@ -229,8 +229,10 @@ def _given(metadata: Metadata, speaker: Said | None) -> Said | None:
 def _delivered(metadata: Metadata, speaker: Said | None) -> Said:
     zh, day = _day(metadata.speech_date) if metadata.speech_date else ("", "")
     where = f"{zh}在{metadata.session}上" if metadata.session else ""
-    deed = "作报告" if metadata.doc_type == "work_report" else "发表"
+    written = metadata.doc_type in ("budget", "plan")  # an assembly may have been given it to read
+    deed = "作报告" if metadata.doc_type == "work_report" else "提出" if written else "发表"
     english = opening_of(where) or f"Delivered{' on ' * bool(day)}{day}"
+    english = english.replace("Delivered", "Presented") if written else english
     name, name_en = speaker or (metadata.speaker or "", person_in_english(metadata.speaker or "") or "")
     place = f"在{metadata.session}上" if metadata.session else ""
     return f"{zh}{name}{place}{deed}", f"{english}{', by ' * bool(name_en)}{name_en}"

@@ -105,14 +105,17 @@ _ANSWERED = re.compile("(?:提案|建议|议案)$")
 
 
 def _is_small(fact: Fact, results: Iterable[Choice]) -> bool:
-    output = next((one.fact for one in results if is_output(one.fact) and one.fact.currency == fact.currency), None)
-    if output is None or not fact.currency or output.number is None or fact.number is None:
+    """Tell whether a sum of money is next to nothing beside output, or beside the largest sum where none is told."""
+    if not fact.currency or fact.number is None:
         return False
-    return base_amount(fact.number, fact.unit) < TRIFLE * base_amount(output.number, output.unit)
+    held = [one.fact for one in results if one.fact.currency == fact.currency and one.fact.number is not None]
+    output = [one for one in held if is_output(one)] or held
+    sizes = [base_amount(one.number, one.unit) for one in output if one.number is not None]
+    return base_amount(fact.number, fact.unit) < TRIFLE * max(sizes, default=Decimal(0))
 
 
 TRIFLE = Decimal("0.001")
-"""Share of a place's output below which a sum of money says nothing of it."""
+"""Share of a place's output, or of its largest sum, below which a sum of money says nothing of it."""
 
 
 def panels(

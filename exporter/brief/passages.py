@@ -170,10 +170,18 @@ def _in_sections(document: Document) -> Iterator[tuple[Block, Tense]]:
 
 def _tense(heading: Heading, document: Document) -> Tense:
     """Say whether a part looks back: the year that it names says so before its words."""
-    said, reviewed, planned = plain(heading.runs), document.metadata.year_reviewed, document.metadata.year_planned
-    if planned and f"{planned}年" in said and f"{reviewed}年" not in said:
-        return "plan"
+    said = _YEAR.sub(lambda found: found[0].translate(_DIGITS), plain(heading.runs))
+    planned, reviewed = (
+        year is not None and f"{year}年" in said
+        for year in (document.metadata.year_planned, document.metadata.year_reviewed)
+    )
+    if planned != reviewed:
+        return "plan" if planned else "past"
     return "past" if any(word in said for word in REVIEW) else "plan"
+
+
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 
 
 def _chapters(document: Document) -> tuple[Run, ...]:

@@ -79,14 +79,18 @@ ON_CARDS = 5
 
 
 def named_zh(fact: Fact) -> str:
-    """Name a result, and say where it was only foreseen when the report was given."""
-    return f"{name_zh(fact)}（预计）" if fact.kind == "estimate" else name_zh(fact)
+    """Name a result, and say whose own accounts it is of, and where it was only foreseen when the report was given."""
+    marks = [fact.scope or "" if fact.scope in OWN_LEVEL else "", "预计" if fact.kind == "estimate" else ""]
+    said = "，".join(filter(None, marks))
+    return f"{name_zh(fact)}（{said}）" if said else name_zh(fact)
 
 
 def named_en(fact: Fact) -> str:
-    """Name a result in English, and say where it was only foreseen."""
+    """Name a result in English, and say whose own accounts it is of, and where it was only foreseen."""
     name = capital(name_en(fact))
-    return f"{name} (estimate)" if fact.kind == "estimate" and name else name
+    marks = [OWN_LEVEL.get(fact.scope or "", ""), "estimate" if fact.kind == "estimate" else ""]
+    said = ", ".join(filter(None, marks))
+    return f"{name} ({said})" if said and name else name
 
 
 def _in_english(fact: Fact) -> Card:
@@ -103,10 +107,10 @@ def scoped_zh(fact: Fact) -> str:
 
 
 OWN_LEVEL = {
-    "省本级": "provincial level",
-    "市本级": "city level",
-    "区本级": "district level",
-    "县本级": "county level",
+    **dict.fromkeys(("省级", "省本级"), "provincial level"),
+    **dict.fromkeys(("市级", "市本级"), "city level"),
+    **dict.fromkeys(("区级", "区本级"), "district level"),
+    **dict.fromkeys(("县级", "县本级"), "county level"),
     "旗本级": "banner level",
 }
 """A government's own accounts, without those below it."""

@@ -31,7 +31,12 @@ def value_zh(fact: Fact) -> str:
     value = "".join(unicodedata.normalize("NFKC", fact.value).split())
     if fact.bound == "over" and value.endswith(("多", "余")):  # 14300多家 is more than 14300 already
         return value + (fact.unit or "")
-    return _bounded(value + (fact.unit or ""), fact.bound, fact.qualifier)
+    unit = "" if value.startswith(_WITH_UNIT.get(fact.unit or "", "?")) else fact.unit or ""
+    return _bounded(value + unit, fact.bound, fact.qualifier)
+
+
+_WITH_UNIT = {"%": "百分之", "‰": "千分之"}
+"""How a value in characters says its unit before it: 百分之二十五."""
 
 
 def change_zh(fact: Fact) -> str:

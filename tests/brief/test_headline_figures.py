@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from exporter.brief.build import brief
 from exporter.brief.hardest import hardest
 from exporter.brief.on_cards import on_cards
+from exporter.brief.passages import priorities
 from exporter.brief.statements import finding_zh
+from exporter.brief.tables import named_en, named_zh
 from exporter.brief.wording import value_zh
 from exporter.model import Cards, Document, Pair, Paragraph, all_lines, lines_of
 from tests.brief.reports import THIS_YEAR, read
@@ -117,3 +121,27 @@ def test_where_all_but_a_few_are_foreseen_these_are_named_and_no_card_is_marked(
     shown = made(OPENING + text + "\n\n" + REST)
     assert "以上除城镇新增就业外，均为2020年预计数。" in "\n".join(all_lines(shown))
     assert not any("预计" in label for label in labels(shown))
+
+
+def test_a_card_says_whose_own_accounts_it_is_of() -> None:
+    (fact,) = facts("一、2020年预算执行情况", "县级一般公共预算支出28.9亿元，下降1.6%。")
+    assert named_zh(fact) == "一般公共预算支出（县级）" and named_en(fact) == ""
+    assert named_en(replace(fact, indicator_en="spending")) == "Spending (county level)"
+
+
+def test_a_share_in_characters_has_one_sign() -> None:
+    (fact,) = facts("一、2020年工作回顾", "财政收入占国民收入的比重为百分之二十五点五。")
+    assert value_zh(fact) == "百分之二十五点五"
+
+
+def test_a_part_on_a_year_in_characters_that_is_over_holds_no_tasks() -> None:
+    text = "# 关于一九六三年计划草案的报告\n\n" + "".join(
+        f"## （{number}）{title}\n\n正文若干。\n\n"
+        for number, title in zip(
+            "一二三四五", ("一九六二年的战果", "搞好基本建设", "发展工业", "发展农业", "发展交通"), strict=True
+        )
+    )
+    document = read(text)
+    known = replace(document.metadata, doc_type="plan", year_reviewed=1962, year_planned=1963)
+    told = [line for pair in priorities(replace(document, metadata=known), {}) for line in lines_of(pair.zh[0])]
+    assert told == ["搞好基本建设", "发展工业", "发展农业", "发展交通"]
