@@ -93,11 +93,21 @@ def _settled(found: re.Match[str], thing: str) -> str:
     return f"{MARK}promote steady improvement in {thing}"
 
 
+def _deepened(found: re.Match[str], thing: str) -> str:
+    return f"{MARK}deepen {thing}"
+
+
+def _kept(found: re.Match[str], thing: str) -> str:
+    return f"{MARK}keep {thing} {found['how']} and improving"
+
+
 def _better(found: re.Match[str], thing: str) -> str:
     return f"{MARK}make {thing} {comparative(found['what'])}"
 
 
 _FORMS = (
+    (re.compile(r"further develop in depth|develop further in depth"), _deepened),
+    (re.compile(r"remain (?P<how>stable) with continued improvement"), _kept),
     (re.compile(r"develop(?: (?P<how>.+))?"), _developed),
     (
         re.compile(

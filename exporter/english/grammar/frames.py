@@ -11,7 +11,7 @@ from exporter.english.grammar.phrases import Phrase
 
 FIELD = re.compile(r"关于(?P<what>[^，。；的]{2,16}?)(?:问题|方面)?")
 """A heading that only names what it is about."""
-SIDE = re.compile(r"(?P<what>[^，。；、的在]{2,12})方面")
+SIDE = re.compile(r"(?P<in>在)?(?P<what>[^，。；、的在]{2,12})方面")
 _US = re.compile(r"(?:^|(?<=，))我们")
 SUBTITLED = re.compile(r"(?P<what>[^—]{4,})——(?P<told>[^—]{4,})")
 """2024年工作回顾——经济稳中有进"""

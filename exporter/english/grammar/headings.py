@@ -48,7 +48,7 @@ def english_of(
     lexicon = lexicon_of(terms) if terms else standard()
     number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
     body = _MORE.sub("更加", _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body))
-    if kind == "heading" and (side := SIDE.fullmatch(body)):
+    if kind == "heading" and (side := SIDE.fullmatch(body)) and not side["in"]:
         body = side["what"]
     if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
         return framed
@@ -65,7 +65,7 @@ def english_of(
     if missing or not found:
         return Rendering(None, "untranslated", missing or (text,))
     phrases = [one for _, one in found if isinstance(one, Phrase)]
-    main = number[:1] in _MAIN
+    main = _is_main(number)
     doubtful = tuple(doubtful_in(found, names)) if kind != "term" else ()
     if kind == "heading":
         doubtful += tuple(whose_deeds([one for one, _ in found], phrases, tense, main))
@@ -73,7 +73,8 @@ def english_of(
     text = text.replace("Plans", "Plan", 1) if _ONE_PLAN.fullmatch(body) else text
     if kind == "heading" and (own := of_own_place(text, names)) != text:
         text = title_case(own) if main else own
-    said = _behind(number, text)
+    alone = len(phrases) == 1 and phrases[0].category in ("N", "NC", "NP", "DN")
+    said = _behind(_named(number) if alone else number, text)
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
@@ -84,10 +85,11 @@ def _framed(body: str, number: str, tense: Tense | None, terms: TermBase | None,
     if (both := SUBTITLED.fullmatch(body)) and number[:1] != "—":
         what, told = (english_of(both[side], "heading", tense, terms, names) for side in ("what", "told"))
         return _of_two(what, told, number)
-    if field := FIELD.fullmatch(body):
-        return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names)
+    if field := FIELD.fullmatch(body) or SIDE.fullmatch(body):
+        on = "" if field.re is SIDE else "On "
+        return _of_field(english_of(field["what"], "term", None, terms, names), number, field["what"], names, on)
     if (duty := DUTY.fullmatch(body)) and (tense != "past" or duty["must"]):
-        return _of_duty(english_of(duty["what"], "heading", tense, terms, names), number, duty["must"] is not None)
+        return _of_duty(english_of(duty["what"], "heading", "plan", terms, names), number, duty["must"] is not None)
     era = ERA.fullmatch(body)
     if era is None:
         return None
@@ -128,8 +130,8 @@ _DONE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![为除罢])了(?=[\u4e00-\u9fff
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
-def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
-    """Render 关于外交工作: on diplomatic work."""
+def _of_field(what: Rendering, number: str, zh: str, names: Names, on: str = "On ") -> Rendering:
+    """Render 关于外交工作: on diplomatic work; one of several is named, 第一、关于外交: First: Diplomacy."""
     if what.text is None:
         return Rendering(None, "untranslated", what.missing)
     phrase = clause(zh, standard(), names, TERMS)
@@ -137,8 +139,8 @@ def _of_field(what: Rendering, number: str, zh: str, names: Names) -> Rendering:
         doubtful: tuple[str, ...] = (zh,)
     else:
         doubtful = tuple(doubts(zh, phrase, personal(names)))
-    said = f"{'on' if number.endswith(', ') else 'On'} {what.text}"
-    said = number + (title_case(said) if number[:1] in _MAIN else said)
+    said = sentence_case(what.text if number.endswith(", ") else f"{on}{what.text}")
+    said = _named(number) + (title_case(said) if _is_main(number) else said)
     return Rendering(said, "draft", doubtful) if doubtful else _verified(said)
 
 
@@ -209,8 +211,14 @@ _LASTED = {
 }
 
 
-_MAIN = ("I", "V", "X")
-"""What begins the number of a heading of the first rank."""
+def _is_main(number: str) -> bool:
+    """Say whether a number is that of a heading of the first rank."""
+    return number[:1] in ("I", "V", "X") or number.startswith(("Chapter ", "Part "))
+
+
+def _named(number: str) -> str:
+    """Give the number of what is only named: First: industrial production."""
+    return f"{number[:-2]}: " if number.endswith(", ") else number
 
 
 def _behind(number: str, text: str) -> str:

@@ -25,6 +25,7 @@ def of_own_place(text: str, names: Mapping[str, str]) -> str:
 def of_one_place(text: str) -> str:
     """Tell what a place makes of itself as one: build a resilient city, the pilot free trade zone."""
     one = _CITIES.sub(lambda made: f"{made['deed']} {with_article(made['kind'] + 'city', 'a')}", text)
+    one = _OF_CITIES.sub(r"\g<what> of the city", one)
     one = _NEW_AREAS.sub(r"\1 the new area", one)
     return _ZONES.sub(lambda zone: f"{zone['before'] + 'the ' if zone['before'] else ''}{zone['zone']}", one)
 
@@ -37,5 +38,11 @@ _CITIES = re.compile(
     re.IGNORECASE,
 )
 """What cities, counties and districts set out to be."""
+_OF_CITIES = re.compile(
+    r"\b(?P<what>management|governance|appearance|functions|operations?|planning|image|quality|vitality) of cities\b"
+    r"(?! and\b| for\b)",
+    re.IGNORECASE,
+)
+"""What is done in a city, or how it is, said in its own report."""
 _NEW_AREAS = re.compile(r"\b(build(?:ing)?(?: of)?|develop(?:ing|ment of)) new areas\b", re.IGNORECASE)
 _ZONES = re.compile(r"(?P<before>.* )?(?P<zone>(?:pilot free trade zone|free trade port))s\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from exporter.english.grammar.phrases import Phrase
+from exporter.english.grammar.plainly import named, plainly
 from exporter.english.words.morphology import MARK, gerund, inflect, joined, sentence_case, title_case
 
 TextKind: TypeAlias = Literal["title", "heading", "sentence", "term", "place"]
@@ -50,6 +51,7 @@ def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = ""
     if tense != "past" and len(clauses) > 1 and _how_first(clauses):
         return f"{_sentences(clauses[1:], tense, planned)}, {clauses[0].full}"
     text, shared = "", False
+    clauses = [clause._replace(text=plainly(clause.text)) for clause in clauses]
     for place, clause in enumerate(clauses):
         before = clauses[place - 1].text if place else ""
         if place:
@@ -128,13 +130,15 @@ _ADVERBIAL = ("PP", "D", "T")
 def _finite(clause: Phrase, tense: Tense | None, planned: str, shared: bool) -> str:
     """Put a clause into its tense; one that shares the subject of the last does not name it."""
     match clause.category:
+        case "S" if tense is None and (name := named(clause.text)):
+            return name
         case "S":
             form: Literal["past", "will", "present"] = (
                 "past" if tense == "past" else "will" if tense == "plan" else "present"
             )
-            return _inflected(clause.text, form, clause.plural)
+            return _inflected(_MORE.sub(f"{MARK}become ", clause.text), form, clause.plural)
         case "VP" | "I" if tense == "past":
-            words = inflect(_BUILT.sub(rf"{MARK}work to build", clause.text), "past", plural=True)
+            words = inflect(_BUILT.sub(rf"{MARK}work to \g<verb>", clause.text), "past", plural=True)
             return words if shared else f"we {words}"
         case "VP" | "I":
             return planned + clause.text.replace(MARK, "")
@@ -144,8 +148,10 @@ def _finite(clause: Phrase, tense: Tense | None, planned: str, shared: bool) -> 
             return clause.full
 
 
+_MORE = re.compile(rf"{MARK}be (?=(?:more|better) (?!than\b)(?![a-z]+ed\b)[a-z]|[a-z]+er(?: and|$))")
+"""What is more so than before has become so."""
 _BUILT = re.compile(
-    rf"(?<!to ){MARK}build(?= (?:an? |the )?[a-z' -]*"
+    rf"(?<!to ){MARK}(?P<verb>build|become)(?= (?:an? |the )?[a-z' -]*"
     r"\b(?:systems?|society|pattern|province|city|county|country|pacesetter)\b)"
 )
 """What takes years to build, so that it was not built in one."""

@@ -50,7 +50,10 @@ _DEVELOPED = re.compile(r"(?:the )?development of (?P<what>.+)")
 _DEVELOP = re.compile(rf"{MARK}develop\b(?= )")
 _FAST = re.compile(rf"{MARK}be (?P<how>rapid|fast|steady|sound|stable)")
 _HOW = {"rapid": "rapidly", "fast": "fast", "steady": "steadily", "sound": "soundly", "stable": "stably"}
-_LEVEL = re.compile(r"level of (?P<what>(?:[a-z-]+ )*(?:management|governance|services|oversight))")
+_LEVEL = re.compile(
+    r"(?:the )?level of (?P<what>(?:(?!high-quality |safe |of |and )[a-z-]+ )*(?:management|governance|services|"
+    r"oversight|administration|security|urban and rural development)|(?:services and )?support for [a-z' ]+)"
+)
 _BETTER = re.compile(rf"{MARK}(?:continue to )?improve\b")
 _LOOK = re.compile(r"(?:the )?(?:appearance|look|image) of (?P<what>.+)")
 _NEW_LOOK = re.compile(rf"{MARK}take on an? (?:[a-z-]+ )*look")
@@ -59,11 +62,16 @@ _SYSTEM = re.compile(r"^(?:[a-z-]+ ){0,3}(?:system|mechanism|economy)\b")
 """What is there already where something is said of it."""
 _COMES = re.compile(r"\b(?:built|established|formed|created|put in place|set up|take shape)\b")
 _TASK = re.compile(rf"(?P<is>{MARK}(?:be|remain) (?:still )?)an? (?P<kind>(?:[a-z]+ )*)task")
-_STRENGTH = re.compile(r"\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$")
+_STRENGTH = re.compile(
+    r"^(?:the )?capacity for (?!.* and )"
+    r"|\b(?:strength|(?<!conduct and )capacity|ability|vitality|competitiveness|support)$"
+)
 _GROWING = re.compile(r"\b(?:pressure|difficulty|spending|investment|inputs?|gaps?|risks?)$")
 _FITTING = (
     (re.compile(r"\bpace\b"), re.compile("gather pace"), "quicken"),
     (re.compile("strength$"), re.compile("improve"), "increase"),
+    (re.compile("^(?:government |the )?conduct$"), re.compile(rf"{MARK}change\b"), f"{MARK}improve"),
+    (re.compile(r"\bposition\b"), re.compile(rf"{MARK}(continue to )?grow stronger"), rf"{MARK}\1be strengthened"),
     (_STRENGTH, re.compile(rf"{MARK}be((?: \w+)?) strengthened"), rf"{MARK}increase\1"),
     (_STRENGTH, re.compile(rf"({MARK}(?:continue to )?)grow((?: \w+)?) stronger"), r"\1increase\2"),
     (_GROWING, re.compile("be stepped up"), "increase"),

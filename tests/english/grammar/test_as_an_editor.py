@@ -93,7 +93,7 @@ def test_a_word_that_can_only_be_a_verb_is_believed_of_any_thing() -> None:
         ("城市管理水平明显提升", "past", "Urban management improved markedly"),
         ("加大教师培养力度", "plan", "Step up efforts to train teachers"),
         ("进一步加快建设物流中心", "plan", "Move even faster to build logistics centers"),
-        ("做强三大园区", "plan", "Strengthen three major industrial parks"),
+        ("做强三大园区", "plan", "Strengthen the three major industrial parks"),
         ("“三大任务”深入实施", "past", 'The "Three Major Tasks" were fully implemented'),
         ("走渔业强县之路", "plan", "Follow the path of building a county strong in fisheries"),
         ("实施物流战略", "plan", "Implement the logistics strategy"),

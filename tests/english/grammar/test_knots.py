@@ -36,7 +36,7 @@ def test_what_a_reader_would_have_to_untie_is_a_draft(heading: str) -> None:
         ("推进城镇化建设", "Advance urbanization"),
         ("加强特色农业建设", "Step up efforts to develop specialty agriculture"),
         ("提升乡村旅游发展水平", "Develop rural tourism to a higher level"),
-        ("提升农业现代化水平", "Raise the level of agricultural modernization"),
+        ("提升农业现代化水平", "Advance agricultural modernization"),
         ("出台稳就业的各项措施", "Issue all measures to ensure stable employment"),
         ("以攻坚克难的勇气推进改革", "Advance reform with the courage of overcoming difficulties"),
         ("推进成都都市圈建设", "Build the Chengdu metropolitan area"),

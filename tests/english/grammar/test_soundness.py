@@ -29,7 +29,7 @@ def test_what_nobody_would_write_is_a_draft(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "english"),
     [
-        ("（三）要强化责任", "(3) Strengthen responsibility"),
+        ("（三）要强化责任", "(3) Strengthen accountability"),
         ("必须坚持推进改革开放", "We must continue to advance reform and opening up"),
         ("构建平安和谐栖霞", "Build a peaceful and harmonious Qixia"),
         ("奋力谱写中国式现代化栖霞篇章", "Strive to write the Qixia chapter of Chinese modernization"),
