@@ -38,7 +38,8 @@ def counted_anew(sentence: Sentence, before: Statement | None, inside: Sequence[
         number, scope = one.value, _INCLUDES.search(sentence.text, sentence.text.rfind("（", 0, one.end), one.end)
         alike = before is not None and (before.changed or before.value)
         if before is None or scope is None or number is None or not alike or number.kind != alike.kind:
-            yield one
+            aimed = before is not None and _is_growth_aimed_at(sentence.text, before, one)
+            yield _grown(one, before) if aimed and before else one
             continue
         name = before.name + sentence.whole(scope.span()) + "）"
         sign = -1 if before.change is not None and before.change < 0 else 1
@@ -54,6 +55,24 @@ def counted_anew(sentence: Sentence, before: Statement | None, inside: Sequence[
             end=one.end,
             readings=one.readings,
         )
+
+
+def _is_growth_aimed_at(text: str, before: Statement, one: Statement) -> bool:
+    """Say whether an aside gives the growth that was aimed at, beside the growth that came: 增长14%（年度目标7%）."""
+    percent = one.value is not None and one.value.kind == "percent" and one.change is None
+    aim = _AIM.match(text, max(0, text.rfind("（", 0, one.end)), one.end)
+    return percent and before.change_kind == "percent" and aim is not None
+
+
+_AIM = re.compile("（(?:年度|全年|年初|年)?(?:预期|计划|调控)?(?:目标|计划)(?:值|为|是)?")
+
+
+def _grown(one: Statement, before: Statement) -> Statement:
+    """Give a number as a growth that goes the way of the one before it."""
+    assert one.value is not None and before.change is not None, "a growth has a number"
+    amount = one.value.number
+    change = None if amount is None else -amount if before.change < 0 else amount
+    return dataclasses.replace(one, value=None, change=change, change_kind="percent", changed=one.value)
 
 
 _INCLUDES = re.compile(r"（(?:不|未)?(?:包括|包含|含)[^，；（）\d]{2,14}?(?=(?:则?为|是|增长|达到)? ?(?:百分之|\d))")

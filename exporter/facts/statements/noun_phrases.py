@@ -218,9 +218,9 @@ def _past_word(text: str, start: int, end: int) -> int:
         return found.end()
     if text.startswith("重点", start) and lexicon().verb.ahead(text, start + 2, end) > start + 2:
         return start + 2
-    if _PLUS.match(text, start, end) or (
-        text[start] in _WILL and lexicon().deed.ahead(text, start + 1, end) > start + 1
-    ):
+    if plus := _PLUS.match(text, start, end):
+        return plus.end("plus")
+    if text[start] in _WILL and lexicon().deed.ahead(text, start + 1, end) > start + 1:
         return start + 1
     if text.startswith("争取", start) and text.endswith(_FUNDS, start + 3, end):
         return start
@@ -237,7 +237,7 @@ _JOINERS = frozenset("和与及")
 _WILL = frozenset("会须需")
 """Words before a deed that is still to be done: 会|推出."""
 _PLUS = re.compile(
-    "加(?=上级|上解|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
+    "(?P<plus>加上(?=上级|上解|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)|加)(?=上级|上解|上年|一般|专项|债务|地方|政府|转移|调入|动用|返还|中央|省|市|县|新增)"
     "[^，。；、]{0,}?(?:收入|资金|结转|结余|补助|支出)"
 )
 """What a budget adds to its own revenue: 加|上级补助收入."""

@@ -32,7 +32,8 @@ def with_owners(
 def _headed(statement: Statement, heading: str) -> Statement:
     """Name a line of a budget by the heading that names the budget."""
     found = _BUDGET.search(heading)
-    if found is None or _OF_BUDGET.match(fold(statement.name.text)) is None:
+    name = fold(statement.name.text)
+    if found is None or not (name in ("收入", "支出") or _OF_BUDGET.match(name)):
         return statement
     return dataclasses.replace(statement, name=Name(found[0], (ADDED,) * len(found[0])) + statement.name)
 

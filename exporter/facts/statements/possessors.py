@@ -134,7 +134,7 @@ def share_spent(sentence: Sentence, group: Group, lead: Lead, own: Name, spoken:
 
 _RATED = re.compile("[率比]$|比[例重]$|占比$")
 _USED_FOR = re.compile(
-    r"(?:以上|以下|左右)?(?P<what>(?:用于|投向|投入到?|来自|位于|集中[在于]|分布[在于]|流向)[^，。；、\d]{2,16})$"
+    r"(?:以上|以下|左右)?(?:将|均|都)?(?P<what>(?:用于|投向|投入到?|来自|位于|集中[在于]|分布[在于]|流向)[^，。；、\d]{2,16})$"
 )
 """What a share is for, behind its number and its bound."""
 

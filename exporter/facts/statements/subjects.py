@@ -40,14 +40,14 @@ def name_values(
         return Named(one_each(spoken, len(group.quantities)))
     if lead.whole:
         return share(sentence, group, lead, subject, spoken)
+    own = sentence.cut((subject.start, subject.end))
+    if share_of := share_spent(sentence, group, lead, own, spoken):
+        return share_of
     if group.quantities[0].form != "rank" and lead.role != "base" and is_attributive(sentence.text, group):
         thing = name_thing(sentence, group, subject, verb)
         if thing is None:
             return Named(spoken[-1:], verb)
         return reached(sentence, subject, of_those_before(sentence, group, thing, spoken), spoken)
-    own = sentence.cut((subject.start, subject.end))
-    if share_of := share_spent(sentence, group, lead, own, spoken):
-        return share_of
     if own:
         return name_own(sentence, group, lead, subject, spoken)
     paid = PAYER.search(sentence.text, *group.lead) if group.quantities[0].kind == "money" else None
@@ -132,6 +132,9 @@ def _whole_name(
         return told
     if spoken and name.text.endswith("率") and len(name.text) > 4 and spoken[-1].text.endswith(name.text[:-1]):
         return Named((spoken[-1][: 1 - len(name.text)] + name,), verb)
+    if allotted := _ALLOTTED.search(name.text):
+        paid_out = group.quantities[0].kind == "money" and lead.role == "value" and not lead.tail
+        return Named((name[: allotted.start()],), verb or (name[allotted.start() :] if paid_out else None))
     if not verb and (parted := _done_in(sentence, group, lead, subject, name)):
         return parted
     if spoken and _CHOSEN.search(name.text):
@@ -169,6 +172,8 @@ def _is_now_more(group: Group, name: Name) -> bool:
 _SHARES = frozenset(("money", "percent", "point", "times"))
 _NOW_MORE = re.compile("[^、]{2}(?:新增|净增|减量)$")
 """A verb of adding that stands behind what was added, or taken off: 高新技术企业|新增|711家."""
+_CLASSES = ("企业", "项目", "品种")
+"""What is a side of something too, but a class of its own where it is a part: 其中|企业|900万户."""
 _SUMMED, _ALL_TOLD = frozenset(("收入", "支出", "收支")), ("总计", "合计")
 """A budget's sum of all that came in or went out, which is no side of what was named before."""
 _COMES_TO = re.compile(
@@ -176,6 +181,8 @@ _COMES_TO = re.compile(
     "|[^，。；、]{0,6}(?:吞吐量|运输量|周转量|发送量|客运量|货运量|发电量|销售额|成交额|交易额|零售额)$)"
 )
 """A light verb between who has a measure and the measure: 入统工业|完成|增加值."""
+_ALLOTTED = re.compile("(?:(?<=[额积量入出金])|(?<=投资))安排$")
+"""What a plan or a budget says of a sum, behind what it is of: 播种面积|安排为9千万亩, 专项资金|安排3亿元."""
 _CHOSEN = re.compile("(?:选出|评出|选取|遴选|挑选)了?$")
 """A clause that takes some of what was counted before: 形成12个候选项目，票决选出|10个."""
 
@@ -190,6 +197,9 @@ def _side(
         return Named((spoken[-1] + side,), None, spoken[-1:])
     if side.text in _SUMMED and sentence.text.startswith(_ALL_TOLD, subject.end):
         return Named((budget_of(sentence, subject.start) + sentence.cut((subject.start, subject.end + 2)),), verb)
+    if spoken and side.text in _CLASSES and sentence.text.endswith("其中", group.lead[0], subject.start):
+        apart = not spoken[-1].text.startswith("新") and side.text == name.text
+        return Named((side if apart else joined(spoken[-1], side),), verb, spoken)
     spoken = _whose(sentence, group, side.text, spoken)
     if (
         not (side.text in lexicon().relative.words or is_rate_of_deed(side.text, spoken) or _GIVES.fullmatch(side.text))

@@ -53,7 +53,7 @@ TOLD = [
     ),
     (
         "固定资产投资增长9.3%（年度目标7%左右）。",
-        "The growth of fixed-asset investment was targeted at around 7 percent in 2025.",
+        "Fixed-asset investment was targeted to grow by around 7 percent in 2025.",
     ),
     ("限额以上单位通过互联网实现的餐饮收入增长18.4%。", "Online catering revenue of units above the designated size"),
     ("建成公共租赁住房240套，新增就业岗位1300个。", "A total of 1,300 new jobs were created."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.facts.samples import facts
@@ -54,3 +56,30 @@ def test_lines_of_a_budget_are_of_the_budget_told_before_or_of_the_heading() -> 
     assert [fact.indicator for fact in told[1:]] == ["政府性基金上级补助收入", "政府性基金收入总计"]
     headed = facts("一、国有资本经营预算", "上级补助收入6万元。")
     assert [fact.indicator for fact in headed] == ["国有资本经营预算上级补助收入"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("渔业专项资金安排3亿元。", "渔业专项资金", "安排"),
+        ("贝类养殖面积安排为9万亩。", "贝类养殖面积", None),
+        ("经营主体达9万户，其中企业3万户。", "企业", None),
+        ("补助资金4亿元，六成将用于渔港建设。", "补助资金用于渔港建设占比", None),
+    ],
+)
+def test_words_of_plans_and_parts_are_in_no_name(text: str, name: str, deed: str | None) -> None:
+    fact = facts(text)[-1]
+    assert (fact.indicator, fact.deed) == (name, deed)
+
+
+def test_the_growth_aimed_at_beside_the_growth_that_came_is_a_growth() -> None:
+    told = facts("渔获量增长14%（年度目标7%左右），能耗下降3%（目标2.5%）。")
+    assert [(fact.change, fact.value, fact.kind) for fact in told][1::2] == [
+        (Decimal(7), None, "target"),
+        (Decimal("-2.5"), None, "target"),
+    ]
+
+
+def test_what_a_budget_adds_to_its_revenue_keeps_no_word_of_adding() -> None:
+    told = facts("一、一般公共预算", "收入6亿元，加上上级补助收入3亿元。")
+    assert [fact.indicator for fact in told] == ["一般公共预算收入", "一般公共预算上级补助收入"]
