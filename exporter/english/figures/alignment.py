@@ -159,6 +159,7 @@ _LESSENS = CUTS | {"减少", "下降", "减轻", "降低"}
 _IN_OTHER_WORDS = (
     (re.compile("建[成设]"), re.compile(r"\bconstruction projects\b.* completed\b")),
     (re.compile("解决"), re.compile(r"\b[Ss]afe drinking water\b")),
+    (re.compile("开展|组织|举办"), re.compile(r"\bprovided with\b")),
     (re.compile("加快"), re.compile(r"\b(?:was|be) accelerated\b")),
     (BREAKS_GROUND, re.compile(r"\b[Cc]onstruction (?:began|will begin|is expected to begin) on\b")),
     (re.compile("^新?(?:获得?|荣获)$"), re.compile(r"\b(?:obtained|granted|made)\b")),

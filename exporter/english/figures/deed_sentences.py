@@ -56,7 +56,16 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
         return None  # 减少|使用农药: less of the second, which is not done as well
     if own is not None and "~" not in deed.english + own.english and " " not in own.english:
         return Deed(alternatives([deed.english, own.english])) if _in_a_row(fact) else None
-    return _fitting(deed, subject)
+    return _for_them(_fitting(deed, subject)) if _FOR.match(prepared(fact.quote)) else _fitting(deed, subject)
+
+
+_FOR = re.compile("(?:免费|再|新)?[为给](?=[0-9])")
+
+
+def _for_them(deed: Deed) -> Deed:
+    """Say of those for whom something was held that they had it: 为3万名学生|开展心理测评."""
+    held = deed.english.removeprefix("~carry out ")
+    return deed if held == deed.english else replace(deed, english=f"provided with {held}")
 
 
 def are_new_jobs(name: str) -> bool:

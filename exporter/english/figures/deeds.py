@@ -146,7 +146,7 @@ _GOVERNING = (
     | word_set(
         "支持 启动 参与 推进 推动 加快 鼓励 引导 帮助 计划 开始 继续 落实 保障 确保 促进 协助 指导 参加 申报 申请 争取 "
         "谋划 储备 策划 批准 获批 列入 纳入 资助 扶持 投资 规划 筹备 督促 监督 探索 力争 着手 "
-        "带动 安排 抓好 委托 联合 配合 牵头 承担"
+        "确定 带动 安排 抓好 委托 联合 配合 牵头 承担"
     )
 )
 """Verbs that have another verb as their object, so that both are never alternatives: 启动|改造, 支持|建设."""

@@ -46,7 +46,7 @@ _UNFIT = re.compile(
     r"|investment in construction\b|put (?:in|into) \w+ (?:was|were|will be) \w+|production capacity of outdated"
     r"|s(?<=\w s)(?:ize|cale) of the industry\b|of central government budget (?:was|were|will be)"
     r"|people of (?:the )?(?:\w+ )?population\b"
-    r"|above-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
+    r"|[Aa]bove-scale (?!enterprise|industr|unit|retail|wholesale|business|catering)"
     r"|achieved (?:stability|.* handling)\b|entity enterprises\b"
     r"|(?:was|were|be) created jobs\b|[\d,]{6,} (?:key )?groups\b"
     r"|cubic meters of .*(?:rivers|lakes|ponds|channels|canals|ditches) (?:was|were|will be) dredged"
@@ -119,7 +119,9 @@ _TIMES_SAID = re.compile(
 """What says of people that each is counted as often as they came."""
 _TIMES = re.compile("(?:^|[^人航班架场批])次$|[类种]$")
 """A unit that counts how often things went out, or kinds of them, and not the things: 机械1560台次, 耗材6类."""
-_ENDS_ILL = re.compile("(?:类|要求|规定|预计|计划|实现(?:稳定)?就业|实现脱贫)$")
+_ENDS_ILL = re.compile(
+    "(?:类|要求|规定|预计|计划|确定|决定|同意|承诺|有望|即将|正在|成功|相继|陆续|实现(?:稳定)?就业|实现脱贫)$"
+)
 """What a name ends with that is a heading of a table, or a verb of the clause."""
 
 

@@ -43,6 +43,10 @@ SAID = [
     ("铁路里程进至全国第4位。", "The length of railways rose to fourth place in the country."),
     ("年末共有有线电视用户31万户。", "There were 310,000 cable TV subscribers at the end of the year."),
     ("落户现代农业项目310个。", "A total of 310 modern agriculture projects were attracted."),
+    (
+        "为3.1万名学生开展心理健康测评。",
+        "A total of 31,000 students were provided with mental health evaluation.",
+    ),
     ("自然岸线率提升至41%。", "The share of natural shorelines retained rose to 41 percent."),
     ("城镇居民收入预计完成26900元。", "Per capita income of urban residents is estimated at 26,900 yuan."),
     ("开展食品安全抽检3100批次。", "A total of 3,100 batches of food were inspected."),
