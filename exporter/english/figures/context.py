@@ -90,7 +90,9 @@ def _is_owned_by_who_did_it(fact: Fact, english: str, source: str) -> bool:
 
 
 _A_DOER = re.compile("(?:机关|法院|检察院|部门|公安|机构|委员会|办公室|政府)$")
-_ANY_DOER = re.compile(f"{_A_DOER.pattern}|(?:运动员|健儿|选手|代表队|学生|师生|企业|农民|农户|群众)$")
+_ANY_DOER = re.compile(
+    f"{_A_DOER.pattern}|(?:运动员|健儿|选手|代表队|学生|师生|企业|农民|农户|群众|城|园区?|开发区|高新区|示范区|新区|基地|小镇)$"
+)
 
 
 def _is_online_trade(fact: Fact, source: str) -> bool:

@@ -101,3 +101,13 @@ def counts_the_winners(fact: Fact) -> bool:
 
 
 _WON = re.compile("获得|荣获|斩获|摘得|捧回")
+
+
+def doubles(fact: Fact) -> bool:
+    """Say whether something is to double by a year, from when on nobody says: 到2030年翻一番."""
+    aim = fact.kind == "target" and fact.base in (None, "previous_year") and "-" not in (fact.period or "")
+    return aim and _FOLD.search(fact.quote) is not None
+
+
+_FOLD = re.compile("^(?!.*[上去]年).*翻")
+"""An aim to double that does not say what: it is seldom the year before."""

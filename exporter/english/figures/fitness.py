@@ -10,7 +10,7 @@ import re
 from exporter.english.figures.amounts import SMALL, are_counted, countable, is_pieces, kind_of, listed_kind
 from exporter.english.figures.deed_sentences import deed_for
 from exporter.english.figures.dependent_names import is_dependent
-from exporter.english.figures.fit_verbs import counts_the_winners, is_done_to_the_unfit, is_of_who_had_problems
+from exporter.english.figures.fit_verbs import counts_the_winners, doubles, is_done_to_the_unfit, is_of_who_had_problems
 from exporter.english.figures.measurand import HOUSEHOLDS, PERSONS, Measurand
 from exporter.english.figures.measured import RATES, SUMS, changes_unmeasured, is_counted_amiss
 from exporter.english.figures.starts import before_number
@@ -94,7 +94,7 @@ def is_unfit(fact: Fact, subject: Measurand, english: str) -> bool:
         or is_done_to_the_unfit(subject, english)
         or _is_done_unfitly(fact, subject)
         or counts_the_winners(fact)
-        or (fact.kind == "target" and fact.base == "previous_year" and _FOLD.search(fact.quote) is not None)
+        or doubles(fact)
         or _does_and_measures(fact, subject)
         or _is_no_change(fact)
         or (_YIELDED.search(fact.quote) is not None and _PRODUCE.search(english) is None)
@@ -107,8 +107,6 @@ def _is_done_unfitly(fact: Fact, subject: Measurand) -> bool:
     return deed is not None and (deed.doubtful or (deed.english.startswith("invested") and kind_of(fact) != "money"))
 
 
-_FOLD = re.compile("^(?!.*[上去]年).*翻")
-"""An aim to double that does not say what: it is seldom the year before."""
 _REACHED = re.compile(r"person-times|\b(?:covered|(?:will|to) cover) |\b(?:distributed|granted|provided|issued) to ")
 """What says of persons and households that they are those reached, not what is told of."""
 _BODIES = re.compile(r"(?:organs|courts|departments|bureaus|agencies|authorities|procuratorates)$")

@@ -12,7 +12,7 @@ from exporter.model import Fact
 def with_sayings(prose: str, fact: Fact) -> str:
     """Give a sentence body with what its clause says of it: 首次, 再, 继续."""
     before = prepared(before_number(fact))
-    prose = _first_batch(prose)
+    prose = _doubled(_first_batch(prose)) if "翻" in fact.quote else _first_batch(prose)
     if fact.kind == "actual" and _FIRST.search(before) and fact.change is None and "first" not in prose:
         return f"{prose} for the first time"
     if fact.kind == "target" and _CONTINUED.match(before):
@@ -20,6 +20,18 @@ def with_sayings(prose: str, fact: Fact) -> str:
     if _AGAIN.search(before) and "another" not in prose:
         return _SO_MANY.sub(_so_many_more, prose, count=1)
     return prose
+
+
+def _doubled(prose: str) -> str:
+    """Say of a level that it is double that of another time: 达到2300亿元，比前五年翻了一番."""
+    prose = _UP_FROM_A_YEAR.sub(r"\1double the \2 figure", prose)
+    return _UP_FROM_YEARS.sub(r"\1double the figure for \2", prose)
+
+
+_UP_FROM_A_YEAR = re.compile(r"(?<=, )up (nearly |about |around |more than )?100 percent from ([12]\d{3})\b")
+_UP_FROM_YEARS = re.compile(
+    r"(?<=, )up (nearly |about |around |more than )?100 percent from (the [12]\d{3}–\d{4} period)"
+)
 
 
 def _first_batch(prose: str) -> str:

@@ -47,6 +47,10 @@ SAID = [
         "为3.1万名学生开展心理健康测评。",
         "A total of 31,000 students were provided with mental health evaluation.",
     ),
+    (
+        "财政收入完成3.1亿元，比2016年翻了一番。",
+        "Fiscal revenue reached 310 million yuan, double the 2016 figure.",
+    ),
     ("自然岸线率提升至41%。", "The share of natural shorelines retained rose to 41 percent."),
     ("城镇居民收入预计完成26900元。", "Per capita income of urban residents is estimated at 26,900 yuan."),
     ("开展食品安全抽检3100批次。", "A total of 3,100 batches of food were inspected."),
