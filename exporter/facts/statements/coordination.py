@@ -225,7 +225,9 @@ def _head(text: str, start: int, end: int, before: tuple[int, int]) -> int:
     whole = nouns().ahead(text, start, end)
     if parallel == 2 < whole - start < end - start - 1 and nouns().ahead(text, start + 2, end) < start + 4:
         return whole  # 商标、|高价值专利|审查周期
-    if parallel == 2 and end - start > 3 and (found is None or found.start() > start + 4):
+    shared = whole == start + 2 and text[start + 2 : start + 4] not in ("产品", "商品", "设备", "材料")
+    apart = found is None or found.start() > start + 4 or (found.start() == start + 4 and shared)
+    if parallel == 2 and end - start > 3 and apart:
         return start + 2
     if parallel == 2 and found and found.re is HEAD and found.start() == start + 3:
         return start + 2

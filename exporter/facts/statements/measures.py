@@ -45,7 +45,8 @@ def _is_part(value: Quantity, name: Name) -> bool:
 def _is_work(statement: Statement) -> bool:
     """Say whether a name is that of work done, which its number says how much of: 植树造林|20万亩."""
     value = statement.value
-    works = _WORKS if value is not None and value.kind in ("area", "length") else _EMPLOYED
+    kind = value.kind if value is not None else None
+    works = _WORKS if kind in ("area", "length") else _WORKED_ON if kind in ("household", "count") else _EMPLOYED
     lead = statement.readings[-1].lead
     level = lead.role != "value" or any(word.kind == "copula" for word in lead.tail)  # 稳定在2600万人
     return not level and works.search(statement.name.text) is not None
@@ -56,6 +57,7 @@ _COUNTED = re.compile(
 )
 """What is counted, of which a percentage is a share: 优良天数|达到93%."""
 _WORKS = re.compile("(?:造林|营造林|绿化|还[林草湿]|退耕|退牧|种草|治沙|改造|整治|治理|修复|搬迁|拆迁|抚育|育林|灌溉)$")
+_WORKED_ON = re.compile("(?:改造|整治|治理|修复|搬迁|拆迁|修缮|(?<!数)更新|培训)$|" + "(?:再|转移|实现|帮扶)就业$")
 _EMPLOYED = re.compile("(?:再|转移|实现|帮扶)就业$")
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")
 _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")

@@ -85,7 +85,7 @@ def completed_before(sentence: Sentence, group: Group, name: Name) -> Name | Non
 
 
 _COMPLETED = re.compile("(?<!未)(完成)(?:了|共)* ?$")
-_MADE = re.compile("(形成|产生|取得|安排)(?:了|共)* ?$")
+_MADE = re.compile("(形成|产生|取得|安排|争取)(?:了|到|共)* ?$")
 """Verbs that say of a sum only that there is one, and of things counted what was done."""
 _OF_WORKS = COUNTS | {"area", "length", "volume"}
 _WORK = re.compile("(?:工程|项目|任务|工作|试点|造林|绿化)$")

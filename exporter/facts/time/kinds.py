@@ -118,7 +118,9 @@ def is_beside_its_result(text: str, at: int) -> bool:
 _ASIDE = re.compile("（[^（）]{0,6}(?:目标|计划|预期)(?:任务|值|数|增长|为|是|：)*$")
 _HOPED = re.compile("目标|力争|争取|确保|计划(?!生育)|建议|预算安排")
 """What makes an aim even of a time that is over; 将 may only take up an object there: 在2018年将比例调整至…."""
-_AIM = re.compile(rf"{_HOPED.pattern}|到(?:20\d{{2}}|二零[二三]零)年|要(?![素求点])|将|(?:政府|我们?)会(?=[^议])")
+_AIM = re.compile(
+    rf"{_HOPED.pattern}|到(?:20\d{{2}}|二零[二三]零)年|(?<![主需重首])要(?![素求点])|(?<!现)将|(?:政府|我们?)会(?=[^议])"
+)
 _TOWARDS, _AIMED_AT = re.compile("迈向|朝着|向着|瞄准|锚定|订立|定下"), re.compile(" ?的?(?:目标|指标)")
 """What leads to an aim that stands behind its number: 逐步迈向|15%|的目标."""
 

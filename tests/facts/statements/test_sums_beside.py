@@ -83,3 +83,17 @@ def test_the_growth_aimed_at_beside_the_growth_that_came_is_a_growth() -> None:
 def test_what_a_budget_adds_to_its_revenue_keeps_no_word_of_adding() -> None:
     told = facts("一、一般公共预算", "收入6亿元，加上上级补助收入3亿元。")
     assert [fact.indicator for fact in told] == ["一般公共预算收入", "一般公共预算上级补助收入"]
+
+
+def test_a_row_of_two_shares_all_that_stands_behind_the_second() -> None:
+    told = facts("家具、汽车更新数量分别增长8%、6%。")
+    assert [fact.indicator for fact in told] == ["家具更新数量", "汽车更新数量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "measure"),
+    [("争取3个国家级渔港试点。", "争取", "flow"), ("渔户供水改造7千户。", None, "flow")],
+)
+def test_what_was_won_and_work_done_are_flows(text: str, deed: str | None, measure: str) -> None:
+    (fact,) = facts(text)
+    assert (fact.deed, fact.measure) == (deed, measure)

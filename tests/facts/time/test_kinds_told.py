@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from exporter.model import Metadata
 from tests.facts.samples import facts
 
 
@@ -55,3 +56,9 @@ def test_an_event_dates_its_own_sentence() -> None:
 def test_a_share_stands_apart_from_another_as_long_as_it_is_so() -> None:
     said = facts("一、过去五年工作回顾", "五年来，成效明显。高新技术产业占工业比重达到41%，高于全市9个百分点。")
     assert [fact.period for fact in said] == ["2017", "2017"]
+
+
+def test_mainly_and_needed_are_no_aims() -> None:
+    plain = Metadata(title="渔港简介")
+    assert [fact.kind for fact in facts("产品主要销往34个国家。", metadata=plain)] == ["actual"]
+    assert [fact.kind for fact in facts("从前需要30名船员。", metadata=plain)] == ["actual"]
