@@ -8,11 +8,11 @@ What a report leaves out of all its figures (`left_out.py`) is said under them, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from exporter.brief.left_out import blanked, bracket_in, without
+from exporter.brief.left_out import blanked, bracket_in, growth_in_other_terms, without
 from exporter.brief.names import says_its_deed
 from exporter.brief.subjects import known, official, subject
 from exporter.brief.yearly import is_yearly
@@ -58,7 +58,7 @@ def by_parts(document: Document, proved: Iterable[Fact]) -> Iterator[Fact]:
     levels = {_of_what(fact) for fact in proved if fact.value is not None and fact.bound != "over"}
     names, bracket = names_of(document.metadata, document.terms), bracket_in(document)
     text = blanked(text_of(document), bracket)
-    for fact in (_level(without(fact, bracket, document.facts), text) for fact in document.facts):
+    for fact in (_level(without(fact, bracket, document.facts), text, document.facts) for fact in document.facts):
         known_of = _of_what(fact) in (taken if fact.value is None else levels)
         if known_of or not _is_plain(fact) or owner_is_lost(fact, text, names) or is_restricted(fact, "", text):
             continue
@@ -76,15 +76,19 @@ def is_doubted(fact: Fact, text: str) -> bool:
     return any(doubts(replace(fact, english=None), sentence_around(text, fact.span)))
 
 
-def _level(fact: Fact, text: str) -> Fact:
-    """Leave out a change that is not the year's: its clause ends with the level."""
-    if fact.value is None or fact.number_span is None or fact.change is None:
+def _level(fact: Fact, text: str, every: Sequence[Fact]) -> Fact:
+    """Leave out a change that is not the year's, or is told in terms of its own: its clause ends with the level."""
+    number = fact.number_span
+    if fact.value is None or number is None or fact.change is None:
         return fact
-    if is_yearly(fact) and not _REACHED_FROM.search(text[sentence_start(fact, text) : fact.number_span.start]):
+    terms = growth_in_other_terms(fact, text)
+    fact = without(fact, terms, every)
+    reached = _REACHED_FROM.search(text[sentence_start(fact, text) : number.start])
+    if terms is None and is_yearly(fact) and not reached:
         return fact
-    behind = (stretch for stretch in fact.account if stretch.span.start >= fact.number_span.end)
+    behind = (stretch for stretch in fact.account if stretch.span.start >= number.end)
     size = list(takewhile(lambda stretch: stretch.role in ("unit", "bound") and not stretch.inherited, behind))
-    end = size[-1].span.end if size else fact.number_span.end
+    end = size[-1].span.end if size else number.end
     return replace(
         fact,
         span=replace(fact.span, end=end),

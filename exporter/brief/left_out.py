@@ -26,6 +26,17 @@ def bracket_in(document: Document) -> Span | None:
     return Span(found.start(), found.end()) if found and _WHAT.search(found[0]) else None
 
 
+def growth_in_other_terms(fact: Fact, text: str) -> Span | None:
+    """Find the bracket right behind a growth that says in what terms it is told: 增长8.6%（剔除减税影响）."""
+    if fact.value is None or fact.change is None:
+        return None
+    found = _IN_TERMS.match(text, fact.span.end)
+    return Span(found.start(), found.end()) if found else None
+
+
+_IN_TERMS = re.compile("[（(][^（()）]{0,20}(?:剔除|扣除|口径|可比)[^（()）]{0,20}[）)]")
+
+
 def blanked(text: str, bracket: Span | None) -> str:
     """Give a text with blanks for the bracket, so that every place stays."""
     if bracket is None:

@@ -247,4 +247,4 @@ def _publisher(metadata: Metadata) -> Said | None:
     if metadata.publisher is None:
         return None
     english = publisher_in_english(metadata.publisher)
-    return f"来源：{metadata.publisher}", f"Source: {english or f'{metadata.publisher} {MARK}'}"
+    return f"来源：{metadata.publisher}", f"Source: {english or metadata.publisher}"

@@ -145,3 +145,12 @@ def test_a_part_on_a_year_in_characters_that_is_over_holds_no_tasks() -> None:
     known = replace(document.metadata, doc_type="plan", year_reviewed=1962, year_planned=1963)
     told = [line for pair in priorities(replace(document, metadata=known), {}) for line in lines_of(pair.zh[0])]
     assert told == ["搞好基本建设", "发展工业", "发展农业", "发展交通"]
+
+
+def test_a_level_stands_where_its_growth_is_told_in_terms_of_its_own() -> None:
+    text = "2020年地区生产总值268.4亿元，增长4.6%，一般公共预算收入21.7亿元，增长3.2%（剔除临时减免影响）。"
+    shown = made(OPENING + text + "\n\n" + REST)
+    (card,) = [
+        one for block in shown.blocks if isinstance(block, Cards) for one in block.cards if "预算" in one.zh.label
+    ]
+    assert (card.zh.value, card.zh.note) == ("21.7亿元", "")
