@@ -52,8 +52,8 @@ def outcomes(
 
 
 def _is_past(fact: Fact, year: str | None) -> bool:
-    """Tell whether a figure is the target, in percent, of the year that is over."""
-    return fact.kind == "target" and fact.period == year and fact.sure and fact.unit == "%" and fact.number is not None
+    """Tell whether a figure is a target of growth for the year that is over."""
+    return fact.kind == "target" and fact.period == year and fact.sure and fact.change_kind == "percent"
 
 
 def _told_behind(target: Fact, results: Sequence[Fact], document: Document) -> FactPair | None:
@@ -62,19 +62,8 @@ def _told_behind(target: Fact, results: Sequence[Fact], document: Document) -> F
     for result in results:
         between = text[result.span.end : target.span.start].strip()
         if result.change_kind == "percent" and subject(result) == subject(target) and between in ("(", "（"):
-            grown = replace(
-                target,
-                indicator=result.indicator,
-                indicator_en=result.indicator_en,
-                value=None,
-                number=None,
-                unit=None,
-                change=target.number,
-                change_kind="percent",
-                scope=result.scope,
-                base=result.base,
-            )
-            return next(iter(paired_by_subject((result, grown))), None)
+            of_same = replace(target, indicator=result.indicator, indicator_en=result.indicator_en, scope=result.scope)
+            return next(iter(paired_by_subject((result, of_same))), None)
     return None
 
 
