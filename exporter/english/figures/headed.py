@@ -24,6 +24,7 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _lacks_its_process(fact, source)
         or _is_all_there_is(fact, source)
         or _was_given_by_others(fact, source)
+        or _is_a_head_there(fact, source)
     )
 
 
@@ -172,3 +173,13 @@ def _was_given_by_others(fact: Fact, source: str) -> bool:
 
 _AID = re.compile("(?:援助|帮扶|协作|援建)(?:资金|项目)$")
 _GIVERS = re.compile("对口(?:协作|支援|帮扶|合作)|东西部协作|结对帮扶")
+
+
+def _is_a_head_there(fact: Fact, source: str) -> bool:
+    """Read 市区生产总值1583亿元，人均生产总值5.5万元: a head of those who live there, and not of all the place."""
+    return prepared(fact.indicator).startswith("人均") and _MADE_THERE.search(_before(fact, source)) is not None
+
+
+_MADE_THERE = re.compile(
+    "(?:市区|城区|县域|山区|片区|经济带|经济区|城市群|都市圈)(?:的|实现|地区)?(?:生产总值|GDP|增加值)"
+)

@@ -189,6 +189,9 @@ def test_a_mark_to_be_passed_is_exceeded(tmp_path: Path) -> None:
         ("各项贷款余额920亿元，同比多增31亿元。", "reached 3.1 billion"),
         ("国庆假期接待游客31万人次，实现旅游收入3.1亿元。", "Tourism revenue reached 310 million"),
         ("1人当选工程院院士。", "One people"),
+        ("第三产业比2010年提升2.2个百分点。", "tertiary industry increased by 2.2 percentage"),
+        ("过去五年，成绩很大。\n形成5个千亿级、26个百亿级产业。", "26 10-billion"),
+        ("4个农业产业化集群纳入省政府规划。", "plans for the Provincial"),
         ("过去五年，成绩很大。\n全年粮食总产310万吨。新设外资企业680家，增长22%。", "680 foreign-funded"),
     ],
 )

@@ -62,3 +62,8 @@ def test_mainly_and_needed_are_no_aims() -> None:
     plain = Metadata(title="渔港简介")
     assert [fact.kind for fact in facts("产品主要销往34个国家。", metadata=plain)] == ["actual"]
     assert [fact.kind for fact in facts("从前需要30名船员。", metadata=plain)] == ["actual"]
+
+
+def test_what_a_level_comes_to_by_an_estimate_is_one() -> None:
+    said = facts("一、过去五年工作回顾", "五年来，成效明显。财政收入由100亿元预计增加到120亿元。")
+    assert said[-1].kind == "estimate"
