@@ -102,7 +102,7 @@ def _may_be_done(name: Name, quantity: Quantity, last: Statement) -> bool:
 
 
 _OF_A_LEVEL = re.compile(
-    "^(?:[在现总户]|累计|人均|平均|每|全部|合计|毕业|剩余|其余|原有|共有|年[末底])"
+    "^(?:[在现总户]|受[益惠]|累计|人均|平均|每|全部|合计|毕业|剩余|其余|原有|共有|年[末底])"
     "|(?:总[数量额]|[率量]|余额|存栏|出栏|收入|产值|面积|人数)$"
 )
 """What is there, and how much of it in all, or a rate: |在校学生, 企业|总数."""

@@ -107,6 +107,9 @@ def is_inside(text: str, start: int, position: int) -> bool:
 def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tuple[Spans, ...]:
     """Give the head that the last subject prints to those before it that print none."""
     start, end = spans[-1]
+    rate = _SHARED_RATE.search(text, start + 2, end)
+    if rate and not any(_OWN_SIDE.search(text, *span) for span in spans[:-1]):
+        return (*((span, rate.span()) for span in spans[:-1]), (spans[-1],))
     head = _head(text, start, end, spans[-2])
     if not alike and not MEASURE.search(text, head, end):
         head = start
@@ -117,6 +120,13 @@ def _with_head(text: str, spans: Sequence[tuple[int, int]], alike: bool) -> tupl
     together = TOGETHER.search(text, start, end)
     last = ((start, together.start()), (together.end(), end)) if together else (spans[-1],)
     return (*names, last)
+
+
+_SHARED_RATE = re.compile(
+    "(?:参保|参合|普及|覆盖|达标|毛?入[学园]|巩固|合格|利用|处理|处置|收集|办结|签约|通达|知晓|使用|入户)率$"
+)
+"""A rate of each of those named in a row: 基本养老保险、基本医疗保险|参保率."""
+_OWN_SIDE = re.compile("[率度量额数比值]$")
 
 
 def _said_already(name: str, head: str) -> int:
@@ -185,9 +195,11 @@ def _is_bare(text: str, span: tuple[int, int], head: tuple[int, int]) -> bool:
         or text[span[1] - 2 : span[1]] == text[head[1] - 2 : head[1]]
     ):
         return False
-    return span[1] - span[0] <= _SHORT or MEASURE.search(text, *head) is not None
+    return span[1] - span[0] <= _SHORT or _MEASURED.search(text, *head) is not None
 
 
+_MEASURED = re.compile(rf"{MEASURE.pattern}|[\u4e00-\u9fff]{{2}}率$")
+"""A noun of measure, or a rate of those named before it: 基本养老保险、基本医疗保险|参保率."""
 _LOADS = ("排放", "排放量", "排放总量", "排放强度", "浓度")
 _POLLUTANTS = ("需氧量", "氧化硫", "氧化物", "氨氮", "PM2.5", "PM10", "烟尘", "粉尘", "挥发性有机物")
 """What is emitted, though its name ends like a measure."""

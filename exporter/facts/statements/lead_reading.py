@@ -107,7 +107,7 @@ _MORE_OR_LESS = COUNTS | {"area", "length", "volume"}
 def without_classes(text: str) -> tuple[Quantity, ...]:
     """Find the quantities of a sentence less those of a class of things: 3岁以下婴幼儿, 110千伏变电站."""
     found = quantities(text)
-    if not any(_may_class(one) for one in found):
+    if not any(_may_class(text, one) for one in found):
         return found
     classing = [
         one
@@ -115,11 +115,12 @@ def without_classes(text: str) -> tuple[Quantity, ...]:
         if is_threshold(text, group, read_lead(text, *group.lead))
         for one in group.quantities
     ]
-    return tuple(one for one in found if not _may_class(one) or one not in classing)
+    return tuple(one for one in found if not _may_class(text, one) or one not in classing)
 
 
-def _may_class(one: Quantity) -> bool:
-    return one.kind == "spec" or one.qualifier in _PARTING
+def _may_class(text: str, one: Quantity) -> bool:
+    within = one.kind == "length" and "内" in text[one.end : one.end + 4]
+    return one.kind == "spec" or within or one.qualifier in _PARTING
 
 
 _PARTING = LIMITS | {"过", "超"}

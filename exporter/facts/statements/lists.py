@@ -71,7 +71,7 @@ def listed(sentence: Sentence, reading: Reading, named: Named, verb: Name | None
         and group.quantities[0].form != "rank"
         and _goes_on(sentence.text, group, stated[-1].value if stated else None)
         and not named.subjects
-        and not any(_acts(name) or _DID.fullmatch(name.text) for name in named.names)
+        and not any(_acts(name) or _DID.fullmatch(name.text.removesuffix("人员")) for name in named.names)
         and not _IN_ALL.fullmatch("".join(sentence.text[begins : group.lead[1]].split()))
     )
     if not inherits:

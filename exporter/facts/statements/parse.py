@@ -30,6 +30,7 @@ from exporter.facts.statements.groups import Group, groups
 from exporter.facts.statements.kinds_shared import of_their_kind
 from exporter.facts.statements.lead_reading import Reading, read_group, without_classes
 from exporter.facts.statements.lists import listed, of_its_level, of_their_class, shared_backwards
+from exporter.facts.statements.persons import things_of_a_rate
 from exporter.facts.statements.sentence import Name, Named, Sentence, is_level, one_each
 from exporter.facts.statements.sides import are_of_earlier, is_of_a_side, name_compared
 from exporter.facts.statements.soundness import is_mingled, tells_of_some
@@ -108,7 +109,9 @@ def _read(
 def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
     """Name what stands behind `before` by what it is compared with: 工业增加值|增速|高于全国."""
     if reading.lead.role != "comparison":
-        return stated
+        told = (things_of_a_rate(reading.group, (one.name,))[0] for one in stated[before:])
+        new = (dataclasses.replace(one, name=name) for one, name in zip(stated[before:], told, strict=True))
+        return [*stated[:before], *new]
     other = sentence.cut((reading.lead.compared, reading.group.lead[1]))
     grown = stated[before - 1].change_kind in ("percent", "multiple")
     return [
@@ -183,7 +186,7 @@ def _name(sentence: Sentence, reading: Reading, context: Context) -> Named:
     if turns(sentence.text, group) or not spoken:
         before = name_before(sentence, group, len(group.quantities))
         spoken = before or spoken
-    return Named(one_each(spoken, len(group.quantities)))
+    return Named(one_each(things_of_a_rate(group, spoken), len(group.quantities)))
 
 
 def _paired(text: str, reading: Reading, named: Named) -> list[tuple[Quantity, Name]]:

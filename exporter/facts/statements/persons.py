@@ -7,7 +7,7 @@ import re
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
-from exporter.facts.statements.groups import Group
+from exporter.facts.statements.groups import THINGS, Group
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import Name, Named, Sentence
 
@@ -15,6 +15,8 @@ from exporter.facts.statements.sentence import Name, Named, Sentence
 def lifted(sentence: Sentence, group: Group, subject: Subject) -> Named | None:
     """Name those lifted out of poverty, of whom a clause says no more, by their measure: 实现脱贫|12户、40人."""
     name = sentence.cut((subject.start, subject.end))
+    if _BENEFITED.fullmatch(name.text) and all(one.kind == "person" for one in group.quantities):
+        return Named((name + "人员",))
     found = _LIFTED.fullmatch(name.text)
     if found is None or subject.verb or any(one.kind not in _LIVING for one in group.quantities):
         return None
@@ -27,6 +29,7 @@ def lifted(sentence: Sentence, group: Group, subject: Subject) -> Named | None:
     return Named(tuple(who or name[-2:] + _LIVING[one.kind] for one in group.quantities), verb)
 
 
+_BENEFITED = re.compile("受[益惠]")
 _LIFTED = re.compile(
     "(?P<who>|[\u4e00-\u9fff]*(?:人口|群众|家庭|户))(?:(?P<still>(?:剩余)?未)|(?:实现|全部|实际|稳定)*)脱贫"
 )
@@ -57,6 +60,15 @@ def counted_as(group: Group, names: tuple[Name, ...]) -> tuple[Name, ...]:
     return (names[0][:-1] + "人口",)
 
 
+def things_of_a_rate(group: Group, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Give the things that a rate told before is of, where the next number counts: 市场主体|活跃度, 增加3万户."""
+    counts = all(one.kind in THINGS for one in group.quantities)
+    return tuple(name.without(_DEGREE) or name for name in names) if counts else names
+
+
+_DEGREE = re.compile("(?<=主体|企业|人口|群众|居民|项目|设备|车辆|公司)[\u4e00-\u9fff]{1,3}[度率]$")
+
+
 def _is_said(words: str) -> bool:
     """Say whether some words are a predicate, and name nobody."""
     if _THOSE.search(words) or _WHO.search(words):
@@ -70,7 +82,7 @@ _THOSE = re.compile(
 )
 """Whoever is named, or what else is counted in persons and households."""
 _OUT_OF_NEED = re.compile("(?:全部|实现|稳定|顺利|如期|了)*脱贫")
-_LIGHT = re.compile("^(?:实现了?|(?:全部|均已?|已)+)+(?=..)")
+_LIGHT = re.compile("^(?:实现了?|全部|均|已)+(?=..)")
 _WHO = re.compile("[队人学职党会]员|群众|居民|学生|农民")
 _FOR = re.compile("[为对给向](?:近|约|超过?)?$")
 _BECAME = re.compile("(?:当选|增选|晋升|被?评选?|被?授予|获评|成)(?:为|上)?(?=..)")

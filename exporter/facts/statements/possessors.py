@@ -24,7 +24,7 @@ from exporter.facts.statements.surroundings import acts_among
 def owned(sentence: Sentence, group: Group, subject: Subject, own: Name, thing: Name) -> Name:
     """Give a thing the owner that stands right before its number: “甲号”|117颗|卫星."""
     beside = not sentence.text[subject.end : group.quantities[0].start].strip(" \x01")
-    if not own or not thing or not beside or group.quantities[-1].kind in _OF_RATES:
+    if not own or not thing or thing.text in _PLACES or not beside or group.quantities[-1].kind in _OF_RATES:
         return thing
     rowed = _ROWED.split(own.text)
     owner = own[len(own.text) - len(rowed[-1]) :]
@@ -57,9 +57,13 @@ _NO_OWNER = re.compile(
 def _is_thing(words: str, owner: str) -> bool:
     """Say whether words behind a number are a noun that an owner may have."""
     folded = fold(words)
-    return len(folded) > 1 and not (
+    return (len(folded) > 1 or folded in _PLACES) and not (
         folded.startswith(fold(owner)) or noun_phrases.is_act(folded) or PREDICATES.match(folded)
     )
+
+
+_PLACES = frozenset("村县乡镇")
+"""Things of one letter: 产业覆盖的|15个|村."""
 
 
 def related(sentence: Sentence, group: Group, subject: Subject, own: Name, thing: Name) -> tuple[Name, Name | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from exporter.facts.statements import noun_phrases
@@ -15,7 +16,7 @@ from exporter.facts.statements.inner_deeds import deed_within
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.payments import paid_for
-from exporter.facts.statements.persons import counted_as, lifted
+from exporter.facts.statements.persons import counted_as, lifted, things_of_a_rate
 from exporter.facts.statements.possessors import reached, share_spent
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
@@ -67,6 +68,7 @@ def _of_spoken(sentence: Sentence, group: Group, lead: Lead, spoken: tuple[Name,
     """Name the numbers of a group that has no words of its own by the subjects told before it, or a part of them."""
     if part := part_that_is(sentence, group, spoken[-1]):
         return Named((part,), None, spoken)
+    spoken = things_of_a_rate(group, spoken)
     apart = lead.apart and len(spoken) == 1 and len(group.quantities) > 1
     many = (parted(sentence, spoken[0], len(group.quantities)) if apart else ()) or counted_as(group, spoken)
     return Named(one_each(many, len(group.quantities)), verb)
@@ -85,6 +87,8 @@ _ADDS, _TOTALS = re.compile("新|净?增"), frozenset(("累计", "累计达到",
 def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spoken: tuple[Name, ...]) -> Named:
     """Name the subject that a group has before its numbers."""
     verb = sentence.whole(subject.verb) if subject.verb and not _is_brought(sentence.text, lead, subject.verb) else None
+    if verb and lead.role == "base" and _STANDS.fullmatch(verb.text):
+        subject, verb = dataclasses.replace(subject, start=verb.places[0], verb=None), None
     count = len(group.quantities)
     each = lead.each or (count == 1 and are_rates(sentence.text, group, lead, subject))
     names = (
@@ -101,6 +105,10 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
         or _side(sentence, group, lead, subject, spoken, verb)
         or _whole_name(sentence, group, lead, subject, spoken, verb)
     )
+
+
+_STANDS = re.compile("(?:备案|注册|登记|挂牌|认证|在建)")
+"""What those counted are, where the clause tells of how many there were and are: 备案博物馆|由23座增至102座."""
 
 
 def _is_brought(text: str, lead: Lead, verb: tuple[int, int]) -> bool:

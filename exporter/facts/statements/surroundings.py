@@ -98,10 +98,14 @@ def completed_work(sentence: Sentence, group: Group, subject: Subject, name: Nam
     works = _WORK_NAMED.search(name.text) is not None
     works = works or (group.quantities[0].kind in _MEASURED_WORKS and _MEASURED.search(fold(name.text)) is None)
     done = at >= 0 and sentence.text.startswith("完成", at) and works
+    if at >= 0 and group.quantities[0].kind in COUNTS and sentence.text.startswith(_BROUGHT_FORTH, at):
+        return sentence.whole((at, at + 2))
     known = canonical(name.text)
     return sentence.whole((at, at + 2)) if done and (known is None or known.rank is None) else None
 
 
+_BROUGHT_FORTH = ("取得", "形成", "产生")
+"""Light verbs that say of things counted what was done: 取得|科技成果|100项."""
 _MEASURED_WORKS = frozenset(("area", "length"))
 _MEASURED = re.compile("(?:[量额值率数度]|规模|收入|支出|人口|面积|里程)$")
 _WORK_NAMED = re.compile(

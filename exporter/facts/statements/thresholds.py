@@ -16,6 +16,8 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     last = group.quantities[-1]
     if last.form in ("rank", "fold", "ratio") or lead.role == "base":
         return False
+    if last.kind == "length" and _WITHIN.match(text, last.end):
+        return True
     attributive = is_attributive(text, group)
     if not attributive:
         return last.qualifier in LIMITS and _NEXT.match(text, last.end) is not None
@@ -35,6 +37,8 @@ def is_threshold(text: str, group: Group, lead: Lead) -> bool:
     return last.qualifier not in LIMITS and OF_NOUN.match(text, last.end) is not None and lead.end > lead.start
 
 
+_WITHIN = re.compile(" ?(?:以|之|范围)?内(?:的)?(?=[\u4e00-\u9fff]{2})")
+"""How far from where what is spoken of lies: 50米|内换乘比例."""
 _NATION = re.compile(" ?(?:的发展中|的大国|的人口大国|中国人)")
 """A nation that is named with its people: 14亿人口|的发展中大国."""
 

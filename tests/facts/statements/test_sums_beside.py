@@ -97,3 +97,30 @@ def test_a_row_of_two_shares_all_that_stands_behind_the_second() -> None:
 def test_what_was_won_and_work_done_are_flows(text: str, deed: str | None, measure: str) -> None:
     (fact,) = facts(text)
     assert (fact.deed, fact.measure) == (deed, measure)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "deed"),
+    [
+        ("实现渔业覆盖的15个村增收。", "渔业覆盖的村", None),
+        ("码头与车站50米内换乘比例达93%。", "码头与车站50米内换乘比例", None),
+        ("取得重大渔业成果9项。", "重大渔业成果", "取得"),
+        ("备案渔港由23座增至102座。", "备案渔港", None),
+        ("养殖主体活跃度稳定在70%，年均净增长9万户。", "养殖主体", None),
+        ("24个渔村擦亮文旅名片。", "渔村", "擦亮文旅名片"),
+        ("共解决房地产遗留问题17个。", "房地产遗留问题", "解决"),
+    ],
+)
+def test_each_word_of_a_clause_has_its_place(text: str, name: str, deed: str | None) -> None:
+    fact = facts(text)[-1]
+    assert fact.indicator == name
+    assert deed is None or fact.deed == deed
+
+
+def test_a_rate_behind_a_row_is_that_of_each() -> None:
+    told = facts("养老保险、渔船保险参保率均稳定在98%以上。")
+    assert [fact.indicator for fact in told] == ["养老保险参保率", "渔船保险参保率"]
+
+
+def test_what_points_to_another_sentence_is_not_sure() -> None:
+    assert [fact.sure for fact in facts("省财政此项支出达到9亿元。")] == [False]
