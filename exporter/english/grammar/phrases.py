@@ -139,6 +139,8 @@ def noun(text: str, length: int, cost: float, other: str = "") -> Phrase:
 
 def passive(verb: str) -> str:
     """Turn a marked verb into its passive: `~strengthen` → `~be strengthened`; `{}` and what follows stays."""
+    if verb.startswith(f"{MARK}give priority to "):
+        return f"{MARK}be given priority"
     found = _ENDEAVOUR.fullmatch(verb)
     if found is not None:
         still = "continue to be" if "continue" in found[1] else "be"

@@ -69,12 +69,16 @@ def _with_measures(found: re.Match[str]) -> str:
 
 _EFFECTIVELY = re.compile(
     rf"\beffectively {MARK}(?P<act>(?:strengthen|improve|step up|raise|make|ensure|build|advance|accelerate|promote|"
-    r"protect|safeguard|reduce|transform|increase)\b.*)"
+    r"protect|safeguard|reduce|transform|increase|enhance|address|resolve)\b.*)"
 )
 _PACESETTER = re.compile(
     r"\b(?P<form>build|create|forge|building|creating|forging) (?P<what>an? (?:[a-z-]+ )*pacesetter) (?:for|in|of)"
 )
 _PERFORM = {"perform": "perform", "exercis": "exercise"}
+_EFFORT = (
+    r"(?:work(?: hard)?|strive|make (?:[a-z]+ efforts|every effort)|go all out|move faster|step up efforts|"
+    r"take [a-z]+ (?:steps|measures)) to"
+)
 _FORMS: tuple[tuple[re.Pattern[str], _Words], ...] = (
     (_EFFECTIVELY, _with_measures),
     (
@@ -101,15 +105,40 @@ _FORMS: tuple[tuple[re.Pattern[str], _Words], ...] = (
         r"make strong efforts to accelerate the \1ing of ",
     ),
     (re.compile(r"\b(efforts in|leadership over) work on (?!.*(?:people|areas|workers|women|affairs))"), r"\1 "),
+    (re.compile(rf"({MARK}{_EFFORT} [a-z]+(?: [a-z]+)?) and {MARK}"), r"\1 and "),
+    (re.compile(r"\bthe relations of (?=.* and )"), "the relationship between "),
+    (
+        re.compile(r"\b(focus on|give prominence to) (?=an? (?:city|county|province|district) (?:strong in|with) )"),
+        r"\1 building ",
+    ),
+    (re.compile(r"\btake solid steps to do good work relat(?:ing|ed) to "), "do solid work related to "),
+    (re.compile(r"\bwork hard to make solid efforts in "), "make solid efforts in "),
+    (re.compile(r"\braise the level of (reform and opening up|the open economy)$"), r"take \1 to a higher level"),
+    (re.compile(r"\braising the level of (reform and opening up|the open economy)$"), r"taking \1 to a higher level"),
+    (re.compile(rf"{MARK}bring out (?=.*\b(?:commitment|responsibility|sense of)\b)"), f"{MARK}demonstrate "),
+    (
+        re.compile(rf"{MARK}improve the livable (urban |rural )?environment$"),
+        rf"{MARK}make the \1environment more livable",
+    ),
+    (
+        re.compile(r"^with strengthening (.+) as the breakthrough$"),
+        r"relying on strengthening \1 to achieve breakthroughs",
+    ),
+    (re.compile(rf"{MARK}be pressed ahead with$"), f"{MARK}advance further"),
+    (re.compile(r"\badvance (?=(?:the )?people's wellbeing\b)"), "improve "),
+    (
+        re.compile(r"\bcapacity for (respond|perform|prevent|support|resist|withstand|earn|fulfill)ing "),
+        r"capacity to \1 ",
+    ),
     (re.compile(r"\bnew arenas in\b"), "new growth areas in"),
     (re.compile(r"\bprosperity of the development of "), "prosperity of "),
     (re.compile(rf"({MARK}raise|\bto raise) the level of (.+) as a whole$"), r"\1 the overall level of \2"),
     (
         re.compile(
-            rf"{MARK}advance (?=(?:private |effective )?(?:investment|consumption)"
+            rf"(?:(?<={MARK})|(?<=to ))advance (?=(?:private |effective )?(?:investment|consumption)"
             r"(?: and (?:investment|consumption))?$)"
         ),
-        f"{MARK}boost ",
+        "boost ",
     ),
     (re.compile(rf"^results in ([^{MARK}]+) {MARK}(continue to )emerge"), rf"\1 {MARK}\2yield results"),
     (re.compile(rf"^the position of (?=an? [^{MARK}]+ {MARK})"), "its position as "),

@@ -70,6 +70,14 @@ _JOINED = re.compile(r"[和与及、]")
 _ONE_DEED = re.compile(r"(?:融合|联动|协同|协调|创新|均衡|保护|开发|改革|传承)发展$")
 """What is one deed with the word before it: 城乡融合 和 区域联动发展."""
 
+_JOINS = "融合|联动|协同|协调|一体|互动|衔接"
+_BETWEEN = re.compile(
+    rf"(?:(?!{_JOINS}).)+[和与同](?:(?!{_JOINS}|[和与同、]).)+(?:深度|有机|有效|良性)?(?:{_JOINS})(?:化?发展)?"
+)
+"""What two things do together, so that it is both's: 制造业 与 服务业 | 融合发展."""
+_DEVELOPED = re.compile(r"[^、和与]+(?:业|经济)[和与][^、和与]+(?:业|经济)发展")
+"""Industries side by side, each of which is developed."""
+
 
 def _whose_head(phrase: Phrase, text: str) -> bool:
     """(经济稳定增长 和 结构) 优化: the last word serves the right side alone where that makes the sides more even."""
@@ -77,6 +85,8 @@ def _whose_head(phrase: Phrase, text: str) -> bool:
         return False
     left, right = phrase.children
     if not left.parts or len(left.parts) > 2 or right.category == "NC":
+        return False
+    if _BETWEEN.fullmatch(text) or _DEVELOPED.fullmatch(text):
         return False
     if right.length == 2 and _ONE_DEED.search(text):
         return True

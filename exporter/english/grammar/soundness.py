@@ -50,7 +50,9 @@ _HEAPED = re.compile(r"(?!.*\b(?:and|new|more)\b)(?:[a-z-]+ ){2,}[A-Z][a-z]+")
 _STEM = re.compile(rf"{MARK}(?P<verb>[a-z]+) (?P<thing>[^{MARK}]*)")
 
 
-_CUT_SHORT = re.compile(r" (?:with|on|to|for|of|by|from|into)$")
+_CUT_SHORT = re.compile(
+    r"(?: (?:with|on|to|for|of|by|from|into|(?<!brought )(?<!ushered )(?<!phased )(?<!moved )(?<!settled )in)$)|\{\}"
+)
 _COUNTED_DONE = re.compile(r" (?:shut down|built|added|[a-z]+(?<!ne)ed)$")
 
 

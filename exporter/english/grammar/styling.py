@@ -48,10 +48,10 @@ def prose(clauses: Sequence[Phrase], tense: Tense) -> str:
 
 def _sentences(clauses: Sequence[Phrase], tense: Tense | None, planned: str = "") -> str:
     """Join clauses; `planned` stands before what there is to do, where it is not told in the imperative."""
+    clauses = [clause._replace(text=plainly(clause.text)) for clause in clauses]
     if tense != "past" and len(clauses) > 1 and _how_first(clauses):
         return f"{_sentences(clauses[1:], tense, planned)}, {clauses[0].full}"
     text, shared = "", False
-    clauses = [clause._replace(text=plainly(clause.text)) for clause in clauses]
     for place, clause in enumerate(clauses):
         before = clauses[place - 1].text if place else ""
         if place:
@@ -69,7 +69,8 @@ def _how_first(clauses: Sequence[Phrase]) -> bool:
 
 
 _HOW = re.compile(
-    r"with the |focusing |centering |relying |featuring |(?:guided|led|driven|boosted|supported|backed) by "
+    r"with (?:the |.+ as the )|by way of |focusing |centering |relying |featuring |"
+    r"(?:guided|led|driven|boosted|supported|backed) by "
 )
 _VERB_OF = {
     gerund(verb): verb
@@ -161,4 +162,7 @@ def _inflected(text: str, form: Literal["past", "will", "present"], plural: bool
     """Inflect a sentence; the future's `will` stands before its first marked verb."""
     if form != "will":
         return inflect(text, form, plural)
-    return text.replace(MARK, "will ", 1).replace(MARK, "")
+    return _WILL.sub(r"will \1", text, count=1).replace(MARK, "")
+
+
+_WILL = re.compile(rf"((?:\b[a-z]+ly |\bfurther )?){MARK}")

@@ -35,6 +35,8 @@ _COMPARATIVES = {
     "low": "lower",
     "slow": "slower",
     "tight": "tighter",
+    "smooth": "smoother",
+    "healthy": "healthier",
 }
 
 

@@ -24,6 +24,11 @@ from exporter.english.grammar.styling import Tense
         ("加快打造开放高地", "plan", "Move faster to become a pacesetter in opening up"),
         ("推进健康战略落地落实", "plan", None),
         ("产业结构更加合理", "past", "The industrial structure became more rational"),
+        ("教育事业优先发展", "past", "Education was given priority"),
+        ("促进渔业与旅游业融合发展", "plan", "Promote the integrated development of fisheries and tourism"),
+        ("推进港口提档升级", "plan", "Upgrade ports"),
+        ("以港口建设为抓手，发展渔业", "plan", "Develop fisheries, with the building of ports as the main lever"),
+        ("必须坚持推进改革", "past", "We must continue to advance reform"),
     ],
 )
 def test_an_editor_says_it_plainly(heading: str, tense: Tense | None, english: str | None) -> None:
@@ -55,6 +60,10 @@ def test_an_editor_says_it_plainly(heading: str, tense: Tense | None, english: s
         ("~ensure good work on five projects", "~deliver five projects"),
         ("comprehensively ~do good work on fisheries", "~do solid work in all aspects of fisheries"),
         ("~strengthen laws and ~strengthen courts", "~strengthen laws and courts"),
+        ("~work hard to guard ports and ~save ships", "~work hard to guard ports and save ships"),
+        ("~improve the capacity for responding to floods", "~improve the capacity to respond to floods"),
+        ("trade ~be pressed ahead with", "trade ~advance further"),
+        ("~continue to advance investment", "~continue to boost investment"),
         ("the position of a port ~be raised", "its position as a port ~be raised"),
     ],
 )
