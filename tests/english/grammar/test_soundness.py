@@ -41,7 +41,7 @@ def test_what_nobody_would_write_is_a_draft(text: str) -> None:
         ("加大财源培育力度", "Step up efforts to foster sources of revenue"),
         ("产业转型迈出新步伐", "New strides will be made in industrial transformation"),
         ("深化机关作风建设", "Improve the conduct of government bodies"),
-        ("提高服务意识和履职能力", "Improve service awareness and the capacity for performing duties"),
+        ("提高服务意识和履职能力", "Improve service awareness and the capacity to perform duties"),
         ("提升政府效能和依法行政能力", "Improve government efficiency and capacity for law-based administration"),
         ("健全应急管理体系", "Improve the emergency management system"),
     ],
