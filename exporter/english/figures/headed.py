@@ -25,6 +25,7 @@ def loses_its_head(fact: Fact, english: str, source: str) -> bool:
         or _is_all_there_is(fact, source)
         or _was_given_by_others(fact, source)
         or _is_a_head_there(fact, source)
+        or _ranks_as_added(fact, source)
     )
 
 
@@ -182,4 +183,16 @@ def _is_a_head_there(fact: Fact, source: str) -> bool:
 
 _MADE_THERE = re.compile(
     "(?:市区|城区|县域|山区|片区|经济带|经济区|城市群|都市圈)(?:的|实现|地区)?(?:生产总值|GDP|增加值)"
+)
+
+
+def _ranks_as_added(fact: Fact, source: str) -> bool:
+    """Read 新增国家级孵化载体9家，数量全省第一: what was added ranks so, and not all that there are."""
+    if fact.change_kind != "rank" or "总" in fact.quote:
+        return False
+    return _ADDED_BEFORE.search(_before(fact, source)) is not None
+
+
+_ADDED_BEFORE = re.compile(
+    "(?:^|[，,；;、])(?:全[市省区县])?(?:新增|净增|新认定|新培育|新引进)[^，,；;。]*[0-9][^，,；;。]*[，,、]$"
 )

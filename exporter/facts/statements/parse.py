@@ -139,7 +139,7 @@ def _enter(sentence: Sentence, group: Group, context: Context) -> Context:
         part_of = context.whole or whole_before(sentence, group)
     elif group.anew or (group.fresh and not _PARTS.search(text, 0, group.lead[0])):
         part_of = None
-    estimate = _ESTIMATE.search(text, max(0, opening - len("预计")), group.lead[1]) is not None
+    estimate = _ESTIMATE.search(text, max(0, opening - len("预计：")), group.lead[1]) is not None
     strive = _STRIVE.search(words) is not None
     if not estimate and not strive:
         estimate = context.estimate and (not group.anew or _FORESEEN.search(text, 0, opening) is not None)

@@ -67,3 +67,8 @@ def test_mainly_and_needed_are_no_aims() -> None:
 def test_what_a_level_comes_to_by_an_estimate_is_one() -> None:
     said = facts("一、过去五年工作回顾", "五年来，成效明显。财政收入由100亿元预计增加到120亿元。")
     assert said[-1].kind == "estimate"
+
+
+def test_an_estimate_before_a_colon_holds_for_all_behind_it() -> None:
+    said = facts("一、2018年工作回顾", "预计：全县生产总值突破百亿元；财政收入8.02亿元、增长10.7%；财政支出20亿元。")
+    assert {fact.kind for fact in said} == {"estimate"}
