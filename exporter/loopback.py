@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import socket
+import zlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -29,18 +30,35 @@ def is_ours(request: Request, token: str, port: int) -> bool:
     return known and request.headers.get("host") in hosts and origin in (None, *(f"http://{host}" for host in hosts))
 
 
-def serve(port: int, made: Callable[[str, int], Starlette], opened: Callable[[str], Any]) -> None:
+def settled_port(work: str) -> int:
+    """Give the port of a piece of work: the same each time, since a browser keeps what it holds by the port."""
+    return _FIRST + zlib.crc32(work.encode()) % (_LAST - _FIRST)
+
+
+_FIRST, _LAST = 49152, 65536
+"""Ports that nobody is given (RFC 6335)."""
+
+
+def _listening(held: socket.socket, port: int, settled: int) -> None:
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    for one in (settled, 0) if settled and not port else (port,):
+        try:
+            held.bind(("127.0.0.1", one))
+            held.listen(64)
+            return
+        except OSError as error:
+            if not one or one == port:
+                raise PartError(f"port {port}: {error.strerror}; take another, or 0 for any", "serve.port") from None
+
+
+def serve(port: int, made: Callable[[str, int], Starlette], opened: Callable[[str], Any], settled: int = 0) -> None:
     """Serve until the command is stopped. Raises PartError: `serve.port`, `engine.missing` without the extra.
 
-    `made` gives the application for a token and a port, `opened` is told the address.
+    `made` gives the application for a token and a port, `opened` is told the address. Where any port will do (0),
+    `settled` is taken if it is free.
     """
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as held:
-        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            held.bind(("127.0.0.1", port))
-            held.listen(64)
-        except OSError as error:
-            raise PartError(f"port {port}: {error.strerror}; take another, or 0 for any", "serve.port") from None
+        _listening(held, port, settled)
         port, token = held.getsockname()[1], secrets.token_urlsafe(24)
         app = made(token, port)
         try:

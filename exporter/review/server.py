@@ -113,5 +113,9 @@ def _answered(do: Any, respond: Any) -> Response:
 
 
 def serve(session: Session, port: int, opened: Callable[[str], Any]) -> None:
-    """Serve until the command is stopped; `opened` is told the address. Raises PartError as `loopback.serve` does."""
-    loopback.serve(port, lambda token, port: application(session, token, port), opened)
+    """Serve until the command is stopped; `opened` is told the address. Raises PartError as `loopback.serve` does.
+
+    The work has its own port, so that the browser gives back what was typed while the command was dead.
+    """
+    settled = loopback.settled_port(str(session.store.path.resolve()))
+    loopback.serve(port, lambda token, port: application(session, token, port), opened, settled)

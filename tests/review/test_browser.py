@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -393,6 +395,35 @@ def test_a_similar_sentence_is_offered_with_its_difference(serve: Serve, context
     assert offered.locator("ins").all_inner_texts() == ["35", "6"]
     offered.locator("button").first.click()
     expect(page.locator(f"#{two} .findings li").first).to_be_visible()  # its numbers are the other's
+
+
+def test_what_was_typed_while_the_command_was_dead_comes_back_when_it_is_started_again(
+    tmp_path: Path, context: Any
+) -> None:
+    def started() -> tuple[subprocess.Popen[str], str]:
+        command = [sys.executable, "-m", "exporter", "review", str(SAMPLE), "--memory", "work.db"]
+        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        return process, process.stdout.readline().strip()
+
+    process, address = started()
+    page = context.new_page()
+    page.goto(address)
+    page.locator("#author").fill("Reviewer")
+    process.kill()
+    process.communicate()
+    write(page, "s0003", "Typed while nobody listened.")
+    expect(page.locator("#told")).to_contain_text("Not saved yet")
+    page.close()
+    process, address = started()
+    try:
+        page = context.new_page()
+        page.goto(address)
+        expect(box(page, "s0003")).to_have_text("Typed while nobody listened.")
+        expect(page.locator("#author")).to_have_value("Reviewer")
+    finally:
+        process.kill()
+        process.communicate()
 
 
 def test_another_window_is_not_overwritten(serve: Serve, context: Any) -> None:
