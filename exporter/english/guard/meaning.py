@@ -7,11 +7,9 @@ kept only if it lets nearly every sentence of official translations pass.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from exporter.english.glossary.terms import TermBase
 from exporter.english.guard.chinese_numbers import wanted_of
@@ -29,9 +27,6 @@ def meaning(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     yield from _directions(zh, en)
     yield from _turned_things(zh, en, said)
     yield from _contrasts(zh, en)
-    figures = _figures(zh, en)
-    yield from _order(zh, said, figures)
-    yield from _exchanged(zh, en, said, figures, base)
 
 
 def _count(pattern: Pattern, text: str) -> int:
@@ -143,68 +138,8 @@ def _contrasts(zh: str, en: str) -> Iterator[Finding]:
             yield Finding("meaning.order", f"{zh[first : first + 2]} and {zh[second : second + 2]} changed places", zh)
 
 
-def _order(zh: str, said: Sequence[Said], figures: Sequence[tuple[int, int]]) -> Iterator[Finding]:
-    """Report two subjects that have changed places: at the heads of their clauses, or beside figures that have not."""
-    for one, other in combinations(said, 2):
-        if one.said <= other.end or not _CLAUSE.search(zh[one.start : other.start]):
-            continue
-        if (_leads(zh, one.start) and _leads(zh, other.start)) or _crossed(zh, one, other, figures):
-            yield Finding("meaning.order", f"{one.zh} and {other.zh} have changed places", one.zh, other.zh)
-
-
-def _leads(zh: str, start: int) -> bool:
-    return len(_LEAD.split(zh[:start])[-1]) <= 1
-
-
-_LEAD = re.compile(r"[，；。：！、]|其中")
-
-
-def _figures(zh: str, en: str) -> list[tuple[int, int]]:
+def figures_said(zh: str, en: str) -> list[tuple[int, int]]:
     """Pair the places of figures of the source with those of the answer."""
     wanted, spoken = wanted_of(fold(zh)), mentions(en)
     pairs, _ = matched(wanted, spoken)
     return sorted((wanted[place].start, spoken[index].start) for place, index in pairs.items())
-
-
-def _crossed(zh: str, one: Said, other: Said, figures: Sequence[tuple[int, int]]) -> bool:
-    """Say whether each has its figure behind it in the source, and in the answer the other's."""
-    first = next((pair for pair in figures if one.start < pair[0] < other.start), None)
-    second = next((pair for pair in figures if other.start < pair[0]), None)
-    if first is None or second is None or _CLAUSE.search(zh[other.start : second[0]]):
-        return False
-    return other.said < first[1] < one.said < second[1]
-
-
-# ---------------------------------------------------------------- what stands beside whom
-
-
-def _exchanged(
-    zh: str, en: str, said: Sequence[Said], figures: Sequence[tuple[int, int]], base: TermBase
-) -> Iterator[Finding]:
-    """Report two things of different clauses, each of which stands beside what the source says of the other."""
-    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for start, spoken in (*((one.start, one.said) for one in said_terms(zh, en, base, frozenset())), *figures):
-        places[_clause_of(zh, start)].append((start, spoken))
-    for (one, own), (other, its) in combinations([(one, _clause_of(zh, one.start)) for one in said], 2):
-        if one.said <= other.end or own == its:
-            continue
-        if _pulls(one, other, places[own]) + _pulls(other, one, places[its]) > 0:
-            yield Finding("meaning.order", f"{one.zh} and {other.zh} stand beside each other's words", zh, en)
-
-
-def _clause_of(zh: str, start: int) -> int:
-    return sum(1 for _ in _COMMAS.finditer(zh, 0, start))
-
-
-def _pulls(one: Said, other: Said, clause: Sequence[tuple[int, int]]) -> int:
-    """Say whether the words of a thing's clause stand nearer to another (1), to itself (-1), or there are none (0)."""
-    words = [spoken for start, spoken in clause if start not in (one.start, other.start)]
-    if not words:
-        return 0
-    to_one, to_other = (min(abs(word - thing.said) for word in words) for thing in (one, other))
-    return 1 if to_other + _BESIDE < to_one else -1 if to_one < to_other else 0
-
-
-_COMMAS = re.compile(r"[，；。：！？]")
-_BESIDE = 4
-"""Characters by which one thing must stand nearer than another."""

@@ -94,13 +94,13 @@ _UNASKED, _UNSAID, _BOTH = 0.015, 0.08, (0.05, 0.2)
 @lru_cache(maxsize=4096)
 def words(zh: str) -> Words:
     """Give the Chinese words of a text, of two characters and more."""
-    return frozenset(word for run in _HAN.findall(zh) for word in rjieba.cut(run) if len(word) > 1)
+    return frozenset(word for run in HAN.findall(zh) for word in rjieba.cut(run) if len(word) > 1)
 
 
 @lru_cache(maxsize=4096)
 def units(zh: str) -> Words:
     """Give everything in a Chinese text that English may stand for: its words, characters and pairs of characters."""
-    runs = _HAN.findall(zh)
+    runs = HAN.findall(zh)
     pairs = {run[place : place + 2] for run in runs for place in range(len(run) - 1)}
     return frozenset(pairs.union(words(zh), *runs))
 
@@ -108,8 +108,8 @@ def units(zh: str) -> Words:
 @lru_cache(maxsize=4096)
 def roots(en: str) -> Mapping[str, str]:
     """Give the roots of the words of an English text that say something, each with a word that has it."""
-    found = (_OWN.sub("", word) for word in _WORD.findall(en.replace("~", "")))
-    return {root(word): word for word in found if word.lower() not in _SMALL}
+    found = (_OWN.sub("", word) for word in WORD.findall(en.replace("~", "")))
+    return {root(word): word for word in found if word.lower() not in SMALL}
 
 
 @lru_cache(maxsize=16384)
@@ -122,8 +122,8 @@ def root(word: str) -> str:
     return low
 
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_WORD = re.compile(r"[A-Za-z]{2,}(?:['’]s)?")
+HAN = re.compile("[\u4e00-\u9fff]+")
+WORD = re.compile(r"[A-Za-z]{2,}(?:['’]s)?")
 _OWN = re.compile("['’]s$")
 _SHORT = 4
 """Letters that a root keeps."""
@@ -145,7 +145,7 @@ _FORMS = (
     "live life lives", "use used using uses",
 )  # fmt: skip
 _IRREGULAR = {form: word for word, *forms in map(str.split, _FORMS) for form in forms}
-_SMALL = word_set(
+SMALL = word_set(
     "the of and to in for on with by as from that its it we our be is are was were has have had been will at an this "
     "these their they which or into"
 )

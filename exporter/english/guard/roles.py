@@ -6,11 +6,12 @@ Chinese tells it by a word before a name (向, 从, 由), English by one of its 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal, TypeAlias, cast
 
 from exporter.english.glossary.terms import TermBase
+from exporter.english.guard.alignment import names_said
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.kinds import members
 from exporter.english.guard.meaning import Said, said_terms, stem
@@ -30,6 +31,14 @@ _SPOKEN = re.compile(
     r"\b(?P<role>to|from|by)\s+(?:(?:the|all|our|its|their|more|other|some|various)\s+){0,2}$", re.IGNORECASE
 )
 _HEAD = re.compile(r"(?:^|[,;:.]\s+|\band\s+)(?:(?:The|the|All|Our|our|These)\s+)?$")
+_NO_DEED = re.compile("[，；。：！？、和与及被由受让使令把将]|为.{1,8}所")
+"""Joins two things, tells them apart, or turns the deed round."""
+_NO_OBJECT = re.compile(
+    r"[,;:.]\s|\b(?:by|of|in|from|for|with|under|at|to|on|through|among|between|into|over|across|throughout|and|or|as|than)"
+    r"\s+(?:[A-Za-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands between a head and a thing that is not the object of its deed."""
 _CONTRARY: dict[Role, frozenset[Role]] = {
     "to": frozenset(("from", "by")),
     "from": frozenset(("to",)),
@@ -40,7 +49,9 @@ _CONTRARY: dict[Role, frozenset[Role]] = {
 def roles(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
     """Report whom the English makes the giver where the source makes him the taker, and the reverse."""
     moved: Said | None = None
-    for one in said_terms(zh, en, base):
+    said = tuple(said_terms(zh, en, base))
+    yield from _acting(zh, en, tuple({one.start: one for one in (*names_said(zh, en), *said)}.values()))
+    for one in said:
         asked, spoken = _asked(zh, one), _spoken(en, one)
         if asked == "lead":
             moved = moved or (one if spoken in _CONTRARY else None)
@@ -48,6 +59,17 @@ def roles(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
             yield Finding("meaning.role", f"{one.zh} is said with {spoken!r}", one.zh, en[one.said : one.end])
         if moved and asked in ("to", "by") and spoken == "lead":
             yield Finding("meaning.role", f"{moved.zh} and {one.zh} have changed places", one.zh, en)
+
+
+def _acting(zh: str, en: str, things: Sequence[Said]) -> Iterator[Finding]:
+    """Report whom the English makes the doer of a deed that is done to him: 省政府批准市政府的规划."""
+    for one, other in combinations(sorted(things, key=lambda thing: thing.start), 2):
+        between = zh[one.start + len(one.zh) : other.start]
+        if not _OPENS.search(zh[: one.start]) or not between or _NO_DEED.search(between):
+            continue
+        spoken = en[other.end : one.said]
+        if _HEAD.search(en[: other.said]) and spoken.strip() and not _NO_OBJECT.search(spoken):
+            yield Finding("meaning.role", f"{one.zh} and {other.zh} have changed places", one.zh, en)
 
 
 def _asked(zh: str, one: Said) -> Role | None:

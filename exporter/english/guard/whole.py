@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from exporter.english.glossary.terms import TermBase, load
 from exporter.english.guard.answers import answer_findings
 from exporter.english.guard.contraries import contraries
+from exporter.english.guard.exchanged import exchanged
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.kinds import kinds
 from exporter.english.guard.meaning import meaning
@@ -37,6 +38,7 @@ def findings(
         *own_kept(zh, en, own),
         *terms_kept(zh, en, base),
         *meaning(zh, en, base),
+        *exchanged(zh, en, base),
         *contraries(zh, en),
         *opposites(zh, en),
         *roles(zh, en, base),

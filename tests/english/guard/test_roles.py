@@ -27,11 +27,29 @@ from exporter.english.guard.roles import reordered, roles
             "The county government reported to the provincial government.",
             "The provincial government reported to the county government.",
         ),
+        (
+            "省政府批准市政府的规划。",
+            "The provincial government approved the municipal government's plan.",
+            "The municipal government approved the provincial government's plan.",
+        ),
+        ("毛集镇超过桃源镇。", "Maoji overtook Taoyuan.", "Taoyuan overtook Maoji."),
     ],
 )
 def test_who_gives_is_not_who_takes(zh: str, sound: str, wrong: str) -> None:
     assert not list(roles(zh, sound, load()))
     assert {found.code for found in roles(zh, wrong, load())} == {"meaning.role"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("省政府批准市政府的规划。", "The municipal government's plan was approved by the provincial government."),
+        ("市政府由省政府指导。", "The provincial government guides the municipal government."),
+        ("广东援助西藏。", "Tibet was assisted by Guangdong."),
+    ],
+)
+def test_a_deed_told_from_its_other_end_is_sound(zh: str, en: str) -> None:
+    assert not list(roles(zh, en, load()))
 
 
 def test_things_of_one_kind_keep_their_order() -> None:
