@@ -17,7 +17,7 @@ from exporter.brief.options import BriefOptions, Section
 from exporter.brief.sections import READS, SECTIONS, titled
 from exporter.brief.sharing import Part
 from exporter.brief.shown import facts_in, words_in
-from exporter.brief.sources import house, organisation, provenance, source_note
+from exporter.brief.sources import approved_of, house, organisation, provenance, source_note
 from exporter.english.glossary.terms import Term
 from exporter.errors import DocumentError
 from exporter.model import Block, Document, Fact, Heading, Note, Notice, PageBreak, Picture, plain
@@ -121,7 +121,7 @@ class _Builder:
     options: BriefOptions
     across: int = 2
     _sections: dict[_Key, Part] = field(default_factory=dict)
-    _notes: dict[tuple[str, bool], Note] = field(default_factory=dict)
+    _notes: dict[tuple[str, bool, str | None], Note] = field(default_factory=dict)
     """Notes by their fact, and whether they stand behind one of the same place."""
     _places: dict[str, tuple[str, str]] = field(default_factory=dict)
     _names: dict[int, tuple[Part, frozenset[str]]] = field(default_factory=dict)
@@ -189,16 +189,17 @@ class _Builder:
         return tuple(in_languages(noted, self.options.languages))
 
     def _noted(self, shown: Sequence[Fact]) -> Iterator[Note]:
-        """Note each figure; of those of one place only the first names it."""
-        before = None
+        """Note each figure; of those of one place only the first names it, of one sentence gives what was approved."""
+        before, languages, said = None, self.options.languages, set[str | None]()
+        approved = approved_of(self.options.english, languages)
         for fact in shown:
-            place = self._place(fact)
-            told = None if place == before else place
-            known = fact.id, told is None
+            place, sentence = self._place(fact), approved.get(fact.id)
+            told, signed = None if place == before else place, None if sentence in said else sentence
+            known = fact.id, told is None, signed
             if known not in self._notes:
-                self._notes[known] = source_note(fact, told, self.findings.document.origin, self.options.languages)
+                self._notes[known] = source_note(fact, told, self.findings.document.origin, languages, signed)
             yield self._notes[known]
-            before = place
+            before, said = place, said | {sentence}
 
     def _place(self, fact: Fact) -> tuple[str, str]:
         if fact.id not in self._places:

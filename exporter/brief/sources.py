@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from exporter.brief.languages import CHINESE, language_of
@@ -11,6 +11,7 @@ from exporter.brief.options import Languages
 from exporter.brief.places import COUNTED
 from exporter.brief.quotes import ROOM, quote_of
 from exporter.brief.tables import capital
+from exporter.english.exchange.segments import Segment
 from exporter.model import Block, Document, Fact, Note, Origin, Paragraph, Run
 from exporter.publisher import House
 from exporter.typesetting.labels import width
@@ -20,15 +21,29 @@ USUAL = 3.5
 SOURCE_ZH, SOURCE_EN = "原文：", "Source: "
 
 
+def approved_of(english: Iterable[Segment], languages: Languages) -> Mapping[str, str]:
+    """Give the sentences that people approved, by the id of each figure in them; none for a brief without English."""
+    signed = [one for one in english if one.status == "reviewed" and one.en] if languages != "zh" else []
+    return {fact.id: str(one.en) for one in signed for fact in one.facts}
+
+
 def source_note(
-    fact: Fact, place: tuple[str, str] | None, origin: Origin | None, languages: Languages = "zh-en"
+    fact: Fact,
+    place: tuple[str, str] | None,
+    origin: Origin | None,
+    languages: Languages = "zh-en",
+    approved: str | None = None,
 ) -> Note:
-    """Give a figure's place, None for that of the note before, and its words in the source; its id is the fact's."""
+    """Give a figure's place, None for that of the note before, and its words in the source; its id is the fact's.
+
+    `approved`: the sentence that a person approved; cards and tables have names and values of their own.
+    """
     zh, en = place or AGAIN
     quote = quote_of(fact, origin, ROOM - max(0.0, width(zh) - USUAL))
     run = Run(f"“{quote}”", span=fact.span, lang=CHINESE if languages == "en" else None)
     mark = f"{capital(en)} " if languages == "en" else f"{zh} "
-    return Note(fact.id, mark, (run,), language_of(languages), fact.span)
+    signed = (Run(f" Reviewed: {approved}", lang="en"),) if approved else ()
+    return Note(fact.id, mark, (run, *signed), language_of(languages), fact.span)
 
 
 AGAIN = "同上", "ibid."

@@ -11,7 +11,7 @@ from exporter.english.exchange.segments import Segment
 from exporter.english.grammar.headings import prepared
 from exporter.english.guard.number_check import Finding, check_segment
 from exporter.english.guard.whole import standing
-from exporter.model import Document, Fact
+from exporter.model import Document, EnglishStatus, Fact
 
 MemoryStatus: TypeAlias = Literal["reviewed", "draft"]
 
@@ -29,6 +29,8 @@ class Unit:
     """ISO 8601 day."""
     note: str = ""
     """What was remarked; one that begins with `!` says why the guard was overruled."""
+    state: EnglishStatus = field(default="draft", compare=False)
+    """What the English was where it was written, in a file that says so."""
 
     @property
     def status(self) -> MemoryStatus:
@@ -85,7 +87,19 @@ def memory_of(units: Iterable[Unit]) -> Memory:
 
 def units_of(segments: Iterable[Segment], source: str) -> tuple[Unit, ...]:
     """Give what a document's segments have in English as units of a memory; `source` names the document."""
-    return tuple(Unit(segment.zh, segment.en, source) for segment in segments if segment.en is not None)
+    return tuple(
+        Unit(
+            one.zh,
+            one.en,
+            source,
+            one.approved_by,
+            one.approved_on,
+            one.note if one.note[:1] == "!" else "",
+            one.status,
+        )
+        for one in segments
+        if one.en is not None
+    )
 
 
 def approved(unit: Unit, by: str, on: str) -> Unit:
@@ -136,9 +150,10 @@ def _recalled(segment: Segment, memory: Memory) -> Segment:
     found = _against(unit, segment.zh, segment.facts)
     if found:
         return replace(segment, note=f"in the memory, but {found[0].message}")
-    approved_by = f"approved by {unit.approved_by}, {unit.approved_on}" if unit.status == "reviewed" else ""
-    note = "; ".join(part for part in (unit.source, approved_by) if part)
-    return replace(segment, en=unit.en, status=unit.status, note=note)
+    said = f"approved by {unit.approved_by}, {unit.approved_on}" if unit.status == "reviewed" else ""
+    note = "; ".join(part for part in (unit.source, said) if part)
+    by, on = (unit.approved_by, unit.approved_on) if unit.status == "reviewed" else ("", "")
+    return replace(segment, en=unit.en, status=unit.status, note=note, approved_by=by, approved_on=on)
 
 
 def _against(unit: Unit, zh: str, facts: Sequence[Fact]) -> tuple[Finding, ...]:

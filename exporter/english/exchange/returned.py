@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from exporter.english.exchange.memory import Memory
+from exporter.english.exchange.memory import Unit as Remembered
 from exporter.english.exchange.memory_file import SIGNATURE, memory_from
 from exporter.english.exchange.segments import Segment
 from exporter.english.exchange.tmx import from_tmx
@@ -203,7 +204,8 @@ def _joined(known: Segment, unit: Segment, name: str) -> Segment:
     if unit.en != known.en and status in _RULED:
         status = _RULED[status]
     note = unit.note if unit.note and unit.note != known.note else f"{status} in {name}"
-    return replace(known, en=unit.en, status=status, note=note)
+    by, on = (unit.approved_by, unit.approved_on) if status == "reviewed" else ("", "")
+    return replace(known, en=unit.en, status=status, note=note, approved_by=by, approved_on=on)
 
 
 HOW = " (a remark that begins with ! and says why overrules this)"
@@ -215,10 +217,13 @@ _RULED: Mapping[EnglishStatus, EnglishStatus] = MappingProxyType({"verified": "r
 
 def _from_memory(segments: Sequence[Segment], memory: Memory) -> tuple[Segment, ...]:
     found = ((segment, memory.find(segment.zh)) for segment in segments)
-    return tuple(
-        segment
-        if unit.status == "draft" and unit.en == segment.en
-        else replace(segment, en=unit.en, status=unit.status, note=unit.note or unit.source)
-        for segment, unit in found
-        if unit is not None
-    )
+    return tuple(_remembered(segment, unit) for segment, unit in found if unit is not None)
+
+
+def _remembered(segment: Segment, unit: Remembered) -> Segment:
+    """Give a segment what a file remembers of it; what was signed off there without a name is signed off."""
+    status: EnglishStatus = "reviewed" if "reviewed" in (unit.status, unit.state) else "draft"
+    if status == "draft" and unit.en == segment.en:
+        return segment
+    signed = replace(segment, approved_by=unit.approved_by, approved_on=unit.approved_on)
+    return replace(signed, en=unit.en, status=status, note=unit.note or unit.source)

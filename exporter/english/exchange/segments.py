@@ -56,6 +56,9 @@ class Segment:
     """Why it is untranslated, or who approved it and when."""
     open: tuple[str, ...] = field(default=(), compare=False)
     """Words that no term or rule covers; of a draft, those that can be read otherwise."""
+    approved_by: str = field(default="", compare=False)
+    approved_on: str = field(default="", compare=False)
+    """Who approved it and on which day (ISO 8601), where that is known."""
     untouched: bool = field(default=False, compare=False)
     """Of one that came back: its English is what a rule said when it went out, and no person's."""
 

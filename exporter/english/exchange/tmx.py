@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from exporter.english.exchange.memory import Memory, Unit, memory_of
+from exporter.english.exchange.segments import mark_of
 from exporter.english.exchange.xml import XML_LANG, legal, local_name, parsed, text_of, written
 from exporter.errors import TranslationError
+from exporter.model import EnglishStatus
 from exporter.style import data_folder
 
 if TYPE_CHECKING:
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def to_tmx(memory: Memory | Iterable[Unit]) -> bytes:
-    """Write a memory as TMX 1.4, with who approved each translation and when."""
+    """Write a memory as TMX 1.4, with the status of each translation, who approved it and when.
+
+    What was approved is marked by its words: where a tool changes them, nobody has approved them.
+    """
     from lxml import etree
 
     header = {"creationtool": "exporter", "creationtoolversion": "1", "segtype": "sentence", "o-tmf": "exporter"}
@@ -30,6 +36,8 @@ def to_tmx(memory: Memory | Iterable[Unit]) -> bytes:
             ("approved-by", unit.approved_by),
             ("approved-on", unit.approved_on),
             ("note", unit.note),
+            ("status", unit.state if unit.status == "draft" else unit.status),
+            ("mark", mark_of(unit.zh, unit.en) if "reviewed" in (unit.status, unit.state) else ""),
         ):
             if value:
                 etree.SubElement(item, "prop", {"type": f"x-{name}"}).text = legal(value)
@@ -57,8 +65,11 @@ def _unit(item: _Element) -> Unit | None:
     props = {prop.get("type", "").removeprefix("x-"): text_of(prop) for prop in item.iter("prop")}
     if not texts.get("zh") or not texts.get("en"):
         return None
-    said = (props.get(name, "") for name in ("source", "approved-by", "approved-on", "note"))
-    return Unit(texts["zh"], texts["en"], *said)
+    source, by, on, note = (props.get(name, "") for name in ("source", "approved-by", "approved-on", "note"))
+    state: EnglishStatus = next((one for one in get_args(EnglishStatus) if one == props.get("status")), "draft")
+    unit = Unit(texts["zh"], texts["en"], source, by, on, note, state)
+    mark = mark_of(unit.zh, unit.en)
+    return unit if props.get("mark", mark) == mark else replace(unit, approved_by="", approved_on="", state="draft")
 
 
 @cache

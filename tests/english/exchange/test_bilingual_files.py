@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from translate.storage import factory, tbx, tmx
 from translate.storage.xliff2 import Xliff2File
 
-from exporter.english.exchange.memory import Unit, approved, memory_of, recalled
+from exporter.english.exchange.memory import Unit, approved, memory_of, recalled, units_of
 from exporter.english.exchange.returned import read_returned, taken_back
 from exporter.english.exchange.review_tables import to_workbook
 from exporter.english.exchange.segments import Segment
@@ -64,6 +64,31 @@ def test_approval_comes_back_from_tmx() -> None:
     back = from_tmx(to_tmx([unit])).find("深化改革")
     assert back == unit
     assert back is not None and back.status == "reviewed"
+
+
+def test_each_state_comes_back_from_tmx() -> None:
+    known = [
+        Segment(
+            "s0001", "深化改革。", "sentence", "Deepen reform.", "reviewed", approved_by="Li", approved_on="2026-01-05"
+        ),
+        Segment("s0002", "改善民生。", "sentence", "Improve wellbeing.", "reviewed"),
+        Segment("s0003", "扩大开放。", "sentence", "Open wider.", "verified"),
+        Segment("s0004", "促进就业。", "sentence", "Promote jobs.", "machine"),
+    ]
+    fresh = [replace(one, en=None, status="untranslated", approved_by="", approved_on="") for one in known]
+    back = from_tmx(to_tmx(units_of(known, "a.txt")))
+    assert [unit.state for unit in back.units] == ["reviewed", "reviewed", "verified", "machine"]
+    taken = taken_back(fresh, back, "a.tmx").segments
+    assert [one.status for one in taken] == ["reviewed", "reviewed", "draft", "draft"]
+    assert (taken[0].approved_by, taken[0].approved_on) == ("Li", "2026-01-05")
+    again = from_tmx(to_tmx(units_of(taken, "a.txt"))).units[0]
+    assert (again.approved_by, again.approved_on) == ("Li", "2026-01-05")
+
+
+def test_words_that_a_tool_changed_in_a_tmx_are_approved_by_nobody() -> None:
+    unit = approved(Unit("深化改革。", "Deepen reform."), "A. Reviewer", "2024-05-01")
+    (back,) = from_tmx(to_tmx([unit]).replace(b"Deepen reform.", b"Deepen the reform.")).units
+    assert (back.status, back.state, back.approved_by) == ("draft", "draft", "")
 
 
 def test_terms_come_back_from_tbx_and_stand_whole_in_csv() -> None:

@@ -12,6 +12,7 @@ from exporter.english.exchange.memory import Unit, memory_of
 from exporter.english.exchange.tmx import to_tmx
 from exporter.errors import ExporterError
 from exporter.parts import Options
+from tests.english.exchange.test_options import text_of
 
 REPORT = """青河市2025年政府工作报告
 
@@ -61,6 +62,23 @@ def test_what_a_person_approved_stands_before_every_rule(options: Options) -> No
         assert "Li Ming, 2026-01-05" in found[zh].note
     jobs = next(fact for fact in document.facts if "就业" in fact.quote)
     assert (jobs.english, jobs.english_status) == (APPROVED[0][1], "reviewed")
+
+
+@pytest.mark.parametrize("target", ["brief", "brief-docx", "brief-html"])
+def test_a_brief_gives_the_sentence_that_was_approved_of_a_figure_and_says_so(tmp_path: Path, target: str) -> None:
+    approved = Unit(
+        "一般公共预算收入157.3亿元，增长13.7%。", "Budget revenue came to 15.73 billion yuan, up 13.7 percent."
+    )
+    signed = replace(approved, approved_by="Li Ming", approved_on="2026-01-05")
+    (tmp_path / "memory.tmx").write_bytes(to_tmx(memory_of([signed])))
+    document = conversion.read_bytes("report.txt", REPORT.encode())
+    made = conversion.render(document, target, Options(memory=tmp_path / "memory.tmx"))
+    said = "".join(text_of(made).split())
+    if target == "brief":  # the columns of its notes are read line by line
+        said = said.replace("同上“新增就业1.2万人”", "")
+    assert "Reviewed:Budgetrevenuecameto" in said
+    assert "15.73billionyuan,up13.7percent." in said
+    assert "Reviewed:" not in text_of(conversion.render(document, target))
 
 
 @pytest.mark.parametrize("target", ["brief-html", "bilingual-html", "xliff"])
