@@ -97,8 +97,8 @@ _NUMBER = re.compile(
     r"(?P<sign>US\s?\$|HK\s?\$|\$|€|£)?\s?"
     r"(?P<digits>(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![\d.,A-Za-z])(?<![A-Za-z]-)\d+(?:\.\d+)?)"
     r"(?:(?P<ordinal>st|nd|rd|th)\b|[\s-]?(?P<scale>trillion|billion|million|thousand|hundred)\b)?"
-    rf"[\s-]?(?P<unit>%|‰|percentage[\s-]+points?|percent\b|per\s?cent\b|per mille\b|{_PER_THOUSAND}|fold\b|times\b|"
-    rf"(?:RMB\s)?yuan\b|{_OTHER_MONEY})?"
+    rf"[\s-]?(?P<unit>%|‰|(?:percentage|basis)[\s-]+points?|percent\b|per\s?cent\b|per mille\b|{_PER_THOUSAND}|"
+    rf"fold\b|times\b|(?:RMB\s)?yuan\b|{_OTHER_MONEY})?"
 )
 _SPELLED = re.compile(
     r"\b(?P<word>" + "|".join(sorted((*_WORDS, *_ORDINALS, *_FOLDS), key=len, reverse=True)) + r")\b"
@@ -144,6 +144,8 @@ def _digits(text: str, match: re.Match[str]) -> Mention:
     value = Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", Decimal(1))
     if match["unit"] in ("‰", "per mille", "per thousand"):
         value /= 10
+    if (match["unit"] or "").startswith("basis"):
+        value /= 100
     kind = "ordinal" if match["ordinal"] else _kind(match["unit"], match["sign"])
     if kind == "plain" and not match["scale"] and re.fullmatch(r"(?:19|20)\d\d", match["digits"]):
         kind = "year"
@@ -177,7 +179,7 @@ def _kind(unit: str | None, sign: str | None) -> MentionKind:
     if sign:
         return "dollars"
     unit = (unit or "").lower()
-    if unit.startswith("percentage"):
+    if unit.startswith(("percentage", "basis")):
         return "points"
     if unit in ("%", "‰") or unit.startswith("per"):
         return "percent"

@@ -63,6 +63,6 @@ _SENTENCE = 6
 _LITTLE = re.compile(
     r"\b(?:the|an?|of|and|to|in|for|on|by|with|at|as|from|or|is|are|was|were|be|been|has|have|had|will|would|can|shall|should|must|"
     r"we|our|us|it|its|they|their|this|that|these|those|not|no|all|more|into|over|up|per|than|which|who|if|but|so|"
-    r"[a-z]{3,}(?:ed|ing))\b",
+    r"percent|less|[a-z]{2,}ed|[a-z]{3,}ing)\b",
     re.IGNORECASE,
 )

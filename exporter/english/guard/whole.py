@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from exporter.english.glossary.terms import TermBase, load
@@ -48,7 +49,17 @@ def findings(
         *persons(zh, en),
         *shape(zh, en),
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(one for one in dict.fromkeys(found) if one.code not in _told_from_its_other_end(zh, found))
+
+
+def _told_from_its_other_end(zh: str, found: Iterable[Finding]) -> frozenset[str]:
+    """Give what is no error together: of 甲慢于乙 both the two and the comparison are turned round."""
+    both = frozenset(("meaning.order", "meaning.opposite"))
+    codes = {one.code for one in found}
+    return both if both <= codes and len(_COMPARED.findall(zh)) == 1 else frozenset()
+
+
+_COMPARED = re.compile("(?<!不)[高低大小快慢多少强弱优好]于")
 
 
 def standing(found: Iterable[Finding], note: str) -> tuple[Finding, ...]:

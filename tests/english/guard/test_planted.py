@@ -374,6 +374,24 @@ PLANTED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             "We ranked first in the country for three years running.",
         ),
     ),
+    (
+        "去年撤并村小11所。",
+        "Last year 11 village schools were merged or closed.",
+        ("Next year 11 village schools will be merged or closed.", "Last year 11 village schools were established."),
+    ),
+    (
+        "存款利率下调0.1个百分点。",
+        "Deposit rates were lowered by 10 basis points.",
+        ("Deposit rates were lowered by 10 points.",),
+    ),
+    ("城镇消费增长慢于农村消费。", "Rural consumption grew faster than urban consumption.", ()),
+    ("造船业用钢量下降4%。", "Shipbuilding used 4 percent less steel.", ()),
+    ("安全隐患不容忽视。", "Safety hazards must not be ignored.", ("Safety hazards may be ignored.",)),
+    (
+        "修复河道近百公里。",
+        "Nearly 100 kilometers of rivers were restored.",
+        ("More than 100 kilometers of rivers were restored.",),
+    ),
 )
 
 
