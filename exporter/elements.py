@@ -191,3 +191,14 @@ def _noted(metadata: Metadata, role: ParagraphRole, value: str) -> Metadata:
     said = mark_said(_together(value)) if role == "issuer_mark" else value
     changed: dict[str, Any] = {_FIELDS.get(role, role): said}
     return replace(metadata, **changed)
+
+
+_FILLED = re.compile(
+    r"(?!附?[表图])[\u4e00-\u9fff]{0,8}(?:单位|名称|部门|地区|学校|企业|人|日期|时间|编号)"
+    r"(?:[（(][\u4e00-\u9fff、]{1,10}[）)])?\s?[：:]"
+)
+
+
+def is_filled_in(text: str) -> bool:
+    """Tell a line above a form that its reader fills in, which begins with a label: 填报单位（盖章）：."""
+    return _FILLED.match(text) is not None

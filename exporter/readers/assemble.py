@@ -76,7 +76,7 @@ def _document(origin: Origin, ready: Prepared, notices: Sequence[Notice], page: 
         metadata=metadata_of(head, made, texts, language, days),
         blocks=tuple(bound((*head.blocks, *made, *after.imprint))),
         origin=origin,
-        appendix=after.blocks,
+        appendix=tuple(bound(after.blocks)),
         account=regions(len(text), _marks(text, ready.lots(layout.lots))),
         alterations=altered,
         notices=(*notices, *found, *after.notices, *wrong, *_of_lines(ready.lines, layout)),

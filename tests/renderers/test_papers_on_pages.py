@@ -294,3 +294,24 @@ def test_urgency_alone_stands_on_the_first_line_and_secrecy_on_the_second_withou
     urgent, secret = (paper(typed, *PAPER) for typed in ("紧急程度：特急", "密级：秘密★1年"))
     assert "紧急程度" not in pages(urgent)[0] and "密级" not in pages(secret)[0]
     assert box(secret, "秘密")[2] - box(urgent, "特急")[2] == pytest.approx(29.6 * MM, abs=1.5)
+
+
+def test_the_day_of_printing_right_behind_its_office_stands_at_the_right() -> None:
+    document = paper(*PAPER[:5], *PAPER[-2:], IMPRINT[0], "云岭县教育局办公室 2024年9月12日印发")
+    assert box(document, "12日印发")[1] == pytest.approx(156 - 156 / 28 * 14 / 16, abs=1)
+
+
+def test_a_line_of_labels_above_a_form_begins_at_the_left_edge_like_its_cells() -> None:
+    rows = ("| 序号 | 食堂 | 结果 |", "| 1 |  |  |", "| 2 |  |  |")
+    document = paper(*PAPER[2:5], *PAPER[-2:], "附件", "自查结果表", "填报单位（盖章）：          填报日期：", *rows)
+    assert box(document, "填报单位")[0] == pytest.approx(0, abs=2.5)
+    written = ZipFile(BytesIO(conversion.render(document, "docx"))).read("word/document.xml").decode()
+    assert re.search(r'<w:pStyle w:val="TableText"/><w:keepNext/></w:pPr>(?:(?!</w:p>).)*填报单位', written)
+
+
+def test_headings_with_nothing_below_them_do_not_leave_a_page_white() -> None:
+    names = ("山塘", "水闸", "泵站", "堤防", "灌渠", "机井", "水窖", "码头")
+    chapters = (f"第{number}章　{name}" for number, name in zip("一二三四五六七八", names, strict=True))
+    heads = [one for chapter in chapters for one in (chapter, "一、建设", "二、管理", "三、养护")]
+    first, *_ = pages(paper("云岭县水务发展规划", TEXT, *heads))
+    assert "第四章" in first

@@ -18,10 +18,15 @@ def untabbed(source: str, lines: Sequence[Line]) -> list[Line]:
     if "\t" not in source:
         return list(lines)
     done: list[Line] = []
-    for tabbed, group in groupby(lines, key=lambda line: line.grid is None and "\t" in line.text):
+    for tabbed, group in groupby(lines, key=lambda line: line.grid is None and _is_tabbed(source, line)):
         members = list(group)
         done += _told(source, members) if tabbed else members
     return done
+
+
+def _is_tabbed(source: str, line: Line) -> bool:
+    """Tell a line with tabs inside, or with several behind it: cells of its row that are to be filled in."""
+    return "\t" in line.text or source.startswith("\t\t", line.end)
 
 
 def _told(source: str, lines: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from exporter.elements import is_filled_in
 from exporter.readers.lines.line import Line
 from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, front_part, is_count
@@ -94,6 +95,8 @@ def _is_title(line: Line, text: str, first: bool) -> bool:
         or (text[0].isdigit() and not _YEAR.match(text))
         or re.search(r"[。；！？：，:]$", text)
         or re.match(r"^目\s*[录錄]$|^[（(]?\S{0,4}单位[：:]", text)
+        or is_filled_in(text)
+        or "\t" in text
     ):
         return False
     return first or not SPEAKER.match(text)

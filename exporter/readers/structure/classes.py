@@ -28,7 +28,7 @@ from exporter.readers.lines.recognisers import (
     LineClass,
 )
 from exporter.readers.structure.furniture import is_label
-from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged
+from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged, is_day_of_minutes
 from exporter.readers.structure.title import title_lines
 
 
@@ -126,16 +126,6 @@ def _is_mark(here: Judged, index: int, titled: range) -> bool:
     return own and index < titled.start and here.text(titled.start).startswith("关于")
 
 
-def _is_day_of_minutes(here: Judged, index: int) -> bool:
-    """Tell a day in the line of the body that gives minutes out, right below their number (GB/T 9704-2012, 10.3)."""
-    above = here.text(index - 1), here.text(index - 2)
-    return (
-        ONLY_DATE.match(here.text(index)) is not None
-        and is_body_name(above[0])
-        and front_part(above[1]) == "document_number"
-    )
-
-
 def _is_of_page(here: Judged, index: int) -> bool:
     lot = here.lots[index]
     return (lot is not None and lot.kind == "furniture") or JUNK.match(here.text(index)) is not None
@@ -151,7 +141,7 @@ def _is_front(here: Judged, index: int) -> bool:
     """Tell a part of the head by its form: copy number, secrecy, number …, and the day in the line of minutes."""
     text = here.text(index)
     stray = re.fullmatch(r"\d{3,6}", text) is not None and not _has_fronts(here, index)
-    return (front_part(text) is not None and not stray) or _is_day_of_minutes(here, index)
+    return (front_part(text) is not None and not stray) or is_day_of_minutes(here, index)
 
 
 def _has_fronts(here: Judged, index: int) -> bool:

@@ -13,7 +13,7 @@ from exporter.model import Notice
 from exporter.readers.lines.joining import BROKEN_HEADING, rejoined
 from exporter.readers.lines.line import Line, join
 from exporter.readers.lines.mending import apply
-from exporter.readers.lines.paper_parts import front_part, is_count, is_spaced_name
+from exporter.readers.lines.paper_parts import front_part, is_body_name, is_count, is_spaced_name
 from exporter.readers.lines.parting import names_apart
 from exporter.readers.lines.recognisers import ADDRESSEE, ADOPTED
 from exporter.readers.lines.repair import spaced_letters
@@ -94,12 +94,14 @@ def _attached(text: str, lines: Sequence[Line]) -> Entry:
 
 
 def _addressed(entries: Sequence[Entry]) -> list[Entry]:
-    """Give what is attached, a first line that says whom it is for (国务院：) or when it was passed as such."""
+    """Give what is attached, a first line that says whom it is for (国务院：), whose it is or when it was passed."""
     first, rest = entries[0], entries[1:]
     if rest and front_part(first.line.text) == "document_number":
         return [Entry(first.line, "part", "document_number"), *_addressed(rest)]
     if ADOPTED.fullmatch(first.line.text) or _is_below_title(first.line.text):
         return [Entry(first.line, "part", "subtitle"), *rest]
+    if rest and is_body_name(first.line.text) and rest[0].line.text.endswith(("。", "：", ":")):
+        return [Entry(first.line, "part", "byline"), *rest]
     return [Entry(first.line, "part", "addressee") if ADDRESSEE.match(first.line.text) else first, *rest]
 
 

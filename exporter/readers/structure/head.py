@@ -103,7 +103,7 @@ def _blank_in(text: str) -> str:
 
 def _name_another(above: str, below: str) -> bool:
     """Tell whether a line of a title ends in the name of one who issues a paper, and the next begins with another's."""
-    first = re.match(r"[\u4e00-\u9fff]{4,20}?(?=\s|关于)", below)
+    first = re.match(r"[\u4e00-\u9fff]{4,20}?(?=\s|关于|$)", below)
     return first is not None and is_body_name(re.split(r"\s", above)[-1]) and is_body_name(first[0])
 
 

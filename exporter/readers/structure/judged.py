@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from exporter.readers.lines.line import Line
+from exporter.readers.lines.paper_parts import ONLY_DATE, front_part, is_body_name
 from exporter.readers.lines.recognisers import CAPTION, DATELINE, SUMMARY, LineClass
 from exporter.readers.structure.furniture import is_label
 
@@ -34,3 +35,13 @@ class Judged:
 def is_of_head(text: str) -> bool:
     """Tell whether a line goes with the head of a page: a caption, a summary, a dateline, a record."""
     return bool(CAPTION.search(text) or SUMMARY.match(text) or DATELINE.match(text) or is_label(text))
+
+
+def is_day_of_minutes(here: Judged, index: int) -> bool:
+    """Tell a day in the line of the body that gives minutes out, right below their number (GB/T 9704-2012, 10.3)."""
+    above = here.text(index - 1), here.text(index - 2)
+    return (
+        ONLY_DATE.match(here.text(index)) is not None
+        and is_body_name(above[0])
+        and front_part(above[1]) == "document_number"
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from exporter.elements import is_filled_in
 from exporter.model import Block, Paragraph, Run, Runs, Table, plain
 from exporter.readers.lines.line import Grid, GridCell, Line
 
@@ -75,13 +76,21 @@ def _bound(table: Table, before: list[Block]) -> Table:
         if not isinstance(last, Paragraph) or last.role not in ("body", "caption"):
             break
         text = plain(last.runs)
-        if len(text) > LONGEST or text.endswith(("。", "；")) or not (UNIT.match(text) or NAME.match(text)):
+        if len(re.sub(r"\s", "", text)) > LONGEST or text.endswith(("。", "；")) or not _goes_with_table(text):
             break
         taken.insert(0, last.runs)
         before.pop()
         if NAME.match(text):
             break
     return replace(table, caption=joined([*taken, *([table.caption] if table.caption else [])])) if taken else table
+
+
+def _goes_with_table(text: str) -> bool:
+    """Tell the unit or the name of a table, or a line of labels with room to fill in between them."""
+    return bool(UNIT.match(text) or NAME.match(text)) or (is_filled_in(text) and _ROOM.search(text) is not None)
+
+
+_ROOM = re.compile(r"\s{3}|[（(]盖章[）)]|：$")
 
 
 def _reach(rows: Sequence[Sequence[GridCell]], count: int) -> int:

@@ -9,7 +9,7 @@ from exporter.readers.lines.numbering import number_of
 from exporter.readers.lines.paper_parts import back_part, front_part, is_body_name, is_kind_alone
 from exporter.readers.lines.recognisers import CAPTION, DATE, DATELINE, SPEAKER, SUBTITLE, SUMMARY, TITLE_END, is_prose
 from exporter.readers.structure.furniture import SHORT, is_label
-from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged, is_of_head
+from exporter.readers.structure.judged import CLOCK, HAN, JUNK, Judged, is_day_of_minutes, is_of_head
 from exporter.readers.structure.records import says_title, value_of
 
 LONGEST_LINE = 60
@@ -28,6 +28,8 @@ def can_be_title(line: Line) -> bool:
 
 def title_of(here: Judged, start: int) -> int | None:
     """Give the line above the text that names the document; None if none does."""
+    if (minutes := _title_of_minutes(here, start)) is not None:
+        return minutes
     best, best_score = None, 0.0
     paged = start < len(here.lines) and here.lines[start].page > 0
     for back, index in enumerate(range(start - 1, max(-1, start - 80), -1)):
@@ -40,6 +42,13 @@ def title_of(here: Judged, start: int) -> int | None:
             best, best_score = index, score
     named = any(value_of("title", here.lines, index) or says_title(here.text(index)) for index in range(start))
     return _plain_title(here, start) if best is None and not named else best
+
+
+def _title_of_minutes(here: Judged, start: int) -> int | None:
+    """Minutes are named below the line of who gives them out and when, whatever that title ends in."""
+    last = start - 1
+    named = last > 0 and is_day_of_minutes(here, last - 1) and here.lots[last] is None
+    return last if named and is_plain_title(here.text(last)) else None
 
 
 def _title_score(here: Judged, index: int) -> float:
@@ -114,11 +123,16 @@ def _goes_on(here: Judged, index: int) -> bool:
 
 
 def _issuer_above(here: Judged, first: int) -> int:
-    """A title that begins with 关于 or 印发《 may have who issues it in the line above."""
-    above = first - 1
-    if above < 0 or here.lots[above] is not None or not _SAYS_DEED.match(here.text(first)):
+    """A title that begins with 关于 or 印发《 may have those who issue it in the lines above, each in its own."""
+    if not _SAYS_DEED.match(here.text(first)) and not _SAYS_DEED.match(here.text(first + 1)):
         return first
-    return above if is_body_name(here.text(above)) and not front_part(here.text(above)) else first
+    while first and here.lots[first - 1] is None and _is_issuer(here.text(first - 1)):
+        first -= 1
+    return first
+
+
+def _is_issuer(text: str) -> bool:
+    return is_body_name(text) and not front_part(text)
 
 
 def _opens_title(text: str, below: str) -> bool:

@@ -6,7 +6,8 @@ import base64
 from collections.abc import Sequence
 from dataclasses import replace
 
-from exporter.model import Card, Cards, Cell, Chart, Picture, Table, printed
+from exporter.elements import is_filled_in
+from exporter.model import Card, Cards, Cell, Chart, Picture, Runs, Table, plain, printed
 from exporter.renderers.html import svg
 from exporter.renderers.html.context import Setting
 from exporter.renderers.html.markup import Html, quoted
@@ -56,11 +57,18 @@ def _titles(table: Table, setting: Setting) -> Html:
     """Write the name of a table, and its unit at the right edge."""
     letters = setting.style.text["caption"]
     name, unit = titles_of(table.caption) if setting.style.kind == "document" else (table.caption, ())
-    named = setting.set(Part(name, "caption", table.lang)) if name else ""
+    named = _named(name, table.lang, setting) if name else ""
     if not unit:
         return named
     right = setting.set(Part(unit, "caption", table.lang, own=replace(letters, align="right")))
     return f'{named}<div style="text-align:right">{right}</div>'
+
+
+def _named(name: Runs, lang: str, setting: Setting) -> Html:
+    """Write what names a table, or the line above a form that is filled in like its cells, at the left edge."""
+    if not is_filled_in(plain(name)):
+        return setting.set(Part(name, "caption", lang))
+    return f'<div style="text-align:left">{setting.set(Part(name, "table", lang))}</div>'
 
 
 def _row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import assert_never
 
 from exporter.model import (
@@ -24,7 +24,7 @@ from exporter.model import (
 from exporter.renderers.layout.cards import lay_cards
 from exporter.renderers.layout.closings import lines_with_signature
 from exporter.renderers.layout.composition import Part, western
-from exporter.renderers.layout.forms import is_one, look_of
+from exporter.renderers.layout.forms import holds_nothing, is_one, look_of
 from exporter.renderers.layout.frame import Frame, set_passage, set_text
 from exporter.renderers.layout.items import Anchor, Fill, Ink, Laid, Place, shifted, stacked
 from exporter.renderers.layout.letter import DOUBLE, THICK_OVER_THIN, letter_rules
@@ -59,13 +59,16 @@ def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Ite
     """Lay out blocks, each with its strips; of blocks that go together the first is named."""
     stays = lines_with_english(blocks) | lines_with_signature(blocks)
     before: Block | None = None
-    for step in steps(blocks, frame.style):
+    for step, below in pairwise((*steps(blocks, frame.style), None)):
+        assert step is not None
         first, last = _first(step), _last(step)
         strips = list(_step(step, frame, front))
         if strips and before and _leaves_white(frame.style) and is_one(before, "status") != is_one(first, "status"):
             strips[0] = _parted(strips[0])
         if id(last) in stays:
             strips = _staying(strips, stays[id(last)], frame)
+        if holds_nothing(first, _first(below) if below else None):
+            strips = [laid._replace(strip=replace(laid.strip, keep_next=False)) for laid in strips]
         opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
         yield first, list(lowered(strips, new_page=True)) if opens else strips
         before = last

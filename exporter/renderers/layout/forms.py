@@ -181,6 +181,13 @@ def look_of(heading: Heading, style: Style) -> int:
     return (number_level(heading) if style.page.lines and heading.level else None) or heading.level
 
 
+def holds_nothing(block: Block, following: Block | None) -> bool:
+    """Tell a heading with nothing below it: the next is none of its own, and need not stand on its page."""
+    if not isinstance(block, Heading) or not isinstance(following, Heading):
+        return False
+    return 0 < following.level <= block.level
+
+
 def appendix_breaks(document: Document) -> bool:
     """An appendix that opens with a heading opens a page (7.3.7), but for notes, which go on below the text."""
     first, second = (*document.appendix, None, None)[:2]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from exporter.model import Cell, Chart, Table
+from exporter.elements import is_filled_in
+from exporter.model import Cell, Chart, Table, plain
 from exporter.renderers.layout import chart as charts
 from exporter.renderers.layout.cell_alignment import Column, columns_of, stand
 from exporter.renderers.layout.composition import Part
@@ -81,8 +82,9 @@ def _titles(table: Table, frame: Frame, owner: int) -> Iterator[Laid]:
     letters, still = frame.style.text["caption"], frame._replace(running=False)
     name, unit = titles_of(table.caption) if frame.style.kind == "document" else (table.caption, ())
     if name:
-        own = replace(letters, after=0.0) if unit else letters
-        yield from set_text(name, "caption", table.lang, still, own=own, owner=owner)
+        role: TextRole = "table" if is_filled_in(plain(name)) else "caption"
+        own = replace(frame.style.text[role], keep_next=True, after=0.0 if unit else letters.after)
+        yield from set_text(name, role, table.lang, still, own=own, owner=owner)
     if unit:
         own = replace(letters, align="right", before=0.0 if name else letters.before)
         yield from set_text(unit, "caption", table.lang, still, own=own, owner=owner)

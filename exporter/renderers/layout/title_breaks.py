@@ -27,7 +27,7 @@ _BAD = re.compile(
 kind of paper alone."""
 _PAPER = r"《[^》]{1,40}》"
 _BODY = (
-    r"(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于)"
+    r"(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}(?=\s)|(?:(?<=\s)|^)[\u4e00-\u9fff]{2,20}?(?=关于|(?:印发|转发|批转|公布)《)"
     r"|(?<=关于)[\u4e00-\u9fff]{3,16}?公司"
 )
 """One of those who issue a paper together, and the company that it is about."""
@@ -45,6 +45,8 @@ _ZONE = (
     r"(?:(?:先行|示范|试验|开发|合作|保税|度假|高新|自贸|保护|功能|实验|产业)(?:园|新|片)?区|(?<=[^新])新区|自由贸易港)"
 )
 """A zone with the place that it lies in, behind what is done with it."""
+_VILLAGE = rf"(?:(?<=关于)|(?<={_BUILDS}))(?:(?!{_BUILDS}|[对为将在的和])[\u4e00-\u9fff]){{2,8}}?(?:村|社区|街道|苏木)"
+"""A village or a quarter, behind what is done for it."""
 _SET_UP = (
     r"(?:(?<=设立)|(?<=成立)|(?<=组建)|(?<=撤销)|(?<=命名))(?!关于)[\u4e00-\u9fff（）]{4,18}?"
     r"(?:中心|学院|医院|学校|大学|公司|集团|基金会|委员会|领导小组|指挥部)(?=的|为|等|$)"
@@ -52,7 +54,7 @@ _SET_UP = (
 """A body with the place that it is of, behind what is done with it."""
 _ISSUED = r"(?<=[府厅室委局院会]关于印发)[^《》\s]{4,24}?(?:方案|办法|规划|意见|细则|计划|规定)(?=的通知)"
 """What a paper issues, named without marks."""
-_NAMED = re.compile("|".join((_PAPER, _BODY, _ROAD, _WORKS, _STRETCH, _ZONE, _SET_UP, _ISSUED)))
+_NAMED = re.compile("|".join((_PAPER, _BODY, _ROAD, _WORKS, _STRETCH, _VILLAGE, _ZONE, _SET_UP, _ISSUED)))
 """Names, whole where there is room."""
 _STUMP = re.compile(
     r"(?=[\u4e00-\u9fff]{0,4}(?:中心|公司|单位|医院|学校|大学|集团|银行))|(?=水库|水电站|灌区|水闸|泵站|大桥|隧道)"

@@ -108,7 +108,9 @@ def apart(mark: str) -> str:
     return "\u3000" if mark.startswith("第") and mark.endswith("条") else ""
 
 
-ROLL = re.compile(r"((?:会议)?(?:时间|地点|出席|请假|列席|缺席|主持|记录)(?:人员?)?\s?[:：])(.*)", re.DOTALL)
+_APART = r"\s{0,3}"
+_ROLLS = ("时间", "地点", "出席", "请假", "列席", "缺席", "主持", "记录")
+ROLL = re.compile(rf"((?:会议)?(?:{'|'.join(_APART.join(roll) for roll in _ROLLS)})(?:人员?)?\s?[:：])(.*)", re.DOTALL)
 """Who took part in a meeting, behind a label."""
 _UNIT = re.compile(r"(?:^|[\s\u3000]+)(?=[（(]?(?:计量)?(?:单位|單位)\s?[：:]\s?[^。；]{1,30}$)")
 

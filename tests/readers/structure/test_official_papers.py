@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exporter.model import Document, Heading, Paragraph, all_lines, plain
+from exporter.model import Document, Heading, Paragraph, Table, all_lines, plain
 from tests.readers.reading import assert_lawful, read
 
 LETTER = """000021
@@ -128,3 +128,54 @@ def test_a_decision_that_announces_its_changes_opens_the_text() -> None:
     (body,) = [region for region in document.account if region.kind == "body"]
     assert document.origin is not None
     assert document.origin.text[body.span.start :].startswith(opening)
+
+
+MINUTES = """甲城市人民政府专题会议纪要
+〔2024〕第6期
+甲城市人民政府办公室　　　　2024年5月6日
+研究城北集贸市场搬迁
+5月5日，副市长丁一召集会议，研究市场搬迁事项。现纪要如下：
+一、摊位九月前迁完。由城管局负责。
+二、新址水电由供水公司接通。
+出 席：戊二  己  三  庚四
+列 席：市城管局辛五
+记 录：壬六
+"""
+
+
+def test_minutes_are_named_below_their_day_and_who_took_part_is_no_heading() -> None:
+    document = read("a.txt", MINUTES.encode())
+    assert_lawful(document)
+    assert document.metadata.title == "研究城北集贸市场搬迁"
+    assert roles(document)["甲城市人民政府专题会议纪要"] == "issuer_mark"
+    assert not [one for one in document.blocks if isinstance(one, Heading) and "席" in plain(one.runs)]
+
+
+def test_each_of_those_who_issue_a_paper_may_have_a_line_of_the_title() -> None:
+    text = (
+        "中共甲城市委\n甲城市人民政府\n关于修整水库的意见\n（2024年5月6日）\n现提出如下意见。\n一、目标\n三年修完。\n"
+    )
+    document = read("a.txt", text.encode())
+    assert document.metadata.title == "中共甲城市委　甲城市人民政府关于修整水库的意见"
+
+
+def test_whose_an_issued_paper_is_stands_below_its_title() -> None:
+    text = (
+        "甲城市人民政府转发市水务局等部门关于节水意见的通知\n各区人民政府：\n现转发给你们，请照此办理。\n甲城市人民政府\n"
+        "2024年5月6日\n关于节约用水的意见\n市水务局  市财政局\n为节约用水，提出如下意见：\n一、更换旧管。年内换完。\n"
+    )
+    document = read("a.txt", text.encode())
+    assert_lawful(document)
+    assert roles(document)["市水务局　市财政局"] == "byline"
+
+
+def test_a_row_whose_cells_are_to_be_filled_in_is_a_row_and_the_line_of_labels_above_goes_with_it() -> None:
+    text = (
+        "甲城市水务局关于报送名单的通知\n各区水务局：\n请于5月报送。\n甲城市水务局\n2024年5月6日\n附件\n水库名单\n"
+        "填报单位（盖章）：            填报日期：    年  月  日\n序号\t水库\t库容\n1\t\t\n2\t\t\n"
+    )
+    document = read("a.txt", text.encode())
+    assert_lawful(document)
+    (table,) = (one for one in (*document.blocks, *document.appendix) if isinstance(one, Table))
+    assert len(table.rows) == 3
+    assert plain(table.caption).startswith("填报单位（盖章）：")

@@ -225,6 +225,19 @@ def test_who_signs_a_paper_of_one_paragraph_does_not_open_a_page(tmp_path: Path,
 
 
 @pytest.mark.parametrize("lines", [3, 4, 5, 6])
+def test_those_who_sign_a_short_paper_together_have_text_on_their_page(tmp_path: Path, lines: int) -> None:
+    text = line(f"{(SENTENCE * 20)[: 28 * lines - 5]}完成。")
+    marks = (line("澄湖市水务局", "issuer_mark"), line("澄湖市财政局", "issuer_mark"), line("文件", "issuer_mark"))
+    title = Heading(0, (Run("澄湖市水务局 澄湖市财政局关于印发河道巡查专项资金使用管理暂行办法的通知"),))
+    signed = (line("澄湖市水务局", "signature"), line("澄湖市财政局", "signature"), FOOT[3])
+    whole = paper("notice", "澄湖市水务局文件", "澄水发〔2025〕7号", title, BODY[0], text, *signed)
+    made = drawn(tmp_path / "joint.docx", replace(whole, blocks=(*marks, *whole.blocks[1:])))
+    pages = made.text.split("\f")
+    assert "完成。" in next(page for page in pages if "3月6日" in "".join(page.split()))
+    assert "现将河道" in pages[0]
+
+
+@pytest.mark.parametrize("lines", [3, 4, 5, 6])
 def test_a_last_paragraph_does_not_leave_its_page_white(tmp_path: Path, lines: int) -> None:
     """LibreOffice moves it whole: lines of the text are set closer or wider, which the inspector knows (7.3.5.5)."""
     text = (line(f"{(SENTENCE * 20)[: 28 * count - 5]}完成。") for count in (7 - lines // 2, lines))

@@ -22,7 +22,7 @@ from exporter.model import (
     plain,
     printed,
 )
-from exporter.renderers.layout.forms import look_of
+from exporter.renderers.layout.forms import holds_nothing, look_of
 from exporter.renderers.layout.sheets import sheets_of
 from exporter.renderers.layout.wording import apart, unpaired
 from exporter.renderers.word.body.captions import before_table
@@ -35,7 +35,7 @@ from exporter.renderers.word.body.sheets import GAP, on_sheet
 from exporter.renderers.word.body.signing import kept_together
 from exporter.renderers.word.body.tables import cards_xml, columns_xml, table_xml
 from exporter.renderers.word.body.titles import breaks_of
-from exporter.renderers.word.body.writing import Entry, Place, Writing
+from exporter.renderers.word.body.writing import Entry, Place, Writing, flow_of, keep_of
 from exporter.renderers.word.markup import EMU, PT, attribute, paragraph, text_run
 from exporter.renderers.word.official.direct import PLAIN
 from exporter.renderers.word.official.imprint import IMPRINT, imprint_xml, line_of
@@ -63,7 +63,8 @@ def blocks_xml(blocks: Sequence[Block], writing: Writing, place: Place) -> str:
             place = on_sheet(sheets.get(id(block), "upright"), parts, writing, upright)
         drop = place.drop if last is None else 0
         direct = special.get(id(block), PLAIN)
-        direct = replace(direct, keep=any(special.get(id(one), PLAIN).keep for one in members))
+        kept = any(special.get(id(one), PLAIN).keep for one in members)
+        direct = replace(direct, keep=kept, free=holds_nothing(block, following))
         here = replace(place, break_before=breaks or (direct.new_page and not place.cell), drop=drop, direct=direct)
         made = gap_above(block, last, here) + _group(members, following, writing, here)
         if parts and made and has_room_above(block, writing) and not place.cell:
@@ -124,7 +125,7 @@ def _joint(members: Sequence[Paragraph], following: Block | None, writing: Writi
     if members[0].role == "issuer_mark":
         return joint_mark(members, place.direct.above, writing.style, font)
     assert isinstance(following, Paragraph)
-    return joint_signature(members, following, writing.style, font)
+    return joint_signature(members, following, writing.style, font, place.direct.line)
 
 
 def _block(block: Block, following: Block | None, writing: Writing, place: Place) -> str:  # noqa: C901 - one case a block
@@ -161,7 +162,7 @@ def _heading(heading: Heading, writing: Writing, place: Place) -> str:
     content = _headed(heading, role_of(style), writing, place, breaks=breaks)
     if place.cell:  # a row of headings side by side neither keeps the next row nor stands apart from it
         return paragraph(style, content, '<w:keepNext w:val="0"/>' + _CLOSE + place.direct.properties)
-    return paragraph(style, content, _flow(place) + place.direct.properties)
+    return paragraph(style, content, flow_of(place) + place.direct.properties)
 
 
 def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -> str:
@@ -171,7 +172,7 @@ def _run_in(heading: Heading, text: Paragraph, writing: Writing, place: Place) -
     content = _headed(heading, role_of(style_of(look, place.english)), writing, place, opening)
     last = (heading.number + plain(heading.runs))[-1:]
     content += runs_xml(text.runs, writing, role_of(style), text.lang, last)
-    return paragraph(style, content, f"{_flow(place)}<w:widowControl/>{place.direct.properties}")  # no lone heading
+    return paragraph(style, content, f"{flow_of(place)}<w:widowControl/>{place.direct.properties}")  # no lone heading
 
 
 def _headed(
@@ -199,13 +200,13 @@ def _paragraph(block: Paragraph, writing: Writing, place: Place) -> str:
     breaks = breaks_of(plain(block.runs), style, writing, place)
     content = runs_xml(block.runs, writing, role_of(style), block.lang, breaks=breaks)
     drop = f'<w:spacing w:before="{place.drop}"/>' if place.drop and style == "English" else ""
-    return paragraph(style, content, _flow(place) + (drop or place.direct.properties))
+    return paragraph(style, content, flow_of(place) + (drop or place.direct.properties))
 
 
 def _set_alone(text: str, style: str, lang: str, writing: Writing, place: Place) -> str:
     """Write a line whose letters its part in the document gives."""
     content = text_run(text, place.direct.letters + language(lang), _chinese(writing, role_of(style), lang))
-    return paragraph(style, content, _flow(place) + place.direct.properties)
+    return paragraph(style, content, flow_of(place) + place.direct.properties)
 
 
 def _list(block: ListBlock, writing: Writing, place: Place) -> str:
@@ -214,7 +215,7 @@ def _list(block: ListBlock, writing: Writing, place: Place) -> str:
         writing.lists.append(counts)
     number, parts = len(writing.lists), list[str]()
     for index, item in enumerate(block.items):
-        properties = _flow(replace(place, break_before=place.break_before and index == 0))
+        properties = flow_of(replace(place, break_before=place.break_before and index == 0))
         if counts is None:
             printed_mark = item.mark + apart(item.mark)
             mark = text_run(printed_mark, language(block.lang), _chinese(writing, "body", block.lang))
@@ -246,14 +247,14 @@ def _chart(chart: Chart, writing: Writing, place: Place) -> str:
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
         f'<c:chart r:id="rChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )
-    return before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, _keep(place))
+    return before_table(chart.title, chart.lang, writing, place) + paragraph("Picture", drawing, keep_of(place))
 
 
 def _picture(picture: Picture, writing: Writing, place: Place) -> str:
     """Write a picture, and below it the line that names it."""
     drawing = drawing_xml(picture, writing, place.width)
     named = runs_xml(picture.caption, writing, "caption", picture.lang)
-    under = paragraph("Caption", named, '<w:keepNext w:val="0"/>' if drawing else _flow(place)) if named else ""
+    under = paragraph("Caption", named, '<w:keepNext w:val="0"/>' if drawing else flow_of(place)) if named else ""
     if not drawing:
         return under
     keep = "<w:keepNext/>" if under or place.keep else ""
@@ -298,14 +299,6 @@ def _kept(blocks: Sequence[Block], writing: Writing, place: Place) -> Iterator[s
         last = index == len(blocks) - 1
         here = replace(place, keep=place.keep or not last, break_before=place.break_before and index == 0)
         yield blocks_xml((block,), writing, here)
-
-
-def _flow(place: Place) -> str:
-    return _keep(place) + ("<w:pageBreakBefore/>" if place.break_before else "")
-
-
-def _keep(place: Place) -> str:
-    return "<w:keepNext/>" if place.keep or place.direct.keep else ""
 
 
 def _chinese(writing: Writing, role: TextRole, lang: str) -> str:

@@ -20,7 +20,7 @@ WHITE, LITTLE = 3.5, 1.5
 """Lines that a page may lack at its foot: above a short paragraph, and above one of several lines."""
 SEVERAL = 4
 """Lines of a paragraph that can stand on two pages, two on either at the least."""
-CLOSEST, WIDEST = 22.5, 40.0
+CLOSEST, WIDEST = 20.5, 43.0
 """pt from line to line of letters of 16 pt, beyond which a paper of one paragraph is left as it is."""
 CLOSE, WIDE = 24.0, 36.0
 """pt beyond which others are: they can be parted between paragraphs."""
@@ -66,9 +66,9 @@ def _leaves_white(closing: Closing) -> bool:
     return closing.height - top > (LITTLE if several else WHITE) * closing.line
 
 
-def distance(closing: Closing) -> float:
+def distance(closing: Closing) -> tuple[float, bool]:
     """Give the distance in pt of lines by which a paper is signed on the page on which the last of its text begins,
-    or takes lines of that to the next; 0: it stays as it is.
+    or takes lines of that to the next, and whether that is its last line alone; 0: it stays as it is.
     """
     strips = list(_as_word_does(closing.lines))
     start, behind = _line_of(closing.start, closing), _line_of(closing.text + 1, closing)
@@ -76,18 +76,25 @@ def distance(closing: Closing) -> float:
     whole, above = (top + sum(strip.height for strip in strips[start + 1 : stop]) for stop in (len(strips), behind))
     room = top + closing.height * (full + 1) - sum(strip.height for strip in strips[: start + 1])
     closer = (room - closing.foot) / (whole / closing.line + SPARE + full)
-    wider = room / (above / closing.line + SPARE - NEAR)
+    wider, widest = (room / (above / closing.line + SPARE - lines) for lines in (NEAR, 1))
     if closer >= closing.line:
-        return 0.0
+        return 0.0, False
     least, most = (
         (CLOSEST, WIDEST) if closing.alone else (CLOSE, WIDE) if _leaves_white(closing) else (MILD, closing.line)
     )
-    return next((one for one in (closer, wider) if least <= one <= most), 0.0)
+    ways = ((closer, False), (wider, False), *([(widest, True)] if closing.alone else []))
+    return next((one for one in ways if least <= one[0] <= most), (0.0, False))
+
+
+def part_freely(direct: Direct) -> Direct:
+    """Let a single line of a paragraph stand on a page: the standard asks for no more of the text there."""
+    return replace(direct, properties=f'<w:widowControl w:val="0"/>{direct.properties}')
 
 
 def lined(direct: Direct, pitch: float, usual: float) -> Direct:
     """Give the lines of a paragraph another height, and blank lines above it the same."""
     said = f'w:line="{int(pitch * 10) * 2}" w:lineRule="exact"'
+    direct = replace(direct, line=pitch)
     blank = re.sub(r'(?<=w:before=")\d+', lambda found: str(int(int(found[0]) * pitch / usual)), direct.properties)
     if "<w:spacing " in blank:
         return replace(direct, properties=blank.replace("<w:spacing ", f"<w:spacing {said} ", 1))

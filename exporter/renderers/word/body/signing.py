@@ -14,13 +14,14 @@ from exporter.renderers.layout.closings import signatures
 from exporter.renderers.layout.forms import is_one, words
 from exporter.renderers.layout.red_head import RULE
 from exporter.renderers.layout.table_widths import measure_of, text_height
-from exporter.renderers.word.body.line_distance import Closing, distance, lined, may_part
+from exporter.renderers.word.body.line_distance import Closing, distance, lined, may_part, part_freely
 from exporter.renderers.word.body.pagination import lay_out, lay_text
 from exporter.renderers.word.body.titles import lines_end
 from exporter.renderers.word.body.writing import Writing
 from exporter.renderers.word.markup import PT
 from exporter.renderers.word.official.direct import PLAIN, Direct
 from exporter.renderers.word.official.head import RULE_BELOW
+from exporter.renderers.word.official.joint import joint_heights
 from exporter.renderers.word.parts.styles import letters_of, style_of
 from exporter.renderers.word.sizes import ems
 from exporter.style import TextStyle
@@ -45,7 +46,7 @@ def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], writing:
         end = _last(blocks, date) + 1
         alone = is_one(blocks[text - 1] if text else None, "addressee") and is_one(blocks[text], "body")
         long = alone or ems(words(blocks[text])) > LONG
-        kept, pitch = blocks[text:first], 0.0
+        kept, pitch, lone = blocks[text:first], 0.0, False
         start = text - 1 if alone else _start(blocks, text)
         if long or (not changed and sum(len(words(one)) for one in blocks[:text]) < SOON):
             lines = tuple(_strips(blocks[:end], found, writing))
@@ -53,11 +54,12 @@ def kept_together(blocks: Sequence[Block], found: Mapping[int, Direct], writing:
             closing = Closing(lines, start, text, first, alone, usual, text_height(style), below)
             parts = may_part(closing)
             running = all(isinstance(one, Heading | Paragraph | ListBlock) for one in blocks[start:end])
-            pitch = distance(closing) if parts and running else 0.0
+            pitch, lone = distance(closing) if parts and running else (0.0, False)
             kept = kept[1:] if alone or pitch > usual or (long and not parts) else kept
         changed |= {id(one): _keeping(one, found) for one in kept}
         for one in blocks[start:end] if pitch else ():
-            changed[id(one)] = lined(changed.get(id(one), found.get(id(one), PLAIN)), pitch, usual)
+            direct = lined(changed.get(id(one), found.get(id(one), PLAIN)), pitch, usual)
+            changed[id(one)] = part_freely(direct) if lone and one is blocks[text] else direct
     return {**found, **changed}
 
 
@@ -89,10 +91,15 @@ def _last(blocks: Sequence[Block], date: int) -> int:
 def _strips(blocks: Sequence[Block], found: Mapping[int, Direct], writing: Writing) -> Iterator[tuple[int, Strip]]:
     """Lay blocks out with what is special about each; each strip with the place of its block."""
     opening, style = "", writing.style
+    taken = {id(one): found.get(id(one), PLAIN).above for one in blocks}
+    joint = joint_heights(blocks, taken, style, writing.form)
     for at, (block, after) in enumerate(pairwise((*blocks, None))):
         assert block is not None
         if isinstance(block, Heading) and block.run_in and style.run_in and is_one(after, "body"):
             opening = words(block)
+            continue
+        if id(block) in joint:
+            yield from [(at, Strip(joint[id(block)]))] if joint[id(block)] else []
             continue
         if not isinstance(block, Heading | Paragraph):
             yield from ((at, laid.strip) for laid in lay_out((block,), style, {}, 0))

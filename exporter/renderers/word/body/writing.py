@@ -195,3 +195,14 @@ def _all_runs(blocks: Iterable[Block]) -> Iterator[Runs]:
                 continue
             case _:
                 assert_never(block)
+
+
+def flow_of(place: Place) -> str:
+    """Write how a paragraph stands to the pages: with what follows or not, on a page of its own."""
+    return keep_of(place) + ("<w:pageBreakBefore/>" if place.break_before else "")
+
+
+def keep_of(place: Place) -> str:
+    """Write whether a paragraph stays on the page of what follows, where its style does not say it."""
+    kept = place.keep or place.direct.keep
+    return "<w:keepNext/>" if kept else '<w:keepNext w:val="0"/>' if place.direct.free else ""

@@ -17,10 +17,14 @@ class Direct:
     """Children of `w:rPr` for its text, which then is one run."""
     keep: bool = False
     """Stays on the page of what follows."""
+    free: bool = False
+    """Need not stay there, whatever its style says."""
     new_page: bool = False
     """Begins on a page of its own."""
     above: int = 0
     """Lines of the type area that are taken above it."""
+    line: float = 0.0
+    """pt from line to line, where its properties have another distance than the style."""
 
 
 PLAIN = Direct()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from exporter.elements import issuers_of
 from exporter.model import Block, Paragraph
@@ -28,6 +28,26 @@ def joint_parts(blocks: Sequence[Block], style: Style, form: Form) -> dict[int, 
         if len(names) > 1:
             found |= {id(one): f"names {at}" for one in names}
     return found
+
+
+def joint_heights(blocks: Sequence[Block], taken: Mapping[int, int], style: Style, form: Form) -> dict[int, float]:
+    """Give the pt that a mark or names of several bodies take up, by `id` of the first of them; of the others none.
+
+    `taken`: lines above a mark that the document has, by `id` of its first name.
+    """
+    parts, line = joint_parts(blocks, style, form), style.text["body"].line
+    heights: dict[int, float] = dict.fromkeys(parts, 0.0)
+    for kind in dict.fromkeys(parts.values()):
+        members = [one for one in blocks if parts.get(id(one)) == kind]
+        if kind == "mark":
+            names, paper = issuers_of(map(words, members))
+            size = joint_size(names, paper, style)
+            high = mark_down("paper", size, style) - taken[id(members[0])] * line + len(names) * size * 1.2
+        else:
+            rows = len(rows_for([ems(words(one)) for one in members]).parted(len(members)))
+            high = (ROOM + 1 + (rows - 1) * SEAL_LINES) * line
+        heights[id(members[0])] = high
+    return heights
 
 
 def joint_mark(marks: Sequence[Paragraph], taken: int, style: Style, font: str) -> str:
@@ -66,9 +86,14 @@ def _letters(size: float, apart: float = 0.0) -> str:
 # ---------------------------------------------------------------- signatures
 
 
-def joint_signature(names: Sequence[Paragraph], date: Paragraph, style: Style, font: str) -> str:
-    """Write names in rows with room for a seal on each, the last one over the date that all share (7.3.5.1)."""
+def joint_signature(names: Sequence[Paragraph], date: Paragraph, style: Style, font: str, own_line: float = 0.0) -> str:
+    """Write names in rows with room for a seal on each, the last one over the date that all share (7.3.5.1).
+
+    `own_line`: pt from line to line in this paper, where that is not the style's.
+    """
     letters = style.text["signature"]
+    line = own_line or letters.line
+    high = f' w:line="{round(own_line * PT)}" w:lineRule="exact"' if own_line else ""
     em = (letters.size + letters.tracking) * 25.4 / 72
     rows = rows_for([ems(words(one)) for one in names])
     width, pitch = rows
@@ -76,15 +101,17 @@ def joint_signature(names: Sequence[Paragraph], date: Paragraph, style: Style, f
     written = []
     for row in rows.parted(len(names)):
         cells: list[Paragraph | None] = [*[None] * (width - len(row)), *(names[at] for at in row)]
-        after = 0 if row[-1] == len(names) - 1 else (SEAL_LINES - 1) * letters.line
-        written.append([_cell(twips(pitch), _name(one, after, font)) for one in cells])
+        after = 0 if row[-1] == len(names) - 1 else (SEAL_LINES - 1) * line
+        written.append([_cell(twips(pitch), _name(one, after, font, high)) for one in cells])
     edge = f'<w:tblInd w:w="{round((middle + pitch / 2 - width * pitch) * MM)}" w:type="dxa"/>'
-    room = f'<w:spacing w:line="{round(ROOM * letters.line * PT)}" w:lineRule="exact"/>'
+    room = f'<w:spacing w:line="{round(ROOM * line * PT)}" w:lineRule="exact"/>'
     return paragraph("Gap", "", "<w:keepNext/>" + room) + _table([twips(pitch)] * width, written, edge)
 
 
-def _name(one: Paragraph | None, after: float, font: str) -> str:
-    place = f'<w:spacing w:after="{round(after * PT)}"/><w:ind w:rightChars="0" w:right="0"/><w:jc w:val="center"/>'
+def _name(one: Paragraph | None, after: float, font: str, high: str) -> str:
+    place = (
+        f'<w:spacing w:after="{round(after * PT)}"{high}/><w:ind w:rightChars="0" w:right="0"/><w:jc w:val="center"/>'
+    )
     return paragraph(SIGNATURE, text_run(words(one), "", font) if one else "", "<w:keepNext/>" + place)
 
 
