@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from exporter.model import Notice, Span
+from exporter.readers.lines.blank_columns import in_columns
 from exporter.readers.lines.grids import grid_of
 from exporter.readers.lines.line import Grid, GridCell, Line, cut, trimmed
 from exporter.readers.lines.numbering import number_of
@@ -42,7 +43,7 @@ def with_tables(lines: Sequence[Line], flat: bool = True) -> list[Line]:
             done[-1], count = piped[index - 1]
             index += count - 1
             continue
-        if rows := _in_rows(lines, index):
+        if rows := _in_rows(lines, index) or in_columns(lines, index):
             done.append(rows[0])
             index += rows[1]
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from exporter.model import Table, plain
-from tests.readers.reading import read
+from tests.readers.reading import assert_lawful, read
 
 ABOVE = "某市公报\n一、综合\n全年粮食产量3万吨，比上年增长2%。\n"
 
@@ -45,3 +45,30 @@ def test_a_column_of_units_stands_below_its_head() -> None:
 )
 def test_what_is_not_proved_stays_text(text: str) -> None:
     assert tables(text) == []
+
+
+COLUMNS = "甲城市水务局关于解决资金的请示\n市人民政府：\n请予解决。\n甲城市水务局\n2024年5月6日\n附件\n管网投资概算表\n"
+
+
+def test_cells_typed_under_each_other_with_wide_blanks_are_a_table() -> None:
+    rows = "单位：万元\n项目  数量   单价　合计\n深井  1眼  22.5  22.5\n管道  6公里  5.2  31.2\n合计        53.7\n"
+    document = read("a.txt", (COLUMNS + rows).encode())
+    assert_lawful(document)
+    (table,) = (one for one in (*document.blocks, *document.appendix) if isinstance(one, Table))
+    assert [[plain(cell.runs) for cell in row] for row in table.rows][-2:] == [
+        ["管道", "6公里", "5.2", "31.2"],
+        ["合计", "", "", "53.7"],
+    ]
+    assert plain(table.caption) == "单位：万元"
+
+
+def test_numbers_of_rows_to_be_filled_in_are_rows_below_heads_parted_by_blanks() -> None:
+    document = read("a.txt", (COLUMNS + "序号   项目   投资\n1\n2\n3\n").encode())
+    (table,) = (one for one in (*document.blocks, *document.appendix) if isinstance(one, Table))
+    assert [len(row) for row in table.rows] == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize("rows", ["丁一  戊二  己三\n庚四  辛五\n", "项目  数量  单价\n深井  1眼\n管道  6公里  5.2\n"])
+def test_lines_of_other_parts_are_no_table(rows: str) -> None:
+    document = read("a.txt", (COLUMNS + rows).encode())
+    assert not [one for one in (*document.blocks, *document.appendix) if isinstance(one, Table)]
