@@ -12,7 +12,9 @@ from exporter.english.words.numbering import chinese_number
 from exporter.english.words.numbers import SPELLED, amount, ordinal
 
 _YEARS = re.compile(r"(\d{4})(?:[-—–~至到](\d{4}))?年度?")
-_PLAN = re.compile(r"[“\"](十[一二三四五六]?)五[”\"](时期|期间|规划|计划)?|(十[一二三四五六]?)五(时期|期间|规划|计划)")
+_PLAN = re.compile(
+    r"[“\"](十[一二三四五六]?|[六七八九])五[”\"](?!普法)(时期|期间|规划|计划)?|(十[一二三四五六]?)五(时期|期间|规划|计划)"
+)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+&-]*|\d+[A-Z]+|\d{2,6}(?=计划|工程|行动|战略|项目)")
 _NUMBER = re.compile(r"(\d[\d,]*|[两三四五六七八九]十?|十)(?:大类|大|项|件|个|类|条|张|场|座)")
 
@@ -108,8 +110,11 @@ def _least(found: re.Match[str]) -> Iterator[tuple[int, Phrase]]:
 
 
 def _plan(found: re.Match[str]) -> Phrase:
-    ordinal, what = found[1] or found[3], found[2] or found[4]
-    name = f"the {chinese_number(ordinal)}th Five-Year Plan" + ("" if what in ("规划", "计划") else " period")
+    place, what = found[1] or found[3], found[2] or found[4]
+    number = chinese_number(place)
+    name = f"the {f'{number}th' if number > 9 else ordinal(number).capitalize()} Five-Year Plan" + (
+        "" if what in ("规划", "计划") else " period"
+    )
     if what in ("规划", "计划"):
         return noun(name, len(found[0]), 1.0)
     return Phrase("T", name, f"during {name}", cost=1.0, length=len(found[0]))

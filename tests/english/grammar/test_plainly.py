@@ -28,6 +28,7 @@ from exporter.english.grammar.styling import Tense
         ("促进渔业与旅游业融合发展", "plan", "Promote the integrated development of fisheries and tourism"),
         ("推进港口提档升级", "plan", "Upgrade ports"),
         ("以港口建设为抓手，发展渔业", "plan", "Develop fisheries, with the building of ports as the main lever"),
+        ("一、“七五”计划执行情况", None, "I. Implementation of the Seventh Five-Year Plan"),
         ("必须坚持推进改革", "past", "We must continue to advance reform"),
     ],
 )
