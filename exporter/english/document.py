@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
+from exporter.english.figures.costs import with_their_works
 from exporter.english.figures.courses import both_ends, climbed_in, risen_by_then
 from exporter.english.figures.sentences import fact_in_english
 from exporter.english.glossary.names import glossed
@@ -18,7 +19,7 @@ from exporter.english.guard.witness import doubts, sentence_around
 from exporter.english.words import proper_names
 from exporter.english.words.dates import day_said
 from exporter.facts.numbers.numerals import fold
-from exporter.facts.passages import text_of
+from exporter.facts.passages import with_lines_joined
 from exporter.facts.statements.indicators import canonical
 from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalTerm
 
@@ -26,7 +27,7 @@ from exporter.model import REPORTS, DocType, Document, Fact, Metadata, PersonalT
 def with_english(document: Document) -> Document:
     """Give a document whose facts carry their English; a Transform."""
     known = names_of(document.metadata, document.terms)
-    text = text_of(document)
+    text = with_lines_joined(document)
     laws = tuple(_laws_of(document.metadata, text))
     several = _tells_of_several_years(document.facts)
     facts = (
@@ -42,6 +43,7 @@ def with_english(document: Document) -> Document:
     held = [climbed_in(_held_to(fact, laws), text) for fact in facts]
     for place in range(1, len(held)):
         held[place - 1 : place + 1] = both_ends(held[place - 1], held[place], text)
+        held[place] = with_their_works(held[place - 1], held[place], text)
     return replace(document, facts=tuple(risen_by_then(fact, text) for fact in held))
 
 

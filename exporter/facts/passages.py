@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 from exporter.characters import offsets
@@ -72,6 +73,25 @@ def text_of(document: Document) -> str:
     if document.origin:
         return document.origin.text
     return "\n".join(text for part in parts_of(document) for text in _texts_of(part))
+
+
+def with_lines_joined(document: Document) -> str:
+    """Give the same text, each character in its place, with a space for each break inside of a paragraph's lines."""
+    text = text_of(document)
+    if not document.origin:
+        return text
+    characters = list(text)
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role == "body":
+            spans = [run.span for run in block.runs if run.span is not None]
+            for one, two in pairwise(spans):
+                characters[one.end : two.start] = _BREAKS.sub(" ", text[one.end : two.start])
+            for span in spans:
+                characters[span.start : span.end] = _BREAKS.sub(" ", text[span.start : span.end])
+    return "".join(characters)
+
+
+_BREAKS = re.compile("[\r\n]")
 
 
 def _texts_of(part: Part) -> Iterator[str]:

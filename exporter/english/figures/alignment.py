@@ -185,5 +185,10 @@ def _deed_is_told(fact: Fact, english: str) -> bool:
         return False
     told = english.lower()
     small = ("full", "fully") if "all " in told else ("newly",) if "another " in told else ()
-    said = ([word for word in re.findall(r"[a-z]{3,}", one) if word not in small] for one in englishes(deed))
+    several = (
+        *englishes(deed),
+        deed.english.replace("selected for ", "selected as "),
+        *([deed.infinitive() or ""] if "efforts will" in told else []),
+    )
+    said = ([word for word in re.findall(r"[a-z]{3,}", one) if word not in small] for one in several if one)
     return any(all(word[: max(3, len(word) - 2)] in told for word in words) for words in said)

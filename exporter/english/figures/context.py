@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from exporter.english.figures.amounts import kind_of
 from exporter.english.figures.bases import loses_its_base
 from exporter.english.figures.counts import STANDS, is_counted_otherwise
 from exporter.english.figures.cuts import begins_inside, splits_a_term
@@ -63,7 +64,18 @@ def loses_context(fact: Fact, subject: Measurand, english: str, source: str, nam
         or _is_owned_by_who_did_it(fact, english, source)
         or _is_online_trade(fact, source)
         or _shares_a_group(fact, source)
+        or _is_of_each(fact, english, source)
     )
+
+
+def _is_of_each(fact: Fact, english: str, source: str) -> bool:
+    """Say whether each of several places is told to have so many: 支持各县错位发展，做强1—2个主导产业."""
+    if kind_of(fact) != "count" or re.search(r"\b(?:each|every|per|respective)\b", english):
+        return False
+    return _EACH_PLACE.search(tight_between(source, sentence_start(fact, source), fact.span.end)) is not None
+
+
+_EACH_PLACE = re.compile("(?:支持|推动|引导|鼓励|指导|要求|帮助)(?:各|每个?)(?:县|市|区|乡镇|镇|村|地|街道|园区|校)")
 
 
 def _shares_a_group(fact: Fact, source: str) -> bool:

@@ -149,10 +149,13 @@ def _is_one_more_of_what_was_added(fact: Fact, source: str) -> bool:
         return False
     if prepared(before_number(fact)) != prepared(fact.indicator):
         return False  # it has a verb of its own
+    if _is_of_a_year(fact) or _OF_ALL.search(prepared(fact.indicator)):
+        return False  # what is measured over a year, or of all there is, is never added
     before = tight_between(source, sentence_start(fact, source), fact.span.start)
     return _ADDED_LIST.search(before) is not None
 
 
+_OF_ALL = re.compile("总装机|总[量数额]$|再就业$|转移就业$|实现就业$|带动就业$|产量$")
 _AMOUNT = "[0-9零一二三四五六七八九十百千万亿.]{2,}[^，。；、0-9]{1,4}"
 _ITEM = "[^，。；、0-9]{2,14}[0-9]+[^，。；、0-9]{1,3}"
 _ADDED_LIST = re.compile(

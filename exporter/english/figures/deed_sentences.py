@@ -41,7 +41,8 @@ def deed_for(fact: Fact, subject: Measurand) -> Deed | None:
         return Deed("created")
     own = Deed(subject.done) if subject.done else None
     if own is not None and (subject.settled or verb is None or verb in LIGHT or verb in ADDS or verb in _BUILT):
-        return own
+        anew = verb in ADDS and kind in PIECES and "~" not in own.english and not own.english.startswith("newly ")
+        return Deed(f"newly {own.english}") if anew else own
     if verb is None or (verb in LIGHT and not (subject.plural and (is_pieces(fact) or kind == "bare"))):
         return None
     deed = deed_of(prepared(verb), read_object)
@@ -109,9 +110,14 @@ def _fitting(deed: Deed, subject: Measurand) -> Deed:
     if deed.english == "built" and subject.head.endswith("construction projects"):
         return replace(deed, english="completed")
     kind = subject.head.rpartition(" ")[2]
-    if deed.english.startswith("selected for ") and re.search(rf"\b{re.escape(kind)}\b", deed.english):
+    alike = _AREAS if kind in _AREAS.split("|") else re.escape(kind)
+    if deed.english.startswith("selected for ") and re.search(rf"\b(?:{alike})\b", deed.english):
         return replace(deed, english=deed.english.replace("selected for", "selected as"))
     return deed
+
+
+_AREAS = "counties|cities|districts|towns|villages"
+"""Places of one kind or another, of which one may be named as the other."""
 
 
 def hides_a_verb(fact: Fact, subject: Measurand) -> bool:
@@ -146,14 +152,26 @@ def acted_on(fact: Fact, subject: Measurand, deed: Deed) -> str | None:
         verb = deed.infinitive()
         return f"work to {verb} {counted} {Deed('advanced').conjugated(time, False)}" if verb else None
     plural = not one and (kind_of(fact) in PIECES or (subject.plural and kind_of(fact) != "money"))
-    if time == "will" and fact.bound == "strive":
+    if time == "will" and (fact.bound == "strive" or _is_striven_for(fact)):
         return _striven_for(deed, counted, plural)
     return said_otherwise(fact, deed, time, counted) or _done_to(fact, deed, time, counted, plural)
 
 
+_BY_OTHERS = re.compile("(?:newly )?(?:approved|recognized|selected|named|listed|certified)")
+"""What others do, whom one can only strive to have it from."""
+
+
+def _is_striven_for(fact: Fact) -> bool:
+    """Say whether a clause opens with efforts for what its bound cannot tell: 力争建成1—2座."""
+    return (fact.deed or "")[:2] not in ("力争", "争取") and _EFFORTS.match(prepared(before_number(fact))) is not None
+
+
+_EFFORTS = re.compile("(?:全年|年内|今年)?(?:力争|争取)(?:全年|年内|今年)?")
+
+
 def _striven_for(deed: Deed, counted: str, plural: bool) -> str:
     """Say what is to be done if it can be: efforts will be made to add three farms."""
-    verb = deed.infinitive()
+    verb = deed.infinitive() if _BY_OTHERS.match(deed.english) is None else None
     anew = "another " if deed.english in ANOTHER and plural else ""
     said = f"to {verb} {anew}{counted}" if verb else f"for {counted} to {deed.conjugated('base', plural)}"
     return f"efforts will be made {said}"
@@ -221,7 +239,11 @@ _WHO = re.compile("[员师工警]$")
 
 def _before_deed(fact: Fact, subject: Measurand, deed: Deed) -> Measurand:
     """Keep in the noun what its indicator says was done, where the sentence says something else."""
-    if subject.done and deed.english != subject.done and not deed.english.endswith(f" or {subject.done}"):
+    if (
+        subject.done
+        and deed.english.removeprefix("newly ") != subject.done.removeprefix("newly ")
+        and not deed.english.endswith(f" or {subject.done}")
+    ):
         return replace(subject, noun=replace(subject, aside="").text, done="")
     if (fact.unit or "").endswith("套") and subject.noun.endswith("housing projects"):
         return replace(subject, noun=subject.noun.removesuffix(" projects"))

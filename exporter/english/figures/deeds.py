@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
+from exporter.english.figures.honors import among_the_top
 from exporter.english.figures.manners import MANNERS
 from exporter.english.glossary.terms import load
 from exporter.english.grammar.senses import is_of_many_meanings
@@ -88,6 +89,8 @@ def deed_of(verb: str, read: Read = lambda _: None) -> Deed | None:
     inner = known.get(_CARRIED_OUT.sub("", verb))
     if inner is not None and MARK not in inner.english:
         return inner
+    if (top := among_the_top(verb, read)) is not None:
+        return Deed(top)
     return _how_done(verb, read) or _several(verb, read) or _with_object(verb, read)
 
 

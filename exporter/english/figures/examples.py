@@ -22,9 +22,16 @@ def names_examples(stretch: Stretch, fact: Fact, source: str) -> bool:
     if fact.number_span is None or source[stretch.span.end : fact.number_span.start].strip(" 近约的"):
         return False
     words = prepared(words_of(stretch, source)).removeprefix("了")
-    if _MORE.search(words) is not None or says_no_kind(name) or name[-2:] in words or not _is_done(fact, source):
+    if (
+        _MORE.search(words) is not None
+        or (says_no_kind(name) and name not in _KEY_WORKS)
+        or name[-2:] in words
+        or not _is_done(fact, source)
+    ):
         return False
     each = [one for one in _BETWEEN.split(words) if one]
+    if _AND_BESIDE.search(words) is not None and name not in _KEY_WORKS:
+        return True  # other works, by name, to which the same was done
     return words.endswith("等") or (len(each) > 1 and len(each) == number)
 
 
@@ -35,6 +42,9 @@ def _is_done(fact: Fact, source: str) -> bool:
     )
 
 
+_KEY_WORKS = ("重点项目", "重大项目")
+"""What a report counts by no other name, whichever of them it names first."""
+_AND_BESIDE = re.compile("[^、和及]{4,}(?:和|及|以及)$")
 _BETWEEN = re.compile("[、和及与]")
 _MORE = re.compile("^(?:对|向|为|以|将|把|从|由|在|集中|通过)|吸引|[0-9]+[个家所条项座处]|[万千百]亿?级")
 """What shows that more than names stands there."""

@@ -142,6 +142,8 @@ def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """
     if fact.deed is not None or fact.measure not in ("level", "flow") or not source or fact.number is None:
         return False
+    if _is_of_its_own(fact):
+        return False
     if _OWN_ADDITION.match(prepared(fact.indicator)) and source[fact.span.start - 1] in "，；。\n":
         return False  # 建成住房350套，新增岗位190个
     if before and _is_acted_on(fact, before[-1], source):
@@ -155,6 +157,18 @@ def may_share(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     return bool(listed) and (is_pieces(fact) or kind_of(fact) in _SIZES) and _follows(fact, listed[-1], source)
 
 
+def _is_of_its_own(fact: Fact) -> bool:
+    """Say whether jobs are told, to which nothing in the list was done, or all there are: 新增就业, 累计|14个."""
+    known = canonical(prepared(fact.indicator))
+    jobs = known is not None and known.quantity == "flow" and _JOBS.search(fact.indicator) is not None
+    if jobs or _ITS_OWN_VERB.match(prepared(fact.quote)) is not None:
+        return True
+    return _IN_ALL.match(prepared(fact.quote).lstrip("、，")) is not None
+
+
+_ITS_OWN_VERB = re.compile("(?:完成|取得)[^，。；、]{5,}[0-9]")
+_JOBS = re.compile("(?:新增|再|转移)就业$")
+_IN_ALL = re.compile("(?:累计|总数|总量)(?:达到?|增至)?[0-9]")
 _OWN_ADDITION = re.compile("(?:新增|净增)..")
 
 

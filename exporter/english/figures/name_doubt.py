@@ -25,12 +25,22 @@ def name_is_doubtful(text: str, phrase: Phrase, names: Names) -> bool:
     A measure (产值, 覆盖率) or a general noun (项目, 活动) at the end takes all that stands before it, so that only
     what stands before it is in question.
     """
-    if _AWKWARD.search(phrase.text) or _is_post_modified(phrase) or quotes_the_unknown(text):
+    if _AWKWARD.search(_with_terms_whole(phrase)) or _is_post_modified(phrase) or quotes_the_unknown(text):
         return True
     if _shares_its_head(text) or any(unsettled(phrase)) or _is_piled_up(phrase):
         return True
     inner = _before_head(text, phrase, names)
     return _is_doubtful(phrase if inner is None else inner) and _is_doubtful(_core(text, phrase, names))
+
+
+def _with_terms_whole(phrase: Phrase) -> str:
+    """Give the English of a name in which what a term of its own joins does not count as joined."""
+    text = phrase.text
+    for leaf in phrase.leaves:
+        for form in (leaf.text, leaf.other):
+            if " and " in form:
+                text = text.replace(form, form.replace(" and ", " & "))
+    return text
 
 
 def _core(text: str, phrase: Phrase, names: Names) -> Phrase:
@@ -120,11 +130,14 @@ _FIRSTS = frozenset(("total", "average", "new", "annual"))
 def _shares_its_head(text: str) -> bool:
     """Say whether the noun that the last of several names ends with may be that of the first too: 水电、风电|装机."""
     first, *others = SIDES.split(text)
+    if _A_RANK.fullmatch(first):
+        return False  # 国家级、省级科技型中小企业: a rank is nothing by itself
     last = others[-1] if others else ""
     longer = len(last) >= len(first) + 2 or (len(last) > _SIMPLE and last[-2:] != first[-2:])
     return longer and load().preferred(text) is None
 
 
+_A_RANK = re.compile("(?:国家|世界|国际|全国|中央|自治区|省|市|县|区|部|州|盟|校)[级性]?")
 _SIMPLE = 3
 """Longest name, in characters, that ends with no noun of others."""
 

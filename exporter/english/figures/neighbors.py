@@ -24,7 +24,7 @@ SIDES = re.compile("[、和与及]")
 _LEVEL = re.compile(
     "全[国省](?:文明|模范|示范|先进|优秀|重点|百强|卫生|双拥|法治)|国家级?|省级|自治区级|市级|县级|世界级"
 )
-_OF_ITS_OWN_LEVEL = re.compile("[省市县村](?!级|[内外场])|乡镇|行政村|国家")
+_OF_ITS_OWN_LEVEL = re.compile("[省市县村](?!级|[内外场])|乡镇|行政村|国家|[^，、]{2}级|“")
 _LEVEL_FIRST = re.compile("国家级?(?!税)|省级|自治区级|市级|县级|世界级")
 _SHORT = 6
 """Longest name, in characters, that may leave out what the first of its list says."""
@@ -145,14 +145,16 @@ def _lacks_the_group(fact: Fact) -> bool:
 
 def _lacks_the_verb(fact: Fact) -> bool:
     """Read 争取专项资金、国债分别增长: the bonds too are those that were obtained."""
-    name, row = prepared(fact.indicator), _in_turn(fact)
-    if len(row) < 2 or fact.number is not None or row[0].startswith(name[:3]):
+    name, row = prepared(fact.indicator), SIDES.split(_EACH_OF_THEM.split(prepared(fact.quote))[0])
+    leveled = fact.number is not None and fact.change_kind != "rank"
+    if len(row) < 2 or leveled or row[0].startswith(name[:3]):
         return False
     found = _GOT.match(row[0])
     return found is not None and not name.startswith(found[0])
 
 
-_GOT = re.compile("争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
+_EACH_OF_THEM = re.compile("分别|均|都(?!市)")
+_GOT = re.compile("新增|净增|争取到?|落实|引进|到位|发放|投入|拨付|化解|处置")
 """What was done to all sums and debts of a list, which has no word for each."""
 
 
@@ -198,6 +200,8 @@ def ranks_another(fact: Fact, before: Sequence[Fact], source: str) -> bool:
     """Say whether a place stands right behind a figure of another name: 粮食总产13万吨，单产410公斤、居全国第一."""
     if not before or not source:
         return False
+    if fact.change_kind == "rank" and re.fullmatch(f"{re.escape(before[-1].indicator)}增[速幅]", fact.indicator):
+        return False  # 进出口总额增长18%、增速居全国第3: it says itself that the growth ranks
     if _is_of_a_growth(fact, before, source):
         return True
     if fact.change_kind != "rank":

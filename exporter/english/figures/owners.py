@@ -6,6 +6,7 @@ import re
 
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
+from exporter.english.figures.honors import is_honored
 from exporter.english.figures.schemes import gave_the_jobs, is_of_a_scheme, is_of_an_industry, is_of_the_clause_before
 from exporter.english.figures.starts import sentence_start, tight
 from exporter.english.glossary.terms import load
@@ -40,6 +41,8 @@ _OF_ALL = re.compile("全社会|全[国省市县区州旗]|我[国省市县区�
 def owner_is_lost(fact: Fact, source: str, names: Names) -> bool:
     """Say whether a place, firm, work or group that was spoken of before may own the figure, and is not said."""
     if not source or _OF_ALL.match(prepared(fact.quote)):
+        return False
+    if is_honored(fact):
         return False
     start = sentence_start(fact, source)
     sentence = source[start : fact.span.start]
@@ -240,5 +243,5 @@ def _subject_before(sentence: str, names: Names) -> str | None:
 _AWARD = re.compile(_WON)
 _SOME = re.compile(
     "[0-9]+多?余?个[^，。；、]{0,4}(?:县市区?|县|市|区|乡镇|镇|乡|村|地区|城市)"
-    f"(?![^，、]*(?:{_WON}|跻身|上榜|成为|开展))"
+    f"(?![^，、]*(?:{_WON}|跻身|上榜|成为|开展|通过))"
 )

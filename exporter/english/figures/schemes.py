@@ -8,6 +8,7 @@ from exporter.english.figures.amounts import PIECES, kind_of
 from exporter.english.figures.dependent_names import BODIES, NAMED_BODIES
 from exporter.english.figures.standing import OF_NO_KIND, SHORT
 from exporter.english.figures.starts import tight
+from exporter.english.glossary.terms import load
 from exporter.english.grammar.headings import prepared
 from exporter.facts.statements.indicators import canonical
 from exporter.model import Fact
@@ -15,7 +16,7 @@ from exporter.model import Fact
 
 def is_of_a_scheme(fact: Fact, sentence: str) -> bool:
     """Say whether a body or a scheme is told before a deed, or an unlisted figure: 新农保启动，发放养老金3万元."""
-    text = tight(sentence)
+    text = _without_firms(fact, tight(sentence))
     if _GROUP.search(text) is not None and _GAINED.search(prepared(fact.deed or "")) is None:
         return _GROUP.search(f"{prepared(fact.indicator)}，") is None
     name = prepared(fact.indicator)
@@ -80,6 +81,29 @@ _A_RESORT = "(?<![^，；。])[^，。；0-9]{2,10}(?:度假区|滑雪场|风景
 _A_WATERWORK = "(?<![^，；。])[^，。；0-9]{2,8}(?:灌区|水库)[^，。；]{0,14}(?:完成投资|蓄水|通水)"
 _SCHEME = re.compile(
     f"(?:{_A_BODY}|{_A_RESORT}|{_A_WATERWORK}|(?P<scheme>行动|活动|协作|帮扶|新农保|新农合|合作医疗|保险|制度))[^，。；]{{0,16}}，"
+)
+
+
+def _without_firms(fact: Fact, text: str) -> str:
+    """Leave out clauses that only count firms, or say what was done for them: they own no count of other things.
+
+    Whose money a figure is goes by who was spoken of (国有企业改革推进，研发投入增长15%).
+    """
+    if kind_of(fact) == "money" or _OF_FIRMS.search(prepared(fact.indicator)):
+        return text
+    for pattern in (_FIRMS_COUNTED, _DONE_FOR_FIRMS):
+        text = pattern.sub(lambda clause: clause[0] if _OTHER_BODY.search(clause[0]) else "，", text)
+    return text
+
+
+_OTHER_BODY = re.compile("|".join(one for one in f"{BODIES}|{NAMED_BODIES}|组团|街道".split("|") if one != "企业"))
+_OF_FIRMS = re.compile("产值|产能|收入|营收|利[润税]|税|投[入资]|资产|销售|交易|增加值|就业|职工|员工|用工|产量$")
+_FIRMS_COUNTED = re.compile(
+    "(?<![^，；、。])[^，；。]{0,24}(?:企业|国企|央企)(?:总[数量]|数量)?(?:新增|增至|增长|超过?|达到?|突破)?(?:了|近|约)?[0-9.]+万?[多余]?[家户%][^，；。]{0,12}，"
+)
+_DONE_FOR_FIRMS = re.compile(
+    "(?<![^，；。])(?:大力|积极|重点|持续|全力|精准|有序|深入|深化|全面|扎实|着力)*"
+    "(?:支持|引导|鼓励|推动|推进|帮助|助力|扶持|培育|壮大|实施|开展|完成|深化|改造|对)[^，。；]{0,40}企业(?!改制|改革)[^，。；]{0,16}，"
 )
 
 
@@ -150,7 +174,11 @@ def _is_of_what_moved(fact: Fact, sentence: str) -> bool:
     if len(name) > _SHORT_SUM or fact.deed is not None or name[:2] not in sentence:
         return False
     before = _CLAUSE_BEFORE.search(sentence)
-    return before is not None and before[1].rfind(name[:2]) >= max(2, len(before[1]) - len(name[:2]) - _BEHIND_IT)
+    at = before[1].rfind(name[:2]) if before is not None else -1
+    if before is None or at < max(2, len(before[1]) - len(name[:2]) - _BEHIND_IT):
+        return False
+    terms = load().by_zh.get(before[1][at - 2 : at], ())
+    return not terms or any(term.kind != "verb" for term in terms)  # 推进|信访问题治理，信访总量下降
 
 
 _CLAUSE_BEFORE = re.compile("(?:^|，)([^，。；0-9]+)，(?:年末|全年|其中)?$")

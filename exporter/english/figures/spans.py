@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.starts import full_sentence_start, last_in, line_start, tight_between
+from exporter.english.figures.starts import before_number, full_sentence_start, last_in, line_start, tight_between
+from exporter.english.grammar.headings import prepared
 from exporter.english.words.numbering import chinese_number
 from exporter.model import Fact
 
@@ -32,6 +33,25 @@ def span_of(fact: Fact, source: str) -> str | None:
         return f"{end - (chinese_number(years) or 1) + 1}-{end}"
     begun = _SIXTH + 5 * ((chinese_number(found["plan"]) or 0) - 6)
     return f"{begun}-{end}" if begun + 4 == end else None
+
+
+def come_to_by(fact: Fact) -> str | None:
+    """Give the last of the years that a rate or a share is dated to, by which it came so far: 强度达3.2%.
+
+    What is summed up over the years (送戏下乡超8万场) is not come to.
+    """
+    found = _YEARS.fullmatch(fact.period or "")
+    if found is None or fact.deed is not None or fact.change is not None or fact.number is None:
+        return None
+    rate = fact.unit in ("%", "％", "‰") or fact.measure in ("share", "ratio")
+    before = prepared(before_number(fact))
+    came = _CAME.search(before) is not None and _OVER_YEARS.search(before) is None
+    return found[1] if rate and came and fact.kind in ("actual", "target") else None
+
+
+_YEARS = re.compile(r"\d{4}-(\d{4})")
+_CAME = re.compile("(?:达到?|突破|超过?|升至|增至|[迈跨登站跃]上|[迈跨]过|迈入|跨越)了?$")
+_OVER_YEARS = re.compile("年均|每年|累计|平均")
 
 
 def grown_since(fact: Fact, source: str) -> str | None:

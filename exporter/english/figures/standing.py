@@ -35,7 +35,7 @@ def stands_alone(fact: Fact, subject: Measurand, source: str) -> bool:
         name = STANDING.sub("", name)
     if subject.noun.startswith((NUMBER, GROWTH)) and _is_of_the_figure_before(fact, subject):
         return True
-    known = canonical(name)
+    known = canonical(name) or canonical(_EACH_YEAR.sub("", name))
     if _are_handled(known, fact, name):
         return False  # proposals and cases are told with what was done with them
     if known is not None:
@@ -138,11 +138,16 @@ def _is_for_what_was_told(fact: Fact, name: str, source: str) -> bool:
     """Say whether money, checks or people of no kind are told behind what says for what: 以旧换新，拨付资金."""
     if canonical(name) is not None or len(name) > SHORT or not OF_NO_KIND.search(name):
         return False
+    given = kind_of(fact) == "money" and _GIVEN.search(prepared(fact.deed or "")) is not None
+    if given and (of_what := _FUND.sub("", name)) and _ANY_FUND.fullmatch(of_what) is None:
+        return False
     if kind_of(fact) == "count" and _OF_A_KIND.match(name):
         return False
     return clause_start(fact, source) > sentence_start(fact, source)
 
 
+_EACH_YEAR = re.compile("^(?:平均)?每年(?:平均)?(?=..)")
+"""What its amount says of a listed indicator: a year."""
 _A_VERB = 2
 """Characters of the verb that a name begins with where no field has it: 拨付|资金."""
 SHORT = 5
@@ -150,8 +155,14 @@ SHORT = 5
 OF_NO_KIND = re.compile(
     "(?:资金|补贴|贷款|[款金]|检查|执法|项目|活动|企业|人员|案件|问题|线索|设备|设施|服务|培训|事项|产品|措施|政策|标准|工程|任务|信息|数据)$"
 )
-_OF_A_KIND = re.compile("(?![省市县区国]?[重各相有专新该此大本补]).{2,}..$")
+_OF_A_KIND = re.compile("(?![省市县区国]?(?:[重各相有专新该此本补]|大(?!型))).{2,}..$")
 """What says of what kind the things are, beside their general noun: 惠民|工程, 电商|企业."""
+_GIVEN = re.compile("发放|拨付|兑[付现]|争取|安排|下达|落实|投入|筹集")
+_FUND = re.compile("(?:补贴|贷款|资金|[款金])$")
+_ANY_FUND = re.compile(
+    "各[类级项]|补[贴助偿]|专项|奖[补励]?|配套|财政|相关|项目|支持|上级|引导|扶持|衔接|整合|追加|社会|各类补[贴助]|.|(?:省|市|县|中央)级?"
+)
+"""What says of money no more than that it was given."""
 _WITH_OTHERS = re.compile("共(?!计)|联合|合作|协作|合力|携手")
 """What was done with partners, who are named elsewhere."""
 _CLAUSE_ENDS = re.compile("[，。；：\n]")

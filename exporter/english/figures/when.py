@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exporter.english.figures.spans import grown_since, span_of
+from exporter.english.figures.spans import come_to_by, grown_since, span_of
 from exporter.english.figures.starts import before_number, full_sentence_start, sentence_start
 from exporter.english.figures.values import period_said
 from exporter.english.grammar.headings import prepared
@@ -20,8 +20,11 @@ def when_said(fact: Fact, year: str | None, source: str, done: bool = False) -> 
     if fact.period is None:
         return ""
     taken = year if year is not None else (re.search(r"\d{4}", prepared(fact.section or "")) or [""])[0]
+    if (then := come_to_by(fact)) is not None:
+        return f" {'by' if fact.kind == 'target' else 'in'} {then}"
     by = _is_due_by(fact, source, "" if done else taken) if fact.kind == "target" else _is_passed_by_then(fact, source)
-    point = fact.period_type == "point" and _OF_A_YEAR.search(prepared(fact.indicator)) is None
+    added = done and fact.deed in _ADDS
+    point = fact.period_type == "point" and not added and _OF_A_YEAR.search(prepared(fact.indicator)) is None
     if fact.period == taken:
         due = by or fact.kind == "target"
         return f" {'by' if due else 'at'} the end of the year" if point and _tells_the_end(fact, source) else ""
@@ -33,6 +36,8 @@ def when_said(fact: Fact, year: str | None, source: str, done: bool = False) -> 
     return f" {'by' if by else 'at' if point else 'in'} {'the end of ' if point else ''}{said}"
 
 
+_ADDS = ("新增", "新增加", "增加", "净增")
+"""What was added over a year, of which the sentence tells the end: 年末共有公司149家，新增16家."""
 _OF_A_YEAR = re.compile("贡献率|增长率|增[速幅]|[涨降]幅")
 """What is reckoned over a year, and never at its end."""
 

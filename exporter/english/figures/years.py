@@ -6,6 +6,7 @@ import re
 
 from exporter.english.figures.amounts import is_pieces
 from exporter.english.figures.measurand import Measurand
+from exporter.english.figures.spans import come_to_by
 from exporter.english.figures.starts import (
     before_number,
     clause_start,
@@ -58,6 +59,8 @@ _OF_SEVERAL = re.compile(
 def _is_level_of_a_span(fact: Fact, subject: Measurand, source: str) -> bool:
     """Say whether a level is dated to several years, which no word sums up, and in which it did not stay."""
     if not _SPAN.fullmatch(fact.period or "") or fact.number is None or stays(fact) or _is_held(fact):
+        return False
+    if come_to_by(fact) is not None:
         return False
     if fact.measure not in ("level", "flow", "share", "ratio"):
         return False
