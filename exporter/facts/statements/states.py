@@ -73,12 +73,19 @@ def of_things_told(group: Group, name: Name, spoken: tuple[Name, ...]) -> Named 
     states = things and name.text in _STATES
     if states and (thing := _in_state(spoken[-1])):
         return Named((thing,), name)
+    given = group.quantities[0].kind == "money" and _GIVEN.search(spoken[-1].text) is not None
+    if given and noun_phrases.is_verbal(name.text):
+        return Named(spoken[-1:], name)
     if things and noun_phrases.is_verbal(name.without(AS_FAR_AS).text):
         done_to = without_verb(spoken[-1])
         if done_to.text != spoken[-1].text or lexicon().verb.ahead(done_to.text, 0) == 0:
             thing = done_to.without(HOW_FAR).without(_RATE)
             return Named((thing,), name, (joined(done_to, name),)) if _is_thing(thing) else Named((name,))
     return None
+
+
+_GIVEN = re.compile("(?:补[贴助偿]|津贴|资金|贷款|救助金|保障金|奖[金励]|消费券)$")
+"""Money that is given, of which the next clause says how much else was: 发放补贴3千万元，三年|累计发放|1亿元."""
 
 
 def _is_thing(name: Name) -> bool:

@@ -30,6 +30,11 @@ class Column:
     """A budget, a plan or a target, not what came of it."""
     head: Span | None = None
 
+    @property
+    def mean(self) -> bool:
+        """A mean of several years: 年均增长."""
+        return self.kind == "growth" and "年均" in self.name
+
 
 def columns_of(grid: Grid, current: int | None) -> tuple[Column, ...]:
     """Read the columns of a table; `current` is the year of months whose year no head says."""

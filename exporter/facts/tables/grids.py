@@ -100,6 +100,13 @@ class _Figure:
     """Of a part of a plan: that of the value before it."""
 
 
+def _mean(column: Column, number: _Number, values: Sequence[_Figure]) -> _Figure:
+    """Give a mean growth the years of the values before it, and their plan."""
+    years = [value.column.period for value in values if value.column.period]
+    course = Period(years[0].first + 1, years[-1].last) if len(years) > 1 and years[0].first < years[-1].last else None
+    return _Figure(replace(column, planned=values[-1].column.planned), None, number, course)
+
+
 def _unit_of_row(cells: Sequence[Passage], columns: Sequence[Column]) -> str | None:
     """Give the unit that a row prints: in a column of its own, or behind its label."""
     for cell, column in zip(cells, columns, strict=False):
@@ -118,6 +125,10 @@ def _figures(row: _Row, columns: Sequence[Column]) -> Iterator[_Figure]:
             continue
         if column.kind == "completion":
             yield _Figure(column, number, None, values[-1].column.period if values else None)
+        elif column.mean and values:
+            yield from values
+            yield _mean(column, number, values)
+            values.clear()
         elif column.kind == "growth" and values:
             at = _grown(values)
             values[at] = replace(values[at], change=number)
@@ -161,6 +172,7 @@ def _fact(row: _Row, figure: _Figure, section: Section, calendar: Calendar, sour
     period = year(int(row.label[:4])) if _YEAR_LABEL.match(row.label) else column.period or figure.period or row.period
     unit = (column.unit or row.unit) if value else None
     grown = change is not None or column.kind == "added"
+    several = column.mean or (period is not None and period.is_span)
     span = Span(min(label.start, number.span.start), (change or number).span.end)
     return Fact(
         id="",
@@ -175,7 +187,8 @@ def _fact(row: _Row, figure: _Figure, section: Section, calendar: Calendar, sour
         change=_amount(figure),
         change_kind=_kind(figure),
         measure=_measure(figure),
-        base="plan" if column.kind == "completion" else "previous_year" if grown and not _spans(period) else None,
+        base="plan" if column.kind == "completion" else "previous_year" if grown and not several else None,
+        average=column.mean,
         period=str(period) if period else None,
         period_type=period.kind if period else None,
         kind="target" if _is_planned(column, period, calendar) else "actual",
@@ -197,10 +210,6 @@ def _account(figure: _Figure, label: Span) -> Iterator[Stretch]:
         yield Stretch(figure.column.head, "modifier", True)
     if figure.value and figure.change:
         yield Stretch(figure.change.span, "change", True)
-
-
-def _spans(period: Period | None) -> bool:
-    return period is not None and period.is_span
 
 
 def _is_planned(column: Column, period: Period | None, calendar: Calendar) -> bool:

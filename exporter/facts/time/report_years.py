@@ -32,7 +32,8 @@ class Calendar:
 
     def is_over(self, period: Period | None) -> bool:
         """Say whether a time is over when the plan begins."""
-        return period is not None and self.planned is not None and period.last < self.planned
+        begins = self.planned or (self.plan.first if self.plan else None)
+        return period is not None and begins is not None and period.last < begins
 
     def is_ahead(self, period: Period | None) -> bool:
         """Say whether a time ends after the year that is reviewed."""

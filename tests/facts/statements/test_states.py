@@ -61,3 +61,8 @@ def test_those_lifted_out_of_poverty_are_told_by_their_measure() -> None:
     assert (people.indicator, people.deed, people.measure) == ("脱贫人口", "实现脱贫", "flow")
     (poor,) = facts("贫困人口实现脱贫910人。")
     assert (poor.indicator, poor.deed) == ("贫困人口", "实现脱贫")
+
+
+def test_money_given_is_that_of_the_clause_before() -> None:
+    told = facts("发放渔业补贴3千万元，近三年累计发放1.2亿元。")
+    assert [(fact.indicator, fact.deed) for fact in told] == [("渔业补贴", "发放"), ("渔业补贴", "发放")]

@@ -105,3 +105,10 @@ def test_a_percent_sign_at_the_end_of_a_head_is_its_unit_whatever_stands_above()
     made = found("", head, ("税收", "860", "882", "102.6", "3.1"))
     units = {str(one.number): one.unit for one in made}
     assert (units["882"], units["102.6"]) == ("万元", "%")
+
+
+def test_a_mean_growth_is_of_the_years_between() -> None:
+    told = found("", ("指标", "2020年", "2025年目标", "年均增长（%）"), ("渔获量（万吨）", "18", "26", "7"))
+    mean = told[-1]
+    assert (mean.value, mean.change, mean.average, mean.period, mean.base) == (None, 7, True, "2021-2025", None)
+    assert mean.kind == "target"

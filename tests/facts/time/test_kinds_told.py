@@ -72,3 +72,9 @@ def test_what_a_level_comes_to_by_an_estimate_is_one() -> None:
 def test_an_estimate_before_a_colon_holds_for_all_behind_it() -> None:
     said = facts("一、2018年工作回顾", "预计：全县生产总值突破百亿元；财政收入8.02亿元、增长10.7%；财政支出20亿元。")
     assert {fact.kind for fact in said} == {"estimate"}
+
+
+def test_years_before_a_plan_hold_no_aims_of_it() -> None:
+    plan = Metadata(title="渔港发展第十四个五年规划", doc_type="plan")
+    (fact,) = facts("一、发展环境", "“十三五”期间，新建码头86公里，确保了目标任务完成。", metadata=plan)
+    assert (fact.kind, fact.period) == ("actual", "2016-2020")
