@@ -104,20 +104,29 @@ def fitted(build: Build, style: Style, pages: int, room: float = 1.0, logo: Medi
     `room` is the share of each page that may be filled. What does not fill its pages gets fewer, and those full.
     """
     fitter = _Fitter(build, Ruler(style, logo), pages, room)
-    amounts, full = NOTHING, set[str]()
+    amounts = fitter.rounded(_filled(fitter, NOTHING))
+    if pages > 1 and fitter.filled(amounts) < FULL:
+        return fitted(build, style, pages - 1, room, logo)
+    sheets = fitter.shared_out(amounts)
+    if len(sheets) > 1 and fitter.emptiest(sheets) < EMPTY:  # sections are cut, and there is room for more
+        fitter = replace(fitter, kept=HELD)
+        amounts = fitter.rounded(_filled(fitter, amounts))
+        sheets = fitter.shared_out(amounts)
+    if min(pages, len(sheets)) > MANY and fitter.emptiest(sheets) < FULL:
+        return fitted(build, style, pages - 1, room, logo)
+    return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
+
+
+def _filled(fitter: _Fitter, amounts: Amounts) -> Amounts:
+    """Take in as much as has room, what matters most first."""
+    full = set[str]()
     for section, most in FILLING:
         if section in full:  # there was no room for more of it, and there is less now
             continue
         amounts = fitter.roomiest(amounts, section, most)
         if getattr(amounts, section) < most:
             full.add(section)
-    amounts = fitter.rounded(amounts)
-    if pages > 1 and fitter.filled(amounts) < FULL:
-        return fitted(build, style, pages - 1, room, logo)
-    sheets = fitter.shared_out(amounts)
-    if min(pages, len(sheets)) > MANY and fitter.emptiest(sheets) < FULL:
-        return fitted(build, style, pages - 1, room, logo)
-    return Fitted(tuple(_paged(sheets)), tuple(_dropped(amounts, build)), len(sheets), fitter.filled(amounts))
+    return amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,8 @@ class _Fitter:
     ruler: Ruler
     pages: int
     room: float
+    kept: float = WHOLE
+    """Share of a page up to which a section stays whole."""
     _cut: dict[tuple[int, float], tuple[Part, list[Piece]]] = field(default_factory=dict)
     """Pieces of parts, by identity and the share of a page that is kept whole: what is built again is the same."""
 
@@ -148,11 +159,7 @@ class _Fitter:
     def shared_out(self, amounts: Amounts) -> list[Sequence[Piece]]:
         """Share what is built out among the pages."""
         pieces = self._pieces(amounts)
-        count = pages_of(pieces, self._page)
-        sheets = share(pieces, self._page, count)
-        if count > 1 and self.emptiest(sheets) < EMPTY:
-            return share(self._pieces(amounts, HELD), self._page, count)
-        return sheets
+        return share(pieces, self._page, pages_of(pieces, self._page))
 
     def emptiest(self, sheets: Sequence[Sequence[Piece]]) -> float:
         """Say what share of the emptiest page is filled."""
@@ -169,13 +176,13 @@ class _Fitter:
     def _fits(self, amounts: Amounts) -> bool:
         return pages_of(self._pieces(amounts), self._page) <= self.pages
 
-    def _pieces(self, amounts: Amounts, kept: float = WHOLE) -> list[Piece]:
-        return [piece for part in self.build(amounts) for piece in self._pieces_of(part, kept)]
+    def _pieces(self, amounts: Amounts) -> list[Piece]:
+        return [piece for part in self.build(amounts) for piece in self._pieces_of(part)]
 
-    def _pieces_of(self, part: Part, kept: float) -> list[Piece]:
-        key = id(part), kept
+    def _pieces_of(self, part: Part) -> list[Piece]:
+        key = id(part), self.kept
         if key not in self._cut:
-            self._cut[key] = part, list(cut(part, self.ruler, kept))
+            self._cut[key] = part, list(cut(part, self.ruler, self.kept))
         return self._cut[key][1]
 
 

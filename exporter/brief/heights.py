@@ -31,7 +31,7 @@ from exporter.typesetting.labels import NAME_LINE, PANEL_NAME, ROW_NAME, label_l
 PT_PER_MM = 72 / 25.4
 GUTTER = 14.0
 """pt between the languages of a pair."""
-FIRST = 0.40
+FIRST = 0.44
 """Share of the measure that the Chinese of a pair takes."""
 HEAD_RULE = 2.3
 """pt of the rule under a heading."""

@@ -64,14 +64,15 @@ def set_out(
 ) -> Iterator[Block]:
     """Give `most` passages, those that weigh most, in their order; say in a quiet line which have no English.
 
-    Where some of them have none, the two languages stand as two lists below each other, each behind the report's
-    numbers, so that no passage has an empty place beside it. A brief in English alone has those in English.
-    `weights`: the rank of each, the first without them.
+    Where some of them have none, these say so beside them; where many have none, the two languages stand as two lists
+    below each other, each behind the report's numbers. A brief in English alone has those in English. `weights`: the
+    rank of each, the first without them.
     """
     shown = shown_of(pairs, most, languages, weights)
     lists = languages == "zh-en" and any(not one.en for one in shown) and all(map(_may_be_listed, shown))
-    yield from _two_lists(shown) if lists else shown
-    if note := counted(pairs, shown, languages):
+    level = lists and 3 * sum(bool(one.en) for one in shown) >= 2 * len(shown)
+    yield from _level(shown) if level else _two_lists(shown) if lists else shown
+    if note := counted(pairs, shown, languages, told=level):
         yield note
 
 
@@ -95,6 +96,12 @@ def _in_chinese(pairs: Sequence[Pair], shown: Sequence[Pair]) -> list[str]:
     return [str(at) for at, one in enumerate(pairs, 1) if id(one) in held and not one.en]
 
 
+def _level(shown: Sequence[Pair]) -> Iterator[Pair]:
+    """Set passages beside their English, or beside words that say that it is missing."""
+    missing = Paragraph((Run("In Chinese only"),), "note", "en")
+    return (one if one.en else Pair(one.zh, (missing,), "verified") for one in shown)
+
+
 def _two_lists(shown: Sequence[Pair]) -> Iterator[Block]:
     """Give the list in Chinese, then the one in English, each over both columns: neither leans on the other's lines."""
     for side in ([one.zh for one in shown], [one.en for one in shown]):
@@ -116,8 +123,8 @@ def _numbers(numbers: Sequence[str]) -> str:
     return f"{'Nos.' if len(numbers) > 1 else 'No.'} {in_turn(numbers)}"
 
 
-def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) -> Paragraph | None:
-    """Say which passages are left out, and which are in Chinese only; None for none."""
+def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages, told: bool = False) -> Paragraph | None:
+    """Say which passages are left out, and which are in Chinese only (`told`: beside them); None for none."""
     if languages == "en":
         return _counted_in_english(pairs, shown)
     zh, en = _left_out(pairs, shown)
@@ -126,7 +133,7 @@ def counted(pairs: Sequence[Pair], shown: Sequence[Pair], languages: Languages) 
         en = ""
     elif lacking and len(lacking) == len(shown):
         en = f"{en} In Chinese only.".strip()
-    elif lacking:
+    elif lacking and not told:
         en = f"{en} {_in_chinese_only(lacking, pairs)}".strip()
     return noted(words(zh, f" {en}" if zh and en else en)) if zh or en else None
 

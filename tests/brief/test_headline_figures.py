@@ -10,10 +10,11 @@ from exporter.brief.build import brief
 from exporter.brief.hardest import hardest
 from exporter.brief.on_cards import on_cards
 from exporter.brief.passages import priorities
+from exporter.brief.side_by_side import numbered, set_out
 from exporter.brief.statements import finding_zh
 from exporter.brief.tables import named_en, named_zh
 from exporter.brief.wording import value_zh
-from exporter.model import Cards, Document, Pair, Paragraph, all_lines, lines_of
+from exporter.model import Block, Cards, Document, Pair, Paragraph, Run, all_lines, lines_of
 from tests.brief.reports import THIS_YEAR, read
 from tests.facts.samples import facts
 
@@ -87,19 +88,28 @@ def test_more_than_is_said_once() -> None:
     assert value_zh(fact) == "1430多家"
 
 
-def test_where_some_has_no_english_each_language_is_a_list_of_its_own() -> None:
-    text = THIS_YEAR.replace("### （二）推进城乡融合发展", "### （二）坚持唱好两出重头大戏").replace(
-        "### （三）保障和改善民生", "### （三）加强生态文明建设"
-    )
-    lines = [
-        (block.lang, "".join(run.text for run in block.runs))
-        for block in made(text).blocks
-        if isinstance(block, Paragraph) and block.role == "body" and block.runs[0].text[:1].isdigit()
+def listed(english: str) -> list[Block]:
+    """Set out three tasks of which those have English that `english` names by their numbers."""
+    pairs = [
+        Pair(
+            (Paragraph((Run(f"任务{at}"),)),),
+            (Paragraph((Run(f"Task {at}"),), lang="en"),) if at in english else (),
+            "verified" if at in english else "untranslated",
+        )
+        for at in "123"
     ]
-    chinese = [said for lang, said in lines if lang != "en"]
-    english = [said for lang, said in lines if lang == "en"]
-    assert [said[:1] for said in chinese][:3] == ["1", "2", "3"]
-    assert [said[:1] for said in english] == ["1", "3"]
+    return list(set_out(numbered(pairs), 3, "zh-en"))
+
+
+def test_where_few_lack_english_these_say_so_beside_the_others() -> None:
+    rows = [(*lines_of(one.zh[0]), *lines_of(one.en[0])) for one in listed("13") if isinstance(one, Pair)]
+    assert rows == [("1 任务1", "1 Task 1"), ("2 任务2", "In Chinese only"), ("3 任务3", "3 Task 3")]
+    assert len(listed("13")) == 3
+
+
+def test_where_many_lack_english_each_language_is_a_list_of_its_own() -> None:
+    lines = [line for block in listed("3") for line in lines_of(block)]
+    assert lines == ["1 任务1", "2 任务2", "3 任务3", "3 Task 3", "Nos. 1 and 2 are in Chinese only."]
 
 
 def test_an_expectancy_of_life_is_told_in_years() -> None:

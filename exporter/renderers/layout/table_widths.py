@@ -78,7 +78,7 @@ def column_of_notes(measure: float, count: int) -> float:
     return (measure - NOTE_GAP * (count - 1)) / count
 
 
-FIRST = 0.40
+FIRST = 0.44
 """Share of the measure that the Chinese of a pair takes on a page: its English is longer."""
 BETWEEN = 14.0
 """pt between the languages of a pair on a page."""

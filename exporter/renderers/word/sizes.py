@@ -21,7 +21,7 @@ COLUMN_PADDING = 2.5
 """pt above and below the text of a passage side by side with another."""
 PICTURE_MARGIN = 4.0
 """pt above and below a chart."""
-CHINESE = 0.4
+CHINESE = 0.44
 """Share of the measure that the Chinese of a passage side by side takes: its English is longer."""
 COLUMN_MARGIN = 9.0
 """pt right of either column."""
