@@ -56,7 +56,7 @@ _UNFIT = re.compile(
     r"|[A-Z]\w+(?:-[A-Z]\w+)+ (?:value|number|volume|amount) of\b|enterprise enterprises\b"
     r"|large awards\b|achieved full coverage\.|\bin hardest-hit areas\b|project schools\b|\bdamage ecological\b"
     r"|achieved enrollment\b|(?:key|traditional|major|emerging|leading) value added of\b|all-area added\b"
-    r"|^Key investment in\b|in plans for the \w+ P"
+    r"|^Key investment in\b|in plans for the \w+ P|achieved [\w-]+ public services\b"
     r"|expressway roads\b|carried out building of\b|completed (?:governance|renovation|improvement) of "
     r"|(?:people|households|residents)(?: in poverty)? (?:were|will be) covered(?: in .*)?\.$"
     r"|units were covered by\b|rate of construction started\b|(?:cut|reduced|eased) stood at\b"

@@ -192,6 +192,7 @@ def test_a_mark_to_be_passed_is_exceeded(tmp_path: Path) -> None:
         ("第三产业比2010年提升2.2个百分点。", "tertiary industry increased by 2.2 percentage"),
         ("过去五年，成绩很大。\n形成5个千亿级、26个百亿级产业。", "26 10-billion"),
         ("4个农业产业化集群纳入省政府规划。", "plans for the Provincial"),
+        ("198项高频政务服务事项实现跨境通办。", "achieved cross-boundary public services"),
         ("过去五年，成绩很大。\n全年粮食总产310万吨。新设外资企业680家，增长22%。", "680 foreign-funded"),
     ],
 )
