@@ -62,15 +62,6 @@ _GOOD_WORK = re.compile(
 _PROJECTS = re.compile(r"(?:the )?(?!building |construction )(?:(?!of )[a-z-]+ )*projects(?: that .+)?")
 
 
-def _with_measures(found: re.Match[str]) -> str:
-    """Take effective measures to do something; efforts that are stepped up are measures already."""
-    return f"{MARK}take effective measures to {found['act'].removeprefix('step up efforts to ').replace(MARK, '')}"
-
-
-_EFFECTIVELY = re.compile(
-    rf"\beffectively {MARK}(?P<act>(?:strengthen|improve|step up|raise|make|ensure|build|advance|accelerate|promote|"
-    r"protect|safeguard|reduce|transform|increase|enhance|address|resolve)\b.*)"
-)
 _PACESETTER = re.compile(
     r"\b(?P<form>build|create|forge|building|creating|forging) (?P<what>an? (?:[a-z-]+ )*pacesetter) (?:for|in|of)"
 )
@@ -80,7 +71,7 @@ _EFFORT = (
     r"take [a-z]+ (?:steps|measures)) to"
 )
 _FORMS: tuple[tuple[re.Pattern[str], _Words], ...] = (
-    (_EFFECTIVELY, _with_measures),
+    (re.compile(r"\btake effective measures to step up efforts to "), "take effective measures to "),
     (
         re.compile(rf"(?:\bfurther )?(?P<mark>{MARK}?)raise the level of modernization in "),
         lambda found: f"further {found['mark']}modernize ",
