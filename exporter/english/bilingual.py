@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
 from typing import Literal, TypeAlias
@@ -56,10 +56,11 @@ def bilingual(
     own = [one for _, held in (*body, *behind) for one in held]
     if arrangement is None and _said(own) < BESIDE:
         arrangement = "stacked"
-    blocks = _dated(document, tuple(placed for part, held in body for placed in _placed(part, held, arrangement)))
+    counted = _counted((*body, *behind))
+    blocks = _dated(document, tuple(one for part, held in body for one in _placed(part, held, arrangement, counted)))
     if not all(one.is_whole for one in own):
         blocks = _below_front(blocks, *legend(own))
-    appendix = tuple(placed for part, held in behind for placed in _placed(part, held, arrangement))
+    appendix = tuple(one for part, held in behind for one in _placed(part, held, arrangement, counted))
     count = tuple(tally(own))
     if appendix:
         return replace(document, blocks=blocks, appendix=(*appendix, *count))
@@ -68,6 +69,12 @@ def bilingual(
 
 Held: TypeAlias = tuple[Block, tuple[Shown, ...]]
 """A block, and what is printed of its segments."""
+
+
+def _counted(held: Iterable[Held]) -> bool:
+    """Say whether a heading without English says its number: where those that have some are counted by it."""
+    said = [any(one.is_said for one in own) for block, own in held if isinstance(block, Heading) and block.level]
+    return 2 * sum(said) >= len(said)
 
 
 def _with_english(
@@ -88,13 +95,13 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
 
 
-def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement | None) -> Iterator[Block]:
+def _placed(block: Block, own: Sequence[Shown], arrangement: Arrangement | None, counted: bool) -> Iterator[Block]:
     """Give a block with its English beside it or below it; one that has none is marked."""
     if isinstance(block, Table):
         yield _table(block, own)
         return
     if isinstance(block, Heading) and block.level:
-        yield _headed(block, own)
+        yield _headed(block, own, counted)
         return
     english = tuple(_english(block, own))
     if not english:
@@ -117,14 +124,14 @@ def _stacked(block: Block, own: Sequence[Shown]) -> Iterator[Block]:
         yield from english
 
 
-def _headed(heading: Heading, own: Sequence[Shown]) -> Heading:
+def _headed(heading: Heading, own: Sequence[Shown], counted: bool) -> Heading:
     """Give a heading in both languages, one under the other; it stands above its text, not in it.
 
-    One without English says its number, by which those around it are counted.
+    One without English says its number where those around it are `counted` by theirs.
     """
     said = tuple(run for one in own for run in _below(one)) or (Run(MARK, "mark"),)
     number = numbered(heading.number + plain(spoken(heading.runs)))[0].strip()
-    if number.strip("—") and not any(one.is_said for one in own):
+    if counted and number.strip("—") and not any(one.is_said for one in own):
         said = (Run(f"\n{number} {LEFT_OUT}", lang="en"), Run(MARK, "mark"))
     return replace(heading, runs=(*heading.runs, *said), run_in=False)
 

@@ -253,9 +253,11 @@ def test_a_line_that_a_brief_knows_keeps_its_number_and_the_gaps_it_has() -> Non
     ]
 
 
-def test_a_heading_without_english_says_its_number() -> None:
-    said = shown_of_report("# 政府工作报告\n\n各位代表：\n\n## 二、噫吁嚱危乎\n\n全市生产总值增长5%。\n")
+def test_a_heading_without_english_says_its_number_where_others_are_counted_by_theirs() -> None:
+    opening, alone = "# 政府工作报告\n\n各位代表：\n\n", "## 二、噫吁嚱危乎\n\n全市生产总值增长5%。\n"
+    said = shown_of_report(f"{opening}## 一、深化改革开放\n\n全市生产总值增长5%。\n\n{alone}")
     assert "二、噫吁嚱危乎\nII. […]*" in said
+    assert "II. […]" not in shown_of_report(opening + alone)
 
 
 def test_a_title_names_the_place_that_the_page_names() -> None:
