@@ -21,6 +21,8 @@ from tests.english.guard.corruptions import PARALLEL
             "Water cost less than nearby.",
             "Water prices were higher than nearby.",
         ),
+        ("排水能力还不够强。", "Drainage is not yet strong enough.", "Drainage is strong enough."),
+        ("从不放松防汛值守。", "We never relaxed our flood watch.", "We relaxed our flood watch."),
         ("取消停车收费。", "Parking fees were abolished.", "Parking fees were introduced."),
         ("防止污水外溢。", "We prevented the overflow of sewage.", "We promoted the overflow of sewage."),
         ("出口由降转升。", "Exports turned from a fall to growth.", "Exports turned from growth to decline."),
