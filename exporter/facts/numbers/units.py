@@ -134,13 +134,17 @@ def _bare(text: str) -> Unit:
     return Unit(text, "bare", "", Decimal(1), Decimal(1), "", "")
 
 
+LIVING = frozenset(("person", "household"))
+"""Kinds of units that count people, one by one or by their homes."""
+
+
 def _per(text: str) -> Unit | None:
     """Read one unit per another, or per many of them: 微克/立方米, 公里/百平方公里, /10万人."""
     above, slash, below = text.partition("/")
     top, bottom = (_unit_of(above) if above else _bare(""), _many(below)) if slash and below else (None, None)
     if top is None or bottom is None:
         return None
-    people = top.kind in ("person", "household") and bottom.kind in ("person", "household", "bare")
+    people = top.kind in LIVING and bottom.kind in LIVING | {"bare"}
     named = not above or people or (top.kind == "count" and not top.english)
     one, many = ("", "") if named else (top.english, top.plural)
     known = bottom.plural and (named or one)

@@ -77,6 +77,8 @@ def _verbs_of_english() -> Iterator[str]:
 _CLASSES = ("scope", "adverb", "light", "protected", "verb", "modifying", "nominal", "chained", "modifier", "relative")
 _NO_DEEDS = ("modifying", "stative", "light", "adverb")
 
+ACCOUNTS = "(?:一般公共|政府性基金|国有资本经营|社会保险基金)"
+"""Of which a government has a budget each."""
 HAN_YEAR = "(?:一九|二零)[零一二三四五六七八九]{2}"
 YEAR = rf"(?:(?:19|20)\d{{2}}|{HAN_YEAR})年"
 _TO = "(?:[-—–~～]{1,2}|至|到)"

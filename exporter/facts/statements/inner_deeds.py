@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.facts.numbers.quantities import Quantity
+from exporter.facts.numbers.units import LIVING
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.coordination import is_inside
 from exporter.facts.statements.deeds import counted_deed
@@ -87,13 +88,12 @@ def _come_to(sentence: Sentence, group: Group, start: int, end: int) -> Named | 
     if found is None or who is None or is_inside(sentence.text, start, found.start("light")):
         return None
     what = sentence.cut(found.span("what"))
-    if is_act(what.text) and who and group.quantities[0].kind in _LIVING:
+    if is_act(what.text) and who and group.quantities[0].kind in LIVING:
         return Named((who,), sentence.whole((found.start("light"), end)))
     amounts = group.quantities[0].kind == "money" and what.text not in ("投资", "年度投资")
     return Named((who + what,), None if amounts else sentence.whole(found.span("light")))
 
 
-_LIVING = frozenset(("person", "household"))
 _COME_TO = re.compile(
     r"(?P<who>[^，。；、\d]{2,}?)(?<!的)(?:共|累计|全年|预计|力争|基本|全部|共计)*(?P<light>已?完成|已?实现)了?(?P<what>[^，。；\d的]{2,})"
 )

@@ -57,8 +57,8 @@ _COUNTED = re.compile(
 )
 """What is counted, of which a percentage is a share: 优良天数|达到93%."""
 _WORKS = re.compile("(?:造林|营造林|绿化|还[林草湿]|退耕|退牧|种草|治沙|改造|整治|治理|修复|搬迁|拆迁|抚育|育林|灌溉)$")
-_WORKED_ON = re.compile("(?:改造|整治|治理|修复|搬迁|拆迁|修缮|(?<!数)更新|培训)$|" + "(?:再|转移|实现|帮扶)就业$")
 _EMPLOYED = re.compile("(?:再|转移|实现|帮扶)就业$")
+_WORKED_ON = re.compile(f"(?:改造|整治|治理|修复|搬迁|拆迁|修缮|(?<!数)更新|培训)$|{_EMPLOYED.pattern}")
 _RATIO = re.compile("(?:收入|倍|之)比(?:值)?$|相[当當][于於]")
 _SHARE = re.compile("(?:占比|比重|贡献率|份额)$")
 

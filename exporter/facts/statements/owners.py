@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from exporter.facts.numbers.folding import fold
 from exporter.facts.statements.changes import Statement
-from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.closed_classes import ACCOUNTS, lexicon
 from exporter.facts.statements.sentence import ADDED, Name, Sentence
 
 
@@ -80,7 +80,7 @@ class _Kind:
     """A place that owns too takes nothing away: 全市|规模以上工业."""
 
 
-_BUDGET = re.compile("(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算")
+_BUDGET = re.compile(f"{ACCOUNTS}预算")
 _OF_BUDGET = re.compile(
     "(?:(?:收入|支出)总[计量]|(?:上级|中央|省级?|市级?)?(?:补助|转移支付|返还)收入|上年结[转余](?:结余)?(?:收入|资金)?"
     "|(?:上解|调出|结转下年|补助下级)(?:支出|资金)?|调入(?:资金)?|债务转贷收入|债务还本支出|收支结余|年终结[余转])$"
@@ -111,7 +111,7 @@ _KINDS = (
         re.compile("(?:(?<=^)|(?<=。))[^，。；：、（）的]{1,6}?(?:房屋|住宅|公屋|居屋|宿舍|院舍)"),
         heads=True,
     ),
-    _Kind(_OF_BUDGET, re.compile(r"(?:一般公共|政府性基金|国有资本经营|社会保险基金)(?:预算)?(?=收入|支出|总?收支)")),
+    _Kind(_OF_BUDGET, re.compile(f"{ACCOUNTS}(?:预算)?(?=收入|支出|总?收支)")),
 )
 
 

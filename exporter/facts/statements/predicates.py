@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.numbers.folding import fold
+from exporter.facts.numbers.units import LIVING
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import lexicon
 from exporter.facts.statements.groups import COUNTS, TO, Group
@@ -91,7 +92,7 @@ COME_TO = _COMING.words
 def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int] | None]:
     """Part the things counted from what is said of them."""
     noun, said = noun_phrases.counted(text, *group.after)
-    if said and group.quantities[-1].kind in _LIVING and (whose := _WHOSE.match(text, *noun)):
+    if said and group.quantities[-1].kind in LIVING and (whose := _WHOSE.match(text, *noun)):
         return whose.span("who"), (whose.start("side"), said[1])
     if said and text[said[1] : said[1] + 1].isdigit() and text[slice(*said)] in _OF_THE_NEXT:
         part = _PART_OF.match(text, *noun)
@@ -103,7 +104,6 @@ def counted_of(text: str, group: Group) -> tuple[tuple[int, int], tuple[int, int
     return noun, said
 
 
-_LIVING = frozenset(("person", "household"))
 _WHOSE = re.compile(
     r"(?P<who>[^，。；、的\d]{0,10}(?:居民|群众|人民|民众|家庭|农户|农民|职工|学生|学子|儿童|老人|老年人|患者|村民|市民|业主|[和、][^，。；、的\d]{2,6}))的"
     r"(?P<side>[^，。；、的\d]{1,12}(?:问题|质量|条件|水平|环境|收入|困难|需求))$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.numbers.folding import fold
-from exporter.facts.statements.closed_classes import lexicon
+from exporter.facts.statements.closed_classes import ACCOUNTS, lexicon
 from exporter.facts.statements.groups import Group
 from exporter.facts.statements.matcher import words
 from exporter.facts.statements.sentence import Name, Sentence
@@ -123,9 +123,7 @@ def budget_of(sentence: Sentence, end: int) -> Name:
     return sentence.cut(*found.values()) if len(found) == 1 else Name()
 
 
-_BUDGET = re.compile(
-    "(?:一般公共|政府性基金|国有资本经营|社会保险基金)预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)"
-)
+_BUDGET = re.compile(f"{ACCOUNTS}预算(?=收入|支出|总?收支)|政府性基金(?=收入|支出)")
 
 
 def name_compared(name: Name, other: Name, grown: bool) -> Name:
