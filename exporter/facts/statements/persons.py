@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from exporter.facts.numbers.folding import fold
+from exporter.facts.numbers.units import LIVING
 from exporter.facts.statements import noun_phrases
 from exporter.facts.statements.closed_classes import PREDICATES, lexicon
 from exporter.facts.statements.groups import THINGS, Group
@@ -12,37 +13,37 @@ from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.sentence import Name, Named, Sentence
 
 
-def lifted(sentence: Sentence, group: Group, subject: Subject) -> Named | None:
-    """Name those lifted out of poverty, of whom a clause says no more, by their measure: 实现脱贫|12户、40人."""
+def helped(sentence: Sentence, group: Group, subject: Subject) -> Named | None:
+    """Name those of whom a clause says only that they benefit or are out of poverty, by their measure: 脱贫|12户."""
     name = sentence.cut((subject.start, subject.end))
     if _BENEFITED.fullmatch(name.text) and all(one.kind == "person" for one in group.quantities):
         return Named((name + "人员",))
     found = _LIFTED.fullmatch(name.text)
-    if found is None or subject.verb or any(one.kind not in _LIVING for one in group.quantities):
+    if found is None or subject.verb or any(one.kind not in LIVING for one in group.quantities):
         return None
     who, begins = name[: found.end("who")], name.places[found.end("who")]
     still = name[slice(*found.span("still"))] if found["still"] else Name()
     if still:
-        return Named(tuple(still + name[-2:] + _LIVING[one.kind] for one in group.quantities))
+        return Named(tuple(still + name[-2:] + _CALLED[one.kind] for one in group.quantities))
     light = begins - 2 if sentence.text.startswith("实现", begins - 2) and begins >= group.lead[0] + 2 else begins
     verb = sentence.whole((light, name.places[-1] + 1))
-    return Named(tuple(who or name[-2:] + _LIVING[one.kind] for one in group.quantities), verb)
+    return Named(tuple(who or name[-2:] + _CALLED[one.kind] for one in group.quantities), verb)
 
 
 _BENEFITED = re.compile("受[益惠]")
 _LIFTED = re.compile(
     "(?P<who>|[\u4e00-\u9fff]*(?:人口|群众|家庭|户))(?:(?P<still>(?:剩余)?未)|(?:实现|全部|实际|稳定)*)脱贫"
 )
-_LIVING = {"person": "人口", "household": "户"}
+_CALLED = {"person": "人口", "household": "户"}
 
 
 def who_did(sentence: Sentence, group: Group, own: Name, name: Name) -> Named | None:
     """Name those of whom only a predicate stands behind their number by it: 3万人|参保, 2千户|领取补贴."""
     said, members = name.removesuffix("了"), group.quantities
-    if own or not said or any(one.kind not in _LIVING for one in members) or not _is_said(fold(said.text)):
+    if own or not said or any(one.kind not in LIVING for one in members) or not _is_said(fold(said.text)):
         return None
     if _OUT_OF_NEED.fullmatch(said.text):
-        return Named(tuple(said[-2:] + _LIVING[one.kind] for one in members), said)
+        return Named(tuple(said[-2:] + _CALLED[one.kind] for one in members), said)
     if became := _BECAME.match(said.text):
         return Named((said[became.end() :],), said[: became.end()])
     if _FOR.search(sentence.text, *group.lead):

@@ -16,7 +16,7 @@ from exporter.facts.statements.inner_deeds import deed_within
 from exporter.facts.statements.leads import Lead
 from exporter.facts.statements.noun_phrases import Subject
 from exporter.facts.statements.payments import paid_for
-from exporter.facts.statements.persons import counted_as, lifted, things_of_a_rate
+from exporter.facts.statements.persons import counted_as, helped, things_of_a_rate
 from exporter.facts.statements.possessors import reached, share_spent
 from exporter.facts.statements.predicates import part_that_is
 from exporter.facts.statements.purposes import purpose
@@ -101,7 +101,7 @@ def name_own(sentence: Sentence, group: Group, lead: Lead, subject: Subject, spo
     if names:
         return Named(of_each(names, group, spoken), verb)
     return (
-        lifted(sentence, group, subject)
+        helped(sentence, group, subject)
         or _side(sentence, group, lead, subject, spoken, verb)
         or _whole_name(sentence, group, lead, subject, spoken, verb)
     )
