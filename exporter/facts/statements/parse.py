@@ -94,7 +94,7 @@ def _read(
         return to_each(reading, stated), context
     if reading.change and not own and stated and not turns(sentence.text, group):
         attached = attach(reading, stated, is_of_a_stock(sentence.text, reading))
-        return _compared(sentence, reading, attached, len(stated)), context
+        return _renamed(sentence, reading, attached, len(stated)), context
     named = of_their_kind(reading, _name(sentence, reading, context), stated, context.part_of)
     named = of_its_level(sentence, reading, named, stated)
     named = of_the_last(sentence, reading, of_their_class(sentence, group, named), stated)
@@ -106,18 +106,15 @@ def _read(
     return [*shared_backwards(sentence, stated, made[0]), *made], _leave(context, made[-1], named, group)
 
 
-def _compared(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
-    """Name what stands behind `before` by what it is compared with: 工业增加值|增速|高于全国."""
-    if reading.lead.role != "comparison":
-        told = (things_of_a_rate(reading.group, (one.name,))[0] for one in stated[before:])
-        new = (dataclasses.replace(one, name=name) for one, name in zip(stated[before:], told, strict=True))
-        return [*stated[:before], *new]
-    other = sentence.cut((reading.lead.compared, reading.group.lead[1]))
-    grown = stated[before - 1].change_kind in ("percent", "multiple")
-    return [
-        *stated[:before],
-        *(dataclasses.replace(one, name=name_compared(one.name, other, grown)) for one in stated[before:]),
-    ]
+def _renamed(sentence: Sentence, reading: Reading, stated: list[Statement], before: int) -> list[Statement]:
+    """Name what stands behind `before` by what it is compared with (增速|高于全国), or a count by its things."""
+    new = stated[before:]
+    names = things_of_a_rate(reading.group, tuple(one.name for one in new))
+    if reading.lead.role == "comparison":
+        other = sentence.cut((reading.lead.compared, reading.group.lead[1]))
+        grown = stated[before - 1].change_kind in ("percent", "multiple")
+        names = tuple(name_compared(one.name, other, grown) for one in new)
+    return [*stated[:before], *(dataclasses.replace(one, name=name) for one, name in zip(new, names, strict=True))]
 
 
 _ESTIMATE = re.compile("预计|估计|预估|预测(?=[为达将，])")
