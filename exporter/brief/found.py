@@ -102,13 +102,13 @@ def find(document: Document, options: BriefOptions) -> Findings:
     further = choose.beside_results(paired_by_subject((*measured, *choose.wanted(document, told))), targets)
     targets = (*targets, *further)
     pairs = paired_by_subject((*measured, *(choice.fact for choice in targets)))
-    themes = themes_in(document)
+    themes, places = themes_in(document), places_in(document)
     ended = outcomes(measured, options.previous, choose.year_reviewed(document), document)
     return Findings(
         document,
-        places_in(document),
+        places,
         tuple(asked(document)),
-        tuple(story(document, results, targets, pairs, ended, len(passages.stated_tasks(document)))),
+        tuple(story(document, results, targets, pairs, ended, places, len(passages.stated_tasks(document)))),
         results,
         targets,
         choose.main_of_the_report(document),

@@ -43,7 +43,8 @@ def outcomes(
     Without it these are the targets that the report itself says behind its results.
     """
     if previous is None:
-        pairs = [_told_behind(fact, results, document) for fact in document.facts if _is_past(fact, year)]
+        text = text_of(document)
+        pairs = [_told_behind(fact, results, text) for fact in document.facts if _is_past(fact, year)]
         return tuple(replace(_outcome(pair.target, pair), told_here=True) for pair in pairs if pair)
     told = choose.told_of(previous)
     aims = [choice.fact for choice in choose.targets(previous, told) if choice.fact.period == year]
@@ -56,9 +57,8 @@ def _is_past(fact: Fact, year: str | None) -> bool:
     return fact.kind == "target" and fact.period == year and fact.sure and fact.change_kind == "percent"
 
 
-def _told_behind(target: Fact, results: Sequence[Fact], document: Document) -> FactPair | None:
+def _told_behind(target: Fact, results: Sequence[Fact], text: str) -> FactPair | None:
     """Pair a target of growth with the growth right before its bracket: both are of one thing; None for another."""
-    text = text_of(document)
     for result in results:
         between = text[result.span.end : target.span.start].strip()
         if result.change_kind == "percent" and subject(result) == subject(target) and between in ("(", "（"):

@@ -16,7 +16,7 @@ from exporter.brief.names import name_en, name_zh
 from exporter.brief.own_theme import own_theme
 from exporter.brief.papers import is_paper
 from exporter.brief.phrases import Said, amount, joined, of, paired, rate, sentence, words
-from exporter.brief.places import places_in
+from exporter.brief.places import Places
 from exporter.brief.promises import Outcome, summary
 from exporter.brief.rests_on import aims, fallen, incomes
 from exporter.brief.subjects import is_output
@@ -38,6 +38,7 @@ def story(
     targets: Sequence[Choice],
     pairs: Sequence[FactPair],
     ended: Sequence[Outcome],
+    places: Places,
     tasks: int,
 ) -> Iterator[Pair]:
     """Give the judgement as a `headline`, then sentences, in both languages."""
@@ -45,7 +46,7 @@ def story(
     if lead is not None:
         yield paired(sentence(lead), "headline")
     year = year_reviewed(document) or ""
-    sentences = (summary(ended, year, places_in(document)), incomes(results), fallen(results), aims(document, pairs))
+    sentences = (summary(ended, year, places), incomes(results), fallen(results), aims(document, pairs))
     none = None if results or targets or is_paper(document.metadata) else words(*NO_FIGURES)
     for said in (*sentences, own_theme(document, tasks), none):
         if said is not None:
