@@ -16,7 +16,7 @@ LEAST = 2
 HEAD, CELL = 12, 30
 """Longest head and longest cell, in characters."""
 _WIDE = re.compile(r"(?<=\S)(?:[ \xa0]{2,40}|[ \xa0]{0,20}\u3000[ \u3000\xa0]{0,40})(?=\S)")
-_TABLE = re.compile(r"[\u4e00-\u9fff）]{2,40}表$|^[（(]?(?:计量)?单位\s?[：:]\s?[^。；]{1,20}$")
+_TABLE = re.compile(r"[\u4e00-\u9fff）]{2}表$|^[（(]?(?:计量)?单位\s?[：:]\s?[^。；]{1,20}$")
 """What stands right above such a table: its name, or its unit."""
 _FIGURE = re.compile(r"[-－+±]?\d[\d,，.]*[%％‰]?|[—–-]{1,2}")
 _TOTAL = re.compile(r"[合总小共]\s{0,4}计")
