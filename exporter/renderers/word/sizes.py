@@ -7,6 +7,7 @@ from types import UnionType
 
 from exporter.model import Block, Cards, Chart, Heading, ListBlock, Note, Pair, Paragraph, plain
 from exporter.renderers.layout.closings import MEETING
+from exporter.renderers.layout.table_widths import FIRST
 from exporter.style import Style
 
 GAP = 10.0
@@ -21,8 +22,8 @@ COLUMN_PADDING = 2.5
 """pt above and below the text of a passage side by side with another."""
 PICTURE_MARGIN = 4.0
 """pt above and below a chart."""
-CHINESE = 0.44
-"""Share of the measure that the Chinese of a passage side by side takes: its English is longer."""
+CHINESE = FIRST
+"""Share of the measure that the Chinese of a passage side by side takes, as on a page."""
 COLUMN_MARGIN = 9.0
 """pt right of either column."""
 SECOND = 0.62
