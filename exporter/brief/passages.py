@@ -12,7 +12,7 @@ from exporter.brief.tasks import of_the_year, tasks
 from exporter.english.document import names_of
 from exporter.english.exchange.segments import Segment
 from exporter.english.grammar.admissions import admitted_in_part, admitted_of
-from exporter.english.grammar.headings import Names, english_of, name_of
+from exporter.english.grammar.headings import Names, english_of, name_of, years_in_digits
 from exporter.english.grammar.in_part import task_of
 from exporter.english.grammar.styling import Tense
 from exporter.model import (
@@ -170,7 +170,7 @@ def _in_sections(document: Document) -> Iterator[tuple[Block, Tense]]:
 
 def _tense(heading: Heading, document: Document) -> Tense:
     """Say whether a part looks back: the year that it names says so before its words."""
-    said = _YEAR.sub(lambda found: found[0].translate(_DIGITS), plain(heading.runs))
+    said = years_in_digits(plain(heading.runs))
     planned, reviewed = (
         year is not None and f"{year}年" in said
         for year in (document.metadata.year_planned, document.metadata.year_reviewed)
@@ -178,10 +178,6 @@ def _tense(heading: Heading, document: Document) -> Tense:
     if planned != reviewed:
         return "plan" if planned else "past"
     return "past" if any(word in said for word in REVIEW) else "plan"
-
-
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_YEAR = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
 
 
 def _chapters(document: Document) -> tuple[Run, ...]:

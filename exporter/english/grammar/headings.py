@@ -47,7 +47,7 @@ def english_of(
     """Render a Chinese text of a kind in English; `untranslated`, with what is missing, if any part is not covered."""
     lexicon = lexicon_of(terms) if terms else standard()
     number, body = numbered(prepared(_SPACED.sub("，", text) if kind == "heading" else text))
-    body = _MORE.sub("更加", _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), body))
+    body = _MORE.sub("更加", years_in_digits(body))
     if kind == "heading" and (side := SIDE.fullmatch(body)) and not side["in"]:
         body = side["what"]
     if kind == "heading" and (framed := _framed(body, number, tense, terms, names)):
@@ -128,6 +128,11 @@ _MORE = re.compile(r"愈[加发益]")
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?<![为除罢])了(?=[\u4e00-\u9fff])(?![解结却])")
 """了 behind a verb, which the past says in English: 绘就了新蓝图."""
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def years_in_digits(text: str) -> str:
+    """Give a text with its years in digits: 二〇二五年 as 2025年."""
+    return _IN_WORDS.sub(lambda year: year[0].translate(_DIGITS), text)
 
 
 def _of_field(what: Rendering, number: str, zh: str, names: Names, on: str = "On ") -> Rendering:
