@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import product
 
 import rjieba
 
@@ -103,8 +103,8 @@ def names_said(zh: str, en: str) -> Iterator[Said]:
     windows = defaultdict[str, list[tuple[int, str]]](list)
     for run in HAN.finditer(zh) if spelled else ():
         said = syllables(run[0])
-        for start, end in combinations(range(len(said) + 1), 2):
-            if end - start in _LENGTHS:
+        for start, long in product(range(len(said)), _LENGTHS):
+            if (end := start + long) <= len(said):
                 windows["".join(said[start:end]).lower()].append((run.start() + start, run[0][start:end]))
     for one in spelled:
         places = windows.get(one[0].lower(), [])
