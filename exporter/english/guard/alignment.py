@@ -39,7 +39,7 @@ class Sides:
 
     def __init__(self, zh: str, en: str) -> None:
         self.zh, self.en = zh, en
-        self._commas = [one.start() for one in _COMMAS.finditer(zh)]
+        self._commas = [one.start() for one in CLAUSE_MARK.finditer(zh)]
         self._words = [one.start() for one in WORD.finditer(en)]
         self._pieces = [one.start() for one in _PIECES.finditer(en)]
 
@@ -60,7 +60,7 @@ class Sides:
         return Tie(start, said, self.word(said), self.clause(start), self.piece(said))
 
 
-_COMMAS = re.compile("[，；。：！？]")
+CLAUSE_MARK = re.compile("[，；。：！？]")
 _PIECES = re.compile(r"[,;:.]\s|\band\b")
 
 

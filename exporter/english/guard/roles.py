@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Literal, TypeAlias, cast
 
 from exporter.english.glossary.terms import TermBase
-from exporter.english.guard.alignment import names_said
+from exporter.english.guard.alignment import CLAUSE_MARK, names_said
 from exporter.english.guard.finding import Finding
 from exporter.english.guard.kinds import members
 from exporter.english.guard.meaning import Said, said_terms, stem
@@ -97,7 +97,7 @@ def reordered(zh: str, en: str, base: TermBase) -> Iterator[Finding]:
         places = {name: place for name in here if (place := _place(name, en, base)) is not None}
         for one, other in combinations(sorted(places, key=zh.index), 2):
             between = zh[zh.index(one) : zh.index(other)]
-            if places[one] > places[other] and _CLAUSE.search(between):
+            if places[one] > places[other] and CLAUSE_MARK.search(between):
                 yield Finding(f"{LOOK}order", f"{other} is said before {one}", one, other)
 
 
@@ -109,6 +109,3 @@ def _place(name: str, en: str, base: TermBase) -> int | None:
         if len(found) == 1:
             return found[0]
     return None
-
-
-_CLAUSE = re.compile(r"[，；。：！？]")
