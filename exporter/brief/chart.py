@@ -7,10 +7,9 @@ from decimal import Decimal
 
 from exporter.brief.comparing import bound_of, compared, is_ceiling, is_growth, is_rate
 from exporter.brief.languages import label, language_of
-from exporter.brief.names import name_en, name_zh
 from exporter.brief.options import Languages
 from exporter.brief.phrases import Said, amount, words
-from exporter.brief.tables import capital
+from exporter.brief.tables import scoped_en, scoped_zh
 from exporter.brief.wording import reckoning_of
 from exporter.facts.data.pairs import FactPair
 from exporter.model import BOUND_SIGNS, Bound, Chart, Series
@@ -81,7 +80,7 @@ FORESEEN = ("（预计）", " (est.)")
 
 def _named(pair: FactPair, marked: bool = False) -> tuple[str, str]:
     """Name what a pair measures, and in what terms a growth is reckoned; `marked`: and that its result is foreseen."""
-    zh, en = name_zh(pair.target), capital(name_en(pair.target))
+    zh, en = scoped_zh(pair.target), scoped_en(pair.target)
     terms = reckoning_of(pair.result) if is_growth(pair) else None
     zh, en = (f"{zh}（{terms.zh}）", f"{en}, {terms.en}" if en else en) if terms and terms.zh else (zh, en)
     if _bound(pair, result=False) == "strive":

@@ -12,9 +12,9 @@ from exporter.brief.choose import Choice
 from exporter.brief.comparing import Direction, bound_of, compared, direction, is_ceiling, is_growth
 from exporter.brief.main_targets import holds_all, of_main
 from exporter.brief.names import name_en, name_zh
-from exporter.brief.phrases import Said, amount, joined, listed, number_word, of, rate, sentence, words
+from exporter.brief.phrases import Said, amount, joined, listed, lower_first, number_word, of, rate, sentence, words
 from exporter.brief.subjects import is_output, known, rank
-from exporter.brief.tables import capital
+from exporter.brief.tables import capital, scoped_en, scoped_zh
 from exporter.brief.wording import reckoning_of
 from exporter.brief.yearly import is_yearly
 from exporter.facts.data.pairs import FactPair
@@ -111,7 +111,7 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
     told: FactPair | None = None
     for pair in pairs:
         way = direction(pair)
-        if way is None:
+        if way is None or not scoped_en(pair.target):
             unsaid.add(_side(pair))
         elif is_output(pair.target):
             told = pair if way in _WAYS else None
@@ -138,12 +138,11 @@ def _named_aims(pairs: Iterable[FactPair], year: str, document: Document, unread
 
 
 def _opening(told: FactPair | None, year: str) -> Said:
-    """Name output apart, which was judged above: whether a floor is lower is open, and only the others are told."""
+    """Leave output out, which was judged above: what is named is named of the other targets alone."""
     if told is None:
         return words(f"{year}年目标", f"{year} targets ")
-    if direction(told) == "lower_floor":
-        return words(f"{year}年其他目标中，", f"among the other {year} targets, those ")
-    return words(f"除{name_zh(told.target)}外，{year}年目标", f"apart from {name_en(told.target)}, {year} targets ")
+    zh, en = name_zh(told.target), name_en(told.target)
+    return words(f"{zh}以外的{year}年目标中，", f"of {year} targets other than {en}, those ")
 
 
 def _in_one_breath(pair: FactPair, named: Iterable[FactPair], origin: Origin | None) -> bool:
@@ -230,7 +229,7 @@ def _beside(pair: FactPair, document: Document) -> Said:
     growth = is_growth(pair)
     (aim_zh, aim_en), (was_zh, was_en) = amount(pair.target, growth), amount(pair.result, growth)
     return joined(
-        words(f"{name_zh(pair.target)}（", f"{name_en(pair.target)} ("),
+        words(f"{scoped_zh(pair.target)}（", f"{lower_first(scoped_en(pair.target))} ("),
         of(pair.target, aim_zh, aim_en),
         words("，上年", " after "),
         of(pair.result, was_zh, was_en),

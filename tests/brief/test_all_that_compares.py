@@ -72,8 +72,8 @@ def test_targets_are_counted_only_where_all_that_compare_are_known() -> None:
 
 
 def test_output_is_named_where_its_target_stands_in_the_list_of_those_above() -> None:
-    assert "除地区生产总值外，2021年目标" in told(read(THIS_YEAR))
-    assert "Apart from regional GDP, 2021 targets" in told(read(THIS_YEAR))
+    assert "地区生产总值以外的2021年目标中，" in told(read(THIS_YEAR))
+    assert "Of 2021 targets other than regional GDP, those" in told(read(THIS_YEAR))
 
 
 def test_main_targets_without_a_row_stand_in_a_sentence() -> None:
@@ -140,8 +140,8 @@ def test_a_growth_whose_sentence_found_an_earlier_base_is_not_the_years() -> Non
 def test_of_a_floor_for_output_nothing_is_presumed() -> None:
     text = THIS_YEAR.replace("全县地区生产总值增长7%左右", "全县地区生产总值增长4%以上")
     assert "除地区生产总值外" not in told(read(text)) and "part from regional GDP" not in told(read(text))
-    assert "2021年其他目标中，" in told(read(text))
-    assert "mong the other 2021 targets, those " in told(read(text))
+    assert "以外的2021年目标中，" in told(read(text))
+    assert "f 2021 targets other than " in told(read(text))
 
 
 def test_main_targets_without_a_figure_in_a_sentence_of_their_own_are_pointed_to() -> None:

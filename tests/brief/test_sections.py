@@ -183,7 +183,7 @@ def test_a_list_of_targets_says_that_there_are_others_which_it_does_not_judge() 
     """Prices are a ceiling: their target is judged by nobody, and lies above the result all the same."""
     prices = THIS_YEAR.replace("城镇新增就业6500人以上。", "城镇新增就业6500人以上，居民消费价格涨幅3%左右。")
     told = [plain(block.runs) for pair in find(read(prices), BriefOptions()).story for block in _paragraphs(pair)]
-    zh = next(one for one in told if "2021年目标下限" in one)
+    zh = next(one for one in told if "以外的2021年目标中，下限" in one)
     assert "高于上年的有" in zh and ("等；" in zh or zh.endswith("等。"))
 
 

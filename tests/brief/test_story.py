@@ -22,7 +22,7 @@ from exporter.brief.phrases import amount
 from exporter.brief.promises import require_previous
 from exporter.errors import DocumentError
 from exporter.facts.data.pairs import FactPair
-from exporter.model import Chart, Document, Pair, Paragraph, Run, Table, all_lines, lines_of, plain
+from exporter.model import Chart, Document, Fact, Pair, Paragraph, Run, Table, all_lines, lines_of, plain
 from exporter.publisher import House
 from exporter.style import load_style
 from exporter.verify.prove import verify
@@ -327,7 +327,7 @@ def test_the_furthest_below_is_named_first_and_a_list_says_that_it_is_not_all() 
     text = text.replace("城镇新增就业6840人", "城镇新增就业6840人。进出口总额60亿元")
     story = said(find(read(text), BriefOptions()).story)
     assert "低于上年的有进出口总额（20亿元，上年60亿元）；下限低于" in story
-    assert "2021 targets below last year's figures include total imports and exports" in story
+    assert "those below last year's figures include total imports and exports" in story
     more = text.replace("社会消费品零售总额增长6%", "固定资产投资增长1%，社会消费品零售总额增长6%").replace(
         "固定资产投资增长8%，", ""
     )
@@ -335,6 +335,19 @@ def test_the_furthest_below_is_named_first_and_a_list_says_that_it_is_not_all() 
     story = said(find(read(more), BriefOptions()).story)
     assert "低于上年的有固定资产投资（1%，上年6.8%）、一般公共预算收入（1%，上年3.2%）等" in story
     assert "below last year's figures include fixed-asset investment" in story
+
+
+def test_what_a_figure_counts_is_said_in_the_chart_and_the_findings_too() -> None:
+    own = replace(this_year(), facts=tuple(map(_of_own_level, this_year().facts)))
+    findings = find(own, BriefOptions())
+    assert "一般公共预算收入（县本级）（" in said(findings.story)
+    assert "general public budget revenue (county level) (" in said(findings.story)
+    chart = next(block for block in brief(own).blocks if isinstance(block, Chart))
+    assert any("一般公共预算收入（县本级）" in name and "(county level)" in name for name in chart.categories)
+
+
+def _of_own_level(fact: Fact) -> Fact:
+    return replace(fact, scope="县本级") if fact.indicator == "一般公共预算收入" else fact
 
 
 def test_a_chart_marks_the_bounds_of_targets() -> None:

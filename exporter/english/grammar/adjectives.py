@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from exporter.english.grammar.noun_phrases import PLACES, noun_of
+from exporter.english.grammar.owners import SOME, theirs
 from exporter.english.grammar.phrases import BEHIND, Phrase, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.words.comparison import comparative
@@ -14,6 +15,8 @@ def described(left: Phrase, right: Phrase) -> Phrase | None:
     if left.text.startswith(BEHIND):
         return noun_of(left, right, f"{right.text} {left.text[1:]}", right.article, 0.1, "")
     left = as_meant(left, right)
+    if left.text in SOME and (owned := theirs(left.text, right.text)):
+        return noun_of(left, right, owned, "the", 0.1, "", plural=right.plural)
     if left.text == "various" and not right.plural:
         left = replace(left, text="all kinds of")
     determiner = left.text.endswith("'s") or left.text.split()[0] in _DETERMINERS
@@ -78,13 +81,10 @@ def noun_and_adjective(left: Phrase, right: Phrase) -> Phrase | None:
 
 def of_some(left: Phrase, right: Phrase) -> Phrase | None:
     """(部分 河流) | 水质 → water quality of some rivers."""
-    if left.rule != "described" or left.children[0].text not in _SOME_OF or right.children or right.verbal:
+    if left.rule != "described" or left.children[0].text not in SOME or right.children or right.verbal:
         return None
     things = left.children[1]
     where = {things.text.rpartition(" ")[2], right.text.rpartition(" ")[2]} & PLACES
     if things.children or not things.plural or where:
         return None
     return noun_of(left, right, f"{right.text} of {left.text}", right.article or "the", 0.05, "")
-
-
-_SOME_OF = frozenset(("some", "many", "a few", "a small number of", "certain", "most"))

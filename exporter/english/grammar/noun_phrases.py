@@ -8,7 +8,7 @@ from exporter.english.grammar.agents import CAUSING
 from exporter.english.grammar.carriers import carries
 from exporter.english.grammar.novelties import novelty
 from exporter.english.grammar.of_its_kind import in_the_system, of_its_kind, system_of
-from exporter.english.grammar.owners import able, owned_by_all, owner, stands_beside
+from exporter.english.grammar.owners import able, is_some, owned_by_all, owner, stands_beside
 from exporter.english.grammar.phrases import SLOT, Phrase, coordinated, replace
 from exporter.english.grammar.senses import as_meant
 from exporter.english.grammar.two_deeds import two_deeds
@@ -53,7 +53,7 @@ def _there(left: Phrase, right: Phrase) -> Phrase | None:
 def owned(left: Phrase, right: Phrase) -> Phrase | None:
     """群众 | 获得感 → the people's sense of fulfillment."""
     whose = owner(left, right)
-    if whose is None and owned_by_all(left, right):
+    if (whose and is_some(left)) or (whose is None and owned_by_all(left, right)):
         return noun_of(left, right, f"{right.text} of {left.full}", "the", 0.2, "")
     return None if whose is None else noun_of(left, right, f"{whose} {right.text}", "", 0.2, "")
 
@@ -137,6 +137,8 @@ def filled(left: Phrase, right: Phrase) -> Phrase | None:
     if both := two_deeds(left, right):
         return noun_of(left, right, both, "the", 0.3, "")
     if text := able(left, right):
+        if is_some(left):
+            return noun_of(left, right, f"{right.other} of {left.full}", "the", 0.2, "")
         return noun_of(left, right, text, "", 0.2, "")
     filler, extra = (left.gerund(), 1.0) if left.category == "VP" else (in_the_system(left.full, right), 0.3)
     extra += 0.5 if left.verbal else -0.2 if left.parts else 0.0

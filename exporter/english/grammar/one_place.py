@@ -19,7 +19,15 @@ def _is_local(names: Iterable[str]) -> bool:
 
 def of_own_place(text: str, names: Mapping[str, str]) -> str:
     """Tell what a place makes of itself as one, where the names of a document are those of one place."""
-    return of_one_place(text) if _is_local(set(names) - set(personal(names))) else text
+    own = set(names) - set(personal(names))
+    if any(_DISTRICT.fullmatch(name) for name in own):
+        text = _COUNTY.sub(r"\1ounty-level economy", text)
+    return of_one_place(text) if _is_local(own) else text
+
+
+_DISTRICT = re.compile(r".{1,10}(?<!自治)区$")
+_COUNTY = re.compile(r"\b(c)ounty(?:'s)? economy\b", re.IGNORECASE)
+"""县域经济 in a district is that of its level: there is no county."""
 
 
 def of_one_place(text: str) -> str:

@@ -21,6 +21,21 @@ def owned_by_all(left: Phrase, right: Phrase) -> bool:
     return bool(people) and _OWNED.fullmatch(right.text) is not None
 
 
+def theirs(some: str, what: str) -> str | None:
+    """少数 | 干部作风 → the conduct of a small number of officials: an 's would hang on the whole group."""
+    owned = _THEIRS.fullmatch(what)
+    return owned and f"{owned['what']} of {some} {owned['who']}"
+
+
+def is_some(left: Phrase) -> bool:
+    """Tell whether whose a thing is is a part of a group: a few officials."""
+    return left.full.startswith(tuple(f"{some} " for some in SOME))
+
+
+SOME = frozenset(("some", "many", "a few", "a small number of", "certain", "most"))
+_THEIRS = re.compile(r"(?P<who>[a-z]+)(?:(?<=s)'|'s) (?P<what>[a-z].*)")
+
+
 def able(left: Phrase, right: Phrase) -> str | None:
     """干部 | 能力 → officials' capacity, not capacity for officials."""
     whose = _whose(left) if right.other in ("capacity", "ability", "capability") else None

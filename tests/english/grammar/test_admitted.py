@@ -23,6 +23,8 @@ STATES = ("还不强", "仍然不足", "较为薄弱", "有待提高", "还有�
         ("一些领域腐败问题时有发生", "Corruption occurs from time to time in some areas"),
         ("优化营商环境任务艰巨", "Improving the business environment is an arduous task"),
         ("部分企业经营困难", "Some enterprises face operating difficulties"),
+        ("少数干部作风不严不实", "The conduct of a small number of officials is neither strict nor down-to-earth"),
+        ("个别干部能力不足", "The capacity of a few officials is inadequate"),
         ("居民收入增长放缓", "Growth of residents' incomes has slowed"),
         ("产业结构亟需优化", "The industrial structure urgently needs to improve"),
         ("企业自主创新能力弱", "Enterprises' capacity for independent innovation is weak"),
@@ -119,3 +121,13 @@ def test_each_clause_counts_and_is_read_alike(parts: list[tuple[str, str]]) -> N
         places = [whole.text.lower().find((one.text or "").lower()) for one in alone]
         assert -1 not in places
         assert not re.search(r"[\u3400-\u9fff~{}]", whole.text)
+
+
+@pytest.mark.parametrize(
+    ("place", "economy"),
+    [("云溪区", "county-level economy"), ("云溪县", "county economy"), ("云溪自治区", "county economy")],
+)
+def test_a_district_has_no_county(place: str, economy: str) -> None:
+    assert (
+        admitted_of("县域经济实力不强", {place: "Yunxi"}).text == f"The strength of the {economy} is not strong enough"
+    )
