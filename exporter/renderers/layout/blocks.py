@@ -67,7 +67,7 @@ def lay_steps(blocks: Sequence[Block], frame: Frame, front: bool = False) -> Ite
             strips[0] = _parted(strips[0])
         if id(last) in stays:
             strips = _staying(strips, stays[id(last)], frame)
-        if holds_nothing(first, _first(below) if below else None):
+        if holds_nothing(last, _first(below) if below else None):
             strips = [laid._replace(strip=replace(laid.strip, keep_next=False)) for laid in strips]
         opens = isinstance(step, Alone) and step.direct is not None and step.direct.new_page
         yield first, list(lowered(strips, new_page=True)) if opens else strips
