@@ -32,6 +32,8 @@ _ANY_DIGIT = re.compile(f"[{_DIGIT}]")
 _MARKS, _SIGNS = "第¥￥$€£№", "+-−±＋－"
 _BEFORE = rf"[{_MARKS}]?[{re.escape(_SIGNS)}]?"
 _RANGE = r"[-–—－～~至×]"
+_CUT = "“…"
+"""A quotation that leaves out what stood first: no line ends in it."""
 _SCALE = "十百千万亿兆"
 
 
@@ -48,6 +50,7 @@ def unbroken(text: str, units: tuple[str, ...] = UNITS) -> Iterator[tuple[int, i
             start -= start > end and text[start - 1] in mark
         match = pattern.match(text, start)
         assert match is not None  # it begins with a digit and what stands before it
+        start -= len(_CUT) * text.endswith(_CUT, end, start)
         end = match.end()
         if end - start > 1:
             yield start, end

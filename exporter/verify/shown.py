@@ -9,7 +9,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from exporter import codec
-from exporter.model import Block, Card, Cards, Chart, Document, Fact, Pair, Row, Run, Table, all_lines, lines_of, plain
+from exporter.model import (
+    Block,
+    Card,
+    Cards,
+    Chart,
+    Document,
+    Fact,
+    Note,
+    Pair,
+    Row,
+    Run,
+    Table,
+    all_lines,
+    lines_of,
+    plain,
+)
 from exporter.verify.artefacts import Artefact
 from exporter.verify.difference import Difference
 
@@ -91,9 +106,9 @@ def _passages(made: Document, shown: str) -> Iterator[Difference]:
     wanted = [passage for block in _once_headed((*made.blocks, *made.appendix)) for passage in _whole_of(block)]
     squeezed = [_squeezed(passage) for passage in wanted]
     everything = "\n".join(squeezed)
-    over_pages = set(_over_pages(made, page))
+    parted = {*_over_pages(made, page), *_over_lines(made, page)}
     for passage, said in dict(zip(wanted, squeezed, strict=True)).items():
-        if said not in over_pages and _NUMBER.search(said) and page.count(said) < everything.count(said):
+        if said not in parted and _NUMBER.search(said) and page.count(said) < everything.count(said):
             yield Difference("text", f"not on the page as it was made: “{_short(passage)}”", "every passage whole")
 
 
@@ -117,6 +132,23 @@ def _over_pages(made: Document, page: str) -> Iterator[str]:
             left, right = map("".join, sides)
             if left + right not in page and _alternate(page, left, right):
                 yield from (line for side in sides for line in side)
+
+
+def _over_lines(made: Document, page: str) -> Iterator[str]:
+    """Give notes in columns that take two lines: on the page the lines of the columns beside stand between the two."""
+    for block in (*made.blocks, *made.appendix):
+        for said in map(_squeezed, lines_of(block)) if isinstance(block, Note) else ():
+            at = page.find(said[:_START])
+            while at >= 0:
+                rest = at + (taken := _common(page, at, said))
+                if said[taken:] in page[rest : rest + _ROW]:
+                    yield said
+                    break
+                at = page.find(said[:_START], at + 1)
+
+
+_ROW = 200
+"""Characters that the columns beside a note may put between its lines."""
 
 
 def _alternate(page: str, left: str, right: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from exporter.typesetting import Line, Settings, Text, compose
+from exporter.typesetting.units import unbroken
 from tests.typesetting.fonts import PLAIN, lines_of, seen, text_of
 
 
@@ -206,6 +207,11 @@ def test_runs_share_a_line_and_keep_their_numbers() -> None:
         1: "坚持稳中求进，",
         2: "增长6.5%",
     }
+
+
+def test_no_line_ends_in_a_quotation_that_leaves_out_what_stood_first() -> None:
+    said = "甲乙“…228个”"
+    assert [said[start:end] for start, end in unbroken(said)] == ["“…228个"]
 
 
 def test_an_unbroken_run_stays_on_one_line() -> None:
